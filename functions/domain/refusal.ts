@@ -1,0 +1,77 @@
+import type { IsoDate } from './calendar/date.ts';
+
+/** What is wrong with one field of a request; `pointer` is a JSON pointer into its body. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/**
+ * Every way the business says no. It knows nothing of HTTP: one table there gives each its answer, and a refusal
+ * without one does not compile. The optional `unknown` fields are filled by the layer that can read more.
+ */
+export type Refusal =
+  | { readonly refused: 'invalid-request'; readonly errors: readonly FieldError[] }
+  | { readonly refused: 'unauthenticated'; readonly detail: string }
+  | { readonly refused: 'payment-declined'; readonly detail: string }
+  | { readonly refused: 'forbidden'; readonly detail: string }
+  | { readonly refused: 'not-found'; readonly what: string }
+  | {
+      readonly refused: 'sold-out';
+      readonly nights: readonly IsoDate[];
+      /** A charge already under way had landed and went back. */
+      readonly refunded?: true;
+      readonly alternatives?: unknown;
+    }
+  | {
+      readonly refused: 'price-changed';
+      readonly detail: string;
+      readonly oldOffer?: unknown;
+      readonly newOffer?: unknown;
+    }
+  | { readonly refused: 'wrong-state'; readonly detail: string; readonly status: string }
+  | { readonly refused: 'email-taken' }
+  | { readonly refused: 'already-reviewed' }
+  | { readonly refused: 'in-use'; readonly detail: string; readonly nights?: readonly IsoDate[] }
+  | { readonly refused: 'below-sold'; readonly nights: readonly IsoDate[] }
+  | { readonly refused: 'stale-version' }
+  | { readonly refused: 'idempotency-key-reused' }
+  | { readonly refused: 'stay-not-allowed'; readonly detail: string; readonly pointer?: string }
+  | { readonly refused: 'too-many-guests'; readonly detail: string }
+  | { readonly refused: 'refused'; readonly detail: string }
+  | { readonly refused: 'too-many-holds'; readonly open: number; readonly limit: number }
+  | { readonly refused: 'try-again'; readonly detail: string };
+
+/** The name of a refusal, as in the problem types of the API. */
+export type RefusalName = Refusal['refused'];
+
+/** The refusal of one name. */
+export type RefusalOf<Name extends RefusalName> = Extract<Refusal, { readonly refused: Name }>;
+
+const NAMES: Readonly<Record<RefusalName, true>> = {
+  'invalid-request': true,
+  unauthenticated: true,
+  'payment-declined': true,
+  forbidden: true,
+  'not-found': true,
+  'sold-out': true,
+  'price-changed': true,
+  'wrong-state': true,
+  'email-taken': true,
+  'already-reviewed': true,
+  'in-use': true,
+  'below-sold': true,
+  'stale-version': true,
+  'idempotency-key-reused': true,
+  'stay-not-allowed': true,
+  'too-many-guests': true,
+  refused: true,
+  'too-many-holds': true,
+  'try-again': true,
+};
+
+/** Tells a refusal from any other outcome of a decision. */
+export function isRefusal(value: unknown): value is Refusal {
+  if (typeof value !== 'object' || value === null || !('refused' in value)) return false;
+  return typeof value.refused === 'string' && Object.hasOwn(NAMES, value.refused);
+}

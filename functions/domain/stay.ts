@@ -1,0 +1,66 @@
+import { addDays, addMonths, daysBetween, eachNight, type IsoDate } from './calendar/date.ts';
+import type { RefusalOf } from './refusal.ts';
+
+/** A wish to sleep: calendar dates of the hotel, never instants. `guests` is the people in all `rooms` together. */
+export interface Stay {
+  readonly checkIn: IsoDate;
+  readonly checkOut: IsoDate;
+  readonly guests: number;
+  readonly rooms: number;
+}
+
+/** What the platform allows at the moment. `today` is the hotel's own day. */
+export interface StayLimits {
+  readonly today: IsoDate;
+  /** How far ahead the last night may lie, in months. */
+  readonly horizonMonths: number;
+  readonly maxNights: number;
+}
+
+/** The nights of a stay, oldest first. */
+export function nightsOf(stay: Pick<Stay, 'checkIn' | 'checkOut'>): IsoDate[] {
+  return eachNight(stay.checkIn, stay.checkOut);
+}
+
+/** The last date on which a night can be sold today. */
+export function horizon(today: IsoDate, horizonMonths: number): IsoDate {
+  return addMonths(today, horizonMonths);
+}
+
+/**
+ * Whether the rules let anybody stay on these dates: at least one night, at most `maxNights`, arriving today or later
+ * in the hotel's own calendar, the last night no further ahead than the horizon. Both dates must exist.
+ */
+export function judgeStay(
+  stay: Pick<Stay, 'checkIn' | 'checkOut'>,
+  limits: StayLimits,
+): RefusalOf<'stay-not-allowed'> | undefined {
+  const nights = daysBetween(stay.checkIn, stay.checkOut);
+  if (nights < 1) return notAllowed('/checkOut', 'checkOut must be after checkIn');
+  if (nights > limits.maxNights) return notAllowed('/checkOut', `a stay is at most ${limits.maxNights} nights`);
+  if (stay.checkIn < limits.today) return notAllowed('/checkIn', 'checkIn is already past at the hotel');
+  const last = horizon(limits.today, limits.horizonMonths);
+  if (addDays(stay.checkOut, -1) > last) {
+    return notAllowed('/checkOut', `nights are sold at most ${limits.horizonMonths} months ahead, until ${last}`);
+  }
+  return undefined;
+}
+
+function notAllowed(pointer: string, detail: string): RefusalOf<'stay-not-allowed'> {
+  return { refused: 'stay-not-allowed', pointer, detail };
+}
+
+/** Whether so many guests, all rooms together, fit into so many rooms that sleep `maxGuests` each. */
+export function fits(guests: number, rooms: number, maxGuests: number): boolean {
+  return guests >= 1 && rooms >= 1 && guests <= rooms * maxGuests;
+}
+
+/** `too-many-guests` unless they fit; the sentence says how many would. */
+export function judgeGuests(
+  guests: number,
+  rooms: number,
+  maxGuests: number,
+): RefusalOf<'too-many-guests'> | undefined {
+  if (fits(guests, rooms, maxGuests)) return undefined;
+  return { refused: 'too-many-guests', detail: `${rooms} of this room type sleep at most ${rooms * maxGuests}` };
+}
