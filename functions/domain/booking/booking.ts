@@ -1,0 +1,114 @@
+import type { IsoDate } from '../calendar/date.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { CancellationPolicy } from '../policy.ts';
+import type { PricedNight, TaxRule, Totals } from '../price.ts';
+import type { Payment } from './payment.ts';
+
+/** What is true of a booking in every state. Prices, taxes and policy are frozen when it is made. */
+export interface BookingFacts {
+  /** Derived from user and idempotency key, so the booking is its own idempotency record. */
+  readonly id: string;
+  /** Short enough to read out on the telephone. */
+  readonly reference: string;
+  /** 1 when made, one more with every committed change; version n has its history entry. */
+  readonly version: number;
+  readonly userId: string;
+
+  readonly hotelId: string;
+  readonly hotelName: string;
+  readonly ownerId: string;
+  readonly roomTypeId: string;
+  readonly roomTypeName: string;
+  readonly timeZone: string;
+  /** `HH:MM` on the hotel's clock. */
+  readonly checkInTime: string;
+  readonly checkOutTime: string;
+
+  readonly checkIn: IsoDate;
+  readonly checkOut: IsoDate;
+  /** The moments of `checkInTime` on `checkIn` and `checkOutTime` on `checkOut`, frozen. */
+  readonly checkInAt: Instant;
+  readonly checkOutAt: Instant;
+  /** People in all rooms together. */
+  readonly guests: number;
+  readonly rooms: number;
+  /** The first night given back early (early departure, no-show); null while every night is held as booked. */
+  readonly releasedFrom: IsoDate | null;
+
+  readonly guestName: string;
+  readonly guestEmail: string;
+  readonly specialRequests: string | null;
+
+  readonly currency: string;
+  /** The price of one room for each night, in order. */
+  readonly nights: readonly PricedNight[];
+  readonly taxRules: readonly TaxRule[];
+  readonly totals: Totals;
+  readonly policy: CancellationPolicy;
+
+  /** Over the parsed body with its defaults, without `quote`: the same key with another hash is refused. */
+  readonly bodyHash: string;
+  /** Made by the server for the last write: a failed condition whose item carries my nonce is my own success. */
+  readonly requestNonce: string;
+
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** The end of the hold as promised: `createdAt` and the hold's minutes. `dueAt` may lie later, never earlier. */
+  readonly expiresAt: Instant;
+
+  /** The last payment attempt begun, 0 for none, and the one still open, if any. */
+  readonly attempt: number;
+  readonly openAttempt: number | null;
+  /** The last refund entry written, 0 for none. */
+  readonly refund: number;
+  readonly payment: Payment;
+  /** Only ever true of a completed stay. */
+  readonly reviewed: boolean;
+}
+
+/** What the sweeper will do when `dueAt` has come. */
+export type DueKind = 'hold' | 'payment_limit' | 'completion';
+
+interface NothingDue {
+  readonly dueAt: null;
+  readonly dueKind: null;
+}
+
+interface Due<Kind extends DueKind> {
+  readonly dueAt: Instant;
+  readonly dueKind: Kind;
+}
+
+interface NeverConfirmed {
+  readonly confirmedAt: null;
+  readonly cancelledAt: null;
+}
+
+interface WasConfirmed {
+  readonly confirmedAt: Instant;
+  readonly cancelledAt: null;
+}
+
+/** What differs by state: what is due next, and the two moments that exist only in some. */
+export type BookingState =
+  | ({ readonly status: 'reserved' } & Due<'hold'> & NeverConfirmed)
+  | ({ readonly status: 'payment_pending' } & Due<'payment_limit'> & NeverConfirmed)
+  | ({ readonly status: 'confirmed' } & Due<'completion'> & WasConfirmed)
+  | ({ readonly status: 'checked_in' } & Due<'completion'> & WasConfirmed)
+  | ({ readonly status: 'completed' } & NothingDue & WasConfirmed)
+  | ({ readonly status: 'no_show' } & NothingDue & WasConfirmed)
+  | ({ readonly status: 'expired' } & NothingDue & NeverConfirmed)
+  | ({
+      readonly status: 'cancelled';
+      readonly confirmedAt: Instant | null;
+      readonly cancelledAt: Instant;
+    } & NothingDue);
+
+/** A stay somebody holds, bought, slept or gave back. */
+export type Booking = BookingFacts & BookingState;
+
+/** The name of a booking's state. */
+export type BookingStatus = BookingState['status'];
+
+/** The booking in one state. */
+export type BookingIn<Status extends BookingStatus> = Extract<Booking, { readonly status: Status }>;

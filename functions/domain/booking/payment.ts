@@ -1,0 +1,102 @@
+import type { IsoDate } from '../calendar/date.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { Minor } from '../money.ts';
+import type { PricedNight, Totals } from '../price.ts';
+
+/** Where a booking's money stands, as the guest sees it. */
+export type PaymentStatus =
+  | 'none'
+  | 'pending'
+  | 'paid'
+  | 'failed'
+  | 'refund_pending'
+  | 'refunded'
+  | 'partially_refunded';
+
+/** A charge a committed booking version keeps, named by its attempt. */
+export interface KeptCharge {
+  readonly attempt: number;
+  readonly amount: Minor;
+}
+
+/**
+ * The money of a booking. A charge is kept only if it stands in `charges` of a committed version; every other charge
+ * the gateway made is refunded. `paid` is the sum of `charges`; a refund promised counts in `refundDue` until the
+ * gateway has settled it, then in `refunded`; `paid - refundDue - refunded` is never below 0.
+ */
+export interface Payment {
+  readonly status: PaymentStatus;
+  readonly paid: Minor;
+  readonly refundDue: Minor;
+  readonly refunded: Minor;
+  /** The stored method of the last charge that was kept, charged again when a change costs more. */
+  readonly method: string | null;
+  readonly charges: readonly KeptCharge[];
+}
+
+/** A booking nobody has paid for. */
+export const UNPAID: Payment = { status: 'none', paid: 0, refundDue: 0, refunded: 0, method: null, charges: [] };
+
+/** What a change of a paid stay commits once its price difference is charged. */
+export interface ChangeTarget {
+  readonly hotelId: string;
+  readonly roomTypeId: string;
+  readonly roomTypeName: string;
+  readonly checkIn: IsoDate;
+  readonly checkOut: IsoDate;
+  readonly guests: number;
+  readonly rooms: number;
+  readonly nights: readonly PricedNight[];
+  readonly totals: Totals;
+}
+
+/** Whether an attempt still waits for the gateway, and how it ended. */
+export type AttemptState = 'open' | 'kept' | 'declined' | 'refunded' | 'abandoned';
+
+/**
+ * One try to charge, written before the gateway is called; the gateway's key is `bookingId:n`. Whoever finds it open
+ * settles it by look-up first. `targetVersion` is the booking version whose commit would keep the charge.
+ */
+export interface PaymentAttempt {
+  readonly bookingId: string;
+  readonly n: number;
+  readonly amount: Minor;
+  readonly currency: string;
+  readonly method: string;
+  readonly purpose: 'confirm' | 'change';
+  readonly targetVersion: number;
+  readonly target: ChangeTarget | null;
+  readonly state: AttemptState;
+  readonly createdAt: Instant;
+  readonly settledAt: Instant | null;
+}
+
+/** Money on its way back, written with the change that owes it; the gateway's key is `bookingId:r:n`. */
+export interface RefundEntry {
+  readonly bookingId: string;
+  readonly n: number;
+  /** The attempt whose charge it takes from. */
+  readonly attempt: number;
+  readonly amount: Minor;
+  readonly currency: string;
+  readonly reason: 'cancelled' | 'changed' | 'not_kept';
+  readonly state: 'due' | 'settled';
+  readonly createdAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly settledAt: Instant | null;
+}
+
+/** What of the booking's money has not gone back and is not promised back. */
+export function keptOf(payment: Payment): Minor {
+  return payment.paid - payment.refundDue - payment.refunded;
+}
+
+/** The gateway's idempotency key of a charge. */
+export function chargeKey(bookingId: string, attempt: number): string {
+  return `${bookingId}:${attempt}`;
+}
+
+/** The gateway's idempotency key of a refund. */
+export function refundKey(bookingId: string, refund: number): string {
+  return `${bookingId}:r:${refund}`;
+}

@@ -1,0 +1,91 @@
+import { addMinutes, epochMillis, type Instant } from './calendar/instant.ts';
+import { type Minor, roundHalfUp } from './money.ts';
+import type { FieldError } from './refusal.ts';
+
+/** Cancelling at least so many elapsed hours before check-in gives back so many percent of what was paid. */
+export interface CancellationStep {
+  readonly hoursBeforeCheckIn: number;
+  readonly refundPercent: number;
+}
+
+/** The steps in any order; before the earliest deadline met, nothing. No step at all: nothing is ever given back. */
+export interface CancellationPolicy {
+  readonly steps: readonly CancellationStep[];
+}
+
+/** A step with its deadline: cancelling at `until` or before gives back `refund`. */
+export interface DatedStep {
+  readonly until: Instant;
+  readonly refund: Minor;
+}
+
+/** Everything back until 48 hours before check-in: what a hotel has that says nothing else. */
+export const DEFAULT_POLICY: CancellationPolicy = { steps: [{ hoursBeforeCheckIn: 48, refundPercent: 100 }] };
+
+/** The most steps a policy may have, and the most hours (a year) before check-in a step may lie. */
+export const MOST_STEPS = 10;
+export const MOST_HOURS = 8760;
+
+function farthestFirst(policy: CancellationPolicy): CancellationStep[] {
+  return [...policy.steps].sort((one, other) => other.hoursBeforeCheckIn - one.hoursBeforeCheckIn);
+}
+
+/** Percent has at most two decimals, so a hundredth of a percent is a whole number. */
+function shareOf(amount: Minor, percent: number): Minor {
+  return roundHalfUp(BigInt(amount) * BigInt(Math.round(percent * 100)), 10_000n);
+}
+
+function deadline(step: CancellationStep, checkInAt: Instant): Instant {
+  return addMinutes(checkInAt, -step.hoursBeforeCheckIn * 60);
+}
+
+/**
+ * The policy with dates and money, earliest deadline first. `checkInAt` is the hotel's check-in time on the day of
+ * arrival in its own zone; the hours before it are elapsed ones, so a change of the clocks between moves the deadline
+ * on the wall clock.
+ */
+export function datedSteps(policy: CancellationPolicy, checkInAt: Instant, total: Minor): DatedStep[] {
+  return farthestFirst(policy).map((step) => ({
+    until: deadline(step, checkInAt),
+    refund: shareOf(total, step.refundPercent),
+  }));
+}
+
+/** What cancelling at `now` gives back of `paid`: the step farthest from check-in that is still met, else nothing. */
+export function refundAt(policy: CancellationPolicy, paid: Minor, checkInAt: Instant, now: Instant): Minor {
+  const met = farthestFirst(policy).find((step) => epochMillis(now) <= epochMillis(deadline(step, checkInAt)));
+  return met === undefined ? 0 : shareOf(paid, met.refundPercent);
+}
+
+/**
+ * What makes a policy impossible, with pointers into it; empty when it can be kept. A refund that grew as check-in
+ * nears would pay guests for waiting, so it is refused.
+ */
+export function policyProblems(policy: CancellationPolicy): FieldError[] {
+  if (policy.steps.length > MOST_STEPS) return [{ pointer: '/steps', detail: `at most ${MOST_STEPS} steps` }];
+  const problems = policy.steps.flatMap((step, index) => stepProblems(step, `/steps/${index}`));
+  if (problems.length > 0) return problems;
+  const hours = new Set(policy.steps.map((step) => step.hoursBeforeCheckIn));
+  if (hours.size < policy.steps.length) problems.push({ pointer: '/steps', detail: 'two steps have the same hours' });
+  const percents = farthestFirst(policy).map((step) => step.refundPercent);
+  if (percents.some((percent, index) => index > 0 && percent > (percents[index - 1] ?? 0))) {
+    problems.push({ pointer: '/steps', detail: 'the refund must not grow as check-in nears' });
+  }
+  return problems;
+}
+
+function stepProblems(step: CancellationStep, pointer: string): FieldError[] {
+  const problems: FieldError[] = [];
+  const { hoursBeforeCheckIn: hours, refundPercent: percent } = step;
+  if (!(hours >= 0 && hours <= MOST_HOURS)) {
+    problems.push({ pointer: `${pointer}/hoursBeforeCheckIn`, detail: `0 to ${MOST_HOURS} hours` });
+  } else if (!Number.isInteger(hours * 60)) {
+    problems.push({ pointer: `${pointer}/hoursBeforeCheckIn`, detail: 'a whole number of minutes' });
+  }
+  if (!(percent >= 0 && percent <= 100)) {
+    problems.push({ pointer: `${pointer}/refundPercent`, detail: '0 to 100 percent' });
+  } else if (Math.abs(percent * 100 - Math.round(percent * 100)) > 1e-9) {
+    problems.push({ pointer: `${pointer}/refundPercent`, detail: 'at most two decimals' });
+  }
+  return problems;
+}

@@ -1,0 +1,155 @@
+import type { IsoDate } from './calendar/date.ts';
+import {
+  compareDecimals,
+  type Decimal,
+  digitsOf,
+  type Minor,
+  percentOf,
+  roundHalfUp,
+  storedDecimal,
+  tenTo,
+  times,
+} from './money.ts';
+
+/** Why an owner set a night's price by hand. */
+export type OverrideReason = 'weekend' | 'holiday' | 'high_demand' | 'promotion' | 'other';
+
+/** Where a night's price came from: part of the trace every offer shows. `factor` is a decimal string. */
+export type PriceRule =
+  | { readonly kind: 'base' }
+  | { readonly kind: 'override'; readonly reason: OverrideReason }
+  | { readonly kind: 'demand'; readonly id: string; readonly factor: string };
+
+/** A night with the price of one room, in minor units, and the rule that made it. */
+export interface PricedNight {
+  readonly date: IsoDate;
+  readonly price: Minor;
+  readonly rule: PriceRule;
+}
+
+/** Holds from so many percent of the night's rooms sold. */
+export interface OccupancyRule {
+  readonly id: string;
+  readonly atLeastPercent: number;
+  readonly factor: string;
+}
+
+/** Holds for nights at most so many days ahead of the hotel's today. */
+export interface LeadTimeRule {
+  readonly id: string;
+  readonly withinDays: number;
+  readonly factor: string;
+}
+
+/** How demand moves a room type's base price; floor and ceiling bound what the rules make, not the base price. */
+export interface DemandPricing {
+  readonly occupancy: readonly OccupancyRule[];
+  readonly leadTime: readonly LeadTimeRule[];
+  readonly floor?: Minor;
+  readonly ceiling?: Minor;
+}
+
+/** All a night's price depends on. `sold` of `cap` rooms are taken; `daysAhead` is 0 for tonight. */
+export interface NightPricing {
+  readonly base: Minor;
+  readonly override?: { readonly price: Minor; readonly reason: OverrideReason } | undefined;
+  readonly demand?: DemandPricing | undefined;
+  readonly sold: number;
+  readonly cap: number;
+  readonly daysAhead: number;
+}
+
+interface Factor {
+  readonly id: string;
+  readonly factor: string;
+}
+
+/** The price of one room for one night: the owner's override, else the demand rule that holds, else the base price. */
+export function priceNight(night: NightPricing): { readonly price: Minor; readonly rule: PriceRule } {
+  if (night.override !== undefined) {
+    return { price: night.override.price, rule: { kind: 'override', reason: night.override.reason } };
+  }
+  const rule = night.demand === undefined ? undefined : demandRule(night.demand, night);
+  if (night.demand === undefined || rule === undefined) return { price: night.base, rule: { kind: 'base' } };
+  const lifted = Math.max(times(night.base, rule.factor), night.demand.floor ?? 0);
+  const price = Math.min(lifted, night.demand.ceiling ?? lifted);
+  return { price, rule: { kind: 'demand', id: rule.id, factor: rule.factor } };
+}
+
+/**
+ * The one rule that decides: of the occupancy rules that hold the one with the highest threshold, of the lead-time
+ * rules the one with the fewest days, and of these two the larger factor; occupancy where they are equal.
+ */
+function demandRule(demand: DemandPricing, night: NightPricing): Factor | undefined {
+  const full = highest(
+    demand.occupancy.filter((rule) => night.cap > 0 && night.sold * 100 >= rule.atLeastPercent * night.cap),
+    (rule) => rule.atLeastPercent,
+  );
+  const late = highest(
+    demand.leadTime.filter((rule) => night.daysAhead <= rule.withinDays),
+    (rule) => -rule.withinDays,
+  );
+  if (full === undefined || late === undefined) return full ?? late;
+  return compareDecimals(storedDecimal(full.factor), storedDecimal(late.factor)) >= 0 ? full : late;
+}
+
+/** The rule of the highest rank; of equal ranks the first id, so that the order of storage decides nothing. */
+function highest<Rule extends Factor>(rules: readonly Rule[], rank: (rule: Rule) => number): Rule | undefined {
+  const [best] = [...rules].sort((one, other) => rank(other) - rank(one) || (one.id < other.id ? -1 : 1));
+  return best;
+}
+
+/** How a tax or fee is counted: percent of the rooms' price; a room and night; a person and night. */
+export type TaxKind = 'percent' | 'per_night' | 'per_person_per_night';
+
+/** A tax or fee of the hotel; `value` is a decimal string, percent or an amount in the hotel's currency. */
+export interface TaxRule {
+  readonly name: string;
+  readonly kind: TaxKind;
+  readonly value: string;
+}
+
+/** One tax of a stay, in minor units. */
+export interface TaxLine {
+  readonly name: string;
+  readonly amount: Minor;
+}
+
+/** What a stay costs: `rooms` and the tax lines add up to `total` exactly. */
+export interface Totals {
+  readonly rooms: Minor;
+  readonly taxes: readonly TaxLine[];
+  readonly total: Minor;
+}
+
+/** A stay to be added up: the nights carry the price of one room. */
+export interface PricedStay {
+  readonly nights: readonly { readonly price: Minor }[];
+  readonly rooms: number;
+  readonly guests: number;
+  readonly taxes: readonly TaxRule[];
+  readonly currency: string;
+}
+
+/** Adds a stay up; each tax line is rounded half up by itself, so the lines shown add up to the total shown. */
+export function quoteStay(stay: PricedStay): Totals {
+  const rooms = stay.nights.reduce((sum, night) => sum + night.price, 0) * stay.rooms;
+  const taxes = stay.taxes.map((tax) => ({ name: tax.name, amount: taxAmount(tax, rooms, stay) }));
+  return { rooms, taxes, total: taxes.reduce((sum, tax) => sum + tax.amount, rooms) };
+}
+
+function taxAmount(tax: TaxRule, rooms: Minor, stay: PricedStay): Minor {
+  const nights = stay.nights.length;
+  switch (tax.kind) {
+    case 'percent':
+      return percentOf(rooms, tax.value);
+    case 'per_night':
+      return amountTimes(storedDecimal(tax.value), nights * stay.rooms, stay.currency);
+    case 'per_person_per_night':
+      return amountTimes(storedDecimal(tax.value), nights * stay.guests, stay.currency);
+  }
+}
+
+function amountTimes(value: Decimal, count: number, currency: string): Minor {
+  return roundHalfUp(value.units * BigInt(count) * tenTo(digitsOf(currency)), tenTo(value.scale));
+}

@@ -1,0 +1,244 @@
+import { daysBetween, eachNight, isDate } from './calendar/date.ts';
+import { epochMillis, type Instant, instantOf } from './calendar/instant.ts';
+import type { Minor } from './money.ts';
+import type { CancellationPolicy } from './policy.ts';
+import type { OverrideReason, PricedNight, PriceRule, TaxKind, TaxRule, Totals } from './price.ts';
+import type { Stay } from './stay.ts';
+
+/** A night as promised: `rev` is the night's rate revision seen, which an owner's change of that night ends. */
+export interface QuotedNight extends PricedNight {
+  readonly rev: number;
+}
+
+/** The booking and version a quote for a change was made for. */
+export interface QuotedChange {
+  readonly bookingId: string;
+  readonly version: number;
+}
+
+/**
+ * A promise of a price for a stay: all a hold needs, so that it reads nothing first. It is signed elsewhere and bound
+ * to no session. `cap` is how many rooms a night that nobody has touched can sell.
+ */
+export interface Quote extends Stay {
+  readonly hotelId: string;
+  readonly hotelName: string;
+  readonly ownerId: string;
+  readonly roomTypeId: string;
+  readonly roomTypeName: string;
+  readonly timeZone: string;
+  readonly checkInTime: string;
+  readonly checkOutTime: string;
+  readonly currency: string;
+  readonly nights: readonly QuotedNight[];
+  readonly taxRules: readonly TaxRule[];
+  readonly totals: Totals;
+  readonly policy: CancellationPolicy;
+  readonly cap: number;
+  readonly expiresAt: Instant;
+  /** Null in a quote for a new booking. */
+  readonly change: QuotedChange | null;
+}
+
+/** What a quote is asked for: it holds for no other. */
+export interface QuotedStay extends Stay {
+  readonly hotelId: string;
+  readonly roomTypeId: string;
+}
+
+/** Whether the quote is for exactly this hotel, room type, dates, guests and rooms. */
+export function sameStay(quote: Quote, stay: QuotedStay): boolean {
+  return (
+    quote.hotelId === stay.hotelId &&
+    quote.roomTypeId === stay.roomTypeId &&
+    quote.checkIn === stay.checkIn &&
+    quote.checkOut === stay.checkOut &&
+    quote.guests === stay.guests &&
+    quote.rooms === stay.rooms
+  );
+}
+
+/** The only form of the text below; another number is a quote of another release and is not read. */
+const FORM = 1;
+
+/** A quote as short JSON: dates follow from the stay and tax names from the rules, so neither is repeated. */
+export function encodeQuote(quote: Quote): string {
+  return JSON.stringify({
+    v: FORM,
+    h: [quote.hotelId, quote.hotelName, quote.ownerId],
+    t: [quote.roomTypeId, quote.roomTypeName],
+    z: [quote.timeZone, quote.checkInTime, quote.checkOutTime],
+    c: quote.currency,
+    d: [quote.checkIn, quote.checkOut],
+    k: [quote.guests, quote.rooms, quote.cap, epochMillis(quote.expiresAt)],
+    n: quote.nights.map((night) => [night.price, night.rev, ...encodeRule(night.rule)]),
+    x: quote.taxRules.map((tax, index) => [tax.name, tax.kind, tax.value, quote.totals.taxes[index]?.amount ?? 0]),
+    s: [quote.totals.rooms, quote.totals.total],
+    p: quote.policy.steps.map((step) => [step.hoursBeforeCheckIn, step.refundPercent]),
+    ...(quote.change === null ? {} : { b: [quote.change.bookingId, quote.change.version] }),
+  });
+}
+
+/** Nothing for the base price, the reason for an override, id and factor for demand. */
+function encodeRule(rule: PriceRule): string[] {
+  switch (rule.kind) {
+    case 'base':
+      return [];
+    case 'override':
+      return [rule.reason];
+    case 'demand':
+      return [rule.id, rule.factor];
+  }
+}
+
+/** The quote in a text of `encodeQuote`, or undefined for any other text. */
+export function decodeQuote(text: string): Quote | undefined {
+  const raw = parsed(text);
+  if (raw === undefined || raw['v'] !== FORM) return undefined;
+  const { h, t, z, c, d, k, s } = raw;
+  if (!isTriple(h, isText) || !isPair(t, isText) || !isTriple(z, isText) || !isText(c)) return undefined;
+  if (!isPair(d, isDateText) || !isQuadruple(k, isCount) || !isPair(s, isCount)) return undefined;
+  const nights = decodeNights(raw['n'], d[0], d[1]);
+  const taxes = decodeTaxes(raw['x']);
+  const policy = decodePolicy(raw['p']);
+  const change = decodeChange(raw['b']);
+  if (nights === undefined || taxes === undefined || policy === undefined || change === undefined) return undefined;
+  const totals = { rooms: s[0], taxes: taxes.map(({ rule, amount }) => ({ name: rule.name, amount })), total: s[1] };
+  if (totals.taxes.reduce((sum, line) => sum + line.amount, totals.rooms) !== totals.total) return undefined;
+  if (k[3] > LAST_INSTANT) return undefined;
+  return {
+    hotelId: h[0],
+    hotelName: h[1],
+    ownerId: h[2],
+    roomTypeId: t[0],
+    roomTypeName: t[1],
+    timeZone: z[0],
+    checkInTime: z[1],
+    checkOutTime: z[2],
+    currency: c,
+    checkIn: d[0],
+    checkOut: d[1],
+    guests: k[0],
+    rooms: k[1],
+    cap: k[2],
+    expiresAt: instantOf(k[3]),
+    nights,
+    taxRules: taxes.map(({ rule }) => rule),
+    totals,
+    policy,
+    change,
+  };
+}
+
+/** 9999-12-31T23:59:59.999Z: later instants have another form. */
+const LAST_INSTANT = 253_402_300_799_999;
+const REASONS: Readonly<Record<OverrideReason, true>> = {
+  weekend: true,
+  holiday: true,
+  high_demand: true,
+  promotion: true,
+  other: true,
+};
+const TAX_KINDS: Readonly<Record<TaxKind, true>> = { percent: true, per_night: true, per_person_per_night: true };
+
+type Guard<T> = (value: unknown) => value is T;
+
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isDateText(value: unknown): value is string {
+  return isText(value) && isDate(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isReason(value: unknown): value is OverrideReason {
+  return isText(value) && Object.hasOwn(REASONS, value);
+}
+
+function isTaxKind(value: unknown): value is TaxKind {
+  return isText(value) && Object.hasOwn(TAX_KINDS, value);
+}
+
+function isShare(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isTupleOf<T>(value: unknown, length: number, guard: Guard<T>): boolean {
+  return Array.isArray(value) && value.length === length && value.every(guard);
+}
+
+function isPair<T>(value: unknown, guard: Guard<T>): value is [T, T] {
+  return isTupleOf(value, 2, guard);
+}
+
+function isTriple<T>(value: unknown, guard: Guard<T>): value is [T, T, T] {
+  return isTupleOf(value, 3, guard);
+}
+
+function isQuadruple<T>(value: unknown, guard: Guard<T>): value is [T, T, T, T] {
+  return isTupleOf(value, 4, guard);
+}
+
+/** Every element read, or undefined as soon as one cannot be. */
+function allOf<T>(value: unknown, read: (element: unknown[], index: number) => T | undefined): T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const found: T[] = [];
+  for (const [index, element] of value.entries()) {
+    const one = Array.isArray(element) ? read(element, index) : undefined;
+    if (one === undefined) return undefined;
+    found.push(one);
+  }
+  return found;
+}
+
+function decodeNights(value: unknown, checkIn: string, checkOut: string): QuotedNight[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || daysBetween(checkIn, checkOut) !== value.length) return undefined;
+  const dates = eachNight(checkIn, checkOut);
+  return allOf(value, ([price, rev, ...rest], index) => {
+    const rule = decodeRule(rest);
+    const date = dates[index];
+    if (!isCount(price) || !isCount(rev) || rule === undefined || date === undefined) return undefined;
+    return { date, price, rule, rev };
+  });
+}
+
+function decodeRule(rest: readonly unknown[]): PriceRule | undefined {
+  const [first, factor] = rest;
+  if (rest.length === 0) return { kind: 'base' };
+  if (rest.length === 1) return isReason(first) ? { kind: 'override', reason: first } : undefined;
+  return rest.length === 2 && isText(first) && isText(factor) ? { kind: 'demand', id: first, factor } : undefined;
+}
+
+function decodeTaxes(value: unknown): { rule: TaxRule; amount: Minor }[] | undefined {
+  return allOf(value, ([name, kind, amountOrPercent, amount]) => {
+    if (!isText(name) || !isTaxKind(kind) || !isText(amountOrPercent) || !isCount(amount)) return undefined;
+    return { rule: { name, kind, value: amountOrPercent }, amount };
+  });
+}
+
+function decodePolicy(value: unknown): CancellationPolicy | undefined {
+  const steps = allOf(value, (step) =>
+    isPair(step, isShare) ? { hoursBeforeCheckIn: step[0], refundPercent: step[1] } : undefined,
+  );
+  return steps === undefined ? undefined : { steps };
+}
+
+function decodeChange(value: unknown): QuotedChange | null | undefined {
+  if (value === undefined) return null;
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [bookingId, version]: unknown[] = value;
+  return isText(bookingId) && isCount(version) ? { bookingId, version } : undefined;
+}
