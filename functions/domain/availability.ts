@@ -1,0 +1,75 @@
+import type { IsoDate } from './calendar/date.ts';
+
+/** What a room type can sell: rooms it has, and the soft limit up to which it is oversold, off when null. */
+export interface Inventory {
+  readonly totalRooms: number;
+  readonly softLimit: number | null;
+  /** It is about to be deleted and sells nothing. */
+  readonly deleting?: boolean | undefined;
+}
+
+/** What is written about a night; one nobody has touched has nothing, and sells what its room type can. */
+export interface NightFacts {
+  readonly left?: number | undefined;
+  readonly sold?: number | undefined;
+  readonly cap?: number | undefined;
+  readonly closed?: boolean | undefined;
+  readonly rateRev?: number | undefined;
+}
+
+/** A night of a stay with what is known of it. */
+export interface StayNight {
+  readonly date: IsoDate;
+  readonly facts?: NightFacts | undefined;
+}
+
+/** Why a stay cannot be had, with every night in its way. */
+export interface BlockedNights {
+  readonly reason: 'sold_out' | 'closed';
+  readonly nights: readonly IsoDate[];
+}
+
+/** How many rooms the whole stay can have; `blockedNights` is null where the rooms asked for are free. */
+export interface StayAvailability {
+  readonly available: number;
+  readonly blockedNights: BlockedNights | null;
+}
+
+/** How many rooms of a night can be sold altogether: those there are, or the soft limit above them. */
+export function capOf(inventory: Inventory): number {
+  return Math.max(inventory.totalRooms, inventory.softLimit ?? 0);
+}
+
+/** The night's rate revision; an untouched night is at 0. */
+export function rateRevOf(facts: NightFacts | undefined): number {
+  return facts?.rateRev ?? 0;
+}
+
+/** How full the night is, as demand prices see it. */
+export function occupancyOf(facts: NightFacts | undefined, inventory: Inventory): { sold: number; cap: number } {
+  return { sold: facts?.sold ?? 0, cap: facts?.cap ?? capOf(inventory) };
+}
+
+function isClosed(facts: NightFacts | undefined, inventory: Inventory): boolean {
+  return facts?.closed === true || inventory.deleting === true;
+}
+
+/** How many rooms of this night can be sold now, never below 0; a night with a price only is still untouched. */
+export function sellable(facts: NightFacts | undefined, inventory: Inventory): number {
+  return isClosed(facts, inventory) ? 0 : Math.max(0, facts?.left ?? capOf(inventory));
+}
+
+/**
+ * Whether `rooms` rooms are free on every night of a stay. `available` is the fewest of any night. Where a night is
+ * closed the reason is `closed`, as fewer rooms would not help there; the nights are all that stand in the way.
+ */
+export function availableForStay(nights: readonly StayNight[], inventory: Inventory, rooms: number): StayAvailability {
+  const blocked = nights.filter((night) => sellable(night.facts, inventory) < rooms);
+  const available = nights.length === 0 ? 0 : Math.min(...nights.map((night) => sellable(night.facts, inventory)));
+  if (blocked.length === 0) return { available, blockedNights: null };
+  const closed = blocked.some((night) => isClosed(night.facts, inventory));
+  return {
+    available,
+    blockedNights: { reason: closed ? 'closed' : 'sold_out', nights: blocked.map((night) => night.date) },
+  };
+}

@@ -1,0 +1,67 @@
+import { addDays, eachNight, type IsoDate } from '../calendar/date.ts';
+import type { BookingFacts, BookingStatus } from './booking.ts';
+import { holdsNights } from './machine.ts';
+
+/** Nights taken off sale: so many rooms of one room type on each date. */
+export interface HeldNights {
+  readonly hotelId: string;
+  readonly roomTypeId: string;
+  readonly rooms: number;
+  readonly dates: readonly IsoDate[];
+}
+
+/** What one night's counters move by: `rooms` above 0 are taken, below 0 given back. */
+export interface NightDelta {
+  readonly hotelId: string;
+  readonly roomTypeId: string;
+  readonly date: IsoDate;
+  readonly rooms: number;
+}
+
+type HoldFacts = Pick<BookingFacts, 'hotelId' | 'roomTypeId' | 'checkIn' | 'checkOut' | 'rooms' | 'releasedFrom'>;
+
+/** The nights a booking keeps off sale as it stands; none when its state holds none. */
+export function heldBy(booking: HoldFacts & { readonly status: BookingStatus }): HeldNights {
+  const until = booking.releasedFrom ?? booking.checkOut;
+  return {
+    hotelId: booking.hotelId,
+    roomTypeId: booking.roomTypeId,
+    rooms: booking.rooms,
+    dates: holdsNights(booking.status) ? eachNight(booking.checkIn, until) : [],
+  };
+}
+
+/**
+ * The one net write each night needs to go from `before` to `after`, by date. A night that keeps its room type and
+ * number of rooms is not among them: a transaction may touch an item once, and an untouched one cannot conflict.
+ */
+export function nightsDelta(before: HeldNights | null, after: HeldNights | null): NightDelta[] {
+  const net = new Map<string, NightDelta>();
+  const add = (held: HeldNights | null, sign: 1 | -1): void => {
+    for (const date of held?.dates ?? []) {
+      if (held === null) continue;
+      const key = JSON.stringify([date, held.hotelId, held.roomTypeId]);
+      const rooms = (net.get(key)?.rooms ?? 0) + sign * held.rooms;
+      net.set(key, { hotelId: held.hotelId, roomTypeId: held.roomTypeId, date, rooms });
+    }
+  };
+  add(before, -1);
+  add(after, 1);
+  return [...net.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, delta]) => (delta.rooms === 0 ? [] : [delta]));
+}
+
+/**
+ * The first night given back when the guest leaves, or is found missing, on `date` of the hotel's calendar: the one
+ * after the current night, which can hardly be sold any more. Null when none is left to give back.
+ */
+export function releasedFrom(booking: Pick<BookingFacts, 'checkOut'>, date: IsoDate): IsoDate | null {
+  const next = addDays(date, 1);
+  return next < booking.checkOut ? next : null;
+}
+
+/** The nights given back when the guest leaves on `date`: those after the current one. */
+export function earlyDepartureFreed(booking: Pick<BookingFacts, 'checkIn' | 'checkOut'>, date: IsoDate): IsoDate[] {
+  return eachNight(booking.checkIn, booking.checkOut).filter((night) => night > date);
+}
