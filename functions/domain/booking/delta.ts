@@ -1,4 +1,4 @@
-import { addDays, eachNight, type IsoDate } from '../calendar/date.ts';
+import { eachNight, type IsoDate } from '../calendar/date.ts';
 import type { BookingFacts, BookingStatus } from './booking.ts';
 import { holdsNights } from './machine.ts';
 
@@ -37,31 +37,29 @@ export function heldBy(booking: HoldFacts & { readonly status: BookingStatus }):
  */
 export function nightsDelta(before: HeldNights | null, after: HeldNights | null): NightDelta[] {
   const net = new Map<string, NightDelta>();
-  const add = (held: HeldNights | null, sign: 1 | -1): void => {
-    for (const date of held?.dates ?? []) {
-      if (held === null) continue;
+  const add = (held: HeldNights, sign: 1 | -1): void => {
+    for (const date of held.dates) {
       const key = JSON.stringify([date, held.hotelId, held.roomTypeId]);
       const rooms = (net.get(key)?.rooms ?? 0) + sign * held.rooms;
       net.set(key, { hotelId: held.hotelId, roomTypeId: held.roomTypeId, date, rooms });
     }
   };
-  add(before, -1);
-  add(after, 1);
+  if (before !== null) add(before, -1);
+  if (after !== null) add(after, 1);
   return [...net.entries()]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, delta]) => (delta.rooms === 0 ? [] : [delta]));
 }
 
 /**
- * The first night given back when the guest leaves, or is found missing, on `date` of the hotel's calendar: the one
- * after the current night, which can hardly be sold any more. Null when none is left to give back.
+ * The nights given back when the guest leaves, or is found missing, on `date` of the hotel's calendar: those after the
+ * current one, which can hardly be sold any more.
  */
-export function releasedFrom(booking: Pick<BookingFacts, 'checkOut'>, date: IsoDate): IsoDate | null {
-  const next = addDays(date, 1);
-  return next < booking.checkOut ? next : null;
-}
-
-/** The nights given back when the guest leaves on `date`: those after the current one. */
 export function earlyDepartureFreed(booking: Pick<BookingFacts, 'checkIn' | 'checkOut'>, date: IsoDate): IsoDate[] {
   return eachNight(booking.checkIn, booking.checkOut).filter((night) => night > date);
+}
+
+/** The first night `earlyDepartureFreed` gives back, as a booking keeps it; null when none is left to give back. */
+export function releasedFrom(booking: Pick<BookingFacts, 'checkIn' | 'checkOut'>, date: IsoDate): IsoDate | null {
+  return earlyDepartureFreed(booking, date)[0] ?? null;
 }

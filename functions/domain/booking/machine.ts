@@ -100,7 +100,7 @@ export function legalFrom(event: BookingEvent, actor?: Actor): BookingStatus[] {
 }
 
 /** Where the event takes a booking in this state, or undefined where it is not legal. */
-export function after(event: BookingEvent, from: BookingStatus | null): BookingStatus | undefined {
+export function stateAfter(event: BookingEvent, from: BookingStatus | null): BookingStatus | undefined {
   return TRANSITIONS.find((move) => move.event === event && move.from === from)?.to;
 }
 

@@ -1,0 +1,144 @@
+import { type Box, centreOf, widthOf } from './box.ts';
+import { EARTH_RADIUS_KM, FARTHEST_KM, normalLongitude, type Point, radians } from './distance.ts';
+
+/**
+ * The globe in cells of about the same size: rows of a quarter degree of latitude (28 km), each cut into columns two
+ * degrees wide at the equator and fewer as the row's circle shrinks, down to one at the poles. A search near a pole or
+ * across the date line is then like any other.
+ */
+export interface Cell {
+  /** 0 at the south pole to 719 at the north pole. */
+  readonly row: number;
+  /** 0 from longitude -180 eastward. */
+  readonly column: number;
+}
+
+/** A cell, and the distance below which no point in it lies from the centre of the search. */
+export interface NearCell extends Cell {
+  readonly leastKm: number;
+}
+
+const ROW_DEGREES = 0.25;
+const ROWS = 180 / ROW_DEGREES;
+/** Covers the rounding of trigonometry and of a point's own place: a tenth of a metre. */
+const SLACK_KM = 0.0001;
+
+function southOf(row: number): number {
+  return row * ROW_DEGREES - 90;
+}
+
+/** How many columns a row has, by its edge nearest the equator, which is its widest. */
+export function columnsOf(row: number): number {
+  const south = southOf(row);
+  const widest = south >= 0 ? south : south + ROW_DEGREES;
+  return Math.max(1, Math.round(180 * Math.cos(radians(widest))));
+}
+
+function rowOf(latitude: number): number {
+  return Math.min(ROWS - 1, Math.max(0, Math.floor((latitude + 90) / ROW_DEGREES)));
+}
+
+function columnOf(longitude: number, columns: number): number {
+  return Math.min(columns - 1, Math.floor(((normalLongitude(longitude) + 180) / 360) * columns));
+}
+
+/** The cell a point lies in. */
+export function cellOf(latitude: number, longitude: number): Cell {
+  const row = rowOf(latitude);
+  return { row, column: columnOf(longitude, columnsOf(row)) };
+}
+
+/** The cell's name in keys. */
+export function cellKey(cell: Cell): string {
+  return `r${cell.row}c${cell.column}`;
+}
+
+/** A longitude as eight digits that sort from west to east, about a metre each; 180 is -180. */
+export function lonKey(longitude: number): string {
+  return String(Math.round((normalLongitude(longitude) + 180) * 1e5)).padStart(8, '0');
+}
+
+/** How many degrees of longitude the cell lies away from the meridian, 0 when it lies across it. */
+function meridianGap(longitude: number, cell: Cell): number {
+  const width = 360 / columnsOf(cell.row);
+  const fromWest = normalLongitude(longitude) - (cell.column * width - 180);
+  const past = ((fromWest % 360) + 360) % 360;
+  return past <= width ? 0 : Math.min(past - width, 360 - past);
+}
+
+/**
+ * The least distance from the centre to any point of the cell. Along a parallel nearness falls with the difference of
+ * longitude, so the nearest point lies on the centre's own meridian or else on the cell's nearer side; there the cosine
+ * of the distance is `a sin(latitude) + b cos(latitude)`, highest at `atan2(a, b)` or the end closest to it.
+ */
+function leastKmTo(centre: Point, cell: Cell): number {
+  const south = radians(southOf(cell.row));
+  const north = radians(southOf(cell.row) + ROW_DEGREES);
+  const here = radians(centre.latitude);
+  const apart = radians(meridianGap(centre.longitude, cell));
+  const top = Math.atan2(Math.sin(here), Math.cos(here) * Math.cos(apart));
+  const candidates = top >= south && top <= north ? [top] : [south, north];
+  const least = Math.min(...candidates.map((latitude) => centralAngle(here, latitude, apart)));
+  return Math.max(0, least * EARTH_RADIUS_KM - SLACK_KM);
+}
+
+/** The angle between two places by haversine, all in radians. */
+function centralAngle(latitude: number, other: number, apart: number): number {
+  const share = Math.sin((other - latitude) / 2) ** 2 + Math.cos(latitude) * Math.cos(other) * Math.sin(apart / 2) ** 2;
+  return 2 * Math.asin(Math.min(1, Math.sqrt(share)));
+}
+
+function nearestFirst(cells: readonly NearCell[]): NearCell[] {
+  return [...cells].sort(
+    (one, other) => one.leastKm - other.leastKm || one.row - other.row || one.column - other.column,
+  );
+}
+
+/**
+ * Every cell that can hold a point at most `radiusKm` from the centre, nearest first. In each row of the band the cells
+ * are walked eastward and westward from the centre's meridian until one is too far: the next would be farther still.
+ */
+export function cellsWithin(latitude: number, longitude: number, radiusKm: number): NearCell[] {
+  const reach = ((radiusKm + SLACK_KM) / FARTHEST_KM) * 180;
+  const centre = { latitude, longitude };
+  const cells: NearCell[] = [];
+  for (let row = rowOf(latitude - reach); row <= rowOf(latitude + reach); row += 1) {
+    cells.push(...rowWithin(centre, row, radiusKm));
+  }
+  return nearestFirst(cells);
+}
+
+function rowWithin(centre: Point, row: number, radiusKm: number): NearCell[] {
+  const columns = columnsOf(row);
+  const middle = columnOf(centre.longitude, columns);
+  const found = new Map<number, NearCell>();
+  for (const direction of [1, -1]) {
+    for (let step = 0; step < columns; step += 1) {
+      const column = (((middle + direction * step) % columns) + columns) % columns;
+      const leastKm = leastKmTo(centre, { row, column });
+      if (leastKm > radiusKm) break;
+      found.set(column, { row, column, leastKm });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Every cell the box touches, nearest to its centre first. */
+export function cellsInBox(box: Box): NearCell[] {
+  const centre = centreOf(box);
+  const cells: NearCell[] = [];
+  for (let row = rowOf(box.south); row <= rowOf(box.north); row += 1) {
+    for (const column of columnsAcross(box, columnsOf(row))) {
+      cells.push({ row, column, leastKm: leastKmTo(centre, { row, column }) });
+    }
+  }
+  return nearestFirst(cells);
+}
+
+/** The columns from the box's west side to its east side, eastward, each once. */
+function columnsAcross(box: Box, columns: number): number[] {
+  const first = columnOf(box.west, columns);
+  const last = Math.floor(((normalLongitude(box.west) + widthOf(box) + 180) / 360) * columns);
+  const count = Math.min(columns, last - first + 1);
+  return Array.from({ length: count }, (_, step) => (first + step) % columns);
+}
