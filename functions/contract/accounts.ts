@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { id, instant, text, version } from './common.ts';
+
+export const role = z.enum(['guest', 'hotel_admin', 'system_admin']);
+export type Role = z.infer<typeof role>;
+
+/** An address as a person types it, kept as typed and compared without case. */
+export const email = z.email('is not an e-mail address').max(254).meta({ example: 'guest@example.com' });
+
+/** 12 to 72 bytes: bcrypt reads no more than 72. */
+export const password = z
+  .string()
+  .refine((value) => value.isWellFormed() && !value.includes('\0'), 'contains characters no keyboard makes')
+  .refine((value) => new TextEncoder().encode(value).length >= 12, 'is shorter than 12 bytes')
+  .refine((value) => new TextEncoder().encode(value).length <= 72, 'is longer than 72 bytes')
+  .meta({ minLength: 12, maxLength: 72, example: 'a long pass phrase' });
+
+/** What is typed at login is not judged for strength, only for size. */
+const typedPassword = z.string().min(1).max(1000);
+const transport = z.enum(['cookie', 'bearer']).default('cookie');
+const name = text(1, 200).meta({ example: 'Ada Lovelace' });
+
+export const user = z
+  .strictObject({ id, email: z.string(), name: z.string(), role, createdAt: instant })
+  .meta({ id: 'User' });
+export const managedUser = z
+  .strictObject({ ...user.shape, status: z.enum(['active', 'suspended']), version })
+  .meta({ id: 'ManagedUser' });
+
+export const registerBody = z.strictObject({ email, password, name, transport });
+export const loginBody = z.strictObject({ email: z.string().min(1).max(254), password: typedPassword, transport });
+export const meBody = z.strictObject({ name });
+export const passwordBody = z.strictObject({ current: typedPassword, new: password });
+export const managedUserBody = z
+  .strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() })
+  .refine((body) => body.role !== undefined || body.status !== undefined, 'names nothing to change');
+
+export const session = z
+  .strictObject({ user, expiresAt: instant, token: z.string().optional() })
+  .meta({ id: 'Session' });
+export const userAnswer = z.strictObject({ user });
+export const managedUserAnswer = z.strictObject({ user: managedUser });

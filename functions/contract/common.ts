@@ -1,0 +1,93 @@
+import * as z from 'zod';
+
+// The primitives every body is made of. Shapes, lengths and alphabets are judged here, once; whether a
+// well-formed wish is allowed is judged by the domain.
+
+/** Text as a person types it: no control characters but tab and line breaks, no lone surrogates. */
+export const text = (min: number, max: number) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !hasControlCharacter(value), 'contains control characters')
+    .refine((value) => min === 0 || value.trim().length > 0, 'is blank');
+
+const hasControlCharacter = (value: string): boolean => {
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || (code >= 127 && code < 160)) return true;
+  }
+  return false;
+};
+
+/** An opaque identifier of ours. */
+export const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/, 'is not an id');
+
+const isCalendarDate = (value: string): boolean => {
+  const instant = new Date(`${value}T00:00:00.000Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
+};
+
+/** A day in the hotel's calendar, `YYYY-MM-DD`; 2026-02-30 is none. */
+export const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date YYYY-MM-DD')
+  .refine(isCalendarDate, 'is not a date of the calendar')
+  .meta({ format: 'date', example: '2027-03-01' });
+
+/** An RFC 3339 instant; answers are always in UTC with milliseconds. */
+export const instant = z.iso.datetime({ offset: true }).meta({ example: '2027-03-01T14:00:00.000Z' });
+
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code')
+  .meta({ example: 'EUR' });
+
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'is not an ISO 3166-1 alpha-2 code')
+  .meta({ example: 'ES' });
+
+/** A decimal string; how many decimals its currency allows is judged where the currency is known. */
+export const decimal = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,6})?$/, 'is not a decimal number such as 120.00')
+  .meta({ example: '120.00' });
+
+export const money = z.strictObject({ amount: z.string(), currency: z.string() }).meta({ id: 'Money' });
+
+export const amenities = z
+  .array(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'is not an amenity such as free_wifi'))
+  .max(100)
+  .refine((list) => new Set(list).size === list.length, 'repeats an amenity');
+
+const isImageUrl = (value: string): boolean => {
+  if (/^\/(?!\/)[\w./-]{1,500}$/.test(value) && !value.includes('..')) return true;
+  const url = URL.parse(value);
+  return (
+    url !== null &&
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    url.password === ''
+  );
+};
+
+export const images = z
+  .array(
+    z.strictObject({ url: z.string().max(2000).refine(isImageUrl, 'is not an http(s) address'), alt: text(0, 300) }),
+  )
+  .max(40);
+
+export const version = z.int().min(1);
+
+/** `?limit=` and `?cursor=` of every list. */
+export const paging = {
+  limit: z.coerce.number<string>().pipe(z.int().min(1).max(100)).default(20),
+  cursor: z.string().min(1).max(2000).optional(),
+};
+
+/** `{items, nextCursor}` of every list. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const noBody = z.undefined();

@@ -1,0 +1,213 @@
+import * as z from 'zod';
+import { amenities, country, currency, date, decimal, id, images, instant, money, text, version } from './common.ts';
+
+export const hotelStatus = z.enum(['active', 'inactive', 'pending']);
+export const tax = z.strictObject({
+  name: text(1, 100),
+  kind: z.enum(['percent', 'per_night', 'per_person_per_night']),
+  value: decimal,
+});
+export const cancellationPolicy = z.strictObject({
+  steps: z
+    .array(
+      z.strictObject({
+        hoursBeforeCheckIn: z.int().min(0).max(8760),
+        refundPercent: z.number().min(0).max(100).multipleOf(0.01),
+      }),
+    )
+    .max(10),
+});
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:MM');
+const starRating = z.int().min(1).max(5);
+
+/** What an owner sends; only name and place are required, the rest has the defaults of the place. */
+export const hotelBody = z
+  .strictObject({
+    name: text(1, 200),
+    description: text(0, 5000).default(''),
+    address: text(1, 500),
+    city: text(1, 200),
+    country,
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    starRating: starRating.nullable().default(null),
+    amenities: amenities.default([]),
+    images: images.default([]),
+    status: hotelStatus.default('active'),
+    timeZone: z.string().min(1).max(64).optional(),
+    currency: currency.optional(),
+    checkInTime: clockTime.default('15:00'),
+    checkOutTime: clockTime.default('11:00'),
+    taxes: z.array(tax).max(10).default([]),
+    cancellationPolicy: cancellationPolicy.default({ steps: [{ hoursBeforeCheckIn: 48, refundPercent: 100 }] }),
+  })
+  .meta({ id: 'HotelInput' });
+
+export const hotel = z
+  .strictObject({
+    id,
+    name: z.string(),
+    description: z.string(),
+    address: z.string(),
+    city: z.string(),
+    country: z.string(),
+    latitude: z.number(),
+    longitude: z.number(),
+    starRating: z.int().nullable(),
+    amenities: z.array(z.string()),
+    images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
+    status: hotelStatus,
+    timeZone: z.string(),
+    currency: z.string(),
+    checkInTime: z.string(),
+    checkOutTime: z.string(),
+    taxes: z.array(z.strictObject({ name: z.string(), kind: tax.shape.kind, value: z.string() })),
+    cancellationPolicy,
+    rating: z.number().nullable(),
+    reviewCount: z.int(),
+    ownerId: id,
+    createdAt: instant,
+    updatedAt: instant,
+    version,
+  })
+  .meta({ id: 'Hotel' });
+
+const factor = z.string().regex(/^\d{1,2}(\.\d{1,4})?$/, 'is not a factor such as 1.15');
+/** Demand pricing, off by default: the ids appear in the price's trace. */
+export const demandPricing = z
+  .strictObject({
+    occupancy: z
+      .array(z.strictObject({ id, atLeastPercent: z.number().min(0).max(100), factor }))
+      .max(10)
+      .default([]),
+    leadTime: z
+      .array(z.strictObject({ id, withinDays: z.int().min(0).max(550), factor }))
+      .max(10)
+      .default([]),
+    floor: decimal.nullable().default(null),
+    ceiling: decimal.nullable().default(null),
+  })
+  .meta({ id: 'DemandPricing' });
+
+const roomTypeFields = {
+  name: text(1, 200),
+  description: text(0, 5000).default(''),
+  basePrice: decimal,
+  maxGuests: z.int().min(1).max(20),
+  totalRooms: z.int().min(0).max(10_000),
+  softLimit: z.int().min(0).max(20_000).nullable().default(null),
+  amenities: amenities.default([]),
+  images: images.default([]),
+  demandPricing: demandPricing.nullable().default(null),
+};
+const softLimitFits = (body: { totalRooms: number; softLimit: number | null }): boolean =>
+  body.softLimit === null || body.softLimit >= body.totalRooms;
+const softLimitRule = { path: ['softLimit'], message: 'is below totalRooms' };
+
+export const createRoomTypeBody = z
+  .strictObject({ hotelId: id, ...roomTypeFields })
+  .refine(softLimitFits, softLimitRule)
+  .meta({ id: 'RoomTypeInput' });
+export const replaceRoomTypeBody = z
+  .strictObject({ hotelId: id.optional(), ...roomTypeFields })
+  .refine(softLimitFits, softLimitRule)
+  .meta({ id: 'RoomTypeReplacement' });
+
+export const roomType = z
+  .strictObject({
+    id,
+    hotelId: id,
+    name: z.string(),
+    description: z.string(),
+    basePrice: money,
+    maxGuests: z.int(),
+    totalRooms: z.int(),
+    softLimit: z.int().nullable(),
+    amenities: z.array(z.string()),
+    images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
+    demandPricing: z
+      .strictObject({
+        occupancy: demandPricing.shape.occupancy.unwrap(),
+        leadTime: demandPricing.shape.leadTime.unwrap(),
+        floor: money.nullable(),
+        ceiling: money.nullable(),
+      })
+      .nullable(),
+    version,
+  })
+  .meta({ id: 'RoomType' });
+
+export const overrideReason = z.enum(['weekend', 'holiday', 'high_demand', 'promotion', 'other']);
+const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+const override = z
+  .strictObject({
+    date: date.optional(),
+    from: date.optional(),
+    to: date.optional(),
+    weekdays: z.array(weekday).min(1).max(7).optional(),
+    price: decimal.nullable(),
+    reason: overrideReason.default('other'),
+  })
+  .refine((item) => (item.date === undefined) !== (item.from === undefined), 'names either date, or from and to')
+  .refine((item) => (item.from === undefined) === (item.to === undefined), 'from and to come together')
+  .refine((item) => item.date === undefined || item.weekdays === undefined, 'weekdays go with from and to')
+  .refine((item) => item.from === undefined || item.to === undefined || item.from <= item.to, {
+    path: ['to'],
+    message: 'is before from',
+  });
+/** `from` and `to` are both included. */
+export const pricingBody = z
+  .strictObject({ overrides: z.array(override).min(1).max(200) })
+  .meta({ id: 'PricingInput' });
+export const pricedNight = z.strictObject({ date: z.string(), price: money, reason: overrideReason });
+
+export const hotelAnswer = z.strictObject({ hotel });
+export const hotelWithRooms = z.strictObject({ hotel, roomTypes: z.array(roomType) });
+export const roomTypeAnswer = z.strictObject({ roomType });
+
+export const priceRule = z.union([
+  z.strictObject({ kind: z.literal('base') }),
+  z.strictObject({ kind: z.literal('override'), reason: overrideReason }),
+  z.strictObject({ kind: z.literal('demand'), id: z.string(), factor: z.string() }),
+]);
+export const nightlyPrice = z.strictObject({ date: z.string(), price: money, rule: priceRule });
+export const totals = z.strictObject({
+  rooms: money,
+  taxes: z.array(z.strictObject({ name: z.string(), amount: money })),
+  total: money,
+});
+/** The policy as dated steps: cancel before `until` and get `refund` back. */
+export const datedPolicy = z.strictObject({ steps: z.array(z.strictObject({ until: instant, refund: money })) });
+export const offer = z
+  .strictObject({
+    quote: z.string(),
+    quoteExpiresAt: instant,
+    nightlyPrices: z.array(nightlyPrice),
+    totals,
+    currency: z.string(),
+    cancellationPolicy: datedPolicy,
+  })
+  .meta({ id: 'Offer' });
+
+export const unavailableReason = z.enum(['sold-out', 'closed', 'too-many-guests']);
+export const hotelRooms = z.strictObject({
+  hotelId: id,
+  nights: z.array(z.string()),
+  rooms: z.array(
+    z.strictObject({
+      roomType,
+      available: z.int().nullable(),
+      offer: offer.nullable(),
+      unavailable: z.strictObject({ reason: unavailableReason, nights: z.array(z.string()) }).nullable(),
+    }),
+  ),
+});
+export const calendarNight = z.strictObject({
+  date: z.string(),
+  roomTypeId: id,
+  available: z.int(),
+  price: money,
+  rule: priceRule,
+  minStay: z.int().nullable(),
+  closed: z.boolean(),
+});

@@ -1,0 +1,155 @@
+// Every key of the single table, built here and nowhere else. Why each exists: docs/data-model.md.
+
+/** Key attributes of the table and of its indexes. */
+export const keyNames = { partition: 'pk', sort: 'sk' } as const;
+
+/** Global secondary indexes: name, key attributes, what is projected (undefined is keys only). */
+export const indexes = {
+  /** A user's bookings by creation, an owner's hotels. Keys only: the truth is read by key. */
+  byOwner: { partition: 'ownerPk', sort: 'ownerSk' },
+  /** A hotel's bookings by check-in. */
+  byArrival: { partition: 'arrivalPk', sort: 'arrivalSk' },
+  /** What is due and when, sparse, sharded. */
+  due: { partition: 'duePk', sort: 'dueSk' },
+  /** Hotels in geographic cells: hotel, its rating and its room types side by side. */
+  cells: {
+    partition: 'cellPk',
+    sort: 'cellSk',
+    projected: [
+      'type',
+      'schema',
+      'id',
+      'hotelId',
+      'name',
+      'city',
+      'country',
+      'latitude',
+      'longitude',
+      'starRating',
+      'amenities',
+      'image',
+      'status',
+      'timeZone',
+      'currency',
+      'checkInTime',
+      'taxes',
+      'basePrice',
+      'maxGuests',
+      'totalRooms',
+      'softLimit',
+      'demandPricing',
+      'applying',
+      'deleting',
+      'stars',
+      'version',
+      'ownerId',
+    ],
+  },
+  /** Hotels for GET /hotels: by city, and all in shards. */
+  byCity: { partition: 'cityPk', sort: 'citySk' },
+  listing: { partition: 'listPk', sort: 'listSk' },
+} as const satisfies Record<string, { partition: string; sort: string; projected?: readonly string[] }>;
+
+export type IndexName = keyof typeof indexes;
+export type Key = { pk: string; sk: string };
+
+export const dueShards = 8;
+export const listingShards = 8;
+/** Sorts after every character our keys use. */
+export const last = '\uffff';
+
+/** Stable spread over shards: FNV-1a of the id. */
+export const shardOf = (id: string, shards: number): number => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
+  return hash % shards;
+};
+const padded = (value: number, width: number): string => String(value).padStart(width, '0');
+
+export const keys = {
+  user: (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'USER' }),
+  email: (address: string): Key => ({ pk: `EMAIL#${address}`, sk: 'EMAIL' }),
+  session: (userId: string, hash: string): Key => ({ pk: `USER#${userId}`, sk: `SESSION#${hash}` }),
+  openHolds: (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'HOLDS' }),
+  /** How many system admins there are; in every transaction that changes it. */
+  systemAdmins: (): Key => ({ pk: 'SYSTEM', sk: 'ADMINS' }),
+  settings: (): Key => ({ pk: 'SYSTEM', sk: 'SETTINGS' }),
+  sandboxClock: (): Key => ({ pk: 'SYSTEM', sk: 'CLOCK' }),
+  /** One row a user in a sharded list, for GET /admin/users. */
+  rateWindow: (subject: string): Key => ({ pk: `RATE#${subject}`, sk: 'WINDOW' }),
+
+  hotel: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL' }),
+  rating: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'RATING' }),
+  roomType: (hotelId: string, roomTypeId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `ROOM#${roomTypeId}` }),
+  /** A night of a room type: the unit of truth. */
+  night: (hotelId: string, date: string, roomTypeId: string): Key => ({
+    pk: `HOTEL#${hotelId}`,
+    sk: `NIGHT#${date}#${roomTypeId}`,
+  }),
+  review: (hotelId: string, createdAt: string, reviewId: string): Key => ({
+    pk: `HOTEL#${hotelId}`,
+    sk: `REVIEW#${createdAt}#${reviewId}`,
+  }),
+  /** Finding, kept for the second pass of a repair. */
+  finding: (hotelId: string, date: string, roomTypeId: string): Key => ({
+    pk: `HOTEL#${hotelId}`,
+    sk: `FINDING#${date}#${roomTypeId}`,
+  }),
+  /** From a room type's id to its hotel. */
+  roomTypeHome: (roomTypeId: string): Key => ({ pk: `ROOMTYPE#${roomTypeId}`, sk: 'HOME' }),
+
+  booking: (bookingId: string): Key => ({ pk: `BOOKING#${bookingId}`, sk: 'BOOKING' }),
+  history: (bookingId: string, version: number): Key => ({ pk: `BOOKING#${bookingId}`, sk: `H#${padded(version, 8)}` }),
+  attempt: (bookingId: string, attempt: number): Key => ({
+    pk: `BOOKING#${bookingId}`,
+    sk: `PAY#${padded(attempt, 6)}`,
+  }),
+  refund: (bookingId: string, refund: number): Key => ({
+    pk: `BOOKING#${bookingId}`,
+    sk: `REFUND#${padded(refund, 6)}`,
+  }),
+
+  /** Change log of hotels, room types, rates, users and settings. */
+  audit: (subject: string, at: string, nonce: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${nonce}` }),
+  /** The simulated gateway's own record of a charge or refund, by its idempotency key. */
+  gatewayEntry: (key: string): Key => ({ pk: `GATEWAY#${key}`, sk: 'ENTRY' }),
+};
+
+/** Sort-key ranges inside a hotel's partition. */
+export const hotelRanges = {
+  /** The hotel, its rating and its room types, one Query. */
+  facts: { from: 'HOTEL', to: `ROOM#${last}` },
+  /** Nights from `from` to `to`, both included, of all room types. */
+  nights: (from: string, to: string) => ({ from: `NIGHT#${from}`, to: `NIGHT#${to}#${last}` }),
+};
+
+export const indexKeys = {
+  bookingOfUser: (userId: string, createdAt: string, bookingId: string) => ({
+    ownerPk: `USER#${userId}#BOOKINGS`,
+    ownerSk: `${createdAt}#${bookingId}`,
+  }),
+  hotelOfOwner: (ownerId: string, hotelId: string) => ({ ownerPk: `USER#${ownerId}#HOTELS`, ownerSk: hotelId }),
+  arrival: (hotelId: string, checkIn: string, bookingId: string) => ({
+    arrivalPk: `HOTEL#${hotelId}`,
+    arrivalSk: `${checkIn}#${bookingId}`,
+  }),
+  due: (dueAt: string, kind: string, id: string) => ({
+    duePk: `DUE#${shardOf(id, dueShards)}`,
+    dueSk: `${dueAt}#${kind}#${id}`,
+  }),
+  /** `part` is HOTEL, RATING or ROOM#id: a hotel's rows stand together in its cell. */
+  cell: (cell: string, lonKey: string, hotelId: string, part: string) => ({
+    cellPk: `CELL#${cell}`,
+    cellSk: `${lonKey}#${hotelId}#${part}`,
+  }),
+  city: (foldedCity: string, country: string, hotelId: string) => ({
+    cityPk: `CITY#${foldedCity}`,
+    citySk: `${country}#${hotelId}`,
+  }),
+  listing: (country: string, hotelId: string) => ({
+    listPk: `HOTELS#${shardOf(hotelId, listingShards)}`,
+    listSk: `${country}#${hotelId}`,
+  }),
+  /** Users, for the admin's list; shares the hotels' listing index. */
+  userListing: (userId: string) => ({ listPk: 'USERS', listSk: userId }),
+};

@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import type { Role } from './accounts.ts';
+import type { ProblemName } from './problems.ts';
+
+/** The Lambda that serves a route; splitting a hot route out is one word in the table. */
+export type Group = 'accounts' | 'hotels' | 'search' | 'bookings' | 'payments' | 'admin' | 'operating';
+
+/** `public` asks for no session; a role admits those above it: guest < hotel_admin < system_admin. */
+export type Access = 'public' | Role;
+
+/** Calls a minute; see `limits`. */
+export type LimitClass = 'login' | 'search' | 'booking' | 'other';
+export const limits: Record<LimitClass, number> = { login: 5, search: 30, booking: 10, other: 100 };
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export type Route = {
+  method: Method;
+  /** With `{name}` for path parameters, below `/api/v1` unless `root`. */
+  path: string;
+  root?: true;
+  group: Group;
+  access: Access;
+  limit: LimitClass;
+  /** One sentence for the OpenAPI document. */
+  summary: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** `required`: the call is refused without an Idempotency-Key. */
+  idempotency?: 'required';
+  /** If-Match is honoured: a stale version is 412. */
+  ifMatch?: true;
+  /** Only where the stage has a sandbox; elsewhere the route does not exist. */
+  sandbox?: true;
+  /** The success answers by status; `null` has no body. */
+  answers: Partial<Record<200 | 201 | 202 | 204, z.ZodType | null>>;
+  /** What this route answers beyond the problems any route can. */
+  problems: readonly ProblemName[];
+};
+
+/** Problems every route may answer; `problemsOf` adds what follows from the route's own columns. */
+export const commonProblems = ['invalid-request', 'rate-limited', 'internal', 'try-again'] as const;
+
+export const problemsOf = (route: Route): ProblemName[] => [
+  ...new Set<ProblemName>([
+    ...commonProblems,
+    ...(route.access === 'public' ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ...(route.body ? (['too-large', 'unsupported-media-type'] as const) : []),
+    ...(route.ifMatch ? (['stale-version'] as const) : []),
+    ...route.problems,
+  ]),
+];

@@ -1,0 +1,43 @@
+import type * as z from 'zod';
+import type { Group, Route } from './route.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { adminRoutes } from './routes/admin.ts';
+import { bookingRoutes } from './routes/bookings.ts';
+import { hotelRoutes } from './routes/hotels.ts';
+import { operatingRoutes } from './routes/operating.ts';
+
+/** The route table: the one place where a route is declared. */
+export const routes = {
+  ...accountRoutes,
+  ...hotelRoutes,
+  ...bookingRoutes,
+  ...adminRoutes,
+  ...operatingRoutes,
+} as const satisfies Record<string, Route>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+/** The names of the routes one Lambda serves. */
+export type RoutesOf<G extends Group> = { [N in RouteName]: Routes[N]['group'] extends G ? N : never }[RouteName];
+
+type Parsed<R, Key extends string> = R extends Record<Key, infer S extends z.ZodType> ? z.output<S> : undefined;
+type Sent<R, Key extends string> = R extends Record<Key, infer S extends z.ZodType> ? z.input<S> : undefined;
+
+/** What a handler receives, parsed, with defaults. */
+export type ParamsOf<N extends RouteName> = Parsed<Routes[N], 'params'>;
+export type QueryOf<N extends RouteName> = Parsed<Routes[N], 'query'>;
+export type BodyOf<N extends RouteName> = Parsed<Routes[N], 'body'>;
+/** What a caller sends. */
+export type SentParamsOf<N extends RouteName> = Sent<Routes[N], 'params'>;
+export type SentQueryOf<N extends RouteName> = Sent<Routes[N], 'query'>;
+export type SentBodyOf<N extends RouteName> = Sent<Routes[N], 'body'>;
+
+type Answers<N extends RouteName> = Routes[N]['answers'];
+/** The success answers of a route as `{status, body}` pairs. */
+export type AnswerOf<N extends RouteName> = {
+  [S in keyof Answers<N>]: { status: S; body: Answers<N>[S] extends z.ZodType ? z.output<Answers<N>[S]> : undefined };
+}[keyof Answers<N>];
+
+export const routeEntries = (): [RouteName, Route][] => Object.entries(routes) as [RouteName, Route][];
+/** The full path as callers write it. */
+export const fullPath = (route: Route): string => (route.root ? route.path : `/api/v1${route.path}`);

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { reviewList } from '../bookings.ts';
+import { country, date, id, listOf, paging, text } from '../common.ts';
+import * as hotels from '../hotels.ts';
+import type { Route } from '../route.ts';
+import * as search from '../search.ts';
+
+const page = { group: 'hotels', access: 'public', limit: 'other', method: 'GET' } as const;
+const hotelId = z.strictObject({ hotelId: id });
+const count = (max: number) => z.coerce.number<string>().pipe(z.int().min(1).max(max));
+/** A query list: `?amenities=wifi,pool`. */
+const commaList = <T extends z.ZodType<unknown, string>>(item: T) =>
+  z
+    .string()
+    .min(1)
+    .max(2000)
+    .transform((value) => value.split(','))
+    .pipe(z.array(item).max(50));
+
+export const hotelRoutes = {
+  listHotels: {
+    ...page,
+    path: '/hotels',
+    summary: 'Active hotels, by place and facts.',
+    query: z.strictObject({
+      city: text(1, 200).optional(),
+      country: country.optional(),
+      starRating: commaList(z.coerce.number<string>().pipe(z.int().min(1).max(5))).optional(),
+      amenities: commaList(
+        z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'is not an amenity such as free_wifi'),
+      ).optional(),
+      ...paging,
+    }),
+    answers: { 200: listOf(hotels.hotel) },
+    problems: [],
+  },
+  getHotel: {
+    ...page,
+    path: '/hotels/{hotelId}',
+    summary: 'A hotel and its room types.',
+    params: hotelId,
+    answers: { 200: hotels.hotelWithRooms },
+    problems: ['not-found'],
+  },
+  getHotelRooms: {
+    ...page,
+    path: '/hotels/{hotelId}/rooms',
+    limit: 'search',
+    summary: 'Room types, with dates each with an offer that can be booked or the reason why not.',
+    params: hotelId,
+    query: z
+      .strictObject({
+        checkIn: date.optional(),
+        checkOut: date.optional(),
+        guests: count(160).default(2),
+        rooms: count(8).default(1),
+      })
+      .refine((query) => (query.checkIn === undefined) === (query.checkOut === undefined), {
+        path: ['checkOut'],
+        message: 'checkIn and checkOut come together',
+      }),
+    answers: { 200: hotels.hotelRooms },
+    problems: ['not-found', 'stay-not-allowed'],
+  },
+  getCalendar: {
+    ...page,
+    path: '/hotels/{hotelId}/calendar',
+    limit: 'search',
+    summary: 'What each night from `from` to `to`, both included, costs and has left; up to 92 nights.',
+    params: hotelId,
+    query: z
+      .strictObject({ roomTypeId: id.optional(), from: date, to: date })
+      .refine((query) => query.from <= query.to, { path: ['to'], message: 'is before from' })
+      .refine((query) => Date.parse(query.to) - Date.parse(query.from) < 92 * 86_400_000, {
+        path: ['to'],
+        message: 'is more than 92 nights from from',
+      }),
+    answers: { 200: listOf(hotels.calendarNight) },
+    problems: ['not-found'],
+  },
+  getReviews: {
+    ...page,
+    path: '/hotels/{hotelId}/reviews',
+    summary: 'Reviews of past guests, newest first.',
+    params: hotelId,
+    query: z.strictObject(paging),
+    answers: { 200: reviewList },
+    problems: ['not-found'],
+  },
+  searchHotels: {
+    method: 'POST',
+    path: '/search',
+    group: 'search',
+    access: 'public',
+    limit: 'search',
+    summary: 'Hotels around a place that fit dates, people, price and wishes; each can be booked as shown.',
+    body: search.searchBody,
+    answers: { 200: search.searchAnswer },
+    problems: ['stay-not-allowed'],
+  },
+  listPlaces: {
+    method: 'GET',
+    path: '/places',
+    group: 'search',
+    access: 'public',
+    limit: 'search',
+    summary: 'Completes the name of a place.',
+    query: search.placesQuery,
+    answers: { 200: listOf(search.place) },
+    problems: [],
+  },
+} as const satisfies Record<string, Route>;

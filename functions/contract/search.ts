@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { amenities, currency, date, id, money, paging, text } from './common.ts';
+
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+/** Bounds of a nightly price: a decimal string, or a number. */
+const bound = z.union([
+  z.number().min(0).max(1e9),
+  z.string().regex(/^\d{1,10}(\.\d{1,6})?$/, 'is not a price such as 120.00'),
+]);
+export const searchSort = z.enum(['recommended', 'price', 'rating', 'distance']);
+
+export const searchBody = z
+  .strictObject({
+    location: text(1, 200).optional(),
+    latitude: latitude.optional(),
+    longitude: longitude.optional(),
+    box: z.strictObject({ north: latitude, south: latitude, east: longitude, west: longitude }).optional(),
+    radiusKm: z.number().gt(0).max(500).default(50),
+    text: text(1, 500).optional(),
+    checkIn: date.optional(),
+    checkOut: date.optional(),
+    flexible: z.strictObject({ days: z.int().min(1).max(7) }).optional(),
+    guests: z.int().min(1).max(160).default(2),
+    rooms: z.int().min(1).max(8).default(1),
+    priceMin: bound.optional(),
+    priceMax: bound.optional(),
+    currency: currency.default('EUR'),
+    amenities: amenities.default([]),
+    starRating: z.array(z.int().min(1).max(5)).max(5).default([]),
+    minRating: z.number().min(0).max(5).optional(),
+    sort: searchSort.default('recommended'),
+    limit: z.int().min(1).max(100).default(20),
+    cursor: paging.cursor,
+  })
+  .superRefine((body, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if ((body.checkIn === undefined) !== (body.checkOut === undefined)) {
+      refuse(body.checkIn === undefined ? 'checkIn' : 'checkOut', 'checkIn and checkOut come together');
+    }
+    if ((body.latitude === undefined) !== (body.longitude === undefined)) {
+      refuse(body.latitude === undefined ? 'latitude' : 'longitude', 'latitude and longitude come together');
+    }
+    const places = [body.location, body.latitude, body.box].filter((place) => place !== undefined).length;
+    if (places > 1) refuse('location', 'name one of location, latitude and longitude, or box');
+    if (body.box && body.box.south > body.box.north) refuse('box', 'south is above north');
+    if (body.flexible && body.checkIn === undefined) refuse('flexible', 'needs checkIn and checkOut');
+    if (body.priceMin !== undefined && body.priceMax !== undefined && Number(body.priceMin) > Number(body.priceMax)) {
+      refuse('priceMin', 'is above priceMax');
+    }
+    if (body.sort === 'distance' && places === 0) refuse('sort', 'distance needs a place');
+  })
+  .meta({ id: 'SearchInput' });
+
+export const foundHotel = z.strictObject({
+  id,
+  name: z.string(),
+  city: z.string(),
+  country: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  starRating: z.int().nullable(),
+  rating: z.number().nullable(),
+  reviewCount: z.int(),
+  amenities: z.array(z.string()),
+  image: z.strictObject({ url: z.string(), alt: z.string() }).nullable(),
+});
+export const searchOffer = z.strictObject({
+  roomTypeId: id,
+  roomTypeName: z.string(),
+  nightly: money,
+  total: money,
+  available: z.int(),
+});
+export const place = z
+  .strictObject({ name: z.string(), country: z.string(), latitude: z.number(), longitude: z.number() })
+  .meta({ id: 'Place' });
+const count = (value: z.ZodType) => z.array(z.strictObject({ value, count: z.int() }));
+
+export const searchAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({ hotel: foundHotel, distanceKm: z.number().nullable(), offer: searchOffer.nullable() }),
+    ),
+    place: place.nullable(),
+    suggestions: z.array(place).optional(),
+    total: z.int(),
+    facets: z.strictObject({
+      starRating: count(z.int()),
+      amenities: count(z.string()),
+      /** Counts of hotels by average nightly price, `from` included, `to` not, in the currency asked for. */
+      price: z.array(z.strictObject({ from: money, to: money.nullable(), count: z.int() })),
+    }),
+    dates: z.array(z.strictObject({ checkIn: z.string(), checkOut: z.string(), total: money.nullable() })).optional(),
+    nextCursor: z.string().nullable(),
+    degraded: z.boolean(),
+    partial: z.boolean().optional(),
+    tookMs: z.number(),
+  })
+  .meta({ id: 'SearchAnswer' });
+
+export const placesQuery = z.strictObject({ q: text(1, 200), limit: paging.limit, cursor: paging.cursor });

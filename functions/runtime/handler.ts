@@ -1,0 +1,43 @@
+import type { Role } from '../contract/accounts.ts';
+import type { Group } from '../contract/route.ts';
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName, Routes, RoutesOf } from '../contract/routes.ts';
+import type { Refusal } from '../domain/refusal.ts';
+
+/** Who calls, as proved by the session. */
+export interface Caller {
+  readonly userId: string;
+  readonly role: Role;
+  readonly email: string;
+  readonly name: string;
+  /** Hash of the session's token, to end this very session. */
+  readonly sessionHash: string;
+}
+
+type CallerOf<N extends RouteName> = Routes[N]['access'] extends 'public' ? Caller | undefined : Caller;
+type KeyOf<N extends RouteName> = Routes[N] extends { idempotency: 'required' } ? string : undefined;
+
+/** A request after the chain: parsed, authenticated, within its limit. */
+export interface RouteRequest<N extends RouteName> {
+  readonly params: ParamsOf<N>;
+  readonly query: QueryOf<N>;
+  readonly body: BodyOf<N>;
+  readonly caller: CallerOf<N>;
+  readonly idempotencyKey: KeyOf<N>;
+  /** The version If-Match asks for. */
+  readonly ifMatch: number | undefined;
+  readonly requestId: string;
+  /** The address API Gateway or the local server saw; never a header's word. */
+  readonly sourceAddress: string;
+}
+
+/** A success of the route's declared statuses. The chain sets ETag from the thing's version. */
+export type Success<N extends RouteName> = AnswerOf<N> & {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+};
+
+/** What a route's file exports once it has its dependencies; a refusal becomes its problem in the chain. */
+export type RouteHandler<N extends RouteName> = (request: RouteRequest<N>) => Promise<Success<N> | Refusal>;
+
+/** Every route of a Lambda's group; one declared and not built does not compile. */
+export type GroupHandlers<G extends Group> = { readonly [N in RoutesOf<G>]: RouteHandler<N> };
