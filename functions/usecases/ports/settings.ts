@@ -1,0 +1,41 @@
+/** What a system admin may tune, each within the bounds of the contract. */
+export interface SystemSettings {
+  /** How long a hold keeps its nights, in minutes. */
+  readonly holdMinutes: number;
+  /** How many unpaid bookings (reserved, payment_pending) a guest may have at once. */
+  readonly maxOpenHolds: number;
+  /** How far ahead nights are sold, in months from the hotel's today. */
+  readonly horizonMonths: number;
+  readonly maxNights: number;
+  /** How long a booking waits for a gateway that is away, in hours. */
+  readonly paymentLimitHours: number;
+}
+
+/** In force until a system admin says otherwise. */
+export const defaultSettings: SystemSettings = {
+  holdMinutes: 15,
+  maxOpenHolds: 10,
+  horizonMonths: 18,
+  maxNights: 30,
+  paymentLimitHours: 24,
+};
+
+/** The settings as they are kept; version 1 is the defaults, never written. */
+export interface VersionedSettings extends SystemSettings {
+  readonly version: number;
+}
+
+/** What everything else needs: the settings in force, at most 30 s old. */
+export interface Settings {
+  current(): Promise<SystemSettings>;
+}
+
+/** How a change of the settings ended; `lost` says that another writer or the network came between. */
+export type SettingsChange = 'changed' | 'stale' | 'lost';
+
+/** The kept settings, read strongly and changed on their version. */
+export interface SettingsStore {
+  load(): Promise<VersionedSettings>;
+  /** `actor` is the user's id. Writes `after` on condition that `before` is still what is kept, with its audit entry, in one transaction. */
+  change(before: VersionedSettings, after: SystemSettings, actor: string): Promise<SettingsChange>;
+}
