@@ -1,0 +1,145 @@
+import { foldName } from '../../domain/reference/fold.ts';
+import { degree, longestName, readPlaces } from './asset.ts';
+import { openNames } from './names.ts';
+import type { Place, Places } from './place.ts';
+import { readQuery, withCountryAtEnd } from './query.ts';
+import { closeSpellings } from './spelling.ts';
+import { nearestPoint } from './sphere.ts';
+
+const mostAnswers = 100;
+const withinBounds = (limit: number): number => Math.trunc(Math.min(Math.max(limit || 0, 0), mostAnswers));
+
+/**
+ * Opens the file that scripts/generate/places.ts makes: reads it once (23 MB) and searches it where it lies. Throws if
+ * the file is missing or of another format, saying how to make it.
+ */
+export const openPlaces = (file: string): Places => {
+  const tables = readPlaces(file);
+  const names = openNames(tables);
+  const titles = Buffer.from(tables.titles.buffer, tables.titles.byteOffset, tables.titles.byteLength);
+
+  const place = (id: number): Place => ({
+    name: titles.toString('utf8', tables.titleStarts[id], tables.titleStarts[id + 1]),
+    country: tables.countryCodes[tables.countries[id] ?? 0] ?? '',
+    latitude: (tables.latitudes[id] ?? 0) / degree,
+    longitude: (tables.longitudes[id] ?? 0) / degree,
+    timeZone: tables.timeZones[tables.zones[id] ?? 0] ?? '',
+    population: tables.populations[id] ?? 0,
+  });
+
+  /** A test for places of a country; every place passes for none. */
+  const within = (country: string | undefined): ((id: number) => boolean) => {
+    if (country === undefined) return () => true;
+    const index = tables.countryCodes.indexOf(country);
+    return (id) => tables.countries[id] === index;
+  };
+
+  const likeliest = (folded: string, country: string | undefined): number | undefined => {
+    if (folded === '' || folded.length > longestName) return undefined;
+    const name = names.find(folded);
+    if (name === undefined) return undefined;
+    const isThere = within(country);
+    let found: number | undefined;
+    names.somePlace(name, (id) => {
+      if (isThere(id)) found = id;
+      return found !== undefined;
+    });
+    return found;
+  };
+
+  const completions = (prefix: string, country: string | undefined, limit: number): number[] => {
+    if (prefix === '' || prefix.length > longestName || limit === 0) return [];
+    const isThere = within(country);
+    // A lower id is a larger place, so these are the `limit` lowest seen so far, in order.
+    const largest: number[] = [];
+    const consider = (id: number): boolean => {
+      if (largest.length === limit && id >= (largest.at(-1) ?? 0)) return false;
+      if (!isThere(id) || largest.includes(id)) return false;
+      const after = largest.findIndex((each) => each > id);
+      largest.splice(after < 0 ? largest.length : after, 0, id);
+      largest.length = Math.min(largest.length, limit);
+      return false;
+    };
+    const { from, to } = names.startingWith(prefix);
+    for (let name = from; name < to; name += 1) names.somePlace(name, consider);
+    return largest;
+  };
+
+  const respellings = (folded: string, country: string | undefined): number[] => {
+    const isThere = within(country);
+    const slipsOf = new Map<number, number>();
+    closeSpellings(names, folded, (name, slips) => {
+      names.somePlace(name, (id) => {
+        if (isThere(id)) slipsOf.set(id, Math.min(slips, slipsOf.get(id) ?? slips));
+        return false;
+      });
+    });
+    return [...slipsOf].sort(([a, slipsA], [b, slipsB]) => slipsA - slipsB || a - b).map(([id]) => id);
+  };
+
+  /** The place that the first words of a longer text name: London, for `london bridge`. */
+  const namedAtStart = (folded: string, country: string | undefined): number[] => {
+    const words = folded.slice(0, longestName).split(' ');
+    for (let count = words.length - 1; count > 0; count -= 1) {
+      const found = likeliest(words.slice(0, count).join(' '), country);
+      if (found !== undefined) return [found];
+    }
+    return [];
+  };
+
+  const meant = (query: string): number | undefined => {
+    const { whole, name, country } = readQuery(query);
+    if (country !== undefined) return likeliest(name, country);
+    // Without a country the comma may belong to the name (Washington, D.C.), or be missing (Paris France).
+    const asWritten = likeliest(whole, undefined);
+    if (asWritten !== undefined || whole !== name) return asWritten;
+    const readings = withCountryAtEnd(whole).map((reading) => likeliest(reading.name, reading.country));
+    return readings.find((found) => found !== undefined);
+  };
+
+  return {
+    resolve(query) {
+      const found = meant(query);
+      return found === undefined ? undefined : place(found);
+    },
+    complete(prefix, limit) {
+      const { name, country } = readQuery(prefix);
+      return completions(name, country, withinBounds(limit)).map(place);
+    },
+    suggest(query, limit) {
+      const { name, country } = readQuery(query);
+      const wanted = withinBounds(limit);
+      const found = new Set(completions(name, country, wanted));
+      if (found.size < wanted) for (const id of respellings(name, country)) found.add(id);
+      if (found.size < wanted) for (const id of namedAtStart(name, country)) found.add(id);
+      return [...found].slice(0, wanted).map(place);
+    },
+    nearest(latitude, longitude) {
+      if (!(Math.abs(latitude) <= 90) || !Number.isFinite(longitude)) return undefined;
+      const id = nearestPoint(tables.positions, latitude, longitude);
+      return id === undefined ? undefined : place(id);
+    },
+    aliases({ name: title, country, latitude, longitude }) {
+      const folded = foldName(title);
+      const own = names.find(folded);
+      let found: number | undefined;
+      const isIt = (id: number): boolean => {
+        const it = place(id);
+        if (it.country === country && it.latitude === latitude && it.longitude === longitude) found = id;
+        return found !== undefined;
+      };
+      if (own !== undefined) names.somePlace(own, isIt);
+      if (found === undefined) return [];
+      const others: string[] = [];
+      for (let name = 0; name < names.count; name += 1) {
+        names.somePlace(name, (id) => {
+          if (id === found && name !== own) others.push(names.text(name));
+          return id === found;
+        });
+      }
+      return others;
+    },
+    largest: (count) =>
+      Array.from({ length: Math.min(Math.max(Math.trunc(count) || 0, 0), tables.zones.length) }, (_, id) => place(id)),
+  };
+};

@@ -1,0 +1,38 @@
+/** A city, town or village of GeoNames. */
+export type Place = {
+  /** Its main name in GeoNames. */
+  name: string;
+  /** ISO 3166-1 alpha-2, or XK for Kosovo. */
+  country: string;
+  /** Degrees north. */
+  latitude: number;
+  /** Degrees east. */
+  longitude: number;
+  /** IANA name. */
+  timeZone: string;
+  /** 0 where GeoNames has no figure. */
+  population: number;
+};
+
+/**
+ * The populated places of the world. A query is a name in any of the languages GeoNames has, with or without accents,
+ * and may end in a country: `Valencia, ES`, `Valencia, Spain`. Nothing here throws, whatever the input; a limit
+ * outside 0 to 100 counts as the nearer of the two.
+ */
+export type Places = {
+  /**
+   * The place a name most likely means: the most populous of that name, where a place's main name weighs far more than
+   * one of its alternate names. Undefined when no place has the name (in that country).
+   */
+  resolve(query: string): Place | undefined;
+  /** Different places of which some name begins with `prefix`, the most populous first. An unknown country is ignored. */
+  complete(prefix: string, limit: number): Place[];
+  /** What a name nobody knows may have meant: its completions, then the closest spellings (at most 2 slips). */
+  suggest(query: string, limit: number): Place[];
+  /** The place at the least great-circle distance; undefined for coordinates that are not on Earth. */
+  nearest(latitude: number, longitude: number): Place | undefined;
+  /** The other names of a place, folded (see foldName), in no particular order; empty for a place not from here. */
+  aliases(place: Place): string[];
+  /** The most populous places of the world, the largest first; here `count` has no bound. */
+  largest(count: number): Place[];
+};
