@@ -38,7 +38,8 @@ export type Refusal =
   | { readonly refused: 'idempotency-key-reused' }
   | { readonly refused: 'stay-not-allowed'; readonly detail: string; readonly pointer?: string }
   | { readonly refused: 'too-many-guests'; readonly detail: string }
-  | { readonly refused: 'refused'; readonly detail: string }
+  | { readonly refused: 'refused'; readonly detail: string; readonly pointer?: string }
+  | { readonly refused: 'rate-limited'; readonly detail: string; readonly resetSeconds: number }
   | { readonly refused: 'too-many-holds'; readonly open: number; readonly limit: number }
   | { readonly refused: 'try-again'; readonly detail: string };
 
@@ -66,6 +67,7 @@ const NAMES: Readonly<Record<RefusalName, true>> = {
   'stay-not-allowed': true,
   'too-many-guests': true,
   refused: true,
+  'rate-limited': true,
   'too-many-holds': true,
   'try-again': true,
 };

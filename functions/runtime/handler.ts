@@ -1,17 +1,9 @@
-import type { Role } from '../contract/accounts.ts';
 import type { Group } from '../contract/route.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName, Routes, RoutesOf } from '../contract/routes.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Caller } from '../usecases/ports/gate.ts';
 
-/** Who calls, as proved by the session. */
-export interface Caller {
-  readonly userId: string;
-  readonly role: Role;
-  readonly email: string;
-  readonly name: string;
-  /** Hash of the session's token, to end this very session. */
-  readonly sessionHash: string;
-}
+export type { Caller } from '../usecases/ports/gate.ts';
 
 type CallerOf<N extends RouteName> = Routes[N]['access'] extends 'public' ? Caller | undefined : Caller;
 type KeyOf<N extends RouteName> = Routes[N] extends { idempotency: 'required' } ? string : undefined;

@@ -1,0 +1,46 @@
+import type { Role } from '../../contract/accounts.ts';
+import type { LimitClass } from '../../contract/route.ts';
+
+/** Who calls, as proved by the session. */
+export interface Caller {
+  readonly userId: string;
+  readonly role: Role;
+  readonly email: string;
+  readonly name: string;
+  /** Hash of the session's token, to end this very session. */
+  readonly sessionHash: string;
+}
+
+/** The sessions as the gate of every request sees them; rule 19. */
+export interface Sessions {
+  /** The user a token of ours names, by its mac alone and without a read; undefined for any other text. */
+  subjectOf(token: string): string | undefined;
+  /** The caller, or undefined where the session is unknown, ended, expired or its user not active. */
+  authenticate(token: string): Promise<Caller | undefined>;
+}
+
+/** Whose window a call counts in: the user's where the token names one, else the address's. */
+export interface LimitSubject {
+  readonly userId: string | undefined;
+  /** The address API Gateway or the local server saw; never a header's word. */
+  readonly address: string;
+}
+
+/** Where a subject stands after this call; `resetSeconds` is until the window frees a place. */
+export interface LimitState {
+  readonly allowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetSeconds: number;
+}
+
+/** Sliding windows of a minute; rule 20. It fails open for reads and closed for login by itself and never throws. */
+export interface RateLimits {
+  take(call: { readonly limitClass: LimitClass; readonly subject: LimitSubject }): Promise<LimitState>;
+}
+
+/** What stands before every route. */
+export interface Gate {
+  readonly sessions: Sessions;
+  readonly limits: RateLimits;
+}
