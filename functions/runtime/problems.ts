@@ -1,0 +1,85 @@
+import { type Problem, type ProblemName, problemTable } from '../contract/problems.ts';
+import type { Refusal, RefusalName, RefusalOf } from '../domain/refusal.ts';
+
+/** What a problem says beyond its name: its detail, its own members and the headers that go with it. */
+export interface ProblemContent {
+  readonly name: ProblemName;
+  readonly detail: string;
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown by a step of the chain that ends the request; the last step answers it. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly content: ProblemContent;
+  constructor(content: ProblemContent) {
+    super(content.detail);
+    this.content = content;
+  }
+}
+
+/** Seconds after which the same request is worth another try. */
+const retryAfterSeconds = { 'try-again': '1', 'too-many-holds': '60' } as const;
+
+type Saying = Omit<ProblemContent, 'name'>;
+
+/** Each refusal of the business as its problem: one that is missing here does not compile. */
+const sayings = {
+  'invalid-request': ({ errors }) => ({
+    detail: errors.map(({ pointer, detail }) => `${pointer || 'The body'} ${detail}`).join('; '),
+    members: { errors },
+  }),
+  unauthenticated: ({ detail }) => ({ detail, headers: { 'WWW-Authenticate': 'Bearer' } }),
+  'payment-declined': ({ detail }) => ({ detail }),
+  forbidden: ({ detail }) => ({ detail }),
+  'not-found': ({ what }) => ({ detail: `There is no such ${what}.` }),
+  'sold-out': ({ nights, refunded, alternatives }) => ({
+    detail: `Not enough rooms are left on ${nights.join(', ')}.${refunded ? ' The charge has been given back.' : ''}`,
+    members: { nights, ...(refunded && { refunded }), ...(alternatives !== undefined && { alternatives }) },
+  }),
+  'price-changed': ({ detail, oldOffer, newOffer }) => ({
+    detail,
+    members: { ...(oldOffer !== undefined && { oldOffer }), ...(newOffer !== undefined && { newOffer }) },
+  }),
+  // `status` of a problem is its HTTP status, so the state of the thing has a name of its own.
+  'wrong-state': ({ detail, status }) => ({ detail, members: { state: status } }),
+  'email-taken': () => ({ detail: 'This e-mail address has an account.' }),
+  'already-reviewed': () => ({ detail: 'This stay has been reviewed.' }),
+  'in-use': ({ detail, nights }) => ({ detail, ...(nights && { members: { nights } }) }),
+  'below-sold': ({ nights }) => ({ detail: `More rooms are sold on ${nights.join(', ')}.`, members: { nights } }),
+  'stale-version': () => ({ detail: 'If-Match names a version that is not the current one.' }),
+  'idempotency-key-reused': () => ({ detail: 'This key belongs to a booking with another body.' }),
+  'stay-not-allowed': ({ detail, pointer }) => ({
+    detail,
+    ...(pointer !== undefined && { members: { errors: [{ pointer, detail }] } }),
+  }),
+  'too-many-guests': ({ detail }) => ({ detail }),
+  refused: ({ detail }) => ({ detail }),
+  'too-many-holds': ({ open, limit }) => ({
+    detail: `You have ${open} open holds; ${limit} are allowed.`,
+    members: { open, limit },
+    headers: { 'Retry-After': retryAfterSeconds['too-many-holds'] },
+  }),
+  'try-again': ({ detail }) => ({ detail, headers: { 'Retry-After': retryAfterSeconds['try-again'] } }),
+} satisfies { readonly [N in RefusalName]: (refusal: RefusalOf<N>) => Saying };
+
+/** The problem a refusal becomes. */
+export const problemOf = (refusal: Refusal): ProblemContent => {
+  const say = sayings[refusal.refused] as (refusal: Refusal) => Saying;
+  return { name: refusal.refused, ...say(refusal) };
+};
+
+/** The body of a problem, RFC 9457. `instance` is the path asked for, `traceId` the request's id. */
+export const problemBody = (content: ProblemContent, instance: string, traceId: string): Problem => {
+  const { status, title } = problemTable[content.name];
+  return {
+    ...content.members,
+    type: `/problems/${content.name}`,
+    title,
+    status,
+    detail: content.detail,
+    instance,
+    traceId,
+  };
+};
