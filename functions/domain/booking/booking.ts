@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
+import type { Minor } from '../money.ts';
 import type { CancellationPolicy } from '../policy.ts';
 import type { PricedNight, TaxRule, Totals } from '../price.ts';
 import type { Payment } from './payment.ts';
@@ -10,8 +11,13 @@ export interface BookingFacts {
   readonly id: string;
   /** Short enough to read out on the telephone. */
   readonly reference: string;
-  /** 1 when made, one more with every committed change; version n has its history entry. */
+  /** 1 when made, one more with every committed change; an attempt to pay is none. */
   readonly version: number;
+  /**
+   * One more with every write, seen or not (an attempt to pay opens and closes without a new version): what every
+   * conditional write is held against, and the key of its history entry.
+   */
+  readonly revision: number;
   readonly userId: string;
 
   readonly hotelId: string;
@@ -62,6 +68,8 @@ export interface BookingFacts {
   /** The last refund entry written, 0 for none. */
   readonly refund: number;
   readonly payment: Payment;
+  /** What the cancellation promised to give back; null unless cancelled. */
+  readonly cancellationRefund: Minor | null;
   /** Only ever true of a completed stay. */
   readonly reviewed: boolean;
 }

@@ -13,10 +13,11 @@ export type PaymentStatus =
   | 'refunded'
   | 'partially_refunded';
 
-/** A charge a committed booking version keeps, named by its attempt. */
+/** A charge a committed booking version keeps, named by its attempt; `returned` of it is promised or given back. */
 export interface KeptCharge {
   readonly attempt: number;
   readonly amount: Minor;
+  readonly returned: Minor;
 }
 
 /**
@@ -67,6 +68,9 @@ export interface PaymentAttempt {
   readonly targetVersion: number;
   readonly target: ChangeTarget | null;
   readonly state: AttemptState;
+  /** How often the gateway was asked in vain, and when it is asked again while the attempt is open. */
+  readonly tries: number;
+  readonly dueAt: Instant | null;
   readonly createdAt: Instant;
   readonly settledAt: Instant | null;
 }
@@ -81,6 +85,7 @@ export interface RefundEntry {
   readonly currency: string;
   readonly reason: 'cancelled' | 'changed' | 'not_kept';
   readonly state: 'due' | 'settled';
+  readonly tries: number;
   readonly createdAt: Instant;
   readonly dueAt: Instant | null;
   readonly settledAt: Instant | null;

@@ -1,0 +1,260 @@
+import * as z from 'zod';
+import { indexKeys, keys } from '../../contract/keys.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { HistoryEntry } from '../../domain/booking/history.ts';
+import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import { addDays } from '../../domain/calendar/date.ts';
+import type { OverrideReason, PricedNight, PriceRule } from '../../domain/price.ts';
+import type { Item } from './table.ts';
+
+const reasons = ['weekend', 'holiday', 'high_demand', 'promotion', 'other'] as const satisfies OverrideReason[];
+const reason = z.enum(reasons);
+const minor = z.int();
+const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+
+// A night is stored as `[price]`, `[price, reason]` or `[price, ruleId, factor]`: a long stay stays near a kilobyte.
+const storedNight = z.union([z.tuple([minor]), z.tuple([minor, reason]), z.tuple([minor, z.string(), z.string()])]);
+type StoredNight = z.infer<typeof storedNight>;
+
+const storeNight = ({ price, rule }: PricedNight): StoredNight => {
+  if (rule.kind === 'base') return [price];
+  return rule.kind === 'override' ? [price, rule.reason] : [price, rule.id, rule.factor];
+};
+
+const ruleOf = (stored: StoredNight): PriceRule => {
+  if (stored.length === 1) return { kind: 'base' };
+  return stored.length === 2
+    ? { kind: 'override', reason: stored[1] }
+    : { kind: 'demand', id: stored[1], factor: stored[2] };
+};
+
+const nightsFrom = (checkIn: string, stored: readonly StoredNight[]): PricedNight[] =>
+  stored.map((night, index) => ({ date: addDays(checkIn, index), price: night[0], rule: ruleOf(night) }));
+
+const taxRule = z.object({
+  name: z.string(),
+  kind: z.enum(['percent', 'per_night', 'per_person_per_night']),
+  value: z.string(),
+});
+const totals = z.object({ rooms: minor, taxes: z.array(z.object({ name: z.string(), amount: minor })), total: minor });
+const policy = z.object({ steps: z.array(z.object({ hoursBeforeCheckIn: z.number(), refundPercent: z.number() })) });
+
+const facts = {
+  type: z.literal('booking'),
+  schema: z.literal(1),
+  id: z.string(),
+  reference: z.string(),
+  version: z.int(),
+  revision: z.int(),
+  userId: z.string(),
+  hotelId: z.string(),
+  hotelName: z.string(),
+  ownerId: z.string(),
+  roomTypeId: z.string(),
+  roomTypeName: z.string(),
+  timeZone: z.string(),
+  checkInTime: z.string(),
+  checkOutTime: z.string(),
+  checkIn: z.string(),
+  checkOut: z.string(),
+  checkInAt: z.string(),
+  checkOutAt: z.string(),
+  guests: z.int(),
+  rooms: z.int(),
+  releasedFrom: nullable(z.string()),
+  guestName: z.string(),
+  guestEmail: z.string(),
+  specialRequests: nullable(z.string()),
+  currency: z.string(),
+  nights: z.array(storedNight),
+  taxRules: z.array(taxRule),
+  totals,
+  policy,
+  bodyHash: z.string(),
+  requestNonce: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  expiresAt: z.string(),
+  attempt: z.int(),
+  openAttempt: nullable(z.int()),
+  refund: z.int(),
+  payment: z.object({
+    status: z.enum(['none', 'pending', 'paid', 'failed', 'refund_pending', 'refunded', 'partially_refunded']),
+    paid: minor,
+    refundDue: minor,
+    refunded: minor,
+    method: z.string().nullable(),
+    charges: z.array(z.object({ attempt: z.int(), amount: minor, returned: minor })),
+  }),
+  cancellationRefund: nullable(minor),
+  reviewed: z.boolean(),
+};
+
+const nothing = z.null().default(null);
+const due = <K extends string>(kind: K) => ({ dueAt: z.string(), dueKind: z.literal(kind) });
+const nothingDue = { dueAt: nothing, dueKind: nothing };
+const neverConfirmed = { confirmedAt: nothing, cancelledAt: nothing };
+const wasConfirmed = { confirmedAt: z.string(), cancelledAt: nothing };
+
+const storedBooking = z.discriminatedUnion('status', [
+  z.object({ ...facts, status: z.literal('reserved'), ...due('hold'), ...neverConfirmed }),
+  z.object({ ...facts, status: z.literal('payment_pending'), ...due('payment_limit'), ...neverConfirmed }),
+  z.object({ ...facts, status: z.literal('confirmed'), ...due('completion'), ...wasConfirmed }),
+  z.object({ ...facts, status: z.literal('checked_in'), ...due('completion'), ...wasConfirmed }),
+  z.object({ ...facts, status: z.literal('completed'), ...nothingDue, ...wasConfirmed }),
+  z.object({ ...facts, status: z.literal('no_show'), ...nothingDue, ...wasConfirmed }),
+  z.object({ ...facts, status: z.literal('expired'), ...nothingDue, ...neverConfirmed }),
+  z.object({
+    ...facts,
+    status: z.literal('cancelled'),
+    ...nothingDue,
+    confirmedAt: nullable(z.string()),
+    cancelledAt: z.string(),
+  }),
+]);
+
+const withoutNulls = (item: object): Item =>
+  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null && value !== undefined));
+
+/** The booking as it is stored, with the entries that index it. */
+export const bookingToItem = (booking: Booking): Item => ({
+  ...keys.booking(booking.id),
+  type: 'booking',
+  schema: 1,
+  ...withoutNulls({ ...booking, nights: booking.nights.map(storeNight) }),
+  ...indexKeys.bookingOfUser(booking.userId, booking.createdAt, booking.id),
+  ...indexKeys.arrival(booking.hotelId, booking.checkIn, booking.id),
+  ...(booking.dueAt !== null && indexKeys.due(booking.dueAt, booking.dueKind, booking.id)),
+});
+
+export const bookingFromItem = (item: Item): Booking => {
+  const { type: _, schema: __, nights, ...stored } = storedBooking.parse(item);
+  return { ...stored, nights: nightsFrom(stored.checkIn, nights) };
+};
+
+const target = z.object({
+  hotelId: z.string(),
+  roomTypeId: z.string(),
+  roomTypeName: z.string(),
+  checkIn: z.string(),
+  checkOut: z.string(),
+  guests: z.int(),
+  rooms: z.int(),
+  nights: z.array(storedNight),
+  totals,
+});
+const storedAttempt = z.object({
+  bookingId: z.string(),
+  n: z.int(),
+  amount: minor,
+  currency: z.string(),
+  method: z.string(),
+  purpose: z.enum(['confirm', 'change']),
+  targetVersion: z.int(),
+  target: nullable(target),
+  state: z.enum(['open', 'kept', 'declined', 'refunded', 'abandoned']),
+  tries: z.int(),
+  dueAt: nullable(z.string()),
+  createdAt: z.string(),
+  settledAt: nullable(z.string()),
+});
+
+export const attemptToItem = (attempt: PaymentAttempt): Item => ({
+  ...keys.attempt(attempt.bookingId, attempt.n),
+  type: 'attempt',
+  schema: 1,
+  ...withoutNulls({
+    ...attempt,
+    target: attempt.target && { ...attempt.target, nights: attempt.target.nights.map(storeNight) },
+  }),
+  ...(attempt.dueAt !== null && indexKeys.due(attempt.dueAt, 'attempt', `${attempt.bookingId}:${attempt.n}`)),
+});
+
+export const attemptFromItem = (item: Item): PaymentAttempt => {
+  const stored = storedAttempt.parse(item);
+  return {
+    ...stored,
+    target: stored.target && { ...stored.target, nights: nightsFrom(stored.target.checkIn, stored.target.nights) },
+  };
+};
+
+const storedRefund = z.object({
+  bookingId: z.string(),
+  n: z.int(),
+  attempt: z.int(),
+  amount: minor,
+  currency: z.string(),
+  reason: z.enum(['cancelled', 'changed', 'not_kept']),
+  state: z.enum(['due', 'settled']),
+  tries: z.int(),
+  createdAt: z.string(),
+  dueAt: nullable(z.string()),
+  settledAt: nullable(z.string()),
+});
+
+export const refundToItem = (refund: RefundEntry): Item => ({
+  ...keys.refund(refund.bookingId, refund.n),
+  type: 'refund',
+  schema: 1,
+  ...withoutNulls(refund),
+  ...(refund.dueAt !== null && indexKeys.due(refund.dueAt, 'refund', `${refund.bookingId}:${refund.n}`)),
+});
+
+export const refundFromItem = (item: Item): RefundEntry => storedRefund.parse(item);
+
+const snapshot = z.object({
+  status: z.enum([
+    'reserved',
+    'payment_pending',
+    'confirmed',
+    'checked_in',
+    'completed',
+    'no_show',
+    'expired',
+    'cancelled',
+  ]),
+  version: z.int(),
+  hotelId: z.string(),
+  roomTypeId: z.string(),
+  checkIn: z.string(),
+  checkOut: z.string(),
+  guests: z.int(),
+  rooms: z.int(),
+  total: minor,
+  paid: minor,
+  refunded: minor,
+});
+const storedHistory = z.object({
+  bookingId: z.string(),
+  revision: z.int(),
+  event: z.enum([
+    'booking.held',
+    'booking.payment_pending',
+    'booking.confirmed',
+    'booking.changed',
+    'booking.rebooked',
+    'booking.cancelled',
+    'booking.expired',
+    'booking.checked_in',
+    'booking.no_show',
+    'booking.completed',
+    'payment.charged',
+    'payment.failed',
+    'payment.refunded',
+    'review.created',
+  ]),
+  actor: z.object({ kind: z.enum(['guest', 'owner', 'system_admin', 'system']), id: z.string().nullable() }),
+  at: z.string(),
+  before: nullable(snapshot),
+  after: snapshot,
+  reason: nullable(z.string()),
+});
+
+export const historyToItem = (entry: HistoryEntry): Item => ({
+  ...keys.history(entry.bookingId, entry.revision),
+  type: 'history',
+  schema: 1,
+  ...withoutNulls(entry),
+});
+
+export const historyFromItem = (item: Item): HistoryEntry => storedHistory.parse(item);

@@ -1,0 +1,185 @@
+import { keys } from '../../contract/keys.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
+import { snapshotOf } from '../../domain/booking/history.ts';
+import { countsAsOpenHold } from '../../domain/booking/machine.ts';
+import type { BookingWrite, NightTerms } from '../../usecases/ports/bookings.ts';
+import { attemptToItem, bookingToItem, historyToItem, refundToItem } from './booking-items.ts';
+import type { Write } from './commit.ts';
+
+/** What each write of a booking's transaction stands for when its condition fails. */
+export type Meaning =
+  | { readonly of: 'booking' }
+  | { readonly of: 'night'; readonly delta: NightDelta; readonly terms: NightTerms | null }
+  | { readonly of: 'open-holds' }
+  | { readonly of: 'ledger' };
+
+const bookingWrite = ({ before, after }: BookingWrite): Write<Meaning> => {
+  const means: Meaning = { of: 'booking' };
+  if (before === null) {
+    // The id is the idempotency key: whoever comes second finds the booking there.
+    return { means, put: { Item: bookingToItem(after), ConditionExpression: 'attribute_not_exists(pk)' } };
+  }
+  return {
+    means,
+    put: {
+      Item: bookingToItem(after),
+      // Nobody has written since it was read, so it is still in the state the move is legal from.
+      ConditionExpression: '#revision = :revision AND #status = :status',
+      ExpressionAttributeNames: { '#revision': 'revision', '#status': 'status' },
+      ExpressionAttributeValues: { ':revision': before.revision, ':status': before.status },
+    },
+  };
+};
+
+/**
+ * Takes rooms of a night (rule 1). DynamoDB conditions cannot add, so `left` is counted down beside `sold`.
+ * A night nobody has touched starts from the quote's cap; a touched one ignores it.
+ */
+export const takeNight = (delta: NightDelta, terms: NightTerms): Write<Meaning> => {
+  const conditions = ['(attribute_not_exists(#left) OR #left >= :rooms)', 'attribute_not_exists(closed)'];
+  if (terms.rev !== undefined) {
+    // The owner has not changed this night since its price was promised; a night nobody priced is at revision 0.
+    conditions.push(terms.rev === 0 ? '(attribute_not_exists(rateRev) OR rateRev = :rev)' : 'rateRev = :rev');
+  }
+  return {
+    means: { of: 'night', delta, terms },
+    update: {
+      Key: keys.night(delta.hotelId, delta.date, delta.roomTypeId),
+      UpdateExpression:
+        'SET #left = if_not_exists(#left, :cap) - :rooms, sold = if_not_exists(sold, :zero) + :rooms, ' +
+        '#cap = if_not_exists(#cap, :cap), seq = if_not_exists(seq, :zero) + :one, #type = :type, #schema = :one, ' +
+        '#hotelId = :hotelId, #roomTypeId = :roomTypeId, #date = :date',
+      ConditionExpression: conditions.join(' AND '),
+      ExpressionAttributeNames: { '#left': 'left', '#cap': 'cap', ...nightNames },
+      ExpressionAttributeValues: {
+        ':rooms': delta.rooms,
+        ':cap': terms.cap,
+        ':zero': 0,
+        ':one': 1,
+        ...(terms.rev !== undefined && { ':rev': terms.rev }),
+        ...nightValues(delta),
+      },
+    },
+  };
+};
+
+const nightNames = {
+  '#type': 'type',
+  '#schema': 'schema',
+  '#hotelId': 'hotelId',
+  '#roomTypeId': 'roomTypeId',
+  '#date': 'date',
+};
+const nightValues = (delta: NightDelta) => ({
+  ':type': 'night',
+  ':hotelId': delta.hotelId,
+  ':roomTypeId': delta.roomTypeId,
+  ':date': delta.date,
+});
+
+/** Gives rooms of a night back; a counter that never took them is drift, and stays for reconciliation to find. */
+const giveNight = (delta: NightDelta): Write<Meaning> => ({
+  means: { of: 'night', delta, terms: null },
+  update: {
+    Key: keys.night(delta.hotelId, delta.date, delta.roomTypeId),
+    UpdateExpression: 'SET #left = #left + :rooms, sold = sold - :rooms, seq = seq + :one',
+    ConditionExpression: 'sold >= :rooms',
+    ExpressionAttributeNames: { '#left': 'left' },
+    ExpressionAttributeValues: { ':rooms': -delta.rooms, ':one': 1 },
+  },
+});
+
+const openHoldsDelta = (before: Booking | null, after: Booking): number =>
+  Number(countsAsOpenHold(after.status)) - Number(before !== null && countsAsOpenHold(before.status));
+
+/** The guest's count of open holds moves with every entry to and exit from those states (rule 8). */
+const openHoldsWrite = (write: BookingWrite, change: number): Write<Meaning> => {
+  const capped = write.before === null && typeof write.maxOpenHolds === 'number';
+  return {
+    means: { of: 'open-holds' },
+    update: {
+      Key: keys.openHolds(write.after.userId),
+      UpdateExpression: 'SET #type = :type ADD #open :change',
+      // Fewer holds are open than the guest may have.
+      ...(capped && { ConditionExpression: 'attribute_not_exists(#open) OR #open < :most' }),
+      ExpressionAttributeNames: { '#open': 'open', '#type': 'type' },
+      ExpressionAttributeValues: {
+        ':change': change,
+        ':type': 'open-holds',
+        ...(capped && { ':most': write.maxOpenHolds }),
+      },
+    },
+  };
+};
+
+const historyWrites = (write: BookingWrite): Write<Meaning>[] => {
+  // The hold itself is the first entry: the booking's own insert tells it.
+  if (write.event === null || write.before === null) return [];
+  const entry = {
+    bookingId: write.after.id,
+    revision: write.after.revision,
+    event: write.event,
+    actor: write.actor,
+    at: write.after.updatedAt,
+    before: snapshotOf(write.before),
+    after: snapshotOf(write.after),
+    reason: write.reason ?? null,
+  };
+  return [{ means: { of: 'ledger' }, put: { Item: historyToItem(entry) } }];
+};
+
+const moneyWrites = (write: BookingWrite): Write<Meaning>[] => {
+  const means: Meaning = { of: 'ledger' };
+  const writes: Write<Meaning>[] = [];
+  if (write.attempt) {
+    const opens = write.attempt.state === 'open' && write.attempt.tries === 0;
+    writes.push({
+      means,
+      put: {
+        Item: attemptToItem(write.attempt),
+        // A new attempt takes a number nobody has; an old one is still open.
+        ...(opens
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#state = :open',
+              ExpressionAttributeNames: { '#state': 'state' },
+              ExpressionAttributeValues: { ':open': 'open' },
+            }),
+      },
+    });
+  }
+  for (const refund of write.refunds ?? []) {
+    writes.push({ means, put: { Item: refundToItem(refund), ConditionExpression: 'attribute_not_exists(pk)' } });
+  }
+  if (write.refundSettled) {
+    writes.push({
+      means,
+      put: {
+        Item: refundToItem(write.refundSettled),
+        ConditionExpression: '#state = :due',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':due': 'due' },
+      },
+    });
+  }
+  return writes;
+};
+
+/** Every write of the change: the booking first, then its nights, so that reasons can be told in order (rule 6). */
+export const writesOf = (write: BookingWrite): Write<Meaning>[] => {
+  const { before, after } = write;
+  const nights = nightsDelta(before && heldBy(before), heldBy(after)).map((delta) => {
+    if (delta.rooms < 0) return giveNight(delta);
+    if (!write.terms) throw new Error(`the night ${delta.date} is taken without terms`);
+    return takeNight(delta, write.terms(delta));
+  });
+  const holds = openHoldsDelta(before, after);
+  return [
+    bookingWrite(write),
+    ...nights,
+    ...(holds === 0 ? [] : [openHoldsWrite(write, holds)]),
+    ...historyWrites(write),
+    ...moneyWrites(write),
+  ];
+};

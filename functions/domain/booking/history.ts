@@ -1,0 +1,56 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { Booking, BookingStatus } from './booking.ts';
+import type { BookingEvent } from './machine.ts';
+
+/** What a booking's history tells: its moves, its money and its review. */
+export type HistoryEvent = BookingEvent | 'payment.charged' | 'payment.failed' | 'payment.refunded' | 'review.created';
+
+/** Who did it. A system admin at the front desk is named as such; `system` is a schedule. */
+export interface HistoryActor {
+  readonly kind: 'guest' | 'owner' | 'system_admin' | 'system';
+  readonly id: string | null;
+}
+
+/** The part of a booking that its history shows before and after. */
+export interface BookingSnapshot {
+  readonly status: BookingStatus;
+  readonly version: number;
+  readonly hotelId: string;
+  readonly roomTypeId: string;
+  readonly checkIn: string;
+  readonly checkOut: string;
+  readonly guests: number;
+  readonly rooms: number;
+  readonly total: number;
+  readonly paid: number;
+  readonly refunded: number;
+}
+
+/** One entry, written in the transaction of the change it tells of. */
+export interface HistoryEntry {
+  readonly bookingId: string;
+  readonly revision: number;
+  readonly event: HistoryEvent;
+  readonly actor: HistoryActor;
+  readonly at: Instant;
+  readonly before: BookingSnapshot | null;
+  readonly after: BookingSnapshot;
+  /** Why, in the words of who did it. */
+  readonly reason: string | null;
+}
+
+export const systemActor: HistoryActor = { kind: 'system', id: null };
+
+export const snapshotOf = (booking: Booking): BookingSnapshot => ({
+  status: booking.status,
+  version: booking.version,
+  hotelId: booking.hotelId,
+  roomTypeId: booking.roomTypeId,
+  checkIn: booking.checkIn,
+  checkOut: booking.checkOut,
+  guests: booking.guests,
+  rooms: booking.rooms,
+  total: booking.totals.total,
+  paid: booking.payment.paid,
+  refunded: booking.payment.refunded,
+});

@@ -1,0 +1,93 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { NightDelta } from '../../domain/booking/delta.ts';
+import type { HistoryActor, HistoryEntry, HistoryEvent } from '../../domain/booking/history.ts';
+import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+
+/** What a night that is taken is held against: see rules 1 and 5. */
+export interface NightTerms {
+  /** Rooms a night nobody has touched can sell. */
+  readonly cap: number;
+  /** The rate revision the price was seen at; absent where the price does not depend on it. */
+  readonly rev?: number;
+}
+
+/** One change of a booking, committed whole or not at all: the booking, its nights, its money, its history. */
+export interface BookingWrite {
+  /** The booking as it was read; null makes it. */
+  readonly before: Booking | null;
+  /** The booking as it will be, its revision one more. */
+  readonly after: Booking;
+  readonly event: HistoryEvent | null;
+  readonly actor: HistoryActor;
+  readonly reason?: string | null;
+  /** Terms of every night that is taken; nights given back need none. */
+  readonly terms?: (delta: NightDelta) => NightTerms;
+  /** The most open holds the guest may have with this one; null for no cap. Only a new hold is held against it. */
+  readonly maxOpenHolds?: number | null;
+  /** A new attempt (state `open`), or one that ends or is tried again. */
+  readonly attempt?: PaymentAttempt;
+  readonly refunds?: readonly RefundEntry[];
+  /** A refund entry that was due and is settled, or put off. */
+  readonly refundSettled?: RefundEntry;
+}
+
+export interface NightRefusal {
+  readonly date: IsoDate;
+  readonly why: 'sold-out' | 'closed' | 'rate-changed';
+}
+
+export type BookingWriteOutcome =
+  | { readonly kind: 'committed' }
+  /** The booking is not as it was read: `booking` is what stands there now, for the caller to decide again. */
+  | { readonly kind: 'moved'; readonly booking: Booking | undefined }
+  | { readonly kind: 'nights'; readonly refused: readonly NightRefusal[] }
+  | { readonly kind: 'too-many-holds'; readonly open: number }
+  /** Another writer, a throttle or the network: it may even stand. Read, then decide. */
+  | { readonly kind: 'contended'; readonly why: string };
+
+export interface BookingPage {
+  readonly bookings: Booking[];
+  /** Position of the last one, to go on from; undefined at the end. */
+  readonly next: string | undefined;
+}
+
+export interface Due {
+  readonly kind: 'hold' | 'payment_limit' | 'completion' | 'attempt' | 'refund';
+  /** A booking's id, with `:n` behind it for an attempt or a refund. */
+  readonly id: string;
+  readonly dueAt: Instant;
+}
+
+export interface Bookings {
+  /** The booking, read strongly. */
+  find(bookingId: string): Promise<Booking | undefined>;
+  /** Many at once, read strongly, in no order; ids without a booking are left out. */
+  findMany(bookingIds: readonly string[]): Promise<Booking[]>;
+  commit(write: BookingWrite): Promise<BookingWriteOutcome>;
+
+  attempt(bookingId: string, n: number): Promise<PaymentAttempt | undefined>;
+  refund(bookingId: string, n: number): Promise<RefundEntry | undefined>;
+  /** Every attempt and refund, oldest first. */
+  money(bookingId: string): Promise<{ attempts: PaymentAttempt[]; refunds: RefundEntry[] }>;
+  /** What happened after the hold, oldest first. */
+  history(bookingId: string): Promise<HistoryEntry[]>;
+
+  /** A user's booking ids, newest first. */
+  idsOfUser(
+    userId: string,
+    limit: number,
+    after: string | undefined,
+  ): Promise<{ ids: string[]; next: string | undefined }>;
+  /** A hotel's booking ids by check-in from `from` to `to`, both included. */
+  idsOfHotel(
+    hotelId: string,
+    range: { from?: IsoDate | undefined; to?: IsoDate | undefined },
+    limit: number,
+    after: string | undefined,
+  ): Promise<{ ids: string[]; next: string | undefined }>;
+
+  /** What is due by `now` in one shard, oldest first, at most `limit`. */
+  due(shard: number, now: Instant, limit: number): Promise<Due[]>;
+}
