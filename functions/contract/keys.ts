@@ -79,8 +79,9 @@ export const keys = {
   rateWindow: (subject: string): Key => ({ pk: `RATE#${subject}`, sk: 'WINDOW' }),
 
   hotel: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL' }),
-  rating: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'RATING' }),
-  roomType: (hotelId: string, roomTypeId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `ROOM#${roomTypeId}` }),
+  /** Rating and room types sort right behind their hotel, so that one Query reads them without the nights. */
+  rating: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL#RATING' }),
+  roomType: (hotelId: string, roomTypeId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `HOTEL#ROOM#${roomTypeId}` }),
   /** A night of a room type: the unit of truth. */
   night: (hotelId: string, date: string, roomTypeId: string): Key => ({
     pk: `HOTEL#${hotelId}`,
@@ -118,9 +119,10 @@ export const keys = {
 /** Sort-key ranges inside a hotel's partition. */
 export const hotelRanges = {
   /** The hotel, its rating and its room types, one Query. */
-  facts: { from: 'HOTEL', to: `ROOM#${last}` },
+  facts: { from: 'HOTEL', to: `HOTEL#ROOM#${last}` },
   /** Nights from `from` to `to`, both included, of all room types. */
   nights: (from: string, to: string) => ({ from: `NIGHT#${from}`, to: `NIGHT#${to}#${last}` }),
+  reviews: { from: 'REVIEW#', to: `REVIEW#${last}` },
 };
 
 export const indexKeys = {

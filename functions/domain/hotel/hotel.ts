@@ -1,3 +1,4 @@
+import type { Inventory } from '../availability.ts';
 import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Minor } from '../money.ts';
@@ -37,9 +38,14 @@ export interface Hotel {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
+  /** How many room types it has: kept with each that comes or goes, so that their limit has no race. */
+  readonly roomTypeCount: number;
   /** Set while a deletion closes its nights (rule 3): nothing new is sold. */
   readonly deleting?: true;
 }
+
+/** The most room types a hotel may have (rule 4). */
+export const MOST_ROOM_TYPES = 20;
 
 /** How many reviews gave each number of stars; index 0 is one star. Sums are kept with the review (rule 18). */
 export type RatingCounts = readonly [number, number, number, number, number];
@@ -54,11 +60,19 @@ export interface Applying {
   readonly totalRooms: number;
   readonly softLimit: number | null;
   readonly startedAt: Instant;
+  /** A night had more sold than the new cap allows: every night goes back, and the change never forward again. */
+  readonly undoing?: true;
 }
 
-export interface RoomType {
-  readonly id: string;
-  readonly hotelId: string;
+/** A deletion that has not closed every night yet, or, `reopening`, one that met a stay to come and takes it back. */
+export interface Deletion {
+  readonly changeId: string;
+  readonly startedAt: Instant;
+  readonly reopening?: true;
+}
+
+/** What an owner says of a room type. */
+export interface RoomTypeTerms {
   readonly name: string;
   readonly description: string;
   /** A room's price for a night, in the hotel's currency. */
@@ -70,9 +84,17 @@ export interface RoomType {
   readonly demandPricing: DemandPricing | null;
   readonly amenities: readonly string[];
   readonly images: readonly Image[];
+}
+
+export interface RoomType extends RoomTypeTerms {
+  readonly id: string;
+  readonly hotelId: string;
   readonly version: number;
   readonly applying?: Applying;
+  /** What it becomes once `applying` is done. */
+  readonly pending?: RoomTypeTerms;
   readonly deleting?: true;
+  readonly deletion?: Deletion;
 }
 
 /** What is stored of a night; an absent item is a lazy night with everything left. */
@@ -88,10 +110,18 @@ export interface Night {
   readonly closed?: true;
   /** Bumped by every change of the counters (rule 17). */
   readonly seq?: number;
+  /** Bumped by every pass over the room type's nights (rules 2 and 3): a late worker of an old pass writes nothing. */
+  readonly passRev?: number;
   readonly price?: Minor;
   readonly reason?: OverrideReason;
 }
 
-/** How many rooms of a type can be sold on a night nobody has touched. */
-export const capOf = (roomType: { totalRooms: number; softLimit: number | null }): number =>
-  Math.max(roomType.totalRooms, roomType.softLimit ?? 0);
+/**
+ * What a room type sells of a night nobody has touched. While a change is on its way it is the smaller of the old and
+ * the new number: whichever wins, nothing is oversold.
+ */
+export const inventoryOf = (roomType: RoomType): Inventory => {
+  const { totalRooms, softLimit, applying, deleting } = roomType;
+  if (applying === undefined) return { totalRooms, softLimit, deleting };
+  return { totalRooms: Math.min(applying.cap, applying.previousCap), softLimit: null, deleting };
+};

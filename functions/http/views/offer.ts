@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+import type * as contract from '../../contract/hotels.ts';
+import { toInstant } from '../../domain/calendar/zone.ts';
+import { formatAmount, type Minor } from '../../domain/money.ts';
+import { type CancellationPolicy, datedSteps } from '../../domain/policy.ts';
+import type { PricedNight, Totals } from '../../domain/price.ts';
+import type { Offer } from '../../usecases/hotels/offers.ts';
+
+type View<S extends z.ZodType> = z.output<S>;
+export type MoneyView = { amount: string; currency: string };
+
+/** Minor units as the API writes money. */
+export const moneyView = (minor: Minor, currency: string): MoneyView => ({
+  amount: formatAmount(minor, currency),
+  currency,
+});
+
+export const nightlyPricesView = (
+  nights: readonly PricedNight[],
+  currency: string,
+): View<typeof contract.nightlyPrice>[] =>
+  nights.map(({ date, price, rule }) => ({ date, price: moneyView(price, currency), rule }));
+
+export const totalsView = (totals: Totals, currency: string): View<typeof contract.totals> => ({
+  rooms: moneyView(totals.rooms, currency),
+  taxes: totals.taxes.map(({ name, amount }) => ({ name, amount: moneyView(amount, currency) })),
+  total: moneyView(totals.total, currency),
+});
+
+/** What a dated policy depends on: of a quote as of a booking. */
+export interface DatedPolicyFacts {
+  readonly policy: CancellationPolicy;
+  readonly checkIn: string;
+  readonly checkInTime: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly totals: Totals;
+}
+
+/** The policy with dates and money: what cancelling by each deadline gives back of the total. */
+export const datedPolicyView = (stay: DatedPolicyFacts): View<typeof contract.datedPolicy> => ({
+  steps: datedSteps(stay.policy, toInstant(stay.checkIn, stay.checkInTime, stay.timeZone), stay.totals.total).map(
+    ({ until, refund }) => ({ until, refund: moneyView(refund, stay.currency) }),
+  ),
+});
+
+/** The API's Offer: what can be booked with its quote. */
+export const offerView = ({ quote, token }: Offer): View<typeof contract.offer> => ({
+  quote: token,
+  quoteExpiresAt: quote.expiresAt,
+  nightlyPrices: nightlyPricesView(quote.nights, quote.currency),
+  totals: totalsView(quote.totals, quote.currency),
+  currency: quote.currency,
+  cancellationPolicy: datedPolicyView(quote),
+});
