@@ -18,6 +18,8 @@ export interface RouteRequest<N extends RouteName> {
   /** The version If-Match asks for. */
   readonly ifMatch: number | undefined;
   readonly requestId: string;
+  /** The Accept header, for the few pages that come in more than one form. */
+  readonly accept: string;
   /** The address API Gateway or the local server saw; never a header's word. */
   readonly sourceAddress: string;
 }

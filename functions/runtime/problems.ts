@@ -24,6 +24,9 @@ const retryAfterSeconds = { 'try-again': '1', 'too-many-holds': '60' } as const;
 
 type Saying = Omit<ProblemContent, 'name'>;
 
+const pointedAt = (pointer: string | undefined, detail: string): Pick<Saying, 'members'> =>
+  pointer === undefined ? {} : { members: { errors: [{ pointer, detail }] } };
+
 /** Each refusal of the business as its problem: one that is missing here does not compile. */
 const sayings = {
   'invalid-request': ({ errors }) => ({
@@ -50,12 +53,13 @@ const sayings = {
   'below-sold': ({ nights }) => ({ detail: `More rooms are sold on ${nights.join(', ')}.`, members: { nights } }),
   'stale-version': () => ({ detail: 'If-Match names a version that is not the current one.' }),
   'idempotency-key-reused': () => ({ detail: 'This key belongs to a booking with another body.' }),
-  'stay-not-allowed': ({ detail, pointer }) => ({
-    detail,
-    ...(pointer !== undefined && { members: { errors: [{ pointer, detail }] } }),
-  }),
+  'stay-not-allowed': ({ detail, pointer }) => ({ detail, ...pointedAt(pointer, detail) }),
   'too-many-guests': ({ detail }) => ({ detail }),
-  refused: ({ detail }) => ({ detail }),
+  refused: ({ detail, pointer }) => ({ detail, ...pointedAt(pointer, detail) }),
+  'rate-limited': ({ detail, resetSeconds }) => ({
+    detail,
+    headers: { 'Retry-After': String(Math.max(1, Math.ceil(resetSeconds))) },
+  }),
   'too-many-holds': ({ open, limit }) => ({
     detail: `You have ${open} open holds; ${limit} are allowed.`,
     members: { open, limit },
