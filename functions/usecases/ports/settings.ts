@@ -1,3 +1,5 @@
+import type { AuditEntry } from './audit.ts';
+
 /** What a system admin may tune, each within the bounds of the contract. */
 export interface SystemSettings {
   /** How long a hold keeps its nights, in minutes. */
@@ -28,14 +30,16 @@ export interface VersionedSettings extends SystemSettings {
 /** What everything else needs: the settings in force, at most 30 s old. */
 export interface Settings {
   current(): Promise<SystemSettings>;
+  /** Reads them anew at the next call; for whoever has just changed them. */
+  forget(): void;
 }
 
-/** How a change of the settings ended; `lost` says that another writer or the network came between. */
+/** How a change of the settings ended; `lost` says that another writer or the network came between, every try. */
 export type SettingsChange = 'changed' | 'stale' | 'lost';
 
 /** The kept settings, read strongly and changed on their version. */
 export interface SettingsStore {
   load(): Promise<VersionedSettings>;
-  /** `actor` is the user's id. Writes `after` on condition that `before` is still what is kept, with its audit entry, in one transaction. */
-  change(before: VersionedSettings, after: SystemSettings, actor: string): Promise<SettingsChange>;
+  /** Makes `after` the next version if `before` is still what is kept, with its audit entry in the same transaction. */
+  change(before: VersionedSettings, after: SystemSettings, audit: AuditEntry): Promise<SettingsChange>;
 }

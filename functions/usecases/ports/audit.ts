@@ -1,0 +1,15 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+
+/** Who changed what: written in the transaction of the change itself, so that neither is without the other. */
+export interface AuditEntry {
+  /** The thing changed: `USER#id`, `HOTEL#id`, `SETTINGS`. */
+  readonly subject: string;
+  /** What was done, `user.changed`, `settings.changed`. */
+  readonly action: string;
+  /** The user who did it, or the name of the command or schedule. */
+  readonly actor: string;
+  readonly at: Instant;
+  /** Only the facts that changed; never a password, its hash or a token. */
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
