@@ -14,9 +14,12 @@ export interface Decimal {
   readonly scale: number;
 }
 
-/** Above this no single price or tax is taken; a stay of 30 nights, 8 rooms and all taxes then stays a safe integer. */
+/**
+ * No price of a room and night is higher. 60 nights x 8 rooms are then 4.8 x 10^14, ten taxes of 100 percent each on
+ * top 5.3 x 10^15: with every other tax (see price-limits.ts) still a safe integer, below 9.0 x 10^15.
+ */
+export const MOST_MINOR: Minor = 1_000_000_000_000;
 const MOST_MAJOR = 1_000_000_000n;
-const MOST_MINOR = 1_000_000_000_000n;
 const DECIMAL = /^(0|[1-9]\d{0,11})(?:\.(\d{1,12}))?$/;
 
 /** Reads an unsigned decimal such as `12.5`: no sign, no exponent, no leading zeros. */
@@ -67,7 +70,7 @@ export function parseAmount(text: string, currency: string): Minor | undefined {
   const decimal = parseDecimal(text);
   if (digits === undefined || decimal === undefined || decimal.scale > digits) return undefined;
   const minor = decimal.units * tenTo(digits - decimal.scale);
-  return minor > MOST_MAJOR * tenTo(digits) || minor > MOST_MINOR ? undefined : Number(minor);
+  return minor > MOST_MAJOR * tenTo(digits) || minor > BigInt(MOST_MINOR) ? undefined : Number(minor);
 }
 
 /** Writes minor units with the currency's own number of decimals: `12345` EUR is `123.45`, `500` JPY is `500`. */

@@ -4,6 +4,7 @@ import {
   type Decimal,
   digitsOf,
   type Minor,
+  MOST_MINOR,
   percentOf,
   roundHalfUp,
   storedDecimal,
@@ -72,7 +73,7 @@ export function priceNight(night: NightPricing): { readonly price: Minor; readon
   const rule = night.demand === undefined ? undefined : demandRule(night.demand, night);
   if (night.demand === undefined || rule === undefined) return { price: night.base, rule: { kind: 'base' } };
   const lifted = Math.max(times(night.base, rule.factor), night.demand.floor ?? 0);
-  const price = Math.min(lifted, night.demand.ceiling ?? lifted);
+  const price = Math.min(lifted, night.demand.ceiling ?? lifted, MOST_MINOR);
   return { price, rule: { kind: 'demand', id: rule.id, factor: rule.factor } };
 }
 

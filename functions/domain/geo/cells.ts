@@ -135,10 +135,13 @@ export function cellsInBox(box: Box): NearCell[] {
   return nearestFirst(cells);
 }
 
+/** Keeps a place on the very edge of a box inside it, whatever the wrapping round the globe rounded: under a millimetre. */
+const SLACK_DEGREES = 1e-9;
+
 /** The columns from the box's west side to its east side, eastward, each once. */
 function columnsAcross(box: Box, columns: number): number[] {
   const first = columnOf(box.west, columns);
-  const last = Math.floor(((normalLongitude(box.west) + widthOf(box) + 180) / 360) * columns);
+  const last = Math.floor(((normalLongitude(box.west) + widthOf(box) + SLACK_DEGREES + 180) / 360) * columns);
   const count = Math.min(columns, last - first + 1);
   return Array.from({ length: count }, (_, step) => (first + step) % columns);
 }

@@ -1,0 +1,84 @@
+import { compareDecimals, digitsOf, parseDecimal, tenTo } from './money.ts';
+import type { DemandPricing, TaxRule } from './price.ts';
+import type { FieldError } from './refusal.ts';
+
+/** The most tax and fee lines of a hotel, and the most demand rules of each kind of a room type. */
+export const MOST_TAXES = 10;
+export const MOST_DEMAND_RULES = 10;
+
+/**
+ * A tax of an amount is at most 10^10 minor units (100 million euros). Ten of them for 160 people and 60 nights are
+ * 9.6 x 10^14: with the rooms and the percent taxes still a safe integer.
+ */
+const MOST_TAX_MINOR = 10_000_000_000n;
+const PERCENT_DECIMALS = 4;
+const FACTOR_DECIMALS = 4;
+const ONE_HUNDRED = { units: 100n, scale: 0 };
+const TEN = { units: 10n, scale: 0 };
+
+/** What is wrong with a hotel's taxes, with pointers into the list; empty when they can be charged. */
+export function taxProblems(taxes: readonly TaxRule[], currency: string): FieldError[] {
+  if (taxes.length > MOST_TAXES) return [{ pointer: '', detail: `at most ${MOST_TAXES} taxes and fees` }];
+  return taxes.flatMap((tax, index) => {
+    const detail = tax.kind === 'percent' ? percentProblem(tax.value) : amountProblem(tax.value, currency);
+    return detail === undefined ? [] : [{ pointer: `/${index}/value`, detail }];
+  });
+}
+
+function percentProblem(value: string): string | undefined {
+  const percent = parseDecimal(value);
+  if (percent === undefined || percent.scale > PERCENT_DECIMALS) {
+    return `a decimal string with at most ${PERCENT_DECIMALS} decimals`;
+  }
+  return compareDecimals(percent, ONE_HUNDRED) > 0 ? 'at most 100 percent' : undefined;
+}
+
+function amountProblem(value: string, currency: string): string | undefined {
+  const digits = digitsOf(currency);
+  const amount = parseDecimal(value);
+  if (amount === undefined || amount.scale > digits) return `an amount with at most ${digits} decimals`;
+  return amount.units * tenTo(digits - amount.scale) > MOST_TAX_MINOR ? 'too large an amount' : undefined;
+}
+
+/** What is wrong with a room type's demand pricing, with pointers into it; empty when it can be applied. */
+export function demandProblems(demand: DemandPricing): FieldError[] {
+  const problems = [
+    ...rulesProblems(demand.occupancy, '/occupancy', (rule, pointer) =>
+      rule.atLeastPercent >= 0 && rule.atLeastPercent <= 100
+        ? []
+        : [{ pointer: `${pointer}/atLeastPercent`, detail: '0 to 100 percent' }],
+    ),
+    ...rulesProblems(demand.leadTime, '/leadTime', (rule, pointer) =>
+      Number.isInteger(rule.withinDays) && rule.withinDays >= 0
+        ? []
+        : [{ pointer: `${pointer}/withinDays`, detail: 'a whole number of days, 0 or more' }],
+    ),
+  ];
+  const ids = [...demand.occupancy, ...demand.leadTime].map((rule) => rule.id);
+  if (new Set(ids).size < ids.length) problems.push({ pointer: '', detail: 'two rules have the same id' });
+  if (demand.floor !== undefined && demand.ceiling !== undefined && demand.floor > demand.ceiling) {
+    problems.push({ pointer: '/floor', detail: 'the floor is above the ceiling' });
+  }
+  return problems;
+}
+
+function rulesProblems<Rule extends { readonly factor: string }>(
+  rules: readonly Rule[],
+  pointer: string,
+  problemsOf: (rule: Rule, pointer: string) => FieldError[],
+): FieldError[] {
+  if (rules.length > MOST_DEMAND_RULES) return [{ pointer, detail: `at most ${MOST_DEMAND_RULES} rules` }];
+  return rules.flatMap((rule, index) => {
+    const here = `${pointer}/${index}`;
+    return isFactor(rule.factor)
+      ? problemsOf(rule, here)
+      : [{ pointer: `${here}/factor`, detail: 'a decimal string above 0, at most 10' }, ...problemsOf(rule, here)];
+  });
+}
+
+function isFactor(text: string): boolean {
+  const factor = parseDecimal(text);
+  return (
+    factor !== undefined && factor.scale <= FACTOR_DECIMALS && factor.units > 0n && compareDecimals(factor, TEN) <= 0
+  );
+}

@@ -1,0 +1,203 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addedNights, type ChangeWish, repriceChange } from '../../functions/domain/booking/change.ts';
+import {
+  earlyDepartureFreed,
+  type HeldNights,
+  heldBy,
+  type NightDelta,
+  nightsDelta,
+  releasedFrom,
+} from '../../functions/domain/booking/delta.ts';
+import { chargeKey, keptOf, refundKey, UNPAID } from '../../functions/domain/booking/payment.ts';
+import { REFERENCE_BYTES, referenceFrom } from '../../functions/domain/booking/reference.ts';
+import { addDays, eachNight } from '../../functions/domain/calendar/date.ts';
+import { aBooking } from './given.ts';
+
+const heldNights: fc.Arbitrary<HeldNights> = fc
+  .record({
+    hotelId: fc.constantFrom('hotel-1', 'hotel-2'),
+    roomTypeId: fc.constantFrom('single', 'double'),
+    rooms: fc.integer({ min: 1, max: 8 }),
+    start: fc.integer({ min: 0, max: 10 }),
+    nights: fc.integer({ min: 1, max: 30 }),
+  })
+  .map(({ start, nights, ...held }) => {
+    const first = addDays('2026-12-01', start);
+    return { ...held, dates: eachNight(first, addDays(first, nights)) };
+  });
+
+const nightOf = (night: { hotelId: string; roomTypeId: string; date: string }): string =>
+  `${night.hotelId} ${night.roomTypeId} ${night.date}`;
+
+function counters(held: HeldNights | null, deltas: readonly NightDelta[] = []): Record<string, number> {
+  const sold = new Map<string, number>();
+  const move = (night: string, rooms: number): void => {
+    const count = (sold.get(night) ?? 0) + rooms;
+    if (count === 0) sold.delete(night);
+    else sold.set(night, count);
+  };
+  for (const date of held?.dates ?? []) if (held !== null) move(nightOf({ ...held, date }), held.rooms);
+  for (const delta of deltas) move(nightOf(delta), delta.rooms);
+  return Object.fromEntries(sold);
+}
+
+describe('the nights a change frees and takes (rule 15)', () => {
+  const deltasOf = (before: HeldNights | null, after: HeldNights | null) =>
+    nightsDelta(before, after).map((delta) => [delta.roomTypeId, delta.date, delta.rooms]);
+  const stay = (checkIn: string, checkOut: string, rooms = 1, roomTypeId = 'double'): HeldNights => ({
+    hotelId: 'hotel-1',
+    roomTypeId,
+    rooms,
+    dates: eachNight(checkIn, checkOut),
+  });
+
+  it('leave kept nights unwritten', () => {
+    expect(deltasOf(stay('2026-12-01', '2026-12-04'), stay('2026-12-02', '2026-12-05'))).toEqual([
+      ['double', '2026-12-01', -1],
+      ['double', '2026-12-04', 1],
+    ]);
+    expect(deltasOf(stay('2026-12-01', '2026-12-04'), stay('2026-12-01', '2026-12-04'))).toEqual([]);
+  });
+
+  it('are the net difference where the number of rooms changes', () => {
+    expect(deltasOf(stay('2026-12-01', '2026-12-03', 3), stay('2026-12-02', '2026-12-04', 1))).toEqual([
+      ['double', '2026-12-01', -3],
+      ['double', '2026-12-02', -2],
+      ['double', '2026-12-03', 1],
+    ]);
+  });
+
+  it('are all of both stays where the room type changes', () => {
+    expect(deltasOf(stay('2026-12-01', '2026-12-02'), stay('2026-12-01', '2026-12-02', 1, 'suite'))).toEqual([
+      ['double', '2026-12-01', -1],
+      ['suite', '2026-12-01', 1],
+    ]);
+  });
+
+  it('touch no night twice, none in vain, and give the counters a recount would', () => {
+    const maybe = fc.option(heldNights);
+    fc.assert(
+      fc.property(maybe, maybe, (before, after) => {
+        const deltas = nightsDelta(before, after);
+        expect(new Set(deltas.map(nightOf)).size).toBe(deltas.length);
+        expect(deltas.every((delta) => delta.rooms !== 0)).toBe(true);
+        expect(counters(before, deltas)).toEqual(counters(after));
+      }),
+    );
+  });
+});
+
+describe('the nights a booking holds (rule 11)', () => {
+  it('are all of its stay in a holding state and none in the others', () => {
+    expect(heldBy(aBooking('confirmed')).dates).toEqual(['2026-12-01', '2026-12-02', '2026-12-03']);
+    expect(heldBy(aBooking('no_show')).dates).toHaveLength(3);
+    expect(heldBy(aBooking('cancelled')).dates).toEqual([]);
+    expect(heldBy(aBooking('expired')).dates).toEqual([]);
+  });
+
+  it('end after the current night when the guest leaves early or never came', () => {
+    const booking = aBooking('checked_in');
+    expect(earlyDepartureFreed(booking, '2026-12-01')).toEqual(['2026-12-02', '2026-12-03']);
+    expect(releasedFrom(booking, '2026-12-01')).toBe('2026-12-02');
+    expect(releasedFrom(booking, '2026-12-03')).toBeNull();
+    expect(releasedFrom(booking, '2026-12-04')).toBeNull();
+    const left = aBooking('completed', { releasedFrom: '2026-12-02' });
+    expect(heldBy(left).dates).toEqual(['2026-12-01']);
+    expect(nightsDelta(heldBy(booking), heldBy(left)).map((delta) => [delta.date, delta.rooms])).toEqual([
+      ['2026-12-02', -1],
+      ['2026-12-03', -1],
+    ]);
+  });
+});
+
+describe('the price of a changed stay', () => {
+  const booking = aBooking('confirmed');
+  const same: ChangeWish = {
+    hotelId: 'hotel-1',
+    roomTypeId: 'double',
+    checkIn: '2026-12-01',
+    checkOut: '2026-12-04',
+    guests: 2,
+    rooms: 1,
+  };
+  const todayAt = (price: number, dates: readonly string[]) =>
+    dates.map((date) => ({ date, price, rule: { kind: 'override', reason: 'holiday' } as const }));
+
+  it('keeps the booked price of kept nights and takes that of today for added ones', () => {
+    const wish = { ...same, checkIn: '2026-12-02', checkOut: '2026-12-05' };
+    expect(addedNights(booking, wish)).toEqual(['2026-12-04']);
+    const repriced = repriceChange(booking, wish, todayAt(15_000, ['2026-12-04']));
+    expect(repriced.nights.map((night) => [night.date, night.price, night.rule.kind])).toEqual([
+      ['2026-12-02', 10_000, 'base'],
+      ['2026-12-03', 10_000, 'base'],
+      ['2026-12-04', 15_000, 'override'],
+    ]);
+    expect(repriced.difference).toBe(5000);
+  });
+
+  it('prices every night anew in another room type or hotel', () => {
+    expect(addedNights(booking, { ...same, roomTypeId: 'suite' })).toHaveLength(3);
+    expect(addedNights(booking, { ...same, hotelId: 'hotel-2' })).toHaveLength(3);
+  });
+
+  it('owes the guest a shorter stay, with the taxes frozen on the booking', () => {
+    const shorter = repriceChange(booking, { ...same, checkOut: '2026-12-03' }, []);
+    expect(shorter.totals).toEqual({ rooms: 20_000, taxes: [{ name: 'City tax', amount: 800 }], total: 20_800 });
+    expect(shorter.difference).toBe(-10_400);
+  });
+
+  it('is nothing more for the same stay, and the tax for a guest more', () => {
+    expect(repriceChange(booking, same, []).difference).toBe(0);
+    expect(repriceChange(booking, { ...same, guests: 3 }, []).difference).toBe(600);
+    expect(repriceChange(booking, { ...same, rooms: 2 }, []).difference).toBe(30_000);
+  });
+
+  it('is not guessed where an added night has none', () => {
+    expect(() => repriceChange(booking, { ...same, checkOut: '2026-12-05' }, [])).toThrow(RangeError);
+  });
+
+  it('comes back to the booked one when a change is undone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 50_000 }), (more, price) => {
+        const longer = { ...same, checkOut: addDays(same.checkOut, more) };
+        const changed = repriceChange(booking, longer, todayAt(price, addedNights(booking, longer)));
+        const undone = repriceChange({ ...booking, ...changed }, same, []);
+        expect(undone.totals).toEqual(booking.totals);
+        expect(undone.difference).toBe(-changed.difference);
+      }),
+    );
+  });
+});
+
+describe('the money of a booking', () => {
+  it('is what was paid less what went back or is promised back', () => {
+    expect(keptOf({ ...UNPAID, paid: 30_000, refundDue: 1000, refunded: 4000 })).toBe(25_000);
+  });
+
+  it('has one key at the gateway for each charge and each refund', () => {
+    expect(new Set([chargeKey('b', 1), chargeKey('b', 2), refundKey('b', 1), refundKey('b', 2)]).size).toBe(4);
+    expect(refundKey('b', 2)).toBe('b:r:2');
+  });
+});
+
+describe('the reference of a booking', () => {
+  it('is two groups of four letters nobody mishears', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: REFERENCE_BYTES, maxLength: 32 }), (bytes) => {
+        expect(referenceFrom(bytes)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+      }),
+    );
+  });
+
+  it('differs wherever the five bytes do', () => {
+    const five = fc.uint8Array({ minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(five, five, (one, other) => {
+        expect(referenceFrom(one) === referenceFrom(other)).toBe(one.every((byte, index) => byte === other[index]));
+      }),
+    );
+    expect(referenceFrom(new Uint8Array([0, 0, 0, 0, 31]))).toBe('0000-000Z');
+    expect(() => referenceFrom(new Uint8Array(4))).toThrow(RangeError);
+  });
+});
