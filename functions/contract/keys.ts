@@ -75,7 +75,7 @@ export const keys = {
   systemAdmins: (): Key => ({ pk: 'SYSTEM', sk: 'ADMINS' }),
   settings: (): Key => ({ pk: 'SYSTEM', sk: 'SETTINGS' }),
   sandboxClock: (): Key => ({ pk: 'SYSTEM', sk: 'CLOCK' }),
-  /** One row a user in a sharded list, for GET /admin/users. */
+  /** A subject's calls by minute; `subject` names the class of calls too. */
   rateWindow: (subject: string): Key => ({ pk: `RATE#${subject}`, sk: 'WINDOW' }),
 
   hotel: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL' }),
@@ -125,6 +125,9 @@ export const hotelRanges = {
   reviews: { from: 'REVIEW#', to: `REVIEW#${last}` },
 };
 
+/** One shard of the list of users. */
+export const userShard = (shard: number): string => `USERS#${shard}`;
+
 export const indexKeys = {
   bookingOfUser: (userId: string, createdAt: string, bookingId: string) => ({
     ownerPk: `USER#${userId}#BOOKINGS`,
@@ -152,6 +155,6 @@ export const indexKeys = {
     listPk: `HOTELS#${shardOf(hotelId, listingShards)}`,
     listSk: `${country}#${hotelId}`,
   }),
-  /** Users, for the admin's list; shares the hotels' listing index. */
-  userListing: (userId: string) => ({ listPk: 'USERS', listSk: userId }),
+  /** Users, for the admin's list, in shards as the hotels are; shares their index. */
+  userListing: (userId: string) => ({ listPk: userShard(shardOf(userId, listingShards)), listSk: userId }),
 };
