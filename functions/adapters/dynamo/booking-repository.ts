@@ -71,6 +71,22 @@ export const bookingRepository = (table: Table): Bookings => {
       return outcome.kind === 'failed' ? judge(outcome.failures, outcome.contended) : outcome;
     },
 
+    recheck: async (bookingId, nights) => {
+      const wanted = [
+        keys.booking(bookingId),
+        ...nights.map((night) => keys.night(night.hotelId, night.date, night.roomTypeId)),
+      ];
+      const items = await getItems(table, wanted);
+      const booking = items.find((item) => item['type'] === 'booking');
+      const refused = nights.flatMap((night): NightRefusal[] => {
+        const item = items.find(({ sk }) => sk === keys.night(night.hotelId, night.date, night.roomTypeId).sk);
+        if (item?.['closed'] === true) return [{ date: night.date, why: 'closed' }];
+        const left = item?.['left'];
+        return typeof left === 'number' && left < night.rooms ? [{ date: night.date, why: 'sold-out' }] : [];
+      });
+      return { booking: booking && bookingFromItem(booking), refused };
+    },
+
     attempt: async (bookingId, n) => {
       const item = await getItem(table, keys.attempt(bookingId, n));
       return item && attemptFromItem(item);
@@ -92,13 +108,16 @@ export const bookingRepository = (table: Table): Bookings => {
 
     idsOfUser: (userId, limit, position) => {
       const pk = `USER#${userId}#BOOKINGS`;
-      return pageOfIds({ pk, index: 'byOwner', descending: true, limit, after: startAfter('byOwner', pk, position) });
+      return pageOfIds(
+        { pk, index: 'byOwner', descending: true, limit, after: startAfter('byOwner', pk, position) },
+        indexes.byOwner.sort,
+      );
     },
     idsOfHotel: (hotelId, range, limit, position) => {
       const pk = `HOTEL#${hotelId}`;
       const to = `${range.to ?? '9999-99-99'}#${last}`;
       const after = startAfter('byArrival', pk, position);
-      return pageOfIds({ pk, index: 'byArrival', limit, from: range.from ?? '0', to, after });
+      return pageOfIds({ pk, index: 'byArrival', limit, from: range.from ?? '0', to, after }, indexes.byArrival.sort);
     },
 
     due: async (shard, now, limit) => {

@@ -67,6 +67,12 @@ export interface Bookings {
   findMany(bookingIds: readonly string[]): Promise<Booking[]>;
   commit(write: BookingWrite): Promise<BookingWriteOutcome>;
 
+  /** After contention: the booking and which of the nights to take are full or closed now, one strong BatchGet. */
+  recheck(
+    bookingId: string,
+    nights: readonly NightDelta[],
+  ): Promise<{ booking: Booking | undefined; refused: NightRefusal[] }>;
+
   attempt(bookingId: string, n: number): Promise<PaymentAttempt | undefined>;
   refund(bookingId: string, n: number): Promise<RefundEntry | undefined>;
   /** Every attempt and refund, oldest first. */

@@ -1,4 +1,4 @@
-import type { Pauses } from '../../usecases/ports/time.ts';
+import type { Pauses } from './ports/time.ts';
 
 /** Rule 10: eight tries, decorrelated jitter between 20 and 400 ms, eight seconds in all. */
 const policy = { tries: 8, leastMs: 20, mostMs: 400, budgetMs: 8000 } as const;

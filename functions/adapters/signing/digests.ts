@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { Digests } from '../../usecases/ports/digests.ts';
+
+const letters = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Base 32 of whole bytes, five bits a letter. */
+const base32 = (bytes: Uint8Array): string => {
+  let text = '';
+  let bits = 0;
+  let value = 0;
+  for (const byte of bytes) {
+    value = (value << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += letters.charAt((value >>> bits) & 31);
+    }
+    value &= 0xff;
+  }
+  return text;
+};
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
+
+/** SHA-256: 130 bits of it are a booking's id, the next 40 its reference. */
+export const sha256Digests: Digests = {
+  booking: (userId, idempotencyKey) => {
+    const digest = sha256(`booking\n${userId}\n${idempotencyKey}`);
+    return { id: base32(digest.subarray(0, 16)), referenceBytes: digest.subarray(16, 21) };
+  },
+  body: (fields) =>
+    sha256(JSON.stringify(Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1)))).toString(
+      'base64url',
+    ),
+};

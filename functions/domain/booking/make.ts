@@ -1,0 +1,70 @@
+import { addMinutes, type Instant } from '../calendar/instant.ts';
+import { toInstant } from '../calendar/zone.ts';
+import type { Quote } from '../quote.ts';
+import type { BookingIn } from './booking.ts';
+import { UNPAID } from './payment.ts';
+
+/** What the guest adds to a quote, and what the server makes of the request. */
+export interface HoldFacts {
+  readonly id: string;
+  readonly reference: string;
+  readonly userId: string;
+  readonly guestName: string;
+  readonly guestEmail: string;
+  readonly specialRequests: string | null;
+  readonly bodyHash: string;
+  readonly requestNonce: string;
+  readonly now: Instant;
+  readonly holdMinutes: number;
+}
+
+/** The hold of a quoted stay: price, taxes and policy are frozen as promised; it runs out `holdMinutes` from now. */
+export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> => {
+  const expiresAt = addMinutes(facts.now, facts.holdMinutes);
+  return {
+    id: facts.id,
+    reference: facts.reference,
+    version: 1,
+    revision: 1,
+    userId: facts.userId,
+    hotelId: quote.hotelId,
+    hotelName: quote.hotelName,
+    ownerId: quote.ownerId,
+    roomTypeId: quote.roomTypeId,
+    roomTypeName: quote.roomTypeName,
+    timeZone: quote.timeZone,
+    checkInTime: quote.checkInTime,
+    checkOutTime: quote.checkOutTime,
+    checkIn: quote.checkIn,
+    checkOut: quote.checkOut,
+    checkInAt: toInstant(quote.checkIn, quote.checkInTime, quote.timeZone),
+    checkOutAt: toInstant(quote.checkOut, quote.checkOutTime, quote.timeZone),
+    guests: quote.guests,
+    rooms: quote.rooms,
+    releasedFrom: null,
+    guestName: facts.guestName,
+    guestEmail: facts.guestEmail,
+    specialRequests: facts.specialRequests,
+    currency: quote.currency,
+    nights: quote.nights.map(({ date, price, rule }) => ({ date, price, rule })),
+    taxRules: quote.taxRules,
+    totals: quote.totals,
+    policy: quote.policy,
+    bodyHash: facts.bodyHash,
+    requestNonce: facts.requestNonce,
+    createdAt: facts.now,
+    updatedAt: facts.now,
+    expiresAt,
+    attempt: 0,
+    openAttempt: null,
+    refund: 0,
+    payment: UNPAID,
+    cancellationRefund: null,
+    reviewed: false,
+    status: 'reserved',
+    dueAt: expiresAt,
+    dueKind: 'hold',
+    confirmedAt: null,
+    cancelledAt: null,
+  };
+};

@@ -1,0 +1,175 @@
+import type { IsoDate } from '../calendar/date.ts';
+import { addHours, addMinutes, type Instant, later } from '../calendar/instant.ts';
+import { toInstant } from '../calendar/zone.ts';
+import type { Minor } from '../money.ts';
+import type { Booking, BookingFacts, BookingIn } from './booking.ts';
+import { releasedFrom } from './delta.ts';
+import type { ChangeTarget, Payment, PaymentAttempt } from './payment.ts';
+
+// Each move makes the booking as it will be from the booking as it is. Whether the move is legal is the machine's word,
+// whether it still is when it is written is the word of the conditional write.
+
+/** When a move is made, and the server's own mark on it. */
+export interface Moment {
+  readonly now: Instant;
+  readonly nonce: string;
+}
+
+/** A write that changes nothing a guest sees. */
+const written = <B extends Booking>(booking: B, { now, nonce }: Moment) => ({
+  ...booking,
+  revision: booking.revision + 1,
+  requestNonce: nonce,
+  updatedAt: now,
+});
+/** A change a guest sees. */
+const moved = <B extends Booking>(booking: B, moment: Moment) => ({
+  ...written(booking, moment),
+  version: booking.version + 1,
+});
+
+const nothingDue = { dueAt: null, dueKind: null } as const;
+/** A charge under way keeps its nights at least so long, whatever the hold's own end (rule 12). */
+const ATTEMPT_MINUTES = 2;
+export const attemptUntil = (now: Instant): Instant => addMinutes(now, ATTEMPT_MINUTES);
+
+/** An attempt to pay opens: a hold is kept until the attempt's end at least. */
+export const openAttempt = (booking: Booking, moment: Moment): Booking => {
+  const n = booking.attempt + 1;
+  const opened = { attempt: n, openAttempt: n };
+  if (booking.status !== 'reserved') return { ...written(booking, moment), ...opened };
+  const dueAt = later(booking.expiresAt, attemptUntil(moment.now));
+  return { ...written(booking, moment), ...opened, dueAt };
+};
+
+/** A late confirm takes an expired hold's nights again before it charges, for as long as the attempt runs (rule 13). */
+export const retake = (booking: BookingIn<'expired'>, moment: Moment): BookingIn<'reserved'> => {
+  const n = booking.attempt + 1;
+  const dueAt = attemptUntil(moment.now);
+  return { ...moved(booking, moment), attempt: n, openAttempt: n, status: 'reserved', dueAt, dueKind: 'hold' };
+};
+
+/** The attempt ends without a charge: the hold is as it was before it. */
+export const closeAttempt = (booking: Booking, moment: Moment): Booking => {
+  const closed = { openAttempt: null };
+  if (booking.status !== 'reserved') return { ...written(booking, moment), ...closed };
+  const payment: Payment = { ...booking.payment, status: 'failed' };
+  return { ...written(booking, moment), ...closed, payment, dueAt: booking.expiresAt };
+};
+
+/** The gateway is away: the hold waits for it, `limitHours` at most. The attempt stays open. */
+export const awaitPayment = (
+  booking: BookingIn<'reserved'>,
+  limitHours: number,
+  moment: Moment,
+): BookingIn<'payment_pending'> => ({
+  ...moved(booking, moment),
+  status: 'payment_pending',
+  payment: { ...booking.payment, status: 'pending' },
+  dueAt: addHours(moment.now, limitHours),
+  dueKind: 'payment_limit',
+});
+
+/** The attempt's charge is in and is kept from here on: this version names it (rule 12). */
+export const confirm = (
+  booking: BookingIn<'reserved' | 'payment_pending' | 'expired'>,
+  attempt: PaymentAttempt,
+  moment: Moment,
+): BookingIn<'confirmed'> => ({
+  ...moved(booking, moment),
+  status: 'confirmed',
+  openAttempt: null,
+  payment: keepCharge(booking.payment, attempt),
+  confirmedAt: moment.now,
+  cancelledAt: null,
+  dueAt: booking.checkOutAt,
+  dueKind: 'completion',
+});
+
+const keepCharge = (payment: Payment, attempt: PaymentAttempt): Payment => ({
+  ...payment,
+  status: 'paid',
+  paid: payment.paid + attempt.amount,
+  method: attempt.method,
+  charges: [...payment.charges, { attempt: attempt.n, amount: attempt.amount, returned: 0 }],
+});
+
+/** The hold, or the wait for the gateway, has run out. */
+export const expire = (booking: BookingIn<'reserved' | 'payment_pending'>, moment: Moment): BookingIn<'expired'> => ({
+  ...moved(booking, moment),
+  status: 'expired',
+  openAttempt: null,
+  payment: booking.payment.status === 'pending' ? { ...booking.payment, status: 'failed' } : booking.payment,
+  ...nothingDue,
+});
+
+/** Cancelled, with what is promised back; the refund entries themselves are made beside it. */
+export const cancel = (
+  booking: BookingIn<'reserved' | 'payment_pending' | 'confirmed'>,
+  refund: Minor,
+  moment: Moment,
+): BookingIn<'cancelled'> => ({
+  ...moved(booking, moment),
+  status: 'cancelled',
+  openAttempt: null,
+  cancellationRefund: refund,
+  cancelledAt: moment.now,
+  ...nothingDue,
+});
+
+export const checkIn = (booking: BookingIn<'confirmed'>, moment: Moment): BookingIn<'checked_in'> => ({
+  ...moved(booking, moment),
+  status: 'checked_in',
+});
+
+/** The stay is over; leaving early, on `departure`, gives the nights after it back. */
+export const complete = (
+  booking: BookingIn<'confirmed' | 'checked_in'>,
+  departure: IsoDate | null,
+  moment: Moment,
+): BookingIn<'completed'> => ({
+  ...moved(booking, moment),
+  status: 'completed',
+  releasedFrom: departure === null ? booking.releasedFrom : releasedFrom(booking, departure),
+  ...nothingDue,
+});
+
+/** The guests did not come: the nights after `date` can be sold again. */
+export const noShow = (booking: BookingIn<'confirmed'>, date: IsoDate, moment: Moment): BookingIn<'no_show'> => ({
+  ...moved(booking, moment),
+  status: 'no_show',
+  releasedFrom: releasedFrom(booking, date),
+  ...nothingDue,
+});
+
+export const review = (booking: BookingIn<'completed'>, moment: Moment): BookingIn<'completed'> => ({
+  ...moved(booking, moment),
+  reviewed: true,
+});
+
+/** What a change of hotel brings besides the stay itself. */
+export type Place = Pick<BookingFacts, 'hotelName' | 'ownerId' | 'timeZone' | 'checkInTime' | 'checkOutTime'>;
+
+/**
+ * The stay as the target says, at the hotel's own times; taxes and policy stay frozen. `attempt` is the charge of the
+ * price difference that this version keeps, if the change cost more.
+ */
+export const change = (
+  booking: BookingIn<'reserved' | 'confirmed'>,
+  target: ChangeTarget,
+  place: Place,
+  attempt: PaymentAttempt | null,
+  moment: Moment,
+): BookingIn<'reserved' | 'confirmed'> => {
+  const checkOutAt = toInstant(target.checkOut, place.checkOutTime, place.timeZone);
+  const changed = {
+    ...moved(booking, moment),
+    ...place,
+    ...target,
+    checkInAt: toInstant(target.checkIn, place.checkInTime, place.timeZone),
+    checkOutAt,
+    openAttempt: null,
+    payment: attempt === null ? booking.payment : keepCharge(booking.payment, attempt),
+  };
+  return changed.status === 'confirmed' ? { ...changed, dueAt: checkOutAt } : changed;
+};

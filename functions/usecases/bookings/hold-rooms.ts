@@ -1,0 +1,157 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import { makeHold } from '../../domain/booking/make.ts';
+import { referenceFrom } from '../../domain/booking/reference.ts';
+import type { Quote } from '../../domain/quote.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { withBackoff } from '../backoff.ts';
+import type { Bookings, BookingWrite, BookingWriteOutcome, NightRefusal } from '../ports/bookings.ts';
+import type { Digests } from '../ports/digests.ts';
+import type { Clock, Ids, Pauses } from '../ports/time.ts';
+import { type PlanDeps, planHold, quoteNow, type WantedStay } from './plan-hold.ts';
+
+export interface HoldDeps extends PlanDeps {
+  readonly bookings: Pick<Bookings, 'commit' | 'find' | 'recheck'>;
+  readonly digests: Digests;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly pauses: Pauses;
+  /** False drops the cap on open holds, never their count. */
+  readonly limited: boolean;
+}
+
+export interface HoldCommand {
+  readonly userId: string;
+  readonly idempotencyKey: string;
+  readonly stay: WantedStay;
+  readonly guestName: string;
+  readonly guestEmail: string;
+  readonly specialRequests: string | null;
+  readonly quote: string | undefined;
+}
+
+export interface Held {
+  readonly booking: Booking;
+  /** The key was used before with the same body: this is that booking as it is now. */
+  readonly deduplicated: boolean;
+}
+
+/**
+ * Holds rooms: one transaction over the booking and every night of the stay, with no read before it when a quote is
+ * given (rules 1, 5 and 6). The booking's id comes from user and key, so the booking is its own idempotency record and
+ * a refused try records nothing.
+ */
+export const holdRooms = (deps: HoldDeps) => {
+  const identify = (command: HoldCommand) => ({
+    ...deps.digests.booking(command.userId, command.idempotencyKey),
+    bodyHash: deps.digests.body({
+      ...command.stay,
+      guestName: command.guestName,
+      guestEmail: command.guestEmail,
+      specialRequests: command.specialRequests,
+    }),
+  });
+
+  return async (command: HoldCommand): Promise<Held | Refusal> => {
+    const identity = identify(command);
+    const nonce = deps.ids.nonce();
+    const outcome = await holdOnce(deps, command, identity, nonce);
+    if (!isRefusal(outcome)) return outcome;
+    // A replay may carry a dead quote or meet a full night: no refusal leaves before its key is known to be free.
+    const standing = await deps.bookings.find(identity.id);
+    return standing ? answerFor(standing, identity.bodyHash, nonce) : outcome;
+  };
+};
+
+type Identity = { readonly id: string; readonly referenceBytes: Uint8Array; readonly bodyHash: string };
+
+/** What a booking that stands under the key means: this very request's own commit, a replay, or a key used twice. */
+const answerFor = (standing: Booking, bodyHash: string, nonce: string): Held | Refusal => {
+  if (standing.requestNonce === nonce) return { booking: standing, deduplicated: false };
+  if (standing.bodyHash === bodyHash) return { booking: standing, deduplicated: true };
+  return { refused: 'idempotency-key-reused' };
+};
+
+const holdOnce = async (
+  deps: HoldDeps,
+  command: HoldCommand,
+  identity: Identity,
+  nonce: string,
+): Promise<Held | Refusal> => {
+  const settings = await deps.settings.current();
+  let plan = await planHold(deps)(command.stay, command.quote, deps.clock.now());
+  if (isRefusal(plan)) return plan;
+
+  const attempt = async (quote: Quote): Promise<Held | Refusal | 'again' | 'reprice'> => {
+    const booking = makeHold(quote, {
+      ...command,
+      id: identity.id,
+      reference: referenceFrom(identity.referenceBytes),
+      bodyHash: identity.bodyHash,
+      requestNonce: nonce,
+      now: deps.clock.now(),
+      holdMinutes: settings.holdMinutes,
+    });
+    const revisions = new Map(quote.nights.map((night) => [night.date, night.rev]));
+    const write: BookingWrite = {
+      before: null,
+      after: booking,
+      event: 'booking.held',
+      actor: { kind: 'guest', id: command.userId },
+      terms: ({ date }) => ({ cap: quote.cap, rev: revisions.get(date) ?? 0 }),
+      maxOpenHolds: deps.limited ? settings.maxOpenHolds : null,
+    };
+    const outcome = await deps.bookings.commit(write);
+    return outcome.kind === 'contended' ? readFirst(booking) : decide(outcome, booking);
+  };
+
+  const decide = (outcome: Exclude<BookingWriteOutcome, { kind: 'contended' }>, booking: Booking) => {
+    switch (outcome.kind) {
+      case 'committed':
+        return { booking, deduplicated: false };
+      case 'moved':
+        return outcome.booking ? answerFor(outcome.booking, identity.bodyHash, nonce) : 'again';
+      case 'too-many-holds':
+        return { refused: 'too-many-holds', open: outcome.open, limit: settings.maxOpenHolds } as const;
+      case 'nights':
+        return refusedNights(outcome.refused);
+    }
+  };
+
+  /** Contention says nothing of the night: read, then refuse or try again (rule 10). It is never shown as sold out. */
+  const readFirst = async (booking: Booking): Promise<Held | Refusal | 'again'> => {
+    const nights = booking.nights.map(({ date }) => ({ ...command.stay, date, rooms: booking.rooms }));
+    const seen = await deps.bookings.recheck(booking.id, nights);
+    if (seen.booking) return answerFor(seen.booking, identity.bodyHash, nonce);
+    return seen.refused.length > 0 ? soldOut(seen.refused) : 'again';
+  };
+
+  const outcome = await withBackoff(deps.pauses, async () => {
+    if (isRefusal(plan)) return plan;
+    const held = await attempt(plan);
+    if (held !== 'reprice') return held;
+    const fresh = await quoteNow(deps)(command.stay, deps.clock.now());
+    if (isRefusal(fresh)) return fresh;
+    if (command.quote !== undefined) return priceChanged(plan, fresh);
+    // Nothing was promised yet: the price of this moment is the price.
+    plan = fresh;
+    return 'again';
+  });
+  return outcome === 'gave-up' ? busy : outcome;
+};
+
+const busy: Refusal = { refused: 'try-again', detail: 'these nights are much in demand at the moment' };
+
+const soldOut = (refused: readonly NightRefusal[]): Refusal => ({
+  refused: 'sold-out',
+  nights: refused.filter(({ why }) => why !== 'rate-changed').map(({ date }) => date),
+});
+
+const refusedNights = (refused: readonly NightRefusal[]): Refusal | 'reprice' =>
+  refused.some(({ why }) => why !== 'rate-changed') ? soldOut(refused) : 'reprice';
+
+const priceChanged = (old: Quote, fresh: Quote): Refusal => ({
+  refused: 'price-changed',
+  detail: 'the hotel has changed the price of a night since the quote',
+  oldOffer: old,
+  newOffer: fresh,
+});

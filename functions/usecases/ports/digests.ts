@@ -1,0 +1,7 @@
+/** Names derived from what a caller sent, the same in every process. */
+export interface Digests {
+  /** A booking's id and the bytes of its reference, from the user and the idempotency key (DESIGN.md, Data). */
+  booking(userId: string, idempotencyKey: string): { readonly id: string; readonly referenceBytes: Uint8Array };
+  /** Over a parsed body, whatever the order of its fields. */
+  body(fields: Readonly<Record<string, string | number | null>>): string;
+}
