@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
 import { settings as bounds } from '../../contract/operating.ts';
+import { withBackoff } from '../../usecases/backoff.ts';
 import {
   defaultSettings,
   type SettingsStore,
@@ -9,7 +10,6 @@ import {
 } from '../../usecases/ports/settings.ts';
 import type { Ids, Pauses } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
-import { withBackoff } from './backoff.ts';
 import { commit, type Write } from './commit.ts';
 import { getItem, type Item, type Table } from './table.ts';
 
