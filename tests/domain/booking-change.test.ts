@@ -127,7 +127,7 @@ describe('the price of a changed stay', () => {
   it('keeps the booked price of kept nights and takes that of today for added ones', () => {
     const wish = { ...same, checkIn: '2026-12-02', checkOut: '2026-12-05' };
     expect(addedNights(booking, wish)).toEqual(['2026-12-04']);
-    const repriced = repriceChange(booking, wish, todayAt(15_000, ['2026-12-04']));
+    const repriced = repriceChange(booking, wish, todayAt(15_000, ['2026-12-03', '2026-12-04']));
     expect(repriced.nights.map((night) => [night.date, night.price, night.rule.kind])).toEqual([
       ['2026-12-02', 10_000, 'base'],
       ['2026-12-03', 10_000, 'base'],

@@ -10,7 +10,14 @@ import {
   isDate,
   weekday,
 } from '../../functions/domain/calendar/date.ts';
-import { addHours, addMinutes, epochMillis, isInstant, later } from '../../functions/domain/calendar/instant.ts';
+import {
+  addHours,
+  addMinutes,
+  epochMillis,
+  instantOf,
+  isInstant,
+  later,
+} from '../../functions/domain/calendar/instant.ts';
 import { isClockTime, isTimeZone, today, toInstant } from '../../functions/domain/calendar/zone.ts';
 import { aDate, aZone } from './given.ts';
 
@@ -151,11 +158,12 @@ describe("the hotel's own clock", () => {
     fc.assert(
       fc.property(aDate, aZone, fc.integer({ min: -2, max: 2 }), (date, zone, offset) => {
         const midnight = epochMillis(toInstant(date, '00:00', zone));
-        const now = new Date(midnight + offset).toISOString();
+        const now = instantOf(midnight + offset);
         const expected = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(
           midnight + offset,
         );
         expect(today(now, zone)).toBe(expected);
+        today(instantOf(midnight), zone);
         expect(today(now, zone)).toBe(expected);
       }),
       { numRuns: 500 },
