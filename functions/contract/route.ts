@@ -31,6 +31,8 @@ export type Route = {
   idempotency?: 'required';
   /** If-Match is honoured: a stale version is 412. */
   ifMatch?: true;
+  /** A POST that only asks: it changes nothing, so a cookie may come with it from anywhere. */
+  safe?: true;
   /** Only where the stage has a sandbox; elsewhere the route does not exist. */
   sandbox?: true;
   /** The success answers by status; `null` has no body. */

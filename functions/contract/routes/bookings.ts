@@ -81,6 +81,7 @@ export const bookingRoutes = {
     ...own,
     method: 'POST',
     path: '/bookings/{bookingId}/change-preview',
+    safe: true,
     params: bookingId,
     summary: 'What a change of the stay would cost, with a quote for it.',
     body: bookings.changePreviewBody,

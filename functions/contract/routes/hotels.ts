@@ -90,6 +90,7 @@ export const hotelRoutes = {
   searchHotels: {
     method: 'POST',
     path: '/search',
+    safe: true,
     group: 'search',
     access: 'public',
     limit: 'search',

@@ -1,0 +1,43 @@
+import type middy from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { Group } from '../contract/route.ts';
+import type { RouteName } from '../contract/routes.ts';
+import type { Caller, Gate, LimitState } from '../usecases/ports/gate.ts';
+import type { LogLine } from './log.ts';
+
+/** What the chain finds out about one request, step by step. */
+export interface Call {
+  readonly requestId: string;
+  /** `performance.now()` at the start. */
+  readonly startedAt: number;
+  /** As the caller sent it: a HEAD is served as its GET. */
+  readonly method: string;
+  route: RouteName | undefined;
+  caller: Caller | undefined;
+  limit: LimitState | undefined;
+  body: unknown;
+  /** The error behind a 5xx, for the log alone. */
+  error: unknown;
+}
+
+/** The proxy event of API Gateway with the call it becomes. */
+export type CallEvent = APIGatewayProxyEvent & { call: Call };
+export type Step = middy.MiddlewareObj<CallEvent, APIGatewayProxyResult>;
+/** What API Gateway, the local server and tests call; it never throws. */
+export type GatewayHandler = middy.MiddyfiedHandler<CallEvent, APIGatewayProxyResult>;
+
+/** How a process runs the chain; the same for each of its groups. */
+export interface ChainSettings {
+  readonly gate: Gate;
+  readonly log: (line: LogLine) => void;
+  /** Origins whose pages may call with a bearer token. */
+  readonly corsOrigins: readonly string[];
+  /** Where people reach the API if not under the address it sees itself, such as `https://api.example.com`. */
+  readonly publicOrigin?: string | undefined;
+  /** Whether routes of the sandbox exist, and cookies may come over http. */
+  readonly sandbox: boolean;
+  /** In tests: an answer that does not fit the route table is a 500. */
+  readonly validateAnswers: boolean;
+}
+
+export type ServedGroup = Group | 'edge';

@@ -1,0 +1,84 @@
+import type { Role } from '../../contract/accounts.ts';
+import type { LimitClass, Route } from '../../contract/route.ts';
+import type { CallEvent, ChainSettings, Step } from '../call.ts';
+import { ProblemError, problemOf } from '../problems.ts';
+
+/** The cookie of a session; the prefix binds it to this host, to https and to every path. */
+export const sessionCookie = '__Host-session';
+
+const ranks: Record<Role, number> = { guest: 1, hotel_admin: 2, system_admin: 3 };
+
+interface Credential {
+  readonly token: string;
+  readonly from: 'bearer' | 'cookie';
+}
+
+const credentialOf = (event: CallEvent): Credential | undefined => {
+  const bearer = /^Bearer +(\S+) *$/i.exec(event.headers['authorization'] ?? '')?.[1];
+  if (bearer !== undefined) return { token: bearer, from: 'bearer' };
+  const cookies = (event.headers['cookie'] ?? '').split(';').map((pair) => pair.trim());
+  const cookie = cookies.find((pair) => pair.startsWith(`${sessionCookie}=`))?.slice(sessionCookie.length + 1);
+  return cookie ? { token: cookie, from: 'cookie' } : undefined;
+};
+
+/** Counts the call in its window and refuses one too many. */
+export const countCall = async (
+  event: CallEvent,
+  { gate }: Pick<ChainSettings, 'gate'>,
+  limitClass: LimitClass,
+  userId: string | undefined,
+): Promise<void> => {
+  const limit = await gate.limits.take({
+    limitClass,
+    subject: { userId, address: event.requestContext.identity.sourceIp },
+  });
+  event.call.limit = limit;
+  if (limit.allowed) return;
+  const { resetSeconds } = limit;
+  throw new ProblemError(
+    problemOf({ refused: 'rate-limited', detail: `At most ${limit.limit} such calls a minute.`, resetSeconds }),
+  );
+};
+
+/** Our own address as the caller's browser sees it. */
+const ownOrigins = (event: CallEvent, settings: ChainSettings): string[] => {
+  const host = event.requestContext.domainName ?? '';
+  return [
+    `https://${host}`,
+    ...(settings.sandbox ? [`http://${host}`] : []),
+    ...(settings.publicOrigin === undefined ? [] : [settings.publicOrigin]),
+  ];
+};
+
+const forbidden = (detail: string): ProblemError => new ProblemError(problemOf({ refused: 'forbidden', detail }));
+
+/**
+ * Who calls, within which limit, and whether the role may: one round trip, as the session is read while the limit is
+ * written. The user a token names is known from its mac alone, so the limit need not wait for the session.
+ */
+export const admission = (route: Route, settings: ChainSettings): Step => ({
+  before: async ({ event }) => {
+    const credential = credentialOf(event);
+    const { sessions } = settings.gate;
+    const userId = credential && sessions.subjectOf(credential.token);
+    const [, caller] = await Promise.all([
+      countCall(event, settings, route.limit, userId),
+      credential && userId !== undefined ? sessions.authenticate(credential.token) : undefined,
+    ]);
+    event.call.caller = caller;
+
+    if (route.access !== 'public') {
+      if (caller === undefined) {
+        throw new ProblemError(problemOf({ refused: 'unauthenticated', detail: 'Sign in to do this.' }));
+      }
+      if (ranks[caller.role] < ranks[route.access]) throw forbidden(`This is for the role ${route.access} and above.`);
+    }
+    const changes = route.method !== 'GET' && route.safe !== true;
+    if (changes && credential?.from === 'cookie') {
+      const origin = event.headers['origin'];
+      if (origin === undefined || !ownOrigins(event, settings).includes(origin)) {
+        throw forbidden('A call that carries the cookie must come from a page of the same origin.');
+      }
+    }
+  },
+});

@@ -1,0 +1,69 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { problemsOf, type Route } from '../../contract/route.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { CallEvent } from '../call.ts';
+import { type ProblemContent, problemOf } from '../problems.ts';
+import { fieldErrors } from './field-errors.ts';
+import { answerProblem } from './problem-answer.ts';
+
+/** A success of any route. */
+export interface AnySuccess {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+}
+
+const versionIn = (value: unknown): number | undefined =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
+    ? value.version
+    : undefined;
+
+/** The version of the thing an answer carries: its own, or that of the one thing under its name. */
+const versionOf = (body: unknown): number | undefined => {
+  if (typeof body !== 'object' || body === null) return undefined;
+  return (
+    versionIn(body) ??
+    Object.values(body)
+      .map(versionIn)
+      .find((version) => version !== undefined)
+  );
+};
+
+/** A handler's outcome as the answer of API Gateway: a thing with a version has an ETag, pages keep their own type. */
+export const answer = (route: Route, event: CallEvent, outcome: AnySuccess | Refusal): APIGatewayProxyResult => {
+  if (isRefusal(outcome)) return answerProblem(event, problemOf(outcome));
+  const { status, body, headers, cookies } = outcome;
+  const version = route.answers[204] === null && status === 204 ? undefined : versionOf(body);
+  const isPage = typeof body === 'string' && headers?.['Content-Type'] !== undefined;
+  return {
+    statusCode: status,
+    headers: {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      'Cache-Control': 'no-store',
+      ...(version !== undefined && { ETag: `"${version}"` }),
+      ...headers,
+    },
+    ...(cookies && { multiValueHeaders: { 'Set-Cookie': [...cookies] } }),
+    body: body === undefined ? '' : isPage ? body : JSON.stringify(body),
+  };
+};
+
+/**
+ * Whether an outcome is what the route table promises; undefined if so, else a 500 that says what is not. For tests:
+ * it costs a parse of every answer.
+ */
+export const brokenPromise = (route: Route, outcome: AnySuccess | Refusal): ProblemContent | undefined => {
+  const broken = (detail: string): ProblemContent => ({ name: 'internal', detail: `${route.summary} ${detail}` });
+  if (isRefusal(outcome)) {
+    const declared = problemsOf(route).includes(outcome.refused);
+    return declared ? undefined : broken(`The route table does not declare the problem ${outcome.refused}.`);
+  }
+  const schema = Object.entries(route.answers).find(([status]) => Number(status) === outcome.status)?.[1];
+  if (schema === undefined) return broken(`The route table does not declare the status ${outcome.status}.`);
+  if (schema === null) return outcome.body === undefined ? undefined : broken('Has a body where none is declared.');
+  const result = schema.safeParse(JSON.parse(JSON.stringify(outcome.body ?? null)));
+  if (result.success) return undefined;
+  const errors = fieldErrors(result.error).map(({ pointer, detail }) => `${pointer} ${detail}`);
+  return broken(`The answer does not fit its schema: ${errors.join('; ')}`);
+};

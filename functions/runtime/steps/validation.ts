@@ -1,0 +1,82 @@
+import type * as z from 'zod';
+import { idempotencyKey } from '../../contract/bookings.ts';
+import type { Route } from '../../contract/route.ts';
+import type { FieldError } from '../../domain/refusal.ts';
+import type { CallEvent } from '../call.ts';
+import { ProblemError, problemOf } from '../problems.ts';
+import { fieldErrors, sayMissing } from './field-errors.ts';
+
+/** A request as its route declares it. */
+export interface ValidRequest {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly idempotencyKey: string | undefined;
+  readonly ifMatch: number | undefined;
+}
+
+const parsed = (schema: z.ZodType | undefined, value: unknown, errors: FieldError[]): unknown => {
+  const result = schema?.safeParse(value, sayMissing);
+  if (result?.error) errors.push(...fieldErrors(result.error));
+  return result?.data;
+};
+
+/** The query by name; one given twice is an error, as two readers would read it two ways. */
+const queryOf = (event: CallEvent, errors: FieldError[]): Record<string, string> => {
+  const query: [string, string][] = [];
+  for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
+    if (values === undefined) continue;
+    if (values.length > 1) errors.push({ pointer: `/${name}`, detail: 'is given more than once' });
+    else query.push([name, values[0] ?? '']);
+  }
+  return Object.fromEntries(query);
+};
+
+const unknownFields = (value: object): FieldError[] =>
+  Object.keys(value).map((name) => ({ pointer: `/${name}`, detail: 'is not a known field' }));
+
+const bodyOf = (route: Route, body: unknown, errors: FieldError[]): unknown => {
+  if (route.body) return parsed(route.body, body, errors);
+  if (typeof body === 'object' && body !== null) errors.push(...unknownFields(body));
+  else if (body !== undefined && body !== null) errors.push({ pointer: '', detail: 'is not expected here' });
+  return undefined;
+};
+
+/** `"3"`, `W/"3"` and `3` name version 3; `*` is any. */
+const ifMatchOf = (event: CallEvent, route: Route, errors: FieldError[]): number | undefined => {
+  const header = event.headers['if-match']?.trim();
+  if (route.ifMatch !== true || header === undefined || header === '*') return undefined;
+  const version = /^(?:W\/)?"(\d{1,15})"$|^(\d{1,15})$/.exec(header);
+  if (version) return Number(version[1] ?? version[2]);
+  errors.push({ pointer: '/If-Match', detail: 'is not a version such as "3"' });
+  return undefined;
+};
+
+const idempotencyKeyOf = (event: CallEvent, route: Route, errors: FieldError[]): string | undefined => {
+  if (route.idempotency !== 'required') return undefined;
+  const header = event.headers['idempotency-key'] ?? event.headers['x-idempotency-key'];
+  const result = idempotencyKey.safeParse(header, sayMissing);
+  if (!result.error) return result.data;
+  const [first] = result.error.issues;
+  errors.push({ pointer: '/Idempotency-Key', detail: first?.message ?? 'is not a key' });
+  return undefined;
+};
+
+/**
+ * The request parsed by the schemas of its route, with defaults.
+ * @throws ProblemError 400 that names everything wrong at once
+ */
+export const validate = (route: Route, event: CallEvent): ValidRequest => {
+  const errors: FieldError[] = [];
+  const query = queryOf(event, errors);
+  if (!route.query) errors.push(...unknownFields(query));
+  const request: ValidRequest = {
+    params: parsed(route.params, event.pathParameters ?? {}, errors),
+    query: parsed(route.query, query, errors),
+    body: bodyOf(route, event.call.body, errors),
+    idempotencyKey: idempotencyKeyOf(event, route, errors),
+    ifMatch: ifMatchOf(event, route, errors),
+  };
+  if (errors.length > 0) throw new ProblemError(problemOf({ refused: 'invalid-request', errors }));
+  return request;
+};
