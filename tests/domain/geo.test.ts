@@ -58,9 +58,9 @@ describe('the distance of two places', () => {
     fc.assert(
       fc.property(aPoint, aPoint, aPoint, (one, other, third) => {
         const there = distanceKm(one, other);
-        expect(distanceKm(other, one)).toBeCloseTo(there, 9);
+        expect(distanceKm(other, one)).toBeCloseTo(there, there < 1000 ? 6 : 3);
         expect(there).toBeLessThanOrEqual(FARTHEST_KM);
-        expect(there).toBeLessThanOrEqual(distanceKm(one, third) + distanceKm(third, other) + 1e-6);
+        expect(there).toBeLessThanOrEqual(distanceKm(one, third) + distanceKm(third, other) + 1e-3);
       }),
     );
   });

@@ -20,8 +20,8 @@ export interface NearCell extends Cell {
 
 const ROW_DEGREES = 0.25;
 const ROWS = 180 / ROW_DEGREES;
-/** Covers the rounding of trigonometry and of a point's own place: a tenth of a metre. */
-const SLACK_KM = 0.0001;
+/** A metre covers the rounding of trigonometry, which between opposite ends of the earth reaches a quarter of one. */
+const SLACK_KM = 0.001;
 
 function southOf(row: number): number {
   return row * ROW_DEGREES - 90;

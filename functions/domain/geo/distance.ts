@@ -15,7 +15,10 @@ export function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
-/** The great-circle distance in kilometres (haversine, exact for near places as for far ones). */
+/**
+ * The great-circle distance in kilometres by haversine: to the millimetre for the distances people search by, to a
+ * quarter of a metre between opposite ends of the earth.
+ */
 export function distanceKm(one: Point, other: Point): number {
   const northward = Math.sin(radians(other.latitude - one.latitude) / 2) ** 2;
   const eastward = Math.sin(radians(other.longitude - one.longitude) / 2) ** 2;
