@@ -1,0 +1,19 @@
+// The CDK application: stage settings in, stacks out. Run by the CDK; see cdk.json.
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { bundle, root } from '../lib/bundling.ts';
+import { readStage, settingsOf } from '../lib/settings/stages.ts';
+import { addSystem } from '../lib/system.ts';
+
+try {
+  const app = new App();
+  const stage = readStage(app.node.tryGetContext('stage'));
+  const folder = join(root, 'dist/functions', stage);
+  bundle(folder, settingsOf(stage).architecture);
+  addSystem(app, stage, (name) => Code.fromAsset(join(folder, name)));
+  app.synth();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,117 @@
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { schedules } from '../functions/contract/schedules.ts';
+import { type FunctionName, functionSettings } from './settings/functions.ts';
+import type { Architecture } from './settings/stages.ts';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const placesFile = join(root, 'dist/assets/places.bin');
+
+export const functionNames = Object.keys(functionSettings) as FunctionName[];
+
+/** The source of a function, from the root of the repository. */
+export const entryOf = (name: FunctionName): string =>
+  name in schedules ? `functions/workers/${name}.ts` : `functions/lambda/${name}.ts`;
+
+/** Loads a native binary, so it lies beside the bundle as a package instead of inside it. */
+const native = 'bcrypt';
+
+/** How every function is bundled, for AWS, for an emulator and for the scales alike. */
+const settings = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  // The SDK goes in: the runtime's own is another version, and slower to load than one that is minified.
+  external: [native],
+  mainFields: ['module', 'main'],
+  minify: true,
+  // Names of functions and lines of source in stack traces; the map is read only once something throws.
+  keepNames: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  // Some packages still call require(), which a module does not have.
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+  metafile: true,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+/** One bundled function. */
+export interface Bundle {
+  readonly name: FunctionName;
+  /** What goes to Lambda: index.mjs, its map, and what lies beside them. */
+  readonly folder: string;
+  /** Weight of index.mjs in bytes. */
+  readonly bytes: number;
+  /** Every module whose code is in it, from the root of the repository, with the bytes it adds. */
+  readonly modules: ReadonlyMap<string, number>;
+}
+
+type Output = Metafile['outputs'][string];
+
+const copyNative = (folder: string, architecture: Architecture): void => {
+  const require = createRequire(import.meta.url);
+  const loader = 'node-gyp-build';
+  const from = dirname(require.resolve(`${native}/package.json`));
+  const to = join(folder, 'node_modules', native);
+  mkdirSync(to, { recursive: true });
+  for (const file of ['package.json', 'bcrypt.js', 'promises.js']) copyFileSync(join(from, file), join(to, file));
+  const binary = `prebuilds/linux-${architecture}`;
+  cpSync(join(from, binary), join(to, binary), { recursive: true });
+  const loaderFrom = dirname(require.resolve(`${loader}/package.json`));
+  const loaderTo = join(folder, 'node_modules', loader);
+  mkdirSync(loaderTo, { recursive: true });
+  for (const file of ['package.json', 'index.js', 'node-gyp-build.js']) {
+    copyFileSync(join(loaderFrom, file), join(loaderTo, file));
+  }
+};
+
+const copyPlaces = (folder: string): void => {
+  if (!existsSync(placesFile)) {
+    throw new Error('there is no file of place names yet: run `node scripts/generate/places.ts` first');
+  }
+  copyFileSync(placesFile, join(folder, 'places.bin'));
+};
+
+const build = (names: readonly FunctionName[], outdir: string): Metafile => {
+  for (const name of names) {
+    if (!existsSync(join(root, entryOf(name)))) throw new Error(`the function '${name}' has no ${entryOf(name)}`);
+  }
+  const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, join(root, entryOf(name))]));
+  return buildSync({ ...settings, absWorkingDir: root, entryPoints, outdir }).metafile;
+};
+
+const weigh = (metafile: Metafile, outdir: string, name: FunctionName): Output => {
+  const path = relative(root, join(outdir, name, 'index.mjs'));
+  const output = metafile.outputs[path];
+  if (!output) throw new Error(`esbuild made no ${path}`);
+  return output;
+};
+
+/**
+ * Bundles functions into `outdir`, a folder each with all it needs to run on Linux with that processor. Throws one line
+ * where an entry or the file of place names is missing, and esbuild's own message where the code does not bundle.
+ */
+export const bundle = (
+  outdir: string,
+  architecture: Architecture,
+  names: readonly FunctionName[] = functionNames,
+): Bundle[] => {
+  for (const name of names) rmSync(join(outdir, name), { recursive: true, force: true });
+  const metafile = build(names, outdir);
+  return names.map((name) => {
+    const output = weigh(metafile, outdir, name);
+    const folder = join(outdir, name);
+    if (output.imports.some((each) => each.path === native)) copyNative(folder, architecture);
+    if (functionSettings[name].places) copyPlaces(folder);
+    const modules = new Map(Object.entries(output.inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
+    return { name, folder, bytes: output.bytes, modules };
+  });
+};

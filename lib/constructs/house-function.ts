@@ -1,0 +1,69 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type FunctionName, functionSettings } from '../settings/functions.ts';
+import type { StageName, StageSettings } from '../settings/stages.ts';
+import type { ReservationTable } from './reservation-table.ts';
+import type { SigningKeys } from './signing-keys.ts';
+
+/** What every function is made from. */
+export interface House {
+  readonly stage: StageName;
+  readonly settings: StageSettings;
+  /** The bundled code of a function. */
+  readonly codeOf: (name: FunctionName) => Code;
+  readonly table: ReservationTable;
+  readonly signingKeys: SigningKeys;
+}
+
+/**
+ * A Lambda with a log group that forgets and a role that may write there and nothing else; what it does to the table
+ * and with the keys is granted and wired from its row in the settings.
+ */
+export class HouseFunction extends Construct {
+  readonly lambda: LambdaFunction;
+
+  constructor(scope: Construct, name: FunctionName, house: House, description: string) {
+    super(scope, name);
+    const { memory, timeout, table, indexes, signs, places } = functionSettings[name];
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: house.settings.logDays,
+      removalPolicy: house.settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    // Not the managed policy for Lambda: that one may write to every log group of the account.
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: {
+        logs: new PolicyDocument({
+          statements: [
+            new PolicyStatement({
+              actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+              resources: [logGroup.logGroupArn],
+            }),
+          ],
+        }),
+      },
+    });
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description,
+      code: house.codeOf(name),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: house.settings.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+      memorySize: memory,
+      timeout: Duration.seconds(timeout),
+      role,
+      logGroup,
+      environment: {
+        STAGE: house.stage,
+        // A stack trace names the lines that were written, not the ones that were bundled.
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+    });
+    if (table.length > 0) house.table.bind(this.lambda, table, indexes);
+    if (signs) house.signingKeys.bind(this.lambda);
+    if (places) this.lambda.addEnvironment('PLACES_FILE', '/var/task/places.bin');
+  }
+}

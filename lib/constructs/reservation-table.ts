@@ -1,0 +1,59 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { type IndexName, indexes, keyNames } from '../../functions/contract/keys.ts';
+import type { TableAction } from '../settings/functions.ts';
+import type { StageSettings } from '../settings/stages.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+const projectionOf = (index: (typeof indexes)[IndexName]) =>
+  'projected' in index
+    ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.projected] }
+    : { projectionType: ProjectionType.KEYS_ONLY };
+
+/** The single table, its indexes as functions/contract/keys.ts names them, and its stream, which is the outbox. */
+export class ReservationTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string, { keepsData }: StageSettings) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: text(keyNames.partition),
+      sortKey: text(keyNames.sort),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      timeToLiveAttribute: 'ttl',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: keepsData,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    for (const [indexName, index] of Object.entries(indexes)) {
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: text(index.partition),
+        sortKey: text(index.sort),
+        ...projectionOf(index),
+      });
+    }
+  }
+
+  /** Tells a function the table's name, and lets it make these calls on the table and query these indexes. */
+  bind(lambda: LambdaFunction, actions: readonly TableAction[], queried: readonly IndexName[]): void {
+    lambda.addEnvironment('TABLE_NAME', this.table.tableName);
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: [this.table.tableArn],
+      }),
+    );
+    if (queried.length === 0) return;
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: queried.map((index) => `${this.table.tableArn}/index/${index}`),
+      }),
+    );
+  }
+}

@@ -1,0 +1,138 @@
+import type { IndexName } from '../../functions/contract/keys.ts';
+import type { Group } from '../../functions/contract/route.ts';
+import type { ScheduleName } from '../../functions/contract/schedules.ts';
+
+/** A Lambda: a group of the route table, the edge (what no route answers), or a schedule's worker. */
+export type FunctionName = Group | 'edge' | ScheduleName;
+
+/** IAM's names of DynamoDB calls; a transaction needs those of the writes in it. */
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+
+export interface FunctionSettings {
+  /** MB; a function gets processor in proportion, one whole at 1,769 MB. */
+  readonly memory: number;
+  /** Seconds, below the 29 that API Gateway waits. */
+  readonly timeout: number;
+  readonly reason: string;
+  /** Calls on the table, none where it does not touch it. */
+  readonly table: readonly TableAction[];
+  /** Indexes it queries. */
+  readonly indexes: readonly IndexName[];
+  /** Whether it signs or verifies sessions, quotes or cursors. */
+  readonly signs: boolean;
+  /** Whether the file of place names lies beside its code. */
+  readonly places: boolean;
+}
+
+const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
+const writes = ['PutItem', 'UpdateItem'] as const;
+
+/** What each function gets and may do. */
+export const functionSettings = {
+  accounts: {
+    memory: 1769,
+    timeout: 10,
+    reason: 'bcrypt at cost 12 is a quarter of a second of one whole processor, and the caller waits for it.',
+    table: [...reads, ...writes, 'DeleteItem'],
+    indexes: ['listing'],
+    signs: true,
+    places: false,
+  },
+  hotels: {
+    memory: 1024,
+    timeout: 10,
+    reason: 'One Query of at most 20 room types by 92 nights, priced.',
+    table: [...reads, 'UpdateItem'],
+    indexes: ['byCity', 'listing'],
+    signs: true,
+    places: false,
+  },
+  search: {
+    memory: 1769,
+    timeout: 15,
+    reason: 'Prices up to 500 hotels by their nights, and holds 23 MB of place names.',
+    table: [...reads, 'UpdateItem'],
+    indexes: ['cells'],
+    signs: true,
+    places: true,
+  },
+  bookings: {
+    memory: 1024,
+    timeout: 20,
+    reason: 'A hold contends for at most 8 s and then looks for alternatives in 8 reads.',
+    table: [...reads, ...writes],
+    indexes: ['byOwner', 'cells'],
+    signs: true,
+    places: false,
+  },
+  payments: {
+    memory: 1024,
+    timeout: 28,
+    reason: 'A gateway may take its time, before and after a transaction that contends for at most 8 s.',
+    table: [...reads, ...writes],
+    indexes: [],
+    signs: true,
+    places: false,
+  },
+  admin: {
+    memory: 1024,
+    timeout: 28,
+    reason: 'A change of capacity or price visits up to 2,000 nights.',
+    table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
+    indexes: ['byOwner', 'byArrival'],
+    signs: true,
+    places: true,
+  },
+  operating: {
+    memory: 512,
+    timeout: 10,
+    reason: 'Health, settings and the documents of the API.',
+    table: [...reads, ...writes],
+    indexes: [],
+    signs: true,
+    places: false,
+  },
+  edge: {
+    memory: 256,
+    timeout: 5,
+    reason: 'Answers what no route does, from the route table alone.',
+    table: [],
+    indexes: [],
+    signs: false,
+    places: false,
+  },
+  expiry: {
+    memory: 1769,
+    timeout: 28,
+    reason: 'Releases at least 100 holds a second out of 8 shards at once; the next minute goes on.',
+    table: [...reads, ...writes],
+    indexes: ['due'],
+    signs: false,
+    places: false,
+  },
+  completion: {
+    memory: 1024,
+    timeout: 28,
+    reason: 'Completes the stays that end within five minutes.',
+    table: [...reads, ...writes],
+    indexes: ['due'],
+    signs: false,
+    places: false,
+  },
+  reconciliation: {
+    memory: 1024,
+    timeout: 28,
+    reason: 'Compares hotel by hotel; a run that is cut short goes on where it stopped.',
+    table: [...reads, ...writes],
+    indexes: ['byArrival', 'listing'],
+    signs: false,
+    places: false,
+  },
+} as const satisfies Record<FunctionName, FunctionSettings>;

@@ -1,0 +1,98 @@
+/** Where the system runs. `localstack` is any LocalStack-compatible emulator on this machine. */
+export const stageNames = ['dev', 'localstack', 'production'] as const;
+export type StageName = (typeof stageNames)[number];
+
+export type Architecture = 'arm64' | 'x64';
+
+/** Sustained requests a second and burst in requests, over the whole API. */
+export interface Throttle {
+  readonly ratePerSecond: number;
+  readonly burst: number;
+}
+
+interface Row<Value> extends Readonly<Record<StageName, Value>> {
+  readonly unit: string;
+  readonly reason: string;
+}
+const row = <Value>(each: Row<Value>): Row<Value> => each;
+
+/** Every number and switch that differs by stage: one row a setting, one column a stage. */
+export const stageTable = {
+  sandbox: row<boolean>({
+    unit: 'whether the stage has the sandbox clock and its cards',
+    reason: 'Time must not be moved where guests pay with real money.',
+    dev: true,
+    localstack: true,
+    production: false,
+  }),
+  keepsData: row<boolean>({
+    unit: 'whether the table outlives its stack and refuses deletion',
+    reason:
+      'Bookings are promises to guests; a mistaken `cdk destroy` must not break them. Elsewhere it should be clean.',
+    dev: false,
+    localstack: false,
+    production: true,
+  }),
+  logDays: row<7 | 30 | 90>({
+    unit: 'days that logs are kept',
+    reason: 'A guest disputes a stay within three months; elsewhere a week shows what broke, and costs little.',
+    dev: 30,
+    localstack: 7,
+    production: 90,
+  }),
+  throttle: row<Throttle | undefined>({
+    unit: 'requests a second and burst in requests, for all callers together',
+    reason:
+      'A ceiling on the bill of a runaway client. 1,000 a second is ten times the design load of 100 guests at once. ' +
+      'The emulator throttles for real, and the flash sale is to meet the conditions of the table instead.',
+    dev: { ratePerSecond: 100, burst: 200 },
+    localstack: undefined,
+    production: { ratePerSecond: 1000, burst: 2000 },
+  }),
+  accessLogs: row<boolean>({
+    unit: 'whether API Gateway writes a line a request',
+    reason: "Requests that never reach a function show only there; the emulator's gateway writes none.",
+    dev: true,
+    localstack: false,
+    production: true,
+  }),
+  architecture: row<Architecture>({
+    unit: 'processor of the functions',
+    reason: "Graviton costs a fifth less for the same work; an emulator runs this machine's own Node.",
+    dev: 'arm64',
+    localstack: process.arch === 'arm64' ? 'arm64' : 'x64',
+    production: 'arm64',
+  }),
+  origins: row<readonly string[]>({
+    unit: 'origins of web pages that may call the API',
+    reason: 'No page is served from elsewhere yet; a session cookie is worth nothing to a page that is not listed.',
+    dev: [],
+    localstack: [],
+    production: [],
+  }),
+} as const;
+
+type StageTable = typeof stageTable;
+
+/** What one stage is set to. */
+export type StageSettings = { readonly [Name in keyof StageTable]: StageTable[Name][StageName] };
+
+/** One stage's column of the table. */
+export const settingsOf = (stage: StageName): StageSettings => ({
+  sandbox: stageTable.sandbox[stage],
+  keepsData: stageTable.keepsData[stage],
+  logDays: stageTable.logDays[stage],
+  throttle: stageTable.throttle[stage],
+  accessLogs: stageTable.accessLogs[stage],
+  architecture: stageTable.architecture[stage],
+  origins: stageTable.origins[stage],
+});
+
+/** Reads `-c stage=`; throws one line that names the stages there are. */
+export const readStage = (given: unknown): StageName => {
+  const stage = stageNames.find((name) => name === given);
+  if (stage) return stage;
+  const choice = stageNames.join(', ');
+  if (given === undefined) throw new Error(`say which stage: -c stage=NAME, one of ${choice}`);
+  throw new Error(`there is no stage '${String(given)}': use -c stage=NAME, one of ${choice}`);
+};

@@ -1,0 +1,13 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
+import type { House } from '../constructs/house-function.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+
+/** What time does: a worker and its rule for each schedule of the contract. */
+export class SchedulesStack extends Stack {
+  constructor(scope: Construct, id: string, house: House, props: StackProps) {
+    super(scope, id, props);
+    for (const name of Object.keys(schedules) as ScheduleName[]) new ScheduledFunction(this, name, house);
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { type FunctionName, functionSettings } from '../../lib/settings/functions.ts';
+import { ofType, type Resource, stageNames, stageOf } from './synthesized.ts';
+
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+type Document = { readonly Statement: readonly Statement[] };
+
+const many = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+
+/** What a policy or a role's inline policies allow. */
+const statementsOf = ({ Properties }: Resource): readonly Statement[] => {
+  const inline = (Properties['Policies'] ?? []) as readonly { PolicyDocument: Document }[];
+  const own = Properties['PolicyDocument'] as Document | undefined;
+  return [...inline.map((each) => each.PolicyDocument), ...(own ? [own] : [])].flatMap((each) => each.Statement);
+};
+
+const policies = (resources: readonly Resource[]) => [
+  ...ofType(resources, 'AWS::IAM::Policy'),
+  ...ofType(resources, 'AWS::IAM::Role'),
+];
+
+describe.each(stageNames)('the grants of the stage %s', (name) => {
+  const { every } = stageOf(name);
+  const statements = policies(every).flatMap(statementsOf);
+
+  it('are some', () => expect(statements.length).toBeGreaterThan(Object.keys(functionSettings).length));
+
+  it('name every action', () => {
+    for (const action of statements.flatMap(({ Action }) => many(Action))) expect(action).not.toContain('*');
+  });
+
+  it('name every resource', () => {
+    for (const resource of statements.flatMap(({ Resource }) => many(Resource))) {
+      expect(JSON.stringify(resource)).not.toContain('*');
+    }
+  });
+
+  it("take nothing from policies that AWS writes, but for the gateway's right to log", () => {
+    for (const { id, Properties } of ofType(every, 'AWS::IAM::Role')) {
+      const managed = JSON.stringify(Properties['ManagedPolicyArns'] ?? []);
+      if (managed !== '[]') expect(managed, id).toMatch(/^\[[^,]*,?.*AmazonAPIGatewayPushToCloudWatchLogs"\]\]\}\]$/);
+    }
+  });
+
+  it.each(Object.keys(functionSettings) as FunctionName[])('give %s what its settings name and no more', (fn) => {
+    const own = policies(every).filter(({ id }) => id.includes(fn));
+    const granted = own.flatMap(statementsOf).flatMap(({ Action }) => many(Action));
+    const { table, indexes, signs } = functionSettings[fn];
+    const expected = [
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      ...table.map((action) => `dynamodb:${action}`),
+      ...(indexes.length > 0 ? ['dynamodb:Query'] : []),
+      ...(signs ? ['secretsmanager:GetSecretValue'] : []),
+    ];
+    expect([...new Set(granted)].toSorted()).toEqual([...new Set(expected)].toSorted());
+    const queried = own
+      .flatMap(statementsOf)
+      .flatMap(({ Resource }) => [...JSON.stringify(Resource).matchAll(/\/index\/(\w+)/g)].map(([, index]) => index));
+    expect(queried.toSorted()).toEqual([...indexes].toSorted());
+  });
+
+  it('give each function a role of its own', () => {
+    const roles = ofType(every, 'AWS::Lambda::Function').map(({ Properties }) => JSON.stringify(Properties['Role']));
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+});
