@@ -34,6 +34,9 @@ export const countCall = async (
   });
   event.call.limit = limit;
   if (limit.allowed) return;
+  if (limit.unavailable) {
+    throw new ProblemError(problemOf({ refused: 'try-again', detail: 'Signing in is not possible at this moment.' }));
+  }
   const { resetSeconds } = limit;
   throw new ProblemError(
     problemOf({ refused: 'rate-limited', detail: `At most ${limit.limit} such calls a minute.`, resetSeconds }),

@@ -32,6 +32,8 @@ export interface LimitState {
   readonly limit: number;
   readonly remaining: number;
   readonly resetSeconds: number;
+  /** Not allowed because the table could not be asked: `try-again`, not `rate-limited`. Only ever for `login`. */
+  readonly unavailable?: true;
 }
 
 /** Sliding windows of a minute; rule 20. It fails open for reads and closed for login by itself and never throws. */

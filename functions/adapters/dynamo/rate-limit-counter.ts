@@ -1,0 +1,89 @@
+import { keys } from '../../contract/keys.ts';
+import { update } from './commit.ts';
+import { type Counts, minuteOf } from './rate-limit-window.ts';
+import type { Item, Table } from './table.ts';
+
+/** What one write to a subject's counters found. */
+export type Counted =
+  | { readonly kind: 'counted'; readonly counts: Counts }
+  /** The minute had more than `room` already; nothing was counted. */
+  | { readonly kind: 'full'; readonly counts: Counts }
+  | { readonly kind: 'unavailable' };
+
+const named = (minute: number): string => `m${minute}`;
+const countOf = (item: Item | undefined, minute: number): number => {
+  const count = item?.[named(minute)];
+  return typeof count === 'number' ? Math.max(0, count) : 0;
+};
+const countsOf = (item: Item | undefined, minute: number): Counts => ({
+  current: countOf(item, minute),
+  previous: countOf(item, minute - 1),
+});
+
+/** Counters no window can need any more; the next minute is spared for a process whose clock runs a little ahead. */
+const staleIn = (item: Item, minute: number): string[] =>
+  Object.keys(item).filter((name) => {
+    const of = /^m(\d+)$/.exec(name)?.[1];
+    return of !== undefined && (Number(of) < minute - 2 || Number(of) > minute + 1);
+  });
+
+/** So many forgotten counters are worth a write of their own. */
+const MANY = 10;
+/** DynamoDB may forget the item an hour after its last call. */
+const KEPT_SECONDS = 3600;
+
+/**
+ * The counters of one subject and class: one item, a number a minute, `ADD`ed to in one UpdateItem however many
+ * processes share it. A minute that has more than `room` is not added to. Each write takes older counters away.
+ */
+export const rateCounter = (table: Table) => {
+  const add = async (subject: string, clockMs: number, calls: number, room: number): Promise<Counted> => {
+    const minute = minuteOf(clockMs);
+    const current = named(minute);
+    try {
+      const answer = await update(table, {
+        Key: keys.rateWindow(subject),
+        UpdateExpression: `ADD ${current} :calls SET #type = :type, #schema = :one, #ttl = :ttl REMOVE ${named(minute - 3)}, ${named(minute - 4)}`,
+        ConditionExpression: `attribute_not_exists(${current}) OR ${current} <= :room`,
+        ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema', '#ttl': 'ttl' },
+        ExpressionAttributeValues: {
+          ':calls': calls,
+          ':room': room,
+          ':type': 'rate',
+          ':one': 1,
+          ':ttl': Math.ceil(Date.now() / 1000) + KEPT_SECONDS,
+        },
+      });
+      if (answer.kind === 'contended') return { kind: 'unavailable' };
+      if (answer.kind === 'failed') return { kind: 'full', counts: countsOf(answer.item, minute) };
+      const stale = staleIn(answer.item, minute);
+      if (stale.length >= MANY) await forget(subject, stale);
+      return { kind: 'counted', counts: countsOf(answer.item, minute) };
+    } catch {
+      // Whatever is wrong with the table: a limit that cannot be asked is not a failure of the call it stands before.
+      return { kind: 'unavailable' };
+    }
+  };
+
+  const forget = async (subject: string, names: readonly string[]): Promise<void> => {
+    await update(table, {
+      Key: keys.rateWindow(subject),
+      UpdateExpression: `REMOVE ${names.slice(0, 100).join(', ')}`,
+    });
+  };
+
+  /** Takes one call back, if its minute is still counted. */
+  const takeBack = async (subject: string, minute: number): Promise<void> => {
+    const name = named(minute);
+    await update(table, {
+      Key: keys.rateWindow(subject),
+      UpdateExpression: `ADD ${name} :less`,
+      ConditionExpression: `${name} > :none`,
+      ExpressionAttributeValues: { ':less': -1, ':none': 0 },
+    }).catch(() => undefined);
+  };
+
+  return { add, takeBack };
+};
+
+export type RateCounter = ReturnType<typeof rateCounter>;
