@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { routeEntries } from '../../functions/contract/routes.ts';
+import { schedules } from '../../functions/contract/schedules.ts';
+import { pathMatcher } from '../../functions/runtime/route-match.ts';
+
+const folder = new URL('../../events/', import.meta.url);
+const samples = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const sample = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+
+/** What of API Gateway's proxy event the system reads; the rest is there as AWS sends it. */
+const proxyEvent = z.looseObject({
+  httpMethod: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  path: z.string().startsWith('/'),
+  resource: z.string().startsWith('/'),
+  headers: z.record(z.string(), z.string()),
+  multiValueHeaders: z.record(z.string(), z.array(z.string()).min(1)),
+  queryStringParameters: z.record(z.string(), z.string()).nullable(),
+  pathParameters: z.record(z.string(), z.string()).nullable(),
+  body: z.string().nullable(),
+  isBase64Encoded: z.boolean(),
+  requestContext: z.looseObject({
+    requestId: z.string().min(1),
+    path: z.string(),
+    stage: z.string(),
+    identity: z.looseObject({ sourceIp: z.ipv4() }),
+  }),
+});
+
+const scheduleEvent = z.looseObject({
+  'detail-type': z.literal('Scheduled Event'),
+  source: z.literal('aws.events'),
+  time: z.iso.datetime(),
+  resources: z.array(z.string().startsWith('arn:aws:events:')).length(1),
+  detail: z.strictObject({}),
+});
+
+describe('the sample events', () => {
+  it('are of a trigger that the system has', () => {
+    for (const file of samples) expect(file).toMatch(/^(api|schedule)-[a-z-]+\.json$/);
+  });
+
+  it.each(samples.filter((file) => file.startsWith('api-')))('%s is a call that API Gateway makes', (file) => {
+    const event = proxyEvent.parse(sample(file));
+    expect(Object.keys(event.multiValueHeaders)).toEqual(Object.keys(event.headers));
+    const found = pathMatcher(true)(event.path);
+    if (found === undefined) {
+      expect(event.resource).toBe('/{proxy+}');
+      return;
+    }
+    const name = event.httpMethod && found.routes.get(event.httpMethod);
+    const route = routeEntries().find(([each]) => each === name)?.[1];
+    expect(route, `${event.httpMethod} ${event.path}`).toBeDefined();
+    if (route?.body) expect(route.body.safeParse(JSON.parse(event.body ?? '')).success).toBe(true);
+    else expect(event.body).toBeNull();
+  });
+
+  it.each(Object.keys(schedules))('schedule-%s.json is the call of its rule', (name) => {
+    const event = scheduleEvent.parse(sample(`schedule-${name}.json`));
+    expect(event.resources[0]).toContain(name);
+  });
+});
