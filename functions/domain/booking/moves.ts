@@ -16,7 +16,7 @@ export interface Moment {
 }
 
 /** A write that changes nothing a guest sees. */
-const written = <B extends Booking>(booking: B, { now, nonce }: Moment) => ({
+export const marked = <B extends Booking>(booking: B, { now, nonce }: Moment) => ({
   ...booking,
   revision: booking.revision + 1,
   requestNonce: nonce,
@@ -24,7 +24,7 @@ const written = <B extends Booking>(booking: B, { now, nonce }: Moment) => ({
 });
 /** A change a guest sees. */
 const moved = <B extends Booking>(booking: B, moment: Moment) => ({
-  ...written(booking, moment),
+  ...marked(booking, moment),
   version: booking.version + 1,
 });
 
@@ -37,9 +37,9 @@ export const attemptUntil = (now: Instant): Instant => addMinutes(now, ATTEMPT_M
 export const openAttempt = (booking: Booking, moment: Moment): Booking => {
   const n = booking.attempt + 1;
   const opened = { attempt: n, openAttempt: n };
-  if (booking.status !== 'reserved') return { ...written(booking, moment), ...opened };
+  if (booking.status !== 'reserved') return { ...marked(booking, moment), ...opened };
   const dueAt = later(booking.expiresAt, attemptUntil(moment.now));
-  return { ...written(booking, moment), ...opened, dueAt };
+  return { ...marked(booking, moment), ...opened, dueAt };
 };
 
 /** A late confirm takes an expired hold's nights again before it charges, for as long as the attempt runs (rule 13). */
@@ -49,12 +49,16 @@ export const retake = (booking: BookingIn<'expired'>, moment: Moment): BookingIn
   return { ...moved(booking, moment), attempt: n, openAttempt: n, status: 'reserved', dueAt, dueKind: 'hold' };
 };
 
+/** Minutes a booking that waited for the gateway is left to try another card once its own was declined. */
+const SECOND_TRY_MINUTES = 15;
+
 /** The attempt ends without a charge: the hold is as it was before it. */
 export const closeAttempt = (booking: Booking, moment: Moment): Booking => {
-  const closed = { openAttempt: null };
-  if (booking.status !== 'reserved') return { ...written(booking, moment), ...closed };
+  const closed = { ...marked(booking, moment), openAttempt: null };
   const payment: Payment = { ...booking.payment, status: 'failed' };
-  return { ...written(booking, moment), ...closed, payment, dueAt: booking.expiresAt };
+  if (closed.status === 'reserved') return { ...closed, payment, dueAt: booking.expiresAt };
+  if (closed.status !== 'payment_pending') return closed;
+  return { ...closed, payment, dueAt: later(booking.expiresAt, addMinutes(moment.now, SECOND_TRY_MINUTES)) };
 };
 
 /** The gateway is away: the hold waits for it, `limitHours` at most. The attempt stays open. */

@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { keys } from '../../contract/keys.ts';
+import { addMinutes } from '../../domain/calendar/instant.ts';
+import type { ChargeOrder, ChargeState, PaymentGateway, RefundOrder } from '../../usecases/ports/gateway.ts';
+import type { Clock, Pauses } from '../../usecases/ports/time.ts';
+import { update } from '../dynamo/commit.ts';
+import { getItem, type Item, type Table } from '../dynamo/table.ts';
+
+// A gateway that takes no real money. It keeps its own record in the table, so that every process sees the same
+// charges and it can be asked what it really did.
+
+const entry = z.object({
+  state: z.enum(['succeeded', 'declined', 'voided', 'away', 'failed']),
+  amount: z.int().optional(),
+  /** Where `away`: until when. */
+  until: z.string().optional(),
+  method: z.string().optional(),
+});
+type Entry = z.infer<typeof entry>;
+
+const cards = {
+  tok_visa: 'pays',
+  tok_timeout: 'pays and its answer is lost',
+  tok_refund_fails: 'pays and fails its first refund',
+  tok_down: 'is away for a minute',
+} as const;
+type Card = keyof typeof cards;
+const isCard = (method: string): method is Card => Object.hasOwn(cards, method);
+
+const ANSWER_LOST_MS = 2000;
+const AWAY_MINUTES = 1;
+
+/** The sandbox gateway; anything but its own cards is declined. */
+export const simulatedGateway = (table: Table, clock: Clock, pauses: Pauses): PaymentGateway => {
+  const read = async (key: string): Promise<Entry | undefined> => {
+    const item = await getItem(table, keys.gatewayEntry(key));
+    return item && entry.parse(item);
+  };
+
+  /** Writes the first word on a key, or answers the word already there. */
+  const record = async (key: string, word: Entry, replaces: Entry['state'] | null): Promise<Entry> => {
+    const values = Object.entries({ ...word, type: 'gateway-entry', schema: 1, at: clock.now() });
+    const answer = await update(table, {
+      Key: keys.gatewayEntry(key),
+      UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+      // Nobody has decided this key, or it was put off and its time has come.
+      ConditionExpression: replaces === null ? 'attribute_not_exists(pk)' : '#state = :replaces',
+      ExpressionAttributeNames: Object.fromEntries(values.map(([name]) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(values.map(([name, value]) => [`:${name}`, value])),
+        ...(replaces !== null && { ':replaces': replaces }),
+      },
+    });
+    if (answer.kind === 'updated') return word;
+    if (answer.kind === 'failed' && answer.item) return entry.parse(answer.item as Item);
+    throw new Error(`the gateway's record of ${key} could not be written`);
+  };
+
+  const isAway = (standing: Entry | undefined): boolean =>
+    standing?.state === 'away' && standing.until !== undefined && clock.now() < standing.until;
+  const decided = (standing: Entry | undefined): 'succeeded' | 'declined' | undefined => {
+    if (standing?.state === 'succeeded') return 'succeeded';
+    return standing?.state === 'declined' || standing?.state === 'voided' ? 'declined' : undefined;
+  };
+
+  const charge = async (order: ChargeOrder) => {
+    const standing = await read(order.key);
+    const known = decided(standing);
+    if (known) return known;
+    if (isAway(standing)) return 'away';
+    const { amount, method } = order;
+    if (method === 'tok_down' && standing === undefined) {
+      await record(order.key, { state: 'away', until: addMinutes(clock.now(), AWAY_MINUTES), method }, null);
+      return 'away';
+    }
+    const word: Entry = { state: isCard(method) ? 'succeeded' : 'declined', amount, method };
+    const stands = await record(order.key, word, standing ? standing.state : null);
+    if (method === 'tok_timeout') {
+      await pauses.sleep(ANSWER_LOST_MS);
+      return 'unknown';
+    }
+    return decided(stands) ?? 'unknown';
+  };
+
+  const refund = async (order: RefundOrder) => {
+    const standing = await read(order.key);
+    if (standing?.state === 'succeeded') return 'succeeded';
+    const charged = await read(order.chargeKey);
+    if (charged?.state !== 'succeeded') return 'failed';
+    const failsFirst = charged.method === 'tok_refund_fails' && standing === undefined;
+    const word: Entry = { state: failsFirst ? 'failed' : 'succeeded', amount: order.amount };
+    const stands = await record(order.key, word, standing ? standing.state : null);
+    return stands.state === 'succeeded' ? 'succeeded' : 'failed';
+  };
+
+  const lookUp = async (key: string): Promise<ChargeState> => {
+    const standing = await read(key);
+    if (standing === undefined) return 'none';
+    if (standing.state === 'away') return isAway(standing) ? 'away' : 'none';
+    return standing.state === 'failed' ? 'declined' : standing.state;
+  };
+
+  const voidKey = async (key: string) => {
+    const state = await lookUp(key);
+    if (state !== 'none') return state;
+    const standing = await read(key);
+    const stands = await record(key, { state: 'voided' }, standing ? standing.state : null);
+    if (stands.state === 'voided' || stands.state === 'succeeded') return stands.state;
+    return stands.state === 'away' ? 'away' : 'declined';
+  };
+
+  /** The port never throws: trouble of the record is a gateway one cannot reach, or whose answer is lost. */
+  const orElse = async <T, O>(work: Promise<T>, otherwise: O): Promise<T | O> => {
+    try {
+      return await work;
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    charge: (order) => orElse(charge(order), 'unknown' as const),
+    lookUp: (key) => orElse(lookUp(key), 'away' as const),
+    void: (key) => orElse(voidKey(key), 'away' as const),
+    refund: (order) => orElse(refund(order), 'away' as const),
+  };
+};

@@ -1,0 +1,52 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { withBackoff } from '../backoff.ts';
+import type { Bookings, BookingWrite, NightRefusal } from '../ports/bookings.ts';
+import type { Clock, Ids, Pauses } from '../ports/time.ts';
+
+export interface MoveDeps {
+  readonly bookings: Bookings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly pauses: Pauses;
+}
+
+/** What a decision makes of the booking it was given: a change to commit, a refusal, or that it stands as wished. */
+export type MoveDecision =
+  | { readonly write: Omit<BookingWrite, 'before'>; readonly onNights?: (refused: readonly NightRefusal[]) => Refusal }
+  | { readonly stands: Booking }
+  | Refusal;
+
+export type Decide = (booking: Booking, moment: { now: string; nonce: string }) => MoveDecision | Promise<MoveDecision>;
+
+const busy: Refusal = { refused: 'try-again', detail: 'the booking is being changed at the moment' };
+export const gone: Refusal = { refused: 'not-found', what: 'no such booking' };
+
+/** The nights a change could not take. */
+export const soldOutNights = (refused: readonly NightRefusal[]): Refusal => ({
+  refused: 'sold-out',
+  nights: refused.map(({ date }) => date),
+});
+
+/**
+ * Load, decide, commit, and again where another writer came between. A commit whose answer was lost is found by its
+ * nonce on the next load and is a success (rule 6).
+ */
+export const moveBooking =
+  ({ bookings, clock, ids, pauses }: MoveDeps) =>
+  async (bookingId: string, decide: Decide): Promise<Booking | Refusal> => {
+    const nonce = ids.nonce();
+    const outcome = await withBackoff<Booking | Refusal>(pauses, async () => {
+      const booking = await bookings.find(bookingId);
+      if (booking === undefined) return gone;
+      if (booking.requestNonce === nonce) return booking;
+      const decision = await decide(booking, { now: clock.now(), nonce });
+      if (isRefusal(decision)) return decision;
+      if ('stands' in decision) return decision.stands;
+      const outcome = await bookings.commit({ ...decision.write, before: booking });
+      if (outcome.kind === 'committed') return decision.write.after;
+      if (outcome.kind === 'nights') return (decision.onNights ?? soldOutNights)(outcome.refused);
+      return 'again';
+    });
+    return outcome === 'gave-up' ? busy : outcome;
+  };

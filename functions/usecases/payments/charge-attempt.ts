@@ -1,0 +1,35 @@
+import { chargeKey, type PaymentAttempt } from '../../domain/booking/payment.ts';
+import type { PaymentGateway } from '../ports/gateway.ts';
+import type { Pauses } from '../ports/time.ts';
+import type { Verdict } from './settle-attempt.ts';
+
+export interface ChargeDeps {
+  readonly gateway: PaymentGateway;
+  readonly pauses: Pauses;
+}
+
+const waits = [100, 200, 400] as const;
+
+/**
+ * Charges an open attempt under its own key, three tries with jitter. An answer that is lost is looked up before
+ * anything is asked again; the key makes asking again harmless.
+ *
+ * @returns the gateway's last word, or `away` where it could not be had
+ */
+export const chargeAttempt =
+  ({ gateway, pauses }: ChargeDeps) =>
+  async (attempt: PaymentAttempt): Promise<Verdict | 'away'> => {
+    const key = chargeKey(attempt.bookingId, attempt.n);
+    for (const wait of waits) {
+      const answer = await gateway.charge({ ...attempt, key });
+      if (answer === 'succeeded' || answer === 'declined') return answer;
+      const known = answer === 'unknown' ? await gateway.lookUp(key) : 'none';
+      if (known === 'succeeded' || known === 'declined' || known === 'voided') return known;
+      await pauses.sleep(wait * (0.5 + pauses.random() / 2));
+    }
+    return 'away';
+  };
+
+/** The last word on an attempt nobody is charging any more: after it no charge can land under its key. */
+export const endAttempt = (gateway: PaymentGateway, attempt: PaymentAttempt): Promise<Verdict | 'away'> =>
+  gateway.void(chargeKey(attempt.bookingId, attempt.n));

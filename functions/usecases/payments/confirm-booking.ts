@@ -1,0 +1,141 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { HistoryActor } from '../../domain/booking/history.ts';
+import { wrongState } from '../../domain/booking/machine.ts';
+import { attemptUntil, awaitPayment, openAttempt, retake } from '../../domain/booking/moves.ts';
+import type { PaymentAttempt } from '../../domain/booking/payment.ts';
+import { chargeKey } from '../../domain/booking/payment.ts';
+import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
+import { today } from '../../domain/calendar/zone.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { gone, type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
+import { termsFor } from '../bookings/night-terms.ts';
+import type { Settings } from '../ports/settings.ts';
+import { type ChargeDeps, chargeAttempt } from './charge-attempt.ts';
+import { type SettleDeps, settleAttempt, type Verdict } from './settle-attempt.ts';
+
+export type ConfirmDeps = SettleDeps & ChargeDeps & { readonly settings: Settings };
+
+export interface ConfirmCommand {
+  readonly userId: string;
+  readonly bookingId: string;
+  readonly paymentMethod: string;
+  readonly ifMatch: number | undefined;
+}
+
+export interface Confirmed {
+  readonly booking: Booking;
+  /** The payment is still under way. */
+  readonly pending: boolean;
+}
+
+/** Minutes until a payment the gateway could not take is asked for again. */
+export const RETRY_MINUTES = 0.5;
+
+const newAttempt = (booking: Booking, method: string, now: Instant): PaymentAttempt => ({
+  bookingId: booking.id,
+  n: booking.attempt + 1,
+  amount: booking.totals.total,
+  currency: booking.currency,
+  method,
+  purpose: 'confirm',
+  targetVersion: booking.version + 1,
+  target: null,
+  state: 'open',
+  tries: 0,
+  dueAt: attemptUntil(now),
+  createdAt: now,
+  settledAt: null,
+});
+
+/** Why this booking can no longer be confirmed, if it cannot. */
+const judgeConfirm = (booking: Booking, now: Instant): Refusal | undefined => {
+  if (booking.status === 'cancelled') return wrongState('booking.confirmed', booking.status);
+  const lapsed = booking.status === 'expired';
+  if (lapsed && today(now, booking.timeZone) > booking.checkIn) {
+    return {
+      refused: 'wrong-state',
+      detail: 'the hold has expired and its first night is past',
+      status: booking.status,
+    };
+  }
+  return undefined;
+};
+
+/**
+ * Pays and confirms a hold (rules 12 and 13). The attempt is written before the gateway is called; an expired hold
+ * takes its nights again in that same transaction, so a full night is refused with nothing charged. An attempt found
+ * open is another confirm under way, or one that crashed: with the same method this one carries it on under the same
+ * key, with another it waits for its end.
+ */
+export const confirmBooking = (deps: ConfirmDeps) => {
+  const begin = async ({ userId, bookingId, paymentMethod, ifMatch }: ConfirmCommand, actor: HistoryActor) =>
+    moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
+      if (booking.userId !== userId) return gone;
+      if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
+      const refusal = judgeConfirm(booking, moment.now);
+      if (refusal) return refusal;
+      if (booking.openAttempt !== null) return { stands: booking };
+      const attempt = newAttempt(booking, paymentMethod, moment.now);
+      if (booking.status === 'expired') {
+        const after = retake(booking, moment);
+        return { write: { after, event: 'booking.held', actor, attempt, terms: await termsFor(deps)(booking, after) } };
+      }
+      if (booking.status !== 'reserved' && booking.status !== 'payment_pending') return { stands: booking };
+      return { write: { after: openAttempt(booking, moment), event: null, actor, attempt } };
+    });
+
+  return async (command: ConfirmCommand): Promise<Confirmed | Refusal> => {
+    const actor: HistoryActor = { kind: 'guest', id: command.userId };
+    const booking = await begin(command, actor);
+    if (isRefusal(booking)) return booking;
+    if (booking.openAttempt === null) return { booking, pending: false };
+    const attempt = await deps.bookings.attempt(booking.id, booking.openAttempt);
+    if (attempt === undefined) return { refused: 'try-again', detail: 'the payment is being settled' };
+    const other = attempt.method !== command.paymentMethod || attempt.purpose !== 'confirm';
+    const verdict = other ? await lookUp(deps, attempt) : await chargeAttempt(deps)(attempt);
+    if (verdict === 'open') return { refused: 'try-again', detail: 'another payment is under way' };
+    return verdict === 'away' ? wait(deps, booking.id, attempt, actor) : conclude(deps, attempt, verdict, actor, other);
+  };
+};
+
+const lookUp = async (deps: ConfirmDeps, attempt: PaymentAttempt): Promise<Verdict | 'open'> => {
+  const known = await deps.gateway.lookUp(chargeKey(attempt.bookingId, attempt.n));
+  return known === 'none' || known === 'away' ? 'open' : known;
+};
+
+/** Settles the attempt by the gateway's word and tells the guest what became of it. */
+const conclude = async (
+  deps: ConfirmDeps,
+  attempt: PaymentAttempt,
+  verdict: Verdict,
+  actor: HistoryActor,
+  other: boolean,
+): Promise<Confirmed | Refusal> => {
+  const settled = await settleAttempt(deps)(attempt.bookingId, attempt.n, verdict, { actor });
+  if (isRefusal(settled)) return settled;
+  const { booking, state } = settled;
+  if (state === 'kept') return { booking, pending: false };
+  if (state === 'refunded') return wrongState('booking.confirmed', booking.status);
+  return other
+    ? { refused: 'try-again', detail: 'an earlier payment has just ended' }
+    : { refused: 'payment-declined', detail: 'the payment method was declined; the hold stands until it expires' };
+};
+
+/** The gateway is away: the hold waits for it, and the payment is asked for again by the schedule. */
+const wait = async (
+  deps: ConfirmDeps,
+  bookingId: string,
+  attempt: PaymentAttempt,
+  actor: HistoryActor,
+): Promise<Confirmed | Refusal> => {
+  const { paymentLimitHours } = await deps.settings.current();
+  const waiting = await moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
+    const current = await deps.bookings.attempt(bookingId, attempt.n);
+    if (current === undefined || current.state !== 'open' || booking.status !== 'reserved') return { stands: booking };
+    const after = awaitPayment(booking, paymentLimitHours, moment);
+    const putOff = { ...current, tries: current.tries + 1, dueAt: addMinutes(moment.now, RETRY_MINUTES) };
+    return { write: { after, event: 'booking.payment_pending', actor, attempt: putOff } };
+  });
+  if (isRefusal(waiting)) return waiting;
+  return { booking: waiting, pending: waiting.status === 'payment_pending' };
+};

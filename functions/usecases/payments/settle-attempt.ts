@@ -1,0 +1,134 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import { type HistoryActor, systemActor } from '../../domain/booking/history.ts';
+import { change, closeAttempt, confirm, type Moment, marked } from '../../domain/booking/moves.ts';
+import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import { returnCharge } from '../../domain/booking/refunds.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
+import { type NightTermsDeps, termsFor } from '../bookings/night-terms.ts';
+import type { BookingWrite } from '../ports/bookings.ts';
+import { payRefund, type RefundDeps } from './pay-refund.ts';
+
+export type SettleDeps = MoveDeps & NightTermsDeps & RefundDeps;
+
+/** What the gateway says of the attempt's charge, for good. */
+export type Verdict = 'succeeded' | 'declined' | 'voided';
+
+/** How the attempt ended: kept by the version that now stands, returned, or without a charge. */
+export interface Settled {
+  readonly booking: Booking;
+  readonly state: PaymentAttempt['state'];
+}
+
+/** Whether the booking's next version may keep the attempt's charge. */
+const keeper = (booking: Booking, attempt: PaymentAttempt, mayChange: boolean) => {
+  const { status } = booking;
+  if (attempt.purpose === 'confirm') {
+    return status === 'reserved' || status === 'payment_pending' || status === 'expired'
+      ? (moment: Moment) => confirm(booking, attempt, moment)
+      : undefined;
+  }
+  const { target } = attempt;
+  if (!mayChange || target === null || booking.version + 1 !== attempt.targetVersion) return undefined;
+  return status === 'confirmed' ? (moment: Moment) => change(booking, target, booking, attempt, moment) : undefined;
+};
+
+interface Terms {
+  readonly actor: HistoryActor;
+  /** False where nobody waits for the change any more: its charge then goes back. */
+  readonly mayChange: boolean;
+}
+
+/** The change that ends an attempt, and what it owes. */
+interface Ending {
+  readonly state: PaymentAttempt['state'];
+  readonly write: Omit<BookingWrite, 'before'>;
+}
+
+/** Without a charge: the hold is as it was before the attempt. */
+const closeWithout = (
+  booking: Booking,
+  attempt: PaymentAttempt,
+  verdict: Verdict,
+  moment: Moment,
+  actor: HistoryActor,
+): Ending => {
+  const state = verdict === 'declined' ? 'declined' : 'abandoned';
+  const after = booking.openAttempt === attempt.n ? closeAttempt(booking, moment) : marked(booking, moment);
+  const ended = { ...attempt, state, settledAt: moment.now, dueAt: null } as const;
+  return { state, write: { after, event: 'payment.failed', actor, reason: state, attempt: ended } };
+};
+
+/** With a charge no version keeps: it goes back whole. */
+const giveBack = (booking: Booking, attempt: PaymentAttempt, moment: Moment, actor: HistoryActor): Ending => {
+  const closed = booking.openAttempt === attempt.n ? closeAttempt(booking, moment) : marked(booking, moment);
+  const promised = returnCharge(closed, attempt, moment.now);
+  const ended = { ...attempt, state: 'refunded', settledAt: moment.now, dueAt: null } as const;
+  const reason = 'the charge is given back';
+  return {
+    state: 'refunded',
+    write: {
+      after: promised.booking,
+      event: 'payment.failed',
+      actor,
+      reason,
+      attempt: ended,
+      refunds: promised.refunds,
+    },
+  };
+};
+
+const settleOnce = async (
+  deps: SettleDeps,
+  bookingId: string,
+  n: number,
+  verdict: Verdict | 'return',
+  { actor, mayChange }: Terms,
+): Promise<Settled | Refusal> => {
+  let state: PaymentAttempt['state'] = 'open';
+  let owed: readonly RefundEntry[] = [];
+  const endingOf = async (booking: Booking, attempt: PaymentAttempt, moment: Moment): Promise<Ending> => {
+    if (verdict === 'declined' || verdict === 'voided') return closeWithout(booking, attempt, verdict, moment, actor);
+    const keep = verdict === 'return' ? undefined : keeper(booking, attempt, mayChange);
+    if (!keep) return giveBack(booking, attempt, moment, actor);
+    const after = keep(moment);
+    const event = after.status === booking.status ? 'booking.changed' : 'booking.confirmed';
+    const ended = { ...attempt, state: 'kept', settledAt: moment.now, dueAt: null } as const;
+    const terms = await termsFor(deps)(booking, after);
+    return { state: 'kept', write: { after, event, actor, attempt: ended, terms } };
+  };
+  const moved = await moveBooking(deps)(bookingId, async (booking, moment) => {
+    const attempt = await deps.bookings.attempt(bookingId, n);
+    if (attempt === undefined || attempt.state !== 'open') {
+      state = attempt?.state ?? 'abandoned';
+      owed = [];
+      return { stands: booking };
+    }
+    const ending = await endingOf(booking, attempt, moment);
+    state = ending.state;
+    owed = ending.write.refunds ?? [];
+    return { write: ending.write };
+  });
+  if (isRefusal(moved)) return moved;
+  for (const entry of owed) await payRefund(deps)(bookingId, entry.n);
+  return { booking: owed.length > 0 ? ((await deps.bookings.find(bookingId)) ?? moved) : moved, state };
+};
+
+/**
+ * Brings an open attempt to its right end in one transaction: its charge is kept by the version that confirms or
+ * changes the booking, else it goes back; without a charge it is closed (rule 12). Whoever comes second finds it
+ * settled. Where the nights went to somebody else while the charge was under way, it goes back and the refusal says so.
+ */
+export const settleAttempt =
+  (deps: SettleDeps) =>
+  async (
+    bookingId: string,
+    n: number,
+    verdict: Verdict,
+    { actor = systemActor, mayChange = true }: Partial<Terms> = {},
+  ): Promise<Settled | Refusal> => {
+    const settled = await settleOnce(deps, bookingId, n, verdict, { actor, mayChange });
+    if (!isRefusal(settled) || settled.refused !== 'sold-out') return settled;
+    const returned = await settleOnce(deps, bookingId, n, 'return', { actor, mayChange });
+    return isRefusal(returned) ? returned : { ...settled, refunded: true };
+  };

@@ -1,0 +1,35 @@
+import type { Minor } from '../../domain/money.ts';
+
+export interface ChargeOrder {
+  /** The gateway's idempotency key, `bookingId:n`: asked twice it charges once. */
+  readonly key: string;
+  readonly amount: Minor;
+  readonly currency: string;
+  /** The stored payment method, a token of the gateway's. */
+  readonly method: string;
+}
+
+export interface RefundOrder {
+  /** `bookingId:r:n`. */
+  readonly key: string;
+  /** The key of the charge it takes from. */
+  readonly chargeKey: string;
+  readonly amount: Minor;
+  readonly currency: string;
+}
+
+/** `unknown`: it may have been charged, the answer was lost; `away`: the gateway took no order. */
+export type ChargeAnswer = 'succeeded' | 'declined' | 'unknown' | 'away';
+/** `none`: the gateway has never seen the key, yet. */
+export type ChargeState = 'succeeded' | 'declined' | 'voided' | 'none' | 'away';
+/** After a void no charge can ever land under the key; a charge that was there before says so. */
+export type VoidAnswer = 'voided' | 'succeeded' | 'declined' | 'away';
+export type RefundAnswer = 'succeeded' | 'failed' | 'away';
+
+/** What takes and returns money. It never throws: a fault of the network is `unknown` or `away`. */
+export interface PaymentGateway {
+  charge(order: ChargeOrder): Promise<ChargeAnswer>;
+  lookUp(key: string): Promise<ChargeState>;
+  void(key: string): Promise<VoidAnswer>;
+  refund(order: RefundOrder): Promise<RefundAnswer>;
+}
