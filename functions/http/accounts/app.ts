@@ -1,0 +1,22 @@
+import type { changePassword } from '../../usecases/accounts/change-password.ts';
+import type { changeUser } from '../../usecases/accounts/change-user.ts';
+import type { logout, logoutAll } from '../../usecases/accounts/end-sessions.ts';
+import type { listUsers } from '../../usecases/accounts/list-users.ts';
+import type { login } from '../../usecases/accounts/login.ts';
+import type { register } from '../../usecases/accounts/register.ts';
+import type { rename } from '../../usecases/accounts/rename.ts';
+import type { Accounts } from '../../usecases/ports/accounts.ts';
+
+/** What the routes of accounts are served with. */
+export interface AccountsApp {
+  readonly register: ReturnType<typeof register>;
+  readonly login: ReturnType<typeof login>;
+  readonly logout: ReturnType<typeof logout>;
+  readonly logoutAll: ReturnType<typeof logoutAll>;
+  readonly userById: Accounts['byId'];
+  readonly rename: ReturnType<typeof rename>;
+  readonly changePassword: ReturnType<typeof changePassword>;
+  readonly listUsers: ReturnType<typeof listUsers>;
+  readonly changeUser: ReturnType<typeof changeUser>;
+  readonly cursorKeys: readonly Uint8Array[];
+}

@@ -1,0 +1,27 @@
+import type { GroupHandlers } from '../../runtime/handler.ts';
+import type { AccountsApp } from './app.ts';
+import { changeMe } from './change-me.ts';
+import { changePassword } from './change-password.ts';
+import { changeUser } from './change-user.ts';
+import { getUser } from './get-user.ts';
+import { listUsers } from './list-users.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
+import { logoutAll } from './logout-all.ts';
+import { me } from './me.ts';
+import { register } from './register.ts';
+
+export type { AccountsApp } from './app.ts';
+
+export const accountsGroup = (app: AccountsApp): GroupHandlers<'accounts'> => ({
+  register: register(app),
+  login: login(app),
+  logout: logout(app),
+  logoutAll: logoutAll(app),
+  me: me(app),
+  changeMe: changeMe(app),
+  changePassword: changePassword(app),
+  listUsers: listUsers(app),
+  getUser: getUser(app),
+  changeUser: changeUser(app),
+});

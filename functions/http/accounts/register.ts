@@ -1,0 +1,13 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import type { AccountsApp } from './app.ts';
+import { sessionAnswer } from './session-answer.ts';
+
+/** POST /auth/register: a guest's account, signed in. */
+export const register =
+  (app: Pick<AccountsApp, 'register'>): RouteHandler<'register'> =>
+  async ({ body: { transport, ...wish } }) => {
+    const outcome = await app.register(wish);
+    if (isRefusal(outcome)) return outcome;
+    return { status: 201, ...sessionAnswer(outcome, transport), headers: { Location: '/api/v1/auth/me' } };
+  };

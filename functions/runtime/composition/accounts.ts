@@ -1,0 +1,43 @@
+import { noLimits, rateLimits } from '../../adapters/dynamo/rate-limits.ts';
+import { sessionTokens } from '../../adapters/dynamo/session-token.ts';
+import { userRepository } from '../../adapters/dynamo/user-repository.ts';
+import { bcryptPasswords } from '../../adapters/passwords/passwords.ts';
+import type { AccountsApp } from '../../http/accounts/index.ts';
+import { changePassword } from '../../usecases/accounts/change-password.ts';
+import { changeUser } from '../../usecases/accounts/change-user.ts';
+import { createAccount } from '../../usecases/accounts/create-account.ts';
+import { logout, logoutAll } from '../../usecases/accounts/end-sessions.ts';
+import { listUsers } from '../../usecases/accounts/list-users.ts';
+import { login } from '../../usecases/accounts/login.ts';
+import { register } from '../../usecases/accounts/register.ts';
+import { rename } from '../../usecases/accounts/rename.ts';
+import type { Core } from './core.ts';
+
+type AccountParts = Pick<Core, 'table' | 'clock' | 'ids' | 'pauses' | 'passwordCost'>;
+
+const parts = ({ table, clock, ids, pauses, passwordCost }: AccountParts) => ({
+  accounts: userRepository(table, ids, pauses),
+  passwords: bcryptPasswords(passwordCost),
+  clock,
+  ids,
+});
+
+export const composeAccounts = (core: Core): AccountsApp => {
+  const { failures } = core.limited ? rateLimits(core.table, core.clock) : noLimits();
+  const deps = { ...parts(core), tokens: sessionTokens(core.signing.session), failures };
+  return {
+    register: register(deps),
+    login: login(deps),
+    logout: logout(deps),
+    logoutAll: logoutAll(deps),
+    userById: deps.accounts.byId,
+    rename: rename(deps),
+    changePassword: changePassword(deps),
+    listUsers: listUsers(deps),
+    changeUser: changeUser(deps),
+    cursorKeys: core.signing.cursor,
+  };
+};
+
+/** Makes accounts of any role, for the demo world and the command line. */
+export const composeCreateAccount = (core: AccountParts) => createAccount(parts(core));

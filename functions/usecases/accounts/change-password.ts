@@ -1,0 +1,23 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Account, Accounts, Passwords } from '../ports/accounts.ts';
+import { changeAccount, nextVersion } from './change-account.ts';
+
+export interface ChangePassword {
+  readonly userId: string;
+  /** The session that goes on; every other one ends. */
+  readonly sessionHash: string;
+  readonly current: string;
+  readonly next: string;
+}
+
+/** Sets a new password for whoever knows the current one, and ends every other session of the account. */
+export const changePassword =
+  (deps: { readonly accounts: Accounts; readonly passwords: Passwords }) =>
+  ({ userId, sessionHash, current, next }: ChangePassword): Promise<Account | Refusal> =>
+    changeAccount(deps.accounts, userId, async (before) => {
+      if (!(await deps.passwords.matches(current, before.passwordHash))) {
+        return { refused: 'refused', detail: 'The current password is another one.', pointer: '/current' };
+      }
+      const passwordHash = await deps.passwords.hash(next);
+      return { after: nextVersion(before, { passwordHash, epoch: before.epoch + 1 }), keep: sessionHash };
+    });

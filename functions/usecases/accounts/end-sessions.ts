@@ -1,0 +1,15 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Account, Accounts } from '../ports/accounts.ts';
+import { changeAccount, nextVersion } from './change-account.ts';
+
+/** Ends this session; its token is dead once this is answered. */
+export const logout =
+  (deps: { readonly accounts: Accounts }) =>
+  ({ userId, sessionHash }: { userId: string; sessionHash: string }): Promise<void> =>
+    deps.accounts.closeSession(userId, sessionHash);
+
+/** Ends every session of the account: they belong to an epoch that is over. */
+export const logoutAll =
+  (deps: { readonly accounts: Accounts }) =>
+  ({ userId }: { userId: string }): Promise<Account | Refusal> =>
+    changeAccount(deps.accounts, userId, (before) => ({ after: nextVersion(before, { epoch: before.epoch + 1 }) }));

@@ -1,0 +1,23 @@
+import { addHours } from '../../domain/calendar/instant.ts';
+import type { Account, Session, SessionTokens } from '../ports/accounts.ts';
+import type { Clock } from '../ports/time.ts';
+
+const SESSION_HOURS = 24;
+
+/** What whoever has signed in gets: the account, and the token nobody will see again. */
+export interface SignedIn {
+  readonly account: Account;
+  readonly token: string;
+  readonly session: Session;
+}
+
+/** A new session of the account as it is now, not yet kept. */
+export const newSession = (
+  deps: { readonly tokens: SessionTokens; readonly clock: Clock },
+  account: Account,
+): SignedIn => {
+  const { token, hash } = deps.tokens.mint(account.id);
+  const createdAt = deps.clock.now();
+  const expiresAt = addHours(createdAt, SESSION_HOURS);
+  return { account, token, session: { userId: account.id, hash, epoch: account.epoch, createdAt, expiresAt } };
+};
