@@ -1,0 +1,62 @@
+import { today } from '../../domain/calendar/zone.ts';
+import { arrange } from '../../domain/search/arrange.ts';
+import { isMatch, type Judged } from '../../domain/search/facts.ts';
+import { edgesOf, type NightRange, nightRange } from '../../domain/search/nights.ts';
+import { priceHotel } from '../../domain/search/price.ts';
+import { type PerEuro, priceScales } from '../../domain/search/reference-prices.ts';
+import type { SearchWish } from '../../domain/search/wish.ts';
+import type { NightReader } from '../../usecases/ports/nights.ts';
+import type { HotelSearch } from '../../usecases/ports/search.ts';
+import type { Table } from '../dynamo/table.ts';
+import { bounds } from './bounds.ts';
+import { browse } from './browse.ts';
+import { cellsOf, readCells, type Sight } from './cells.ts';
+import { inParallel } from './in-parallel.ts';
+
+export interface CellsSearchDeps {
+  readonly table: Table;
+  readonly nights: NightReader;
+  readonly perEuro: PerEuro;
+}
+
+/**
+ * Searches the cells index of the table itself: exact up to 500 hotels that pass the filters on facts, beyond that the
+ * nearest 500 (rule 25). It reads the nights of every one of them, eventually consistent.
+ */
+export const cellsSearch = ({ table, nights, perEuro }: CellsSearchDeps): HotelSearch => ({
+  async find(wish, page) {
+    const cells = cellsOf(wish.area);
+    const { judged, partial } = nearest(cells ? await readCells(table, wish, cells) : await browse(table, wish));
+    const range = wish.nights && nightRange(wish.nights, wish.moment);
+    const scales = priceScales(wish, perEuro);
+    const priced = await inParallel(judged, bounds.hotelsAtOnce, async (hotel) =>
+      priceHotel(wish, range, scales(hotel.hotel.currency), hotel, await touched(nights, wish, range, hotel)),
+    );
+    return { ...arrange(wish, range, priced, page, perEuro), partial, degraded: false };
+  },
+});
+
+/**
+ * The nearest matching hotels, and of those that count in a facet only as many again, none farther than the farthest
+ * match where matches were left out.
+ */
+const nearest = ({ judged, partial }: Sight): Sight => {
+  const inOrder = judged.sort(
+    (one, other) => (one.distanceKm ?? 0) - (other.distanceKm ?? 0) || (one.hotel.id < other.hotel.id ? -1 : 1),
+  );
+  const matches = inOrder.filter(isMatch);
+  const near = matches.slice(0, bounds.hotels);
+  const farthest = matches.length > near.length ? (near.at(-1)?.distanceKm ?? 0) : Number.POSITIVE_INFINITY;
+  const beside = inOrder.filter((hotel) => !isMatch(hotel) && (hotel.distanceKm ?? 0) <= farthest);
+  return {
+    judged: [...near, ...beside.slice(0, bounds.hotels)],
+    partial: partial || matches.length > near.length,
+  };
+};
+
+/** The hotel's touched nights; none are read where its calendar allows none of the stays. */
+const touched = async (nights: NightReader, wish: SearchWish, range: NightRange | null, { hotel }: Judged) => {
+  if (range === null || !range.allowedOn(today(wish.moment.now, hotel.timeZone)).includes(true)) return [];
+  const { from, to } = edgesOf(range);
+  return nights.nights(hotel.id, from, to, { consistent: false });
+};

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { RatingCounts } from '../../domain/hotel/hotel.ts';
+import type { Candidate, SearchedHotel, SearchedRoomType } from '../../domain/search/candidate.ts';
+import { taxSchema } from '../dynamo/hotel-item.ts';
+import { applyingSchema, demandPricingSchema } from '../dynamo/room-type-item.ts';
+import type { Item } from '../dynamo/table.ts';
+
+// Lean schemas of the rows of the cells index: what a search needs, as thousands of them may be read for one answer.
+
+const hotelRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  city: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  starRating: z.int().nullable(),
+  amenities: z.array(z.string()),
+  status: z.enum(['active', 'inactive', 'pending']),
+  timeZone: z.string(),
+  currency: z.string(),
+  taxes: z.array(taxSchema),
+  deleting: z.literal(true).exactOptional(),
+});
+
+const roomTypeRow = z.object({
+  id: z.string(),
+  hotelId: z.string(),
+  name: z.string(),
+  basePrice: z.int(),
+  maxGuests: z.int(),
+  totalRooms: z.int(),
+  softLimit: z.int().nullable(),
+  demandPricing: demandPricingSchema.nullable(),
+  applying: applyingSchema.exactOptional(),
+  deleting: z.literal(true).exactOptional(),
+});
+
+const ratingRow = z.object({
+  hotelId: z.string(),
+  stars: z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]),
+});
+
+interface Gathering {
+  hotel?: SearchedHotel;
+  rating: RatingCounts;
+  readonly roomTypes: SearchedRoomType[];
+}
+
+/**
+ * The hotels whose rows these are, in any order. Rows without their hotel's are of one that has just come or gone: they
+ * are left out. `wanted` is asked before the other rows of a hotel are parsed.
+ */
+export const candidatesFrom = (
+  rows: readonly Item[],
+  wanted: (hotel: SearchedHotel) => boolean = () => true,
+): Candidate[] => {
+  const gathered = new Map<string, Gathering>();
+  for (const row of rows) {
+    if (row['type'] !== 'hotel') continue;
+    const hotel = hotelRow.parse(row);
+    if (wanted(hotel)) gathered.set(hotel.id, { hotel, rating: [0, 0, 0, 0, 0], roomTypes: [] });
+  }
+  for (const row of rows) {
+    const of = gathered.get(String(row['hotelId']));
+    if (of === undefined) continue;
+    if (row['type'] === 'rating') of.rating = ratingRow.parse(row).stars;
+    if (row['type'] === 'roomType') of.roomTypes.push(roomTypeRow.parse(row));
+  }
+  return [...gathered.values()].flatMap(({ hotel, ...rest }) => (hotel === undefined ? [] : [{ hotel, ...rest }]));
+};

@@ -1,0 +1,69 @@
+import { centreOf, inBox } from '../geo/box.ts';
+import { distanceKm, type Point } from '../geo/distance.ts';
+import { fits } from '../stay.ts';
+import type { Candidate, SearchedHotel, SearchedRoomType } from './candidate.ts';
+import { shownRating } from './rating.ts';
+import type { Area, SearchWish } from './wish.ts';
+import { matchWords } from './words.ts';
+
+/** A hotel that passes every filter on facts but, it may be, one of those that have a facet. */
+export interface Judged extends Candidate {
+  /** From the middle of the area; null where it has none. */
+  readonly distanceKm: number | null;
+  /** How well it answers the words asked for, 0 to 1. */
+  readonly wordMatch: number;
+  readonly hasStars: boolean;
+  readonly hasAmenities: boolean;
+  /** The room types that hold the guests in so many rooms: at least one. */
+  readonly fitting: readonly SearchedRoomType[];
+}
+
+/** Whether it passes all filters on facts; the others only count in the facet they fail. */
+export function isMatch(judged: Judged): boolean {
+  return judged.hasStars && judged.hasAmenities;
+}
+
+/** The point distances are measured from. */
+export function centreOfArea(area: Area): Point | undefined {
+  if (area.kind === 'around') return area.centre;
+  return area.kind === 'box' ? centreOf(area.box) : undefined;
+}
+
+/** How far a hotel lies from the middle of the area, null where it has none; undefined outside the area. */
+export function distanceIn(area: Area, point: Point): number | null | undefined {
+  if (area.kind === 'anywhere') return null;
+  if (area.kind === 'box') return inBox(area.box, point) ? distanceKm(centreOf(area.box), point) : undefined;
+  const distance = distanceKm(area.centre, point);
+  return distance <= area.radiusKm ? distance : undefined;
+}
+
+/**
+ * Judges all that can be said of a hotel without its nights. Undefined for one that can neither be found nor count in a
+ * facet: elsewhere, not active, too small, rated too low, without a word asked for, or failing both stars and amenities.
+ */
+export function judgeFacts(wish: SearchWish, candidate: Candidate): Judged | undefined {
+  const { hotel, rating } = candidate;
+  if (hotel.status !== 'active' || hotel.deleting === true) return undefined;
+  const distance = distanceIn(wish.area, hotel);
+  if (distance === undefined || !isRated(rating, wish.minRating)) return undefined;
+  const hasStars =
+    wish.starRating.length === 0 || (hotel.starRating !== null && wish.starRating.includes(hotel.starRating));
+  const hasAmenities = hasAll(hotel, wish.amenities);
+  if (!hasStars && !hasAmenities) return undefined;
+  const fitting = candidate.roomTypes.filter(
+    (roomType) => roomType.deleting !== true && fits(wish.guests, wish.rooms, roomType.maxGuests),
+  );
+  if (fitting.length === 0) return undefined;
+  const wordMatch = matchWords(wish.words, hotel);
+  if (wordMatch === undefined) return undefined;
+  return { ...candidate, distanceKm: distance, wordMatch, hasStars, hasAmenities, fitting };
+}
+
+function isRated(counts: Candidate['rating'], minRating: number | null): boolean {
+  const rating = shownRating(counts);
+  return minRating === null || (rating !== null && rating >= minRating);
+}
+
+function hasAll(hotel: SearchedHotel, amenities: readonly string[]): boolean {
+  return amenities.every((amenity) => hotel.amenities.includes(amenity));
+}

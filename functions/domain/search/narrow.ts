@@ -1,0 +1,61 @@
+import type { Box } from '../geo/box.ts';
+import { widthOf } from '../geo/box.ts';
+import { type Cell, columnsOf, lonKey } from '../geo/cells.ts';
+import { EARTH_RADIUS_KM, normalLongitude, radians } from '../geo/distance.ts';
+import type { Area } from './wish.ts';
+
+/** A stretch of longitudes eastward, both ends included; none goes across the date line. */
+interface Stretch {
+  readonly west: number;
+  readonly east: number;
+}
+
+/** A longitude key is rounded to a hundred-thousandth of a degree: so much wider, none is cut off. */
+const SLACK_DEGREES = 0.00002;
+
+/**
+ * Which longitude keys of a cell can lie in the area, both included; undefined for all of them. It only saves reads: a
+ * hotel between them may still be too far.
+ */
+export function narrow(area: Area, cell: Cell): { readonly from: string; readonly to: string } | undefined {
+  const width = 360 / columnsOf(cell.row);
+  const west = cell.column * width - 180;
+  const own = { west, east: west + width };
+  const inside = stretchesOf(area).filter((stretch) => stretch.west <= own.east && stretch.east >= own.west);
+  const [stretch, second] = inside;
+  if (stretch === undefined || second !== undefined) return undefined;
+  if (stretch.west <= own.west && stretch.east >= own.east) return undefined;
+  return { from: lonKey(Math.max(own.west, stretch.west)), to: keyUpTo(Math.min(own.east, stretch.east)) };
+}
+
+/** 180 degrees east is written as -180, which would end a range before it began. */
+function keyUpTo(longitude: number): string {
+  return longitude >= 180 ? '99999999' : lonKey(longitude);
+}
+
+function stretchesOf(area: Area): Stretch[] {
+  if (area.kind === 'box') return unrolled(area.box.west - SLACK_DEGREES, widthOfBox(area.box));
+  if (area.kind === 'anywhere') return [];
+  const angle = area.radiusKm / EARTH_RADIUS_KM;
+  const latitude = Math.abs(radians(area.centre.latitude));
+  if (latitude + angle >= Math.PI / 2) return [];
+  const reach = Math.asin(Math.sin(angle) / Math.cos(latitude)) * (180 / Math.PI) + SLACK_DEGREES;
+  return unrolled(area.centre.longitude - reach, 2 * reach);
+}
+
+function widthOfBox(box: Box): number {
+  return widthOf(box) + 2 * SLACK_DEGREES;
+}
+
+/** So many degrees eastward, cut in two at the date line; none for all the way round. */
+function unrolled(west: number, width: number): Stretch[] {
+  if (width >= 360) return [];
+  const start = normalLongitude(west);
+  const end = start + width;
+  return end <= 180
+    ? [{ west: start, east: end }]
+    : [
+        { west: start, east: 180 },
+        { west: -180, east: end - 360 },
+      ];
+}

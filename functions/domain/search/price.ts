@@ -1,0 +1,59 @@
+import type { Night } from '../hotel/hotel.ts';
+import type { Minor } from '../money.ts';
+import { isMatch, type Judged } from './facts.ts';
+import { cheapestOffers, type NightRange, type StayOffer } from './nights.ts';
+import type { PriceScale } from './reference-prices.ts';
+import type { SearchWish } from './wish.ts';
+
+/** The price of one shift of a stay that can be had. */
+export interface ShiftPrice {
+  /** All rooms, with taxes. */
+  readonly total: Minor;
+  readonly isWithin: boolean;
+}
+
+/** A hotel judged whole. */
+export interface Priced extends Judged {
+  readonly scale: PriceScale;
+  /** Null without dates, and where nothing is free on them. */
+  readonly offer: StayOffer | null;
+  /** All rooms before taxes; without dates the cheapest fitting base price. Undefined where nothing is free. */
+  readonly rooms: Minor | undefined;
+  /** Whether that price is within the bounds asked for. */
+  readonly isWithin: boolean;
+  /** In the order of the range's shifts; empty without flexible dates. */
+  readonly shifts: readonly (ShiftPrice | null)[];
+}
+
+/** Prices a hotel for the nights wished for, of which `touched` are those somebody has touched. */
+export function priceHotel(
+  wish: SearchWish,
+  range: NightRange | null,
+  scale: PriceScale,
+  judged: Judged,
+  touched: readonly Night[],
+): Priced {
+  if (range === null) {
+    const rooms = Math.min(...judged.fitting.map((roomType) => roomType.basePrice));
+    return { ...judged, scale, offer: null, rooms, isWithin: scale.isWithin(rooms), shifts: [] };
+  }
+  const offers = cheapestOffers(wish, range, { ...judged, touched });
+  const offer = offers[(offers.length - 1) / 2] ?? null;
+  return {
+    ...judged,
+    scale,
+    offer,
+    rooms: offer?.rooms,
+    isWithin: offer !== null && scale.isWithin(offer.rooms),
+    shifts:
+      offers.length === 1 ? [] : offers.map((one) => one && { total: one.total, isWithin: scale.isWithin(one.rooms) }),
+  };
+}
+
+/** A hotel to show: it passes every filter and, with dates, has a room free. */
+export type Found = Priced & { readonly rooms: Minor };
+
+/** Whether the hotel is among the results. */
+export function isFound(priced: Priced): priced is Found {
+  return isMatch(priced) && priced.rooms !== undefined && priced.isWithin;
+}

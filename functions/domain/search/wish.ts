@@ -1,0 +1,50 @@
+import type { IsoDate } from '../calendar/date.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { Box } from '../geo/box.ts';
+import type { Point } from '../geo/distance.ts';
+import type { Decimal } from '../money.ts';
+
+/** Where to look; `anywhere` has no place to measure distances from. */
+export type Area =
+  | { readonly kind: 'around'; readonly centre: Point; readonly radiusKm: number }
+  | { readonly kind: 'box'; readonly box: Box }
+  | { readonly kind: 'anywhere' };
+
+export type SearchSort = 'recommended' | 'price' | 'rating' | 'distance';
+
+/** Which nights, and how many days earlier and later they are priced as well. */
+export interface WishedNights {
+  readonly checkIn: IsoDate;
+  readonly checkOut: IsoDate;
+  readonly shiftDays: number;
+}
+
+/** What is allowed at the moment of the search; a hotel's today follows from its own zone. */
+export interface SearchMoment {
+  readonly now: Instant;
+  readonly horizonMonths: number;
+  readonly maxNights: number;
+}
+
+/** A search as the business understands it: the place resolved, texts folded into words, prices exact. */
+export interface SearchWish {
+  readonly area: Area;
+  /** Folded; every one begins a word of the hotel. */
+  readonly words: readonly string[];
+  /** Null without dates: nothing is known of availability then. */
+  readonly nights: WishedNights | null;
+  /** All rooms together. */
+  readonly guests: number;
+  readonly rooms: number;
+  /** Bounds of the price of a room and night before taxes, included, in `currency`. */
+  readonly priceMin: Decimal | null;
+  readonly priceMax: Decimal | null;
+  readonly currency: string;
+  /** All of them. */
+  readonly amenities: readonly string[];
+  /** Any of them; empty is all. */
+  readonly starRating: readonly number[];
+  readonly minRating: number | null;
+  readonly sort: SearchSort;
+  readonly moment: SearchMoment;
+}

@@ -1,0 +1,33 @@
+import type { BodyOf } from '../../contract/routes.ts';
+import type { SearchPosition } from '../../domain/search/arrange.ts';
+import type { SearchCommand } from '../../usecases/search/search-hotels.ts';
+
+type Body = BodyOf<'searchHotels'>;
+
+/** The body as the use case takes it: what may be absent is null. */
+export const commandOf = (body: Body, after: SearchPosition | null): SearchCommand => ({
+  where: whereOf(body),
+  radiusKm: body.radiusKm,
+  text: body.text ?? '',
+  nights: nightsOf(body),
+  guests: body.guests,
+  rooms: body.rooms,
+  priceMin: body.priceMin ?? null,
+  priceMax: body.priceMax ?? null,
+  currency: body.currency,
+  amenities: body.amenities,
+  starRating: body.starRating,
+  minRating: body.minRating ?? null,
+  sort: body.sort,
+  limit: body.limit,
+  after,
+});
+
+const whereOf = ({ location, latitude, longitude, box }: Body): SearchCommand['where'] => {
+  if (location !== undefined) return { name: location };
+  if (latitude !== undefined && longitude !== undefined) return { point: { latitude, longitude } };
+  return box === undefined ? null : { box };
+};
+
+const nightsOf = ({ checkIn, checkOut, flexible }: Body): SearchCommand['nights'] =>
+  checkIn === undefined || checkOut === undefined ? null : { checkIn, checkOut, shiftDays: flexible?.days ?? 0 };

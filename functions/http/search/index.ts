@@ -1,0 +1,9 @@
+import type { GroupHandlers } from '../../runtime/handler.ts';
+import type { SearchApp } from './app.ts';
+import { listPlaces } from './list-places.ts';
+import { searchHotels } from './search-hotels.ts';
+
+export const searchGroup = (app: SearchApp): GroupHandlers<'search'> => ({
+  searchHotels: searchHotels(app),
+  listPlaces: listPlaces(app),
+});

@@ -1,0 +1,20 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import type { SearchApp } from './app.ts';
+import { commandOf } from './command.ts';
+import { foreignCursor, readCursor, writeCursor } from './cursor.ts';
+import { outcomeView } from './view.ts';
+
+/** POST /search: hotels that fit, each bookable as shown. */
+export const searchHotels =
+  (app: Pick<SearchApp, 'searchHotels' | 'cursorKeys'>): RouteHandler<'searchHotels'> =>
+  async ({ body }) => {
+    const began = performance.now();
+    const after = readCursor(app.cursorKeys, body);
+    if (after === undefined) return foreignCursor;
+    const outcome = await app.searchHotels(commandOf(body, after));
+    if (isRefusal(outcome)) return outcome;
+    const nextCursor = writeCursor(app.cursorKeys, body, outcome.next);
+    const tookMs = Math.round((performance.now() - began) * 10) / 10;
+    return { status: 200, body: { ...outcomeView(outcome, body.currency), nextCursor, tookMs } };
+  };

@@ -1,0 +1,70 @@
+import type * as z from 'zod';
+import type * as contract from '../../contract/search.ts';
+import type { ShiftedDates } from '../../domain/search/arrange.ts';
+import type { Facets } from '../../domain/search/facets.ts';
+import type { NamedPlace } from '../../usecases/ports/search.ts';
+import type { ShownHotel } from '../../usecases/search/check-page.ts';
+import type { SearchOutcome } from '../../usecases/search/search-hotels.ts';
+import { moneyView } from '../views/money.ts';
+
+type Answer = z.output<typeof contract.searchAnswer>;
+
+export const placeView = ({ name, country, latitude, longitude }: NamedPlace): z.output<typeof contract.place> => ({
+  name,
+  country,
+  latitude,
+  longitude,
+});
+
+const foundView = ({ hotel, rating, reviewCount, distanceKm, offer }: ShownHotel): Answer['items'][number] => ({
+  hotel: {
+    id: hotel.id,
+    name: hotel.name,
+    city: hotel.city,
+    country: hotel.country,
+    latitude: hotel.latitude,
+    longitude: hotel.longitude,
+    starRating: hotel.starRating,
+    rating,
+    reviewCount,
+    amenities: [...hotel.amenities],
+    image: hotel.images[0] ?? null,
+  },
+  // To the metre.
+  distanceKm: distanceKm === null ? null : Math.round(distanceKm * 1000) / 1000,
+  offer: offer && {
+    roomTypeId: offer.roomType.id,
+    roomTypeName: offer.roomType.name,
+    nightly: moneyView(offer.nightly, hotel.currency),
+    total: moneyView(offer.total, hotel.currency),
+    available: offer.available,
+  },
+});
+
+const facetsView = (facets: Facets, currency: string): Answer['facets'] => ({
+  starRating: [...facets.starRating],
+  amenities: [...facets.amenities],
+  price: facets.price.map(({ from, to, count }) => ({
+    from: moneyView(from, currency),
+    to: to === null ? null : moneyView(to, currency),
+    count,
+  })),
+});
+
+const datesView = ({ checkIn, checkOut, total }: ShiftedDates) => ({
+  checkIn,
+  checkOut,
+  total: total && moneyView(total.amount, total.currency),
+});
+
+/** The answer of a search but its cursor and its time; facets are in the currency asked for, offers in the hotel's. */
+export const outcomeView = (outcome: SearchOutcome, currency: string): Omit<Answer, 'nextCursor' | 'tookMs'> => ({
+  items: outcome.hotels.map(foundView),
+  place: outcome.place && placeView(outcome.place),
+  ...(outcome.suggestions && { suggestions: outcome.suggestions.map(placeView) }),
+  total: outcome.total,
+  facets: facetsView(outcome.facets, currency),
+  ...(outcome.dates && { dates: outcome.dates.map(datesView) }),
+  degraded: outcome.degraded,
+  ...(outcome.partial && { partial: true }),
+});

@@ -1,0 +1,31 @@
+import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
+import { nightReader } from '../../adapters/dynamo/night-repository.ts';
+import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
+import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
+import { openPlaces } from '../../adapters/places/open-places.ts';
+import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
+import { cellsSearch } from '../../adapters/search/cells-search.ts';
+import type { SearchApp } from '../../http/search/app.ts';
+import { completePlace } from '../../usecases/search/complete-place.ts';
+import { searchHotels } from '../../usecases/search/search-hotels.ts';
+import type { Core } from './core.ts';
+
+/** Search on the cells index of the table. Opening the places reads their file (23 MB) once. */
+export const composeSearch = (core: Core): SearchApp => {
+  const { table, clock, ids, pauses, signing } = core;
+  const places = openPlaces(core.placesFile);
+  const nights = nightReader(table);
+  return {
+    searchHotels: searchHotels({
+      search: cellsSearch({ table, nights, perEuro: packagedRates.perEuro }),
+      hotels: hotelReader(table),
+      nights,
+      places,
+      rates: packagedRates,
+      settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
+      clock,
+    }),
+    completePlace: completePlace({ places }),
+    cursorKeys: signing.cursor,
+  };
+};

@@ -1,0 +1,40 @@
+import type { Arranged, PageWish } from '../../domain/search/arrange.ts';
+import type { SearchWish } from '../../domain/search/wish.ts';
+
+/** What a search engine found; every hit is checked against the truth before it is shown. */
+export interface SearchFindings extends Arranged {
+  /** There were more hotels than could be looked at: only the nearest were. */
+  readonly partial: boolean;
+  /** The engine that should have answered is away, and another did. */
+  readonly degraded: boolean;
+}
+
+/** Finds hotels for a wish, in the order and with the counts the domain defines; it may lag behind the truth. */
+export interface HotelSearch {
+  find(wish: SearchWish, page: PageWish): Promise<SearchFindings>;
+}
+
+/** A city, town or village; degrees north and east. */
+export interface NamedPlace {
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Knows the places of the world by name, in any of its languages. */
+export interface PlaceNames {
+  /** The place a name, perhaps with its country, most likely means. */
+  resolve(query: string): NamedPlace | undefined;
+  /** Places whose name begins so, the most populous first. */
+  complete(prefix: string, limit: number): readonly NamedPlace[];
+  /** What a name nobody knows may have meant. */
+  suggest(query: string, limit: number): readonly NamedPlace[];
+}
+
+/** Dated reference rates, for comparing prices and never for charging. */
+export interface ReferenceRates {
+  /** Units of the currency for one euro; undefined without a rate. */
+  readonly perEuro: (currency: string) => number | undefined;
+}

@@ -1,0 +1,127 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Box } from '../../domain/geo/box.ts';
+import type { Point } from '../../domain/geo/distance.ts';
+import { isCurrency } from '../../domain/reference/currencies.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { arrange, type SearchPosition } from '../../domain/search/arrange.ts';
+import { nightRange } from '../../domain/search/nights.ts';
+import { exactDecimal } from '../../domain/search/reference-prices.ts';
+import { judgeSearchedStay } from '../../domain/search/stay.ts';
+import type { Area, SearchSort, SearchWish, WishedNights } from '../../domain/search/wish.ts';
+import { wordsOf } from '../../domain/search/words.ts';
+import type { HotelReader } from '../ports/hotels.ts';
+import type { NightReader } from '../ports/nights.ts';
+import type { HotelSearch, NamedPlace, PlaceNames, ReferenceRates, SearchFindings } from '../ports/search.ts';
+import type { Settings } from '../ports/settings.ts';
+import type { Clock } from '../ports/time.ts';
+import { checkPage, type ShownHotel } from './check-page.ts';
+
+export interface SearchCommand {
+  /** A place's name, a point, a box on the map, or nowhere in particular. */
+  readonly where: { readonly name: string } | { readonly point: Point } | { readonly box: Box } | null;
+  readonly radiusKm: number;
+  readonly text: string;
+  readonly nights: WishedNights | null;
+  readonly guests: number;
+  readonly rooms: number;
+  /** Decimal numbers, unsigned, in `currency`. */
+  readonly priceMin: number | string | null;
+  readonly priceMax: number | string | null;
+  readonly currency: string;
+  readonly amenities: readonly string[];
+  readonly starRating: readonly number[];
+  readonly minRating: number | null;
+  readonly sort: SearchSort;
+  readonly limit: number;
+  readonly after: SearchPosition | null;
+}
+
+export interface SearchOutcome extends Pick<SearchFindings, 'total' | 'facets' | 'dates' | 'partial' | 'degraded'> {
+  /** Each can be booked as shown at this moment. */
+  readonly hotels: readonly ShownHotel[];
+  /** The place that was named, once it is known. */
+  readonly place: NamedPlace | null;
+  /** What a place nobody knows may have meant; null where it is known or none was named. */
+  readonly suggestions: readonly NamedPlace[] | null;
+  readonly next: SearchPosition | null;
+}
+
+export interface SearchDeps {
+  readonly search: HotelSearch;
+  readonly hotels: Pick<HotelReader, 'facts'>;
+  readonly nights: NightReader;
+  readonly places: Pick<PlaceNames, 'resolve' | 'suggest'>;
+  readonly rates: ReferenceRates;
+  readonly settings: Pick<Settings, 'current'>;
+  readonly clock: Clock;
+}
+
+export type SearchHotels = (command: SearchCommand) => Promise<SearchOutcome | Refusal>;
+
+const MOST_SUGGESTIONS = 5;
+
+/** Finds hotels in two phases: an engine that may lag behind proposes a page, and strong reads confirm it. */
+export const searchHotels =
+  (deps: SearchDeps): SearchHotels =>
+  async (command) => {
+    if (!isCurrency(command.currency)) {
+      return { refused: 'invalid-request', errors: [{ pointer: '/currency', detail: 'is not a currency in use' }] };
+    }
+    const wish = wishOf(command, deps.clock.now(), await deps.settings.current());
+    const refusal = command.nights && judgeSearchedStay(command.nights, wish.moment);
+    if (refusal) return refusal;
+    if (command.where === null || !('name' in command.where)) {
+      return { ...(await findAndCheck(deps, wish, command)), place: null, suggestions: null };
+    }
+    const place = deps.places.resolve(command.where.name);
+    if (place === undefined) {
+      return { ...nothing(deps, wish), suggestions: deps.places.suggest(command.where.name, MOST_SUGGESTIONS) };
+    }
+    const area: Area = { kind: 'around', centre: place, radiusKm: command.radiusKm };
+    return { ...(await findAndCheck(deps, { ...wish, area }, command)), place, suggestions: null };
+  };
+
+const wishOf = (
+  command: SearchCommand,
+  now: Instant,
+  { horizonMonths, maxNights }: { readonly horizonMonths: number; readonly maxNights: number },
+): SearchWish => ({
+  ...command,
+  area: areaOf(command),
+  words: wordsOf(command.text),
+  priceMin: command.priceMin === null ? null : exactDecimal(command.priceMin),
+  priceMax: command.priceMax === null ? null : exactDecimal(command.priceMax),
+  moment: { now, horizonMonths, maxNights },
+});
+
+const areaOf = ({ where, radiusKm }: SearchCommand): Area => {
+  if (where !== null && 'point' in where) return { kind: 'around', centre: where.point, radiusKm };
+  return where !== null && 'box' in where ? { kind: 'box', box: where.box } : { kind: 'anywhere' };
+};
+
+type Page = Omit<SearchOutcome, 'place' | 'suggestions'>;
+
+/** As many again as the page shows are asked for, so that a page found short is topped up without another search. */
+const findAndCheck = async (deps: SearchDeps, wish: SearchWish, command: SearchCommand): Promise<Page> => {
+  const { limit, after } = command;
+  const found = await deps.search.find(wish, { after, take: 2 * limit });
+  const first = found.hits.slice(0, limit);
+  const shown = await checkPage(deps, wish, first);
+  const spare = found.hits.slice(limit, limit + (first.length - shown.length));
+  const more = await checkPage(deps, wish, spare);
+  const looked = [...first, ...spare];
+  const hotels = [...shown, ...more];
+  return {
+    ...found,
+    hotels,
+    total: found.total - (looked.length - hotels.length),
+    next: found.more || found.hits.length > looked.length ? (looked.at(-1)?.position ?? null) : null,
+  };
+};
+
+/** The answer about a place that nobody knows: nothing, with every count in its place. */
+const nothing = ({ rates }: SearchDeps, wish: SearchWish): SearchOutcome => {
+  const range = wish.nights && nightRange(wish.nights, wish.moment);
+  const empty = arrange(wish, range, [], { after: null, take: 0 }, rates.perEuro);
+  return { ...empty, hotels: [], place: null, suggestions: null, next: null, partial: false, degraded: false };
+};
