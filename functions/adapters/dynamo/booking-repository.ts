@@ -120,9 +120,12 @@ export const bookingRepository = (table: Table): Bookings => {
       return pageOfIds({ pk, index: 'byArrival', limit, from: range.from ?? '0', to, after }, indexes.byArrival.sort);
     },
 
-    due: async (shard, now, limit) => {
-      const page = await queryPage(table, { pk: `DUE#${shard}`, index: 'due', from: '0', to: `${now}#${last}`, limit });
-      return page.items.map(dueFrom);
+    due: async (shard, until, limit, after) => {
+      // What is left of a page may be done by then: the next one starts behind the last key, not after so many.
+      const from = after === undefined ? '0' : `${after}\u0000`;
+      const page = await queryPage(table, { pk: `DUE#${shard}`, index: 'due', from, to: `${until}#${last}`, limit });
+      const position = page.items.at(-1)?.[indexes.due.sort];
+      return { due: page.items.map(dueFrom), next: page.next && position !== undefined ? String(position) : undefined };
     },
   };
 };

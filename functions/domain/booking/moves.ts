@@ -49,17 +49,21 @@ export const retake = (booking: BookingIn<'expired'>, moment: Moment): BookingIn
   return { ...moved(booking, moment), attempt: n, openAttempt: n, status: 'reserved', dueAt, dueKind: 'hold' };
 };
 
-/** Minutes a booking that waited for the gateway is left to try another card once its own was declined. */
-const SECOND_TRY_MINUTES = 15;
-
-/** The attempt ends without a charge: the hold is as it was before it. */
+/** The attempt ends without a charge that is kept: a hold is as it was before it. */
 export const closeAttempt = (booking: Booking, moment: Moment): Booking => {
   const closed = { ...marked(booking, moment), openAttempt: null };
   const payment: Payment = { ...booking.payment, status: 'failed' };
   if (closed.status === 'reserved') return { ...closed, payment, dueAt: booking.expiresAt };
-  if (closed.status !== 'payment_pending') return closed;
-  return { ...closed, payment, dueAt: later(booking.expiresAt, addMinutes(moment.now, SECOND_TRY_MINUTES)) };
+  return closed.status === 'payment_pending' ? { ...closed, payment } : closed;
 };
+
+/** Minutes a booking that waited for the gateway is left to try another card once its own was declined. */
+const SECOND_TRY_MINUTES = 15;
+
+export const leaveForSecondTry = (booking: Booking, { now }: Moment): Booking =>
+  booking.status === 'payment_pending'
+    ? { ...booking, dueAt: later(booking.expiresAt, addMinutes(now, SECOND_TRY_MINUTES)) }
+    : booking;
 
 /** The gateway is away: the hold waits for it, `limitHours` at most. The attempt stays open. */
 export const awaitPayment = (
@@ -153,6 +157,14 @@ export const review = (booking: BookingIn<'completed'>, moment: Moment): Booking
 
 /** What a change of hotel brings besides the stay itself. */
 export type Place = Pick<BookingFacts, 'hotelName' | 'ownerId' | 'timeZone' | 'checkInTime' | 'checkOutTime'>;
+
+export const placeOf = ({ hotelName, ownerId, timeZone, checkInTime, checkOutTime }: Place): Place => ({
+  hotelName,
+  ownerId,
+  timeZone,
+  checkInTime,
+  checkOutTime,
+});
 
 /**
  * The stay as the target says, at the hotel's own times; taxes and policy stay frozen. `attempt` is the charge of the

@@ -1,6 +1,14 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { type HistoryActor, systemActor } from '../../domain/booking/history.ts';
-import { change, closeAttempt, confirm, type Moment, marked } from '../../domain/booking/moves.ts';
+import {
+  change,
+  closeAttempt,
+  confirm,
+  leaveForSecondTry,
+  type Moment,
+  marked,
+  placeOf,
+} from '../../domain/booking/moves.ts';
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import { returnCharge } from '../../domain/booking/refunds.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -30,7 +38,9 @@ const keeper = (booking: Booking, attempt: PaymentAttempt, mayChange: boolean) =
   }
   const { target } = attempt;
   if (!mayChange || target === null || booking.version + 1 !== attempt.targetVersion) return undefined;
-  return status === 'confirmed' ? (moment: Moment) => change(booking, target, booking, attempt, moment) : undefined;
+  return status === 'confirmed'
+    ? (moment: Moment) => change(booking, target, placeOf(booking), attempt, moment)
+    : undefined;
 };
 
 interface Terms {
@@ -54,7 +64,8 @@ const closeWithout = (
   actor: HistoryActor,
 ): Ending => {
   const state = verdict === 'declined' ? 'declined' : 'abandoned';
-  const after = booking.openAttempt === attempt.n ? closeAttempt(booking, moment) : marked(booking, moment);
+  const closed = booking.openAttempt === attempt.n ? closeAttempt(booking, moment) : marked(booking, moment);
+  const after = verdict === 'declined' ? leaveForSecondTry(closed, moment) : closed;
   const ended = { ...attempt, state, settledAt: moment.now, dueAt: null } as const;
   return { state, write: { after, event: 'payment.failed', actor, reason: state, attempt: ended } };
 };

@@ -47,12 +47,6 @@ export type BookingWriteOutcome =
   /** Another writer, a throttle or the network: it may even stand. Read, then decide. */
   | { readonly kind: 'contended'; readonly why: string };
 
-export interface BookingPage {
-  readonly bookings: Booking[];
-  /** Position of the last one, to go on from; undefined at the end. */
-  readonly next: string | undefined;
-}
-
 export interface Due {
   readonly kind: 'hold' | 'payment_limit' | 'completion' | 'attempt' | 'refund';
   /** A booking's id, with `:n` behind it for an attempt or a refund. */
@@ -94,6 +88,11 @@ export interface Bookings {
     after: string | undefined,
   ): Promise<{ ids: string[]; next: string | undefined }>;
 
-  /** What is due by `now` in one shard, oldest first, at most `limit`. */
-  due(shard: number, now: Instant, limit: number): Promise<Due[]>;
+  /** A page of what is due by `until` in one shard, oldest first; `after` goes on behind the page before. */
+  due(
+    shard: number,
+    until: Instant,
+    limit: number,
+    after: string | undefined,
+  ): Promise<{ due: Due[]; next: string | undefined }>;
 }

@@ -1,0 +1,112 @@
+import { sellable } from '../../domain/availability.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import { addedNights, type ChangeWish, repriceChange } from '../../domain/booking/change.ts';
+import { heldBy, nightsDelta } from '../../domain/booking/delta.ts';
+import { judgeTransition } from '../../domain/booking/machine.ts';
+import type { ChangeTarget } from '../../domain/booking/payment.ts';
+import { daysBetween, eachNight } from '../../domain/calendar/date.ts';
+import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
+import { today } from '../../domain/calendar/zone.ts';
+import { inventoryOf } from '../../domain/hotel/hotel.ts';
+import type { Minor } from '../../domain/money.ts';
+import type { Quote } from '../../domain/quote.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { judgeGuests, judgeStay } from '../../domain/stay.ts';
+import { nightsByDate, priceNights, QUOTE_MINUTES } from '../hotels/offers.ts';
+import type { HotelReader } from '../ports/hotels.ts';
+import type { Settings } from '../ports/settings.ts';
+
+/** What a guest may wish; what is left out stays as it is. */
+export interface StayChange {
+  readonly checkIn?: string | undefined;
+  readonly checkOut?: string | undefined;
+  readonly guests?: number | undefined;
+  readonly rooms?: number | undefined;
+  readonly roomTypeId?: string | undefined;
+}
+
+export interface PlannedChange {
+  readonly target: ChangeTarget;
+  /** Above 0 where the changed stay costs more. */
+  readonly difference: Minor;
+  /** Good for the version of the booking it was made for. */
+  readonly quote: Quote;
+}
+
+export const wishOf = (booking: Booking, change: StayChange): ChangeWish => ({
+  hotelId: booking.hotelId,
+  roomTypeId: change.roomTypeId ?? booking.roomTypeId,
+  checkIn: change.checkIn ?? booking.checkIn,
+  checkOut: change.checkOut ?? booking.checkOut,
+  guests: change.guests ?? booking.guests,
+  rooms: change.rooms ?? booking.rooms,
+});
+
+/** Why the booking cannot be changed by its guest now, whatever the wish. */
+export const judgeChange = (booking: Booking, now: Instant): Refusal | undefined => {
+  const illegal = judgeTransition('booking.changed', booking.status, 'guest');
+  if (illegal) return illegal;
+  if (now >= booking.checkInAt) {
+    return { refused: 'wrong-state', detail: 'the check-in time has come; ask the hotel', status: booking.status };
+  }
+  if (booking.status === 'reserved' && booking.dueAt !== null && now >= booking.dueAt) {
+    return { refused: 'wrong-state', detail: 'the hold has run out', status: booking.status };
+  }
+  return undefined;
+};
+
+/**
+ * Prices the changed stay and looks whether its new nights are free (rule 15): kept nights keep their price, added ones
+ * have today's; taxes and policy stay frozen.
+ */
+export const planChange =
+  ({ hotels, settings }: { hotels: Pick<HotelReader, 'forStay'>; settings: Settings }) =>
+  async (booking: Booking, change: StayChange, now: Instant): Promise<PlannedChange | Refusal> => {
+    const wish = wishOf(booking, change);
+    const limits = await settings.current();
+    const sane = daysBetween(wish.checkIn, wish.checkOut) <= limits.maxNights;
+    const dates = sane ? eachNight(wish.checkIn, wish.checkOut) : [];
+    const facts = await hotels.forStay(wish.hotelId, wish.roomTypeId, dates);
+    if (facts === undefined) return { refused: 'not-found', what: 'no such room type in this hotel' };
+    const refusal =
+      judgeStay(wish, { today: today(now, booking.timeZone), ...limits }) ??
+      judgeGuests(wish.guests, wish.rooms, facts.roomType.maxGuests);
+    if (refusal) return refusal;
+
+    const priced = priceNights({ ...facts, now }, addedNights(booking, wish));
+    const { nights, totals, difference } = repriceChange(booking, wish, priced);
+    const target: ChangeTarget = { ...wish, roomTypeName: facts.roomType.name, nights, totals };
+    const full = fullNights(booking, target, facts);
+    if (full.length > 0) return { refused: 'sold-out', nights: full };
+    const revisions = new Map(priced.map((night) => [night.date, night.rev]));
+    const quote: Quote = {
+      ...target,
+      hotelName: booking.hotelName,
+      ownerId: booking.ownerId,
+      timeZone: booking.timeZone,
+      checkInTime: booking.checkInTime,
+      checkOutTime: booking.checkOutTime,
+      currency: booking.currency,
+      nights: nights.map((night) => ({ ...night, rev: revisions.get(night.date) ?? 0 })),
+      taxRules: booking.taxRules,
+      policy: booking.policy,
+      cap: capOfFacts(facts),
+      expiresAt: addMinutes(now, QUOTE_MINUTES),
+      change: { bookingId: booking.id, version: booking.version },
+    };
+    return { target, difference, quote };
+  };
+
+type Facts = NonNullable<Awaited<ReturnType<HotelReader['forStay']>>>;
+
+const inventory = ({ hotel, roomType }: Facts) =>
+  hotel.deleting === true ? { ...inventoryOf(roomType), deleting: true } : inventoryOf(roomType);
+const capOfFacts = (facts: Facts): number => sellable(undefined, { ...inventory(facts), deleting: false });
+
+/** Nights the change would take that have fewer rooms left than it needs. */
+const fullNights = (booking: Booking, target: ChangeTarget, facts: Facts): string[] => {
+  const touched = nightsByDate(facts.nights, target.roomTypeId);
+  return nightsDelta(heldBy(booking), { ...target, dates: target.nights.map(({ date }) => date) })
+    .filter((delta) => delta.rooms > 0 && sellable(touched.get(delta.date), inventory(facts)) < delta.rooms)
+    .map(({ date }) => date);
+};

@@ -1,0 +1,74 @@
+import { capOf } from '../../domain/availability.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { HistoryActor } from '../../domain/booking/history.ts';
+import { judgeTransition } from '../../domain/booking/machine.ts';
+import { change, type Moment, placeOf } from '../../domain/booking/moves.ts';
+import { today } from '../../domain/calendar/zone.ts';
+import { inventoryOf } from '../../domain/hotel/hotel.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { judgeGuests, nightsOf } from '../../domain/stay.ts';
+import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
+import type { HotelReader, StayFacts } from '../ports/hotels.ts';
+
+export type RebookDeps = MoveDeps & { readonly hotels: Pick<HotelReader, 'forStay' | 'hotel'> };
+
+export interface RebookCommand {
+  readonly bookingId: string;
+  /** Of the same hotel, or of another one of the owner's. */
+  readonly roomTypeId: string;
+  readonly hotelId: string | undefined;
+  readonly ifMatch: number | undefined;
+  readonly actor: HistoryActor;
+  /** Whether this hotel is the caller's. */
+  readonly owns: (hotel: { readonly ownerId: string }) => boolean;
+}
+
+/**
+ * Moves a booking to another room type or hotel of the owner in one transaction, at the price it has: the guest never
+ * pays more for being moved.
+ */
+export const rebookBooking =
+  (deps: RebookDeps) =>
+  (command: RebookCommand): Promise<Booking | Refusal> =>
+    moveBooking(deps)(command.bookingId, async (booking, moment): Promise<MoveDecision> => {
+      const home = await deps.hotels.hotel(booking.hotelId);
+      if (!command.owns(home ?? booking)) return gone;
+      const dates = nightsOf(booking);
+      const facts = await deps.hotels.forStay(command.hotelId ?? booking.hotelId, command.roomTypeId, dates);
+      if (facts === undefined || !command.owns(facts.hotel)) {
+        return { refused: 'not-found', what: 'no such room type in a hotel of yours' };
+      }
+      return judgeRebook(booking, facts, command, moment.now) ?? rebooked(booking, facts, command.actor, moment);
+    });
+
+const rebooked = (booking: Booking, facts: StayFacts, actor: HistoryActor, moment: Moment): MoveDecision => {
+  if (booking.status !== 'reserved' && booking.status !== 'confirmed') return gone;
+  const { hotel, roomType } = facts;
+  const target = { ...booking, hotelId: hotel.id, roomTypeId: roomType.id, roomTypeName: roomType.name };
+  const after = change(booking, stayOf(target), placeOf({ ...hotel, hotelName: hotel.name }), null, moment);
+  const cap = hotel.deleting === true ? 0 : capOf(inventoryOf(roomType));
+  return { write: { after, event: 'booking.rebooked', actor, terms: () => ({ cap }) } };
+};
+
+const stayOf = (target: Booking) => {
+  const { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals } = target;
+  return { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals };
+};
+
+const judgeRebook = (
+  booking: Booking,
+  { hotel, roomType }: StayFacts,
+  { ifMatch }: RebookCommand,
+  now: string,
+): Refusal | undefined => {
+  if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
+  const illegal = judgeTransition('booking.rebooked', booking.status, 'owner');
+  if (illegal) return illegal;
+  if (booking.openAttempt !== null) return { refused: 'try-again', detail: 'a payment is under way' };
+  if (today(now, booking.timeZone) > booking.checkIn) {
+    return { refused: 'wrong-state', detail: 'the day of arrival is past', status: booking.status };
+  }
+  if (hotel.currency !== booking.currency)
+    return { refused: 'refused', detail: 'the other hotel has another currency' };
+  return judgeGuests(booking.guests, booking.rooms, roomType.maxGuests);
+};
