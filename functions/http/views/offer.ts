@@ -1,19 +1,12 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/hotels.ts';
 import { toInstant } from '../../domain/calendar/zone.ts';
-import { formatAmount, type Minor } from '../../domain/money.ts';
 import { type CancellationPolicy, datedSteps } from '../../domain/policy.ts';
 import type { PricedNight, Totals } from '../../domain/price.ts';
 import type { Offer } from '../../usecases/hotels/offers.ts';
+import { moneyView } from './money.ts';
 
 type View<S extends z.ZodType> = z.output<S>;
-export type MoneyView = { amount: string; currency: string };
-
-/** Minor units as the API writes money. */
-export const moneyView = (minor: Minor, currency: string): MoneyView => ({
-  amount: formatAmount(minor, currency),
-  currency,
-});
 
 export const nightlyPricesView = (
   nights: readonly PricedNight[],
