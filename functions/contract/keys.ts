@@ -125,6 +125,8 @@ export const hotelRanges = {
   reviews: { from: 'REVIEW#', to: `REVIEW#${last}` },
 };
 
+/** One shard of the list of hotels. */
+export const hotelShard = (shard: number | 'UNLISTED'): string => `HOTELS#${shard}`;
 /** One shard of the list of users. */
 export const userShard = (shard: number): string => `USERS#${shard}`;
 
@@ -152,9 +154,11 @@ export const indexKeys = {
     citySk: `${country}#${hotelId}`,
   }),
   listing: (country: string, hotelId: string) => ({
-    listPk: `HOTELS#${shardOf(hotelId, listingShards)}`,
+    listPk: hotelShard(shardOf(hotelId, listingShards)),
     listSk: `${country}#${hotelId}`,
   }),
+  /** Hotels that are not active, which only the admin's list shows; they are few. */
+  unlisted: (country: string, hotelId: string) => ({ listPk: hotelShard('UNLISTED'), listSk: `${country}#${hotelId}` }),
   /** Users, for the admin's list, in shards as the hotels are; shares their index. */
   userListing: (userId: string) => ({ listPk: userShard(shardOf(userId, listingShards)), listSk: userId }),
 };

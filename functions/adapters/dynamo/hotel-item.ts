@@ -12,6 +12,21 @@ export const taxSchema = z.object({
   value: z.string(),
 });
 
+export const deletionSchema = z.object({
+  changeId: z.string(),
+  startedAt: z.string(),
+  by: z.string(),
+  from: z.string(),
+  to: z.string(),
+  reopening: z.array(z.string()).exactOptional(),
+  ofHotel: z.literal(true).exactOptional(),
+});
+export const passEndSchema = z.object({
+  changeId: z.string(),
+  outcome: z.enum(['done', 'taken-back']),
+  nights: z.array(z.string()),
+});
+
 const hotelSchema = z.object({
   type: z.literal('hotel'),
   schema: z.literal(1),
@@ -41,6 +56,8 @@ const hotelSchema = z.object({
   version: z.int(),
   roomTypeCount: z.int(),
   deleting: z.literal(true).exactOptional(),
+  deletion: deletionSchema.exactOptional(),
+  lastPass: passEndSchema.exactOptional(),
 });
 
 const ratingSchema = z.object({
@@ -60,21 +77,15 @@ export const roomPart = (roomTypeId: string): string => `ROOM#${roomTypeId}`;
 /** Whether guests see it in lists and searches. */
 export const isListed = (hotel: Pick<Hotel, 'status'>): boolean => hotel.status === 'active';
 
-/** The index keys of a hotel for guests: none but of an active one, so that lists and searches need not filter. */
-export const listedKeysOf = (hotel: Hotel): Record<string, string> =>
+/** The index keys that follow from a hotel's facts; one that is not active is in no list or search but its owner's. */
+export const indexKeysOf = (hotel: Hotel): Record<string, string> =>
   isListed(hotel)
     ? {
         ...cellKeysOf(hotel, 'HOTEL'),
         ...indexKeys.city(foldName(hotel.city), hotel.country, hotel.id),
         ...indexKeys.listing(hotel.country, hotel.id),
       }
-    : {};
-
-/** What of a hotel is its owner's to change, with the index keys that follow from it. */
-export const hotelFactsItem = (hotel: Hotel): Item => {
-  const { id: _id, ownerId: _owner, roomTypeCount: _count, deleting: _deleting, version: _version, ...facts } = hotel;
-  return { ...facts, image: hotel.images[0] ?? null, ...listedKeysOf(hotel) };
-};
+    : indexKeys.unlisted(hotel.country, hotel.id);
 
 export const toHotelItem = (hotel: Hotel): Item => ({
   ...keys.hotel(hotel.id),
@@ -83,7 +94,7 @@ export const toHotelItem = (hotel: Hotel): Item => ({
   ...hotel,
   image: hotel.images[0] ?? null,
   ...indexKeys.hotelOfOwner(hotel.ownerId, hotel.id),
-  ...listedKeysOf(hotel),
+  ...indexKeysOf(hotel),
 });
 
 /** Throws where the item is not a hotel of ours. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
 import type { Hotel, RoomType, RoomTypeTerms } from '../../domain/hotel/hotel.ts';
-import { cellKeysOf, imageSchema, isListed, roomPart } from './hotel-item.ts';
+import { cellKeysOf, deletionSchema, imageSchema, isListed, passEndSchema, roomPart } from './hotel-item.ts';
 import type { Item } from './table.ts';
 
 export const demandPricingSchema = z.object({
@@ -18,7 +18,10 @@ export const applyingSchema = z.object({
   totalRooms: z.int(),
   softLimit: z.int().nullable(),
   startedAt: z.string(),
-  undoing: z.literal(true).exactOptional(),
+  by: z.string(),
+  from: z.string(),
+  to: z.string(),
+  undoing: z.array(z.string()).exactOptional(),
 });
 
 const termsSchema = z.object({
@@ -42,9 +45,8 @@ const roomTypeSchema = termsSchema.extend({
   applying: applyingSchema.exactOptional(),
   pending: termsSchema.exactOptional(),
   deleting: z.literal(true).exactOptional(),
-  deletion: z
-    .object({ changeId: z.string(), startedAt: z.string(), reopening: z.literal(true).exactOptional() })
-    .exactOptional(),
+  deletion: deletionSchema.exactOptional(),
+  lastPass: passEndSchema.exactOptional(),
 });
 
 /** What an owner says of a room type, as attributes; its first picture stands apart for the cells index. */

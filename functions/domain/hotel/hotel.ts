@@ -42,6 +42,8 @@ export interface Hotel {
   readonly roomTypeCount: number;
   /** Set while a deletion closes its nights (rule 3): nothing new is sold. */
   readonly deleting?: true;
+  readonly deletion?: Deletion;
+  readonly lastPass?: PassEnd;
 }
 
 /** The most room types a hotel may have (rule 4). */
@@ -60,15 +62,34 @@ export interface Applying {
   readonly totalRooms: number;
   readonly softLimit: number | null;
   readonly startedAt: Instant;
-  /** A night had more sold than the new cap allows: every night goes back, and the change never forward again. */
-  readonly undoing?: true;
+  /** The user who asked for it. */
+  readonly by: string;
+  /** The nights it reaches, both included. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** These nights had more sold than the new cap allows: every night goes back, and the change never forward again. */
+  readonly undoing?: readonly IsoDate[];
 }
 
-/** A deletion that has not closed every night yet, or, `reopening`, one that met a stay to come and takes it back. */
+/** A deletion that has not closed every night yet, or one that is taken back. */
 export interface Deletion {
   readonly changeId: string;
   readonly startedAt: Instant;
-  readonly reopening?: true;
+  readonly by: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Stays to come were found on these nights: every night opens again, and the deletion never goes forward. */
+  readonly reopening?: readonly IsoDate[];
+  /** The room type goes with its hotel, whose own deletion decides. */
+  readonly ofHotel?: true;
+}
+
+/** How the last pass over the nights ended, so that whoever asked for it learns it from whoever finished it. */
+export interface PassEnd {
+  readonly changeId: string;
+  readonly outcome: 'done' | 'taken-back';
+  /** The nights that stood in its way. */
+  readonly nights: readonly IsoDate[];
 }
 
 /** What an owner says of a room type. */
@@ -95,6 +116,7 @@ export interface RoomType extends RoomTypeTerms {
   readonly pending?: RoomTypeTerms;
   readonly deleting?: true;
   readonly deletion?: Deletion;
+  readonly lastPass?: PassEnd;
 }
 
 /** What is stored of a night; an absent item is a lazy night with everything left. */
@@ -120,7 +142,9 @@ export interface Night {
  * What a room type sells of a night nobody has touched. While a change is on its way it is the smaller of the old and
  * the new number: whichever wins, nothing is oversold.
  */
-export const inventoryOf = (roomType: RoomType): Inventory => {
+export const inventoryOf = (
+  roomType: Pick<RoomType, 'totalRooms' | 'softLimit' | 'applying' | 'deleting'>,
+): Inventory => {
   const { totalRooms, softLimit, applying, deleting } = roomType;
   if (applying === undefined) return { totalRooms, softLimit, deleting };
   return { totalRooms: Math.min(applying.cap, applying.previousCap), softLimit: null, deleting };

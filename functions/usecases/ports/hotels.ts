@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
-import type { Hotel, Night, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
+import type { Deletion, Hotel, Night, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
+import type { AuditEntry } from './audit.ts';
+import type { Ending } from './room-types.ts';
 
 /** A hotel with all that is shown of it beside its nights. */
 export interface HotelFacts {
@@ -24,4 +26,57 @@ export interface HotelReader {
   hotel(hotelId: string): Promise<Hotel | undefined>;
   /** Hotel, room type and the nights of `dates` in one BatchGet; undefined where the hotel has no such room type. */
   forStay(hotelId: string, roomTypeId: string, dates: readonly IsoDate[]): Promise<StayFacts | undefined>;
+}
+
+/** A hotel and its rating, as lists show it. */
+export type RatedHotel = Pick<HotelFacts, 'hotel' | 'rating'>;
+
+/** A row of a list's index, in the list's order; `position` is where the list goes on behind it. */
+export interface ListedHotel {
+  readonly hotelId: string;
+  readonly position: string;
+}
+
+/** Which list: of guests by place, of an owner, or of all there are, whatever their status. */
+export type HotelList =
+  | { readonly of: 'guests'; readonly city?: string | undefined; readonly country?: string | undefined }
+  | { readonly of: 'owner'; readonly ownerId: string }
+  | { readonly of: 'all' };
+
+/** Lists of hotels. The rows come from an index that lags: whoever reads the hotels judges them again. */
+export interface HotelLists {
+  /** Rows of the list behind `after`, read in pages of at most `pageSize` as they are asked for. */
+  rows(list: HotelList, after: string | undefined, pageSize: number): AsyncIterable<ListedHotel>;
+  /** The hotels of these ids, in their order; those that are gone are left out. */
+  rated(hotelIds: readonly string[]): Promise<RatedHotel[]>;
+}
+
+/** Writing hotels. Every write is conditional on the record it was decided on. */
+export interface HotelWriter {
+  /** Makes the hotel and its empty rating. */
+  create(hotel: Hotel, audit: AuditEntry): Promise<Ending>;
+  /** Its next version; a hotel that moves, or comes or goes from the lists, takes its rating and room types along. */
+  replace(before: HotelFacts, after: Hotel, audit: AuditEntry): Promise<Ending>;
+  /** Marks a deletion (rule 3). */
+  beginDeletion(before: Hotel, deletion: Deletion): Promise<Ending>;
+  /** From here on the deletion only goes back; `nights` stood in its way. */
+  turnBack(marked: Hotel, nights: readonly IsoDate[]): Promise<Ending>;
+  /** Forgets a deletion that was taken back. */
+  endDeletion(marked: Hotel): Promise<Ending>;
+  /** Removes the hotel, its rating and its room types, where its deletion still goes forward. */
+  remove(facts: HotelFacts, audit: AuditEntry): Promise<Ending>;
+}
+
+/** The nearest town and a town by name, for the defaults of a place. */
+export interface Towns {
+  nearest(latitude: number, longitude: number): Town | undefined;
+  resolve(query: string): Town | undefined;
+}
+
+export interface Town {
+  readonly country: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** IANA. */
+  readonly timeZone: string;
 }

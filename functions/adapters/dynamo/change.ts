@@ -1,0 +1,67 @@
+import { withBackoff } from '../../usecases/backoff.ts';
+import type { Ending } from '../../usecases/ports/room-types.ts';
+import type { Pauses } from '../../usecases/ports/time.ts';
+import { commit, type Write } from './commit.ts';
+import type { Item, Table } from './table.ts';
+
+/** Attribute (or dotted path) to the value it must have; undefined: it must be absent. */
+export type Conditions = Readonly<Record<string, unknown>>;
+
+export interface Change {
+  readonly set?: Item;
+  readonly remove?: readonly string[];
+  /** All must hold for the change to be made. */
+  readonly when: Conditions;
+}
+
+/** An update of an item in words of its attributes, where every condition is an equality or an absence. */
+export const changing = ({ set = {}, remove = [], when }: Change) => {
+  const names: Record<string, string> = {};
+  const values: Item = {};
+  const path = (text: string): string =>
+    text
+      .split('.')
+      .map((part) => {
+        names[`#${part}`] = part;
+        return `#${part}`;
+      })
+      .join('.');
+  const value = (given: unknown): string => {
+    const name = `:v${Object.keys(values).length}`;
+    values[name] = given;
+    return name;
+  };
+  const sets = Object.entries(set).map(([name, given]) => `${path(name)} = ${value(given)}`);
+  const removes = remove.map(path);
+  const conditions = Object.entries(when).map(([name, given]) =>
+    given === undefined ? `attribute_not_exists(${path(name)})` : `${path(name)} = ${value(given)}`,
+  );
+  return {
+    ConditionExpression: conditions.join(' AND '),
+    UpdateExpression: [
+      ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
+      ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),
+    ].join(' '),
+    ExpressionAttributeNames: names,
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+  };
+};
+
+/**
+ * Commits the writes, again and again while somebody comes between. An earlier try may have been committed with its
+ * answer lost: a failed condition whose item carries our nonce is our own success.
+ */
+export const commitKnowing = async (
+  table: Table,
+  pauses: Pauses,
+  nonce: string,
+  writes: readonly Write<string>[],
+): Promise<Ending> => {
+  const ending = await withBackoff<Ending>(pauses, async () => {
+    const answer = await commit(table, writes);
+    if (answer.kind === 'committed') return 'committed';
+    if (answer.kind === 'contended') return 'again';
+    return answer.failures.some(({ item }) => item?.['nonce'] === nonce) ? 'committed' : 'moved';
+  });
+  return ending === 'gave-up' ? 'busy' : ending;
+};

@@ -1,0 +1,34 @@
+import type { Hotel } from '../../domain/hotel/hotel.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { HotelWriter, Towns } from '../ports/hotels.ts';
+import type { Clock, Ids } from '../ports/time.ts';
+import { hotelAudit } from './audited.ts';
+import { type HotelBody, judgeHotel } from './judge-hotel.ts';
+import { type Asker, tryAgain } from './ownership.ts';
+
+interface Deps {
+  readonly hotelWriter: HotelWriter;
+  readonly towns: Towns;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Makes a hotel of the caller's. */
+export const createHotel =
+  ({ hotelWriter, towns, clock, ids }: Deps) =>
+  async (asker: Asker, body: HotelBody): Promise<Hotel | Refusal> => {
+    const terms = judgeHotel(body, towns);
+    if (isRefusal(terms)) return terms;
+    const now = clock.now();
+    const hotel: Hotel = {
+      ...terms,
+      id: ids.next(),
+      ownerId: asker.userId,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+      roomTypeCount: 0,
+    };
+    const ending = await hotelWriter.create(hotel, hotelAudit('hotel.created', asker.userId, now, undefined, hotel));
+    return ending === 'committed' ? hotel : tryAgain;
+  };

@@ -1,0 +1,46 @@
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import type { Hotel } from '../../domain/hotel/hotel.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { stillSold } from '../rooms/finish-deletion.ts';
+import { type PassPorts, rangeNow, untilDecided } from '../rooms/passes.ts';
+import { finishHotelDeletion } from './finish-hotel-deletion.ts';
+import { type Asker, noHotel, owns, stale } from './ownership.ts';
+
+export interface DeleteHotel {
+  readonly asker: Asker;
+  readonly hotelId: string;
+  readonly ifMatch: number | undefined;
+}
+
+/** Deletes a hotel that has no stays to come; a deletion already under way is finished and its end shared. */
+export const deleteHotel =
+  (ports: PassPorts) =>
+  ({ asker, hotelId, ifMatch }: DeleteHotel): Promise<undefined | Refusal> =>
+    untilDecided(async () => {
+      const hotel = await ports.hotels.hotel(hotelId);
+      if (hotel === undefined || !owns(asker, hotel)) return noHotel;
+      if (ifMatch !== undefined && ifMatch !== hotel.version) return stale;
+      const changeId = hotel.deletion?.changeId ?? (await begin(ports, asker, hotel));
+      if (typeof changeId !== 'string') return changeId;
+      if (changeId === 'moved' || changeId === 'busy') return changeId;
+      const ended = await finishHotelDeletion(ports, hotelId, changeId);
+      if (ended === 'busy') return 'busy';
+      return ended.outcome === 'done' ? undefined : inUse(ended.nights);
+    });
+
+/** Marks the deletion, unless it is hopeless: closing nights that will open again would cost the hotel sales. */
+const begin = async (ports: PassPorts, asker: Asker, hotel: Hotel): Promise<string | Refusal> => {
+  const sold = await stillSold(ports, hotel);
+  if (sold.length > 0) return inUse(sold);
+  const changeId = ports.ids.next();
+  const range = await rangeNow(ports, hotel.timeZone);
+  const deletion = { changeId, startedAt: ports.clock.now(), by: asker.userId, ...range };
+  const ending = await ports.hotelWriter.beginDeletion(hotel, deletion);
+  return ending === 'committed' ? changeId : ending;
+};
+
+const inUse = (nights: readonly IsoDate[]): Refusal => ({
+  refused: 'in-use',
+  detail: 'The hotel has stays to come.',
+  nights,
+});

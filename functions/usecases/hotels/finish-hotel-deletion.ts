@@ -1,0 +1,83 @@
+import type { Deletion, Hotel, PassEnd, RoomType } from '../../domain/hotel/hotel.ts';
+import type { HotelFacts } from '../ports/hotels.ts';
+import { finishChange } from '../rooms/finish-change.ts';
+import { closeOrReopen, finishDeletion, stillSold } from '../rooms/finish-deletion.ts';
+import { type PassPorts, TRIES } from '../rooms/passes.ts';
+import { hotelAudit } from './audited.ts';
+
+/** Room types are up to 20 and each may have to be marked and passed over before the hotel itself is decided. */
+const STEPS = TRIES * 4;
+
+/**
+ * Finishes the marked deletion of a hotel (rule 3): every room type is marked and closed with it, then all nights are
+ * asked at once. None from today on is sold: all go in one transaction. One is: all room types open again.
+ */
+export const finishHotelDeletion = async (
+  ports: PassPorts,
+  hotelId: string,
+  changeId: string,
+): Promise<PassEnd | 'busy'> => {
+  for (let step = 0; step < STEPS; step += 1) {
+    const facts = await ports.hotels.facts(hotelId);
+    if (facts === undefined) return { changeId, outcome: 'done', nights: [] };
+    const { deletion, lastPass } = facts.hotel;
+    if (deletion?.changeId !== changeId) return lastPass?.changeId === changeId ? lastPass : 'busy';
+    await (deletion.reopening ? reopen(ports, facts, deletion, deletion.reopening) : close(ports, facts, deletion));
+  }
+  return 'busy';
+};
+
+/** Ends the deletion under way before anything else is done to the hotel; what is left of it is to be read anew. */
+export const settleHotel = async (ports: PassPorts, hotel: Hotel): Promise<'moved' | 'busy'> => {
+  const ended = await finishHotelDeletion(ports, hotel.id, hotel.deletion?.changeId ?? '');
+  return ended === 'busy' ? 'busy' : 'moved';
+};
+
+const goesWith = (roomType: RoomType, deletion: Deletion): boolean =>
+  roomType.deletion?.ofHotel === true && roomType.deletion.changeId === deletion.changeId;
+
+const close = async (ports: PassPorts, facts: HotelFacts, deletion: Deletion): Promise<void> => {
+  const { hotel, roomTypes } = facts;
+  const others = roomTypes.filter((roomType) => !goesWith(roomType, deletion));
+  for (const roomType of others) await takeAlong(ports, facts, roomType, deletion);
+  if (others.length > 0) return;
+  for (const roomType of roomTypes) {
+    if (roomType.deletion && (await closeOrReopen(ports, hotel, roomType, roomType.deletion)) !== 'passed') return;
+  }
+  const sold = await stillSold(ports, hotel);
+  if (sold.length > 0) await ports.hotelWriter.turnBack(hotel, sold);
+  else {
+    await ports.hotelWriter.remove(
+      facts,
+      hotelAudit('hotel.deleted', deletion.by, ports.clock.now(), hotel, undefined),
+    );
+  }
+};
+
+/** Marks a room type with its hotel's deletion, once what is under way on it has ended. */
+const takeAlong = async (
+  ports: PassPorts,
+  { hotel }: HotelFacts,
+  roomType: RoomType,
+  deletion: Deletion,
+): Promise<void> => {
+  if (roomType.applying) await finishChange(ports, hotel, roomType);
+  else if (roomType.deletion) await finishDeletion(ports, hotel.id, roomType);
+  else await ports.roomTypes.beginDeletion(roomType, { ...deletion, ofHotel: true }, hotel);
+};
+
+const reopen = async (
+  ports: PassPorts,
+  { hotel, roomTypes }: HotelFacts,
+  deletion: Deletion,
+  nights: readonly string[],
+): Promise<void> => {
+  const marked = roomTypes.filter((roomType) => goesWith(roomType, deletion));
+  for (const roomType of marked) {
+    if (!roomType.deletion?.reopening) await ports.roomTypes.turnBack(roomType, nights);
+    else if ((await closeOrReopen(ports, hotel, roomType, roomType.deletion)) === 'passed') {
+      await ports.roomTypes.endDeletion(roomType);
+    }
+  }
+  if (marked.length === 0) await ports.hotelWriter.endDeletion(hotel);
+};

@@ -1,0 +1,20 @@
+import type { Role } from '../../contract/accounts.ts';
+import type { Hotel } from '../../domain/hotel/hotel.ts';
+
+/** Who asks for a hotel of an owner. */
+export interface Asker {
+  readonly userId: string;
+  readonly role: Role;
+}
+
+/** An owner sees only own hotels; a system admin all. Another's hotel is answered as if it did not exist. */
+export const owns = (asker: Asker, hotel: Pick<Hotel, 'ownerId'>): boolean =>
+  asker.role === 'system_admin' || (asker.role === 'hotel_admin' && hotel.ownerId === asker.userId);
+
+export const noHotel = { refused: 'not-found', what: 'hotel' } as const;
+export const noRoomType = { refused: 'not-found', what: 'room type' } as const;
+export const tryAgain = {
+  refused: 'try-again',
+  detail: 'Others are changing the same thing; nothing was lost.',
+} as const;
+export const stale = { refused: 'stale-version' } as const;

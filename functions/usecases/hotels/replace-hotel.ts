@@ -1,0 +1,45 @@
+import type { Hotel } from '../../domain/hotel/hotel.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { HotelFacts, Towns } from '../ports/hotels.ts';
+import { type PassPorts, untilDecided } from '../rooms/passes.ts';
+import { hotelAudit } from './audited.ts';
+import { settleHotel } from './finish-hotel-deletion.ts';
+import { type HotelBody, judgeHotel } from './judge-hotel.ts';
+import { type Asker, noHotel, owns, stale } from './ownership.ts';
+
+export interface ReplaceHotel {
+  readonly asker: Asker;
+  readonly hotelId: string;
+  readonly body: HotelBody;
+  readonly ifMatch: number | undefined;
+}
+
+/** Replaces the facts of a hotel; its rating and room types follow where it moves on the globe or off the lists. */
+export const replaceHotel =
+  (ports: PassPorts & { readonly towns: Towns }) =>
+  ({ asker, hotelId, body, ifMatch }: ReplaceHotel): Promise<HotelFacts | Refusal> =>
+    untilDecided(async () => {
+      const facts = await ports.hotels.facts(hotelId);
+      if (facts === undefined || !owns(asker, facts.hotel)) return noHotel;
+      const { hotel } = facts;
+      if (hotel.deletion) return settleHotel(ports, hotel);
+      if (ifMatch !== undefined && ifMatch !== hotel.version) return stale;
+      const after = judge(facts, body, ports);
+      if (isRefusal(after)) return after;
+      const audit = hotelAudit('hotel.changed', asker.userId, after.updatedAt, hotel, after);
+      const ending = await ports.hotelWriter.replace(facts, after, audit);
+      return ending === 'committed' ? { ...facts, hotel: after } : ending;
+    });
+
+const judge = (
+  { hotel }: HotelFacts,
+  body: HotelBody,
+  { towns, clock }: PassPorts & { readonly towns: Towns },
+): Hotel | Refusal => {
+  const terms = judgeHotel(body, towns, hotel);
+  if (isRefusal(terms)) return terms;
+  if (terms.currency !== hotel.currency && hotel.roomTypeCount > 0) {
+    return { refused: 'refused', detail: 'The currency cannot change while the hotel has room types priced in it.' };
+  }
+  return { ...hotel, ...terms, updatedAt: clock.now(), version: hotel.version + 1 };
+};

@@ -1,0 +1,43 @@
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import { today } from '../../domain/calendar/zone.ts';
+import type { Night } from '../../domain/hotel/hotel.ts';
+import type { OverrideReason } from '../../domain/price.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { type Asker, noRoomType } from '../hotels/ownership.ts';
+import { type OwnedRoomType, ownedRoomType } from '../rooms/owned-room-type.ts';
+import type { PassPorts } from '../rooms/passes.ts';
+
+export interface PricedNightOfOwner {
+  readonly date: IsoDate;
+  readonly price: number;
+  readonly reason: OverrideReason;
+}
+
+export interface PricedRoomType extends OwnedRoomType {
+  readonly nights: readonly PricedNightOfOwner[];
+}
+
+export interface GetPricing {
+  readonly asker: Asker;
+  readonly roomTypeId: string;
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+}
+
+/** The nights of a room type that have a price of their own. */
+export const pricedNights = (nights: readonly Night[], roomTypeId: string): PricedNightOfOwner[] =>
+  nights.flatMap(({ date, price, reason, ...night }) =>
+    night.roomTypeId === roomTypeId && price !== undefined ? [{ date, price, reason: reason ?? 'other' }] : [],
+  );
+
+/** What is set from `from` (the hotel's today where left open) to `to` (open), both included. */
+export const getPricing =
+  (ports: Pick<PassPorts, 'hotels' | 'roomTypes' | 'nights' | 'clock'>) =>
+  async ({ asker, roomTypeId, from, to }: GetPricing): Promise<PricedRoomType | Refusal> => {
+    const found = await ownedRoomType(ports, asker, roomTypeId);
+    if (found === undefined) return noRoomType;
+    const { hotel, roomType } = found;
+    const first = from ?? today(ports.clock.now(), hotel.timeZone);
+    const nights = await ports.nights.nights(hotel.id, first, to ?? '9999-12-31');
+    return { ...found, nights: pricedNights(nights, roomType.id) };
+  };

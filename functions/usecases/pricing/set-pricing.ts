@@ -1,0 +1,105 @@
+import type { BodyOf } from '../../contract/routes.ts';
+import { addDays, type IsoDate } from '../../domain/calendar/date.ts';
+import { today } from '../../domain/calendar/zone.ts';
+import type { Night } from '../../domain/hotel/hotel.ts';
+import { expandOverrides, type NightPrice, type Override } from '../../domain/hotel/overrides.ts';
+import { type FieldError, isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { horizon } from '../../domain/stay.ts';
+import { nightsByDate } from '../hotels/offers.ts';
+import { type Asker, noRoomType, tryAgain } from '../hotels/ownership.ts';
+import type { ChangeLog } from '../ports/change-log.ts';
+import { inParallel } from '../rooms/in-parallel.ts';
+import { amountOr } from '../rooms/judge-terms.ts';
+import { type OwnedRoomType, ownedRoomType } from '../rooms/owned-room-type.ts';
+import type { PassPorts } from '../rooms/passes.ts';
+import { type PricedRoomType, pricedNights } from './get-pricing.ts';
+
+export type PricingPorts = PassPorts & { readonly changeLog: ChangeLog };
+
+export interface SetPricing {
+  readonly asker: Asker;
+  readonly roomTypeId: string;
+  readonly body: BodyOf<'setPricing'>;
+}
+
+const WIDTH = 16;
+/** An owner may price a year beyond what can be booked today, so that no night comes on sale at the wrong price. */
+const DAYS_BEYOND_HORIZON = 366;
+
+/**
+ * Sets or removes the prices of nights (rule 4), each an update of its own. A night that has the wanted price already
+ * is left alone: a request sent again after a crash goes on where the first one stopped and ends no quote twice.
+ */
+export const setPricing =
+  (ports: PricingPorts) =>
+  async ({ asker, roomTypeId, body }: SetPricing): Promise<PricedRoomType | Refusal> => {
+    const found = await ownedRoomType(ports, asker, roomTypeId);
+    if (found === undefined) return noRoomType;
+    const wanted = await judge(ports, found, body);
+    if (isRefusal(wanted)) return wanted;
+
+    const { id, hotelId } = found.roomType;
+    const dates = [...wanted.keys()];
+    const first = dates[0];
+    const last = dates.at(-1);
+    if (first === undefined || last === undefined) return { ...found, nights: [] };
+    const touched = nightsByDate(await ports.nights.nights(hotelId, first, last), id);
+    const changed = [...wanted].filter(([date, price]) => !samePrice(touched.get(date), price));
+    if (changed.length > 0) {
+      const changeId = ports.ids.next();
+      if ((await ports.changeLog.add(audit(ports, asker, found, changed, touched))) === 'busy') return tryAgain;
+      const endings = await inParallel(changed, WIDTH, ([date, price]) =>
+        ports.writer.price({ hotelId, roomTypeId: id, date }, changeId, price),
+      );
+      if (endings.includes('busy')) return tryAgain;
+    }
+    return { ...found, nights: pricedNights(await ports.nights.nights(hotelId, first, last), id) };
+  };
+
+const judge = async (
+  { clock, settings }: PricingPorts,
+  { hotel }: OwnedRoomType,
+  body: SetPricing['body'],
+): Promise<ReadonlyMap<IsoDate, NightPrice> | Refusal> => {
+  const errors: FieldError[] = [];
+  const overrides = body.overrides.map((override, index): Override => {
+    const price =
+      override.price === null ? null : amountOr(override.price, hotel.currency, `/overrides/${index}/price`);
+    if (price !== null && typeof price === 'object') errors.push(price);
+    const from = override.date ?? override.from ?? '';
+    return {
+      from,
+      to: override.to ?? from,
+      weekdays: override.weekdays,
+      price: typeof price === 'number' ? price : null,
+      reason: override.reason,
+    };
+  });
+  if (errors.length > 0) return { refused: 'invalid-request', errors };
+  const first = today(clock.now(), hotel.timeZone);
+  const last = addDays(horizon(first, (await settings.current()).horizonMonths), DAYS_BEYOND_HORIZON);
+  return expandOverrides(overrides, { first, last });
+};
+
+const priceOf = (night: Night | undefined): NightPrice =>
+  night?.price === undefined ? null : { price: night.price, reason: night.reason ?? 'other' };
+
+const samePrice = (night: Night | undefined, wanted: NightPrice): boolean => {
+  const present = priceOf(night);
+  return present?.price === wanted?.price && present?.reason === wanted?.reason;
+};
+
+const audit = (
+  { clock }: PricingPorts,
+  asker: Asker,
+  { hotel, roomType }: OwnedRoomType,
+  changed: readonly (readonly [IsoDate, NightPrice])[],
+  touched: ReadonlyMap<IsoDate, Night>,
+) => ({
+  subject: `HOTEL#${hotel.id}`,
+  action: 'pricing.changed',
+  actor: asker.userId,
+  at: clock.now(),
+  before: { id: roomType.id, nights: Object.fromEntries(changed.map(([date]) => [date, priceOf(touched.get(date))])) },
+  after: { id: roomType.id, nights: Object.fromEntries(changed) },
+});

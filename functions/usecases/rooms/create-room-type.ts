@@ -1,0 +1,40 @@
+import { type Hotel, MOST_ROOM_TYPES, type RoomType } from '../../domain/hotel/hotel.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { roomTypeAudit } from '../hotels/audited.ts';
+import { settleHotel } from '../hotels/finish-hotel-deletion.ts';
+import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
+import { judgeTerms, type RoomTypeBody } from './judge-terms.ts';
+import type { OwnedRoomType } from './owned-room-type.ts';
+import { type PassPorts, untilDecided } from './passes.ts';
+
+export interface CreateRoomType {
+  readonly asker: Asker;
+  readonly hotelId: string;
+  readonly body: RoomTypeBody;
+}
+
+/** Makes a room type. Its nights need nothing: one nobody has touched sells what its room type can. */
+export const createRoomType =
+  (ports: PassPorts) =>
+  ({ asker, hotelId, body }: CreateRoomType): Promise<OwnedRoomType | Refusal> => {
+    const id = ports.ids.next();
+    return untilDecided(async () => {
+      const hotel = await ports.hotels.hotel(hotelId);
+      if (hotel === undefined || !owns(asker, hotel)) return noHotel;
+      if (hotel.deletion) return settleHotel(ports, hotel);
+      const roomType = judge(hotel, id, body);
+      if (isRefusal(roomType)) return roomType;
+      const audit = roomTypeAudit('room_type.created', asker.userId, ports.clock.now(), undefined, roomType);
+      const ending = await ports.roomTypes.create(hotel, roomType, audit);
+      return ending === 'committed' ? { hotel, roomType } : ending;
+    });
+  };
+
+const judge = (hotel: Hotel, id: string, body: RoomTypeBody): RoomType | Refusal => {
+  const terms = judgeTerms(body, hotel.currency);
+  if (isRefusal(terms)) return terms;
+  if (hotel.roomTypeCount >= MOST_ROOM_TYPES) {
+    return { refused: 'refused', detail: `A hotel has at most ${MOST_ROOM_TYPES} room types.` };
+  }
+  return { ...terms, id, hotelId: hotel.id, version: 1 };
+};

@@ -1,0 +1,54 @@
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import type { Deletion } from '../../domain/hotel/hotel.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type Asker, noRoomType, stale } from '../hotels/ownership.ts';
+import { finishDeletion, stillSold } from './finish-deletion.ts';
+import { type OwnedRoomType, ownedRoomType } from './owned-room-type.ts';
+import { type PassPorts, rangeNow, untilDecided } from './passes.ts';
+import { settleRoomType } from './settle-room-type.ts';
+
+export interface DeleteRoomType {
+  readonly asker: Asker;
+  readonly roomTypeId: string;
+  readonly ifMatch: number | undefined;
+}
+
+/** Deletes a room type that has no stays to come; a deletion already under way is finished and its end shared. */
+export const deleteRoomType =
+  (ports: PassPorts) =>
+  ({ asker, roomTypeId, ifMatch }: DeleteRoomType): Promise<undefined | Refusal> =>
+    untilDecided(async () => {
+      const found = await ownedRoomType(ports, asker, roomTypeId);
+      if (found === undefined) return noRoomType;
+      const { hotel, roomType } = found;
+      if (ifMatch !== undefined && ifMatch !== roomType.version) return stale;
+      if (roomType.applying || roomType.deletion?.ofHotel) {
+        const settled = await settleRoomType(ports, hotel, roomType);
+        return settled === 'busy' ? 'busy' : 'moved';
+      }
+      const deletion = roomType.deletion ?? (await begin(ports, asker, found));
+      if (typeof deletion === 'string' || isRefusal(deletion)) return deletion;
+      const ended = await finishDeletion(ports, hotel.id, { ...roomType, deletion });
+      if (ended === 'busy') return 'busy';
+      return ended.outcome === 'done' ? undefined : inUse(ended.nights);
+    });
+
+/** Marks the deletion, unless it is hopeless: closing nights that will open again would cost the hotel sales. */
+const begin = async (
+  ports: PassPorts,
+  asker: Asker,
+  { hotel, roomType }: OwnedRoomType,
+): Promise<Deletion | Refusal | 'moved' | 'busy'> => {
+  const sold = await stillSold(ports, hotel, roomType.id);
+  if (sold.length > 0) return inUse(sold);
+  const range = await rangeNow(ports, hotel.timeZone);
+  const deletion = { changeId: ports.ids.next(), startedAt: ports.clock.now(), by: asker.userId, ...range };
+  const ending = await ports.roomTypes.beginDeletion(roomType, deletion);
+  return ending === 'committed' ? deletion : ending;
+};
+
+const inUse = (nights: readonly IsoDate[]): Refusal => ({
+  refused: 'in-use',
+  detail: 'The room type has stays to come.',
+  nights,
+});

@@ -1,0 +1,80 @@
+import { capOf } from '../../domain/availability.ts';
+import { today } from '../../domain/calendar/zone.ts';
+import { type Deletion, type Hotel, inventoryOf, type PassEnd, type RoomType } from '../../domain/hotel/hotel.ts';
+import { closeStep, reopenStep, soldNights } from '../../domain/hotel/passes.ts';
+import { roomTypeAudit } from '../hotels/audited.ts';
+import { type PassEnding, passOver } from './pass-over.ts';
+import { type PassPorts, rangeNow, TRIES } from './passes.ts';
+
+const LAST_DATE = '9999-12-31';
+
+/**
+ * Finishes the marked deletion of a room type (rule 3), whoever began it: closes every night, then asks the nights
+ * themselves whether any from today on is sold. None is: it goes. One is: every night opens again.
+ */
+export const finishDeletion = async (
+  ports: PassPorts,
+  hotelId: string,
+  marked: RoomType,
+): Promise<PassEnd | 'busy'> => {
+  const changeId = marked.deletion?.changeId ?? '';
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const facts = await ports.hotels.facts(hotelId);
+    const roomType = facts?.roomTypes.find((one) => one.id === marked.id);
+    if (facts === undefined || roomType === undefined) return { changeId, outcome: 'done', nights: [] };
+    if (roomType.deletion?.changeId !== changeId) {
+      return roomType.lastPass?.changeId === changeId ? roomType.lastPass : 'busy';
+    }
+    await advance(ports, facts.hotel, roomType, roomType.deletion);
+  }
+  return 'busy';
+};
+
+const advance = async (ports: PassPorts, hotel: Hotel, roomType: RoomType, deletion: Deletion): Promise<void> => {
+  const pass = await closeOrReopen(ports, hotel, roomType, deletion);
+  if (pass !== 'passed') return;
+  if (deletion.reopening) {
+    await ports.roomTypes.endDeletion(roomType);
+    return;
+  }
+  const sold = await stillSold(ports, hotel, roomType.id);
+  if (sold.length > 0) {
+    await ports.roomTypes.turnBack(roomType, sold);
+  } else {
+    const audit = roomTypeAudit('room_type.deleted', deletion.by, ports.clock.now(), roomType, undefined);
+    await ports.roomTypes.remove(roomType, hotel, audit);
+  }
+};
+
+/** The pass of a deletion in its present direction; `extended` where it has to reach later nights first. */
+export const closeOrReopen = async (
+  ports: PassPorts,
+  hotel: Hotel,
+  roomType: RoomType,
+  deletion: Deletion,
+): Promise<PassEnding['kind'] | 'extended'> => {
+  const { to } = await rangeNow(ports, hotel.timeZone);
+  if (to > deletion.to) {
+    await ports.roomTypes.extend(roomType, to);
+    return 'extended';
+  }
+  const cap = capOf(inventoryOf(roomType));
+  const pass = await passOver(ports, {
+    hotelId: hotel.id,
+    roomTypeId: roomType.id,
+    from: deletion.from,
+    to: deletion.to,
+    decide: (night) => (deletion.reopening ? reopenStep(night, cap) : closeStep(night, cap)),
+    stillMine: async () => {
+      const present = (await ports.roomTypes.find(hotel.id, roomType.id))?.deletion;
+      return present?.changeId === deletion.changeId && (present.reopening === undefined) === !deletion.reopening;
+    },
+  });
+  return pass.kind;
+};
+
+/** Nights from the hotel's today on that are sold, by one strong Query; never by an index, which lags. */
+export const stillSold = async (ports: PassPorts, hotel: Hotel, roomTypeId?: string) => {
+  const day = today(ports.clock.now(), hotel.timeZone);
+  return soldNights(await ports.nights.nights(hotel.id, day, LAST_DATE), day, roomTypeId);
+};

@@ -1,0 +1,44 @@
+import type { BodyOf } from '../../contract/routes.ts';
+import type { RoomTypeTerms } from '../../domain/hotel/hotel.ts';
+import { digitsOf, type Minor, parseAmount } from '../../domain/money.ts';
+import type { DemandPricing } from '../../domain/price.ts';
+import { demandProblems } from '../../domain/price-limits.ts';
+import type { FieldError, RefusalOf } from '../../domain/refusal.ts';
+
+export type RoomTypeBody = Omit<BodyOf<'createRoomType'>, 'hotelId'>;
+type DemandBody = NonNullable<RoomTypeBody['demandPricing']>;
+
+/** An owner's amount in the hotel's currency, or the field's error. */
+export const amountOr = (text: string, currency: string, pointer: string): Minor | FieldError => {
+  const minor = parseAmount(text, currency);
+  if (minor !== undefined) return minor;
+  return { pointer, detail: `is not an amount of ${currency} with at most ${digitsOf(currency)} decimals` };
+};
+
+/** The terms with their money in minor units, or what is wrong with them. */
+export const judgeTerms = (body: RoomTypeBody, currency: string): RoomTypeTerms | RefusalOf<'invalid-request'> => {
+  const errors: FieldError[] = [];
+  const amount = (text: string, pointer: string): Minor => {
+    const minor = amountOr(text, currency, pointer);
+    if (typeof minor === 'number') return minor;
+    errors.push(minor);
+    return 0;
+  };
+  const basePrice = amount(body.basePrice, '/basePrice');
+  const demandPricing = body.demandPricing && demandOf(body.demandPricing, amount);
+  if (demandPricing) {
+    for (const { pointer, detail } of demandProblems(demandPricing)) {
+      errors.push({ pointer: `/demandPricing${pointer}`, detail });
+    }
+  }
+  if (errors.length > 0) return { refused: 'invalid-request', errors };
+  const { name, description, maxGuests, totalRooms, softLimit, amenities, images } = body;
+  return { name, description, basePrice, maxGuests, totalRooms, softLimit, demandPricing, amenities, images };
+};
+
+const demandOf = (body: DemandBody, amount: (text: string, pointer: string) => Minor): DemandPricing => ({
+  occupancy: body.occupancy,
+  leadTime: body.leadTime,
+  ...(body.floor !== null && { floor: amount(body.floor, '/demandPricing/floor') }),
+  ...(body.ceiling !== null && { ceiling: amount(body.ceiling, '/demandPricing/ceiling') }),
+});

@@ -1,0 +1,96 @@
+import { capOf } from '../../domain/availability.ts';
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import type { Applying, RoomType, RoomTypeTerms } from '../../domain/hotel/hotel.ts';
+import { capStep } from '../../domain/hotel/passes.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { roomTypeAudit } from '../hotels/audited.ts';
+import { nightsByDate } from '../hotels/offers.ts';
+import { type Asker, noRoomType, stale } from '../hotels/ownership.ts';
+import { changesCap, finishChange } from './finish-change.ts';
+import { judgeTerms, type RoomTypeBody } from './judge-terms.ts';
+import { type OwnedRoomType, ownedRoomType } from './owned-room-type.ts';
+import { type PassPorts, rangeNow, untilDecided } from './passes.ts';
+import { settleRoomType } from './settle-room-type.ts';
+
+export interface ReplaceRoomType {
+  readonly asker: Asker;
+  readonly roomTypeId: string;
+  readonly body: RoomTypeBody & { readonly hotelId?: string | undefined };
+  readonly ifMatch: number | undefined;
+}
+
+type Outcome = OwnedRoomType | Refusal;
+
+/**
+ * Replaces a room type. Where that changes how many rooms can be sold, it is answered once every night has the new
+ * number, or `below-sold` with the nights that cannot and nothing changed (rule 2).
+ */
+export const replaceRoomType =
+  (ports: PassPorts) =>
+  (command: ReplaceRoomType): Promise<Outcome> =>
+    untilDecided(async () => {
+      const found = await ownedRoomType(ports, command.asker, command.roomTypeId);
+      if (found === undefined) return noRoomType;
+      const settled = await settleRoomType(ports, found.hotel, found.roomType);
+      if (settled === 'busy') return 'busy';
+      return settled === 'settled' ? 'moved' : replaceSettled(ports, command, found);
+    });
+
+const replaceSettled = async (
+  ports: PassPorts,
+  command: ReplaceRoomType,
+  { hotel, roomType }: OwnedRoomType,
+): Promise<Outcome | 'moved' | 'busy'> => {
+  const { asker, body, ifMatch } = command;
+  if (ifMatch !== undefined && ifMatch !== roomType.version) return stale;
+  const terms = judgeTerms(body, hotel.currency);
+  if (isRefusal(terms)) return terms;
+  if (body.hotelId !== undefined && body.hotelId !== hotel.id) {
+    return { refused: 'refused', detail: 'A room type cannot move to another hotel.' };
+  }
+  if (changesCap(roomType, terms)) return changeCap(ports, asker, { hotel, roomType }, terms);
+  const after: RoomType = { ...roomType, ...terms, version: roomType.version + 1 };
+  const audit = roomTypeAudit('room_type.changed', asker.userId, ports.clock.now(), roomType, after);
+  const ending = await ports.roomTypes.replace(roomType, terms, audit);
+  return ending === 'committed' ? { hotel, roomType: after } : ending;
+};
+
+const changeCap = async (
+  ports: PassPorts,
+  asker: Asker,
+  { hotel, roomType }: OwnedRoomType,
+  terms: RoomTypeTerms,
+): Promise<Outcome | 'moved' | 'busy'> => {
+  const range = await rangeNow(ports, hotel.timeZone);
+  const cap = capOf(terms);
+  const below = await nightsBelow(ports, roomType, range.from, cap);
+  if (below.length > 0) return { refused: 'below-sold', nights: below };
+
+  const applying: Applying = {
+    changeId: ports.ids.next(),
+    cap,
+    previousCap: capOf(roomType),
+    totalRooms: terms.totalRooms,
+    softLimit: terms.softLimit,
+    startedAt: ports.clock.now(),
+    by: asker.userId,
+    ...range,
+  };
+  const begun = await ports.roomTypes.beginChange(roomType, applying, terms);
+  if (begun !== 'committed') return begun;
+  const ended = await finishChange(ports, hotel, { ...roomType, applying });
+  if (ended === 'busy') return 'busy';
+  if (ended.outcome === 'taken-back') return { refused: 'below-sold', nights: ended.nights };
+  return { hotel, roomType: { ...roomType, ...terms, version: roomType.version + 1 } };
+};
+
+/** Nights that have more sold than the new cap as it looks now, so that a hopeless change never begins. */
+const nightsBelow = async (
+  { nights }: PassPorts,
+  { hotelId, id }: RoomType,
+  from: IsoDate,
+  cap: number,
+): Promise<IsoDate[]> => {
+  const touched = nightsByDate(await nights.nights(hotelId, from, '9999-12-31'), id);
+  return [...touched].flatMap(([date, night]) => (capStep(night, cap) === 'cannot' ? [date] : []));
+};
