@@ -6,7 +6,7 @@ import type { Item, Table } from './table.ts';
 /** What one write to a subject's counters found. */
 export type Counted =
   | { readonly kind: 'counted'; readonly counts: Counts }
-  /** The minute had more than `room` already; nothing was counted. */
+  /** One of the minutes had more than its `room` already; nothing was counted. */
   | { readonly kind: 'full'; readonly counts: Counts }
   | { readonly kind: 'unavailable' };
 
@@ -34,21 +34,22 @@ const KEPT_SECONDS = 3600;
 
 /**
  * The counters of one subject and class: one item, a number a minute, `ADD`ed to in one UpdateItem however many
- * processes share it. A minute that has more than `room` is not added to. Each write takes older counters away.
+ * processes share it. Nothing is added where a minute has more than its `room`. Each write takes older counters away.
  */
 export const rateCounter = (table: Table) => {
-  const add = async (subject: string, clockMs: number, calls: number, room: number): Promise<Counted> => {
+  const add = async (subject: string, clockMs: number, calls: number, room: Counts): Promise<Counted> => {
     const minute = minuteOf(clockMs);
-    const current = named(minute);
+    const [current, previous] = [named(minute), named(minute - 1)];
     try {
       const answer = await update(table, {
         Key: keys.rateWindow(subject),
         UpdateExpression: `ADD ${current} :calls SET #type = :type, #schema = :one, #ttl = :ttl REMOVE ${named(minute - 3)}, ${named(minute - 4)}`,
-        ConditionExpression: `attribute_not_exists(${current}) OR ${current} <= :room`,
+        ConditionExpression: `(attribute_not_exists(${current}) OR ${current} <= :current) AND (attribute_not_exists(${previous}) OR ${previous} <= :previous)`,
         ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema', '#ttl': 'ttl' },
         ExpressionAttributeValues: {
           ':calls': calls,
-          ':room': room,
+          ':current': room.current,
+          ':previous': room.previous,
           ':type': 'rate',
           ':one': 1,
           ':ttl': Math.ceil(Date.now() / 1000) + KEPT_SECONDS,

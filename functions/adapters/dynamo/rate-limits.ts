@@ -43,9 +43,8 @@ export const rateLimits = (table: Table, clock: Clock): RateLimits & LoginLimits
   const ask = async (key: string, limit: number, calls: number): Promise<'asked' | 'unavailable'> => {
     const nowMs = epochMillis(clock.now());
     const known = knownCounts(standings.get(key), minuteOf(nowMs));
-    // What one more call needs at most to have been counted. The minute before can only have had more than we know.
-    const room = limit - 1 - Math.min(known.previous, limit) * shareLeft(nowMs);
-    if (room < 0) return refuse(key, limit, known, nowMs);
+    const room = roomFor(known, limit, nowMs);
+    if (room.current < 0) return refuse(key, limit, known, nowMs);
     const counted = await counter.add(key, nowMs, calls, room);
     if (counted.kind === 'unavailable') return 'unavailable';
     const { counts } = counted;
@@ -117,6 +116,20 @@ export const noLimits = (): RateLimits & LoginLimits => {
 const knownCounts = (standing: Standing | undefined, minute: number): Counts => {
   if (standing?.minute === minute) return standing.counts;
   return { current: 0, previous: standing?.minute === minute - 1 ? standing.counts.current : 0 };
+};
+
+/**
+ * What each minute may have had at most for one more call to fit. A call that cannot fit is then refused without being
+ * counted; one that is counted and does not fit all the same is rare (both minutes had some, and we did not know).
+ */
+const roomFor = (known: Counts, limit: number, nowMs: number): Counts => {
+  const share = shareLeft(nowMs);
+  const previous = Math.floor((limit - 1) / share);
+  return {
+    current: limit - 1 - Math.min(known.previous, limit) * share,
+    // However many were refused in the minute before, only `limit` of them count.
+    previous: previous >= limit ? Number.MAX_SAFE_INTEGER : previous,
+  };
 };
 
 /** The answer where a lease or a refusal of this process gives it; undefined where the table must be asked. */

@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Table } from '../../functions/adapters/dynamo/table.ts';
+import { indexes, keyNames } from '../../functions/contract/keys.ts';
+import { addHours, addMinutes, epochMillis, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
+import type { Core } from '../../functions/runtime/composition/core.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { endpointForTests, freshTableName, localClient } from './dynamodb.ts';
+
+/** A clock that stands still until it is moved. */
+export const standingClock = (from: Instant = '2027-03-01T12:00:00.000Z') => {
+  let now = from;
+  return {
+    now: () => now,
+    moveTo: (instant: Instant) => {
+      now = instant;
+    },
+    advance: ({ hours = 0, minutes = 0, seconds = 0 }: { hours?: number; minutes?: number; seconds?: number }) => {
+      now = instantOf(epochMillis(addMinutes(addHours(now, hours), minutes)) + seconds * 1000);
+    },
+  };
+};
+
+const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+const keySchema = ({ partition, sort }: { partition: string; sort: string }) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+];
+
+const makeTable = async (client: DynamoDBClient): Promise<Table> => {
+  const name = freshTableName();
+  const all = [keyNames, ...Object.values(indexes)];
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keySchema(keyNames),
+      AttributeDefinitions: [...new Set(all.flatMap(({ partition, sort }) => [partition, sort]))].map(string),
+      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+        IndexName,
+        KeySchema: keySchema(index),
+        Projection: { ProjectionType: 'KEYS_ONLY' as const },
+      })),
+    }),
+  );
+  return { client: DynamoDBDocumentClient.from(client), name };
+};
+
+const endpoint = await endpointForTests();
+
+/** Every suite of accounts runs on the table in memory, and on DynamoDB Local where there is Java. */
+export const clients: { readonly on: string; readonly client: () => DynamoDBClient }[] = [
+  { on: 'the table in memory', client: () => createMemoryDynamo().client() },
+  ...(endpoint === undefined ? [] : [{ on: 'DynamoDB Local', client: () => localClient(endpoint) }]),
+];
+
+/** A process on a fresh table, and others beside it with memories of their own. */
+export const accountWorld = async (client: DynamoDBClient) => {
+  const table = await makeTable(client);
+  const clock = standingClock();
+  const key = randomBytes(32);
+  const core: Core = {
+    table,
+    clock,
+    pauses: { sleep: (ms) => sleep(ms / 10), random: Math.random },
+    ids: { next: () => randomUUID(), nonce: () => randomUUID() },
+    signing: { quote: [key], session: [key], cursor: [key] },
+    limited: true,
+    sandbox: true,
+    placesFile: '',
+    passwordCost: 4,
+  };
+  return { core, clock, table };
+};
