@@ -49,7 +49,7 @@ describe('the sample events', () => {
       expect(event.resource).toBe('/{proxy+}');
       return;
     }
-    const name = event.httpMethod && found.routes.get(event.httpMethod);
+    const name = found.routes.get(event.httpMethod);
     const route = routeEntries().find(([each]) => each === name)?.[1];
     expect(route, `${event.httpMethod} ${event.path}`).toBeDefined();
     if (route?.body) expect(route.body.safeParse(JSON.parse(event.body ?? '')).success).toBe(true);

@@ -1,0 +1,153 @@
+// Who may import whom. `npm run check` runs it over the whole tree; tests/infra/import-rules.test.ts breaks each rule.
+// A rule of the kind "reachable" follows types too: a type of a heavy library belongs behind a port.
+
+const sdk = '^node_modules/(@aws-sdk|@smithy|@aws|@opensearch-project)/';
+const anyPackage = '^node_modules/';
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const forbidden = [
+  {
+    name: 'contract-imports-zod-only',
+    comment:
+      'CDK, the local server, the OpenAPI document and clients all read the contract; whatever it imported would come along to each of them.',
+    severity: 'error',
+    from: { path: '^functions/contract/' },
+    to: { pathNot: ['^functions/contract/', '^node_modules/zod/'] },
+  },
+  {
+    name: 'domain-is-pure',
+    comment:
+      'A rule of the business is a function of its arguments: no clock, no id, no network, no library with opinions. So it can be tested by sentences and properties alone.',
+    severity: 'error',
+    from: { path: '^functions/domain/', pathNot: '^functions/domain/calendar/' },
+    to: { pathNot: '^functions/domain/' },
+  },
+  {
+    name: 'calendar-has-temporal',
+    comment:
+      'Time zones need a library; it stays behind domain/calendar, so that it can be left out once Node has its own.',
+    severity: 'error',
+    from: { path: '^functions/domain/calendar/' },
+    to: { pathNot: ['^functions/domain/', '^node_modules/temporal-(polyfill|spec)/'] },
+  },
+  {
+    name: 'usecases-know-ports-only',
+    comment:
+      'A use case is load, decide, commit over ports (node:util compares and formats, no more). With an adapter in it, it could not run against the in-memory table of the simulation.',
+    severity: 'error',
+    from: { path: '^functions/usecases/' },
+    to: { pathNot: ['^functions/(usecases|domain|contract)/', '^util$'] },
+  },
+  {
+    name: 'sdk-in-adapters-only',
+    comment: 'One home for AWS and OpenSearch clients: their errors, retries and types are translated there once.',
+    severity: 'error',
+    from: { path: '^functions/', pathNot: '^functions/adapters/' },
+    to: { path: sdk },
+  },
+  {
+    name: 'adapters-face-inwards',
+    comment: 'An adapter fulfils a port; one that called a route or a whole use case would turn the arrows round.',
+    severity: 'error',
+    from: { path: '^functions/adapters/' },
+    to: { path: ['^functions/(http|workers|lambda|runtime)/', '^functions/usecases/(?!ports/)[^/]+/'] },
+  },
+  {
+    name: 'http-translates-only',
+    comment:
+      'A route turns a request into a use case and its outcome into an answer; what it reads or writes with is not its business.',
+    severity: 'error',
+    from: { path: '^functions/http/' },
+    to: { path: ['^functions/adapters/', '^functions/(lambda|workers)/', sdk] },
+  },
+  {
+    name: 'functions-stand-alone',
+    comment: 'What runs on Lambda must not need the laptop, the tests, the scripts or the templates.',
+    severity: 'error',
+    from: { path: '^functions/' },
+    to: { path: ['^(bin|lib|local|scripts|tests|web)/', '^node_modules/(aws-cdk-lib|constructs|esbuild|vitest)/'] },
+  },
+  {
+    name: 'nothing-imports-local',
+    comment: 'The laptop is a second composition root: tests and scripts start it, the system never knows of it.',
+    severity: 'error',
+    from: { pathNot: '^(local|tests|scripts)/' },
+    to: { path: '^local/' },
+  },
+  {
+    name: 'nothing-imports-tests',
+    comment: 'Builders and fixtures are for tests; a system that needs them is not whole.',
+    severity: 'error',
+    from: { pathNot: '^tests/' },
+    to: { path: '^tests/' },
+  },
+  {
+    name: 'templates-know-the-contract-only',
+    comment:
+      'CDK derives from the route table, the schedules and the keys; code of the functions reaches it as a bundle.',
+    severity: 'error',
+    from: { path: '^(bin|lib)/' },
+    to: { path: '^functions/(?!contract/)' },
+  },
+  {
+    name: 'bookings-carry-no-weight',
+    comment:
+      'The function that holds rooms is the one whose cold start costs sales: no password hashing, no place names (23 MB), no search client.',
+    severity: 'error',
+    from: { path: '^functions/lambda/bookings[.]ts$' },
+    to: {
+      path: [
+        '^node_modules/bcrypt/',
+        '^functions/adapters/places/',
+        '^node_modules/@opensearch-project/',
+        'client-opensearch',
+      ],
+      reachable: true,
+    },
+  },
+  {
+    name: 'production-code-has-production-dependencies',
+    comment: 'What the functions import is a dependency, not a tool of development; else a pruned install lacks it.',
+    severity: 'error',
+    from: { path: '^functions/' },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'declared-packages-only',
+    comment: 'A package that came along with another one leaves without notice.',
+    severity: 'error',
+    from: {},
+    to: { path: anyPackage, dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'no-cycles',
+    comment:
+      'Files that need each other are one file in disguise, and their order of loading decides what works. Types are gone by then.',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'imports-exist',
+    comment: 'An import that leads nowhere would be found by whoever runs it first.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+/** @type {import('dependency-cruiser').ICruiseOptions} */
+const options = {
+  // TypeScript 7 has no API that dependency-cruiser could call; swc reads the same syntax.
+  parser: 'swc',
+  tsPreCompilationDeps: true,
+  doNotFollow: { path: '^node_modules/' },
+  exclude: { path: '^(dist|cdk[.]out|[.]data)/' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'node', 'default', 'types'],
+    mainFields: ['module', 'main', 'types', 'typings'],
+  },
+};
+
+export default { forbidden, options };

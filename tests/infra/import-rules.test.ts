@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+const configFile = new URL('../../.dependency-cruiser.mjs', import.meta.url).href;
+const { default: config } = z
+  .object({ default: z.object({ forbidden: z.array(z.object({ name: z.string(), comment: z.string() })) }) })
+  .parse(await import(configFile));
+
+/** A small tree that breaks each rule in one place and keeps it in the others. */
+const tree: Record<string, string> = {
+  'package.json':
+    '{"type":"module","dependencies":{"zod":"1.0.0","bcrypt":"1.0.0","temporal-polyfill":"1.0.0","@aws-sdk/client-sqs":"1.0.0"},"devDependencies":{"ulid":"1.0.0"}}',
+  'functions/contract/routes.ts': "import 'zod';",
+  'functions/contract/leaky.ts': "import '../domain/stay.ts';",
+  'functions/domain/stay.ts': "import './calendar/zone.ts';",
+  'functions/domain/clock.ts': "import 'node:timers';",
+  'functions/domain/calendar/zone.ts': "import 'temporal-polyfill';",
+  'functions/domain/calendar/now.ts': "import 'zod';",
+  'functions/usecases/ports/table.ts': '',
+  'functions/usecases/bookings/hold.ts':
+    "import '../../domain/stay.ts'; import '../ports/table.ts'; import 'node:util';",
+  'functions/usecases/bookings/shortcut.ts': "import type { Hash } from '../../adapters/hash.ts';",
+  'functions/adapters/queue.ts': "import '@aws-sdk/client-sqs'; import '../usecases/ports/table.ts';",
+  'functions/adapters/hash.ts': "import 'bcrypt'; export type Hash = string;",
+  'functions/adapters/upside-down.ts': "import '../usecases/bookings/hold.ts';",
+  'functions/runtime/send.ts': "import '@aws-sdk/client-sqs';",
+  'functions/runtime/gate.ts': "import '../adapters/hash.ts';",
+  'functions/http/hold.ts': "import '../usecases/bookings/hold.ts';",
+  'functions/http/direct.ts': "import '../adapters/queue.ts';",
+  'functions/lambda/bookings.ts': "import '../runtime/gate.ts';",
+  'functions/lambda/accounts.ts': "import '../runtime/gate.ts';",
+  'functions/runtime/scripted.ts': "import '../../scripts/seed.ts';",
+  'functions/runtime/tool.ts': "import 'ulid';",
+  'functions/runtime/stowaway.ts': "import 'undeclared';",
+  'functions/runtime/lost.ts': "import './nowhere.ts';",
+  'functions/runtime/hen.ts': "import { egg } from './egg.ts'; export const hen = egg;",
+  'functions/runtime/egg.ts': "import { hen } from './hen.ts'; export const egg = hen;",
+  'functions/runtime/word.ts': "import type { Answer } from './answer.ts'; export type Word = Answer;",
+  'functions/runtime/answer.ts': "import type { Word } from './word.ts'; export type Answer = Word;",
+  'local/server.ts': "import '../functions/lambda/accounts.ts';",
+  'scripts/seed.ts': "import '../local/server.ts';",
+  'lib/api.ts': "import '../functions/contract/routes.ts';",
+  'lib/too-near.ts': "import '../functions/http/hold.ts';",
+  'lib/at-home.ts': "import '../local/server.ts';",
+  'bin/app.ts': "import '../lib/api.ts';",
+  'bin/tried.ts': "import '../tests/builders.ts';",
+  'tests/builders.ts': "import '../functions/domain/stay.ts'; import '../local/server.ts';",
+};
+const packages = ['zod', 'bcrypt', 'temporal-polyfill', 'ulid', 'undeclared', '@aws-sdk/client-sqs'];
+
+/** Rule and file of every import that is forbidden. */
+const expected = [
+  'contract-imports-zod-only: functions/contract/leaky.ts',
+  'domain-is-pure: functions/domain/clock.ts',
+  'calendar-has-temporal: functions/domain/calendar/now.ts',
+  'usecases-know-ports-only: functions/usecases/bookings/shortcut.ts',
+  'sdk-in-adapters-only: functions/runtime/send.ts',
+  'adapters-face-inwards: functions/adapters/upside-down.ts',
+  'http-translates-only: functions/http/direct.ts',
+  'functions-stand-alone: functions/runtime/scripted.ts',
+  'nothing-imports-local: lib/at-home.ts',
+  'nothing-imports-tests: bin/tried.ts',
+  'templates-know-the-contract-only: lib/too-near.ts',
+  'bookings-carry-no-weight: functions/lambda/bookings.ts',
+  'production-code-has-production-dependencies: functions/runtime/tool.ts',
+  'declared-packages-only: functions/runtime/stowaway.ts',
+  'no-cycles: functions/runtime/egg.ts',
+  'imports-exist: functions/runtime/lost.ts',
+];
+
+const write = (root: string, file: string, text: string): void => {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+};
+
+const check = (root: string): string => {
+  const script = new URL('../../scripts/check/imports.ts', import.meta.url).pathname;
+  try {
+    return execFileSync(process.execPath, [script, '--root', root], { encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    const { stdout, stderr } = z.object({ stdout: z.string(), stderr: z.string() }).parse(error);
+    return stdout + stderr;
+  }
+};
+
+describe('the import rules', () => {
+  let root = '';
+  let found: string[] = [];
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'import-rules-'));
+    for (const [file, text] of Object.entries(tree)) write(root, file, text);
+    for (const name of packages) {
+      write(root, `node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
+      write(root, `node_modules/${name}/index.js`, '');
+    }
+    found = check(root)
+      .split('\n')
+      .flatMap((line) => line.split(' -> ')[0] || []);
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it('say so where one is broken, once each, and nowhere else', () => {
+    expect([...new Set(found)].toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('are each broken here', () => {
+    for (const { name } of config.forbidden) expect(found.join('\n')).toContain(`${name}: `);
+  });
+
+  it('each say why', () => {
+    for (const { name, comment } of config.forbidden) expect(comment.length, name).toBeGreaterThan(40);
+  });
+});
