@@ -25,7 +25,7 @@ const answerBeforeTimeoutMs = 300;
 
 /** What stands around every request, whatever serves it. Outermost first; on the way back the last is done first. */
 export const frame = (
-  settings: ChainSettings,
+  settings: Omit<ChainSettings, 'gate'>,
   serve: (event: CallEvent, context: Parameters<GatewayHandler>[1]) => Promise<APIGatewayProxyResult>,
 ): GatewayHandler =>
   middy<CallEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: answerBeforeTimeoutMs })

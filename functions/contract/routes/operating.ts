@@ -12,7 +12,7 @@ export const operatingRoutes = {
     ...open,
     path: '/health',
     summary: 'Whether the system and its parts work.',
-    answers: { 200: operating.health },
+    answers: { 200: operating.health, 503: operating.health },
     problems: [],
   },
   getSettings: {

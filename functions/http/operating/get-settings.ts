@@ -1,7 +1,7 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { SettingsStore } from '../../usecases/ports/settings.ts';
+import type { OperatingApp } from './app.ts';
 
-/** GET /admin/settings: what is kept at this moment, not what a cache still believes. */
+/** GET /admin/settings: the settings as they are kept, with their version. */
 export const getSettings =
-  (app: { readonly loadSettings: SettingsStore['load'] }): RouteHandler<'getSettings'> =>
+  (app: Pick<OperatingApp, 'loadSettings'>): RouteHandler<'getSettings'> =>
   async () => ({ status: 200, body: await app.loadSettings() });

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { changeSettings } from '../../usecases/settings/change-settings.ts';
+import type { OperatingApp } from './app.ts';
 
-/** PUT /admin/settings: changes what is named, on the current version. */
+/** PUT /admin/settings: changes what is named, within the bounds of the contract. */
 export const putSettings =
-  (app: { readonly changeSettings: ReturnType<typeof changeSettings> }): RouteHandler<'putSettings'> =>
+  (app: Pick<OperatingApp, 'changeSettings'>): RouteHandler<'putSettings'> =>
   async ({ body: { version, ...wish }, caller, ifMatch }) => {
-    const outcome = await app.changeSettings({ actor: caller.userId, wish, expected: [version, ifMatch] });
-    return isRefusal(outcome) ? outcome : { status: 200, body: outcome };
+    const changed = await app.changeSettings({ actor: caller.userId, wish, expected: [ifMatch, version] });
+    return isRefusal(changed) ? changed : { status: 200, body: changed };
   };

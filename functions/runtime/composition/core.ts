@@ -1,4 +1,8 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ulid } from 'ulid';
 import type { Table } from '../../adapters/dynamo/table.ts';
+import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Clock, Ids, Pauses } from '../../usecases/ports/time.ts';
 
 /** Signing keys: the first signs, all verify, so that a key can be rotated. At least 32 bytes each. */
@@ -24,3 +28,27 @@ export interface Core {
   /** bcrypt's cost: 12 but in the simulation. */
   readonly passwordCost: number;
 }
+
+/** The real time. */
+export const realClock: Clock = { now: () => instantOf(Date.now()) };
+
+export const realPauses: Pauses = { sleep: (milliseconds) => sleep(milliseconds), random: Math.random };
+
+export const freshIds: Ids = { next: () => ulid(), nonce: () => randomBytes(16).toString('base64url') };
+
+/** A secret shorter than this could be guessed offline from one signed cursor. */
+const leastSecretLength = 32;
+
+/**
+ * Keys for each purpose from the installation's secrets, newest first, so that a quote can never pass for a session.
+ * @throws an Error of one line where there is no secret or one is too short
+ */
+export const signingKeysOf = (secrets: readonly string[]): SigningKeys => {
+  if (secrets.length === 0) throw new Error('There is no signing secret.');
+  if (secrets.some((secret) => secret.length < leastSecretLength)) {
+    throw new Error(`A signing secret is shorter than ${leastSecretLength} characters.`);
+  }
+  const derived = (purpose: string): Uint8Array[] =>
+    secrets.map((secret) => new Uint8Array(hkdfSync('sha256', secret, 'hotel-booking', purpose, 32)));
+  return { quote: derived('quote'), session: derived('session'), cursor: derived('cursor') };
+};

@@ -1,0 +1,11 @@
+import type { RouteHandler } from '../../runtime/handler.ts';
+import type { OperatingApp } from './app.ts';
+import { version } from './generated/documents.ts';
+
+/** GET /health: whether the system and its parts work; 503 where nothing can. */
+export const getHealth =
+  (app: Pick<OperatingApp, 'checkHealth'>): RouteHandler<'getHealth'> =>
+  async () => {
+    const { status, checks } = await app.checkHealth();
+    return { status: status === 'down' ? 503 : 200, body: { status, version, checks } };
+  };

@@ -1,0 +1,5 @@
+import { operatingGroup } from '../http/operating/index.ts';
+import { composeOperating } from '../runtime/composition/operating.ts';
+import { lambda } from '../runtime/lambda.ts';
+
+export const handler = lambda('operating', composeOperating, operatingGroup);

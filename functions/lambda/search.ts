@@ -1,0 +1,5 @@
+import { searchGroup } from '../http/search/index.ts';
+import { composeSearch } from '../runtime/composition/search.ts';
+import { lambda } from '../runtime/lambda.ts';
+
+export const handler = lambda('search', composeSearch, searchGroup);

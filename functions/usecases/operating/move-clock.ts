@@ -1,0 +1,33 @@
+import type { ScheduleName } from '../../contract/schedules.ts';
+import { epochMillis, type Instant, instantOf } from '../../domain/calendar/instant.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { RunSummary, SandboxClock } from '../ports/clock.ts';
+
+export type ClockMove = { readonly now: string } | { readonly advance: string };
+
+export interface MovedClock {
+  readonly now: Instant;
+  readonly ran: Partial<Record<ScheduleName, RunSummary>>;
+}
+
+/** Dates have four digits of the year everywhere; nobody books so far ahead. */
+const lastInstant = epochMillis('2200-01-01T00:00:00.000Z');
+
+/** Moves the sandbox's time on; `advance` is an ISO 8601 duration of days and smaller. */
+export const moveClock =
+  (clock: SandboxClock) =>
+  async (move: ClockMove): Promise<MovedClock | Refusal> => {
+    const target = 'now' in move ? Date.parse(move.now) : epochMillis(clock.now()) + durationMillis(move.advance);
+    if (!(target <= lastInstant)) return { refused: 'refused', detail: 'The sandbox ends with the year 2199.' };
+    const ran = await clock.moveTo(instantOf(target));
+    if (ran === undefined) return { refused: 'refused', detail: 'Time does not go back.', pointer: '/now' };
+    return { now: clock.now(), ran };
+  };
+
+const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+/** The milliseconds of a duration such as `P1DT2H`; a day is 24 hours, as the clock counts elapsed time. */
+export const durationMillis = (duration: string): number => {
+  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = parts.exec(duration) ?? [];
+  return (((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+};

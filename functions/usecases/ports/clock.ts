@@ -1,0 +1,18 @@
+import type { ScheduleName } from '../../contract/schedules.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Clock } from './time.ts';
+
+/** What a run of a schedule did, in counts of its own: `{ released: 3 }`. */
+export type RunSummary = Readonly<Record<string, number>>;
+
+/** The work of every schedule; each call is one whole run at the present time of the clock. */
+export type ScheduledWork = { readonly [Name in ScheduleName]: () => Promise<RunSummary> };
+
+/** The time of a sandbox, which can be moved on. */
+export interface SandboxClock extends Clock {
+  /**
+   * Moves the time on and runs, once each at the new time, every schedule that is due by then. Undefined where
+   * `instant` is before now: time never goes back.
+   */
+  moveTo(instant: Instant): Promise<Partial<Record<ScheduleName, RunSummary>> | undefined>;
+}

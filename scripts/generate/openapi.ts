@@ -1,0 +1,95 @@
+// Writes docs/openapi.json, and the documents the API itself serves, from the route table.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { openApiDocument } from './openapi/document.ts';
+import { examples } from './openapi/examples.ts';
+import { docsPage } from './openapi/page.ts';
+
+const help = `Writes the OpenAPI document from the route table: docs/openapi.json, and compressed, with the page
+that shows it, functions/http/operating/generated/documents.ts, which /openapi.json and /docs are served from.
+
+  node scripts/generate/openapi.ts           write them
+  node scripts/generate/openapi.ts --check   write nothing; exit 1 if the committed ones differ
+`;
+const root = new URL('../../', import.meta.url);
+const documentFile = new URL('docs/openapi.json', root);
+const servedFile = new URL('functions/http/operating/generated/documents.ts', root);
+
+interface Documents {
+  readonly version: string;
+  readonly openApi: string;
+  readonly page: string;
+}
+
+const queries = Object.fromEntries(Object.entries(examples).map(([name, { query = {} }]) => [name, query]));
+
+const made = (): Documents => {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
+  const document = openApiDocument(version);
+  return { version, openApi: JSON.stringify(document), page: docsPage(document, queries) };
+};
+
+const pack = (text: string): string =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).toString('base64');
+const unpack = (packed: string): string => brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8');
+
+const served = ({ version, openApi, page }: Documents): string => `// Made by scripts/generate/openapi.ts: do not edit.
+
+/** The version of the package. */
+export const version = '${version}';
+/** The OpenAPI document, brotli in base64. */
+export const openApiBrotli =
+  '${pack(openApi)}';
+/** The page that shows it, brotli in base64. */
+export const docsPageBrotli =
+  '${pack(page)}';
+`;
+
+const pretty = (openApi: string): string => `${JSON.stringify(JSON.parse(openApi), null, 2)}\n`;
+
+const textAt = (file: URL): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** What the committed files say, unpacked, as two versions of brotli may pack the same text differently. */
+const committed = (): Documents => {
+  const text = textAt(servedFile);
+  const value = (name: string): string => new RegExp(`export const ${name} =\\s+'([^']*)'`).exec(text)?.[1] ?? '';
+  return { version: value('version'), openApi: unpack(value('openApiBrotli')), page: unpack(value('docsPageBrotli')) };
+};
+
+const isCurrent = (documents: Documents): boolean => {
+  if (textAt(documentFile) !== pretty(documents.openApi)) return false;
+  const { version, openApi, page } = committed();
+  return version === documents.version && openApi === documents.openApi && page === documents.page;
+};
+
+const main = (): void => {
+  const { values } = parseArgs({ options: { help: { type: 'boolean' }, check: { type: 'boolean' } } });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const documents = made();
+  if (values.check) {
+    if (!isCurrent(documents)) throw new Error('the OpenAPI document is not current: run scripts/generate/openapi.ts');
+    return;
+  }
+  for (const file of [documentFile, servedFile]) mkdirSync(dirname(fileURLToPath(file)), { recursive: true });
+  writeFileSync(documentFile, pretty(documents.openApi));
+  writeFileSync(servedFile, served(documents));
+};
+
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`openapi: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,205 @@
+import { STATUS_CODES } from 'node:http';
+import * as z from 'zod';
+import {
+  type CreateDocumentOptions,
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiParameters,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import { idempotencyKey } from '../../../functions/contract/bookings.ts';
+import { type ProblemName, problem, problemTable } from '../../../functions/contract/problems.ts';
+import { type Group, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
+import { fullPath, type RouteName, routeEntries } from '../../../functions/contract/routes.ts';
+import { examples } from './examples.ts';
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+const groupNames: Record<Group, string> = {
+  accounts: 'Accounts',
+  hotels: 'Hotels and rooms',
+  search: 'Search',
+  bookings: 'Bookings',
+  payments: 'Bookings',
+  admin: 'Running a hotel',
+  operating: 'Operating',
+};
+
+const headerNames = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'X-Request-Id'] as const;
+const headers = {
+  'RateLimit-Limit': { schema: { type: 'integer' }, description: 'Calls allowed in a minute.' },
+  'RateLimit-Remaining': { schema: { type: 'integer' }, description: 'Calls left in the window.' },
+  'RateLimit-Reset': { schema: { type: 'integer' }, description: 'Seconds until the window frees a place.' },
+  'X-Request-Id': { schema: { type: 'string' }, description: 'The id of the request, given or made.' },
+} as const;
+const everyHeader = Object.fromEntries(headerNames.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+
+/** Tells a mistake in an example before a reader meets it. */
+const checked = <T>(name: RouteName, schema: z.ZodType | undefined, example: T): T => {
+  const result = schema?.safeParse(example);
+  if (!result?.success) throw new Error(`the example of ${name} does not fit its schema: ${result?.error.message}`);
+  return example;
+};
+
+/** A page comes in its own type; everything else is JSON. */
+const contentTypeOf = (name: RouteName): string =>
+  name === 'getDocs' || name === 'getProblem' ? 'text/html' : 'application/json';
+
+const problemExamples = Object.fromEntries(
+  Object.entries(problemTable).map(([name, { status, title, explanation }]) => [
+    name,
+    {
+      value: {
+        type: `/problems/${name}`,
+        title,
+        status,
+        detail: explanation,
+        instance: '/api/v1/bookings',
+        traceId: '6f1c6a54-3f0e-4c7e-9d8e-2f6f3f1f9a10',
+      },
+    },
+  ]),
+);
+
+/** Problems of one status as one response, shared by every route that has the same ones. */
+const responseName = (names: readonly ProblemName[]): string => names.join('-or-');
+
+const problemGroups = (route: Route): [status: number, names: ProblemName[]][] =>
+  [...Map.groupBy(problemsOf(route), (name) => problemTable[name].status)].toSorted(([one], [other]) => one - other);
+
+const problemResponse = (names: readonly ProblemName[]): ZodOpenApiResponseObject => ({
+  description: names.map((name) => `\`${name}\`: ${problemTable[name].title}.`).join(' '),
+  headers: everyHeader,
+  content: {
+    'application/problem+json': {
+      schema: problem,
+      examples: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/examples/${name}` }])),
+    },
+  },
+});
+
+const sharedResponses = (): Record<string, ZodOpenApiResponseObject> =>
+  Object.fromEntries(
+    routeEntries()
+      .flatMap(([, route]) => problemGroups(route))
+      .map(([, names]) => [responseName(names), problemResponse(names)]),
+  );
+
+const problemResponses = (route: Route): ZodOpenApiResponsesObject =>
+  Object.fromEntries(
+    problemGroups(route).map(([status, names]) => [
+      String(status),
+      { $ref: `#/components/responses/${responseName(names)}` },
+    ]),
+  );
+
+const successResponses = (name: RouteName, route: Route): ZodOpenApiResponsesObject =>
+  Object.fromEntries(
+    Object.entries(route.answers).map(([status, schema]) => [
+      status,
+      {
+        description: STATUS_CODES[status] ?? 'Success',
+        headers: everyHeader,
+        ...(schema && { content: { [contentTypeOf(name)]: { schema } } }),
+      },
+    ]),
+  );
+
+const headerSchemas = {
+  'Idempotency-Key': idempotencyKey.meta({
+    description: 'The same key and body again is the same booking; `X-Idempotency-Key` is taken too.',
+    example: '5f0c1b7e-91a2-4f1a-9a53-0c7b0d1f2e3a',
+  }),
+  'If-Match': z.string().optional().meta({
+    description: 'The version you have seen, from ETag: a stale one is refused with 412.',
+    example: '"3"',
+  }),
+};
+
+const parametersOf = (name: RouteName, route: Route): ZodOpenApiParameters => {
+  const query = examples[name]?.query;
+  if (query) checked(name, route.query, query);
+  return {
+    ...(route.params && { path: route.params as z.ZodObject }),
+    ...(route.query && { query: route.query as z.ZodObject }),
+    ...(route.idempotency && { header: z.object({ 'Idempotency-Key': headerSchemas['Idempotency-Key'] }) }),
+    ...(route.ifMatch && { header: z.object({ 'If-Match': headerSchemas['If-Match'] }) }),
+  };
+};
+
+const operationOf = (name: RouteName, route: Route): ZodOpenApiOperationObject => {
+  const example = examples[name];
+  const required = route.body?.safeParse(undefined).success === false;
+  const security = [{ bearer: [] }, { cookie: [] }];
+  return {
+    operationId: name,
+    tags: [groupNames[route.group]],
+    summary: route.summary,
+    description: [
+      route.access === 'public' ? 'Open to all.' : `For ${route.access.replace('_', ' ')}s and the roles above.`,
+      `${limits[route.limit]} calls a minute.`,
+      ...(route.sandbox ? ['Only where the stage has a sandbox.'] : []),
+    ].join(' '),
+    ...(route.access === 'public' ? { security: [] } : { security }),
+    requestParams: parametersOf(name, route),
+    ...(route.body && {
+      requestBody: {
+        required,
+        content: {
+          'application/json': {
+            schema: route.body,
+            ...(example?.body !== undefined && { example: checked(name, route.body, example.body) }),
+          },
+        },
+      },
+    }),
+    responses: { ...successResponses(name, route), ...problemResponses(route) },
+  };
+};
+
+const paths = (): ZodOpenApiPathsObject => {
+  const found: ZodOpenApiPathsObject = {};
+  for (const [name, route] of routeEntries()) {
+    const path = fullPath(route);
+    found[path] = { ...found[path], [route.method.toLowerCase()]: operationOf(name, route) };
+  }
+  return found;
+};
+
+/** A number in a query is text made a number; what it must be is said by what it is piped into. */
+const sayWhatNumbersAre: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
+  if (io !== 'input' || !(zodSchema instanceof z.ZodPipe) || !(zodSchema.def.in instanceof z.ZodNumber)) return;
+  const { $schema: _dialect, ...result } = z.toJSONSchema(zodSchema.def.out);
+  Object.assign(jsonSchema, result);
+};
+
+/** The route table as an OpenAPI 3.1 document. */
+export const openApiDocument = (version: string): OpenApiDocument => {
+  const document: ZodOpenApiObject = {
+    openapi: '3.1.1',
+    info: {
+      title: 'Hotel booking',
+      version,
+      description:
+        'Search hotels, hold rooms, pay, change, cancel and review stays; run hotels and their prices. ' +
+        'Problems are application/problem+json (RFC 9457); each has a page at its `type`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(Object.values(groupNames))].map((name) => ({ name })),
+    paths: paths(),
+    components: {
+      headers,
+      examples: problemExamples,
+      responses: sharedResponses(),
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'The token of a login with `transport` bearer.' },
+        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-session', description: 'Set by a login.' },
+      },
+    },
+  };
+  return createDocument(document, { override: sayWhatNumbersAre });
+};
