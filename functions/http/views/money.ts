@@ -9,3 +9,7 @@ export const moneyView = (minor: Minor, currency: string): MoneyView => ({
   amount: formatAmount(minor, currency),
   currency,
 });
+
+/** The same for a difference, which may be below nothing: `-12.50`. */
+export const signedMoneyView = (minor: Minor, currency: string): MoneyView =>
+  minor < 0 ? { amount: `-${formatAmount(-minor, currency)}`, currency } : moneyView(minor, currency);

@@ -20,7 +20,7 @@ export type MoveDecision =
 export type Decide = (booking: Booking, moment: { now: string; nonce: string }) => MoveDecision | Promise<MoveDecision>;
 
 const busy: Refusal = { refused: 'try-again', detail: 'the booking is being changed at the moment' };
-export const gone: Refusal = { refused: 'not-found', what: 'no such booking' };
+export const gone: Refusal = { refused: 'not-found', what: 'booking' };
 
 /** The nights a change could not take. */
 export const soldOutNights = (refused: readonly NightRefusal[]): Refusal => ({

@@ -33,7 +33,7 @@ export const quoteNow =
     const dates = sane ? eachNight(wanted.checkIn, wanted.checkOut) : [];
     const facts = await hotels.forStay(wanted.hotelId, wanted.roomTypeId, dates);
     if (facts === undefined || facts.hotel.status !== 'active') {
-      return { refused: 'not-found', what: 'no such room type in an active hotel' };
+      return { refused: 'not-found', what: 'room type in an active hotel' };
     }
     const refusal =
       judgeStay(wanted, { today: today(now, facts.hotel.timeZone), ...limits }) ??

@@ -15,7 +15,7 @@ import type { QuoteSealer } from '../ports/quotes.ts';
 import type { Settings } from '../ports/settings.ts';
 import { type ChargeDeps, chargeAttempt, endAttempt } from './charge-attempt.ts';
 import { payRefund } from './pay-refund.ts';
-import { judgeChange, type PlannedChange, planChange, type StayChange, wishOf } from './plan-change.ts';
+import { ownChangeable, type PlannedChange, planChange, type StayChange, wishOf } from './plan-change.ts';
 import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
 export type ChangeDeps = SettleDeps &
@@ -32,12 +32,6 @@ export interface ChangeCommand {
   readonly quote: string | undefined;
   readonly ifMatch: number | undefined;
 }
-
-/** The booking as the guest may see it, judged; shared by the preview and the change. */
-export const ownChangeable = (booking: Booking | undefined, userId: string, now: Instant): Booking | Refusal => {
-  if (booking === undefined || booking.userId !== userId) return gone;
-  return judgeChange(booking, now) ?? booking;
-};
 
 /**
  * The change a quote promised, or one priced now. A quote counts while it is fresh and the booking has not moved since;

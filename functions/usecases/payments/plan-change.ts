@@ -12,6 +12,7 @@ import type { Minor } from '../../domain/money.ts';
 import type { Quote } from '../../domain/quote.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { judgeGuests, judgeStay } from '../../domain/stay.ts';
+import { gone } from '../bookings/move-booking.ts';
 import { nightsByDate, priceNights, QUOTE_MINUTES } from '../hotels/offers.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -43,7 +44,7 @@ export const wishOf = (booking: Booking, change: StayChange): ChangeWish => ({
 });
 
 /** Why the booking cannot be changed by its guest now, whatever the wish. */
-export const judgeChange = (booking: Booking, now: Instant): Refusal | undefined => {
+const judgeChange = (booking: Booking, now: Instant): Refusal | undefined => {
   const illegal = judgeTransition('booking.changed', booking.status, 'guest');
   if (illegal) return illegal;
   if (now >= booking.checkInAt) {
@@ -53,6 +54,12 @@ export const judgeChange = (booking: Booking, now: Instant): Refusal | undefined
     return { refused: 'wrong-state', detail: 'the hold has run out', status: booking.status };
   }
   return undefined;
+};
+
+/** The booking as its guest may change it, or why not; shared by the preview and the change. */
+export const ownChangeable = (booking: Booking | undefined, userId: string, now: Instant): Booking | Refusal => {
+  if (booking === undefined || booking.userId !== userId) return gone;
+  return judgeChange(booking, now) ?? booking;
 };
 
 /**
@@ -67,7 +74,7 @@ export const planChange =
     const sane = daysBetween(wish.checkIn, wish.checkOut) <= limits.maxNights;
     const dates = sane ? eachNight(wish.checkIn, wish.checkOut) : [];
     const facts = await hotels.forStay(wish.hotelId, wish.roomTypeId, dates);
-    if (facts === undefined) return { refused: 'not-found', what: 'no such room type in this hotel' };
+    if (facts === undefined) return { refused: 'not-found', what: 'room type in this hotel' };
     const refusal =
       judgeStay(wish, { today: today(now, booking.timeZone), ...limits }) ??
       judgeGuests(wish.guests, wish.rooms, facts.roomType.maxGuests);

@@ -36,7 +36,7 @@ export const rebookBooking =
       const dates = nightsOf(booking);
       const facts = await deps.hotels.forStay(command.hotelId ?? booking.hotelId, command.roomTypeId, dates);
       if (facts === undefined || !command.owns(facts.hotel)) {
-        return { refused: 'not-found', what: 'no such room type in a hotel of yours' };
+        return { refused: 'not-found', what: 'room type in a hotel of yours' };
       }
       return judgeRebook(booking, facts, command, moment.now) ?? rebooked(booking, facts, command.actor, moment);
     });

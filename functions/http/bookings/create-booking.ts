@@ -1,0 +1,37 @@
+import type { BodyOf } from '../../contract/routes.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import type { WantedStay } from '../../usecases/bookings/plan-hold.ts';
+import { bookingView } from '../views/booking.ts';
+import { alternativesView, priceChangedView } from '../views/refused-offers.ts';
+import type { HoldApp } from './app.ts';
+
+const stayOf = ({ hotelId, roomTypeId, checkIn, checkOut, guests, rooms }: BodyOf<'createBooking'>): WantedStay => ({
+  hotelId,
+  roomTypeId,
+  checkIn,
+  checkOut,
+  guests,
+  rooms,
+});
+
+const enrich = async (app: HoldApp, stay: WantedStay, refusal: Refusal): Promise<Refusal> => {
+  if (refusal.refused === 'price-changed') return priceChangedView(app.quotes, refusal);
+  if (refusal.refused !== 'sold-out') return refusal;
+  return { ...refusal, alternatives: alternativesView(app.quotes, await app.findAlternatives(stay)) };
+};
+
+/** POST /bookings: holds rooms; the same key and body again is the same booking. */
+export const createBooking =
+  (app: HoldApp): RouteHandler<'createBooking'> =>
+  async ({ caller, body, idempotencyKey }) => {
+    const stay = stayOf(body);
+    const { guestName, guestEmail, specialRequests = null, quote } = body;
+    const command = { userId: caller.userId, idempotencyKey, stay, guestName, guestEmail, specialRequests, quote };
+    const held = await app.holdRooms(command);
+    if (isRefusal(held)) return enrich(app, stay, held);
+    const { deduplicated } = held;
+    const answer = { booking: bookingView(held.booking, 'guest', app.clock.now()), deduplicated };
+    if (deduplicated) return { status: 200, body: answer };
+    return { status: 201, body: answer, headers: { Location: `/api/v1/bookings/${held.booking.id}` } };
+  };

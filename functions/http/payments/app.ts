@@ -1,0 +1,16 @@
+import type { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
+import type { changeBooking } from '../../usecases/payments/change-booking.ts';
+import type { confirmBooking } from '../../usecases/payments/confirm-booking.ts';
+import type { HotelReader } from '../../usecases/ports/hotels.ts';
+import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
+import type { Clock } from '../../usecases/ports/time.ts';
+
+/** What the routes that move money are served with. */
+export interface PaymentsApp {
+  readonly confirmBooking: ReturnType<typeof confirmBooking>;
+  readonly cancelBooking: ReturnType<typeof cancelBooking>;
+  readonly changeBooking: ReturnType<typeof changeBooking>;
+  readonly hotels: Pick<HotelReader, 'hotel'>;
+  readonly quotes: QuoteSealer;
+  readonly clock: Clock;
+}

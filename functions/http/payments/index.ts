@@ -1,0 +1,13 @@
+import type { GroupHandlers } from '../../runtime/handler.ts';
+import type { PaymentsApp } from './app.ts';
+import { cancelBooking } from './cancel-booking.ts';
+import { cancelHotelBooking } from './cancel-hotel-booking.ts';
+import { changeBooking } from './change-booking.ts';
+import { confirmBooking } from './confirm-booking.ts';
+
+export const paymentsGroup = (app: PaymentsApp): GroupHandlers<'payments'> => ({
+  confirmBooking: confirmBooking(app),
+  cancelBooking: cancelBooking(app),
+  changeBooking: changeBooking(app),
+  cancelHotelBooking: cancelHotelBooking(app),
+});

@@ -1,0 +1,55 @@
+import type { Quote } from '../../domain/quote.ts';
+import type { RefusalOf } from '../../domain/refusal.ts';
+import type { Alternatives } from '../../usecases/bookings/find-alternatives.ts';
+import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
+import { moneyView } from './money.ts';
+import { type DatedPolicyFacts, datedPolicyView, nightlyPricesView, offerView, totalsView } from './offer.ts';
+
+type Priced = DatedPolicyFacts & Pick<Quote, 'nights'>;
+
+const isPriced = (value: unknown): value is Priced =>
+  typeof value === 'object' && value !== null && 'nights' in value && 'totals' in value && 'policy' in value;
+const isQuote = (value: unknown): value is Quote => isPriced(value) && 'cap' in value;
+
+/** The old offer as it was promised (its quote is spent), and the new one, ready to book. */
+export const priceChangedView = (
+  quotes: QuoteSealer,
+  refusal: RefusalOf<'price-changed'>,
+): RefusalOf<'price-changed'> => {
+  const { oldOffer: old, newOffer: fresh, ...rest } = refusal;
+  return {
+    ...rest,
+    ...(isPriced(old) && {
+      oldOffer: {
+        nightlyPrices: nightlyPricesView(old.nights, old.currency),
+        totals: totalsView(old.totals, old.currency),
+        currency: old.currency,
+        cancellationPolicy: datedPolicyView(old),
+      },
+    }),
+    ...(isQuote(fresh) && { newOffer: offerView({ quote: fresh, token: quotes.seal(fresh) }) }),
+  };
+};
+
+const bookableView = (quotes: QuoteSealer, quote: Quote) => ({
+  hotelId: quote.hotelId,
+  roomTypeId: quote.roomTypeId,
+  checkIn: quote.checkIn,
+  checkOut: quote.checkOut,
+  guests: quote.guests,
+  rooms: quote.rooms,
+  total: moneyView(quote.totals.total, quote.currency),
+  offer: offerView({ quote, token: quotes.seal(quote) }),
+});
+
+/** What can be booked instead, each ready for POST /bookings. */
+export const alternativesView = (quotes: QuoteSealer, { roomTypes, dates, hotels }: Alternatives) => ({
+  roomTypes: roomTypes.map((quote) => ({ ...bookableView(quotes, quote), roomTypeName: quote.roomTypeName })),
+  dates: dates.map((quote) => bookableView(quotes, quote)),
+  hotels: hotels.map(({ quote, distanceKm }) => ({
+    ...bookableView(quotes, quote),
+    hotelName: quote.hotelName,
+    roomTypeName: quote.roomTypeName,
+    distanceKm: Math.round(distanceKm * 100) / 100,
+  })),
+});

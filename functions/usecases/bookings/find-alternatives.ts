@@ -1,0 +1,110 @@
+import { addDays, daysBetween } from '../../domain/calendar/date.ts';
+import { today } from '../../domain/calendar/zone.ts';
+import type { Quote } from '../../domain/quote.ts';
+import { fits, judgeStay, type Stay } from '../../domain/stay.ts';
+import { priceStay, quoteOf } from '../hotels/offers.ts';
+import type { HotelFacts, HotelReader } from '../ports/hotels.ts';
+import type { NearHotel, NearHotels } from '../ports/near-hotels.ts';
+import type { NightReader } from '../ports/nights.ts';
+import type { Settings } from '../ports/settings.ts';
+import type { Clock } from '../ports/time.ts';
+import type { WantedStay } from './plan-hold.ts';
+
+export interface AlternativesDeps {
+  readonly hotels: Pick<HotelReader, 'facts' | 'forStay'>;
+  readonly nights: NightReader;
+  readonly nearHotels: NearHotels;
+  readonly settings: Settings;
+  readonly clock: Clock;
+}
+
+/** What can be booked now instead of a stay that is sold out; each quote is good for 15 minutes. */
+export interface Alternatives {
+  readonly roomTypes: readonly Quote[];
+  readonly dates: readonly Quote[];
+  readonly hotels: readonly { readonly quote: Quote; readonly distanceKm: number }[];
+}
+
+/** Days on each side, and how many of each kind are shown. */
+const NEARBY_DAYS = 7;
+const MOST_DATES = 5;
+const MOST_HOTELS = 5;
+
+const none: Alternatives = { roomTypes: [], dates: [], hotels: [] };
+
+/**
+ * Looks, after a refusal, for what is really free: other room types on the dates, the same room type some days earlier
+ * or later, hotels nearby. At most eight reads (rule 10): the hotel, its nights of three weeks, its neighbours, and one
+ * for each of five of them.
+ */
+export const findAlternatives =
+  (deps: AlternativesDeps) =>
+  async (wanted: WantedStay): Promise<Alternatives> => {
+    const now = deps.clock.now();
+    const [facts, nights, limits] = await Promise.all([
+      deps.hotels.facts(wanted.hotelId),
+      deps.nights.nights(wanted.hotelId, addDays(wanted.checkIn, -NEARBY_DAYS), addDays(wanted.checkOut, NEARBY_DAYS)),
+      deps.settings.current(),
+    ]);
+    if (facts === undefined) return none;
+    const { hotel, roomTypes } = facts;
+    const rules = { today: today(now, hotel.timeZone), ...limits };
+    const offer = (roomType: HotelFacts['roomTypes'][number], stay: Stay): Quote[] => {
+      if (judgeStay(stay, rules) || !fits(stay.guests, stay.rooms, roomType.maxGuests)) return [];
+      const pricing = priceStay({ hotel, roomType, nights, stay, now });
+      return pricing.blocked ? [] : [quoteOf(pricing)];
+    };
+    const wantedType = roomTypes.find(({ id }) => id === wanted.roomTypeId);
+    return {
+      roomTypes: roomTypes
+        .filter(({ id }) => id !== wanted.roomTypeId)
+        .flatMap((roomType) => offer(roomType, wanted))
+        .sort((one, other) => one.totals.total - other.totals.total),
+      dates: wantedType
+        ? nearbyDates(wanted)
+            .flatMap((stay) => offer(wantedType, stay))
+            .slice(0, MOST_DATES)
+        : [],
+      hotels: await hotelsNearby(deps, wanted, hotel, now),
+    };
+  };
+
+/** The stay shifted by a day, then two, and so on, the later one first. */
+const nearbyDates = (wanted: WantedStay): Stay[] =>
+  Array.from({ length: NEARBY_DAYS }, (_, index) => index + 1).flatMap((days) =>
+    [days, -days].map((shift) => ({
+      ...wanted,
+      checkIn: addDays(wanted.checkIn, shift),
+      checkOut: addDays(wanted.checkOut, shift),
+    })),
+  );
+
+const hotelsNearby = async (
+  deps: AlternativesDeps,
+  wanted: WantedStay,
+  hotel: HotelFacts['hotel'],
+  now: string,
+): Promise<Alternatives['hotels']> => {
+  const near = await deps.nearHotels.near(hotel, MOST_HOTELS);
+  const found = await Promise.all(near.map((neighbour) => offerAt(deps, wanted, neighbour, now)));
+  return found.flat();
+};
+
+/** The cheapest room type by base price that holds the guests, if it is free: one read. */
+const offerAt = async (
+  { hotels }: AlternativesDeps,
+  wanted: WantedStay,
+  { hotelId, distanceKm, roomTypes }: NearHotel,
+  now: string,
+): Promise<Alternatives['hotels']> => {
+  const [cheapest] = roomTypes
+    .filter(({ maxGuests }) => fits(wanted.guests, wanted.rooms, maxGuests))
+    .sort((one, other) => one.basePrice - other.basePrice);
+  if (cheapest === undefined) return [];
+  const nights = daysBetween(wanted.checkIn, wanted.checkOut);
+  const dates = Array.from({ length: nights }, (_, index) => addDays(wanted.checkIn, index));
+  const facts = await hotels.forStay(hotelId, cheapest.id, dates);
+  if (facts === undefined || wanted.checkIn < today(now, facts.hotel.timeZone)) return [];
+  const pricing = priceStay({ ...facts, stay: wanted, now });
+  return pricing.blocked ? [] : [{ quote: quoteOf(pricing), distanceKm }];
+};
