@@ -28,9 +28,9 @@ export function narrow(area: Area, cell: Cell): { readonly from: string; readonl
   return { from: lonKey(Math.max(own.west, stretch.west)), to: keyUpTo(Math.min(own.east, stretch.east)) };
 }
 
-/** 180 degrees east is written as -180, which would end a range before it began. */
+/** The date line from the west, or what rounds to it, would be written as -180 and end a range before it began. */
 function keyUpTo(longitude: number): string {
-  return longitude >= 180 ? '99999999' : lonKey(longitude);
+  return longitude + SLACK_DEGREES >= 180 ? '99999999' : lonKey(longitude);
 }
 
 function stretchesOf(area: Area): Stretch[] {

@@ -6,14 +6,17 @@ import { openPlaces } from '../../adapters/places/open-places.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { cellsSearch } from '../../adapters/search/cells-search.ts';
 import type { SearchApp } from '../../http/search/app.ts';
+import type { PlaceNames } from '../../usecases/ports/search.ts';
 import { completePlace } from '../../usecases/search/complete-place.ts';
 import { searchHotels } from '../../usecases/search/search-hotels.ts';
 import type { Core } from './core.ts';
 
-/** Search on the cells index of the table. Opening the places reads their file (23 MB) once. */
-export const composeSearch = (core: Core): SearchApp => {
+/**
+ * Search on the cells index of the table.
+ * @param places where the process has them open already; opening reads their file, 23 MB
+ */
+export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.placesFile)): SearchApp => {
   const { table, clock, ids, pauses, signing } = core;
-  const places = openPlaces(core.placesFile);
   const nights = nightReader(table);
   return {
     searchHotels: searchHotels({

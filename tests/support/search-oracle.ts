@@ -1,0 +1,180 @@
+import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import { addDays, daysBetween } from '../../functions/domain/calendar/date.ts';
+import { today } from '../../functions/domain/calendar/zone.ts';
+import { centreOf, inBox } from '../../functions/domain/geo/box.ts';
+import { distanceKm } from '../../functions/domain/geo/distance.ts';
+import { digitsOf } from '../../functions/domain/money.ts';
+import { foldName } from '../../functions/domain/reference/fold.ts';
+import { scoreOf } from '../../functions/domain/search/rank.ts';
+import { matchWords, wordsOf } from '../../functions/domain/search/words.ts';
+import { fits, judgeStay } from '../../functions/domain/stay.ts';
+import { priceStay } from '../../functions/usecases/hotels/offers.ts';
+import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
+import type { SearchCommand } from '../../functions/usecases/search/search-hotels.ts';
+import { type Given, NOW } from './search-world.ts';
+
+// The search as a sentence: every hotel looked at, one by one, each stay priced as the rooms route prices it.
+
+interface Seen extends Given {
+  readonly km: number | null;
+  readonly offer: { readonly roomTypeId: string; readonly rooms: number; readonly total: number } | undefined;
+  readonly shifts: readonly ({ readonly rooms: number; readonly total: number } | undefined)[];
+}
+
+const kmOf = ({ where, radiusKm }: SearchCommand, { hotel }: Given): number | null | undefined => {
+  if (where === null || 'name' in where) return null;
+  if ('box' in where) return inBox(where.box, hotel) ? distanceKm(centreOf(where.box), hotel) : undefined;
+  const km = distanceKm(where.point, hotel);
+  return km <= radiusKm ? km : undefined;
+};
+
+const offerOn = (wish: SearchCommand, checkIn: string, checkOut: string, { hotel, roomTypes, nights }: Given) => {
+  const here = today(NOW, hotel.timeZone);
+  if (judgeStay({ checkIn, checkOut }, { ...defaultSettings, today: here })) return undefined;
+  const stay = { checkIn, checkOut, guests: wish.guests, rooms: wish.rooms };
+  const free = roomTypes
+    .filter((roomType) => fits(wish.guests, wish.rooms, roomType.maxGuests))
+    .map((roomType) => priceStay({ hotel, roomType, nights, stay, now: NOW }))
+    .filter((pricing) => pricing.blocked === null)
+    .sort((one, other) => one.totals.rooms - other.totals.rooms || (one.roomType.id < other.roomType.id ? -1 : 1));
+  const [best] = free;
+  return best && { roomTypeId: best.roomType.id, rooms: best.totals.rooms, total: best.totals.total };
+};
+
+const see = (wish: SearchCommand, given: Given): Seen[] => {
+  const { hotel, roomTypes } = given;
+  const km = kmOf(wish, given);
+  if (hotel.status !== 'active' || hotel.deleting || km === undefined) return [];
+  const fitting = roomTypes.filter((room) => !room.deleting && fits(wish.guests, wish.rooms, room.maxGuests));
+  if (fitting.length === 0) return [];
+  const its = foldName(`${hotel.name} ${hotel.city} ${hotel.amenities.join(' ')}`).split(' ');
+  const asked = foldName(wish.text).split(' ');
+  if (wish.text !== '' && !asked.every((word) => its.some((other) => other.startsWith(word)))) return [];
+  const rating = ratingOf(given);
+  if (wish.minRating !== null && (rating === null || rating < wish.minRating)) return [];
+  const { nights } = wish;
+  if (nights === null) {
+    const rooms = Math.min(...fitting.map((room) => room.basePrice));
+    return [{ ...given, km, offer: { roomTypeId: '', rooms, total: rooms }, shifts: [] }];
+  }
+  const offerAt = (days: number) => offerOn(wish, addDays(nights.checkIn, days), addDays(nights.checkOut, days), given);
+  const days = Array.from({ length: 2 * nights.shiftDays + 1 }, (_, index) => index - nights.shiftDays);
+  return [{ ...given, km, offer: offerAt(0), shifts: nights.shiftDays === 0 ? [] : days.map(offerAt) }];
+};
+
+const ratingOf = ({ rating }: Given): number | null => {
+  const count = rating.reduce((sum, each) => sum + each, 0);
+  const stars = rating.reduce((sum, each, index) => sum + each * (index + 1), 0);
+  return count === 0 ? null : Math.round((stars / count) * 100) / 100;
+};
+
+const decimal = (value: number | string): readonly [bigint, bigint] => {
+  const [whole = '0', fraction = ''] = String(value).split('.');
+  return [BigInt(whole + fraction), 10n ** BigInt(fraction.length)];
+};
+
+/** Less than 0, 0 or more as the rooms' price is under, at or over the nightly bound; a comparison of fractions. */
+const against = (wish: SearchCommand, currency: string, rooms: number, bound: number | string): number => {
+  const rate = (of: string) => decimal(of === wish.currency ? 1 : (packagedRates.perEuro(of) ?? 0));
+  const own = currency === wish.currency;
+  const [from, fromUnits] = own ? decimal(1) : rate(currency);
+  const [to, toUnits] = own ? decimal(1) : decimal(packagedRates.perEuro(wish.currency) ?? 0);
+  const [asked, askedUnits] = decimal(bound);
+  // rooms / 10^digits / from * to  against  bound * room nights
+  const left = BigInt(rooms) * to * fromUnits * askedUnits;
+  const right = asked * BigInt(countOf(wish)) * from * toUnits * 10n ** BigInt(digitsOf(currency));
+  return left === right ? 0 : left < right ? -1 : 1;
+};
+
+const countOf = ({ nights, rooms }: SearchCommand): number =>
+  nights === null ? 1 : daysBetween(nights.checkIn, nights.checkOut) * rooms;
+
+const isWithin = (wish: SearchCommand, { hotel }: Given, rooms: number): boolean =>
+  (wish.priceMin === null || against(wish, hotel.currency, rooms, wish.priceMin) >= 0) &&
+  (wish.priceMax === null || against(wish, hotel.currency, rooms, wish.priceMax) <= 0);
+
+const inAskedCurrency = (wish: SearchCommand, currency: string, minor: number): number => {
+  const rate = (of: string) => packagedRates.perEuro(of) ?? Number.NaN;
+  const ratio = currency === wish.currency ? 1 : rate(currency) / rate(wish.currency);
+  return minor / (10 ** digitsOf(currency) * ratio);
+};
+
+/** What the whole search must answer, all pages together. */
+export const expectedAnswer = (wish: SearchCommand, world: readonly Given[]) => {
+  const seen = world.flatMap((given) => see(wish, given));
+  const stars = ({ hotel }: Given) =>
+    wish.starRating.length === 0 || (hotel.starRating !== null && wish.starRating.includes(hotel.starRating));
+  const amenities = ({ hotel }: Given) => wish.amenities.every((amenity) => hotel.amenities.includes(amenity));
+  const price = (each: Seen) => each.offer !== undefined && isWithin(wish, each, each.offer.rooms);
+  const free = seen.filter((each) => each.offer !== undefined);
+  const found = free.filter((each) => stars(each) && amenities(each) && price(each));
+  return {
+    found: inOrder(wish, found).map((each) => ({ id: each.hotel.id, offer: wish.nights === null ? null : each.offer })),
+    starRating: [5, 4, 3]
+      .map((value) => ({
+        value,
+        count: free.filter((each) => amenities(each) && price(each) && each.hotel.starRating === value).length,
+      }))
+      .filter(({ count }) => count > 0),
+    amenities: new Map(
+      ['pool', 'free_wifi', 'parking']
+        .map(
+          (name) =>
+            [
+              name,
+              free.filter((each) => stars(each) && price(each) && each.hotel.amenities.includes(name)).length,
+            ] as const,
+        )
+        .filter(([, count]) => count > 0),
+    ),
+    /** How many are in a bucket from so many units of the asked currency a night. */
+    priced: (from: string, to: string | null) =>
+      free.filter(
+        (each) =>
+          stars(each) &&
+          amenities(each) &&
+          against(wish, each.hotel.currency, each.offer?.rooms ?? 0, from) >= 0 &&
+          (to === null || against(wish, each.hotel.currency, each.offer?.rooms ?? 0, to) < 0),
+      ).length,
+    cheapest: (shift: number) =>
+      Math.min(
+        ...seen
+          .filter((each) => stars(each) && amenities(each))
+          .flatMap((each) => {
+            const offer = each.shifts[shift];
+            return offer && isWithin(wish, each, offer.rooms)
+              ? [inAskedCurrency(wish, each.hotel.currency, offer.total)]
+              : [];
+          }),
+      ),
+    inAskedCurrency: (currency: string, minor: number) => inAskedCurrency(wish, currency, minor),
+  };
+};
+
+const inOrder = (wish: SearchCommand, found: readonly Seen[]): Seen[] => {
+  const nightly = (each: Seen) => inAskedCurrency(wish, each.hotel.currency, each.offer?.rooms ?? 0) / countOf(wish);
+  const prices = found.map(nightly).sort((one, other) => one - other);
+  const median = prices[Math.floor((prices.length - 1) / 2)] ?? null;
+  const value = (each: Seen): number => {
+    if (wish.sort === 'price') return nightly(each);
+    if (wish.sort === 'rating') return -(ratingOf(each) ?? 0);
+    if (wish.sort === 'distance') return each.km ?? 0;
+    return -scoreOf(
+      {
+        distanceKm: each.km,
+        reviews: reviewsOf(each),
+        price: nightly(each),
+        wordMatch: matchWords(wordsOf(wish.text), each.hotel) ?? 0,
+      },
+      median,
+    );
+  };
+  const sorted = found.map((each) => ({ each, by: value(each) }));
+  sorted.sort((one, other) => one.by - other.by || (one.each.hotel.id < other.each.hotel.id ? -1 : 1));
+  return sorted.map(({ each }) => each);
+};
+
+const reviewsOf = ({ rating }: Given) => ({
+  count: rating.reduce((sum, each) => sum + each, 0),
+  stars: rating.reduce((sum, each, index) => sum + each * (index + 1), 0),
+});
