@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { indexes, keyNames } from '../../functions/contract/keys.ts';
 import { addHours, addMinutes, epochMillis, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
@@ -45,7 +45,7 @@ const makeTable = async (client: DynamoDBClient): Promise<Table> => {
       })),
     }),
   );
-  return { client: DynamoDBDocumentClient.from(client), name };
+  return tableOf(client, name);
 };
 
 const endpoint = await endpointForTests();
