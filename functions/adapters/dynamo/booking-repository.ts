@@ -1,7 +1,14 @@
 import { indexes, keys, last } from '../../contract/keys.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy, nightsDelta } from '../../domain/booking/delta.ts';
-import type { Bookings, BookingWrite, BookingWriteOutcome, Due, NightRefusal } from '../../usecases/ports/bookings.ts';
+import type {
+  Bookings,
+  BookingWrite,
+  BookingWriteOutcome,
+  Due,
+  IdPage,
+  NightRefusal,
+} from '../../usecases/ports/bookings.ts';
 import { attemptFromItem, bookingFromItem, historyFromItem, refundFromItem } from './booking-items.ts';
 import { type Meaning, writesOf } from './booking-writes.ts';
 import { commit, type Failure } from './commit.ts';
@@ -53,11 +60,10 @@ export const bookingRepository = (table: Table): Bookings => {
     const item = await getItem(table, keys.booking(bookingId));
     return item && bookingFromItem(item);
   };
-  const pageOfIds = async (options: Parameters<typeof queryPage>[1], sort: string) => {
+  const pageOfIds = async (options: Parameters<typeof queryPage>[1], sort: string): Promise<IdPage> => {
     const page = await queryPage(table, options);
-    const ids = page.items.map((item) => lastPart(item[sort]));
-    const position = page.items.at(-1)?.[sort];
-    return { ids, next: page.next && position !== undefined ? String(position) : undefined };
+    const positions = page.items.map((item) => String(item[sort]));
+    return { ids: positions.map(lastPart), positions, next: page.next && positions.at(-1) };
   };
 
   return {

@@ -54,6 +54,15 @@ export interface Due {
   readonly dueAt: Instant;
 }
 
+/** A page of an index, which lags: whoever reads the bookings judges them again. */
+export interface IdPage {
+  readonly ids: readonly string[];
+  /** Where the list goes on behind each of the ids. */
+  readonly positions: readonly string[];
+  /** Behind the last one; undefined at the end. */
+  readonly next: string | undefined;
+}
+
 export interface Bookings {
   /** The booking, read strongly. */
   find(bookingId: string): Promise<Booking | undefined>;
@@ -75,18 +84,14 @@ export interface Bookings {
   history(bookingId: string): Promise<HistoryEntry[]>;
 
   /** A user's booking ids, newest first. */
-  idsOfUser(
-    userId: string,
-    limit: number,
-    after: string | undefined,
-  ): Promise<{ ids: string[]; next: string | undefined }>;
+  idsOfUser(userId: string, limit: number, after: string | undefined): Promise<IdPage>;
   /** A hotel's booking ids by check-in from `from` to `to`, both included. */
   idsOfHotel(
     hotelId: string,
     range: { from?: IsoDate | undefined; to?: IsoDate | undefined },
     limit: number,
     after: string | undefined,
-  ): Promise<{ ids: string[]; next: string | undefined }>;
+  ): Promise<IdPage>;
 
   /** A page of what is due by `until` in one shard, oldest first; `after` goes on behind the page before. */
   due(

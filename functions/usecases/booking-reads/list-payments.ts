@@ -1,0 +1,52 @@
+import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Minor } from '../../domain/money.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Bookings } from '../ports/bookings.ts';
+import { ownBooking } from './own-booking.ts';
+
+/** Money that went, goes or failed to go to the hotel or back to the guest. */
+export interface MoneyMovement {
+  readonly kind: 'charge' | 'refund';
+  readonly amount: Minor;
+  readonly currency: string;
+  readonly status: 'pending' | 'succeeded' | 'failed';
+  /** When it ended; while it is pending, when it began. */
+  readonly at: Instant;
+}
+
+/** A charge given back did land first: its refund is a movement of its own. */
+const chargeStatus = {
+  open: 'pending',
+  kept: 'succeeded',
+  refunded: 'succeeded',
+  declined: 'failed',
+  abandoned: 'failed',
+} as const satisfies Record<PaymentAttempt['state'], MoneyMovement['status']>;
+const refundStatus = { due: 'pending', settled: 'succeeded' } as const;
+
+const chargeOf = ({ amount, currency, state, settledAt, createdAt }: PaymentAttempt): MoneyMovement => ({
+  kind: 'charge',
+  amount,
+  currency,
+  status: chargeStatus[state],
+  at: settledAt ?? createdAt,
+});
+
+const refundOf = ({ amount, currency, state, settledAt, createdAt }: RefundEntry): MoneyMovement => ({
+  kind: 'refund',
+  amount,
+  currency,
+  status: refundStatus[state],
+  at: settledAt ?? createdAt,
+});
+
+/** Every movement of the money of the guest's booking, oldest first; a charge stands before its refund. */
+export const listPayments =
+  (deps: { readonly bookings: Pick<Bookings, 'find' | 'money'> }) =>
+  async (userId: string, bookingId: string): Promise<readonly MoneyMovement[] | Refusal> => {
+    const [booking, money] = await Promise.all([ownBooking(deps)(userId, bookingId), deps.bookings.money(bookingId)]);
+    if (isRefusal(booking)) return booking;
+    const movements = [...money.attempts.map(chargeOf), ...money.refunds.map(refundOf)];
+    return movements.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+  };

@@ -1,0 +1,51 @@
+import type { Booking, BookingStatus } from '../../domain/booking/booking.ts';
+import type { Bookings, IdPage } from '../ports/bookings.ts';
+
+/** A page of a list of bookings. */
+export interface BookingsPage {
+  readonly bookings: readonly Booking[];
+  /** Where the list goes on; undefined at its end. */
+  readonly next: string | undefined;
+}
+
+export interface PageWish {
+  readonly status: BookingStatus | undefined;
+  readonly limit: number;
+  readonly after: string | undefined;
+}
+
+/** Rows of the index looked at for one page: a rare status makes a short page with a cursor, never a long wait. */
+const MOST_ROWS = 500;
+const ROWS_AT_ONCE = 100;
+
+/**
+ * Fills a page from an index of ids: each booking is read strongly and judged again, as the index lags behind it.
+ * The order is the index's.
+ */
+export const fillPage = async (
+  bookings: Pick<Bookings, 'findMany'>,
+  rows: (limit: number, after: string | undefined) => Promise<IdPage>,
+  belongs: (booking: Booking) => boolean,
+  { status, limit, after }: PageWish,
+): Promise<BookingsPage> => {
+  const found: Booking[] = [];
+  let position = after;
+  for (let seen = 0; seen < MOST_ROWS; ) {
+    // One more than wanted tells whether the list goes on.
+    const page = await rows(status === undefined ? limit - found.length + 1 : ROWS_AT_ONCE, position);
+    const read = new Map((await bookings.findMany(page.ids)).map((booking) => [booking.id, booking]));
+    for (const [index, id] of page.ids.entries()) {
+      position = page.positions[index];
+      const booking = read.get(id);
+      if (booking === undefined || !belongs(booking) || (status ?? booking.status) !== booking.status) continue;
+      found.push(booking);
+      if (found.length < limit) continue;
+      const isLast = index === page.ids.length - 1 && page.next === undefined;
+      return { bookings: found, next: isLast ? undefined : position };
+    }
+    if (page.next === undefined) return { bookings: found, next: undefined };
+    position = page.next;
+    seen += page.ids.length;
+  }
+  return { bookings: found, next: position };
+};

@@ -1,0 +1,50 @@
+import type { Role } from '../../contract/accounts.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { HistoryActor } from '../../domain/booking/history.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { gone } from '../bookings/move-booking.ts';
+import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
+import type { Bookings } from '../ports/bookings.ts';
+import type { HotelReader } from '../ports/hotels.ts';
+
+export interface DeskDeps {
+  readonly bookings: Pick<Bookings, 'find'>;
+  readonly hotels: Pick<HotelReader, 'hotel'>;
+}
+
+/** What somebody at the front desk wants of a booking. */
+export interface DeskCommand {
+  readonly asker: Asker;
+  readonly bookingId: string;
+}
+
+/** How the desk is named in a booking's history. */
+export const deskActor = ({ role, userId }: { readonly role: Role; readonly userId: string }): HistoryActor => ({
+  kind: role === 'system_admin' ? 'system_admin' : 'owner',
+  id: userId,
+});
+
+/**
+ * Whether the booking is this desk's: by the owner its hotel has now, so that bookings follow a hotel that is sold; by
+ * the one it had where the hotel is gone.
+ */
+export const atDesk = async (
+  hotels: Pick<HotelReader, 'hotel'>,
+  asker: Asker,
+  booking: Pick<Booking, 'hotelId' | 'ownerId'>,
+): Promise<boolean> => owns(asker, (await hotels.hotel(booking.hotelId)) ?? booking);
+
+/** `not-found` unless the hotel is the asker's. */
+export const ownHotel = async (hotels: Pick<HotelReader, 'hotel'>, asker: Asker, hotelId: string) => {
+  const hotel = await hotels.hotel(hotelId);
+  return hotel !== undefined && owns(asker, hotel) ? hotel : noHotel;
+};
+
+/** A booking as the front desk sees it. */
+export const deskBooking =
+  ({ bookings, hotels }: DeskDeps) =>
+  async ({ asker, bookingId }: DeskCommand): Promise<Booking | Refusal> => {
+    const booking = await bookings.find(bookingId);
+    if (booking === undefined) return gone;
+    return (await atDesk(hotels, asker, booking)) ? booking : gone;
+  };
