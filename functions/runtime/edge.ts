@@ -4,15 +4,6 @@ import { ProblemError, problemOf } from './problems.ts';
 import { allowed, pathMatcher } from './route-match.ts';
 import { countCall } from './steps/admission.ts';
 
-const isDecodable = (path: string): boolean => {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /**
  * What no route answers: OPTIONS, a method its path does not have, a path nobody has.
  * @param settings without a gate (as on AWS, where this Lambda has no table) nothing is counted
@@ -23,10 +14,6 @@ export const edgeHandler = (settings: Omit<ChainSettings, 'gate'> & Partial<Chai
   return frame(settings, async (event) => {
     if (gate) await countCall(event, { gate }, 'other', undefined);
     const found = match(event.path);
-    if (found === undefined && !isDecodable(event.path)) {
-      const errors = [{ pointer: '', detail: 'has an address that is not properly encoded' }];
-      throw new ProblemError({ ...problemOf({ refused: 'invalid-request', errors }), detail: 'Bad percent-encoding.' });
-    }
     if (found === undefined) throw new ProblemError(problemOf({ refused: 'not-found', what: 'address' }));
     const Allow = allowed(found).join(', ');
     if (event.httpMethod === 'OPTIONS') return { statusCode: 204, headers: { Allow }, body: '' };
@@ -37,3 +24,13 @@ export const edgeHandler = (settings: Omit<ChainSettings, 'gate'> & Partial<Chai
     });
   });
 };
+
+/** For an address whose percent-encoding cannot be read; API Gateway refuses those by itself. */
+export const malformedAddressHandler = (settings: ChainSettings): GatewayHandler =>
+  frame(settings, async (event) => {
+    await countCall(event, settings, 'other', undefined);
+    throw new ProblemError({
+      name: 'invalid-request',
+      detail: 'The percent-encoding of the address cannot be read.',
+    });
+  });

@@ -1,0 +1,37 @@
+import type { Table } from '../functions/adapters/dynamo/table.ts';
+import { epochMillis } from '../functions/domain/calendar/instant.ts';
+import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
+import { type OffsetClock, storeOffset } from './sandbox-clock.ts';
+import type { ScheduleRunner } from './schedules.ts';
+
+/**
+ * The clock of the process that leads. A move is written to the table first, then known to every process, and only
+ * then do the schedules run, so that nothing goes by the old time once the move is answered.
+ * @param tellOthers answers when every other process goes by the new offset
+ */
+export const leadingClock = (
+  clock: OffsetClock,
+  table: Table,
+  runner: Pick<ScheduleRunner, 'runDue'>,
+  tellOthers: (offset: number) => Promise<void>,
+): SandboxClock => {
+  let last: Promise<unknown> = Promise.resolve();
+  const moveTo: SandboxClock['moveTo'] = async (instant) => {
+    const target = epochMillis(instant);
+    if (target < epochMillis(clock.now())) return undefined;
+    const offset = target - Date.now();
+    await storeOffset(table, offset);
+    clock.setOffset(offset);
+    await tellOthers(offset);
+    return await runner.runDue();
+  };
+  return {
+    now: () => clock.now(),
+    moveTo: (instant) => {
+      // One move at a time: two at once would leave the processes with different times.
+      const mine = last.then(() => moveTo(instant));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+  };
+};

@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+
+/** How `npm start` was asked to run. */
+export interface Options {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly memory: boolean;
+  readonly workers: number;
+  readonly limits: boolean;
+  /** Milliseconds since 1970, where the sandbox clock is to start. */
+  readonly clock: number | undefined;
+  readonly seed: number;
+  readonly verbose: boolean;
+  readonly demoPassword: string;
+}
+
+export const help = `Runs the whole hotel booking system on this machine.
+
+  npm start -- [options]
+
+  --port N         port to listen on, 0 picks a free one (3000)          or PORT
+  --data DIR       where data is kept (.data)                            or DATA_DIR
+  --memory         nothing is kept after exit                            or MEMORY=1
+  --workers N      server processes behind the one address (1)           or WORKERS
+  --no-limits      no rate limits and no cap on open holds               or NO_LIMITS=1
+  --clock INSTANT  start the sandbox clock there; it runs on from then   or CLOCK
+  --seed N         number of demo hotels on the first run, 0-50000 (100) or SEED
+  --verbose        write a line of JSON for each request                 or VERBOSE=1
+  --help           this page
+
+Also from the environment: DEMO_PASSWORD, the password of the demo accounts; DYNAMODB_ENDPOINT, a running DynamoDB
+to use instead of starting one; CORS_ORIGINS, origins of pages elsewhere that may call, separated by commas.
+Without Java 17 or newer everything runs in memory, and nothing is kept.
+`;
+
+/** Told to the user as one line; the process ends with status 2. */
+export class UsageError extends Error {}
+
+const flags = {
+  port: { type: 'string' },
+  data: { type: 'string' },
+  memory: { type: 'boolean' },
+  workers: { type: 'string' },
+  'no-limits': { type: 'boolean' },
+  clock: { type: 'string' },
+  seed: { type: 'string' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const whole = (name: string, text: string | undefined, fallback: number, least: number, most: number): number => {
+  if (text === undefined || text === '') return fallback;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`${name} is a whole number from ${least} to ${most}, not '${text}'.`);
+};
+
+const switched = (given: boolean | undefined, env: string | undefined): boolean =>
+  given ?? (env !== undefined && !['', '0', 'false', 'no'].includes(env.toLowerCase()));
+
+const instant = (text: string | undefined): number | undefined => {
+  if (text === undefined || text === '') return undefined;
+  const millis = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (Number.isNaN(millis))
+    throw new UsageError(`--clock takes an instant such as 2027-03-01T12:00:00Z, not '${text}'.`);
+  return millis;
+};
+
+const given = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options: flags, strict: true }).values;
+  } catch (error) {
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new UsageError(message.endsWith('.') ? message : `${message}.`);
+  }
+};
+
+/**
+ * Command line first, then environment, then defaults; `'help'` where that is asked for.
+ * @throws UsageError for an option that is unknown or makes no sense
+ */
+export const readOptions = (args: readonly string[], env: Env): Options | 'help' => {
+  const values = given(args);
+  if (values.help) return 'help';
+  const limits = !switched(values['no-limits'], env['NO_LIMITS']);
+  if (!limits && env['STAGE'] === 'production') throw new UsageError('--no-limits is not for production.');
+  const demoPassword = env['DEMO_PASSWORD'] || 'demo-hotel-2026';
+  const bytes = Buffer.byteLength(demoPassword);
+  if (bytes < 12 || bytes > 72) throw new UsageError('DEMO_PASSWORD has 12 to 72 bytes.');
+  return {
+    port: whole('--port', values.port ?? env['PORT'], 3000, 0, 65_535),
+    dataDir: values.data ?? (env['DATA_DIR'] || '.data'),
+    memory: switched(values.memory, env['MEMORY']),
+    workers: whole('--workers', values.workers ?? env['WORKERS'], 1, 1, 64),
+    limits,
+    clock: instant(values.clock ?? env['CLOCK']),
+    seed: whole('--seed', values.seed ?? env['SEED'], 100, 0, 50_000),
+    verbose: switched(values.verbose, env['VERBOSE']),
+    demoPassword,
+  };
+};

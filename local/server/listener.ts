@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { addressOf, contextOf, eventOf } from './event.ts';
+
+/** What serves a proxy event; `malformed` serves one whose address cannot be read. */
+export interface Application {
+  readonly serve: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+  readonly malformed: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+}
+
+/** One byte more than is allowed is enough for the chain to see that it is too much. */
+const keptBytes = 256 * 1024 + 1;
+/** Whoever goes on sending after that is cut off. */
+const cutOffBytes = 16 * 1024 * 1024;
+
+/** The body up to a byte above the limit; undefined where the client went away before its end. */
+const bodyOf = (request: IncomingMessage): Promise<Buffer | undefined> =>
+  new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let kept = 0;
+    let seen = 0;
+    request.on('data', (chunk: Buffer) => {
+      seen += chunk.length;
+      if (seen > cutOffBytes) request.destroy();
+      if (kept >= keptBytes) return;
+      const part = chunk.subarray(0, keptBytes - kept);
+      kept += part.length;
+      chunks.push(part);
+      // The rest is read and thrown away, so that a client still sending gets to read its answer.
+      if (kept >= keptBytes) resolve(Buffer.concat(chunks));
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('close', () => resolve(undefined));
+    request.on('error', () => resolve(undefined));
+  });
+
+const send = (response: ServerResponse, method: string | undefined, result: APIGatewayProxyResult): void => {
+  const body = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8');
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(result.headers ?? {})) headers[name] = String(value);
+  for (const [name, values] of Object.entries(result.multiValueHeaders ?? {})) headers[name] = values.map(String);
+  if (result.statusCode !== 204 && method !== 'HEAD') headers['Content-Length'] = String(body.length);
+  response.writeHead(result.statusCode, headers);
+  response.end(method === 'HEAD' ? undefined : body);
+};
+
+const answer = async (app: Application, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const body = await bodyOf(request);
+  if (body === undefined) return;
+  const address = addressOf(request.url ?? '/');
+  const event = eventOf(request, address ?? { path: '/', query: {} }, body);
+  const result = await (address === undefined ? app.malformed : app.serve)(event, contextOf());
+  if (!response.destroyed) send(response, request.method, result);
+};
+
+const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** What is not HTTP at all, or too slow, never reaches the chain. */
+const refuse = (error: Error & { code?: string }, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = statuses[error.code ?? ''] ?? 400;
+  const title = STATUS_CODES[status] ?? 'Bad Request';
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail: 'This is not a request we can read.' });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+};
+
+/** An HTTP server that turns requests into the proxy events of API Gateway, and answers back. */
+export const serverFor = (app: Application, onFailure: (error: unknown) => void): Server => {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 });
+  server.on('request', (request, response) => {
+    answer(app, request, response).catch((error) => {
+      onFailure(error);
+      response.destroy();
+    });
+  });
+  // A client that asks first whether it may send is answered by the same rules.
+  server.on('checkContinue', (request, response) => {
+    response.writeContinue();
+    server.emit('request', request, response);
+  });
+  server.on('clientError', refuse);
+  return server;
+};
+
+/** How long a request under way may take once the process is told to stop. */
+const drainMs = 10_000;
+
+/** Stops taking connections and answers once those under way are done, or cut. */
+export const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), drainMs).unref();
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
