@@ -59,6 +59,7 @@ export const hotelLists = (table: Table): HotelLists => ({
     const items = await getItems(
       table,
       hotelIds.flatMap((hotelId) => [keys.hotel(hotelId), keys.rating(hotelId)]),
+      { consistent: false },
     );
     const byKey = new Map(items.map((item) => [`${item['pk']} ${item['sk']}`, item]));
     const itemAt = (key: { pk: string; sk: string }): Item | undefined => byKey.get(`${key.pk} ${key.sk}`);

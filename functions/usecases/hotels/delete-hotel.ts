@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
-import type { Hotel } from '../../domain/hotel/hotel.ts';
+import type { Hotel, PassEnd } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { stillSold } from '../rooms/finish-deletion.ts';
 import { type PassPorts, rangeNow, untilDecided } from '../rooms/passes.ts';
@@ -21,12 +21,14 @@ export const deleteHotel =
       if (hotel === undefined || !owns(asker, hotel)) return noHotel;
       if (ifMatch !== undefined && ifMatch !== hotel.version) return stale;
       const changeId = hotel.deletion?.changeId ?? (await begin(ports, asker, hotel));
-      if (typeof changeId !== 'string') return changeId;
-      if (changeId === 'moved' || changeId === 'busy') return changeId;
-      const ended = await finishHotelDeletion(ports, hotelId, changeId);
-      if (ended === 'busy') return 'busy';
-      return ended.outcome === 'done' ? undefined : inUse(ended.nights);
+      if (typeof changeId !== 'string' || changeId === 'moved' || changeId === 'busy') return changeId;
+      return endOf(await finishHotelDeletion(ports, hotelId, changeId));
     });
+
+const endOf = (ended: PassEnd | 'busy'): undefined | Refusal | 'busy' => {
+  if (ended === 'busy') return 'busy';
+  return ended.outcome === 'done' ? undefined : inUse(ended.nights);
+};
 
 /** Marks the deletion, unless it is hopeless: closing nights that will open again would cost the hotel sales. */
 const begin = async (ports: PassPorts, asker: Asker, hotel: Hotel): Promise<string | Refusal> => {

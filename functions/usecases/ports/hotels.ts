@@ -47,7 +47,7 @@ export type HotelList =
 export interface HotelLists {
   /** Rows of the list behind `after`, read in pages of at most `pageSize` as they are asked for. */
   rows(list: HotelList, after: string | undefined, pageSize: number): AsyncIterable<ListedHotel>;
-  /** The hotels of these ids, in their order; those that are gone are left out. */
+  /** The hotels of these ids, in their order; those that are gone are left out. Not strong: nothing is sold by a list. */
   rated(hotelIds: readonly string[]): Promise<RatedHotel[]>;
 }
 

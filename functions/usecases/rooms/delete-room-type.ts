@@ -20,18 +20,26 @@ export const deleteRoomType =
     untilDecided(async () => {
       const found = await ownedRoomType(ports, asker, roomTypeId);
       if (found === undefined) return noRoomType;
-      const { hotel, roomType } = found;
-      if (ifMatch !== undefined && ifMatch !== roomType.version) return stale;
-      if (roomType.applying || roomType.deletion?.ofHotel) {
-        const settled = await settleRoomType(ports, hotel, roomType);
-        return settled === 'busy' ? 'busy' : 'moved';
-      }
-      const deletion = roomType.deletion ?? (await begin(ports, asker, found));
-      if (typeof deletion === 'string' || isRefusal(deletion)) return deletion;
-      const ended = await finishDeletion(ports, hotel.id, { ...roomType, deletion });
-      if (ended === 'busy') return 'busy';
-      return ended.outcome === 'done' ? undefined : inUse(ended.nights);
+      if (ifMatch !== undefined && ifMatch !== found.roomType.version) return stale;
+      return deleteOwned(ports, asker, found);
     });
+
+const deleteOwned = async (
+  ports: PassPorts,
+  asker: Asker,
+  found: OwnedRoomType,
+): Promise<undefined | Refusal | 'moved' | 'busy'> => {
+  const { hotel, roomType } = found;
+  if (roomType.applying || roomType.deletion?.ofHotel) {
+    const settled = await settleRoomType(ports, hotel, roomType);
+    return settled === 'busy' ? 'busy' : 'moved';
+  }
+  const deletion = roomType.deletion ?? (await begin(ports, asker, found));
+  if (typeof deletion === 'string' || isRefusal(deletion)) return deletion;
+  const ended = await finishDeletion(ports, hotel.id, { ...roomType, deletion });
+  if (ended === 'busy') return 'busy';
+  return ended.outcome === 'done' ? undefined : inUse(ended.nights);
+};
 
 /** Marks the deletion, unless it is hopeless: closing nights that will open again would cost the hotel sales. */
 const begin = async (

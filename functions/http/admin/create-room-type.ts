@@ -1,0 +1,14 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { roomTypeView } from '../views/hotel.ts';
+import type { AdminHotelsApp } from './hotels-app.ts';
+
+/** POST /admin/rooms: makes a room type of a hotel. */
+export const createRoomType =
+  (app: Pick<AdminHotelsApp, 'createRoomType'>): RouteHandler<'createRoomType'> =>
+  async ({ caller, body: { hotelId, ...body } }) => {
+    const made = await app.createRoomType({ asker: caller, hotelId, body });
+    if (isRefusal(made)) return made;
+    const headers = { Location: `/api/v1/admin/rooms/${made.roomType.id}` };
+    return { status: 201, body: { roomType: roomTypeView(made.roomType, made.hotel.currency) }, headers };
+  };

@@ -1,0 +1,12 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { pricedNightsView } from '../views/hotel.ts';
+import type { AdminHotelsApp } from './hotels-app.ts';
+
+/** GET /admin/rooms/{roomTypeId}/pricing: the nights that have a price of their own. */
+export const getPricing =
+  (app: Pick<AdminHotelsApp, 'getPricing'>): RouteHandler<'getPricing'> =>
+  async ({ caller, params: { roomTypeId }, query }) => {
+    const priced = await app.getPricing({ asker: caller, roomTypeId, ...query });
+    return isRefusal(priced) ? priced : { status: 200, body: pricedNightsView(priced) };
+  };

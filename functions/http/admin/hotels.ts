@@ -1,0 +1,29 @@
+import type { GroupHandlers } from '../../runtime/handler.ts';
+import { createHotel } from './create-hotel.ts';
+import { createRoomType } from './create-room-type.ts';
+import { deleteHotel } from './delete-hotel.ts';
+import { deleteRoomType } from './delete-room-type.ts';
+import { getOwnHotel } from './get-own-hotel.ts';
+import { getPricing } from './get-pricing.ts';
+import type { AdminHotelsApp } from './hotels-app.ts';
+import { listOwnHotels } from './list-own-hotels.ts';
+import { replaceHotel } from './replace-hotel.ts';
+import { replaceRoomType } from './replace-room-type.ts';
+import { setPricing } from './set-pricing.ts';
+
+export type { AdminHotelsApp } from './hotels-app.ts';
+
+/** The half of the admin group that is about hotels, room types and prices. */
+export const adminHotels = (app: AdminHotelsApp) =>
+  ({
+    listOwnHotels: listOwnHotels(app),
+    createHotel: createHotel(app),
+    getOwnHotel: getOwnHotel(app),
+    replaceHotel: replaceHotel(app),
+    deleteHotel: deleteHotel(app),
+    createRoomType: createRoomType(app),
+    replaceRoomType: replaceRoomType(app),
+    deleteRoomType: deleteRoomType(app),
+    setPricing: setPricing(app),
+    getPricing: getPricing(app),
+  }) satisfies Partial<GroupHandlers<'admin'>>;

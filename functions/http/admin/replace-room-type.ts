@@ -1,0 +1,13 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { roomTypeView } from '../views/hotel.ts';
+import type { AdminHotelsApp } from './hotels-app.ts';
+
+/** PUT /admin/rooms/{roomTypeId}: replaces a room type, answered once every night has its number of rooms. */
+export const replaceRoomType =
+  (app: Pick<AdminHotelsApp, 'replaceRoomType'>): RouteHandler<'replaceRoomType'> =>
+  async ({ caller, params: { roomTypeId }, body, ifMatch }) => {
+    const replaced = await app.replaceRoomType({ asker: caller, roomTypeId, body, ifMatch });
+    if (isRefusal(replaced)) return replaced;
+    return { status: 200, body: { roomType: roomTypeView(replaced.roomType, replaced.hotel.currency) } };
+  };

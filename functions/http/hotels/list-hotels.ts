@@ -1,0 +1,17 @@
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { ratedHotelView } from '../views/hotel.ts';
+import type { HotelsApp } from './app.ts';
+import { foreignCursor, readPosition, writePosition } from './position.ts';
+
+/** GET /hotels: active hotels, by place and facts. */
+export const listHotels =
+  (app: Pick<HotelsApp, 'listHotels' | 'cursorKeys'>): RouteHandler<'listHotels'> =>
+  async ({ query: { limit, cursor, ...wish } }) => {
+    const { city, country, starRating, amenities } = wish;
+    const scope = ['listHotels', city, country, starRating?.join(), amenities?.join()];
+    const after = readPosition(app.cursorKeys, scope, cursor);
+    if (after === null) return foreignCursor;
+    const { hotels, next } = await app.listHotels({ ...wish, limit, after });
+    const nextCursor = writePosition(app.cursorKeys, scope, next);
+    return { status: 200, body: { items: hotels.map(ratedHotelView), nextCursor } };
+  };

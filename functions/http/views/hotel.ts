@@ -1,0 +1,89 @@
+import type * as z from 'zod';
+import type * as contract from '../../contract/hotels.ts';
+import type { Hotel, Image, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
+import { scoreOf } from '../../domain/hotel/review.ts';
+import type { DemandPricing } from '../../domain/price.ts';
+import type { HotelFacts, RatedHotel } from '../../usecases/ports/hotels.ts';
+import type { PricedRoomType } from '../../usecases/pricing/get-pricing.ts';
+import { moneyView } from './money.ts';
+
+const imagesView = (images: readonly Image[]) => images.map(({ url, alt }) => ({ url, alt }));
+
+/** The API's Hotel. */
+export const hotelView = (hotel: Hotel, rating: RatingCounts): z.output<typeof contract.hotel> => {
+  const score = scoreOf(rating);
+  return {
+    id: hotel.id,
+    name: hotel.name,
+    description: hotel.description,
+    address: hotel.address,
+    city: hotel.city,
+    country: hotel.country,
+    latitude: hotel.latitude,
+    longitude: hotel.longitude,
+    starRating: hotel.starRating,
+    amenities: [...hotel.amenities],
+    images: imagesView(hotel.images),
+    status: hotel.status,
+    timeZone: hotel.timeZone,
+    currency: hotel.currency,
+    checkInTime: hotel.checkInTime,
+    checkOutTime: hotel.checkOutTime,
+    taxes: hotel.taxes.map(({ name, kind, value }) => ({ name, kind, value })),
+    cancellationPolicy: {
+      steps: hotel.cancellationPolicy.steps.map(({ hoursBeforeCheckIn, refundPercent }) => ({
+        hoursBeforeCheckIn,
+        refundPercent,
+      })),
+    },
+    rating: score.rating,
+    reviewCount: score.count,
+    ownerId: hotel.ownerId,
+    createdAt: hotel.createdAt,
+    updatedAt: hotel.updatedAt,
+    version: hotel.version,
+  };
+};
+
+export const ratedHotelView = ({ hotel, rating }: RatedHotel) => hotelView(hotel, rating);
+
+const demandView = (demand: DemandPricing, currency: string) => ({
+  occupancy: demand.occupancy.map(({ id, atLeastPercent, factor }) => ({ id, atLeastPercent, factor })),
+  leadTime: demand.leadTime.map(({ id, withinDays, factor }) => ({ id, withinDays, factor })),
+  floor: demand.floor === undefined ? null : moneyView(demand.floor, currency),
+  ceiling: demand.ceiling === undefined ? null : moneyView(demand.ceiling, currency),
+});
+
+/** The API's RoomType, its money in the hotel's currency. */
+export const roomTypeView = (roomType: RoomType, currency: string): z.output<typeof contract.roomType> => ({
+  id: roomType.id,
+  hotelId: roomType.hotelId,
+  name: roomType.name,
+  description: roomType.description,
+  basePrice: moneyView(roomType.basePrice, currency),
+  maxGuests: roomType.maxGuests,
+  totalRooms: roomType.totalRooms,
+  softLimit: roomType.softLimit,
+  amenities: [...roomType.amenities],
+  images: imagesView(roomType.images),
+  demandPricing: roomType.demandPricing && demandView(roomType.demandPricing, currency),
+  version: roomType.version,
+});
+
+/** A hotel just made, which nobody has rated. */
+export const newHotelView = (hotel: Hotel) => hotelView(hotel, [0, 0, 0, 0, 0]);
+
+export const hotelWithRoomsView = ({
+  hotel,
+  rating,
+  roomTypes,
+}: HotelFacts): z.output<typeof contract.hotelWithRooms> => ({
+  hotel: hotelView(hotel, rating),
+  roomTypes: roomTypes.map((roomType) => roomTypeView(roomType, hotel.currency)),
+});
+
+/** What an owner has set, whole: at most as many nights as can be priced ahead. */
+export const pricedNightsView = ({ hotel, nights }: PricedRoomType) => ({
+  items: nights.map(({ date, price, reason }) => ({ date, price: moneyView(price, hotel.currency), reason })),
+  nextCursor: null,
+});
