@@ -1,0 +1,4 @@
+import { startForTests } from './dynamodb.ts';
+
+/** One DynamoDB Local for the whole run. */
+export default startForTests;
