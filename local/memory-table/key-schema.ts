@@ -71,11 +71,14 @@ export function placeForKey(key: Item, schema: KeySchema): Place {
 }
 
 /** An index key may be missing, but not be of another type or empty: the service then refuses the whole write. */
-export function checkIndexKeys(item: Item, schema: KeySchema, indexName: string): void {
+export function checkIndexKeys(item: Item, schema: KeySchema, indexName: string, by: 'put' | 'update'): void {
   for (const key of attributesOf(schema)) {
     const value = attribute(item, key.name);
     if (value === undefined) continue;
     if (typeOf(value) !== key.type) {
+      if (by === 'update') {
+        throw validation('The update expression attempted to update the secondary index key to unsupported type');
+      }
       throw validation(
         `One or more parameter values were invalid: Type mismatch for Index Key ${key.name} ` +
           `Expected: ${key.type} Actual: ${typeOf(value)} IndexName: ${indexName}`,

@@ -69,16 +69,7 @@ export function createMemoryDynamo(options: MemoryDynamoOptions = {}): MemoryDyn
 
   return {
     requestHandler,
-    client: ({ maxAttempts = 1, region = 'eu-central-1' } = {}) =>
-      new DynamoDBClient({
-        region,
-        maxAttempts,
-        requestHandler,
-        endpoint: 'http://memory.invalid',
-        credentials: { accessKeyId: 'memory', secretAccessKey: 'memory' },
-        // Nobody checks the signature, and making it is a third of a call.
-        signer: { sign: async (unsigned) => unsigned },
-      }),
+    client: ({ maxAttempts = 1, region = 'eu-central-1' } = {}) => clientOf(requestHandler, maxAttempts, region),
     items: (table) => Array.from(tables.table(table).items(), plainItem),
     snapshot: () => new Map(Array.from(tables.all, ([name, { table }]) => [name, [...table.items()]])),
     restore(snapshot) {
@@ -89,6 +80,35 @@ export function createMemoryDynamo(options: MemoryDynamoOptions = {}): MemoryDyn
       }
     },
   };
+}
+
+/** Middleware that only dresses the HTTP request for a network there is none of: a fifth of the time of a call. */
+const NETWORK_MANNERS = [
+  'getUserAgentMiddleware',
+  'recursionDetectionMiddleware',
+  'hostHeaderMiddleware',
+  'loggerMiddleware',
+  'contentLengthMiddleware',
+];
+
+function clientOf(
+  requestHandler: NonNullable<DynamoDBClientConfig['requestHandler']>,
+  maxAttempts: number,
+  region: string,
+): DynamoDBClient {
+  const url = new URL('http://memory.invalid');
+  const client = new DynamoDBClient({
+    region,
+    maxAttempts,
+    requestHandler,
+    endpoint: url.href,
+    endpointProvider: () => ({ url }),
+    credentials: { accessKeyId: 'memory', secretAccessKey: 'memory' },
+    // Nobody checks the signature, and making it is a third of a call.
+    signer: { sign: async (unsigned) => unsigned },
+  });
+  for (const name of NETWORK_MANNERS) client.middlewareStack.remove(name);
+  return client;
 }
 
 type HttpRequest = { readonly headers: Readonly<Record<string, string>>; readonly body?: unknown };

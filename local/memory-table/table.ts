@@ -64,15 +64,15 @@ export class Table {
     return { ...place, id: placeId(place) };
   }
 
-  /** @throws ValidationException for missing or ill-typed keys, of the table or an index. */
+  /** @throws ValidationException for missing or ill-typed keys of the table. */
   placeOfItem(item: Item): Place & { readonly id: string } {
     const place = placeForItem(item, this.definition.schema);
-    this.checkIndexKeys(item);
     return { ...place, id: placeId(place) };
   }
 
-  checkIndexKeys(item: Item): void {
-    for (const { name, schema } of this.definition.indexes) checkIndexKeys(item, schema, name);
+  /** @throws ValidationException for an item that an index cannot take. */
+  checkIndexKeys(item: Item, by: 'put' | 'update'): void {
+    for (const { name, schema } of this.definition.indexes) checkIndexKeys(item, schema, name, by);
   }
 
   /** Puts the item in the place of whatever was there (or removes it, for undefined); answers what the indexes cost. */

@@ -20,7 +20,7 @@ export type Described = { readonly table: Table; readonly request: object; timeT
 export class Tables {
   readonly all = new Map<string, Described>();
   /** Client request tokens of committed transactions with what they asked, to answer a retry without doing it again. */
-  readonly committed = new Map<string, string>();
+  readonly committed = new Map<string, readonly object[]>();
   readonly #onChange: ((change: Change) => void) | undefined;
   #sequence = 0;
 

@@ -3,6 +3,7 @@ import {
   type AttributeValue,
   attribute,
   type Item,
+  type TypeName,
   typeOf,
   withAttribute,
   withoutAttribute,
@@ -26,17 +27,46 @@ export function updatedPaths(actions: readonly UpdateAction[], bindings: Binding
   return paths;
 }
 
-/** Refuses literals no ADD or DELETE can take, before any item is looked at, as the service does. */
+/** Refuses literals an action has no use for, before any item is looked at, as the service does. */
 export function checkUpdateLiterals(actions: readonly UpdateAction[], bindings: Bindings): void {
   for (const action of actions) {
-    if (action.kind !== 'ADD' && action.kind !== 'DELETE') continue;
-    const literal = bindings.value(action.ref);
-    const isSet = membersOf(literal).length > 0;
-    if (isSet || (action.kind === 'ADD' && 'N' in literal)) continue;
-    throw invalid(
-      `Incorrect operand type for operator or function; operator: ${action.kind}, operand type: ${typeOf(literal)}`,
-    );
+    if (action.kind === 'SET') checkSetLiterals(action.value, bindings);
+    if (action.kind === 'ADD') refuseLiteral(action.kind, action.ref, ADDABLE, bindings);
+    if (action.kind === 'DELETE') refuseLiteral(action.kind, action.ref, SETS, bindings);
   }
+}
+
+const SETS: ReadonlySet<TypeName> = new Set(['SS', 'NS', 'BS']);
+const ADDABLE: ReadonlySet<TypeName> = new Set([...SETS, 'N']);
+const NUMBER: ReadonlySet<TypeName> = new Set(['N']);
+const LIST: ReadonlySet<TypeName> = new Set(['L']);
+
+function checkSetLiterals(value: SetValue, bindings: Bindings): void {
+  if (value.kind === 'if_not_exists') checkSetLiterals(value.otherwise, bindings);
+  if (value.kind === 'list_append') checkOperands(value.kind, [value.first, value.second], LIST, bindings);
+  if (value.kind === '+' || value.kind === '-') {
+    checkOperands(value.kind, [value.left, value.right], NUMBER, bindings);
+  }
+}
+
+function checkOperands(
+  operator: string,
+  operands: readonly SetValue[],
+  allowed: ReadonlySet<TypeName>,
+  bindings: Bindings,
+): void {
+  for (const operand of operands) {
+    if (operand.kind === 'value') refuseLiteral(operator, operand.ref, allowed, bindings);
+    checkSetLiterals(operand, bindings);
+  }
+}
+
+function refuseLiteral(operator: string, ref: string, allowed: ReadonlySet<TypeName>, bindings: Bindings): void {
+  const type = typeOf(bindings.value(ref));
+  if (allowed.has(type)) return;
+  throw invalid(
+    `Incorrect operand type for operator or function; operator or function: ${operator}, operand type: ${type}`,
+  );
 }
 
 /**
@@ -54,10 +84,18 @@ export function applyUpdate(item: Item, actions: readonly UpdateAction[], bindin
   });
   // Indexes mean the list as it was: elements are set first, in order, then removed from the end.
   const sets = changes.filter((change) => change.value !== undefined);
-  const removals = changes.filter((change) => change.value === undefined);
+  const removals = changes.filter((change) => change.value === undefined && !isBeyondEnd(item, change.path));
   if (sets.length > 1) sets.sort(byIndex);
   if (removals.length > 1) removals.sort((a, b) => byIndex(b, a));
   return [...sets, ...removals].reduce((present, { path, value }) => written(present, path, value), item);
+}
+
+/** An element the list had not before: not even one that this very update appends is removed by it. */
+function isBeyondEnd(item: Item, [root, ...rest]: PlainPath): boolean {
+  const index = rest.pop();
+  let parent = attribute(item, root);
+  for (const step of rest) parent = parent === undefined ? undefined : into(parent, step);
+  return typeof index === 'number' && parent !== undefined && 'L' in parent && index >= parent.L.length;
 }
 
 function byIndex(a: Change, b: Change): number {

@@ -88,19 +88,22 @@ function closesAt(tokens: Tokens, start: number): number {
 
 function bracketsOneOperand(tokens: Tokens): boolean {
   const start = tokens.position;
-  tokens.expectSymbol('(');
-  while (tokens.takeSymbol('('));
-  const token = tokens.peek();
-  let only = false;
-  if (token?.kind === 'value-ref') {
-    tokens.next();
-    only = tokens.isSymbol(')');
-  } else if (token?.kind === 'name-ref' || token?.kind === 'word') {
-    while (tokens.peek() !== undefined && /^[\w#.[\]]+$/.test(tokens.peek()?.text ?? '')) tokens.next();
-    only = tokens.isSymbol(')');
-  }
+  let open = 0;
+  while (tokens.takeSymbol('(')) open += 1;
+  const first = tokens.peek();
+  if (first?.kind === 'value-ref') tokens.next();
+  else if (first?.kind === 'word' || first?.kind === 'name-ref') skipPath(tokens);
+  while (open > 0 && tokens.takeSymbol(')')) open -= 1;
   tokens.rewind(start);
-  return only;
+  return open === 0;
+}
+
+function skipPath(tokens: Tokens): void {
+  tokens.next();
+  while (tokens.takeSymbol('.') || tokens.takeSymbol('[')) {
+    tokens.next();
+    tokens.takeSymbol(']');
+  }
 }
 
 const FUNCTIONS = new Set(['attribute_exists', 'attribute_not_exists', 'attribute_type', 'begins_with', 'contains']);
@@ -129,7 +132,6 @@ function parseFunction(tokens: Tokens): Condition {
     throw wrongCount(tokens, name, operands.length);
   }
   if (name === 'attribute_type' || name === 'begins_with' || name === 'contains') {
-    refuseSame(tokens, name, subject, argument);
     return { kind: name, subject, argument };
   }
   throw tokens.syntax();
@@ -146,14 +148,17 @@ function parseComparison(tokens: Tokens): Condition {
   if (tokens.takeKeyword('BETWEEN')) {
     const low = parseOperand(tokens);
     if (!tokens.takeKeyword('AND')) throw tokens.syntax();
-    return { kind: 'between', operand: left, low, high: parseOperand(tokens) };
+    const high = parseOperand(tokens);
+    return { kind: 'between', operand: left, low, high };
   }
-  if (tokens.takeKeyword('IN')) return { kind: 'in', operand: left, options: parseOptions(tokens) };
+  if (tokens.takeKeyword('IN')) {
+    const options = parseOptions(tokens);
+    return { kind: 'in', operand: left, options };
+  }
   const comparator = tokens.peek();
   if (comparator?.kind !== 'symbol' || !isComparator(comparator.text)) throw tokens.syntax();
   tokens.next();
   const right = parseOperand(tokens);
-  refuseSame(tokens, comparator.text, left, right);
   return { kind: 'compare', by: comparator.text, left, right };
 }
 
@@ -189,14 +194,4 @@ function parseOperand(tokens: Tokens): Operand {
     return { kind: 'size', of };
   }
   return { kind: 'path', path: parsePath(tokens) };
-}
-
-/** `a = a` is refused by the service as a slip of the pen. */
-function refuseSame(tokens: Tokens, operator: string, left: Operand, right: Operand): void {
-  if (left.kind !== 'path' || right.kind !== 'path') return;
-  if (JSON.stringify(left.path) !== JSON.stringify(right.path)) return;
-  throw tokens.invalid(
-    'The first operand must be distinct from the remaining operands for this operator or function; ' +
-      `operator: ${operator}`,
-  );
 }

@@ -1,6 +1,7 @@
 import { Bill, readUnits } from '../capacity.ts';
 import { Bindings, type Mentions } from '../expressions/bindings.ts';
-import { checkLiterals, meets } from '../expressions/evaluate-condition.ts';
+import { checkCondition } from '../expressions/check-condition.ts';
+import { meets } from '../expressions/evaluate-condition.ts';
 import { parsedCondition, parsedProjection } from '../expressions/parse.ts';
 import type { Condition, Operand } from '../expressions/parse-condition.ts';
 import { type Path, type PlainPath, plainPath } from '../expressions/paths.ts';
@@ -25,7 +26,7 @@ export function query(tables: Tables, input: QueryInput): object {
   }
   const condition = parsedCondition('KeyConditionExpression', input.KeyConditionExpression);
   const reading = readingOf(source, input, condition);
-  checkLiterals(condition.tree, reading.bindings, 'KeyConditionExpression');
+  checkCondition(condition.tree, reading.bindings, 'KeyConditionExpression');
   const { hash, range } = keyRange(condition.tree, source.schema, reading.bindings);
   refuseKeysInFilter(reading, source.schema);
   const start = startOf(source, input.ExclusiveStartKey);
@@ -85,9 +86,11 @@ function readingOf(source: Source, input: PagedInput, keyCondition: Mentions | u
       ? undefined
       : parsedProjection('ProjectionExpression', input.ProjectionExpression);
   const bindings = new Bindings(input, [keyCondition, filter, projection]);
-  if (filter !== undefined) checkLiterals(filter.tree, bindings, 'FilterExpression');
+  if (filter !== undefined) checkCondition(filter.tree, bindings, 'FilterExpression');
   const paths = projection?.tree.map((path) => plainPath(path, bindings));
   checkSelect(source, input, paths);
+  const filtered = filter === undefined ? [] : pathsIn(filter.tree).map((path) => plainPath(path, bindings));
+  checkProjected(source, [...filtered, ...(paths ?? [])]);
   if (paths !== undefined) checkProjection(paths);
   if (input.Limit !== undefined && input.Limit < 1) {
     throw validation(
@@ -97,7 +100,7 @@ function readingOf(source: Source, input: PagedInput, keyCondition: Mentions | u
   return { bindings, filter: filter?.tree, paths };
 }
 
-function checkSelect({ index, table }: Source, input: PagedInput, paths: readonly PlainPath[] | undefined): void {
+function checkSelect({ index }: Source, input: PagedInput, paths: readonly PlainPath[] | undefined): void {
   const { Select: select } = input;
   if (paths !== undefined && select !== undefined && select !== 'SPECIFIC_ATTRIBUTES') {
     throw validation(`Cannot specify the ProjectionExpression when choosing to get ${select}`);
@@ -109,14 +112,21 @@ function checkSelect({ index, table }: Source, input: PagedInput, paths: readonl
     if (select !== 'ALL_PROJECTED_ATTRIBUTES') return;
     throw validation('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName');
   }
-  const missing = paths?.find(([root]) => !index.projects(root));
-  const whole = select === 'ALL_ATTRIBUTES' && index.definition.projection.kind !== 'ALL';
-  if (missing === undefined && !whole) return;
+  if (select !== 'ALL_ATTRIBUTES' || index.definition.projection.kind === 'ALL') return;
+  throw validation(
+    'One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index ' +
+      `${index.definition.name} because its projection type is not ALL`,
+  );
+}
+
+/** An index without an attribute can neither give it nor filter by it: the service refuses instead of finding nothing. */
+function checkProjected({ index }: Source, paths: readonly PlainPath[]): void {
+  if (index === undefined) return;
+  const missing = paths.find(([root]) => !index.projects(root));
+  if (missing === undefined) return;
   throw validation(
     'One or more parameter values were invalid: ' +
-      (missing === undefined
-        ? `Select type ALL_ATTRIBUTES is not supported for global secondary index ${index.definition.name} because its projection type is not ALL`
-        : `Global secondary index ${index.definition.name} of ${table.definition.name} does not project [${missing[0]}]`),
+      `Global secondary index ${index.definition.name} does not project [${missing[0]}]`,
   );
 }
 

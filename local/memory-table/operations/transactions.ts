@@ -127,7 +127,7 @@ function refuseBytes(items: readonly (Item | undefined)[]): void {
 function isReplay(tables: Tables, token: string, input: TransactWriteItemsInput): boolean {
   const earlier = tables.committed.get(token);
   if (earlier === undefined) return false;
-  if (earlier === JSON.stringify(input.TransactItems)) return true;
+  if (JSON.stringify(earlier) === JSON.stringify(input.TransactItems)) return true;
   throw new ServiceError(
     'IdempotentParameterMismatchException',
     'The provided client token is already used with different parameters',
@@ -135,7 +135,7 @@ function isReplay(tables: Tables, token: string, input: TransactWriteItemsInput)
 }
 
 function remember(tables: Tables, token: string, input: TransactWriteItemsInput): void {
-  tables.committed.set(token, JSON.stringify(input.TransactItems));
+  tables.committed.set(token, input.TransactItems);
   const [oldest] = tables.committed.keys();
   if (tables.committed.size > REMEMBERED_TOKENS && oldest !== undefined) tables.committed.delete(oldest);
 }

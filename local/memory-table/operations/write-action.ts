@@ -1,6 +1,7 @@
 import { applyUpdate, checkUpdateLiterals, updatedPaths } from '../expressions/apply-update.ts';
 import { Bindings } from '../expressions/bindings.ts';
-import { checkLiterals, meets } from '../expressions/evaluate-condition.ts';
+import { checkCondition } from '../expressions/check-condition.ts';
+import { meets } from '../expressions/evaluate-condition.ts';
 import { type Parsed, parsedCondition, parsedUpdate } from '../expressions/parse.ts';
 import type { Condition } from '../expressions/parse-condition.ts';
 import type { UpdateAction } from '../expressions/parse-update.ts';
@@ -38,6 +39,7 @@ export function putAction(tables: Tables, input: Put): WriteAction {
   const { condition, bindings } = conditionOf(input);
   const place = table.placeOfItem(item);
   if (itemSize(item) > MAX_ITEM_BYTES) throw validation('Item size has exceeded the maximum allowed size');
+  table.checkIndexKeys(item, 'put');
   return { ...action(table, place, input, condition, bindings), after: () => item };
 }
 
@@ -78,7 +80,7 @@ export function updateAction(tables: Tables, input: Update): WriteAction {
 
 function updated(table: Table, present: Item, actions: readonly UpdateAction[], bindings: Bindings): Item {
   const item = applyUpdate(present, actions, bindings);
-  table.checkIndexKeys(item);
+  table.checkIndexKeys(item, 'update');
   if (itemSize(item) > MAX_ITEM_BYTES) {
     throw validation('Item size to update has exceeded the maximum allowed size');
   }
@@ -111,7 +113,7 @@ function conditionOf(
       : parsedCondition('ConditionExpression', input.ConditionExpression);
   if (condition === undefined && update === undefined) refuseBindings(input);
   const bindings = new Bindings(input, [condition, update]);
-  if (condition !== undefined) checkLiterals(condition.tree, bindings, 'ConditionExpression');
+  if (condition !== undefined) checkCondition(condition.tree, bindings, 'ConditionExpression');
   return { condition, bindings };
 }
 

@@ -68,10 +68,16 @@ export function checkedItem(item: Item, depth = 0): Item {
 }
 
 export function checkedValue(value: AttributeValue, depth = 0): AttributeValue {
-  if ('S' in value || 'BOOL' in value || 'NULL' in value || 'B' in value) return value;
+  if ('S' in value || 'BOOL' in value || 'B' in value) return value;
   if ('N' in value) {
     const canonical = canonicalNumber(value.N);
     return canonical === value.N ? value : { N: canonical };
+  }
+  if ('NULL' in value) {
+    if (value.NULL) return value;
+    throw validation(
+      'One or more parameter values were invalid: Null attribute value types must have the value of true',
+    );
   }
   if (depth >= MAX_DEPTH) throw validation('Nesting Levels have exceeded supported limits');
   if ('M' in value) {

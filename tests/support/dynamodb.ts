@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { findJava } from '../../local/dynamodb/java.ts';
+import { type DynamoDbLocal, startDynamoDbLocal } from '../../local/dynamodb/start.ts';
+
+const ENDPOINT = 'TEST_DYNAMODB_ENDPOINT';
+
+/** Why tests on DynamoDB Local are skipped, for the name of the skipped suite. */
+export const NO_JAVA = 'skipped: DynamoDB Local needs Java 17 or newer, and there is none here';
+
+/**
+ * Starts the one DynamoDB Local of a test run, in memory, for a vitest `globalSetup`; the test processes learn its
+ * address from their environment. Without Java it starts nothing, and the suites that need it count as skipped.
+ */
+export async function startForTests(): Promise<() => Promise<void>> {
+  if (process.env[ENDPOINT] !== undefined || (await findJava()) === undefined) return async () => undefined;
+  const database = await startDynamoDbLocal();
+  process.env[ENDPOINT] = database.endpoint;
+  return async () => {
+    delete process.env[ENDPOINT];
+    await database.stop();
+  };
+}
+
+let own: Promise<DynamoDbLocal> | undefined;
+
+/**
+ * The address of the run's DynamoDB Local, or undefined without Java. A test file run without the global setup gets
+ * one of its own, which ends with its process.
+ */
+export async function endpointForTests(): Promise<string | undefined> {
+  const shared = process.env[ENDPOINT];
+  if (shared !== undefined) return shared;
+  if ((await findJava()) === undefined) return undefined;
+  own ??= startDynamoDbLocal();
+  return (await own).endpoint;
+}
+
+/** A client of DynamoDB Local as tests want it: no retries, so that each error is seen. */
+export function localClient(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'eu-central-1',
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+}
+
+/** Tests share one database, so each makes tables of its own. */
+export function freshTableName(): string {
+  return `test-${randomUUID()}`;
+}
