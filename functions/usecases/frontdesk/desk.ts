@@ -1,6 +1,4 @@
-import type { Role } from '../../contract/accounts.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import type { HistoryActor } from '../../domain/booking/history.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { gone } from '../bookings/move-booking.ts';
 import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
@@ -17,12 +15,6 @@ export interface DeskCommand {
   readonly asker: Asker;
   readonly bookingId: string;
 }
-
-/** How the desk is named in a booking's history. */
-export const deskActor = ({ role, userId }: { readonly role: Role; readonly userId: string }): HistoryActor => ({
-  kind: role === 'system_admin' ? 'system_admin' : 'owner',
-  id: userId,
-});
 
 /**
  * Whether the booking is this desk's: by the owner its hotel has now, so that bookings follow a hotel that is sold; by

@@ -1,0 +1,68 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import { type Moment, review as reviewed } from '../../domain/booking/moves.ts';
+import type { Review } from '../../domain/hotel/review.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
+import type { ReviewWriter } from '../ports/review-writer.ts';
+
+export type ReviewDeps = MoveDeps & { readonly reviews: ReviewWriter };
+
+export interface ReviewCommand {
+  readonly userId: string;
+  /** The account's name; only its first word is shown. */
+  readonly userName: string;
+  readonly bookingId: string;
+  /** One to five stars. */
+  readonly rating: number;
+  readonly title: string | null;
+  readonly content: string | null;
+}
+
+/** The review of a booking has its id, so a booking has one; its moment is that of the version that says so. */
+const reviewOf = (booking: Booking, { rating, title, content, userName }: ReviewCommand): Review => ({
+  id: booking.id,
+  hotelId: booking.hotelId,
+  bookingId: booking.id,
+  rating,
+  title,
+  content,
+  authorName: userName.trim().split(/\s+/)[0] ?? '',
+  stayedAt: booking.checkOut,
+  createdAt: booking.updatedAt,
+});
+
+const noHotel: Refusal = { refused: 'not-found', what: 'hotel any more' };
+
+/** Why the stay cannot be reviewed, if it cannot: it is not over yet, or has been. */
+const judgeReview = (booking: Booking): Refusal | undefined => {
+  if (booking.status !== 'completed') {
+    return { refused: 'wrong-state', detail: 'a stay is reviewed once it is completed', status: booking.status };
+  }
+  return booking.reviewed ? { refused: 'already-reviewed' } : undefined;
+};
+
+/** Reviews a completed stay, once. Reviews of one hotel at the same time are tried again, so its sums stay exact. */
+export const reviewBooking =
+  ({ reviews, ...deps }: ReviewDeps) =>
+  async (command: ReviewCommand): Promise<Review | Refusal> => {
+    let hotelGone = false;
+    const bookings: MoveDeps['bookings'] = {
+      ...deps.bookings,
+      commit: async (write) => {
+        const outcome = await reviews.commit(reviewOf(write.after, command), write);
+        if (outcome.kind !== 'no-hotel') return outcome;
+        hotelGone = true;
+        return { kind: 'contended', why: outcome.kind };
+      },
+    };
+    const decide = (booking: Booking, moment: Moment): MoveDecision => {
+      if (booking.userId !== command.userId) return gone;
+      if (hotelGone) return noHotel;
+      const refusal = judgeReview(booking);
+      if (refusal || booking.status !== 'completed') return refusal ?? gone;
+      const actor = { kind: 'guest', id: command.userId } as const;
+      return { write: { after: reviewed(booking, moment), event: 'review.created', actor } };
+    };
+    const booking = await moveBooking({ ...deps, bookings })(command.bookingId, decide);
+    return isRefusal(booking) ? booking : reviewOf(booking, command);
+  };
