@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
-import { indexes, keyNames } from '../../functions/contract/keys.ts';
 import { addHours, addMinutes, epochMillis, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createTable } from '../../local/table-definition.ts';
 import { endpointForTests, freshTableName, localClient } from './dynamodb.ts';
 
 /** A clock that stands still until it is moved. */
@@ -23,28 +23,9 @@ export const standingClock = (from: Instant = '2027-03-01T12:00:00.000Z') => {
   };
 };
 
-const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-const keySchema = ({ partition, sort }: { partition: string; sort: string }) => [
-  { AttributeName: partition, KeyType: 'HASH' as const },
-  { AttributeName: sort, KeyType: 'RANGE' as const },
-];
-
 const makeTable = async (client: DynamoDBClient): Promise<Table> => {
   const name = freshTableName();
-  const all = [keyNames, ...Object.values(indexes)];
-  await client.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keySchema(keyNames),
-      AttributeDefinitions: [...new Set(all.flatMap(({ partition, sort }) => [partition, sort]))].map(string),
-      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
-        IndexName,
-        KeySchema: keySchema(index),
-        Projection: { ProjectionType: 'KEYS_ONLY' as const },
-      })),
-    }),
-  );
+  await createTable(client, name);
   return tableOf(client, name);
 };
 
