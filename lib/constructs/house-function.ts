@@ -56,11 +56,7 @@ export class HouseFunction extends Construct {
       timeout: Duration.seconds(timeout),
       role,
       logGroup,
-      environment: {
-        STAGE: house.stage,
-        // A stack trace names the lines that were written, not the ones that were bundled.
-        NODE_OPTIONS: '--enable-source-maps',
-      },
+      environment: { STAGE: house.stage },
     });
     if (table.length > 0) house.table.bind(this.lambda, table, indexes);
     if (signs) house.signingKeys.bind(this.lambda);

@@ -1,0 +1,17 @@
+// Stands in for @aws-sdk/credential-provider-node in the bundles, see lib/bundling.ts.
+
+/**
+ * The credentials of the function's role, which Lambda puts into the environment. The SDK's own chain would also ask
+ * profiles, single sign-on and instance metadata, none of which a Lambda has, and carries 136 KB to do it.
+ */
+export const defaultProvider = () => async () => {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
+  if (AWS_ACCESS_KEY_ID === undefined || AWS_SECRET_ACCESS_KEY === undefined) {
+    throw new Error('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set: is this a Lambda?');
+  }
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN !== undefined && { sessionToken: AWS_SESSION_TOKEN }),
+  };
+};
