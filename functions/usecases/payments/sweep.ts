@@ -11,7 +11,13 @@ import { type ChargeDeps, chargeAttempt, endAttempt } from './charge-attempt.ts'
 import { payRefund } from './pay-refund.ts';
 import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
-export type SweepDeps = SettleDeps & ChargeDeps;
+/** Finishes an owner's change of a room type, or a deletion, whose worker was lost; whether it is finished now. */
+export interface OwnersChanges {
+  finishRoomChange(hotelId: string, roomTypeId: string): Promise<boolean>;
+  finishHotelDeletion(hotelId: string): Promise<boolean>;
+}
+
+export type SweepDeps = SettleDeps & ChargeDeps & { readonly ownersChanges: OwnersChanges };
 
 /** How long before its time nothing is touched, so that two clocks a little apart release no hold early (rule 16). */
 const MARGIN_MS = 2000;
@@ -92,17 +98,17 @@ const driveAttempt =
 const driveDue =
   (deps: SweepDeps) =>
   async (due: Due): Promise<boolean> => {
-    const [bookingId = '', n = '0'] = due.id.split(':');
+    const [id = '', of = '0'] = due.id.split(':');
     switch (due.kind) {
       case 'attempt':
-        return driveAttempt(deps)(bookingId, Number(n));
+        return driveAttempt(deps)(id, Number(of));
       case 'refund':
-        return (await payRefund(deps)(bookingId, Number(n))) === 'settled';
+        return (await payRefund(deps)(id, Number(of))) === 'settled';
       case 'completion':
-        return completeStay(deps)(bookingId);
+        return completeStay(deps)(id);
       case 'hold':
       case 'payment_limit': {
-        const booking = await deps.bookings.find(bookingId);
+        const booking = await deps.bookings.find(id);
         return booking !== undefined && isDue(booking.dueAt, deps.clock.now()) && releaseHold(deps)(booking);
       }
     }
@@ -116,11 +122,8 @@ export interface SweepOptions {
   readonly elapsedMs: () => number;
 }
 
-export interface Swept {
-  readonly due: number;
-  readonly done: number;
-  readonly failed: number;
-}
+/** How many were due, how many are done now, and how many failed and are met again. */
+export type Swept = Readonly<Record<'due' | 'done' | 'failed', number>>;
 
 /**
  * Does what is due, oldest first, the shards of the index side by side (rule 16). What another process did meanwhile,

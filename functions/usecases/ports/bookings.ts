@@ -48,8 +48,8 @@ export type BookingWriteOutcome =
   | { readonly kind: 'contended'; readonly why: string };
 
 export interface Due {
-  readonly kind: 'hold' | 'payment_limit' | 'completion' | 'attempt' | 'refund';
-  /** A booking's id, with `:n` behind it for an attempt or a refund. */
+  readonly kind: 'hold' | 'payment_limit' | 'completion' | 'attempt' | 'refund' | 'room_change' | 'hotel_deletion';
+  /** A booking's id, with `:n` behind it for an attempt or a refund; a hotel's, with `:roomTypeId` for a room change. */
   readonly id: string;
   readonly dueAt: Instant;
 }

@@ -1,0 +1,48 @@
+import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
+import { hotelWriter } from '../../adapters/dynamo/hotel-writer.ts';
+import { nightReader, nightWriter } from '../../adapters/dynamo/night-repository.ts';
+import { roomTypeRepository } from '../../adapters/dynamo/room-type-repository.ts';
+import { sweep } from '../../usecases/payments/sweep.ts';
+import type { Due } from '../../usecases/ports/bookings.ts';
+import type { RunSummary } from '../../usecases/ports/clock.ts';
+import { finishApplying, finishDeletionOfHotel } from '../../usecases/rooms/settle-room-type.ts';
+import { bookingParts } from './booking-parts.ts';
+import type { Core } from './core.ts';
+import { paymentParts } from './payments.ts';
+
+/** A run stops a little before the Lambda's time is up; what is left is the next run's. */
+const BUDGET_MS = 50_000;
+
+const ownersChanges = (core: Core) => {
+  const { table, clock, ids, pauses } = core;
+  const ports = {
+    hotels: hotelReader(table),
+    hotelWriter: hotelWriter(table, pauses, ids),
+    roomTypes: roomTypeRepository(table, pauses, ids),
+    nights: nightReader(table),
+    writer: nightWriter(table, pauses),
+    settings: bookingParts(core).settings,
+    clock,
+    ids,
+  };
+  return {
+    finishRoomChange: async (hotelId: string, roomTypeId: string) =>
+      (await finishApplying(ports)({ hotelId, roomTypeId })) === 'finished',
+    finishHotelDeletion: async (hotelId: string) => (await finishDeletionOfHotel(ports)({ hotelId })) === 'finished',
+  };
+};
+
+const composeSweep = (core: Core, kinds: readonly Due['kind'][]) => {
+  const run = sweep({ ...paymentParts(core), ownersChanges: ownersChanges(core) });
+  return (): Promise<RunSummary> => {
+    const startedAt = performance.now();
+    return run({ kinds, budgetMs: BUDGET_MS, elapsedMs: () => performance.now() - startedAt });
+  };
+};
+
+/** Each minute: holds that have run out, payments and refunds under way, owners' changes left half done. */
+export const composeExpiry = (core: Core) =>
+  composeSweep(core, ['hold', 'payment_limit', 'attempt', 'refund', 'room_change', 'hotel_deletion']);
+
+/** Stays whose check-out time has come. */
+export const composeCompletion = (core: Core) => composeSweep(core, ['completion']);
