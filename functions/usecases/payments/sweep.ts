@@ -106,6 +106,10 @@ const driveDue =
         return (await payRefund(deps)(id, Number(of))) === 'settled';
       case 'completion':
         return completeStay(deps)(id);
+      case 'room_change':
+        return deps.ownersChanges.finishRoomChange(id, of);
+      case 'hotel_deletion':
+        return deps.ownersChanges.finishHotelDeletion(id);
       case 'hold':
       case 'payment_limit': {
         const booking = await deps.bookings.find(id);
