@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Item, Table } from './table.ts';
+import { isTransient } from './transient.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type Without<T> = Omit<NonNullable<T>, 'TableName' | 'ReturnValuesOnConditionCheckFailure'>;
@@ -41,26 +42,6 @@ const toItem = <M>(table: Table, write: Write<M>): TransactItem => {
   if ('remove' in write) return { Delete: { ...write.remove, ...shared } };
   return { ConditionCheck: { ...write.check, ...shared } };
 };
-
-const transient = new Set([
-  'TransactionConflictException',
-  'TransactionInProgressException',
-  'ProvisionedThroughputExceededException',
-  'ThrottlingException',
-  'RequestLimitExceeded',
-  'InternalServerError',
-  'ServiceUnavailable',
-  'TimeoutError',
-  'NetworkingError',
-]);
-const transientCodes = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
-
-/** Whether a failure is of the moment: contention, throttling or the network, never the request itself. */
-export const isTransient = (error: unknown): error is Error =>
-  error instanceof Error &&
-  (transient.has(error.name) ||
-    ('code' in error && typeof error.code === 'string' && transientCodes.has(error.code)) ||
-    ('$retryable' in error && error.$retryable !== undefined));
 
 /** Sends one TransactWriteItems, all or nothing. Throws only what neither a refusal nor a retry explains. */
 export const commit = async <M>(table: Table, writes: readonly Write<M>[]): Promise<Commit<M>> => {

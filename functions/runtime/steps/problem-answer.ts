@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import { isTransient } from '../../adapters/dynamo/commit.ts';
+import { isTransient } from '../../adapters/dynamo/transient.ts';
 import { problemTable } from '../../contract/problems.ts';
 import type { CallEvent, Step } from '../call.ts';
 import { type ProblemContent, ProblemError, problemBody, problemOf } from '../problems.ts';
