@@ -1,8 +1,9 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { rebookBooking } from '../../usecases/frontdesk/rebook-booking.ts';
+import { owns } from '../../usecases/hotels/ownership.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
-import { frontDeskActor, owns } from '../caller.ts';
+import { frontDeskActor } from '../caller.ts';
 import { bookingView } from '../views/booking.ts';
 
 export interface RebookApp {
@@ -16,6 +17,13 @@ export const rebook =
   async ({ caller, params, body, ifMatch }) => {
     const actor = frontDeskActor(caller);
     const { roomTypeId, hotelId } = body;
-    const moved = await app.rebookBooking({ ...params, roomTypeId, hotelId, ifMatch, actor, owns: owns(caller) });
+    const moved = await app.rebookBooking({
+      ...params,
+      roomTypeId,
+      hotelId,
+      ifMatch,
+      actor,
+      owns: (hotel) => owns(caller, hotel),
+    });
     return isRefusal(moved) ? moved : { status: 200, body: { booking: bookingView(moved, 'owner', app.clock.now()) } };
   };

@@ -1,6 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { frontDeskActor, owns } from '../caller.ts';
+import { owns } from '../../usecases/hotels/ownership.ts';
+import { frontDeskActor } from '../caller.ts';
 import { bookingView } from '../views/booking.ts';
 import { moneyView } from '../views/money.ts';
 import type { PaymentsApp } from './app.ts';
@@ -14,7 +15,7 @@ export const cancelHotelBooking =
       ifMatch,
       reason: body?.reason ?? null,
       actor: frontDeskActor(caller),
-      mayCancel: async (booking) => owns(caller)((await app.hotels.hotel(booking.hotelId)) ?? booking),
+      mayCancel: async (booking) => owns(caller, (await app.hotels.hotel(booking.hotelId)) ?? booking),
     });
     if (isRefusal(outcome)) return outcome;
     const { booking, refund } = outcome;
