@@ -100,12 +100,14 @@ const openHoldsWrite = (write: BookingWrite, change: number): Write<Meaning> => 
     means: { of: 'open-holds' },
     update: {
       Key: keys.openHolds(write.after.userId),
-      UpdateExpression: 'SET #type = :type ADD #open :change',
+      // `seq` tells reconciliation whether the count stood still.
+      UpdateExpression: 'SET #type = :type ADD #open :change, seq :one',
       // Fewer holds are open than the guest may have.
       ...(capped && { ConditionExpression: 'attribute_not_exists(#open) OR #open < :most' }),
       ExpressionAttributeNames: { '#open': 'open', '#type': 'type' },
       ExpressionAttributeValues: {
         ':change': change,
+        ':one': 1,
         ':type': 'open-holds',
         ...(capped && { ':most': write.maxOpenHolds }),
       },

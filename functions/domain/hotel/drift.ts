@@ -1,0 +1,87 @@
+import { capOf } from '../availability.ts';
+import type { IsoDate } from '../calendar/date.ts';
+import { inventoryOf, type Night, type RoomType } from './hotel.ts';
+
+// A night's counters against the bookings that hold it (rule 17).
+
+export interface NightCounters {
+  readonly sold: number;
+  readonly left: number;
+  readonly cap: number;
+}
+
+/** A night whose counters are not what its bookings, and its room type, say. */
+export interface Drift extends NightCounters {
+  readonly hotelId: string;
+  readonly roomTypeId: string;
+  readonly date: IsoDate;
+  /** Rooms of the bookings that hold the night. */
+  readonly bookings: number;
+  /** How often the counters had been written when they were seen; undefined for a night nobody has touched. */
+  readonly seq: number | undefined;
+  /** What is written about its cap: undefined for a night nobody has touched. */
+  readonly writtenCap: number | undefined;
+  /** The counters that would be true; null where nothing can be made better. */
+  readonly truth: NightCounters | null;
+  /** True when `truth` tells all: more rooms booked than can be sold cannot be counted away. */
+  readonly whole: boolean;
+}
+
+/** What a night should be judged by. */
+export interface Expectation {
+  readonly hotelId: string;
+  readonly roomTypeId: string;
+  readonly date: IsoDate;
+  readonly bookings: number;
+  /** The night's room type; undefined where it has been deleted since. */
+  readonly roomType: RoomType | undefined;
+  /** Passes over a room type's nights begin with this one: the cap of an older night is history. */
+  readonly firstPassed: IsoDate;
+}
+
+/** The cap the night must have, if its room type says one now: not while a change of it is on its way (rule 2). */
+const requiredCap = ({ roomType, date, firstPassed }: Expectation): number | undefined =>
+  roomType === undefined || roomType.applying !== undefined || date < firstPassed
+    ? undefined
+    : Math.max(roomType.totalRooms, roomType.softLimit ?? 0);
+
+const seenCounters = (night: Night | undefined, roomType: RoomType | undefined): NightCounters => {
+  const cap = night?.cap ?? (roomType === undefined ? 0 : capOf(inventoryOf(roomType)));
+  const sold = night?.sold ?? 0;
+  return { sold, cap, left: night?.left ?? cap - sold };
+};
+
+/**
+ * What the counters should be. Where more is booked than can be sold the night is closed to further sale as far as
+ * counters can: no night is ever counted above its cap, nor anything left below nothing.
+ */
+const truthOf = (seen: NightCounters, bookings: number, cap: number): NightCounters | null => {
+  if (bookings <= cap) return { sold: bookings, left: cap - bookings, cap };
+  return seen.left <= 0 && seen.sold >= cap ? null : { sold: cap, left: 0, cap };
+};
+
+/** The night's drift, or undefined where its counters are true. */
+export const judgeNight = (night: Night | undefined, expected: Expectation): Drift | undefined => {
+  const { hotelId, roomTypeId, date, bookings, roomType } = expected;
+  const seen = seenCounters(night, roomType);
+  const cap = (night?.cap === undefined ? undefined : requiredCap(expected)) ?? seen.cap;
+  if (seen.sold === bookings && seen.left + seen.sold === seen.cap && seen.cap === cap) return undefined;
+  return {
+    ...seen,
+    hotelId,
+    roomTypeId,
+    date,
+    bookings,
+    seq: night?.seq,
+    writtenCap: night?.cap,
+    truth: truthOf(seen, bookings, cap),
+    whole: bookings <= cap,
+  };
+};
+
+/**
+ * Whether the repair puts rooms on sale. A booking the index has not shown yet would then be sold over, so such a
+ * finding must be made twice; taking rooms off sale can only be too careful.
+ */
+export const opensRooms = (drift: Drift, truth: NightCounters): boolean =>
+  truth.sold < drift.sold || truth.left > drift.left;

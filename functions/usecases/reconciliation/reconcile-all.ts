@@ -1,0 +1,96 @@
+import { systemActor } from '../../domain/booking/history.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { HotelLists, HotelReader } from '../ports/hotels.ts';
+import type { ReconciliationWalk } from '../ports/reconciliation.ts';
+import { inParallel } from '../rooms/in-parallel.ts';
+import { type CompareDeps, compareNights } from './compare-nights.ts';
+import { type OpenHoldsDeps, reconcileOpenHolds } from './reconcile-open-holds.ts';
+import { type RepairDeps, repairDrift } from './repair-drift.ts';
+import { windowOf } from './window.ts';
+
+export type ReconcileAllDeps = CompareDeps &
+  RepairDeps &
+  OpenHoldsDeps & {
+    readonly hotels: Pick<HotelReader, 'facts' | 'hotel'>;
+    readonly lists: Pick<HotelLists, 'rows'>;
+    readonly walk: ReconciliationWalk;
+  };
+
+export interface RunOptions {
+  /** Real milliseconds after which it stops, for the next run to go on. */
+  readonly budgetMs: number;
+  /** Real time since the run began, for the budget alone. */
+  readonly elapsedMs: () => number;
+}
+
+/** What a run did; `drift` and `repaired` count nights and guests' open holds together, `failed` hotels. */
+export interface RunReport {
+  readonly hotels: number;
+  readonly nights: number;
+  readonly drift: number;
+  readonly repaired: number;
+  readonly failed: number;
+}
+
+const AT_ONCE = 8;
+/** Hotels after which the time is looked at and the place kept. */
+const STRETCH = 64;
+
+/**
+ * The scheduled run: every hotel's nights from yesterday to the horizon, and the open holds of the guests met there,
+ * repaired where that is proved right. It walks the list of all hotels, whatever their status, and goes on where the
+ * run before stopped; what fails is met again by the next round.
+ */
+export const reconcileAll =
+  (deps: ReconcileAllDeps) =>
+  async ({ budgetMs, elapsedMs }: RunOptions): Promise<RunReport> => {
+    const counts = { hotels: 0, nights: 0, drift: 0, repaired: 0, failed: 0 };
+    const met = new Map<string, boolean>();
+
+    const oneHotel = async (hotelId: string): Promise<void> => {
+      const hotel = await deps.hotels.hotel(hotelId);
+      if (hotel === undefined) return;
+      const now = deps.clock.now();
+      const window = windowOf({}, hotel, now, 1);
+      if (isRefusal(window)) return;
+      const { nights, drift, roomTypes, users } = await compareNights(deps)(hotel, window, now);
+      const repaired = await repairDrift(deps)(drift, roomTypes, systemActor);
+      for (const [userId, open] of users) met.set(userId, open || met.get(userId) === true);
+      counts.hotels += 1;
+      counts.nights += nights;
+      counts.drift += drift.length;
+      counts.repaired += repaired.size;
+    };
+    const hotels = async (ids: readonly string[]): Promise<void> => {
+      await inParallel(ids, AT_ONCE, (hotelId) =>
+        oneHotel(hotelId).catch(() => {
+          counts.failed += 1;
+        }),
+      );
+    };
+    const guests = async (): Promise<void> => {
+      const believed = new Set([...met].flatMap(([userId, open]) => (open ? [] : [userId])));
+      const { drift, repaired } = await reconcileOpenHolds(deps)([...met.keys()], believed);
+      met.clear();
+      counts.drift += drift;
+      counts.repaired += repaired;
+    };
+
+    const started = await deps.walk.position();
+    let stretch: string[] = [];
+    let kept = false;
+    for await (const row of deps.lists.rows({ of: 'all' }, started, STRETCH)) {
+      stretch.push(row.hotelId);
+      if (stretch.length < STRETCH) continue;
+      await hotels(stretch);
+      await guests();
+      stretch = [];
+      await deps.walk.moveTo(row.position);
+      kept = true;
+      if (elapsedMs() >= budgetMs) return counts;
+    }
+    await hotels(stretch);
+    await guests();
+    if (started !== undefined || kept) await deps.walk.moveTo(undefined);
+    return counts;
+  };

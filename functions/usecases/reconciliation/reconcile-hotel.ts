@@ -1,0 +1,44 @@
+import type { HistoryActor } from '../../domain/booking/history.ts';
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import type { Drift } from '../../domain/hotel/drift.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { ownHotel } from '../frontdesk/desk.ts';
+import type { Asker } from '../hotels/ownership.ts';
+import type { HotelReader } from '../ports/hotels.ts';
+import { type CompareDeps, compareNights } from './compare-nights.ts';
+import { nightName } from './held-nights.ts';
+import { type RepairDeps, repairDrift } from './repair-drift.ts';
+import { windowOf } from './window.ts';
+
+export type ReconcileDeps = CompareDeps & RepairDeps & { readonly hotels: Pick<HotelReader, 'facts' | 'hotel'> };
+
+export interface ReconcileCommand {
+  readonly asker: Asker;
+  readonly actor: HistoryActor;
+  readonly hotelId: string;
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+  readonly repair: boolean;
+}
+
+export interface Reconciliation {
+  readonly nights: number;
+  readonly checked: number;
+  readonly inFlux: number;
+  readonly drift: readonly (Drift & { readonly repaired: boolean })[];
+}
+
+/** Compares every night of a hotel with the bookings that hold it, and repairs what is proved wrong where asked to. */
+export const reconcileHotel =
+  (deps: ReconcileDeps) =>
+  async ({ asker, actor, hotelId, from, to, repair }: ReconcileCommand): Promise<Reconciliation | Refusal> => {
+    const hotel = await ownHotel(deps.hotels, asker, hotelId);
+    if (isRefusal(hotel)) return hotel;
+    const now = deps.clock.now();
+    const window = windowOf({ from, to }, hotel, now, 1);
+    if (isRefusal(window)) return window;
+    const { nights, inFlux, drift, roomTypes } = await compareNights(deps)(hotel, window, now);
+    const repaired = repair ? await repairDrift(deps)(drift, roomTypes, actor) : new Set();
+    const told = drift.map((each) => ({ ...each, repaired: repaired.has(nightName(each)) }));
+    return { nights, checked: nights - inFlux, inFlux, drift: told };
+  };

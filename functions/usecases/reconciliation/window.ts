@@ -1,0 +1,45 @@
+import { addDays, addMonths, daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { today } from '../../domain/calendar/zone.ts';
+import type { RefusalOf } from '../../domain/refusal.ts';
+
+/** Nights from `from` to `to`, both included. */
+export interface Window {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** The longest the settings allow: no night is ever sold further ahead. */
+const HORIZON_MONTHS = 18;
+/** Nights looked at in one call; from yesterday to the horizon there are at most 551. */
+export const MOST_NIGHTS = 600;
+
+interface Wish {
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+}
+
+/**
+ * The nights to look at in the hotel's calendar: those asked for, else from `daysBack` days ago to the horizon.
+ * `refused` where there are too many for one call.
+ */
+export const windowOf = (
+  { from, to }: Wish,
+  hotel: { readonly timeZone: string },
+  now: Instant,
+  daysBack: number,
+): Window | RefusalOf<'refused'> => {
+  const day = today(now, hotel.timeZone);
+  const start = from ?? earlier(addDays(day, -daysBack), to);
+  const end = to ?? later(addMonths(day, HORIZON_MONTHS), start);
+  if (daysBetween(start, end) < MOST_NIGHTS) return { from: start, to: end };
+  return {
+    refused: 'refused',
+    detail: `at most ${MOST_NIGHTS} nights at once`,
+    pointer: to === undefined ? '/from' : '/to',
+  };
+};
+
+const earlier = (one: IsoDate, other: IsoDate | undefined): IsoDate =>
+  other !== undefined && other < one ? other : one;
+const later = (one: IsoDate, other: IsoDate): IsoDate => (other > one ? other : one);
