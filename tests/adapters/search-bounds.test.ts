@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { bounds } from '../../functions/adapters/search/bounds.ts';
+import type { RatingCounts } from '../../functions/domain/hotel/hotel.ts';
+import { aCommand, answered, type Given, given, idsOf, searchWorld } from '../support/search-world.ts';
+
+const nights = { checkIn: '2026-12-01', checkOut: '2026-12-04', shiftDays: 0 };
+
+/** Hotels in a line northward, ten metres apart. */
+const row = (count: number, facts: (index: number) => Parameters<typeof given>[1] = () => ({})): Given[] =>
+  Array.from({ length: count }, (_, index) =>
+    given(`h${String(index).padStart(4, '0')}`, { latitude: 38.7167 + index * 0.0001, ...facts(index) }),
+  );
+
+const queries = (reads: ReadonlyMap<string, number>) => reads.get('Query') ?? 0;
+
+describe('the fallback of rule 25', () => {
+  it('is exact up to 500 hotels that pass the filters', async () => {
+    const world = await searchWorld(row(500));
+    const page = answered(await world.search(aCommand({ nights, limit: 100 })));
+    expect(page.partial).toBe(false);
+    expect(page.total).toBe(500);
+  });
+
+  it('searches the nearest 500 beyond that, says so, and reads no more nights than those', async () => {
+    const world = await searchWorld(row(620));
+    const page = answered(await world.search(aCommand({ nights, limit: 10, sort: 'price' })));
+    expect(page.partial).toBe(true);
+    expect(page.total).toBe(500);
+    expect(idsOf(page)).toEqual(row(10).map(({ hotel }) => hotel.id));
+    // The nights of 500, then facts and nights of the page's ten.
+    expect(queries(world.reads)).toBe(500 + 2 * 10);
+    expect(world.reads.get('Query cells')).toBeLessThanOrEqual(10);
+  });
+
+  it('counts only hotels that pass the filters: 30 of five stars among 620 are found exactly', async () => {
+    const world = await searchWorld(row(620, (index) => ({ starRating: index % 20 === 19 ? 5 : 3 })));
+    const page = answered(await world.search(aCommand({ nights, starRating: [5], limit: 100 })));
+    expect(page.partial).toBe(false);
+    expect(page.total).toBe(31);
+    // The others only count in the facet of stars: at most as many again.
+    expect(page.facets.starRating).toEqual([
+      { value: 5, count: 31 },
+      { value: 3, count: 500 },
+    ]);
+  });
+
+  it('stops at the nearest cells once they hold enough', async () => {
+    const far = Array.from({ length: 20 }, (_, index) => given(`far${index}`, { latitude: 42.5 }));
+    const world = await searchWorld([...row(520), ...far]);
+    const page = answered(await world.search(aCommand({ radiusKm: 500, sort: 'distance' })));
+    expect(page.partial).toBe(true);
+    expect(world.reads.get('Query cells')).toBe(bounds.cellsAtOnce);
+  });
+
+  it('reads at most 177 cells and no nights where there is no hotel within 500 km', async () => {
+    const world = await searchWorld([]);
+    for (const latitude of [0, 38.7, -89.9, 66]) {
+      world.reads.clear();
+      const where = { point: { latitude, longitude: 179.9 } };
+      expect(answered(await world.search(aCommand({ where, radiusKm: 500, nights }))).total).toBe(0);
+      expect(world.reads.get('Query cells')).toBeLessThanOrEqual(177);
+      expect(queries(world.reads)).toBe(0);
+    }
+  });
+
+  it('looks hotels up in the list of all where there is no place, and where the box is half the world', async () => {
+    const world = await searchWorld(row(520));
+    const all = answered(await world.search(aCommand({ where: null, sort: 'rating' })));
+    expect(all.partial).toBe(true);
+    expect(all.total).toBe(500);
+    expect(all.hotels[0]?.distanceKm).toBeNull();
+    expect(world.reads.get('Query listing')).toBe(8);
+    world.reads.clear();
+    const half = { box: { north: 60, south: -60, east: 90, west: -90 } };
+    expect(answered(await world.search(aCommand({ where: half }))).total).toBe(500);
+    expect(world.reads.get('Query cells')).toBeUndefined();
+    const elsewhere = { box: { north: 60, south: -60, east: -90, west: 90 } };
+    expect(answered(await world.search(aCommand({ where: elsewhere }))).total).toBe(0);
+  });
+});
+
+describe('flexible dates', () => {
+  it('read the nights of a hotel once for all shifts', async () => {
+    const world = await searchWorld(row(5));
+    const page = answered(await world.search(aCommand({ nights: { ...nights, shiftDays: 7 } })));
+    expect(page.dates).toHaveLength(15);
+    expect(queries(world.reads)).toBe(5 + 2 * 5);
+  });
+
+  it('give the cheapest total of each shift with its taxes, and null where nothing is free', async () => {
+    const taxes = [{ name: 'City tax', kind: 'per_person_per_night' as const, value: '1.00' }];
+    const closed = { hotelId: 'a', roomTypeId: 'a-room', date: '2026-12-04', closed: true as const };
+    const dear = { hotelId: 'a', roomTypeId: 'a-room', date: '2026-11-30', price: 15_000 };
+    const world = await searchWorld([given('a', { taxes }, { nights: [closed, dear] })]);
+    const page = answered(await world.search(aCommand({ nights: { ...nights, shiftDays: 1 } })));
+    expect(page.dates).toEqual([
+      { checkIn: '2026-11-30', checkOut: '2026-12-03', total: { amount: 35_600, currency: 'EUR' } },
+      { checkIn: '2026-12-01', checkOut: '2026-12-04', total: { amount: 30_600, currency: 'EUR' } },
+      { checkIn: '2026-12-02', checkOut: '2026-12-05', total: null },
+    ]);
+  });
+});
+
+describe('the sort by rating', () => {
+  it('has those nobody has rated last', async () => {
+    const rated = (rating: RatingCounts) => ({ rating });
+    const world = await searchWorld([
+      given('a'),
+      given('b', {}, rated([0, 0, 1, 0, 0])),
+      given('c', {}, rated([0, 0, 0, 0, 2])),
+      given('d', {}, rated([9, 0, 0, 0, 0])),
+    ]);
+    expect(idsOf(answered(await world.search(aCommand({ sort: 'rating' }))))).toEqual(['c', 'b', 'd', 'a']);
+  });
+});
