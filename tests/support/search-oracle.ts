@@ -65,7 +65,7 @@ const see = (wish: SearchCommand, given: Given): Seen[] => {
 const ratingOf = ({ rating }: Given): number | null => {
   const count = rating.reduce((sum, each) => sum + each, 0);
   const stars = rating.reduce((sum, each, index) => sum + each * (index + 1), 0);
-  return count === 0 ? null : Math.round((stars / count) * 100) / 100;
+  return count === 0 ? null : Math.round((10 * stars) / count + 1e-9) / 10;
 };
 
 const decimal = (value: number | string): readonly [bigint, bigint] => {
@@ -157,7 +157,7 @@ const inOrder = (wish: SearchCommand, found: readonly Seen[]): Seen[] => {
   const median = prices[Math.floor((prices.length - 1) / 2)] ?? null;
   const value = (each: Seen): number => {
     if (wish.sort === 'price') return nightly(each);
-    if (wish.sort === 'rating') return -(ratingOf(each) ?? 0);
+    if (wish.sort === 'rating') return -(reviewsOf(each).stars / Math.max(1, reviewsOf(each).count));
     if (wish.sort === 'distance') return each.km ?? 0;
     return -scoreOf(
       {

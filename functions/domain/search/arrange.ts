@@ -4,7 +4,7 @@ import { isMatch } from './facts.ts';
 import type { NightRange, Shift } from './nights.ts';
 import { type Found, isFound, type Priced } from './price.ts';
 import { medianOf, scoreOf } from './rank.ts';
-import { ratingSums, shownRating } from './rating.ts';
+import { ratingSums } from './rating.ts';
 import { type PerEuro, roomNights } from './reference-prices.ts';
 import type { SearchWish } from './wish.ts';
 
@@ -92,12 +92,18 @@ function sortValue(wish: SearchWish, hotel: Found, median: number | null): numbe
     case 'price':
       return hotel.scale.comparable(hotel.rooms) ?? Number.MAX_VALUE;
     case 'rating':
-      return -(shownRating(hotel.rating) ?? 0);
+      return -meanStars(hotel);
     case 'distance':
       return hotel.distanceKm ?? 0;
     case 'recommended':
       return -scoreOf({ ...hotel, reviews: ratingSums(hotel.rating), price: nightlyOf(wish, hotel) }, median);
   }
+}
+
+/** Below one where nobody has rated it. */
+function meanStars({ rating }: Found): number {
+  const { count, stars } = ratingSums(rating);
+  return count === 0 ? 0 : stars / count;
 }
 
 function datesOf(range: NightRange, hotels: readonly Priced[]): ShiftedDates[] {

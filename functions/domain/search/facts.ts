@@ -1,8 +1,8 @@
 import { centreOf, inBox } from '../geo/box.ts';
 import { distanceKm, type Point } from '../geo/distance.ts';
+import { scoreOf } from '../hotel/review.ts';
 import { fits } from '../stay.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from './candidate.ts';
-import { shownRating } from './rating.ts';
 import type { Area, SearchWish } from './wish.ts';
 import { matchWords } from './words.ts';
 
@@ -59,8 +59,9 @@ export function judgeFacts(wish: SearchWish, candidate: Candidate): Judged | und
   return { ...candidate, distanceKm: distance, wordMatch, hasStars, hasAmenities, fitting };
 }
 
+/** By the rating that is shown, so that no hotel contradicts the wish that found it. */
 function isRated(counts: Candidate['rating'], minRating: number | null): boolean {
-  const rating = shownRating(counts);
+  const { rating } = scoreOf(counts);
   return minRating === null || (rating !== null && rating >= minRating);
 }
 

@@ -1,10 +1,10 @@
 import type { Hotel } from '../../domain/hotel/hotel.ts';
+import { scoreOf } from '../../domain/hotel/review.ts';
 import { type Minor, roundHalfUp } from '../../domain/money.ts';
 import type { Hit } from '../../domain/search/arrange.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';
 import { edgesOf, type NightRange, nightRange, type StayOffer } from '../../domain/search/nights.ts';
 import { isFound, priceHotel } from '../../domain/search/price.ts';
-import { ratingSums, shownRating } from '../../domain/search/rating.ts';
 import { priceScales, roomNights } from '../../domain/search/reference-prices.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
 import type { HotelReader } from '../ports/hotels.ts';
@@ -57,11 +57,12 @@ const checkHotel = async (
   if (facts === undefined || judged === undefined) return undefined;
   const priced = priceHotel(wish, range, scales(facts.hotel.currency), judged, touched);
   if (!isFound(priced)) return undefined;
-  const { distanceKm, offer, rating } = priced;
+  const { distanceKm, offer } = priced;
+  const score = scoreOf(priced.rating);
   return {
     hotel: facts.hotel,
-    rating: shownRating(rating),
-    reviewCount: ratingSums(rating).count,
+    rating: score.rating,
+    reviewCount: score.count,
     distanceKm,
     offer: offer && { ...offer, nightly: roundHalfUp(BigInt(offer.rooms), BigInt(roomNights(wish))) },
   };
