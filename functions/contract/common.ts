@@ -25,7 +25,8 @@ export const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/, 'is not an id');
 
 const isCalendarDate = (value: string): boolean => {
   const instant = new Date(`${value}T00:00:00.000Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
+  // The calendar begins with the year 0001.
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value) && !value.startsWith('0000');
 };
 
 /** A day in the hotel's calendar, `YYYY-MM-DD`; 2026-02-30 is none. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, eachNight, type IsoDate, weekday } from '../calendar/date.ts';
+import { daysBetween, eachNight, type IsoDate, weekday } from '../calendar/date.ts';
 import type { Minor } from '../money.ts';
 import type { OverrideReason } from '../price.ts';
 import type { RefusalOf } from '../refusal.ts';
@@ -48,7 +48,7 @@ const tooMany = `One request sets at most ${MOST_PRICED_NIGHTS} nights.`;
 const refused = (detail: string): RefusalOf<'refused'> => ({ refused: 'refused', detail });
 
 const datesOf = ({ from, to, weekdays }: Override): IsoDate[] => {
-  const dates = eachNight(from, addDays(to, 1));
+  const dates = [...eachNight(from, to), to];
   if (weekdays === undefined) return dates;
   return dates.filter((date) => weekdays.some((name) => WEEKDAYS.indexOf(name) + 1 === weekday(date)));
 };

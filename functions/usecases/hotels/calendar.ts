@@ -1,5 +1,5 @@
 import { sellable } from '../../domain/availability.ts';
-import { addDays, eachNight, type IsoDate } from '../../domain/calendar/date.ts';
+import { eachNight, type IsoDate } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { inventoryOf, type RoomType } from '../../domain/hotel/hotel.ts';
 import type { PricedNight } from '../../domain/price.ts';
@@ -56,7 +56,7 @@ export const calendar =
     const now = deps.clock.now();
     const day = today(now, hotel.timeZone);
     const last = horizon(day, horizonMonths);
-    const dates = eachNight(from, addDays(to, 1));
+    const dates = [...eachNight(from, to), to];
     const rows = roomTypes.map((roomType: RoomType) => {
       const touched = nightsByDate(nights, roomType.id);
       const closed = roomType.deleting === true || hotel.deleting === true;

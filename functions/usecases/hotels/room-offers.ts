@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/calendar/date.ts';
+import { addDays, daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import type { Night, RoomType } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -45,31 +45,29 @@ export interface RoomOffers {
 export const roomOffers =
   (deps: RoomOffersDeps) =>
   async (hotelId: string, stay: Stay | undefined): Promise<RoomOffers | Refusal> => {
-    const wanted = stay && nightsOf(stay);
     const [facts, settings, nights] = await Promise.all([
       deps.hotels.facts(hotelId),
       deps.settings.current(),
-      nightsOfStay(deps, hotelId, wanted),
+      nightsOfStay(deps, hotelId, stay),
     ]);
     if (facts === undefined || !isPublic(facts.hotel)) return noHotel;
-    if (stay === undefined || wanted === undefined) {
+    if (stay === undefined) {
       const rooms = facts.roomTypes.map((roomType) => ({ roomType, available: null, offer: null, unavailable: null }));
       return { facts, nights: [], rooms };
     }
     const refusal = judgeStay(stay, { today: today(deps.clock.now(), facts.hotel.timeZone), ...settings });
     if (refusal) return refusal;
-    return { facts, nights: wanted, rooms: facts.roomTypes.map(offering(deps, facts, nights, stay)) };
+    return { facts, nights: nightsOf(stay), rooms: facts.roomTypes.map(offering(deps, facts, nights, stay)) };
   };
 
+/** Longer than any stay the settings can allow. */
+const TOO_LONG = 100;
+
 /** One Query; none for dates no stay can have, which are refused once the hotel is known to be there. */
-const nightsOfStay = async (
-  { nights }: RoomOffersDeps,
-  hotelId: string,
-  dates: readonly IsoDate[] | undefined,
-): Promise<Night[]> => {
-  const [first, last] = [dates?.[0], dates?.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  return nights.nights(hotelId, first, last);
+const nightsOfStay = async ({ nights }: RoomOffersDeps, hotelId: string, stay: Stay | undefined): Promise<Night[]> => {
+  if (stay === undefined) return [];
+  const length = daysBetween(stay.checkIn, stay.checkOut);
+  return length < 1 || length > TOO_LONG ? [] : nights.nights(hotelId, stay.checkIn, addDays(stay.checkOut, -1));
 };
 
 const offering =

@@ -1,0 +1,84 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import { composeAdminHotels, composePasses } from '../../functions/runtime/composition/admin-hotels.ts';
+import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
+import type { Town, Towns } from '../../functions/usecases/ports/hotels.ts';
+import type { RoomTypeBody } from '../../functions/usecases/rooms/judge-terms.ts';
+import type { Call, Intercept } from '../../local/memory-table/faults.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { bookingWorld } from './booking-world.ts';
+import { endpointForTests, localClient } from './dynamodb.ts';
+
+export const owner = { userId: 'owner-1', role: 'hotel_admin' } as const;
+export const stranger = { userId: 'owner-2', role: 'hotel_admin' } as const;
+export const admin = { userId: 'admin-1', role: 'system_admin' } as const;
+
+const lisbon: Town = { country: 'PT', latitude: 38.72, longitude: -9.14, timeZone: 'Europe/Lisbon' };
+/** One town is the nearest everywhere; tests of real places open the real ones. */
+export const oneTown: Towns = { nearest: () => lisbon, resolve: () => undefined };
+
+/** What an owner sends for a room type: two doubles at 100.00 unless told otherwise. */
+export const aRoomTypeBody = (changes: Partial<RoomTypeBody> = {}): RoomTypeBody => ({
+  name: 'Double',
+  description: '',
+  basePrice: '100.00',
+  maxGuests: 2,
+  totalRooms: 2,
+  softLimit: null,
+  amenities: [],
+  images: [],
+  demandPricing: null,
+  ...changes,
+});
+
+const endpoint = await endpointForTests();
+
+/** Where there is Java a suite runs on DynamoDB Local too. */
+export const clients: { readonly on: string; readonly client: () => DynamoDBClient }[] = [
+  { on: 'the table in memory', client: () => createMemoryDynamo().client() },
+  ...(endpoint === undefined ? [] : [{ on: 'DynamoDB Local', client: () => localClient(endpoint) }]),
+];
+
+/** A hotel in Lisbon with two doubles (`room-1`) on 1 March 2027, its guests' and its owner's ways in. */
+export const hotelWorld = async (client: DynamoDBClient, given: { hotel?: Hotel; roomTypes?: RoomType[] } = {}) => {
+  const world = await bookingWorld(client, given);
+  const owners = composeAdminHotels(world.core, oneTown);
+  const guests = composeHotels(world.core);
+  const put = (changes: Partial<RoomTypeBody>, ifMatch?: number) =>
+    owners.replaceRoomType({ asker: owner, roomTypeId: 'room-1', body: aRoomTypeBody(changes), ifMatch });
+  const roomType = async (id = 'room-1') => {
+    const facts = await world.deps.hotels.facts(world.hotel.id);
+    return facts?.roomTypes.find((one) => one.id === id);
+  };
+  /** Every night somebody has touched, by date. */
+  const allNights = (): Promise<Night[]> => world.nights('2000-01-01', '9999-12-31');
+  /** The signed offer of the room type for the stay, as of now. */
+  const quoteFor = async (changes: Partial<typeof world.stay> = {}): Promise<string> => {
+    const offers = await guests.roomOffers(world.hotel.id, { ...world.stay, ...changes });
+    const quote = 'rooms' in offers ? offers.rooms[0]?.offer?.token : undefined;
+    if (quote === undefined) throw new Error(`There is no offer: ${JSON.stringify(offers)}`);
+    return quote;
+  };
+  return { ...world, quoteFor, owners, guests, passes: composePasses(world.core), put, roomType, allNights };
+};
+
+export type HotelWorld = Awaited<ReturnType<typeof hotelWorld>>;
+
+/** Whether a call of the SDK writes a night by itself, as passes and prices do. */
+export const writesNight = ({ operation, input }: Call): boolean =>
+  operation === 'UpdateItem' && JSON.stringify(input).includes('"sk":{"S":"NIGHT#');
+
+/** A table in memory whose calls a test can watch, hold back or let die. */
+export const watchedTable = () => {
+  let watcher: Intercept = () => undefined;
+  const memory = createMemoryDynamo({ intercept: (call) => watcher(call) });
+  return {
+    client: memory.client(),
+    watch: (next: Intercept) => {
+      watcher = next;
+    },
+    letGo: () => {
+      watcher = () => undefined;
+    },
+  };
+};
