@@ -1,0 +1,27 @@
+import type { GroupHandlers } from '../../runtime/handler.ts';
+import type { AdminBookingsApp } from './bookings-app.ts';
+import { checkIn } from './check-in.ts';
+import { checkOut } from './check-out.ts';
+import { getHotelBooking } from './get-hotel-booking.ts';
+import { listHotelBookings } from './list-hotel-bookings.ts';
+import { listOverbooked } from './list-overbooked.ts';
+import { noShow } from './no-show.ts';
+import { type RebookApp, rebook } from './rebook.ts';
+import { reconcile } from './reconcile.ts';
+import { repair } from './repair.ts';
+
+export type { AdminBookingsApp } from './bookings-app.ts';
+
+/** The half of the admin group that is about bookings and what they hold. */
+export const adminBookings = (app: AdminBookingsApp & RebookApp) =>
+  ({
+    listHotelBookings: listHotelBookings(app),
+    getHotelBooking: getHotelBooking(app),
+    checkIn: checkIn(app),
+    checkOut: checkOut(app),
+    noShow: noShow(app),
+    rebook: rebook(app),
+    reconcile: reconcile(app),
+    repair: repair(app),
+    listOverbooked: listOverbooked(app),
+  }) satisfies Partial<GroupHandlers<'admin'>>;

@@ -1,0 +1,14 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { frontDeskActor } from '../caller.ts';
+import { reconciliationView } from '../views/reconciliation.ts';
+import type { AdminBookingsApp } from './bookings-app.ts';
+
+/** POST /admin/hotels/{hotelId}/reconciliation: compares, and repairs what is proved wrong. */
+export const repair =
+  (app: Pick<AdminBookingsApp, 'reconcileHotel'>): RouteHandler<'repair'> =>
+  async ({ caller, params: { hotelId }, query }) => {
+    const actor = frontDeskActor(caller);
+    const found = await app.reconcileHotel({ asker: caller, actor, hotelId, ...query, repair: true });
+    return isRefusal(found) ? found : { status: 200, body: reconciliationView(found) };
+  };

@@ -1,0 +1,16 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { movementView } from '../views/history.ts';
+import { pageOfWhole } from '../whole-list.ts';
+import type { BookingReadsApp } from './reads-app.ts';
+
+/** GET /bookings/{bookingId}/payments: every money movement, oldest first. */
+export const getPayments =
+  (app: Pick<BookingReadsApp, 'listPayments' | 'cursorKeys'>): RouteHandler<'getPayments'> =>
+  async ({ caller, params: { bookingId }, query: { limit, cursor } }) => {
+    const movements = await app.listPayments(caller.userId, bookingId);
+    if (isRefusal(movements)) return movements;
+    const scope = ['getPayments', bookingId, caller.userId];
+    const page = pageOfWhole(app.cursorKeys, movements, { scope, limit, cursor });
+    return isRefusal(page) ? page : { status: 200, body: { ...page, items: page.items.map(movementView) } };
+  };

@@ -1,0 +1,25 @@
+import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
+import { reviewWriter } from '../../adapters/dynamo/review-writer.ts';
+import type { BookingReadsApp } from '../../http/bookings/reads-app.ts';
+import { listOwnBookings } from '../../usecases/booking-reads/list-own-bookings.ts';
+import { listPayments } from '../../usecases/booking-reads/list-payments.ts';
+import { ownBooking } from '../../usecases/booking-reads/own-booking.ts';
+import { previewCancellation } from '../../usecases/booking-reads/preview-cancellation.ts';
+import { tellHistory } from '../../usecases/booking-reads/tell-history.ts';
+import { reviewBooking } from '../../usecases/reviews/review-booking.ts';
+import type { Core } from './core.ts';
+
+/** What guests read of their bookings, and their reviews. */
+export const composeBookingReads = ({ table, clock, ids, pauses, signing }: Core): BookingReadsApp => {
+  const deps = { bookings: bookingRepository(table), reviews: reviewWriter(table), clock, ids, pauses };
+  return {
+    listOwnBookings: listOwnBookings(deps),
+    ownBooking: ownBooking(deps),
+    tellHistory: tellHistory(deps),
+    listPayments: listPayments(deps),
+    previewCancellation: previewCancellation(deps),
+    reviewBooking: reviewBooking(deps),
+    clock,
+    cursorKeys: signing.cursor,
+  };
+};
