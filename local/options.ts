@@ -75,7 +75,7 @@ const given = (args: readonly string[]) => {
     return parseArgs({ args: [...args], options: flags, strict: true }).values;
   } catch (error) {
     const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new UsageError(message.endsWith('.') ? message : `${message}.`);
+    throw new UsageError(`${message.replace(/\.$/, '')}: see npm start -- --help.`);
   }
 };
 

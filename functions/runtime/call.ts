@@ -1,6 +1,5 @@
 import type middy from '@middy/core';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { Group } from '../contract/route.ts';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { RouteName } from '../contract/routes.ts';
 import type { Caller, Gate, LimitState } from '../usecases/ports/gate.ts';
 import type { LogLine } from './log.ts';
@@ -24,7 +23,7 @@ export interface Call {
 export type CallEvent = APIGatewayProxyEvent & { call: Call };
 export type Step = middy.MiddlewareObj<CallEvent, APIGatewayProxyResult>;
 /** What API Gateway, the local server and tests call; it never throws. */
-export type GatewayHandler = middy.MiddyfiedHandler<CallEvent, APIGatewayProxyResult>;
+export type GatewayHandler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
 /** How a process runs the chain; the same for each of its groups. */
 export interface ChainSettings {
@@ -39,5 +38,3 @@ export interface ChainSettings {
   /** In tests: an answer that does not fit the route table is a 500. */
   readonly validateAnswers: boolean;
 }
-
-export type ServedGroup = Group | 'edge';

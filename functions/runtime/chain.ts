@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter from '@middy/http-router';
-import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { Group, Route } from '../contract/route.ts';
 import { fullPath, type RouteName, routes } from '../contract/routes.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -26,9 +26,9 @@ const answerBeforeTimeoutMs = 300;
 /** What stands around every request, whatever serves it. Outermost first; on the way back the last is done first. */
 export const frame = (
   settings: Omit<ChainSettings, 'gate'>,
-  serve: (event: CallEvent, context: Parameters<GatewayHandler>[1]) => Promise<APIGatewayProxyResult>,
-): GatewayHandler =>
-  middy<CallEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: answerBeforeTimeoutMs })
+  serve: (event: CallEvent, context: Context) => Promise<APIGatewayProxyResult>,
+): GatewayHandler => {
+  const chain = middy<CallEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: answerBeforeTimeoutMs })
     .use(identity())
     .use(requestLog(settings))
     .use(httpHeaderNormalizer())
@@ -37,9 +37,12 @@ export const frame = (
     .use(limitHeaders())
     .use(problemAnswer())
     .handler(serve);
+  // The first step makes the event a call.
+  return async (event, context) => chain(event as CallEvent, context);
+};
 
 /** One route: admitted, read, validated, handled, answered. */
-const routeChain = (name: RouteName, handle: AnyRouteHandler, settings: ChainSettings): GatewayHandler => {
+const routeChain = (name: RouteName, handle: AnyRouteHandler, settings: ChainSettings) => {
   const route: Route = routes[name];
   return middy<CallEvent, APIGatewayProxyResult>()
     .before(({ event }) => {

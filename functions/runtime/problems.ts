@@ -78,12 +78,12 @@ export const problemOf = (refusal: Refusal): ProblemContent => {
 export const problemBody = (content: ProblemContent, instance: string, traceId: string): Problem => {
   const { status, title } = problemTable[content.name];
   return {
-    ...content.members,
     type: `/problems/${content.name}`,
     title,
     status,
     detail: content.detail,
     instance,
     traceId,
+    ...content.members,
   };
 };

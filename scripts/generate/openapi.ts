@@ -4,18 +4,21 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { fullPath, routeEntries } from '../../functions/contract/routes.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { examples } from './openapi/examples.ts';
 import { docsPage } from './openapi/page.ts';
 
 const help = `Writes the OpenAPI document from the route table: docs/openapi.json, and compressed, with the page
-that shows it, functions/http/operating/generated/documents.ts, which /openapi.json and /docs are served from.
+that shows it, functions/http/operating/generated/documents.ts, which /openapi.json and /docs are served from; and
+functions/contract/generated/addresses.ts, by which the client finds a route without loading the schemas.
 
   node scripts/generate/openapi.ts           write them
   node scripts/generate/openapi.ts --check   write nothing; exit 1 if the committed ones differ
 `;
 const root = new URL('../../', import.meta.url);
 const documentFile = new URL('docs/openapi.json', root);
+const addressesFile = new URL('functions/contract/generated/addresses.ts', root);
 const servedFile = new URL('functions/http/operating/generated/documents.ts', root);
 
 interface Documents {
@@ -48,6 +51,14 @@ export const docsPageBrotli =
   '${pack(page)}';
 `;
 
+const addresses = (): string => {
+  const rows = routeEntries().map(([name, route]) => `  ${name}: '${route.method} ${fullPath(route)}',\n`);
+  return `// Made by scripts/generate/openapi.ts: do not edit.
+
+/** Method and path of every route. */
+export const addresses = {\n${rows.join('')}} as const;\n`;
+};
+
 const pretty = (openApi: string): string => `${JSON.stringify(JSON.parse(openApi), null, 2)}\n`;
 
 const textAt = (file: URL): string => {
@@ -66,7 +77,7 @@ const committed = (): Documents => {
 };
 
 const isCurrent = (documents: Documents): boolean => {
-  if (textAt(documentFile) !== pretty(documents.openApi)) return false;
+  if (textAt(documentFile) !== pretty(documents.openApi) || textAt(addressesFile) !== addresses()) return false;
   const { version, openApi, page } = committed();
   return version === documents.version && openApi === documents.openApi && page === documents.page;
 };
@@ -82,9 +93,11 @@ const main = (): void => {
     if (!isCurrent(documents)) throw new Error('the OpenAPI document is not current: run scripts/generate/openapi.ts');
     return;
   }
-  for (const file of [documentFile, servedFile]) mkdirSync(dirname(fileURLToPath(file)), { recursive: true });
+  for (const file of [documentFile, servedFile, addressesFile])
+    mkdirSync(dirname(fileURLToPath(file)), { recursive: true });
   writeFileSync(documentFile, pretty(documents.openApi));
   writeFileSync(servedFile, served(documents));
+  writeFileSync(addressesFile, addresses());
 };
 
 try {

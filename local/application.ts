@@ -1,0 +1,84 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
+import type { Group } from '../functions/contract/route.ts';
+import { type RouteName, routes } from '../functions/contract/routes.ts';
+import { accountsGroup } from '../functions/http/accounts/index.ts';
+import { hotelsGroup } from '../functions/http/hotels/index.ts';
+import { operatingGroup } from '../functions/http/operating/index.ts';
+import { paymentsGroup } from '../functions/http/payments/index.ts';
+import { searchGroup } from '../functions/http/search/index.ts';
+import type { ChainSettings, GatewayHandler } from '../functions/runtime/call.ts';
+import { groupHandler } from '../functions/runtime/chain.ts';
+import { composeAccounts } from '../functions/runtime/composition/accounts.ts';
+import { type Core, freshIds, realPauses, signingKeysOf } from '../functions/runtime/composition/core.ts';
+import { composeGate } from '../functions/runtime/composition/gate.ts';
+import { composeHotels } from '../functions/runtime/composition/hotels.ts';
+import { composeOperating } from '../functions/runtime/composition/operating.ts';
+import { composePayments } from '../functions/runtime/composition/payments.ts';
+import { composeSearch } from '../functions/runtime/composition/search.ts';
+import { edgeHandler, malformedAddressHandler } from '../functions/runtime/edge.ts';
+import type { LogLine } from '../functions/runtime/log.ts';
+import { pathMatcher } from '../functions/runtime/route-match.ts';
+import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
+import type { Clock } from '../functions/usecases/ports/time.ts';
+import type { Database } from './database.ts';
+import { placesFile } from './places.ts';
+import type { Application } from './server/listener.ts';
+
+/** What every process of a run must agree on; it travels to the workers as a message. */
+export interface RunSettings {
+  readonly secrets: readonly string[];
+  readonly limits: boolean;
+  readonly corsOrigins: readonly string[];
+  readonly validateAnswers: boolean;
+}
+
+/** The parts every group is composed from, on this table and this clock. */
+export const localCore = (database: Pick<Database, 'client' | 'tableName'>, clock: Clock, run: RunSettings): Core => ({
+  table: tableOf(database.client, database.tableName),
+  clock,
+  pauses: realPauses,
+  ids: freshIds,
+  signing: signingKeysOf(run.secrets),
+  limited: run.limits,
+  sandbox: true,
+  placesFile,
+  passwordCost: 12,
+});
+
+const decodedParams = (params: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]));
+
+/** Every group's handler behind one router, as API Gateway stands before the Lambdas. */
+export const composeApplication = (
+  core: Core,
+  run: RunSettings,
+  sandboxClock: SandboxClock,
+  log: (line: LogLine) => void,
+): Application => {
+  const { corsOrigins, validateAnswers } = run;
+  const settings: ChainSettings = { gate: composeGate(core), log, corsOrigins, validateAnswers, sandbox: core.sandbox };
+  const groups: Partial<Record<Group, GatewayHandler>> = {
+    accounts: groupHandler<'accounts'>(accountsGroup(composeAccounts(core)), settings),
+    hotels: groupHandler<'hotels'>(hotelsGroup(composeHotels(core)), settings),
+    search: groupHandler<'search'>(searchGroup(composeSearch(core)), settings),
+    payments: groupHandler<'payments'>(paymentsGroup(composePayments(core)), settings),
+    operating: groupHandler<'operating'>(operatingGroup(composeOperating(core, sandboxClock)), settings),
+  };
+  const edge = edgeHandler(settings);
+  const match = pathMatcher(core.sandbox);
+
+  const handlerFor = (event: APIGatewayProxyEvent): GatewayHandler => {
+    const found = match(event.path);
+    const method = event.httpMethod === 'HEAD' ? 'GET' : event.httpMethod;
+    const name: RouteName | undefined = found && [...found.routes].find(([each]) => each === method)?.[1];
+    if (found === undefined || name === undefined) return edge;
+    event.pathParameters = decodedParams(found.params);
+    return groups[routes[name].group] ?? edge;
+  };
+
+  return {
+    serve: (event, context) => handlerFor(event)(event, context),
+    malformed: malformedAddressHandler(settings),
+  };
+};

@@ -1,0 +1,32 @@
+import type { ScheduleName } from '../../functions/contract/schedules.ts';
+import type { RunSummary } from '../../functions/usecases/ports/clock.ts';
+import type { RunSettings } from '../application.ts';
+
+/** All a worker needs to serve. */
+export interface WorkerStart {
+  readonly port: number;
+  readonly endpoint: string;
+  readonly tableName: string;
+  readonly offset: number;
+  readonly run: RunSettings;
+  readonly dataDir: string | undefined;
+  readonly verbose: boolean;
+}
+
+/** From the process that leads. `number` ties an answer to its question. */
+export type ToWorker =
+  | { readonly kind: 'start'; readonly start: WorkerStart }
+  | { readonly kind: 'offset'; readonly number: number; readonly offset: number }
+  | {
+      readonly kind: 'moved';
+      readonly number: number;
+      /** Null where time would have gone back, a text where it failed. */
+      readonly ran: Partial<Record<ScheduleName, RunSummary>> | null | string;
+    }
+  | { readonly kind: 'stop' };
+
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly port: number }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'offset-known'; readonly number: number }
+  | { readonly kind: 'move'; readonly number: number; readonly instant: string };

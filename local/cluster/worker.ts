@@ -1,0 +1,72 @@
+// One of several server processes behind one address; started by the process that leads, and only by it.
+import type { Server } from 'node:http';
+import { describeError } from '../../functions/runtime/log.ts';
+import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
+import { composeApplication, localCore } from '../application.ts';
+import { localClient } from '../database.ts';
+import { listen } from '../listen.ts';
+import { type OffsetClock, offsetClock } from '../sandbox-clock.ts';
+import { closeServer, serverFor } from '../server/listener.ts';
+import { serverLog } from '../server-log.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
+
+type Moved = Extract<ToWorker, { kind: 'moved' }>;
+
+let clock: OffsetClock | undefined;
+let server: Server | undefined;
+const moves = new Map<number, (moved: Moved) => void>();
+
+const tell = (message: FromWorker): void => {
+  process.send?.(message);
+};
+
+/** The time is moved by the process that leads, which tells every worker before it answers. */
+const followingClock = (own: OffsetClock): SandboxClock => ({
+  now: () => own.now(),
+  moveTo: async (instant) => {
+    const number = Math.max(0, ...moves.keys()) + 1;
+    const moved = new Promise<Moved>((resolve) => moves.set(number, resolve));
+    tell({ kind: 'move', number, instant });
+    const { ran } = await moved;
+    if (typeof ran === 'string') throw new Error(ran);
+    return ran ?? undefined;
+  },
+});
+
+const serve = async (start: WorkerStart): Promise<void> => {
+  clock = offsetClock(start.offset);
+  const log = serverLog(start);
+  const core = localCore({ client: localClient(start.endpoint), tableName: start.tableName }, clock, start.run);
+  const app = composeApplication(core, start.run, followingClock(clock), log);
+  server = serverFor(app, (error) => log({ level: 'error', error: describeError(error) }));
+  tell({ kind: 'ready', port: await listen(server, start.port) });
+};
+
+const stop = async (): Promise<void> => {
+  if (server) await closeServer(server);
+  process.exit(0);
+};
+
+const failed = (error: unknown): void =>
+  tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+
+process.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'start':
+      serve(message.start).catch(failed);
+      return;
+    case 'offset':
+      clock?.setOffset(message.offset);
+      tell({ kind: 'offset-known', number: message.number });
+      return;
+    case 'moved':
+      moves.get(message.number)?.(message);
+      moves.delete(message.number);
+      return;
+    case 'stop':
+      stop().catch(failed);
+  }
+});
+// A Ctrl-C reaches the whole group; the process that leads says when to stop, and if it is gone there is nothing to do.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,96 @@
+import cluster, { type Worker } from 'node:cluster';
+import { fileURLToPath } from 'node:url';
+import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
+
+export interface Workers {
+  /** The port all of them share. */
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+export interface Crew {
+  /** Answers once every worker goes by the new offset. */
+  readonly tellOffset: (offset: number) => Promise<void>;
+  /** Starts the workers; answers when each of them listens. */
+  readonly start: (
+    count: number,
+    settings: () => WorkerStart,
+    clock: SandboxClock,
+    onLoss: () => void,
+  ) => Promise<Workers>;
+}
+
+/** The server processes behind the one address, as several instances would run. */
+export const crew = (): Crew => {
+  const live = new Set<Worker>();
+  const waiting = new Map<Worker, Map<number, () => void>>();
+  let questions = 0;
+  let stopping = false;
+
+  const send = (worker: Worker, message: ToWorker): void => {
+    if (worker.isConnected()) worker.send(message);
+  };
+
+  const forget = (worker: Worker): void => {
+    live.delete(worker);
+    for (const release of waiting.get(worker)?.values() ?? []) release();
+    waiting.delete(worker);
+  };
+
+  const tellOne = (worker: Worker, offset: number): Promise<void> =>
+    new Promise((resolve) => {
+      questions += 1;
+      const number = questions;
+      const known = waiting.get(worker) ?? new Map<number, () => void>();
+      known.set(number, resolve);
+      waiting.set(worker, known);
+      send(worker, { kind: 'offset', number, offset });
+    });
+
+  const move = async (worker: Worker, clock: SandboxClock, number: number, instant: string): Promise<void> => {
+    const ran = await clock
+      .moveTo(instant)
+      .catch((error: unknown) => (error instanceof Error ? error.message : 'failed'));
+    send(worker, { kind: 'moved', number, ran: ran ?? null });
+  };
+
+  const launch = (settings: WorkerStart, clock: SandboxClock, onLoss: () => void): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const worker = cluster.fork();
+      live.add(worker);
+      worker.on('message', (message: FromWorker) => {
+        if (message.kind === 'ready') resolve(message.port);
+        else if (message.kind === 'failed') reject(new Error(message.why));
+        else if (message.kind === 'move') move(worker, clock, message.number, message.instant).catch(reject);
+        else waiting.get(worker)?.get(message.number)?.();
+      });
+      worker.on('exit', () => {
+        forget(worker);
+        reject(new Error('A server process ended as it started.'));
+        if (!stopping) onLoss();
+      });
+      send(worker, { kind: 'start', start: settings });
+    });
+
+  return {
+    tellOffset: async (offset) => {
+      await Promise.all([...live].map((worker) => tellOne(worker, offset)));
+    },
+    start: async (count, settings, clock, onLoss) => {
+      cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)) });
+      const replace = (): void => {
+        onLoss();
+        launch(settings(), clock, replace).catch(() => undefined);
+      };
+      const ports = await Promise.all(Array.from({ length: count }, () => launch(settings(), clock, replace)));
+      const stop = async (): Promise<void> => {
+        stopping = true;
+        const gone = [...live].map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
+        for (const worker of live) send(worker, { kind: 'stop' });
+        await Promise.all(gone);
+      };
+      return { port: ports[0] ?? 0, stop };
+    },
+  };
+};

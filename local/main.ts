@@ -1,0 +1,29 @@
+// `npm start`: the whole system on this machine.
+import { help, readOptions, UsageError } from './options.ts';
+import { run } from './run.ts';
+import { stopOnSignals } from './stopping.ts';
+
+const complain = (error: unknown): void => {
+  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
+  process.stderr.write(`npm start: ${line}\n`);
+};
+
+const main = async (): Promise<void> => {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === 'help') {
+    process.stdout.write(help);
+    return;
+  }
+  const stopping = stopOnSignals(complain);
+  try {
+    await run(options, process.env, stopping);
+  } catch (error) {
+    complain(error);
+    await stopping.stop(error instanceof UsageError ? 2 : 1);
+  }
+};
+
+main().catch((error: unknown) => {
+  complain(error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+});

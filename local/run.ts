@@ -1,0 +1,110 @@
+import type { Core } from '../functions/runtime/composition/core.ts';
+import { composeCompletion, composeExpiry } from '../functions/runtime/composition/schedules.ts';
+import { describeError } from '../functions/runtime/log.ts';
+import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
+import { composeApplication, localCore, type RunSettings } from './application.ts';
+import { crew } from './cluster/workers.ts';
+import { type Database, openDatabase } from './database.ts';
+import { demoAccounts, ensureDemoAccounts } from './demo-accounts.ts';
+import { assertFree, listen, urlOf } from './listen.ts';
+import { leadingClock } from './move-clock.ts';
+import type { Options } from './options.ts';
+import { ensurePlaces } from './places.ts';
+import { type OffsetClock, offsetClock, storedOffset, storeOffset } from './sandbox-clock.ts';
+import { scheduleRunner } from './schedules.ts';
+import { signingSecrets } from './secret.ts';
+import { closeServer, serverFor } from './server/listener.ts';
+import { type Log, serverLog } from './server-log.ts';
+import type { Stopping } from './stopping.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** The sandbox's clock: set by `--clock`, else where the last run left it. */
+const startClock = async (core: (clock: OffsetClock) => Core, wanted: number | undefined): Promise<OffsetClock> => {
+  const clock = offsetClock(0);
+  const { table } = core(clock);
+  clock.setOffset(wanted === undefined ? await storedOffset(table) : wanted - Date.now());
+  if (wanted !== undefined) await storeOffset(table, clock.offset());
+  return clock;
+};
+
+interface Serving {
+  readonly options: Options;
+  readonly dataDir: string | undefined;
+  readonly database: Database;
+  readonly core: Core;
+  readonly clock: OffsetClock;
+  readonly run: RunSettings;
+  readonly log: Log;
+  readonly stopping: Stopping;
+}
+
+/** Serves in this process, or in several, and answers the port. */
+const serve = async (serving: Serving): Promise<number> => {
+  const { options, database, core, clock, run, log, stopping } = serving;
+  const runner = scheduleRunner(
+    { expiry: composeExpiry(core), completion: composeCompletion(core) },
+    clock,
+    (schedule, error) =>
+      log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
+  );
+  const workers = crew();
+  const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.tellOffset);
+  runner.start();
+  stopping.onStop(runner.stop);
+
+  const { endpoint, tableName } = database;
+  if (options.workers > 1 && endpoint !== undefined) {
+    const { dataDir } = serving;
+    const { port, verbose } = options;
+    const settings = () => ({ port, endpoint, tableName, offset: clock.offset(), run, dataDir, verbose });
+    const crewed = await workers.start(options.workers, settings, sandboxClock, () =>
+      log({ level: 'error', message: 'A server process ended; another takes its place.' }),
+    );
+    stopping.onStop(crewed.stop);
+    return crewed.port;
+  }
+  const server = serverFor(composeApplication(core, run, sandboxClock, log), (error) =>
+    log({ level: 'error', error: describeError(error) }),
+  );
+  const port = await listen(server, options.port);
+  stopping.onStop(() => closeServer(server));
+  return port;
+};
+
+/** Starts everything, and prints where it is. */
+export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: Stopping): Promise<void> => {
+  await assertFree(options.port);
+  const lost = (words: string): void => {
+    process.stderr.write(`npm start: the database ended by itself: ${words.trim().split('\n').at(-1) ?? ''}\n`);
+    stopping.stop(1).catch(() => undefined);
+  };
+  const [database] = await Promise.all([
+    openDatabase(options, env['DYNAMODB_ENDPOINT'], lost).then((opened) => {
+      stopping.onStop(opened.stop);
+      return opened;
+    }),
+    ensurePlaces(say),
+  ]);
+  if (!database.keeps && !options.memory)
+    say('Java 17 or newer was not found: everything is in memory, nothing is kept.');
+  const dataDir = database.keeps ? options.dataDir : undefined;
+  const settings: RunSettings = {
+    secrets: signingSecrets(dataDir),
+    limits: options.limits,
+    corsOrigins: (env['CORS_ORIGINS'] ?? '').split(',').flatMap((origin) => origin.trim() || []),
+    validateAnswers: env['VALIDATE_ANSWERS'] === '1',
+  };
+  const coreOf = (clock: OffsetClock): Core => localCore(database, clock, settings);
+  const clock = await startClock(coreOf, options.clock);
+  const core = coreOf(clock);
+  await ensureDemoAccounts(core, options.demoPassword);
+  const log = serverLog({ dataDir, verbose: options.verbose });
+  const port = await serve({ options, dataDir, database, core, clock, run: settings, log, stopping });
+
+  say(`Demo accounts, password ${options.demoPassword}:`);
+  for (const { email, role, may } of demoAccounts) say(`  ${email}  ${role}, ${may}`);
+  say(`Ready on ${urlOf(port)}`);
+};
