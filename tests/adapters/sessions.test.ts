@@ -231,6 +231,15 @@ describe('a login that fails', () => {
     expect(await asked({ email: 'nobody@example.com', password })).toEqual(wrong);
   });
 
+  it('is one with a password longer than the 72 bytes bcrypt reads, though they begin alike', async () => {
+    const passwords = bcryptPasswords(4);
+    const longest = 'x'.repeat(72);
+    const hash = await passwords.hash(longest);
+    expect(await passwords.matches(longest, hash)).toBe(true);
+    expect(await passwords.matches(`${longest}y`, hash)).toBe(false);
+    expect(await passwords.matches(`${longest}\0`, hash)).toBe(false);
+  });
+
   it('takes as long without an account as with one', async () => {
     const passwords = bcryptPasswords(9);
     const hash = await passwords.hash(password);

@@ -114,7 +114,7 @@ describe('the settings, when things go wrong', () => {
       },
     });
     const world = await accountWorld(memory.client());
-    const changed = await processOn(world).change({ ...by, wish: { holdMinutes: 20 } });
+    const changed = await processOn(world).change({ actor: 'admin-1', wish: { holdMinutes: 20 }, expected: [1] });
     expect(changed).toMatchObject({ holdMinutes: 20, version: 2 });
     expect(await auditOf(world)).toHaveLength(1);
   });

@@ -83,6 +83,22 @@ describe.each(clients)('an account, on $on', ({ client }) => {
   });
 });
 
+describe.each(clients)('changes of one account at the same moment, on $on', ({ client }) => {
+  it('are all kept, one after the other', async () => {
+    const world = await accountWorld(client());
+    const { id } = await make(world, 'ada@example.com');
+    const { rename, changeUser, logoutAll, userById } = composeAccounts(world.core);
+    const by = { actor: 'admin-1', userId: id, expected: undefined };
+    const outcomes = await Promise.all([
+      rename({ userId: id, name: 'Countess' }),
+      changeUser({ ...by, role: 'hotel_admin' }),
+      logoutAll({ userId: id }),
+    ]);
+    expect(outcomes.filter(isRefusal)).toEqual([]);
+    expect(await userById(id)).toMatchObject({ name: 'Countess', role: 'hotel_admin', epoch: 3, version: 4 });
+  });
+});
+
 describe.each(clients)('a system admin managing accounts, on $on', ({ client }) => {
   it('sets a role on the version that was seen, and it is written down', async () => {
     const world = await accountWorld(client());
