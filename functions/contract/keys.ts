@@ -75,6 +75,8 @@ export const keys = {
   systemAdmins: (): Key => ({ pk: 'SYSTEM', sk: 'ADMINS' }),
   settings: (): Key => ({ pk: 'SYSTEM', sk: 'SETTINGS' }),
   sandboxClock: (): Key => ({ pk: 'SYSTEM', sk: 'CLOCK' }),
+  /** How far the seeding of the demo world has come. */
+  demoWorld: (): Key => ({ pk: 'SYSTEM', sk: 'SEED' }),
   /** How far the scheduled reconciliation has come in the list of hotels. */
   reconciliationWalk: (): Key => ({ pk: 'SYSTEM', sk: 'RECONCILIATION' }),
   /** A subject's calls by minute; `subject` names the class of calls too. */

@@ -1,0 +1,59 @@
+import { today } from '../../functions/domain/calendar/zone.ts';
+import type { Night, RatingCounts } from '../../functions/domain/hotel/hotel.ts';
+import type { Review } from '../../functions/domain/hotel/review.ts';
+import { type CalendarExtent, pricedNights } from './calendar.ts';
+import { chanceOf } from './chance.ts';
+import { type House, houseOf, type World } from './hotels.ts';
+import { ratingOf, reviewOf } from './reviews.ts';
+import { type NightBook, nightKey, type SoldStay } from './sell.ts';
+import { type StayCounts, stayThere } from './stays.ts';
+
+/** A hotel with all that is written of it. */
+export interface FurnishedHouse extends House {
+  readonly nights: readonly Night[];
+  readonly stays: readonly SoldStay[];
+  readonly reviews: readonly Review[];
+  readonly stars: RatingCounts;
+}
+
+/** The first hotels have prices, bookings and reviews; those behind them are hotels and rooms only. */
+export const SAMPLE = 1000;
+/** The very first, in the well-known cities, have a year's worth of them. */
+export const SHOWCASE = 6;
+
+interface Furnishing {
+  readonly calendar: CalendarExtent;
+  readonly stays: StayCounts;
+}
+
+const showcase: Furnishing = {
+  calendar: { weeks: 10, allRoomTypes: true, season: true },
+  stays: { past: 10, coming: 10, full: 2 },
+};
+const sample: Furnishing = {
+  calendar: { weeks: 2, allRoomTypes: false, season: false },
+  stays: { past: 2, coming: 1, full: 1 },
+};
+
+const starsOf = (reviews: readonly Review[]): RatingCounts => {
+  const given = (stars: number): number => reviews.filter(({ rating }) => rating === stars).length;
+  return [given(1), given(2), given(3), given(4), given(5)];
+};
+
+/** Demo hotel `index` with its nights, bookings and reviews, consistent with one another. */
+export const furnishedHouse = (world: World, index: number): FurnishedHouse => {
+  const house = houseOf(world, index);
+  if (index >= SAMPLE) return { ...house, nights: [], stays: [], reviews: [], stars: starsOf([]) };
+  const { calendar, stays: counts } = index < SHOWCASE ? showcase : sample;
+  const chance = chanceOf(world.seed, 'stays', index);
+  const firstDay = today(world.anchor, house.hotel.timeZone);
+  const priced = pricedNights(house, firstDay, calendar);
+  const book: NightBook = new Map(priced.map((night) => [nightKey(night.date, night.roomTypeId), night]));
+  const stays = stayThere(house, firstDay, world.anchor, counts, book, chance);
+  const reviews = stays.flatMap(({ booking }) =>
+    booking.status === 'completed' && booking.reviewed
+      ? [reviewOf(booking, ratingOf(house.hotel.starRating, chance), chance)]
+      : [],
+  );
+  return { ...house, nights: [...book.values()], stays, reviews, stars: starsOf(reviews) };
+};

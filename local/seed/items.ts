@@ -1,0 +1,35 @@
+import { attemptToItem, bookingToItem, historyToItem } from '../../functions/adapters/dynamo/booking-items.ts';
+import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
+import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
+import { toReviewItem } from '../../functions/adapters/dynamo/review-item.ts';
+import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
+import type { Item } from '../../functions/adapters/dynamo/table.ts';
+import { keys } from '../../functions/contract/keys.ts';
+import { chargeKey, type PaymentAttempt } from '../../functions/domain/booking/payment.ts';
+import type { FurnishedHouse } from './furnish.ts';
+
+/** The simulated gateway's own record of a charge, as it would have written it. */
+const chargeItem = ({ bookingId, n, amount, method, createdAt }: PaymentAttempt): Item => ({
+  ...keys.gatewayEntry(chargeKey(bookingId, n)),
+  type: 'gateway-entry',
+  schema: 1,
+  state: 'succeeded',
+  amount,
+  method,
+  at: createdAt,
+});
+
+/** Every item of a hotel, by the repositories' own builders. */
+export const itemsOf = ({ hotel, roomTypes, nights, stays, reviews, stars }: FurnishedHouse): Item[] => [
+  toHotelItem(hotel),
+  toRatingItem(hotel, stars),
+  ...roomTypes.flatMap((roomType) => [toRoomTypeItem(hotel, roomType), toHomeItem(roomType)]),
+  ...nights.map(toNightItem),
+  ...stays.flatMap(({ booking, attempt, history }) => [
+    bookingToItem(booking),
+    ...history.map(historyToItem),
+    attemptToItem(attempt),
+    chargeItem(attempt),
+  ]),
+  ...reviews.map(toReviewItem),
+];

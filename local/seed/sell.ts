@@ -1,0 +1,150 @@
+import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
+import { capOf } from '../../functions/domain/availability.ts';
+import type { Booking, BookingIn } from '../../functions/domain/booking/booking.ts';
+import type { HistoryEvent } from '../../functions/domain/booking/history.ts';
+import {
+  type HistoryActor,
+  type HistoryEntry,
+  snapshotOf,
+  systemActor,
+} from '../../functions/domain/booking/history.ts';
+import { makeHold } from '../../functions/domain/booking/make.ts';
+import { complete, confirm, openAttempt, review } from '../../functions/domain/booking/moves.ts';
+import type { PaymentAttempt } from '../../functions/domain/booking/payment.ts';
+import { referenceFrom } from '../../functions/domain/booking/reference.ts';
+import { addMinutes, type Instant } from '../../functions/domain/calendar/instant.ts';
+import { type Hotel, inventoryOf, type Night, type RoomType } from '../../functions/domain/hotel/hotel.ts';
+import { nightsOf, type Stay } from '../../functions/domain/stay.ts';
+import { priceStay, quoteOf } from '../../functions/usecases/hotels/offers.ts';
+import type { DemoGuest } from './guests.ts';
+
+/** A booking with everything that was written as it went from hold to where it stands. */
+export interface SoldStay<B extends Booking = Booking> {
+  readonly booking: B;
+  readonly attempt: PaymentAttempt;
+  readonly history: readonly HistoryEntry[];
+}
+
+/** A stay a guest wants, and the moment it is booked. */
+export interface Wish {
+  readonly hotel: Hotel;
+  readonly roomType: RoomType;
+  readonly stay: Stay;
+  readonly guest: DemoGuest;
+  readonly bookedAt: Instant;
+  readonly specialRequests: string | null;
+}
+
+/** A hotel's nights by date and room type while its bookings are made. */
+export type NightBook = Map<string, Night>;
+
+export const nightKey = (date: string, roomTypeId: string): string => `${date}#${roomTypeId}`;
+
+const HOLD_MINUTES = 15;
+const CARD = 'tok_visa';
+
+/** A room type's night as it is sold from. */
+const nightOf = (book: NightBook, roomType: RoomType, date: string): Night =>
+  book.get(nightKey(date, roomType.id)) ?? { hotelId: roomType.hotelId, roomTypeId: roomType.id, date };
+
+/** How many rooms the whole stay can still have. */
+export const leftFor = (book: NightBook, roomType: RoomType, stay: Pick<Stay, 'checkIn' | 'checkOut'>): number =>
+  Math.min(...nightsOf(stay).map((date) => nightOf(book, roomType, date).left ?? capOf(inventoryOf(roomType))));
+
+/** What a hold does to a night in the table (rule 1): one more change of its counters. */
+const take = (book: NightBook, roomType: RoomType, date: string, rooms: number): void => {
+  const night = nightOf(book, roomType, date);
+  const cap = night.cap ?? capOf(inventoryOf(roomType));
+  book.set(nightKey(date, roomType.id), {
+    ...night,
+    left: (night.left ?? cap) - rooms,
+    sold: (night.sold ?? 0) + rooms,
+    cap,
+    seq: (night.seq ?? 0) + 1,
+  });
+};
+
+const entry = (before: Booking, after: Booking, event: HistoryEvent, actor: HistoryActor): HistoryEntry => ({
+  bookingId: after.id,
+  revision: after.revision,
+  event,
+  actor,
+  at: after.updatedAt,
+  before: snapshotOf(before),
+  after: snapshotOf(after),
+  reason: null,
+});
+
+const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: Wish, book: NightBook) => {
+  const nights = nightsOf(stay).flatMap((date) => book.get(nightKey(date, roomType.id)) ?? []);
+  const pricing = priceStay({ hotel, roomType, nights, stay, now: bookedAt });
+  if (pricing.blocked !== null) return undefined;
+  const { id: userId, name: guestName, email: guestEmail } = guest;
+  const key = `demo ${roomType.id} ${stay.checkIn} ${bookedAt}`;
+  const { id, referenceBytes } = sha256Digests.booking(userId, key);
+  const wanted = { hotelId: hotel.id, roomTypeId: roomType.id, ...stay };
+  for (const { date } of pricing.quotedNights) take(book, roomType, date, stay.rooms);
+  return makeHold(quoteOf(pricing), {
+    id,
+    reference: referenceFrom(referenceBytes),
+    userId,
+    guestName,
+    guestEmail,
+    specialRequests,
+    bodyHash: sha256Digests.body({ ...wanted, guestName, guestEmail, specialRequests }),
+    requestNonce: `${id}-1`,
+    now: bookedAt,
+    holdMinutes: HOLD_MINUTES,
+  });
+};
+
+/**
+ * Sells a stay by the domain's own moves: priced as of `bookedAt`, held, paid a few minutes later, confirmed. Undefined
+ * where a night has not enough rooms left; then nothing is taken.
+ */
+export const sell = (
+  wish: Wish,
+  book: NightBook,
+  minutesToPay: number,
+): SoldStay<BookingIn<'confirmed'>> | undefined => {
+  const held = hold(wish, book);
+  if (held === undefined) return undefined;
+  const payingAt = addMinutes(wish.bookedAt, minutesToPay);
+  const settledAt = addMinutes(payingAt, 0.01);
+  const opened = openAttempt(held, { now: payingAt, nonce: `${held.id}-2` });
+  const attempt: PaymentAttempt = {
+    bookingId: held.id,
+    n: opened.attempt,
+    amount: held.totals.total,
+    currency: held.currency,
+    method: CARD,
+    purpose: 'confirm',
+    targetVersion: held.version + 1,
+    target: null,
+    state: 'kept',
+    tries: 0,
+    dueAt: null,
+    createdAt: payingAt,
+    settledAt,
+  };
+  if (opened.status !== 'reserved') throw new Error('an attempt to pay has moved a hold');
+  const booking = confirm(opened, attempt, { now: settledAt, nonce: `${held.id}-3` });
+  const guest: HistoryActor = { kind: 'guest', id: wish.guest.id };
+  return { booking, attempt, history: [entry(opened, booking, 'booking.confirmed', guest)] };
+};
+
+/** The stay is over: the schedule completed it within a minute of check-out time. */
+export const slept = (sold: SoldStay<BookingIn<'confirmed'>>): SoldStay<BookingIn<'completed'>> => {
+  const moment = { now: addMinutes(sold.booking.checkOutAt, 0.5), nonce: `${sold.booking.id}-4` };
+  const booking = complete(sold.booking, null, moment);
+  const told = entry(sold.booking, booking, 'booking.completed', systemActor);
+  return { ...sold, booking, history: [...sold.history, told] };
+};
+
+/** The guest has reviewed it, `hours` after departure. */
+export const reviewed = (sold: SoldStay<BookingIn<'completed'>>, hours: number): SoldStay<BookingIn<'completed'>> => {
+  const moment = { now: addMinutes(sold.booking.checkOutAt, hours * 60), nonce: `${sold.booking.id}-5` };
+  const booking = review(sold.booking, moment);
+  const told = entry(sold.booking, booking, 'review.created', { kind: 'guest', id: sold.booking.userId });
+  return { ...sold, booking, history: [...sold.history, told] };
+};

@@ -1,0 +1,106 @@
+import { addDays, type IsoDate, weekday } from '../../functions/domain/calendar/date.ts';
+import { addMinutes, type Instant } from '../../functions/domain/calendar/instant.ts';
+import { toInstant } from '../../functions/domain/calendar/zone.ts';
+import type { RoomType } from '../../functions/domain/hotel/hotel.ts';
+import type { Stay } from '../../functions/domain/stay.ts';
+import type { Chance } from './chance.ts';
+import { pastGuests } from './guests.ts';
+import type { House } from './hotels.ts';
+import { leftFor, type NightBook, reviewed, type SoldStay, sell, slept, type Wish } from './sell.ts';
+
+/** How many stays a hotel has behind it and before it. */
+export interface StayCounts {
+  readonly past: number;
+  readonly coming: number;
+  /** Weekends to come on which a group takes every suite that is left. */
+  readonly full: number;
+}
+
+interface Planned {
+  readonly roomType: RoomType;
+  readonly checkIn: IsoDate;
+  readonly nights: number;
+  readonly bookedAt: Instant;
+  readonly wholeRoomType: boolean;
+  readonly past: boolean;
+}
+
+const MINUTES_A_DAY = 1440;
+/** More rooms than a booking can have. */
+const MOST_ROOMS = 8;
+const requests = [
+  'A quiet room, please.',
+  'We arrive late, after 22:00.',
+  'A cot for a baby, if possible.',
+  'High floor.',
+] as const;
+
+/** A moment of the day so many days before the guest may check in, though not after `latest`. */
+const daysAhead = ({ hotel }: House, checkIn: IsoDate, days: number, latest: Instant, chance: Chance): Instant => {
+  const arrival = toInstant(checkIn, hotel.checkInTime, hotel.timeZone);
+  const wanted = addMinutes(arrival, -days * MINUTES_A_DAY - chance.between(0, 900));
+  return wanted < latest ? wanted : latest;
+};
+
+const nextFriday = (today: IsoDate): IsoDate => addDays(today, ((5 - weekday(today) + 7) % 7) + 7);
+
+/** The stays a hotel is to have, by the moment they are booked, as prices follow what is sold already. */
+const plan = (house: House, today: IsoDate, anchor: Instant, counts: StayCounts, chance: Chance): Planned[] => {
+  const [single, ...others] = house.roomTypes;
+  const suite = others.at(-1);
+  if (single === undefined || suite === undefined) return [];
+  const ordinary: readonly [RoomType, ...RoomType[]] = [single, ...others.slice(0, 3)];
+  /** Nothing is booked in the last hour, so that all is settled at the anchor. */
+  const latest = addMinutes(anchor, -60 - chance.between(0, MINUTES_A_DAY));
+
+  const past = Array.from({ length: counts.past }, (): Planned => {
+    const nights = chance.between(1, 4);
+    // It ended two days ago at the latest: checked out, completed and reviewed by now, whatever the time zone.
+    const checkIn = addDays(today, -2 - nights - chance.between(0, 110));
+    const bookedAt = daysAhead(house, checkIn, chance.between(2, 50), latest, chance);
+    return { roomType: chance.pick(ordinary), checkIn, nights, bookedAt, wholeRoomType: false, past: true };
+  });
+  const coming = Array.from({ length: counts.coming }, (): Planned => {
+    const checkIn = addDays(today, chance.between(2, 90));
+    const bookedAt = daysAhead(house, checkIn, chance.between(1, 70), latest, chance);
+    const nights = chance.between(1, 5);
+    return { roomType: chance.pick(ordinary), checkIn, nights, bookedAt, wholeRoomType: false, past: false };
+  });
+  const full = Array.from({ length: counts.full }, (_, weekend): Planned => {
+    const checkIn = addDays(nextFriday(today), 7 * (weekend * 3 + chance.between(0, 2)));
+    const bookedAt = daysAhead(house, checkIn, chance.between(20, 60), latest, chance);
+    return { roomType: suite, checkIn, nights: 2, bookedAt, wholeRoomType: true, past: false };
+  });
+  return [...past, ...coming, ...full].sort((one, other) => (one.bookedAt < other.bookedAt ? -1 : 1));
+};
+
+const wishOf = (house: House, planned: Planned, book: NightBook, chance: Chance): Wish => {
+  const { roomType, checkIn, bookedAt } = planned;
+  const checkOut = addDays(checkIn, planned.nights);
+  const left = Math.min(MOST_ROOMS, leftFor(book, roomType, { checkIn, checkOut }));
+  const rooms = planned.wholeRoomType ? left : chance.percent(12) ? 2 : 1;
+  const guests = chance.between(rooms, rooms * roomType.maxGuests);
+  const stay: Stay = { checkIn, checkOut, guests, rooms };
+  const [first, ...rest] = pastGuests;
+  if (first === undefined) throw new Error('the demo world has no guests');
+  const specialRequests = chance.percent(15) ? chance.pick(requests) : null;
+  return { hotel: house.hotel, roomType, stay, guest: chance.pick([first, ...rest]), bookedAt, specialRequests };
+};
+
+/** Books a hotel's stays into its nights; past ones are completed, most of those reviewed. */
+export const stayThere = (
+  house: House,
+  today: IsoDate,
+  anchor: Instant,
+  counts: StayCounts,
+  book: NightBook,
+  chance: Chance,
+): SoldStay[] =>
+  plan(house, today, anchor, counts, chance).flatMap((planned): SoldStay[] => {
+    const wish = wishOf(house, planned, book, chance);
+    const sold = wish.stay.rooms < 1 ? undefined : sell(wish, book, chance.between(2, 12));
+    if (sold === undefined) return [];
+    if (!planned.past) return [sold];
+    const over = slept(sold);
+    return [chance.percent(80) ? reviewed(over, chance.between(2, 20)) : over];
+  });
