@@ -8,6 +8,9 @@ export interface LogLine {
   readonly status?: number;
   readonly ms?: number;
   readonly userId?: string;
+  /** A run of a schedule, and what it did. */
+  readonly schedule?: string;
+  readonly counts?: Readonly<Record<string, number>>;
   readonly message?: string;
   /** Only with 5xx. */
   readonly error?: string;

@@ -4,8 +4,9 @@ import { nightReader, nightWriter } from '../../adapters/dynamo/night-repository
 import { roomTypeRepository } from '../../adapters/dynamo/room-type-repository.ts';
 import { sweep } from '../../usecases/payments/sweep.ts';
 import type { Due } from '../../usecases/ports/bookings.ts';
-import type { RunSummary } from '../../usecases/ports/clock.ts';
+import type { RunSummary, ScheduledWork } from '../../usecases/ports/clock.ts';
 import { finishApplying, finishDeletionOfHotel } from '../../usecases/rooms/settle-room-type.ts';
+import { composeReconciliation } from './admin-bookings.ts';
 import { bookingParts } from './booking-parts.ts';
 import type { Core } from './core.ts';
 import { paymentParts } from './payments.ts';
@@ -46,3 +47,10 @@ export const composeExpiry = (core: Core) =>
 
 /** Stays whose check-out time has come. */
 export const composeCompletion = (core: Core) => composeSweep(core, ['completion']);
+
+/** The work of every schedule, for a process that runs them all itself. */
+export const composeSchedules = (core: Core): ScheduledWork => ({
+  expiry: composeExpiry(core),
+  completion: composeCompletion(core),
+  reconciliation: composeReconciliation(core),
+});

@@ -1,4 +1,5 @@
 import type { Role } from '../../contract/accounts.ts';
+import { foldEmail } from '../../domain/account/email.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts, Passwords } from '../ports/accounts.ts';
 import type { Clock, Ids } from '../ports/time.ts';
@@ -33,10 +34,14 @@ export const newAccount = async (
   createdAt: deps.clock.now(),
 });
 
-/** Makes an account of any role, for the demo world and the command line; nobody is signed in. */
+/**
+ * Makes an account of any role, for the demo world and the command line; nobody is signed in. An address that is taken
+ * is told without the work of a hash: whoever may call this may list the accounts anyway.
+ */
 export const createAccount =
   (deps: AccountMaking & { readonly accounts: Accounts }) =>
   async (wish: NewAccount): Promise<Account | Refusal> => {
+    if (await deps.accounts.byEmail(foldEmail(wish.email))) return { refused: 'email-taken' };
     const account = await newAccount(deps, wish);
     const outcome = await deps.accounts.add(account);
     if (outcome === 'email-taken') return { refused: 'email-taken' };

@@ -1,0 +1,5 @@
+import { bookingsGroup } from '../http/bookings/index.ts';
+import { composeBookings } from '../runtime/composition/bookings.ts';
+import { lambda } from '../runtime/lambda.ts';
+
+export const handler = lambda('bookings', composeBookings, bookingsGroup);

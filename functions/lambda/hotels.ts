@@ -1,0 +1,5 @@
+import { hotelsGroup } from '../http/hotels/index.ts';
+import { composeHotels } from '../runtime/composition/hotels.ts';
+import { lambda } from '../runtime/lambda.ts';
+
+export const handler = lambda('hotels', composeHotels, hotelsGroup);

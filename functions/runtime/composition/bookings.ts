@@ -1,0 +1,28 @@
+import { singleFlight } from '../../adapters/cache/single-flight.ts';
+import { nightReader } from '../../adapters/dynamo/night-repository.ts';
+import { nearHotels } from '../../adapters/search/near-hotels.ts';
+import { sha256Digests } from '../../adapters/signing/digests.ts';
+import type { BookingsApp } from '../../http/bookings/index.ts';
+import { findAlternatives } from '../../usecases/bookings/find-alternatives.ts';
+import { holdRooms } from '../../usecases/bookings/hold-rooms.ts';
+import { previewChange } from '../../usecases/payments/preview-change.ts';
+import { bookingParts } from './booking-parts.ts';
+import { composeBookingReads } from './booking-reads.ts';
+import type { Core } from './core.ts';
+
+/** Alternatives of one stay are looked for once in so long, however many guests are told that it is sold out. */
+const ALTERNATIVES_MS = 2000;
+
+/** The hold and the guest's reads; nothing here talks to a payment gateway. */
+export const composeBookings = (core: Core): BookingsApp => {
+  const parts = bookingParts(core);
+  const { table } = core;
+  const alternatives = findAlternatives({ ...parts, nights: nightReader(table), nearHotels: nearHotels(table) });
+  return {
+    ...composeBookingReads(core),
+    holdRooms: holdRooms({ ...parts, digests: sha256Digests, limited: core.limited }),
+    findAlternatives: singleFlight(alternatives, (stay) => JSON.stringify(Object.values(stay)), ALTERNATIVES_MS),
+    previewChange: previewChange(parts),
+    quotes: parts.quotes,
+  };
+};
