@@ -3,6 +3,8 @@ import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import type { Group } from '../functions/contract/route.ts';
 import { type RouteName, routes } from '../functions/contract/routes.ts';
 import { accountsGroup } from '../functions/http/accounts/index.ts';
+import { adminGroup } from '../functions/http/admin/index.ts';
+import { bookingsGroup } from '../functions/http/bookings/index.ts';
 import { hotelsGroup } from '../functions/http/hotels/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
 import { paymentsGroup } from '../functions/http/payments/index.ts';
@@ -10,6 +12,8 @@ import { searchGroup } from '../functions/http/search/index.ts';
 import type { ChainSettings, GatewayHandler } from '../functions/runtime/call.ts';
 import { groupHandler } from '../functions/runtime/chain.ts';
 import { composeAccounts } from '../functions/runtime/composition/accounts.ts';
+import { composeAdmin } from '../functions/runtime/composition/admin.ts';
+import { composeBookings } from '../functions/runtime/composition/bookings.ts';
 import { type Core, freshIds, realPauses, signingKeysOf } from '../functions/runtime/composition/core.ts';
 import { composeGate } from '../functions/runtime/composition/gate.ts';
 import { composeHotels } from '../functions/runtime/composition/hotels.ts';
@@ -24,6 +28,7 @@ import type { Clock } from '../functions/usecases/ports/time.ts';
 import type { Database } from './database.ts';
 import { placesFile } from './places.ts';
 import type { Application } from './server/listener.ts';
+import { pictureAt } from './server/pictures.ts';
 
 /** What every process of a run must agree on; it travels to the workers as a message. */
 export interface RunSettings {
@@ -58,11 +63,13 @@ export const composeApplication = (
 ): Application => {
   const { corsOrigins, validateAnswers } = run;
   const settings: ChainSettings = { gate: composeGate(core), log, corsOrigins, validateAnswers, sandbox: core.sandbox };
-  const groups: Partial<Record<Group, GatewayHandler>> = {
+  const groups: Record<Group, GatewayHandler> = {
     accounts: groupHandler<'accounts'>(accountsGroup(composeAccounts(core)), settings),
     hotels: groupHandler<'hotels'>(hotelsGroup(composeHotels(core)), settings),
     search: groupHandler<'search'>(searchGroup(composeSearch(core)), settings),
     payments: groupHandler<'payments'>(paymentsGroup(composePayments(core)), settings),
+    bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
+    admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
     operating: groupHandler<'operating'>(operatingGroup(composeOperating(core, sandboxClock)), settings),
   };
   const edge = edgeHandler(settings);
@@ -74,11 +81,12 @@ export const composeApplication = (
     const name: RouteName | undefined = found && [...found.routes].find(([each]) => each === method)?.[1];
     if (found === undefined || name === undefined) return edge;
     event.pathParameters = decodedParams(found.params);
-    return groups[routes[name].group] ?? edge;
+    return groups[routes[name].group];
   };
 
   return {
-    serve: (event, context) => handlerFor(event)(event, context),
+    serve: async (event, context) =>
+      pictureAt(event.httpMethod, event.path) ?? (await handlerFor(event)(event, context)),
     malformed: malformedAddressHandler(settings),
   };
 };

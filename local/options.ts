@@ -9,7 +9,8 @@ export interface Options {
   readonly limits: boolean;
   /** Milliseconds since 1970, where the sandbox clock is to start. */
   readonly clock: number | undefined;
-  readonly seed: number;
+  /** Undefined where nothing was said. */
+  readonly seed: number | undefined;
   readonly verbose: boolean;
   readonly demoPassword: string;
 }
@@ -24,7 +25,7 @@ export const help = `Runs the whole hotel booking system on this machine.
   --workers N      server processes behind the one address (1)           or WORKERS
   --no-limits      no rate limits and no cap on open holds               or NO_LIMITS=1
   --clock INSTANT  start the sandbox clock there; it runs on from then   or CLOCK
-  --seed N         number of demo hotels on the first run, 0-50000 (100) or SEED
+  --seed N         number of demo hotels, 0 to 50000 (100)                or SEED
   --verbose        write a line of JSON for each request                 or VERBOSE=1
   --help           this page
 
@@ -88,6 +89,7 @@ export const readOptions = (args: readonly string[], env: Env): Options | 'help'
   if (values.help) return 'help';
   const limits = !switched(values['no-limits'], env['NO_LIMITS']);
   if (!limits && env['STAGE'] === 'production') throw new UsageError('--no-limits is not for production.');
+  const wanted = values.seed ?? env['SEED'];
   const demoPassword = env['DEMO_PASSWORD'] || 'demo-hotel-2026';
   const bytes = Buffer.byteLength(demoPassword);
   if (bytes < 12 || bytes > 72) throw new UsageError('DEMO_PASSWORD has 12 to 72 bytes.');
@@ -98,7 +100,7 @@ export const readOptions = (args: readonly string[], env: Env): Options | 'help'
     workers: whole('--workers', values.workers ?? env['WORKERS'], 1, 1, 64),
     limits,
     clock: instant(values.clock ?? env['CLOCK']),
-    seed: whole('--seed', values.seed ?? env['SEED'], 100, 0, 50_000),
+    seed: wanted === undefined || wanted === '' ? undefined : whole('--seed', wanted, 0, 0, 50_000),
     verbose: switched(values.verbose, env['VERBOSE']),
     demoPassword,
   };

@@ -1,11 +1,11 @@
 import type { Core } from '../functions/runtime/composition/core.ts';
-import { composeCompletion, composeExpiry } from '../functions/runtime/composition/schedules.ts';
+import { composeSchedules } from '../functions/runtime/composition/schedules.ts';
 import { describeError } from '../functions/runtime/log.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import { composeApplication, localCore, type RunSettings } from './application.ts';
 import { crew } from './cluster/workers.ts';
 import { type Database, openDatabase } from './database.ts';
-import { demoAccounts, ensureDemoAccounts } from './demo-accounts.ts';
+import { demoAccounts, openDemoWorld } from './demo-world.ts';
 import { assertFree, listen, urlOf } from './listen.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
@@ -44,11 +44,8 @@ interface Serving {
 /** Serves in this process, or in several, and answers the port. */
 const serve = async (serving: Serving): Promise<number> => {
   const { options, database, core, clock, run, log, stopping } = serving;
-  const runner = scheduleRunner(
-    { expiry: composeExpiry(core), completion: composeCompletion(core) },
-    clock,
-    (schedule, error) =>
-      log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
+  const runner = scheduleRunner(composeSchedules(core), clock, (schedule, error) =>
+    log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
   );
   const workers = crew();
   const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.tellOffset);
@@ -100,11 +97,11 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   const coreOf = (clock: OffsetClock): Core => localCore(database, clock, settings);
   const clock = await startClock(coreOf, options.clock);
   const core = coreOf(clock);
-  await ensureDemoAccounts(core, options.demoPassword);
+  await openDemoWorld(core, options, stopping);
   const log = serverLog({ dataDir, verbose: options.verbose });
   const port = await serve({ options, dataDir, database, core, clock, run: settings, log, stopping });
 
   say(`Demo accounts, password ${options.demoPassword}:`);
-  for (const { email, role, may } of demoAccounts) say(`  ${email}  ${role}, ${may}`);
+  for (const account of demoAccounts) say(`  ${account}`);
   say(`Ready on ${urlOf(port)}`);
 };

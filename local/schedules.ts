@@ -12,17 +12,17 @@ export interface ScheduleRunner {
   readonly stop: () => Promise<void>;
 }
 
+const names = Object.keys(schedules) as ScheduleName[];
 const minuteMs = 60_000;
 /** What runs every few minutes anyway counts as due at every move of the clock. */
 const alwaysDueMinutes = 5;
 
 /** The schedules of a process: a run of one never overlaps with another run of the same. */
 export const scheduleRunner = (
-  work: Partial<ScheduledWork>,
+  work: ScheduledWork,
   clock: Clock,
   onFailure: (schedule: ScheduleName, error: unknown) => void,
 ): ScheduleRunner => {
-  const names = (Object.keys(schedules) as ScheduleName[]).filter((name) => work[name]);
   const startedAt = epochMillis(clock.now());
   const lastRun = new Map<ScheduleName, number>(names.map((name) => [name, startedAt]));
   const running = new Map<ScheduleName, Promise<unknown>>();
@@ -31,7 +31,7 @@ export const scheduleRunner = (
   const run = async (name: ScheduleName): Promise<RunSummary> => {
     for (let earlier = running.get(name); earlier; earlier = running.get(name)) await earlier.catch(() => undefined);
     lastRun.set(name, epochMillis(clock.now()));
-    const mine = Promise.resolve(work[name]?.() ?? {});
+    const mine = work[name]();
     running.set(name, mine);
     try {
       return await mine;
