@@ -27,7 +27,8 @@ const settings = {
   format: 'esm',
   outExtension: { '.js': '.mjs' },
   // The SDK goes in: the runtime's own is another version, and slower to load than one that is minified.
-  external: [native],
+  // Event streams are loaded on demand, by clients of services that have them; none of ours does.
+  external: [native, '@smithy/core/event-streams'],
   alias: { '@aws-sdk/credential-provider-node': join(root, 'lib/bundled/environment-credentials.ts') },
   mainFields: ['module', 'main'],
   minify: true,
