@@ -86,5 +86,3 @@ export const rateCounter = (table: Table) => {
 
   return { add, takeBack };
 };
-
-export type RateCounter = ReturnType<typeof rateCounter>;

@@ -16,8 +16,8 @@ const network = (address: string): string => {
   return `${prefix.join(':')}::/64`;
 };
 
-export const userSubject = (userId: string): string => `user:${userId}`;
-export const addressSubject = (address: string): string => `address:${network(address)}`;
+const userSubject = (userId: string): string => `user:${userId}`;
+const addressSubject = (address: string): string => `address:${network(address)}`;
 
 /** Hashed: the table's list of failures names nobody, and no address is too long for a key. */
 export const emailSubject = (foldedEmail: string): string =>
