@@ -23,7 +23,7 @@ export interface Sent {
   readonly from?: string;
 }
 
-const eventOf = (call: string, { body, token, headers, from = '203.0.113.7' }: Sent): APIGatewayProxyEvent => {
+export const eventOf = (call: string, { body, token, headers, from = '203.0.113.7' }: Sent): APIGatewayProxyEvent => {
   const [method = '', path = ''] = call.split(' ');
   const url = new URL(`/api/v1${path}`, ownOrigin);
   const query = [...new Set(url.searchParams.keys())].map((name) => [name, url.searchParams.getAll(name)] as const);
@@ -49,7 +49,7 @@ const eventOf = (call: string, { body, token, headers, from = '203.0.113.7' }: S
   };
 };
 
-const context: Context = {
+export const context: Context = {
   callbackWaitsForEmptyEventLoop: false,
   functionName: 'accounts',
   functionVersion: '1',

@@ -74,6 +74,8 @@ export const watchedTable = () => {
   const memory = createMemoryDynamo({ intercept: (call) => watcher(call) });
   return {
     client: memory.client(),
+    /** Everything in a table, for checks of what no route shows. */
+    items: memory.items,
     watch: (next: Intercept) => {
       watcher = next;
     },
