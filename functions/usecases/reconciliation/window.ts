@@ -11,7 +11,7 @@ export interface Window {
 
 /** The longest the settings allow: no night is ever sold further ahead. */
 const HORIZON_MONTHS = 18;
-/** Nights looked at in one call; from yesterday to the horizon there are at most 551. */
+/** Nights looked at in one call; from yesterday to the horizon there are at most 552. */
 export const MOST_NIGHTS = 600;
 
 interface Wish {
