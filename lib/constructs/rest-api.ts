@@ -34,7 +34,7 @@ const accessLine = AccessLogFormat.custom(
 );
 
 /** The routes a stage has: those of the sandbox only where there is one. */
-export const routesOfStage = ({ sandbox }: StageSettings): Route[] =>
+const routesOfStage = ({ sandbox }: StageSettings): Route[] =>
   routeEntries()
     .map(([, route]) => route)
     .filter((route) => sandbox || route.sandbox !== true);

@@ -17,7 +17,7 @@ interface Row<Value> extends Readonly<Record<StageName, Value>> {
 const row = <Value>(each: Row<Value>): Row<Value> => each;
 
 /** Every number and switch that differs by stage: one row a setting, one column a stage. */
-export const stageTable = {
+const stageTable = {
   sandbox: row<boolean>({
     unit: 'whether the stage has the sandbox clock and its cards',
     reason: 'Time must not be moved where guests pay with real money.',
