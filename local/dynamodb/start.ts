@@ -28,6 +28,7 @@ export type DynamoDbLocal = {
   stop(): Promise<void>;
 };
 
+const require = createRequire(import.meta.url);
 const START_PATIENCE_MS = 30_000;
 const PORT_TRIES = 3;
 
@@ -60,14 +61,10 @@ function prepared(dataDir: string): string {
 }
 
 function order(java: Java, port: number, dataDir: string | undefined, pidFile: string | undefined): GuardianOrder {
-  const emulator = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json')),
-    'emulator',
-  );
+  const emulator = path.join(path.dirname(require.resolve('amplify-dynamodb-simulator/package.json')), 'emulator');
   const libraries = path.join(emulator, 'DynamoDBLocal_lib');
   const args = [
-    // Small and quick to start: without these flags it takes a second longer. C1 alone costs no throughput that matters,
-    // as SQLite is what it waits for.
+    // Quick to start: with the second compiler it takes twice the CPU to start, and the same for each call after.
     '-Xmx1g',
     '-XX:+UseSerialGC',
     '-XX:TieredStopAtLevel=1',

@@ -9,6 +9,7 @@ import {
   type PutCommandInput,
   QueryCommand,
   type QueryCommandInput,
+  ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
   type UpdateCommandInput,
@@ -211,6 +212,20 @@ function reasonsOf(reasons: unknown): unknown {
     code: reason.Code,
     item: settled(reason.Item),
   }));
+}
+
+/** Every item of the table, in the order of keys; with `and delete`, the table is empty afterwards. */
+export async function contentsOf(
+  documents: DynamoDBDocumentClient,
+  TableName: string,
+  then: 'and keep' | 'and delete' = 'and keep',
+): Promise<unknown[]> {
+  const { Items = [] } = await documents.send(new ScanCommand({ TableName, ConsistentRead: true }));
+  if (then === 'and delete') {
+    const keys = Items.map((item) => ({ pk: item['pk'], sk: item['sk'] }));
+    await Promise.all(keys.map((Key) => documents.send(new DeleteCommand({ TableName, Key }))));
+  }
+  return Items.map(settled).sort(byText);
 }
 
 /** Sets and maps have no order: both tables may give theirs in any. */

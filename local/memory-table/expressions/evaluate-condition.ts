@@ -49,7 +49,7 @@ const FUNCTIONS = {
   contains,
 };
 
-export function beginsWith(subject: AttributeValue, prefix: AttributeValue): boolean {
+function beginsWith(subject: AttributeValue, prefix: AttributeValue): boolean {
   if ('S' in subject && 'S' in prefix) return subject.S.startsWith(prefix.S);
   if (!('B' in subject && 'B' in prefix)) return false;
   const start = Buffer.from(prefix.B, 'base64');
@@ -73,9 +73,10 @@ function operandValue(item: Item, operand: Operand, bindings: Bindings): Attribu
   return size === undefined ? undefined : { N: String(size) };
 }
 
-/** What `size` means: characters of a string in bytes, bytes of binary, members of the rest; numbers have none. */
+/** What `size` means: UTF-16 units of a string, bytes of binary, members of the rest; numbers have none. */
 function lengthOf(value: AttributeValue): number | undefined {
-  if ('S' in value || 'B' in value) return valueSize(value);
+  if ('S' in value) return value.S.length;
+  if ('B' in value) return valueSize(value);
   if ('L' in value) return value.L.length;
   if ('M' in value) return Object.keys(value.M).length;
   const members = membersOf(value);
@@ -83,7 +84,7 @@ function lengthOf(value: AttributeValue): number | undefined {
 }
 
 /** A missing attribute compares with nothing: every comparison is false but `<>`, which is true. */
-export function compares(by: Comparator, left: AttributeValue | undefined, right: AttributeValue | undefined): boolean {
+function compares(by: Comparator, left: AttributeValue | undefined, right: AttributeValue | undefined): boolean {
   if (left === undefined || right === undefined) return by === '<>';
   if (by === '=') return equalValues(left, right);
   if (by === '<>') return !equalValues(left, right);

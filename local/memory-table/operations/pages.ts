@@ -213,16 +213,14 @@ function passes(item: Item, { filter, bindings }: Reading): boolean {
 
 type Evaluated = { readonly evaluated: readonly Item[]; readonly bytes: number; readonly more: boolean };
 
-/** `more` is said at the limit even if nothing follows: the service does not look. */
+/** The item that passes 1 MB is still given. `more` is said even if nothing follows: the service does not look. */
 function upToOnePage(entries: Iterable<Entry>, limit: number | undefined): Evaluated {
   const evaluated: Item[] = [];
   let bytes = 0;
   for (const { item } of entries) {
-    const size = itemSize(item);
-    if (evaluated.length > 0 && bytes + size > MAX_PAGE_BYTES) return { evaluated, bytes, more: true };
     evaluated.push(item);
-    bytes += size;
-    if (evaluated.length === limit) return { evaluated, bytes, more: true };
+    bytes += itemSize(item);
+    if (evaluated.length === limit || bytes > MAX_PAGE_BYTES) return { evaluated, bytes, more: true };
   }
   return { evaluated, bytes, more: false };
 }

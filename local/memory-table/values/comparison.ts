@@ -22,7 +22,7 @@ export function equalItems(a: Item, b: Item): boolean {
 }
 
 /** Whether both have the same value, or neither has one. */
-export function equalAttributes(a: Item, b: Item, name: string): boolean {
+function equalAttributes(a: Item, b: Item, name: string): boolean {
   const left = attribute(a, name);
   const right = attribute(b, name);
   return left === undefined || right === undefined ? left === right : equalValues(left, right);
@@ -53,7 +53,7 @@ export function orderOf(a: AttributeValue, b: AttributeValue): number | undefine
   return undefined;
 }
 
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
