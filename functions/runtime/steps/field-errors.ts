@@ -26,9 +26,11 @@ const errorsOf = (issue: Issue, base: readonly PropertyKey[]): FieldError[] => {
   return [{ pointer: pointerTo(path), detail: issue.message.replace(/^Invalid input: /, '') }];
 };
 
-/** What zod found wrong, a pointer and a sentence each. */
-export const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
-  error.issues.flatMap((issue) => errorsOf(issue, []));
+/** What zod found wrong, a pointer and a sentence each; the first of each field, as the others follow from it. */
+export const fieldErrors = (error: z.core.$ZodError): FieldError[] => {
+  const found = error.issues.flatMap((issue) => errorsOf(issue, []));
+  return found.filter(({ pointer }, index) => found.findIndex((other) => other.pointer === pointer) === index);
+};
 
 /** For `safeParse`: a field that is not there is missing, rather than of type undefined. */
 export const sayMissing = {
