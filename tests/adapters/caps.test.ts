@@ -83,9 +83,14 @@ describe('rule 2, with others at the same nights', () => {
     expect(nights.find((night) => night.date === '2027-04-01')).toMatchObject({ sold: 1, left: 6 });
   });
 
-  it('puts every night back where a guest was faster, and says which', async () => {
+  it.each([
+    ['nobody had touched', async () => undefined, 2],
+    ['a change before had made explicit', (world: HotelWorld) => world.put({ totalRooms: 5 }), 5],
+  ])('puts every night back where a guest was faster on one that %s, and says which', async (_, prepare, cap) => {
     const table = watchedTable();
     const world = await hotelWorld(table.client);
+    await prepare(world);
+    const version = (await world.roomType())?.version;
     const quote = await world.quoteFor({ checkIn: '2028-08-01', checkOut: '2028-08-02', rooms: 2 });
     table.watch(async (call) => {
       if (!writesNight(call)) return undefined;
@@ -98,9 +103,9 @@ describe('rule 2, with others at the same nights', () => {
 
     const nights = await world.allNights();
     expect(nights.length).toBe(NIGHTS);
-    expect(capsOf(nights)).toEqual([2]);
+    expect(capsOf(nights)).toEqual([cap]);
     expect(unbalanced(nights)).toEqual([]);
-    expect(await world.roomType()).toMatchObject({ totalRooms: 2, version: 1 });
+    expect(await world.roomType()).toMatchObject({ totalRooms: cap, version });
     expect(await world.roomType()).not.toHaveProperty('applying');
   });
 

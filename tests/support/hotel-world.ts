@@ -10,8 +10,6 @@ import { bookingWorld } from './booking-world.ts';
 import { endpointForTests, localClient } from './dynamodb.ts';
 
 export const owner = { userId: 'owner-1', role: 'hotel_admin' } as const;
-export const stranger = { userId: 'owner-2', role: 'hotel_admin' } as const;
-export const admin = { userId: 'admin-1', role: 'system_admin' } as const;
 
 const lisbon: Town = { country: 'PT', latitude: 38.72, longitude: -9.14, timeZone: 'Europe/Lisbon' };
 /** One town is the nearest everywhere; tests of real places open the real ones. */
