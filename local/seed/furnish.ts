@@ -2,7 +2,7 @@ import { today } from '../../functions/domain/calendar/zone.ts';
 import type { Night, RatingCounts } from '../../functions/domain/hotel/hotel.ts';
 import type { Review } from '../../functions/domain/hotel/review.ts';
 import { type CalendarExtent, pricedNights } from './calendar.ts';
-import { chanceOf } from './chance.ts';
+import { type Chance, chanceOf } from './chance.ts';
 import { type House, houseOf, type World } from './hotels.ts';
 import { ratingOf, reviewOf } from './reviews.ts';
 import { type NightBook, nightKey, type SoldStay } from './sell.ts';
@@ -19,7 +19,7 @@ export interface FurnishedHouse extends House {
 /** The first hotels have prices, bookings and reviews; those behind them are hotels and rooms only. */
 export const SAMPLE = 1000;
 /** The very first, in the well-known cities, have a year's worth of them. */
-export const SHOWCASE = 6;
+export const SHOWCASE = 4;
 
 interface Furnishing {
   readonly calendar: CalendarExtent;
@@ -27,12 +27,19 @@ interface Furnishing {
 }
 
 const showcase: Furnishing = {
-  calendar: { weeks: 10, allRoomTypes: true, season: true },
-  stays: { past: 10, coming: 10, full: 2 },
+  calendar: { weeks: 8, allRoomTypes: true, season: true },
+  stays: { past: 8, coming: 8, full: 2 },
 };
-const sample: Furnishing = {
-  calendar: { weeks: 2, allRoomTypes: false, season: false },
-  stays: { past: 2, coming: 1, full: 1 },
+
+/**
+ * One or two stays each: every item costs DynamoDB Local a millisecond or two, and a newcomer waits for a hundred hotels.
+ */
+const sampleOf = (chance: Chance): Furnishing => {
+  const full = chance.percent(50) ? 1 : 0;
+  return {
+    calendar: { weeks: 1, allRoomTypes: false, season: false },
+    stays: { past: chance.between(0, 2), coming: 1 - full, full },
+  };
 };
 
 const starsOf = (reviews: readonly Review[]): RatingCounts => {
@@ -44,8 +51,8 @@ const starsOf = (reviews: readonly Review[]): RatingCounts => {
 export const furnishedHouse = (world: World, index: number): FurnishedHouse => {
   const house = houseOf(world, index);
   if (index >= SAMPLE) return { ...house, nights: [], stays: [], reviews: [], stars: starsOf([]) };
-  const { calendar, stays: counts } = index < SHOWCASE ? showcase : sample;
   const chance = chanceOf(world.seed, 'stays', index);
+  const { calendar, stays: counts } = index < SHOWCASE ? showcase : sampleOf(chance);
   const firstDay = today(world.anchor, house.hotel.timeZone);
   const priced = pricedNights(house, firstDay, calendar);
   const book: NightBook = new Map(priced.map((night) => [nightKey(night.date, night.roomTypeId), night]));

@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bookingRepository } from '../../functions/adapters/dynamo/booking-repository.ts';
+import { cellKeysOf } from '../../functions/adapters/dynamo/hotel-item.ts';
+import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
+import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
+import { reviewReader } from '../../functions/adapters/dynamo/review-repository.ts';
+import { type Item, queryAll } from '../../functions/adapters/dynamo/table.ts';
+import { simulatedGateway } from '../../functions/adapters/payments/simulated-gateway.ts';
+import { hotelRanges, keys } from '../../functions/contract/keys.ts';
+import { capOf } from '../../functions/domain/availability.ts';
+import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { heldBy } from '../../functions/domain/booking/delta.ts';
+import { chargeKey } from '../../functions/domain/booking/payment.ts';
+import { scoreOf } from '../../functions/domain/hotel/review.ts';
+import { demoHotelId } from '../../local/seed/hotels.ts';
+import { seedDemo } from '../../local/seed/index.ts';
+import { ANCHOR, emptyTable, PASSWORD } from './world.ts';
+
+const HOTELS = 40;
+const hotelIds = Array.from({ length: HOTELS }, (_, index) => demoHotelId(index));
+
+/** Rooms and bookings each night is held by, as reconciliation counts them. */
+const heldNights = (bookings: readonly Booking[]) => {
+  const held = new Map<string, { sold: number; bookings: number }>();
+  for (const booking of bookings) {
+    const { dates, rooms, roomTypeId } = heldBy(booking);
+    for (const date of dates) {
+      const night = held.get(`${date} ${roomTypeId}`) ?? { sold: 0, bookings: 0 };
+      held.set(`${date} ${roomTypeId}`, { sold: night.sold + rooms, bookings: night.bookings + 1 });
+    }
+  }
+  return held;
+};
+
+/** Everything is read back by the repositories, as the system reads it. */
+describe('a seeded table', () => {
+  let world: Awaited<ReturnType<typeof emptyTable>>;
+  let report: Awaited<ReturnType<typeof seedDemo>>;
+  beforeAll(async () => {
+    world = await emptyTable();
+    report = await seedDemo(world.core, { hotels: HOTELS, password: PASSWORD, progress: () => undefined });
+  });
+
+  const bookingsOf = async (hotelId: string): Promise<Booking[]> => {
+    const bookings = bookingRepository(world.table);
+    const found: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await bookings.idsOfHotel(hotelId, {}, 100, after);
+      found.push(...page.ids);
+      after = page.next;
+    } while (after !== undefined);
+    return bookings.findMany(found);
+  };
+  const nightsOf = (hotelId: string) => nightReader(world.table).nights(hotelId, '2000-01-01', '2099-12-31');
+
+  it('reports what it holds', async () => {
+    const bookings = (await Promise.all(hotelIds.map(bookingsOf))).flat();
+    const nights = (await Promise.all(hotelIds.map(nightsOf))).flat();
+    expect(report).toMatchObject({ complete: true, hotels: HOTELS, written: { accounts: 11, hotels: HOTELS } });
+    expect(report.written.bookings).toBe(bookings.length);
+    expect(report.written.nights).toBe(nights.length);
+    expect(new Set(bookings.map(({ status }) => status))).toEqual(new Set(['confirmed', 'completed']));
+  });
+
+  it('has no night whose counter differs from its bookings', async () => {
+    for (const hotelId of hotelIds) {
+      const held = heldNights(await bookingsOf(hotelId));
+      const facts = await hotelReader(world.table).facts(hotelId);
+      const caps = new Map(facts?.roomTypes.map((roomType) => [roomType.id, capOf(roomType)]));
+      for (const night of await nightsOf(hotelId)) {
+        const name = `${night.date} ${night.roomTypeId}`;
+        const { sold, bookings } = held.get(name) ?? { sold: 0, bookings: 0 };
+        held.delete(name);
+        expect([night.sold ?? 0, night.seq ?? 0], name).toEqual([sold, bookings]);
+        const cap = caps.get(night.roomTypeId) ?? 0;
+        if (night.sold !== undefined) expect([night.cap, night.left], name).toEqual([cap, cap - sold]);
+        expect(sold).toBeLessThanOrEqual(cap);
+        expect(night.rateRev ?? 0).toBe(night.price === undefined ? 0 : 1);
+      }
+      expect([...held.keys()]).toEqual([]);
+    }
+  });
+
+  it('has nights to come that are full, weekends and holidays that cost more', async () => {
+    const nights = (await Promise.all(hotelIds.map(nightsOf))).flat();
+    expect(nights.filter(({ left, date }) => left === 0 && date > ANCHOR.slice(0, 10)).length).toBeGreaterThan(10);
+    const reasons = new Set(nights.map(({ reason }) => reason));
+    expect(reasons).toEqual(new Set([undefined, 'weekend', 'holiday', 'high_demand']));
+  });
+
+  it('has every booking paid: one kept attempt, a charge the gateway knows, a history that ends as it stands', async () => {
+    const bookings = bookingRepository(world.table);
+    const gateway = simulatedGateway(world.table, world.clock, world.core.pauses);
+    for (const booking of (await Promise.all(hotelIds.map(bookingsOf))).flat()) {
+      const { attempts, refunds } = await bookings.money(booking.id);
+      const { total } = booking.totals;
+      expect(refunds).toEqual([]);
+      expect(attempts).toMatchObject([{ n: 1, state: 'kept', amount: total, targetVersion: 2 }]);
+      expect(booking.payment).toMatchObject({ status: 'paid', paid: total, charges: [{ attempt: 1, amount: total }] });
+      expect(await gateway.lookUp(chargeKey(booking.id, 1))).toBe('succeeded');
+      const history = await bookings.history(booking.id);
+      expect(history.at(-1)?.after).toMatchObject({ status: booking.status, version: booking.version });
+      expect(history.at(-1)?.revision).toBe(booking.revision);
+      expect(booking.updatedAt < ANCHOR, booking.id).toBe(true);
+      expect(booking.createdAt < booking.checkInAt).toBe(true);
+    }
+  });
+
+  it('has nothing due yet, and no open holds', async () => {
+    const due: Item[] = [];
+    for (let shard = 0; shard < 8; shard += 1) {
+      due.push(...(await queryAll(world.table, { index: 'due', pk: `DUE#${shard}`, to: ANCHOR })));
+    }
+    expect(due).toEqual([]);
+    expect(world.items().filter((item) => item['sk'] === 'HOLDS')).toEqual([]);
+  });
+
+  it('counts each rating exactly once', async () => {
+    let all = 0;
+    for (const hotelId of hotelIds) {
+      const facts = await hotelReader(world.table).facts(hotelId);
+      const { reviews } = await reviewReader(world.table).page(hotelId, 100, undefined);
+      const counts = [1, 2, 3, 4, 5].map((stars) => reviews.filter(({ rating }) => rating === stars).length);
+      expect(facts?.rating, hotelId).toEqual(counts);
+      if (facts !== undefined) expect(scoreOf(facts.rating).count).toBe(reviews.length);
+      const reviewed = (await bookingsOf(hotelId)).filter((booking) => booking.reviewed).map((booking) => booking.id);
+      expect(reviews.map(({ bookingId }) => bookingId).sort()).toEqual(reviewed.sort());
+      all += reviews.length;
+    }
+    expect(all).toBe(report.written.reviews);
+    expect(all).toBeGreaterThan(20);
+  });
+
+  it('lets every hotel be found in its cell with its rating and five room types, by its owner and by its city', async () => {
+    const partitions = new Set(world.items().map(({ pk }) => pk));
+    for (const hotelId of hotelIds) {
+      const facts = await hotelReader(world.table).facts(hotelId);
+      if (facts === undefined) throw new Error(`${hotelId} is missing`);
+      const { hotel } = facts;
+      const { cellPk, cellSk } = cellKeysOf(hotel, '');
+      const rows = await queryAll(world.table, { index: 'cells', pk: String(cellPk), beginsWith: String(cellSk) });
+      expect(rows.map(({ type }) => type).sort()).toEqual(['hotel', 'rating', ...Array(5).fill('roomType')]);
+      const stored = await queryAll(world.table, { pk: keys.hotel(hotelId).pk, ...hotelRanges.facts });
+      expect(stored).toHaveLength(7);
+      for (const { id } of facts.roomTypes) {
+        expect(partitions.has(keys.roomTypeHome(id).pk)).toBe(true);
+      }
+    }
+    const lisbon = await queryAll(world.table, { index: 'byCity', pk: 'CITY#lisbon' });
+    expect(lisbon.map(({ citySk }) => citySk)).toEqual(['PT#demo-00000', 'PT#demo-00016']);
+    const owned = await queryAll(world.table, { index: 'byOwner', pk: 'USER#demo-owner#HOTELS' });
+    expect(owned.map(({ ownerSk }) => ownerSk)).toEqual(hotelIds);
+  });
+});
