@@ -1,0 +1,138 @@
+import { addDays } from '../../functions/domain/calendar/date.ts';
+import { toInstant } from '../../functions/domain/calendar/zone.ts';
+import type { Core } from '../../functions/runtime/composition/core.ts';
+import { composeSchedules } from '../../functions/runtime/composition/schedules.ts';
+import { type Moment, momentsOf } from './days.ts';
+import { openHotel, type ReplayedHotel } from './hotel.ts';
+import { Ledger } from './ledger.ts';
+import type { RealBooking } from './rows.ts';
+
+export interface ReplayReport {
+  readonly taken: number;
+  /** Bookings not taken, by reason. */
+  readonly refused: ReadonlyMap<string, number>;
+  readonly deeds: ReadonlyMap<string, number>;
+  readonly nightsSold: number;
+  readonly peaks: ReadonlyMap<string, number>;
+  /** Each a sentence; none in a good run. */
+  readonly violations: readonly string[];
+}
+
+export interface ReplayOptions {
+  readonly core: Core;
+  /** Moves the sandbox clock the core goes by. */
+  readonly moveTo: (instant: string) => void;
+  readonly bookings: readonly RealBooking[];
+  readonly rooms: ReadonlyMap<string, number>;
+  readonly progress: (done: number, of: number, date: string) => void;
+  /** Deeds of one moment that run side by side. */
+  readonly width?: number;
+}
+
+const timeZone = 'Europe/Lisbon';
+
+/** Replays real bookings in the order they happened through the real use cases, and judges every answer. */
+export const replay = async (options: ReplayOptions): Promise<ReplayReport> => {
+  const { core, bookings, rooms, moveTo } = options;
+  const moments = momentsOf(bookings);
+  const [first, final] = [moments[0], moments.at(-1)];
+  if (first === undefined || final === undefined) throw new Error('there are no bookings in the file');
+  moveTo(toInstant(first.date, '00:30', timeZone));
+  const hotel = await openHotel(core, rooms);
+  const schedules = composeSchedules(core);
+  const run = new Run(hotel, new Ledger(rooms));
+  let finished = 0;
+  for (const moment of moments) {
+    moveTo(toInstant(moment.date, moment.time, timeZone));
+    await run.happen(moment, options.width ?? 8);
+    if (moment.deed === 'leave') await schedules.completion();
+    finished += moment.bookings.length;
+    options.progress(
+      finished,
+      moments.reduce((sum, each) => sum + each.bookings.length, 0),
+      moment.date,
+    );
+  }
+  moveTo(toInstant(addDays(final.date, 60), '12:00', timeZone));
+  await schedules.expiry();
+  await schedules.completion();
+  await run.judgeNights(first.date, addDays(final.date, 60));
+  return run.report();
+};
+
+class Run {
+  readonly #hotel: ReplayedHotel;
+  readonly #ledger: Ledger;
+  readonly #refused = new Map<string, number>();
+  readonly #deeds = new Map<string, number>();
+  readonly #violations: string[] = [];
+  readonly #held = new Set<RealBooking>();
+
+  constructor(hotel: ReplayedHotel, ledger: Ledger) {
+    this.#hotel = hotel;
+    this.#ledger = ledger;
+  }
+
+  async happen({ deed, date, bookings }: Moment, width: number): Promise<void> {
+    const due = deed === 'book' ? bookings : bookings.filter((booking) => this.#held.has(booking));
+    for (let start = 0; start < due.length; start += width) {
+      const together = due.slice(start, start + width);
+      const outcomes = await Promise.all(together.map((booking) => this.#hotel[deed](booking)));
+      for (const [index, booking] of together.entries()) {
+        const refusal = outcomes[index];
+        const why = refusal && (refusal.refused === 'stay-not-allowed' ? refusal.detail : refusal.refused);
+        if (deed === 'book') this.#booked(booking, why);
+        else if (why) this.#violations.push(`line ${booking.line}: ${deed} on ${date} was refused: ${why}`);
+        else this.#happened(deed, booking, date);
+      }
+    }
+  }
+
+  #booked(booking: RealBooking, why: string | undefined): void {
+    if (why === undefined) {
+      this.#held.add(booking);
+      this.#happened('book', booking, booking.bookedOn);
+      if (this.#ledger.take(booking) > 0)
+        this.#violations.push(`line ${booking.line}: sold beyond the rooms there are`);
+      return;
+    }
+    this.#refused.set(why, (this.#refused.get(why) ?? 0) + 1);
+    if (why === 'sold-out' && !this.#ledger.wasFull(booking)) {
+      this.#violations.push(
+        `line ${booking.line}: refused as sold out, though no night was full of since-cancelled rooms`,
+      );
+    }
+  }
+
+  #happened(deed: string, booking: RealBooking, date: string): void {
+    this.#deeds.set(deed, (this.#deeds.get(deed) ?? 0) + 1);
+    if (deed === 'cancel') this.#ledger.give(booking);
+    // The night under way stays theirs; those after it can be sold again.
+    if (deed === 'miss' || deed === 'leave') this.#ledger.give(booking, addDays(date, 1));
+  }
+
+  /** At the end every counter agrees with its bookings, and no night has more sold than there are rooms. */
+  async judgeNights(from: string, to: string): Promise<void> {
+    for (let start = from; start < to; start = addDays(start, 92)) {
+      const end = addDays(start, 91);
+      const { drift } = await this.#hotel.reconcile(start, end);
+      for (const { date, sold, bookings } of drift) {
+        this.#violations.push(`${date}: ${sold} rooms counted as sold, ${bookings} held by bookings`);
+      }
+      for (const { date } of (await this.#hotel.overbooked(start, end)).nights) {
+        this.#violations.push(`${date}: more sold than there are rooms`);
+      }
+    }
+  }
+
+  report(): ReplayReport {
+    return {
+      taken: this.#held.size,
+      refused: this.#refused,
+      deeds: this.#deeds,
+      nightsSold: this.#ledger.nightsSold,
+      peaks: this.#ledger.peaks,
+      violations: this.#violations,
+    };
+  }
+}
