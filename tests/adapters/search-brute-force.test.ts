@@ -59,7 +59,7 @@ describe('a search of a random world', () => {
           else compare(wish, hotels, pages);
         }
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40) },
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 25) },
     );
   });
 });

@@ -3,7 +3,17 @@ import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import type { Night } from '../../functions/domain/hotel/hotel.ts';
 import type { HotelSearch } from '../../functions/usecases/ports/search.ts';
-import { aCommand, answered, given, idsOf, itemsOf, searching, searchWorld, write } from '../support/search-world.ts';
+import {
+  aCommand,
+  answered,
+  aRoomType,
+  given,
+  idsOf,
+  itemsOf,
+  searching,
+  searchWorld,
+  write,
+} from '../support/search-world.ts';
 
 const nights = { checkIn: '2026-12-01', checkOut: '2026-12-03', shiftDays: 0 };
 const hotels = ['a', 'b', 'c', 'd', 'e'].map((id, index) => given(id, { latitude: 38.7167 + index / 1000 }));
@@ -43,6 +53,16 @@ describe('a hotel that is shown', () => {
       [10_000, 20_000, 2],
       [12_500, 25_000, 2],
     ]);
+  });
+
+  it('is shown with another room type where the one found was sold meanwhile', async () => {
+    const [first, ...rest] = hotels;
+    if (first === undefined) throw new Error('there is no hotel');
+    const suite = aRoomType('a', 'a-suite', { basePrice: 17_000 });
+    const { table } = await searchWorld([{ ...first, roomTypes: [...first.roomTypes, suite] }, ...rest]);
+    const page = answered(await changing(table, [night('a', { left: 0, sold: 2, cap: 2 })])(aCommand({ nights })));
+    expect(idsOf(page)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(page.hotels[0]?.offer).toMatchObject({ roomType: { id: 'a-suite' }, nightly: 17_000, total: 34_000 });
   });
 
   it('is still within the price asked for', async () => {

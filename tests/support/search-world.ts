@@ -10,6 +10,7 @@ import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import type { Place, Places } from '../../functions/adapters/places/place.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
+import { pageReader } from '../../functions/adapters/search/page-reader.ts';
 import { indexes, keyNames } from '../../functions/contract/keys.ts';
 import type { Instant } from '../../functions/domain/calendar/instant.ts';
 import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
@@ -142,6 +143,7 @@ export const searching = (
   const nights = nightReader(table);
   return searchHotels({
     search: around(cellsSearch({ table, nights, perEuro: packagedRates.perEuro })),
+    page: pageReader(table),
     hotels: hotelReader(table),
     nights,
     places,

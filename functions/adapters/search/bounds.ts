@@ -9,8 +9,8 @@ export const bounds = {
   cellPages: 300,
   /** A box of more cells than this is looked up in the list of all hotels instead. */
   boxCells: 250,
-  /** Cells read at once. */
-  cellsAtOnce: 8,
+  /** Cells read at once: all of a search of 50 km. */
+  cellsAtOnce: 10,
   /** Hotels read at once. */
   hotelsAtOnce: 32,
 } as const;

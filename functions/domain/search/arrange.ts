@@ -20,6 +20,9 @@ export interface SearchPosition {
 
 export interface Hit {
   readonly hotelId: string;
+  /** The room type it is shown with, and what all rooms of it cost before taxes, as far as the search knows. */
+  readonly roomTypeId: string;
+  readonly rooms: Minor;
   readonly position: SearchPosition;
 }
 
@@ -56,17 +59,25 @@ export function arrange(
   const found = hotels.filter(isFound);
   const { after } = page;
   const median = after === null ? medianPrice(wish, found) : after.median;
-  const positions = found
-    .map((hotel) => ({ value: sortValue(wish, hotel, median), hotelId: hotel.hotel.id, median }))
-    .sort(comparePositions);
-  const rest = after === null ? positions : positions.filter((position) => comparePositions(position, after) > 0);
+  const hits = found.map((hotel) => hitOf(wish, hotel, median)).sort(compareHits);
+  const rest = after === null ? hits : hits.filter(({ position }) => comparePositions(position, after) > 0);
   return {
-    hits: rest.slice(0, page.take).map((position) => ({ hotelId: position.hotelId, position })),
+    hits: rest.slice(0, page.take),
     more: rest.length > page.take,
     total: found.length,
     facets: facetsOf(hotels, wish.currency, perEuro),
     dates: range === null || range.shifts.length === 1 ? null : datesOf(range, hotels),
   };
+}
+
+function hitOf(wish: SearchWish, found: Found, median: number | null): Hit {
+  const hotelId = found.hotel.id;
+  const position = { value: sortValue(wish, found, median), hotelId, median };
+  return { hotelId, roomTypeId: found.cheapest.id, rooms: found.rooms, position };
+}
+
+function compareHits(one: Hit, other: Hit): number {
+  return comparePositions(one.position, other.position);
 }
 
 function comparePositions(one: SearchPosition, other: SearchPosition): number {

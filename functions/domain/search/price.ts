@@ -1,5 +1,6 @@
 import type { Night } from '../hotel/hotel.ts';
 import type { Minor } from '../money.ts';
+import type { SearchedRoomType } from './candidate.ts';
 import { isMatch, type Judged } from './facts.ts';
 import { cheapestOffers, type NightRange, type StayOffer } from './nights.ts';
 import type { PriceScale } from './reference-prices.ts';
@@ -17,6 +18,8 @@ export interface Priced extends Judged {
   readonly scale: PriceScale;
   /** Null without dates, and where nothing is free on them. */
   readonly offer: StayOffer | null;
+  /** The room type the price is of; undefined where nothing is free. */
+  readonly cheapest: SearchedRoomType | undefined;
   /** All rooms before taxes; without dates the cheapest fitting base price. Undefined where nothing is free. */
   readonly rooms: Minor | undefined;
   /** Whether that price is within the bounds asked for. */
@@ -34,8 +37,9 @@ export function priceHotel(
   touched: readonly Night[],
 ): Priced {
   if (range === null) {
-    const rooms = Math.min(...judged.fitting.map((roomType) => roomType.basePrice));
-    return { ...judged, scale, offer: null, rooms, isWithin: scale.isWithin(rooms), shifts: [] };
+    const cheapest = judged.fitting.reduce((best, roomType) => (isCheaper(roomType, best) ? roomType : best));
+    const rooms = cheapest.basePrice;
+    return { ...judged, scale, offer: null, cheapest, rooms, isWithin: scale.isWithin(rooms), shifts: [] };
   }
   const offers = cheapestOffers(wish, range, { ...judged, touched });
   const offer = offers[(offers.length - 1) / 2] ?? null;
@@ -43,6 +47,7 @@ export function priceHotel(
     ...judged,
     scale,
     offer,
+    cheapest: offer?.roomType,
     rooms: offer?.rooms,
     isWithin: offer !== null && scale.isWithin(offer.rooms),
     shifts:
@@ -50,10 +55,14 @@ export function priceHotel(
   };
 }
 
+function isCheaper(one: SearchedRoomType, other: SearchedRoomType): boolean {
+  return one.basePrice === other.basePrice ? one.id < other.id : one.basePrice < other.basePrice;
+}
+
 /** A hotel to show: it passes every filter and, with dates, has a room free. */
-export type Found = Priced & { readonly rooms: Minor };
+export type Found = Priced & { readonly rooms: Minor; readonly cheapest: SearchedRoomType };
 
 /** Whether the hotel is among the results. */
 export function isFound(priced: Priced): priced is Found {
-  return isMatch(priced) && priced.rooms !== undefined && priced.isWithin;
+  return isMatch(priced) && priced.cheapest !== undefined && priced.isWithin;
 }

@@ -5,6 +5,7 @@ import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts
 import { openPlaces } from '../../adapters/places/open-places.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { cellsSearch } from '../../adapters/search/cells-search.ts';
+import { pageReader } from '../../adapters/search/page-reader.ts';
 import type { SearchApp } from '../../http/search/app.ts';
 import type { PlaceNames } from '../../usecases/ports/search.ts';
 import { completePlace } from '../../usecases/search/complete-place.ts';
@@ -21,6 +22,7 @@ export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.p
   return {
     searchHotels: searchHotels({
       search: cellsSearch({ table, nights, perEuro: packagedRates.perEuro }),
+      page: pageReader(table),
       hotels: hotelReader(table),
       nights,
       places,

@@ -1,5 +1,8 @@
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import type { Night } from '../../domain/hotel/hotel.ts';
 import type { Arranged, PageWish } from '../../domain/search/arrange.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
+import type { HotelFacts } from './hotels.ts';
 
 /** What a search engine found; every hit is checked against the truth before it is shown. */
 export interface SearchFindings extends Arranged {
@@ -37,4 +40,17 @@ export interface PlaceNames {
 export interface ReferenceRates {
   /** Units of the currency for one euro; undefined without a rate. */
   readonly perEuro: (currency: string) => number | undefined;
+}
+
+/** A hotel, its rating, one of its room types, and the nights of it that somebody has touched. */
+export interface OfferFacts extends HotelFacts {
+  readonly nights: readonly Night[];
+}
+
+/** Reads what a page shows, strongly, all hotels in a few calls at once; a hotel or room type that is gone is not there. */
+export interface PageReader {
+  offers(
+    wanted: readonly { readonly hotelId: string; readonly roomTypeId: string }[],
+    dates: readonly IsoDate[],
+  ): Promise<ReadonlyMap<string, OfferFacts>>;
 }

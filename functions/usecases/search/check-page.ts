@@ -4,12 +4,12 @@ import { type Minor, roundHalfUp } from '../../domain/money.ts';
 import type { Hit } from '../../domain/search/arrange.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';
 import { edgesOf, type NightRange, nightRange, type StayOffer } from '../../domain/search/nights.ts';
-import { isFound, priceHotel } from '../../domain/search/price.ts';
-import { priceScales, roomNights } from '../../domain/search/reference-prices.ts';
+import { type Found, isFound, priceHotel } from '../../domain/search/price.ts';
+import { type PriceScale, priceScales, roomNights } from '../../domain/search/reference-prices.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { NightReader } from '../ports/nights.ts';
-import type { ReferenceRates } from '../ports/search.ts';
+import type { OfferFacts, PageReader, ReferenceRates } from '../ports/search.ts';
 
 /** What the cheapest fitting room type costs, in minor units of the hotel's currency. */
 export interface ShownOffer extends Pick<StayOffer, 'roomType' | 'total' | 'available'> {
@@ -28,48 +28,62 @@ export interface ShownHotel {
 }
 
 export interface CheckDeps {
+  readonly page: PageReader;
   readonly hotels: Pick<HotelReader, 'facts'>;
   readonly nights: NightReader;
   readonly rates: ReferenceRates;
 }
 
+/** The search as the check needs it: without shifts, and its derived things made once. */
+interface Check {
+  readonly wish: SearchWish;
+  readonly range: NightRange | null;
+  readonly scaleOf: (currency: string) => PriceScale;
+}
+
 /**
- * Reads the hotels of a page strongly, facts and nights in one wave, and judges them as the search did: what no longer
- * passes is dropped, what changed is shown as it is now.
+ * Reads the hotels of a page strongly and judges them as the search did. Where the offer that was found still stands,
+ * that is all; where it does not, the whole hotel is read and judged anew: it is shown as it is now, or dropped.
  */
 export const checkPage = async (deps: CheckDeps, wish: SearchWish, hits: readonly Hit[]): Promise<ShownHotel[]> => {
+  if (hits.length === 0) return [];
   const exact = { ...wish, nights: wish.nights && { ...wish.nights, shiftDays: 0 } };
   const range = exact.nights && nightRange(exact.nights, wish.moment);
-  const scales = priceScales(exact, deps.rates.perEuro);
-  const checked = await Promise.all(hits.map((hit) => checkHotel(deps, exact, range, scales, hit.hotelId)));
-  return checked.filter((hotel) => hotel !== undefined);
+  const check = { wish: exact, range, scaleOf: priceScales(exact, deps.rates.perEuro) };
+  const read = await deps.page.offers(hits, range?.dates ?? []);
+  const checked = await Promise.all(
+    hits.map(async (hit) => {
+      const seen = judge(check, read.get(hit.hotelId));
+      return seen?.rooms === hit.rooms ? seen : judge(check, await wholeHotel(deps, range, hit.hotelId));
+    }),
+  );
+  return checked.filter((found) => found !== undefined).map((found) => shown(wish, found));
 };
 
-const checkHotel = async (
-  deps: CheckDeps,
-  wish: SearchWish,
-  range: NightRange | null,
-  scales: ReturnType<typeof priceScales>,
-  hotelId: string,
-): Promise<ShownHotel | undefined> => {
-  const [facts, touched] = await Promise.all([deps.hotels.facts(hotelId), nightsOf(deps, range, hotelId)]);
+type Checked = Found & { readonly hotel: Hotel };
+
+const judge = ({ wish, range, scaleOf }: Check, facts: OfferFacts | undefined): Checked | undefined => {
   const judged = facts && judgeFacts(wish, facts);
   if (facts === undefined || judged === undefined) return undefined;
-  const priced = priceHotel(wish, range, scales(facts.hotel.currency), judged, touched);
-  if (!isFound(priced)) return undefined;
-  const { distanceKm, offer } = priced;
-  const score = scoreOf(priced.rating);
-  return {
-    hotel: facts.hotel,
-    rating: score.rating,
-    reviewCount: score.count,
-    distanceKm,
-    offer: offer && { ...offer, nightly: roundHalfUp(BigInt(offer.rooms), BigInt(roomNights(wish))) },
-  };
+  const priced = priceHotel(wish, range, scaleOf(facts.hotel.currency), judged, facts.nights);
+  return isFound(priced) ? { ...priced, hotel: facts.hotel } : undefined;
 };
 
-const nightsOf = async ({ nights }: CheckDeps, range: NightRange | null, hotelId: string) => {
-  if (range === null) return [];
-  const { from, to } = edgesOf(range);
-  return nights.nights(hotelId, from, to);
+const wholeHotel = async (
+  { hotels, nights }: CheckDeps,
+  range: NightRange | null,
+  hotelId: string,
+): Promise<OfferFacts | undefined> => {
+  const edges = range && edgesOf(range);
+  const [facts, touched] = await Promise.all([
+    hotels.facts(hotelId),
+    edges === null ? [] : nights.nights(hotelId, edges.from, edges.to),
+  ]);
+  return facts && { ...facts, nights: touched };
+};
+
+const shown = (wish: SearchWish, { hotel, rating: counts, distanceKm, offer }: Checked): ShownHotel => {
+  const { rating, count } = scoreOf(counts);
+  const nightly = (rooms: Minor) => roundHalfUp(BigInt(rooms), BigInt(roomNights(wish)));
+  return { hotel, rating, reviewCount: count, distanceKm, offer: offer && { ...offer, nightly: nightly(offer.rooms) } };
 };

@@ -9,12 +9,10 @@ import { exactDecimal } from '../../domain/search/reference-prices.ts';
 import { judgeSearchedStay } from '../../domain/search/stay.ts';
 import type { Area, SearchSort, SearchWish, WishedNights } from '../../domain/search/wish.ts';
 import { wordsOf } from '../../domain/search/words.ts';
-import type { HotelReader } from '../ports/hotels.ts';
-import type { NightReader } from '../ports/nights.ts';
-import type { HotelSearch, NamedPlace, PlaceNames, ReferenceRates, SearchFindings } from '../ports/search.ts';
+import type { HotelSearch, NamedPlace, PlaceNames, SearchFindings } from '../ports/search.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Clock } from '../ports/time.ts';
-import { checkPage, type ShownHotel } from './check-page.ts';
+import { type CheckDeps, checkPage, type ShownHotel } from './check-page.ts';
 
 export interface SearchCommand {
   /** A place's name, a point, a box on the map, or nowhere in particular. */
@@ -46,12 +44,9 @@ export interface SearchOutcome extends Pick<SearchFindings, 'total' | 'facets' |
   readonly next: SearchPosition | null;
 }
 
-export interface SearchDeps {
+export interface SearchDeps extends CheckDeps {
   readonly search: HotelSearch;
-  readonly hotels: Pick<HotelReader, 'facts'>;
-  readonly nights: NightReader;
   readonly places: Pick<PlaceNames, 'resolve' | 'suggest'>;
-  readonly rates: ReferenceRates;
   readonly settings: Pick<Settings, 'current'>;
   readonly clock: Clock;
 }
