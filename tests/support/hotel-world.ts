@@ -1,7 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
-import { composeAdminHotels, composePasses } from '../../functions/runtime/composition/admin-hotels.ts';
+import { composeAdminHotels } from '../../functions/runtime/composition/admin-hotels.ts';
 import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
+import { composePasses } from '../../functions/runtime/composition/passes.ts';
 import type { Town, Towns } from '../../functions/usecases/ports/hotels.ts';
 import type { RoomTypeBody } from '../../functions/usecases/rooms/judge-terms.ts';
 import type { Call, Intercept } from '../../local/memory-table/faults.ts';

@@ -1,11 +1,5 @@
 import { changeLog } from '../../adapters/dynamo/change-log.ts';
 import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
-import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
-import { hotelWriter } from '../../adapters/dynamo/hotel-writer.ts';
-import { nightReader, nightWriter } from '../../adapters/dynamo/night-repository.ts';
-import { roomTypeRepository } from '../../adapters/dynamo/room-type-repository.ts';
-import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
-import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
 import { openPlaces } from '../../adapters/places/open-places.ts';
 import type { AdminHotelsApp } from '../../http/admin/hotels-app.ts';
 import { createHotel } from '../../usecases/hotels/create-hotel.ts';
@@ -18,29 +12,9 @@ import { getPricing } from '../../usecases/pricing/get-pricing.ts';
 import { setPricing } from '../../usecases/pricing/set-pricing.ts';
 import { createRoomType } from '../../usecases/rooms/create-room-type.ts';
 import { deleteRoomType } from '../../usecases/rooms/delete-room-type.ts';
-import type { PassPorts } from '../../usecases/rooms/passes.ts';
 import { replaceRoomType } from '../../usecases/rooms/replace-room-type.ts';
-import { finishApplying, finishDeletionOfHotel } from '../../usecases/rooms/settle-room-type.ts';
 import type { Core } from './core.ts';
-
-type PassParts = Pick<Core, 'table' | 'clock' | 'ids' | 'pauses'>;
-
-const passPorts = ({ table, clock, ids, pauses }: PassParts): PassPorts => ({
-  hotels: hotelReader(table),
-  hotelWriter: hotelWriter(table, pauses, ids),
-  roomTypes: roomTypeRepository(table, pauses, ids),
-  nights: nightReader(table),
-  writer: nightWriter(table, pauses),
-  settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
-  clock,
-  ids,
-});
-
-/** For the sweeper: finishes changes of rooms and deletions of hotels whose worker was lost. */
-export const composePasses = (core: PassParts) => {
-  const ports = passPorts(core);
-  return { finishApplying: finishApplying(ports), finishDeletionOfHotel: finishDeletionOfHotel(ports) };
-};
+import { passPorts } from './passes.ts';
 
 /** The towns of the world, opened when the first hotel is made: reading their file (23 MB) is not for every start. */
 const lazyTowns = (placesFile: string): Towns => {
