@@ -23,12 +23,6 @@ export function isMatch(judged: Judged): boolean {
   return judged.hasStars && judged.hasAmenities;
 }
 
-/** The point distances are measured from. */
-export function centreOfArea(area: Area): Point | undefined {
-  if (area.kind === 'around') return area.centre;
-  return area.kind === 'box' ? centreOf(area.box) : undefined;
-}
-
 /** How far a hotel lies from the middle of the area, null where it has none; undefined outside the area. */
 export function distanceIn(area: Area, point: Point): number | null | undefined {
   if (area.kind === 'anywhere') return null;
