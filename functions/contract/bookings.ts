@@ -27,12 +27,6 @@ const guests = z.int().min(1).max(160);
 const rooms = z.int().min(1).max(8);
 const quote = z.string().min(1).max(40_000);
 
-export const idempotencyKey = z
-  .string()
-  .min(1)
-  .max(255)
-  .regex(/^[\x21-\x7e][\x20-\x7e]*$/, 'is not a key of printable ASCII characters');
-
 export const holdBody = z
   .strictObject({
     hotelId: id,

@@ -81,6 +81,13 @@ export const images = z
 
 export const version = z.int().min(1);
 
+/** The Idempotency-Key header. */
+export const idempotencyKey = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[\x21-\x7e][\x20-\x7e]*$/, 'is not a key of printable ASCII characters');
+
 /** `?limit=` and `?cursor=` of every list. */
 export const paging = {
   limit: z.coerce.number<string>().pipe(z.int().min(1).max(100)).default(20),

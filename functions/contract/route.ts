@@ -53,3 +53,6 @@ export const problemsOf = (route: Route): ProblemName[] => [
     ...route.problems,
   ]),
 ];
+
+/** The full path as callers write it. */
+export const fullPath = (route: Route): string => (route.root ? route.path : `/api/v1${route.path}`);

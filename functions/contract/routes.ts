@@ -6,6 +6,8 @@ import { bookingRoutes } from './routes/bookings.ts';
 import { hotelRoutes } from './routes/hotels.ts';
 import { operatingRoutes } from './routes/operating.ts';
 
+export { fullPath } from './route.ts';
+
 /** The route table: the one place where a route is declared. */
 export const routes = {
   ...accountRoutes,
@@ -39,5 +41,3 @@ export type AnswerOf<N extends RouteName> = {
 }[keyof Answers<N>];
 
 export const routeEntries = (): [RouteName, Route][] => Object.entries(routes) as [RouteName, Route][];
-/** The full path as callers write it. */
-export const fullPath = (route: Route): string => (route.root ? route.path : `/api/v1${route.path}`);

@@ -1,5 +1,6 @@
+import { accountRoutes } from '../contract/routes/accounts.ts';
 import { accountsGroup } from '../http/accounts/index.ts';
 import { composeAccounts } from '../runtime/composition/accounts.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda('accounts', composeAccounts, accountsGroup);
+export const handler = lambda(accountRoutes, composeAccounts, accountsGroup);

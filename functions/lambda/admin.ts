@@ -1,5 +1,6 @@
+import { adminRoutes } from '../contract/routes/admin.ts';
 import { adminGroup } from '../http/admin/index.ts';
 import { composeAdmin } from '../runtime/composition/admin.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda('admin', composeAdmin, adminGroup);
+export const handler = lambda(adminRoutes, composeAdmin, adminGroup);

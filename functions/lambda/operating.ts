@@ -1,5 +1,6 @@
+import { operatingRoutes } from '../contract/routes/operating.ts';
 import { operatingGroup } from '../http/operating/index.ts';
 import { composeOperating } from '../runtime/composition/operating.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda('operating', composeOperating, operatingGroup);
+export const handler = lambda(operatingRoutes, composeOperating, operatingGroup);

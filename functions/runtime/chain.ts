@@ -1,85 +1,9 @@
-import middy from '@middy/core';
-import httpHeaderNormalizer from '@middy/http-header-normalizer';
-import httpRouter from '@middy/http-router';
-import type { APIGatewayProxyResult, Context } from 'aws-lambda';
-import type { Group, Route } from '../contract/route.ts';
-import { fullPath, type RouteName, routes } from '../contract/routes.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import type { CallEvent, ChainSettings, GatewayHandler } from './call.ts';
+import type { Group } from '../contract/route.ts';
+import { routes } from '../contract/routes.ts';
+import type { ChainSettings, GatewayHandler } from './call.ts';
 import type { GroupHandlers } from './handler.ts';
-import { ProblemError, problemOf } from './problems.ts';
-import { admission } from './steps/admission.ts';
-import { type AnySuccess, answer, brokenPromise } from './steps/answer.ts';
-import { readBody } from './steps/body.ts';
-import { cors, limitHeaders, securityHeaders } from './steps/headers.ts';
-import { identity } from './steps/identity.ts';
-import { answerProblem, problemAnswer } from './steps/problem-answer.ts';
-import { requestLog } from './steps/request-log.ts';
-import { validate } from './steps/validation.ts';
+import { routesHandler } from './route-chain.ts';
 
-/** A handler whose route is known only at run time; the chain has checked that its request fits. */
-type AnyRouteHandler = (request: object) => Promise<AnySuccess | Refusal>;
-
-/** Lambda's own time limit is answered as a problem by a little before it. */
-const answerBeforeTimeoutMs = 300;
-
-/** What stands around every request, whatever serves it. Outermost first; on the way back the last is done first. */
-export const frame = (
-  settings: Omit<ChainSettings, 'gate'>,
-  serve: (event: CallEvent, context: Context) => Promise<APIGatewayProxyResult>,
-): GatewayHandler => {
-  const chain = middy<CallEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: answerBeforeTimeoutMs })
-    .use(identity())
-    .use(requestLog(settings))
-    .use(httpHeaderNormalizer())
-    .use(securityHeaders())
-    .use(cors(settings))
-    .use(limitHeaders())
-    .use(problemAnswer())
-    .handler(serve);
-  // The first step makes the event a call.
-  return async (event, context) => chain(event as CallEvent, context);
-};
-
-/** One route: admitted, read, validated, handled, answered. */
-const routeChain = (name: RouteName, handle: AnyRouteHandler, settings: ChainSettings) => {
-  const route: Route = routes[name];
-  return middy<CallEvent, APIGatewayProxyResult>()
-    .before(({ event }) => {
-      event.call.route = name;
-    })
-    .use(admission(route, settings))
-    .use(readBody())
-    .handler(async (event) => {
-      const outcome = await handle({
-        ...validate(route, event),
-        caller: event.call.caller,
-        requestId: event.call.requestId,
-        accept: event.headers['accept'] ?? '',
-        sourceAddress: event.requestContext.identity.sourceIp,
-      });
-      const broken = settings.validateAnswers ? brokenPromise(route, outcome) : undefined;
-      if (broken === undefined) return answer(route, event, outcome);
-      event.call.error = new Error(broken.detail);
-      return answerProblem(event, broken);
-    });
-};
-
-/** The handler of a Lambda's group: every route of it behind the chain. */
-export const groupHandler = <G extends Group>(handlers: GroupHandlers<G>, settings: ChainSettings): GatewayHandler => {
-  const served = Object.entries(handlers) as [RouteName, AnyRouteHandler][];
-  const dispatch = httpRouter<CallEvent, APIGatewayProxyResult>({
-    routes: served
-      .map(([name, handle]) => ({ name, handle, route: routes[name] as Route }))
-      .filter(({ route }) => settings.sandbox || route.sandbox !== true)
-      .map(({ name, handle, route }) => ({
-        method: route.method,
-        path: fullPath(route),
-        handler: routeChain(name, handle, settings),
-      })),
-    notFoundResponse: () => {
-      throw new ProblemError(problemOf({ refused: 'not-found', what: 'address' }));
-    },
-  });
-  return frame(settings, async (event, context) => dispatch(event, context));
-};
+/** The handler of a group, its routes out of the whole table: for a process that has all of it anyway. */
+export const groupHandler = <G extends Group>(handlers: GroupHandlers<G>, settings: ChainSettings): GatewayHandler =>
+  routesHandler<G>(routes, handlers, settings);

@@ -1,6 +1,6 @@
 import type { ChainSettings, GatewayHandler } from './call.ts';
-import { frame } from './chain.ts';
 import { ProblemError, problemOf } from './problems.ts';
+import { frame } from './route-chain.ts';
 import { allowed, pathMatcher } from './route-match.ts';
 import { countCall } from './steps/admission.ts';
 

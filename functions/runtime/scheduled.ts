@@ -1,7 +1,7 @@
 import type { ScheduleName } from '../contract/schedules.ts';
 import type { RunSummary } from '../usecases/ports/clock.ts';
 import type { Core } from './composition/core.ts';
-import { lambdaCore } from './lambda.ts';
+import { lambdaCore } from './lambda-core.ts';
 import { logToStdout } from './log.ts';
 
 /** The handler of a schedule on AWS: one run, one line of what it did. A run that fails is the next one's to catch up. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { idempotencyKey } from '../../contract/bookings.ts';
+import { idempotencyKey } from '../../contract/common.ts';
 import type { Route } from '../../contract/route.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { CallEvent } from '../call.ts';

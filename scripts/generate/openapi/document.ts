@@ -10,7 +10,7 @@ import {
   type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { idempotencyKey } from '../../../functions/contract/bookings.ts';
+import { idempotencyKey } from '../../../functions/contract/common.ts';
 import { type ProblemName, problem, problemTable } from '../../../functions/contract/problems.ts';
 import { type Group, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
 import { fullPath, type RouteName, routeEntries } from '../../../functions/contract/routes.ts';

@@ -1,0 +1,95 @@
+import middy from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpRouter from '@middy/http-router';
+import type { APIGatewayProxyResult, Context } from 'aws-lambda';
+import { fullPath, type Group, type Route } from '../contract/route.ts';
+import type { RouteName, RoutesOf } from '../contract/routes.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { CallEvent, ChainSettings, GatewayHandler } from './call.ts';
+import type { GroupHandlers } from './handler.ts';
+import { ProblemError, problemOf } from './problems.ts';
+import { admission } from './steps/admission.ts';
+import { type AnySuccess, answer, brokenPromise } from './steps/answer.ts';
+import { readBody } from './steps/body.ts';
+import { cors, limitHeaders, security } from './steps/headers.ts';
+import { identity } from './steps/identity.ts';
+import { answerProblem, problemAnswer } from './steps/problem-answer.ts';
+import { requestLog } from './steps/request-log.ts';
+import { validate } from './steps/validation.ts';
+
+/** A handler whose route is known only at run time; the chain has checked that its request fits. */
+type AnyRouteHandler = (request: object) => Promise<AnySuccess | Refusal>;
+
+/** Lambda's own time limit is answered as a problem by a little before it. */
+const answerBeforeTimeoutMs = 300;
+
+/** What stands around every request, whatever serves it. Outermost first; on the way back the last is done first. */
+export const frame = (
+  settings: Omit<ChainSettings, 'gate'>,
+  serve: (event: CallEvent, context: Context) => Promise<APIGatewayProxyResult>,
+): GatewayHandler => {
+  const chain = middy<CallEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: answerBeforeTimeoutMs })
+    .use(identity())
+    .use(requestLog(settings))
+    .use(httpHeaderNormalizer())
+    .use(security())
+    .use(cors(settings))
+    .use(limitHeaders())
+    .use(problemAnswer())
+    .handler(serve);
+  // The first step makes the event a call.
+  return async (event, context) => chain(event as CallEvent, context);
+};
+
+/** One route: admitted, read, validated, handled, answered. */
+const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, settings: ChainSettings) =>
+  middy<CallEvent, APIGatewayProxyResult>()
+    .before(({ event }) => {
+      event.call.route = name;
+    })
+    .use(admission(route, settings))
+    .use(readBody())
+    .handler(async (event) => {
+      const outcome = await handle({
+        ...validate(route, event),
+        caller: event.call.caller,
+        requestId: event.call.requestId,
+        accept: event.headers['accept'] ?? '',
+        sourceAddress: event.requestContext.identity.sourceIp,
+      });
+      const broken = settings.validateAnswers ? brokenPromise(route, outcome) : undefined;
+      if (broken === undefined) return answer(route, event, outcome);
+      event.call.error = new Error(broken.detail);
+      return answerProblem(event, broken);
+    });
+
+/** The rows of the route table a group needs; more do not matter. */
+export type RowsOf<G extends Group> = { readonly [N in RoutesOf<G>]: Route };
+
+/**
+ * The handler of a Lambda's group: every route of it behind the chain.
+ * @param rows a part of the route table that has the group's routes, so that a bundle need not carry the whole
+ */
+export const routesHandler = <G extends Group>(
+  rows: RowsOf<G>,
+  handlers: GroupHandlers<G>,
+  settings: ChainSettings,
+): GatewayHandler => {
+  const table: Readonly<Record<string, Route>> = rows;
+  const served = (Object.entries(handlers) as [RouteName, AnyRouteHandler][]).flatMap(([name, handle]) => {
+    const route = table[name];
+    const exists = route !== undefined && (settings.sandbox || route.sandbox !== true);
+    return exists ? [{ name, route, handle }] : [];
+  });
+  const dispatch = httpRouter<CallEvent, APIGatewayProxyResult>({
+    routes: served.map(({ name, route, handle }) => ({
+      method: route.method,
+      path: fullPath(route),
+      handler: routeChain(name, route, handle, settings),
+    })),
+    notFoundResponse: () => {
+      throw new ProblemError(problemOf({ refused: 'not-found', what: 'address' }));
+    },
+  });
+  return frame(settings, async (event, context) => dispatch(event, context));
+};
