@@ -1,35 +1,20 @@
-import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
-import { hotelWriter } from '../../adapters/dynamo/hotel-writer.ts';
-import { nightReader, nightWriter } from '../../adapters/dynamo/night-repository.ts';
-import { roomTypeRepository } from '../../adapters/dynamo/room-type-repository.ts';
 import { sweep } from '../../usecases/payments/sweep.ts';
 import type { Due } from '../../usecases/ports/bookings.ts';
 import type { RunSummary, ScheduledWork } from '../../usecases/ports/clock.ts';
-import { finishApplying, finishDeletionOfHotel } from '../../usecases/rooms/settle-room-type.ts';
 import { composeReconciliation } from './admin-bookings.ts';
-import { bookingParts } from './booking-parts.ts';
 import type { Core } from './core.ts';
+import { composePasses } from './passes.ts';
 import { paymentParts } from './payments.ts';
 
 /** A run stops a little before the Lambda's time is up; what is left is the next run's. */
 const BUDGET_MS = 50_000;
 
 const ownersChanges = (core: Core) => {
-  const { table, clock, ids, pauses } = core;
-  const ports = {
-    hotels: hotelReader(table),
-    hotelWriter: hotelWriter(table, pauses, ids),
-    roomTypes: roomTypeRepository(table, pauses, ids),
-    nights: nightReader(table),
-    writer: nightWriter(table, pauses),
-    settings: bookingParts(core).settings,
-    clock,
-    ids,
-  };
+  const { finishApplying, finishDeletionOfHotel } = composePasses(core);
   return {
     finishRoomChange: async (hotelId: string, roomTypeId: string) =>
-      (await finishApplying(ports)({ hotelId, roomTypeId })) === 'finished',
-    finishHotelDeletion: async (hotelId: string) => (await finishDeletionOfHotel(ports)({ hotelId })) === 'finished',
+      (await finishApplying({ hotelId, roomTypeId })) === 'finished',
+    finishHotelDeletion: async (hotelId: string) => (await finishDeletionOfHotel({ hotelId })) === 'finished',
   };
 };
 
