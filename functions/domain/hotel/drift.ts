@@ -33,14 +33,12 @@ export interface Expectation {
   readonly roomTypeId: string;
   readonly date: IsoDate;
   readonly bookings: number;
-  /** The night's room type; undefined where it has been deleted since. */
-  readonly roomType: RoomType | undefined;
   /** Passes over a room type's nights begin with this one: the cap of an older night is history. */
   readonly firstPassed: IsoDate;
 }
 
 /** The cap the night must have, if its room type says one now: not while a change of it is on its way (rule 2). */
-const requiredCap = ({ roomType, date, firstPassed }: Expectation): number | undefined =>
+const requiredCap = ({ date, firstPassed }: Expectation, roomType: RoomType | undefined): number | undefined =>
   roomType === undefined || roomType.applying !== undefined || date < firstPassed
     ? undefined
     : Math.max(roomType.totalRooms, roomType.softLimit ?? 0);
@@ -60,11 +58,15 @@ const truthOf = (seen: NightCounters, bookings: number, cap: number): NightCount
   return seen.left <= 0 && seen.sold >= cap ? null : { sold: cap, left: 0, cap };
 };
 
-/** The night's drift, or undefined where its counters are true. */
-export const judgeNight = (night: Night | undefined, expected: Expectation): Drift | undefined => {
-  const { hotelId, roomTypeId, date, bookings, roomType } = expected;
+/** The night's drift, or undefined where its counters are true. Its room type is undefined once it has been deleted. */
+export const judgeNight = (
+  night: Night | undefined,
+  expected: Expectation,
+  roomType: RoomType | undefined,
+): Drift | undefined => {
+  const { hotelId, roomTypeId, date, bookings } = expected;
   const seen = seenCounters(night, roomType);
-  const cap = (night?.cap === undefined ? undefined : requiredCap(expected)) ?? seen.cap;
+  const cap = (night?.cap === undefined ? undefined : requiredCap(expected, roomType)) ?? seen.cap;
   if (seen.sold === bookings && seen.left + seen.sold === seen.cap && seen.cap === cap) return undefined;
   return {
     ...seen,

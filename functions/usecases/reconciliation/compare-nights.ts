@@ -4,7 +4,7 @@ import { today } from '../../domain/calendar/zone.ts';
 import { type Drift, type Expectation, judgeNight } from '../../domain/hotel/drift.ts';
 import type { Hotel, Night, RoomType } from '../../domain/hotel/hotel.ts';
 import type { Bookings } from '../ports/bookings.ts';
-import type { HotelReader } from '../ports/hotels.ts';
+import type { HotelFacts, HotelReader } from '../ports/hotels.ts';
 import type { NightLedger } from '../ports/reconciliation.ts';
 import { heldNights, nightName } from './held-nights.ts';
 import type { Window } from './window.ts';
@@ -32,41 +32,46 @@ const byName = (nights: readonly Night[]) => new Map(nights.map((night) => [nigh
 /** Every night that has counters or holders, with what it should be judged by. */
 const expectations = (
   hotel: Hotel,
-  roomTypes: readonly RoomType[],
   counted: ReadonlyMap<string, Night>,
   held: ReadonlyMap<string, number>,
   now: Instant,
 ): Expectation[] => {
-  const known = new Map(roomTypes.map((roomType) => [roomType.id, roomType]));
   const firstPassed = addDays(today(now, hotel.timeZone), -1);
   return [...new Set([...counted.keys(), ...held.keys()])].sort().map((name) => {
     const [date = '', roomTypeId = ''] = name.split('#');
-    const bookings = held.get(name) ?? 0;
-    return { hotelId: hotel.id, roomTypeId, date, bookings, roomType: known.get(roomTypeId), firstPassed };
+    return { hotelId: hotel.id, roomTypeId, date, bookings: held.get(name) ?? 0, firstPassed };
   });
 };
 
 /**
  * Compares the nights of a hotel with the bookings that hold them (rule 17): the nights, the holders, and the nights
- * again. Of those that differ only the ones whose `seq` stood still over the holders' reading are judged. Where nothing
- * differs the second reading is spared.
+ * again. Of those that differ only the ones whose `seq` stood still over the holders' reading are judged, by the room
+ * types as they were meanwhile. Where nothing differs the second reading is spared.
  */
 export const compareNights =
   ({ bookings, hotels, ledger }: CompareDeps) =>
-  async (hotel: Hotel, window: Window, now: Instant): Promise<Comparison> => {
+  async ({ hotel, roomTypes }: HotelFacts, window: Window, now: Instant): Promise<Comparison> => {
     const before = byName(await ledger.counted(hotel.id, window.from, window.to));
-    const [facts, held] = await Promise.all([hotels.facts(hotel.id), heldNights({ bookings })(hotel.id, window)]);
-    const roomTypes = facts?.roomTypes ?? [];
-    const expected = expectations(hotel, roomTypes, before, held.rooms, now);
-    const suspects = expected.filter((each) => judgeNight(before.get(nightName(each)), each) !== undefined);
-    const again = byName(suspects.length === 0 ? [] : await ledger.again(suspects));
-    const still = suspects.filter((each) => before.get(nightName(each))?.seq === again.get(nightName(each))?.seq);
-    const lost = expected.filter(({ roomType }) => roomType === undefined).length;
+    const held = await heldNights({ bookings })(hotel.id, window);
+    const expected = expectations(hotel, before, held.rooms, now);
+    const lost = expected.filter(({ roomTypeId }) => !roomTypes.some(({ id }) => id === roomTypeId)).length;
+    const nights = (daysBetween(window.from, window.to) + 1) * roomTypes.length + lost;
+    const differing = (seen: ReadonlyMap<string, Night>, known: readonly RoomType[], among: readonly Expectation[]) => {
+      const byId = new Map(known.map((roomType) => [roomType.id, roomType]));
+      return among.flatMap((each) => judgeNight(seen.get(nightName(each)), each, byId.get(each.roomTypeId)) ?? []);
+    };
+
+    const suspects = new Set(differing(before, roomTypes, expected).map(nightName));
+    if (suspects.size === 0) return { nights, inFlux: 0, drift: [], roomTypes, users: held.users };
+    const present = (await hotels.facts(hotel.id))?.roomTypes ?? [];
+    const doubtful = expected.filter((each) => suspects.has(nightName(each)));
+    const again = byName(await ledger.again(doubtful));
+    const still = doubtful.filter((each) => before.get(nightName(each))?.seq === again.get(nightName(each))?.seq);
     return {
-      nights: (daysBetween(window.from, window.to) + 1) * roomTypes.length + lost,
-      inFlux: suspects.length - still.length,
-      drift: still.flatMap((each) => judgeNight(again.get(nightName(each)), each) ?? []),
-      roomTypes,
+      nights,
+      inFlux: doubtful.length - still.length,
+      drift: differing(again, present, still),
+      roomTypes: present,
       users: held.users,
     };
   };

@@ -1,6 +1,6 @@
 import { systemActor } from '../../domain/booking/history.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { HotelLists, HotelReader } from '../ports/hotels.ts';
+import type { HotelLists } from '../ports/hotels.ts';
 import type { ReconciliationWalk } from '../ports/reconciliation.ts';
 import { inParallel } from '../rooms/in-parallel.ts';
 import { type CompareDeps, compareNights } from './compare-nights.ts';
@@ -11,7 +11,6 @@ import { windowOf } from './window.ts';
 export type ReconcileAllDeps = CompareDeps &
   RepairDeps &
   OpenHoldsDeps & {
-    readonly hotels: Pick<HotelReader, 'facts' | 'hotel'>;
     readonly lists: Pick<HotelLists, 'rows'>;
     readonly walk: ReconciliationWalk;
   };
@@ -48,12 +47,12 @@ export const reconcileAll =
     const met = new Map<string, boolean>();
 
     const oneHotel = async (hotelId: string): Promise<void> => {
-      const hotel = await deps.hotels.hotel(hotelId);
-      if (hotel === undefined) return;
+      const facts = await deps.hotels.facts(hotelId);
+      if (facts === undefined) return;
       const now = deps.clock.now();
-      const window = windowOf({}, hotel, now, 1);
+      const window = windowOf({}, facts.hotel, now, 1);
       if (isRefusal(window)) return;
-      const { nights, drift, roomTypes, users } = await compareNights(deps)(hotel, window, now);
+      const { nights, drift, roomTypes, users } = await compareNights(deps)(facts, window, now);
       const repaired = await repairDrift(deps)(drift, roomTypes, systemActor);
       for (const [userId, open] of users) met.set(userId, open || met.get(userId) === true);
       counts.hotels += 1;

@@ -2,15 +2,13 @@ import type { HistoryActor } from '../../domain/booking/history.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Drift } from '../../domain/hotel/drift.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { ownHotel } from '../frontdesk/desk.ts';
-import type { Asker } from '../hotels/ownership.ts';
-import type { HotelReader } from '../ports/hotels.ts';
+import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
 import { type CompareDeps, compareNights } from './compare-nights.ts';
 import { nightName } from './held-nights.ts';
 import { type RepairDeps, repairDrift } from './repair-drift.ts';
 import { windowOf } from './window.ts';
 
-export type ReconcileDeps = CompareDeps & RepairDeps & { readonly hotels: Pick<HotelReader, 'facts' | 'hotel'> };
+export type ReconcileDeps = CompareDeps & RepairDeps;
 
 export interface ReconcileCommand {
   readonly asker: Asker;
@@ -32,12 +30,12 @@ export interface Reconciliation {
 export const reconcileHotel =
   (deps: ReconcileDeps) =>
   async ({ asker, actor, hotelId, from, to, repair }: ReconcileCommand): Promise<Reconciliation | Refusal> => {
-    const hotel = await ownHotel(deps.hotels, asker, hotelId);
-    if (isRefusal(hotel)) return hotel;
+    const facts = await deps.hotels.facts(hotelId);
+    if (facts === undefined || !owns(asker, facts.hotel)) return noHotel;
     const now = deps.clock.now();
-    const window = windowOf({ from, to }, hotel, now, 1);
+    const window = windowOf({ from, to }, facts.hotel, now, 1);
     if (isRefusal(window)) return window;
-    const { nights, inFlux, drift, roomTypes } = await compareNights(deps)(hotel, window, now);
+    const { nights, inFlux, drift, roomTypes } = await compareNights(deps)(facts, window, now);
     const repaired = repair ? await repairDrift(deps)(drift, roomTypes, actor) : new Set();
     const told = drift.map((each) => ({ ...each, repaired: repaired.has(nightName(each)) }));
     return { nights, checked: nights - inFlux, inFlux, drift: told };
