@@ -34,7 +34,7 @@ export const chanceOf = (...words: readonly (string | number)[]): Chance => {
   };
 };
 
-/** Chris Doty-Humphrey's sfc32, seeded by four FNV-1a hashes of the text with different ends; the first draws mix it. */
+/** Chris Doty-Humphrey's sfc32, seeded by four hashes of the text with different ends; the first draws mix it. */
 const sfc32 = (text: string): (() => number) => {
   let [a, b, c] = [hash(`${text}\na`), hash(`${text}\nb`), hash(`${text}\nc`)];
   let counter = hash(`${text}\nd`);
@@ -46,12 +46,15 @@ const sfc32 = (text: string): (() => number) => {
     c = (((c << 21) | (c >>> 11)) + sum) | 0;
     return (sum >>> 0) / 4_294_967_296;
   };
-  for (let round = 0; round < 12; round += 1) draw();
+  for (let round = 0; round < 20; round += 1) draw();
   return draw;
 };
 
+/** FNV-1a, then MurmurHash3's end: texts that differ in one letter must not begin alike. */
 const hash = (text: string): number => {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value | 0;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return value ^ (value >>> 16);
 };

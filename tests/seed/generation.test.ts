@@ -37,6 +37,19 @@ describe('the demo world', () => {
     }
   });
 
+  it('draws for one hotel what has nothing to do with the one before it', () => {
+    const drawn = (hotel: number): number[] => {
+      const chance = chanceOf(1, 'hotel', hotel);
+      return Array.from({ length: 30 }, () => chance.between(1, 3));
+    };
+    const hotels = Array.from({ length: 300 }, (_, hotel) => drawn(hotel));
+    for (let draw = 0; draw < 30; draw += 1) {
+      const alike = hotels.filter((own, hotel) => own[draw] === hotels[hotel + 1]?.[draw]).length;
+      expect(alike, `draw ${draw}`).toBeGreaterThan(60);
+      expect(alike, `draw ${draw}`).toBeLessThan(140);
+    }
+  });
+
   it('has hotels and room types an owner could have entered', () => {
     for (const { hotel, roomTypes } of first.slice(0, 300)) {
       expect(id.safeParse(hotel.id).success).toBe(true);
