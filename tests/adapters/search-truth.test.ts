@@ -55,12 +55,16 @@ describe('a hotel that is shown', () => {
     ]);
   });
 
-  it('is shown with another room type where the one found was sold meanwhile', async () => {
-    const [first, ...rest] = hotels;
-    if (first === undefined) throw new Error('there is no hotel');
+  it.each([
+    ['was sold', { left: 0, sold: 2, cap: 2 }],
+    ['became dearer than it', { price: 90_000 }],
+  ])('is shown with another room type where the one found %s meanwhile', async (_, change) => {
     const suite = aRoomType('a', 'a-suite', { basePrice: 17_000 });
-    const { table } = await searchWorld([{ ...first, roomTypes: [...first.roomTypes, suite] }, ...rest]);
-    const page = answered(await changing(table, [night('a', { left: 0, sold: 2, cap: 2 })])(aCommand({ nights })));
+    const withSuite = hotels.map((one) =>
+      one.hotel.id === 'a' ? { ...one, roomTypes: [...one.roomTypes, suite] } : one,
+    );
+    const { table } = await searchWorld(withSuite);
+    const page = answered(await changing(table, [night('a', change)])(aCommand({ nights })));
     expect(idsOf(page)).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(page.hotels[0]?.offer).toMatchObject({ roomType: { id: 'a-suite' }, nightly: 17_000, total: 34_000 });
   });
