@@ -3,4 +3,4 @@ import { accountsGroup } from '../http/accounts/index.ts';
 import { composeAccounts } from '../runtime/composition/accounts.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda(accountRoutes, composeAccounts, accountsGroup);
+export const handler = await lambda(accountRoutes, composeAccounts, accountsGroup);

@@ -3,4 +3,4 @@ import { adminGroup } from '../http/admin/index.ts';
 import { composeAdmin } from '../runtime/composition/admin.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda(adminRoutes, composeAdmin, adminGroup);
+export const handler = await lambda(adminRoutes, composeAdmin, adminGroup);

@@ -3,4 +3,4 @@ import { bookingsGroup } from '../http/bookings/index.ts';
 import { composeBookings } from '../runtime/composition/bookings.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda(bookingRoutes, composeBookings, bookingsGroup);
+export const handler = await lambda(bookingRoutes, composeBookings, bookingsGroup);

@@ -3,4 +3,4 @@ import { hotelsGroup } from '../http/hotels/index.ts';
 import { composeHotels } from '../runtime/composition/hotels.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda(hotelRoutes, composeHotels, hotelsGroup);
+export const handler = await lambda(hotelRoutes, composeHotels, hotelsGroup);

@@ -3,4 +3,4 @@ import { operatingGroup } from '../http/operating/index.ts';
 import { composeOperating } from '../runtime/composition/operating.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda(operatingRoutes, composeOperating, operatingGroup);
+export const handler = await lambda(operatingRoutes, composeOperating, operatingGroup);

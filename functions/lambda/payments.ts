@@ -4,4 +4,4 @@ import { paymentsGroup } from '../http/payments/index.ts';
 import { composePayments } from '../runtime/composition/payments.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda({ ...bookingRoutes, ...adminRoutes }, composePayments, paymentsGroup);
+export const handler = await lambda({ ...bookingRoutes, ...adminRoutes }, composePayments, paymentsGroup);

@@ -3,4 +3,4 @@ import { searchGroup } from '../http/search/index.ts';
 import { composeSearch } from '../runtime/composition/search.ts';
 import { lambda } from '../runtime/lambda.ts';
 
-export const handler = lambda(hotelRoutes, composeSearch, searchGroup);
+export const handler = await lambda(hotelRoutes, composeSearch, searchGroup);

@@ -3,6 +3,8 @@ import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName, Routes, RoutesOf }
 import type { Refusal } from '../domain/refusal.ts';
 import type { Caller } from '../usecases/ports/gate.ts';
 
+export type { Caller } from '../usecases/ports/gate.ts';
+
 type CallerOf<N extends RouteName> = Routes[N]['access'] extends 'public' ? Caller | undefined : Caller;
 type KeyOf<N extends RouteName> = Routes[N] extends { idempotency: 'required' } ? string : undefined;
 

@@ -12,13 +12,13 @@ import { type RowsOf, routesHandler } from './route-chain.ts';
  * The handler of one group of the route table on AWS.
  * @param rows a part of the table that has the group's routes
  */
-export const lambda = <G extends Group, App>(
+export const lambda = async <G extends Group, App>(
   rows: RowsOf<G>,
   compose: (core: Core) => App,
   handlersOf: (app: App) => GroupHandlers<G>,
-): GatewayHandler => {
+): Promise<GatewayHandler> => {
   const env = lambdaEnv();
-  const core = lambdaCore(env);
+  const core = await lambdaCore({ signs: true }, env);
   return routesHandler<G>(rows, handlersOf(compose(core)), {
     gate: composeGate(core),
     log: logToStdout,

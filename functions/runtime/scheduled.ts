@@ -5,8 +5,8 @@ import { lambdaCore } from './lambda-core.ts';
 import { logToStdout } from './log.ts';
 
 /** The handler of a schedule on AWS: one run, one line of what it did. A run that fails is the next one's to catch up. */
-export const scheduled = (schedule: ScheduleName, compose: (core: Core) => () => Promise<RunSummary>) => {
-  const run = compose(lambdaCore());
+export const scheduled = async (schedule: ScheduleName, compose: (core: Core) => () => Promise<RunSummary>) => {
+  const run = compose(await lambdaCore({ signs: false }));
   return async (): Promise<RunSummary> => {
     const startedAt = performance.now();
     const counts = await run();

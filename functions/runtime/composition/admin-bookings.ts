@@ -4,6 +4,7 @@ import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { openHoldsLedger } from '../../adapters/dynamo/reconciliation-holds.ts';
 import { nightLedger } from '../../adapters/dynamo/reconciliation-nights.ts';
 import { reconciliationWalk } from '../../adapters/dynamo/reconciliation-walk.ts';
+import { schedules } from '../../contract/schedules.ts';
 import type { AdminBookingsApp } from '../../http/admin/bookings-app.ts';
 import type { RebookApp } from '../../http/admin/rebook.ts';
 import { checkIn } from '../../usecases/frontdesk/check-in.ts';
@@ -15,10 +16,10 @@ import { rebookBooking } from '../../usecases/frontdesk/rebook-booking.ts';
 import { listOverbooked } from '../../usecases/reconciliation/list-overbooked.ts';
 import { type ReconcileAllDeps, reconcileAll } from '../../usecases/reconciliation/reconcile-all.ts';
 import { reconcileHotel } from '../../usecases/reconciliation/reconcile-hotel.ts';
-import type { Core } from './core.ts';
+import type { Core, KeylessCore } from './core.ts';
 
 /** What the comparison of nights with bookings reads and writes, by request as by schedule. */
-const reconciliationParts = ({ table, clock, ids, pauses }: Core) => ({
+const reconciliationParts = ({ table, clock, ids, pauses }: KeylessCore) => ({
   bookings: bookingRepository(table),
   hotels: hotelReader(table),
   ledger: nightLedger(table, ids, pauses),
@@ -42,11 +43,9 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
   };
 };
 
-/** A run stops a little before the Lambda's time is up; the next one goes on from there. */
-const BUDGET_MS = 20_000;
-
 /** The daily comparison of all nights with their bookings. */
-export const composeReconciliation = (core: Core) => {
+export const composeReconciliation = (core: KeylessCore) => {
+  const budgetMs = schedules.reconciliation.stopsAfterSeconds * 1000;
   const deps: ReconcileAllDeps = {
     ...reconciliationParts(core),
     lists: hotelLists(core.table),
@@ -56,6 +55,6 @@ export const composeReconciliation = (core: Core) => {
   return async () => {
     const startedAt = performance.now();
     const elapsedMs = () => performance.now() - startedAt;
-    return { ...(await reconcileAll(deps)({ budgetMs: BUDGET_MS, elapsedMs })) };
+    return { ...(await reconcileAll(deps)({ budgetMs, elapsedMs })) };
   };
 };

@@ -2,15 +2,13 @@ import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
-import { quoteSealer } from '../../adapters/signing/quote-sealer.ts';
-import type { Core } from './core.ts';
+import type { KeylessCore } from './core.ts';
 
 /** What every change of a booking needs, wherever it is made. */
-export const bookingParts = ({ table, clock, ids, pauses, signing }: Core) => ({
+export const bookingParts = ({ table, clock, ids, pauses }: KeylessCore) => ({
   bookings: bookingRepository(table),
   hotels: hotelReader(table),
   settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
-  quotes: quoteSealer(signing.quote),
   clock,
   ids,
   pauses,

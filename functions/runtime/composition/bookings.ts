@@ -2,6 +2,7 @@ import { singleFlight } from '../../adapters/cache/single-flight.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
 import { nearHotels } from '../../adapters/search/near-hotels.ts';
 import { sha256Digests } from '../../adapters/signing/digests.ts';
+import { quoteSealer } from '../../adapters/signing/quote-sealer.ts';
 import type { BookingsApp } from '../../http/bookings/index.ts';
 import { findAlternatives } from '../../usecases/bookings/find-alternatives.ts';
 import { holdRooms } from '../../usecases/bookings/hold-rooms.ts';
@@ -15,8 +16,8 @@ const ALTERNATIVES_MS = 2000;
 
 /** The hold and the guest's reads; nothing here talks to a payment gateway. */
 export const composeBookings = (core: Core): BookingsApp => {
-  const parts = bookingParts(core);
-  const { table } = core;
+  const { table, signing } = core;
+  const parts = { ...bookingParts(core), quotes: quoteSealer(signing.quote) };
   const alternatives = findAlternatives({ ...parts, nights: nightReader(table), nearHotels: nearHotels(table) });
   return {
     ...composeBookingReads(core),

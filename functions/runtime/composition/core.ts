@@ -12,13 +12,12 @@ export interface SigningKeys {
   readonly cursor: readonly Uint8Array[];
 }
 
-/** What every group is composed from; made once a process by the Lambda entry, the local server or a test. */
-export interface Core {
+/** What the workers of the clock are composed from: they sign and verify nothing, so they are given no key. */
+export interface KeylessCore {
   readonly table: Table;
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly ids: Ids;
-  readonly signing: SigningKeys;
   /** False under `--no-limits`: no rate limits and no cap on open holds; refused in production. */
   readonly limited: boolean;
   /** Whether the stage has a sandbox: clock, sandbox cards. */
@@ -27,6 +26,11 @@ export interface Core {
   readonly placesFile: string;
   /** bcrypt's cost: 12 but in the simulation. */
   readonly passwordCost: number;
+}
+
+/** What every group is composed from; made once a process by the Lambda entry, the local server or a test. */
+export interface Core extends KeylessCore {
+  readonly signing: SigningKeys;
 }
 
 /** The real time. */

@@ -1,15 +1,13 @@
+import { type ScheduleName, schedules } from '../../contract/schedules.ts';
 import { sweep } from '../../usecases/payments/sweep.ts';
 import type { Due } from '../../usecases/ports/bookings.ts';
 import type { RunSummary, ScheduledWork } from '../../usecases/ports/clock.ts';
 import { composeReconciliation } from './admin-bookings.ts';
-import type { Core } from './core.ts';
+import type { KeylessCore } from './core.ts';
 import { composePasses } from './passes.ts';
-import { paymentParts } from './payments.ts';
+import { settlementParts } from './payments.ts';
 
-/** A run stops a little before the Lambda's time is up; what is left is the next run's. */
-const BUDGET_MS = 50_000;
-
-const ownersChanges = (core: Core) => {
+const ownersChanges = (core: KeylessCore) => {
   const { finishApplying, finishDeletionOfHotel } = composePasses(core);
   return {
     finishRoomChange: async (hotelId: string, roomTypeId: string) =>
@@ -18,23 +16,24 @@ const ownersChanges = (core: Core) => {
   };
 };
 
-const composeSweep = (core: Core, kinds: readonly Due['kind'][]) => {
-  const run = sweep({ ...paymentParts(core), ownersChanges: ownersChanges(core) });
+const composeSweep = (core: KeylessCore, schedule: ScheduleName, kinds: readonly Due['kind'][]) => {
+  const budgetMs = schedules[schedule].stopsAfterSeconds * 1000;
+  const run = sweep({ ...settlementParts(core), ownersChanges: ownersChanges(core) });
   return (): Promise<RunSummary> => {
     const startedAt = performance.now();
-    return run({ kinds, budgetMs: BUDGET_MS, elapsedMs: () => performance.now() - startedAt });
+    return run({ kinds, budgetMs, elapsedMs: () => performance.now() - startedAt });
   };
 };
 
 /** Each minute: holds that have run out, payments and refunds under way, owners' changes left half done. */
-export const composeExpiry = (core: Core) =>
-  composeSweep(core, ['hold', 'payment_limit', 'attempt', 'refund', 'room_change', 'hotel_deletion']);
+export const composeExpiry = (core: KeylessCore) =>
+  composeSweep(core, 'expiry', ['hold', 'payment_limit', 'attempt', 'refund', 'room_change', 'hotel_deletion']);
 
 /** Stays whose check-out time has come. */
-export const composeCompletion = (core: Core) => composeSweep(core, ['completion']);
+export const composeCompletion = (core: KeylessCore) => composeSweep(core, 'completion', ['completion']);
 
 /** The work of every schedule, for a process that runs them all itself. */
-export const composeSchedules = (core: Core): ScheduledWork => ({
+export const composeSchedules = (core: KeylessCore): ScheduledWork => ({
   expiry: composeExpiry(core),
   completion: composeCompletion(core),
   reconciliation: composeReconciliation(core),
