@@ -25,7 +25,8 @@ export interface House {
 export class HouseFunction extends Construct {
   readonly lambda: LambdaFunction;
 
-  constructor(scope: Construct, name: FunctionName, house: House, description: string) {
+  /** @param alone where two runs at once would only get in each other's way */
+  constructor(scope: Construct, name: FunctionName, house: House, description: string, alone = false) {
     super(scope, name);
     const { memory, timeout, table, indexes, signs, places } = functionSettings[name];
     const logGroup = new LogGroup(this, 'Logs', {
@@ -56,6 +57,7 @@ export class HouseFunction extends Construct {
       timeout: Duration.seconds(timeout),
       role,
       logGroup,
+      ...(alone && house.settings.reservesConcurrency && { reservedConcurrentExecutions: 1 }),
       environment: { STAGE: house.stage },
     });
     if (table.length > 0) house.table.bind(this.lambda, table, indexes);

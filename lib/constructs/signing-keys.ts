@@ -12,7 +12,7 @@ export class SigningKeys extends Construct {
   constructor(scope: Construct, id: string, { keepsData }: StageSettings) {
     super(scope, id);
     this.secret = new Secret(this, 'Secret', {
-      description: 'What sessions, quotes and cursors are signed with; a new one ends them all.',
+      description: 'What sessions, quotes and cursors are signed with: a key a line, the newest first.',
       // 64 of 62 letters and digits: 381 bits, more than HMAC-SHA-256 can use.
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

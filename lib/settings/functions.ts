@@ -1,6 +1,6 @@
 import type { IndexName } from '../../functions/contract/keys.ts';
 import type { Group } from '../../functions/contract/route.ts';
-import type { ScheduleName } from '../../functions/contract/schedules.ts';
+import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 
 /** A Lambda: a group of the route table, the edge (what no route answers), or a schedule's worker. */
 export type FunctionName = Group | 'edge' | ScheduleName;
@@ -18,7 +18,7 @@ export type TableAction =
 export interface FunctionSettings {
   /** MB; a function gets processor in proportion, one whole at 1,769 MB. */
   readonly memory: number;
-  /** Seconds, below the 29 that API Gateway waits. */
+  /** Seconds; behind API Gateway below the 29 that it waits. */
   readonly timeout: number;
   readonly reason: string;
   /** Calls on the table that its code can make; a test reads the bundled code and compares. */
@@ -33,6 +33,10 @@ export interface FunctionSettings {
 
 const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
 const writes = ['PutItem', 'UpdateItem'] as const;
+
+/** What a run has begun when its time is up may contend for 8 s more. */
+const secondsToEnd = 10;
+const timeoutOf = (name: ScheduleName): number => schedules[name].stopsAfterSeconds + secondsToEnd;
 
 /** What each function gets and may do. */
 export const functionSettings = {
@@ -110,29 +114,29 @@ export const functionSettings = {
   },
   expiry: {
     memory: 1769,
-    timeout: 28,
+    timeout: timeoutOf('expiry'),
     reason: 'Releases at least 100 holds a second out of 8 shards at once; the next minute goes on.',
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due'],
-    signs: true,
+    signs: false,
     places: false,
   },
   completion: {
     memory: 1024,
-    timeout: 28,
+    timeout: timeoutOf('completion'),
     reason: 'Completes the stays that end within five minutes.',
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due'],
-    signs: true,
+    signs: false,
     places: false,
   },
   reconciliation: {
     memory: 1024,
-    timeout: 28,
+    timeout: timeoutOf('reconciliation'),
     reason: 'Compares hotel by hotel; a run that is cut short goes on where it stopped.',
     table: [...reads, ...writes, 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due', 'byCity', 'listing'],
-    signs: true,
+    signs: false,
     places: false,
   },
 } as const satisfies Record<FunctionName, FunctionSettings>;

@@ -56,6 +56,16 @@ const stageTable = {
     localstack: false,
     production: true,
   }),
+  reservesConcurrency: row<boolean>({
+    unit: 'whether a worker that must run alone has a concurrency of one reserved',
+    reason:
+      'A sweep of 50 s and the next minute may meet; both are safe, but they would contend for the same holds. It needs ' +
+      'an account that may run 101 functions at once, as AWS leaves 100 unreserved. An emulator has no account to ' +
+      'reserve from.',
+    dev: true,
+    localstack: false,
+    production: true,
+  }),
   architecture: row<Architecture>({
     unit: 'processor of the functions',
     reason: "Graviton costs a fifth less for the same work; an emulator runs this machine's own Node.",
@@ -84,6 +94,7 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   logDays: stageTable.logDays[stage],
   throttle: stageTable.throttle[stage],
   accessLogs: stageTable.accessLogs[stage],
+  reservesConcurrency: stageTable.reservesConcurrency[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexes, keyNames } from '../../functions/contract/keys.ts';
-import { schedules } from '../../functions/contract/schedules.ts';
+import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 import { functionSettings } from '../../lib/settings/functions.ts';
 import { ofType, stageNames, stageOf } from './synthesized.ts';
 
@@ -16,11 +16,32 @@ describe.each(stageNames)('the stage %s', (name) => {
     expect(found.toSorted()).toEqual(Object.keys(functionSettings).toSorted());
   });
 
-  it('lets no function run as long as API Gateway waits, 29 seconds', () => {
-    for (const { id, Properties } of functions) {
+  it('lets no function behind API Gateway run as long as that waits, 29 seconds', () => {
+    const behind = ofType(stage.api, 'AWS::Lambda::Function');
+    expect(behind).toHaveLength(functions.length - Object.keys(schedules).length);
+    for (const { id, Properties } of behind) {
       expect(Properties['Timeout'], id).toBeTypeOf('number');
       expect(Properties['Timeout'], id).toBeLessThan(29);
     }
+  });
+
+  it.each(Object.keys(schedules) as ScheduleName[])('gives a run of %s time to end what it has begun', (each) => {
+    const worker = ofType(stage.scheduled, 'AWS::Lambda::Function').find(({ id }) => id.includes(each));
+    expect(worker?.Properties['Timeout']).toBeGreaterThanOrEqual(schedules[each].stopsAfterSeconds + 10);
+  });
+
+  it('releases holds in one run at a time, but in an emulator', () => {
+    const reserved = functions.flatMap(({ id, Properties }) => {
+      const most = Properties['ReservedConcurrentExecutions'];
+      return most === undefined ? [] : [{ id, most }];
+    });
+    const expected = name === 'localstack' ? [] : [{ id: expect.stringContaining('expiry'), most: 1 }];
+    expect(reserved).toEqual(expected);
+  });
+
+  it('gives the signing key to no worker of the clock', () => {
+    expect(JSON.stringify(stage.scheduled)).not.toMatch(/SIGNING_SECRET|secretsmanager/);
+    expect(JSON.stringify(stage.api)).toContain('SIGNING_SECRET');
   });
 
   it('runs every function on Node 24 with a log group of its own', () => {
