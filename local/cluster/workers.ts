@@ -21,6 +21,8 @@ export interface Crew {
   ) => Promise<Workers>;
 }
 
+const REPLACE_AFTER_MS = 500;
+
 /** The server processes behind the one address, as several instances would run. */
 export const crew = (): Crew => {
   const live = new Set<Worker>();
@@ -81,7 +83,10 @@ export const crew = (): Crew => {
       cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)) });
       const replace = (): void => {
         onLoss();
-        launch(settings(), clock, replace).catch(() => undefined);
+        // Not at once: one that dies as it starts would be started for ever without a breath.
+        setTimeout(() => {
+          if (!stopping) launch(settings(), clock, replace).catch(() => undefined);
+        }, REPLACE_AFTER_MS).unref();
       };
       const ports = await Promise.all(Array.from({ length: count }, () => launch(settings(), clock, replace)));
       const stop = async (): Promise<void> => {
