@@ -45,7 +45,6 @@ export const hotelRoutes = {
   getHotelRooms: {
     ...page,
     path: '/hotels/{hotelId}/rooms',
-    limit: 'search',
     summary: 'Room types, with dates each with an offer that can be booked or the reason why not.',
     params: hotelId,
     query: z
@@ -65,7 +64,6 @@ export const hotelRoutes = {
   getCalendar: {
     ...page,
     path: '/hotels/{hotelId}/calendar',
-    limit: 'search',
     summary: 'What each night from `from` to `to`, both included, costs and has left; up to 92 nights.',
     params: hotelId,
     query: z
@@ -104,7 +102,7 @@ export const hotelRoutes = {
     path: '/places',
     group: 'search',
     access: 'public',
-    limit: 'search',
+    limit: 'other',
     summary: 'Completes the name of a place.',
     query: search.placesQuery,
     answers: { 200: listOf(search.place) },
