@@ -20,7 +20,7 @@ export const openDemoWorld = async (
   { seed, demoPassword }: Pick<Options, 'seed' | 'demoPassword'>,
   stopping: Stopping,
 ): Promise<void> => {
-  const hotels = seed ?? (await readHowFar(core.table))?.begun ?? usualHotels;
+  const hotels = seed ?? (await readHowFar(core.table))?.wanted ?? usualHotels;
   const interruption = new AbortController();
   const { progress, advance, stop } = seedingOn(process.stdout, hotels);
   const seeding = seedDemo(core, {

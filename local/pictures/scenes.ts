@@ -115,7 +115,7 @@ export const lobby = (p: Palette): string =>
       2,
       (index) => rect(40 + index * 470, 290, 90, 70, p.wood, 14) + rect(52 + index * 470, 270, 66, 60, p.accent, 14),
     ),
-    tree(570 - p.draw() * 20, 300, 60),
+    tree(622, 322, 56),
   ].join('');
 
 /** Water, tiles and sunbeds under the sky. */

@@ -19,7 +19,7 @@ export interface FurnishedHouse extends House {
 /** The first hotels have prices, bookings and reviews; those behind them are hotels and rooms only. */
 export const SAMPLE = 1000;
 /** The very first, in the well-known cities, have a year's worth of them. */
-export const SHOWCASE = 4;
+export const SHOWCASE = 3;
 
 interface Furnishing {
   readonly calendar: CalendarExtent;

@@ -12,6 +12,8 @@ export interface HowFar {
   /** Hotels from `done` up to here may be written in part, all of them as of `anchor`. */
   readonly begun: number;
   readonly anchor: Instant;
+  /** How many the last run was to make: one that says nothing else goes on to there. */
+  readonly wanted: number;
 }
 
 const stored = z.object({
@@ -21,6 +23,7 @@ const stored = z.object({
   done: z.int(),
   begun: z.int(),
   anchor: z.string(),
+  wanted: z.int(),
 });
 
 export const readHowFar = async (table: Table): Promise<HowFar | undefined> => {

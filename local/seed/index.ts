@@ -65,8 +65,10 @@ export const seedDemo = async (core: Core, options: SeedOptions): Promise<SeedRe
   const written = { accounts: accounts.made, hotels: 0, nights: 0, bookings: 0, reviews: 0, items: 0 };
   // What a killed run left half written is made whole even when fewer hotels are wanted now.
   const wanted = Math.max(options.hotels, howFar.begun);
-  const done =
-    wanted > howFar.done ? await build(core, options, howFar, wanted, accounts.ownerId, written) : howFar.done;
+  let { done } = howFar;
+  if (wanted > done) done = await build(core, options, howFar, wanted, accounts.ownerId, written);
+  // That no hotels were wanted is kept as well, so that the next run knows it is not the first.
+  else if (found === undefined) await writeHowFar(core.table, howFar);
   return {
     complete: done >= wanted,
     hotels: done,
@@ -75,7 +77,13 @@ export const seedDemo = async (core: Core, options: SeedOptions): Promise<SeedRe
   };
 };
 
-const fresh = (core: Core, seed: number): HowFar => ({ seed, done: 0, begun: 0, anchor: core.clock.now() });
+const fresh = (core: Core, seed: number): HowFar => ({
+  seed,
+  done: 0,
+  begun: 0,
+  anchor: core.clock.now(),
+  wanted: 0,
+});
 
 type Written = { -readonly [Thing in keyof SeedReport['written']]: number };
 
@@ -103,7 +111,7 @@ const build = async (
     advance?.(done, wanted);
     tell(`Seeding hotels: ${done} of ${wanted}`);
     if (signal?.aborted) break;
-    await writeHowFar(core.table, { seed: howFar.seed, done, begun: to, anchor: world.anchor });
+    await writeHowFar(core.table, { seed: howFar.seed, done, begun: to, anchor: world.anchor, wanted });
     const items = houses.flatMap(itemsOf);
     writing = putAll(core.table, core.pauses, items);
     written.hotels += houses.length;
@@ -116,7 +124,7 @@ const build = async (
     done = to;
   }
   await writing;
-  await writeHowFar(core.table, { seed: howFar.seed, done, begun: done, anchor: now });
+  await writeHowFar(core.table, { seed: howFar.seed, done, begun: done, anchor: now, wanted });
   advance?.(done, wanted);
   return done;
 };

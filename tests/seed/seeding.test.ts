@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userRepository } from '../../functions/adapters/dynamo/user-repository.ts';
 import { bcryptPasswords } from '../../functions/adapters/passwords/passwords.ts';
+import { readHowFar } from '../../local/seed/how-far.ts';
 import { type SeedOptions, seedDemo } from '../../local/seed/index.ts';
 import { emptyTable, PASSWORD, worldIn } from './world.ts';
 
@@ -16,6 +17,7 @@ describe('seeding', () => {
     const { core, items, report } = await seeded({ hotels: 0 });
     expect(report).toMatchObject({ complete: true, hotels: 0, written: { accounts: 3, items: 0 } });
     expect(worldIn(items())).toEqual([]);
+    expect(await readHowFar(core.table)).toMatchObject({ done: 0, wanted: 0 });
     const accounts = userRepository(core.table, core.ids, core.pauses);
     const roles = {
       'guest@example.com': 'guest',
@@ -54,6 +56,7 @@ describe('seeding', () => {
     };
     const world = await seeded({ signal: stop.signal, advance });
     expect(world.report).toMatchObject({ complete: false, hotels: 25 });
+    expect(await readHowFar(world.table)).toMatchObject({ done: 25, begun: 25, wanted: 60 });
     const rest = await seeded({}, world);
     expect(rest.report).toMatchObject({ complete: true, hotels: 60, written: { hotels: 35 } });
     expect(worldIn(rest.items())).toEqual(worldIn((await seeded({})).items()));
