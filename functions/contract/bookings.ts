@@ -107,13 +107,29 @@ export const changePreview = z.strictObject({
   quote: z.string(),
 });
 
+/** The part of a booking that its history shows before and after. */
+export const bookingSnapshot = z
+  .strictObject({
+    status: bookingStatus,
+    version: z.int(),
+    hotelId: id,
+    roomTypeId: id,
+    checkIn: z.string(),
+    checkOut: z.string(),
+    guests: z.int(),
+    rooms: z.int(),
+    total: money,
+    paid: money,
+    refunded: money,
+  })
+  .meta({ id: 'BookingSnapshot' });
 export const historyEntry = z.strictObject({
   version: z.int(),
   event: z.string(),
   actor: z.strictObject({ kind: z.enum(['guest', 'owner', 'system_admin', 'system']), id: z.string().nullable() }),
   at: instant,
-  before: z.record(z.string(), z.unknown()).nullable(),
-  after: z.record(z.string(), z.unknown()),
+  before: bookingSnapshot.nullable(),
+  after: bookingSnapshot,
 });
 export const moneyMovement = z.strictObject({
   kind: z.enum(['charge', 'refund']),

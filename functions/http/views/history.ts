@@ -1,23 +1,28 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/bookings.ts';
-import type { HistoryEntry } from '../../domain/booking/history.ts';
+import type { BookingSnapshot } from '../../domain/booking/history.ts';
 import type { MoneyMovement } from '../../usecases/booking-reads/list-payments.ts';
+import type { ToldEntry } from '../../usecases/booking-reads/tell-history.ts';
 import { moneyView } from './money.ts';
 
+const snapshotView = (
+  { total, paid, refunded, ...facts }: BookingSnapshot,
+  currency: string,
+): z.output<typeof contract.bookingSnapshot> => ({
+  ...facts,
+  total: moneyView(total, currency),
+  paid: moneyView(paid, currency),
+  refunded: moneyView(refunded, currency),
+});
+
 /** An entry of a booking's history; its version is that of the booking after it. */
-export const historyView = ({
-  event,
-  actor,
-  at,
-  before,
-  after,
-}: HistoryEntry): z.output<typeof contract.historyEntry> => ({
-  version: after.version,
-  event,
-  actor: { ...actor },
-  at,
-  before: before && { ...before },
-  after: { ...after },
+export const historyView = (entry: ToldEntry): z.output<typeof contract.historyEntry> => ({
+  version: entry.after.version,
+  event: entry.event,
+  actor: { ...entry.actor },
+  at: entry.at,
+  before: entry.before && snapshotView(entry.before, entry.currency),
+  after: snapshotView(entry.after, entry.currency),
 });
 
 export const movementView = ({
