@@ -17,6 +17,9 @@ import { closeServer, serverFor } from './server/listener.ts';
 import { type Log, serverLog } from './server-log.ts';
 import type { Stopping } from './stopping.ts';
 
+/** Whoever moves the clock waits for the comparison of a day: it takes its share and goes on at the next move. */
+const RECONCILIATION_MS = 1500;
+
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -44,7 +47,7 @@ interface Serving {
 /** Serves in this process, or in several, and answers the port. */
 const serve = async (serving: Serving): Promise<number> => {
   const { options, database, core, clock, run, log, stopping } = serving;
-  const runner = scheduleRunner(composeSchedules(core), clock, (schedule, error) =>
+  const runner = scheduleRunner(composeSchedules(core, RECONCILIATION_MS), clock, (schedule, error) =>
     log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
   );
   const workers = crew();

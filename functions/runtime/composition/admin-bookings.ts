@@ -43,9 +43,11 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
   };
 };
 
-/** The daily comparison of all nights with their bookings. */
-export const composeReconciliation = (core: KeylessCore) => {
-  const budgetMs = schedules.reconciliation.stopsAfterSeconds * 1000;
+/** The daily comparison of all nights with their bookings; a run goes on where the one before ended. */
+export const composeReconciliation = (
+  core: KeylessCore,
+  budgetMs: number = schedules.reconciliation.stopsAfterSeconds * 1000,
+) => {
   const deps: ReconcileAllDeps = {
     ...reconciliationParts(core),
     lists: hotelLists(core.table),

@@ -32,9 +32,12 @@ export const composeExpiry = (core: KeylessCore) =>
 /** Stays whose check-out time has come. */
 export const composeCompletion = (core: KeylessCore) => composeSweep(core, 'completion', ['completion']);
 
-/** The work of every schedule, for a process that runs them all itself. */
-export const composeSchedules = (core: KeylessCore): ScheduledWork => ({
+/**
+ * The work of every schedule, for a process that runs them all itself.
+ * @param reconciliationMs of real time that one comparison may take before it leaves the rest to the next
+ */
+export const composeSchedules = (core: KeylessCore, reconciliationMs?: number): ScheduledWork => ({
   expiry: composeExpiry(core),
   completion: composeCompletion(core),
-  reconciliation: composeReconciliation(core),
+  reconciliation: composeReconciliation(core, reconciliationMs),
 });

@@ -33,7 +33,7 @@ export interface RunReport {
 
 const AT_ONCE = 8;
 /** Hotels after which the time is looked at and the place kept. */
-const STRETCH = 64;
+const STRETCH = 16;
 
 /**
  * The scheduled run: every hotel's nights from yesterday to the horizon, and the open holds of the guests met there,
