@@ -1,0 +1,116 @@
+// `npm run flash`: everybody wants the same ten rooms at the same moment.
+import { randomUUID } from 'node:crypto';
+import { endpointForTests } from '../support/dynamodb.ts';
+import { startServer } from '../support/server.ts';
+import { CommandError, command, say } from './command.ts';
+import { type FaultProxy, type Faults, noFaults, startFaultProxy } from './fault-proxy.ts';
+import { dayFromNow, type Guest, machine, openHouse, registerGuests } from './ground.ts';
+import { judgeSale, type Sale } from './judge-sale.ts';
+import { tableOf } from './table.ts';
+
+const help = `A flash sale: 1,000 holds at once by 100 guests on 10 rooms of a 3-night stay, through the real server.
+
+  npm run flash -- [--workers N]
+
+  --workers N   server processes behind the one address (1)
+  --help        this page
+
+Three times: as it is, with conflicts between transactions, and with lost answers besides. DynamoDB Local never
+reports a conflict, so a proxy in front of it answers a share of the transactions as AWS does under contention.
+It exits with 1 unless each time exactly 10 succeed, nothing is answered 5xx, and no night has drifted.
+`;
+
+const rooms = 10;
+const holds = 1000;
+const guestCount = 100;
+const [checkIn, checkOut] = [dayFromNow(40), dayFromNow(43)];
+
+const variants: readonly { readonly name: string; readonly faults: Faults }[] = [
+  { name: 'as it is', faults: noFaults },
+  { name: '30 % conflicts', faults: { ...noFaults, conflict: 0.3 } },
+  { name: 'and lost answers', faults: { conflict: 0.2, conflictAfterCommit: 0.05, lostAnswer: 0.05 } },
+];
+
+/** All holds in flight at once; every second one with the quote the guest has seen, the others priced on the spot. */
+const sell = async (
+  name: string,
+  owner: Guest['client'],
+  guests: readonly Guest[],
+  proxy: FaultProxy,
+  faults: Faults,
+) => {
+  const house = await openHouse(owner, `Flash ${name}`, rooms);
+  const seen = await owner.call('getHotelRooms', {
+    params: { hotelId: house.hotelId },
+    query: { checkIn, checkOut, guests: '2' },
+  });
+  const quote = seen.status === 200 ? seen.body.rooms[0]?.offer?.quote : undefined;
+  if (quote === undefined) throw new Error(`the new hotel has no offer: ${JSON.stringify(seen.body)}`);
+
+  proxy.setFaults(faults);
+  const startedAt = performance.now();
+  const tries = await Promise.all(
+    Array.from({ length: holds }, async (_, number) => {
+      const guest = guests[number % guests.length];
+      if (guest === undefined) throw new Error('a flash sale needs guests');
+      const call = {
+        idempotencyKey: randomUUID(),
+        body: {
+          ...house,
+          checkIn,
+          checkOut,
+          guests: 2,
+          guestName: 'Ada Lovelace',
+          guestEmail: guest.email,
+          ...(number % 2 === 0 && { quote }),
+        },
+      };
+      return { guest, call, answer: await guest.client.call('createBooking', call) };
+    }),
+  );
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { transactions, injected } = proxy.counts();
+  proxy.setFaults(noFaults);
+  return { house, checkIn, checkOut, rooms, tries, seconds, transactions, injected } satisfies Sale;
+};
+
+await command('flash', help, { workers: { type: 'string' } }, async (given, closing) => {
+  const workers = given.whole('workers', 1, 1, 16);
+  const endpoint = await endpointForTests();
+  if (endpoint === undefined) throw new CommandError('DynamoDB Local needs Java 17 or newer; install it first');
+  const proxy = await startFaultProxy(endpoint);
+  closing(proxy.stop);
+  const server = await startServer({
+    args: ['--no-limits', '--workers', String(workers)],
+    env: { DYNAMODB_ENDPOINT: proxy.endpoint },
+  });
+  closing(() => server.stop());
+  const owner = await server.signIn('owner@example.com');
+  say(`${guestCount} guests register`);
+  const guests = await registerGuests(server.client, guestCount, 'flash');
+
+  const rows: (string | number)[][] = [];
+  const wrongs: string[] = [];
+  for (const { name, faults } of variants) {
+    const sale = await sell(name, owner, guests, proxy, faults);
+    const { counts, wrong } = await judgeSale(sale, owner);
+    wrongs.push(...wrong.map((each) => `${name}: ${each}`));
+    const share = `${sale.injected} of ${sale.transactions}`;
+    rows.push([
+      name,
+      counts.succeeded,
+      counts.soldOut,
+      counts.serverErrors,
+      counts.other,
+      share,
+      Number(sale.seconds.toFixed(1)),
+    ]);
+  }
+  say(
+    `\n${holds} holds at once by ${guestCount} guests on ${rooms} rooms, ${workers} process${workers > 1 ? 'es' : ''}`,
+  );
+  say(machine());
+  say(tableOf(['variant', 'succeeded', 'sold out', '5xx', 'other', 'transactions hit', 'seconds'], rows));
+  for (const wrong of wrongs) say(`WRONG ${wrong}`);
+  return wrongs.length === 0;
+});
