@@ -1,0 +1,69 @@
+import type { World } from '../world.ts';
+import type { Errand, Maker } from './errand.ts';
+import * as guests from './guests.ts';
+import * as holds from './holds.ts';
+import * as owners from './owners.ts';
+import * as system from './system.ts';
+
+/** How often each kind of errand is run, beside the others. */
+const WEIGHTS = {
+  browseAndHold: 120,
+  holdUnquoted: 60,
+  holdTwice: 25,
+  holdAgain: 40,
+  confirm: 140,
+  confirmTwice: 40,
+  cancel: 40,
+  change: 60,
+  look: 10,
+  review: 8,
+  checkIn: 20,
+  checkOut: 20,
+  noShow: 8,
+  cancelAtDesk: 10,
+  rebook: 15,
+  replaceRoomType: 6,
+  setPricing: 12,
+  replaceHotel: 3,
+  deleteRoomType: 5,
+  createRoomType: 4,
+  createOrDeleteHotel: 3,
+  reconcile: 4,
+  repair: 10,
+  sabotage: 5,
+  expiry: 60,
+  completion: 15,
+  reconciliation: 4,
+} as const;
+
+type Kind = keyof typeof WEIGHTS;
+
+const MAKERS: Readonly<Record<Kind, Maker>> = { ...holds, ...guests, ...owners, ...system };
+
+/** Worlds that are about something: some errands are run so many times as often. */
+export const FOCUSES = {
+  all: {},
+  rooms: { replaceRoomType: 12 },
+  money: { confirm: 2, confirmTwice: 3, cancel: 3, change: 3 },
+  repair: { sabotage: 12, repair: 8, reconciliation: 3, cancel: 2 },
+} as const satisfies Record<string, Partial<Record<Kind, number>>>;
+
+export type Focus = keyof typeof FOCUSES;
+
+/** Draws the next errands: one, or two that are sent at the same moment. */
+export const drawing = (focus: Focus): ((world: World) => readonly Errand[]) => {
+  const times: Partial<Record<Kind, number>> = FOCUSES[focus];
+  const weighted = Object.entries(WEIGHTS).map(([kind, weight]) => {
+    const known = kind as Kind;
+    return { make: MAKERS[known], weight: weight * (times[known] ?? 1) };
+  });
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  return (world) => {
+    let draw = world.chance.next() * total;
+    for (const { make, weight } of weighted) {
+      draw -= weight;
+      if (draw < 0) return make(world);
+    }
+    return [];
+  };
+};

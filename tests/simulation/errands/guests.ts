@@ -1,0 +1,170 @@
+import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { addDays } from '../../../functions/domain/calendar/date.ts';
+import { isRefusal } from '../../../functions/domain/refusal.ts';
+import type { Caller } from '../../../functions/runtime/handler.ts';
+import { must } from '../violation.ts';
+import type { World } from '../world.ts';
+import { checkSoldOut, checkTold, type Errand, type Maker, request, wordFor } from './errand.ts';
+import { oneOf } from './holds.ts';
+
+/** Of a guest's bookings these are still of interest to anybody. */
+const LATEST = 8;
+
+/** A guest with one of the latest bookings in one of these states; any, sometimes. */
+export const someBooking = (
+  world: World,
+  states: readonly Booking['status'][],
+): { guest: Caller; booking: Booking } | undefined => {
+  const guest = oneOf(world, world.guests);
+  if (guest === undefined) return undefined;
+  const ids = (world.shadow.ofUser.get(guest.userId) ?? []).slice(-LATEST);
+  const all = ids.flatMap((id) => world.shadow.bookings.get(id)?.booking ?? []);
+  const fit = world.chance.percent(5) ? all : all.filter(({ status }) => states.includes(status));
+  const booking = oneOf(world, fit);
+  return booking && { guest, booking };
+};
+
+const CARDS = [
+  'tok_visa',
+  'tok_visa',
+  'tok_visa',
+  'tok_declined',
+  'tok_timeout',
+  'tok_down',
+  'tok_refund_fails',
+] as const;
+
+const confirming = (world: World, guest: Caller, booking: Booking, paymentMethod: string): Errand => ({
+  name: `confirm ${paymentMethod}`,
+  ask: async (process, operation) => {
+    const params = { bookingId: booking.id };
+    const answer = await process.routes.confirmBooking(
+      request<'confirmBooking'>(guest, { params, query: undefined, body: { paymentMethod } }),
+    );
+    world.check();
+    if (isRefusal(answer)) {
+      const { hotelId, roomTypeId, rooms } = booking;
+      checkSoldOut(world, operation, { hotelId, roomTypeId, rooms }, answer);
+      return answer.refused;
+    }
+    checkTold(world, answer.body.booking);
+    const { status, confirmedAt } = answer.body.booking;
+    must(answer.status === 202 ? status === 'payment_pending' : confirmedAt !== null, 'no answer is untrue', () => {
+      return `a confirm of ${booking.id} was answered ${answer.status}, and it is ${status}`;
+    });
+    return String(answer.status);
+  },
+});
+
+export const confirm: Maker = (world) => {
+  const found = someBooking(world, ['reserved', 'reserved', 'payment_pending', 'expired']);
+  return found ? [confirming(world, found.guest, found.booking, world.chance.pick(CARDS))] : [];
+};
+
+export const confirmTwice: Maker = (world) => {
+  const found = someBooking(world, ['reserved', 'payment_pending', 'expired']);
+  if (found === undefined) return [];
+  const one = world.chance.pick(CARDS);
+  const other = world.chance.percent(50) ? one : world.chance.pick(CARDS);
+  return [confirming(world, found.guest, found.booking, one), confirming(world, found.guest, found.booking, other)];
+};
+
+export const cancel: Maker = (world) => {
+  const found = someBooking(world, ['reserved', 'payment_pending', 'confirmed']);
+  if (found === undefined) return [];
+  const { guest, booking } = found;
+  const ask: Errand['ask'] = async (process) => {
+    const params = { bookingId: booking.id };
+    const answer = await process.routes.cancelBooking(
+      request<'cancelBooking'>(guest, { params, query: undefined, body: undefined }),
+    );
+    world.check();
+    if (!isRefusal(answer)) {
+      checkTold(world, answer.body.booking);
+      must(answer.body.booking.status === 'cancelled', 'no answer is untrue', () => `${booking.id} is not cancelled`);
+    }
+    return wordFor(answer);
+  };
+  return [{ name: 'cancel', ask }];
+};
+
+/** Another stay of about the same kind: a day later or longer, more rooms, another room type. */
+const someChange = (world: World, booking: Booking) => {
+  const { chance } = world;
+  const shift = chance.between(-1, 2);
+  const roomTypes = [...world.shadow.roomTypes.values()].filter(({ hotelId }) => hotelId === booking.hotelId);
+  const other = oneOf(world, roomTypes)?.id ?? booking.roomTypeId;
+  return {
+    checkIn: addDays(booking.checkIn, shift),
+    checkOut: addDays(booking.checkOut, shift + chance.between(0, 2)),
+    ...(chance.percent(25) && { rooms: chance.between(1, 2), guests: 2 }),
+    ...(chance.percent(30) && { roomTypeId: other }),
+  };
+};
+
+/** A change of stay, with the quote of a preview or without. */
+export const change: Maker = (world) => {
+  const found = someBooking(world, ['reserved', 'confirmed', 'confirmed']);
+  if (found === undefined) return [];
+  const { guest, booking } = found;
+  const wish = someChange(world, booking);
+  if (wish.checkIn >= wish.checkOut) return [];
+  const previewed = world.chance.percent(80);
+  const ask: Errand['ask'] = async (process, operation) => {
+    const params = { bookingId: booking.id };
+    let quote: string | undefined;
+    if (previewed) {
+      const preview = await process.routes.previewChange(
+        request<'previewChange'>(guest, { params, query: undefined, body: wish }),
+      );
+      if (isRefusal(preview)) return `preview ${preview.refused}`;
+      quote = preview.body.quote;
+    }
+    const body = { ...wish, ...(quote !== undefined && { quote }) };
+    const answer = await process.routes.changeBooking(
+      request<'changeBooking'>(guest, { params, query: undefined, body }),
+    );
+    world.check();
+    if (isRefusal(answer)) {
+      const { hotelId, roomTypeId, rooms } = { ...booking, ...wish };
+      checkSoldOut(world, operation, { hotelId, roomTypeId, rooms }, answer);
+      return answer.refused;
+    }
+    checkTold(world, answer.body.booking);
+    return String(answer.status);
+  };
+  return [{ name: previewed ? 'change with a quote' : 'change', ask }];
+};
+
+/** Everything a guest may read of a booking: it must be readable in every state. */
+export const look: Maker = (world) => {
+  const found = someBooking(world, ['reserved', 'payment_pending', 'confirmed', 'cancelled', 'completed']);
+  if (found === undefined) return [];
+  const { guest, booking } = found;
+  const ask: Errand['ask'] = async (process) => {
+    const params = { bookingId: booking.id };
+    const answer = await process.routes.getBooking(
+      request<'getBooking'>(guest, { params, query: undefined, body: undefined }),
+    );
+    world.check();
+    must(!isRefusal(answer), 'a booking can be read', () => booking.id);
+    checkTold(world, answer.body.booking);
+    const query = { limit: 20 };
+    await process.routes.getHistory(request<'getHistory'>(guest, { params, query, body: undefined }));
+    await process.routes.getPayments(request<'getPayments'>(guest, { params, query, body: undefined }));
+    return wordFor(answer);
+  };
+  return [{ name: 'look', ask }];
+};
+
+export const review: Maker = (world) => {
+  const found = someBooking(world, ['completed']);
+  if (found === undefined) return [];
+  const params = { bookingId: found.booking.id };
+  const body = { rating: world.chance.between(1, 5) };
+  const ask: Errand['ask'] = async (process) =>
+    wordFor(
+      await process.routes.reviewBooking(request<'reviewBooking'>(found.guest, { params, query: undefined, body })),
+    );
+  return [{ name: 'review', ask }];
+};

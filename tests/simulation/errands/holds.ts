@@ -1,0 +1,139 @@
+import { sha256Digests } from '../../../functions/adapters/signing/digests.ts';
+import { addDays } from '../../../functions/domain/calendar/date.ts';
+import { today } from '../../../functions/domain/calendar/zone.ts';
+import { isRefusal } from '../../../functions/domain/refusal.ts';
+import type { Caller } from '../../../functions/runtime/handler.ts';
+import type { Process } from '../processes.ts';
+import type { Operation } from '../scheduler.ts';
+import { must } from '../violation.ts';
+import type { Request, World } from '../world.ts';
+import { checkSoldOut, checkTold, type Errand, type Maker, request, wordFor } from './errand.ts';
+
+const REMEMBERED = 12;
+const SOME_DAYS = 9;
+
+export const oneOf = <T>(world: World, things: readonly T[]): T | undefined =>
+  things.length === 0 ? undefined : things[world.chance.between(0, things.length - 1)];
+
+/** A stay in the days to come: near ones most, so that they meet. */
+export const someStay = (world: World): Request['stay'] | undefined => {
+  const { chance, shadow } = world;
+  const roomType = oneOf(world, [...shadow.roomTypes.values()]);
+  const hotel = roomType && shadow.hotels.get(roomType.hotelId);
+  if (roomType === undefined || hotel === undefined) return undefined;
+  const checkIn = addDays(today(world.time.now(), hotel.timeZone), chance.between(0, chance.between(0, SOME_DAYS)));
+  const rooms = chance.percent(80) ? 1 : 2;
+  return {
+    hotelId: hotel.id,
+    roomTypeId: roomType.id,
+    checkIn,
+    checkOut: addDays(checkIn, chance.between(1, 4)),
+    guests: chance.between(1, rooms + 1),
+    rooms,
+  };
+};
+
+const remember = (world: World, guest: Caller, asked: Request): void => {
+  const own = world.requests.get(guest.userId) ?? [];
+  own.push(asked);
+  if (own.length > REMEMBERED) own.shift();
+  world.requests.set(guest.userId, own);
+};
+
+const bodyText = ({ stay, guestName }: Request): string => JSON.stringify({ ...stay, guestName });
+
+/** POST /bookings, and whether what it answers is true (rules 6 and 7). */
+export const hold = (world: World, guest: Caller, asked: Request, name = 'hold'): Errand => ({
+  name,
+  ask: async (process, operation) => {
+    const { stay, guestName, quote, key } = asked;
+    world.bodies.set(operation.number, bodyText(asked));
+    const { id } = sha256Digests.booking(guest.userId, key);
+    const stood = world.shadow.bookings.get(id);
+    const body = { ...stay, guestName, guestEmail: guest.email, ...(quote !== undefined && { quote }) };
+    const answer = await process.routes.createBooking({
+      ...request<'createBooking'>(guest, { params: undefined, query: undefined, body }),
+      idempotencyKey: key,
+    });
+    world.check();
+    const stands = world.shadow.bookings.get(id);
+    const sameBody = stands?.madeBy !== undefined && world.bodies.get(stands.madeBy) === bodyText(asked);
+    const told = (): string =>
+      `${name} #${operation.number} by ${guest.userId} with ${key} was answered ${wordFor(answer)}`;
+    if (isRefusal(answer)) {
+      must(stands?.madeBy !== operation.number, 'rule 6: what is committed is not refused', told);
+      if (answer.refused === 'idempotency-key-reused') {
+        must(stands !== undefined && !sameBody, 'rule 6: a key is reused only with another body', told);
+      } else if (answer.refused !== 'try-again') {
+        must(stood === undefined, 'rule 7: a key belongs to its booking for ever', told);
+      }
+      checkSoldOut(world, operation, stay, answer);
+      return answer.refused;
+    }
+    must(answer.body.booking.id === id && stands !== undefined, 'rule 6: one booking a key', told);
+    const own = stands.madeBy === operation.number;
+    must(answer.body.deduplicated === !own && (answer.status === 201) === own, 'rule 6: own commit or replay', told);
+    must(sameBody, 'rule 7: a replay has the same body', told);
+    checkTold(world, answer.body.booking);
+    return String(answer.status);
+  },
+});
+
+const newRequest = (world: World, stay: Request['stay'], quote: string | undefined): Request => ({
+  key: world.fresh('key'),
+  stay,
+  guestName: 'Ada Lovelace',
+  quote,
+});
+
+const aGuest = (world: World): Caller => world.chance.pick([world.guests[0] ?? nobody, ...world.guests.slice(1)]);
+const nobody: Caller = { userId: 'nobody', role: 'guest', email: '', name: '', sessionHash: '' };
+
+/** Looks at the offers of a hotel and holds one, at once or with an older quote. */
+export const browseAndHold: Maker = (world) => {
+  const stay = someStay(world);
+  if (stay === undefined) return [];
+  const guest = aGuest(world);
+  const browse = async (process: Process, operation: Operation): Promise<string> => {
+    const { hotelId, roomTypeId, ...wish } = stay;
+    const offers = await process.routes.getHotelRooms(
+      request<'getHotelRooms'>(guest, { params: { hotelId }, query: wish, body: undefined }),
+    );
+    if (isRefusal(offers)) return `offers ${offers.refused}`;
+    const offered = offers.body.rooms.find(({ roomType }) => roomType.id === roomTypeId)?.offer;
+    if (!offered) return 'no offer';
+    const asked = newRequest(world, stay, offered.quote);
+    remember(world, guest, asked);
+    // Some take their time; somebody else may ask with the same quote, by replaying this request.
+    return world.chance.percent(15) ? 'thinks it over' : hold(world, guest, asked).ask(process, operation);
+  };
+  return [{ name: 'browse and hold', ask: browse }];
+};
+
+export const holdUnquoted: Maker = (world) => {
+  const stay = someStay(world);
+  if (stay === undefined) return [];
+  const guest = aGuest(world);
+  const asked = newRequest(world, stay, undefined);
+  remember(world, guest, asked);
+  return [hold(world, guest, asked, 'hold unquoted')];
+};
+
+/** The same request twice at once, as an impatient client or a network sends it. */
+export const holdTwice: Maker = (world) => {
+  const stay = someStay(world);
+  if (stay === undefined) return [];
+  const guest = aGuest(world);
+  const asked = newRequest(world, stay, undefined);
+  remember(world, guest, asked);
+  return [hold(world, guest, asked, 'hold twice'), hold(world, guest, asked, 'hold twice')];
+};
+
+/** An earlier request again: as it was, or with another body under its key. */
+export const holdAgain: Maker = (world) => {
+  const guest = aGuest(world);
+  const asked = oneOf(world, world.requests.get(guest.userId) ?? []);
+  if (asked === undefined) return [];
+  if (world.chance.percent(80)) return [hold(world, guest, asked, 'hold again')];
+  return [hold(world, guest, { ...asked, guestName: 'Grace Hopper' }, 'hold with a used key')];
+};

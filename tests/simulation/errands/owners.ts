@@ -1,0 +1,258 @@
+import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { addDays } from '../../../functions/domain/calendar/date.ts';
+import { today } from '../../../functions/domain/calendar/zone.ts';
+import type { RoomType } from '../../../functions/domain/hotel/hotel.ts';
+import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
+import type { Caller } from '../../../functions/runtime/handler.ts';
+import type { Process } from '../processes.ts';
+import type { World } from '../world.ts';
+import { type AnsweredBooking, checkSoldOut, checkTold, type Errand, type Maker, request, wordFor } from './errand.ts';
+import { someBooking } from './guests.ts';
+import { oneOf } from './holds.ts';
+
+const ownerOf = (world: World, hotelId: string, otherwise = ''): Caller | undefined => {
+  const ownerId = world.shadow.hotels.get(hotelId)?.ownerId ?? otherwise;
+  return world.owners.find(({ userId }) => userId === ownerId);
+};
+
+const atDesk = (world: World, states: readonly Booking['status'][]) => {
+  const found = someBooking(world, states);
+  const owner = found && ownerOf(world, found.booking.hotelId, found.booking.ownerId);
+  return found && owner ? { owner, booking: found.booking } : undefined;
+};
+
+type Send = (
+  process: Process,
+  owner: Caller,
+  params: { bookingId: string },
+) => Promise<{ status: number; body: { booking: AnsweredBooking } } | Refusal>;
+
+const deskMove =
+  (name: string, states: readonly Booking['status'][], send: Send): Maker =>
+  (world) => {
+    const found = atDesk(world, states);
+    if (found === undefined) return [];
+    const ask: Errand['ask'] = async (process) => {
+      const answer = await send(process, found.owner, { bookingId: found.booking.id });
+      world.check();
+      if (!isRefusal(answer)) checkTold(world, answer.body.booking);
+      return wordFor(answer);
+    };
+    return [{ name, ask }];
+  };
+
+export const checkIn = deskMove('check in', ['confirmed'], ({ routes }, owner, params) =>
+  routes.checkIn(request<'checkIn'>(owner, { params, query: undefined, body: undefined })),
+);
+export const checkOut = deskMove('check out', ['checked_in'], ({ routes }, owner, params) =>
+  routes.checkOut(request<'checkOut'>(owner, { params, query: undefined, body: undefined })),
+);
+export const noShow = deskMove('no-show', ['confirmed'], ({ routes }, owner, params) =>
+  routes.noShow(request<'noShow'>(owner, { params, query: undefined, body: undefined })),
+);
+export const cancelAtDesk = deskMove(
+  'cancel at the desk',
+  ['reserved', 'payment_pending', 'confirmed'],
+  ({ routes }, owner, params) =>
+    routes.cancelHotelBooking(request<'cancelHotelBooking'>(owner, { params, query: undefined, body: undefined })),
+);
+
+export const rebook: Maker = (world) => {
+  const found = atDesk(world, ['reserved', 'confirmed']);
+  const target = oneOf(world, [...world.shadow.roomTypes.values()]);
+  if (found === undefined || target === undefined) return [];
+  const { owner, booking } = found;
+  const params = { bookingId: booking.id };
+  const body = { roomTypeId: target.id, hotelId: target.hotelId };
+  const ask: Errand['ask'] = async (process, operation) => {
+    const answer = await process.routes.rebook(request<'rebook'>(owner, { params, query: undefined, body }));
+    world.check();
+    if (isRefusal(answer)) checkSoldOut(world, operation, { ...body, rooms: booking.rooms }, answer);
+    else checkTold(world, answer.body.booking);
+    return wordFor(answer);
+  };
+  return [{ name: 'rebook', ask }];
+};
+
+const someRoomType = (world: World): { owner: Caller; roomType: RoomType } | undefined => {
+  const roomType = oneOf(world, [...world.shadow.roomTypes.values()]);
+  const owner = roomType && ownerOf(world, roomType.hotelId);
+  return roomType && owner ? { owner, roomType } : undefined;
+};
+
+const plain = { name: 'Room', description: '', maxGuests: 3, amenities: [], images: [], demandPricing: null };
+
+/** Another number of rooms, another soft limit, another price: what rule 2 is about. */
+export const replaceRoomType: Maker = (world) => {
+  const found = someRoomType(world);
+  if (found === undefined) return [];
+  const { chance } = world;
+  const totalRooms = chance.between(1, 4);
+  const body = {
+    ...plain,
+    basePrice: `${chance.between(80, 130)}.00`,
+    totalRooms: chance.percent(70) ? totalRooms : found.roomType.totalRooms,
+    softLimit: chance.percent(25) ? totalRooms + 1 : null,
+    demandPricing: null,
+  };
+  if (body.softLimit !== null && body.softLimit < body.totalRooms) return [];
+  const params = { roomTypeId: found.roomType.id };
+  const ask: Errand['ask'] = async (process) =>
+    wordFor(
+      await process.routes.replaceRoomType(request<'replaceRoomType'>(found.owner, { params, query: undefined, body })),
+    );
+  return [{ name: 'change room type', ask }];
+};
+
+export const setPricing: Maker = (world) => {
+  const found = someRoomType(world);
+  const hotel = found && world.shadow.hotels.get(found.roomType.hotelId);
+  if (found === undefined || hotel === undefined) return [];
+  const { chance } = world;
+  const from = addDays(today(world.time.now(), hotel.timeZone), chance.between(0, 9));
+  const price = chance.percent(25) ? null : `${chance.between(80, 200)}.00`;
+  const override = { from, to: addDays(from, chance.between(0, 3)), price, reason: 'other' as const };
+  const params = { roomTypeId: found.roomType.id };
+  const body = { overrides: [override] };
+  const ask: Errand['ask'] = async (process) =>
+    wordFor(await process.routes.setPricing(request<'setPricing'>(found.owner, { params, query: undefined, body })));
+  return [{ name: 'price nights', ask }];
+};
+
+const FEWEST_ROOM_TYPES = 3;
+const MOST_ROOM_TYPES = 8;
+
+export const deleteRoomType: Maker = (world) => {
+  const found = someRoomType(world);
+  if (found === undefined || world.shadow.roomTypes.size <= FEWEST_ROOM_TYPES) return [];
+  const params = { roomTypeId: found.roomType.id };
+  const ask: Errand['ask'] = async (process) =>
+    wordFor(
+      await process.routes.deleteRoomType(
+        request<'deleteRoomType'>(found.owner, { params, query: undefined, body: undefined }),
+      ),
+    );
+  return [{ name: 'delete room type', ask }];
+};
+
+export const createRoomType: Maker = (world) => {
+  const hotel = oneOf(world, [...world.shadow.hotels.values()]);
+  const owner = hotel && ownerOf(world, hotel.id);
+  if (hotel === undefined || owner === undefined || world.shadow.roomTypes.size >= MOST_ROOM_TYPES) return [];
+  const body = {
+    ...plain,
+    hotelId: hotel.id,
+    basePrice: '95.00',
+    totalRooms: world.chance.between(1, 3),
+    softLimit: null,
+  };
+  const ask: Errand['ask'] = async (process) =>
+    wordFor(
+      await process.routes.createRoomType(
+        request<'createRoomType'>(owner, { params: undefined, query: undefined, body }),
+      ),
+    );
+  return [{ name: 'create room type', ask }];
+};
+
+const hotelBody = (world: World) => ({
+  name: 'Hotel',
+  description: '',
+  address: 'Main Street 1',
+  city: 'Lisboa',
+  country: 'PT',
+  latitude: 38.71,
+  longitude: -9.14,
+  starRating: null,
+  amenities: [],
+  images: [],
+  status: 'active' as const,
+  timeZone: 'Europe/Lisbon',
+  currency: 'EUR',
+  checkInTime: '15:00',
+  checkOutTime: '11:00',
+  taxes: [{ name: 'VAT', kind: 'percent' as const, value: String(world.chance.between(5, 20)) }],
+  cancellationPolicy: {
+    steps: [{ hoursBeforeCheckIn: world.chance.between(0, 48), refundPercent: world.chance.between(0, 100) }],
+  },
+});
+
+const FEWEST_HOTELS = 2;
+const MOST_HOTELS = 4;
+
+/** Hotels come and go; a new one without rooms gets them by and by. */
+export const createOrDeleteHotel: Maker = (world) => {
+  const { hotels } = world.shadow;
+  const hotel = oneOf(world, [...hotels.values()]);
+  const owner = hotel && ownerOf(world, hotel.id);
+  if (hotel === undefined || owner === undefined) return [];
+  if (hotels.size >= MOST_HOTELS || (hotels.size > FEWEST_HOTELS && world.chance.percent(40))) {
+    const params = { hotelId: hotel.id };
+    const ask: Errand['ask'] = async (process) =>
+      wordFor(
+        await process.routes.deleteHotel(request<'deleteHotel'>(owner, { params, query: undefined, body: undefined })),
+      );
+    return [{ name: 'delete hotel', ask }];
+  }
+  const body = hotelBody(world);
+  const ask: Errand['ask'] = async (process) =>
+    wordFor(
+      await process.routes.createHotel(request<'createHotel'>(owner, { params: undefined, query: undefined, body })),
+    );
+  return [{ name: 'create hotel', ask }];
+};
+
+/** Other taxes and another policy: quotes and bookings keep theirs. */
+export const replaceHotel: Maker = (world) => {
+  const hotel = oneOf(world, [...world.shadow.hotels.values()]);
+  const owner = hotel && ownerOf(world, hotel.id);
+  if (hotel === undefined || owner === undefined) return [];
+  const { taxes, cancellationPolicy } = hotelBody(world);
+  const { name, description, address, city, country, latitude, longitude, starRating, status, timeZone, currency } =
+    hotel;
+  const place = {
+    name,
+    description,
+    address,
+    city,
+    country,
+    latitude,
+    longitude,
+    starRating,
+    status,
+    timeZone,
+    currency,
+  };
+  const body = {
+    ...place,
+    amenities: [],
+    images: [],
+    checkInTime: '15:00',
+    checkOutTime: '11:00',
+    taxes,
+    cancellationPolicy,
+  };
+  const params = { hotelId: hotel.id };
+  const ask: Errand['ask'] = async (process) =>
+    wordFor(await process.routes.replaceHotel(request<'replaceHotel'>(owner, { params, query: undefined, body })));
+  return [{ name: 'change hotel', ask }];
+};
+
+const compared =
+  (route: 'reconcile' | 'repair'): Maker =>
+  (world) => {
+    const hotel = oneOf(world, [...world.shadow.hotels.values()]);
+    const owner = hotel && ownerOf(world, hotel.id);
+    if (hotel === undefined || owner === undefined) return [];
+    const params = { hotelId: hotel.id };
+    const ask: Errand['ask'] = async (process) =>
+      wordFor(
+        route === 'repair'
+          ? await process.routes.repair(request<'repair'>(owner, { params, query: {}, body: { repair: true } }))
+          : await process.routes.reconcile(request<'reconcile'>(owner, { params, query: {}, body: undefined })),
+      );
+    return [{ name: route, ask }];
+  };
+
+export const reconcile = compared('reconcile');
+export const repair = compared('repair');

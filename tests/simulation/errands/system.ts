@@ -1,0 +1,55 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { keys } from '../../../functions/contract/keys.ts';
+import type { ScheduleName } from '../../../functions/contract/schedules.ts';
+import type { Errand, Maker } from './errand.ts';
+import { oneOf } from './holds.ts';
+
+export const scheduled = (name: ScheduleName): Errand => ({
+  name,
+  ask: async (process) => {
+    const counts = await process.schedules[name]();
+    return counts['failed'] ? 'with failures' : 'ran';
+  },
+});
+
+export const expiry: Maker = () => [scheduled('expiry')];
+export const completion: Maker = () => [scheduled('completion')];
+export const reconciliation: Maker = () => [scheduled('reconciliation')];
+
+export const SABOTAGE = 'sabotage';
+
+/**
+ * A bug of another day drifts a counter: more is counted as sold than is, or left and sold no longer add up to the cap.
+ * Too much is never counted as left, for then a night would rightly be sold over.
+ */
+export const sabotage: Maker = (world) => {
+  const day = world.time.now().slice(0, 10);
+  const nights = [...world.shadow.nights.values()].filter(({ date, left = 0 }) => date > day && left > 0);
+  const night = oneOf(world, nights);
+  if (night === undefined) return [];
+  const lost = world.chance.percent(30);
+  const ask: Errand['ask'] = async (process) => {
+    const full = (error: unknown): boolean => error instanceof ConditionalCheckFailedException;
+    const broken = await process.core.table.client
+      .send(
+        new UpdateCommand({
+          TableName: process.core.table.name,
+          Key: keys.night(night.hotelId, night.date, night.roomTypeId),
+          UpdateExpression: `SET #left = #left - :one${lost ? '' : ', sold = sold + :one'}, seq = seq + :one`,
+          ConditionExpression: '#left > :zero',
+          ExpressionAttributeNames: { '#left': 'left' },
+          ExpressionAttributeValues: { ':one': 1, ':zero': 0 },
+        }),
+      )
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (full(error)) return false;
+          throw error;
+        },
+      );
+    return broken ? 'done' : 'too late';
+  };
+  return [{ name: SABOTAGE, ask }];
+};

@@ -1,0 +1,56 @@
+import type { Fault } from '../../local/memory-table/faults.ts';
+import type { Chance } from '../../local/seed/chance.ts';
+
+/** How often each thing goes wrong, in so many of 10,000 calls it can happen to. */
+export interface FaultRates {
+  readonly conflict: number;
+  readonly throttle: number;
+  readonly lostRequest: number;
+  readonly lostResponse: number;
+  /** The process dies before, or right after, the call is done: none of its requests is ever heard of again. */
+  readonly crash: number;
+}
+
+export const FAULT_LEVELS = {
+  none: { conflict: 0, throttle: 0, lostRequest: 0, lostResponse: 0, crash: 0 },
+  low: { conflict: 100, throttle: 20, lostRequest: 20, lostResponse: 40, crash: 5 },
+  usual: { conflict: 400, throttle: 60, lostRequest: 60, lostResponse: 150, crash: 20 },
+  high: { conflict: 1200, throttle: 200, lostRequest: 200, lostResponse: 500, crash: 60 },
+} as const satisfies Record<string, FaultRates>;
+
+export type FaultLevel = keyof typeof FAULT_LEVELS;
+
+const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);
+
+const actionsOf = (input: unknown): number => {
+  const items = typeof input === 'object' && input !== null && 'TransactItems' in input ? input.TransactItems : [];
+  return Array.isArray(items) ? items.length : 0;
+};
+
+/** What happens to this call; undefined lets it through. */
+export const faultFor = (
+  chance: Chance,
+  rates: FaultRates,
+  operation: string,
+  input: unknown,
+): Fault | 'crash-before' | 'crash-after' | undefined => {
+  const draw = chance.next() * 10_000;
+  let bound = rates.crash;
+  if (draw < bound) return chance.percent(50) ? 'crash-before' : 'crash-after';
+  bound += rates.throttle;
+  if (draw < bound) return { kind: 'throttle', ...someOf(chance, operation, input) };
+  bound += rates.lostRequest;
+  if (draw < bound) return { kind: 'lost-request' };
+  if (READS.has(operation)) return undefined;
+  bound += rates.lostResponse;
+  if (draw < bound) return { kind: 'lost-response' };
+  bound += rates.conflict;
+  return draw < bound ? { kind: 'transaction-conflict', ...someOf(chance, operation, input) } : undefined;
+};
+
+/** Which of a transaction's actions it happens to: any of them, or two. */
+const someOf = (chance: Chance, operation: string, input: unknown): { at?: number[] } => {
+  const count = operation === 'TransactWriteItems' ? actionsOf(input) : 0;
+  if (count === 0) return {};
+  return { at: [...new Set([chance.between(0, count - 1), chance.between(0, count - 1)])] };
+};

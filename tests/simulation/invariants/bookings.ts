@@ -1,0 +1,65 @@
+import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { TRANSITIONS } from '../../../functions/domain/booking/machine.ts';
+import { must } from '../violation.ts';
+import type { Moment } from './moment.ts';
+
+const told = (booking: Booking): string =>
+  `booking ${booking.id} of ${booking.userId}, ${booking.status}, version ${booking.version}, revision ${booking.revision}`;
+
+/** Every booking that moved made one legal move, was told of it in its history, and was not given up too early. */
+export const checkBookings = ({ shadow, touched, millis, maxOpenHolds }: Moment): void => {
+  for (const [id, before] of touched.bookings) {
+    const after = shadow.bookings.get(id)?.booking;
+    if (after === undefined) continue;
+    if (before === undefined) checkMade(after, shadow.openCounted.get(after.userId) ?? 0, maxOpenHolds);
+    else {
+      checkMoved(before, after);
+      checkInTime(before, after, millis);
+    }
+    const entries = touched.history.filter(({ bookingId }) => bookingId === id);
+    const owed = before !== undefined && after.version > before.version;
+    must(entries.length <= 1 && (!owed || entries.length === 1), 'rule 21: a change has one history entry', () => {
+      return `${told(after)} has ${entries.length}`;
+    });
+    for (const entry of entries) {
+      const tells = entry.revision === after.revision && entry.after.status === after.status;
+      must(tells && entry.before?.status === before?.status, 'rule 21: the history tells what happened', () =>
+        told(after),
+      );
+    }
+  }
+  for (const userId of touched.users) {
+    const counted = shadow.openCounted.get(userId) ?? 0;
+    const kept = shadow.openKept.get(userId) ?? 0;
+    must(
+      counted === kept,
+      'rule 8: the count of open holds',
+      () => `${userId} has ${counted} open holds, counted are ${kept}`,
+    );
+  }
+};
+
+const checkMade = (booking: Booking, open: number, maxOpenHolds: number): void => {
+  must(booking.status === 'reserved' && booking.revision === 1, 'rule 6: one booking a key', () => told(booking));
+  must(open <= maxOpenHolds, 'rule 8: the cap on open holds', () => `${told(booking)}: it makes ${open} open holds`);
+};
+
+const checkMoved = (before: Booking, after: Booking): void => {
+  const both = (): string => `${told(before)} became ${told(after)}`;
+  must(after.revision === before.revision + 1, 'every write is held against the revision it read', both);
+  must(after.version - before.version <= 1 && after.version >= before.version, 'a change is one version', both);
+  const legal =
+    after.status === before.status || TRANSITIONS.some(({ from, to }) => from === before.status && to === after.status);
+  must(legal, 'no illegal transition', both);
+  const { bodyHash, userId, createdAt } = before;
+  const same = after.bodyHash === bodyHash && after.userId === userId && after.createdAt === createdAt;
+  must(same, 'rule 7: a key belongs to its booking for ever', both);
+};
+
+const checkInTime = (before: Booking, after: Booking, millis: number): void => {
+  if (after.status !== 'expired' || before.status === 'expired') return;
+  const early = before.dueAt !== null && millis < Date.parse(before.dueAt);
+  must(!early && millis >= Date.parse(before.expiresAt), 'rule 16: no hold is released early', () => {
+    return `${told(before)} was released at ${new Date(millis).toISOString()}, due ${before.dueAt}, promised until ${before.expiresAt}`;
+  });
+};

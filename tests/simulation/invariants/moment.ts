@@ -1,0 +1,12 @@
+import type { Shadow, Touched } from '../shadow.ts';
+
+/** What a check is given after a call has changed something. */
+export interface Moment {
+  readonly shadow: Shadow;
+  readonly touched: Touched;
+  /** True time, which no process's clock is more than a second away from. */
+  readonly millis: number;
+  /** A change that the simulation itself made to break a counter. */
+  readonly sabotage: boolean;
+  readonly maxOpenHolds: number;
+}

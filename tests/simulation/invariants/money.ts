@@ -1,0 +1,108 @@
+import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { chargeKey, keptOf, type PaymentAttempt, refundKey } from '../../../functions/domain/booking/payment.ts';
+import type { Shadow } from '../shadow.ts';
+import { must } from '../violation.ts';
+import type { Moment } from './moment.ts';
+
+const sum = (amounts: Iterable<number>): number => [...amounts].reduce((total, amount) => total + amount, 0);
+
+/** After every step: money moves only as a record written before says, and a booking tells what is true of it. */
+export const checkMoney = ({ shadow, touched }: Moment): void => {
+  for (const [key, before] of touched.gateway) {
+    const word = shadow.gateway.get(key);
+    if (word?.state === 'succeeded' && before?.state !== 'succeeded') checkOrdered(shadow, key, word.amount);
+    must(
+      before?.state !== 'succeeded',
+      'the gateway keeps its word',
+      () => `${key} was ${before?.state} and is ${word?.state}`,
+    );
+  }
+  for (const id of new Set([...touched.bookings.keys(), ...touched.money])) {
+    const booking = shadow.bookings.get(id)?.booking;
+    must(booking !== undefined, 'money belongs to a booking', () => id);
+    checkBooking(shadow, booking);
+  }
+};
+
+/** A charge or refund that the gateway has just made was written down first, with its amount (rules 12 and 14). */
+const checkOrdered = (shadow: Shadow, key: string, amount: number): void => {
+  const [id = '', ...rest] = key.split(':');
+  const n = Number(rest.at(-1));
+  if (rest[0] === 'r') {
+    const refund = shadow.refunds.get(id)?.get(n);
+    must(
+      refund?.amount === amount && refund.state === 'due',
+      'rule 14: a refund is written before it is paid',
+      () => `${key} of ${amount}`,
+    );
+    return;
+  }
+  const attempt = shadow.attempts.get(id)?.get(n);
+  must(attempt?.state === 'open' && attempt.amount === amount, 'rule 12: an attempt is open before its charge', () => {
+    return `${key} charged ${amount}; the attempt is ${attempt?.state ?? 'nowhere'}`;
+  });
+};
+
+const checkBooking = (shadow: Shadow, booking: Booking): void => {
+  const { id, payment } = booking;
+  const told = (): string => `${id}, ${booking.status}: ${JSON.stringify(payment)}, total ${booking.totals.total}`;
+  const attempts = shadow.attempts.get(id) ?? new Map<number, PaymentAttempt>();
+  const refunds = [...(shadow.refunds.get(id)?.values() ?? [])];
+
+  must(payment.paid === sum(payment.charges.map(({ amount }) => amount)), 'paid is the sum of the charges kept', told);
+  const kept = [...attempts.values()].filter(({ state }) => state === 'kept');
+  const named = new Map(payment.charges.map((charge) => [charge.attempt, charge.amount]));
+  const agree = kept.length === named.size && kept.every(({ n, amount }) => named.get(n) === amount);
+  must(agree, 'rule 12: a charge is kept only by the version that names its attempt', told);
+  for (const [n, amount] of named) {
+    const word = shadow.gateway.get(chargeKey(id, n));
+    must(word?.state === 'succeeded' && word.amount === amount, 'rule 12: what is paid was charged', told);
+  }
+  const { openAttempt } = booking;
+  const open = openAttempt === null || attempts.get(openAttempt)?.state === 'open';
+  must(open, 'an open attempt is one that is written', told);
+
+  const promised = refunds.filter(({ reason }) => reason !== 'not_kept');
+  const due = sum(promised.filter(({ state }) => state === 'due').map(({ amount }) => amount));
+  const back = sum(promised.filter(({ state }) => state === 'settled').map(({ amount }) => amount));
+  must(payment.refundDue === due && payment.refunded === back, 'rule 14: the ledger tells what goes back', told);
+  for (const { n, state, amount } of refunds) {
+    if (state !== 'settled') continue;
+    const word = shadow.gateway.get(refundKey(id, n));
+    must(word?.state === 'succeeded' && word.amount === amount, 'rule 14: what is settled was paid out', told);
+  }
+  checkPrice(booking, told);
+};
+
+/** A guest who stays, or will, has paid the price of the stay: no more, no less. */
+const checkPrice = (booking: Booking, told: () => string): void => {
+  const bought = ['confirmed', 'checked_in', 'completed', 'no_show'].includes(booking.status);
+  if (bought) must(keptOf(booking.payment) === booking.totals.total, 'a stay that is bought is paid for', told);
+  if (['reserved', 'payment_pending', 'expired'].includes(booking.status)) {
+    must(booking.payment.paid === 0, 'nobody pays for a stay that is not bought', told);
+  }
+};
+
+/** When all is quiet: of what the gateway took, it has given back all that no booking keeps. */
+export const checkSettled = (shadow: Shadow, booking: Booking): void => {
+  const taken: number[] = [];
+  for (const n of shadow.attempts.get(booking.id)?.keys() ?? []) {
+    const word = shadow.gateway.get(chargeKey(booking.id, n));
+    if (word?.state === 'succeeded') taken.push(word.amount);
+  }
+  const given: number[] = [];
+  for (const n of shadow.refunds.get(booking.id)?.keys() ?? []) {
+    const word = shadow.gateway.get(refundKey(booking.id, n));
+    if (word?.state === 'succeeded') given.push(word.amount);
+  }
+  const { paid, refunded } = booking.payment;
+  must(sum(taken) - sum(given) === paid - refunded, 'rule 12: every charge that is not kept is given back', () => {
+    return `${booking.id}, ${booking.status}: the gateway took ${sum(taken)} and gave ${sum(given)} back; paid ${paid}, refunded ${refunded}`;
+  });
+  for (const attempt of shadow.attempts.get(booking.id)?.values() ?? []) {
+    must(attempt.state !== 'open', 'rule 12: no attempt stays open', () => `${booking.id}:${attempt.n}`);
+  }
+  for (const refund of shadow.refunds.get(booking.id)?.values() ?? []) {
+    must(refund.state === 'settled', 'rule 14: no refund stays due', () => `${booking.id}:r:${refund.n}`);
+  }
+};

@@ -1,0 +1,106 @@
+import { capOf } from '../../../functions/domain/availability.ts';
+import { addDays } from '../../../functions/domain/calendar/date.ts';
+import { instantOf } from '../../../functions/domain/calendar/instant.ts';
+import { today } from '../../../functions/domain/calendar/zone.ts';
+import type { Night } from '../../../functions/domain/hotel/hotel.ts';
+import type { Shadow } from '../shadow.ts';
+import { must } from '../violation.ts';
+import type { Moment } from './moment.ts';
+
+const told = (name: string, night: Night | undefined, held: number): string =>
+  `${name}: left ${night?.left ?? '-'}, sold ${night?.sold ?? '-'}, cap ${night?.cap ?? '-'}, rooms of bookings that hold it ${held}`;
+
+/**
+ * Nights whose counters were broken on purpose: by how much `sold`, and `left + sold - cap`, are off. A sale must keep
+ * the difference, only a repair may end it.
+ */
+export class BrokenNights {
+  readonly off = new Map<string, { sold: number; sum: number }>();
+
+  check({ shadow, touched, sabotage }: Moment): void {
+    const sale = touched.bookings.size > 0;
+    for (const name of touched.nights.keys()) {
+      const night = shadow.nights.get(name);
+      const held = shadow.held.get(name) ?? 0;
+      if (sabotage) this.#note(name, night, held);
+      else this.#judge(name, night, held, sale);
+    }
+  }
+
+  #note(name: string, night: Night | undefined, held: number): void {
+    this.off.set(name, differenceOf(night, held));
+  }
+
+  #judge(name: string, night: Night | undefined, held: number, sale: boolean): void {
+    const before = this.off.get(name) ?? { sold: 0, sum: 0 };
+    const now = differenceOf(night, held);
+    const left = night?.left ?? 0;
+    const invariant =
+      before.sold === 0 && before.sum === 0
+        ? 'rules 1 and 15: a night counts what its bookings hold'
+        : 'rule 17: a repair writes the truth';
+    must(left >= 0, 'rule 1: no night above its cap', () => told(name, night, held));
+    const kept = now.sold === before.sold && now.sum === before.sum;
+    const healed = !sale && now.sold === 0 && now.sum === 0;
+    must(kept || healed, invariant, () => told(name, night, held));
+    if (healed) this.off.delete(name);
+  }
+}
+
+const differenceOf = (night: Night | undefined, held: number) => {
+  const sold = night?.sold ?? 0;
+  const sum = night?.cap === undefined ? 0 : (night.left ?? 0) + sold - night.cap;
+  return { sold: sold - held, sum };
+};
+
+/** Where all is applied, every night from yesterday on has its room type's cap, and after a change each is explicit (rule 2). */
+export const checkCaps = ({ shadow, touched, millis, sabotage }: Moment): void => {
+  if (sabotage) return;
+  for (const name of touched.nights.keys()) checkCapOf(shadow, name, millis);
+  for (const [id, before] of touched.roomTypes) {
+    const roomType = shadow.roomTypes.get(id);
+    if (roomType === undefined) {
+      checkDeleted(shadow, id, before?.hotelId ?? '', millis);
+      continue;
+    }
+    if (before?.applying === undefined || roomType.applying !== undefined) continue;
+    const { from, to } = before.applying;
+    for (let date = from; date <= to; date = addDays(date, 1)) {
+      const name = `${roomType.hotelId}#${date}#${id}`;
+      must(
+        shadow.nights.get(name)?.cap === capOf(roomType),
+        'rule 2: a change is over when every night is explicit',
+        () => {
+          return `${told(name, shadow.nights.get(name), shadow.held.get(name) ?? 0)}, though its room type sells ${capOf(roomType)}`;
+        },
+      );
+    }
+  }
+};
+
+const firstPassed = (shadow: Shadow, hotelId: string, millis: number): string =>
+  addDays(today(instantOf(millis), shadow.hotels.get(hotelId)?.timeZone ?? 'UTC'), -1);
+
+const checkCapOf = (shadow: Shadow, name: string, millis: number): void => {
+  const night = shadow.nights.get(name);
+  const roomType = night && shadow.roomTypes.get(night.roomTypeId);
+  if (night?.cap === undefined || roomType === undefined || roomType.applying || roomType.deletion) return;
+  if (night.date <= firstPassed(shadow, night.hotelId, millis)) return;
+  must(night.cap === capOf(roomType), 'rule 2: a night has the cap of its room type', () => {
+    return `${told(name, night, shadow.held.get(name) ?? 0)}, though its room type sells ${capOf(roomType)}`;
+  });
+};
+
+/** A room type goes only when nobody is to stay in it (rule 3). */
+const checkDeleted = (shadow: Shadow, roomTypeId: string, hotelId: string, millis: number): void => {
+  const past = firstPassed(shadow, hotelId, millis);
+  for (const [name, held] of shadow.held) {
+    if (held === 0 || !name.endsWith(`#${roomTypeId}`) || !name.startsWith(`${hotelId}#`)) continue;
+    const date = name.split('#')[1] ?? '';
+    must(
+      date <= addDays(past, 1),
+      'rule 3: a room type with stays to come is not deleted',
+      () => `${name} is held ${held} times`,
+    );
+  }
+};

@@ -1,0 +1,1 @@
+export const tryMutants = async (_name: string | undefined): Promise<number> => 0;

@@ -1,0 +1,145 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Call, Fault } from '../../local/memory-table/faults.ts';
+import type { Chance } from '../../local/seed/chance.ts';
+import { type FaultRates, faultFor } from './faults.ts';
+import type { Journal } from './journal.ts';
+import type { Process } from './processes.ts';
+import { runTimeouts, type VirtualTime } from './virtual-time.ts';
+
+/** One request, or one run of a schedule, from its beginning to its answer, or to the death of its process. */
+export interface Operation {
+  readonly number: number;
+  readonly name: string;
+  readonly process: Process;
+  /** The step at which it began. */
+  readonly began: number;
+  /** Served seldom, so that the world moves on under its feet. */
+  readonly slow: boolean;
+  ended: boolean;
+}
+
+interface Parked {
+  readonly operation: Operation;
+  readonly call: Call | undefined;
+  /** Before this the sleeper does not wake. */
+  readonly wakes: number;
+  readonly release: (fault: Fault | undefined) => void;
+}
+
+const immediately = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const forEver = (): Promise<void> => new Promise(() => undefined);
+
+/**
+ * Decides what happens next: every call of the table, and every pause, waits here until it is drawn. Nothing else in
+ * the process waits for anything, so a seed tells the whole run.
+ */
+export class Scheduler {
+  readonly inFlight = new Set<Operation>();
+  readonly #running = new AsyncLocalStorage<Operation>();
+  readonly #parked: Parked[] = [];
+  /** Whose call is being done at the moment. */
+  releasing: Operation | undefined;
+  step = 0;
+  calls = 0;
+  faults = new Map<string, number>();
+  rates: FaultRates;
+  /** False while the world is being furnished: calls go straight through. */
+  parks = false;
+  /** Told when a process died, with the operations that went with it. */
+  onCrash: (process: Process) => void = () => undefined;
+  readonly #chance: Chance;
+  readonly #time: VirtualTime;
+  readonly #journal: Journal;
+
+  constructor(chance: Chance, time: VirtualTime, journal: Journal, rates: FaultRates) {
+    this.#chance = chance;
+    this.#time = time;
+    this.#journal = journal;
+    this.rates = rates;
+  }
+
+  /** Runs the work of an operation until its first call; its end is told to `ended`. */
+  start(operation: Operation, work: () => Promise<void>): void {
+    this.inFlight.add(operation);
+    void this.#running.run(operation, work).then(() => {
+      operation.ended = true;
+      this.inFlight.delete(operation);
+    });
+  }
+
+  readonly intercept = (call: Call): Fault | undefined | Promise<Fault | undefined> => {
+    this.calls += 1;
+    return this.parks ? this.#park(call, 0) : undefined;
+  };
+
+  readonly sleep = async (milliseconds: number): Promise<void> => {
+    await this.#park(undefined, this.#time.millis + milliseconds);
+  };
+
+  /** Lets one parked call or sleeper go on, and waits until all that follows from it has parked again. */
+  async next(): Promise<boolean> {
+    const parked = this.#draw();
+    if (parked === undefined) return false;
+    this.step += 1;
+    this.#time.advance(this.#chance.between(1, 20));
+    this.#time.atLeast(parked.wakes);
+    this.releasing = parked.operation;
+    this.#let(parked);
+    await this.settle();
+    return true;
+  }
+
+  /** Until everything that can go on without a call has. */
+  async settle(): Promise<void> {
+    runTimeouts();
+    await immediately();
+  }
+
+  get idle(): boolean {
+    return this.#parked.length === 0;
+  }
+
+  #park(call: Call | undefined, wakes: number): Promise<Fault | undefined> {
+    const operation = this.#running.getStore();
+    if (operation === undefined) throw new Error('a call of the table belongs to no operation');
+    if (operation.process.dead) return new Promise(() => undefined);
+    return new Promise((release) => this.#parked.push({ operation, call, wakes, release }));
+  }
+
+  #draw(): Parked | undefined {
+    const count = this.#parked.length;
+    if (count === 0) return undefined;
+    let index = this.#chance.between(0, count - 1);
+    if (this.#parked[index]?.operation.slow && this.#chance.percent(90)) index = this.#chance.between(0, count - 1);
+    const drawn = this.#parked[index];
+    const last = this.#parked.pop();
+    if (last !== undefined && index < this.#parked.length) this.#parked[index] = last;
+    return drawn;
+  }
+
+  #let({ operation, call, release }: Parked): void {
+    if (call === undefined) {
+      this.#journal.note(this.step, this.#time.now(), operation, 'wakes');
+      release(undefined);
+      return;
+    }
+    const fault = faultFor(this.#chance, this.rates, call.operation, call.input);
+    const kind = typeof fault === 'object' ? fault.kind : fault;
+    this.#journal.called(this.step, this.#time.now(), operation, call, kind);
+    if (kind !== undefined) this.faults.set(kind, (this.faults.get(kind) ?? 0) + 1);
+    if (fault === 'crash-before' || fault === 'crash-after') {
+      this.#crash(operation.process);
+      if (fault === 'crash-after') release({ kind: 'after', run: forEver });
+    } else {
+      release(fault);
+    }
+  }
+
+  #crash(process: Process): void {
+    process.dead = true;
+    for (const operation of [...this.inFlight]) if (operation.process === process) this.inFlight.delete(operation);
+    const rest = this.#parked.filter(({ operation }) => !operation.process.dead);
+    this.#parked.splice(0, this.#parked.length, ...rest);
+    this.onCrash(process);
+  }
+}

@@ -1,0 +1,196 @@
+import {
+  attemptFromItem,
+  bookingFromItem,
+  historyFromItem,
+  refundFromItem,
+} from '../../functions/adapters/dynamo/booking-items.ts';
+import { fromHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
+import { fromNightItem } from '../../functions/adapters/dynamo/night-item.ts';
+import { fromRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
+import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { heldBy } from '../../functions/domain/booking/delta.ts';
+import type { HistoryEntry } from '../../functions/domain/booking/history.ts';
+import { countsAsOpenHold } from '../../functions/domain/booking/machine.ts';
+import type { PaymentAttempt, RefundEntry } from '../../functions/domain/booking/payment.ts';
+import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import type { Change } from '../../local/memory-table/tables.ts';
+import { type PlainItem, plainItem } from '../../local/memory-table/values/plain.ts';
+import { must } from './violation.ts';
+
+/** What the gateway did under one key, by its own record. */
+export interface GatewayWord {
+  readonly state: string;
+  readonly amount: number;
+}
+
+/** A booking as it is, with who made it and every stay it has told of itself. */
+export interface SeenBooking {
+  readonly booking: Booking;
+  /** The operation that inserted it. */
+  readonly madeBy: number | undefined;
+  readonly versions: Map<number, Booking>;
+}
+
+/** What one committed call changed. */
+export interface Touched {
+  readonly nights: Map<string, Night | undefined>;
+  readonly bookings: Map<string, Booking | undefined>;
+  readonly users: Set<string>;
+  readonly roomTypes: Map<string, RoomType | undefined>;
+  readonly hotels: Set<string>;
+  readonly history: HistoryEntry[];
+  readonly gateway: Map<string, GatewayWord | undefined>;
+  /** Bookings whose money moved. */
+  readonly money: Set<string>;
+}
+
+const noneTouched = (): Touched => ({
+  nights: new Map(),
+  bookings: new Map(),
+  users: new Set(),
+  roomTypes: new Map(),
+  hotels: new Set(),
+  history: [],
+  gateway: new Map(),
+  money: new Set(),
+});
+
+export const nightName = (hotelId: string, date: string, roomTypeId: string): string =>
+  `${hotelId}#${date}#${roomTypeId}`;
+
+const inside = <K, N, V>(map: Map<K, Map<N, V>>, key: K): Map<N, V> => {
+  const found = map.get(key) ?? new Map<N, V>();
+  map.set(key, found);
+  return found;
+};
+
+/** The table as it is, by meaning: kept from its committed changes and asked by every check. */
+export class Shadow {
+  readonly hotels = new Map<string, Hotel>();
+  readonly roomTypes = new Map<string, RoomType>();
+  readonly nights = new Map<string, Night>();
+  /** Rooms that bookings hold, by night. */
+  readonly held = new Map<string, number>();
+  readonly bookings = new Map<string, SeenBooking>();
+  readonly ofUser = new Map<string, string[]>();
+  /** Open holds by guest: as bookings say, and as the counter says. */
+  readonly openCounted = new Map<string, number>();
+  readonly openKept = new Map<string, number>();
+  readonly attempts = new Map<string, Map<number, PaymentAttempt>>();
+  readonly refunds = new Map<string, Map<number, RefundEntry>>();
+  readonly gateway = new Map<string, GatewayWord>();
+  /** Items with a due moment, by key. */
+  readonly due = new Map<string, string>();
+
+  /** A shadow of these items, made at once. */
+  static of(items: readonly PlainItem[]): Shadow {
+    const shadow = new Shadow();
+    const touched = noneTouched();
+    for (const item of items) shadow.#take(undefined, item, undefined, touched);
+    return shadow;
+  }
+
+  /** Takes over what one call committed; `by` is the operation that did. */
+  apply(changes: readonly Change[], by: number | undefined): Touched {
+    const touched = noneTouched();
+    for (const { oldImage, newImage } of changes) {
+      const before = oldImage && plainItem(oldImage);
+      const after = newImage && plainItem(newImage);
+      this.#take(before, after, by, touched);
+    }
+    return touched;
+  }
+
+  #take(before: PlainItem | undefined, after: PlainItem | undefined, by: number | undefined, touched: Touched): void {
+    const item = after ?? before ?? {};
+    const pk = String(item['pk']);
+    const sk = String(item['sk']);
+    const due = after?.['dueSk'];
+    if (due === undefined) this.due.delete(`${pk}/${sk}`);
+    else this.due.set(`${pk}/${sk}`, String(due));
+    if (sk.startsWith('NIGHT#')) this.#night(pk, sk, after, touched);
+    else if (sk === 'BOOKING') this.#booking(after, by, touched);
+    else if (sk === 'HOLDS') this.#holds(pk, after, touched);
+    else if (sk.startsWith('PAY#') || sk.startsWith('REFUND#')) this.#money(after, sk, touched);
+    else if (sk.startsWith('H#')) {
+      must(before === undefined && after !== undefined, 'history', () => `the entry ${pk} ${sk} was written twice`);
+      touched.history.push(historyFromItem({ ...after }));
+    } else if (pk.startsWith('GATEWAY#')) this.#gateway(pk.slice('GATEWAY#'.length), after, touched);
+    else this.#house(pk, sk, after, touched);
+  }
+
+  #night(pk: string, sk: string, after: PlainItem | undefined, touched: Touched): void {
+    const [, date = '', roomTypeId = ''] = sk.split('#');
+    const name = nightName(pk.slice('HOTEL#'.length), date, roomTypeId);
+    must(after !== undefined, 'rule 1: a night is never removed', () => name);
+    touched.nights.set(name, this.nights.get(name));
+    this.nights.set(name, fromNightItem({ ...after }));
+  }
+
+  #booking(after: PlainItem | undefined, by: number | undefined, touched: Touched): void {
+    must(after !== undefined, 'a booking is never removed', () => 'one was');
+    const booking = bookingFromItem({ ...after });
+    const seen = this.bookings.get(booking.id);
+    touched.bookings.set(booking.id, seen?.booking);
+    touched.users.add(booking.userId);
+    this.#count(seen?.booking, -1, touched);
+    this.#count(booking, 1, touched);
+    const versions = seen?.versions ?? new Map<number, Booking>();
+    versions.set(booking.version, booking);
+    this.bookings.set(booking.id, { booking, madeBy: seen ? seen.madeBy : by, versions });
+    if (seen !== undefined) return;
+    const own = this.ofUser.get(booking.userId) ?? [];
+    own.push(booking.id);
+    this.ofUser.set(booking.userId, own);
+  }
+
+  #count(booking: Booking | undefined, sign: 1 | -1, touched: Touched): void {
+    if (booking === undefined) return;
+    const { hotelId, roomTypeId, rooms, dates } = heldBy(booking);
+    for (const date of dates) {
+      const name = nightName(hotelId, date, roomTypeId);
+      this.held.set(name, (this.held.get(name) ?? 0) + sign * rooms);
+      if (!touched.nights.has(name)) touched.nights.set(name, this.nights.get(name));
+    }
+    if (!countsAsOpenHold(booking.status)) return;
+    this.openCounted.set(booking.userId, (this.openCounted.get(booking.userId) ?? 0) + sign);
+  }
+
+  #holds(pk: string, after: PlainItem | undefined, touched: Touched): void {
+    const userId = pk.slice('USER#'.length);
+    this.openKept.set(userId, Number(after?.['open'] ?? 0));
+    touched.users.add(userId);
+  }
+
+  #money(after: PlainItem | undefined, sk: string, touched: Touched): void {
+    must(after !== undefined, 'money is never forgotten', () => `${sk} was removed`);
+    if (sk.startsWith('PAY#')) {
+      const attempt = attemptFromItem({ ...after });
+      inside(this.attempts, attempt.bookingId).set(attempt.n, attempt);
+      touched.money.add(attempt.bookingId);
+    } else {
+      const refund = refundFromItem({ ...after });
+      inside(this.refunds, refund.bookingId).set(refund.n, refund);
+      touched.money.add(refund.bookingId);
+    }
+  }
+
+  #gateway(key: string, after: PlainItem | undefined, touched: Touched): void {
+    touched.gateway.set(key, this.gateway.get(key));
+    this.gateway.set(key, { state: String(after?.['state']), amount: Number(after?.['amount'] ?? 0) });
+  }
+
+  #house(pk: string, sk: string, after: PlainItem | undefined, touched: Touched): void {
+    if (sk === 'HOTEL') {
+      const hotelId = pk.slice('HOTEL#'.length);
+      touched.hotels.add(hotelId);
+      if (after === undefined) this.hotels.delete(hotelId);
+      else this.hotels.set(hotelId, fromHotelItem({ ...after }));
+    } else if (sk.startsWith('HOTEL#ROOM#')) {
+      const roomTypeId = sk.slice('HOTEL#ROOM#'.length);
+      touched.roomTypes.set(roomTypeId, this.roomTypes.get(roomTypeId));
+      if (after === undefined) this.roomTypes.delete(roomTypeId);
+      else this.roomTypes.set(roomTypeId, fromRoomTypeItem({ ...after }));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { SABOTAGE } from './errands/system.ts';
+import { checkBookings } from './invariants/bookings.ts';
+import { checkMoney, checkSettled } from './invariants/money.ts';
+import { BrokenNights, checkCaps } from './invariants/nights.ts';
+import { Shadow } from './shadow.ts';
+import { must } from './violation.ts';
+import { SETTINGS, type World } from './world.ts';
+
+/** Keeps the shadow of the table and holds every change against the invariants. */
+export class Watch {
+  readonly #world: World;
+  readonly broken = new BrokenNights();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** After every call: what it changed, and nothing else, can have broken something. */
+  readonly check = (): void => {
+    const { shadow, sellable, scheduler, time } = this.#world;
+    const changes = this.#world.takeChanges();
+    if (changes.length === 0) return;
+    const touched = shadow.apply(changes, scheduler.releasing?.number);
+    sellable.note(shadow, touched, scheduler.step);
+    const sabotage = scheduler.releasing?.name === SABOTAGE;
+    const { maxOpenHolds } = SETTINGS;
+    const moment = { shadow, touched, sabotage, maxOpenHolds, millis: time.millis };
+    this.broken.check(moment);
+    checkCaps(moment);
+    checkBookings(moment);
+    checkMoney(moment);
+  };
+
+  /** Everything anew from the items themselves: the shadow itself may be wrong. */
+  checkWhole(): void {
+    const { shadow } = this.#world;
+    const whole = Shadow.of(this.#world.items());
+    for (const name of new Set([...whole.held.keys(), ...shadow.held.keys(), ...whole.nights.keys()])) {
+      const held = whole.held.get(name) ?? 0;
+      must(held === (shadow.held.get(name) ?? 0), 'the simulation itself', () => `its count of ${name} is wrong`);
+      const off = this.broken.off.get(name)?.sold ?? 0;
+      const sold = whole.nights.get(name)?.sold ?? 0;
+      must(sold - off === held, 'every counter equals its bookings', () => `${name}: sold ${sold}, held ${held}`);
+    }
+    for (const [userId, open] of whole.openKept) {
+      must(open === (whole.openCounted.get(userId) ?? 0), 'rule 8: the count of open holds', () => userId);
+    }
+  }
+
+  /** Once nothing is due any more. */
+  checkQuiet(): void {
+    this.checkWhole();
+    const { shadow } = this.#world;
+    for (const { booking } of shadow.bookings.values()) {
+      const open = booking.status === 'reserved' || booking.status === 'payment_pending';
+      must(
+        !open,
+        'rule 16: what is due is done',
+        () => `${booking.id} is ${booking.status} since ${booking.updatedAt}`,
+      );
+      checkSettled(shadow, booking);
+    }
+    for (const roomType of shadow.roomTypes.values()) {
+      must(!roomType.applying && !roomType.deletion, 'rule 2: a change is finished after a crash', () => roomType.id);
+    }
+    for (const hotel of shadow.hotels.values()) {
+      must(!hotel.deletion, 'rule 3: a deletion is finished after a crash', () => hotel.id);
+    }
+  }
+}
