@@ -93,17 +93,18 @@ export const simulatedGateway = (table: Table, clock: Clock, pauses: Pauses): Pa
     return stands.state === 'succeeded' ? 'succeeded' : 'failed';
   };
 
-  const lookUp = async (key: string): Promise<ChargeState> => {
-    const standing = await read(key);
+  const stateOf = (standing: Entry | undefined): ChargeState => {
     if (standing === undefined) return 'none';
     if (standing.state === 'away') return isAway(standing) ? 'away' : 'none';
     return standing.state === 'failed' ? 'declined' : standing.state;
   };
+  const lookUp = async (key: string): Promise<ChargeState> => stateOf(await read(key));
 
   const voidKey = async (key: string) => {
-    const state = await lookUp(key);
-    if (state !== 'none') return state;
+    // One reading both decides and is what may be replaced: a charge that lands in between stands.
     const standing = await read(key);
+    const state = stateOf(standing);
+    if (state !== 'none') return state;
     const stands = await record(key, { state: 'voided' }, standing ? standing.state : null);
     if (stands.state === 'voided' || stands.state === 'succeeded') return stands.state;
     return stands.state === 'away' ? 'away' : 'declined';
