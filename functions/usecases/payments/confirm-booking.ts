@@ -11,7 +11,7 @@ import { gone, type MoveDecision, moveBooking } from '../bookings/move-booking.t
 import { termsFor } from '../bookings/night-terms.ts';
 import type { Settings } from '../ports/settings.ts';
 import { type ChargeDeps, chargeAttempt } from './charge-attempt.ts';
-import { type SettleDeps, settleAttempt, type Verdict } from './settle-attempt.ts';
+import { type SettleDeps, type Settled, settleAttempt, type Verdict } from './settle-attempt.ts';
 
 export type ConfirmDeps = SettleDeps & ChargeDeps & { readonly settings: Settings };
 
@@ -112,10 +112,13 @@ const conclude = async (
   other: boolean,
 ): Promise<Confirmed | Refusal> => {
   const settled = await settleAttempt(deps)(attempt.bookingId, attempt.n, verdict, { actor });
-  if (isRefusal(settled)) return settled;
-  const { booking, state } = settled;
+  return isRefusal(settled) ? settled : tell(settled, other);
+};
+
+/** What the end of the attempt means for whoever asked. */
+const tell = ({ booking, state }: Settled, other: boolean): Confirmed | Refusal => {
   if (state === 'kept') return { booking, pending: false };
-  if (state === 'refunded') return wrongState('booking.confirmed', booking.status);
+  if (state === 'refunded' || state === 'open') return wrongState('booking.confirmed', booking.status);
   return other
     ? { refused: 'try-again', detail: 'an earlier payment has just ended' }
     : { refused: 'payment-declined', detail: 'the payment method was declined; the hold stands until it expires' };
@@ -137,5 +140,9 @@ const wait = async (
     return { write: { after, event: 'booking.payment_pending', actor, attempt: putOff } };
   });
   if (isRefusal(waiting)) return waiting;
-  return { booking: waiting, pending: waiting.status === 'payment_pending' };
+  if (waiting.status === 'payment_pending') return { booking: waiting, pending: true };
+  // Somebody else has ended the attempt, or the booking, meanwhile.
+  const ended = await deps.bookings.attempt(bookingId, attempt.n);
+  const booking = (await deps.bookings.find(bookingId)) ?? waiting;
+  return tell({ booking, state: ended?.state ?? 'abandoned' }, false);
 };

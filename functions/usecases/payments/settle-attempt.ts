@@ -98,6 +98,7 @@ const settleOnce = async (
 ): Promise<Settled | Refusal> => {
   let state: PaymentAttempt['state'] = 'open';
   let owed: readonly RefundEntry[] = [];
+  let elsewhere = false;
   const endingOf = async (booking: Booking, attempt: PaymentAttempt, moment: Moment): Promise<Ending> => {
     if (verdict === 'declined' || verdict === 'voided') return closeWithout(booking, attempt, verdict, moment, actor);
     const keep = verdict === 'return' ? undefined : keeper(booking, attempt, mayChange);
@@ -110,6 +111,7 @@ const settleOnce = async (
   };
   const moved = await moveBooking(deps)(bookingId, async (booking, moment) => {
     const attempt = await deps.bookings.attempt(bookingId, n);
+    elsewhere = attempt?.state !== 'open';
     if (attempt === undefined || attempt.state !== 'open') {
       state = attempt?.state ?? 'abandoned';
       owed = [];
@@ -122,7 +124,9 @@ const settleOnce = async (
   });
   if (isRefusal(moved)) return moved;
   for (const entry of owed) await payRefund(deps)(bookingId, entry.n);
-  return { booking: owed.length > 0 ? ((await deps.bookings.find(bookingId)) ?? moved) : moved, state };
+  // Settled by somebody else between the two readings, the booking that was read is from before that.
+  const moreHappened = owed.length > 0 || elsewhere;
+  return { booking: moreHappened ? ((await deps.bookings.find(bookingId)) ?? moved) : moved, state };
 };
 
 /**
