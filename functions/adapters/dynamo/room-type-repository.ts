@@ -26,10 +26,16 @@ const markOf = (roomType: RoomType) =>
     ? ({ name: 'deletion', turned: 'reopening', mark: roomType.deletion ?? nobody } as const)
     : ({ name: 'applying', turned: 'undoing', mark: roomType.applying } as const);
 
-/** The same pass is under way, and still going forward. */
+/** The same pass is under way and reaches no further: whoever extended it has nights to bring along yet. */
+const unextended = (roomType: RoomType): Change['when'] => {
+  const { name, mark } = markOf(roomType);
+  return { [`${name}.changeId`]: mark.changeId, [`${name}.to`]: mark.to };
+};
+
+/** So it is, and still going forward. */
 const forward = (roomType: RoomType): Change['when'] => {
-  const { name, turned, mark } = markOf(roomType);
-  return { [`${name}.changeId`]: mark.changeId, [`${name}.${turned}`]: undefined };
+  const { name, turned } = markOf(roomType);
+  return { ...unextended(roomType), [`${name}.${turned}`]: undefined };
 };
 
 /** Room types in the single table. */
@@ -92,7 +98,7 @@ export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): Room
       const change = write(marked, nonce, {
         set: { lastPass, ...(!undoing && { ...termsItem(pending), version: marked.version + 1 }) },
         remove: ['applying', 'pending', ...dueKeyNames],
-        when: undoing ? { 'applying.changeId': changeId } : forward(marked),
+        when: undoing ? unextended(marked) : forward(marked),
       });
       return commitKnowing(table, pauses, nonce, [change, ...(audit ? [auditWrite(audit, nonce)] : [])]);
     },
@@ -112,7 +118,7 @@ export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): Room
       return alone(marked, {
         set: { lastPass },
         remove: ['deletion', 'deleting', ...dueKeyNames],
-        when: { 'deletion.changeId': changeId },
+        when: unextended(marked),
       });
     },
 
@@ -132,9 +138,8 @@ export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): Room
     },
 
     extend(marked, to) {
-      const { name, mark } = markOf(marked);
-      const when = { [`${name}.changeId`]: mark.changeId, [`${name}.to`]: mark.to };
-      return alone(marked, { set: { [`${name}.to`]: to }, when });
+      const { name } = markOf(marked);
+      return alone(marked, { set: { [`${name}.to`]: to }, when: unextended(marked) });
     },
 
     turnBack(marked, nights) {
