@@ -15,13 +15,27 @@ const schema = z.object({
 
 const withTable = schema.extend({
   TABLE_NAME: z.string().min(1),
-  /** The name or ARN of the secret in Secrets Manager; read once. */
-  SIGNING_SECRET: z.string().min(1).optional(),
-  /** Instead of it: secrets of at least 32 characters, newest first. */
-  SIGNING_KEYS: list,
   PLACES_FILE: z.string().default('/var/task/places.bin'),
   /** An emulator's address. */
   DYNAMODB_ENDPOINT: z.url().optional(),
+});
+
+const withKeys = z.object({
+  /** The name or ARN of the secret in Secrets Manager. */
+  SIGNING_SECRET: z.string().min(1).optional(),
+  /** Instead of it: secrets of at least 32 characters, newest first. */
+  SIGNING_KEYS: list,
+});
+
+/** What Lambda gives every function. */
+const withRole = z.object({
+  AWS_REGION: z.string().min(1),
+  AWS_ACCESS_KEY_ID: z.string().min(1),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  AWS_SESSION_TOKEN: z.string().min(1).optional(),
+  /** An emulator's address, by the names that the SDK gives it too. */
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: z.url().optional(),
+  AWS_ENDPOINT_URL: z.url().optional(),
 });
 
 export type EdgeEnv = z.infer<typeof schema>;
@@ -35,6 +49,10 @@ const parse = <T extends z.ZodType>(shape: T): z.infer<T> => {
 
 /** The environment of a Lambda that has the table, parsed once. */
 export const lambdaEnv = (): LambdaEnv => parse(withTable);
+/** Where the signing keys are, or they themselves. */
+export const keysEnv = (): z.infer<typeof withKeys> => parse(withKeys);
+/** As whom this Lambda asks other services of AWS, and where. */
+export const roleEnv = (): z.infer<typeof withRole> => parse(withRole);
 /** The environment of the edge, which has neither table nor keys. */
 export const edgeEnv = (): EdgeEnv => parse(schema);
 /** Only production has no sandbox: there time must not be moved, and guests pay with real money. */

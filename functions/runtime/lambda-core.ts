@@ -1,27 +1,31 @@
-import { randomBytes } from 'node:crypto';
-import { openTable } from '../adapters/dynamo/open-table.ts';
 import { readSecret } from '../adapters/secrets/read-secret.ts';
-import { type Core, freshIds, realClock, realPauses, signingKeysOf } from './composition/core.ts';
-import { hasSandbox, type LambdaEnv, lambdaEnv } from './env.ts';
+import { type Core, realPauses, signingKeysOf } from './composition/core.ts';
+import { keysEnv, type LambdaEnv, roleEnv } from './env.ts';
+import { keylessCore } from './keyless-core.ts';
 
-/** Lines of the secret are keys, newest first, so that one can be rotated. */
-const secretsOf = async ({ SIGNING_SECRET, SIGNING_KEYS }: LambdaEnv): Promise<string[]> => {
-  if (SIGNING_SECRET === undefined) return SIGNING_KEYS;
-  return (await readSecret(SIGNING_SECRET)).split('\n').flatMap((line) => line.trim() || []);
+/** The secret's lines are keys, newest first, so that one can be rotated. */
+const secrets = async (): Promise<string[]> => {
+  const { SIGNING_SECRET, SIGNING_KEYS } = keysEnv();
+  if (SIGNING_SECRET === undefined) {
+    if (SIGNING_KEYS.length === 0) throw new Error('Neither SIGNING_SECRET nor SIGNING_KEYS is set.');
+    return SIGNING_KEYS;
+  }
+  const role = roleEnv();
+  const access = {
+    region: role.AWS_REGION,
+    endpoint: role.AWS_ENDPOINT_URL_SECRETS_MANAGER ?? role.AWS_ENDPOINT_URL,
+    credentials: {
+      accessKeyId: role.AWS_ACCESS_KEY_ID,
+      secretAccessKey: role.AWS_SECRET_ACCESS_KEY,
+      ...(role.AWS_SESSION_TOKEN !== undefined && { sessionToken: role.AWS_SESSION_TOKEN }),
+    },
+  };
+  const text = await readSecret(access, realPauses, SIGNING_SECRET);
+  return text.split('\n').flatMap((line) => line.trim() || []);
 };
 
-/** A schedule is given no secret: what it would sign by mistake is good for nobody. */
-const worthless = (): string[] => [randomBytes(32).toString('base64url')];
-
-/** What a Lambda is composed from, out of its environment; once, when the container starts. */
-export const lambdaCore = async ({ signs }: { readonly signs: boolean }, env = lambdaEnv()): Promise<Core> => ({
-  table: openTable(env.TABLE_NAME, env.DYNAMODB_ENDPOINT),
-  clock: realClock,
-  pauses: realPauses,
-  ids: freshIds,
-  signing: signingKeysOf(signs ? await secretsOf(env) : worthless()),
-  limited: true,
-  sandbox: hasSandbox(env),
-  placesFile: env.PLACES_FILE,
-  passwordCost: 12,
+/** What a Lambda of the API is composed from; once, when the container starts. A start that fails is tried again. */
+export const lambdaCore = async (env: LambdaEnv): Promise<Core> => ({
+  ...keylessCore(env),
+  signing: signingKeysOf(await secrets()),
 });

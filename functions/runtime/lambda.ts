@@ -18,7 +18,7 @@ export const lambda = async <G extends Group, App>(
   handlersOf: (app: App) => GroupHandlers<G>,
 ): Promise<GatewayHandler> => {
   const env = lambdaEnv();
-  const core = await lambdaCore({ signs: true }, env);
+  const core = await lambdaCore(env);
   return routesHandler<G>(rows, handlersOf(compose(core)), {
     gate: composeGate(core),
     log: logToStdout,

@@ -1,12 +1,13 @@
 import type { ScheduleName } from '../contract/schedules.ts';
 import type { RunSummary } from '../usecases/ports/clock.ts';
-import type { Core } from './composition/core.ts';
-import { lambdaCore } from './lambda-core.ts';
+import type { KeylessCore } from './composition/core.ts';
+import { lambdaEnv } from './env.ts';
+import { keylessCore } from './keyless-core.ts';
 import { logToStdout } from './log.ts';
 
 /** The handler of a schedule on AWS: one run, one line of what it did. A run that fails is the next one's to catch up. */
-export const scheduled = async (schedule: ScheduleName, compose: (core: Core) => () => Promise<RunSummary>) => {
-  const run = compose(await lambdaCore({ signs: false }));
+export const scheduled = (schedule: ScheduleName, compose: (core: KeylessCore) => () => Promise<RunSummary>) => {
+  const run = compose(keylessCore(lambdaEnv()));
   return async (): Promise<RunSummary> => {
     const startedAt = performance.now();
     const counts = await run();

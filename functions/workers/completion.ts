@@ -1,4 +1,4 @@
 import { composeCompletion } from '../runtime/composition/schedules.ts';
 import { scheduled } from '../runtime/scheduled.ts';
 
-export const handler = await scheduled('completion', composeCompletion);
+export const handler = scheduled('completion', composeCompletion);

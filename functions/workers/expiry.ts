@@ -1,4 +1,4 @@
 import { composeExpiry } from '../runtime/composition/schedules.ts';
 import { scheduled } from '../runtime/scheduled.ts';
 
-export const handler = await scheduled('expiry', composeExpiry);
+export const handler = scheduled('expiry', composeExpiry);

@@ -1,4 +1,4 @@
 import { composeReconciliation } from '../runtime/composition/admin-bookings.ts';
 import { scheduled } from '../runtime/scheduled.ts';
 
-export const handler = await scheduled('reconciliation', composeReconciliation);
+export const handler = scheduled('reconciliation', composeReconciliation);

@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import { type LimitClass, limits } from '../../contract/route.ts';
 import { epochMillis } from '../../domain/calendar/instant.ts';
 import type { LoginFailures } from '../../usecases/ports/accounts.ts';
 import type { LimitState, RateLimits } from '../../usecases/ports/gate.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
+import { recent } from '../cache/recent.ts';
 import { rateCounter } from './rate-limit-counter.ts';
 import { emailSubject, subjectsOf } from './rate-limit-subject.ts';
 import { type Counts, estimate, MINUTE_MS, minuteOf, secondsUntilAdmitted, shareLeft } from './rate-limit-window.ts';
@@ -31,7 +31,7 @@ const REMEMBERED = 10_000;
  */
 export const rateLimits = (table: Table, clock: Clock): RateLimits & LoginLimits => {
   const counter = rateCounter(table);
-  const standings = new LRUCache<string, Standing>({ max: REMEMBERED });
+  const standings = recent<Standing>(REMEMBERED);
   const flights = new Map<string, Promise<'asked' | 'unavailable'>>();
 
   const refuse = (key: string, limit: number, counts: Counts, nowMs: number): 'asked' => {

@@ -1,72 +1,42 @@
-import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod';
+import type { Pauses } from '../../usecases/ports/time.ts';
+import { Sha256 } from './sha256.ts';
 
-// One signed POST. The SDK's client for it would add more to each bundle than everything a group does itself; the
-// signer is there already, as DynamoDB's client needs it.
-
-/** What Lambda gives every function. */
-const credentials = z.object({
-  AWS_REGION: z.string().min(1),
-  AWS_ACCESS_KEY_ID: z.string().min(1),
-  AWS_SECRET_ACCESS_KEY: z.string().min(1),
-  AWS_SESSION_TOKEN: z.string().min(1).optional(),
-  /** An emulator's address. */
-  AWS_ENDPOINT_URL: z.url().optional(),
-});
-
-const answered = z.object({ SecretString: z.string() });
-type Source = string | ArrayBuffer | ArrayBufferView;
-
-const bytesOf = (source: Source): Uint8Array => {
-  if (typeof source === 'string') return Buffer.from(source, 'utf8');
-  return source instanceof ArrayBuffer
-    ? new Uint8Array(source)
-    : new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-};
-
-/** SHA-256 as the signer wants it: with a key it is an HMAC. */
-class Sha256 {
-  private readonly hash: Hash | Hmac;
-  constructor(key?: Source) {
-    this.hash = key === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(key));
-  }
-  update(chunk: Source): void {
-    this.hash.update(bytesOf(chunk));
-  }
-  async digest(): Promise<Uint8Array> {
-    return new Uint8Array(this.hash.digest());
-  }
+/** Where AWS Secrets Manager answers, and as whom it is asked. */
+export interface SecretsAccess {
+  readonly region: string;
+  /** Of an emulator; AWS's own otherwise. */
+  readonly endpoint?: string | undefined;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
 }
 
-/** Long enough for a busy moment, short enough that the start of a container can be tried again. */
-const patienceMs = 3000;
+/** Milliseconds for one try: a Lambda has 10 s to start, and its first guest waits for them. */
+const TRY_MS = 2000;
+const TRIES = 3;
+const PAUSE_MS = 200;
 
-/**
- * The text of a secret in Secrets Manager.
- * @throws an Error that names the secret and the answer, never a key
- */
-export const readSecret = async (id: string, env: NodeJS.ProcessEnv = process.env): Promise<string> => {
-  const given = credentials.parse(env);
-  const region = given.AWS_REGION;
-  const url = new URL(given.AWS_ENDPOINT_URL ?? `https://secretsmanager.${region}.amazonaws.com`);
-  const signer = new SignatureV4({
-    region,
-    service: 'secretsmanager',
-    sha256: Sha256,
-    credentials: {
-      accessKeyId: given.AWS_ACCESS_KEY_ID,
-      secretAccessKey: given.AWS_SECRET_ACCESS_KEY,
-      ...(given.AWS_SESSION_TOKEN !== undefined && { sessionToken: given.AWS_SESSION_TOKEN }),
-    },
-  });
-  const body = JSON.stringify({ SecretId: id });
-  const signed = await signer.sign({
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+const isTransient = ({ status, text }: Answer): boolean => status >= 500 || /Throttling|TooManyRequests/.test(text);
+
+/** The request that client-secrets-manager would send, signed by the signer that the DynamoDB client carries. */
+const signed = async ({ region, credentials }: SecretsAccess, url: URL, body: string) => {
+  const signer = new SignatureV4({ service: 'secretsmanager', region, credentials, sha256: Sha256 });
+  const { headers } = await signer.sign({
     method: 'POST',
     protocol: url.protocol,
     hostname: url.hostname,
-    path: '/',
-    query: {},
+    path: url.pathname,
     headers: {
       host: url.host,
       'content-type': 'application/x-amz-json-1.1',
@@ -74,12 +44,76 @@ export const readSecret = async (id: string, env: NodeJS.ProcessEnv = process.en
     },
     body,
   });
-  const response = await fetch(new URL('/', url), {
-    method: 'POST',
-    headers: signed.headers,
-    body,
-    signal: AbortSignal.timeout(patienceMs),
+  return headers;
+};
+
+/** By Node's own client, as `fetch` takes 40 ms more of a cold start to load. */
+const post = (url: URL, headers: Record<string, string>, body: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const send = url.protocol === 'http:' ? requestHttp : requestHttps;
+    const sent = send(url, { method: 'POST', headers, signal: AbortSignal.timeout(TRY_MS) }, async (answer) => {
+      try {
+        let text = '';
+        for await (const part of answer.setEncoding('utf8')) text += String(part);
+        resolve({ status: answer.statusCode ?? 0, text });
+      } catch (error) {
+        reject(error);
+      }
+    });
+    sent.on('error', reject);
+    sent.end(body);
   });
-  if (!response.ok) throw new Error(`Secrets Manager answered ${response.status} for ${id}.`);
-  return answered.parse(await response.json()).SecretString;
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const refusal = z.object({ __type: z.string(), message: z.string().optional(), Message: z.string().optional() });
+
+/** What an answer without the secret says of why. */
+const reasonIn = ({ status, text }: Answer): string => {
+  const { data } = refusal.safeParse(parsed(text));
+  const said = data && [data.__type.split('#').at(-1), data.message ?? data.Message].filter(Boolean).join(': ');
+  return said ?? `it answered ${status} without a reason`;
+};
+
+const secretIn = (answer: Answer): { secret: string } | { reason: string } => {
+  if (answer.status !== 200) return { reason: reasonIn(answer) };
+  const { data } = z.object({ SecretString: z.string().min(1) }).safeParse(parsed(answer.text));
+  return data ? { secret: data.SecretString } : { reason: 'its answer holds no SecretString' };
+};
+
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'AbortError') return `no answer within ${TRY_MS} ms`;
+  return error.message || ('code' in error ? String(error.code) : error.name);
+};
+
+/**
+ * Reads the text of a secret from AWS Secrets Manager, trying again what may pass by itself. GetSecretValue is one
+ * signed POST; the client of the SDK for it would weigh ten times as much in every bundle.
+ * @param id the secret's name or ARN
+ * @throws an Error of one line that says which secret, where, and why not
+ */
+export const readSecret = async (access: SecretsAccess, pauses: Pauses, id: string): Promise<string> => {
+  const url = new URL(access.endpoint ?? `https://secretsmanager.${access.region}.amazonaws.com`);
+  const body = JSON.stringify({ SecretId: id });
+  let reason = '';
+  for (let number = 1; number <= TRIES; number += 1) {
+    if (number > 1) await pauses.sleep(PAUSE_MS * (0.5 + pauses.random()));
+    try {
+      const answer = await post(url, await signed(access, url, body), body);
+      const found = secretIn(answer);
+      if ('secret' in found) return found.secret;
+      reason = found.reason;
+      if (!isTransient(answer)) break;
+    } catch (error) {
+      reason = messageOf(error);
+    }
+  }
+  throw new Error(`The secret ${id} cannot be read from ${url.origin}: ${reason}.`);
 };
