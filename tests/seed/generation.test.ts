@@ -7,10 +7,11 @@ import { distanceKm } from '../../functions/domain/geo/distance.ts';
 import { digitsOf, formatAmount, MOST_MINOR, parseAmount } from '../../functions/domain/money.ts';
 import { policyProblems } from '../../functions/domain/policy.ts';
 import { demandProblems, taxProblems } from '../../functions/domain/price-limits.ts';
+import { placesFile } from '../../local/places.ts';
 import { chanceOf } from '../../local/seed/chance.ts';
 import { furnishedHouse, SAMPLE } from '../../local/seed/furnish.ts';
 import { houseOf } from '../../local/seed/hotels.ts';
-import { placesFile, theWorld } from './world.ts';
+import { theWorld } from './world.ts';
 
 const theCentres = new Map<string, Place[]>();
 for (const place of openPlaces(placesFile).largest(5000)) {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { createMemoryDynamo, type MemoryDynamoOptions } from '../../local/memory-table/memory-dynamo.ts';
+import { ensurePlaces, placesFile } from '../../local/places.ts';
 import { openCities } from '../../local/seed/cities.ts';
 import type { World } from '../../local/seed/hotels.ts';
 import { createTable } from '../../local/table-definition.ts';
@@ -15,7 +15,8 @@ export const PASSWORD = 'demo-hotel-2026';
 /** A Sunday evening, so that the weekend to come is near. */
 export const ANCHOR = '2026-11-22T18:30:00.000Z';
 
-export const placesFile = fileURLToPath(new URL('../../dist/assets/places.bin', import.meta.url));
+/** Made if it is not there yet, as on a fresh checkout. */
+await ensurePlaces(() => undefined);
 
 export const theWorld = (changes: Partial<World> = {}): World => ({
   seed: 1,
