@@ -1,5 +1,6 @@
-import type { Method, Route } from '../contract/route.ts';
-import { fullPath, type RouteName, routeEntries } from '../contract/routes.ts';
+import { addresses, sandboxRoutes } from '../contract/generated/addresses.ts';
+import type { Method } from '../contract/route.ts';
+import type { RouteName } from '../contract/routes.ts';
 
 /** A path of the table: its routes by method, and its parameters as they stand in the path, still encoded. */
 export interface PathMatch {
@@ -26,13 +27,14 @@ const paramsOf = ({ segments }: Template, path: readonly string[]): Record<strin
   return Object.fromEntries(params);
 };
 
+// From the addresses alone, as the edge needs none of the schemas.
 const templates = (sandbox: boolean): Template[] => {
   const byPath = new Map<string, Template>();
-  for (const [name, route] of routeEntries() as [RouteName, Route][]) {
-    if (route.sandbox && !sandbox) continue;
-    const path = fullPath(route);
+  for (const [name, address] of Object.entries(addresses) as [RouteName, string][]) {
+    if (sandboxRoutes.includes(name) && !sandbox) continue;
+    const [method, path] = address.split(' ') as [Method, string];
     const template = byPath.get(path) ?? { segments: path.split('/'), routes: new Map() };
-    template.routes.set(route.method, name);
+    template.routes.set(method, name);
     byPath.set(path, template);
   }
   // A fixed segment goes before a parameter in its place, as in API Gateway.

@@ -16,8 +16,8 @@ export const bundleBudget = {
   /** Hotels, room types, rates, bookings and repair: most use cases of the system. */
   admin: 520,
   operating: 450,
-  /** Knows the route table and no SDK. */
-  edge: 200,
+  /** Knows the addresses of the routes: no SDK and no schema. */
+  edge: 130,
   /** Also finishes changes of capacity and deletions that were interrupted. */
   expiry: 420,
   completion: 420,

@@ -11,7 +11,7 @@ import { docsPage } from './openapi/page.ts';
 
 const help = `Writes the OpenAPI document from the route table: docs/openapi.json, and compressed, with the page
 that shows it, functions/http/operating/generated/documents.ts, which /openapi.json and /docs are served from; and
-functions/contract/generated/addresses.ts, by which the client finds a route without loading the schemas.
+functions/contract/generated/addresses.ts, by which the client and the edge find a route without loading the schemas.
 
   node scripts/generate/openapi.ts           write them
   node scripts/generate/openapi.ts --check   write nothing; exit 1 if the committed ones differ
@@ -53,10 +53,14 @@ export const docsPageBrotli =
 
 const addresses = (): string => {
   const rows = routeEntries().map(([name, route]) => `  ${name}: '${route.method} ${fullPath(route)}',\n`);
+  const sandbox = routeEntries().flatMap(([name, route]) => (route.sandbox ? [`'${name}'`] : []));
   return `// Made by scripts/generate/openapi.ts: do not edit.
 
 /** Method and path of every route. */
-export const addresses = {\n${rows.join('')}} as const;\n`;
+export const addresses = {\n${rows.join('')}} as const;
+
+/** Routes that exist only where the stage has a sandbox. */
+export const sandboxRoutes: readonly (keyof typeof addresses)[] = [${sandbox.join(', ')}];\n`;
 };
 
 const pretty = (openApi: string): string => `${JSON.stringify(JSON.parse(openApi), null, 2)}\n`;

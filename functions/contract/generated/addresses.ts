@@ -59,3 +59,6 @@ export const addresses = {
   getDocs: 'GET /docs',
   getProblem: 'GET /problems/{name}',
 } as const;
+
+/** Routes that exist only where the stage has a sandbox. */
+export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock'];
