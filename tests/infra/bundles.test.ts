@@ -1,11 +1,14 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexes } from '../../functions/contract/keys.ts';
 import { type Bundle, bundle, functionNames, root } from '../../lib/bundling.ts';
 import { bundleBudget } from '../../lib/settings/bundle-budget.ts';
 import { type FunctionName, functionSettings, type TableAction } from '../../lib/settings/functions.ts';
+import { region, role, secretsManager } from '../support/secrets-manager.ts';
 
 /** Loads a bundle in a plain Node, without TypeScript and without the repository's packages; calls it where there is an event. */
 const loader = `
@@ -15,21 +18,29 @@ const loader = `
   process.stderr.write(JSON.stringify(answer));
 `;
 
-/** The environment that the template gives a function, with the key itself in place of where it is kept. */
-const environmentOf = ({ name, folder }: Bundle): Record<string, string> => ({
+const signingSecret = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:SigningKeys-x1Y2z3';
+
+/** The environment that the template and Lambda give a function; AWS itself is at `aws`. */
+const environmentOf = ({ name, folder }: Bundle, aws: string): Record<string, string> => ({
   STAGE: 'dev',
-  AWS_REGION: 'eu-central-1',
-  AWS_ACCESS_KEY_ID: 'sample',
-  AWS_SECRET_ACCESS_KEY: 'sample',
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: role.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: role.secretAccessKey,
+  AWS_SESSION_TOKEN: role.sessionToken,
+  AWS_ENDPOINT_URL: aws,
   ...(functionSettings[name].table.length > 0 && { TABLE_NAME: 'reservations' }),
-  ...(functionSettings[name].signs && { SIGNING_KEYS: 'a signing key of at least 32 characters' }),
+  ...(functionSettings[name].signs && { SIGNING_SECRET: signingSecret }),
   ...(functionSettings[name].places && { PLACES_FILE: join(folder, 'places.bin') }),
 });
 
-const load = (made: Bundle, event?: unknown): unknown => {
+const load = async (made: Bundle, aws: string, event?: unknown): Promise<unknown> => {
   const args = ['--input-type=module', '-e', loader, JSON.stringify([join(made.folder, 'index.mjs'), event])];
-  const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: environmentOf(made) });
-  return stderr.startsWith('{') ? JSON.parse(stderr) : stderr;
+  const child = spawn(process.execPath, args, {
+    env: environmentOf(made, aws),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  return said.startsWith('{') ? JSON.parse(said) : said;
 };
 
 /** How our source says each call on the table: a command of its own, or a write of a transaction. */
@@ -108,12 +119,37 @@ describe('the bundles', () => {
     expect(source).not.toContain('ScanCommand');
   });
 
-  it.each(functionNames)('%s loads in a plain Node with what the template gives it', (name) => {
-    expect(load(bundleOf(name))).toEqual({ handler: 'function' });
+  it.each(functionNames)('%s asks for the signing secret if and only if it may read it', (name) => {
+    expect(modulesOf(name).includes('functions/adapters/secrets/read-secret.ts')).toBe(functionSettings[name].signs);
   });
 
-  it('answer, at the edge, what no route does', () => {
-    const event: unknown = JSON.parse(readFileSync(join(root, 'events/api-unknown-path.json'), 'utf8'));
-    expect(load(bundleOf('edge'), event)).toMatchObject({ statusCode: 404 });
+  describe('in a plain Node, with what the template gives them', () => {
+    const key = { status: 200, body: { SecretString: 'k'.repeat(64) } };
+
+    it.each(functionNames)('%s loads, and reads the signing secret once if it signs', async (name) => {
+      const secrets = await secretsManager(key);
+      expect(await load(bundleOf(name), secrets.endpoint)).toEqual({ handler: 'function' });
+      expect(secrets.asked).toEqual(functionSettings[name].signs ? [{ SecretId: signingSecret }] : []);
+      await secrets.stop();
+    });
+
+    it.each([
+      ['may not read', { status: 400, body: { __type: 'AccessDeniedException' } }, 'AccessDeniedException'],
+      [
+        'finds too short',
+        { status: 200, body: { SecretString: 'k' } },
+        'A signing secret is shorter than 32 characters.',
+      ],
+    ])('bookings do not start with a secret that they %s, and say why', async (_what, answer, why) => {
+      const secrets = await secretsManager(answer);
+      const said = String(await load(bundleOf('bookings'), secrets.endpoint));
+      expect(said.match(/^Error: .*$/gm)).toEqual([expect.stringContaining(why)]);
+      await secrets.stop();
+    });
+
+    it('the edge answers what no route does', async () => {
+      const event: unknown = JSON.parse(readFileSync(join(root, 'events/api-unknown-path.json'), 'utf8'));
+      expect(await load(bundleOf('edge'), 'http://127.0.0.1:9', event)).toMatchObject({ statusCode: 404 });
+    });
   });
 });
