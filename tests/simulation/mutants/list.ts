@@ -1,0 +1,139 @@
+import type { Focus } from '../errands/catalogue.ts';
+
+/** A change of the source that breaks one rule; the simulation must notice. */
+export interface Mutant {
+  readonly name: string;
+  readonly rule: number;
+  /** From the root of the repository; `find` stands in it exactly once. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** What is wrong with it. */
+  readonly why: string;
+  /** The world that provokes it soonest. */
+  readonly focus: Focus;
+}
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'oversell',
+    rule: 1,
+    file: 'functions/adapters/dynamo/booking-writes.ts',
+    find: '#left >= :rooms)',
+    replace: '#left >= :zero)',
+    why: 'a hold takes rooms of a night whatever is left',
+    focus: 'all',
+  },
+  {
+    name: 'lazy-overwritten',
+    rule: 2,
+    file: 'functions/adapters/dynamo/night-repository.ts',
+    find: "when: ['attribute_not_exists(cap)', 'attribute_not_exists(#left)'],",
+    replace: 'when: [],',
+    why: 'a change of rooms makes a night explicit though a hold did so meanwhile',
+    focus: 'rooms',
+  },
+  {
+    name: 'stays-lazy',
+    rule: 2,
+    file: 'functions/usecases/rooms/pass-over.ts',
+    find: 'const dates = [...eachNight(from, addDays(to, 1)), ...behind];',
+    replace:
+      'const dates = [...touched.keys()].filter((date) => date >= from && addDays(date, 1) > from && eachNight(date, addDays(date, 1)).length > 0 && behind.length >= 0);',
+    why: 'a change of rooms leaves the nights nobody has touched lazy',
+    focus: 'rooms',
+  },
+  {
+    name: 'below-nothing',
+    rule: 2,
+    file: 'functions/adapters/dynamo/night-repository.ts',
+    find: "when: ['cap = :seenCap', '#left >= :least'],",
+    replace: "when: ['cap = :seenCap', '(#left >= :least OR attribute_exists(#left))'],",
+    why: 'a change to fewer rooms ignores what was sold since it looked',
+    focus: 'rooms',
+  },
+  {
+    name: 'contention-is-full',
+    rule: 6,
+    file: 'functions/usecases/bookings/hold-rooms.ts',
+    find: "return outcome.kind === 'contended' ? readFirst(booking) : decide(outcome, booking);",
+    replace:
+      "return outcome.kind === 'contended' ? (readFirst, soldOut(booking.nights.map(({ date }) => ({ date, why: 'sold-out' as const })))) : decide(outcome, booking);",
+    why: 'a conflict between transactions is shown as sold out',
+    focus: 'all',
+  },
+  {
+    name: 'nonce-forgotten',
+    rule: 6,
+    file: 'functions/usecases/bookings/hold-rooms.ts',
+    find: 'if (standing.requestNonce === nonce) return { booking: standing, deduplicated: false };',
+    replace: 'void nonce;',
+    why: 'a commit whose answer was lost is taken for the replay of another request',
+    focus: 'all',
+  },
+  {
+    name: 'expiry-uncounted',
+    rule: 8,
+    file: 'functions/adapters/dynamo/booking-writes.ts',
+    find: '...(holds === 0 ? []',
+    replace: "...(holds === 0 || after.status === 'expired' ? []",
+    why: 'a hold that expires still counts as open',
+    focus: 'all',
+  },
+  {
+    name: 'charge-kept-from-nobody',
+    rule: 12,
+    file: 'functions/usecases/payments/settle-attempt.ts',
+    find: '      refunds: promised.refunds,\n',
+    replace: '',
+    why: 'a charge that no version keeps is not given back',
+    focus: 'money',
+  },
+  {
+    name: 'charge-before-attempt',
+    rule: 12,
+    file: 'functions/usecases/payments/confirm-booking.ts',
+    find: 'const attempt = newAttempt(booking, paymentMethod, moment.now);',
+    replace:
+      'const attempt = newAttempt(booking, paymentMethod, moment.now); await deps.gateway.charge({ ...attempt, key: chargeKey(attempt.bookingId, attempt.n) });',
+    why: 'the gateway is asked before the attempt is written down',
+    focus: 'money',
+  },
+  {
+    name: 'kept-nights-taken-again',
+    rule: 15,
+    file: 'functions/adapters/dynamo/booking-writes.ts',
+    find: 'const nights = nightsDelta(before && heldBy(before), heldBy(after)).map((delta) => {',
+    replace:
+      "const nights = nightsDelta(before?.status === 'confirmed' && after.status === 'confirmed' && after.totals !== before.totals ? null : before && heldBy(before), heldBy(after)).map((delta) => {",
+    why: 'a change takes kept nights again and frees none',
+    focus: 'money',
+  },
+  {
+    name: 'version-unchecked',
+    rule: 15,
+    file: 'functions/adapters/dynamo/booking-writes.ts',
+    find: "ConditionExpression: '#revision = :revision AND #status = :status',",
+    replace: "ConditionExpression: '(#revision = :revision OR attribute_exists(pk)) AND #status = :status',",
+    why: 'a change is committed over whatever came between',
+    focus: 'money',
+  },
+  {
+    name: 'repair-unchecked',
+    rule: 17,
+    file: 'functions/adapters/dynamo/reconciliation-nights.ts',
+    find: "drift.seq === undefined ? 'attribute_not_exists(seq)' : 'seq = :seq'",
+    replace: "drift.seq === undefined ? 'attribute_not_exists(seq)' : '(seq = :seq OR attribute_exists(seq))'",
+    why: 'a repair overwrites a night that was sold since it looked',
+    focus: 'repair',
+  },
+  {
+    name: 'judged-in-flux',
+    rule: 17,
+    file: 'functions/usecases/reconciliation/compare-nights.ts',
+    find: 'const still = doubtful.filter((each) => before.get(nightName(each))?.seq === again.get(nightName(each))?.seq);',
+    replace: 'const still = doubtful;',
+    why: 'a night that was counted on between the readings is judged by them',
+    focus: 'repair',
+  },
+];

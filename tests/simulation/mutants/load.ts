@@ -1,0 +1,20 @@
+import { registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { MUTANTS } from './list.ts';
+
+// Loaded with --import before the simulation: the source of one file is another when it is read.
+
+const name = process.env['SIMULATED_MUTANT'] ?? '';
+const mutant = MUTANTS.find((known) => known.name === name);
+if (mutant === undefined) throw new Error(`There is no mutant named "${name}".`);
+
+const url = pathToFileURL(mutant.file).href;
+
+registerHooks({
+  load(asked, context, nextLoad) {
+    const loaded = nextLoad(asked, context);
+    if (asked !== url || loaded.source === undefined || loaded.source === null) return loaded;
+    const text = typeof loaded.source === 'string' ? loaded.source : Buffer.from(loaded.source).toString('utf8');
+    return { ...loaded, source: text.split(mutant.find).join(mutant.replace) };
+  },
+});
