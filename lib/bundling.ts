@@ -55,6 +55,22 @@ export interface Bundle {
   readonly modules: ReadonlyMap<string, number>;
 }
 
+/** The least that any function with a table could be: what loading ours is compared with. */
+const sdkAlone = `
+  import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+  import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+  const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  export const handler = (Key) => table.send(new GetCommand({ TableName: process.env.TABLE_NAME, Key }));
+`;
+
+/** Bundles a handler with only the SDK in it, like every function; answers where it lies. */
+export const bundleSdkAlone = (outdir: string): string => {
+  const outfile = join(outdir, 'sdk-alone/index.mjs');
+  const { outExtension: _, ...one } = settings;
+  buildSync({ ...one, absWorkingDir: root, stdin: { contents: sdkAlone, resolveDir: root }, outfile });
+  return outfile;
+};
+
 type Output = Metafile['outputs'][string];
 
 const copyNative = (folder: string, architecture: Architecture): void => {

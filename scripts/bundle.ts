@@ -1,15 +1,17 @@
 // `npm run bundle`: bundles every function as CDK does, and weighs what comes out against the budget.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Bundle, bundle, functionNames, root } from '../lib/bundling.ts';
+import { type Bundle, bundle, bundleSdkAlone, functionNames, root } from '../lib/bundling.ts';
 import { bundleBudget } from '../lib/settings/bundle-budget.ts';
 import type { FunctionName } from '../lib/settings/functions.ts';
+import { loadTimes } from './bundle/load-times.ts';
 
 const help = `Bundles the functions and weighs them against lib/settings/bundle-budget.ts.
 
   npm run bundle                      all of them
   npm run bundle -- NAME ...          only these: ${functionNames.join(', ')}
   npm run bundle -- --modules NAME    what is in it, the heaviest first
+  npm run bundle -- --load            how long each takes to load, too, against a handler with only the SDK
 
 The bundles are left in dist/functions/weighed. KB are 1,000 bytes, minified, without the source map.
 Exits with 1 if one is over its budget.
@@ -39,10 +41,24 @@ const namesFrom = (given: readonly string[]): readonly FunctionName[] => {
   return given.length === 0 ? functionNames : functionNames.filter((name) => given.includes(name));
 };
 
-const main = (): void => {
+const printLoads = async (bundles: readonly Bundle[]): Promise<void> => {
+  const alone = bundleSdkAlone(join(root, 'dist/functions/weighed'));
+  const files = [alone, ...bundles.map(({ folder }) => join(folder, 'index.mjs'))];
+  const [least = 0, ...times] = await loadTimes(files);
+  process.stdout.write(
+    `\nloads in           ms CPU   ratio\n${'the SDK alone'.padEnd(17)} ${least.toFixed(1).padStart(7)}\n`,
+  );
+  for (const [index, { name }] of bundles.entries()) {
+    const time = times[index] ?? 0;
+    const ratio = (time / least).toFixed(2).padStart(7);
+    process.stdout.write(`${name.padEnd(17)} ${time.toFixed(1).padStart(7)} ${ratio}\n`);
+  }
+};
+
+const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, modules: { type: 'boolean' } },
+    options: { help: { type: 'boolean' }, modules: { type: 'boolean' }, load: { type: 'boolean' } },
   });
   if (values.help) {
     process.stdout.write(help);
@@ -57,11 +73,12 @@ const main = (): void => {
     process.stdout.write(`${name.padEnd(17)} ${kb(bytes).padStart(7)} ${budget}${over ? '  OVER' : ''}\n`);
     if (over) process.exitCode = 1;
   }
+  if (values.load) await printLoads(bundles);
   if (values.modules) for (const each of bundles) printModules(each);
 };
 
 try {
-  main();
+  await main();
 } catch (error) {
   process.stderr.write(`bundle: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
