@@ -41,17 +41,14 @@ export const replay = async (options: ReplayOptions): Promise<ReplayReport> => {
   const hotel = await openHotel(core, rooms);
   const schedules = composeSchedules(core);
   const run = new Run(hotel, new Ledger(rooms));
+  const all = moments.reduce((sum, each) => sum + each.bookings.length, 0);
   let finished = 0;
   for (const moment of moments) {
     moveTo(toInstant(moment.date, moment.time, timeZone));
     await run.happen(moment, options.width ?? 8);
     if (moment.deed === 'leave') await schedules.completion();
     finished += moment.bookings.length;
-    options.progress(
-      finished,
-      moments.reduce((sum, each) => sum + each.bookings.length, 0),
-      moment.date,
-    );
+    options.progress(finished, all, moment.date);
   }
   moveTo(toInstant(addDays(final.date, 60), '12:00', timeZone));
   await schedules.expiry();
