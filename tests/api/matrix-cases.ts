@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteName } from '../../functions/contract/routes.ts';
+import { type ApiWorld, day, guestPassword, hotelInput, type Person, roomInput } from '../support/api-world.ts';
+
+/** Everybody who may come: the five people, and a caller without a session. */
+export type Caller = Person | 'nobody';
+export const callers: readonly Caller[] = ['nobody', 'guest', 'otherGuest', 'owner', 'otherOwner', 'admin'];
+
+/** What a caller must get: a success, or the problem that says no. */
+export type Answered = 'allowed' | 401 | 403 | 404;
+type Audience = Readonly<Record<Caller, Answered>>;
+
+const signedIn = {
+  nobody: 401,
+  guest: 'allowed',
+  otherGuest: 'allowed',
+  owner: 'allowed',
+  otherOwner: 'allowed',
+  admin: 'allowed',
+} as const;
+/** Who a route is for. The guest's booking is in the owner's hotel. */
+const audiences = {
+  everybody: { ...signedIn, nobody: 'allowed' },
+  signedIn,
+  itsGuest: { nobody: 401, guest: 'allowed', otherGuest: 404, owner: 404, otherOwner: 404, admin: 404 },
+  anOwner: { ...signedIn, guest: 403, otherGuest: 403 },
+  itsOwner: { nobody: 401, guest: 403, otherGuest: 403, owner: 'allowed', otherOwner: 404, admin: 'allowed' },
+  systemAdmin: { nobody: 401, guest: 403, otherGuest: 403, owner: 403, otherOwner: 403, admin: 'allowed' },
+} as const satisfies Record<string, Audience>;
+
+export interface Asked {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What the world of the matrix holds: the guest's booking in the owner's hotel, and ways to make more of them. */
+export interface Property {
+  readonly world: ApiWorld;
+  readonly hotel: { readonly id: string };
+  readonly room: { readonly id: string; readonly hotelId: string };
+  readonly booking: { readonly id: string };
+  /** A booking of the guest that begins today. */
+  readonly arriving: () => Promise<string>;
+}
+
+export interface Case {
+  readonly audience: Audience;
+  /** The call to make; where the call uses up what it is made on, it is asked for anew each time. */
+  readonly ask: (given: Property) => Asked | Promise<Asked>;
+}
+
+const forAll = (audience: Audience, ask: Case['ask'] = () => ({})): Case => ({ audience, ask });
+const ofBooking = (body?: unknown, audience: Audience = audiences.itsGuest): Case =>
+  forAll(audience, ({ booking }) => ({ params: { bookingId: booking.id }, ...(body !== undefined && { body }) }));
+const ofHotel = (asked: Asked = {}, audience: Audience = audiences.itsOwner): Case =>
+  forAll(audience, ({ hotel }) => ({ ...asked, params: { hotelId: hotel.id } }));
+const deskCase = (action: (given: Property, bookingId: string) => Promise<void> | undefined): Case =>
+  forAll(audiences.itsOwner, async (given) => {
+    const bookingId = await given.arriving();
+    await action(given, bookingId);
+    return { params: { bookingId } };
+  });
+const desk = async ({ world }: Property, route: 'checkIn' | 'checkOut', bookingId: string): Promise<void> => {
+  const { status } = await world.clients.owner.call(route, { params: { bookingId } });
+  if (Number(status) !== 200) throw new Error(`${route}: ${status}`);
+};
+const nothing = () => undefined;
+const dates = `checkIn=${day(30)}&checkOut=${day(33)}`;
+
+/** Every route of the table and who may call it: a route without a line here does not compile, and fails the test. */
+export const cases: Readonly<Record<RouteName, Case>> = {
+  register: forAll(audiences.everybody, () => ({
+    body: { email: `${randomUUID()}@example.com`, password: guestPassword, name: 'New' },
+  })),
+  login: forAll(audiences.everybody, ({ world }) => ({
+    body: { email: world.accounts.guest.email, password: guestPassword, transport: 'bearer' },
+  })),
+  logout: forAll(audiences.signedIn),
+  logoutAll: forAll(audiences.signedIn),
+  me: forAll(audiences.signedIn),
+  changeMe: forAll(audiences.signedIn, () => ({ body: { name: 'Renamed' } })),
+  changePassword: forAll(audiences.signedIn, () => ({
+    body: { current: guestPassword, new: `${guestPassword} again` },
+  })),
+  listUsers: forAll(audiences.systemAdmin),
+  getUser: forAll(audiences.systemAdmin, ({ world }) => ({ params: { userId: world.accounts.guest.userId } })),
+  changeUser: forAll(audiences.systemAdmin, async ({ world }) => ({
+    params: { userId: (await world.someone()).userId },
+    body: { status: 'suspended' },
+  })),
+
+  listHotels: forAll(audiences.everybody),
+  getHotel: ofHotel({}, audiences.everybody),
+  getHotelRooms: ofHotel({ query: dates }, audiences.everybody),
+  getCalendar: ofHotel({ query: `from=${day(0)}&to=${day(3)}` }, audiences.everybody),
+  getReviews: ofHotel({}, audiences.everybody),
+  searchHotels: forAll(audiences.everybody, () => ({ body: { location: 'Faro, PT' } })),
+  listPlaces: forAll(audiences.everybody, () => ({ query: 'q=Faro' })),
+
+  createBooking: forAll(audiences.signedIn, ({ world, room }) => ({
+    body: world.stayOf(room),
+    headers: { 'Idempotency-Key': randomUUID() },
+  })),
+  listBookings: forAll(audiences.signedIn),
+  getBooking: ofBooking(),
+  confirmBooking: forAll(audiences.itsGuest, async ({ world, room }) => ({
+    params: { bookingId: (await world.held(room)).id },
+    body: { paymentMethod: 'tok_visa' },
+  })),
+  previewCancellation: ofBooking(),
+  cancelBooking: forAll(audiences.itsGuest, async ({ world, room }) => ({
+    params: { bookingId: (await world.held(room)).id },
+  })),
+  previewChange: ofBooking({ guests: 1 }),
+  changeBooking: ofBooking({ guests: 1 }),
+  getHistory: ofBooking(),
+  getPayments: ofBooking(),
+  reviewBooking: forAll(audiences.itsGuest, async (given) => {
+    const bookingId = await given.arriving();
+    await desk(given, 'checkIn', bookingId);
+    await desk(given, 'checkOut', bookingId);
+    return { params: { bookingId }, body: { rating: 5 } };
+  }),
+
+  listOwnHotels: forAll(audiences.anOwner),
+  createHotel: forAll(audiences.anOwner, () => ({ body: hotelInput })),
+  getOwnHotel: ofHotel(),
+  replaceHotel: ofHotel({ body: hotelInput }),
+  deleteHotel: forAll(audiences.itsOwner, async ({ world }) => ({ params: { hotelId: (await world.hotel()).id } })),
+  createRoomType: forAll(audiences.itsOwner, ({ hotel }) => ({
+    body: { ...roomInput, hotelId: hotel.id, totalRooms: 0 },
+  })),
+  replaceRoomType: forAll(audiences.itsOwner, ({ room }) => ({
+    params: { roomTypeId: room.id },
+    body: { ...roomInput, totalRooms: 50 },
+  })),
+  deleteRoomType: forAll(audiences.itsOwner, async ({ world, hotel }) => ({
+    params: { roomTypeId: (await world.room(hotel.id, { totalRooms: 0 })).id },
+  })),
+  setPricing: forAll(audiences.itsOwner, ({ room }) => ({
+    params: { roomTypeId: room.id },
+    body: { overrides: [{ date: day(90), price: '120.00', reason: 'holiday' }] },
+  })),
+  getPricing: forAll(audiences.itsOwner, ({ room }) => ({ params: { roomTypeId: room.id } })),
+  listHotelBookings: ofHotel(),
+  getHotelBooking: ofBooking(undefined, audiences.itsOwner),
+  cancelHotelBooking: forAll(audiences.itsOwner, async ({ world, room }) => ({
+    params: { bookingId: (await world.held(room)).id },
+  })),
+  checkIn: deskCase(nothing),
+  checkOut: deskCase((given, bookingId) => desk(given, 'checkIn', bookingId)),
+  noShow: deskCase(nothing),
+  rebook: forAll(audiences.itsOwner, async ({ world, room, hotel }) => ({
+    params: { bookingId: (await world.confirmed(room)).id },
+    body: { roomTypeId: (await world.room(hotel.id, { name: 'Elsewhere' })).id },
+  })),
+  reconcile: ofHotel({ query: `from=${day(0)}&to=${day(40)}` }),
+  repair: ofHotel({ query: `from=${day(0)}&to=${day(40)}`, body: { repair: true } }),
+  listOverbooked: ofHotel(),
+
+  getHealth: forAll(audiences.everybody),
+  getSettings: forAll(audiences.systemAdmin),
+  putSettings: forAll(audiences.systemAdmin, () => ({ body: { holdMinutes: 15 } })),
+  getClock: forAll(audiences.systemAdmin),
+  putClock: forAll(audiences.systemAdmin, () => ({ body: { advance: 'PT1S' } })),
+  getOpenApi: forAll(audiences.everybody),
+  getDocs: forAll(audiences.everybody),
+  getProblem: forAll(audiences.everybody, () => ({ params: { name: 'sold-out' } })),
+};
+
+/** These end sessions or change the password, so whoever calls them is somebody new of the same role. */
+export const endsSessions: ReadonlySet<RouteName> = new Set(['logout', 'logoutAll', 'changePassword']);

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../../functions/contract/client.ts';
+import { demoPassword, type ServerOptions, startServer } from './server.ts';
+import './matchers.ts';
+
+/** The instant an API world begins at: a Monday, after check-in time in Lisbon. */
+export const TODAY = '2027-03-01';
+const STARTS_AT = `${TODAY}T16:00:00.000Z`;
+
+/** A day of the world: `day(30)` is thirty days after today. */
+export const day = (ahead: number, from: string = TODAY): string =>
+  new Date(Date.parse(from) + ahead * 86_400_000).toISOString().slice(0, 10);
+
+export const guestPassword = 'a long pass phrase';
+
+export interface Sent {
+  readonly token?: string | undefined;
+  /** What is sent as JSON. */
+  readonly body?: unknown;
+  /** What is sent as it stands, as JSON unless the headers say otherwise. */
+  readonly text?: NonNullable<RequestInit['body']>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export const hotelInput = {
+  name: 'Hotel do Largo',
+  address: 'Largo da Sé 1',
+  city: 'Faro',
+  country: 'PT',
+  latitude: 37.0137,
+  longitude: -7.9346,
+} as const;
+export const roomInput = { name: 'Double', basePrice: '100.00', maxGuests: 2, totalRooms: 10 } as const;
+
+type Role = 'guest' | 'hotel_admin' | 'system_admin';
+export const people = ['guest', 'otherGuest', 'owner', 'otherOwner', 'admin'] as const;
+export type Person = (typeof people)[number];
+
+/** The answer's body where it is a success; anything else is told whole. */
+export const success = <A extends { readonly status: number; readonly body: unknown }>(
+  answer: A,
+): Extract<A, { readonly status: 200 | 201 | 202 | 204 }>['body'] => {
+  if (answer.status >= 300) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body as Extract<A, { readonly status: 200 | 201 | 202 | 204 }>['body'];
+};
+
+/** A real server, its people signed in, and short ways to what most tests need first. */
+export const apiWorld = async ({ args = [], ...options }: ServerOptions = {}) => {
+  const server = await startServer({ ...options, args: ['--clock', STARTS_AT, ...args] });
+  const { client: anyone } = server;
+
+  /** `sendTo('GET /docs')`: whatever a caller may send, the typed client asked or not. */
+  const sendTo = async (call: string, { token, body, text, headers }: Sent = {}): Promise<Answer> => {
+    const [method = 'GET', path = '/'] = call.split(' ');
+    const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fetch(`${server.url}${path}`, {
+      method,
+      headers: {
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(sent !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(sent !== undefined && { body: sent }),
+    });
+    const answered = await response.text();
+    const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && answered !== '' ? JSON.parse(answered) : answered,
+    };
+  };
+
+  /** `send('POST /bookings', {token, body})`, below `/api/v1`. */
+  const send = (call: string, sent: Sent = {}): Promise<Answer> => sendTo(call.replace(' ', ' /api/v1'), sent);
+
+  const tokenOf = async (email: string, password: string): Promise<string> => {
+    const session = success(await anyone.call('login', { body: { email, password, transport: 'bearer' } }));
+    return session.token ?? '';
+  };
+
+  const admin = { email: 'admin@example.com', password: demoPassword };
+  const tokens = {} as Record<Person, string>;
+  const clients = {} as Record<Person, Client>;
+  const signIn = async (person: Person, account: { email: string; password: string }): Promise<void> => {
+    tokens[person] = await tokenOf(account.email, account.password);
+    clients[person] = anyone.as(tokens[person]);
+  };
+  await signIn('admin', admin);
+
+  let made = 0;
+  /** A new account of this role, signed in. */
+  const someone = async (role: Role = 'guest') => {
+    made += 1;
+    const account = { email: `person-${made}@example.com`, password: guestPassword };
+    const body = { ...account, name: `Person ${made}`, transport: 'bearer' } as const;
+    const { user, token: first = '' } = success(await anyone.call('register', { body }));
+    if (role !== 'guest') {
+      success(await clients.admin.call('changeUser', { params: { userId: user.id }, body: { role } }));
+    }
+    // A new role ends the sessions of the old one.
+    const token = role === 'guest' ? first : await tokenOf(account.email, account.password);
+    return { ...account, userId: user.id, token, client: anyone.as(token) };
+  };
+
+  const [guest, otherGuest, otherOwner] = [await someone(), await someone(), await someone('hotel_admin')];
+  const accounts = {
+    guest,
+    otherGuest,
+    owner: { email: 'owner@example.com', password: demoPassword },
+    otherOwner,
+    admin,
+  } satisfies Record<Person, { email: string; password: string }>;
+  /** Sessions last a day of the sandbox's clock, so everybody signs in again after a longer one. */
+  const signInAll = async (): Promise<void> => {
+    for (const person of people) await signIn(person, accounts[person]);
+  };
+  await signInAll();
+
+  const hotel = async (changes: object = {}) =>
+    success(await clients.owner.call('createHotel', { body: { ...hotelInput, ...changes } })).hotel;
+  const room = async (hotelId: string, changes: object = {}) =>
+    success(await clients.owner.call('createRoomType', { body: { hotelId, ...roomInput, ...changes } })).roomType;
+  const stayOf = (roomType: { id: string; hotelId: string }, changes: object = {}) => ({
+    hotelId: roomType.hotelId,
+    roomTypeId: roomType.id,
+    checkIn: day(30),
+    checkOut: day(33),
+    guests: 2,
+    guestName: 'Ada Lovelace',
+    guestEmail: 'ada@example.com',
+    ...changes,
+  });
+  const hold = (body: ReturnType<typeof stayOf> & { quote?: string }, idempotencyKey: string = randomUUID()) =>
+    clients.guest.call('createBooking', { body, idempotencyKey });
+  const held = async (roomType: { id: string; hotelId: string }, changes: object = {}) =>
+    success(await hold(stayOf(roomType, changes))).booking;
+  const confirmed = async (roomType: { id: string; hotelId: string }, changes: object = {}) => {
+    const { id: bookingId } = await held(roomType, changes);
+    const paid = await clients.guest.call('confirmBooking', {
+      params: { bookingId },
+      body: { paymentMethod: 'tok_visa' },
+    });
+    return success(paid).booking;
+  };
+  /** The offer of a room type, as its page shows it; null where it cannot be sold. */
+  const offerOf = async (
+    roomType: { id: string; hotelId: string },
+    stay: { checkIn?: string; checkOut?: string } = {},
+  ) => {
+    const { checkIn = day(30), checkOut = day(33) } = stay;
+    const params = { hotelId: roomType.hotelId };
+    const { rooms } = success(await anyone.call('getHotelRooms', { params, query: { checkIn, checkOut } }));
+    return rooms.find((one) => one.roomType.id === roomType.id)?.offer ?? null;
+  };
+  const advance = async (duration: string) =>
+    success(await clients.admin.call('putClock', { body: { advance: duration } }));
+  /** Moves the clock and signs everybody in again. */
+  const moveTo = async (now: string): Promise<void> => {
+    success(await clients.admin.call('putClock', { body: { now } }));
+    await signInAll();
+  };
+  return {
+    server,
+    anyone,
+    send,
+    sendTo,
+    accounts,
+    someone,
+    tokens,
+    clients,
+    signInAll,
+    hotel,
+    room,
+    stayOf,
+    hold,
+    held,
+    confirmed,
+    offerOf,
+    advance,
+    moveTo,
+    stop: () => server.stop(),
+  };
+};
+
+export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>;
