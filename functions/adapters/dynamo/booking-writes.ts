@@ -101,10 +101,10 @@ const openHoldsWrite = (write: BookingWrite, change: number): Write<Meaning> => 
     update: {
       Key: keys.openHolds(write.after.userId),
       // `seq` tells reconciliation whether the count stood still.
-      UpdateExpression: 'SET #type = :type ADD #open :change, seq :one',
+      UpdateExpression: 'SET #type = :type, #schema = :one ADD #open :change, seq :one',
       // Fewer holds are open than the guest may have.
       ...(capped && { ConditionExpression: 'attribute_not_exists(#open) OR #open < :most' }),
-      ExpressionAttributeNames: { '#open': 'open', '#type': 'type' },
+      ExpressionAttributeNames: { '#open': 'open', '#type': 'type', '#schema': 'schema' },
       ExpressionAttributeValues: {
         ':change': change,
         ':one': 1,

@@ -30,9 +30,10 @@ export const openHoldsLedger = (table: Table): OpenHoldsLedger => ({
   async repair({ userId, seq }, counted) {
     const answer = await update(table, {
       Key: keys.openHolds(userId),
-      UpdateExpression: 'SET #type = :type, #open = :counted, seq = if_not_exists(seq, :zero) + :one REMOVE #finding',
+      UpdateExpression:
+        'SET #type = :type, #schema = :one, #open = :counted, seq = if_not_exists(seq, :zero) + :one REMOVE #finding',
       ConditionExpression: stoodStill(seq),
-      ExpressionAttributeNames: { '#type': 'type', '#open': 'open', '#finding': 'finding' },
+      ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema', '#open': 'open', '#finding': 'finding' },
       ExpressionAttributeValues: { ':type': 'open-holds', ':counted': counted, ':zero': 0, ':one': 1, ...seen(seq) },
     });
     return answer.kind === 'updated' ? 'repaired' : 'moved';

@@ -1,7 +1,6 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { hotelRanges, keyNames, keys } from '../../contract/keys.ts';
-import { epochMillis } from '../../domain/calendar/instant.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { NightKey } from '../../usecases/ports/nights.ts';
 import type { Finding, NightLedger, NightRepair } from '../../usecases/ports/reconciliation.ts';
@@ -119,7 +118,8 @@ export const nightLedger = (table: Table, ids: Pick<Ids, 'nonce'>, pauses: Pause
   },
 
   async keepFinding({ hotelId, date, roomTypeId }: NightKey, finding: Finding) {
-    const ttl = Math.floor(epochMillis(finding.foundAt) / 1000) + FINDING_DAYS * 86_400;
+    // By the real clock, as DynamoDB reads it.
+    const ttl = Math.floor(Date.now() / 1000) + FINDING_DAYS * 86_400;
     const Item = {
       ...keys.finding(hotelId, date, roomTypeId),
       type: 'finding',

@@ -13,19 +13,24 @@ const isActiveAdmin = (account: Account): boolean => account.role === 'system_ad
 const countAdmins = (before: Account | undefined, after: Account): Write<UserMeaning>[] => {
   const step = Number(isActiveAdmin(after)) - Number(before !== undefined && isActiveAdmin(before));
   if (step === 0) return [];
-  const counted = { Key: keys.systemAdmins(), ExpressionAttributeNames: { '#admins': 'admins' } };
   return step > 0
     ? [
         {
           means: 'admins',
-          update: { ...counted, UpdateExpression: 'ADD #admins :one', ExpressionAttributeValues: { ':one': 1 } },
+          update: {
+            Key: keys.systemAdmins(),
+            UpdateExpression: 'SET #type = :type, #schema = :one ADD #admins :one',
+            ExpressionAttributeNames: { '#admins': 'admins', '#type': 'type', '#schema': 'schema' },
+            ExpressionAttributeValues: { ':one': 1, ':type': 'system-admins' },
+          },
         },
       ]
     : [
         {
           means: 'admins',
           update: {
-            ...counted,
+            Key: keys.systemAdmins(),
+            ExpressionAttributeNames: { '#admins': 'admins' },
             UpdateExpression: 'ADD #admins :less',
             // Somebody is left who can make another one.
             ConditionExpression: '#admins > :one',

@@ -1,0 +1,164 @@
+import { bookingRepository } from '../../../functions/adapters/dynamo/booking-repository.ts';
+import { nightLedger } from '../../../functions/adapters/dynamo/reconciliation-nights.ts';
+import { reconciliationWalk } from '../../../functions/adapters/dynamo/reconciliation-walk.ts';
+import { dueShards, shardOf } from '../../../functions/contract/keys.ts';
+import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
+import { composeAdminBookings } from '../../../functions/runtime/composition/admin-bookings.ts';
+import { composeBookings } from '../../../functions/runtime/composition/bookings.ts';
+import { composeHotels } from '../../../functions/runtime/composition/hotels.ts';
+import { composePayments } from '../../../functions/runtime/composition/payments.ts';
+import { composeExpiry } from '../../../functions/runtime/composition/schedules.ts';
+import { storeOffset } from '../../../local/sandbox-clock.ts';
+import { writeHowFar } from '../../../local/seed/how-far.ts';
+import type { Pattern } from './patterns.ts';
+import { start, type World } from './world.ts';
+
+const granted = <T extends object>(outcome: T | Refusal): T => {
+  if (isRefusal(outcome)) throw new Error(`the example was refused: ${JSON.stringify(outcome)}`);
+  return outcome;
+};
+
+const stay = {
+  hotelId: 'tejo',
+  roomTypeId: 'double',
+  checkIn: '2027-04-01',
+  checkOut: '2027-04-04',
+  guests: 2,
+  rooms: 1,
+};
+
+/** Bookings, from the hold to the review, in the order they happen. */
+export const bookingPatterns = ({ core, table, advance, moveTo }: World): Pattern[] => {
+  const guest = composeBookings(core);
+  const pay = composePayments(core);
+  const desk = composeAdminBookings(core);
+  const bookings = bookingRepository(table);
+  const actor = { kind: 'owner', id: 'rui' } as const;
+  const asker = { userId: 'rui', role: 'hotel_admin' } as const;
+  let quote: string | undefined;
+  let booking: Booking | undefined;
+  const id = (): string => booking?.id ?? '';
+
+  const hold = async (idempotencyKey: string) =>
+    granted(
+      await guest.holdRooms({
+        userId: 'ana',
+        idempotencyKey,
+        stay,
+        guestName: 'Ana Example',
+        guestEmail: 'ana@example.com',
+        specialRequests: 'A quiet room, please.',
+        quote,
+      }),
+    ).booking;
+  const confirm = async (bookingId: string) =>
+    granted(await pay.confirmBooking({ userId: 'ana', bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }));
+
+  return [
+    {
+      does: 'Hold three nights by a quote',
+      serves: 'POST /bookings',
+      given: async () => {
+        const offers = granted(await composeHotels(core).roomOffers('tejo', stay));
+        quote = offers.rooms[0]?.offer?.token;
+        // The settings are read once and kept for half a minute.
+        await hold('the first key');
+      },
+      run: async () => {
+        booking = await hold('a key');
+      },
+    },
+    { does: 'The same hold again', serves: 'POST /bookings, replayed', run: () => hold('a key') },
+    { does: 'One booking', serves: 'GET /bookings/{bookingId}', run: () => bookings.find(id()) },
+    { does: 'Pay and confirm', serves: 'POST /bookings/{bookingId}/confirm', run: () => confirm(id()) },
+    {
+      does: "A guest's bookings, newest first",
+      serves: 'GET /bookings',
+      run: () => guest.listOwnBookings('ana', { status: undefined, limit: 20, after: undefined }),
+    },
+    {
+      does: "A hotel's bookings by arrival",
+      serves: 'GET /admin/hotels/{hotelId}/bookings',
+      run: async () => {
+        const wish = { from: '2027-04-01', to: '2027-04-30', status: undefined, limit: 20, after: undefined };
+        granted(await desk.listHotelBookings({ asker, hotelId: 'tejo', ...wish }));
+      },
+    },
+    { does: 'History of a booking', serves: 'GET /bookings/{bookingId}/history', run: () => bookings.history(id()) },
+    { does: 'Money of a booking', serves: 'GET /bookings/{bookingId}/payments', run: () => bookings.money(id()) },
+    {
+      does: 'Cancel a paid stay and give the money back',
+      serves: 'POST /bookings/{bookingId}/cancel',
+      given: async () => {
+        quote = undefined;
+        booking = (await confirm((await hold('another key')).id)).booking;
+      },
+      run: async () => {
+        const guestActor = { kind: 'guest', id: 'ana' } as const;
+        const command = { bookingId: id(), ifMatch: undefined, reason: null, actor: guestActor, mayCancel: () => true };
+        granted(await pay.cancelBooking(command));
+      },
+    },
+    {
+      does: 'What is due, one of eight shards',
+      serves: 'the expiry and completion schedules',
+      given: () => hold('a forgotten key'),
+      run: () => bookings.due(shardOf(id(), dueShards), '2027-12-31T00:00:00.000Z', 200, undefined),
+    },
+    {
+      does: 'A run that releases the holds of two guests',
+      serves: 'the expiry schedule, each minute',
+      given: async () => advance(20),
+      run: composeExpiry(core),
+    },
+    {
+      does: 'Check in',
+      serves: 'POST /admin/bookings/{bookingId}/check-in',
+      given: async () => {
+        booking = (await confirm((await hold('a third key')).id)).booking;
+        moveTo('2027-04-01T16:00:00.000Z');
+      },
+      run: async () => granted(await desk.checkIn({ bookingId: id(), asker, actor })),
+    },
+    {
+      does: 'Check out early: one night is freed',
+      serves: 'POST /admin/bookings/{bookingId}/check-out',
+      given: async () => moveTo('2027-04-02T09:00:00.000Z'),
+      run: async () => granted(await desk.checkOut({ bookingId: id(), asker, actor })),
+    },
+    {
+      does: 'Review a stay',
+      serves: 'POST /bookings/{bookingId}/review',
+      run: async () => {
+        const words = { rating: 5, title: 'A fine house', content: 'Quiet, and the river below.' };
+        granted(await guest.reviewBooking({ userId: 'ana', userName: 'Ana Example', bookingId: id(), ...words }));
+      },
+    },
+    {
+      does: 'Compare the nights of a hotel with its bookings',
+      serves: 'GET /admin/hotels/{hotelId}/reconciliation, the daily schedule',
+      run: async () => granted(await desk.reconcileHotel({ asker, actor, hotelId: 'tejo', repair: false })),
+    },
+    {
+      does: 'Keep a finding of a drift',
+      serves: 'POST /admin/hotels/{hotelId}/reconciliation, the daily schedule',
+      run: () =>
+        nightLedger(table, core.ids, core.pauses).keepFinding(
+          { hotelId: 'tejo', roomTypeId: 'double', date: '2027-04-02' },
+          { seq: 4, sold: 3, bookings: 2, foundAt: start },
+        ),
+    },
+    {
+      does: 'Keep the place in the list of hotels',
+      serves: 'the daily schedule, every 64 hotels',
+      run: () => reconciliationWalk(table).moveTo('3 PT#tejo'),
+    },
+    { does: 'Move the sandbox clock', serves: 'PUT /sandbox/clock', run: () => storeOffset(table, 960_000) },
+    {
+      does: 'Keep how far the demo world has come',
+      serves: 'npm start -- --seed',
+      run: () => writeHowFar(table, { seed: 1, done: 100, begun: 100, anchor: start, wanted: 100 }),
+    },
+  ];
+};

@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { type Key, keys } from '../../../functions/contract/keys.ts';
+
+/** A kind of item: how the code makes its key, and what the item is for. */
+export interface Entity {
+  /** The key with the names of its parts in place of them. */
+  readonly shape: Key;
+  /** The key by the code's own builder from what an item of this kind says. */
+  readonly keyOf: (item: Readonly<Record<string, unknown>>) => Key;
+  readonly holds: string;
+  /** Example items name these attributes only by type: they are different at every run. */
+  readonly veiled?: readonly string[];
+}
+
+const text = (item: Readonly<Record<string, unknown>>, name: string): string => z.coerce.string().parse(item[name]);
+const number = (item: Readonly<Record<string, unknown>>, name: string): number => z.number().parse(item[name]);
+/** The part of the item's partition or sort key behind its first `#`. */
+const behind = (item: Readonly<Record<string, unknown>>, name: 'pk' | 'sk'): string =>
+  text(item, name).slice(text(item, name).indexOf('#') + 1);
+
+/** Every key of functions/contract/keys.ts: one that is missing here does not compile. */
+export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
+  user: { shape: keys.user('{userId}'), keyOf: (item) => keys.user(text(item, 'id')), holds: 'An account.' },
+  email: {
+    shape: keys.email('{address}'),
+    keyOf: (item) => keys.email(behind(item, 'pk')),
+    holds: 'Whose an e-mail address is; made with the account, so an address has one.',
+  },
+  session: {
+    shape: keys.session('{userId}', '{hash}'),
+    keyOf: (item) => keys.session(text(item, 'userId'), behind(item, 'sk')),
+    holds: 'A session, by the hash of its token; it carries its user’s epoch.',
+    veiled: ['sk', 'hash'],
+  },
+  openHolds: {
+    shape: keys.openHolds('{userId}'),
+    keyOf: (item) => keys.openHolds(behind(item, 'pk')),
+    holds: 'How many open holds the guest has (rule 8).',
+  },
+  systemAdmins: { shape: keys.systemAdmins(), keyOf: keys.systemAdmins, holds: 'How many system admins there are.' },
+  settings: { shape: keys.settings(), keyOf: keys.settings, holds: 'The settings, once changed from the defaults.' },
+  sandboxClock: { shape: keys.sandboxClock(), keyOf: keys.sandboxClock, holds: 'How far the sandbox clock is ahead.' },
+  demoWorld: { shape: keys.demoWorld(), keyOf: keys.demoWorld, holds: 'How far the demo world has been written.' },
+  reconciliationWalk: {
+    shape: keys.reconciliationWalk(),
+    keyOf: keys.reconciliationWalk,
+    holds: 'Where the scheduled reconciliation goes on.',
+  },
+  rateWindow: {
+    shape: keys.rateWindow('{subject}'),
+    keyOf: (item) => keys.rateWindow(behind(item, 'pk')),
+    holds: 'The calls of a subject by minute (rule 20).',
+  },
+  hotel: { shape: keys.hotel('{hotelId}'), keyOf: (item) => keys.hotel(text(item, 'id')), holds: 'A hotel.' },
+  rating: {
+    shape: keys.rating('{hotelId}'),
+    keyOf: (item) => keys.rating(text(item, 'hotelId')),
+    holds: 'Its reviews counted by stars (rule 18).',
+  },
+  roomType: {
+    shape: keys.roomType('{hotelId}', '{roomTypeId}'),
+    keyOf: (item) => keys.roomType(text(item, 'hotelId'), text(item, 'id')),
+    holds: 'A room type; a change of its number of rooms that is on its way (rule 2).',
+  },
+  night: {
+    shape: keys.night('{hotelId}', '{date}', '{roomTypeId}'),
+    keyOf: (item) => {
+      const [, date = '', roomTypeId = ''] = text(item, 'sk').split('#');
+      return keys.night(behind(item, 'pk'), date, roomTypeId);
+    },
+    holds: 'A night of a room type: the unit of truth (rule 1). Absent, it has everything left.',
+  },
+  review: {
+    shape: keys.review('{hotelId}', '{createdAt}', '{reviewId}'),
+    keyOf: (item) => keys.review(text(item, 'hotelId'), text(item, 'createdAt'), text(item, 'id')),
+    holds: 'A review of a stay.',
+  },
+  finding: {
+    shape: keys.finding('{hotelId}', '{date}', '{roomTypeId}'),
+    keyOf: (item) => keys.finding(text(item, 'hotelId'), text(item, 'date'), text(item, 'roomTypeId')),
+    holds: 'A drift that a second pass must find again (rule 17); gone after seven days.',
+  },
+  roomTypeHome: {
+    shape: keys.roomTypeHome('{roomTypeId}'),
+    keyOf: (item) => keys.roomTypeHome(behind(item, 'pk')),
+    holds: 'The hotel of a room type.',
+  },
+  booking: {
+    shape: keys.booking('{bookingId}'),
+    keyOf: (item) => keys.booking(text(item, 'id')),
+    holds: 'A booking, which is its own idempotency record and its history’s first entry.',
+  },
+  history: {
+    shape: keys.history('{bookingId}', 2),
+    keyOf: (item) => keys.history(text(item, 'bookingId'), number(item, 'revision')),
+    holds: 'What happened to a booking, by its revision (rule 21).',
+  },
+  attempt: {
+    shape: keys.attempt('{bookingId}', 1),
+    keyOf: (item) => keys.attempt(text(item, 'bookingId'), number(item, 'n')),
+    holds: 'A try to charge, written before the gateway is called (rule 12).',
+  },
+  refund: {
+    shape: keys.refund('{bookingId}', 1),
+    keyOf: (item) => keys.refund(text(item, 'bookingId'), number(item, 'n')),
+    holds: 'Money owed or given back (rule 14).',
+  },
+  audit: {
+    shape: keys.audit('{subject}', '{at}', '{nonce}'),
+    keyOf: (item) => keys.audit(text(item, 'subject'), text(item, 'at'), behind(item, 'sk')),
+    holds: 'Who changed what of a hotel, rate, user or setting.',
+  },
+  gatewayEntry: {
+    shape: keys.gatewayEntry('{key}'),
+    keyOf: (item) => keys.gatewayEntry(behind(item, 'pk')),
+    holds: 'The simulated gateway’s own record of a charge or refund.',
+  },
+};

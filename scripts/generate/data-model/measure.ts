@@ -1,0 +1,37 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { bookingPatterns } from './booking-patterns.ts';
+import type { MeteredCall } from './meter.ts';
+import { accountPatterns, hotelPatterns, type Pattern } from './patterns.ts';
+import { freshWorld } from './world.ts';
+
+export interface Measured extends Pick<Pattern, 'does' | 'serves'> {
+  readonly calls: readonly MeteredCall[];
+}
+
+export interface Measurement {
+  readonly patterns: readonly Measured[];
+  /** Every item the patterns have left in the table. */
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Does everything the system does with its table once, and asks the table what it cost. */
+export const measure = async (): Promise<Measurement> => {
+  const world = await freshWorld();
+  const measured: Measured[] = [];
+  for (const pattern of [...accountPatterns(world), ...hotelPatterns(world), ...bookingPatterns(world)]) {
+    await pattern.given?.();
+    world.metered.take();
+    await pattern.run();
+    measured.push({ does: pattern.does, serves: pattern.serves, calls: world.metered.take() });
+  }
+  const { Items = [] } = await world.table.client.send(new ScanCommand({ TableName: world.table.name }));
+  return { patterns: measured, items: Items };
+};
+
+/** What all calls of a pattern cost together, in capacity units. */
+export const costOf = (calls: readonly MeteredCall[]) => ({
+  calls: calls.length,
+  read: calls.reduce((sum, { read }) => sum + read, 0),
+  write: calls.reduce((sum, { write }) => sum + write, 0),
+  indexWrite: calls.reduce((sum, { indexWrite }) => sum + indexWrite, 0),
+});

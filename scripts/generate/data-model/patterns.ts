@@ -1,0 +1,154 @@
+import { hotelLists } from '../../../functions/adapters/dynamo/hotel-lists.ts';
+import { hotelReader } from '../../../functions/adapters/dynamo/hotel-repository.ts';
+import { hotelWriter } from '../../../functions/adapters/dynamo/hotel-writer.ts';
+import { nightReader, nightWriter } from '../../../functions/adapters/dynamo/night-repository.ts';
+import { rateLimits } from '../../../functions/adapters/dynamo/rate-limits.ts';
+import { reviewReader } from '../../../functions/adapters/dynamo/review-repository.ts';
+import { roomTypeRepository } from '../../../functions/adapters/dynamo/room-type-repository.ts';
+import { sessionGate } from '../../../functions/adapters/dynamo/session-gate.ts';
+import { sessionTokens } from '../../../functions/adapters/dynamo/session-token.ts';
+import { settingsRepository } from '../../../functions/adapters/dynamo/settings-repository.ts';
+import { userRepository } from '../../../functions/adapters/dynamo/user-repository.ts';
+import { nearHotels } from '../../../functions/adapters/search/near-hotels.ts';
+import { addHours } from '../../../functions/domain/calendar/instant.ts';
+import type { AuditEntry } from '../../../functions/usecases/ports/audit.ts';
+import { account, hotel, roomType, start, type World } from './world.ts';
+
+/** Something the system does with the table, done by the code that does it. */
+export interface Pattern {
+  readonly does: string;
+  /** Routes and schedules it serves. */
+  readonly serves: string;
+  readonly run: () => Promise<unknown>;
+  /** Done before, unmetered. */
+  readonly given?: () => Promise<unknown>;
+}
+
+const audit = (subject: string, action: string): AuditEntry => ({
+  subject,
+  action,
+  actor: 'rui',
+  at: start,
+  before: {},
+  after: { name: 'Hotel Tejo' },
+});
+
+const firstOf = async <T>(rows: AsyncIterable<T>): Promise<T | undefined> => {
+  for await (const row of rows) return row;
+  return undefined;
+};
+
+/** Accounts, sessions and limits. */
+export const accountPatterns = ({ core, table }: World): Pattern[] => {
+  const { clock, ids, pauses } = core;
+  const accounts = userRepository(table, ids, pauses);
+  const settings = settingsRepository(table, ids, pauses);
+  const { token, hash } = sessionTokens(core.signing.session).mint('ana');
+  const session = { userId: 'ana', hash, epoch: 1, createdAt: start, expiresAt: addHours(start, 24) };
+  return [
+    {
+      does: 'Register: account, address and first session',
+      serves: 'POST /auth/register',
+      run: () => accounts.add(account('ana', 'guest'), session),
+    },
+    {
+      does: 'Make a system admin',
+      serves: 'PATCH /admin/users/{userId}, the demo accounts',
+      run: () => accounts.add(account('zoe', 'system_admin')),
+    },
+    { does: 'Log in: by address', serves: 'POST /auth/login', run: () => accounts.byEmail('ana@example.com') },
+    { does: 'Open a session', serves: 'POST /auth/login', run: () => accounts.openSession(session) },
+    {
+      does: 'Prove a session',
+      serves: 'every route but the public ones',
+      run: () => sessionGate(table, clock, core.signing.session).authenticate(token),
+    },
+    {
+      does: 'Count a call',
+      serves: 'every route, in one call with four others where the limit is not exact',
+      run: () =>
+        rateLimits(table, clock).take({ limitClass: 'booking', subject: { userId: 'ana', address: '203.0.113.7' } }),
+    },
+    { does: 'List users', serves: 'GET /admin/users', run: () => accounts.page(20, { shard: 0 }) },
+    {
+      does: 'Read the settings',
+      serves: 'what needs them, at most every 30 s in a process',
+      run: () => settings.load(),
+    },
+    {
+      does: 'Change the settings',
+      serves: 'PUT /admin/settings',
+      run: async () => {
+        const before = await settings.load();
+        return settings.change(before, { ...before, holdMinutes: 15 }, audit('SETTINGS', 'settings.changed'));
+      },
+    },
+  ];
+};
+
+/** Hotels, room types, prices. */
+export const hotelPatterns = ({ core, table }: World): Pattern[] => {
+  const { ids, pauses } = core;
+  const reader = hotelReader(table);
+  const lists = hotelLists(table);
+  const night = { hotelId: 'tejo', roomTypeId: 'double', date: '2027-04-02' };
+  return [
+    {
+      does: 'Make a hotel',
+      serves: 'POST /admin/hotels',
+      run: () => hotelWriter(table, pauses, ids).create(hotel, audit('HOTEL#tejo', 'hotel.created')),
+    },
+    {
+      does: 'Make a room type',
+      serves: 'POST /admin/rooms',
+      run: () => roomTypeRepository(table, pauses, ids).create(hotel, roomType, audit('HOTEL#tejo', 'room.created')),
+    },
+    {
+      does: 'Find the hotel of a room type',
+      serves: '/admin/rooms/{roomTypeId}',
+      run: () => roomTypeRepository(table, pauses, ids).homeOf('double'),
+    },
+    {
+      does: 'Set the price of a night',
+      serves: 'PUT /admin/rooms/{roomTypeId}/pricing, each night',
+      run: () => nightWriter(table, pauses).price(night, 'change-1', { price: 15_000, reason: 'weekend' }),
+    },
+    { does: 'Hotel, rating and room types', serves: 'GET /hotels/{hotelId}', run: () => reader.facts('tejo') },
+    {
+      does: 'Nights of a stay, all room types',
+      serves: 'GET /hotels/{hotelId}/rooms, calendar, search',
+      run: () => nightReader(table).nights('tejo', '2027-04-01', '2027-04-03'),
+    },
+    {
+      does: 'Price one stay',
+      serves: 'POST /bookings without a quote, change-preview',
+      run: () => reader.forStay('tejo', 'double', ['2027-04-01', '2027-04-02', '2027-04-03']),
+    },
+    {
+      does: 'Hotels of a city',
+      serves: 'GET /hotels?city',
+      run: () => firstOf(lists.rows({ of: 'guests', city: 'Lisboa' }, undefined, 20)),
+    },
+    {
+      does: 'Hotels of a country, one of eight shards',
+      serves: 'GET /hotels',
+      run: () => firstOf(lists.rows({ of: 'guests', country: 'PT' }, '7 ', 20)),
+    },
+    { does: 'The hotels of a page', serves: 'GET /hotels', run: () => lists.rated(['tejo']) },
+    {
+      does: 'Hotels of an owner',
+      serves: 'GET /admin/hotels',
+      run: () => firstOf(lists.rows({ of: 'owner', ownerId: 'rui' }, undefined, 20)),
+    },
+    {
+      does: 'Hotels of a geographic cell',
+      serves: 'POST /search, alternatives of a full stay',
+      run: () => nearHotels(table).near(hotel, 5),
+    },
+    {
+      does: 'Newest reviews',
+      serves: 'GET /hotels/{hotelId}/reviews',
+      run: () => reviewReader(table).page('tejo', 20, undefined),
+    },
+  ];
+};
