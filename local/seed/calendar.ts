@@ -9,10 +9,11 @@ import { scaled } from './prices.ts';
 export interface CalendarExtent {
   /** So many weeks of weekends from today. */
   readonly weeks: number;
-  /** All room types, or the double rooms alone. */
-  readonly allRoomTypes: boolean;
-  /** The weekends of the next high season besides. */
-  readonly season: boolean;
+  /**
+   * Weekends and all holidays in every room type, the weekends of the high season in double rooms; or else, in double
+   * rooms alone, weekends and the three great nights of the holidays.
+   */
+  readonly wholeHouse: boolean;
 }
 
 interface Occasion {
@@ -23,12 +24,15 @@ interface Occasion {
 
 const YEAR_DAYS = 365;
 
-const holidays: Readonly<Record<string, Occasion>> = {
+const greatNights: Readonly<Record<string, Occasion>> = {
   '12-24': { reason: 'holiday', factor: 1.4 },
   '12-25': { reason: 'holiday', factor: 1.5 },
+  '12-31': { reason: 'holiday', factor: 1.9 },
+};
+const holidays: Readonly<Record<string, Occasion>> = {
+  ...greatNights,
   '12-26': { reason: 'holiday', factor: 1.4 },
   '12-30': { reason: 'holiday', factor: 1.5 },
-  '12-31': { reason: 'holiday', factor: 1.9 },
   '01-01': { reason: 'holiday', factor: 1.5 },
 };
 const weekend: Occasion = { reason: 'weekend', factor: 1.2 };
@@ -37,21 +41,22 @@ const highSeason: Occasion = { reason: 'high_demand', factor: 1.35 };
 /** July and August; south of the equator January and February. */
 const seasonMonths = (hotel: Hotel): readonly string[] => (hotel.latitude < 0 ? ['01', '02'] : ['07', '08']);
 
-const occasionOf = (hotel: Hotel, date: IsoDate, weekendsUntil: IsoDate, season: boolean): Occasion | undefined => {
-  const holiday = holidays[date.slice(5)];
+const occasionOf = (hotel: Hotel, date: IsoDate, weekendsUntil: IsoDate, wholeHouse: boolean): Occasion | undefined => {
+  const holiday = (wholeHouse ? holidays : greatNights)[date.slice(5)];
   if (holiday !== undefined) return holiday;
   if (!weekendNights(hotel.country).includes(weekday(date))) return undefined;
-  if (season && seasonMonths(hotel).includes(date.slice(5, 7))) return highSeason;
+  if (wholeHouse && seasonMonths(hotel).includes(date.slice(5, 7))) return highSeason;
   return date < weekendsUntil ? weekend : undefined;
 };
 
 /** The nights from `today` on that the owner has priced: weekends, holidays of the next year, the high season. */
 export const pricedNights = ({ hotel, roomTypes }: House, today: IsoDate, extent: CalendarExtent): Night[] => {
   const weekendsUntil = addDays(today, extent.weeks * 7);
-  const priced = extent.allRoomTypes ? roomTypes : roomTypes.slice(1, 2);
+  const doubles = roomTypes.slice(1, 2);
   return eachNight(today, addDays(today, YEAR_DAYS)).flatMap((date) => {
-    const occasion = occasionOf(hotel, date, weekendsUntil, extent.season);
+    const occasion = occasionOf(hotel, date, weekendsUntil, extent.wholeHouse);
     if (occasion === undefined) return [];
+    const priced = extent.wholeHouse && occasion !== highSeason ? roomTypes : doubles;
     return priced.map((roomType) => ({
       hotelId: hotel.id,
       roomTypeId: roomType.id,

@@ -19,7 +19,7 @@ export interface FurnishedHouse extends House {
 /** The first hotels have prices, bookings and reviews; those behind them are hotels and rooms only. */
 export const SAMPLE = 1000;
 /** The very first, in the well-known cities, have a year's worth of them. */
-export const SHOWCASE = 3;
+const SHOWCASE = 3;
 
 interface Furnishing {
   readonly calendar: CalendarExtent;
@@ -27,18 +27,19 @@ interface Furnishing {
 }
 
 const showcase: Furnishing = {
-  calendar: { weeks: 8, allRoomTypes: true, season: true },
-  stays: { past: 8, coming: 8, full: 2 },
+  calendar: { weeks: 6, wholeHouse: true },
+  stays: { past: 6, coming: 5, full: 2 },
 };
 
 /**
- * One or two stays each: every item costs DynamoDB Local a millisecond or two, and a newcomer waits for a hundred hotels.
+ * One or two stays each: every item costs DynamoDB Local nearly two milliseconds, and a newcomer waits for a hundred
+ * hotels.
  */
 const sampleOf = (chance: Chance): Furnishing => {
   const full = chance.percent(50) ? 1 : 0;
   return {
-    calendar: { weeks: 1, allRoomTypes: false, season: false },
-    stays: { past: chance.between(0, 2), coming: 1 - full, full },
+    calendar: { weeks: 1, wholeHouse: false },
+    stays: { past: chance.percent(75) ? 1 : 0, coming: 1 - full, full },
   };
 };
 
