@@ -55,6 +55,15 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
     expect((await factsOf(world)).rating).toEqual([0, 0, 0, 0, 1]);
   });
 
+  it('dates the stay of a guest who left early by the day of departure', async () => {
+    const { id } = await world.confirmed();
+    world.moveTo('2027-04-01T16:00:00.000Z');
+    granted(await world.desk.checkIn(world.command(id)));
+    world.moveTo('2027-04-02T09:00:00.000Z');
+    granted(await world.desk.checkOut(world.command(id)));
+    expect(granted(await reviewOf(world, id)).stayedAt).toBe('2027-04-02');
+  });
+
   it('rule 18: counts one of many reviews of the same stay sent at once', async () => {
     const stay = await world.completed();
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => reviewOf(world, stay.id)));

@@ -1,5 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { type Moment, review as reviewed } from '../../domain/booking/moves.ts';
+import { addDays } from '../../domain/calendar/date.ts';
 import type { Review } from '../../domain/hotel/review.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
@@ -27,7 +28,8 @@ const reviewOf = (booking: Booking, { rating, title, content, userName }: Review
   title,
   content,
   authorName: userName.trim().split(/\s+/)[0] ?? '',
-  stayedAt: booking.checkOut,
+  // Who left early left on the day of the last night kept.
+  stayedAt: booking.releasedFrom === null ? booking.checkOut : addDays(booking.releasedFrom, -1),
   createdAt: booking.updatedAt,
 });
 
