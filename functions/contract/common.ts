@@ -97,5 +97,3 @@ export const paging = {
 /** `{items, nextCursor}` of every list. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
-
-export const noBody = z.undefined();
