@@ -20,7 +20,7 @@ const entryOf = (name: FunctionName): string =>
 const native = 'bcrypt';
 
 /** How every function is bundled, for AWS, for an emulator and for the scales alike. */
-const settings = {
+export const settings = {
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -29,7 +29,10 @@ const settings = {
   // The SDK goes in: the runtime's own is another version, and slower to load than one that is minified.
   // Event streams are loaded on demand, by clients of services that have them; none of ours does.
   external: [native, '@smithy/core/event-streams'],
-  alias: { '@aws-sdk/credential-provider-node': join(root, 'lib/bundled/environment-credentials.ts') },
+  alias: {
+    '@aws-sdk/credential-provider-node': join(root, 'lib/bundled/environment-credentials.ts'),
+    'node:http': join(root, 'lib/bundled/node-http.ts'),
+  },
   mainFields: ['module', 'main'],
   minify: true,
   // Beside the bundle, never in it: with its map a function takes a quarter longer to start. `npm run trace` reads it.

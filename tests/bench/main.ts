@@ -1,0 +1,148 @@
+// `npm run bench`: what the system costs, in calls, units, kilobytes and processor time.
+import { ensurePlaces } from '../../local/places.ts';
+import { command, say } from '../load/command.ts';
+import { machine } from '../load/ground.ts';
+import { tableOf } from '../load/table.ts';
+import { weighBundles } from './bundles.ts';
+import { measureChain } from './chain.ts';
+import { type CostRow, measureCosts } from './costs.ts';
+import { measureThroughput } from './throughput.ts';
+
+const help = `Measures what a request costs and compares it, within this one run.
+
+  npm run bench -- [--short]
+
+  --short   fewer rounds, under a minute
+  --help    this page
+
+DynamoDB calls and capacity units by route; weight and loading time of the functions; CPU of the middleware chain
+beside the bare SDK call; holds a second beside PostgreSQL with row locks. It exits with 1 where a cost that does not
+depend on the machine misses its goal: the calls and units of a hold, the weight of the function that holds.
+`;
+
+const decimals = (value: number, places: number): number => Number(value.toFixed(places));
+
+const grouped = (calls: readonly string[]): string => {
+  const counts = new Map<string, number>();
+  for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1);
+  return [...counts].map(([call, count]) => (count > 1 ? `${count} ${call}` : call)).join(', ') || '-';
+};
+
+const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof measureCosts>>): string[] => {
+  say('\nDynamoDB calls and capacity units by request, warm (gate: session and rate limit, in parallel)');
+  say(
+    tableOf(
+      [
+        'request',
+        'status',
+        'gate calls',
+        'gate units r+w',
+        'own calls',
+        'which',
+        'read units',
+        'write units',
+        'of indexes',
+      ],
+      rows.map(({ what, status, cost }) => [
+        what,
+        String(status),
+        cost.gateCalls,
+        `${cost.gateUnits.read}+${cost.gateUnits.write}`,
+        cost.calls.length,
+        grouped(cost.calls),
+        cost.read,
+        cost.write,
+        cost.indexWrite,
+      ]),
+    ),
+  );
+  say('A refused write is billed as well; DynamoDB does not report its units, so they are not in the table.');
+  const at = (what: string): CostRow['cost'] | undefined => rows.find((row) => row.what === what)?.cost;
+  const hold = at(`POST /bookings, quote, ${nights} nights`);
+  const kb = Math.ceil(bookingBytes / 1024);
+  const rule9 = 2 * nights + 2 * kb + 2;
+  say(
+    `rule 9: 2 x ${nights} nights + 2 x ${kb} started KB of booking (${bookingBytes} bytes) + 2 = ${rule9} units, plus indexes`,
+  );
+  const wrong: string[] = [];
+  if (hold?.calls.length !== 1) wrong.push(`a hold with a quote makes ${hold?.calls.length} calls of its own, not 1`);
+  if (hold?.write !== rule9)
+    wrong.push(`a hold with a quote costs ${hold?.write} write units of the table, not ${rule9}`);
+  const first = (what: string): string | undefined => at(what)?.calls[0];
+  for (const what of ['POST /bookings, its replay', 'POST /bookings, quote, sold out']) {
+    if (!first(what)?.startsWith('TransactWrite')) wrong.push(`${what} begins with ${first(what)}`);
+  }
+  return wrong;
+};
+
+const printBundles = (weights: Awaited<ReturnType<typeof weighBundles>>): string[] => {
+  const bare = weights.find(({ name }) => name === 'only the SDK')?.importMs ?? Number.NaN;
+  say('\nWeight of the functions (KB of 1,000 bytes, minified, all in) and the time to load one');
+  say(
+    tableOf(
+      ['function', 'KB', 'budget', 'import ms', 'x only the SDK'],
+      weights.map(({ name, kb, budget, importMs }) => [
+        name,
+        decimals(kb, 1),
+        budget === undefined ? '-' : String(budget),
+        decimals(importMs, 1),
+        decimals(importMs / bare, 2),
+      ]),
+    ),
+  );
+  const bookings = weights.find(({ name }) => name === 'bookings');
+  const ratio = (bookings?.importMs ?? Number.NaN) / bare;
+  say(
+    `goals of the group that holds: ${bookings?.kb.toFixed(0)} of 450 KB; loads ${ratio.toFixed(2)}x of 1.5x the SDK alone`,
+  );
+  return weights.flatMap(({ name, kb, budget }) =>
+    budget !== undefined && kb > budget ? [`${name} weighs ${kb.toFixed(1)} KB of ${budget}`] : [],
+  );
+};
+
+const printChain = (costs: Awaited<ReturnType<typeof measureChain>>): void => {
+  const bare = costs[0]?.ms ?? Number.NaN;
+  say('\nCPU a request, one after the other on the table in memory');
+  say(
+    tableOf(
+      ['what', 'ms', 'over the bare call'],
+      costs.map(({ what, ms }) => [what, decimals(ms, 3), decimals(ms - bare, 3)]),
+    ),
+  );
+  const over = (costs[1]?.ms ?? Number.NaN) - bare;
+  say(`goal: at most 0.3 ms over the bare call; measured ${over.toFixed(2)} ms, ${over <= 0.3 ? 'met' : 'missed'}`);
+};
+
+const printThroughput = ({ rows, skipped }: Awaited<ReturnType<typeof measureThroughput>>): void => {
+  say('\nHolds of 3 nights a second');
+  const baseOf = (where: string, clients: number): number | undefined =>
+    rows.find((row) => row.store.startsWith('PostgreSQL') && row.where === where && row.clients === clients)?.perSecond;
+  say(
+    tableOf(
+      ['where', 'clients', 'store', 'holds/s', 'x PostgreSQL', 'median ms', 'refused'],
+      rows.map(({ where, clients, store, perSecond, medianMs, refused }) => [
+        where,
+        clients,
+        store,
+        decimals(perSecond, 0),
+        (perSecond / (baseOf(where, clients) ?? Number.NaN)).toFixed(2),
+        decimals(medianMs, 1),
+        refused,
+      ]),
+    ),
+  );
+  for (const why of skipped) say(`skipped: ${why}`);
+};
+
+await command('bench', help, { short: { type: 'boolean' } }, async (given) => {
+  const short = given.flag('short');
+  await ensurePlaces(say);
+  say(machine());
+  const wrong = printCosts(await measureCosts());
+  printChain(await measureChain(short ? { rounds: 3, calls: 400 } : { rounds: 9, calls: 2000 }));
+  wrong.push(...printBundles(await weighBundles(short ? 2 : 9)));
+  printThroughput(await measureThroughput(short ? 1000 : 5000));
+  say(`\n${machine()}`);
+  for (const each of wrong) say(`WRONG ${each}`);
+  return wrong.length === 0;
+});
