@@ -28,19 +28,16 @@ const loadOnce = async (file: string): Promise<number> => {
   return Number(stdout);
 };
 
-const medianOf = (numbers: readonly number[]): number =>
-  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
-
 const ROUNDS = 15;
 
 /**
- * Processor milliseconds that loading each file takes in a fresh Node, Node's own start left out: the median of 15
- * rounds, in each of which every file is loaded once, so that a busy moment of the machine meets them all alike.
+ * Processor milliseconds that loading each file takes in a fresh Node, Node's own start left out: the least of 15
+ * rounds, as whatever else the machine does can only add to it.
  */
 export const loadTimes = async (files: readonly string[]): Promise<number[]> => {
   const taken = files.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, file] of files.entries()) taken[index]?.push(await loadOnce(file));
   }
-  return taken.map(medianOf);
+  return taken.map((times) => Math.min(...times));
 };
