@@ -95,6 +95,10 @@ describe('the bundles', () => {
     expect(onDisk(bundleOf(name).folder).filter((file) => file.endsWith('.map'))).toEqual([]);
   });
 
+  it.each(functionNames)('%s imports no node:http, whose import alone loads for 50 ms', (name) => {
+    expect(readFileSync(join(bundleOf(name).folder, 'index.mjs'), 'utf8')).not.toMatch(/from\s*"node:http"/);
+  });
+
   it('hold rooms without password hashing, place names or a search client', () => {
     const { folder } = bundleOf('bookings');
     expect(onDisk(folder)).toEqual(['index.mjs']);
