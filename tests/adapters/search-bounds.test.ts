@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bounds } from '../../functions/adapters/search/bounds.ts';
 import type { RatingCounts } from '../../functions/domain/hotel/hotel.ts';
-import { aCommand, answered, type Given, given, idsOf, searchWorld } from '../support/search-world.ts';
+import { aCommand, answered, type Given, given, idsOf, itemsOf, searchWorld, write } from '../support/search-world.ts';
 
 const nights = { checkIn: '2026-12-01', checkOut: '2026-12-04', shiftDays: 0 };
 
@@ -112,5 +112,18 @@ describe('the sort by rating', () => {
       given('d', {}, rated([9, 0, 0, 0, 0])),
     ]);
     expect(idsOf(answered(await world.search(aCommand({ sort: 'rating' }))))).toEqual(['c', 'b', 'd', 'a']);
+  });
+});
+
+describe('cells that were just read', () => {
+  it('are not read again, until a hotel of this process changes', async () => {
+    const world = await searchWorld(row(3));
+    await world.search(aCommand({ nights }));
+    world.reads.clear();
+    expect(idsOf(answered(await world.search(aCommand({ nights }))))).toHaveLength(3);
+    expect(world.reads.get('Query cells')).toBeUndefined();
+    await write(world.table, itemsOf(given('new', { latitude: 38.7167 })));
+    expect(idsOf(answered(await world.search(aCommand({ nights }))))).toContain('new');
+    expect(world.reads.get('Query cells')).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,6 @@
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { hotelsChanged } from '../../functions/adapters/dynamo/hotel-epoch.ts';
 import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
 import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
@@ -130,6 +131,8 @@ export const write = async (table: Table, items: readonly Item[]): Promise<void>
     const requests = items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
     await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
   }
+  // As the writers of hotels do.
+  hotelsChanged(table);
 };
 
 /** No place has a name here; tests of names open the real ones. */

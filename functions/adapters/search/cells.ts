@@ -6,6 +6,7 @@ import { narrow } from '../../domain/search/narrow.ts';
 import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import { type Item, queryPage, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
+import { rememberedCell } from './remembered-cells.ts';
 import { candidatesFrom } from './rows.ts';
 
 /** What was seen of an area. */
@@ -31,24 +32,26 @@ const roughlyCells = (box: Box): number => {
   return count;
 };
 
-/** Every row of a cell that can lie in the area, as long as `mayRead` allows another page. */
-const readCell = async (table: Table, area: Area, cell: NearCell, mayRead: () => boolean): Promise<Item[]> => {
+/** Every row of a cell that can lie in the area, as long as `mayRead` allows another page; remembered when whole. */
+const cellRows = async (table: Table, area: Area, cell: NearCell, mayRead: () => boolean): Promise<readonly Item[]> => {
   const name = cellKey(cell);
   const range = narrow(area, cell);
+  const pk = indexKeys.cell(name, '', '', '').cellPk;
   const keys = range && {
     from: indexKeys.cell(name, range.from, '', '').cellSk,
     to: indexKeys.cell(name, range.to, last, '').cellSk,
   };
-  const rows: Item[] = [];
-  let after: Item | undefined;
-  do {
-    if (!mayRead()) break;
-    const pk = indexKeys.cell(name, '', '', '').cellPk;
-    const page = await queryPage(table, { index: 'cells', pk, ...keys, after });
-    rows.push(...page.items);
-    after = page.next;
-  } while (after);
-  return rows;
+  return rememberedCell(table, `${pk} ${keys?.from ?? ''} ${keys?.to ?? ''}`, async () => {
+    const rows: Item[] = [];
+    let after: Item | undefined;
+    do {
+      if (!mayRead()) return { rows, whole: false };
+      const page = await queryPage(table, { index: 'cells', pk, ...keys, after });
+      rows.push(...page.items);
+      after = page.next;
+    } while (after);
+    return { rows, whole: true };
+  });
 };
 
 /**
@@ -67,9 +70,9 @@ export const readCells = async (table: Table, wish: SearchWish, cells: readonly 
   for (let first = 0; first < cells.length; first += bounds.cellsAtOnce) {
     if (refused || matchesWithin(judged, cells[first]?.leastKm ?? 0) > bounds.hotels) return { judged, partial: true };
     const wave = cells.slice(first, first + bounds.cellsAtOnce);
-    const rows = await Promise.all(wave.map((cell) => readCell(table, wish.area, cell, mayRead)));
-    for (const cellRows of rows) {
-      const candidates = candidatesFrom(cellRows, (hotel) => distanceIn(wish.area, hotel) !== undefined);
+    const rows = await Promise.all(wave.map((cell) => cellRows(table, wish.area, cell, mayRead)));
+    for (const ofCell of rows) {
+      const candidates = candidatesFrom(ofCell, (hotel) => distanceIn(wish.area, hotel) !== undefined);
       judged.push(...candidates.map((candidate) => judgeFacts(wish, candidate)).filter((hotel) => hotel !== undefined));
     }
   }
