@@ -51,15 +51,19 @@ export const checkTold = (world: World, told: AnsweredBooking): void => {
 export const wordFor = (answer: { readonly status: number } | Refusal): string =>
   isRefusal(answer) ? answer.refused : String(answer.status);
 
+type Wanted = { readonly hotelId: string; readonly roomTypeId: string; readonly rooms: number };
+
 /** Somebody who was told "sold out" was told the truth at some moment since the request began. */
-export const checkSoldOut = (
-  world: World,
-  operation: Operation,
-  stay: { hotelId: string; roomTypeId: string; rooms: number },
-  refusal: Refusal,
-): void => {
+export const checkSoldOut = (world: World, operation: Operation, wanted: readonly Wanted[], refusal: Refusal): void => {
   if (refusal.refused !== 'sold-out') return;
-  must(world.sellable.wasShort(stay, refusal.nights, operation.began), 'rule 6: only what is full is sold out', () => {
-    return `${operation.name} #${operation.number}: ${JSON.stringify(stay)} was told that ${refusal.nights.join(', ')} had too few rooms, and none had`;
+  const { nights } = refusal;
+  const told = wanted.some((stay) => world.sellable.wasShort(stay, nights, operation.began));
+  must(told, 'rule 6: only what is full is sold out', () => {
+    const stays = wanted.map(({ hotelId, roomTypeId, rooms }) => `${rooms} of ${hotelId}'s ${roomTypeId}`);
+    return `${operation.name} #${operation.number} for ${stays.join(', or ')}: told that ${nights.join(', ')} had too few, and none had`;
   });
 };
+
+/** What a request about a booking may have wanted: the booking may have been changed since it was sent. */
+export const wantedOf = (world: World, bookingId: string, wish: Partial<Wanted> = {}): Wanted[] =>
+  [...(world.shadow.bookings.get(bookingId)?.versions.values() ?? [])].map((booking) => ({ ...booking, ...wish }));

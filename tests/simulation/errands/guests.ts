@@ -4,7 +4,7 @@ import { isRefusal } from '../../../functions/domain/refusal.ts';
 import type { Caller } from '../../../functions/runtime/handler.ts';
 import { must } from '../violation.ts';
 import type { World } from '../world.ts';
-import { checkSoldOut, checkTold, type Errand, type Maker, request, wordFor } from './errand.ts';
+import { checkSoldOut, checkTold, type Errand, type Maker, request, wantedOf, wordFor } from './errand.ts';
 import { oneOf } from './holds.ts';
 
 /** Of a guest's bookings these are still of interest to anybody. */
@@ -43,8 +43,7 @@ const confirming = (world: World, guest: Caller, booking: Booking, paymentMethod
     );
     world.check();
     if (isRefusal(answer)) {
-      const { hotelId, roomTypeId, rooms } = booking;
-      checkSoldOut(world, operation, { hotelId, roomTypeId, rooms }, answer);
+      checkSoldOut(world, operation, wantedOf(world, booking.id), answer);
       return answer.refused;
     }
     checkTold(world, answer.body.booking);
@@ -126,8 +125,7 @@ export const change: Maker = (world) => {
     );
     world.check();
     if (isRefusal(answer)) {
-      const { hotelId, roomTypeId, rooms } = { ...booking, ...wish };
-      checkSoldOut(world, operation, { hotelId, roomTypeId, rooms }, answer);
+      checkSoldOut(world, operation, wantedOf(world, booking.id, wish), answer);
       return answer.refused;
     }
     checkTold(world, answer.body.booking);

@@ -6,7 +6,16 @@ import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
 import type { Caller } from '../../../functions/runtime/handler.ts';
 import type { Process } from '../processes.ts';
 import type { World } from '../world.ts';
-import { type AnsweredBooking, checkSoldOut, checkTold, type Errand, type Maker, request, wordFor } from './errand.ts';
+import {
+  type AnsweredBooking,
+  checkSoldOut,
+  checkTold,
+  type Errand,
+  type Maker,
+  request,
+  wantedOf,
+  wordFor,
+} from './errand.ts';
 import { someBooking } from './guests.ts';
 import { oneOf } from './holds.ts';
 
@@ -67,7 +76,7 @@ export const rebook: Maker = (world) => {
   const ask: Errand['ask'] = async (process, operation) => {
     const answer = await process.routes.rebook(request<'rebook'>(owner, { params, query: undefined, body }));
     world.check();
-    if (isRefusal(answer)) checkSoldOut(world, operation, { ...body, rooms: booking.rooms }, answer);
+    if (isRefusal(answer)) checkSoldOut(world, operation, wantedOf(world, booking.id, body), answer);
     else checkTold(world, answer.body.booking);
     return wordFor(answer);
   };

@@ -78,8 +78,20 @@ export const checkCaps = ({ shadow, touched, millis, sabotage }: Moment): void =
   }
 };
 
-const firstPassed = (shadow: Shadow, hotelId: string, millis: number): string =>
-  addDays(today(instantOf(millis), shadow.hotels.get(hotelId)?.timeZone ?? 'UTC'), -1);
+const QUARTER_MS = 15 * 60_000;
+const days = new Map<string, string>();
+
+/** Yesterday at the hotel; a day begins on a quarter of an hour everywhere, so it is worked out once for each. */
+const firstPassed = (shadow: Shadow, hotelId: string, millis: number): string => {
+  const timeZone = shadow.hotels.get(hotelId)?.timeZone ?? 'UTC';
+  const name = `${timeZone} ${Math.floor(millis / QUARTER_MS)}`;
+  const known = days.get(name);
+  if (known !== undefined) return known;
+  if (days.size > 100) days.clear();
+  const day = addDays(today(instantOf(millis), timeZone), -1);
+  days.set(name, day);
+  return day;
+};
 
 const checkCapOf = (shadow: Shadow, name: string, millis: number): void => {
   const night = shadow.nights.get(name);

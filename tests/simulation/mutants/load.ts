@@ -14,7 +14,7 @@ registerHooks({
   load(asked, context, nextLoad) {
     const loaded = nextLoad(asked, context);
     if (asked !== url || loaded.source === undefined || loaded.source === null) return loaded;
-    const text = typeof loaded.source === 'string' ? loaded.source : Buffer.from(loaded.source).toString('utf8');
+    const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
     return { ...loaded, source: text.split(mutant.find).join(mutant.replace) };
   },
 });
