@@ -31,8 +31,8 @@ const WEIGHTS = {
   reconcile: 4,
   repair: 10,
   sabotage: 5,
-  expiry: 60,
-  completion: 15,
+  expiry: 40,
+  completion: 12,
   reconciliation: 4,
 } as const;
 
