@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import * as accounts from '../accounts.ts';
-import { id, listOf, paging } from '../common.ts';
+import { id, listOf, paging, text } from '../common.ts';
 import type { Route } from '../route.ts';
 
 const account = { group: 'accounts', limit: 'other' } as const;
@@ -80,7 +80,7 @@ export const accountRoutes = {
     path: '/admin/users',
     access: 'system_admin',
     summary: 'The accounts, or the one with this e-mail address.',
-    query: z.strictObject({ email: z.string().min(1).max(254).optional(), ...paging }),
+    query: z.strictObject({ email: text(1, 254).optional(), ...paging }),
     answers: { 200: listOf(accounts.managedUser) },
     problems: [],
   },
