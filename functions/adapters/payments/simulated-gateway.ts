@@ -60,13 +60,15 @@ export const simulatedGateway = (table: Table, clock: Clock, pauses: Pauses): Pa
     standing?.state === 'away' && standing.until !== undefined && clock.now() < standing.until;
   const decided = (standing: Entry | undefined): 'succeeded' | 'declined' | undefined => {
     if (standing?.state === 'succeeded') return 'succeeded';
-    return standing?.state === 'declined' || standing?.state === 'voided' ? 'declined' : undefined;
+    return standing?.state === 'declined' ? 'declined' : undefined;
   };
 
   const charge = async (order: ChargeOrder) => {
     const standing = await read(order.key);
     const known = decided(standing);
     if (known) return known;
+    // Ended before it was asked: no card was declined, and the look-up says so.
+    if (standing?.state === 'voided') return 'unknown';
     if (isAway(standing)) return 'away';
     const { amount, method } = order;
     if (method === 'tok_down' && standing === undefined) {

@@ -172,9 +172,11 @@ const chargeDifference = async (
   if (isRefusal(settled)) return settled;
   if (settled.state === 'kept') return settled.booking;
   if (charged === 'away') return unreachable;
+  if (settled.state === 'abandoned') return givenUp;
   return settled.state === 'refunded'
     ? { refused: 'price-changed', detail: 'the booking was changed meanwhile; the charge is given back' }
     : { refused: 'payment-declined', detail: 'the card was declined; the stay is unchanged' };
 };
 
+const givenUp: Refusal = { refused: 'try-again', detail: 'the payment was given up; the stay is unchanged' };
 const unreachable: Refusal = { refused: 'try-again', detail: 'the payment gateway is away; the stay is unchanged' };

@@ -119,9 +119,10 @@ const conclude = async (
 const tell = ({ booking, state }: Settled, other: boolean): Confirmed | Refusal => {
   if (state === 'kept') return { booking, pending: false };
   if (state === 'refunded' || state === 'open') return wrongState('booking.confirmed', booking.status);
-  return other
-    ? { refused: 'try-again', detail: 'an earlier payment has just ended' }
-    : { refused: 'payment-declined', detail: 'the payment method was declined; the hold stands until it expires' };
+  if (other) return { refused: 'try-again', detail: 'an earlier payment has just ended' };
+  // It took so long that the schedule ended it at the gateway: the card was not declined.
+  if (state === 'abandoned') return { refused: 'try-again', detail: 'the payment was given up; nothing was charged' };
+  return { refused: 'payment-declined', detail: 'the payment method was declined; the hold stands until it expires' };
 };
 
 /** The gateway is away: the hold waits for it, and the payment is asked for again by the schedule. */

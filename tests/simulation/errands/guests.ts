@@ -44,6 +44,9 @@ const confirming = (world: World, guest: Caller, booking: Booking, paymentMethod
     world.check();
     if (isRefusal(answer)) {
       checkSoldOut(world, operation, wantedOf(world, booking.id), answer);
+      must(answer.refused !== 'payment-declined' || paymentMethod === 'tok_declined', 'no answer is untrue', () => {
+        return `a confirm of ${booking.id} by ${paymentMethod} was told that the card was declined`;
+      });
       return answer.refused;
     }
     checkTold(world, answer.body.booking);

@@ -131,14 +131,26 @@ export const setPricing: Maker = (world) => {
 const FEWEST_ROOM_TYPES = 3;
 const MOST_ROOM_TYPES = 8;
 
+/** The room type with the fewest rooms sold from today on: one that can go, often. */
+const leastSold = (world: World): RoomType | undefined => {
+  const day = world.time.now().slice(0, 10);
+  const sold = new Map<string, number>();
+  for (const { roomTypeId, date, sold: rooms = 0 } of world.shadow.nights.values()) {
+    if (date >= day) sold.set(roomTypeId, (sold.get(roomTypeId) ?? 0) + rooms);
+  }
+  const soldOf = ({ id }: RoomType): number => sold.get(id) ?? 0;
+  return [...world.shadow.roomTypes.values()].toSorted((one, other) => soldOf(one) - soldOf(other))[0];
+};
+
 export const deleteRoomType: Maker = (world) => {
-  const found = someRoomType(world);
-  if (found === undefined || world.shadow.roomTypes.size <= FEWEST_ROOM_TYPES) return [];
-  const params = { roomTypeId: found.roomType.id };
+  const roomType = leastSold(world);
+  const owner = roomType && ownerOf(world, roomType.hotelId);
+  if (roomType === undefined || owner === undefined || world.shadow.roomTypes.size <= FEWEST_ROOM_TYPES) return [];
+  const params = { roomTypeId: roomType.id };
   const ask: Errand['ask'] = async (process) =>
     wordFor(
       await process.routes.deleteRoomType(
-        request<'deleteRoomType'>(found.owner, { params, query: undefined, body: undefined }),
+        request<'deleteRoomType'>(owner, { params, query: undefined, body: undefined }),
       ),
     );
   return [{ name: 'delete room type', ask }];
