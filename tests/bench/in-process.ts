@@ -73,5 +73,3 @@ export const benchWorld = async (
     },
   };
 };
-
-export type BenchWorld = Awaited<ReturnType<typeof benchWorld>>;
