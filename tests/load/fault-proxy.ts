@@ -93,6 +93,8 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   const server = createServer((incoming, answer) => {
     serve(incoming, answer).catch(() => incoming.socket.destroy());
   });
+  // It breaks connections on purpose only, never because one was idle.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
