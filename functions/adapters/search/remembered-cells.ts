@@ -3,9 +3,9 @@ import { hotelEpoch } from '../dynamo/hotel-epoch.ts';
 import type { Item, Table } from '../dynamo/table.ts';
 
 /** Real milliseconds the rows of a cell are remembered: how late another process's new hotel may be found. */
-const TTL_MS = 10_000;
-const MOST_CELLS = 1000;
-/** A dense cell is read again rather than held: 1,000 of these are at most about 50 MB. */
+const TTL_MS = 60_000;
+const MOST_CELLS = 2000;
+/** A dense cell is read again rather than held: 2,000 of these are at most about 60 MB. */
 const MOST_ROWS = 60;
 
 interface Remembered {
