@@ -23,7 +23,7 @@ const journalOf = (told: string): string | undefined => /journal (.*)/.exec(told
 
 describe('the simulation', () => {
   it('breaks no promise, and is the same run again from the same seed', { timeout: 120_000 }, async () => {
-    const wanted = ['--ops', '800', '--world', '400', '--seed', 'fixed'];
+    const wanted = ['--ops', '600', '--world', '300', '--seed', 'fixed'];
     const [once, again] = await Promise.all([simulation(...wanted), simulation(...wanted)]);
     expect(once).toMatchObject({ status: 0, told: expect.stringContaining('No invariant was broken.') });
     expect(journalOf(once.told)).toMatch(/^[0-9a-f]{16} [0-9a-f]{16}/);
