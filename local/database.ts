@@ -56,6 +56,7 @@ const running = async (endpoint: string, { memory }: Wishes): Promise<Database> 
 
 const started = async ({ memory, dataDir }: Wishes, onLost: (words: string) => void): Promise<Database> => {
   const database = await startDynamoDbLocal({
+    steady: true,
     ...(memory ? {} : { dataDir: path.join(dataDir, 'dynamodb') }),
     onExit: onLost,
   });
