@@ -1,4 +1,4 @@
-import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { hotelsChanged } from '../../functions/adapters/dynamo/hotel-epoch.ts';
 import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
@@ -12,7 +12,6 @@ import type { Place, Places } from '../../functions/adapters/places/place.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
 import { pageReader } from '../../functions/adapters/search/page-reader.ts';
-import { indexes, keyNames } from '../../functions/contract/keys.ts';
 import type { Instant } from '../../functions/domain/calendar/instant.ts';
 import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
@@ -20,6 +19,7 @@ import type { HotelSearch } from '../../functions/usecases/ports/search.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import { type SearchCommand, type SearchOutcome, searchHotels } from '../../functions/usecases/search/search-hotels.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createTable } from '../../local/table-definition.ts';
 import { freshTableName } from './dynamodb.ts';
 
 /** A hotel with everything of it, as a test writes it down. */
@@ -91,31 +91,9 @@ export const given = (
   }: { rating?: RatingCounts; room?: Partial<RoomType>; nights?: Night[] } = {},
 ): Given => ({ hotel: aHotel(id, hotel), rating, roomTypes: [aRoomType(id, `${id}-room`, room)], nights });
 
-const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-const keySchema = ({ partition, sort }: { partition: string; sort: string }) => [
-  { AttributeName: partition, KeyType: 'HASH' as const },
-  { AttributeName: sort, KeyType: 'RANGE' as const },
-];
-
 export const makeTable = async (client: DynamoDBClient): Promise<Table> => {
   const name = freshTableName();
-  const all = [keyNames, ...Object.values(indexes)];
-  await client.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keySchema(keyNames),
-      AttributeDefinitions: [...new Set(all.flatMap(({ partition, sort }) => [partition, sort]))].map(string),
-      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
-        IndexName,
-        KeySchema: keySchema(index),
-        Projection:
-          'projected' in index
-            ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...index.projected] }
-            : { ProjectionType: 'KEYS_ONLY' as const },
-      })),
-    }),
-  );
+  await createTable(client, name);
   return tableOf(client, name);
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { indexKeys, keys } from '../../contract/keys.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { HistoryEntry } from '../../domain/booking/history.ts';
+import { BOOKING_STATUSES } from '../../domain/booking/machine.ts';
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import { addDays } from '../../domain/calendar/date.ts';
 import type { OverrideReason, PricedNight, PriceRule } from '../../domain/price.ts';
@@ -203,16 +204,7 @@ export const refundToItem = (refund: RefundEntry): Item => ({
 export const refundFromItem = (item: Item): RefundEntry => storedRefund.parse(item);
 
 const snapshot = z.object({
-  status: z.enum([
-    'reserved',
-    'payment_pending',
-    'confirmed',
-    'checked_in',
-    'completed',
-    'no_show',
-    'expired',
-    'cancelled',
-  ]),
+  status: z.enum(BOOKING_STATUSES),
   version: z.int(),
   hotelId: z.string(),
   roomTypeId: z.string(),

@@ -51,6 +51,12 @@ export interface ChangeTarget {
   readonly totals: Totals;
 }
 
+/** Only the stay itself of what also carries more, a booking or a quote: what an attempt stores and a change takes over. */
+export function targetOf(stay: ChangeTarget): ChangeTarget {
+  const { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals } = stay;
+  return { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals };
+}
+
 /** Whether an attempt still waits for the gateway, and how it ended. */
 export type AttemptState = 'open' | 'kept' | 'declined' | 'refunded' | 'abandoned';
 

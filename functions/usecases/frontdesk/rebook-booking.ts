@@ -3,6 +3,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { judgeTransition } from '../../domain/booking/machine.ts';
 import { change, type Moment, placeOf } from '../../domain/booking/moves.ts';
+import { targetOf } from '../../domain/booking/payment.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { inventoryOf } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -45,14 +46,9 @@ const rebooked = (booking: Booking, facts: StayFacts, actor: HistoryActor, momen
   if (booking.status !== 'reserved' && booking.status !== 'confirmed') return gone;
   const { hotel, roomType } = facts;
   const target = { ...booking, hotelId: hotel.id, roomTypeId: roomType.id, roomTypeName: roomType.name };
-  const after = change(booking, stayOf(target), placeOf({ ...hotel, hotelName: hotel.name }), null, moment);
+  const after = change(booking, targetOf(target), placeOf({ ...hotel, hotelName: hotel.name }), null, moment);
   const cap = hotel.deleting === true ? 0 : capOf(inventoryOf(roomType));
   return { write: { after, event: 'booking.rebooked', actor, terms: () => ({ cap }) } };
-};
-
-const stayOf = (target: Booking) => {
-  const { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals } = target;
-  return { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals };
 };
 
 const judgeRebook = (

@@ -3,7 +3,7 @@ import { addedNights } from '../../domain/booking/change.ts';
 import type { NightDelta } from '../../domain/booking/delta.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { attemptUntil, change, type Moment, openAttempt, placeOf } from '../../domain/booking/moves.ts';
-import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import { type PaymentAttempt, type RefundEntry, targetOf } from '../../domain/booking/payment.ts';
 import { promiseRefund } from '../../domain/booking/refunds.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
@@ -69,12 +69,6 @@ const invalidQuote = (detail: string): Refusal => ({
   errors: [{ pointer: '/quote', detail }],
 });
 
-/** Only the stay itself of a quote: what a booking takes over, and an attempt stores. */
-const targetOf = ({ target }: PlannedChange) => {
-  const { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals } = target;
-  return { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals };
-};
-
 /** Added nights are held against the revision their price was seen at; kept ones keep their price, whatever it is now. */
 const termsOf = (booking: Booking, { quote, target }: PlannedChange): ((delta: NightDelta) => NightTerms) => {
   const added = new Set(addedNights(booking, target));
@@ -136,7 +130,7 @@ const judgeCommand = (found: Booking, command: ChangeCommand, now: Instant): Cha
 
 /** Nothing to charge: on a hold no money moves, on a confirmed booking what it costs less is promised back. */
 const changedAtNoCost = (booking: Changeable, plan: PlannedChange, moment: Moment) => {
-  const changed = change(booking, targetOf(plan), placeOf(booking), null, moment);
+  const changed = change(booking, targetOf(plan.target), placeOf(booking), null, moment);
   const refund = booking.status === 'confirmed' ? -plan.difference : 0;
   return promiseRefund(changed, refund, 'changed', moment.now);
 };
@@ -149,7 +143,7 @@ const differenceAttempt = (booking: Booking, plan: PlannedChange, now: Instant):
   method: booking.payment.method ?? '',
   purpose: 'change',
   targetVersion: booking.version + 1,
-  target: targetOf(plan),
+  target: targetOf(plan.target),
   state: 'open',
   tries: 0,
   dueAt: attemptUntil(now),
