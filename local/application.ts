@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
+import { answers } from '../functions/contract/answers.ts';
 import type { Group } from '../functions/contract/route.ts';
 import { type RouteName, routes } from '../functions/contract/routes.ts';
 import { accountsGroup } from '../functions/http/accounts/index.ts';
@@ -61,8 +62,13 @@ export const composeApplication = (
   sandboxClock: SandboxClock,
   log: (line: LogLine) => void,
 ): Application => {
-  const { corsOrigins, validateAnswers } = run;
-  const settings: ChainSettings = { gate: composeGate(core), log, corsOrigins, validateAnswers, sandbox: core.sandbox };
+  const settings: ChainSettings = {
+    gate: composeGate(core),
+    log,
+    corsOrigins: run.corsOrigins,
+    sandbox: core.sandbox,
+    answers: run.validateAnswers ? answers : undefined,
+  };
   const groups: Record<Group, GatewayHandler> = {
     accounts: groupHandler<'accounts'>(accountsGroup(composeAccounts(core)), settings),
     hotels: groupHandler<'hotels'>(hotelsGroup(composeHotels(core)), settings),

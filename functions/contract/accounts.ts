@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, text, version } from './common.ts';
+import { text } from './common.ts';
 
 export const role = z.enum(['guest', 'hotel_admin', 'system_admin']);
 export type Role = z.infer<typeof role>;
@@ -20,13 +20,6 @@ const typedPassword = z.string().min(1).max(1000);
 const transport = z.enum(['cookie', 'bearer']).default('cookie');
 const name = text(1, 200).meta({ example: 'Ada Lovelace' });
 
-export const user = z
-  .strictObject({ id, email: z.string(), name: z.string(), role, createdAt: instant })
-  .meta({ id: 'User' });
-export const managedUser = z
-  .strictObject({ ...user.shape, status: z.enum(['active', 'suspended']), version })
-  .meta({ id: 'ManagedUser' });
-
 export const registerBody = z.strictObject({ email, password, name, transport });
 export const loginBody = z.strictObject({ email: z.string().min(1).max(254), password: typedPassword, transport });
 export const meBody = z.strictObject({ name });
@@ -34,9 +27,3 @@ export const passwordBody = z.strictObject({ current: typedPassword, new: passwo
 export const managedUserBody = z
   .strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() })
   .refine((body) => body.role !== undefined || body.status !== undefined, 'names nothing to change');
-
-export const session = z
-  .strictObject({ user, expiresAt: instant, token: z.string().optional() })
-  .meta({ id: 'Session' });
-export const userAnswer = z.strictObject({ user });
-export const managedUserAnswer = z.strictObject({ user: managedUser });

@@ -1,6 +1,7 @@
+import type { AnswerOf } from './answers.ts';
 import { addresses } from './generated/addresses.ts';
 import type { Problem, ProblemName, problemTable } from './problems.ts';
-import type { AnswerOf, RouteName, Routes, SentBodyOf, SentParamsOf, SentQueryOf } from './routes.ts';
+import type { RouteName, Routes, SentBodyOf, SentParamsOf, SentQueryOf } from './routes.ts';
 
 type Headers = Readonly<Record<string, string>>;
 /** A part of the call that may be left out where nothing in it is required. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amenities, country, currency, date, decimal, id, images, instant, money, text, version } from './common.ts';
+import { amenities, country, currency, date, decimal, id, images, text } from './common.ts';
 
 export const hotelStatus = z.enum(['active', 'inactive', 'pending']);
 export const tax = z.strictObject({
@@ -43,35 +43,6 @@ export const hotelBody = z
   })
   .meta({ id: 'HotelInput' });
 
-export const hotel = z
-  .strictObject({
-    id,
-    name: z.string(),
-    description: z.string(),
-    address: z.string(),
-    city: z.string(),
-    country: z.string(),
-    latitude: z.number(),
-    longitude: z.number(),
-    starRating: z.int().nullable(),
-    amenities: z.array(z.string()),
-    images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
-    status: hotelStatus,
-    timeZone: z.string(),
-    currency: z.string(),
-    checkInTime: z.string(),
-    checkOutTime: z.string(),
-    taxes: z.array(z.strictObject({ name: z.string(), kind: tax.shape.kind, value: z.string() })),
-    cancellationPolicy,
-    rating: z.number().nullable(),
-    reviewCount: z.int(),
-    ownerId: id,
-    createdAt: instant,
-    updatedAt: instant,
-    version,
-  })
-  .meta({ id: 'Hotel' });
-
 const factor = z.string().regex(/^\d{1,2}(\.\d{1,4})?$/, 'is not a factor such as 1.15');
 /** Demand pricing, off by default: the ids appear in the price's trace. */
 export const demandPricing = z
@@ -113,30 +84,6 @@ export const replaceRoomTypeBody = z
   .refine(softLimitFits, softLimitRule)
   .meta({ id: 'RoomTypeReplacement' });
 
-export const roomType = z
-  .strictObject({
-    id,
-    hotelId: id,
-    name: z.string(),
-    description: z.string(),
-    basePrice: money,
-    maxGuests: z.int(),
-    totalRooms: z.int(),
-    softLimit: z.int().nullable(),
-    amenities: z.array(z.string()),
-    images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
-    demandPricing: z
-      .strictObject({
-        occupancy: demandPricing.shape.occupancy.unwrap(),
-        leadTime: demandPricing.shape.leadTime.unwrap(),
-        floor: money.nullable(),
-        ceiling: money.nullable(),
-      })
-      .nullable(),
-    version,
-  })
-  .meta({ id: 'RoomType' });
-
 export const overrideReason = z.enum(['weekend', 'holiday', 'high_demand', 'promotion', 'other']);
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const override = z
@@ -159,55 +106,3 @@ const override = z
 export const pricingBody = z
   .strictObject({ overrides: z.array(override).min(1).max(200) })
   .meta({ id: 'PricingInput' });
-export const pricedNight = z.strictObject({ date: z.string(), price: money, reason: overrideReason });
-
-export const hotelAnswer = z.strictObject({ hotel });
-export const hotelWithRooms = z.strictObject({ hotel, roomTypes: z.array(roomType) });
-export const roomTypeAnswer = z.strictObject({ roomType });
-
-export const priceRule = z.union([
-  z.strictObject({ kind: z.literal('base') }),
-  z.strictObject({ kind: z.literal('override'), reason: overrideReason }),
-  z.strictObject({ kind: z.literal('demand'), id: z.string(), factor: z.string() }),
-]);
-export const nightlyPrice = z.strictObject({ date: z.string(), price: money, rule: priceRule });
-export const totals = z.strictObject({
-  rooms: money,
-  taxes: z.array(z.strictObject({ name: z.string(), amount: money })),
-  total: money,
-});
-/** The policy as dated steps: cancel before `until` and get `refund` back. */
-export const datedPolicy = z.strictObject({ steps: z.array(z.strictObject({ until: instant, refund: money })) });
-export const offer = z
-  .strictObject({
-    quote: z.string(),
-    quoteExpiresAt: instant,
-    nightlyPrices: z.array(nightlyPrice),
-    totals,
-    currency: z.string(),
-    cancellationPolicy: datedPolicy,
-  })
-  .meta({ id: 'Offer' });
-
-export const unavailableReason = z.enum(['sold-out', 'closed', 'too-many-guests']);
-export const hotelRooms = z.strictObject({
-  hotelId: id,
-  nights: z.array(z.string()),
-  rooms: z.array(
-    z.strictObject({
-      roomType,
-      available: z.int().nullable(),
-      offer: offer.nullable(),
-      unavailable: z.strictObject({ reason: unavailableReason, nights: z.array(z.string()) }).nullable(),
-    }),
-  ),
-});
-export const calendarNight = z.strictObject({
-  date: z.string(),
-  roomTypeId: id,
-  available: z.int(),
-  price: money,
-  rule: priceRule,
-  minStay: z.int().nullable(),
-  closed: z.boolean(),
-});

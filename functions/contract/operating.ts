@@ -1,13 +1,6 @@
 import * as z from 'zod';
 import { instant, version } from './common.ts';
 
-const checkState = z.enum(['ok', 'degraded', 'down']);
-export const health = z.strictObject({
-  status: checkState,
-  version: z.string(),
-  checks: z.strictObject({ database: checkState, search: checkState, events: checkState }),
-});
-
 /** System settings within safe bounds; in force everywhere within 30 s. */
 export const settings = z
   .strictObject({
@@ -18,7 +11,6 @@ export const settings = z
     paymentLimitHours: z.int().min(1).max(24),
   })
   .meta({ id: 'Settings' });
-export const settingsAnswer = z.strictObject({ ...settings.shape, version });
 /** What is not named stays as it is; `version`, where sent, must be the current one. */
 export const settingsBody = z.strictObject({
   holdMinutes: settings.shape.holdMinutes.optional(),
@@ -34,4 +26,3 @@ const duration = z
   .string()
   .regex(/^P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/, 'is not a duration such as PT16M');
 export const clockBody = z.union([z.strictObject({ now: instant }), z.strictObject({ advance: duration })]);
-export const clockAnswer = z.strictObject({ now: instant, ran: z.record(z.string(), z.unknown()).optional() });

@@ -35,8 +35,6 @@ export type Route = {
   safe?: true;
   /** Only where the stage has a sandbox; elsewhere the route does not exist. */
   sandbox?: true;
-  /** The answers by status that are no problems; `null` has no body. Health alone answers 503 with its checks. */
-  answers: Partial<Record<200 | 201 | 202 | 204 | 503, z.ZodType | null>>;
   /** What this route answers beyond the problems any route can. */
   problems: readonly ProblemName[];
 };

@@ -34,10 +34,4 @@ export type SentParamsOf<N extends RouteName> = Sent<Routes[N], 'params'>;
 export type SentQueryOf<N extends RouteName> = Sent<Routes[N], 'query'>;
 export type SentBodyOf<N extends RouteName> = Sent<Routes[N], 'body'>;
 
-type Answers<N extends RouteName> = Routes[N]['answers'];
-/** The success answers of a route as `{status, body}` pairs. */
-export type AnswerOf<N extends RouteName> = {
-  [S in keyof Answers<N>]: { status: S; body: Answers<N>[S] extends z.ZodType ? z.output<Answers<N>[S]> : undefined };
-}[keyof Answers<N>];
-
 export const routeEntries = (): [RouteName, Route][] => Object.entries(routes) as [RouteName, Route][];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amenities, currency, date, id, money, paging, text } from './common.ts';
+import { amenities, currency, date, paging, text } from './common.ts';
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -51,52 +51,5 @@ export const searchBody = z
     if (body.sort === 'distance' && places === 0) refuse('sort', 'distance needs a place');
   })
   .meta({ id: 'SearchInput' });
-
-export const foundHotel = z.strictObject({
-  id,
-  name: z.string(),
-  city: z.string(),
-  country: z.string(),
-  latitude: z.number(),
-  longitude: z.number(),
-  starRating: z.int().nullable(),
-  rating: z.number().nullable(),
-  reviewCount: z.int(),
-  amenities: z.array(z.string()),
-  image: z.strictObject({ url: z.string(), alt: z.string() }).nullable(),
-});
-export const searchOffer = z.strictObject({
-  roomTypeId: id,
-  roomTypeName: z.string(),
-  nightly: money,
-  total: money,
-  available: z.int(),
-});
-export const place = z
-  .strictObject({ name: z.string(), country: z.string(), latitude: z.number(), longitude: z.number() })
-  .meta({ id: 'Place' });
-const count = (value: z.ZodType) => z.array(z.strictObject({ value, count: z.int() }));
-
-export const searchAnswer = z
-  .strictObject({
-    items: z.array(
-      z.strictObject({ hotel: foundHotel, distanceKm: z.number().nullable(), offer: searchOffer.nullable() }),
-    ),
-    place: place.nullable(),
-    suggestions: z.array(place).optional(),
-    total: z.int(),
-    facets: z.strictObject({
-      starRating: count(z.int()),
-      amenities: count(z.string()),
-      /** Counts of hotels by average nightly price, `from` included, `to` not, in the currency asked for. */
-      price: z.array(z.strictObject({ from: money, to: money.nullable(), count: z.int() })),
-    }),
-    dates: z.array(z.strictObject({ checkIn: z.string(), checkOut: z.string(), total: money.nullable() })).optional(),
-    nextCursor: z.string().nullable(),
-    degraded: z.boolean(),
-    partial: z.boolean().optional(),
-    tookMs: z.number(),
-  })
-  .meta({ id: 'SearchAnswer' });
 
 export const placesQuery = z.strictObject({ q: text(1, 200), limit: paging.limit, cursor: paging.cursor });

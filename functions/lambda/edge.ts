@@ -10,5 +10,4 @@ export const handler = edgeHandler({
   corsOrigins: env.ALLOWED_ORIGINS,
   publicOrigin: env.PUBLIC_ORIGIN,
   sandbox: hasSandbox(env),
-  validateAnswers: false,
 });

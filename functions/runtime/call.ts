@@ -1,5 +1,6 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type { RouteAnswers } from '../contract/answers.ts';
 import type { RouteName } from '../contract/routes.ts';
 import type { Caller, Gate, LimitState } from '../usecases/ports/gate.ts';
 import type { LogLine } from './log.ts';
@@ -35,6 +36,6 @@ export interface ChainSettings {
   readonly publicOrigin?: string | undefined;
   /** Whether routes of the sandbox exist, and cookies may come over http. */
   readonly sandbox: boolean;
-  /** In tests: an answer that does not fit the route table is a 500. */
-  readonly validateAnswers: boolean;
+  /** In tests: what each route may answer; an answer that does not fit is a 500. */
+  readonly answers?: Readonly<Record<RouteName, RouteAnswers>> | undefined;
 }

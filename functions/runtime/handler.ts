@@ -1,5 +1,6 @@
+import type { AnswerOf } from '../contract/answers.ts';
 import type { Group } from '../contract/route.ts';
-import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName, Routes, RoutesOf } from '../contract/routes.ts';
+import type { BodyOf, ParamsOf, QueryOf, RouteName, Routes, RoutesOf } from '../contract/routes.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Caller } from '../usecases/ports/gate.ts';
 

@@ -25,6 +25,5 @@ export const lambda = async <G extends Group, App>(
     corsOrigins: env.ALLOWED_ORIGINS,
     publicOrigin: env.PUBLIC_ORIGIN,
     sandbox: core.sandbox,
-    validateAnswers: false,
   });
 };

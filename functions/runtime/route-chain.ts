@@ -57,7 +57,7 @@ const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, sett
         accept: event.headers['accept'] ?? '',
         sourceAddress: event.requestContext.identity.sourceIp,
       });
-      const broken = settings.validateAnswers ? brokenPromise(route, outcome) : undefined;
+      const broken = settings.answers && brokenPromise(route, settings.answers[name], outcome);
       if (broken === undefined) return answer(route, event, outcome);
       event.call.error = new Error(broken.detail);
       return answerProblem(event, broken);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { alternatives } from '../../functions/contract/bookings.ts';
-import { offer } from '../../functions/contract/hotels.ts';
+import { alternatives } from '../../functions/contract/answers/bookings.ts';
+import { offer } from '../../functions/contract/answers/hotels.ts';
 import { problem } from '../../functions/contract/problems.ts';
 import { type ApiWorld, apiWorld, day, success } from '../support/api-world.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { alternatives } from '../../functions/contract/bookings.ts';
+import { alternatives } from '../../functions/contract/answers/bookings.ts';
 import { type Step, walkJourney } from '../journey/journey.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { hotelRooms } from '../../functions/contract/hotels.ts';
-import { place, searchAnswer } from '../../functions/contract/search.ts';
+import { hotelRooms } from '../../functions/contract/answers/hotels.ts';
+import { place, searchAnswer } from '../../functions/contract/answers/search.ts';
 import { searchApi } from '../support/search-api.ts';
 import { aRoomType, given } from '../support/search-world.ts';
 

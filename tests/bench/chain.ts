@@ -64,7 +64,6 @@ export const measureChain = async ({ rounds, calls }: { rounds: number; calls: n
     log: (line) => void formatLine(line),
     corsOrigins: [],
     sandbox: true,
-    validateAnswers: false,
   };
   const bare = () => getItem(core.table, keys.booking(booking.id));
   const real = bookingsGroup(composeBookings(core));

@@ -99,6 +99,10 @@ describe('the bundles', () => {
     expect(readFileSync(join(bundleOf(name).folder, 'index.mjs'), 'utf8')).not.toMatch(/from\s*"node:http"/);
   });
 
+  it.each(functionNames)('builds no schema of an answer in %s', (name) => {
+    expect(modulesOf(name).filter((path) => path.startsWith('functions/contract/answers'))).toEqual([]);
+  });
+
   it('hold rooms without password hashing, place names or a search client', () => {
     const { folder } = bundleOf('bookings');
     expect(onDisk(folder)).toEqual(['index.mjs']);

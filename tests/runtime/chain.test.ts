@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answers } from '../../functions/contract/answers.ts';
 import { operatingGroup } from '../../functions/http/operating/index.ts';
 import type { ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
@@ -27,7 +28,6 @@ const health = async (
       log: (line) => void log.push(line),
       corsOrigins: [],
       sandbox: false,
-      validateAnswers: false,
       ...settings,
     },
   );
@@ -83,7 +83,7 @@ describe('an answer', () => {
   };
 
   it('that does not fit the route table is a 500 in tests', async () => {
-    const { status, body, log } = await health(wrong, { validateAnswers: true });
+    const { status, body, log } = await health(wrong, { answers });
     expect(status).toBe(500);
     expect(body.detail).toContain('/checks/oven is not a known field');
     expect(log[0]).toMatchObject({ level: 'error', error: expect.stringContaining('/checks/oven') });
@@ -95,7 +95,7 @@ describe('an answer', () => {
 
   it('of a refusal the route does not declare is a 500 in tests', async () => {
     const { status, body } = await health(async () => ({ refused: 'below-sold', nights: ['2027-03-01'] }), {
-      validateAnswers: true,
+      answers,
     });
     expect(status).toBe(500);
     expect(body.detail).toContain('does not declare the problem below-sold');

@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import health from '../../events/api-health.json' with { type: 'json' };
-import { type Role, session } from '../../functions/contract/accounts.ts';
+import type { Role } from '../../functions/contract/accounts.ts';
+import { session } from '../../functions/contract/answers/accounts.ts';
+import { answers } from '../../functions/contract/answers.ts';
 import { accountsGroup } from '../../functions/http/accounts/index.ts';
 import { operatingGroup } from '../../functions/http/operating/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
@@ -75,7 +77,7 @@ export const accountApi = async ({ limited = false } = {}) => {
     log: (line) => void log.push(line),
     corsOrigins: [],
     sandbox: false,
-    validateAnswers: true,
+    answers,
   };
   const groups = {
     accounts: groupHandler(accountsGroup(composeAccounts(core)), settings),

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { type Role, session } from '../../functions/contract/accounts.ts';
-import { hotelAnswer, roomTypeAnswer } from '../../functions/contract/hotels.ts';
+import type { Role } from '../../functions/contract/accounts.ts';
+import { session } from '../../functions/contract/answers/accounts.ts';
+import { hotelAnswer, roomTypeAnswer } from '../../functions/contract/answers/hotels.ts';
+import { answers } from '../../functions/contract/answers.ts';
 import { accountsGroup } from '../../functions/http/accounts/index.ts';
 import { adminGroup } from '../../functions/http/admin/index.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
@@ -41,7 +43,7 @@ export const hotelApi = async () => {
     log: () => undefined,
     corsOrigins: [],
     sandbox: false,
-    validateAnswers: true,
+    answers,
   };
   const admin = { ...composeAdminHotels(core, oneTown), ...composeAdminBookings(core) };
   const groups = {

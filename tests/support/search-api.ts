@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import health from '../../events/api-health.json' with { type: 'json' };
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
+import { answers } from '../../functions/contract/answers.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import { searchGroup } from '../../functions/http/search/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
@@ -70,7 +71,7 @@ export const searchApi = async (hotels: readonly Given[], placesFile: string) =>
     log: () => undefined,
     corsOrigins: [],
     sandbox: false,
-    validateAnswers: true,
+    answers,
   };
   const search = groupHandler(searchGroup(composeSearch(core, openPlaces(placesFile))), settings);
   const pages = groupHandler(hotelsGroup(composeHotels(core)), settings);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import * as accounts from '../accounts.ts';
-import { id, listOf, paging, text } from '../common.ts';
+import { id, paging, text } from '../common.ts';
 import type { Route } from '../route.ts';
 
 const account = { group: 'accounts', limit: 'other' } as const;
@@ -13,7 +13,6 @@ export const accountRoutes = {
     access: 'public',
     summary: 'Makes a guest account and signs it in.',
     body: accounts.registerBody,
-    answers: { 201: accounts.session },
     problems: ['email-taken'],
   },
   login: {
@@ -24,7 +23,6 @@ export const accountRoutes = {
     limit: 'login',
     summary: 'Signs in, with a cookie or a bearer token that lasts 24 hours.',
     body: accounts.loginBody,
-    answers: { 200: accounts.session },
     problems: ['unauthenticated'],
   },
   logout: {
@@ -33,7 +31,6 @@ export const accountRoutes = {
     path: '/auth/logout',
     access: 'guest',
     summary: 'Ends this session at once.',
-    answers: { 204: null },
     problems: [],
   },
   logoutAll: {
@@ -42,7 +39,6 @@ export const accountRoutes = {
     path: '/auth/logout-all',
     access: 'guest',
     summary: 'Ends every session of the account at once.',
-    answers: { 204: null },
     problems: [],
   },
   me: {
@@ -51,7 +47,6 @@ export const accountRoutes = {
     path: '/auth/me',
     access: 'guest',
     summary: 'Who is signed in.',
-    answers: { 200: accounts.userAnswer },
     problems: [],
   },
   changeMe: {
@@ -61,7 +56,6 @@ export const accountRoutes = {
     access: 'guest',
     summary: 'Changes the name of the account.',
     body: accounts.meBody,
-    answers: { 200: accounts.userAnswer },
     problems: [],
   },
   changePassword: {
@@ -71,7 +65,6 @@ export const accountRoutes = {
     access: 'guest',
     summary: 'Changes the password and ends every other session.',
     body: accounts.passwordBody,
-    answers: { 200: accounts.userAnswer },
     problems: ['refused'],
   },
   listUsers: {
@@ -81,7 +74,6 @@ export const accountRoutes = {
     access: 'system_admin',
     summary: 'The accounts, or the one with this e-mail address.',
     query: z.strictObject({ email: text(1, 254).optional(), ...paging }),
-    answers: { 200: listOf(accounts.managedUser) },
     problems: [],
   },
   getUser: {
@@ -91,7 +83,6 @@ export const accountRoutes = {
     access: 'system_admin',
     summary: 'One account.',
     params: z.strictObject({ userId: id }),
-    answers: { 200: accounts.managedUserAnswer },
     problems: ['not-found'],
   },
   changeUser: {
@@ -103,7 +94,6 @@ export const accountRoutes = {
     summary: 'Sets the role or suspends an account; its sessions end.',
     params: z.strictObject({ userId: id }),
     body: accounts.managedUserBody,
-    answers: { 200: accounts.managedUserAnswer },
     problems: ['not-found', 'refused'],
   },
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import * as bookings from '../bookings.ts';
-import { date, id, listOf, paging } from '../common.ts';
+import { date, id, paging } from '../common.ts';
 import * as hotels from '../hotels.ts';
 import type { Route } from '../route.ts';
 
@@ -20,7 +20,6 @@ export const adminRoutes = {
     path: '/admin/hotels',
     summary: "The owner's hotels; a system admin sees all.",
     query: z.strictObject({ status: hotels.hotelStatus.optional(), ...paging }),
-    answers: { 200: listOf(hotels.hotel) },
     problems: [],
   },
   createHotel: {
@@ -29,7 +28,6 @@ export const adminRoutes = {
     path: '/admin/hotels',
     summary: 'Makes a hotel; time zone and currency come from its place unless given.',
     body: hotels.hotelBody,
-    answers: { 201: hotels.hotelAnswer },
     problems: ['refused'],
   },
   getOwnHotel: {
@@ -38,7 +36,6 @@ export const adminRoutes = {
     path: '/admin/hotels/{hotelId}',
     summary: 'A hotel of the owner, whatever its status, and its room types.',
     params: hotelId,
-    answers: { 200: hotels.hotelWithRooms },
     problems: ['not-found'],
   },
   replaceHotel: {
@@ -49,7 +46,6 @@ export const adminRoutes = {
     summary: 'Replaces the facts of a hotel.',
     params: hotelId,
     body: hotels.hotelBody,
-    answers: { 200: hotels.hotelAnswer },
     problems: ['not-found', 'refused'],
   },
   deleteHotel: {
@@ -59,7 +55,6 @@ export const adminRoutes = {
     ifMatch: true,
     summary: 'Deletes a hotel that has no stays to come.',
     params: hotelId,
-    answers: { 204: null },
     problems: ['not-found', 'in-use'],
   },
   createRoomType: {
@@ -68,7 +63,6 @@ export const adminRoutes = {
     path: '/admin/rooms',
     summary: 'Makes a room type of a hotel, 20 at most.',
     body: hotels.createRoomTypeBody,
-    answers: { 201: hotels.roomTypeAnswer },
     problems: ['not-found', 'refused'],
   },
   replaceRoomType: {
@@ -79,7 +73,6 @@ export const adminRoutes = {
     summary: 'Replaces a room type; answered when every night has the new number of rooms.',
     params: roomTypeId,
     body: hotels.replaceRoomTypeBody,
-    answers: { 200: hotels.roomTypeAnswer },
     problems: ['not-found', 'below-sold', 'wrong-state', 'refused'],
   },
   deleteRoomType: {
@@ -89,7 +82,6 @@ export const adminRoutes = {
     ifMatch: true,
     summary: 'Deletes a room type that has no stays to come.',
     params: roomTypeId,
-    answers: { 204: null },
     problems: ['not-found', 'in-use', 'wrong-state'],
   },
   setPricing: {
@@ -99,7 +91,6 @@ export const adminRoutes = {
     summary: 'Sets or removes the prices of nights, at most 2,000 a call; later overrides win.',
     params: roomTypeId,
     body: hotels.pricingBody,
-    answers: { 200: listOf(hotels.pricedNight) },
     problems: ['not-found', 'refused'],
   },
   getPricing: {
@@ -109,7 +100,6 @@ export const adminRoutes = {
     summary: 'The prices set for nights from `from` to `to`, both included.',
     params: roomTypeId,
     query: z.strictObject(range).refine(ordered, orderRule),
-    answers: { 200: listOf(hotels.pricedNight) },
     problems: ['not-found'],
   },
   listHotelBookings: {
@@ -121,7 +111,6 @@ export const adminRoutes = {
     query: z
       .strictObject({ ...range, status: bookings.bookingStatus.optional(), ...paging })
       .refine(ordered, orderRule),
-    answers: { 200: listOf(bookings.booking) },
     problems: ['not-found'],
   },
   getHotelBooking: {
@@ -130,7 +119,6 @@ export const adminRoutes = {
     path: '/admin/bookings/{bookingId}',
     summary: "A booking of one of the owner's hotels.",
     params: bookingId,
-    answers: { 200: bookings.bookingAnswer },
     problems: ['not-found'],
   },
   cancelHotelBooking: {
@@ -142,7 +130,6 @@ export const adminRoutes = {
     summary: 'The hotel cancels: everything paid is given back.',
     params: bookingId,
     body: bookings.cancelBody,
-    answers: { 200: bookings.cancelAnswer },
     problems: ['not-found', 'wrong-state'],
   },
   checkIn: {
@@ -152,7 +139,6 @@ export const adminRoutes = {
     summary: 'The guests have arrived.',
     params: bookingId,
     body: bookings.departureBody,
-    answers: { 200: bookings.bookingAnswer },
     problems: ['not-found', 'wrong-state'],
   },
   checkOut: {
@@ -162,7 +148,6 @@ export const adminRoutes = {
     summary: 'The guests have left; nights after the current one are free again.',
     params: bookingId,
     body: bookings.departureBody,
-    answers: { 200: bookings.bookingAnswer },
     problems: ['not-found', 'wrong-state'],
   },
   noShow: {
@@ -172,7 +157,6 @@ export const adminRoutes = {
     summary: 'The guests did not come; nights after the current one are free again.',
     params: bookingId,
     body: bookings.departureBody,
-    answers: { 200: bookings.bookingAnswer },
     problems: ['not-found', 'wrong-state'],
   },
   rebook: {
@@ -183,7 +167,6 @@ export const adminRoutes = {
     summary: 'Moves a booking to another room type or hotel of the owner, at no more than the price paid.',
     params: bookingId,
     body: bookings.rebookBody,
-    answers: { 200: bookings.bookingAnswer },
     problems: ['not-found', 'sold-out', 'wrong-state', 'too-many-guests', 'refused'],
   },
   reconcile: {
@@ -193,7 +176,6 @@ export const adminRoutes = {
     summary: 'Compares every night with the bookings that hold it.',
     params: hotelId,
     query: z.strictObject(range).refine(ordered, orderRule),
-    answers: { 200: bookings.reconciliation },
     problems: ['not-found', 'refused'],
   },
   repair: {
@@ -205,7 +187,6 @@ export const adminRoutes = {
     params: hotelId,
     query: z.strictObject(range).refine(ordered, orderRule),
     body: bookings.repairBody,
-    answers: { 200: bookings.reconciliation },
     problems: ['not-found', 'refused'],
   },
   listOverbooked: {
@@ -215,7 +196,6 @@ export const adminRoutes = {
     summary: 'Nights with more rooms sold than there are.',
     params: hotelId,
     query: z.strictObject({ ...range, ...paging }).refine(ordered, orderRule),
-    answers: { 200: listOf(bookings.overbookedNight) },
     problems: ['not-found', 'refused'],
   },
 } as const satisfies Record<string, Route>;

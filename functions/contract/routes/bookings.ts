@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import * as bookings from '../bookings.ts';
-import { id, listOf, paging } from '../common.ts';
+import { id, paging } from '../common.ts';
 import type { Route } from '../route.ts';
 
 const bookingId = z.strictObject({ bookingId: id });
@@ -18,7 +18,6 @@ export const bookingRoutes = {
     idempotency: 'required',
     summary: 'Holds rooms for 15 minutes; the same key and body again answers the same booking.',
     body: bookings.holdBody,
-    answers: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
     problems: [
       'not-found',
       'sold-out',
@@ -36,7 +35,6 @@ export const bookingRoutes = {
     path: '/bookings',
     summary: "The caller's own bookings, newest first.",
     query: z.strictObject({ status: bookings.bookingStatus.optional(), ...paging }),
-    answers: { 200: listOf(bookings.booking) },
     problems: [],
   },
   getBooking: {
@@ -45,7 +43,6 @@ export const bookingRoutes = {
     path: '/bookings/{bookingId}',
     summary: "One of the caller's bookings.",
     params: bookingId,
-    answers: { 200: bookings.bookingAnswer },
     problems: ['not-found'],
   },
   confirmBooking: {
@@ -55,7 +52,6 @@ export const bookingRoutes = {
     ifMatch: true,
     summary: 'Pays and confirms; 202 while the payment is still under way.',
     body: bookings.confirmBody,
-    answers: { 200: bookings.bookingAnswer, 202: bookings.bookingAnswer },
     problems: ['not-found', 'payment-declined', 'sold-out', 'wrong-state', 'stay-not-allowed', 'refused'],
   },
   previewCancellation: {
@@ -64,7 +60,6 @@ export const bookingRoutes = {
     path: '/bookings/{bookingId}/cancellation',
     summary: 'What a cancellation now would give back.',
     params: bookingId,
-    answers: { 200: bookings.cancellationPreview },
     problems: ['not-found', 'wrong-state'],
   },
   cancelBooking: {
@@ -74,7 +69,6 @@ export const bookingRoutes = {
     ifMatch: true,
     summary: 'Cancels by the frozen policy; again is the same answer.',
     body: bookings.cancelBody,
-    answers: { 200: bookings.cancelAnswer },
     problems: ['not-found', 'wrong-state'],
   },
   previewChange: {
@@ -85,7 +79,6 @@ export const bookingRoutes = {
     params: bookingId,
     summary: 'What a change of the stay would cost, with a quote for it.',
     body: bookings.changePreviewBody,
-    answers: { 200: bookings.changePreview },
     problems: ['not-found', 'sold-out', 'wrong-state', 'stay-not-allowed', 'too-many-guests', 'refused'],
   },
   changeBooking: {
@@ -95,7 +88,6 @@ export const bookingRoutes = {
     ifMatch: true,
     summary: 'Changes the stay; the old one stands whole where this fails.',
     body: bookings.changeBody,
-    answers: { 200: bookings.bookingAnswer },
     problems: [
       'not-found',
       'sold-out',
@@ -114,7 +106,6 @@ export const bookingRoutes = {
     summary: 'Who did what to the booking, and when; oldest first.',
     params: bookingId,
     query: z.strictObject(paging),
-    answers: { 200: listOf(bookings.historyEntry) },
     problems: ['not-found'],
   },
   getPayments: {
@@ -124,7 +115,6 @@ export const bookingRoutes = {
     summary: 'Every money movement of the booking, oldest first.',
     params: bookingId,
     query: z.strictObject(paging),
-    answers: { 200: listOf(bookings.moneyMovement) },
     problems: ['not-found'],
   },
   reviewBooking: {
@@ -134,7 +124,6 @@ export const bookingRoutes = {
     params: bookingId,
     summary: 'Reviews a completed stay, once.',
     body: bookings.reviewBody,
-    answers: { 201: bookings.reviewAnswer },
     problems: ['not-found', 'wrong-state', 'already-reviewed'],
   },
 } as const satisfies Record<string, Route>;

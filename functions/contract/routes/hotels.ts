@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { reviewList } from '../bookings.ts';
-import { country, date, id, listOf, paging, text } from '../common.ts';
-import * as hotels from '../hotels.ts';
+import { country, date, id, paging, text } from '../common.ts';
 import type { Route } from '../route.ts';
 import * as search from '../search.ts';
 
@@ -31,7 +29,6 @@ export const hotelRoutes = {
       ).optional(),
       ...paging,
     }),
-    answers: { 200: listOf(hotels.hotel) },
     problems: [],
   },
   getHotel: {
@@ -39,7 +36,6 @@ export const hotelRoutes = {
     path: '/hotels/{hotelId}',
     summary: 'A hotel and its room types.',
     params: hotelId,
-    answers: { 200: hotels.hotelWithRooms },
     problems: ['not-found'],
   },
   getHotelRooms: {
@@ -58,7 +54,6 @@ export const hotelRoutes = {
         path: ['checkOut'],
         message: 'checkIn and checkOut come together',
       }),
-    answers: { 200: hotels.hotelRooms },
     problems: ['not-found', 'stay-not-allowed'],
   },
   getCalendar: {
@@ -73,7 +68,6 @@ export const hotelRoutes = {
         path: ['to'],
         message: 'is more than 92 nights from from',
       }),
-    answers: { 200: listOf(hotels.calendarNight) },
     problems: ['not-found'],
   },
   getReviews: {
@@ -82,7 +76,6 @@ export const hotelRoutes = {
     summary: 'Reviews of past guests, newest first.',
     params: hotelId,
     query: z.strictObject(paging),
-    answers: { 200: reviewList },
     problems: ['not-found'],
   },
   searchHotels: {
@@ -94,7 +87,6 @@ export const hotelRoutes = {
     limit: 'search',
     summary: 'Hotels around a place that fit dates, people, price and wishes; each can be booked as shown.',
     body: search.searchBody,
-    answers: { 200: search.searchAnswer },
     problems: ['stay-not-allowed'],
   },
   listPlaces: {
@@ -105,7 +97,6 @@ export const hotelRoutes = {
     limit: 'other',
     summary: 'Completes the name of a place.',
     query: search.placesQuery,
-    answers: { 200: listOf(search.place) },
     problems: [],
   },
 } as const satisfies Record<string, Route>;

@@ -1,12 +1,10 @@
 import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { OperatingApp } from './app.ts';
-import { getClock } from './get-clock.ts';
 import { getDocs } from './get-docs.ts';
 import { getHealth } from './get-health.ts';
 import { getOpenApi } from './get-open-api.ts';
 import { getProblem } from './get-problem.ts';
 import { getSettings } from './get-settings.ts';
-import { putClock } from './put-clock.ts';
 import { putSettings } from './put-settings.ts';
 
 export type { OperatingApp } from './app.ts';
@@ -15,8 +13,6 @@ export const operatingGroup = (app: OperatingApp): GroupHandlers<'operating'> =>
   getHealth: getHealth(app),
   getSettings: getSettings(app),
   putSettings: putSettings(app),
-  getClock: getClock(app),
-  putClock: putClock(app),
   getOpenApi: getOpenApi(),
   getDocs: getDocs(),
   getProblem: getProblem(),

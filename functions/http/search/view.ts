@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/search.ts';
+import type * as contract from '../../contract/answers/search.ts';
 import type { ShiftedDates } from '../../domain/search/arrange.ts';
 import type { Facets } from '../../domain/search/facets.ts';
 import type { NamedPlace } from '../../usecases/ports/search.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/bookings.ts';
+import type * as contract from '../../contract/answers/bookings.ts';
 import { actionsFor, type Caller } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';

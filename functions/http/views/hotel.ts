@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/hotels.ts';
+import type * as contract from '../../contract/answers/hotels.ts';
 import type { Hotel, Image, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
 import { scoreOf } from '../../domain/hotel/review.ts';
 import type { DemandPricing } from '../../domain/price.ts';

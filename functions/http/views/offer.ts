@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/hotels.ts';
+import type * as contract from '../../contract/answers/hotels.ts';
 import { toInstant } from '../../domain/calendar/zone.ts';
 import { type CancellationPolicy, datedSteps } from '../../domain/policy.ts';
 import type { PricedNight, Totals } from '../../domain/price.ts';

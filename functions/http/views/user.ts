@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { managedUser, user } from '../../contract/accounts.ts';
+import type { managedUser, user } from '../../contract/answers/accounts.ts';
 import type { Account } from '../../usecases/ports/accounts.ts';
 
 /** An account as its owner sees it. */

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { RouteAnswers } from '../../contract/answers.ts';
 import { problemsOf, type Route } from '../../contract/route.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { CallEvent } from '../call.ts';
@@ -31,10 +32,10 @@ const versionOf = (body: unknown): number | undefined => {
 };
 
 /** A handler's outcome as the answer of API Gateway: a thing with a version has an ETag, pages keep their own type. */
-export const answer = (route: Route, event: CallEvent, outcome: AnySuccess | Refusal): APIGatewayProxyResult => {
+export const answer = (_route: Route, event: CallEvent, outcome: AnySuccess | Refusal): APIGatewayProxyResult => {
   if (isRefusal(outcome)) return answerProblem(event, problemOf(outcome));
   const { status, body, headers, cookies } = outcome;
-  const version = route.answers[204] === null && status === 204 ? undefined : versionOf(body);
+  const version = status === 204 ? undefined : versionOf(body);
   const isPage = typeof body === 'string' && headers?.['Content-Type'] !== undefined;
   return {
     statusCode: status,
@@ -53,13 +54,17 @@ export const answer = (route: Route, event: CallEvent, outcome: AnySuccess | Ref
  * Whether an outcome is what the route table promises; undefined if so, else a 500 that says what is not. For tests:
  * it costs a parse of every answer.
  */
-export const brokenPromise = (route: Route, outcome: AnySuccess | Refusal): ProblemContent | undefined => {
+export const brokenPromise = (
+  route: Route,
+  promised: RouteAnswers | undefined,
+  outcome: AnySuccess | Refusal,
+): ProblemContent | undefined => {
   const broken = (detail: string): ProblemContent => ({ name: 'internal', detail: `${route.summary} ${detail}` });
   if (isRefusal(outcome)) {
     const declared = problemsOf(route).includes(outcome.refused);
     return declared ? undefined : broken(`The route table does not declare the problem ${outcome.refused}.`);
   }
-  const schema = Object.entries(route.answers).find(([status]) => Number(status) === outcome.status)?.[1];
+  const schema = Object.entries(promised ?? {}).find(([status]) => Number(status) === outcome.status)?.[1];
   if (schema === undefined) return broken(`The route table does not declare the status ${outcome.status}.`);
   if (schema === null) return outcome.body === undefined ? undefined : broken('Has a body where none is declared.');
   const result = schema.safeParse(JSON.parse(JSON.stringify(outcome.body ?? null)));

@@ -9,7 +9,6 @@ import { composeBookings } from '../../../functions/runtime/composition/bookings
 import { composeHotels } from '../../../functions/runtime/composition/hotels.ts';
 import { composePayments } from '../../../functions/runtime/composition/payments.ts';
 import { composeExpiry } from '../../../functions/runtime/composition/schedules.ts';
-import { storeOffset } from '../../../local/sandbox-clock.ts';
 import { writeHowFar } from '../../../local/seed/how-far.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';

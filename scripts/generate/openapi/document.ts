@@ -10,6 +10,7 @@ import {
   type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { answers } from '../../../functions/contract/answers.ts';
 import { idempotencyKey } from '../../../functions/contract/common.ts';
 import { type ProblemName, problem, problemTable } from '../../../functions/contract/problems.ts';
 import { type Group, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
@@ -96,9 +97,9 @@ const problemResponses = (route: Route): ZodOpenApiResponsesObject =>
     ]),
   );
 
-const successResponses = (name: RouteName, route: Route): ZodOpenApiResponsesObject =>
+const successResponses = (name: RouteName, _route: Route): ZodOpenApiResponsesObject =>
   Object.fromEntries(
-    Object.entries(route.answers).map(([status, schema]) => [
+    Object.entries<z.ZodType | null>(answers[name]).map(([status, schema]) => [
       status,
       {
         description: STATUS_CODES[status] ?? 'Success',

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import * as accounts from './answers/accounts.ts';
+import * as bookings from './answers/bookings.ts';
+import * as hotels from './answers/hotels.ts';
+import * as operating from './answers/operating.ts';
+import * as search from './answers/search.ts';
+import { listOf } from './common.ts';
+import type { RouteName } from './routes.ts';
+
+/** A success's body by its status; `null` has no body. Health alone answers 503 with its checks. */
+export type RouteAnswers = Partial<Record<200 | 201 | 202 | 204 | 503, z.ZodType | null>>;
+
+/** Pages that are not JSON of ours: the OpenAPI document, the docs page, explanations of problems. */
+const page = z.unknown();
+
+/**
+ * The other half of the route table: what each route answers that is no problem. It stands apart because a Lambda
+ * sends answers and never reads one: schemas built for nothing would cost it a fifth of its cold start.
+ */
+export const answers = {
+  register: { 201: accounts.session },
+  login: { 200: accounts.session },
+  logout: { 204: null },
+  logoutAll: { 204: null },
+  me: { 200: accounts.userAnswer },
+  changeMe: { 200: accounts.userAnswer },
+  changePassword: { 200: accounts.userAnswer },
+  listUsers: { 200: listOf(accounts.managedUser) },
+  getUser: { 200: accounts.managedUserAnswer },
+  changeUser: { 200: accounts.managedUserAnswer },
+  listHotels: { 200: listOf(hotels.hotel) },
+  getHotel: { 200: hotels.hotelWithRooms },
+  getHotelRooms: { 200: hotels.hotelRooms },
+  getCalendar: { 200: listOf(hotels.calendarNight) },
+  getReviews: { 200: bookings.reviewList },
+  searchHotels: { 200: search.searchAnswer },
+  listPlaces: { 200: listOf(search.place) },
+  createBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
+  listBookings: { 200: listOf(bookings.booking) },
+  getBooking: { 200: bookings.bookingAnswer },
+  confirmBooking: { 200: bookings.bookingAnswer, 202: bookings.bookingAnswer },
+  previewCancellation: { 200: bookings.cancellationPreview },
+  cancelBooking: { 200: bookings.cancelAnswer },
+  previewChange: { 200: bookings.changePreview },
+  changeBooking: { 200: bookings.bookingAnswer },
+  getHistory: { 200: listOf(bookings.historyEntry) },
+  getPayments: { 200: listOf(bookings.moneyMovement) },
+  reviewBooking: { 201: bookings.reviewAnswer },
+  listOwnHotels: { 200: listOf(hotels.hotel) },
+  createHotel: { 201: hotels.hotelAnswer },
+  getOwnHotel: { 200: hotels.hotelWithRooms },
+  replaceHotel: { 200: hotels.hotelAnswer },
+  deleteHotel: { 204: null },
+  createRoomType: { 201: hotels.roomTypeAnswer },
+  replaceRoomType: { 200: hotels.roomTypeAnswer },
+  deleteRoomType: { 204: null },
+  setPricing: { 200: listOf(hotels.pricedNight) },
+  getPricing: { 200: listOf(hotels.pricedNight) },
+  listHotelBookings: { 200: listOf(bookings.booking) },
+  getHotelBooking: { 200: bookings.bookingAnswer },
+  cancelHotelBooking: { 200: bookings.cancelAnswer },
+  checkIn: { 200: bookings.bookingAnswer },
+  checkOut: { 200: bookings.bookingAnswer },
+  noShow: { 200: bookings.bookingAnswer },
+  rebook: { 200: bookings.bookingAnswer },
+  reconcile: { 200: bookings.reconciliation },
+  repair: { 200: bookings.reconciliation },
+  listOverbooked: { 200: listOf(bookings.overbookedNight) },
+  getHealth: { 200: operating.health, 503: operating.health },
+  getSettings: { 200: operating.settingsAnswer },
+  putSettings: { 200: operating.settingsAnswer },
+  getClock: { 200: operating.clockAnswer },
+  putClock: { 200: operating.clockAnswer },
+  getOpenApi: { 200: page },
+  getDocs: { 200: page },
+  getProblem: { 200: page },
+} as const satisfies Record<RouteName, RouteAnswers>;
+
+export type Answers = typeof answers;
+
+/** The success answers of a route as `{status, body}` pairs. */
+export type AnswerOf<N extends RouteName> = {
+  [S in keyof Answers[N]]: {
+    status: S;
+    body: Answers[N][S] extends z.ZodType ? z.output<Answers[N][S]> : undefined;
+  };
+}[keyof Answers[N]];

@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import { bookingStatus } from '../bookings.ts';
+import { id, instant, money, version } from '../common.ts';
+import { datedPolicy, nightlyPrice, offer, totals } from './hotels.ts';
+
+export const bookingAction = z.enum([
+  'confirm',
+  'change',
+  'cancel',
+  'review',
+  'check_in',
+  'check_out',
+  'no_show',
+  'rebook',
+]);
+
+export const booking = z
+  .strictObject({
+    id,
+    reference: z.string(),
+    status: bookingStatus,
+    hotelId: id,
+    hotelName: z.string(),
+    roomTypeId: id,
+    roomTypeName: z.string(),
+    checkIn: z.string(),
+    checkOut: z.string(),
+    nights: z.int(),
+    guests: z.int(),
+    rooms: z.int(),
+    guestName: z.string(),
+    guestEmail: z.string(),
+    specialRequests: z.string().nullable(),
+    nightlyPrices: z.array(nightlyPrice),
+    totals,
+    cancellationPolicy: datedPolicy,
+    payment: z.strictObject({
+      status: z.enum(['none', 'pending', 'paid', 'failed', 'refund_pending', 'partially_refunded', 'refunded']),
+      paid: money,
+      refunded: money,
+    }),
+    expiresAt: instant,
+    confirmedAt: instant.nullable(),
+    cancelledAt: instant.nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    version,
+    actions: z.array(bookingAction),
+  })
+  .meta({ id: 'Booking' });
+
+export const bookingAnswer = z.strictObject({ booking });
+export const holdAnswer = z.strictObject({ booking, deduplicated: z.boolean() });
+export const cancelAnswer = z.strictObject({ booking, refund: money });
+export const cancellationPreview = z.strictObject({ refund: money, steps: datedPolicy.shape.steps });
+export const changePreview = z.strictObject({
+  totals,
+  difference: z.strictObject({ amount: z.string(), currency: z.string() }),
+  quote: z.string(),
+});
+
+/** The part of a booking that its history shows before and after. */
+export const bookingSnapshot = z
+  .strictObject({
+    status: bookingStatus,
+    version: z.int(),
+    hotelId: id,
+    roomTypeId: id,
+    checkIn: z.string(),
+    checkOut: z.string(),
+    guests: z.int(),
+    rooms: z.int(),
+    total: money,
+    paid: money,
+    refunded: money,
+  })
+  .meta({ id: 'BookingSnapshot' });
+export const historyEntry = z.strictObject({
+  version: z.int(),
+  event: z.string(),
+  actor: z.strictObject({ kind: z.enum(['guest', 'owner', 'system_admin', 'system']), id: z.string().nullable() }),
+  at: instant,
+  before: bookingSnapshot.nullable(),
+  after: bookingSnapshot,
+});
+export const moneyMovement = z.strictObject({
+  kind: z.enum(['charge', 'refund']),
+  amount: money,
+  status: z.enum(['pending', 'succeeded', 'failed']),
+  at: instant,
+});
+export const review = z
+  .strictObject({
+    id,
+    hotelId: id,
+    rating: z.int(),
+    title: z.string().nullable(),
+    content: z.string().nullable(),
+    authorName: z.string(),
+    stayedAt: z.string(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Review' });
+export const reviewAnswer = z.strictObject({ review });
+export const reviewList = z.strictObject({
+  items: z.array(review),
+  nextCursor: z.string().nullable(),
+  summary: z.strictObject({
+    rating: z.number().nullable(),
+    count: z.int(),
+    histogram: z.strictObject({ '1': z.int(), '2': z.int(), '3': z.int(), '4': z.int(), '5': z.int() }),
+  }),
+});
+
+const bookable = z.strictObject({
+  hotelId: id,
+  roomTypeId: id,
+  checkIn: z.string(),
+  checkOut: z.string(),
+  guests: z.int(),
+  rooms: z.int(),
+});
+/** What can be booked now instead, each ready for POST /bookings. */
+export const alternatives = z
+  .strictObject({
+    roomTypes: z.array(z.strictObject({ ...bookable.shape, roomTypeName: z.string(), total: money, offer })),
+    dates: z.array(z.strictObject({ ...bookable.shape, total: money, offer })),
+    hotels: z.array(
+      z.strictObject({
+        ...bookable.shape,
+        hotelName: z.string(),
+        roomTypeName: z.string(),
+        distanceKm: z.number(),
+        total: money,
+        offer,
+      }),
+    ),
+  })
+  .meta({ id: 'Alternatives' });
+
+export const overbookedNight = z.strictObject({ date: z.string(), roomTypeId: id, sold: z.int(), totalRooms: z.int() });
+export const reconciliation = z
+  .strictObject({
+    nights: z.int(),
+    checked: z.int(),
+    inFlux: z.int(),
+    drift: z.array(
+      z.strictObject({
+        date: z.string(),
+        roomTypeId: id,
+        sold: z.int(),
+        bookings: z.int(),
+        left: z.int(),
+        cap: z.int(),
+        repaired: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Reconciliation' });

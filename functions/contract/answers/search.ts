@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { id, money } from '../common.ts';
+
+export const foundHotel = z.strictObject({
+  id,
+  name: z.string(),
+  city: z.string(),
+  country: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  starRating: z.int().nullable(),
+  rating: z.number().nullable(),
+  reviewCount: z.int(),
+  amenities: z.array(z.string()),
+  image: z.strictObject({ url: z.string(), alt: z.string() }).nullable(),
+});
+export const searchOffer = z.strictObject({
+  roomTypeId: id,
+  roomTypeName: z.string(),
+  nightly: money,
+  total: money,
+  available: z.int(),
+});
+export const place = z
+  .strictObject({ name: z.string(), country: z.string(), latitude: z.number(), longitude: z.number() })
+  .meta({ id: 'Place' });
+const count = (value: z.ZodType) => z.array(z.strictObject({ value, count: z.int() }));
+
+export const searchAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({ hotel: foundHotel, distanceKm: z.number().nullable(), offer: searchOffer.nullable() }),
+    ),
+    place: place.nullable(),
+    suggestions: z.array(place).optional(),
+    total: z.int(),
+    facets: z.strictObject({
+      starRating: count(z.int()),
+      amenities: count(z.string()),
+      /** Counts of hotels by average nightly price, `from` included, `to` not, in the currency asked for. */
+      price: z.array(z.strictObject({ from: money, to: money.nullable(), count: z.int() })),
+    }),
+    dates: z.array(z.strictObject({ checkIn: z.string(), checkOut: z.string(), total: money.nullable() })).optional(),
+    nextCursor: z.string().nullable(),
+    degraded: z.boolean(),
+    partial: z.boolean().optional(),
+    tookMs: z.number(),
+  })
+  .meta({ id: 'SearchAnswer' });
