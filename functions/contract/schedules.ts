@@ -1,17 +1,18 @@
 /**
  * The schedules of the system, each one rule and one worker. `minutes` is how often it runs; after `stopsAfterSeconds` a
- * run begins nothing new and leaves the rest to the next one, so that it ends before its function is ended (rule 16).
+ * run begins nothing new and leaves the rest to the next one, so that it ends before its function is ended: no function
+ * has 29 s (docs/adr/0003).
  */
 export const schedules = {
   expiry: {
     minutes: 1,
-    stopsAfterSeconds: 50,
+    stopsAfterSeconds: 18,
     purpose: 'Releases holds that have run out, settles open payment attempts and refunds.',
   },
-  completion: { minutes: 5, stopsAfterSeconds: 50, purpose: 'Completes stays whose check-out time has come.' },
+  completion: { minutes: 5, stopsAfterSeconds: 18, purpose: 'Completes stays whose check-out time has come.' },
   reconciliation: {
-    minutes: 1440,
-    stopsAfterSeconds: 50,
+    minutes: 60,
+    stopsAfterSeconds: 18,
     purpose: 'Compares every night with the bookings that hold it.',
   },
 } as const satisfies Record<string, { minutes: number; stopsAfterSeconds: number; purpose: string }>;

@@ -43,7 +43,7 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
   };
 };
 
-/** The daily comparison of all nights with their bookings; a run goes on where the one before ended. */
+/** The hourly comparison of all nights with their bookings; a run goes on where the one before ended. */
 export const composeReconciliation = (
   core: KeylessCore,
   budgetMs: number = schedules.reconciliation.stopsAfterSeconds * 1000,

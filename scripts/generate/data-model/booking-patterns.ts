@@ -1,6 +1,7 @@
 import { bookingRepository } from '../../../functions/adapters/dynamo/booking-repository.ts';
 import { nightLedger } from '../../../functions/adapters/dynamo/reconciliation-nights.ts';
 import { reconciliationWalk } from '../../../functions/adapters/dynamo/reconciliation-walk.ts';
+import { advanceTime } from '../../../functions/adapters/dynamo/sandbox-clock.ts';
 import { dueShards, shardOf } from '../../../functions/contract/keys.ts';
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
@@ -136,12 +137,12 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
     },
     {
       does: 'Compare the nights of a hotel with its bookings',
-      serves: 'GET /admin/hotels/{hotelId}/reconciliation, the daily schedule',
+      serves: 'GET /admin/hotels/{hotelId}/reconciliation, the hourly schedule',
       run: async () => granted(await desk.reconcileHotel({ asker, actor, hotelId: 'tejo', repair: false })),
     },
     {
       does: 'Keep a finding of a drift',
-      serves: 'POST /admin/hotels/{hotelId}/reconciliation, the daily schedule',
+      serves: 'POST /admin/hotels/{hotelId}/reconciliation, the hourly schedule',
       run: () =>
         nightLedger(table, core.ids, core.pauses).keepFinding(
           { hotelId: 'tejo', roomTypeId: 'double', date: '2027-04-02' },
@@ -150,10 +151,14 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
     },
     {
       does: 'Keep the place in the list of hotels',
-      serves: 'the daily schedule, every 64 hotels',
+      serves: 'the hourly schedule, every 64 hotels',
       run: () => reconciliationWalk(table).moveTo('3 PT#tejo'),
     },
-    { does: 'Move the sandbox clock', serves: 'PUT /sandbox/clock', run: () => storeOffset(table, 960_000) },
+    {
+      does: 'Move the sandbox clock',
+      serves: 'PUT /sandbox/clock',
+      run: () => advanceTime(table, { offsetMs: 960_000, lastRunMs: {} }),
+    },
     {
       does: 'Keep how far the demo world has come',
       serves: 'npm start -- --seed',
