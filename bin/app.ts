@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, root } from '../lib/bundling.ts';
+import { functionsOf } from '../lib/settings/functions.ts';
 import { readStage, settingsOf } from '../lib/settings/stages.ts';
 import { addSystem } from '../lib/system.ts';
 
@@ -10,7 +11,8 @@ try {
   const app = new App();
   const stage = readStage(app.node.tryGetContext('stage'));
   const folder = join(root, 'dist/functions', stage);
-  bundle(folder, settingsOf(stage).architecture);
+  const settings = settingsOf(stage);
+  bundle(folder, settings.architecture, functionsOf(settings));
   addSystem(app, stage, (name) => Code.fromAsset(join(folder, name)));
   app.synth();
 } catch (error) {

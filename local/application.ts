@@ -9,6 +9,7 @@ import { bookingsGroup } from '../functions/http/bookings/index.ts';
 import { hotelsGroup } from '../functions/http/hotels/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
 import { paymentsGroup } from '../functions/http/payments/index.ts';
+import { sandboxGroup } from '../functions/http/sandbox/index.ts';
 import { searchGroup } from '../functions/http/search/index.ts';
 import type { ChainSettings, GatewayHandler } from '../functions/runtime/call.ts';
 import { groupHandler } from '../functions/runtime/chain.ts';
@@ -20,6 +21,7 @@ import { composeGate } from '../functions/runtime/composition/gate.ts';
 import { composeHotels } from '../functions/runtime/composition/hotels.ts';
 import { composeOperating } from '../functions/runtime/composition/operating.ts';
 import { composePayments } from '../functions/runtime/composition/payments.ts';
+import { composeSandbox } from '../functions/runtime/composition/sandbox.ts';
 import { composeSearch } from '../functions/runtime/composition/search.ts';
 import { edgeHandler, malformedAddressHandler } from '../functions/runtime/edge.ts';
 import type { LogLine } from '../functions/runtime/log.ts';
@@ -76,7 +78,8 @@ export const composeApplication = (
     payments: groupHandler<'payments'>(paymentsGroup(composePayments(core)), settings),
     bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
     admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
-    operating: groupHandler<'operating'>(operatingGroup(composeOperating(core, sandboxClock)), settings),
+    operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),
+    sandbox: groupHandler<'sandbox'>(sandboxGroup(composeSandbox(sandboxClock)), settings),
   };
   const edge = edgeHandler(settings);
   const match = pathMatcher(core.sandbox);

@@ -1,7 +1,8 @@
+import { setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
 import type { Table } from '../functions/adapters/dynamo/table.ts';
 import { epochMillis } from '../functions/domain/calendar/instant.ts';
+import type { OffsetClock } from '../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
-import { type OffsetClock, storeOffset } from './sandbox-clock.ts';
 import type { ScheduleRunner } from './schedules.ts';
 
 /**
@@ -20,7 +21,7 @@ export const leadingClock = (
     const target = epochMillis(instant);
     if (target < epochMillis(clock.now())) return undefined;
     const offset = target - Date.now();
-    await storeOffset(table, offset);
+    await setTime(table, { offsetMs: offset, lastRunMs: {} });
     clock.setOffset(offset);
     await tellOthers(offset);
     return await runner.runDue();

@@ -1,6 +1,8 @@
+import { keptTime, setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
 import type { Core } from '../functions/runtime/composition/core.ts';
 import { composeSchedules } from '../functions/runtime/composition/schedules.ts';
 import { describeError } from '../functions/runtime/log.ts';
+import { type OffsetClock, offsetClock } from '../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import { composeApplication, localCore, type RunSettings } from './application.ts';
 import { crew } from './cluster/workers.ts';
@@ -10,7 +12,6 @@ import { assertFree, listen, urlOf } from './listen.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
 import { ensurePlaces } from './places.ts';
-import { type OffsetClock, offsetClock, storedOffset, storeOffset } from './sandbox-clock.ts';
 import { scheduleRunner } from './schedules.ts';
 import { signingSecrets } from './secret.ts';
 import { closeServer, serverFor } from './server/listener.ts';
@@ -28,8 +29,8 @@ const say = (line: string): void => {
 const startClock = async (core: (clock: OffsetClock) => Core, wanted: number | undefined): Promise<OffsetClock> => {
   const clock = offsetClock(0);
   const { table } = core(clock);
-  clock.setOffset(wanted === undefined ? await storedOffset(table) : wanted - Date.now());
-  if (wanted !== undefined) await storeOffset(table, clock.offset());
+  clock.setOffset(wanted === undefined ? (await keptTime(table)).offsetMs : wanted - Date.now());
+  if (wanted !== undefined) await setTime(table, { offsetMs: clock.offset(), lastRunMs: {} });
   return clock;
 };
 
@@ -47,8 +48,11 @@ interface Serving {
 /** Serves in this process, or in several, and answers the port. */
 const serve = async (serving: Serving): Promise<number> => {
   const { options, database, core, clock, run, log, stopping } = serving;
-  const runner = scheduleRunner(composeSchedules(core, RECONCILIATION_MS), clock, (schedule, error) =>
-    log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
+  const runner = scheduleRunner(
+    composeSchedules(core, { reconciliation: RECONCILIATION_MS }),
+    clock,
+    (schedule, error) =>
+      log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
   );
   const workers = crew();
   const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.tellOffset);

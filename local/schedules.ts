@@ -1,5 +1,6 @@
 import { type ScheduleName, schedules } from '../functions/contract/schedules.ts';
 import { epochMillis } from '../functions/domain/calendar/instant.ts';
+import { isDue as isDueAfter, scheduleNames as names } from '../functions/usecases/operating/due-schedules.ts';
 import type { RunSummary, ScheduledWork } from '../functions/usecases/ports/clock.ts';
 import type { Clock } from '../functions/usecases/ports/time.ts';
 
@@ -12,10 +13,7 @@ export interface ScheduleRunner {
   readonly stop: () => Promise<void>;
 }
 
-const names = Object.keys(schedules) as ScheduleName[];
 const minuteMs = 60_000;
-/** What runs every few minutes anyway counts as due at every move of the clock. */
-const alwaysDueMinutes = 5;
 
 /** The schedules of a process: a run of one never overlaps with another run of the same. */
 export const scheduleRunner = (
@@ -40,11 +38,8 @@ export const scheduleRunner = (
     }
   };
 
-  const isDue = (name: ScheduleName): boolean => {
-    const { minutes } = schedules[name];
-    const elapsed = epochMillis(clock.now()) - (lastRun.get(name) ?? startedAt);
-    return minutes <= alwaysDueMinutes || elapsed >= minutes * minuteMs;
-  };
+  const isDue = (name: ScheduleName): boolean =>
+    isDueAfter(name, epochMillis(clock.now()) - (lastRun.get(name) ?? startedAt));
 
   const tick = (name: ScheduleName): void => {
     if (!running.has(name)) run(name).catch((error) => onFailure(name, error));

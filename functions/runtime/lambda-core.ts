@@ -1,7 +1,7 @@
 import { readSecret } from '../adapters/secrets/read-secret.ts';
 import { type Core, realPauses, signingKeysOf } from './composition/core.ts';
 import { keysEnv, type LambdaEnv, roleEnv } from './env.ts';
-import { keylessCore } from './keyless-core.ts';
+import { keylessCore, type OnLambda } from './keyless-core.ts';
 
 /** The secret's lines are keys, newest first, so that one can be rotated. */
 const secrets = async (): Promise<string[]> => {
@@ -25,7 +25,7 @@ const secrets = async (): Promise<string[]> => {
 };
 
 /** What a Lambda of the API is composed from; once, when the container starts. A start that fails is tried again. */
-export const lambdaCore = async (env: LambdaEnv): Promise<Core> => ({
+export const lambdaCore = async (env: LambdaEnv): Promise<OnLambda<Core>> => ({
   ...keylessCore(env),
   signing: signingKeysOf(await secrets()),
 });

@@ -4,6 +4,7 @@ import type { Core } from './composition/core.ts';
 import { composeGate } from './composition/gate.ts';
 import { lambdaEnv } from './env.ts';
 import type { GroupHandlers } from './handler.ts';
+import type { OnLambda } from './keyless-core.ts';
 import { lambdaCore } from './lambda-core.ts';
 import { logToStdout } from './log.ts';
 import { type RowsOf, routesHandler } from './route-chain.ts';
@@ -14,16 +15,20 @@ import { type RowsOf, routesHandler } from './route-chain.ts';
  */
 export const lambda = async <G extends Group, App>(
   rows: RowsOf<G>,
-  compose: (core: Core) => App,
+  compose: (core: OnLambda<Core>) => App,
   handlersOf: (app: App) => GroupHandlers<G>,
 ): Promise<GatewayHandler> => {
   const env = lambdaEnv();
   const core = await lambdaCore(env);
-  return routesHandler<G>(rows, handlersOf(compose(core)), {
+  const handle = routesHandler<G>(rows, handlersOf(compose(core)), {
     gate: composeGate(core),
     log: logToStdout,
     corsOrigins: env.ALLOWED_ORIGINS,
     publicOrigin: env.PUBLIC_ORIGIN,
     sandbox: core.sandbox,
   });
+  return async (event, context) => {
+    await core.clock.look();
+    return await handle(event, context);
+  };
 };

@@ -7,8 +7,10 @@ import { logToStdout } from './log.ts';
 
 /** The handler of a schedule on AWS: one run, one line of what it did. A run that fails is the next one's to catch up. */
 export const scheduled = (schedule: ScheduleName, compose: (core: KeylessCore) => () => Promise<RunSummary>) => {
-  const run = compose(keylessCore(lambdaEnv()));
+  const core = keylessCore(lambdaEnv());
+  const run = compose(core);
   return async (): Promise<RunSummary> => {
+    await core.clock.look();
     const startedAt = performance.now();
     const counts = await run();
     logToStdout({ level: 'info', schedule, ms: Math.round(performance.now() - startedAt), counts });

@@ -39,17 +39,16 @@ const routesOfStage = ({ sandbox }: StageSettings): Route[] =>
     .map(([, route]) => route)
     .filter((route) => sandbox || route.sandbox !== true);
 
+/** The function of each group; the sandbox's only where the stage has one. */
+type RouteFunctions = Readonly<Record<Exclude<Group, 'sandbox'> | 'edge', RouteFunction>> & {
+  readonly sandbox?: RouteFunction;
+};
+
 /** The REST API: a method for each route of the table, and the edge for every other path and method. */
 export class RestApi extends Construct {
   private readonly api: Rest;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    stage: StageName,
-    settings: StageSettings,
-    functions: Readonly<Record<Group | 'edge', RouteFunction>>,
-  ) {
+  constructor(scope: Construct, id: string, stage: StageName, settings: StageSettings, functions: RouteFunctions) {
     super(scope, id);
     this.api = new Rest(this, 'Rest', {
       description: `Hotel booking, ${stage}`,
@@ -57,9 +56,22 @@ export class RestApi extends Construct {
       cloudWatchRole: settings.accessLogs,
       deployOptions: this.deployOptions(stage, settings),
     });
-    for (const route of routesOfStage(settings)) this.addRoute(route, integrationOf(functions[route.group]));
+    for (const route of routesOfStage(settings)) {
+      const serves = functions[route.group];
+      if (!serves) throw new Error(`no function serves the group ${route.group}`);
+      this.addRoute(route, integrationOf(serves));
+    }
     this.sendTheRestTo(integrationOf(functions.edge));
     addGatewayProblems(this.api);
+  }
+
+  /** Where API Gateway answers; not where an emulator does. */
+  get url(): string {
+    return this.api.url;
+  }
+
+  get id(): string {
+    return this.api.restApiId;
   }
 
   private deployOptions(stageName: StageName, { accessLogs, throttle, logDays, keepsData }: StageSettings) {

@@ -16,6 +16,8 @@ export const bundleBudget = {
   /** Hotels, room types, rates, bookings and repair: most use cases of the system. */
   admin: 520,
   operating: 450,
+  /** Runs the schedules when the time is moved, and is deployed on emulators alone. */
+  sandbox: 520,
   /** Knows the addresses of the routes: no SDK and no schema. */
   edge: 130,
   /** Also finishes changes of capacity and deletions that were interrupted. */

@@ -1,6 +1,7 @@
 import type { IndexName } from '../../functions/contract/keys.ts';
 import type { Group } from '../../functions/contract/route.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
+import type { StageSettings } from './stages.ts';
 
 /** A Lambda: a group of the route table, the edge (what no route answers), or a schedule's worker. */
 export type FunctionName = Group | 'edge' | ScheduleName;
@@ -103,6 +104,15 @@ export const functionSettings = {
     signs: true,
     places: false,
   },
+  sandbox: {
+    memory: 1024,
+    timeout: 28,
+    reason: 'Whoever moves the time waits until the schedules due by then have run.',
+    table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
+    indexes: ['byOwner', 'byArrival', 'due', 'byCity', 'listing'],
+    signs: true,
+    places: false,
+  },
   edge: {
     memory: 256,
     timeout: 5,
@@ -140,3 +150,7 @@ export const functionSettings = {
     places: false,
   },
 } as const satisfies Record<FunctionName, FunctionSettings>;
+
+/** The functions a stage has: that of the sandbox only where there is one. */
+export const functionsOf = ({ sandbox }: Pick<StageSettings, 'sandbox'>): FunctionName[] =>
+  (Object.keys(functionSettings) as FunctionName[]).filter((name) => name !== 'sandbox' || sandbox);

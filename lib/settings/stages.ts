@@ -19,9 +19,10 @@ const row = <Value>(each: Row<Value>): Row<Value> => each;
 /** Every number and switch that differs by stage: one row a setting, one column a stage. */
 const stageTable = {
   sandbox: row<boolean>({
-    unit: 'whether the stage has the sandbox clock and its cards',
-    reason: 'Time must not be moved where guests pay with real money.',
-    dev: true,
+    unit: 'whether the stage has the sandbox, such as a clock that can be moved',
+    reason:
+      'Time must not be moved where others rely on it, and nothing on AWS is reached over http as an emulator is.',
+    dev: false,
     localstack: true,
     production: false,
   }),
@@ -59,7 +60,7 @@ const stageTable = {
   reservesConcurrency: row<boolean>({
     unit: 'whether a worker that must run alone has a concurrency of one reserved',
     reason:
-      'A sweep of 50 s and the next minute may meet; both are safe, but they would contend for the same holds. It needs ' +
+      'A sweep and the next minute may meet after a late start; both are safe, but they would contend for the same holds. It needs ' +
       'an account that may run 101 functions at once, as AWS leaves 100 unreserved. An emulator has no account to ' +
       'reserve from.',
     dev: true,

@@ -1,11 +1,11 @@
 // One of several server processes behind one address; started by the process that leads, and only by it.
 import type { Server } from 'node:http';
 import { describeError } from '../../functions/runtime/log.ts';
+import { type OffsetClock, offsetClock } from '../../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
 import { composeApplication, localCore } from '../application.ts';
 import { localClient } from '../database.ts';
 import { listen } from '../listen.ts';
-import { type OffsetClock, offsetClock } from '../sandbox-clock.ts';
 import { closeServer, serverFor } from '../server/listener.ts';
 import { serverLog } from '../server-log.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';

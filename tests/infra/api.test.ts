@@ -99,8 +99,8 @@ describe.each(stageNames)('the API of the stage %s', (name) => {
   });
 });
 
-describe('production', () => {
+describe.each(['dev', 'production'] as const)('the stage %s', (name) => {
   it('has no sandbox', () => {
-    expect([...pathsOf(stageOf('production').api).values()].filter((path) => path.includes('sandbox'))).toEqual([]);
+    expect([...pathsOf(stageOf(name).api).values()].filter((path) => path.includes('sandbox'))).toEqual([]);
   });
 });

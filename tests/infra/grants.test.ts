@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FunctionName, functionSettings } from '../../lib/settings/functions.ts';
+import { functionSettings, functionsOf } from '../../lib/settings/functions.ts';
+import { settingsOf } from '../../lib/settings/stages.ts';
 import { ofType, type Resource, stageNames, stageOf } from './synthesized.ts';
 
 interface Statement {
@@ -45,7 +46,7 @@ describe.each(stageNames)('the grants of the stage %s', (name) => {
     }
   });
 
-  it.each(Object.keys(functionSettings) as FunctionName[])('give %s what its settings name and no more', (fn) => {
+  it.each(functionsOf(settingsOf(name)))('give %s what its settings name and no more', (fn) => {
     const own = policies(every).filter(({ id }) => id.includes(fn));
     const granted = own.flatMap(statementsOf).flatMap(({ Action }) => many(Action));
     const { table, indexes, signs } = functionSettings[fn];

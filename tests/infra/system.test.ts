@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { indexes, keyNames } from '../../functions/contract/keys.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
-import { functionSettings } from '../../lib/settings/functions.ts';
+import { functionsOf } from '../../lib/settings/functions.ts';
+import { settingsOf } from '../../lib/settings/stages.ts';
 import { ofType, stageNames, stageOf } from './synthesized.ts';
 
 const sameMembers = (expected: readonly string[]) => (found: unknown) =>
@@ -12,8 +13,9 @@ describe.each(stageNames)('the stage %s', (name) => {
   const functions = ofType(stage.every, 'AWS::Lambda::Function');
 
   it('has one function for each row of the settings and no other', () => {
-    const found = functions.map(({ id }) => Object.keys(functionSettings).find((each) => id.includes(each)));
-    expect(found.toSorted()).toEqual(Object.keys(functionSettings).toSorted());
+    const expected = functionsOf(settingsOf(name));
+    const found = functions.map(({ id }) => expected.find((each) => id.includes(each)));
+    expect(found.toSorted()).toEqual(expected.toSorted());
   });
 
   it('lets no function behind API Gateway run as long as that waits, 29 seconds', () => {
@@ -116,6 +118,13 @@ describe.each(stageNames)('the stage %s', (name) => {
 
   it('stays within the 500 resources of a stack', () => {
     for (const resources of [stage.data, stage.api, stage.scheduled]) expect(resources.length).toBeLessThan(400);
+  });
+});
+
+describe('the sandbox', () => {
+  it('is on emulators alone: no other stage has its function', () => {
+    const having = stageNames.filter((name) => functionsOf(settingsOf(name)).includes('sandbox'));
+    expect(having).toEqual(['localstack']);
   });
 });
 

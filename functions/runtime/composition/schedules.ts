@@ -16,8 +16,12 @@ const ownersChanges = (core: KeylessCore) => {
   };
 };
 
-const composeSweep = (core: KeylessCore, schedule: ScheduleName, kinds: readonly Due['kind'][]) => {
-  const budgetMs = schedules[schedule].stopsAfterSeconds * 1000;
+const composeSweep = (
+  core: KeylessCore,
+  schedule: ScheduleName,
+  kinds: readonly Due['kind'][],
+  budgetMs: number = schedules[schedule].stopsAfterSeconds * 1000,
+) => {
   const run = sweep({ ...settlementParts(core), ownersChanges: ownersChanges(core) });
   return (): Promise<RunSummary> => {
     const startedAt = performance.now();
@@ -26,18 +30,27 @@ const composeSweep = (core: KeylessCore, schedule: ScheduleName, kinds: readonly
 };
 
 /** Each minute: holds that have run out, payments and refunds under way, owners' changes left half done. */
-export const composeExpiry = (core: KeylessCore) =>
-  composeSweep(core, 'expiry', ['hold', 'payment_limit', 'attempt', 'refund', 'room_change', 'hotel_deletion']);
+export const composeExpiry = (core: KeylessCore, budgetMs?: number) =>
+  composeSweep(
+    core,
+    'expiry',
+    ['hold', 'payment_limit', 'attempt', 'refund', 'room_change', 'hotel_deletion'],
+    budgetMs,
+  );
 
 /** Stays whose check-out time has come. */
-export const composeCompletion = (core: KeylessCore) => composeSweep(core, 'completion', ['completion']);
+export const composeCompletion = (core: KeylessCore, budgetMs?: number) =>
+  composeSweep(core, 'completion', ['completion'], budgetMs);
 
 /**
  * The work of every schedule, for a process that runs them all itself.
- * @param reconciliationMs of real time that one comparison may take before it leaves the rest to the next
+ * @param budgetsMs of real time that one run of a schedule may take before it leaves the rest to the next
  */
-export const composeSchedules = (core: KeylessCore, reconciliationMs?: number): ScheduledWork => ({
-  expiry: composeExpiry(core),
-  completion: composeCompletion(core),
-  reconciliation: composeReconciliation(core, reconciliationMs),
+export const composeSchedules = (
+  core: KeylessCore,
+  budgetsMs: Readonly<Partial<Record<ScheduleName, number>>> = {},
+): ScheduledWork => ({
+  expiry: composeExpiry(core, budgetsMs.expiry),
+  completion: composeCompletion(core, budgetsMs.completion),
+  reconciliation: composeReconciliation(core, budgetsMs.reconciliation),
 });

@@ -27,6 +27,7 @@ const groupNames: Record<Group, string> = {
   payments: 'Bookings',
   admin: 'Running a hotel',
   operating: 'Operating',
+  sandbox: 'Operating',
 };
 
 const headerNames = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'X-Request-Id'] as const;

@@ -1,0 +1,8 @@
+import type { moveClock } from '../../usecases/operating/move-clock.ts';
+import type { Clock } from '../../usecases/ports/time.ts';
+
+/** What only a sandbox lets one do. */
+export interface SandboxApp {
+  readonly now: Clock['now'];
+  readonly moveClock: ReturnType<typeof moveClock>;
+}
