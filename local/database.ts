@@ -5,6 +5,7 @@ import { findJava } from './dynamodb/java.ts';
 import { startDynamoDbLocal } from './dynamodb/start.ts';
 import { createMemoryDynamo } from './memory-table/memory-dynamo.ts';
 import { UsageError } from './options.ts';
+import type { Changes } from './pipeline/memory-stream.ts';
 import { createTable } from './table-definition.ts';
 
 /** The table of this run and where it is. */
@@ -15,6 +16,8 @@ export interface Database {
   readonly endpoint: string | undefined;
   /** Whether it is there again after a restart. */
   readonly keeps: boolean;
+  /** Of the table in memory alone, which has no stream to ask for: tells of each change from then on. */
+  readonly changes?: Changes;
   readonly stop: () => Promise<void>;
 }
 
@@ -73,9 +76,14 @@ const inMemory = async ({ workers }: Wishes): Promise<Database> => {
   if (workers > 1) {
     throw new UsageError('--workers needs a table the processes can share: install Java 17 or set DYNAMODB_ENDPOINT.');
   }
-  const client = createMemoryDynamo().client({ maxAttempts: 3 });
+  const listeners: Parameters<Changes>[0][] = [];
+  const onChange: Parameters<Changes>[0] = (change) => {
+    for (const listener of listeners) listener(change);
+  };
+  const changes: Changes = (listener) => listeners.push(listener);
+  const client = createMemoryDynamo({ onChange }).client({ maxAttempts: 3 });
   await createTable(client, tableName);
-  return { client, tableName, endpoint: undefined, keeps: false, stop: async () => client.destroy() };
+  return { client, tableName, endpoint: undefined, keeps: false, changes, stop: async () => client.destroy() };
 };
 
 /**

@@ -11,6 +11,8 @@ import { demoAccounts, openDemoWorld } from './demo-world.ts';
 import { assertFree, listen, urlOf } from './listen.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
+import { type Pipeline, startPipeline } from './pipeline/pipeline.ts';
+import { pipelineWorkers } from './pipeline/workers.ts';
 import { ensurePlaces } from './places.ts';
 import { scheduleRunner } from './schedules.ts';
 import { signingSecrets } from './secret.ts';
@@ -45,9 +47,23 @@ interface Serving {
   readonly stopping: Stopping;
 }
 
+/** The outbox of this run. Without it guests still book: what is to be told waits in the table's stream. */
+const openPipeline = async ({ database, dataDir, core, log, stopping }: Serving): Promise<Pipeline | undefined> => {
+  const workers = pipelineWorkers(core, log);
+  try {
+    const pipeline = await startPipeline({ database, dataDir, pauses: core.pauses, workers, log });
+    stopping.onStop(pipeline.stop);
+    return pipeline;
+  } catch (error) {
+    log({ level: 'error', message: 'Events are not published.', error: describeError(error) });
+    return undefined;
+  }
+};
+
 /** Serves in this process, or in several, and answers the port. */
 const serve = async (serving: Serving): Promise<number> => {
   const { options, database, core, clock, run, log, stopping } = serving;
+  await openPipeline(serving);
   const runner = scheduleRunner(
     composeSchedules(core, { reconciliation: RECONCILIATION_MS }),
     clock,
@@ -100,6 +116,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     limits: options.limits,
     corsOrigins: (env['CORS_ORIGINS'] ?? '').split(',').flatMap((origin) => origin.trim() || []),
     validateAnswers: env['VALIDATE_ANSWERS'] === '1',
+    stripeKey: env['STRIPE_SECRET_KEY'],
   };
   const coreOf = (clock: OffsetClock): Core => localCore(database, clock, settings);
   const clock = await startClock(coreOf, options.clock);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
 const list = z
@@ -15,7 +16,8 @@ const schema = z.object({
 
 const withTable = schema.extend({
   TABLE_NAME: z.string().min(1),
-  PLACES_FILE: z.string().default('/var/task/places.bin'),
+  /** Beside the bundle, wherever that was unpacked: /var/task on AWS, a folder of their own on emulators. */
+  PLACES_FILE: z.string().default(fileURLToPath(new URL('places.bin', import.meta.url))),
   /** An emulator's address. */
   DYNAMODB_ENDPOINT: z.url().optional(),
 });
@@ -37,6 +39,8 @@ const withRole = z.object({
   AWS_ENDPOINT_URL_SECRETS_MANAGER: z.url().optional(),
   AWS_ENDPOINT_URL: z.url().optional(),
 });
+
+const withBus = schema.extend({ EVENT_BUS: z.string().min(1), PUBLISHER_DLQ_URL: z.url() });
 
 export type EdgeEnv = z.infer<typeof schema>;
 export type LambdaEnv = z.infer<typeof withTable>;
@@ -61,3 +65,5 @@ export const roleEnv = (): z.infer<typeof withRole> => parse(withRole);
 export const edgeEnv = (): EdgeEnv => parse(schema);
 /** Only an emulator has a sandbox: on AWS time must not be moved, and no cookie comes over http. */
 export const hasSandbox = ({ STAGE }: EdgeEnv): boolean => STAGE === 'localstack';
+/** Where the publisher sends events, and what it cannot send. */
+export const publisherEnv = (): z.infer<typeof withBus> => parse(withBus);

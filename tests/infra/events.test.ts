@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { eventNames, eventOf } from '../../functions/contract/events.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
 import { pathMatcher } from '../../functions/runtime/route-match.ts';
@@ -38,7 +39,7 @@ const scheduleEvent = z.looseObject({
 
 describe('the sample events', () => {
   it('are of a trigger that the system has', () => {
-    for (const file of samples) expect(file).toMatch(/^(api|schedule)-[a-z-]+\.json$/);
+    for (const file of samples) expect(file).toMatch(/^(api|schedule|event)-[a-z-]+\.json$/);
   });
 
   it.each(samples.filter((file) => file.startsWith('api-')))('%s is a call that API Gateway makes', (file) => {
@@ -59,5 +60,12 @@ describe('the sample events', () => {
   it.each(Object.keys(schedules))('schedule-%s.json is the call of its rule', (name) => {
     const event = scheduleEvent.parse(sample(`schedule-${name}.json`));
     expect(event.resources[0]).toContain(name);
+  });
+
+  it.each(eventNames)('the sample of %s is a message that its workers read', (name) => {
+    const { Records } = z
+      .object({ Records: z.array(z.object({ body: z.string() })) })
+      .parse(sample(`event-${name.replaceAll(/[._]/g, '-')}.json`));
+    for (const { body } of Records) expect(eventOf(JSON.parse(body)).type).toBe(name);
   });
 });

@@ -47,11 +47,14 @@ export const setPricing =
     const changed = [...wanted].filter(([date, price]) => !samePrice(touched.get(date), price));
     if (changed.length > 0) {
       const changeId = ports.ids.next();
-      if ((await ports.changeLog.add(audit(ports, asker, found, changed, touched))) === 'busy') return tryAgain;
+      const told = audit(ports, asker, found, changed, touched);
+      if ((await ports.changeLog.add(told)) === 'busy') return tryAgain;
       const endings = await inParallel(changed, WIDTH, ([date, price]) =>
         ports.writer.price({ hotelId, roomTypeId: id, date }, changeId, price),
       );
       if (endings.includes('busy')) return tryAgain;
+      // The entry before came ahead of the prices; whoever shows prices elsewhere is to read them now.
+      await ports.changeLog.add({ ...told, action: 'pricing.applied', at: ports.clock.now(), before: {} });
     }
     return { ...found, nights: pricedNights(await ports.nights.nights(hotelId, first, last), id) };
   };

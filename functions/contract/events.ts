@@ -1,0 +1,211 @@
+import * as z from 'zod';
+import type { QueueName } from './queues.ts';
+
+/** Who EventBridge says an event is from. */
+export const eventSource = 'hotel-booking';
+
+const snapshot = z.strictObject({
+  status: z.enum([
+    'reserved',
+    'payment_pending',
+    'confirmed',
+    'checked_in',
+    'completed',
+    'no_show',
+    'expired',
+    'cancelled',
+  ]),
+  version: z.int(),
+  hotelId: z.string(),
+  roomTypeId: z.string(),
+  checkIn: z.string(),
+  checkOut: z.string(),
+  guests: z.int(),
+  rooms: z.int(),
+  /** Minor units of the booking's currency. */
+  total: z.int(),
+  paid: z.int(),
+  refunded: z.int(),
+});
+
+/** What a booking was and is; whoever needs more reads the booking, which may be further on. */
+const bookingData = z.strictObject({
+  bookingId: z.string(),
+  /** One more with every write of the booking: what orders its events. */
+  revision: z.int(),
+  before: snapshot.nullable(),
+  after: snapshot,
+  actor: z.enum(['guest', 'owner', 'system_admin', 'system']),
+  reason: z.string().nullable(),
+});
+
+/** `amount` in minor units; null where only the booking's ledger tells it. */
+const moneyData = z.strictObject({ ...bookingData.shape, amount: z.int().nullable() });
+
+const hotelData = z.strictObject({
+  /** What was done, as in the hotel's change log. */
+  action: z.string(),
+  roomTypeId: z.string().nullable(),
+  /** Names of the facts that changed. */
+  changed: z.array(z.string()),
+});
+
+/** Nights whose rooms or prices are not what they were: from the first to the last, both included. */
+const inventoryData = z.strictObject({
+  roomTypeIds: z.array(z.string()),
+  from: z.string(),
+  to: z.string(),
+  /** The event or action behind it. */
+  cause: z.string(),
+});
+
+const resetData = z.strictObject({ requestId: z.string(), subject: z.string() });
+
+interface EventRow {
+  /** When it happens, in a sentence. */
+  readonly when: string;
+  /** The version of its shape: a change that readers must know of is a new one. */
+  readonly schema: number;
+  readonly data: z.ZodType;
+  readonly queues: readonly QueueName[];
+  /** Whether integrators may ask for it. */
+  readonly public: boolean;
+}
+
+const booking = { schema: 1, data: bookingData, public: true } as const;
+const money = { schema: 1, data: moneyData, public: true } as const;
+
+/** The event table: the one place where an event, its shape and its listeners are declared. */
+export const events = {
+  'booking.held': { ...booking, when: 'Rooms are held.', queues: ['notifications', 'webhooks'] },
+  'booking.payment_pending': {
+    ...booking,
+    when: 'The payment gateway is away: the rooms stay held until it has answered.',
+    queues: ['notifications', 'webhooks'],
+  },
+  'booking.confirmed': {
+    ...booking,
+    when: 'The booking is paid and confirmed.',
+    queues: ['notifications', 'webhooks'],
+  },
+  'booking.changed': {
+    ...booking,
+    when: 'The guest has changed dates, rooms or guests.',
+    queues: ['notifications', 'webhooks'],
+  },
+  'booking.rebooked': {
+    ...booking,
+    when: 'The hotel has moved the booking to another room type or house.',
+    queues: ['notifications', 'webhooks'],
+  },
+  'booking.cancelled': {
+    ...booking,
+    when: 'The guest or the hotel has cancelled.',
+    queues: ['notifications', 'webhooks'],
+  },
+  'booking.expired': {
+    ...booking,
+    when: 'The hold, or the wait for its payment, has run out.',
+    queues: ['notifications', 'webhooks'],
+  },
+  'booking.checked_in': { ...booking, when: 'The guest has arrived.', queues: ['webhooks'] },
+  'booking.no_show': { ...booking, when: 'The guest has not come.', queues: ['webhooks'] },
+  'booking.completed': {
+    ...booking,
+    when: 'The stay is over.',
+    queues: ['notifications', 'webhooks', 'loyalty'],
+  },
+  'payment.charged': { ...money, when: 'A charge is kept by the booking.', queues: ['webhooks'] },
+  'payment.failed': {
+    ...money,
+    when: 'A payment was declined or given up, or its charge is given back as nothing keeps it.',
+    queues: ['webhooks'],
+  },
+  'payment.refunded': {
+    ...money,
+    when: 'The gateway has given money back.',
+    queues: ['notifications', 'webhooks'],
+  },
+  'review.created': { ...booking, when: 'The guest has reviewed the stay.', queues: ['webhooks'] },
+  'hotel.changed': {
+    when: 'Facts of a hotel or of a room type are changed, made or removed.',
+    schema: 1,
+    data: hotelData,
+    queues: ['indexing', 'webhooks'],
+    public: true,
+  },
+  'inventory.changed': {
+    when: 'Rooms left or prices of nights are changed, by a booking or by the owner.',
+    schema: 1,
+    data: inventoryData,
+    queues: ['indexing', 'webhooks'],
+    public: true,
+  },
+  'account.password_reset_requested': {
+    when: 'Somebody asks for a new password; nobody has looked yet whether the address has an account.',
+    schema: 1,
+    data: resetData,
+    queues: ['notifications'],
+    public: false,
+  },
+} as const satisfies Record<string, EventRow>;
+
+export type EventName = keyof typeof events;
+export const eventNames = Object.keys(events) as EventName[];
+
+/** What integrators may ask for. */
+export const publicEventNames = eventNames.filter((name) => events[name].public);
+
+export type EventData<N extends EventName> = z.infer<(typeof events)[N]['data']>;
+
+/** An event as it travels: EventBridge's `detail`. Twice the same is the same `id`. */
+export interface DomainEvent<N extends EventName = EventName> {
+  readonly id: string;
+  readonly type: N;
+  readonly schema: number;
+  /** The version of the thing it tells of: a booking's, which only grows. 0 for things without one. */
+  readonly version: number;
+  readonly occurredAt: string;
+  /** The hotel concerned; empty for accounts. */
+  readonly hotelId: string;
+  readonly data: EventData<N>;
+}
+
+/** An event of any name, each with its own data. */
+export type AnyEvent = { [N in EventName]: DomainEvent<N> }[EventName];
+
+const detail = z.strictObject({
+  id: z.string().min(1).max(300),
+  type: z.enum(eventNames),
+  schema: z.int().min(1),
+  version: z.int().min(0),
+  occurredAt: z.iso.datetime(),
+  hotelId: z.string(),
+  data: z.unknown(),
+});
+
+/** What EventBridge puts on a queue, and what the local rules put there. */
+export const envelope = z.looseObject({
+  id: z.string(),
+  source: z.literal(eventSource),
+  'detail-type': z.string(),
+  time: z.string(),
+  detail: z.unknown(),
+});
+
+/**
+ * The event in an envelope.
+ * @throws where it is not one, or of a schema newer than we know: it goes to the dead-letter queue with that reason
+ */
+export const eventOf = (message: unknown): AnyEvent => {
+  const found = detail.parse(envelope.parse(message).detail);
+  const known = events[found.type];
+  if (found.schema !== known.schema) {
+    throw new Error(`${found.type} of schema ${found.schema} came; schema ${known.schema} is known here.`);
+  }
+  return { ...found, data: known.data.parse(found.data) } as AnyEvent;
+};
+
+/** The names of the events that a queue gets: its rule. */
+export const eventsFor = (queue: QueueName): EventName[] =>
+  eventNames.filter((name) => (events[name].queues as readonly QueueName[]).includes(queue));

@@ -1,0 +1,35 @@
+import type { AnyEvent } from '../../contract/events.ts';
+import type { Pauses } from './time.ts';
+
+/** What became of an event: sent, or refused by itself while the bus works. */
+export type Publication = 'sent' | { readonly rejected: string };
+
+/** Where events go; rules carry them on to queues. */
+export interface EventBus {
+  /**
+   * Sends the events and answers of each what became of it, in their order.
+   * @throws where the bus is away: nothing is known of any of them, and they are to be sent again
+   */
+  publish(events: readonly AnyEvent[]): Promise<readonly Publication[]>;
+}
+
+/** A record of the table's stream as the publisher meets it. */
+export interface OutboxRecord {
+  /** The record as it came, to be kept whole where it cannot be published. */
+  readonly whole: unknown;
+  /** The events it tells; throws where it cannot be read. */
+  readonly events: () => readonly AnyEvent[];
+}
+
+/** Where a record goes that no try could publish. */
+export interface DeadRecords {
+  /** @throws where it could not be kept */
+  keep(record: unknown, reason: string): Promise<void>;
+}
+
+/** What the publisher works with besides the stream. */
+export interface PublishDeps {
+  readonly bus: EventBus;
+  readonly dead: DeadRecords;
+  readonly pauses: Pauses;
+}

@@ -1,0 +1,134 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { deadRecords } from '../../functions/adapters/messaging/dead-records.ts';
+import { publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
+import { describeError } from '../../functions/runtime/log.ts';
+import { publish } from '../../functions/usecases/events/publish.ts';
+import type { EventBus } from '../../functions/usecases/ports/events.ts';
+import type { Pauses } from '../../functions/usecases/ports/time.ts';
+import type { Database } from '../database.ts';
+import type { Log } from '../server-log.ts';
+import { consume, type QueueHandler } from './consumer.ts';
+import { beginAtEnd } from './first-position.ts';
+import { localBus } from './local-bus.ts';
+import { memoryStream } from './memory-stream.ts';
+import { positionStore } from './position.ts';
+import { queueClient } from './queue-client.ts';
+import { queueUrl, startQueueServer } from './queue-server.ts';
+import { type StreamSource, streamArnOf, tableStream } from './stream-source.ts';
+
+/** What each queue's messages are given to; a queue without a worker gets none. */
+export type Workers = Partial<Readonly<Record<QueueName, QueueHandler>>>;
+
+export interface Pipeline {
+  /** Where the queues are, for every process of this run. */
+  readonly endpoint: string;
+  /** Publishes no more, finishes what the workers have in hand, and stops the queues. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface PipelineSettings {
+  readonly database: Database;
+  /** Where messages and the publisher's position are kept; without it they go with the process. */
+  readonly dataDir: string | undefined;
+  readonly pauses: Pauses;
+  readonly workers: Workers;
+  readonly log: Log;
+  /** What stands between the publisher and the bus: faults of the sandbox. */
+  readonly through?: (bus: EventBus) => EventBus;
+}
+
+/** After an empty look at the stream, and after one that found something, in milliseconds. */
+const IDLE_MS = 250;
+const BUSY_MS = 50;
+const TROUBLE_MS = 1000;
+
+const openStream = async ({ database, dataDir }: PipelineSettings): Promise<StreamSource> => {
+  if (database.changes) return memoryStream(database.changes);
+  const { client, endpoint, tableName } = database;
+  const streams = new DynamoDBStreamsClient({
+    ...(endpoint !== undefined && { endpoint }),
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const arn = await streamArnOf(client, tableName);
+  const store = positionStore(dataDir, arn);
+  if (store.load() === undefined) await beginAtEnd(streams, arn, { client, name: tableName }, store);
+  return tableStream(streams, arn, store);
+};
+
+const startPublisher = (
+  source: StreamSource,
+  bus: EventBus,
+  sqs: SQSClient,
+  endpoint: string,
+  settings: PipelineSettings,
+) => {
+  const { pauses, log } = settings;
+  const dead = deadRecords(sqs, async () => queueUrl(endpoint, publisherDlq));
+  const run = publish({ bus, dead, pauses });
+  let stopping = false;
+  let wake: () => void = () => undefined;
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, milliseconds);
+    });
+  const once = async (): Promise<number> => {
+    try {
+      let stuck = false;
+      const count = await source.poll(async (records) => {
+        const { from, dead: poisoned } = await run(records.map(outboxRecordOf));
+        if (poisoned > 0) log({ level: 'error', message: `${poisoned} records of the stream could not be published.` });
+        stuck = from !== undefined;
+        return from;
+      });
+      return stuck ? TROUBLE_MS : count > 0 ? BUSY_MS : IDLE_MS;
+    } catch (error) {
+      if (!stopping) log({ level: 'error', message: 'The stream could not be read.', error: describeError(error) });
+      return TROUBLE_MS;
+    }
+  };
+  const loop = async (): Promise<void> => {
+    while (!stopping) await pause(await once());
+  };
+  const running = loop();
+  return {
+    stop: async () => {
+      stopping = true;
+      wake();
+      await running;
+    },
+  };
+};
+
+/**
+ * The outbox on this machine: the table's stream, the rules of the event table, SQS and the workers behind it. Exactly
+ * one process of a run has it. What a kill interrupts is taken up again by the next start.
+ */
+export const startPipeline = async (settings: PipelineSettings): Promise<Pipeline> => {
+  const { dataDir, workers, log, through = (bus) => bus } = settings;
+  const source = await openStream(settings);
+  const server = await startQueueServer(dataDir);
+  const { endpoint } = server;
+  const sqs = queueClient(endpoint);
+  const heard = Object.keys(workers) as QueueName[];
+  const urlOf = (name: QueueName): string => queueUrl(endpoint, name);
+  const publisher = startPublisher(source, through(localBus(sqs, urlOf, heard)), sqs, endpoint, settings);
+  const consumers = heard.flatMap((name) => {
+    const handler = workers[name];
+    const trouble = (error: unknown): void =>
+      log({ level: 'error', message: `The worker of the queue ${name} failed.`, error: describeError(error) });
+    return handler ? [consume(sqs, { name, url: urlOf(name) }, handler, trouble)] : [];
+  });
+  return {
+    endpoint,
+    stop: async () => {
+      await publisher.stop();
+      await Promise.all(consumers.map((consumer) => consumer.stop()));
+      sqs.destroy();
+      await server.stop();
+    },
+  };
+};

@@ -1,0 +1,10 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+
+/** A client of the queues of this machine. */
+export const queueClient = (endpoint: string): SQSClient =>
+  new SQSClient({
+    endpoint,
+    region: 'eu-central-1',
+    maxAttempts: 2,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });

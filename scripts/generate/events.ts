@@ -1,0 +1,169 @@
+// Writes docs/events.md and the samples events/event-*.json from the event table.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { type EventName, eventNames, eventSource, events } from '../../functions/contract/events.ts';
+import { queueNames, queues } from '../../functions/contract/queues.ts';
+
+const help = `Writes docs/events.md and events/event-*.json from the event table in functions/contract/events.ts.
+
+  node scripts/generate/events.ts           write them
+  node scripts/generate/events.ts --check   write nothing; exit 1 if a committed one differs
+`;
+const root = new URL('../../', import.meta.url);
+
+const at = '2027-03-01T12:00:00.000Z';
+const held = {
+  status: 'reserved',
+  version: 1,
+  hotelId: 'tejo',
+  roomTypeId: 'double',
+  checkIn: '2027-04-01',
+  checkOut: '2027-04-04',
+  guests: 2,
+  rooms: 1,
+  total: 31800,
+  paid: 0,
+  refunded: 0,
+};
+const paid = { ...held, status: 'confirmed', version: 2, paid: 31800 };
+const after: Partial<Record<EventName, object>> = {
+  'booking.held': held,
+  'booking.payment_pending': { ...held, status: 'payment_pending', version: 2 },
+  'booking.cancelled': { ...paid, status: 'cancelled', version: 3 },
+  'booking.expired': { ...held, status: 'expired', version: 2 },
+  'booking.checked_in': { ...paid, status: 'checked_in', version: 3 },
+  'booking.no_show': { ...paid, status: 'no_show', version: 3 },
+  'booking.completed': { ...paid, status: 'completed', version: 3 },
+  'review.created': { ...paid, status: 'completed', version: 4 },
+  'payment.failed': held,
+  'payment.refunded': { ...paid, status: 'cancelled', version: 4, refunded: 31800 },
+};
+
+const dataOf = (name: EventName): object => {
+  if (name === 'hotel.changed') return { action: 'hotel.changed', roomTypeId: null, changed: ['name'] };
+  if (name === 'inventory.changed')
+    return { roomTypeIds: ['double'], from: '2027-04-01', to: '2027-04-03', cause: 'booking.held' };
+  if (name === 'account.password_reset_requested') return { requestId: '01JNM3', subject: 'abc' };
+  const now = after[name] ?? paid;
+  const before = name === 'booking.held' ? null : now === held ? held : name === 'booking.confirmed' ? held : paid;
+  const data = { bookingId: '4FzU1', revision: 2, before, after: now, actor: 'guest', reason: null };
+  return name.startsWith('payment.') ? { ...data, amount: 31800 } : data;
+};
+
+/** The envelope as EventBridge puts it on a queue, in the batch that Lambda's poller makes of it. */
+const sampleOf = (name: EventName): object => {
+  const { schema } = events[name];
+  const hotelId = name.startsWith('account.') ? '' : 'tejo';
+  const detail = { id: `${name}:4FzU1:2`, type: name, schema, version: 2, occurredAt: at, hotelId, data: dataOf(name) };
+  const envelope = {
+    version: '0',
+    id: '17793124-05d4-b198-2fde-7ededc63b103',
+    source: eventSource,
+    'detail-type': name,
+    account: '123456789012',
+    time: at,
+    region: 'eu-central-1',
+    resources: [],
+    detail,
+  };
+  const [queue = 'webhooks'] = events[name].queues;
+  const record = {
+    messageId: '059f36b4-87a3-44ab-83d2-661975830a7d',
+    receiptHandle: 'AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a',
+    body: JSON.stringify(envelope),
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '1803902400000',
+      SenderId: 'AIDAIENQZJOLO23YVJ4VO',
+      ApproximateFirstReceiveTimestamp: '1803902400001',
+    },
+    messageAttributes: {},
+    md5OfBody: '098f6bcd4621d373cade4e832627b4f6',
+    eventSource: 'aws:sqs',
+    eventSourceARN: `arn:aws:sqs:eu-central-1:123456789012:${queue}`,
+    awsRegion: 'eu-central-1',
+  };
+  return { Records: [record] };
+};
+
+const fieldsOf = (name: EventName): string => {
+  const { properties = {} } = z.toJSONSchema(events[name].data);
+  return Object.keys(properties)
+    .map((field) => `\`${field}\``)
+    .join(', ');
+};
+
+const rows = (): string =>
+  eventNames
+    .map((name) => {
+      const { when, schema, queues: heard, public: isPublic } = events[name];
+      return `| \`${name}\` | ${schema} | ${when} | ${heard.join(', ')} | ${isPublic ? 'yes' : 'no'} | ${fieldsOf(name)} |`;
+    })
+    .join('\n');
+
+const queueRows = (): string =>
+  queueNames
+    .map((name) => {
+      const { purpose, receives, seconds, batch, alarm } = queues[name];
+      return `| \`${name}\` | ${purpose} | ${receives} | ${seconds} | ${batch} | ${alarm} |`;
+    })
+    .join('\n');
+
+const page = (): string => `# Events
+
+Made by \`node scripts/generate/events.ts\` from \`functions/contract/events.ts\` and \`queues.ts\`; change those, not this.
+
+Nothing is published by a handler. Every change of a booking writes an entry of its history, and every change of a hotel
+an entry of its change log, in the transaction of the change itself; the table's stream carries these inserts to the
+publisher, which sends the events they tell to the bus. Rules carry an event to the queues named here. A sample of each
+is in \`events/\`, as a batch for \`aws lambda invoke\`.
+
+An event may come twice (the same \`id\`), late, and behind a later one: \`version\` is the booking's and only grows, so
+whoever keeps the last one ignores what is older, and whoever needs the truth reads the booking. \`schema\` is the version
+of the event's shape; one that is not known is not guessed at but put into the dead-letter queue.
+
+| event | schema | when | queues | integrators | \`data\` |
+|---|---|---|---|---|---|
+${rows()}
+
+## Queues
+
+Each has a dead-letter queue \`NAME-dlq\` beside it; a worker reports the messages of a batch that failed, and only those
+come again. What the publisher itself cannot send goes whole to \`publisher-dlq\`.
+
+| queue | what it carries | tries | seconds a batch | messages a batch | a message in its dead-letter queue means |
+|---|---|---|---|---|---|
+${queueRows()}
+`;
+
+const files = (): Map<string, string> =>
+  new Map([
+    ['docs/events.md', page()],
+    ...eventNames.map((name): [string, string] => [
+      `events/event-${name.replaceAll(/[._]/g, '-')}.json`,
+      `${JSON.stringify(sampleOf(name), null, 2)}\n`,
+    ]),
+  ]);
+
+const committed = (file: string): string => {
+  try {
+    return readFileSync(new URL(file, root), 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+try {
+  const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help) process.stdout.write(help);
+  else {
+    for (const [file, text] of files()) {
+      if (!values.check) writeFileSync(new URL(file, root), text);
+      else if (committed(file) !== text) throw new Error(`${file} differs: run it without --check`);
+    }
+  }
+} catch (error) {
+  process.stderr.write(`events: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
