@@ -92,7 +92,7 @@ const forbidden = [
   {
     name: 'bookings-carry-no-weight',
     comment:
-      'The function that holds rooms is the one whose cold start costs sales: no password hashing, no place names (23 MB), no search client.',
+      'The function that holds rooms is the one whose cold start costs sales: no password hashing, no place names (23 MB), no search client, no payment client.',
     severity: 'error',
     from: { path: '^functions/lambda/bookings[.]ts$' },
     to: {
@@ -101,6 +101,7 @@ const forbidden = [
         '^functions/adapters/places/',
         '^node_modules/@opensearch-project/',
         'client-opensearch',
+        '^node_modules/stripe/',
       ],
       reachable: true,
     },

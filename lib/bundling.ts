@@ -32,6 +32,8 @@ export const settings = {
   alias: {
     '@aws-sdk/credential-provider-node': join(root, 'lib/bundled/environment-credentials.ts'),
     'node:http': join(root, 'lib/bundled/node-http.ts'),
+    // The build that asks by `fetch`: the other would load node:http with the function, whether anybody pays or not.
+    stripe: join(root, 'node_modules/stripe/esm/stripe.esm.worker.js'),
   },
   mainFields: ['module', 'main'],
   minify: true,
@@ -100,12 +102,13 @@ const copyPlaces = (folder: string): void => {
   copyFileSync(placesFile, join(folder, 'places.bin'));
 };
 
-const build = (names: readonly FunctionName[], outdir: string): Metafile => {
+const build = (names: readonly FunctionName[], outdir: string, release: string): Metafile => {
   for (const name of names) {
     if (!existsSync(join(root, entryOf(name)))) throw new Error(`the function '${name}' has no ${entryOf(name)}`);
   }
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, join(root, entryOf(name))]));
-  return buildSync({ ...settings, absWorkingDir: root, entryPoints, outdir }).metafile;
+  const define = { 'process.env.RELEASE': JSON.stringify(release) };
+  return buildSync({ ...settings, absWorkingDir: root, entryPoints, outdir, define }).metafile;
 };
 
 const weigh = (metafile: Metafile, outdir: string, name: FunctionName): Output => {
@@ -117,15 +120,16 @@ const weigh = (metafile: Metafile, outdir: string, name: FunctionName): Output =
 
 /**
  * Bundles functions into `outdir`, a folder each with all it needs to run on Linux with that processor, and their maps
- * into `outdir/maps`. Throws one line where an entry or the file of place names is missing, and esbuild's own message where the code does not bundle.
+ * into `outdir/maps`. `release` becomes part of the code, for GET /health to tell. Throws one line where an entry or the file of place names is missing, and esbuild's own message where the code does not bundle.
  */
 export const bundle = (
   outdir: string,
   architecture: Architecture,
   names: readonly FunctionName[] = functionNames,
+  release = '',
 ): Bundle[] => {
   for (const name of names) rmSync(join(outdir, name), { recursive: true, force: true });
-  const metafile = build(names, outdir);
+  const metafile = build(names, outdir, release);
   mkdirSync(join(outdir, 'maps'), { recursive: true });
   return names.map((name) => {
     const output = weigh(metafile, outdir, name);

@@ -39,10 +39,16 @@ export interface RunSettings {
   readonly limits: boolean;
   readonly corsOrigins: readonly string[];
   readonly validateAnswers: boolean;
+  /** The secret key of Stripe's test mode; without one the sandbox's gateway takes the money. */
+  readonly stripeKey?: string | undefined;
 }
 
 /** The parts every group is composed from, on this table and this clock. */
-export const localCore = (database: Pick<Database, 'client' | 'tableName'>, clock: Clock, run: RunSettings): Core => ({
+export const localCore = (
+  database: Pick<Database, 'client' | 'tableName'>,
+  clock: Clock,
+  { stripeKey, ...run }: RunSettings,
+): Core => ({
   table: tableOf(database.client, database.tableName),
   clock,
   pauses: realPauses,
@@ -50,6 +56,7 @@ export const localCore = (database: Pick<Database, 'client' | 'tableName'>, cloc
   signing: signingKeysOf(run.secrets),
   limited: run.limits,
   sandbox: true,
+  ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
   placesFile,
   passwordCost: 12,
 });

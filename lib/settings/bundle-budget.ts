@@ -11,17 +11,17 @@ export const bundleBudget = {
   search: 480,
   /** The group that holds: its goal is DESIGN's, all in. */
   bookings: 450,
-  /** Whole bookings as the hold has, and money besides. */
-  payments: 480,
+  /** Whole bookings as the hold has, and money besides: the client of Stripe, which is not run before somebody pays by it. */
+  payments: 720,
   /** Hotels, room types, rates, bookings and repair: most use cases of the system. */
   admin: 520,
   operating: 450,
   /** Runs the schedules when the time is moved, and is deployed on emulators alone. */
-  sandbox: 520,
+  sandbox: 720,
   /** Knows the addresses of the routes: no SDK and no schema. */
   edge: 130,
-  /** Also finishes changes of capacity and deletions that were interrupted. */
-  expiry: 420,
-  completion: 420,
+  /** Also settles payments and refunds with the gateway, and finishes owners' changes that were interrupted. */
+  expiry: 670,
+  completion: 670,
   reconciliation: 420,
 } as const satisfies Record<FunctionName, number>;

@@ -22,6 +22,8 @@ export interface KeylessCore {
   readonly limited: boolean;
   /** Whether the stage has a sandbox: clock, sandbox cards. */
   readonly sandbox: boolean;
+  /** The secret key of Stripe, asked for by the first payment; absent, the sandbox's gateway takes the money. */
+  readonly stripeKey?: () => Promise<string>;
   /** The compact asset of place names. */
   readonly placesFile: string;
   /** bcrypt's cost: 12 but in the simulation. */

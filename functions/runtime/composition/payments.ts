@@ -1,17 +1,40 @@
+import type { Table } from '../../adapters/dynamo/table.ts';
+import { gatewayBreaker, guarded } from '../../adapters/payments/breaker.ts';
+import { lazyGateway } from '../../adapters/payments/lazy-gateway.ts';
 import { simulatedGateway } from '../../adapters/payments/simulated-gateway.ts';
+import { storedIntents } from '../../adapters/payments/stripe-intents.ts';
 import { quoteSealer } from '../../adapters/signing/quote-sealer.ts';
 import type { PaymentsApp } from '../../http/payments/app.ts';
 import { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../../usecases/payments/change-booking.ts';
 import { confirmBooking } from '../../usecases/payments/confirm-booking.ts';
+import type { GatewayBreaker, PaymentGateway } from '../../usecases/ports/gateway.ts';
+import type { Clock } from '../../usecases/ports/time.ts';
 import { bookingParts } from './booking-parts.ts';
 import type { Core, KeylessCore } from './core.ts';
 
+const stripeBy = (table: Table, clock: Clock, key: () => Promise<string>): PaymentGateway =>
+  lazyGateway(async () => {
+    const { openStripe } = await import('../../adapters/payments/stripe-gateway.ts');
+    return openStripe({ secretKey: await key() }, storedIntents(table, clock));
+  });
+
+type GuardedGateway = Readonly<{ gateway: PaymentGateway; breaker: GatewayBreaker }>;
+const opened = new WeakMap<Table, GuardedGateway>();
+
+/** The gateway of this process with its one breaker, whichever of its parts asks. */
+const paymentGateway = ({ table, clock, pauses, stripeKey }: KeylessCore): GuardedGateway => {
+  const known = opened.get(table);
+  if (known) return known;
+  const breaker = gatewayBreaker(clock);
+  const gateway = stripeKey ? stripeBy(table, clock, stripeKey) : simulatedGateway(table, clock, pauses);
+  const own = { gateway: guarded(gateway, breaker), breaker };
+  opened.set(table, own);
+  return own;
+};
+
 /** Everything that moves money already promised, with its gateway; the sweeper goes by this alone. */
-export const settlementParts = (core: KeylessCore) => ({
-  ...bookingParts(core),
-  gateway: simulatedGateway(core.table, core.clock, core.pauses),
-});
+export const settlementParts = (core: KeylessCore) => ({ ...bookingParts(core), ...paymentGateway(core) });
 
 /** What guests pay and change by: quotes besides. */
 export const paymentParts = (core: Core) => ({ ...settlementParts(core), quotes: quoteSealer(core.signing.quote) });

@@ -1,10 +1,11 @@
 import { chargeKey, type PaymentAttempt } from '../../domain/booking/payment.ts';
-import type { PaymentGateway } from '../ports/gateway.ts';
+import type { GatewayBreaker, PaymentGateway } from '../ports/gateway.ts';
 import type { Pauses } from '../ports/time.ts';
 import type { Verdict } from './settle-attempt.ts';
 
 export interface ChargeDeps {
   readonly gateway: PaymentGateway;
+  readonly breaker: GatewayBreaker;
   readonly pauses: Pauses;
 }
 
@@ -17,6 +18,11 @@ const waits = [100, 200, 400] as const;
  * @returns the gateway's last word, or `away` where it could not be had
  */
 export const chargeAttempt =
+  (deps: ChargeDeps) =>
+  (attempt: PaymentAttempt): Promise<Verdict | 'away'> =>
+    deps.breaker.call(() => chargeInTries(deps)(attempt));
+
+const chargeInTries =
   ({ gateway, pauses }: ChargeDeps) =>
   async (attempt: PaymentAttempt): Promise<Verdict | 'away'> => {
     const key = chargeKey(attempt.bookingId, attempt.n);

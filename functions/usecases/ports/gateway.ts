@@ -26,6 +26,12 @@ export type ChargeState = 'succeeded' | 'declined' | 'voided' | 'none' | 'away';
 export type VoidAnswer = 'voided' | 'succeeded' | 'declined' | 'away';
 export type RefundAnswer = 'succeeded' | 'failed' | 'away';
 
+/** Whether the gateway is asked at all: while it was found away again and again it is left alone for a time. */
+export interface GatewayBreaker {
+  /** Does the work, which says `away` where the gateway is; or says `away` at once. */
+  call<T>(work: () => Promise<T | 'away'>): Promise<T | 'away'>;
+}
+
 /** What takes and returns money. It never throws: a fault of the network is `unknown` or `away`. */
 export interface PaymentGateway {
   charge(order: ChargeOrder): Promise<ChargeAnswer>;

@@ -1,0 +1,50 @@
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel';
+import { epochMillis } from '../../domain/calendar/instant.ts';
+import type { GatewayBreaker, PaymentGateway } from '../../usecases/ports/gateway.ts';
+import type { Clock } from '../../usecases/ports/time.ts';
+
+const FAILURES = 5;
+const HALF_OPEN_AFTER_MS = 30_000;
+
+/**
+ * A circuit breaker before the gateway: after five calls in a row that found it away nobody asks for 30 s, then one
+ * call tries. A call is what its caller sees as one, three tries of a charge too.
+ * @param clock the 30 s are its, so that moving the sandbox's time on brings the gateway back
+ */
+export const gatewayBreaker = (clock: Clock): GatewayBreaker => {
+  const now = (): number => epochMillis(clock.now());
+  const pause = {
+    next: () => {
+      const openedAt = now();
+      return {
+        next: pause.next,
+        // Read whenever a call finds the circuit open.
+        get duration() {
+          return now() - openedAt < HALF_OPEN_AFTER_MS ? Number.POSITIVE_INFINITY : 0;
+        },
+      };
+    },
+  };
+  const policy = circuitBreaker(
+    handleWhenResult((answer) => answer === 'away'),
+    { halfOpenAfter: pause, breaker: new ConsecutiveBreaker(FAILURES) },
+  );
+  return {
+    call: async (work) => {
+      try {
+        return await policy.execute(work);
+      } catch (error) {
+        if (error instanceof BrokenCircuitError) return 'away';
+        throw error;
+      }
+    },
+  };
+};
+
+/** The gateway with its single calls behind the breaker. Charges are not: their tries are one call of whoever makes them. */
+export const guarded = (gateway: PaymentGateway, breaker: GatewayBreaker): PaymentGateway => ({
+  charge: gateway.charge,
+  lookUp: (key) => breaker.call(() => gateway.lookUp(key)),
+  void: (key) => breaker.call(() => gateway.void(key)),
+  refund: (order) => breaker.call(() => gateway.refund(order)),
+});
