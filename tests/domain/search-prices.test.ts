@@ -20,6 +20,7 @@ const wish = (change: Partial<SearchWish> = {}): SearchWish => ({
   starRating: [],
   minRating: null,
   sort: 'price',
+  areaPrice: null,
   moment: { now: '2026-11-22T12:00:00.000Z', horizonMonths: 18, maxNights: 30 },
   ...change,
 });

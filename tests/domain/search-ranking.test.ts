@@ -12,7 +12,7 @@ const aHotel: fc.Arbitrary<Qualities> = fc.record({
   price: aPrice,
   wordMatch: fc.double({ min: 0, max: 1, noNaN: true }),
 });
-const aMedian = fc.double({ min: 0.01, max: 10_000, noNaN: true });
+const anAreaPrice = fc.double({ min: 0.01, max: 10_000, noNaN: true });
 
 describe('the recommended order', () => {
   it('counts weights that are one together', () => {
@@ -21,10 +21,10 @@ describe('the recommended order', () => {
 
   it('never ranks a hotel lower for being closer', () => {
     fc.assert(
-      fc.property(aHotel, aDistance, aDistance, aMedian, (hotel, one, other, median) => {
+      fc.property(aHotel, aDistance, aDistance, anAreaPrice, (hotel, one, other, areaPrice) => {
         const [near, far] = [Math.min(one, other), Math.max(one, other)];
-        expect(scoreOf({ ...hotel, distanceKm: near }, median)).toBeGreaterThanOrEqual(
-          scoreOf({ ...hotel, distanceKm: far }, median),
+        expect(scoreOf({ ...hotel, distanceKm: near }, areaPrice)).toBeGreaterThanOrEqual(
+          scoreOf({ ...hotel, distanceKm: far }, areaPrice),
         );
       }),
     );
@@ -32,10 +32,10 @@ describe('the recommended order', () => {
 
   it('never ranks a hotel lower for being cheaper', () => {
     fc.assert(
-      fc.property(aHotel, aPrice, aPrice, aMedian, (hotel, one, other, median) => {
+      fc.property(aHotel, aPrice, aPrice, anAreaPrice, (hotel, one, other, areaPrice) => {
         const [cheap, dear] = [Math.min(one, other), Math.max(one, other)];
-        expect(scoreOf({ ...hotel, price: cheap }, median)).toBeGreaterThanOrEqual(
-          scoreOf({ ...hotel, price: dear }, median),
+        expect(scoreOf({ ...hotel, price: cheap }, areaPrice)).toBeGreaterThanOrEqual(
+          scoreOf({ ...hotel, price: dear }, areaPrice),
         );
       }),
     );
@@ -43,20 +43,20 @@ describe('the recommended order', () => {
 
   it('never ranks a hotel lower for better reviews, as many of them', () => {
     fc.assert(
-      fc.property(aHotel, fc.nat(4000), aMedian, (hotel, more, median) => {
+      fc.property(aHotel, fc.nat(4000), anAreaPrice, (hotel, more, areaPrice) => {
         const { count, stars } = hotel.reviews;
         const better = { count, stars: Math.min(5 * count, stars + more) };
-        expect(scoreOf({ ...hotel, reviews: better }, median)).toBeGreaterThanOrEqual(scoreOf(hotel, median));
+        expect(scoreOf({ ...hotel, reviews: better }, areaPrice)).toBeGreaterThanOrEqual(scoreOf(hotel, areaPrice));
       }),
     );
   });
 
   it('never ranks a hotel lower for one more review of the best kind', () => {
     fc.assert(
-      fc.property(aHotel, aMedian, (hotel, median) => {
+      fc.property(aHotel, anAreaPrice, (hotel, areaPrice) => {
         const { count, stars } = hotel.reviews;
         const loved = { count: count + 1, stars: stars + 5 };
-        expect(scoreOf({ ...hotel, reviews: loved }, median)).toBeGreaterThanOrEqual(scoreOf(hotel, median));
+        expect(scoreOf({ ...hotel, reviews: loved }, areaPrice)).toBeGreaterThanOrEqual(scoreOf(hotel, areaPrice));
       }),
     );
   });
@@ -79,7 +79,7 @@ describe('the recommended order', () => {
     expect(qualitiesOf(many, 100).rating).toBeGreaterThan(qualitiesOf(one, 100).rating);
   });
 
-  it('gives half for the middle price, and nothing where there is no price to compare', () => {
+  it('gives half for the price of the area, and nothing where there is none to compare', () => {
     const hotel = { distanceKm: null, reviews: { count: 0, stars: 0 }, price: 80, wordMatch: 1 };
     expect(qualitiesOf(hotel, 80).price).toBe(0.5);
     expect(qualitiesOf({ ...hotel, price: undefined }, 80).price).toBe(0);

@@ -11,7 +11,7 @@ import { fits, judgeStay } from '../../functions/domain/stay.ts';
 import { priceStay } from '../../functions/usecases/hotels/offers.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import type { SearchCommand } from '../../functions/usecases/search/search-hotels.ts';
-import { type Given, NOW } from './search-world.ts';
+import { AREA_PRICE, type Given, NOW } from './search-world.ts';
 
 // The search as a sentence: every hotel looked at, one by one, each stay priced as the rooms route prices it.
 
@@ -153,8 +153,11 @@ export const expectedAnswer = (wish: SearchCommand, world: readonly Given[]) => 
 
 const inOrder = (wish: SearchCommand, found: readonly Seen[]): Seen[] => {
   const nightly = (each: Seen) => inAskedCurrency(wish, each.hotel.currency, each.offer?.rooms ?? 0) / countOf(wish);
-  const prices = found.map(nightly).sort((one, other) => one - other);
-  const median = prices[Math.floor((prices.length - 1) / 2)] ?? null;
+  const usual = ({ hotel, roomTypes }: Seen) => {
+    const fitting = roomTypes.filter((room) => !room.deleting && fits(wish.guests, wish.rooms, room.maxGuests));
+    const least = Math.min(...fitting.map((room) => room.basePrice));
+    return least / (10 ** digitsOf(hotel.currency) * (packagedRates.perEuro(hotel.currency) ?? Number.NaN));
+  };
   const value = (each: Seen): number => {
     if (wish.sort === 'price') return nightly(each);
     if (wish.sort === 'rating') return -(reviewsOf(each).stars / Math.max(1, reviewsOf(each).count));
@@ -163,10 +166,10 @@ const inOrder = (wish: SearchCommand, found: readonly Seen[]): Seen[] => {
       {
         distanceKm: each.km,
         reviews: reviewsOf(each),
-        price: nightly(each),
+        price: usual(each),
         wordMatch: matchWords(wordsOf(wish.text), each.hotel) ?? 0,
       },
-      median,
+      AREA_PRICE,
     );
   };
   const sorted = found.map((each) => ({ each, by: value(each) }));

@@ -116,6 +116,9 @@ export const write = async (table: Table, items: readonly Item[]): Promise<void>
 /** No place has a name here; tests of names open the real ones. */
 const nowhere: Pick<Places, 'resolve' | 'suggest'> = { resolve: () => undefined, suggest: (): Place[] => [] };
 
+/** Euros a night in every area here. */
+export const AREA_PRICE = 90;
+
 /** Searching as the composition does it, at a time and with places of the test's own. */
 export const searching = (
   table: Table,
@@ -124,6 +127,7 @@ export const searching = (
   const nights = nightReader(table);
   return searchHotels({
     search: around(cellsSearch({ table, nights, perEuro: packagedRates.perEuro })),
+    areaPrices: { middle: async () => AREA_PRICE },
     page: pageReader(table),
     hotels: hotelReader(table),
     nights,

@@ -3,19 +3,20 @@ import { type Facets, facetsOf } from './facets.ts';
 import { isMatch } from './facts.ts';
 import type { NightRange, Shift } from './nights.ts';
 import { type Found, isFound, type Priced } from './price.ts';
-import { medianOf, scoreOf } from './rank.ts';
+import { scoreOf } from './rank.ts';
 import { ratingSums } from './rating.ts';
-import { type PerEuro, roomNights } from './reference-prices.ts';
+import type { PerEuro } from './reference-prices.ts';
+import { usualPrice } from './usual-price.ts';
 import type { SearchWish } from './wish.ts';
 
 /**
  * Where a page ends: the value it is sorted by and the hotel. A later page takes what comes after it, whatever was
- * added or removed meanwhile. `median` keeps the prices of all pages measured by the same one.
+ * added or removed meanwhile. `areaPrice` keeps the prices of all pages measured by the same one.
  */
 export interface SearchPosition {
   readonly value: number;
   readonly hotelId: string;
-  readonly median: number | null;
+  readonly areaPrice: number | null;
 }
 
 export interface Hit {
@@ -58,8 +59,8 @@ export function arrange(
 ): Arranged {
   const found = hotels.filter(isFound);
   const { after } = page;
-  const median = after === null ? medianPrice(wish, found) : after.median;
-  const hits = found.map((hotel) => hitOf(wish, hotel, median)).sort(compareHits);
+  const areaPrice = areaPriceOf(wish, after);
+  const hits = found.map((hotel) => hitOf(wish, hotel, areaPrice, perEuro)).sort(compareHits);
   const rest = after === null ? hits : hits.filter(({ position }) => comparePositions(position, after) > 0);
   return {
     hits: rest.slice(0, page.take),
@@ -70,9 +71,14 @@ export function arrange(
   };
 }
 
-function hitOf(wish: SearchWish, found: Found, median: number | null): Hit {
+/** The area's price this page is measured by: the first page's, however the area has changed since. */
+export function areaPriceOf(wish: SearchWish, after: SearchPosition | null): number | null {
+  return after === null ? wish.areaPrice : after.areaPrice;
+}
+
+function hitOf(wish: SearchWish, found: Found, areaPrice: number | null, perEuro: PerEuro): Hit {
   const hotelId = found.hotel.id;
-  const position = { value: sortValue(wish, found, median), hotelId, median };
+  const position = { value: sortValue(wish, found, areaPrice, perEuro), hotelId, areaPrice };
   return { hotelId, roomTypeId: found.cheapest.id, rooms: found.rooms, position };
 }
 
@@ -86,28 +92,20 @@ function comparePositions(one: SearchPosition, other: SearchPosition): number {
   return one.hotelId < other.hotelId ? -1 : 1;
 }
 
-function nightlyOf(wish: SearchWish, hotel: Found): number | undefined {
-  const price = hotel.scale.comparable(hotel.rooms);
-  return price === undefined ? undefined : price / roomNights(wish);
-}
-
-function medianPrice(wish: SearchWish, found: readonly Found[]): number | null {
-  return wish.sort === 'recommended'
-    ? medianOf(found.map((hotel) => nightlyOf(wish, hotel)).filter((price) => price !== undefined))
-    : null;
-}
-
 /** What hotels are sorted by, the smallest first. */
-function sortValue(wish: SearchWish, hotel: Found, median: number | null): number {
+function sortValue(wish: SearchWish, hotel: Found, areaPrice: number | null, perEuro: PerEuro): number {
   switch (wish.sort) {
     case 'price':
       return hotel.scale.comparable(hotel.rooms) ?? Number.MAX_VALUE;
     case 'rating':
-      return -meanStars(hotel);
+      return 0 - meanStars(hotel);
     case 'distance':
       return hotel.distanceKm ?? 0;
     case 'recommended':
-      return -scoreOf({ ...hotel, reviews: ratingSums(hotel.rating), price: nightlyOf(wish, hotel) }, median);
+      return -scoreOf(
+        { ...hotel, reviews: ratingSums(hotel.rating), price: usualPrice(hotel.hotel, hotel.fitting, perEuro) },
+        areaPrice,
+      );
   }
 }
 

@@ -9,44 +9,44 @@
 export const weights = { nearness: 0.3, rating: 0.3, price: 0.2, popularity: 0.1, words: 0.1 } as const;
 
 /** So far away, nearness is half. */
-const HALF_NEAR_KM = 5;
+export const HALF_NEAR_KM = 5;
 /** A hotel is taken for an average one until its own reviews outweigh these. */
-const PRIOR = { stars: 3.5, reviews: 10 } as const;
+export const PRIOR = { stars: 3.5, reviews: 10 } as const;
 /** So many reviews are half of all popularity. */
-const HALF_POPULAR = 50;
+export const HALF_POPULAR = 50;
 
 /** What the recommendation depends on. */
 export interface Qualities {
   /** Null where the search has no middle. */
   readonly distanceKm: number | null;
   readonly reviews: { readonly count: number; readonly stars: number };
-  /** Average of a room and night, in the currency asked for; undefined without a rate. */
+  /** What the hotel usually costs, in euros; undefined without a rate. */
   readonly price: number | undefined;
   /** 0 to 1. */
   readonly wordMatch: number;
 }
 
-/** Every quality from 0 to 1. `median` is the middle price of the hotels found; null where none has one. */
-export function qualitiesOf(hotel: Qualities, median: number | null): Record<keyof typeof weights, number> {
+/** Every quality from 0 to 1. `areaPrice` is what hotels of the area usually cost, in euros; null where nobody knows. */
+export function qualitiesOf(hotel: Qualities, areaPrice: number | null): Record<keyof typeof weights, number> {
   const { count, stars } = hotel.reviews;
   const believed = (PRIOR.stars * PRIOR.reviews + stars) / (PRIOR.reviews + count);
   return {
     nearness: hotel.distanceKm === null ? 0 : HALF_NEAR_KM / (HALF_NEAR_KM + hotel.distanceKm),
     rating: (believed - 1) / 4,
-    price: hotel.price === undefined || median === null ? 0 : priceQuality(hotel.price, median),
+    price: hotel.price === undefined || areaPrice === null ? 0 : priceQuality(hotel.price, areaPrice),
     popularity: count / (count + HALF_POPULAR),
     words: hotel.wordMatch,
   };
 }
 
-/** Half at the median, towards 1 as the price falls to nothing and towards 0 as it rises. */
-function priceQuality(price: number, median: number): number {
-  return price + median === 0 ? 1 : median / (median + price);
+/** Half at the area's price, towards 1 as the price falls to nothing and towards 0 as it rises. */
+function priceQuality(price: number, areaPrice: number): number {
+  return price + areaPrice === 0 ? 1 : areaPrice / (areaPrice + price);
 }
 
 /** The recommendation from 0 to 1, higher is better. */
-export function scoreOf(hotel: Qualities, median: number | null): number {
-  const quality = qualitiesOf(hotel, median);
+export function scoreOf(hotel: Qualities, areaPrice: number | null): number {
+  const quality = qualitiesOf(hotel, areaPrice);
   return (
     weights.nearness * quality.nearness +
     weights.rating * quality.rating +

@@ -16,6 +16,18 @@ export interface PriceScale {
   readonly bucketOf: (rooms: Minor) => number | undefined;
   /** In the currency asked for, for comparing only; undefined without a rate. */
   readonly comparable: (amount: Minor) => number | undefined;
+  /** The numbers the three compare with, for an engine that compares elsewhere; undefined without a rate. */
+  readonly numbers: ScaleNumbers | undefined;
+}
+
+/** In minor units of the hotel's currency; bounds and starts are of all rooms and nights together, bounds included. */
+export interface ScaleNumbers {
+  readonly least: Minor;
+  readonly most: Minor;
+  /** Where the buckets of the histogram begin. */
+  readonly starts: readonly Minor[];
+  /** What a unit of the currency asked for is worth. */
+  readonly minorPerUnit: number;
 }
 
 /** Lower bounds of the histogram's buckets, in units of `bucketUnit`; the last bucket has no end. */
@@ -80,13 +92,14 @@ function scaleOf(wish: SearchWish, currency: string, perEuro: PerEuro): PriceSca
     isWithin: (rooms) => rooms >= least && rooms <= most,
     bucketOf: (rooms) => starts.findLastIndex((start) => start <= rooms),
     comparable: (amount) => amount / minorPerUnit,
+    numbers: { least, most, starts, minorPerUnit },
   };
 }
 
 /** Without a rate a price cannot be compared: it is within no bounds. */
 function withoutRate(wish: SearchWish): PriceScale {
   const unbounded = wish.priceMin === null && wish.priceMax === null;
-  return { isWithin: () => unbounded, bucketOf: () => undefined, comparable: () => undefined };
+  return { isWithin: () => unbounded, bucketOf: () => undefined, comparable: () => undefined, numbers: undefined };
 }
 
 interface Ratio {

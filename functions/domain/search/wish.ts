@@ -46,5 +46,7 @@ export interface SearchWish {
   readonly starRating: readonly number[];
   readonly minRating: number | null;
   readonly sort: SearchSort;
+  /** What hotels of the area usually cost, in euros; null but for the recommended order. */
+  readonly areaPrice: number | null;
   readonly moment: SearchMoment;
 }

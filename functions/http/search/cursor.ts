@@ -11,7 +11,7 @@ export const foreignCursor = {
   errors: [{ pointer: '/cursor', detail: 'is not a cursor of this list' }],
 } as const satisfies Refusal;
 
-const position = z.strictObject({ value: z.number(), hotelId: z.string(), median: z.number().nullable() });
+const position = z.strictObject({ value: z.number(), hotelId: z.string(), areaPrice: z.number().nullable() });
 
 /** All that was asked for but the size of the page. */
 const scopeOf = ({ cursor: _cursor, limit: _limit, ...wish }: Body): CursorScope => [

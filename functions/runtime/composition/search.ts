@@ -4,6 +4,7 @@ import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
 import { openPlaces } from '../../adapters/places/open-places.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
+import { areaPrices } from '../../adapters/search/area-prices.ts';
 import { cellsSearch } from '../../adapters/search/cells-search.ts';
 import { pageReader } from '../../adapters/search/page-reader.ts';
 import type { SearchApp } from '../../http/search/app.ts';
@@ -21,6 +22,7 @@ export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.p
   const nights = nightReader(table);
   return {
     searchHotels: searchHotels({
+      areaPrices: areaPrices(table, packagedRates.perEuro),
       search: cellsSearch({ table, nights, perEuro: packagedRates.perEuro }),
       page: pageReader(table),
       hotels: hotelReader(table),

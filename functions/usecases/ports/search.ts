@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
 import type { Arranged, PageWish } from '../../domain/search/arrange.ts';
-import type { SearchWish } from '../../domain/search/wish.ts';
+import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import type { HotelFacts } from './hotels.ts';
 
 /** What a search engine found; every hit is checked against the truth before it is shown. */
@@ -15,6 +15,12 @@ export interface SearchFindings extends Arranged {
 /** Finds hotels for a wish, in the order and with the counts the domain defines; it may lag behind the truth. */
 export interface HotelSearch {
   find(wish: SearchWish, page: PageWish): Promise<SearchFindings>;
+}
+
+/** What hotels usually cost somewhere, for comparing one with its neighbours. */
+export interface AreaPrices {
+  /** In euros; a round sum where nobody knows. It may be some minutes old. */
+  middle(area: Area): Promise<number>;
 }
 
 /** A city, town or village; degrees north and east. */

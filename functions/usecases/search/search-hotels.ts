@@ -9,7 +9,7 @@ import { exactDecimal } from '../../domain/search/reference-prices.ts';
 import { judgeSearchedStay } from '../../domain/search/stay.ts';
 import type { Area, SearchSort, SearchWish, WishedNights } from '../../domain/search/wish.ts';
 import { wordsOf } from '../../domain/search/words.ts';
-import type { HotelSearch, NamedPlace, PlaceNames, SearchFindings } from '../ports/search.ts';
+import type { AreaPrices, HotelSearch, NamedPlace, PlaceNames, SearchFindings } from '../ports/search.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Clock } from '../ports/time.ts';
 import { type CheckDeps, checkPage, type ShownHotel } from './check-page.ts';
@@ -46,6 +46,7 @@ export interface SearchOutcome extends Pick<SearchFindings, 'total' | 'facets' |
 
 export interface SearchDeps extends CheckDeps {
   readonly search: HotelSearch;
+  readonly areaPrices: AreaPrices;
   readonly places: Pick<PlaceNames, 'resolve' | 'suggest'>;
   readonly settings: Pick<Settings, 'current'>;
   readonly clock: Clock;
@@ -86,6 +87,7 @@ const wishOf = (
   words: wordsOf(command.text),
   priceMin: command.priceMin === null ? null : exactDecimal(command.priceMin),
   priceMax: command.priceMax === null ? null : exactDecimal(command.priceMax),
+  areaPrice: null,
   moment: { now, horizonMonths, maxNights },
 });
 
@@ -97,8 +99,10 @@ const areaOf = ({ where, radiusKm }: SearchCommand): Area => {
 type Page = Omit<SearchOutcome, 'place' | 'suggestions'>;
 
 /** As many again as the page shows are asked for, so that a page found short is topped up without another search. */
-const findAndCheck = async (deps: SearchDeps, wish: SearchWish, command: SearchCommand): Promise<Page> => {
+const findAndCheck = async (deps: SearchDeps, asked: SearchWish, command: SearchCommand): Promise<Page> => {
   const { limit, after } = command;
+  const measured = asked.sort === 'recommended' && after === null;
+  const wish = measured ? { ...asked, areaPrice: await deps.areaPrices.middle(asked.area) } : asked;
   const found = await deps.search.find(wish, { after, take: 2 * limit });
   const first = found.hits.slice(0, limit);
   const shown = await checkPage(deps, wish, first);

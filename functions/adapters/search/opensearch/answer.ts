@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { areaPriceOf, type Hit, type ShiftedDates } from '../../../domain/search/arrange.ts';
+import type { Facets } from '../../../domain/search/facets.ts';
+import type { NightRange } from '../../../domain/search/nights.ts';
+import { bucketStarts, type PerEuro } from '../../../domain/search/reference-prices.ts';
+import type { SearchFindings } from '../../../usecases/ports/search.ts';
+import { isTurned, type Question } from './request.ts';
+
+const counts = <K extends z.ZodType>(key: K) =>
+  z.object({ counts: z.object({ buckets: z.array(z.object({ key, doc_count: z.int() })) }) });
+
+/** What we read of an answer. Anything else is an index that is not ours, and the search goes to the table. */
+const schema = z.object({
+  timed_out: z.literal(false),
+  _shards: z.object({ failed: z.literal(0) }),
+  hits: z.object({
+    total: z.object({ value: z.int(), relation: z.literal('eq') }),
+    hits: z.array(
+      z.object({
+        sort: z.tuple([z.number(), z.string()]),
+        fields: z.object({
+          roomTypeIds: z.array(z.string()),
+          /** Which room type, and the price of one room. */
+          offer: z.tuple([z.union([z.tuple([z.number(), z.number()]), z.number()])], z.number()),
+        }),
+      }),
+    ),
+  }),
+  aggregations: z.object({
+    starRating: counts(z.int()),
+    amenities: counts(z.string()),
+    price: counts(z.int()),
+    currencies: z.object({ buckets: z.array(z.object({ key: z.string() })) }),
+  }),
+});
+
+export type Answer = z.output<typeof schema>;
+
+export const readAnswer = (body: unknown): Answer => schema.parse(body);
+
+/** The currencies of everything found, whatever was known before. */
+export const currenciesIn = ({ aggregations }: Answer): string[] =>
+  aggregations.currencies.buckets.map(({ key }) => key);
+
+const offerOf = (offer: readonly (number | readonly [number, number])[]): readonly [number, number] => {
+  const [first, second] = offer.flat();
+  return [first ?? -1, second ?? 0];
+};
+
+const hitOf = ({ wish, range, page }: Question, { sort, fields }: Answer['hits']['hits'][number]): Hit => {
+  const [value, hotelId] = sort;
+  const [index, price] = offerOf(fields.offer);
+  return {
+    hotelId,
+    roomTypeId: fields.roomTypeIds[index] ?? '',
+    rooms: range === null ? price : price * wish.rooms,
+    position: { value: isTurned(wish) ? 0 - value : value, hotelId, areaPrice: areaPriceOf(wish, page.after) },
+  };
+};
+
+const facetsOf = ({ wish }: Question, { aggregations }: Answer, perEuro: PerEuro): Facets => {
+  const starts = bucketStarts(wish.currency, perEuro);
+  const priced = new Map(aggregations.price.counts.buckets.map(({ key, doc_count }) => [key, doc_count]));
+  const read = <T>({ counts: { buckets } }: { counts: { buckets: readonly { key: T; doc_count: number }[] } }) =>
+    buckets.map(({ key, doc_count }) => ({ value: key, count: doc_count }));
+  return {
+    starRating: read(aggregations.starRating).sort((one, other) => other.value - one.value),
+    amenities: read(aggregations.amenities),
+    price: starts.map((from, index) => ({ from, to: starts[index + 1] ?? null, count: priced.get(index) ?? 0 })),
+  };
+};
+
+/** The answer as the domain would have arranged it. */
+export const findingsOf = (
+  question: Question,
+  answer: Answer,
+  dates: readonly ShiftedDates[] | null,
+  perEuro: PerEuro,
+): SearchFindings => {
+  const { take } = question.page;
+  const { hits, total } = answer.hits;
+  return {
+    hits: hits.slice(0, take).map((hit) => hitOf(question, hit)),
+    more: hits.length > take,
+    total: total.value,
+    facets: facetsOf(question, answer, perEuro),
+    dates,
+    partial: false,
+    degraded: false,
+  };
+};
+
+const datesSchema = z.object({
+  timed_out: z.literal(false),
+  _shards: z.object({ failed: z.literal(0) }),
+  aggregations: z.object({ totals: z.object({ value: z.record(z.string(), z.array(z.number())) }) }),
+});
+
+/** The cheapest of each shift, compared in the currency asked for; one without a rate only where there is no other. */
+export const datesOf = ({ scaleOf }: Question, range: NightRange, body: unknown): ShiftedDates[] => {
+  const { totals } = datesSchema.parse(body).aggregations;
+  return range.shifts.map(({ checkIn, checkOut }, index) => {
+    const offers = Object.entries(totals.value).flatMap(([currency, amounts]) => {
+      const amount = amounts[index] ?? -1;
+      const price = scaleOf(currency).comparable(amount) ?? Number.MAX_VALUE;
+      return amount < 0 ? [] : [{ amount, currency, price }];
+    });
+    const [best] = offers.sort((one, other) => one.price - other.price);
+    return { checkIn, checkOut, total: best === undefined ? null : { amount: best.amount, currency: best.currency } };
+  });
+};

@@ -1,0 +1,60 @@
+import type { HotelDocument } from '../../../domain/search/index/document.ts';
+import { fieldsOf } from './mapping.ts';
+
+/**
+ * One name a zone, so that a search can name those where it is another day. Kept as given where the runtime knows no
+ * other name.
+ */
+const canonicalZone = (name: string): string => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return name;
+  }
+};
+
+/** A document as OpenSearch stores it. */
+export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
+  const { latitude, longitude, starRating, rating, nameWords, cityWords, amenityWords, calendar, classes } = hotel;
+  const body: Record<string, unknown> = {
+    id: hotel.id,
+    listed: true,
+    day: hotel.day,
+    lastDay: hotel.lastDay,
+    leadTime: hotel.leadTime,
+    location: { lat: latitude, lon: longitude },
+    latitude,
+    longitude,
+    normalLongitude: hotel.normalLongitude,
+    timeZone: canonicalZone(hotel.timeZone),
+    currency: hotel.currency,
+    amenities: hotel.amenities,
+    reviews: hotel.reviews,
+    stars: hotel.stars,
+    // As the domain orders by rating: below one where nobody has rated it.
+    meanStars: hotel.reviews === 0 ? 0 : hotel.stars / hotel.reviews,
+    words: [...new Set([...nameWords, ...cityWords, ...amenityWords])],
+    nameWords,
+    cityWords,
+    amenityWords,
+    roomTypeIds: hotel.roomTypeIds,
+    calendar: Buffer.from(calendar).toString('base64'),
+    taxes: Buffer.from(hotel.taxes).toString('base64'),
+    ...(starRating !== null && { starRating }),
+    ...(rating !== null && { rating }),
+  };
+  for (const [guests, { from, usual, runs }] of classes) {
+    const fields = fieldsOf(guests);
+    body[fields.from] = from;
+    if (usual !== undefined) body[fields.usual] = usual;
+    body[fields.free] = runs.map(({ first, last }) => ({ gte: first, lte: last }));
+  }
+  return body;
+};
+
+/** What stands in for a hotel that no search may find. */
+export const placeHolderOf = (hotelId: string, now: string): Record<string, unknown> => ({
+  id: hotelId,
+  listed: false,
+  goneAt: now,
+});

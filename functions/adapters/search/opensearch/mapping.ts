@@ -1,0 +1,72 @@
+import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
+
+/** Raised with every change of mapping or document: an index of another version counts as none. */
+export const INDEX_VERSION = 1;
+
+/** Names of the fields by guests a room. */
+export const fieldsOf = (guests: number) => ({
+  from: `from_g${guests}`,
+  usual: `usual_g${guests}`,
+  free: `free_g${guests}`,
+});
+
+const classes = Array.from({ length: MOST_GUESTS_A_ROOM }, (_, index) => fieldsOf(index + 1));
+
+const keyword = { type: 'keyword' } as const;
+/** Only sorted by, counted or computed with. */
+const value = (type: 'long' | 'integer' | 'double') => ({ type, index: false }) as const;
+
+/** Strict: a field that nobody declared is an error of ours. What is only filtered by has no values beside its tree. */
+export const mappings = {
+  dynamic: 'strict',
+  properties: {
+    id: keyword,
+    /** False for a hotel that is gone or not active: its place holder keeps late writers away. */
+    listed: { type: 'boolean', doc_values: false },
+    /** Of a place holder, when it was written; it is purged a day later. */
+    goneAt: { type: 'date' },
+    day: { type: 'integer' },
+    lastDay: { type: 'integer' },
+    leadTime: { type: 'boolean' },
+    location: { type: 'geo_point', doc_values: false },
+    latitude: { type: 'double' },
+    longitude: { type: 'double' },
+    normalLongitude: { type: 'double', doc_values: false },
+    timeZone: keyword,
+    currency: keyword,
+    starRating: { type: 'byte' },
+    amenities: keyword,
+    rating: { type: 'double', doc_values: false },
+    reviews: value('integer'),
+    stars: value('integer'),
+    meanStars: value('double'),
+    words: { type: 'keyword', doc_values: false },
+    nameWords: { type: 'keyword', index: false },
+    cityWords: { type: 'keyword', index: false },
+    amenityWords: { type: 'keyword', index: false },
+    roomTypeIds: { type: 'keyword', index: false },
+    calendar: { type: 'binary', doc_values: true },
+    taxes: { type: 'binary', doc_values: true },
+    ...Object.fromEntries(
+      classes.flatMap(({ from, usual, free }) => [
+        [from, { type: 'long' }],
+        [usual, value('double')],
+        [free, { type: 'integer_range', doc_values: false }],
+      ]),
+    ),
+  },
+} as const;
+
+/**
+ * Few segments are what moves latency most: small ones are merged eagerly, and few of a size are left side by side.
+ * @param replicas copies besides the first, by the number of nodes
+ */
+export const settings = (replicas: number) =>
+  ({
+    number_of_shards: 1,
+    number_of_replicas: replicas,
+    refresh_interval: '1s',
+    'merge.policy.floor_segment': '64mb',
+    'merge.policy.segments_per_tier': 4,
+    'merge.policy.max_merge_at_once': 4,
+  }) as const;

@@ -1,0 +1,258 @@
+import { centreOf, widthOf } from '../../../domain/geo/box.ts';
+import { EARTH_RADIUS_KM, normalLongitude, type Point } from '../../../domain/geo/distance.ts';
+import { areaPriceOf, type PageWish } from '../../../domain/search/arrange.ts';
+import { guestsARoom } from '../../../domain/search/index/document.ts';
+import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
+import type { NightRange } from '../../../domain/search/nights.ts';
+import { HALF_NEAR_KM, HALF_POPULAR, PRIOR, weights } from '../../../domain/search/rank.ts';
+import type { PriceScale } from '../../../domain/search/reference-prices.ts';
+import type { Area, SearchWish } from '../../../domain/search/wish.ts';
+import { fieldsOf } from './mapping.ts';
+import { scripts } from './painless.ts';
+import { zonesByDay } from './zones.ts';
+
+type Clause = Readonly<Record<string, unknown>>;
+type Params = Readonly<Record<string, unknown>>;
+
+/** What a request is built of. */
+export interface Question {
+  readonly wish: SearchWish;
+  /** Null without dates. */
+  readonly range: NightRange | null;
+  readonly page: PageWish;
+  readonly scaleOf: (currency: string) => PriceScale;
+  /** Currencies hotels are priced in, as far as is known. */
+  readonly currencies: Iterable<string>;
+}
+
+const script = (source: string, params: Params) => ({ source, params });
+const all = (filter: readonly Clause[]): Clause => ({ bool: { filter } });
+const scripted = (source: string, params: Params): Clause => ({ script: { script: script(source, params) } });
+
+/** The most amenities a facet counts. */
+const MOST_AMENITIES = 100;
+const MOST_CURRENCIES = 200;
+/** OpenSearch keeps places to a centimetre: so near the edge, the exact place decides. */
+const EDGE_KM = 0.05;
+
+const middleOf = (area: Area): Point | undefined => {
+  if (area.kind === 'anywhere') return undefined;
+  return area.kind === 'box' ? centreOf(area.box) : area.centre;
+};
+
+const placeParams = (point: Point) => ({ ...point, earth: EARTH_RADIUS_KM });
+
+const circle = ({ latitude, longitude }: Point, km: number): Clause => ({
+  geo_distance: { distance: `${km}km`, location: { lat: latitude, lon: longitude } },
+});
+
+const areaFilter = (area: Area): Clause[] => {
+  if (area.kind === 'anywhere') return [];
+  if (area.kind === 'around') {
+    const { centre, radiusKm } = area;
+    const exact = scripted(scripts.near, { ...placeParams(centre), radiusKm });
+    const edge = all([circle(centre, radiusKm + EDGE_KM), exact]);
+    if (radiusKm <= EDGE_KM) return [edge];
+    return [{ bool: { should: [circle(centre, radiusKm - EDGE_KM), edge], minimum_should_match: 1 } }];
+  }
+  const { north, south, east, west } = area.box;
+  const latitude = { range: { latitude: { gte: south, lte: north } } };
+  const width = widthOf(area.box);
+  if (width >= 360) return [latitude];
+  const start = normalLongitude(west);
+  const end = start + width;
+  const stretches: Clause[] =
+    end < 180
+      ? [{ range: { normalLongitude: { gte: start, lte: end } } }]
+      : [{ range: { normalLongitude: { gte: start } } }, { range: { normalLongitude: { lte: end - 360 } } }];
+  if (west <= east) stretches.push({ range: { longitude: { gte: west, lte: east } } });
+  return [latitude, { bool: { should: stretches, minimum_should_match: 1 } }];
+};
+
+/** Hotels where it is already, or still, a day on which the stay is not sold. */
+const elsewhere = ({ wish, range }: Question): Clause[] => {
+  if (range === null) return [];
+  const asked = (range.shifts.length - 1) / 2;
+  const names = [...zonesByDay(wish.moment.now)].flatMap(([day, zones]) =>
+    range.allowedOn(day)[asked] === true ? [] : zones,
+  );
+  return names.length === 0 ? [] : [{ terms: { timeZone: names } }];
+};
+
+/** The first night of the stay asked for, which stands in the middle of its shifts. */
+const firstNight = (range: NightRange): number => range.days[(range.shifts.length - 1) / 2] ?? 0;
+
+const stayParams = ({ wish, range }: Question): Params => ({
+  guests: guestsARoom(wish.guests, wish.rooms),
+  rooms: wish.rooms,
+  first: range === null ? 0 : firstNight(range),
+  nights: range === null ? 0 : range.length,
+  from: fieldsOf(guestsARoom(wish.guests, wish.rooms)).from,
+});
+
+const scalesOf = ({ scaleOf, currencies }: Question): Params => ({
+  scales: Object.fromEntries(
+    [...currencies].flatMap((currency) => {
+      const { numbers } = scaleOf(currency);
+      return numbers === undefined ? [] : [[currency, { ...numbers, most: Math.min(numbers.most, 2 ** 53) }]];
+    }),
+  ),
+});
+
+const nightsFilter = (question: Question): Clause[] => {
+  const { wish, range } = question;
+  const fields = fieldsOf(guestsARoom(wish.guests, wish.rooms));
+  if (range === null) return [{ exists: { field: fields.from } }];
+  const first = firstNight(range);
+  const free = { range: { [fields.free]: { gte: first, lte: first + range.length - 1, relation: 'contains' } } };
+  return wish.rooms === 1 ? [free] : [free, scripted(scripts.free, stayParams(question))];
+};
+
+/** The filters that have a facet, each by itself, as a facet leaves out its own. */
+const facetFilters = (question: Question) => {
+  const { starRating, amenities, priceMin, priceMax } = question.wish;
+  const bounded = priceMin !== null || priceMax !== null;
+  return {
+    stars: starRating.length === 0 ? [] : [{ terms: { starRating } }],
+    amenities: amenities.map((amenity) => ({ term: { amenities: amenity } })),
+    price: bounded ? [scripted(scripts.within, { ...stayParams(question), ...scalesOf(question) })] : [],
+  };
+};
+
+const recommendation = ({ wish, page }: Question): Params => {
+  const middle = middleOf(wish.area);
+  return {
+    ...(middle === undefined ? { latitude: null } : placeParams(middle)),
+    weights,
+    halfNear: HALF_NEAR_KM,
+    halfPopular: HALF_POPULAR,
+    priorStars: PRIOR.stars,
+    priorReviews: PRIOR.reviews,
+    usual: fieldsOf(guestsARoom(wish.guests, wish.rooms)).usual,
+    areaPrice: areaPriceOf(wish, page.after),
+    words: wish.words,
+  };
+};
+
+const byScript = (source: string, params: Params) => ({
+  _script: { type: 'number', script: script(source, params), order: 'asc' },
+});
+
+const sortOf = (question: Question): Clause => {
+  switch (question.wish.sort) {
+    case 'price':
+      return byScript(scripts.byPrice, { ...stayParams(question), ...scalesOf(question) });
+    case 'rating':
+      return { meanStars: 'desc' };
+    case 'distance': {
+      const middle = middleOf(question.wish.area);
+      return middle === undefined ? byScript(scripts.allAlike, {}) : byScript(scripts.byDistance, placeParams(middle));
+    }
+    case 'recommended':
+      return byScript(scripts.byRecommendation, recommendation(question));
+  }
+};
+
+/** Whether the answer is sorted by the domain's value turned round. */
+export const isTurned = ({ sort }: SearchWish): boolean => sort === 'rating';
+
+const afterOf = ({ wish, page: { after } }: Question): Clause =>
+  after === null ? {} : { search_after: [isTurned(wish) ? -after.value : after.value, after.hotelId] };
+
+/** Filters that have no facet. */
+const plainFilters = ({ wish }: Question): Clause[] => [
+  { term: { listed: true } },
+  ...areaFilter(wish.area),
+  ...wish.words.map((word) => ({ prefix: { words: { value: word } } })),
+  ...(wish.minRating === null ? [] : [{ range: { rating: { gte: wish.minRating } } }]),
+];
+
+/** By zone, which of the shifts a hotel there does not sell; zones that sell all are left out. */
+const closedShifts = (wish: SearchWish, range: NightRange): Params =>
+  Object.fromEntries(
+    [...zonesByDay(wish.moment.now)].flatMap(([day, zones]) => {
+      const allowed = range.allowedOn(day);
+      return allowed.includes(false) ? zones.map((zone) => [zone, allowed.map((each) => !each)]) : [];
+    }),
+  );
+
+/** The second request of a search with flexible dates: the cheapest total of every shift, by currency. */
+export const datesRequestOf = (question: Question, range: NightRange): Record<string, unknown> => {
+  const { wish } = question;
+  const facets = facetFilters(question);
+  const params = {
+    ...stayParams(question),
+    ...scalesOf(question),
+    earliest: range.days[0] ?? 0,
+    shifts: range.shifts.length,
+    allGuests: wish.guests,
+    bounded: facets.price.length > 0,
+    closed: closedShifts(wish, range),
+  };
+  const { from } = fieldsOf(guestsARoom(wish.guests, wish.rooms));
+  return {
+    size: 0,
+    query: all([...plainFilters(question), { exists: { field: from } }, ...facets.stars, ...facets.amenities]),
+    aggs: {
+      totals: {
+        scripted_metric: {
+          init_script: scripts.totalsBegin,
+          map_script: scripts.totals,
+          combine_script: scripts.totalsOfShard,
+          reduce_script: scripts.totalsOfAll,
+          params,
+        },
+      },
+    },
+  };
+};
+
+/** The one request of a search; null where no hotel could ever fit. */
+export const requestOf = (question: Question): Record<string, unknown> | null => {
+  const { wish, page } = question;
+  if (guestsARoom(wish.guests, wish.rooms) > MOST_GUESTS_A_ROOM) return null;
+  const facets = facetFilters(question);
+  const found = [...facets.stars, ...facets.amenities, ...facets.price];
+  return {
+    size: page.take + 1,
+    track_total_hits: true,
+    _source: false,
+    stored_fields: '_none_',
+    docvalue_fields: ['roomTypeIds'],
+    script_fields: { offer: { script: script(scripts.shown, stayParams(question)) } },
+    query: {
+      bool: {
+        filter: [...plainFilters(question), ...nightsFilter(question)],
+        must_not: elsewhere(question),
+      },
+    },
+    ...(found.length > 0 && { post_filter: all(found) }),
+    sort: [sortOf(question), { id: 'asc' }],
+    ...afterOf(question),
+    aggs: {
+      starRating: {
+        filter: all([...facets.amenities, ...facets.price]),
+        aggs: { counts: { terms: { field: 'starRating', size: 10 } } },
+      },
+      amenities: {
+        filter: all([...facets.stars, ...facets.price]),
+        aggs: {
+          counts: { terms: { field: 'amenities', size: MOST_AMENITIES, order: [{ _count: 'desc' }, { _key: 'asc' }] } },
+        },
+      },
+      price: {
+        filter: all([...facets.stars, ...facets.amenities]),
+        aggs: {
+          counts: {
+            terms: {
+              script: script(scripts.bucket, { ...stayParams(question), ...scalesOf(question) }),
+              value_type: 'long',
+              size: 20,
+            },
+          },
+        },
+      },
+      currencies: { terms: { field: 'currency', size: MOST_CURRENCIES } },
+    },
+  };
+};

@@ -1,0 +1,144 @@
+import { dateOfEpochDay, epochDay, type IsoDate } from '../../calendar/date.ts';
+import { normalLongitude } from '../../geo/distance.ts';
+import type { Hotel, Night, RatingCounts, RoomType } from '../../hotel/hotel.ts';
+import { scoreOf } from '../../hotel/review.ts';
+import type { Minor } from '../../money.ts';
+import { horizon } from '../../stay.ts';
+import { ratingSums } from '../rating.ts';
+import type { PerEuro } from '../reference-prices.ts';
+import { usualPrice } from '../usual-price.ts';
+import { wordsOf } from '../words.ts';
+import { encodeCalendars, encodeTaxes } from './encode.ts';
+import { BEYOND_HORIZON_DAYS } from './ring.ts';
+import { freeRuns, MOST_GUESTS_A_ROOM } from './runs.ts';
+import { calendarsOf, type DayRange, hasLeadTime } from './shelf.ts';
+
+/** What a document says of a hotel for so many guests a room. */
+export interface GuestClass {
+  /** The lowest base price of a room type that sleeps them, in the hotel's currency. */
+  readonly from: Minor;
+  /** The same in euros; undefined without a rate. */
+  readonly usual: number | undefined;
+  readonly runs: readonly DayRange[];
+}
+
+/** A hotel as the index holds it; facts, words, prices and free nights in one. */
+export interface HotelDocument {
+  readonly id: string;
+  /** The hotel's own day it was written on. */
+  readonly day: number;
+  /** Its nights are known from that day to this one; others count as not free. */
+  readonly lastDay: number;
+  /** Time alone changes its prices: to be written anew each day. */
+  readonly leadTime: boolean;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** The longitude from -180 up to, not including, 180. */
+  readonly normalLongitude: number;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly starRating: number | null;
+  readonly amenities: readonly string[];
+  /** As it is shown. */
+  readonly rating: number | null;
+  readonly reviews: number;
+  readonly stars: number;
+  readonly nameWords: readonly string[];
+  readonly cityWords: readonly string[];
+  readonly amenityWords: readonly string[];
+  /** By id, as in the calendar. */
+  readonly roomTypeIds: readonly string[];
+  /** By guests a room, from 1. */
+  readonly classes: ReadonlyMap<number, GuestClass>;
+  readonly calendar: Uint8Array;
+  readonly taxes: Uint8Array;
+}
+
+/** What a document is made of: everything of one hotel, read strongly. `nights` are those that somebody has touched. */
+export interface WholeHotel {
+  readonly hotel: Hotel;
+  readonly rating: RatingCounts;
+  readonly roomTypes: readonly RoomType[];
+  readonly nights: readonly Night[];
+}
+
+/** The furthest horizon there may be, in months. */
+const FURTHEST_MONTHS = 18;
+
+/** The nights a document written on this day of the hotel's own calendar knows. */
+export function documentRange(today: IsoDate): DayRange {
+  const first = epochDay(today);
+  return { first, last: epochDay(horizon(today, FURTHEST_MONTHS)) + BEYOND_HORIZON_DAYS };
+}
+
+/** The first and the last of those nights. */
+export function documentDates(today: IsoDate): { readonly from: IsoDate; readonly to: IsoDate } {
+  const { first, last } = documentRange(today);
+  return { from: dateOfEpochDay(first), to: dateOfEpochDay(last) };
+}
+
+/**
+ * The document of a hotel, or null for one that no search may find: it is not active, or being deleted.
+ * @param today on the hotel's own calendar
+ */
+export function documentOf(
+  { hotel, rating, roomTypes, nights }: WholeHotel,
+  today: IsoDate,
+  perEuro: PerEuro,
+): HotelDocument | null {
+  if (hotel.status !== 'active' || hotel.deleting === true) return null;
+  const range = documentRange(today);
+  const sold = roomTypes
+    .filter((roomType) => roomType.deleting !== true)
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  const calendars = calendarsOf(sold, nights, range);
+  const runs = freeRuns(calendars, range.first);
+  const sums = ratingSums(rating);
+  return {
+    id: hotel.id,
+    day: range.first,
+    lastDay: range.last,
+    leadTime: sold.some(hasLeadTime),
+    latitude: hotel.latitude,
+    longitude: hotel.longitude,
+    normalLongitude: normalLongitude(hotel.longitude),
+    timeZone: hotel.timeZone,
+    currency: hotel.currency,
+    starRating: hotel.starRating,
+    amenities: hotel.amenities,
+    rating: scoreOf(rating).rating,
+    reviews: sums.count,
+    stars: sums.stars,
+    nameWords: wordsOf(hotel.name),
+    cityWords: wordsOf(hotel.city),
+    amenityWords: wordsOf(hotel.amenities.join(' ')),
+    roomTypeIds: sold.map(({ id }) => id),
+    classes: classesOf(hotel, sold, runs, perEuro),
+    calendar: encodeCalendars(calendars, range.first),
+    taxes: encodeTaxes(hotel.taxes, hotel.currency),
+  };
+}
+
+function classesOf(
+  hotel: Hotel,
+  sold: readonly RoomType[],
+  runs: ReadonlyMap<number, readonly DayRange[]>,
+  perEuro: PerEuro,
+): Map<number, GuestClass> {
+  const classes = new Map<number, GuestClass>();
+  for (let guests = 1; guests <= MOST_GUESTS_A_ROOM; guests += 1) {
+    const fitting = sold.filter(({ maxGuests }) => maxGuests >= guests);
+    if (fitting.length === 0) break;
+    classes.set(guests, {
+      from: Math.min(...fitting.map(({ basePrice }) => basePrice)),
+      usual: usualPrice(hotel, fitting, perEuro),
+      runs: runs.get(guests) ?? [],
+    });
+  }
+  return classes;
+}
+
+/** How many guests a room must sleep so that so many rooms hold them all. */
+export function guestsARoom(guests: number, rooms: number): number {
+  return Math.ceil(guests / rooms);
+}

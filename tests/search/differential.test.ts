@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import { bodyOf, placeHolderOf } from '../../functions/adapters/search/opensearch/document-body.ts';
+import { indexSearch } from '../../functions/adapters/search/opensearch/index-search.ts';
+import { mappings, settings } from '../../functions/adapters/search/opensearch/mapping.ts';
+import { today } from '../../functions/domain/calendar/zone.ts';
+import { documentOf } from '../../functions/domain/search/index/document.ts';
+import type { HotelSearch } from '../../functions/usecases/ports/search.ts';
+import { NO_OPENSEARCH, openSearchForTests, searchClient } from '../support/opensearch.ts';
+import { compareWithOracle, pagesOf } from '../support/search-compare.ts';
+import { type Given, NOW, searchWorld } from '../support/search-world.ts';
+import { aCentre, aWishFor, aWorld } from '../support/search-worlds.ts';
+
+const url = openSearchForTests();
+const aCase = aCentre.chain((centre) =>
+  fc.tuple(aWorld(centre), fc.array(aWishFor(centre), { minLength: 4, maxLength: 12 })),
+);
+
+/** Both engines at once: before any hotel is read again, what they propose is the same. */
+const inAgreement = (engine: HotelSearch, fallback: HotelSearch): HotelSearch => ({
+  find: async (wish, page) => {
+    const [one, other] = await Promise.all([engine.find(wish, page), fallback.find(wish, page)]);
+    expect(one).toEqual(other);
+    return one;
+  },
+});
+
+describe.skipIf(url === undefined)(
+  `OpenSearch and brute force${url === undefined ? ` (${NO_OPENSEARCH})` : ''}`,
+  () => {
+    const { client, name } = searchClient(url ?? 'http://127.0.0.1:9');
+    const { perEuro } = packagedRates;
+
+    const index = async (hotels: readonly Given[]): Promise<void> => {
+      await client.indices.delete({ index: name }, { ignore: [404] });
+      await client.indices.create({ index: name, body: { settings: settings(0), mappings } });
+      const body = hotels.flatMap((given) => {
+        const document = documentOf(given, today(NOW, given.hotel.timeZone), perEuro);
+        return [
+          { index: { _id: given.hotel.id } },
+          document === null ? placeHolderOf(given.hotel.id, NOW) : bodyOf(document),
+        ];
+      });
+      const { body: said } = await client.bulk({ index: name, body, refresh: true });
+      expect(said.items.filter((item) => item['index']?.error)).toEqual([]);
+    };
+
+    afterAll(async () => {
+      await client.indices.delete({ index: name }, { ignore: [404] });
+      await client.close();
+    });
+
+    it('agree on hotels, order, prices, totals and facets of random worlds', { timeout: 300_000 }, async () => {
+      const engine = indexSearch({ client, alias: name, perEuro, timeoutMs: 10_000 });
+      await fc.assert(
+        fc.asyncProperty(aCase, async ([hotels, wishes]) => {
+          await index(hotels);
+          const world = await searchWorld(hotels, { around: (fallback) => inAgreement(engine, fallback) });
+          for (const wish of wishes) {
+            const pages = await pagesOf(world.search, wish);
+            if (pages === undefined) expect(wish.nights?.checkIn).toBe('2026-11-21');
+            else compareWithOracle(wish, hotels, pages);
+          }
+        }),
+        { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40), endOnFailure: process.env['FUZZ_SHRINK'] !== '1' },
+      );
+    });
+  },
+);
