@@ -4,7 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, root } from '../lib/bundling.ts';
 import { functionsOf } from '../lib/settings/functions.ts';
-import { readStage, settingsOf } from '../lib/settings/stages.ts';
+import { readRelease, readStage, settingsOf } from '../lib/settings/stages.ts';
 import { addSystem } from '../lib/system.ts';
 
 try {
@@ -12,7 +12,7 @@ try {
   const stage = readStage(app.node.tryGetContext('stage'));
   const folder = join(root, 'dist/functions', stage);
   const settings = settingsOf(stage);
-  bundle(folder, settings.architecture, functionsOf(settings));
+  bundle(folder, settings.architecture, functionsOf(settings), readRelease(app.node.tryGetContext('release')));
   addSystem(app, stage, (name) => Code.fromAsset(join(folder, name)));
   app.synth();
 } catch (error) {

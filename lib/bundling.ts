@@ -13,7 +13,7 @@ const placesFile = join(root, 'dist/assets/places.bin');
 export const functionNames = Object.keys(functionSettings) as FunctionName[];
 
 /** The source of a function, from the root of the repository. */
-const entryOf = (name: FunctionName): string =>
+export const entryOf = (name: FunctionName): string =>
   name in schedules ? `functions/workers/${name}.ts` : `functions/lambda/${name}.ts`;
 
 /** Loads a native binary, so it lies beside the bundle as a package instead of inside it. */

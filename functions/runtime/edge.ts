@@ -1,3 +1,4 @@
+import type { Gate } from '../usecases/ports/gate.ts';
 import type { ChainSettings, GatewayHandler } from './call.ts';
 import { ProblemError, problemOf } from './problems.ts';
 import { frame } from './route-chain.ts';
@@ -6,13 +7,14 @@ import { countCall } from './steps/admission.ts';
 
 /**
  * What no route answers: OPTIONS, a method its path does not have, a path nobody has.
- * @param settings without a gate (as on AWS, where this Lambda has no table) nothing is counted
+ * @param settings of the gate its limits alone: on AWS this Lambda has no table, and so no sessions
  */
-export const edgeHandler = (settings: Omit<ChainSettings, 'gate'> & Partial<ChainSettings>): GatewayHandler => {
+export const edgeHandler = (
+  settings: Omit<ChainSettings, 'gate'> & { readonly gate: Pick<Gate, 'limits'> },
+): GatewayHandler => {
   const match = pathMatcher(settings.sandbox);
-  const { gate } = settings;
   return frame(settings, async (event) => {
-    if (gate) await countCall(event, { gate }, 'other', undefined);
+    await countCall(event, settings, 'other', undefined);
     const found = match(event.path);
     if (found === undefined) throw new ProblemError(problemOf({ refused: 'not-found', what: 'address' }));
     const Allow = allowed(found).join(', ');

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -25,10 +25,9 @@ export interface House {
 export class HouseFunction extends Construct {
   readonly lambda: LambdaFunction;
 
-  /** @param alone where two runs at once would only get in each other's way */
-  constructor(scope: Construct, name: FunctionName, house: House, description: string, alone = false) {
+  constructor(scope: Construct, name: FunctionName, house: House, description: string) {
     super(scope, name);
-    const { memory, timeout, table, indexes, signs, places } = functionSettings[name];
+    const { memory, timeout, table, indexes, signs } = functionSettings[name];
     const logGroup = new LogGroup(this, 'Logs', {
       retention: house.settings.logDays,
       removalPolicy: house.settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -57,11 +56,11 @@ export class HouseFunction extends Construct {
       timeout: Duration.seconds(timeout),
       role,
       logGroup,
-      ...(alone && house.settings.reservesConcurrency && { reservedConcurrentExecutions: 1 }),
       environment: { STAGE: house.stage },
     });
+    // Whoever invokes one by hand finds it by this: npm run invoke.
+    new CfnOutput(Stack.of(this), `${name}FunctionName`, { value: this.lambda.functionName });
     if (table.length > 0) house.table.bind(this.lambda, table, indexes);
     if (signs) house.signingKeys.bind(this.lambda);
-    if (places) this.lambda.addEnvironment('PLACES_FILE', '/var/task/places.bin');
   }
 }

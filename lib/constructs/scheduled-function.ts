@@ -3,7 +3,6 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
-import { functionSettings } from '../settings/functions.ts';
 import { type House, HouseFunction } from './house-function.ts';
 
 /** A schedule of the contract: its worker, and the rule that calls it. */
@@ -11,8 +10,7 @@ export class ScheduledFunction extends Construct {
   constructor(scope: Construct, name: ScheduleName, house: House) {
     super(scope, `${name}-schedule`);
     const { minutes, purpose } = schedules[name];
-    const { timeout } = functionSettings[name];
-    const lambda = new HouseFunction(this, name, house, purpose, minutes * 60 <= timeout).lambda;
+    const lambda = new HouseFunction(this, name, house, purpose).lambda;
     // A run that failed is not repeated: the next one finds the same work, and two at once only get in each other's way.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Rule', {

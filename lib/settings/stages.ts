@@ -57,16 +57,6 @@ const stageTable = {
     localstack: false,
     production: true,
   }),
-  reservesConcurrency: row<boolean>({
-    unit: 'whether a worker that must run alone has a concurrency of one reserved',
-    reason:
-      'A sweep and the next minute may meet after a late start; both are safe, but they would contend for the same holds. It needs ' +
-      'an account that may run 101 functions at once, as AWS leaves 100 unreserved. An emulator has no account to ' +
-      'reserve from.',
-    dev: true,
-    localstack: false,
-    production: true,
-  }),
   architecture: row<Architecture>({
     unit: 'processor of the functions',
     reason: "Graviton costs a fifth less for the same work; an emulator runs this machine's own Node.",
@@ -95,7 +85,6 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   logDays: stageTable.logDays[stage],
   throttle: stageTable.throttle[stage],
   accessLogs: stageTable.accessLogs[stage],
-  reservesConcurrency: stageTable.reservesConcurrency[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],
 });
@@ -107,4 +96,11 @@ export const readStage = (given: unknown): StageName => {
   const choice = stageNames.join(', ');
   if (given === undefined) throw new Error(`say which stage: -c stage=NAME, one of ${choice}`);
   throw new Error(`there is no stage '${String(given)}': use -c stage=NAME, one of ${choice}`);
+};
+
+/** Reads `-c release=`, such as a commit's id, which GET /health tells; throws one line where it is no such thing. */
+export const readRelease = (given: unknown): string => {
+  if (given === undefined) return '';
+  if (typeof given === 'string' && /^[0-9A-Za-z.-]{1,40}$/.test(given)) return given;
+  throw new Error(`a release is up to 40 letters, digits, dots and hyphens, not '${String(given)}'`);
 };

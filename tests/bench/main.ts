@@ -1,6 +1,6 @@
 // `npm run bench`: what the system costs, in calls, units, kilobytes and processor time.
 import { ensurePlaces } from '../../local/places.ts';
-import { command, say } from '../load/command.ts';
+import { command, say } from '../../scripts/command.ts';
 import { machine } from '../load/ground.ts';
 import { tableOf } from '../load/table.ts';
 import { weighBundles } from './bundles.ts';

@@ -21,7 +21,7 @@ const loader = `
 const signingSecret = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:SigningKeys-x1Y2z3';
 
 /** The environment that the template and Lambda give a function; AWS itself is at `aws`. */
-const environmentOf = ({ name, folder }: Bundle, aws: string): Record<string, string> => ({
+const environmentOf = ({ name }: Bundle, aws: string): Record<string, string> => ({
   STAGE: 'dev',
   AWS_REGION: region,
   AWS_ACCESS_KEY_ID: role.accessKeyId,
@@ -30,7 +30,6 @@ const environmentOf = ({ name, folder }: Bundle, aws: string): Record<string, st
   AWS_ENDPOINT_URL: aws,
   ...(functionSettings[name].table.length > 0 && { TABLE_NAME: 'reservations' }),
   ...(functionSettings[name].signs && { SIGNING_SECRET: signingSecret }),
-  ...(functionSettings[name].places && { PLACES_FILE: join(folder, 'places.bin') }),
 });
 
 const load = async (made: Bundle, aws: string, event?: unknown): Promise<unknown> => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findJava } from '../../local/dynamodb/java.ts';
-import { CommandError, command, say } from '../load/command.ts';
+import { CommandError, command, say } from '../../scripts/command.ts';
 import { machine, openHouse, registerGuests } from '../load/ground.ts';
 import { tableOf } from '../load/table.ts';
 import { type RunningServer, startServer } from '../support/server.ts';

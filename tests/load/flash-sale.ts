@@ -1,8 +1,8 @@
 // `npm run flash`: everybody wants the same ten rooms at the same moment.
 import { randomUUID } from 'node:crypto';
+import { CommandError, command, say } from '../../scripts/command.ts';
 import { endpointForTests } from '../support/dynamodb.ts';
 import { startServer } from '../support/server.ts';
-import { CommandError, command, say } from './command.ts';
 import { type FaultProxy, type Faults, noFaults, startFaultProxy } from './fault-proxy.ts';
 import { dayFromNow, type Guest, machine, openHouse, registerGuests } from './ground.ts';
 import { judgeSale, type Sale } from './judge-sale.ts';

@@ -1,8 +1,8 @@
 // `npm run load`: guests look around and book, and each route says how long they waited.
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { command, say } from '../../scripts/command.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
-import { command, say } from './command.ts';
 import { machine, registerGuests } from './ground.ts';
 import { tableOf } from './table.ts';
 import { searchesToBooking, visitor } from './visitor.ts';

@@ -1,5 +1,6 @@
 import type { Role } from '../../contract/accounts.ts';
 import type { LimitClass, Route } from '../../contract/route.ts';
+import type { Gate } from '../../usecases/ports/gate.ts';
 import type { CallEvent, ChainSettings, Step } from '../call.ts';
 import { ProblemError, problemOf } from '../problems.ts';
 
@@ -24,7 +25,7 @@ const credentialOf = (event: CallEvent): Credential | undefined => {
 /** Counts the call in its window and refuses one too many. */
 export const countCall = async (
   event: CallEvent,
-  { gate }: Pick<ChainSettings, 'gate'>,
+  { gate }: { readonly gate: Pick<Gate, 'limits'> },
   limitClass: LimitClass,
   userId: string | undefined,
 ): Promise<void> => {

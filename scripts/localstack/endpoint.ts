@@ -1,0 +1,70 @@
+import { CommandError } from '../command.ts';
+
+/** Where LocalStack listens unless told otherwise. */
+const usual = 'http://127.0.0.1:4566';
+/** The region everything lives in on an emulator; the CDK's own default, so that neither asks an account. */
+export const region = 'us-east-1';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const isLoopback = ({ hostname }: URL): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+
+/**
+ * The emulator's address: AWS_ENDPOINT_URL, or where LocalStack listens.
+ * @throws CommandError for an address that is not on this machine: these commands are not for AWS
+ */
+export const endpointOf = (env: Env): string => {
+  const given = env['AWS_ENDPOINT_URL'] || usual;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new CommandError(`AWS_ENDPOINT_URL is not an address such as ${usual}: '${given}'`);
+  }
+  if (!isLoopback(url)) {
+    throw new CommandError(
+      `${url.origin} is not on this machine, and these commands are for an emulator here: unset AWS_ENDPOINT_URL; docs/deploy.md is for AWS`,
+    );
+  }
+  return url.origin;
+};
+
+/** Whether anything speaks HTTP there, and if so what it says of itself. */
+export const answers = async (endpoint: string, patienceMs = 3000): Promise<boolean> => {
+  try {
+    const response = await fetch(`${endpoint}/_localstack/health`, { signal: AbortSignal.timeout(patienceMs) });
+    return response.ok;
+  } catch {
+    return false;
+  }
+};
+
+/** The emulator's address once it answers there. @throws CommandError where it does not */
+export const runningEndpoint = async (env: Env): Promise<string> => {
+  const endpoint = endpointOf(env);
+  if (await answers(endpoint)) return endpoint;
+  const named = env['AWS_ENDPOINT_URL'] ? 'start it, or unset AWS_ENDPOINT_URL' : 'run npm run localstack:up first';
+  throw new CommandError(`no emulator answers at ${endpoint}: ${named}`);
+};
+
+/**
+ * The environment of a tool that speaks to the emulator: both endpoints, as S3's is its own, keys that are none, and
+ * nothing of an account somebody may be signed in to.
+ */
+export const emulatorEnv = (endpoint: string, env: Env): Record<string, string> => {
+  const kept = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined || (name.startsWith('AWS_') && name !== 'AWS_CA_BUNDLE') || name === 'CDK_DEFAULT_ACCOUNT'
+      ? []
+      : [[name, value] as const],
+  );
+  return {
+    ...Object.fromEntries(kept),
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ENDPOINT_URL_S3: env['AWS_ENDPOINT_URL_S3'] || endpoint,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    // The emulator needs no metadata service, and waiting for one costs seconds.
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+};

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { client } from '../../functions/contract/client.ts';
+import { field, type Ground, signIn } from '../journey/journey.ts';
+import { patientFetch } from '../journey/record.ts';
+import { eachOf, openHouse, registerGuests } from '../load/ground.ts';
+import { judgeSale } from '../load/judge-sale.ts';
+
+const rooms = 10;
+/** As many as an emulator serves at once: each of them is a process of its own there. */
+const clients = 16;
+/** Four tries and at most four replays of a guest stay below ten bookings a minute. */
+const triesEach = 4;
+
+/** A flash sale on a deployed system: 64 holds by 16 guests at once on 10 rooms. Answers what is wrong, if anything. */
+export const sellOut = async (ground: Ground, unique: string) => {
+  const { url } = ground;
+  const anyone = client(url, { fetch: patientFetch });
+  const owner = await signIn(url, ground.owner);
+  const now = ground.hasClock
+    ? field<string>(await (await signIn(url, ground.admin)).call('getClock'), 'now')
+    : new Date().toISOString();
+  const day = (ahead: number): string => new Date(Date.parse(now) + ahead * 86_400_000).toISOString().slice(0, 10);
+  const [checkIn, checkOut] = [day(40), day(43)];
+  const house = await openHouse(owner, `Flash ${unique}`, rooms);
+  const guests = await registerGuests(anyone, clients, `flash-${unique}`);
+  const startedAt = performance.now();
+  const wishes = Array.from({ length: triesEach }, () => guests).flat();
+  const tries = await eachOf(wishes, clients, async (guest) => {
+    const call = {
+      idempotencyKey: randomUUID(),
+      body: { ...house, checkIn, checkOut, guests: 2, guestName: 'Ada', guestEmail: guest.email },
+    };
+    return { guest, call, answer: await guest.client.call('createBooking', call) };
+  });
+  const seconds = (performance.now() - startedAt) / 1000;
+  const sale = { house, checkIn, checkOut, rooms, tries, seconds, transactions: tries.length, injected: 0 };
+  return { ...(await judgeSale(sale, owner)), seconds, holds: tries.length };
+};
