@@ -68,7 +68,7 @@ const inMemory = () => ({ client: createMemoryDynamo().client(), stop: async () 
 const onDynamoDbLocal = async () => {
   if ((await findJava()) === undefined)
     return fail('DynamoDB Local needs Java 17 or newer; install it, or use --memory');
-  const { endpoint, stop } = await startDynamoDbLocal();
+  const { endpoint, stop } = await startDynamoDbLocal({ steady: true });
   return { client: localClient(endpoint), stop };
 };
 

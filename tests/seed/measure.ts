@@ -22,7 +22,7 @@ the machine's load, as a busy machine measures itself.
 
 const measure = async (hotels: number): Promise<string> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'demo-world-'));
-  const database = await startDynamoDbLocal({ dataDir });
+  const database = await startDynamoDbLocal({ steady: true, dataDir });
   try {
     const client = localClient(database.endpoint);
     await createTable(client, 'demo-world');
