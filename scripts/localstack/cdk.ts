@@ -13,17 +13,17 @@ const assembly = 'cdk.out/localstack';
 
 const manifest = z.object({ devDependencies: z.object({ 'aws-cdk': z.string(), 'aws-cdk-local': z.string() }) });
 const installed = z.object({ version: z.string() });
-const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /**
  * Whether the CDK here is the one that the lock file names: an older one cannot read what the library writes.
  * @throws CommandError that says to install
  */
-export const checkCdk = (): void => {
-  const wanted = manifest.parse(readJson('package.json')).devDependencies;
+export const checkCdk = (folder: string = root): void => {
+  const wanted = manifest.parse(readJson(join(folder, 'package.json'))).devDependencies;
   for (const [name, version] of Object.entries(wanted)) {
-    const path = `node_modules/${name}/package.json`;
-    const found = existsSync(join(root, path)) ? installed.parse(readJson(path)).version : undefined;
+    const path = join(folder, 'node_modules', name, 'package.json');
+    const found = existsSync(path) ? installed.parse(readJson(path)).version : undefined;
     if (found !== version) {
       throw new CommandError(`${name} ${version} is needed and ${found ?? 'none'} is installed: run npm ci`);
     }

@@ -1,7 +1,8 @@
 // `npm run localstack:deploy`: the whole system onto an emulator, as `cdk deploy` brings it to AWS.
 
+import * as z from 'zod';
 import { ensurePlaces } from '../../local/places.ts';
-import { command, say } from '../command.ts';
+import { CommandError, command, say } from '../command.ts';
 import { cdk, checkCdk } from './cdk.ts';
 import { region, runningEndpoint } from './endpoint.ts';
 import { deployedAt, freshOutputs } from './outputs.ts';
@@ -20,7 +21,21 @@ const help = `Deploys every stack of the stage localstack to an emulator on this
 It bootstraps first. Where the system is goes to cdk.out/localstack-outputs.json, and the last line says it.
 `;
 
+const health = z.object({ version: z.string() });
+
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** @throws CommandError where the API does not answer, or with other code than was deployed */
+const assertServed = async (baseUrl: string, release: string | undefined): Promise<void> => {
+  const response = await fetch(`${baseUrl}/api/v1/health`, { signal: AbortSignal.timeout(30_000) });
+  const text = await response.text();
+  if (!response.ok) throw new CommandError(`the API answers ${response.status}: ${text.slice(0, 300)}`);
+  const { version } = health.parse(JSON.parse(text));
+  if (release !== undefined && !version.endsWith(`+${release}`)) {
+    throw new CommandError(`version ${version} is served, and the release ${release} was deployed`);
+  }
+  say(`version ${version} is served`);
+};
 
 await command(
   'localstack:deploy',
@@ -42,7 +57,9 @@ await command(
     const asked = ['--all', '--require-approval', 'never', '--outputs-file', freshOutputs()];
     await cdk(['deploy', ...asked, ...(release === undefined ? [] : ['-c', `release=${release}`])], run);
     say(`deployed in ${seconds(began)}`);
-    say(`The API answers at ${deployedAt(endpoint).baseUrl}/api/v1`);
+    const { baseUrl } = deployedAt(endpoint);
+    await assertServed(baseUrl, release);
+    say(`The API answers at ${baseUrl}/api/v1`);
     return true;
   },
 );

@@ -27,7 +27,6 @@ await command('localstack:down', help, { verbose: { type: 'boolean' } }, async (
     return true;
   }
   if (!(await answers(endpoint))) {
-    forgetOutputs();
     say(`No emulator answers at ${endpoint}: there is nothing to remove.`);
     return true;
   }

@@ -15,17 +15,20 @@ const isLoopback = ({ hostname }: URL): boolean =>
  * @throws CommandError for an address that is not on this machine: these commands are not for AWS
  */
 export const endpointOf = (env: Env): string => {
-  const given = env['AWS_ENDPOINT_URL'] || usual;
+  // S3's own goes to the same tools, so it is held to the same.
+  for (const name of ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL']) if (env[name]) originOf(name, env[name]);
+  return env['AWS_ENDPOINT_URL'] ? originOf('AWS_ENDPOINT_URL', env['AWS_ENDPOINT_URL']) : usual;
+};
+
+const originOf = (name: string, given: string): string => {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new CommandError(`AWS_ENDPOINT_URL is not an address such as ${usual}: '${given}'`);
+    throw new CommandError(`${name} is not an address such as ${usual}: '${given}'`);
   }
-  if (!isLoopback(url)) {
-    throw new CommandError(
-      `${url.origin} is not on this machine, and these commands are for an emulator here: unset AWS_ENDPOINT_URL; docs/deploy.md is for AWS`,
-    );
-  }
-  return url.origin;
+  if (isLoopback(url)) return url.origin;
+  throw new CommandError(
+    `${url.origin} is not on this machine, and these commands are for an emulator here: unset ${name}; docs/deploy.md is for AWS`,
+  );
 };
 
 /** Whether anything speaks HTTP there, and if so what it says of itself. */

@@ -6,7 +6,7 @@ import { CommandError } from '../command.ts';
 import { stage } from './cdk.ts';
 
 /** What the CDK writes where a deploy has ended: the outputs of each stack. */
-const file = join(root, 'cdk.out/localstack-outputs.json');
+const usual = join(root, 'cdk.out/localstack-outputs.json');
 
 const apiStack = `HotelBooking-${stage}-Api`;
 const shape = z.record(z.string(), z.record(z.string(), z.string()));
@@ -19,16 +19,16 @@ export interface Deployed {
 
 /** The file for `--outputs-file`; what an earlier deploy wrote is gone by then, as it may not be true any more. */
 export const freshOutputs = (): string => {
-  mkdirSync(dirname(file), { recursive: true });
-  rmSync(file, { force: true });
-  return file;
+  mkdirSync(dirname(usual), { recursive: true });
+  rmSync(usual, { force: true });
+  return usual;
 };
 
-export const forgetOutputs = (): void => rmSync(file, { force: true });
+export const forgetOutputs = (): void => rmSync(usual, { force: true });
 
 const deployFirst = 'run npm run localstack:deploy first';
 
-const outputsOf = (endpoint: string): z.infer<typeof shape> => {
+const outputsOf = (endpoint: string, file: string): z.infer<typeof shape> => {
   if (!existsSync(file)) throw new CommandError(`nothing has been deployed to ${endpoint}: ${deployFirst}`);
   const read = shape.safeParse(parsed(readFileSync(file, 'utf8')));
   if (!read.success) throw new CommandError(`the last deploy to ${endpoint} did not end: ${deployFirst}`);
@@ -47,8 +47,8 @@ const parsed = (text: string): unknown => {
  * Where the system is that was deployed last.
  * @throws CommandError where none was, or only half of it
  */
-export const deployedAt = (endpoint: string): Deployed => {
-  const { RestApiId, TableName } = outputsOf(endpoint)[apiStack] ?? {};
+export const deployedAt = (endpoint: string, file: string = usual): Deployed => {
+  const { RestApiId, TableName } = outputsOf(endpoint, file)[apiStack] ?? {};
   if (!RestApiId || !TableName) throw new CommandError(`only a part is deployed to ${endpoint}: ${deployFirst}`);
   // The form LocalStack and its like answer; an address of execute-api would need a name server of theirs.
   return { baseUrl: `${endpoint}/restapis/${RestApiId}/${stage}/_user_request_`, tableName: TableName };
@@ -56,7 +56,7 @@ export const deployedAt = (endpoint: string): Deployed => {
 
 /** The name that a function was given. @throws CommandError where none of that name was deployed */
 export const deployedFunction = (endpoint: string, name: string): string => {
-  const outputs = Object.assign({}, ...Object.values(outputsOf(endpoint))) as Record<string, string>;
+  const outputs = Object.assign({}, ...Object.values(outputsOf(endpoint, usual))) as Record<string, string>;
   const found = outputs[`${name}FunctionName`];
   if (found === undefined)
     throw new CommandError(`the function ${name} is not deployed to ${endpoint}: ${deployFirst}`);
