@@ -86,7 +86,7 @@ export const composeApplication = (
     bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
     admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
     operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),
-    sandbox: groupHandler<'sandbox'>(sandboxGroup(composeSandbox(sandboxClock)), settings),
+    sandbox: groupHandler<'sandbox'>(sandboxGroup(composeSandbox(core, sandboxClock)), settings),
   };
   const edge = edgeHandler(settings);
   const match = pathMatcher(core.sandbox);

@@ -49,7 +49,7 @@ interface Serving {
 
 /** The outbox of this run. Without it guests still book: what is to be told waits in the table's stream. */
 const openPipeline = async ({ database, dataDir, core, log, stopping }: Serving): Promise<Pipeline | undefined> => {
-  const workers = pipelineWorkers(core, log);
+  const workers = pipelineWorkers(core, process.env, log);
   try {
     const pipeline = await startPipeline({ database, dataDir, pauses: core.pauses, workers, log });
     stopping.onStop(pipeline.stop);

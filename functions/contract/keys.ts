@@ -66,6 +66,9 @@ export const shardOf = (id: string, shards: number): number => {
 };
 const padded = (value: number, width: number): string => String(value).padStart(width, '0');
 
+/** Where the sandbox keeps its mails; few enough for one partition. */
+export const mailOutbox = 'OUTBOX';
+
 export const keys = {
   user: (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'USER' }),
   email: (address: string): Key => ({ pk: `EMAIL#${address}`, sk: 'EMAIL' }),
@@ -79,6 +82,8 @@ export const keys = {
   demoWorld: (): Key => ({ pk: 'SYSTEM', sk: 'SEED' }),
   /** How far the scheduled reconciliation has come in the list of hotels. */
   reconciliationWalk: (): Key => ({ pk: 'SYSTEM', sk: 'RECONCILIATION' }),
+  /** The name of this table among indexes of hotels. */
+  searchWorld: (): Key => ({ pk: 'SYSTEM', sk: 'SEARCH' }),
   /** A subject's calls by minute; `subject` names the class of calls too. */
   rateWindow: (subject: string): Key => ({ pk: `RATE#${subject}`, sk: 'WINDOW' }),
 
@@ -100,6 +105,8 @@ export const keys = {
     pk: `HOTEL#${hotelId}`,
     sk: `FINDING#${date}#${roomTypeId}`,
   }),
+  /** Counts the documents written of the hotel into the index (rule 23). */
+  indexTicket: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'INDEX' }),
   /** From a room type's id to its hotel. */
   roomTypeHome: (roomTypeId: string): Key => ({ pk: `ROOMTYPE#${roomTypeId}`, sk: 'HOME' }),
 
@@ -116,6 +123,16 @@ export const keys = {
 
   /** Change log of hotels, room types, rates, users and settings. */
   audit: (subject: string, at: string, nonce: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${nonce}` }),
+  /** Who sends a mail: claimed, then sent (rule 22). */
+  mailClaim: (mailId: string): Key => ({ pk: `MAIL#${mailId}`, sk: 'CLAIM' }),
+  /** A mail of the sandbox, which goes nowhere; by when that happened which it tells of. */
+  sentMail: (about: string, mailId: string): Key => ({ pk: mailOutbox, sk: `${about}#${mailId}` }),
+  /** The last wish for a new password of an address, and each wish, whose insert is the event. */
+  passwordReset: (subject: string): Key => ({ pk: `RESET#${subject}`, sk: 'RESET' }),
+  passwordResetRequest: (subject: string, requestId: string): Key => ({
+    pk: `RESET#${subject}`,
+    sk: `REQUEST#${requestId}`,
+  }),
   /** The simulated gateway's own record of a charge or refund, by its idempotency key. */
   gatewayEntry: (key: string): Key => ({ pk: `GATEWAY#${key}`, sk: 'ENTRY' }),
 };

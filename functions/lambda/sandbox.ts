@@ -5,4 +5,4 @@ import { tableClock } from '../runtime/composition/table-clock.ts';
 import { lambda } from '../runtime/lambda.ts';
 
 /** Deployed only where the stage has a sandbox. */
-export const handler = await lambda(operatingRoutes, (core) => composeSandbox(tableClock(core)), sandboxGroup);
+export const handler = await lambda(operatingRoutes, (core) => composeSandbox(core, tableClock(core)), sandboxGroup);

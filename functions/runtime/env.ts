@@ -20,6 +20,10 @@ const withTable = schema.extend({
   PLACES_FILE: z.string().default(fileURLToPath(new URL('places.bin', import.meta.url))),
   /** An emulator's address. */
   DYNAMODB_ENDPOINT: z.url().optional(),
+  /** Where the index of hotels is; without it searches go to the table. */
+  OPENSEARCH_URL: z.url().optional(),
+  /** Copies of the index besides the first: one less than the domain has zones. */
+  OPENSEARCH_REPLICAS: z.coerce.number().int().min(0).max(2).default(0),
 });
 
 const withKeys = z.object({
@@ -38,6 +42,13 @@ const withRole = z.object({
   /** An emulator's address, by the names that the SDK gives it too. */
   AWS_ENDPOINT_URL_SECRETS_MANAGER: z.url().optional(),
   AWS_ENDPOINT_URL: z.url().optional(),
+});
+
+const withMail = z.object({
+  /** Whose name mails bear; SES knows it. */
+  MAIL_FROM: z.string().min(3),
+  /** Whether mails leave the system; else the sandbox only keeps them. */
+  SENDS_MAIL: z.stringbool().default(false),
 });
 
 const withBus = schema.extend({ EVENT_BUS: z.string().min(1), PUBLISHER_DLQ_URL: z.url() });
@@ -67,3 +78,5 @@ export const edgeEnv = (): EdgeEnv => parse(schema);
 export const hasSandbox = ({ STAGE }: EdgeEnv): boolean => STAGE === 'localstack';
 /** Where the publisher sends events, and what it cannot send. */
 export const publisherEnv = (): z.infer<typeof withBus> => parse(withBus);
+/** How mails are sent. */
+export const mailEnv = (): z.infer<typeof withMail> => parse(withMail);

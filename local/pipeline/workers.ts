@@ -1,6 +1,22 @@
+import { tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
+import { keptToo } from '../../functions/adapters/mail/kept-too.ts';
+import { smtpMailer } from '../../functions/adapters/mail/smtp-mailer.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
+import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
+import { queueWorker } from '../../functions/runtime/queue-worker.ts';
+import type { Mailer } from '../../functions/usecases/ports/mail.ts';
 import type { Log } from '../server-log.ts';
 import type { Workers } from './pipeline.ts';
 
+/** Where mails go: always into the sandbox's own outbox, and by SMTP where a server is named. */
+const localMailer = ({ table }: Core, env: NodeJS.ProcessEnv): Mailer => {
+  const from = env['MAIL_FROM'] || 'bookings@hotel-booking.example';
+  const outbox = tableMailer(table, from);
+  const server = env['SMTP_URL'];
+  return server ? keptToo(smtpMailer(server, from), outbox) : outbox;
+};
+
 /** Every queue's worker on this machine: the same functions that Lambda calls. */
-export const pipelineWorkers = (_core: Core, _log: Log): Workers => ({});
+export const pipelineWorkers = (core: Core, env: NodeJS.ProcessEnv, log: Log): Workers => ({
+  notifications: queueWorker('notifications', composeNotifications(core, localMailer(core, env)), log),
+});

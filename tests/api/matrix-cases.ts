@@ -84,6 +84,10 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   changePassword: forAll(audiences.signedIn, () => ({
     body: { current: guestPassword, new: `${guestPassword} again` },
   })),
+  requestPasswordReset: forAll(audiences.everybody, () => ({ body: { email: 'nobody@example.com' } })),
+  confirmPasswordReset: forAll(audiences.everybody, async ({ world }) => ({
+    body: { token: await world.resetToken((await world.someone()).email), password: guestPassword },
+  })),
   listUsers: forAll(audiences.systemAdmin),
   getUser: forAll(audiences.systemAdmin, ({ world }) => ({ params: { userId: world.accounts.guest.userId } })),
   changeUser: forAll(audiences.systemAdmin, async ({ world }) => ({
@@ -165,6 +169,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   putSettings: forAll(audiences.systemAdmin, () => ({ body: { holdMinutes: 15 } })),
   getClock: forAll(audiences.systemAdmin),
   putClock: forAll(audiences.systemAdmin, () => ({ body: { advance: 'PT1S' } })),
+  listSentMails: forAll(audiences.systemAdmin),
   getOpenApi: forAll(audiences.everybody),
   getDocs: forAll(audiences.everybody),
   getProblem: forAll(audiences.everybody, () => ({ params: { name: 'sold-out' } })),

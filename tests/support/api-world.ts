@@ -170,6 +170,26 @@ export const apiWorld = async ({ args = [], ...options }: ServerOptions = {}) =>
     const { rooms } = success(await anyone.call('getHotelRooms', { params, query: { checkIn, checkOut } }));
     return rooms.find((one) => one.roomType.id === roomType.id)?.offer ?? null;
   };
+  /** The mails the sandbox has sent to an address, newest first. */
+  const mailsTo = async (email: string) => {
+    const { items } = success(await clients.admin.call('listSentMails', { query: { limit: '100' } }));
+    return items.filter(({ to }) => to.email === email);
+  };
+  /** The first mail of a kind to an address; it is sent by a worker, so it takes a moment. */
+  const mailOf = async (kind: string, email: string) => {
+    for (let tries = 0; tries < 150; tries += 1) {
+      const found = (await mailsTo(email)).find((mail) => mail.kind === kind);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`no mail '${kind}' came to ${email}`);
+  };
+  /** Asks for a new password, and answers the token of the mail. */
+  const resetToken = async (email: string): Promise<string> => {
+    success(await anyone.call('requestPasswordReset', { body: { email } }));
+    const { text } = await mailOf('password-reset', email);
+    return /^\S+\.\S+\.\S+$/m.exec(text)?.[0] ?? '';
+  };
   /** Moves the clock and signs everybody in again. */
   const moveTo = async (now: string): Promise<void> => {
     success(await clients.admin.call('putClock', { body: { now } }));
@@ -192,6 +212,9 @@ export const apiWorld = async ({ args = [], ...options }: ServerOptions = {}) =>
     held,
     confirmed,
     offerOf,
+    mailsTo,
+    mailOf,
+    resetToken,
     advance,
     moveTo,
     stop: () => server.stop(),

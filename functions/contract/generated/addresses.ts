@@ -9,6 +9,8 @@ export const addresses = {
   me: 'GET /api/v1/auth/me',
   changeMe: 'PATCH /api/v1/auth/me',
   changePassword: 'POST /api/v1/auth/password',
+  requestPasswordReset: 'POST /api/v1/auth/password-reset',
+  confirmPasswordReset: 'POST /api/v1/auth/password-reset/confirm',
   listUsers: 'GET /api/v1/admin/users',
   getUser: 'GET /api/v1/admin/users/{userId}',
   changeUser: 'PATCH /api/v1/admin/users/{userId}',
@@ -55,10 +57,11 @@ export const addresses = {
   putSettings: 'PUT /api/v1/admin/settings',
   getClock: 'GET /api/v1/sandbox/clock',
   putClock: 'PUT /api/v1/sandbox/clock',
+  listSentMails: 'GET /api/v1/sandbox/mail',
   getOpenApi: 'GET /openapi.json',
   getDocs: 'GET /docs',
   getProblem: 'GET /problems/{name}',
 } as const;
 
 /** Routes that exist only where the stage has a sandbox. */
-export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock'];
+export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock', 'listSentMails'];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paging } from '../common.ts';
 import * as operating from '../operating.ts';
 import type { Route } from '../route.ts';
 
@@ -44,6 +45,14 @@ export const operatingRoutes = {
     summary: 'Moves the time on, and answers when each schedule due by then has run once.',
     body: operating.clockBody,
     problems: ['not-found', 'refused'],
+  },
+  listSentMails: {
+    ...sandbox,
+    method: 'GET',
+    path: '/sandbox/mail',
+    summary: 'The mails the sandbox has sent, newest first; they went nowhere else unless SMTP is set up.',
+    query: z.strictObject(paging),
+    problems: ['not-found'],
   },
   getOpenApi: {
     ...open,

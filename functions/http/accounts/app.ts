@@ -5,6 +5,7 @@ import type { listUsers } from '../../usecases/accounts/list-users.ts';
 import type { login } from '../../usecases/accounts/login.ts';
 import type { register } from '../../usecases/accounts/register.ts';
 import type { rename } from '../../usecases/accounts/rename.ts';
+import type { confirmReset, requestReset } from '../../usecases/accounts/reset-password.ts';
 import type { Accounts } from '../../usecases/ports/accounts.ts';
 
 /** What the routes of accounts are served with. */
@@ -16,6 +17,8 @@ export interface AccountsApp {
   readonly userById: Accounts['byId'];
   readonly rename: ReturnType<typeof rename>;
   readonly changePassword: ReturnType<typeof changePassword>;
+  readonly requestReset: ReturnType<typeof requestReset>;
+  readonly confirmReset: ReturnType<typeof confirmReset>;
   readonly listUsers: ReturnType<typeof listUsers>;
   readonly changeUser: ReturnType<typeof changeUser>;
   readonly cursorKeys: readonly Uint8Array[];

@@ -3,6 +3,7 @@ import type { AccountsApp } from './app.ts';
 import { changeMe } from './change-me.ts';
 import { changePassword } from './change-password.ts';
 import { changeUser } from './change-user.ts';
+import { confirmPasswordReset } from './confirm-password-reset.ts';
 import { getUser } from './get-user.ts';
 import { listUsers } from './list-users.ts';
 import { login } from './login.ts';
@@ -10,6 +11,7 @@ import { logout } from './logout.ts';
 import { logoutAll } from './logout-all.ts';
 import { me } from './me.ts';
 import { register } from './register.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
 
 export type { AccountsApp } from './app.ts';
 
@@ -21,6 +23,8 @@ export const accountsGroup = (app: AccountsApp): GroupHandlers<'accounts'> => ({
   me: me(app),
   changeMe: changeMe(app),
   changePassword: changePassword(app),
+  requestPasswordReset: requestPasswordReset(app),
+  confirmPasswordReset: confirmPasswordReset(app),
   listUsers: listUsers(app),
   getUser: getUser(app),
   changeUser: changeUser(app),

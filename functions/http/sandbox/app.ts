@@ -1,8 +1,11 @@
 import type { moveClock } from '../../usecases/operating/move-clock.ts';
+import type { SentMails } from '../../usecases/ports/mail.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 
 /** What only a sandbox lets one do. */
 export interface SandboxApp {
   readonly now: Clock['now'];
   readonly moveClock: ReturnType<typeof moveClock>;
+  readonly sentMails: SentMails;
+  readonly cursorKeys: readonly Uint8Array[];
 }

@@ -1,4 +1,5 @@
 import { noLimits, rateLimits } from '../../adapters/dynamo/rate-limits.ts';
+import { resetRepository } from '../../adapters/dynamo/reset-repository.ts';
 import { sessionTokens } from '../../adapters/dynamo/session-token.ts';
 import { userRepository } from '../../adapters/dynamo/user-repository.ts';
 import { bcryptPasswords } from '../../adapters/passwords/passwords.ts';
@@ -11,6 +12,7 @@ import { listUsers } from '../../usecases/accounts/list-users.ts';
 import { login } from '../../usecases/accounts/login.ts';
 import { register } from '../../usecases/accounts/register.ts';
 import { rename } from '../../usecases/accounts/rename.ts';
+import { confirmReset, requestReset } from '../../usecases/accounts/reset-password.ts';
 import type { Core } from './core.ts';
 
 type AccountParts = Pick<Core, 'table' | 'clock' | 'ids' | 'pauses' | 'passwordCost'>;
@@ -25,7 +27,10 @@ const parts = ({ table, clock, ids, pauses, passwordCost }: AccountParts) => ({
 export const composeAccounts = (core: Core): AccountsApp => {
   const { failures } = core.limited ? rateLimits(core.table, core.clock) : noLimits();
   const deps = { ...parts(core), tokens: sessionTokens(core.signing.session), failures };
+  const resets = resetRepository(core.table, core.pauses, core.signing.session);
   return {
+    requestReset: requestReset({ ...deps, resets }),
+    confirmReset: confirmReset({ ...deps, resets }),
     register: register(deps),
     login: login(deps),
     logout: logout(deps),

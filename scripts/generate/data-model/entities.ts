@@ -46,6 +46,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: keys.reconciliationWalk,
     holds: 'Where the scheduled reconciliation goes on.',
   },
+  searchWorld: {
+    shape: keys.searchWorld(),
+    keyOf: keys.searchWorld,
+    holds: 'The name of this table among indexes of hotels: one built from another table bears another.',
+  },
   rateWindow: {
     shape: keys.rateWindow('{subject}'),
     keyOf: (item) => keys.rateWindow(behind(item, 'pk')),
@@ -80,6 +85,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.finding(text(item, 'hotelId'), text(item, 'date'), text(item, 'roomTypeId')),
     holds: 'A drift that a second pass must find again (rule 17); gone after seven days.',
   },
+  indexTicket: {
+    shape: keys.indexTicket('{hotelId}'),
+    keyOf: (item) => keys.indexTicket(behind(item, 'pk')),
+    holds: 'Counts the documents written of the hotel into the search index (rule 23).',
+  },
   roomTypeHome: {
     shape: keys.roomTypeHome('{roomTypeId}'),
     keyOf: (item) => keys.roomTypeHome(behind(item, 'pk')),
@@ -109,6 +119,26 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     shape: keys.audit('{subject}', '{at}', '{nonce}'),
     keyOf: (item) => keys.audit(text(item, 'subject'), text(item, 'at'), behind(item, 'sk')),
     holds: 'Who changed what of a hotel, rate, user or setting.',
+  },
+  mailClaim: {
+    shape: keys.mailClaim('{mailId}'),
+    keyOf: (item) => keys.mailClaim(behind(item, 'pk')),
+    holds: 'Who sends a mail, and that it is sent (rule 22); gone after thirty days.',
+  },
+  sentMail: {
+    shape: keys.sentMail('{about}', '{mailId}'),
+    keyOf: (item) => keys.sentMail(text(item, 'about'), text(item, 'id')),
+    holds: 'A mail of the sandbox, which goes nowhere else.',
+  },
+  passwordReset: {
+    shape: keys.passwordReset('{subject}'),
+    keyOf: (item) => keys.passwordReset(text(item, 'subject')),
+    holds: 'The last wish for a new password of an address, known or not; gone after a day.',
+  },
+  passwordResetRequest: {
+    shape: keys.passwordResetRequest('{subject}', '{requestId}'),
+    keyOf: (item) => keys.passwordResetRequest(text(item, 'subject'), text(item, 'requestId')),
+    holds: 'Each such wish: its insert is the event that the mail follows.',
   },
   gatewayEntry: {
     shape: keys.gatewayEntry('{key}'),

@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { bookingPatterns } from './booking-patterns.ts';
+import { eventPatterns } from './event-patterns.ts';
 import type { MeteredCall } from './meter.ts';
 import { accountPatterns, hotelPatterns, type Pattern } from './patterns.ts';
 import { freshWorld } from './world.ts';
@@ -18,7 +19,12 @@ export interface Measurement {
 export const measure = async (): Promise<Measurement> => {
   const world = await freshWorld();
   const measured: Measured[] = [];
-  for (const pattern of [...accountPatterns(world), ...hotelPatterns(world), ...bookingPatterns(world)]) {
+  for (const pattern of [
+    ...accountPatterns(world),
+    ...hotelPatterns(world),
+    ...bookingPatterns(world),
+    ...eventPatterns(world),
+  ]) {
     await pattern.given?.();
     world.metered.take();
     await pattern.run();

@@ -1,0 +1,77 @@
+import { Eta } from 'eta/core';
+import type { Letter, MailWriter, Wording } from '../../usecases/ports/mail.ts';
+import { calendarEntry } from './calendar.ts';
+import { type Words, wordsOf } from './wording.ts';
+import { momentInWords, stayFacts } from './words.ts';
+
+/** What both layouts are filled with. */
+interface Page {
+  readonly subject: string;
+  readonly name: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly (readonly [string, string])[];
+}
+
+const textLayout = `Dear <%~ it.name %>,
+
+<%~ it.paragraphs.join('\\n\\n') %>
+<% if (it.facts.length > 0) { %>
+
+<%~ it.facts.map((fact) => fact.join(': ')).join('\\n') %>
+<% } %>`;
+
+/** Everything but the fixed words is escaped: names are what people typed. */
+const htmlLayout = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title><%= it.subject %></title></head>
+<body style="font-family: sans-serif; line-height: 1.5; color: #222; max-width: 36em; margin: 2em auto">
+<h1 style="font-size: 1.3em"><%= it.subject %></h1>
+<p>Dear <%= it.name %>,</p>
+<% for (const paragraph of it.paragraphs) { %><p><%= paragraph %></p>
+<% } %><% if (it.facts.length > 0) { %><table style="border-collapse: collapse">
+<% for (const [label, value] of it.facts) { %><tr><th scope="row" style="text-align: left; padding: 0.2em 1em 0.2em 0"><%= label %></th><td><%= value %></td></tr>
+<% } %></table>
+<% } %></body>
+</html>
+`;
+
+const textEta = new Eta({ autoEscape: false, autoTrim: false });
+const htmlEta = new Eta({ autoEscape: true, autoTrim: false });
+
+const laidOut = (page: Page): Pick<Wording, 'subject' | 'text' | 'html'> => ({
+  subject: page.subject,
+  text: textEta.renderString(textLayout, page).trim(),
+  html: htmlEta.renderString(htmlLayout, page),
+});
+
+const resetWords = (token: string, until: string): Words => ({
+  subject: 'Set a new password',
+  paragraphs: [
+    'Somebody, hopefully you, has asked for a new password for your account.',
+    `With this token you can set one, once, until ${until} (UTC):`,
+    token,
+    'If it was not you, do nothing: your password stays as it is.',
+  ],
+  facts: false,
+  calendar: 'none',
+});
+
+/** A subject is one line: what people typed may have more. */
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+/** Words the mails, as text and as HTML, by the hotel's clock and in the booking's currency. */
+export const mailWriter: MailWriter = {
+  write: (letter: Letter, to) => {
+    const words =
+      letter.kind === 'password-reset'
+        ? resetWords(letter.token, momentInWords(letter.expiresAt, 'UTC'))
+        : wordsOf(letter.kind, letter.booking, letter.amount);
+    const facts = letter.kind !== 'password-reset' && words.facts ? stayFacts(letter.booking) : [];
+    const page = { subject: oneLine(words.subject), name: oneLine(to.name), paragraphs: words.paragraphs, facts };
+    const attachments =
+      letter.kind === 'password-reset' || words.calendar === 'none'
+        ? []
+        : [calendarEntry(letter.booking, words.calendar)];
+    return { ...laidOut(page), attachments };
+  },
+};

@@ -1,0 +1,14 @@
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { SandboxApp } from './app.ts';
+
+/** GET /sandbox/mail: the mails the sandbox has sent, newest first. */
+export const listSentMails =
+  (app: Pick<SandboxApp, 'sentMails' | 'cursorKeys'>): RouteHandler<'listSentMails'> =>
+  async ({ query: { limit, cursor } }) => {
+    const scope = ['listSentMails'];
+    const before = readPosition(app.cursorKeys, scope, cursor);
+    if (before === null) return foreignCursor;
+    const { mails, next } = await app.sentMails(limit, before);
+    return { status: 200, body: { items: mails, nextCursor: writePosition(app.cursorKeys, scope, next) } };
+  };

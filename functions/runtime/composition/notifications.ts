@@ -1,0 +1,19 @@
+import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
+import { mailClaims } from '../../adapters/dynamo/mail-claims.ts';
+import { resetRepository } from '../../adapters/dynamo/reset-repository.ts';
+import { userRepository } from '../../adapters/dynamo/user-repository.ts';
+import { mailWriter } from '../../adapters/mail/mail-writer.ts';
+import { notify } from '../../usecases/notifications/notify.ts';
+import type { Mailer } from '../../usecases/ports/mail.ts';
+import type { Core } from './core.ts';
+
+/** Who tells guests and owners by mail. */
+export const composeNotifications = ({ table, clock, ids, pauses, signing }: Core, mailer: Mailer) =>
+  notify({
+    bookings: bookingRepository(table),
+    accounts: userRepository(table, ids, pauses),
+    resets: resetRepository(table, pauses, signing.session),
+    claims: mailClaims(table, clock),
+    writer: mailWriter,
+    mailer,
+  });

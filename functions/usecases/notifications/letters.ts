@@ -1,0 +1,52 @@
+import type { AnyEvent } from '../../contract/events.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { RefundEntry } from '../../domain/booking/payment.ts';
+import type { Minor } from '../../domain/money.ts';
+import type { BookingMailKind } from '../ports/mail.ts';
+
+/** A letter that an event asks for. */
+export interface Due {
+  readonly kind: BookingMailKind;
+  readonly to: 'guest' | 'owner';
+  readonly amount: Minor | null;
+}
+
+const guest = (kind: BookingMailKind, amount: Minor | null = null): Due => ({ kind, to: 'guest', amount });
+const owner = (kind: BookingMailKind): Due => ({ kind, to: 'owner', amount: null });
+
+/**
+ * Which letters an event of a booking asks for, to the guest and to the hotel.
+ * @param booking as it is now, which may be further on than the event
+ * @param refund the ledger entry behind a refund
+ */
+export const lettersDue = (event: AnyEvent, booking: Booking, refund: RefundEntry | undefined): readonly Due[] => {
+  switch (event.type) {
+    case 'booking.held':
+      // A hold that is paid, given up or taken anew has better news to tell (rule 22).
+      return event.data.before === null && booking.version === event.version ? [guest('hold-made')] : [];
+    case 'booking.payment_pending':
+      return booking.status === 'payment_pending' ? [guest('payment-pending')] : [];
+    case 'booking.confirmed':
+      return event.data.before?.status === 'expired'
+        ? [guest('late-payment-kept'), owner('owner-confirmed')]
+        : [guest('confirmed'), owner('owner-confirmed')];
+    case 'booking.changed':
+      return event.data.after.status === 'confirmed' ? [guest('changed'), owner('owner-changed')] : [guest('changed')];
+    case 'booking.rebooked':
+      return [guest('rebooked')];
+    case 'booking.cancelled':
+      return event.data.before?.status === 'confirmed'
+        ? [guest('cancelled'), owner('owner-cancelled')]
+        : [guest('cancelled')];
+    case 'booking.expired':
+      return [guest(event.data.before?.status === 'payment_pending' ? 'payment-given-up' : 'expired')];
+    case 'payment.refunded':
+      return refund?.reason === 'not_kept'
+        ? [guest('late-payment-returned', refund.amount)]
+        : [guest('refunded', refund?.amount ?? event.data.amount)];
+    case 'booking.completed':
+      return booking.reviewed ? [] : [guest('review-invitation')];
+    default:
+      return [];
+  }
+};

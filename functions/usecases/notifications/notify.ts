@@ -1,0 +1,82 @@
+import type { AnyEvent } from '../../contract/events.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { RefundEntry } from '../../domain/booking/payment.ts';
+import type { Accounts } from '../ports/accounts.ts';
+import type { Bookings } from '../ports/bookings.ts';
+import type { Addressee, Mail, MailClaims, Mailer, MailWriter } from '../ports/mail.ts';
+import type { Resets } from '../ports/resets.ts';
+import { type Due, lettersDue } from './letters.ts';
+
+export interface NotifyDeps {
+  readonly bookings: Pick<Bookings, 'find' | 'money'>;
+  readonly accounts: Pick<Accounts, 'byId' | 'byEmail'>;
+  readonly resets: Resets;
+  readonly mailer: Mailer;
+  readonly writer: MailWriter;
+  readonly claims: MailClaims;
+}
+
+/** Another worker has the mail: it comes again, and by then is sent or free. */
+export class MailTaken extends Error {}
+
+/** Sends a mail once, however often its event comes (rule 22). */
+const sendOnce = async ({ mailer, claims }: NotifyDeps, mail: Mail): Promise<void> => {
+  if (mailer.exact) return mailer.send(mail);
+  const claim = await claims.claim(mail.id);
+  if (claim === 'sent') return;
+  if (claim === 'taken') throw new MailTaken(`The mail ${mail.kind} is being sent by another worker.`);
+  await mailer.send(mail);
+  await claims.markSent(mail.id);
+};
+
+/** The refund an event tells of: the ledger entry settled in its moment, of its amount where several were. */
+const refundOf = (event: AnyEvent, refunds: readonly RefundEntry[]): RefundEntry | undefined => {
+  if (event.type !== 'payment.refunded') return undefined;
+  const settled = refunds.filter(({ settledAt }) => settledAt === event.occurredAt);
+  const { amount } = event.data;
+  return settled.find((entry) => (amount === null ? entry.reason === 'not_kept' : entry.amount === amount));
+};
+
+const addressee = async (deps: NotifyDeps, booking: Booking, to: Due['to']): Promise<Addressee | undefined> => {
+  if (to === 'guest') return { email: booking.guestEmail, name: booking.guestName };
+  const owner = await deps.accounts.byId(booking.ownerId);
+  return owner?.status === 'active' ? { email: owner.email, name: owner.name } : undefined;
+};
+
+const tellOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: string, revision: number) => {
+  const booking = await deps.bookings.find(bookingId);
+  if (booking === undefined) return;
+  const refunds = event.type === 'payment.refunded' ? (await deps.bookings.money(bookingId)).refunds : [];
+  for (const { kind, to, amount } of lettersDue(event, booking, refundOf(event, refunds))) {
+    const person = await addressee(deps, booking, to);
+    if (person === undefined) continue;
+    const wording = deps.writer.write({ kind, booking, amount }, person);
+    const id = `${bookingId}.${kind}.${revision}`;
+    await sendOnce(deps, { ...wording, id, kind, to: person, bookingId, about: event.occurredAt });
+  }
+};
+
+/** Whether the address has an account is found out here, so that the answer of the request never depends on it. */
+const tellOfReset = async (
+  deps: NotifyDeps,
+  { data, occurredAt }: AnyEvent & { type: 'account.password_reset_requested' },
+) => {
+  const reset = await deps.resets.find(data.subject);
+  if (reset === undefined || reset.requestId !== data.requestId || reset.usedAt !== null) return;
+  const account = await deps.accounts.byEmail(reset.email);
+  if (account?.status !== 'active') return;
+  const kind = 'password-reset';
+  const { expiresAt } = reset;
+  const to = { email: account.email, name: account.name };
+  const token = deps.resets.tokenOf(reset);
+  const wording = deps.writer.write({ kind, token, expiresAt }, to);
+  await sendOnce(deps, { ...wording, id: `${data.requestId}.${kind}`, kind, to, bookingId: null, about: occurredAt });
+};
+
+/** Tells guests and owners by mail what an event means for them; twice the same event is one mail. */
+export const notify =
+  (deps: NotifyDeps) =>
+  async (event: AnyEvent): Promise<void> => {
+    if (event.type === 'account.password_reset_requested') return tellOfReset(deps, event);
+    if ('bookingId' in event.data) await tellOfBooking(deps, event, event.data.bookingId, event.data.revision);
+  };

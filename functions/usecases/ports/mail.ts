@@ -1,0 +1,88 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Minor } from '../../domain/money.ts';
+
+/** What a mail of a booking is about. */
+export type BookingMailKind =
+  | 'hold-made'
+  | 'confirmed'
+  | 'changed'
+  | 'cancelled'
+  | 'expired'
+  | 'payment-pending'
+  | 'payment-given-up'
+  | 'late-payment-kept'
+  | 'late-payment-returned'
+  | 'refunded'
+  | 'rebooked'
+  | 'review-invitation'
+  | 'owner-confirmed'
+  | 'owner-changed'
+  | 'owner-cancelled';
+export type MailKind = BookingMailKind | 'password-reset';
+
+/** Somebody a mail goes to. */
+export interface Addressee {
+  readonly email: string;
+  readonly name: string;
+}
+
+/** A mail as it is to be worded. `amount` is the money it tells of, in minor units of the booking's currency. */
+export type Letter =
+  | { readonly kind: BookingMailKind; readonly booking: Booking; readonly amount: Minor | null }
+  | { readonly kind: 'password-reset'; readonly token: string; readonly expiresAt: Instant };
+
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
+/** What stands in a mail. */
+export interface Wording {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** A mail ready to be sent. The same mail again has the same id, which becomes its Message-ID. */
+export interface Mail extends Wording {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly to: Addressee;
+  readonly bookingId: string | null;
+  /** When that happened which it tells of. */
+  readonly about: Instant;
+}
+
+export interface MailWriter {
+  write(letter: Letter, to: Addressee): Wording;
+}
+
+/** Where mails go. */
+export interface Mailer {
+  /** Whether the same mail sent twice is one mail: then nobody need claim it first. */
+  readonly exact: boolean;
+  send(mail: Mail): Promise<void>;
+}
+
+/** A mail the sandbox has kept. */
+export interface KeptMail extends Omit<Mail, 'kind' | 'attachments'> {
+  readonly kind: string;
+  readonly from: string;
+  readonly attachments: Attachment[];
+}
+
+/** The mails the sandbox has sent, newest first, from behind `before`. */
+export type SentMails = (
+  limit: number,
+  before: string | undefined,
+) => Promise<{ readonly mails: KeptMail[]; readonly next: string | undefined }>;
+
+/** Who sends a mail (rule 22): claimed, sent, marked. */
+export interface MailClaims {
+  /** `taken`: another worker has it and its time is not up. */
+  claim(mailId: string): Promise<'mine' | 'taken' | 'sent'>;
+  markSent(mailId: string): Promise<void>;
+}

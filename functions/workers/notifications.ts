@@ -1,0 +1,17 @@
+import { tableMailer } from '../adapters/dynamo/sent-mail.ts';
+import { keptToo } from '../adapters/mail/kept-too.ts';
+import { sesMailer } from '../adapters/mail/ses-mailer.ts';
+import { composeNotifications } from '../runtime/composition/notifications.ts';
+import { lambdaEnv, mailEnv } from '../runtime/env.ts';
+import { lambdaCore } from '../runtime/lambda-core.ts';
+import { logToStdout } from '../runtime/log.ts';
+import { queueWorker } from '../runtime/queue-worker.ts';
+
+const core = await lambdaCore(lambdaEnv());
+const { MAIL_FROM, SENDS_MAIL } = mailEnv();
+const outbox = tableMailer(core.table, MAIL_FROM);
+const sender = SENDS_MAIL ? sesMailer(MAIL_FROM) : undefined;
+// A sandbox keeps what it sends; production keeps no mails.
+const mailer = sender === undefined ? outbox : core.sandbox ? keptToo(sender, outbox) : sender;
+
+export const handler = queueWorker('notifications', composeNotifications(core, mailer), logToStdout);

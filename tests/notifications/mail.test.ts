@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiWorld, apiWorld, day, success } from '../support/api-world.ts';
+
+let world: ApiWorld;
+let room: { id: string; hotelId: string };
+beforeAll(async () => {
+  world = await apiWorld({ args: ['--no-limits'] });
+  const hotel = await world.hotel({
+    name: 'Hotel <b>Sé</b> & Filhos',
+    taxes: [{ name: 'VAT', kind: 'percent', value: '6' }],
+  });
+  room = await world.room(hotel.id, { totalRooms: 20 });
+});
+afterAll(() => world?.stop());
+
+let guests = 0;
+/** Every guest has an address of their own, so that each sees only their mails. */
+const aGuest = (): string => {
+  guests += 1;
+  return `mail-${guests}@example.com`;
+};
+
+describe('the mails of a booking', () => {
+  it('tell of the hold, in the hotel’s time zone and currency', async () => {
+    const guestEmail = aGuest();
+    const booking = await world.held(room, { guestEmail });
+    const mail = await world.mailOf('hold-made', guestEmail);
+    expect(mail.bookingId).toBe(booking.id);
+    expect(mail.to).toEqual({ email: guestEmail, name: 'Ada Lovelace' });
+    expect(mail.subject).toBe('Your room at Hotel <b>Sé</b> & Filhos is held');
+    expect(mail.text).toContain(`Booking: ${booking.reference}`);
+    expect(mail.text).toContain(`Total: EUR ${booking.totals.total.amount}`);
+    // Lisbon is at UTC in March.
+    const until = booking.expiresAt?.slice(11, 16) ?? '';
+    expect(mail.text).toContain(`at ${until}, the hotel's time`);
+    expect(mail.attachments).toEqual([]);
+  });
+
+  it('show names as text, never as markup', async () => {
+    const guestEmail = aGuest();
+    await world.held(room, { guestEmail, guestName: '<script>alert(1)</script>' });
+    const { html } = await world.mailOf('hold-made', guestEmail);
+    expect(html).not.toMatch(/<script|<b>/);
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('Hotel &lt;b&gt;Sé&lt;/b&gt; &amp; Filhos');
+  });
+
+  it('bring an entry for the calendar with the confirmation, and a copy to the owner', async () => {
+    const guestEmail = aGuest();
+    const booking = await world.confirmed(room, { guestEmail });
+    const mail = await world.mailOf('confirmed', guestEmail);
+    const [entry] = mail.attachments;
+    expect(entry?.contentType).toContain('text/calendar');
+    expect(entry?.content).toContain(`UID:${booking.id}@hotel-booking`);
+    expect(entry?.content).toContain(`DTSTART:${day(30).replaceAll('-', '')}T140000Z`);
+    expect(entry?.content).toContain('STATUS:CONFIRMED');
+    const copy = await world.mailOf('owner-confirmed', 'owner@example.com');
+    expect(copy.text).toContain('Ada Lovelace has booked');
+  });
+
+  it('take the entry out again with the cancellation, and tell of the refund', async () => {
+    const guestEmail = aGuest();
+    const { id: bookingId, totals } = await world.confirmed(room, { guestEmail });
+    success(await world.clients.guest.call('cancelBooking', { params: { bookingId }, body: {} }));
+    const cancelled = await world.mailOf('cancelled', guestEmail);
+    expect(cancelled.attachments[0]?.content).toContain('METHOD:CANCEL');
+    const refunded = await world.mailOf('refunded', guestEmail);
+    expect(refunded.text).toContain(`EUR ${totals.total.amount} has gone back`);
+  });
+
+  it('tell of a change', async () => {
+    const guestEmail = aGuest();
+    const { id: bookingId } = await world.confirmed(room, { guestEmail });
+    const change = { checkOut: day(32) };
+    const params = { bookingId };
+    const { quote } = success(await world.clients.guest.call('previewChange', { params, body: change }));
+    success(await world.clients.guest.call('changeBooking', { params, body: { ...change, quote } }));
+    const mail = await world.mailOf('changed', guestEmail);
+    expect(mail.attachments[0]?.content).toContain('UID:');
+    expect(mail.text).toContain('This is your stay as it stands now.');
+  });
+
+  it('tell of a hold that ran out, of a payment that waits, and invite to a review', async () => {
+    const [late, waiting, staying] = [aGuest(), aGuest(), aGuest()];
+    await world.held(room, { guestEmail: late });
+    const { id: bookingId } = await world.held(room, { guestEmail: waiting });
+    const body = { paymentMethod: 'tok_down' };
+    expect((await world.clients.guest.call('confirmBooking', { params: { bookingId }, body })).status).toBe(202);
+    await world.mailOf('payment-pending', waiting);
+    await world.advance('PT20M');
+    await world.mailOf('expired', late);
+    await world.mailOf('confirmed', waiting);
+    await world.confirmed(room, { guestEmail: staying, checkIn: day(1), checkOut: day(2) });
+    await world.moveTo(`${day(3)}T12:00:00.000Z`);
+    await world.mailOf('review-invitation', staying);
+  });
+
+  it('come once each', async () => {
+    const { items } = success(await world.clients.admin.call('listSentMails', { query: { limit: '100' } }));
+    const ids = items.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(items.length).toBeGreaterThan(8);
+  });
+
+  it('are listed newest first, page by page', async () => {
+    const all = success(await world.clients.admin.call('listSentMails', { query: { limit: '100' } })).items;
+    expect(all.map(({ about }) => about)).toEqual(
+      all
+        .map(({ about }) => about)
+        .toSorted()
+        .toReversed(),
+    );
+    const first = success(await world.clients.admin.call('listSentMails', { query: { limit: '2' } }));
+    const cursor = first.nextCursor ?? '';
+    const next = success(await world.clients.admin.call('listSentMails', { query: { limit: '2', cursor } }));
+    expect([...first.items, ...next.items].map(({ id }) => id)).toEqual(all.slice(0, 4).map(({ id }) => id));
+  });
+});
+
+describe('a forgotten password', () => {
+  const login = (email: string, password: string) =>
+    world.anyone.call('login', { body: { email, password, transport: 'bearer' } });
+  const reset = (token: string, password: string) =>
+    world.anyone.call('confirmPasswordReset', { body: { token, password } });
+
+  it('is replaced by the token of the mail, once, and every session ends', async () => {
+    const { email, client } = await world.someone();
+    const token = await world.resetToken(email);
+    expect((await reset(token, 'a brand new phrase')).status).toBe(204);
+    expect(await client.call('me')).toBeProblem(401, 'unauthenticated');
+    expect((await login(email, 'a brand new phrase')).status).toBe(200);
+    expect(await reset(token, 'another new phrase')).toBeProblem(422, 'refused');
+    expect((await login(email, 'a brand new phrase')).status).toBe(200);
+  });
+
+  it('answers the same for an address nobody has, and sends nothing there', async () => {
+    const known = await world.someone();
+    const answers = await Promise.all(
+      [known.email, 'nobody-at-all@example.com'].map((email) =>
+        world.sendTo('POST /api/v1/auth/password-reset', { body: { email } }),
+      ),
+    );
+    expect(answers.map(({ status, body }) => ({ status, body }))).toEqual([
+      { status: 202, body: '' },
+      { status: 202, body: '' },
+    ]);
+    await world.mailOf('password-reset', known.email);
+    expect(await world.mailsTo('nobody-at-all@example.com')).toEqual([]);
+  });
+
+  it('is not replaced by a token that is forged or thirty minutes old', async () => {
+    const { email } = await world.someone();
+    const token = await world.resetToken(email);
+    expect(await reset(`${token.slice(0, -4)}AAAA`, 'a brand new phrase')).toBeProblem(422, 'refused');
+    expect(await reset('nonsense', 'a brand new phrase')).toBeProblem(422, 'refused');
+    await world.advance('PT31M');
+    expect(await reset(token, 'a brand new phrase')).toBeProblem(422, 'refused');
+  });
+});

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bookingRepository } from '../../functions/adapters/dynamo/booking-repository.ts';
+import { mailClaims } from '../../functions/adapters/dynamo/mail-claims.ts';
+import { resetRepository } from '../../functions/adapters/dynamo/reset-repository.ts';
+import { sentMails, tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { mailWriter } from '../../functions/adapters/mail/mail-writer.ts';
+import type { AnyEvent } from '../../functions/contract/events.ts';
+import { isRefusal } from '../../functions/domain/refusal.ts';
+import { MailTaken, notify } from '../../functions/usecases/notifications/notify.ts';
+import type { Mail, Mailer } from '../../functions/usecases/ports/mail.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+
+let world: BookingWorld;
+let events: AnyEvent[];
+let sent: Mail[];
+beforeEach(async () => {
+  events = [];
+  sent = [];
+  const memory = createMemoryDynamo({
+    onChange: ({ oldImage, newImage }) => {
+      if (oldImage === undefined && newImage)
+        events.push(...outboxRecordOf({ eventName: 'INSERT', dynamodb: { NewImage: newImage } }).events());
+    },
+  });
+  world = await bookingWorld(memory.client());
+});
+
+const nobody = { byId: async () => undefined, byEmail: async () => undefined };
+const telling = (mailer: Mailer) => {
+  const { table, clock, pauses, signing } = world.core;
+  return notify({
+    bookings: bookingRepository(table),
+    accounts: nobody,
+    resets: resetRepository(table, pauses, signing.session),
+    claims: mailClaims(table, clock),
+    writer: mailWriter,
+    mailer,
+  });
+};
+/** A mail server that takes every mail, or breaks off where it is told to. */
+const server = (breaks: () => boolean = () => false): Mailer => ({
+  exact: false,
+  send: async (mail) => {
+    if (breaks()) throw new Error('the line broke');
+    sent.push(mail);
+  },
+});
+const held = async (): Promise<AnyEvent> => {
+  const outcome = await world.hold();
+  if (isRefusal(outcome)) throw new Error(outcome.refused);
+  const event = events.find(({ type }) => type === 'booking.held');
+  if (event === undefined) throw new Error('no event');
+  return event;
+};
+
+describe('rule 22: a mail', () => {
+  it('is sent once, however often its event comes', async () => {
+    const event = await held();
+    const tell = telling(server());
+    for (let times = 0; times < 5; times += 1) await tell(event);
+    expect(sent.map(({ kind }) => kind)).toEqual(['hold-made']);
+  });
+
+  it('is sent by one worker while others have its event too', async () => {
+    const event = await held();
+    const tell = telling(server());
+    const endings = await Promise.allSettled(Array.from({ length: 8 }, () => tell(event)));
+    expect(sent).toHaveLength(1);
+    for (const ending of endings) {
+      if (ending.status === 'rejected') expect(ending.reason).toBeInstanceOf(MailTaken);
+    }
+    await tell(event);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('that could not be sent is another worker’s after five minutes, and not before', async () => {
+    const event = await held();
+    let broken = true;
+    const tell = telling(server(() => broken));
+    await expect(tell(event)).rejects.toThrow('the line broke');
+    broken = false;
+    world.advance(4);
+    await expect(tell(event)).rejects.toThrow(MailTaken);
+    world.advance(2);
+    await tell(event);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is sent again only where the process died between sending and writing that down', async () => {
+    const event = await held();
+    const dies: Mailer = {
+      exact: false,
+      send: async (mail) => {
+        sent.push(mail);
+        throw new Error('killed');
+      },
+    };
+    await expect(telling(dies)(event)).rejects.toThrow('killed');
+    world.advance(6);
+    await telling(server())(event);
+    expect(sent).toHaveLength(2);
+    // The Message-ID is made from the id: who receives both can tell that they are one.
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('of the sandbox is exact: sent twice, it is there once', async () => {
+    const event = await held();
+    const outbox = tableMailer(world.table, 'us@example.com');
+    await Promise.all([telling(outbox)(event), telling(outbox)(event), telling(outbox)(event)]);
+    await telling(outbox)(event);
+    expect((await sentMails(world.table)(10, undefined)).mails).toHaveLength(1);
+  });
+
+  it('of a hold is not sent once the booking has moved on', async () => {
+    const event = await held();
+    world.advance(30);
+    await world.sweepAll();
+    await telling(server())(event);
+    expect(sent).toEqual([]);
+  });
+
+  it('of a charge that nothing keeps says how much went back', async () => {
+    const first = await held();
+    if (!('bookingId' in first.data)) throw new Error('no booking');
+    const { bookingId } = first.data;
+    await world.confirm({ userId: 'guest-1', bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
+    const refunded = events.filter(({ type }) => type === 'payment.refunded');
+    expect(refunded).toEqual([]);
+    const actor = { kind: 'guest', id: 'guest-1' } as const;
+    await world.cancel({ bookingId, ifMatch: undefined, reason: null, actor, mayCancel: () => true });
+    const tell = telling(server());
+    for (const event of events) await tell(event);
+    expect(sent.map(({ kind }) => kind)).toEqual(['confirmed', 'cancelled', 'refunded']);
+    expect(sent.at(-1)?.text).toMatch(/EUR \d+\.\d\d has gone back/);
+  });
+});
