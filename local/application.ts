@@ -7,6 +7,7 @@ import { accountsGroup } from '../functions/http/accounts/index.ts';
 import { adminGroup } from '../functions/http/admin/index.ts';
 import { bookingsGroup } from '../functions/http/bookings/index.ts';
 import { hotelsGroup } from '../functions/http/hotels/index.ts';
+import { integrationsGroup } from '../functions/http/integrations/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
 import { paymentsGroup } from '../functions/http/payments/index.ts';
 import { sandboxGroup } from '../functions/http/sandbox/index.ts';
@@ -19,6 +20,7 @@ import { composeBookings } from '../functions/runtime/composition/bookings.ts';
 import { type Core, freshIds, realPauses, signingKeysOf } from '../functions/runtime/composition/core.ts';
 import { composeGate } from '../functions/runtime/composition/gate.ts';
 import { composeHotels } from '../functions/runtime/composition/hotels.ts';
+import { composeIntegrations } from '../functions/runtime/composition/integrations.ts';
 import { composeOperating } from '../functions/runtime/composition/operating.ts';
 import { composePayments } from '../functions/runtime/composition/payments.ts';
 import { composeSandbox } from '../functions/runtime/composition/sandbox.ts';
@@ -37,6 +39,8 @@ import { pictureAt } from './server/pictures.ts';
 export interface RunSettings {
   readonly secrets: readonly string[];
   readonly limits: boolean;
+  /** Where the index of hotels is; without it searches go to the table. */
+  readonly openSearchUrl?: string | undefined;
   readonly corsOrigins: readonly string[];
   readonly validateAnswers: boolean;
   /** The secret key of Stripe's test mode; without one the sandbox's gateway takes the money. */
@@ -59,6 +63,7 @@ export const localCore = (
   ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
   placesFile,
   passwordCost: 12,
+  ...(run.openSearchUrl !== undefined && { openSearch: { url: run.openSearchUrl } }),
 });
 
 const decodedParams = (params: Readonly<Record<string, string>>): Record<string, string> =>
@@ -85,6 +90,7 @@ export const composeApplication = (
     payments: groupHandler<'payments'>(paymentsGroup(composePayments(core)), settings),
     bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
     admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
+    integrations: groupHandler<'integrations'>(integrationsGroup(composeIntegrations(core)), settings),
     operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),
     sandbox: groupHandler<'sandbox'>(sandboxGroup(composeSandbox(core, sandboxClock)), settings),
   };

@@ -30,7 +30,8 @@ export const help = `Runs the whole hotel booking system on this machine.
   --help           this page
 
 Also from the environment: DEMO_PASSWORD, the password of the demo accounts; DYNAMODB_ENDPOINT, a running DynamoDB
-to use instead of starting one; SMTP_URL (smtp://user:password@host:port) and MAIL_FROM, to send mails instead of only
+to use instead of starting one; OPENSEARCH_URL, a running OpenSearch for searches (without it they go to the table);
+SMTP_URL (smtp://user:password@host:port) and MAIL_FROM, to send mails instead of only
 keeping them for GET /sandbox/mail; CORS_ORIGINS, origins of pages elsewhere that may call, separated by commas;
 STRIPE_SECRET_KEY, a key of Stripe's test mode (sk_test_...), to pay by Stripe and not by the sandbox's own gateway.
 Without Java 17 or newer everything runs in memory, and nothing is kept.

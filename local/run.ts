@@ -15,6 +15,7 @@ import { type Pipeline, startPipeline } from './pipeline/pipeline.ts';
 import { pipelineWorkers } from './pipeline/workers.ts';
 import { ensurePlaces } from './places.ts';
 import { scheduleRunner } from './schedules.ts';
+import { openSearchIndex } from './search-index.ts';
 import { signingSecrets } from './secret.ts';
 import { closeServer, serverFor } from './server/listener.ts';
 import { type Log, serverLog } from './server-log.ts';
@@ -114,6 +115,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   const settings: RunSettings = {
     secrets: signingSecrets(dataDir),
     limits: options.limits,
+    openSearchUrl: env['OPENSEARCH_URL'] || undefined,
     corsOrigins: (env['CORS_ORIGINS'] ?? '').split(',').flatMap((origin) => origin.trim() || []),
     validateAnswers: env['VALIDATE_ANSWERS'] === '1',
     stripeKey: env['STRIPE_SECRET_KEY'],
@@ -122,6 +124,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   const clock = await startClock(coreOf, options.clock);
   const core = coreOf(clock);
   await openDemoWorld(core, options, stopping);
+  await openSearchIndex({ core, keeps: database.keeps, say, stopping });
   const log = serverLog({ dataDir, verbose: options.verbose });
   const port = await serve({ options, dataDir, database, core, clock, run: settings, log, stopping });
 

@@ -1,10 +1,29 @@
 import { openTable } from '../adapters/dynamo/open-table.ts';
 import { freshIds, type KeylessCore, realPauses } from './composition/core.ts';
-import { hasSandbox, type LambdaEnv } from './env.ts';
+import { hasSandbox, type LambdaEnv, roleEnv } from './env.ts';
 import { type StageClock, stageClock } from './stage-clock.ts';
 
 /** A core whose clock is asked at the beginning of each call. */
 export type OnLambda<C extends KeylessCore> = C & { readonly clock: StageClock };
+
+/** The index of hotels, where this function has one to ask; a domain of AWS wants every request signed. */
+const openSearchOf = ({
+  OPENSEARCH_URL: url,
+  OPENSEARCH_REPLICAS: replicas,
+}: LambdaEnv): Pick<KeylessCore, 'openSearch'> => {
+  if (url === undefined) return {};
+  if (!new URL(url).hostname.endsWith('.amazonaws.com')) return { openSearch: { url, replicas } };
+  const { AWS_REGION: region } = roleEnv();
+  const credentials = async () => {
+    const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN } = roleEnv();
+    return {
+      accessKeyId,
+      secretAccessKey,
+      ...(AWS_SESSION_TOKEN !== undefined && { sessionToken: AWS_SESSION_TOKEN }),
+    };
+  };
+  return { openSearch: { url, replicas, role: { region, credentials } } };
+};
 
 /** What a Lambda that signs nothing is composed from, out of its environment; once, when the container starts. */
 export const keylessCore = (env: LambdaEnv): OnLambda<KeylessCore> => {
@@ -18,5 +37,6 @@ export const keylessCore = (env: LambdaEnv): OnLambda<KeylessCore> => {
     sandbox: hasSandbox(env),
     placesFile: env.PLACES_FILE,
     passwordCost: 12,
+    ...openSearchOf(env),
   };
 };

@@ -3,6 +3,9 @@ import { keptToo } from '../../functions/adapters/mail/kept-too.ts';
 import { smtpMailer } from '../../functions/adapters/mail/smtp-mailer.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
+import { composeIndexing } from '../../functions/runtime/composition/search-index.ts';
+import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
+import { indexingWorker } from '../../functions/runtime/indexing-worker.ts';
 import { queueWorker } from '../../functions/runtime/queue-worker.ts';
 import type { Mailer } from '../../functions/usecases/ports/mail.ts';
 import type { Log } from '../server-log.ts';
@@ -19,4 +22,6 @@ const localMailer = ({ table }: Core, env: NodeJS.ProcessEnv): Mailer => {
 /** Every queue's worker on this machine: the same functions that Lambda calls. */
 export const pipelineWorkers = (core: Core, env: NodeJS.ProcessEnv, log: Log): Workers => ({
   notifications: queueWorker('notifications', composeNotifications(core, localMailer(core, env)), log),
+  webhooks: queueWorker('webhooks', composeWebhooks(core), log),
+  ...(core.openSearch !== undefined && { indexing: indexingWorker(composeIndexing(core), log) }),
 });

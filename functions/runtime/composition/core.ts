@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import type { Table } from '../../adapters/dynamo/table.ts';
+import type { OpenSearchAddress } from '../../adapters/search/opensearch/address.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Clock, Ids, Pauses } from '../../usecases/ports/time.ts';
 
@@ -24,6 +25,8 @@ export interface KeylessCore {
   readonly sandbox: boolean;
   /** The secret key of Stripe, asked for by the first payment; absent, the sandbox's gateway takes the money. */
   readonly stripeKey?: () => Promise<string>;
+  /** Where the index of hotels is; without it searches go to the table. */
+  readonly openSearch?: OpenSearchAddress;
   /** The compact asset of place names. */
   readonly placesFile: string;
   /** bcrypt's cost: 12 but in the simulation. */

@@ -7,14 +7,44 @@ import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { areaPrices } from '../../adapters/search/area-prices.ts';
 import { cellsSearch } from '../../adapters/search/cells-search.ts';
 import { pageReader } from '../../adapters/search/page-reader.ts';
+import { resilientSearch } from '../../adapters/search/resilient-search.ts';
 import type { SearchApp } from '../../http/search/app.ts';
-import type { PlaceNames } from '../../usecases/ports/search.ts';
+import type { HotelSearch, PlaceNames } from '../../usecases/ports/search.ts';
 import { completePlace } from '../../usecases/search/complete-place.ts';
 import { searchHotels } from '../../usecases/search/search-hotels.ts';
+import { logToStdout } from '../log.ts';
 import type { Core } from './core.ts';
 
+/** One try; three more fit into the budget of a search. */
+const TRY_MS = 800;
+
+/** The index where there is one, with the table behind it; else the table alone. */
+const searchOf = ({ table, ids, openSearch }: Core, ofTable: HotelSearch): HotelSearch => {
+  if (openSearch === undefined) return ofTable;
+  let opened: Promise<HotelSearch> | undefined;
+  const index: HotelSearch = {
+    async find(wish, page) {
+      // The client is a third of the bundle: a container that never asks it never runs it.
+      opened ??= import('../../adapters/search/opensearch/searched-index.ts').then(({ searchedIndex }) =>
+        searchedIndex(table, ids, openSearch, { perEuro: packagedRates.perEuro, timeoutMs: TRY_MS }),
+      );
+      opened.catch(() => {
+        opened = undefined;
+      });
+      return (await opened).find(wish, page);
+    },
+  };
+  const onChange = (degraded: boolean, reason?: unknown): void =>
+    logToStdout(
+      degraded
+        ? { level: 'warn', message: 'Searches go to the table: the index does not answer.', error: String(reason) }
+        : { level: 'info', message: 'Searches go to the index again.' },
+    );
+  return resilientSearch({ index, table: ofTable, onChange });
+};
+
 /**
- * Search on the cells index of the table.
+ * Search on the index of hotels, or on the cells of the table.
  * @param places where the process has them open already; opening reads their file, 23 MB
  */
 export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.placesFile)): SearchApp => {
@@ -23,7 +53,7 @@ export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.p
   return {
     searchHotels: searchHotels({
       areaPrices: areaPrices(table, packagedRates.perEuro),
-      search: cellsSearch({ table, nights, perEuro: packagedRates.perEuro }),
+      search: searchOf(core, cellsSearch({ table, nights, perEuro: packagedRates.perEuro })),
       page: pageReader(table),
       hotels: hotelReader(table),
       nights,

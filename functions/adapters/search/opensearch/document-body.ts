@@ -21,7 +21,7 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     listed: true,
     day: hotel.day,
     lastDay: hotel.lastDay,
-    leadTime: hotel.leadTime,
+    refreshDay: hotel.refreshDay,
     location: { lat: latitude, lon: longitude },
     latitude,
     longitude,

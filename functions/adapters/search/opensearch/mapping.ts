@@ -27,7 +27,7 @@ export const mappings = {
     goneAt: { type: 'date' },
     day: { type: 'integer' },
     lastDay: { type: 'integer' },
-    leadTime: { type: 'boolean' },
+    refreshDay: { type: 'integer' },
     location: { type: 'geo_point', doc_values: false },
     latitude: { type: 'double' },
     longitude: { type: 'double' },

@@ -29,8 +29,8 @@ export interface HotelDocument {
   readonly day: number;
   /** Its nights are known from that day to this one; others count as not free. */
   readonly lastDay: number;
-  /** Time alone changes its prices: to be written anew each day. */
-  readonly leadTime: boolean;
+  /** When it is written anew though nothing has happened: the next day where time alone changes prices. */
+  readonly refreshDay: number;
   readonly latitude: number;
   readonly longitude: number;
   /** The longitude from -180 up to, not including, 180. */
@@ -65,6 +65,18 @@ export interface WholeHotel {
 /** The furthest horizon there may be, in months. */
 const FURTHEST_MONTHS = 18;
 
+/** Every document is written anew after so many days at the latest (rule 24). */
+const REFRESH_DAYS = 25;
+/** Those written on one day, as by a rebuild, come due on so many different ones. */
+const SPREAD_DAYS = 10;
+
+/** Always the same for a hotel, and different for different ones. */
+function spread(hotelId: string): number {
+  let hash = 0;
+  for (let index = 0; index < hotelId.length; index += 1) hash = (hash * 31 + hotelId.charCodeAt(index)) % 1_000_003;
+  return hash % SPREAD_DAYS;
+}
+
 /** The nights a document written on this day of the hotel's own calendar knows. */
 export function documentRange(today: IsoDate): DayRange {
   const first = epochDay(today);
@@ -98,7 +110,7 @@ export function documentOf(
     id: hotel.id,
     day: range.first,
     lastDay: range.last,
-    leadTime: sold.some(hasLeadTime),
+    refreshDay: range.first + (sold.some(hasLeadTime) ? 1 : REFRESH_DAYS - spread(hotel.id)),
     latitude: hotel.latitude,
     longitude: hotel.longitude,
     normalLongitude: normalLongitude(hotel.longitude),

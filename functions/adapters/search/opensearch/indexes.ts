@@ -1,0 +1,78 @@
+import type { Client } from '@opensearch-project/opensearch';
+import { INDEX_VERSION, mappings, settings } from './mapping.ts';
+
+/**
+ * The names of a table's index. The alias that searches ask bears the table's world and the version of the document: an
+ * index built from another table, or of another version, is simply not there.
+ */
+export const namesOf = (prefix: string, world: string) => {
+  const alias = `${prefix}-${world.toLowerCase()}-v${INDEX_VERSION}`;
+  return {
+    alias,
+    /** Every index that writers write to: two while one is being rebuilt. */
+    writing: `${alias}-writing`,
+    /** A new index behind them. */
+    fresh: (id: string): string => `${alias}-${id.toLowerCase()}`,
+  };
+};
+
+export type IndexNames = ReturnType<typeof namesOf>;
+
+/** Writers name an index by an alias of its own: a write to one that has gone must not make it anew. */
+export const writtenAs = (index: string): string => `${index}-write`;
+
+/** What an index says of itself. */
+interface Meta {
+  readonly world: string;
+  readonly version: number;
+  /** Until where a rebuild has come in the list of hotels. */
+  readonly position?: string;
+  readonly complete?: boolean;
+}
+
+/** The indexes behind an alias; none where there is no alias. */
+export const behind = async (client: Client, alias: string): Promise<string[]> => {
+  const { body, statusCode } = await client.indices.getAlias({ name: alias }, { ignore: [404] });
+  return statusCode === 404 ? [] : Object.keys(body);
+};
+
+/** Makes an empty index that writers write to from now on, and searches do not ask yet. */
+export const createIndex = async (
+  client: Client,
+  names: IndexNames,
+  { index, world, replicas }: { readonly index: string; readonly world: string; readonly replicas: number },
+): Promise<void> => {
+  const meta: Meta = { world, version: INDEX_VERSION };
+  await client.indices.create({
+    index,
+    body: {
+      settings: settings(replicas),
+      mappings: { ...mappings, _meta: meta },
+      aliases: { [names.writing]: {}, [writtenAs(index)]: {} },
+    },
+  });
+};
+
+/** Notes in the index how far its rebuild has come. */
+export const noteProgress = async (client: Client, index: string, meta: Meta): Promise<void> => {
+  await client.indices.putMapping({ index, body: { dynamic: 'strict', _meta: meta } });
+};
+
+export const metaOf = async (client: Client, index: string): Promise<Record<string, unknown>> => {
+  const { body } = await client.indices.getMapping({ index });
+  return { ...body[index]?.mappings._meta };
+};
+
+/** From now on searches ask this index and writers write to it alone; those before it are removed. */
+export const switchTo = async (client: Client, names: IndexNames, index: string): Promise<void> => {
+  const before = new Set([...(await behind(client, names.alias)), ...(await behind(client, names.writing))]);
+  before.delete(index);
+  await client.indices.updateAliases({
+    body: {
+      actions: [
+        { add: { index, alias: names.alias } },
+        ...[...before].map((old) => ({ remove_index: { index: old } })),
+      ],
+    },
+  });
+};

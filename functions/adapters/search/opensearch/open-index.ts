@@ -1,0 +1,46 @@
+import { Client } from '@opensearch-project/opensearch';
+import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
+import type { Ids } from '../../../usecases/ports/time.ts';
+import { searchWorldId } from '../../dynamo/index-tickets.ts';
+import type { Table } from '../../dynamo/table.ts';
+import type { OpenSearchAddress } from './address.ts';
+import { behind, type IndexNames, namesOf } from './indexes.ts';
+
+/** The index of a table's hotels; nothing is asked before it is used. */
+export interface OpenIndex {
+  readonly client: Client;
+  /** The table's world and the names of its index, asked of the table once. */
+  readonly identity: () => Promise<{ readonly world: string; readonly names: IndexNames }>;
+  readonly replicas: number;
+  /** Fails unless searches have an index to ask. */
+  readonly probe: () => Promise<void>;
+}
+
+const PREFIX = 'hotels';
+
+const opened = new WeakMap<Table, OpenIndex>();
+
+/** One client a process and table, as its connections are kept open. */
+export const openIndex = (table: Table, ids: Ids, address: OpenSearchAddress): OpenIndex => {
+  const known = opened.get(table);
+  if (known !== undefined) return known;
+  const { url, role, replicas = 0 } = address;
+  const signing = role && AwsSigv4Signer({ region: role.region, service: 'es', getCredentials: role.credentials });
+  const client = new Client({ ...signing, node: url, maxRetries: 0, requestTimeout: 30_000 });
+  let asked: Promise<{ world: string; names: IndexNames }> | undefined;
+  const identity = () => {
+    asked ??= searchWorldId(table, ids.next()).then((world) => ({ world, names: namesOf(PREFIX, world) }));
+    // What failed is asked again.
+    asked.catch(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+  const probe = async (): Promise<void> => {
+    const { names } = await identity();
+    if ((await behind(client, names.alias)).length === 0) throw new Error('there is no index of this table');
+  };
+  const index: OpenIndex = { client, identity, replicas, probe };
+  opened.set(table, index);
+  return index;
+};

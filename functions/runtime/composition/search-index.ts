@@ -1,0 +1,77 @@
+import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
+import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
+import { indexTickets } from '../../adapters/dynamo/index-tickets.ts';
+import { nightReader } from '../../adapters/dynamo/night-repository.ts';
+import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
+import { hotelIndex } from '../../adapters/search/opensearch/hotel-index.ts';
+import { indexComparison, indexRebuilding } from '../../adapters/search/opensearch/index-rebuilding.ts';
+import { indexUpkeep } from '../../adapters/search/opensearch/index-upkeep.ts';
+import { openIndex } from '../../adapters/search/opensearch/open-index.ts';
+import { type IndexHotels, indexHotels as writeHotels } from '../../usecases/indexing/index-hotels.ts';
+import { rebuildIndex } from '../../usecases/indexing/rebuild-index.ts';
+import { refreshIndex } from '../../usecases/indexing/refresh-index.ts';
+import { verifyIndex } from '../../usecases/indexing/verify-index.ts';
+import type { KeylessCore } from './core.ts';
+
+type IndexingCore = Pick<KeylessCore, 'table' | 'clock' | 'pauses' | 'ids' | 'openSearch'>;
+
+const indexOf = ({ table, ids, openSearch }: IndexingCore) => {
+  if (openSearch === undefined) throw new Error('OPENSEARCH_URL is not set: there is no index to write to.');
+  return openIndex(table, ids, openSearch);
+};
+
+/** Writes hotels into the index of this table, all there are while it is rebuilt. */
+export const composeIndexing = (core: IndexingCore): IndexHotels => {
+  const { table, clock, pauses } = core;
+  const index = indexOf(core);
+  let whole: Promise<IndexHotels> | undefined;
+  const compose = async (): Promise<IndexHotels> => {
+    const { names } = await index.identity();
+    return writeHotels({
+      tickets: indexTickets(table),
+      hotels: hotelReader(table),
+      nights: nightReader(table),
+      index: hotelIndex({ client: index.client, names, clock, pauses }),
+      rates: packagedRates,
+      clock,
+    });
+  };
+  return async (hotelIds) => {
+    whole ??= compose();
+    whole.catch(() => {
+      whole = undefined;
+    });
+    return (await whole)(hotelIds);
+  };
+};
+
+/** Building the index anew and comparing it with the table: what `npm run reindex` and a first start do. */
+export const composeIndexKeeping = async (core: IndexingCore) => {
+  const { table, pauses, ids } = core;
+  const index = indexOf(core);
+  const { names, world } = await index.identity();
+  const rebuilding = indexRebuilding({ client: index.client, names, world, replicas: index.replicas, ids });
+  const lists = hotelLists(table);
+  const indexHotels = composeIndexing(core);
+  return {
+    indexHotels,
+    isReady: rebuilding.isReady,
+    refresh: refreshIndex({ upkeep: indexUpkeep(index.client, names), indexHotels, clock: core.clock }),
+    rebuild: rebuildIndex({ rebuilding, lists, pauses, indexHotels }),
+    verify: verifyIndex({
+      comparison: indexComparison({ client: index.client, names }),
+      lists,
+      hotels: hotelReader(table),
+      nights: nightReader(table),
+      rates: packagedRates,
+      pauses,
+    }),
+    /** Removes every index of this table, which goes with it. */
+    remove: () => rebuilding.remove(),
+    close: () => index.client.close(),
+    /** What is written is found from now on, and not a second later. */
+    settle: async () => {
+      await index.client.indices.refresh({ index: names.alias });
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import type { HotelLists } from '../ports/hotels.ts';
+import type { IndexFailure, IndexRebuilding } from '../ports/indexing.ts';
+import type { Pauses } from '../ports/time.ts';
+import type { IndexHotels } from './index-hotels.ts';
+
+export interface RebuildDeps {
+  readonly rebuilding: IndexRebuilding;
+  readonly lists: Pick<HotelLists, 'rows'>;
+  readonly indexHotels: IndexHotels;
+  readonly pauses: Pauses;
+}
+
+export interface RebuildWishes {
+  /** Who else writes to the index meanwhile and is given time to learn of the new one: nobody, this process, others. */
+  readonly others: 'none' | 'here' | 'elsewhere';
+  /** Told after every batch how many hotels this run has written. */
+  readonly progress: (done: number) => Promise<void> | void;
+  /** Ends it after a batch; the next run goes on there. */
+  readonly signal?: AbortSignal;
+}
+
+export interface RebuildReport {
+  readonly index: string;
+  readonly hotels: number;
+  readonly complete: boolean;
+  readonly failures: readonly IndexFailure[];
+}
+
+/** Hotels between two notes of how far it has come. */
+const BATCH = 200;
+
+/**
+ * Builds a new index while the old one answers: from its first moment writers write to both, so nothing that changes
+ * meanwhile is lost; every hotel is written, and then searches change over. One that cannot be written keeps the old
+ * index in place.
+ */
+export const rebuildIndex =
+  ({ rebuilding, lists, indexHotels, pauses }: RebuildDeps) =>
+  async ({ others, progress, signal }: RebuildWishes): Promise<RebuildReport> => {
+    let index = await rebuilding.begin();
+    if (others !== 'none') await pauses.sleep(rebuilding.settlingMs[others]);
+    const failures: IndexFailure[] = [];
+    let hotels = 0;
+    let batch: string[] = [];
+    const flush = async (position: string): Promise<void> => {
+      failures.push(...(await indexHotels(batch)));
+      hotels += batch.length;
+      batch = [];
+      await progress(hotels);
+      index = { ...index, position };
+      await rebuilding.note(index);
+    };
+    let last: string | undefined;
+    for await (const { hotelId, position } of lists.rows({ of: 'all' }, index.position, BATCH)) {
+      batch.push(hotelId);
+      last = position;
+      if (batch.length >= BATCH) await flush(position);
+      if (signal?.aborted) return { index: index.name, hotels, complete: false, failures };
+    }
+    if (last !== undefined && batch.length > 0) await flush(last);
+    const complete = failures.length === 0;
+    if (complete) await rebuilding.finish(index);
+    return { index: index.name, hotels, complete, failures };
+  };
