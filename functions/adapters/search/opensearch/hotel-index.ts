@@ -4,7 +4,8 @@ import { withBackoff } from '../../../usecases/backoff.ts';
 import type { HotelIndex, HotelWriting, IndexFailure } from '../../../usecases/ports/indexing.ts';
 import type { Clock, Pauses } from '../../../usecases/ports/time.ts';
 import { bodyOf, placeHolderOf } from './document-body.ts';
-import { behind, type IndexNames, writtenAs } from './indexes.ts';
+import { behind, writtenAs } from './indexes.ts';
+import type { IndexNames } from './names.ts';
 
 export interface HotelIndexDeps {
   readonly client: Client;

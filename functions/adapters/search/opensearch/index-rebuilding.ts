@@ -5,8 +5,8 @@ import type { IndexComparison, IndexRebuilding } from '../../../usecases/ports/i
 import type { Ids } from '../../../usecases/ports/time.ts';
 import { bodyOf } from './document-body.ts';
 import { TARGETS_KEPT_MS } from './hotel-index.ts';
-import { behind, createIndex, type IndexNames, metaOf, noteProgress, switchTo } from './indexes.ts';
-import { INDEX_VERSION } from './mapping.ts';
+import { behind, createIndex, metaOf, noteProgress, switchTo } from './indexes.ts';
+import { INDEX_VERSION, type IndexNames } from './names.ts';
 
 interface RebuildingDeps {
   readonly client: Client;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { epochDay } from '../../../domain/calendar/date.ts';
 import { addHours } from '../../../domain/calendar/instant.ts';
 import type { IndexUpkeep } from '../../../usecases/ports/indexing.ts';
-import type { IndexNames } from './indexes.ts';
+import type { IndexNames } from './names.ts';
 import { zonesByDay } from './zones.ts';
 
 const HELD_HOURS = 24;

@@ -1,22 +1,6 @@
 import type { Client } from '@opensearch-project/opensearch';
-import { INDEX_VERSION, mappings, settings } from './mapping.ts';
-
-/**
- * The names of a table's index. The alias that searches ask bears the table's world and the version of the document: an
- * index built from another table, or of another version, is simply not there.
- */
-export const namesOf = (prefix: string, world: string) => {
-  const alias = `${prefix}-${world.toLowerCase()}-v${INDEX_VERSION}`;
-  return {
-    alias,
-    /** Every index that writers write to: two while one is being rebuilt. */
-    writing: `${alias}-writing`,
-    /** A new index behind them. */
-    fresh: (id: string): string => `${alias}-${id.toLowerCase()}`,
-  };
-};
-
-export type IndexNames = ReturnType<typeof namesOf>;
+import { mappings, settings } from './mapping.ts';
+import { INDEX_VERSION, type IndexNames } from './names.ts';
 
 /** Writers name an index by an alias of its own: a write to one that has gone must not make it anew. */
 export const writtenAs = (index: string): string => `${index}-write`;

@@ -1,8 +1,5 @@
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 
-/** Raised with every change of mapping or document: an index of another version counts as none. */
-export const INDEX_VERSION = 1;
-
 /** Names of the fields by guests a room. */
 export const fieldsOf = (guests: number) => ({
   from: `from_g${guests}`,

@@ -4,7 +4,7 @@ import type { Ids } from '../../../usecases/ports/time.ts';
 import { searchWorldId } from '../../dynamo/index-tickets.ts';
 import type { Table } from '../../dynamo/table.ts';
 import type { OpenSearchAddress } from './address.ts';
-import { behind, type IndexNames, namesOf } from './indexes.ts';
+import { type IndexNames, namesOf } from './names.ts';
 
 /** The index of a table's hotels; nothing is asked before it is used. */
 export interface OpenIndex {
@@ -12,11 +12,7 @@ export interface OpenIndex {
   /** The table's world and the names of its index, asked of the table once. */
   readonly identity: () => Promise<{ readonly world: string; readonly names: IndexNames }>;
   readonly replicas: number;
-  /** Fails unless searches have an index to ask. */
-  readonly probe: () => Promise<void>;
 }
-
-const PREFIX = 'hotels';
 
 const opened = new WeakMap<Table, OpenIndex>();
 
@@ -29,18 +25,14 @@ export const openIndex = (table: Table, ids: Ids, address: OpenSearchAddress): O
   const client = new Client({ ...signing, node: url, maxRetries: 0, requestTimeout: 30_000 });
   let asked: Promise<{ world: string; names: IndexNames }> | undefined;
   const identity = () => {
-    asked ??= searchWorldId(table, ids.next()).then((world) => ({ world, names: namesOf(PREFIX, world) }));
+    asked ??= searchWorldId(table, ids.next()).then((world) => ({ world, names: namesOf(world) }));
     // What failed is asked again.
     asked.catch(() => {
       asked = undefined;
     });
     return asked;
   };
-  const probe = async (): Promise<void> => {
-    const { names } = await identity();
-    if ((await behind(client, names.alias)).length === 0) throw new Error('there is no index of this table');
-  };
-  const index: OpenIndex = { client, identity, replicas, probe };
+  const index: OpenIndex = { client, identity, replicas };
   opened.set(table, index);
   return index;
 };
