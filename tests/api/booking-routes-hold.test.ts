@@ -96,6 +96,17 @@ describe('a key', () => {
     expect(answer.body).toMatchObject({ errors: [{ pointer: '/Idempotency-Key' }] });
   });
 
+  it('that differs from the one by its other name is refused: either could be the one that was meant', async () => {
+    const { token, body } = { token: world.tokens.guest, body: world.stayOf(room) };
+    const headers = { 'Idempotency-Key': randomUUID(), 'X-Idempotency-Key': randomUUID() };
+    const answer = await world.send('POST /bookings', { token, body, headers });
+    expect(answer).toBeProblem(400, 'invalid-request');
+    expect(answer.body).toMatchObject({ errors: [{ pointer: '/Idempotency-Key' }] });
+    const same = { 'Idempotency-Key': randomUUID() };
+    const both = { ...same, 'X-Idempotency-Key': same['Idempotency-Key'] };
+    expect(await world.send('POST /bookings', { token, body, headers: both })).toMatchObject({ status: 201 });
+  });
+
   it('by either name answers the same booking again', async () => {
     const [key, stay] = [randomUUID(), world.stayOf(room)];
     const { booking } = success(await world.hold(stay, key));

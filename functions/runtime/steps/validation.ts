@@ -54,7 +54,13 @@ const ifMatchOf = (event: CallEvent, route: Route, errors: FieldError[]): number
 
 const idempotencyKeyOf = (event: CallEvent, route: Route, errors: FieldError[]): string | undefined => {
   if (route.idempotency !== 'required') return undefined;
-  const header = event.headers['idempotency-key'] ?? event.headers['x-idempotency-key'];
+  const { 'idempotency-key': plain, 'x-idempotency-key': prefixed } = event.headers;
+  if (plain !== undefined && prefixed !== undefined && plain !== prefixed) {
+    // Whoever chose one would make of a repeated call a second booking where the next reader chooses the other.
+    errors.push({ pointer: '/Idempotency-Key', detail: 'is another key than X-Idempotency-Key' });
+    return undefined;
+  }
+  const header = plain ?? prefixed;
   const result = idempotencyKey.safeParse(header, sayMissing);
   if (!result.error) return result.data;
   const [first] = result.error.issues;
