@@ -2,6 +2,7 @@ import * as z from 'zod';
 import * as accounts from './answers/accounts.ts';
 import * as bookings from './answers/bookings.ts';
 import * as hotels from './answers/hotels.ts';
+import * as integrations from './answers/integrations.ts';
 import * as operating from './answers/operating.ts';
 import * as search from './answers/search.ts';
 import { listOf } from './common.ts';
@@ -68,6 +69,14 @@ export const answers = {
   reconcile: { 200: bookings.reconciliation },
   repair: { 200: bookings.reconciliation },
   listOverbooked: { 200: listOf(bookings.overbookedNight) },
+  createWebhook: { 201: integrations.webhookSecret },
+  listWebhooks: { 200: listOf(integrations.webhook) },
+  getWebhook: { 200: integrations.webhookAnswer },
+  changeWebhook: { 200: integrations.webhookAnswer },
+  deleteWebhook: { 204: null },
+  rotateWebhook: { 200: integrations.webhookSecret },
+  listDeliveries: { 200: listOf(integrations.delivery) },
+  redeliver: { 200: integrations.deliveryAnswer },
   getHealth: { 200: operating.health, 503: operating.health },
   getSettings: { 200: operating.settingsAnswer },
   putSettings: { 200: operating.settingsAnswer },

@@ -59,6 +59,12 @@ const inventoryData = z.strictObject({
   cause: z.string(),
 });
 
+const disabledData = z.strictObject({
+  webhookId: z.string(),
+  ownerId: z.string(),
+  url: z.string(),
+  reason: z.string(),
+});
 const resetData = z.strictObject({ requestId: z.string(), subject: z.string() });
 
 interface EventRow {
@@ -141,6 +147,13 @@ export const events = {
     queues: ['indexing', 'webhooks'],
     public: true,
   },
+  'webhook.disabled': {
+    when: 'The system has disabled a webhook, as its address takes nothing any more.',
+    schema: 1,
+    data: disabledData,
+    queues: ['notifications'],
+    public: false,
+  },
   'account.password_reset_requested': {
     when: 'Somebody asks for a new password; nobody has looked yet whether the address has an account.',
     schema: 1,
@@ -166,7 +179,7 @@ export interface DomainEvent<N extends EventName = EventName> {
   /** The version of the thing it tells of: a booking's, which only grows. 0 for things without one. */
   readonly version: number;
   readonly occurredAt: string;
-  /** The hotel concerned; empty for accounts. */
+  /** The hotel concerned; empty for accounts and webhooks. */
   readonly hotelId: string;
   readonly data: EventData<N>;
 }

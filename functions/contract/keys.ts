@@ -45,7 +45,7 @@ export const indexes = {
       'ownerId',
     ],
   },
-  /** Hotels for GET /hotels: by city, and all in shards. */
+  /** Hotels for GET /hotels: by city, and all in shards; likewise users, and the money of a day. */
   byCity: { partition: 'cityPk', sort: 'citySk' },
   listing: { partition: 'listPk', sort: 'listSk' },
 } as const satisfies Record<string, { partition: string; sort: string; projected?: readonly string[] }>;
@@ -82,6 +82,8 @@ export const keys = {
   demoWorld: (): Key => ({ pk: 'SYSTEM', sk: 'SEED' }),
   /** How far the scheduled reconciliation has come in the list of hotels. */
   reconciliationWalk: (): Key => ({ pk: 'SYSTEM', sk: 'RECONCILIATION' }),
+  /** Until when the money of bookings has been held against the gateway's own record. */
+  moneyAudit: (): Key => ({ pk: 'SYSTEM', sk: 'MONEY' }),
   /** The name of this table among indexes of hotels. */
   searchWorld: (): Key => ({ pk: 'SYSTEM', sk: 'SEARCH' }),
   /** A subject's calls by minute; `subject` names the class of calls too. */
@@ -133,6 +135,12 @@ export const keys = {
     pk: `RESET#${subject}`,
     sk: `REQUEST#${requestId}`,
   }),
+  /** A webhook of a keeper: an owner, or SYSTEM for those of the system's admins. */
+  webhook: (keeper: string, webhookId: string): Key => ({ pk: `WEBHOOKS#${keeper}`, sk: webhookId }),
+  /** From a webhook's id to its keeper. */
+  webhookHome: (webhookId: string): Key => ({ pk: `WEBHOOK#${webhookId}`, sk: 'HOME' }),
+  /** A delivery; its id sorts by when that happened which it tells of. */
+  delivery: (webhookId: string, deliveryId: string): Key => ({ pk: `WEBHOOK#${webhookId}`, sk: `D#${deliveryId}` }),
   /** The simulated gateway's own record of a charge or refund, by its idempotency key. */
   gatewayEntry: (key: string): Key => ({ pk: `GATEWAY#${key}`, sk: 'ENTRY' }),
 };
@@ -150,6 +158,11 @@ export const hotelRanges = {
 export const hotelShard = (shard: number | 'UNLISTED'): string => `HOTELS#${shard}`;
 /** One shard of the list of users. */
 export const userShard = (shard: number): string => `USERS#${shard}`;
+
+/** One shard of a day's money: what bookings settled, or what the simulated gateway moved. */
+export const moneyDay = (of: 'LEDGER' | 'GATEWAY', day: string, shard: number): string => `${of}#${day}#${shard}`;
+/** Refunds that have failed often; few enough for one partition. */
+export const failingRefunds = 'REFUNDS#FAILING';
 
 export const indexKeys = {
   bookingOfUser: (userId: string, createdAt: string, bookingId: string) => ({
@@ -182,4 +195,11 @@ export const indexKeys = {
   unlisted: (country: string, hotelId: string) => ({ listPk: hotelShard('UNLISTED'), listSk: `${country}#${hotelId}` }),
   /** Users, for the admin's list, in shards as the hotels are; shares their index. */
   userListing: (userId: string) => ({ listPk: userShard(shardOf(userId, listingShards)), listSk: userId }),
+  /** Money by the time it moved, under the gateway's idempotency key; shares the index of lists. */
+  money: (of: 'LEDGER' | 'GATEWAY', at: string, key: string) => ({
+    listPk: moneyDay(of, at.slice(0, 10), shardOf(key, listingShards)),
+    listSk: `${at}#${key}`,
+  }),
+  /** A refund that is due and has failed often. */
+  failingRefund: (createdAt: string, key: string) => ({ listPk: failingRefunds, listSk: `${createdAt}#${key}` }),
 };

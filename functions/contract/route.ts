@@ -3,7 +3,16 @@ import type { Role } from './accounts.ts';
 import type { ProblemName } from './problems.ts';
 
 /** The Lambda that serves a route; splitting a hot route out is one word in the table. */
-export type Group = 'accounts' | 'hotels' | 'search' | 'bookings' | 'payments' | 'admin' | 'operating' | 'sandbox';
+export type Group =
+  | 'accounts'
+  | 'hotels'
+  | 'search'
+  | 'bookings'
+  | 'payments'
+  | 'admin'
+  | 'operating'
+  | 'integrations'
+  | 'sandbox';
 
 /** `public` asks for no session; a role admits those above it: guest < hotel_admin < system_admin. */
 export type Access = 'public' | Role;

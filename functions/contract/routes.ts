@@ -4,6 +4,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { bookingRoutes } from './routes/bookings.ts';
 import { hotelRoutes } from './routes/hotels.ts';
+import { integrationRoutes } from './routes/integrations.ts';
 import { operatingRoutes } from './routes/operating.ts';
 
 export { fullPath } from './route.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...hotelRoutes,
   ...bookingRoutes,
   ...adminRoutes,
+  ...integrationRoutes,
   ...operatingRoutes,
 } as const satisfies Record<string, Route>;
 

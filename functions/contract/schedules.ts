@@ -9,6 +9,7 @@ export const schedules = {
     stopsAfterSeconds: 18,
     purpose: 'Releases holds that have run out, settles open payment attempts and refunds.',
   },
+  deliveries: { minutes: 1, stopsAfterSeconds: 15, purpose: 'Sends webhooks again that did not arrive.' },
   completion: { minutes: 5, stopsAfterSeconds: 18, purpose: 'Completes stays whose check-out time has come.' },
   reconciliation: {
     minutes: 60,

@@ -9,10 +9,17 @@ const AT_ONCE = 5;
 /**
  * A worker behind a queue: each message is one event. What fails comes again by itself and, after its last try, lies in
  * the dead-letter queue; its neighbours go through. The reason stands in the log under the message's id.
+ * @param first is done before each batch: on Lambda, a look at the stage's clock
  */
 export const queueWorker =
-  (queue: QueueName, handle: (event: AnyEvent) => Promise<void>, log: (line: LogLine) => void) =>
+  (
+    queue: QueueName,
+    handle: (event: AnyEvent) => Promise<void>,
+    log: (line: LogLine) => void,
+    first: () => Promise<unknown> = async () => undefined,
+  ) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    await first();
     const failed: string[] = [];
     const take = async ({ messageId, body, attributes }: SQSEvent['Records'][number]): Promise<void> => {
       try {

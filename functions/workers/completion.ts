@@ -1,4 +1,4 @@
-import { composeCompletion } from '../runtime/composition/schedules.ts';
+import { composeCompletion } from '../runtime/composition/sweeps.ts';
 import { scheduled } from '../runtime/scheduled.ts';
 
 export const handler = scheduled('completion', composeCompletion);

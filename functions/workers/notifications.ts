@@ -13,5 +13,6 @@ const outbox = tableMailer(core.table, MAIL_FROM);
 const sender = SENDS_MAIL ? sesMailer(MAIL_FROM) : undefined;
 // A sandbox keeps what it sends; production keeps no mails.
 const mailer = sender === undefined ? outbox : core.sandbox ? keptToo(sender, outbox) : sender;
+const handle = composeNotifications(core, mailer);
 
-export const handler = queueWorker('notifications', composeNotifications(core, mailer), logToStdout);
+export const handler = queueWorker('notifications', handle, logToStdout, () => core.clock.look());

@@ -1,4 +1,4 @@
-import { composeReconciliation } from '../runtime/composition/admin-bookings.ts';
+import { composeReconciliation } from '../runtime/composition/reconciliation.ts';
 import { scheduled } from '../runtime/scheduled.ts';
 
 export const handler = scheduled('reconciliation', composeReconciliation);

@@ -44,6 +44,8 @@ const dataOf = (name: EventName): object => {
   if (name === 'hotel.changed') return { action: 'hotel.changed', roomTypeId: null, changed: ['name'] };
   if (name === 'inventory.changed')
     return { roomTypeIds: ['double'], from: '2027-04-01', to: '2027-04-03', cause: 'booking.held' };
+  if (name === 'webhook.disabled')
+    return { webhookId: '01JNM3', ownerId: 'rui', url: 'https://pms.example.com/hooks', reason: 'It is gone.' };
   if (name === 'account.password_reset_requested') return { requestId: '01JNM3', subject: 'abc' };
   const now = after[name] ?? paid;
   const before = name === 'booking.held' ? null : now === held ? held : name === 'booking.confirmed' ? held : paid;
@@ -54,7 +56,7 @@ const dataOf = (name: EventName): object => {
 /** The envelope as EventBridge puts it on a queue, in the batch that Lambda's poller makes of it. */
 const sampleOf = (name: EventName): object => {
   const { schema } = events[name];
-  const hotelId = name.startsWith('account.') ? '' : 'tejo';
+  const hotelId = events[name].public ? 'tejo' : '';
   const detail = { id: `${name}:4FzU1:2`, type: name, schema, version: 2, occurredAt: at, hotelId, data: dataOf(name) };
   const envelope = {
     version: '0',

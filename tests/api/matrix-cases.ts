@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteName } from '../../functions/contract/routes.ts';
-import { type ApiWorld, day, guestPassword, hotelInput, type Person, roomInput } from '../support/api-world.ts';
+import {
+  type ApiWorld,
+  day,
+  guestPassword,
+  hotelInput,
+  type Person,
+  roomInput,
+  success,
+} from '../support/api-world.ts';
 
 /** Everybody who may come: the five people, and a caller without a session. */
 export type Caller = Person | 'nobody';
@@ -68,6 +76,18 @@ const desk = async ({ world }: Property, route: 'checkIn' | 'checkOut', bookingI
 };
 const nothing = () => undefined;
 const dates = `checkIn=${day(30)}&checkOut=${day(33)}`;
+
+/** Nobody listens there: what is sent comes back at once. */
+const webhookInput = { url: 'http://127.0.0.1:9/hooks', events: ['booking.held'] };
+const webhookOf = async ({ clients }: ApiWorld): Promise<string> => {
+  const made = success(await clients.owner.call('createWebhook', { body: webhookInput }));
+  return made.webhook.id;
+};
+const ofWebhook = (body?: unknown): Case =>
+  forAll(audiences.itsOwner, async ({ world }) => ({
+    params: { webhookId: await webhookOf(world) },
+    ...(body !== undefined && { body }),
+  }));
 
 /** Every route of the table and who may call it: a route without a line here does not compile, and fails the test. */
 export const cases: Readonly<Record<RouteName, Case>> = {
@@ -163,6 +183,19 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   reconcile: ofHotel({ query: `from=${day(0)}&to=${day(40)}` }),
   repair: ofHotel({ query: `from=${day(0)}&to=${day(40)}`, body: { repair: true } }),
   listOverbooked: ofHotel(),
+
+  createWebhook: forAll(audiences.anOwner, () => ({ body: webhookInput })),
+  listWebhooks: forAll(audiences.anOwner),
+  getWebhook: ofWebhook(),
+  changeWebhook: ofWebhook({ events: ['booking.held'] }),
+  deleteWebhook: forAll(audiences.itsOwner, async ({ world }) => ({ params: { webhookId: await webhookOf(world) } })),
+  rotateWebhook: ofWebhook(),
+  listDeliveries: ofWebhook(),
+  redeliver: forAll(audiences.itsOwner, async ({ world, room }) => {
+    const webhookId = await webhookOf(world);
+    await world.held(room);
+    return { params: { webhookId, deliveryId: await world.deliveryTo(webhookId) } };
+  }),
 
   getHealth: forAll(audiences.everybody),
   getSettings: forAll(audiences.systemAdmin),

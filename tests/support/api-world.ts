@@ -184,6 +184,15 @@ export const apiWorld = async ({ args = [], ...options }: ServerOptions = {}) =>
     }
     throw new Error(`no mail '${kind}' came to ${email}`);
   };
+  /** The first delivery to a webhook; a worker makes it, so it takes a moment. */
+  const deliveryTo = async (webhookId: string): Promise<string> => {
+    for (let tries = 0; tries < 150; tries += 1) {
+      const [found] = success(await clients.admin.call('listDeliveries', { params: { webhookId } })).items;
+      if (found) return found.id;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('no delivery was made');
+  };
   /** Asks for a new password, and answers the token of the mail. */
   const resetToken = async (email: string): Promise<string> => {
     success(await anyone.call('requestPasswordReset', { body: { email } }));
@@ -215,6 +224,7 @@ export const apiWorld = async ({ args = [], ...options }: ServerOptions = {}) =>
     mailsTo,
     mailOf,
     resetToken,
+    deliveryTo,
     advance,
     moveTo,
     stop: () => server.stop(),

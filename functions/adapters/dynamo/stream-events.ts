@@ -96,9 +96,18 @@ const auditEntry = z.object({
 const nightsOf = z.object({ id: z.string(), nights: facts });
 const nightOf = z.object({ date: z.string(), roomTypeId: z.string() });
 
+const disabling = z.object({ ownerId: z.string(), url: z.string(), disabledReason: z.string() });
+const webhookEvents = (subject: string, action: string, at: string, after: Item): AnyEvent[] => {
+  if (action !== 'webhook.disabled') return [];
+  const webhookId = subject.slice('WEBHOOK#'.length);
+  const { ownerId, url, disabledReason: reason } = disabling.parse(after);
+  return [eventOf(action, `${webhookId}:${at}`, 0, at, '', { webhookId, ownerId, url, reason })];
+};
+
 /** What an owner's change log tells of a hotel; users and settings are nobody's business. */
 const auditEvents = (item: Item): AnyEvent[] => {
   const { sk, subject, action, at, before, after } = auditEntry.parse(item);
+  if (subject.startsWith('WEBHOOK#')) return webhookEvents(subject, action, at, after);
   if (!subject.startsWith('HOTEL#')) return [];
   const hotelId = subject.slice('HOTEL#'.length);
   const key = `${hotelId}:${sk}`;

@@ -56,22 +56,33 @@ const resetWords = (token: string, until: string): Words => ({
   calendar: 'none',
 });
 
+const disabledWords = (url: string, reason: string): Words => ({
+  subject: 'Your webhook is disabled',
+  paragraphs: [
+    `We send nothing more to ${url}. ${reason}`,
+    'Once it works again, activate the webhook; what was not delivered in the last thirty days can be sent again.',
+  ],
+  facts: false,
+  calendar: 'none',
+});
+
+const wordsFor = (letter: Letter): Words => {
+  if (letter.kind === 'password-reset') return resetWords(letter.token, momentInWords(letter.expiresAt, 'UTC'));
+  if (letter.kind === 'webhook-disabled') return disabledWords(letter.url, letter.reason);
+  return wordsOf(letter.kind, letter.booking, letter.amount);
+};
+
 /** A subject is one line: what people typed may have more. */
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** Words the mails, as text and as HTML, by the hotel's clock and in the booking's currency. */
 export const mailWriter: MailWriter = {
   write: (letter: Letter, to) => {
-    const words =
-      letter.kind === 'password-reset'
-        ? resetWords(letter.token, momentInWords(letter.expiresAt, 'UTC'))
-        : wordsOf(letter.kind, letter.booking, letter.amount);
-    const facts = letter.kind !== 'password-reset' && words.facts ? stayFacts(letter.booking) : [];
+    const words = wordsFor(letter);
+    const booking = 'booking' in letter ? letter.booking : undefined;
+    const facts = booking && words.facts ? stayFacts(booking) : [];
     const page = { subject: oneLine(words.subject), name: oneLine(to.name), paragraphs: words.paragraphs, facts };
-    const attachments =
-      letter.kind === 'password-reset' || words.calendar === 'none'
-        ? []
-        : [calendarEntry(letter.booking, words.calendar)];
+    const attachments = booking && words.calendar !== 'none' ? [calendarEntry(booking, words.calendar)] : [];
     return { ...laidOut(page), attachments };
   },
 };

@@ -73,10 +73,20 @@ const tellOfReset = async (
   await sendOnce(deps, { ...wording, id: `${data.requestId}.${kind}`, kind, to, bookingId: null, about: occurredAt });
 };
 
+const tellOfWebhook = async (deps: NotifyDeps, { id, data, occurredAt }: AnyEvent & { type: 'webhook.disabled' }) => {
+  const owner = await deps.accounts.byId(data.ownerId);
+  if (owner?.status !== 'active') return;
+  const kind = 'webhook-disabled';
+  const to = { email: owner.email, name: owner.name };
+  const wording = deps.writer.write({ kind, url: data.url, reason: data.reason }, to);
+  await sendOnce(deps, { ...wording, id: id.replaceAll(':', '.'), kind, to, bookingId: null, about: occurredAt });
+};
+
 /** Tells guests and owners by mail what an event means for them; twice the same event is one mail. */
 export const notify =
   (deps: NotifyDeps) =>
   async (event: AnyEvent): Promise<void> => {
     if (event.type === 'account.password_reset_requested') return tellOfReset(deps, event);
+    if (event.type === 'webhook.disabled') return tellOfWebhook(deps, event);
     if ('bookingId' in event.data) await tellOfBooking(deps, event, event.data.bookingId, event.data.revision);
   };

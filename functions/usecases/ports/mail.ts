@@ -19,7 +19,7 @@ export type BookingMailKind =
   | 'owner-confirmed'
   | 'owner-changed'
   | 'owner-cancelled';
-export type MailKind = BookingMailKind | 'password-reset';
+export type MailKind = BookingMailKind | 'password-reset' | 'webhook-disabled';
 
 /** Somebody a mail goes to. */
 export interface Addressee {
@@ -30,6 +30,7 @@ export interface Addressee {
 /** A mail as it is to be worded. `amount` is the money it tells of, in minor units of the booking's currency. */
 export type Letter =
   | { readonly kind: BookingMailKind; readonly booking: Booking; readonly amount: Minor | null }
+  | { readonly kind: 'webhook-disabled'; readonly url: string; readonly reason: string }
   | { readonly kind: 'password-reset'; readonly token: string; readonly expiresAt: Instant };
 
 export interface Attachment {

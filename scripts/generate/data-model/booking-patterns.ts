@@ -9,7 +9,7 @@ import { composeAdminBookings } from '../../../functions/runtime/composition/adm
 import { composeBookings } from '../../../functions/runtime/composition/bookings.ts';
 import { composeHotels } from '../../../functions/runtime/composition/hotels.ts';
 import { composePayments } from '../../../functions/runtime/composition/payments.ts';
-import { composeExpiry } from '../../../functions/runtime/composition/schedules.ts';
+import { composeExpiry } from '../../../functions/runtime/composition/sweeps.ts';
 import { writeHowFar } from '../../../local/seed/how-far.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';

@@ -46,6 +46,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: keys.reconciliationWalk,
     holds: 'Where the scheduled reconciliation goes on.',
   },
+  moneyAudit: {
+    shape: keys.moneyAudit(),
+    keyOf: keys.moneyAudit,
+    holds: 'Until when the money of bookings has been held against the gateway’s own record.',
+  },
   searchWorld: {
     shape: keys.searchWorld(),
     keyOf: keys.searchWorld,
@@ -139,6 +144,23 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     shape: keys.passwordResetRequest('{subject}', '{requestId}'),
     keyOf: (item) => keys.passwordResetRequest(text(item, 'subject'), text(item, 'requestId')),
     holds: 'Each such wish: its insert is the event that the mail follows.',
+  },
+  webhook: {
+    shape: keys.webhook('{keeper}', '{webhookId}'),
+    keyOf: (item) => keys.webhook(behind(item, 'pk'), text(item, 'id')),
+    holds: 'An integrator’s address, what it is told, and its secret; by owner, or SYSTEM for the system’s admins.',
+    veiled: ['secret'],
+  },
+  webhookHome: {
+    shape: keys.webhookHome('{webhookId}'),
+    keyOf: (item) => keys.webhookHome(behind(item, 'pk')),
+    holds: 'Whose a webhook is.',
+  },
+  delivery: {
+    shape: keys.delivery('{webhookId}', '{deliveryId}'),
+    keyOf: (item) => keys.delivery(text(item, 'webhookId'), text(item, 'id')),
+    holds:
+      'An event on its way to a webhook, with its tries; due while it is to be tried again; gone after thirty days.',
   },
   gatewayEntry: {
     shape: keys.gatewayEntry('{key}'),

@@ -2,7 +2,9 @@ import { bookingRepository } from '../../../functions/adapters/dynamo/booking-re
 import { mailClaims } from '../../../functions/adapters/dynamo/mail-claims.ts';
 import { resetRepository } from '../../../functions/adapters/dynamo/reset-repository.ts';
 import { sentMails, tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
+import { webhookRepository } from '../../../functions/adapters/dynamo/webhook-repository.ts';
 import { addMinutes } from '../../../functions/domain/calendar/instant.ts';
+import type { Delivery, Webhook } from '../../../functions/domain/webhook.ts';
 import type { Mail } from '../../../functions/usecases/ports/mail.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';
@@ -19,12 +21,68 @@ const mail: Mail = {
   attachments: [],
 };
 
+const webhook: Webhook = {
+  id: 'hook',
+  ownerId: 'rui',
+  scope: 'own',
+  hotelId: null,
+  url: 'https://pms.example.com/hooks',
+  events: ['booking.confirmed'],
+  status: 'active',
+  disabledReason: null,
+  secret: 'whsec_',
+  previousSecret: null,
+  previousUntil: null,
+  createdAt: start,
+  updatedAt: start,
+  version: 1,
+};
+const delivery: Delivery = {
+  id: '20270301120000000-5f2b',
+  webhookId: 'hook',
+  type: 'booking.confirmed',
+  version: 2,
+  occurredAt: start,
+  body: '{}',
+  state: 'pending',
+  attempts: 0,
+  createdAt: start,
+  dueAt: start,
+  deliveredAt: null,
+  tries: [],
+};
+
 /** What the workers behind the queues do. */
 export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const claims = mailClaims(table, core.clock);
   const resets = resetRepository(table, core.pauses, core.signing.session);
   const subject = resets.subjectOf('ana@example.com');
+  const webhooks = webhookRepository(table, core.pauses);
+  const all = { undelivered: false, limit: 20, after: undefined };
   return [
+    { does: 'Register a webhook', serves: 'POST /admin/webhooks', run: () => webhooks.add(webhook) },
+    { does: 'Read a webhook', serves: 'GET /admin/webhooks/{webhookId}', run: () => webhooks.find('hook') },
+    {
+      does: 'Read the webhooks of an owner',
+      serves: 'GET /admin/webhooks, the queue webhooks',
+      run: () => webhooks.of(webhook),
+    },
+    { does: 'Write a delivery down', serves: 'the queue webhooks', run: () => webhooks.addDelivery(delivery) },
+    {
+      does: 'Take a delivery, or note how it went',
+      serves: 'the queue webhooks, the schedule deliveries',
+      run: () => webhooks.changeDelivery(delivery, { ...delivery, attempts: 1 }),
+    },
+    {
+      does: 'List what was sent',
+      serves: 'GET /admin/webhooks/{webhookId}/deliveries',
+      run: () => webhooks.deliveries('hook', all),
+    },
+    {
+      does: 'Find the deliveries that are due, one of eight shards',
+      serves: 'the schedule deliveries',
+      run: () => webhooks.due(0, start, 200),
+    },
     {
       does: 'Read the booking an event tells of',
       serves: 'the queue notifications',

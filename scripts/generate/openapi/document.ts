@@ -27,6 +27,7 @@ const groupNames: Record<Group, string> = {
   payments: 'Bookings',
   admin: 'Running a hotel',
   operating: 'Operating',
+  integrations: 'Webhooks',
   sandbox: 'Operating',
 };
 

@@ -1,0 +1,127 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { indexes, keys, last } from '../../contract/keys.ts';
+import type { Delivery } from '../../domain/webhook.ts';
+import { withBackoff } from '../../usecases/backoff.ts';
+import type { Pauses } from '../../usecases/ports/time.ts';
+import type { Webhooks } from '../../usecases/ports/webhooks.ts';
+import { auditWrite } from './audit.ts';
+import { commit, type Write } from './commit.ts';
+import { getItem, queryAll, queryPage, type Table } from './table.ts';
+import { deliveryFromItem, deliveryToItem, keeperOf, webhookFromItem, webhookToItem } from './webhook-items.ts';
+
+/** One write until it is decided; true where it was made. */
+const decided = async (table: Table, pauses: Pauses, writes: readonly Write<string>[]) =>
+  withBackoff<'written' | 'refused'>(pauses, async () => {
+    const answer = await commit(table, writes);
+    if (answer.kind === 'committed') return 'written';
+    return answer.kind === 'failed' ? 'refused' : 'again';
+  });
+
+const homeOf = async (table: Table, webhookId: string): Promise<string | undefined> => {
+  const home = await getItem(table, keys.webhookHome(webhookId));
+  return home === undefined ? undefined : String(home['keeper']);
+};
+
+/** Webhooks by their keeper, deliveries by their webhook. */
+export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
+  find: async (webhookId) => {
+    const keeper = await homeOf(table, webhookId);
+    const item = keeper === undefined ? undefined : await getItem(table, keys.webhook(keeper, webhookId));
+    return item && webhookFromItem(item);
+  },
+
+  of: async (whose) => (await queryAll(table, { pk: keys.webhook(keeperOf(whose), '').pk })).map(webhookFromItem),
+
+  add: async (webhook) => {
+    const home = { ...keys.webhookHome(webhook.id), type: 'webhook-home', schema: 1, keeper: keeperOf(webhook) };
+    const ending = await decided(table, pauses, [
+      { means: 'webhook', put: { Item: webhookToItem(webhook) } },
+      { means: 'home', put: { Item: home } },
+    ]);
+    return ending === 'written' ? 'written' : 'lost';
+  },
+
+  change: async (before, after, audit) => {
+    const ending = await decided(table, pauses, [
+      {
+        means: 'webhook',
+        put: {
+          Item: webhookToItem(after),
+          ConditionExpression: '#version = :before',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':before': before.version },
+        },
+      },
+      ...(audit ? [auditWrite(audit, `${after.version}`)] : []),
+    ]);
+    if (ending === 'gave-up') return 'lost';
+    return ending === 'written' ? 'written' : 'stale';
+  },
+
+  remove: async (webhook) => {
+    for (const Key of [keys.webhook(keeperOf(webhook), webhook.id), keys.webhookHome(webhook.id)]) {
+      await table.client.send(new DeleteCommand({ TableName: table.name, Key }));
+    }
+  },
+
+  addDelivery: async (delivery) => {
+    const put = { Item: deliveryToItem(delivery), ConditionExpression: 'attribute_not_exists(pk)' };
+    const ending = await decided(table, pauses, [{ means: 'delivery', put }]);
+    if (ending === 'gave-up') throw new Error('The delivery could not be written down.');
+    return ending === 'written';
+  },
+
+  delivery: async (webhookId, deliveryId) => {
+    const item = await getItem(table, keys.delivery(webhookId, deliveryId));
+    return item && deliveryFromItem(item);
+  },
+
+  changeDelivery: async (before, after) => {
+    const put = {
+      Item: deliveryToItem(after),
+      // Nobody has tried it since it was read.
+      ConditionExpression: '#state = :state AND attempts = :attempts',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':state': before.state, ':attempts': before.attempts },
+    };
+    return (await decided(table, pauses, [{ means: 'delivery', put }])) === 'written';
+  },
+
+  deliveries: async (webhookId, { undelivered, limit, after }) => {
+    const { pk } = keys.delivery(webhookId, '');
+    const wanted: Delivery[] = [];
+    let from = after;
+    for (;;) {
+      const page = await queryPage(table, {
+        pk,
+        beginsWith: 'D#',
+        descending: true,
+        limit,
+        after: from === undefined ? undefined : keys.delivery(webhookId, from),
+      });
+      for (const delivery of page.items.map(deliveryFromItem)) {
+        from = delivery.id;
+        if (undelivered && delivery.state === 'delivered') continue;
+        wanted.push(delivery);
+        if (wanted.length === limit) return { deliveries: wanted, next: delivery.id };
+      }
+      if (page.next === undefined) return { deliveries: wanted, next: undefined };
+    }
+  },
+
+  due: async (shard, until, most) => {
+    const found: { webhookId: string; deliveryId: string }[] = [];
+    let after: Awaited<ReturnType<typeof queryPage>>['next'];
+    do {
+      const range = { pk: `DUE#${shard}`, from: '0', to: `${until}#${last}`, limit: 200, after };
+      const page = await queryPage(table, { ...range, index: 'due' });
+      for (const item of page.items) {
+        const [, kind, id = ''] = String(item[indexes.due.sort]).split('#');
+        const [webhookId = '', deliveryId = ''] = id.split(':');
+        if (kind === 'delivery') found.push({ webhookId, deliveryId });
+      }
+      after = page.next;
+    } while (after !== undefined && found.length < most);
+    return found.slice(0, most);
+  },
+});

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { lookup as resolve } from 'node:dns';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { Webhook as Signer } from 'standardwebhooks';
+import type { Webhook } from '../../domain/webhook.ts';
+import type { Clock } from '../../usecases/ports/time.ts';
+import type { Courier, WebhookSecrets } from '../../usecases/ports/webhooks.ts';
+import { literalAddress, mayReach, objectionTo } from './addresses.ts';
+
+/** A receiver takes the event and answers; what it does with it is for later. */
+const PATIENCE_MS = 5000;
+/** Of an answer only the status matters. */
+const MOST_BYTES = 65_536;
+
+/** Resolves as usual and lets nothing through that may not be reached: names can lead elsewhere than when they were judged. */
+const guardedLookup =
+  (sandbox: boolean): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || first === undefined) return callback(error ?? new Error('no address'), '', 4);
+      if (!addresses.every(({ address }) => mayReach(address, sandbox))) {
+        return callback(new Error('the address leads into a private network'), '', 4);
+      }
+      if (options.all) return callback(null, addresses);
+      return callback(null, first.address, first.family);
+    });
+  };
+
+/** Posts, follows no redirect, and answers the status. */
+const post = (target: string, body: string, headers: Record<string, string>, sandbox: boolean): Promise<number> =>
+  new Promise((fulfil, reject) => {
+    const url = new URL(target);
+    const literal = literalAddress(url);
+    if (literal !== undefined && !mayReach(literal, sandbox)) {
+      reject(new Error('the address leads into a private network'));
+      return;
+    }
+    const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+    const sent = send(
+      url,
+      {
+        method: 'POST',
+        headers,
+        lookup: guardedLookup(sandbox),
+        agent: false,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      },
+      (response) => {
+        let bytes = 0;
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes > MOST_BYTES) response.destroy(new Error(`the answer is over ${MOST_BYTES} bytes`));
+        });
+        response.on('error', reject);
+        response.on('end', () => fulfil(response.statusCode ?? 0));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+
+const why = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return `no answer within ${PATIENCE_MS / 1000} s`;
+  return error.message || error.name;
+};
+
+/** Signs as Standard Webhooks says; while a secret is being changed both sign. The time is the real one: receivers check it. */
+const signatures = (webhook: Webhook, id: string, at: Date, body: string, now: string): string => {
+  const { secret, previousSecret, previousUntil } = webhook;
+  const previous = previousSecret !== null && previousUntil !== null && previousUntil > now ? [previousSecret] : [];
+  return [secret, ...previous].map((each) => new Signer(each).sign(id, at, body)).join(' ');
+};
+
+/** The courier of webhooks: only to the open internet, in a sandbox to this machine too. */
+export const courier = (clock: Clock, sandbox: boolean): Courier => ({
+  objection: (url) => objectionTo(url, sandbox),
+
+  send: async (webhook, { id, body }) => {
+    const startedAt = performance.now();
+    const signedAt = new Date();
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+      'user-agent': 'hotel-booking-webhooks/1',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(signedAt.getTime() / 1000)),
+      'webhook-signature': signatures(webhook, id, signedAt, body, clock.now()),
+    };
+    const outcome = await post(webhook.url, body, headers, sandbox).catch((error: unknown) => why(error));
+    const ms = Math.round(performance.now() - startedAt);
+    const at = clock.now();
+    if (typeof outcome === 'string') return { at, ms, status: null, error: outcome };
+    const good = outcome >= 200 && outcome < 300;
+    return { at, ms, status: outcome, error: good ? null : `answered ${outcome}` };
+  },
+});
+
+export const webhookSecrets: WebhookSecrets = { next: () => `whsec_${randomBytes(24).toString('base64')}` };

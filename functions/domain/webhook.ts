@@ -1,0 +1,109 @@
+import { addMinutes, epochMillis, type Instant } from './calendar/instant.ts';
+
+/** An integrator's address and what it is told. */
+export interface Webhook {
+  readonly id: string;
+  readonly ownerId: string;
+  /** `all` is a system admin's: every hotel. */
+  readonly scope: 'own' | 'all';
+  /** One hotel alone; null for each in its scope. */
+  readonly hotelId: string | null;
+  readonly url: string;
+  readonly events: readonly string[];
+  readonly status: 'active' | 'disabled';
+  /** Why the system has disabled it; null where a person has, or nobody. */
+  readonly disabledReason: string | null;
+  /** `whsec_…`; the one before it signs too until `previousUntil`, so that a receiver can change over. */
+  readonly secret: string;
+  readonly previousSecret: string | null;
+  readonly previousUntil: Instant | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly version: number;
+}
+
+/** One try to deliver. */
+export interface DeliveryTry {
+  readonly at: Instant;
+  /** Milliseconds it took. */
+  readonly ms: number;
+  /** The answer's HTTP status; null where there was none. */
+  readonly status: number | null;
+  readonly error: string | null;
+}
+
+/** An event on its way to an integrator. */
+export interface Delivery {
+  /** Made from event and webhook, so the same event again is the same delivery; sorts by when it happened. */
+  readonly id: string;
+  readonly webhookId: string;
+  readonly type: string;
+  readonly version: number;
+  readonly occurredAt: Instant;
+  /** What is sent, as it is sent. */
+  readonly body: string;
+  readonly state: 'pending' | 'delivered' | 'failed';
+  readonly attempts: number;
+  readonly createdAt: Instant;
+  /** When it is tried next; null where it is not. */
+  readonly dueAt: Instant | null;
+  readonly deliveredAt: Instant | null;
+  /** The last tries, oldest first. */
+  readonly tries: readonly DeliveryTry[];
+}
+
+/** Minutes after the first, second, … try in vain; the last one again and again until a day is over. */
+const BACKOFF_MINUTES = [1, 5, 15, 30, 60, 120, 240, 240, 360];
+const LAST_HOURS = 24;
+const TRIES_KEPT = 10;
+/** Longer than a try can take: whoever died with it in hand leaves it to the next. */
+const IN_HAND_MINUTES = 2;
+
+export const hears = (webhook: Webhook, type: string, hotelId: string): boolean =>
+  webhook.status === 'active' &&
+  webhook.events.includes(type) &&
+  (webhook.hotelId === null || webhook.hotelId === hotelId);
+
+/** The delivery in somebody's hand; it comes again should they be lost. */
+export const taken = (delivery: Delivery, now: Instant): Delivery => ({
+  ...delivery,
+  attempts: delivery.attempts + 1,
+  dueAt: addMinutes(now, IN_HAND_MINUTES),
+});
+
+const isGood = ({ status }: DeliveryTry): boolean => status !== null && status >= 200 && status < 300;
+
+/** The delivery after a try: delivered, due again, or given up after a day. */
+export const tried = (delivery: Delivery, attempt: DeliveryTry): Delivery => {
+  const tries = [...delivery.tries, attempt].slice(-TRIES_KEPT);
+  if (isGood(attempt)) return { ...delivery, tries, state: 'delivered', deliveredAt: attempt.at, dueAt: null };
+  const minutes = BACKOFF_MINUTES[delivery.attempts - 1] ?? BACKOFF_MINUTES.at(-1) ?? 0;
+  const dueAt = addMinutes(attempt.at, minutes);
+  const over = epochMillis(dueAt) - epochMillis(delivery.createdAt) > LAST_HOURS * 3_600_000;
+  return over ? { ...delivery, tries, state: 'failed', dueAt: null } : { ...delivery, tries, dueAt };
+};
+
+/** Given up without a try: its webhook is gone or disabled. */
+export const givenUp = (delivery: Delivery, now: Instant, error: string): Delivery => ({
+  ...delivery,
+  state: 'failed',
+  dueAt: null,
+  tries: [...delivery.tries, { at: now, ms: 0, status: null, error }].slice(-TRIES_KEPT),
+});
+
+/** To be sent again, for another day. */
+export const again = (delivery: Delivery, now: Instant): Delivery => ({
+  ...delivery,
+  state: 'pending',
+  attempts: 0,
+  createdAt: now,
+  deliveredAt: null,
+  dueAt: now,
+});
+
+/** Whether the address is to be left alone: it says it is gone, or took nothing for a day. */
+export const whyDisable = (delivery: Delivery): string | undefined => {
+  if (delivery.tries.at(-1)?.status === 410) return 'The address answered 410: it is gone.';
+  if (delivery.state === 'failed') return 'The address has taken nothing for a day.';
+  return undefined;
+};

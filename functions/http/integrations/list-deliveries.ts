@@ -1,0 +1,19 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import { deliveryView } from '../views/webhook.ts';
+import type { IntegrationsApp } from './app.ts';
+
+/** GET /admin/webhooks/{webhookId}/deliveries: newest first, or only what has not arrived. */
+export const listDeliveries =
+  ({ webhooks, cursorKeys }: IntegrationsApp): RouteHandler<'listDeliveries'> =>
+  async ({ caller, params: { webhookId }, query }) => {
+    const scope = ['listDeliveries', webhookId, query.undelivered, caller.userId];
+    const after = readPosition(cursorKeys, scope, query.cursor);
+    if (after === null) return foreignCursor;
+    const undelivered = query.undelivered === 'true';
+    const page = await webhooks.deliveries(caller, webhookId, { undelivered, limit: query.limit, after });
+    if (isRefusal(page)) return page;
+    const nextCursor = writePosition(cursorKeys, scope, page.next);
+    return { status: 200, body: { items: page.deliveries.map(deliveryView), nextCursor } };
+  };

@@ -1,0 +1,13 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { webhookView } from '../views/webhook.ts';
+import type { IntegrationsApp } from './app.ts';
+
+/** POST /admin/webhooks/{webhookId}/rotate: a new secret, told once. */
+export const rotateWebhook =
+  ({ webhooks }: Pick<IntegrationsApp, 'webhooks'>): RouteHandler<'rotateWebhook'> =>
+  async ({ caller, params }) => {
+    const webhook = await webhooks.rotate(caller, params.webhookId);
+    if (isRefusal(webhook)) return webhook;
+    return { status: 200, body: { webhook: webhookView(webhook), secret: webhook.secret } };
+  };

@@ -1,0 +1,42 @@
+import { type ScheduleName, schedules } from '../../contract/schedules.ts';
+import { sweep } from '../../usecases/payments/sweep.ts';
+import type { Due } from '../../usecases/ports/bookings.ts';
+import type { RunSummary } from '../../usecases/ports/clock.ts';
+import type { KeylessCore } from './core.ts';
+import { composePasses } from './passes.ts';
+import { settlementParts } from './payments.ts';
+
+const ownersChanges = (core: KeylessCore) => {
+  const { finishApplying, finishDeletionOfHotel } = composePasses(core);
+  return {
+    finishRoomChange: async (hotelId: string, roomTypeId: string) =>
+      (await finishApplying({ hotelId, roomTypeId })) === 'finished',
+    finishHotelDeletion: async (hotelId: string) => (await finishDeletionOfHotel({ hotelId })) === 'finished',
+  };
+};
+
+const composeSweep = (
+  core: KeylessCore,
+  schedule: ScheduleName,
+  kinds: readonly Due['kind'][],
+  budgetMs: number = schedules[schedule].stopsAfterSeconds * 1000,
+) => {
+  const run = sweep({ ...settlementParts(core), ownersChanges: ownersChanges(core) });
+  return (): Promise<RunSummary> => {
+    const startedAt = performance.now();
+    return run({ kinds, budgetMs, elapsedMs: () => performance.now() - startedAt });
+  };
+};
+
+/** Each minute: holds that have run out, payments and refunds under way, owners' changes left half done. */
+export const composeExpiry = (core: KeylessCore, budgetMs?: number) =>
+  composeSweep(
+    core,
+    'expiry',
+    ['hold', 'payment_limit', 'attempt', 'refund', 'room_change', 'hotel_deletion'],
+    budgetMs,
+  );
+
+/** Stays whose check-out time has come. */
+export const composeCompletion = (core: KeylessCore, budgetMs?: number) =>
+  composeSweep(core, 'completion', ['completion'], budgetMs);

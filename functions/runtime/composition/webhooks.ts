@@ -1,0 +1,40 @@
+import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
+import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
+import { webhookRepository } from '../../adapters/dynamo/webhook-repository.ts';
+import { courier } from '../../adapters/webhooks/courier.ts';
+import { deliveryId } from '../../adapters/webhooks/delivery-id.ts';
+import { schedules } from '../../contract/schedules.ts';
+import type { RunSummary } from '../../usecases/ports/clock.ts';
+import { fanOut } from '../../usecases/webhooks/fan-out.ts';
+import { sendAgain } from '../../usecases/webhooks/send-again.ts';
+import type { KeylessCore } from './core.ts';
+
+/** What sends to integrators, wherever it is sent from. */
+export const deliveryParts = ({ table, clock, pauses, sandbox }: KeylessCore) => ({
+  webhooks: webhookRepository(table, pauses),
+  courier: courier(clock, sandbox),
+  clock,
+});
+
+/** Who brings events to integrators. */
+export const composeWebhooks = (core: KeylessCore) => {
+  const hotels = hotelReader(core.table);
+  return fanOut({
+    ...deliveryParts(core),
+    bookings: bookingRepository(core.table),
+    ownerOf: async (hotelId) => (await hotels.facts(hotelId))?.hotel.ownerId,
+    deliveryId,
+  });
+};
+
+/** Each minute: deliveries that are due again. */
+export const composeDeliveries = (
+  core: KeylessCore,
+  budgetMs: number = schedules.deliveries.stopsAfterSeconds * 1000,
+) => {
+  const run = sendAgain(deliveryParts(core));
+  return (): Promise<RunSummary> => {
+    const startedAt = performance.now();
+    return run({ budgetMs, elapsedMs: () => performance.now() - startedAt });
+  };
+};

@@ -1,0 +1,150 @@
+import { addHours } from '../../domain/calendar/instant.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { again, type Delivery, type Webhook } from '../../domain/webhook.ts';
+import { type Asker, noHotel, owns, stale, tryAgain } from '../hotels/ownership.ts';
+import type { HotelReader } from '../ports/hotels.ts';
+import type { Ids } from '../ports/time.ts';
+import type { WebhookSecrets } from '../ports/webhooks.ts';
+import { type DeliverDeps, deliver } from './deliver.ts';
+
+export interface ManageDeps extends DeliverDeps {
+  readonly hotels: Pick<HotelReader, 'facts'>;
+  readonly secrets: WebhookSecrets;
+  readonly ids: Ids;
+}
+
+export interface WebhookWish {
+  readonly url: string;
+  readonly events: readonly string[];
+  readonly hotelId: string | null;
+}
+
+export interface WebhookChange {
+  readonly url?: string | undefined;
+  readonly events?: readonly string[] | undefined;
+  readonly hotelId?: string | null | undefined;
+  readonly status?: Webhook['status'] | undefined;
+}
+
+/** How long the secret before a rotation goes on signing. */
+const OVERLAP_HOURS = 24;
+const MOST_WEBHOOKS = 20;
+
+const noWebhook = { refused: 'not-found', what: 'webhook' } as const;
+const refusedUrl = (detail: string): Refusal => ({ refused: 'refused', detail: `The url ${detail}.`, pointer: '/url' });
+
+const scopeOf = (asker: Asker): Webhook['scope'] => (asker.role === 'system_admin' ? 'all' : 'own');
+
+const judgeHotel = async ({ hotels }: ManageDeps, asker: Asker, hotelId: string | null | undefined) => {
+  if (hotelId === null || hotelId === undefined) return undefined;
+  const facts = await hotels.facts(hotelId);
+  return facts && owns(asker, facts.hotel) ? undefined : noHotel;
+};
+
+/** The webhook, for whoever keeps it or runs the system. */
+const found = async ({ webhooks }: ManageDeps, asker: Asker, id: string): Promise<Webhook | Refusal> => {
+  const webhook = await webhooks.find(id);
+  const mine = webhook !== undefined && (asker.role === 'system_admin' || webhook.ownerId === asker.userId);
+  return mine ? webhook : noWebhook;
+};
+
+const written = async (deps: ManageDeps, before: Webhook, facts: Partial<Webhook>): Promise<Webhook | Refusal> => {
+  const after = { ...before, ...facts, updatedAt: deps.clock.now(), version: before.version + 1 };
+  const ending = await deps.webhooks.change(before, after);
+  if (ending === 'written') return after;
+  return ending === 'stale' ? stale : tryAgain;
+};
+
+/** Registering and running webhooks: an owner's hear of own hotels, a system admin's of all. */
+export const manageWebhooks = (deps: ManageDeps) => ({
+  create: async (asker: Asker, { url, events, hotelId }: WebhookWish): Promise<Webhook | Refusal> => {
+    const foreign = await judgeHotel(deps, asker, hotelId);
+    if (foreign) return foreign;
+    const objection = await deps.courier.objection(url);
+    if (objection !== undefined) return refusedUrl(objection);
+    const scope = scopeOf(asker);
+    if ((await deps.webhooks.of({ ownerId: asker.userId, scope })).length >= MOST_WEBHOOKS) {
+      return {
+        refused: 'refused',
+        detail: `You have ${MOST_WEBHOOKS} webhooks, and no more are kept: delete one first.`,
+      };
+    }
+    const now = deps.clock.now();
+    const webhook: Webhook = {
+      id: deps.ids.next(),
+      ownerId: asker.userId,
+      scope,
+      hotelId,
+      url,
+      events: [...new Set(events)],
+      status: 'active',
+      disabledReason: null,
+      secret: deps.secrets.next(),
+      previousSecret: null,
+      previousUntil: null,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
+    return (await deps.webhooks.add(webhook)) === 'written' ? webhook : tryAgain;
+  },
+
+  list: (asker: Asker) => deps.webhooks.of({ ownerId: asker.userId, scope: scopeOf(asker) }),
+
+  get: (asker: Asker, id: string) => found(deps, asker, id),
+
+  change: async (
+    asker: Asker,
+    id: string,
+    { url, events, hotelId, status }: WebhookChange,
+    ifMatch: number | undefined,
+  ): Promise<Webhook | Refusal> => {
+    const before = await found(deps, asker, id);
+    if ('refused' in before) return before;
+    if (ifMatch !== undefined && ifMatch !== before.version) return stale;
+    const foreign = await judgeHotel(deps, asker, hotelId);
+    if (foreign) return foreign;
+    const objection = url === undefined ? undefined : await deps.courier.objection(url);
+    if (objection !== undefined) return refusedUrl(objection);
+    return written(deps, before, {
+      ...(url !== undefined && { url }),
+      ...(events !== undefined && { events: [...new Set(events)] }),
+      ...(hotelId !== undefined && { hotelId }),
+      ...(status !== undefined && { status, disabledReason: null }),
+    });
+  },
+
+  remove: async (asker: Asker, id: string): Promise<Refusal | undefined> => {
+    const webhook = await found(deps, asker, id);
+    if ('refused' in webhook) return webhook;
+    await deps.webhooks.remove(webhook);
+    return undefined;
+  },
+
+  /** A new secret; the old one signs beside it for a day. */
+  rotate: async (asker: Asker, id: string): Promise<Webhook | Refusal> => {
+    const before = await found(deps, asker, id);
+    if ('refused' in before) return before;
+    const previousUntil = addHours(deps.clock.now(), OVERLAP_HOURS);
+    return written(deps, before, { secret: deps.secrets.next(), previousSecret: before.secret, previousUntil });
+  },
+
+  deliveries: async (asker: Asker, id: string, options: Parameters<ManageDeps['webhooks']['deliveries']>[1]) => {
+    const webhook = await found(deps, asker, id);
+    return 'refused' in webhook ? webhook : deps.webhooks.deliveries(id, options);
+  },
+
+  /** Sends a delivery once more, at once, whatever became of it. */
+  redeliver: async (asker: Asker, id: string, deliveryId: string): Promise<Delivery | Refusal> => {
+    const webhook = await found(deps, asker, id);
+    if ('refused' in webhook) return webhook;
+    const before = await deps.webhooks.delivery(id, deliveryId);
+    if (before === undefined) return { refused: 'not-found', what: 'delivery' };
+    if (webhook.status === 'disabled') {
+      return { refused: 'wrong-state', detail: 'The webhook is disabled: activate it first.', status: webhook.status };
+    }
+    const pending = again(before, deps.clock.now());
+    if (!(await deps.webhooks.changeDelivery(before, pending))) return tryAgain;
+    return (await deliver(deps)(pending)) ?? (await deps.webhooks.delivery(id, deliveryId)) ?? pending;
+  },
+});
