@@ -12,8 +12,15 @@ try {
   const stage = readStage(app.node.tryGetContext('stage'));
   const folder = join(root, 'dist/functions', stage);
   const settings = settingsOf(stage);
-  bundle(folder, settings.architecture, functionsOf(settings), readRelease(app.node.tryGetContext('release')));
-  addSystem(app, stage, (name) => Code.fromAsset(join(folder, name)));
+  // A container beside the emulator; on AWS an index is a domain of the account's own.
+  const openSearchUrl = stage === 'localstack' ? process.env['OPENSEARCH_URL'] || undefined : undefined;
+  bundle(
+    folder,
+    settings.architecture,
+    functionsOf({ settings, openSearchUrl }),
+    readRelease(app.node.tryGetContext('release')),
+  );
+  addSystem(app, stage, (name) => Code.fromAsset(join(folder, name)), openSearchUrl);
   app.synth();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { queues } from '../functions/contract/queues.ts';
 import { schedules } from '../functions/contract/schedules.ts';
 import { type FunctionName, functionSettings } from './settings/functions.ts';
 import type { Architecture } from './settings/stages.ts';
@@ -14,7 +15,9 @@ export const functionNames = Object.keys(functionSettings) as FunctionName[];
 
 /** The source of a function, from the root of the repository. */
 export const entryOf = (name: FunctionName): string =>
-  name in schedules ? `functions/workers/${name}.ts` : `functions/lambda/${name}.ts`;
+  name in schedules || name in queues || name === 'publisher'
+    ? `functions/workers/${name}.ts`
+    : `functions/lambda/${name}.ts`;
 
 /** Loads a native binary, so it lies beside the bundle as a package instead of inside it. */
 const native = 'bcrypt';

@@ -4,17 +4,19 @@ import type { House } from './constructs/house-function.ts';
 import { type StageName, settingsOf } from './settings/stages.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { EventsStack } from './stacks/events-stack.ts';
 import { SchedulesStack } from './stacks/schedules-stack.ts';
 
 /** The stacks of a stage. `codeOf` gives a function's bundle, so that tests of the template need not bundle. */
-export const addSystem = (scope: Construct, stage: StageName, codeOf: House['codeOf']) => {
+export const addSystem = (scope: Construct, stage: StageName, codeOf: House['codeOf'], openSearchUrl?: string) => {
   const settings = settingsOf(stage);
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
   const data = new DataStack(scope, named('Data'), settings, { description: 'The table and the signing key.' });
-  const house: House = { stage, settings, codeOf, table: data.table, signingKeys: data.signingKeys };
+  const house: House = { stage, settings, codeOf, table: data.table, signingKeys: data.signingKeys, openSearchUrl };
   const api = new ApiStack(scope, named('Api'), house, { description: 'The API and its functions.' });
   const scheduled = new SchedulesStack(scope, named('Schedules'), house, { description: 'The workers of the clock.' });
+  const events = new EventsStack(scope, named('Events'), house, { description: 'The publisher, the bus, its queues.' });
   Tags.of(scope).add('system', 'hotel-booking');
   Tags.of(scope).add('stage', stage);
-  return { data, api, scheduled };
+  return { data, api, scheduled, events };
 };

@@ -39,6 +39,12 @@ export class ReservationTable extends Construct {
     }
   }
 
+  /** Where its changes can be read, for a day. */
+  get streamArn(): string {
+    if (this.table.tableStreamArn === undefined) throw new Error('the table has no stream');
+    return this.table.tableStreamArn;
+  }
+
   /** Tells a function the table's name, and lets it make these calls on the table and query these indexes. */
   bind(lambda: LambdaFunction, actions: readonly TableAction[], queried: readonly IndexName[]): void {
     lambda.addEnvironment('TABLE_NAME', this.table.tableName);

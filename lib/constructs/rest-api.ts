@@ -34,21 +34,22 @@ const accessLine = AccessLogFormat.custom(
 );
 
 /** The routes a stage has: those of the sandbox only where there is one. */
-const routesOfStage = ({ sandbox }: StageSettings): Route[] =>
+export const routesOf = ({ sandbox }: StageSettings): Route[] =>
   routeEntries()
     .map(([, route]) => route)
     .filter((route) => sandbox || route.sandbox !== true);
-
-/** The function of each group; the sandbox's only where the stage has one. */
-type RouteFunctions = Readonly<Record<Exclude<Group, 'sandbox'> | 'edge', RouteFunction>> & {
-  readonly sandbox?: RouteFunction;
-};
 
 /** The REST API: a method for each route of the table, and the edge for every other path and method. */
 export class RestApi extends Construct {
   private readonly api: Rest;
 
-  constructor(scope: Construct, id: string, stage: StageName, settings: StageSettings, functions: RouteFunctions) {
+  constructor(
+    scope: Construct,
+    id: string,
+    stage: StageName,
+    settings: StageSettings,
+    functions: ReadonlyMap<Group | 'edge', RouteFunction>,
+  ) {
     super(scope, id);
     this.api = new Rest(this, 'Rest', {
       description: `Hotel booking, ${stage}`,
@@ -56,12 +57,13 @@ export class RestApi extends Construct {
       cloudWatchRole: settings.accessLogs,
       deployOptions: this.deployOptions(stage, settings),
     });
-    for (const route of routesOfStage(settings)) {
-      const serves = functions[route.group];
-      if (!serves) throw new Error(`no function serves the group ${route.group}`);
-      this.addRoute(route, integrationOf(serves));
-    }
-    this.sendTheRestTo(integrationOf(functions.edge));
+    const integrationFor = (name: Group | 'edge'): LambdaIntegration => {
+      const serves = functions.get(name);
+      if (!serves) throw new Error(`no function serves the group ${name}`);
+      return integrationOf(serves);
+    };
+    for (const route of routesOf(settings)) this.addRoute(route, integrationFor(route.group));
+    this.sendTheRestTo(integrationFor('edge'));
     addGatewayProblems(this.api);
   }
 

@@ -16,12 +16,22 @@ export const bundleBudget = {
   /** Hotels, room types, rates, bookings and repair: most use cases of the system. */
   admin: 520,
   operating: 450,
+  /** Webhooks, with what sends them. */
+  integrations: 480,
   /** Runs the schedules when the time is moved, and is deployed on emulators alone. */
-  sandbox: 720,
+  sandbox: 780,
   /** Knows the addresses of the routes: no SDK and no schema. */
   edge: 130,
   /** Also settles payments and refunds with the gateway, and finishes owners' changes that were interrupted. */
   expiry: 670,
   completion: 670,
+  /** Sends webhooks. */
+  deliveries: 450,
+  webhooks: 450,
   reconciliation: 420,
+  /** The clients of two more services, and the shapes of all events. */
+  publisher: 420,
+  /** Wording in HTML and text, entries for the calendar, and the client of SES. */
+  notifications: 760,
+  indexing: 900,
 } as const satisfies Record<FunctionName, number>;

@@ -1,10 +1,29 @@
 import type { IndexName } from '../../functions/contract/keys.ts';
+import type { QueueName } from '../../functions/contract/queues.ts';
 import type { Group } from '../../functions/contract/route.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 import type { StageSettings } from './stages.ts';
 
-/** A Lambda: a group of the route table, the edge (what no route answers), or a schedule's worker. */
-export type FunctionName = Group | 'edge' | ScheduleName;
+/** The queues whose worker stands. A queue that nobody reads is not made. */
+export type WorkerName = Extract<QueueName, 'notifications' | 'webhooks' | 'indexing'>;
+
+/** A Lambda: a group of the route table, the edge (what no route answers), a worker of a schedule, stream or queue. */
+export type FunctionName = Group | 'edge' | ScheduleName | 'publisher' | WorkerName;
+
+/** IAM's names of what Lambda does for a function that reads a stream, with the function's own role. */
+export const streamActions = [
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'dynamodb:ListStreams',
+] as const;
+/** And for one that takes from a queue. */
+export const queueActions = [
+  'sqs:ReceiveMessage',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:ChangeMessageVisibility',
+] as const;
 
 /** IAM's names of DynamoDB calls; a transaction needs those of the writes in it. */
 export type TableAction =
@@ -30,6 +49,10 @@ export interface FunctionSettings {
   readonly signs: boolean;
   /** Whether the file of place names lies beside its code. */
   readonly places: boolean;
+  /** Whether it asks the index of hotels, where there is one. */
+  readonly index?: true;
+  /** IAM's names of what it may do besides: with its trigger, the bus, other services. */
+  readonly beyond?: readonly string[];
 }
 
 const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
@@ -67,6 +90,7 @@ export const functionSettings = {
     indexes: ['cells', 'listing'],
     signs: true,
     places: true,
+    index: true,
   },
   bookings: {
     memory: 1024,
@@ -113,6 +137,15 @@ export const functionSettings = {
     signs: true,
     places: false,
   },
+  integrations: {
+    memory: 512,
+    timeout: 15,
+    reason: 'Webhooks; a delivery sent again by hand waits 5 s for its receiver.',
+    table: [...reads, ...writes, 'DeleteItem'],
+    indexes: ['due'],
+    signs: true,
+    places: false,
+  },
   edge: {
     memory: 256,
     timeout: 5,
@@ -128,6 +161,15 @@ export const functionSettings = {
     reason: 'Releases at least 100 holds a second out of 8 shards at once; the next minute goes on.',
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due'],
+    signs: false,
+    places: false,
+  },
+  deliveries: {
+    memory: 512,
+    timeout: timeoutOf('deliveries'),
+    reason: 'Sends again what integrators did not take, eight at once, each with 5 s to answer.',
+    table: [...reads, ...writes, 'DeleteItem'],
+    indexes: ['due'],
     signs: false,
     places: false,
   },
@@ -149,8 +191,62 @@ export const functionSettings = {
     signs: false,
     places: false,
   },
+  publisher: {
+    memory: 512,
+    timeout: 28,
+    reason: 'Sends up to 100 records of the stream, ten events a call, each tried five times.',
+    table: [],
+    indexes: [],
+    signs: false,
+    places: false,
+    beyond: [...streamActions, 'events:PutEvents', 'sqs:SendMessage'],
+  },
+  notifications: {
+    memory: 1024,
+    timeout: 28,
+    reason: 'Ten mails a batch, five at once, each with an entry for the calendar.',
+    table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
+    indexes: ['byOwner', 'byArrival', 'due', 'listing'],
+    signs: true,
+    places: false,
+    beyond: queueActions,
+  },
+  webhooks: {
+    memory: 512,
+    timeout: 28,
+    reason: 'Ten events a batch, five at once, each with 5 s to every receiver.',
+    table: [...reads, ...writes, 'DeleteItem'],
+    indexes: ['byOwner', 'byArrival', 'due'],
+    signs: false,
+    places: false,
+    beyond: queueActions,
+  },
+  indexing: {
+    memory: 1769,
+    timeout: 28,
+    reason: 'Reads up to 50 hotels with their nights of 20 months, and writes them in one request.',
+    table: [...reads, ...writes],
+    indexes: [],
+    signs: false,
+    places: false,
+    index: true,
+    beyond: queueActions,
+  },
 } as const satisfies Record<FunctionName, FunctionSettings>;
 
-/** The functions a stage has: that of the sandbox only where there is one. */
-export const functionsOf = ({ sandbox }: Pick<StageSettings, 'sandbox'>): FunctionName[] =>
-  (Object.keys(functionSettings) as FunctionName[]).filter((name) => name !== 'sandbox' || sandbox);
+/** What decides which functions there are. */
+interface Extent {
+  readonly settings: Pick<StageSettings, 'sandbox'>;
+  /** Where the index of hotels is, if anywhere. */
+  readonly openSearchUrl?: string | undefined;
+}
+
+/** The workers of queues that a stage has: the index is kept up only where there is one. */
+export const workersOf = ({ openSearchUrl }: Pick<Extent, 'openSearchUrl'>): WorkerName[] =>
+  openSearchUrl === undefined ? ['notifications', 'webhooks'] : ['notifications', 'webhooks', 'indexing'];
+
+/** The functions a stage has: that of the sandbox, and that of the index, only where there is one. */
+export const functionsOf = ({ settings, openSearchUrl }: Extent): FunctionName[] =>
+  (Object.keys(functionSettings) as FunctionName[]).filter(
+    (name) => (name !== 'sandbox' || settings.sandbox) && (name !== 'indexing' || openSearchUrl !== undefined),
+  );

@@ -57,6 +57,21 @@ const stageTable = {
     localstack: false,
     production: true,
   }),
+  sendsMail: row<boolean>({
+    unit: 'whether mails leave the system; else they are kept in the table',
+    reason: 'A mail of a stage for trying would reach a real guest. To send, SES must have verified who sends.',
+    dev: false,
+    localstack: false,
+    production: true,
+  }),
+  backstop: row<boolean>({
+    unit: 'whether batches that Lambda gives up are kept in a bucket',
+    reason:
+      'The publisher keeps single records itself; the bucket is for when it cannot start. Emulators know no such destination.',
+    dev: true,
+    localstack: false,
+    production: true,
+  }),
   architecture: row<Architecture>({
     unit: 'processor of the functions',
     reason: "Graviton costs a fifth less for the same work; an emulator runs this machine's own Node.",
@@ -85,6 +100,8 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   logDays: stageTable.logDays[stage],
   throttle: stageTable.throttle[stage],
   accessLogs: stageTable.accessLogs[stage],
+  sendsMail: stageTable.sendsMail[stage],
+  backstop: stageTable.backstop[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],
 });

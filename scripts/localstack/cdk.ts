@@ -40,7 +40,8 @@ export interface CdkRun {
 /** The line of the CDK's output that says most. */
 const reasonIn = (output: string): string => {
   const lines = output.split('\n').map((line) => line.trim());
-  const reason = lines.findLast((line) => /error|failed|cannot|not compatible|❌/i.test(line));
+  const saying = [/_FAILED .*\(\w+\)/, /❌|not compatible|no such|cannot/i, /error|failed/i];
+  const reason = saying.flatMap((pattern) => lines.find((line) => pattern.test(line)) ?? [])[0];
   return (reason ?? lines.findLast((line) => line !== '') ?? 'it said nothing').slice(0, 400);
 };
 

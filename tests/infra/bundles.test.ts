@@ -29,6 +29,9 @@ const environmentOf = ({ name }: Bundle, aws: string): Record<string, string> =>
   AWS_SESSION_TOKEN: role.sessionToken,
   AWS_ENDPOINT_URL: aws,
   ...(functionSettings[name].table.length > 0 && { TABLE_NAME: 'reservations' }),
+  ...(name === 'publisher' && { EVENT_BUS: 'bus', PUBLISHER_DLQ_URL: `${aws}/000000000000/dead` }),
+  ...(name === 'notifications' && { MAIL_FROM: 'bookings@hotel-booking.example' }),
+  ...(name === 'indexing' && { OPENSEARCH_URL: 'http://127.0.0.1:9' }),
   ...(functionSettings[name].signs && { SIGNING_SECRET: signingSecret }),
 });
 

@@ -1,6 +1,7 @@
 import { App, type Stack, Stage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type StageName, stageNames } from '../../lib/settings/stages.ts';
+import { type FunctionName, functionsOf } from '../../lib/settings/functions.ts';
+import { type StageName, settingsOf, stageNames } from '../../lib/settings/stages.ts';
 import { addSystem } from '../../lib/system.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
@@ -13,11 +14,18 @@ export interface Resource {
 }
 type Template = { readonly Resources: Readonly<Record<string, Omit<Resource, 'id'>>> };
 
+/** An index of hotels beside the emulator, so that its worker is looked at too. */
+const indexOf = (name: StageName): string | undefined => (name === 'localstack' ? 'http://127.0.0.1:9200' : undefined);
+
+/** The functions that a stage is to have. */
+export const functionsIn = (name: StageName): FunctionName[] =>
+  functionsOf({ settings: settingsOf(name), openSearchUrl: indexOf(name) });
+
 /** The resources of a stage, by stack, without its bundles: what a template says does not depend on the code. */
 const synthesize = (name: StageName) => {
   // A Stage is synthesized without the CDK's own slow validation, which `cdk synth` does.
   const stage = new Stage(new App({ analyticsReporting: false }), name);
-  const stacks = addSystem(stage, name, () => Code.fromInline('exports.handler = () => undefined'));
+  const stacks = addSystem(stage, name, () => Code.fromInline('exports.handler = () => undefined'), indexOf(name));
   const assembly = stage.synth();
   const resourcesOf = (stack: Stack): Resource[] => {
     const template = assembly.getStackArtifact(stack.artifactId).template as Template;
@@ -27,8 +35,9 @@ const synthesize = (name: StageName) => {
     data: resourcesOf(stacks.data),
     api: resourcesOf(stacks.api),
     scheduled: resourcesOf(stacks.scheduled),
+    events: resourcesOf(stacks.events),
   };
-  return { ...all, every: [...all.data, ...all.api, ...all.scheduled] };
+  return { ...all, every: Object.values(all).flat() };
 };
 
 const made = new Map<StageName, ReturnType<typeof synthesize>>();

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexes, keyNames } from '../../functions/contract/keys.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
-import { functionsOf } from '../../lib/settings/functions.ts';
-import { settingsOf } from '../../lib/settings/stages.ts';
-import { ofType, stageNames, stageOf } from './synthesized.ts';
+import { functionsIn, ofType, stageNames, stageOf } from './synthesized.ts';
 
 const sameMembers = (expected: readonly string[]) => (found: unknown) =>
   Array.isArray(found) && JSON.stringify(found.toSorted()) === JSON.stringify(expected.toSorted());
@@ -13,15 +11,13 @@ describe.each(stageNames)('the stage %s', (name) => {
   const functions = ofType(stage.every, 'AWS::Lambda::Function');
 
   it('has one function for each row of the settings and no other', () => {
-    const expected = functionsOf(settingsOf(name));
+    const expected = functionsIn(name);
     const found = functions.map(({ id }) => expected.find((each) => id.includes(each)));
     expect(found.toSorted()).toEqual(expected.toSorted());
   });
 
-  it('lets no function behind API Gateway run as long as that waits, 29 seconds', () => {
-    const behind = ofType(stage.api, 'AWS::Lambda::Function');
-    expect(behind).toHaveLength(functions.length - Object.keys(schedules).length);
-    for (const { id, Properties } of behind) {
+  it('lets no function run as long as API Gateway waits, 29 seconds', () => {
+    for (const { id, Properties } of functions) {
       expect(Properties['Timeout'], id).toBeTypeOf('number');
       expect(Properties['Timeout'], id).toBeLessThan(29);
     }
@@ -71,7 +67,9 @@ describe.each(stageNames)('the stage %s', (name) => {
       ]);
     }
     const invokes = ofType(stage.scheduled, 'AWS::Lambda::EventInvokeConfig');
-    expect(invokes.map(({ Properties }) => Properties['MaximumRetryAttempts'])).toEqual([0, 0, 0]);
+    expect(invokes.map(({ Properties }) => Properties['MaximumRetryAttempts'])).toEqual(
+      Object.keys(schedules).map(() => 0),
+    );
   });
 
   it('has one table, on demand, recoverable to any second, whose stream carries both images', () => {
@@ -113,13 +111,14 @@ describe.each(stageNames)('the stage %s', (name) => {
   });
 
   it('stays within the 500 resources of a stack', () => {
-    for (const resources of [stage.data, stage.api, stage.scheduled]) expect(resources.length).toBeLessThan(400);
+    for (const resources of [stage.data, stage.api, stage.scheduled, stage.events])
+      expect(resources.length).toBeLessThan(400);
   });
 });
 
 describe('the sandbox', () => {
   it('is on emulators alone: no other stage has its function', () => {
-    const having = stageNames.filter((name) => functionsOf(settingsOf(name)).includes('sandbox'));
+    const having = stageNames.filter((name) => functionsIn(name).includes('sandbox'));
     expect(having).toEqual(['localstack']);
   });
 });

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { eventSource, eventsFor } from '../../functions/contract/events.ts';
+import { queues } from '../../functions/contract/queues.ts';
+import { functionSettings, queueActions, type WorkerName } from '../settings/functions.ts';
+
+/** The longest that SQS keeps a message, so that whoever is on holiday can still send it again. */
+const fortnight = Duration.days(14);
+
+/** A queue for what could not be worked on, and an alarm that says what a message in it means for people. */
+export const deadLetterQueue = (scope: Construct, id: string, meaning: string): Queue => {
+  const queue = new Queue(scope, id, { retentionPeriod: fortnight, enforceSSL: true });
+  new Alarm(scope, `${id}Alarm`, {
+    alarmDescription: meaning,
+    metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
+    threshold: 1,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+  return queue;
+};
+
+/** A queue of the contract: its rule on the bus, its dead-letter queue, and its worker's feed. */
+export class EventQueue extends Construct {
+  private readonly queue: Queue;
+  private readonly named: WorkerName;
+
+  constructor(scope: Construct, name: WorkerName, bus: EventBus) {
+    super(scope, `${name}-queue`);
+    const { purpose, receives, alarm } = queues[name];
+    this.named = name;
+    const dead = deadLetterQueue(this, 'DeadLetters', alarm);
+    this.queue = new Queue(this, 'Queue', {
+      deadLetterQueue: { queue: dead, maxReceiveCount: receives },
+      // Six times what its worker may take, as AWS advises: a message must not come again while it is worked on.
+      visibilityTimeout: Duration.seconds(functionSettings[name].timeout * 6),
+      enforceSSL: true,
+    });
+    new Rule(this, 'Rule', {
+      eventBus: bus,
+      description: purpose,
+      eventPattern: { source: [eventSource], detailType: eventsFor(name) },
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: dead })],
+    });
+  }
+
+  /** Lets a function take from the queue, a batch at a time, and tell which messages of it are to come again. */
+  feed(lambda: LambdaFunction): void {
+    lambda.addToRolePolicy(new PolicyStatement({ actions: [...queueActions], resources: [this.queue.queueArn] }));
+    new EventSourceMapping(this, 'Feed', {
+      target: lambda,
+      eventSourceArn: this.queue.queueArn,
+      batchSize: queues[this.named].batch,
+      // SQS wants a window where a batch may be larger than 10.
+      ...(queues[this.named].batch > 10 && { maxBatchingWindow: Duration.seconds(1) }),
+      reportBatchItemFailures: true,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { CfnParameter, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { StageSettings } from '../settings/stages.ts';
+
+/** An address that no mail leaves from, as the top-level domain is reserved. */
+const nobody = 'bookings@hotel-booking.example';
+
+/**
+ * Tells a function whose name mails bear. Where they leave the system, whoever deploys says so as parameters, for it
+ * must be an identity that SES has verified in that account; the function may send as that one alone.
+ */
+export const addMail = (lambda: LambdaFunction, { sendsMail }: StageSettings): void => {
+  lambda.addEnvironment('SENDS_MAIL', String(sendsMail));
+  if (!sendsMail) {
+    lambda.addEnvironment('MAIL_FROM', nobody);
+    return;
+  }
+  const stack = Stack.of(lambda);
+  const from = new CfnParameter(stack, 'MailFrom', { description: 'The address that mails come from.', minLength: 6 });
+  const identity = new CfnParameter(stack, 'MailIdentity', {
+    description: 'The identity of SES that it belongs to: the address itself or its domain.',
+    minLength: 4,
+  });
+  lambda.addEnvironment('MAIL_FROM', from.valueAsString);
+  const resource = stack.formatArn({ service: 'ses', resource: 'identity', resourceName: identity.valueAsString });
+  lambda.addToRolePolicy(
+    new PolicyStatement({ actions: ['ses:SendEmail', 'ses:SendRawEmail'], resources: [resource] }),
+  );
+};

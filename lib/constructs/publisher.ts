@@ -1,0 +1,79 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  EventSourceMapping,
+  type IEventSourceDlq,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { streamActions } from '../settings/functions.ts';
+import { deadLetterQueue } from './event-queue.ts';
+import { type House, HouseFunction } from './house-function.ts';
+
+/** Records of the stream come in batches of at most so many. */
+const batchSize = 100;
+/** The handler itself gives a record up after five tries; these are for a function that cannot even start. */
+const retries = 10;
+
+/** The table's stream is the outbox: this function turns its records into events on the bus. */
+export class Publisher extends Construct {
+  constructor(scope: Construct, house: House, bus: EventBus) {
+    super(scope, 'publisher-of-events');
+    const { lambda } = new HouseFunction(this, 'publisher', house, 'Publishes what the stream of the table tells.');
+    const dead = deadLetterQueue(this, 'DeadLetters', 'A change of a booking or a hotel was told to nobody.');
+    lambda.addEnvironment('EVENT_BUS', bus.eventBusName);
+    lambda.addEnvironment('PUBLISHER_DLQ_URL', dead.queueUrl);
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [dead.queueArn] }));
+    const eventSourceArn = house.table.streamArn;
+    lambda.addToRolePolicy(new PolicyStatement({ actions: [...streamActions], resources: [eventSourceArn] }));
+
+    const mapping = new EventSourceMapping(this, 'Stream', {
+      target: lambda,
+      eventSourceArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: retries,
+      ...(house.settings.backstop && { onFailure: this.backstop(house, lambda) }),
+    });
+    // Not before it may read the stream: AWS tries as it makes the mapping.
+    mapping.node.addDependency(lambda.role ?? lambda);
+
+    new Alarm(this, 'Late', {
+      alarmDescription: 'Guests, owners and integrators are told of nothing: the publisher is an hour behind.',
+      metric: new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'IteratorAge',
+        dimensionsMap: { FunctionName: lambda.functionName },
+        statistic: 'Maximum',
+        period: Duration.minutes(5),
+      }),
+      threshold: Duration.hours(1).toMilliseconds(),
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** Where Lambda puts a batch that it gives up, whole; a queue would be given only its place in the stream. */
+  private backstop({ settings }: House, lambda: LambdaFunction): IEventSourceDlq {
+    const bucket = new Bucket(this, 'Backstop', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
+      removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    // Lambda writes below aws/lambda/, under names of its own, and looks first whether it may.
+    lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('aws/lambda/*')] }),
+    );
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+    return { bind: () => ({ destination: bucket.bucketArn }) };
+  }
+}
