@@ -20,6 +20,8 @@ export type IndexHotels = (hotelIds: readonly string[]) => Promise<readonly Inde
 
 /** Hotels read at once. */
 const AT_ONCE = 16;
+/** Hotels whose documents are written together, and held in memory until then. */
+const WRITTEN_TOGETHER = 200;
 
 /**
  * Reads the truth of every hotel and writes its document whole. The ticket is taken before the first read: of two
@@ -30,13 +32,19 @@ export const indexHotels =
   async (hotelIds) => {
     const wanted = [...new Set(hotelIds)];
     const failures: IndexFailure[] = [];
-    for (let from = 0; from < wanted.length; from += AT_ONCE) {
-      const read = await Promise.allSettled(wanted.slice(from, from + AT_ONCE).map((id) => writingOf(deps, id)));
-      const writings = read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-      for (const [offset, each] of read.entries()) {
-        const hotelId = wanted[from + offset] ?? '';
-        if (each.status === 'rejected') failures.push({ hotelId, why: String(each.reason), poison: false });
-      }
+    for (let from = 0; from < wanted.length; from += WRITTEN_TOGETHER) {
+      const writings: HotelWriting[] = [];
+      const rest = wanted.slice(from, from + WRITTEN_TOGETHER).values();
+      const reader = async (): Promise<void> => {
+        for (const hotelId of rest) {
+          try {
+            writings.push(await writingOf(deps, hotelId));
+          } catch (error) {
+            failures.push({ hotelId, why: String(error), poison: false });
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, reader));
       failures.push(...(await deps.index.write(writings)));
     }
     return failures;

@@ -1,0 +1,28 @@
+import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import { type Arranged, arrange } from '../../functions/domain/search/arrange.ts';
+import { distanceIn, judgeFacts } from '../../functions/domain/search/facts.ts';
+import { nightRange } from '../../functions/domain/search/nights.ts';
+import { priceHotel } from '../../functions/domain/search/price.ts';
+import { priceScales } from '../../functions/domain/search/reference-prices.ts';
+import type { SearchWish } from '../../functions/domain/search/wish.ts';
+import type { BenchHotel } from './world.ts';
+
+const { perEuro } = packagedRates;
+const TAKE = 20;
+export const page = { after: null, take: TAKE } as const;
+
+/** The answer by looking at these hotels one by one. */
+export const bruteForce = (wish: SearchWish, hotels: readonly BenchHotel[]): Arranged => {
+  const range = wish.nights && nightRange(wish.nights, wish.moment);
+  const scales = priceScales(wish, perEuro);
+  const priced = hotels.flatMap((each) => {
+    if (distanceIn(wish.area, each.hotel) === undefined) return [];
+    const judged = judgeFacts(wish, each);
+    return judged === undefined ? [] : [priceHotel(wish, range, scales(each.hotel.currency), judged, each.nights)];
+  });
+  return arrange(wish, range, priced, page, perEuro);
+};
+
+/** Whether hotels, order, prices, total and facets are the same. */
+export const isSame = (one: Arranged, other: Arranged): boolean =>
+  JSON.stringify([one.hits, one.total, one.facets]) === JSON.stringify([other.hits, other.total, other.facets]);

@@ -1,0 +1,85 @@
+import { openPlaces } from '../../functions/adapters/places/open-places.ts';
+import type { Place } from '../../functions/adapters/places/place.ts';
+import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import { addDays } from '../../functions/domain/calendar/date.ts';
+import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import { currencyOfCountry } from '../../functions/domain/reference/countries.ts';
+import { placesFile } from '../../local/places.ts';
+import { chanceOf } from '../../local/seed/chance.ts';
+import { houseOf } from '../../local/seed/hotels.ts';
+
+/** Noon of the day that every date of the bench is told from. */
+export const NOW = '2026-11-22T12:00:00.000Z';
+const TODAY = '2026-11-22';
+/** Nights are sold and priced within so many days: all that the searches look at. */
+export const DAYS = 90;
+const CITIES = 500;
+
+/** A hotel with everything a search may know of it. */
+export interface BenchHotel {
+  readonly hotel: Hotel;
+  readonly rating: RatingCounts;
+  readonly roomTypes: readonly RoomType[];
+  readonly nights: readonly Night[];
+}
+
+export interface BenchWorld {
+  readonly cities: readonly Place[];
+  readonly hotelAt: (index: number) => BenchHotel;
+}
+
+/** Some of a room type's nights in runs are sold out, some dearer: a tenth of all are gone. */
+const nightsOf = (roomType: RoomType, index: number): Night[] => {
+  const chance = chanceOf('bench', 'nights', index, roomType.id);
+  const nights: Night[] = [];
+  for (let day = chance.between(0, 12); day < DAYS; day += chance.between(6, 22)) {
+    const length = chance.between(1, 3);
+    const soldOut = chance.percent(70);
+    const dearer = Math.round(roomType.basePrice * (1 + chance.next()));
+    for (let night = day; night < Math.min(DAYS, day + length); night += 1) {
+      nights.push({
+        hotelId: roomType.hotelId,
+        roomTypeId: roomType.id,
+        date: addDays(TODAY, night),
+        cap: roomType.totalRooms,
+        left: soldOut ? 0 : roomType.totalRooms,
+        sold: soldOut ? roomType.totalRooms : 0,
+        seq: 1,
+        ...(!soldOut && { price: dearer, reason: 'high_demand' as const }),
+      });
+    }
+  }
+  return nights;
+};
+
+/** Hotels of the demo world's making around the 500 largest cities, the largest with the most. */
+export const benchWorld = (): BenchWorld => {
+  const cities = openPlaces(placesFile)
+    .largest(4 * CITIES)
+    .filter(({ country }) => packagedRates.perEuro(currencyOfCountry(country)) !== undefined)
+    .slice(0, CITIES);
+  const [first] = cities;
+  if (first === undefined) throw new Error('there are no cities: run `node scripts/generate/places.ts` first');
+  const world = {
+    seed: 7,
+    anchor: NOW,
+    ownerId: 'owner',
+    cities: {
+      of: (index: number) => cities[Math.floor(CITIES * chanceOf('bench', 'city', index).next() ** 2)] ?? first,
+    },
+  };
+  return {
+    cities,
+    hotelAt: (index) => {
+      const { hotel, roomTypes } = houseOf(world, index);
+      const chance = chanceOf('bench', 'stars', index);
+      const given = (): number => chance.between(0, 40);
+      return {
+        hotel,
+        roomTypes,
+        rating: [given(), given(), given(), given(), given()],
+        nights: roomTypes.flatMap((roomType) => nightsOf(roomType, index)),
+      };
+    },
+  };
+};
