@@ -1,4 +1,6 @@
 import { isTransient } from '../../functions/adapters/dynamo/transient.ts';
+import { auditParts } from '../../functions/runtime/composition/reconciliation.ts';
+import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
 import { drawing, type Focus } from './errands/catalogue.ts';
 import type { Errand } from './errands/errand.ts';
 import { scheduled } from './errands/system.ts';
@@ -6,7 +8,7 @@ import { FAULT_LEVELS, type FaultLevel } from './faults.ts';
 import type { Operation } from './scheduler.ts';
 import { Violation } from './violation.ts';
 import { Watch } from './watch.ts';
-import { World } from './world.ts';
+import { BEGINNING, World } from './world.ts';
 
 export interface RunOptions {
   readonly seed: string;
@@ -161,6 +163,18 @@ class Run {
       await this.#alone(scheduled('completion'));
     }
     this.#watch.checkQuiet();
+    await this.#auditMoney();
+  }
+
+  /** The audit agrees with every ledger: by the gateway's own record no money is where no booking says. */
+  async #auditMoney(): Promise<void> {
+    const { processes, time } = this.#world;
+    const [process] = processes;
+    if (process === undefined) throw new Error('no process is running');
+    this.#world.scheduler.parks = false;
+    const { findings, inFlux } = await auditMoney(auditParts(process.core))({ from: BEGINNING, to: time.now() });
+    const told = JSON.stringify(findings[0] ?? `${inFlux} under way`);
+    if (findings.length + inFlux > 0) throw new Violation('the audit of money finds nothing once all is quiet', told);
   }
 
   /** Nights from tomorrow on: the past is history. */

@@ -21,6 +21,7 @@ import { SellableLog } from './sellable-log.ts';
 import { Shadow } from './shadow.ts';
 import { followTime, VirtualTime } from './virtual-time.ts';
 
+export const BEGINNING = '2027-03-01T12:00:00.000Z';
 const TABLE = 'simulated';
 const PROCESSES = 6;
 /** How far a process's clock may be wrong: rule 16 leaves two seconds between two of them. */
@@ -63,7 +64,7 @@ const callerOf = (userId: string, role: Caller['role']): Caller => ({
 export class World {
   readonly seed: string;
   readonly chance: Chance;
-  readonly time = new VirtualTime('2027-03-01T12:00:00.000Z');
+  readonly time = new VirtualTime(BEGINNING);
   readonly journal = new Journal();
   readonly shadow = new Shadow();
   readonly sellable = new SellableLog();

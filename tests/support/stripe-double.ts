@@ -8,6 +8,8 @@ import { text } from 'node:stream/consumers';
 
 interface Intent {
   readonly id: string;
+  /** Seconds since 1970. */
+  readonly created: number;
   readonly object: 'payment_intent';
   readonly amount: number;
   readonly currency: string;
@@ -17,10 +19,12 @@ interface Intent {
 }
 interface Refund {
   readonly id: string;
+  readonly created: number;
+  readonly currency: string;
   readonly object: 'refund';
   readonly payment_intent: string;
   readonly amount: number;
-  readonly status: 'succeeded' | 'failed' | 'pending';
+  status: 'succeeded' | 'failed' | 'pending';
   readonly metadata: Record<string, string>;
 }
 interface Answer {
@@ -56,6 +60,17 @@ const metadataOf = (form: URLSearchParams): Record<string, string> =>
     }),
   );
 
+const now = (): number => Math.floor(Date.now() / 1000);
+
+/** A page of a list, newest first, of the time and behind the element that the query names. */
+const pageOf = (all: readonly (Intent | Refund)[], query: URLSearchParams): Answer => {
+  const [from, to] = [Number(query.get('created[gte]') ?? 0), Number(query.get('created[lt]') ?? Number.MAX_VALUE)];
+  const fitting = all.toReversed().filter(({ created }) => created >= from && created < to);
+  const start = fitting.findIndex(({ id }) => id === query.get('starting_after')) + 1;
+  const data = fitting.slice(start, start + Number(query.get('limit') ?? 10));
+  return { status: 200, body: { object: 'list', url: '', has_more: start + data.length < fitting.length, data } };
+};
+
 /** The state of an account, by the rules of Stripe's API. */
 const account = () => {
   const intents = new Map<string, Intent>();
@@ -67,6 +82,7 @@ const account = () => {
     if (!Number.isInteger(amount) || amount < 1) return invalid('Invalid positive integer', { param: 'amount' });
     const intent: Intent = {
       id: `pi_${intents.size + 1}`,
+      created: now(),
       object: 'payment_intent',
       amount,
       currency: form.get('currency') ?? '',
@@ -115,6 +131,8 @@ const account = () => {
     const fails = methods.get(intent.id) === 'pm_card_refundFail' && !refunds.some((made) => made.status === 'failed');
     const made: Refund = {
       id: `re_${refunds.length + 1}`,
+      created: now(),
+      currency: intent.currency,
       object: 'refund',
       payment_intent: intent.id,
       amount,
@@ -125,16 +143,16 @@ const account = () => {
     return { status: 200, body: made };
   };
 
-  const list = (query: URLSearchParams): Answer => {
-    const data = refunds.filter((made) => made.payment_intent === query.get('payment_intent')).toReversed();
-    return { status: 200, body: { object: 'list', url: '/v1/refunds', has_more: false, data } };
+  const listRefunds = (query: URLSearchParams): Answer => {
+    const charge = query.get('payment_intent');
+    return pageOf(charge === null ? refunds : refunds.filter((made) => made.payment_intent === charge), query);
   };
 
   const answer = (method: string, { pathname, searchParams }: URL, form: URLSearchParams): Answer => {
     const [, , resource, id = '', verb = ''] = pathname.split('/');
-    if (resource === 'refunds') return method === 'GET' ? list(searchParams) : refund(form);
+    if (resource === 'refunds') return method === 'GET' ? listRefunds(searchParams) : refund(form);
     if (resource !== 'payment_intents') return { status: 404, body: { error: { type: 'invalid_request_error' } } };
-    if (id === '') return create(form);
+    if (id === '') return method === 'GET' ? pageOf([...intents.values()], searchParams) : create(form);
     const intent = intents.get(id);
     if (intent === undefined) return missing(`payment_intent: '${id}'`, 'intent');
     if (verb === 'confirm') return confirm(intent, form);
@@ -196,6 +214,7 @@ export const stripeDouble = async () => {
     charged: (): number => sum([...intents.values()].filter((i) => i.status === 'succeeded').map((i) => i.amount)),
     refunded: (): number => sum(refunds.filter((made) => made.status === 'succeeded').map((made) => made.amount)),
     intents: (): readonly Intent[] => [...intents.values()],
+    refunds,
     /** Keys are forgotten after a day. */
     forgetKeys: (): void => answered.clear(),
     stop: (): Promise<void> =>

@@ -3,7 +3,8 @@ import { indexKeys, keys } from '../../contract/keys.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { HistoryEntry } from '../../domain/booking/history.ts';
 import { BOOKING_STATUSES } from '../../domain/booking/machine.ts';
-import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import { chargeKey, type PaymentAttempt, type RefundEntry, refundKey } from '../../domain/booking/payment.ts';
+import { isFailing } from '../../domain/booking/refunds.ts';
 import { addDays } from '../../domain/calendar/date.ts';
 import type { OverrideReason, PricedNight, PriceRule } from '../../domain/price.ts';
 import type { Item } from './table.ts';
@@ -169,6 +170,8 @@ export const attemptToItem = (attempt: PaymentAttempt): Item => ({
     target: attempt.target && { ...attempt.target, nights: attempt.target.nights.map(storeNight) },
   }),
   ...(attempt.dueAt !== null && indexKeys.due(attempt.dueAt, 'attempt', `${attempt.bookingId}:${attempt.n}`)),
+  ...(attempt.settledAt !== null &&
+    indexKeys.money('LEDGER', attempt.settledAt, chargeKey(attempt.bookingId, attempt.n))),
 });
 
 export const attemptFromItem = (item: Item): PaymentAttempt => {
@@ -199,6 +202,8 @@ export const refundToItem = (refund: RefundEntry): Item => ({
   schema: 1,
   ...withoutNulls(refund),
   ...(refund.dueAt !== null && indexKeys.due(refund.dueAt, 'refund', `${refund.bookingId}:${refund.n}`)),
+  ...(isFailing(refund) && indexKeys.failingRefund(refund.createdAt, refundKey(refund.bookingId, refund.n))),
+  ...(refund.settledAt !== null && indexKeys.money('LEDGER', refund.settledAt, refundKey(refund.bookingId, refund.n))),
 });
 
 export const refundFromItem = (item: Item): RefundEntry => storedRefund.parse(item);

@@ -1,4 +1,5 @@
 import type { PaymentGateway } from '../../usecases/ports/gateway.ts';
+import type { GatewayRecord } from '../../usecases/ports/money-record.ts';
 
 /**
  * A gateway that is opened when it is first asked: its client loads and its key is read by the guest who pays, not by
@@ -20,5 +21,29 @@ export const lazyGateway = (open: () => Promise<PaymentGateway>): PaymentGateway
     lookUp: async (key) => (await opened())?.lookUp(key) ?? 'away',
     void: async (key) => (await opened())?.void(key) ?? 'away',
     refund: async (order) => (await opened())?.refund(order) ?? 'away',
+  };
+};
+
+/** A record that is opened when it is first read, likewise. */
+export const lazyRecord = (
+  hoursAtOnce: number,
+  open: () => Promise<Omit<GatewayRecord, 'hoursAtOnce'>>,
+): GatewayRecord => {
+  let opening: ReturnType<typeof open> | undefined;
+  const opened = async (): ReturnType<typeof open> => {
+    opening ??= open();
+    try {
+      return await opening;
+    } catch (error) {
+      opening = undefined;
+      throw error;
+    }
+  };
+  return {
+    hoursAtOnce,
+    async *movements(from, to) {
+      yield* (await opened()).movements(from, to);
+    },
+    under: async (keys) => (await opened()).under(keys),
   };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { keys } from '../../contract/keys.ts';
+import { indexKeys, keys } from '../../contract/keys.ts';
 import { addMinutes } from '../../domain/calendar/instant.ts';
 import type { ChargeOrder, ChargeState, PaymentGateway, RefundOrder } from '../../usecases/ports/gateway.ts';
 import type { Clock, Pauses } from '../../usecases/ports/time.ts';
@@ -12,6 +12,7 @@ import { getItem, type Item, type Table } from '../dynamo/table.ts';
 const entry = z.object({
   state: z.enum(['succeeded', 'declined', 'voided', 'away', 'failed']),
   amount: z.int().optional(),
+  currency: z.string().optional(),
   /** Where `away`: until when. */
   until: z.string().optional(),
   method: z.string().optional(),
@@ -39,7 +40,9 @@ export const simulatedGateway = (table: Table, clock: Clock, pauses: Pauses): Pa
 
   /** Writes the first word on a key, or answers the word already there. */
   const record = async (key: string, word: Entry, replaces: Entry['state'] | null): Promise<Entry> => {
-    const values = Object.entries({ ...word, type: 'gateway-entry', schema: 1, at: clock.now() });
+    const at = clock.now();
+    const moves = word.state === 'succeeded' && indexKeys.money('GATEWAY', at, key);
+    const values = Object.entries({ ...word, type: 'gateway-entry', schema: 1, at, ...moves });
     const answer = await update(table, {
       Key: keys.gatewayEntry(key),
       UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')}`,
@@ -70,12 +73,12 @@ export const simulatedGateway = (table: Table, clock: Clock, pauses: Pauses): Pa
     // Ended before it was asked: no card was declined, and the look-up says so.
     if (standing?.state === 'voided') return 'unknown';
     if (isAway(standing)) return 'away';
-    const { amount, method } = order;
+    const { amount, currency, method } = order;
     if (method === 'tok_down' && standing === undefined) {
       await record(order.key, { state: 'away', until: addMinutes(clock.now(), AWAY_MINUTES), method }, null);
       return 'away';
     }
-    const word: Entry = { state: isCard(method) ? 'succeeded' : 'declined', amount, method };
+    const word: Entry = { state: isCard(method) ? 'succeeded' : 'declined', amount, currency, method };
     const stands = await record(order.key, word, standing ? standing.state : null);
     if (method === 'tok_timeout') {
       await pauses.sleep(ANSWER_LOST_MS);
@@ -90,7 +93,8 @@ export const simulatedGateway = (table: Table, clock: Clock, pauses: Pauses): Pa
     const charged = await read(order.chargeKey);
     if (charged?.state !== 'succeeded') return 'failed';
     const failsFirst = charged.method === 'tok_refund_fails' && standing === undefined;
-    const word: Entry = { state: failsFirst ? 'failed' : 'succeeded', amount: order.amount };
+    const { amount, currency } = order;
+    const word: Entry = { state: failsFirst ? 'failed' : 'succeeded', amount, currency };
     const stands = await record(order.key, word, standing ? standing.state : null);
     return stands.state === 'succeeded' ? 'succeeded' : 'failed';
   };

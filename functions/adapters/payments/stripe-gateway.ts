@@ -9,21 +9,8 @@ import type {
   VoidAnswer,
 } from '../../usecases/ports/gateway.ts';
 import { stripeAmount } from './stripe-amounts.ts';
+import { type StripeAccess, stripeClient } from './stripe-client.ts';
 import type { Intents, Standing } from './stripe-intents.ts';
-
-export interface StripeAccess {
-  /** `sk_test_…` or `sk_live_…`. */
-  readonly secretKey: string;
-  /** Another address than Stripe's own: of a double, in tests. */
-  readonly address?: { readonly host: string; readonly port: number; readonly protocol: 'http' | 'https' };
-}
-
-/** One try; the three tries of a charge then fit into the time that API Gateway waits. */
-const TRY_MS = 7000;
-
-/** Our own tries and keys go with every call, so the library makes none of its own. */
-const stripeClient = ({ secretKey, address }: StripeAccess): Stripe =>
-  new Stripe(secretKey, { maxNetworkRetries: 0, timeout: TRY_MS, telemetry: false, ...address });
 
 const { StripeCardError, StripeInvalidRequestError } = Stripe.errors;
 

@@ -77,6 +77,12 @@ const entry = (
   settledAt: null,
 });
 
+/** Tries after which a person should look at a refund; the hourly tries go on (rule 14). */
+const FAILING_TRIES = 10;
+
+/** Whether a refund that is owed has failed so often that it will not settle by itself. */
+export const isFailing = ({ state, tries }: RefundEntry): boolean => state === 'due' && tries >= FAILING_TRIES;
+
 /** The booking once the gateway has given `refund` back; one of a charge never kept moves no sum. */
 export const settleRefund = <B extends Booking>(booking: B, refund: RefundEntry): B => {
   if (refund.reason === 'not_kept') return booking;

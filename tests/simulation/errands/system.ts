@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '../../../functions/contract/keys.ts';
 import type { ScheduleName } from '../../../functions/contract/schedules.ts';
+import { must } from '../violation.ts';
 import type { Errand, Maker } from './errand.ts';
 import { oneOf } from './holds.ts';
 
@@ -9,6 +10,8 @@ export const scheduled = (name: ScheduleName): Errand => ({
   name,
   ask: async (process) => {
     const counts = await process.schedules[name]();
+    const wrong = counts['wrongPayments'] ?? 0;
+    must(wrong === 0, 'the audit of money cries no wolf', () => `${wrong} findings while guests pay`);
     return counts['failed'] ? 'with failures' : 'ran';
   },
 });

@@ -1,0 +1,64 @@
+import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
+import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
+import { moneyLedger } from '../../adapters/dynamo/money-ledger.ts';
+import { openHoldsLedger } from '../../adapters/dynamo/reconciliation-holds.ts';
+import { reconciliationWalk } from '../../adapters/dynamo/reconciliation-walk.ts';
+import { lazyRecord } from '../../adapters/payments/lazy-gateway.ts';
+import { simulatedRecord } from '../../adapters/payments/simulated-record.ts';
+import { storedIntents } from '../../adapters/payments/stripe-intents.ts';
+import { schedules } from '../../contract/schedules.ts';
+import type { RunSummary } from '../../usecases/ports/clock.ts';
+import type { GatewayRecord } from '../../usecases/ports/money-record.ts';
+import { auditMoneyOn } from '../../usecases/reconciliation/audit-money-on.ts';
+import { type ReconcileAllDeps, reconcileAll } from '../../usecases/reconciliation/reconcile-all.ts';
+import { reconciliationParts } from './admin-bookings.ts';
+import type { KeylessCore } from './core.ts';
+
+/** A page of 100 takes Stripe some 0.3 s: an hour of 1,000 charges is read within one run. */
+const STRIPE_HOURS = 1;
+
+const gatewayRecord = ({
+  table,
+  clock,
+  stripeKey,
+}: Pick<KeylessCore, 'table' | 'clock' | 'stripeKey'>): GatewayRecord =>
+  stripeKey
+    ? lazyRecord(STRIPE_HOURS, async () => {
+        const { openStripeRecord } = await import('../../adapters/payments/stripe-record.ts');
+        return openStripeRecord({ secretKey: await stripeKey() }, storedIntents(table, clock));
+      })
+    : simulatedRecord(table);
+
+/** What the audit of money reads, by command as by schedule. */
+export const auditParts = (core: Pick<KeylessCore, 'table' | 'clock' | 'stripeKey'>) => ({
+  bookings: bookingRepository(core.table),
+  record: gatewayRecord(core),
+  money: moneyLedger(core.table),
+});
+
+/** The audit's share of a run's time; the nights have the rest. */
+const AUDIT_SHARE = 1 / 3;
+
+/**
+ * The hourly comparison: the money of bookings with the gateway's record, then all nights with the bookings that hold
+ * them; a run goes on where the one before ended. A record that cannot be read leaves the nights their comparison.
+ */
+export const composeReconciliation = (
+  core: KeylessCore,
+  budgetMs: number = schedules.reconciliation.stopsAfterSeconds * 1000,
+) => {
+  const deps: ReconcileAllDeps = {
+    ...reconciliationParts(core),
+    lists: hotelLists(core.table),
+    holds: openHoldsLedger(core.table),
+    walk: reconciliationWalk(core.table),
+  };
+  const audit = auditMoneyOn({ ...auditParts(core), clock: core.clock });
+  return async (): Promise<RunSummary> => {
+    const startedAt = performance.now();
+    const elapsedMs = () => performance.now() - startedAt;
+    const money = await audit({ budgetMs: budgetMs * AUDIT_SHARE, elapsedMs }).catch(() => undefined);
+    const nights = await reconcileAll(deps)({ budgetMs, elapsedMs });
+    return { ...nights, ...money, failed: nights.failed + Number(money === undefined) };
+  };
+};
