@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, client } from '../../functions/contract/client.ts';
 import { knockElsewhere, knockOnEveryDoor } from './doors.ts';
 import { type Answer, patientFetch, recorder, type Step } from './record.ts';
@@ -140,6 +141,7 @@ export const walkJourney = async (ground: Ground, unique: string): Promise<Step[
   await step('asks what a cancellation gives back', guest.call('previewCancellation', { params }));
   await step('lists the bookings', guest.call('listBookings'));
   await step('reads the payments', guest.call('getPayments', { params }));
+  if (ground.hasClock) await step('and the mail that says so', mailAbout(admin, params.bookingId));
 
   const second = await step(
     'holds another room',
@@ -166,6 +168,19 @@ export const walkJourney = async (ground: Ground, unique: string): Promise<Step[
   await knockElsewhere(url, record);
   if (ground.hasClock) await arriveAndReview(ground, { record, admin, checkIn, hotelId, params, guest: registration });
   return [...steps];
+};
+
+const mailPatienceMs = 60_000;
+
+/** The confirmation that stream, bus, queue and worker bring to the guest some moments later, as an answer of its own. */
+const mailAbout = async (admin: Client, bookingId: string): Promise<Answer> => {
+  for (const until = performance.now() + mailPatienceMs; performance.now() < until; await sleep(1000)) {
+    const sent = await admin.call('listSentMails', { query: { limit: '100' } });
+    if (sent.status !== 200) return sent;
+    const found = sent.body.items.find((mail) => mail.bookingId === bookingId && mail.kind === 'confirmed');
+    if (found) return { ...sent, body: found };
+  }
+  throw new Error('no mail told the guest of the confirmation within a minute');
 };
 
 interface Stay {
