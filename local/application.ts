@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
+import { sandboxFaults } from '../functions/adapters/dynamo/sandbox-faults.ts';
+import type { Table } from '../functions/adapters/dynamo/table.ts';
 import { answers } from '../functions/contract/answers.ts';
 import type { Group } from '../functions/contract/route.ts';
 import { type RouteName, routes } from '../functions/contract/routes.ts';
@@ -52,14 +54,17 @@ export const localCore = (
   database: Pick<Database, 'client' | 'tableName'>,
   clock: Clock,
   { stripeKey, ...run }: RunSettings,
-): Core => ({
-  table: tableOf(database.client, database.tableName),
+): Core => localParts(tableOf(database.client, database.tableName), clock, { stripeKey, ...run });
+
+const localParts = (table: Table, clock: Clock, { stripeKey, ...run }: RunSettings): Core => ({
+  table,
   clock,
   pauses: realPauses,
   ids: freshIds,
   signing: signingKeysOf(run.secrets),
   limited: run.limits,
   sandbox: true,
+  faults: sandboxFaults(table),
   ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
   placesFile,
   passwordCost: 12,

@@ -1,4 +1,5 @@
 import { keptTime, setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
+import { faultyBus } from '../functions/adapters/messaging/faulty-bus.ts';
 import type { Core } from '../functions/runtime/composition/core.ts';
 import { composeSchedules } from '../functions/runtime/composition/schedules.ts';
 import { describeError } from '../functions/runtime/log.ts';
@@ -11,6 +12,7 @@ import { demoAccounts, openDemoWorld } from './demo-world.ts';
 import { assertFree, listen, urlOf } from './listen.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
+import { brokenDesk, localDesk } from './pipeline/desk.ts';
 import { type Pipeline, startPipeline } from './pipeline/pipeline.ts';
 import { pipelineWorkers } from './pipeline/workers.ts';
 import { ensurePlaces } from './places.ts';
@@ -52,7 +54,14 @@ interface Serving {
 const openPipeline = async ({ database, dataDir, core, log, stopping }: Serving): Promise<Pipeline | undefined> => {
   const workers = pipelineWorkers(core, process.env, log);
   try {
-    const pipeline = await startPipeline({ database, dataDir, pauses: core.pauses, workers, log });
+    const pipeline = await startPipeline({
+      database,
+      dataDir,
+      pauses: core.pauses,
+      workers,
+      log,
+      ...(core.faults && { through: faultyBus(core.faults, core.pauses) }),
+    });
     stopping.onStop(pipeline.stop);
     return pipeline;
   } catch (error) {
@@ -64,7 +73,8 @@ const openPipeline = async ({ database, dataDir, core, log, stopping }: Serving)
 /** Serves in this process, or in several, and answers the port. */
 const serve = async (serving: Serving): Promise<number> => {
   const { options, database, core, clock, run, log, stopping } = serving;
-  await openPipeline(serving);
+  const pipeline = await openPipeline(serving);
+  const queues = pipeline && { endpoint: pipeline.endpoint, heard: pipeline.heard };
   const runner = scheduleRunner(
     composeSchedules(core, { reconciliation: RECONCILIATION_MS }),
     clock,
@@ -80,14 +90,15 @@ const serve = async (serving: Serving): Promise<number> => {
   if (options.workers > 1 && endpoint !== undefined) {
     const { dataDir } = serving;
     const { port, verbose } = options;
-    const settings = () => ({ port, endpoint, tableName, offset: clock.offset(), run, dataDir, verbose });
+    const settings = () => ({ port, endpoint, tableName, offset: clock.offset(), run, queues, dataDir, verbose });
     const crewed = await workers.start(options.workers, settings, sandboxClock, () =>
       log({ level: 'error', message: 'A server process ended; another takes its place.' }),
     );
     stopping.onStop(crewed.stop);
     return crewed.port;
   }
-  const server = serverFor(composeApplication(core, run, sandboxClock, log), (error) =>
+  const served = { ...core, queues: queues ? localDesk(queues, pipeline.oldestAge) : brokenDesk };
+  const server = serverFor(composeApplication(served, run, sandboxClock, log), (error) =>
     log({ level: 'error', error: describeError(error) }),
   );
   const port = await listen(server, options.port);

@@ -78,6 +78,8 @@ export const keys = {
   systemAdmins: (): Key => ({ pk: 'SYSTEM', sk: 'ADMINS' }),
   settings: (): Key => ({ pk: 'SYSTEM', sk: 'SETTINGS' }),
   sandboxClock: (): Key => ({ pk: 'SYSTEM', sk: 'CLOCK' }),
+  /** How the parts of a sandbox are to fail. */
+  sandboxFaults: (): Key => ({ pk: 'SYSTEM', sk: 'FAULTS' }),
   /** How far the seeding of the demo world has come. */
   demoWorld: (): Key => ({ pk: 'SYSTEM', sk: 'SEED' }),
   /** How far the scheduled reconciliation has come in the list of hotels. */

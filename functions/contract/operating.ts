@@ -21,6 +21,14 @@ export const settingsBody = z.strictObject({
   version: version.optional(),
 });
 
+const fault = z.enum(['down', 'slow', 'ok']);
+/** Parts that are not named stay as they are. */
+export const faultsBody = z.strictObject({
+  search: fault.optional(),
+  payments: fault.optional(),
+  events: fault.optional(),
+});
+
 /** ISO 8601 duration of days and smaller, at most about ten years. */
 const duration = z
   .string()

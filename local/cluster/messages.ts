@@ -1,6 +1,7 @@
 import type { ScheduleName } from '../../functions/contract/schedules.ts';
 import type { RunSummary } from '../../functions/usecases/ports/clock.ts';
 import type { RunSettings } from '../application.ts';
+import type { QueuesAt } from '../pipeline/desk.ts';
 
 /** All a worker needs to serve. */
 export interface WorkerStart {
@@ -9,6 +10,8 @@ export interface WorkerStart {
   readonly tableName: string;
   readonly offset: number;
   readonly run: RunSettings;
+  /** Where the queues are; undefined where they did not start. */
+  readonly queues: QueuesAt | undefined;
   readonly dataDir: string | undefined;
   readonly verbose: boolean;
 }

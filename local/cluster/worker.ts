@@ -6,6 +6,7 @@ import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
 import { composeApplication, localCore } from '../application.ts';
 import { localClient } from '../database.ts';
 import { listen } from '../listen.ts';
+import { brokenDesk, localDesk } from '../pipeline/desk.ts';
 import { closeServer, serverFor } from '../server/listener.ts';
 import { serverLog } from '../server-log.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
@@ -36,7 +37,8 @@ const followingClock = (own: OffsetClock): SandboxClock => ({
 const serve = async (start: WorkerStart): Promise<void> => {
   clock = offsetClock(start.offset);
   const log = serverLog(start);
-  const core = localCore({ client: localClient(start.endpoint), tableName: start.tableName }, clock, start.run);
+  const parts = localCore({ client: localClient(start.endpoint), tableName: start.tableName }, clock, start.run);
+  const core = { ...parts, queues: start.queues ? localDesk(start.queues) : brokenDesk };
   const app = composeApplication(core, start.run, followingClock(clock), log);
   server = serverFor(app, (error) => log({ level: 'error', error: describeError(error) }));
   tell({ kind: 'ready', port: await listen(server, start.port) });

@@ -24,6 +24,10 @@ export type Workers = Partial<Readonly<Record<QueueName, QueueHandler>>>;
 export interface Pipeline {
   /** Where the queues are, for every process of this run. */
   readonly endpoint: string;
+  /** The queues that have a worker. */
+  readonly heard: readonly QueueName[];
+  /** Seconds since a queue's oldest message was sent; null where nothing waits. */
+  readonly oldestAge: (name: string) => number | null;
   /** Publishes no more, finishes what the workers have in hand, and stops the queues. */
   readonly stop: () => Promise<void>;
 }
@@ -124,6 +128,8 @@ export const startPipeline = async (settings: PipelineSettings): Promise<Pipelin
   });
   return {
     endpoint,
+    heard,
+    oldestAge: server.oldestAge,
     stop: async () => {
       await publisher.stop();
       await Promise.all(consumers.map((consumer) => consumer.stop()));

@@ -6,6 +6,8 @@ import { dlqOf, publisherDlq, queueNames, queues } from '../../functions/contrac
 export interface QueueServer {
   /** `http://127.0.0.1:PORT`, for an SQS client's endpoint. */
   readonly endpoint: string;
+  /** Seconds since a queue's oldest message was sent; null where nothing waits. */
+  readonly oldestAge: (name: string) => number | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -94,5 +96,10 @@ export const startQueueServer = async (dataDir: string | undefined): Promise<Que
     stopped ??= close();
     return stopped;
   };
-  return { endpoint, stop };
+  const oldestAge = (name: string): number | null => {
+    const { ready = [], delayed = [], inflight = [] } = stores.sqsStore.inspectQueue(name)?.messages ?? {};
+    const sent = [...ready, ...delayed, ...inflight.map(({ message }) => message)].map((each) => each.sentTimestamp);
+    return sent.length === 0 ? null : Math.max(0, (Date.now() - Math.min(...sent)) / 1000);
+  };
+  return { endpoint, oldestAge, stop };
 };

@@ -9,6 +9,30 @@ export const health = z.strictObject({
   checks: z.strictObject({ database: checkState, search: checkState, events: checkState }),
 });
 export const settingsAnswer = z.strictObject({ ...settings.shape, version });
+const fault = z.enum(['down', 'slow', 'ok']);
+export const faultsAnswer = z.strictObject({ search: fault, payments: fault, events: fault });
+
+/** `depth` waits, `inFlight` is with a worker; `oldestAgeSeconds` null where nothing waits or nobody can know. */
+export const queue = z
+  .strictObject({
+    name: z.string(),
+    depth: z.int(),
+    inFlight: z.int(),
+    oldestAgeSeconds: z.number().nullable(),
+    deadLetters: z.int(),
+  })
+  .meta({ id: 'Queue' });
+export const redriven = z.strictObject({ moved: z.int(), left: z.int() });
+export const deadMessage = z
+  .strictObject({
+    id: z.string(),
+    sentAt: instant,
+    receives: z.int(),
+    reason: z.string().nullable(),
+    body: z.string(),
+  })
+  .meta({ id: 'DeadMessage' });
+
 /** A mail of the sandbox; `about` is when that happened which it tells of. */
 export const sentMail = z
   .strictObject({

@@ -29,6 +29,7 @@ export const addresses = {
   cancelBooking: 'POST /api/v1/bookings/{bookingId}/cancel',
   previewChange: 'POST /api/v1/bookings/{bookingId}/change-preview',
   changeBooking: 'PATCH /api/v1/bookings/{bookingId}',
+  receiveStripeEvent: 'POST /api/v1/payments/stripe',
   getHistory: 'GET /api/v1/bookings/{bookingId}/history',
   getPayments: 'GET /api/v1/bookings/{bookingId}/payments',
   reviewBooking: 'POST /api/v1/bookings/{bookingId}/review',
@@ -49,9 +50,13 @@ export const addresses = {
   checkOut: 'POST /api/v1/admin/bookings/{bookingId}/check-out',
   noShow: 'POST /api/v1/admin/bookings/{bookingId}/no-show',
   rebook: 'POST /api/v1/admin/bookings/{bookingId}/rebook',
+  listRefunds: 'GET /api/v1/admin/refunds',
   reconcile: 'GET /api/v1/admin/hotels/{hotelId}/reconciliation',
   repair: 'POST /api/v1/admin/hotels/{hotelId}/reconciliation',
   listOverbooked: 'GET /api/v1/admin/hotels/{hotelId}/overbooked',
+  listQueues: 'GET /api/v1/admin/queues',
+  redriveQueue: 'POST /api/v1/admin/queues/{name}/redrive',
+  peekQueue: 'POST /api/v1/admin/queues/{name}/peek',
   createWebhook: 'POST /api/v1/admin/webhooks',
   listWebhooks: 'GET /api/v1/admin/webhooks',
   getWebhook: 'GET /api/v1/admin/webhooks/{webhookId}',
@@ -65,6 +70,8 @@ export const addresses = {
   putSettings: 'PUT /api/v1/admin/settings',
   getClock: 'GET /api/v1/sandbox/clock',
   putClock: 'PUT /api/v1/sandbox/clock',
+  getFaults: 'GET /api/v1/sandbox/faults',
+  putFaults: 'PUT /api/v1/sandbox/faults',
   listSentMails: 'GET /api/v1/sandbox/mail',
   getOpenApi: 'GET /openapi.json',
   getDocs: 'GET /docs',
@@ -72,4 +79,4 @@ export const addresses = {
 } as const;
 
 /** Routes that exist only where the stage has a sandbox. */
-export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock', 'listSentMails'];
+export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock', 'getFaults', 'putFaults', 'listSentMails'];

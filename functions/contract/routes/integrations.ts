@@ -4,9 +4,35 @@ import * as integrations from '../integrations.ts';
 import type { Route } from '../route.ts';
 
 const owner = { group: 'integrations', access: 'hotel_admin', limit: 'other' } as const;
+const admin = { group: 'integrations', access: 'system_admin', limit: 'other' } as const;
+const queue = z.strictObject({ name: id });
 const params = z.strictObject({ webhookId: id });
 
 export const integrationRoutes = {
+  listQueues: {
+    ...admin,
+    method: 'GET',
+    path: '/admin/queues',
+    summary: 'Every queue: what waits in it, and what lies in its dead-letter queue.',
+    problems: [],
+  },
+  redriveQueue: {
+    ...admin,
+    method: 'POST',
+    path: '/admin/queues/{name}/redrive',
+    summary: 'Puts what lies in the dead-letter queue back, at most a thousand messages a call.',
+    params: queue,
+    problems: ['not-found'],
+  },
+  peekQueue: {
+    ...admin,
+    method: 'POST',
+    path: '/admin/queues/{name}/peek',
+    safe: true,
+    summary: 'Looks at some of what lies in the dead-letter queue; nothing is taken out.',
+    params: queue,
+    problems: ['not-found'],
+  },
   createWebhook: {
     ...owner,
     method: 'POST',

@@ -46,6 +46,21 @@ export const operatingRoutes = {
     body: operating.clockBody,
     problems: ['not-found', 'refused'],
   },
+  getFaults: {
+    ...sandbox,
+    method: 'GET',
+    path: '/sandbox/faults',
+    summary: 'How the parts of the sandbox are to fail.',
+    problems: ['not-found'],
+  },
+  putFaults: {
+    ...sandbox,
+    method: 'PUT',
+    path: '/sandbox/faults',
+    summary: 'Has parts of the sandbox fail, be slow or work again; in force everywhere within a second.',
+    body: operating.faultsBody,
+    problems: ['not-found'],
+  },
   listSentMails: {
     ...sandbox,
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { moveClock } from '../../usecases/operating/move-clock.ts';
+import type { Faults } from '../../usecases/ports/faults.ts';
 import type { SentMails } from '../../usecases/ports/mail.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 
@@ -6,6 +7,7 @@ import type { Clock } from '../../usecases/ports/time.ts';
 export interface SandboxApp {
   readonly now: Clock['now'];
   readonly moveClock: ReturnType<typeof moveClock>;
+  readonly faults: Pick<Faults, 'load' | 'set'>;
   readonly sentMails: SentMails;
   readonly cursorKeys: readonly Uint8Array[];
 }

@@ -4,6 +4,8 @@ import { ulid } from 'ulid';
 import type { Table } from '../../adapters/dynamo/table.ts';
 import type { OpenSearchAddress } from '../../adapters/search/opensearch/address.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
+import type { Faults } from '../../usecases/ports/faults.ts';
+import type { QueueDesk } from '../../usecases/ports/queues.ts';
 import type { Clock, Ids, Pauses } from '../../usecases/ports/time.ts';
 
 /** Signing keys: the first signs, all verify, so that a key can be rotated. At least 32 bytes each. */
@@ -27,6 +29,10 @@ export interface KeylessCore {
   readonly stripeKey?: () => Promise<string>;
   /** Where the index of hotels is; without it searches go to the table. */
   readonly openSearch?: OpenSearchAddress;
+  /** How parts of a sandbox are to fail. */
+  readonly faults?: Faults;
+  /** The queues, where this process can reach them. */
+  readonly queues?: QueueDesk;
   /** The compact asset of place names. */
   readonly placesFile: string;
   /** bcrypt's cost: 12 but in the simulation. */

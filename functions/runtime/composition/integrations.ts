@@ -1,6 +1,7 @@
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { webhookSecrets } from '../../adapters/webhooks/courier.ts';
 import type { IntegrationsApp } from '../../http/integrations/app.ts';
+import { runQueues } from '../../usecases/operating/run-queues.ts';
 import { manageWebhooks } from '../../usecases/webhooks/manage.ts';
 import type { Core } from './core.ts';
 import { deliveryParts } from './webhooks.ts';
@@ -13,5 +14,6 @@ export const composeIntegrations = (core: Core): IntegrationsApp => ({
     secrets: webhookSecrets,
     ids: core.ids,
   }),
+  queues: runQueues(core.queues),
   cursorKeys: core.signing.cursor,
 });

@@ -4,19 +4,34 @@ import { getItem } from '../../adapters/dynamo/table.ts';
 import { probeIndex } from '../../adapters/search/opensearch/probe.ts';
 import { keys } from '../../contract/keys.ts';
 import type { OperatingApp } from '../../http/operating/app.ts';
-import { checkHealth } from '../../usecases/operating/check-health.ts';
+import { checkHealth, type Probe } from '../../usecases/operating/check-health.ts';
+import type { FaultyPart } from '../../usecases/ports/faults.ts';
 import { changeSettings } from '../../usecases/settings/change-settings.ts';
 import type { Core } from './core.ts';
+
+const SLOW_MS = 600;
+
+/** The probe of a part, which fails or is slow where the sandbox says so. */
+const probeOf = ({ faults, pauses }: Core, part: FaultyPart, probe: Probe | undefined): Probe | undefined =>
+  faults === undefined
+    ? probe
+    : async () => {
+        const fault = await faults.of(part);
+        if (fault === 'down') throw new Error(`the sandbox has ${part} away`);
+        if (fault === 'slow') await pauses.sleep(SLOW_MS);
+        await probe?.();
+      };
 
 /** Running the system: its health and its settings. */
 export const composeOperating = (core: Core): OperatingApp => {
   const store = settingsRepository(core.table, core.ids, core.pauses);
   const settings = sharedSettings(core.table, store, core.clock);
-  const { table, pauses, openSearch } = core;
+  const { table, pauses, openSearch, queues } = core;
   return {
     checkHealth: checkHealth({
       database: () => getItem(table, keys.settings()),
-      search: openSearch && (() => probeIndex(table, openSearch)),
+      search: probeOf(core, 'search', openSearch && (() => probeIndex(table, openSearch))),
+      events: probeOf(core, 'events', queues && (() => queues.list())),
       pauses,
     }),
     loadSettings: () => store.load(),

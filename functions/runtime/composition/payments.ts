@@ -1,5 +1,6 @@
 import type { Table } from '../../adapters/dynamo/table.ts';
 import { gatewayBreaker, guarded } from '../../adapters/payments/breaker.ts';
+import { faultyGateway } from '../../adapters/payments/faulty-gateway.ts';
 import { lazyGateway } from '../../adapters/payments/lazy-gateway.ts';
 import { simulatedGateway } from '../../adapters/payments/simulated-gateway.ts';
 import { storedIntents } from '../../adapters/payments/stripe-intents.ts';
@@ -23,12 +24,13 @@ type GuardedGateway = Readonly<{ gateway: PaymentGateway; breaker: GatewayBreake
 const opened = new WeakMap<Table, GuardedGateway>();
 
 /** The gateway of this process with its one breaker, whichever of its parts asks. */
-const paymentGateway = ({ table, clock, pauses, stripeKey }: KeylessCore): GuardedGateway => {
+const paymentGateway = ({ table, clock, pauses, stripeKey, faults }: KeylessCore): GuardedGateway => {
   const known = opened.get(table);
   if (known) return known;
   const breaker = gatewayBreaker(clock);
   const gateway = stripeKey ? stripeBy(table, clock, stripeKey) : simulatedGateway(table, clock, pauses);
-  const own = { gateway: guarded(gateway, breaker), breaker };
+  const met = faults ? faultyGateway(gateway, faults, pauses) : gateway;
+  const own = { gateway: guarded(met, breaker), breaker };
   opened.set(table, own);
   return own;
 };

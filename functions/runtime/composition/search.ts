@@ -6,6 +6,7 @@ import { openPlaces } from '../../adapters/places/open-places.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { areaPrices } from '../../adapters/search/area-prices.ts';
 import { cellsSearch } from '../../adapters/search/cells-search.ts';
+import { faultyIndex, faultySearch } from '../../adapters/search/faulty-search.ts';
 import { pageReader } from '../../adapters/search/page-reader.ts';
 import { resilientSearch } from '../../adapters/search/resilient-search.ts';
 import type { SearchApp } from '../../http/search/app.ts';
@@ -19,8 +20,8 @@ import type { Core } from './core.ts';
 const TRY_MS = 800;
 
 /** The index where there is one, with the table behind it; else the table alone. */
-const searchOf = ({ table, ids, openSearch }: Core, ofTable: HotelSearch): HotelSearch => {
-  if (openSearch === undefined) return ofTable;
+const searchOf = ({ table, ids, openSearch, faults, pauses }: Core, ofTable: HotelSearch): HotelSearch => {
+  if (openSearch === undefined) return faults ? faultySearch(ofTable, faults, pauses) : ofTable;
   let opened: Promise<HotelSearch> | undefined;
   const index: HotelSearch = {
     async find(wish, page) {
@@ -40,7 +41,7 @@ const searchOf = ({ table, ids, openSearch }: Core, ofTable: HotelSearch): Hotel
         ? { level: 'warn', message: 'Searches go to the table: the index does not answer.', error: String(reason) }
         : { level: 'info', message: 'Searches go to the index again.' },
     );
-  return resilientSearch({ index, table: ofTable, onChange });
+  return resilientSearch({ index: faults ? faultyIndex(index, faults, pauses) : index, table: ofTable, onChange });
 };
 
 /**

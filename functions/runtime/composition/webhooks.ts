@@ -1,8 +1,10 @@
+import { singleFlight } from '../../adapters/cache/single-flight.ts';
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { webhookRepository } from '../../adapters/dynamo/webhook-repository.ts';
 import { courier } from '../../adapters/webhooks/courier.ts';
 import { deliveryId } from '../../adapters/webhooks/delivery-id.ts';
+import { knownWebhooks } from '../../adapters/webhooks/known-webhooks.ts';
 import { schedules } from '../../contract/schedules.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
 import { fanOut } from '../../usecases/webhooks/fan-out.ts';
@@ -16,13 +18,19 @@ export const deliveryParts = ({ table, clock, pauses, sandbox }: KeylessCore) =>
   clock,
 });
 
+const OWNER_KNOWN_MS = 60_000;
+
 /** Who brings events to integrators. */
 export const composeWebhooks = (core: KeylessCore) => {
   const hotels = hotelReader(core.table);
+  const parts = deliveryParts(core);
+  const ownerOf = async (hotelId: string) => (await hotels.facts(hotelId))?.hotel.ownerId;
   return fanOut({
-    ...deliveryParts(core),
+    ...parts,
     bookings: bookingRepository(core.table),
-    ownerOf: async (hotelId) => (await hotels.facts(hotelId))?.hotel.ownerId,
+    webhooksOf: knownWebhooks(parts.webhooks, core.clock),
+    // A hotel stays its owner's.
+    ownerOf: singleFlight(ownerOf, (hotelId) => hotelId, OWNER_KNOWN_MS),
     deliveryId,
   });
 };

@@ -19,18 +19,23 @@ export interface HealthDeps {
   readonly database: Probe;
   /** Of the search engine; absent where searches go to the database anyway. */
   readonly search?: Probe | undefined;
+  /** Of the queues; absent where this function cannot reach them. */
+  readonly events?: Probe | undefined;
   readonly pauses: Pauses;
 }
 
 /** The state of the system by its parts: down with the database, as nothing works without it. */
 export const checkHealth = (deps: HealthDeps) => async (): Promise<Health> => {
-  const [database, engine] = await Promise.all([
+  const unasked: PartState = 'ok';
+  const [database, engine, events] = await Promise.all([
     stateOf(deps.database, deps.pauses),
-    deps.search === undefined ? 'ok' : stateOf(deps.search, deps.pauses),
+    deps.search === undefined ? unasked : stateOf(deps.search, deps.pauses),
+    deps.events === undefined ? unasked : stateOf(deps.events, deps.pauses),
   ]);
-  // Without its engine the search answers from the database, slower; events are not asked about.
+  // Without its engine the search answers from the database, slower; without queues guests are told later.
   const search = engine === 'ok' ? 'ok' : 'degraded';
-  return { status: database === 'ok' ? search : database, checks: { database, search, events: 'ok' } };
+  const others: PartState = search === 'ok' && events === 'ok' ? 'ok' : 'degraded';
+  return { status: database === 'ok' ? others : database, checks: { database, search, events } };
 };
 
 const stateOf = async (probe: Probe, pauses: Pauses): Promise<PartState> => {

@@ -9,14 +9,19 @@ export interface FanOutDeps extends DeliverDeps {
   readonly bookings: Pick<Bookings, 'find'>;
   /** Whose a hotel is; undefined for one that is gone. */
   readonly ownerOf: (hotelId: string) => Promise<string | undefined>;
+  /** Webhooks of an owner or of the system as they stood when the event happened, or later. */
+  readonly webhooksOf: (keeper: Pick<Webhook, 'ownerId' | 'scope'>, happened: string) => Promise<readonly Webhook[]>;
   readonly deliveryId: DeliveryIds;
 }
 
-const listeners = async ({ webhooks, ownerOf }: FanOutDeps, { type, hotelId }: AnyEvent): Promise<Webhook[]> => {
+const listeners = async (
+  { webhooksOf, ownerOf }: FanOutDeps,
+  { type, hotelId, occurredAt }: AnyEvent,
+): Promise<Webhook[]> => {
   const ownerId = await ownerOf(hotelId);
   const [own, all] = await Promise.all([
-    ownerId === undefined ? [] : webhooks.of({ ownerId, scope: 'own' }),
-    webhooks.of({ ownerId: '', scope: 'all' }),
+    ownerId === undefined ? [] : webhooksOf({ ownerId, scope: 'own' }, occurredAt),
+    webhooksOf({ ownerId: '', scope: 'all' }, occurredAt),
   ]);
   return [...own, ...all].filter((webhook) => hears(webhook, type, hotelId));
 };

@@ -40,6 +40,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
   systemAdmins: { shape: keys.systemAdmins(), keyOf: keys.systemAdmins, holds: 'How many system admins there are.' },
   settings: { shape: keys.settings(), keyOf: keys.settings, holds: 'The settings, once changed from the defaults.' },
   sandboxClock: { shape: keys.sandboxClock(), keyOf: keys.sandboxClock, holds: 'How far the sandbox clock is ahead.' },
+  sandboxFaults: {
+    shape: keys.sandboxFaults(),
+    keyOf: keys.sandboxFaults,
+    holds: 'How the parts of a sandbox are to fail.',
+  },
   demoWorld: { shape: keys.demoWorld(), keyOf: keys.demoWorld, holds: 'How far the demo world has been written.' },
   reconciliationWalk: {
     shape: keys.reconciliationWalk(),

@@ -1,6 +1,7 @@
 import { bookingRepository } from '../../../functions/adapters/dynamo/booking-repository.ts';
 import { mailClaims } from '../../../functions/adapters/dynamo/mail-claims.ts';
 import { resetRepository } from '../../../functions/adapters/dynamo/reset-repository.ts';
+import { sandboxFaults } from '../../../functions/adapters/dynamo/sandbox-faults.ts';
 import { sentMails, tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
 import { webhookRepository } from '../../../functions/adapters/dynamo/webhook-repository.ts';
 import { addMinutes } from '../../../functions/domain/calendar/instant.ts';
@@ -60,6 +61,11 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const webhooks = webhookRepository(table, core.pauses);
   const all = { undelivered: false, limit: 20, after: undefined };
   return [
+    {
+      does: 'Have a part of the sandbox fail',
+      serves: 'PUT /sandbox/faults',
+      run: () => sandboxFaults(table).set({ events: 'down' }),
+    },
     { does: 'Register a webhook', serves: 'POST /admin/webhooks', run: () => webhooks.add(webhook) },
     { does: 'Read a webhook', serves: 'GET /admin/webhooks/{webhookId}', run: () => webhooks.find('hook') },
     {

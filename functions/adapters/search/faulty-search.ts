@@ -1,0 +1,25 @@
+import type { Faults } from '../../usecases/ports/faults.ts';
+import type { HotelSearch } from '../../usecases/ports/search.ts';
+import type { Pauses } from '../../usecases/ports/time.ts';
+
+const SLOW_MS = 1000;
+
+/** The index of hotels, away or slow as the sandbox says: what stands behind it then answers. */
+export const faultyIndex = (index: HotelSearch, faults: Faults, pauses: Pauses): HotelSearch => ({
+  find: async (wish, page) => {
+    const fault = await faults.of('search');
+    if (fault === 'down') throw new Error('the sandbox has the search engine away');
+    if (fault === 'slow') await pauses.sleep(SLOW_MS);
+    return index.find(wish, page);
+  },
+});
+
+/** A sandbox without an engine searches the table anyway: all that an engine away changes is that the answer says so. */
+export const faultySearch = (ofTable: HotelSearch, faults: Faults, pauses: Pauses): HotelSearch => ({
+  find: async (wish, page) => {
+    const fault = await faults.of('search');
+    if (fault === 'slow') await pauses.sleep(SLOW_MS);
+    const found = await ofTable.find(wish, page);
+    return fault === 'down' ? { ...found, degraded: true } : found;
+  },
+});

@@ -1,0 +1,39 @@
+import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { type QueueAddress, queueDesk } from '../../functions/adapters/messaging/queue-desk.ts';
+import { dlqOf, publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
+import type { QueueDesk } from '../../functions/usecases/ports/queues.ts';
+import { localBus } from './local-bus.ts';
+import { queueClient } from './queue-client.ts';
+import { queueUrl } from './queue-server.ts';
+
+/** Where the queues of a run are and which of them somebody listens to; it travels to the workers as a message. */
+export interface QueuesAt {
+  readonly endpoint: string;
+  readonly heard: readonly QueueName[];
+}
+
+/** The queues of this machine for whoever runs them, and what the publisher could not publish, which is sent anew. */
+export const localDesk = ({ endpoint, heard }: QueuesAt, oldestAge?: (name: string) => number | null): QueueDesk => {
+  const client = queueClient(endpoint);
+  const bus = localBus(client, (name) => queueUrl(endpoint, name), heard);
+  const resend = async (body: string): Promise<void> => {
+    const outcomes = await bus.publish(outboxRecordOf(JSON.parse(body)).events());
+    if (outcomes.some((outcome) => outcome !== 'sent')) throw new Error('the bus refuses it');
+  };
+  const addresses = new Map<string, QueueAddress>([
+    ...heard.map((name): [string, QueueAddress] => [
+      name,
+      { url: queueUrl(endpoint, name), deadLetterUrl: queueUrl(endpoint, dlqOf(name)) },
+    ]),
+    ['publisher', { deadLetterUrl: queueUrl(endpoint, publisherDlq), resend }],
+  ]);
+  return queueDesk(client, addresses, oldestAge);
+};
+
+/** Of a run whose queues did not start: they are down. */
+export const brokenDesk: QueueDesk = {
+  has: () => true,
+  list: () => Promise.reject(new Error('the queues did not start')),
+  redrive: () => Promise.reject(new Error('the queues did not start')),
+  peek: () => Promise.reject(new Error('the queues did not start')),
+};
