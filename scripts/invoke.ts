@@ -47,6 +47,7 @@ const invokeHere = async (file: string, event: unknown, closing: (close: () => P
     PLACES_FILE: placesFile,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
+    MAIL_FROM: 'bookings@hotel-booking.example',
     AWS_SECRET_ACCESS_KEY: 'test',
   });
   const { handler }: Entry = await import(join(root, file));
@@ -65,8 +66,7 @@ await command(
     }
     const event: unknown = JSON.parse(readFileSync(join(folder, `${asked}.json`), 'utf8'));
     const target = functionOfSample(asked, event);
-    if (target === undefined)
-      throw new CommandError(`${asked} is an event on the bus: no function is called with it alone`);
+    if (target === undefined) throw new CommandError(`no function stands yet that takes ${asked}`);
     const answer = given.flag('emulator')
       ? await invokeDeployed(target.name, event)
       : await invokeHere(target.file, event, closing);

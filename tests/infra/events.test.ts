@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import { eventNames, eventOf } from '../../functions/contract/events.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
@@ -37,9 +38,24 @@ const scheduleEvent = z.looseObject({
   detail: z.strictObject({}),
 });
 
+const streamEvent = z.object({
+  Records: z.array(
+    z.looseObject({
+      eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
+      eventSource: z.literal('aws:dynamodb'),
+      eventSourceARN: z.string().includes('/stream/'),
+      dynamodb: z.looseObject({
+        SequenceNumber: z.string(),
+        StreamViewType: z.literal('NEW_AND_OLD_IMAGES'),
+        NewImage: z.record(z.string(), z.looseObject({})),
+      }),
+    }),
+  ),
+});
+
 describe('the sample events', () => {
   it('are of a trigger that the system has', () => {
-    for (const file of samples) expect(file).toMatch(/^(api|schedule|event)-[a-z-]+\.json$/);
+    for (const file of samples) expect(file).toMatch(/^(api|schedule|event|stream)-[a-z-]+\.json$/);
   });
 
   it.each(samples.filter((file) => file.startsWith('api-')))('%s is a call that API Gateway makes', (file) => {
@@ -60,6 +76,12 @@ describe('the sample events', () => {
   it.each(Object.keys(schedules))('schedule-%s.json is the call of its rule', (name) => {
     const event = scheduleEvent.parse(sample(`schedule-${name}.json`));
     expect(event.resources[0]).toContain(name);
+  });
+
+  it('stream-publisher.json is a change that the publisher tells', () => {
+    const { Records } = streamEvent.parse(sample('stream-publisher.json'));
+    const told = Records.flatMap((record) => outboxRecordOf(record).events());
+    expect(told.map(({ type }) => type)).toContain('booking.confirmed');
   });
 
   it.each(eventNames)('the sample of %s is a message that its workers read', (name) => {

@@ -2,12 +2,28 @@ import { type Step, shapeOf } from './record.ts';
 
 const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Where two shapes part, in a line: the first field of that kind, and what it is on each side. */
+const firstDifference = (here: unknown, there: unknown, path = ''): string | undefined => {
+  if (text(here) === text(there)) return undefined;
+  if (!isObject(here) || !isObject(there)) {
+    return `${path || '/'} is ${text(here).slice(0, 200)} here, ${text(there).slice(0, 200)} there`;
+  }
+  for (const field of new Set([...Object.keys(here), ...Object.keys(there)])) {
+    const apart = firstDifference(here[field], there[field], `${path}/${field}`);
+    if (apart !== undefined) return apart;
+  }
+  return undefined;
+};
+
 const differencesOf = (one: Step, other: Step): string[] => {
   const { name } = one;
   if (one.status !== other.status) return [`${name}: ${one.status} here, ${other.status} there: ${text(other.body)}`];
   const found: string[] = [];
-  const [here, there] = [text(shapeOf(one.body)), text(shapeOf(other.body))];
-  if (here !== there) found.push(`${name}: the body is ${here} here, ${there} there`);
+  const apart = firstDifference(shapeOf(one.body), shapeOf(other.body));
+  if (apart !== undefined) found.push(`${name}: the body's ${apart}`);
   const bodiless = one.status === 204;
   for (const header of new Set([...Object.keys(one.headers), ...Object.keys(other.headers)])) {
     const [mine, yours] = [one.headers[header], other.headers[header]];

@@ -211,4 +211,4 @@ const arriveAndReview = async (ground: Ground, { record, admin, checkIn, hotelId
   await step('for good', ada.call('me'));
 };
 
-export type { Answer, Step };
+export type { Step };
