@@ -1,7 +1,8 @@
 import { indexKeys, last } from '../../contract/keys.ts';
 import { type Box, widthOf } from '../../domain/geo/box.ts';
 import { cellKey, cellOf, cellsInBox, cellsWithin, columnsOf, type NearCell } from '../../domain/geo/cells.ts';
-import { distanceIn, isMatch, type Judged, judgeFacts } from '../../domain/search/facts.ts';
+import type { Candidate } from '../../domain/search/candidate.ts';
+import { isMatch, type Judged, judgeFacts } from '../../domain/search/facts.ts';
 import { narrow } from '../../domain/search/narrow.ts';
 import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import { type Item, queryPage, type Table } from '../dynamo/table.ts';
@@ -32,8 +33,13 @@ const roughlyCells = (box: Box): number => {
   return count;
 };
 
-/** Every row of a cell that can lie in the area, as long as `mayRead` allows another page; remembered when whole. */
-const cellRows = async (table: Table, area: Area, cell: NearCell, mayRead: () => boolean): Promise<readonly Item[]> => {
+/** Every hotel of a cell that can lie in the area, as long as `mayRead` allows another page; remembered when whole. */
+const cellHotels = async (
+  table: Table,
+  area: Area,
+  cell: NearCell,
+  mayRead: () => boolean,
+): Promise<readonly Candidate[]> => {
   const name = cellKey(cell);
   const range = narrow(area, cell);
   const pk = indexKeys.cell(name, '', '', '').cellPk;
@@ -45,12 +51,12 @@ const cellRows = async (table: Table, area: Area, cell: NearCell, mayRead: () =>
     const rows: Item[] = [];
     let after: Item | undefined;
     do {
-      if (!mayRead()) return { rows, whole: false };
+      if (!mayRead()) return { candidates: candidatesFrom(rows), whole: false };
       const page = await queryPage(table, { index: 'cells', pk, ...keys, after });
       rows.push(...page.items);
       after = page.next;
     } while (after);
-    return { rows, whole: true };
+    return { candidates: candidatesFrom(rows), whole: true };
   });
 };
 
@@ -70,9 +76,8 @@ export const readCells = async (table: Table, wish: SearchWish, cells: readonly 
   for (let first = 0; first < cells.length; first += bounds.cellsAtOnce) {
     if (refused || matchesWithin(judged, cells[first]?.leastKm ?? 0) > bounds.hotels) return { judged, partial: true };
     const wave = cells.slice(first, first + bounds.cellsAtOnce);
-    const rows = await Promise.all(wave.map((cell) => cellRows(table, wish.area, cell, mayRead)));
-    for (const ofCell of rows) {
-      const candidates = candidatesFrom(ofCell, (hotel) => distanceIn(wish.area, hotel) !== undefined);
+    const hotels = await Promise.all(wave.map((cell) => cellHotels(table, wish.area, cell, mayRead)));
+    for (const candidates of hotels) {
       judged.push(...candidates.map((candidate) => judgeFacts(wish, candidate)).filter((hotel) => hotel !== undefined));
     }
   }

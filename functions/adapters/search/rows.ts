@@ -48,17 +48,14 @@ interface Gathering {
 
 /**
  * The hotels whose rows these are, in any order. Rows without their hotel's are of one that has just come or gone: they
- * are left out. `wanted` is asked before the other rows of a hotel are parsed.
+ * are left out.
  */
-export const candidatesFrom = (
-  rows: readonly Item[],
-  wanted: (hotel: SearchedHotel) => boolean = () => true,
-): Candidate[] => {
+export const candidatesFrom = (rows: readonly Item[]): Candidate[] => {
   const gathered = new Map<string, Gathering>();
   for (const row of rows) {
     if (row['type'] !== 'hotel') continue;
     const hotel = hotelRow.parse(row);
-    if (wanted(hotel)) gathered.set(hotel.id, { hotel, rating: [0, 0, 0, 0, 0], roomTypes: [] });
+    gathered.set(hotel.id, { hotel, rating: [0, 0, 0, 0, 0], roomTypes: [] });
   }
   for (const row of rows) {
     const of = gathered.get(String(row['hotelId']));
