@@ -12,7 +12,8 @@ export const addSystem = (scope: Construct, stage: StageName, codeOf: House['cod
   const settings = settingsOf(stage);
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
   const data = new DataStack(scope, named('Data'), settings, { description: 'The table and the signing key.' });
-  const house: House = { stage, settings, codeOf, table: data.table, signingKeys: data.signingKeys, openSearchUrl };
+  const { table, signingKeys, gateway } = data;
+  const house: House = { stage, settings, codeOf, table, signingKeys, gateway, openSearchUrl };
   const api = new ApiStack(scope, named('Api'), house, { description: 'The API and its functions.' });
   const scheduled = new SchedulesStack(scope, named('Schedules'), house, { description: 'The workers of the clock.' });
   const events = new EventsStack(scope, named('Events'), house, { description: 'The publisher, the bus, its queues.' });

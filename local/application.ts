@@ -47,6 +47,8 @@ export interface RunSettings {
   readonly validateAnswers: boolean;
   /** The secret key of Stripe's test mode; without one the sandbox's gateway takes the money. */
   readonly stripeKey?: string | undefined;
+  /** What Stripe signs its webhooks with. */
+  readonly stripeWebhook?: string | undefined;
 }
 
 /** The parts every group is composed from, on this table and this clock. */
@@ -56,7 +58,7 @@ export const localCore = (
   { stripeKey, ...run }: RunSettings,
 ): Core => localParts(tableOf(database.client, database.tableName), clock, { stripeKey, ...run });
 
-const localParts = (table: Table, clock: Clock, { stripeKey, ...run }: RunSettings): Core => ({
+const localParts = (table: Table, clock: Clock, { stripeKey, stripeWebhook, ...run }: RunSettings): Core => ({
   table,
   clock,
   pauses: realPauses,
@@ -66,6 +68,7 @@ const localParts = (table: Table, clock: Clock, { stripeKey, ...run }: RunSettin
   sandbox: true,
   faults: sandboxFaults(table),
   ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
+  ...(stripeWebhook !== undefined && { stripeWebhook: async () => stripeWebhook }),
   placesFile,
   passwordCost: 12,
   ...(run.openSearchUrl !== undefined && { openSearch: { url: run.openSearchUrl } }),

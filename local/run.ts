@@ -130,6 +130,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     corsOrigins: (env['CORS_ORIGINS'] ?? '').split(',').flatMap((origin) => origin.trim() || []),
     validateAnswers: env['VALIDATE_ANSWERS'] === '1',
     stripeKey: env['STRIPE_SECRET_KEY'],
+    stripeWebhook: env['STRIPE_WEBHOOK_SECRET'],
   };
   const coreOf = (clock: OffsetClock): Core => localCore(database, clock, settings);
   const clock = await startClock(coreOf, options.clock);

@@ -36,6 +36,8 @@ export type Route = {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** The body is any JSON and goes to the handler as it came, whose signature it has to bear. */
+  raw?: true;
   /** `required`: the call is refused without an Idempotency-Key. */
   idempotency?: 'required';
   /** If-Match is honoured: a stale version is 412. */

@@ -16,6 +16,10 @@ const schema = z.object({
 
 const withTable = schema.extend({
   TABLE_NAME: z.string().min(1),
+  /** Who takes the money. The sandbox's gateway, whose cards cost nobody anything, only where that is said. */
+  GATEWAY: z.enum(['sandbox', 'stripe']).default('stripe'),
+  /** The name or ARN of the secret with the keys of Stripe. */
+  STRIPE_SECRET: z.string().min(1).optional(),
   /** Beside the bundle, wherever that was unpacked: /var/task on AWS, a folder of their own on emulators. */
   PLACES_FILE: z.string().default(fileURLToPath(new URL('places.bin', import.meta.url))),
   /** An emulator's address. */

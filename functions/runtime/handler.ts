@@ -7,7 +7,14 @@ import type { Caller } from '../usecases/ports/gate.ts';
 export type { Caller } from '../usecases/ports/gate.ts';
 
 type CallerOf<N extends RouteName> = Routes[N]['access'] extends 'public' ? Caller | undefined : Caller;
+type SignedOf<N extends RouteName> = Routes[N] extends { raw: true } ? { readonly signed: SignedBody } : unknown;
 type KeyOf<N extends RouteName> = Routes[N] extends { idempotency: 'required' } ? string : undefined;
+
+/** A body as it came, and the header that bears its signature. */
+export interface SignedBody {
+  readonly body: string;
+  readonly by: string | undefined;
+}
 
 /** A request after the chain: parsed, authenticated, within its limit. */
 export interface RouteRequest<N extends RouteName> {
@@ -32,7 +39,9 @@ export type Success<N extends RouteName> = AnswerOf<N> & {
 };
 
 /** What a route's file exports once it has its dependencies; a refusal becomes its problem in the chain. */
-export type RouteHandler<N extends RouteName> = (request: RouteRequest<N>) => Promise<Success<N> | Refusal>;
+export type RouteHandler<N extends RouteName> = (
+  request: RouteRequest<N> & SignedOf<N>,
+) => Promise<Success<N> | Refusal>;
 
 /** Every route of a Lambda's group; one declared and not built does not compile. */
 export type GroupHandlers<G extends Group> = { readonly [N in RoutesOf<G>]: RouteHandler<N> };

@@ -1,7 +1,9 @@
 import { openTable } from '../adapters/dynamo/open-table.ts';
+import { sandboxFaults } from '../adapters/dynamo/sandbox-faults.ts';
 import { freshIds, type KeylessCore, realPauses } from './composition/core.ts';
 import { hasSandbox, type LambdaEnv, roleEnv } from './env.ts';
 import { type StageClock, stageClock } from './stage-clock.ts';
+import { stripeOf } from './stripe-secret.ts';
 
 /** A core whose clock is asked at the beginning of each call. */
 export type OnLambda<C extends KeylessCore> = C & { readonly clock: StageClock };
@@ -35,8 +37,10 @@ export const keylessCore = (env: LambdaEnv): OnLambda<KeylessCore> => {
     ids: freshIds,
     limited: true,
     sandbox: hasSandbox(env),
+    ...(hasSandbox(env) && { faults: sandboxFaults(table) }),
     placesFile: env.PLACES_FILE,
     passwordCost: 12,
     ...openSearchOf(env),
+    ...stripeOf(env),
   };
 };

@@ -1,7 +1,7 @@
-import { readSecret } from '../adapters/secrets/read-secret.ts';
-import { type Core, realPauses, signingKeysOf } from './composition/core.ts';
-import { keysEnv, type LambdaEnv, roleEnv } from './env.ts';
+import { type Core, signingKeysOf } from './composition/core.ts';
+import { keysEnv, type LambdaEnv } from './env.ts';
 import { keylessCore, type OnLambda } from './keyless-core.ts';
+import { secretLines } from './secret-lines.ts';
 
 /** The secret's lines are keys, newest first, so that one can be rotated. */
 const secrets = async (): Promise<string[]> => {
@@ -10,18 +10,7 @@ const secrets = async (): Promise<string[]> => {
     if (SIGNING_KEYS.length === 0) throw new Error('Neither SIGNING_SECRET nor SIGNING_KEYS is set.');
     return SIGNING_KEYS;
   }
-  const role = roleEnv();
-  const access = {
-    region: role.AWS_REGION,
-    endpoint: role.AWS_ENDPOINT_URL_SECRETS_MANAGER ?? role.AWS_ENDPOINT_URL,
-    credentials: {
-      accessKeyId: role.AWS_ACCESS_KEY_ID,
-      secretAccessKey: role.AWS_SECRET_ACCESS_KEY,
-      ...(role.AWS_SESSION_TOKEN !== undefined && { sessionToken: role.AWS_SESSION_TOKEN }),
-    },
-  };
-  const text = await readSecret(access, realPauses, SIGNING_SECRET);
-  return text.split('\n').flatMap((line) => line.trim() || []);
+  return secretLines(SIGNING_SECRET);
 };
 
 /** What a Lambda of the API is composed from; once, when the container starts. A start that fails is tried again. */

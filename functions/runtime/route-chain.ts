@@ -48,10 +48,11 @@ const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, sett
       event.call.route = name;
     })
     .use(admission(route, settings))
-    .use(readBody())
+    .use(readBody(route))
     .handler(async (event) => {
       const outcome = await handle({
         ...validate(route, event),
+        signed: route.raw && { body: String(event.call.body ?? ''), by: event.headers['stripe-signature'] },
         caller: event.call.caller,
         requestId: event.call.requestId,
         accept: event.headers['accept'] ?? '',

@@ -5,6 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type FunctionName, type FunctionSettings, functionSettings } from '../settings/functions.ts';
 import type { StageName, StageSettings } from '../settings/stages.ts';
+import type { MoneyGateway } from './money-gateway.ts';
 import type { ReservationTable } from './reservation-table.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
@@ -16,6 +17,7 @@ export interface House {
   readonly codeOf: (name: FunctionName) => Code;
   readonly table: ReservationTable;
   readonly signingKeys: SigningKeys;
+  readonly gateway: MoneyGateway;
   /** Where the index of hotels is; without one searches go to the table. */
   readonly openSearchUrl?: string | undefined;
 }
@@ -29,7 +31,7 @@ export class HouseFunction extends Construct {
 
   constructor(scope: Construct, name: FunctionName, house: House, description: string) {
     super(scope, name);
-    const { memory, timeout, table, indexes, signs, index }: FunctionSettings = functionSettings[name];
+    const { memory, timeout, table, indexes, signs, pays, index }: FunctionSettings = functionSettings[name];
     const logGroup = new LogGroup(this, 'Logs', {
       retention: house.settings.logDays,
       removalPolicy: house.settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -64,6 +66,7 @@ export class HouseFunction extends Construct {
     new CfnOutput(Stack.of(this), `${name}FunctionName`, { value: this.lambda.functionName });
     if (table.length > 0) house.table.bind(this.lambda, table, indexes);
     if (signs) house.signingKeys.bind(this.lambda);
+    if (pays) house.gateway.bind(this.lambda);
     if (index && house.openSearchUrl !== undefined) this.lambda.addEnvironment('OPENSEARCH_URL', house.openSearchUrl);
   }
 }

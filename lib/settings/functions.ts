@@ -47,6 +47,8 @@ export interface FunctionSettings {
   readonly indexes: readonly IndexName[];
   /** Whether it signs or verifies sessions, quotes or cursors. */
   readonly signs: boolean;
+  /** Whether it asks the gateway for money, or for its record. */
+  readonly pays?: true;
   /** Whether the file of place names lies beside its code. */
   readonly places: boolean;
   /** Whether it asks the index of hotels, where there is one. */
@@ -108,6 +110,7 @@ export const functionSettings = {
     table: [...reads, ...writes],
     indexes: ['byOwner', 'byArrival', 'due'],
     signs: true,
+    pays: true,
     places: false,
   },
   admin: {
@@ -135,6 +138,7 @@ export const functionSettings = {
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due', 'byCity', 'listing'],
     signs: true,
+    pays: true,
     places: false,
   },
   integrations: {
@@ -162,6 +166,7 @@ export const functionSettings = {
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due'],
     signs: false,
+    pays: true,
     places: false,
   },
   deliveries: {
@@ -189,6 +194,7 @@ export const functionSettings = {
     table: [...reads, ...writes, 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due', 'byCity', 'listing'],
     signs: false,
+    pays: true,
     places: false,
   },
   publisher: {

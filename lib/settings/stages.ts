@@ -72,6 +72,15 @@ const stageTable = {
     localstack: false,
     production: true,
   }),
+  gateway: row<'sandbox' | 'stripe'>({
+    unit: 'who takes the money',
+    reason:
+      'A card of the sandbox costs nobody anything, so it must not buy a stay in a real hotel. Elsewhere nobody is to ' +
+      'need an account of Stripe.',
+    dev: 'sandbox',
+    localstack: 'sandbox',
+    production: 'stripe',
+  }),
   architecture: row<Architecture>({
     unit: 'processor of the functions',
     reason: "Graviton costs a fifth less for the same work; an emulator runs this machine's own Node.",
@@ -102,6 +111,7 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   accessLogs: stageTable.accessLogs[stage],
   sendsMail: stageTable.sendsMail[stage],
   backstop: stageTable.backstop[stage],
+  gateway: stageTable.gateway[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],
 });

@@ -1,17 +1,20 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { MoneyGateway } from '../constructs/money-gateway.ts';
 import { ReservationTable } from '../constructs/reservation-table.ts';
 import { SigningKeys } from '../constructs/signing-keys.ts';
 import type { StageSettings } from '../settings/stages.ts';
 
-/** What outlives a release: the table and the signing key. */
+/** What outlives a release: the table, the signing key, and the keys of whoever takes the money. */
 export class DataStack extends Stack {
   readonly table: ReservationTable;
   readonly signingKeys: SigningKeys;
+  readonly gateway: MoneyGateway;
 
   constructor(scope: Construct, id: string, settings: StageSettings, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: settings.keepsData });
     this.table = new ReservationTable(this, 'Reservations', settings);
     this.signingKeys = new SigningKeys(this, 'SigningKeys', settings);
+    this.gateway = new MoneyGateway(this, 'Gateway', settings);
   }
 }

@@ -19,7 +19,9 @@ const statementsOf = ({ Properties }: Resource): readonly Statement[] => {
 };
 
 /** What only some stages have a function do. */
-const ofTheStage = (fn: FunctionName, { backstop, sendsMail }: StageSettings): string[] => {
+const ofTheStage = (fn: FunctionName, { backstop, sendsMail, gateway }: StageSettings): string[] => {
+  const { pays }: FunctionSettings = functionSettings[fn];
+  if (pays && gateway === 'stripe') return ['secretsmanager:GetSecretValue'];
   if (fn === 'publisher' && backstop) return ['s3:PutObject', 's3:ListBucket'];
   return fn === 'notifications' && sendsMail ? ['ses:SendEmail', 'ses:SendRawEmail'] : [];
 };

@@ -3,6 +3,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
 import { snapshotOf } from '../../domain/booking/history.ts';
 import { countsAsOpenHold } from '../../domain/booking/machine.ts';
+import type { RefundEntry } from '../../domain/booking/payment.ts';
 import type { BookingWrite, NightTerms } from '../../usecases/ports/bookings.ts';
 import { attemptToItem, bookingToItem, historyToItem, refundToItem } from './booking-items.ts';
 import type { Write } from './commit.ts';
@@ -131,6 +132,17 @@ const historyWrites = (write: BookingWrite): Write<Meaning>[] => {
   return [{ means: { of: 'ledger' }, put: { Item: historyToItem(entry) } }];
 };
 
+/** A refund entry moves on from the state it was read in. */
+const refundWrite = (refund: RefundEntry, from: RefundEntry['state']): Write<Meaning> => ({
+  means: { of: 'ledger' },
+  put: {
+    Item: refundToItem(refund),
+    ConditionExpression: '#state = :from',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':from': from },
+  },
+});
+
 const moneyWrites = (write: BookingWrite): Write<Meaning>[] => {
   const means: Meaning = { of: 'ledger' };
   const writes: Write<Meaning>[] = [];
@@ -154,17 +166,8 @@ const moneyWrites = (write: BookingWrite): Write<Meaning>[] => {
   for (const refund of write.refunds ?? []) {
     writes.push({ means, put: { Item: refundToItem(refund), ConditionExpression: 'attribute_not_exists(pk)' } });
   }
-  if (write.refundSettled) {
-    writes.push({
-      means,
-      put: {
-        Item: refundToItem(write.refundSettled),
-        ConditionExpression: '#state = :due',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':due': 'due' },
-      },
-    });
-  }
+  if (write.refundSettled) writes.push(refundWrite(write.refundSettled, 'due'));
+  if (write.refundReopened) writes.push(refundWrite(write.refundReopened, 'settled'));
   return writes;
 };
 

@@ -89,6 +89,19 @@ export const moneyMovement = z.strictObject({
   status: z.enum(['pending', 'succeeded', 'failed']),
   at: instant,
 });
+export const received = z.strictObject({ received: z.literal(true) });
+/** A refund that is owed and has failed often; `booking` is whose it is. */
+export const failedRefund = z
+  .strictObject({
+    booking: z.strictObject({ id, reference: z.string(), hotelId: id, hotelName: z.string(), guestEmail: z.string() }),
+    number: z.int(),
+    amount: money,
+    reason: z.enum(['cancelled', 'changed', 'not_kept']),
+    tries: z.int(),
+    owedSince: instant,
+    nextTryAt: instant.nullable(),
+  })
+  .meta({ id: 'FailedRefund' });
 export const review = z
   .strictObject({
     id,

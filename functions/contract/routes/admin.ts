@@ -169,6 +169,15 @@ export const adminRoutes = {
     body: bookings.rebookBody,
     problems: ['not-found', 'sold-out', 'wrong-state', 'too-many-guests', 'refused'],
   },
+  listRefunds: {
+    ...owner,
+    access: 'system_admin',
+    method: 'GET',
+    path: '/admin/refunds',
+    summary: 'Refunds that have failed ten times or more, the oldest first; they are still tried each hour.',
+    query: z.strictObject({ state: z.literal('failed').default('failed'), ...paging }),
+    problems: [],
+  },
   reconcile: {
     ...owner,
     method: 'GET',

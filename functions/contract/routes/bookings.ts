@@ -99,6 +99,16 @@ export const bookingRoutes = {
       'refused',
     ],
   },
+  receiveStripeEvent: {
+    group: 'payments',
+    access: 'public',
+    limit: 'other',
+    method: 'POST',
+    path: '/payments/stripe',
+    raw: true,
+    summary: 'Where Stripe tells what became of a payment, signed; exists where Stripe takes the money.',
+    problems: ['not-found', 'too-large', 'unsupported-media-type'],
+  },
   getHistory: {
     ...own,
     method: 'GET',

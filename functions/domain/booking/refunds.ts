@@ -93,3 +93,14 @@ export const settleRefund = <B extends Booking>(booking: B, refund: RefundEntry)
   };
   return { ...booking, payment: { ...payment, status: statusOf(payment, booking.payment.status) } };
 };
+
+/** The booking once a refund that had been settled turns out not to have reached the guest: it is owed again. */
+export const reopenRefund = <B extends Booking>(booking: B, refund: RefundEntry): B => {
+  if (refund.reason === 'not_kept') return booking;
+  const payment = {
+    ...booking.payment,
+    refundDue: booking.payment.refundDue + refund.amount,
+    refunded: booking.payment.refunded - refund.amount,
+  };
+  return { ...booking, payment: { ...payment, status: statusOf(payment, booking.payment.status) } };
+};

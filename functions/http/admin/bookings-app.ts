@@ -4,6 +4,7 @@ import type { deskBooking } from '../../usecases/frontdesk/desk.ts';
 import type { listHotelBookings } from '../../usecases/frontdesk/list-hotel-bookings.ts';
 import type { markNoShow } from '../../usecases/frontdesk/mark-no-show.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
+import type { listFailedRefunds } from '../../usecases/reconciliation/list-failed-refunds.ts';
 import type { listOverbooked } from '../../usecases/reconciliation/list-overbooked.ts';
 import type { reconcileHotel } from '../../usecases/reconciliation/reconcile-hotel.ts';
 
@@ -16,6 +17,7 @@ export interface AdminBookingsApp {
   readonly markNoShow: ReturnType<typeof markNoShow>;
   readonly reconcileHotel: ReturnType<typeof reconcileHotel>;
   readonly listOverbooked: ReturnType<typeof listOverbooked>;
+  readonly listFailedRefunds: ReturnType<typeof listFailedRefunds>;
   readonly clock: Clock;
   readonly cursorKeys: readonly Uint8Array[];
 }

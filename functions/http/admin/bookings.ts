@@ -5,6 +5,7 @@ import { checkOut } from './check-out.ts';
 import { getHotelBooking } from './get-hotel-booking.ts';
 import { listHotelBookings } from './list-hotel-bookings.ts';
 import { listOverbooked } from './list-overbooked.ts';
+import { listRefunds } from './list-refunds.ts';
 import { noShow } from './no-show.ts';
 import { type RebookApp, rebook } from './rebook.ts';
 import { reconcile } from './reconcile.ts';
@@ -21,6 +22,7 @@ export const adminBookings = (app: AdminBookingsApp & RebookApp) =>
     checkOut: checkOut(app),
     noShow: noShow(app),
     rebook: rebook(app),
+    listRefunds: listRefunds(app),
     reconcile: reconcile(app),
     repair: repair(app),
     listOverbooked: listOverbooked(app),

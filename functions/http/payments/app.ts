@@ -1,6 +1,7 @@
 import type { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
 import type { changeBooking } from '../../usecases/payments/change-booking.ts';
 import type { confirmBooking } from '../../usecases/payments/confirm-booking.ts';
+import type { followNotice } from '../../usecases/payments/follow-notice.ts';
 import type { HotelReader } from '../../usecases/ports/hotels.ts';
 import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
@@ -10,6 +11,7 @@ export interface PaymentsApp {
   readonly confirmBooking: ReturnType<typeof confirmBooking>;
   readonly cancelBooking: ReturnType<typeof cancelBooking>;
   readonly changeBooking: ReturnType<typeof changeBooking>;
+  readonly followNotice: ReturnType<typeof followNotice>;
   readonly hotels: Pick<HotelReader, 'hotel'>;
   readonly quotes: QuoteSealer;
   readonly clock: Clock;

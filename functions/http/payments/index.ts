@@ -4,10 +4,12 @@ import { cancelBooking } from './cancel-booking.ts';
 import { cancelHotelBooking } from './cancel-hotel-booking.ts';
 import { changeBooking } from './change-booking.ts';
 import { confirmBooking } from './confirm-booking.ts';
+import { receiveStripeEvent } from './receive-stripe-event.ts';
 
 export const paymentsGroup = (app: PaymentsApp): GroupHandlers<'payments'> => ({
   confirmBooking: confirmBooking(app),
   cancelBooking: cancelBooking(app),
   changeBooking: changeBooking(app),
   cancelHotelBooking: cancelHotelBooking(app),
+  receiveStripeEvent: receiveStripeEvent(app),
 });

@@ -9,6 +9,7 @@ import { deskBooking } from '../../usecases/frontdesk/desk.ts';
 import { listHotelBookings } from '../../usecases/frontdesk/list-hotel-bookings.ts';
 import { markNoShow } from '../../usecases/frontdesk/mark-no-show.ts';
 import { rebookBooking } from '../../usecases/frontdesk/rebook-booking.ts';
+import { listFailedRefunds } from '../../usecases/reconciliation/list-failed-refunds.ts';
 import { listOverbooked } from '../../usecases/reconciliation/list-overbooked.ts';
 import { reconcileHotel } from '../../usecases/reconciliation/reconcile-hotel.ts';
 import type { Core, KeylessCore } from './core.ts';
@@ -33,6 +34,7 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
     rebookBooking: rebookBooking(deps),
     reconcileHotel: reconcileHotel(deps),
     listOverbooked: listOverbooked(deps),
+    listFailedRefunds: listFailedRefunds(deps),
     clock: core.clock,
     cursorKeys: core.signing.cursor,
   };

@@ -27,6 +27,8 @@ export interface KeylessCore {
   readonly sandbox: boolean;
   /** The secret key of Stripe, asked for by the first payment; absent, the sandbox's gateway takes the money. */
   readonly stripeKey?: () => Promise<string>;
+  /** What Stripe signs its notices with; undefined where it is told to send none. */
+  readonly stripeWebhook?: () => Promise<string | undefined>;
   /** Where the index of hotels is; without it searches go to the table. */
   readonly openSearch?: OpenSearchAddress;
   /** How parts of a sandbox are to fail. */

@@ -9,10 +9,12 @@ import type { PaymentsApp } from '../../http/payments/app.ts';
 import { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../../usecases/payments/change-booking.ts';
 import { confirmBooking } from '../../usecases/payments/confirm-booking.ts';
-import type { GatewayBreaker, PaymentGateway } from '../../usecases/ports/gateway.ts';
+import { followNotice } from '../../usecases/payments/follow-notice.ts';
+import type { GatewayBreaker, GatewayNotices, PaymentGateway } from '../../usecases/ports/gateway.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import { bookingParts } from './booking-parts.ts';
 import type { Core, KeylessCore } from './core.ts';
+import { gatewayRecord } from './gateway-record.ts';
 
 const stripeBy = (table: Table, clock: Clock, key: () => Promise<string>): PaymentGateway =>
   lazyGateway(async () => {
@@ -41,12 +43,25 @@ export const settlementParts = (core: KeylessCore) => ({ ...bookingParts(core), 
 /** What guests pay and change by: quotes besides. */
 export const paymentParts = (core: Core) => ({ ...settlementParts(core), quotes: quoteSealer(core.signing.quote) });
 
+/** Stripe tells what becomes of payments; the sandbox's gateway tells nothing by itself. */
+const gatewayNotices = ({ stripeKey, stripeWebhook }: KeylessCore): GatewayNotices | undefined =>
+  stripeKey &&
+  stripeWebhook && {
+    read: async (body, signature) => {
+      const secret = await stripeWebhook();
+      if (secret === undefined) return undefined;
+      const { openStripeNotices } = await import('../../adapters/payments/stripe-notices.ts');
+      return openStripeNotices(secret).read(body, signature);
+    },
+  };
+
 export const composePayments = (core: Core): PaymentsApp => {
   const parts = paymentParts(core);
   return {
     confirmBooking: confirmBooking(parts),
     cancelBooking: cancelBooking(parts),
     changeBooking: changeBooking(parts),
+    followNotice: followNotice({ ...parts, notices: gatewayNotices(core), record: gatewayRecord(core) }),
     hotels: parts.hotels,
     quotes: parts.quotes,
     clock: parts.clock,

@@ -3,31 +3,13 @@ import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { moneyLedger } from '../../adapters/dynamo/money-ledger.ts';
 import { openHoldsLedger } from '../../adapters/dynamo/reconciliation-holds.ts';
 import { reconciliationWalk } from '../../adapters/dynamo/reconciliation-walk.ts';
-import { lazyRecord } from '../../adapters/payments/lazy-gateway.ts';
-import { simulatedRecord } from '../../adapters/payments/simulated-record.ts';
-import { storedIntents } from '../../adapters/payments/stripe-intents.ts';
 import { schedules } from '../../contract/schedules.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
-import type { GatewayRecord } from '../../usecases/ports/money-record.ts';
 import { auditMoneyOn } from '../../usecases/reconciliation/audit-money-on.ts';
 import { type ReconcileAllDeps, reconcileAll } from '../../usecases/reconciliation/reconcile-all.ts';
 import { reconciliationParts } from './admin-bookings.ts';
 import type { KeylessCore } from './core.ts';
-
-/** A page of 100 takes Stripe some 0.3 s: an hour of 1,000 charges is read within one run. */
-const STRIPE_HOURS = 1;
-
-const gatewayRecord = ({
-  table,
-  clock,
-  stripeKey,
-}: Pick<KeylessCore, 'table' | 'clock' | 'stripeKey'>): GatewayRecord =>
-  stripeKey
-    ? lazyRecord(STRIPE_HOURS, async () => {
-        const { openStripeRecord } = await import('../../adapters/payments/stripe-record.ts');
-        return openStripeRecord({ secretKey: await stripeKey() }, storedIntents(table, clock));
-      })
-    : simulatedRecord(table);
+import { gatewayRecord } from './gateway-record.ts';
 
 /** What the audit of money reads, by command as by schedule. */
 export const auditParts = (core: Pick<KeylessCore, 'table' | 'clock' | 'stripeKey'>) => ({

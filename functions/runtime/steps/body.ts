@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { Route } from '../../contract/route.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { CallEvent, Step } from '../call.ts';
 import { ProblemError, problemOf } from '../problems.ts';
@@ -56,16 +57,20 @@ const assertHarmless = (value: unknown, path: readonly PropertyKey[]): void => {
   }
 };
 
-/** The body as JSON: small enough, of the right type, in UTF-8, of bounded depth and free of prototype keys. */
-export const readBody = (): Step => ({
+/**
+ * The body as JSON: small enough, of the right type, in UTF-8, of bounded depth and free of prototype keys. Where the
+ * route takes it raw it stays the text that was signed.
+ */
+export const readBody = ({ raw }: Pick<Route, 'raw'>): Step => ({
   before: ({ event }) => {
     if (event.body === null || event.body === '') return;
     if (Buffer.byteLength(event.body, event.isBase64Encoded ? 'base64' : 'utf8') > maxBodyBytes) {
       throw new ProblemError({ name: 'too-large', detail: 'The body has more than 256 KB.' });
     }
     assertJson(event);
-    const body = parse(textOf(event));
+    const text = textOf(event);
+    const body = parse(text);
     assertHarmless(body, []);
-    event.call.body = body;
+    event.call.body = raw ? text : body;
   },
 });

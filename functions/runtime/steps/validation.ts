@@ -36,6 +36,7 @@ const unknownFields = (value: object): FieldError[] =>
   Object.keys(value).map((name) => ({ pointer: `/${name}`, detail: 'is not a known field' }));
 
 const bodyOf = (route: Route, body: unknown, errors: FieldError[]): unknown => {
+  if (route.raw) return undefined;
   if (route.body) return parsed(route.body, body, errors);
   if (typeof body === 'object' && body !== null) errors.push(...unknownFields(body));
   else if (body !== undefined && body !== null) errors.push({ pointer: '', detail: 'is not expected here' });

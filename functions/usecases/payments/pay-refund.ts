@@ -10,7 +10,7 @@ export type RefundDeps = MoveDeps & { readonly gateway: PaymentGateway };
 
 const MOST_MINUTES = 60;
 /** A refund that failed is tried again after 1, 2, 4 ... minutes, an hour at most, until it is settled. */
-const nextTry = (now: Instant, tries: number): Instant =>
+export const nextTry = (now: Instant, tries: number): Instant =>
   addMinutes(now, Math.min(MOST_MINUTES, 2 ** Math.min(tries, 6)));
 
 /** Pays one refund entry out, if it is still due, and records how it went (rule 14). It is driven again until settled. */

@@ -31,6 +31,8 @@ export interface BookingWrite {
   readonly refunds?: readonly RefundEntry[];
   /** A refund entry that was due and is settled, or put off. */
   readonly refundSettled?: RefundEntry;
+  /** A refund entry that was settled and is due again. */
+  readonly refundReopened?: RefundEntry;
 }
 
 export interface NightRefusal {
@@ -92,6 +94,12 @@ export interface Bookings {
     limit: number,
     after: string | undefined,
   ): Promise<IdPage>;
+
+  /** Refunds that are owed and have failed often, the oldest first, by an index that lags. */
+  failingRefunds(
+    limit: number,
+    after: string | undefined,
+  ): Promise<{ refunds: RefundEntry[]; next: string | undefined }>;
 
   /** A page of what is due by `until` in one shard, oldest first; `after` goes on behind the page before. */
   due(

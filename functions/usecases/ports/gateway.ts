@@ -32,6 +32,17 @@ export interface GatewayBreaker {
   call<T>(work: () => Promise<T | 'away'>): Promise<T | 'away'>;
 }
 
+/** What the gateway tells by itself, once it is proved to be the gateway that tells it. */
+export interface GatewayNotice {
+  /** Our key of the charge or refund that it is about; null where it is about none of ours. */
+  readonly key: string | null;
+}
+
+/** Reads what claims to be a notice of the gateway's; undefined where its signature is wrong, or too old to be believed. */
+export interface GatewayNotices {
+  read(body: string, signature: string | undefined): Promise<GatewayNotice | undefined>;
+}
+
 /** What takes and returns money. It never throws: a fault of the network is `unknown` or `away`. */
 export interface PaymentGateway {
   charge(order: ChargeOrder): Promise<ChargeAnswer>;

@@ -1,0 +1,11 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import type { PaymentsApp } from './app.ts';
+
+/** POST /payments/stripe: Stripe tells what became of a payment or a refund. */
+export const receiveStripeEvent =
+  (app: Pick<PaymentsApp, 'followNotice'>): RouteHandler<'receiveStripeEvent'> =>
+  async ({ signed }) => {
+    const outcome = await app.followNotice(signed.body, signed.by);
+    return isRefusal(outcome) ? outcome : { status: 200, body: { received: true } };
+  };

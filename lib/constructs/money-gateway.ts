@@ -1,0 +1,37 @@
+import { RemovalPolicy, SecretValue } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { StageSettings } from '../settings/stages.ts';
+
+/**
+ * Who takes the money of the stage. Where it is Stripe the keys are in a secret that somebody fills by hand after the
+ * first deployment; until then nobody can be charged, and no card of the sandbox ever pays.
+ */
+export class MoneyGateway extends Construct {
+  private readonly gateway: StageSettings['gateway'];
+  private readonly secret: Secret | undefined;
+
+  constructor(scope: Construct, id: string, { gateway, keepsData }: StageSettings) {
+    super(scope, id);
+    this.gateway = gateway;
+    if (gateway === 'sandbox') return;
+    this.secret = new Secret(this, 'Stripe', {
+      description: 'Stripe: the secret key (sk_...), and on a second line what it signs its webhooks with (whsec_...).',
+      // No key is in any template: this text says that there is none yet.
+      secretStringValue: SecretValue.unsafePlainText('put the keys of Stripe here'),
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+
+  /** Tells a function who takes the money, and lets it read that one secret. */
+  bind(lambda: LambdaFunction): void {
+    lambda.addEnvironment('GATEWAY', this.gateway);
+    if (this.secret === undefined) return;
+    lambda.addEnvironment('STRIPE_SECRET', this.secret.secretArn);
+    lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secret.secretArn] }),
+    );
+  }
+}
