@@ -119,7 +119,7 @@ export const events = {
   'booking.completed': {
     ...booking,
     when: 'The stay is over.',
-    queues: ['notifications', 'webhooks', 'loyalty'],
+    queues: ['notifications', 'webhooks'],
   },
   'payment.charged': { ...money, when: 'A charge is kept by the booking.', queues: ['webhooks'] },
   'payment.failed': {

@@ -25,13 +25,6 @@ export const queues = {
     batch: 10,
     alarm: 'An integrator has not been told of an event.',
   },
-  loyalty: {
-    purpose: 'Completed stays to be credited with points.',
-    receives: 5,
-    seconds: 25,
-    batch: 10,
-    alarm: 'A guest lacks the points of a stay.',
-  },
 } as const satisfies Record<
   string,
   { purpose: string; receives: number; seconds: number; batch: number; alarm: string }

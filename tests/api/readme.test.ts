@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 describe("the README's tour", () => {
-  it('works as it stands there, from the sign-in to the cancellation', async () => {
+  it('works as it stands there, from the sign-in to the webhook', async () => {
     const env = {
       ...process.env,
       BASE: `${server.url}/api/v1`,
@@ -25,6 +25,15 @@ describe("the README's tour", () => {
     const [held = '', ...rest] = stdout.trim().split('\n');
     expect(held).toMatch(/^held [0-9A-Z]{4}-[0-9A-Z]{4} for \d+\.\d\d until 20/);
     const paid = / for (\S+) /.exec(held)?.[1];
-    expect(rest).toEqual(['confirmed', 'booking.held, booking.confirmed', paid, 'cancelled']);
+    expect(rest).toEqual([
+      'confirmed',
+      'booking.held, booking.confirmed',
+      paid,
+      'cancelled',
+      expect.stringMatching(/^Your stay at .+ is confirmed$/),
+      'active',
+      'reserved',
+      'the integrator heard of booking.held',
+    ]);
   });
 });
