@@ -146,7 +146,7 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
     const on = async (now: string) => {
       await world.index.settle();
       const keeping = await composeIndexKeeping({ ...indexingCore(world.table, address), clock: { now: () => now } });
-      return keeping.refresh();
+      return keeping.refresh(() => true);
     };
     expect(await on(NOW)).toEqual({ refreshed: 0, failed: 0, purged: 0 });
     // Just past midnight in Lisbon.

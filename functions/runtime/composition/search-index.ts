@@ -9,7 +9,7 @@ import { indexUpkeep } from '../../adapters/search/opensearch/index-upkeep.ts';
 import { openIndex } from '../../adapters/search/opensearch/open-index.ts';
 import { type IndexHotels, indexHotels as writeHotels } from '../../usecases/indexing/index-hotels.ts';
 import { rebuildIndex } from '../../usecases/indexing/rebuild-index.ts';
-import { refreshIndex } from '../../usecases/indexing/refresh-index.ts';
+import { type RefreshReport, refreshIndex } from '../../usecases/indexing/refresh-index.ts';
 import { verifyIndex } from '../../usecases/indexing/verify-index.ts';
 import type { KeylessCore } from './core.ts';
 
@@ -45,6 +45,16 @@ export const composeIndexing = (core: IndexingCore): IndexHotels => {
   };
 };
 
+/** Writes anew what time alone has made old, as long as it may go on. */
+export const composeUpkeep = (core: IndexingCore) => {
+  const index = indexOf(core);
+  const indexHotels = composeIndexing(core);
+  return async (mayGoOn: () => boolean): Promise<RefreshReport> => {
+    const { names } = await index.identity();
+    return refreshIndex({ upkeep: indexUpkeep(index.client, names), indexHotels, clock: core.clock })(mayGoOn);
+  };
+};
+
 /** Building the index anew and comparing it with the table: what `npm run reindex` and a first start do. */
 export const composeIndexKeeping = async (core: IndexingCore) => {
   const { table, pauses, ids } = core;
@@ -56,7 +66,7 @@ export const composeIndexKeeping = async (core: IndexingCore) => {
   return {
     indexHotels,
     isReady: rebuilding.isReady,
-    refresh: refreshIndex({ upkeep: indexUpkeep(index.client, names), indexHotels, clock: core.clock }),
+    refresh: composeUpkeep(core),
     rebuild: rebuildIndex({ rebuilding, lists, pauses, indexHotels }),
     verify: verifyIndex({
       comparison: indexComparison({ client: index.client, names }),

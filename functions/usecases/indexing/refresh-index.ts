@@ -23,7 +23,7 @@ const BATCH = 200;
  */
 export const refreshIndex =
   ({ upkeep, indexHotels, clock }: RefreshDeps) =>
-  async (mayGoOn: () => boolean = () => true): Promise<RefreshReport> => {
+  async (mayGoOn: () => boolean): Promise<RefreshReport> => {
     const written = new Set<string>();
     let failed = 0;
     while (mayGoOn()) {
