@@ -26,6 +26,9 @@ const help = `Calls the handler of a sample event, and prints what it answers.
 Samples: ${names.join(', ')}
 `;
 
+/** What a handler cannot do without, and a DynamoDB Local is not. */
+const needed: Readonly<Record<string, string>> = { publisher: 'a bus', indexing: 'an index of hotels' };
+
 interface Entry {
   readonly handler: (event: unknown, context: object) => Promise<unknown>;
 }
@@ -67,6 +70,8 @@ await command(
     const event: unknown = JSON.parse(readFileSync(join(folder, `${asked}.json`), 'utf8'));
     const target = functionOfSample(asked, event);
     if (target === undefined) throw new CommandError(`no function stands yet that takes ${asked}`);
+    const needs = given.flag('emulator') ? undefined : needed[target.name];
+    if (needs) throw new CommandError(`${target.name} needs ${needs}, and there is none here: use --emulator`);
     const answer = given.flag('emulator')
       ? await invokeDeployed(target.name, event)
       : await invokeHere(target.file, event, closing);

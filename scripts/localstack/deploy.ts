@@ -45,7 +45,7 @@ await command(
     checkCdk();
     const endpoint = await runningEndpoint(process.env);
     await ensurePlaces(say);
-    const run = { endpoint, minutes: 5, show: given.flag('verbose') };
+    const run = { endpoint, minutes: 8, show: given.flag('verbose') };
 
     const bootstrapped = performance.now();
     // Named, so that the templates need not be made just to find it; 000000000000 is every emulator's account.
