@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { client } from '../../functions/contract/client.ts';
+import { type Client, client } from '../../functions/contract/client.ts';
 import { field, type Ground, signIn } from '../journey/journey.ts';
 import { patientFetch } from '../journey/record.ts';
-import { eachOf, openHouse, registerGuests } from '../load/ground.ts';
+import { eachOf, type Guest, openHouse } from '../load/ground.ts';
 import { judgeSale } from '../load/judge-sale.ts';
 
 const rooms = 10;
@@ -10,6 +10,29 @@ const rooms = 10;
 const clients = 16;
 /** Four tries and at most four replays of a guest stay below ten bookings a minute. */
 const triesEach = 4;
+
+const mostTries = 5;
+
+/**
+ * New accounts, two at a time: on an emulator each registration under way is a process that hashes a password. Where
+ * the system says that it is busy, another account is made, as the first may have been written all the same.
+ */
+const registerGently = (anyone: Client, count: number, stem: string): Promise<Guest[]> =>
+  eachOf(
+    Array.from({ length: count }, (_, number) => `${stem}-${number}`),
+    2,
+    async (name) => {
+      for (let tries = 1; ; tries += 1) {
+        const email = `${name}-${tries}@example.com`;
+        const answer = await anyone.call('register', {
+          body: { email, password: 'a long pass phrase', name: 'Ada', transport: 'bearer' },
+        });
+        if (answer.status === 503 && tries < mostTries) continue;
+        const token = field<string>(answer, 'token');
+        return { email, token, client: anyone.as(token) };
+      }
+    },
+  );
 
 /** A flash sale on a deployed system: 64 holds by 16 guests at once on 10 rooms. Answers what is wrong, if anything. */
 export const sellOut = async (ground: Ground, unique: string) => {
@@ -22,7 +45,7 @@ export const sellOut = async (ground: Ground, unique: string) => {
   const day = (ahead: number): string => new Date(Date.parse(now) + ahead * 86_400_000).toISOString().slice(0, 10);
   const [checkIn, checkOut] = [day(40), day(43)];
   const house = await openHouse(owner, `Flash ${unique}`, rooms);
-  const guests = await registerGuests(anyone, clients, `flash-${unique}`);
+  const guests = await registerGently(anyone, clients, `flash-${unique}`);
   const startedAt = performance.now();
   const wishes = Array.from({ length: triesEach }, () => guests).flat();
   const tries = await eachOf(wishes, clients, async (guest) => {
