@@ -28,7 +28,8 @@ export const bundleBudget = {
   /** Sends webhooks. */
   deliveries: 450,
   webhooks: 450,
-  reconciliation: 420,
+  /** Reads the gateway's own record besides: the client of Stripe, which is not run where it is not asked. */
+  reconciliation: 650,
   /** The clients of two more services, and the shapes of all events. */
   publisher: 420,
   /** Wording in HTML and text, entries for the calendar, and the client of SES. */

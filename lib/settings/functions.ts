@@ -185,6 +185,7 @@ export const functionSettings = {
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due'],
     signs: false,
+    pays: true,
     places: false,
   },
   reconciliation: {

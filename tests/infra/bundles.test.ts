@@ -7,7 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexes } from '../../functions/contract/keys.ts';
 import { type Bundle, bundle, functionNames, root } from '../../lib/bundling.ts';
 import { bundleBudget } from '../../lib/settings/bundle-budget.ts';
-import { type FunctionName, functionSettings, type TableAction } from '../../lib/settings/functions.ts';
+import {
+  type FunctionName,
+  type FunctionSettings,
+  functionSettings,
+  type TableAction,
+} from '../../lib/settings/functions.ts';
 import { region, role, secretsManager } from '../support/secrets-manager.ts';
 
 /** Loads a bundle in a plain Node, without TypeScript and without the repository's packages; calls it where there is an event. */
@@ -130,7 +135,13 @@ describe('the bundles', () => {
   });
 
   it.each(functionNames)('%s asks for the signing secret if and only if it may read it', (name) => {
-    expect(modulesOf(name).includes('functions/adapters/secrets/read-secret.ts')).toBe(functionSettings[name].signs);
+    expect(modulesOf(name).includes('functions/runtime/lambda-core.ts')).toBe(functionSettings[name].signs);
+  });
+
+  it.each(functionNames)('%s is told who takes the money if and only if it asks them', (name) => {
+    const { pays }: FunctionSettings = functionSettings[name];
+    const asks = modulesOf(name).some((path) => /adapters\/payments\/simulated-(gateway|record)/.test(path));
+    expect(pays === true).toBe(asks);
   });
 
   describe('in a plain Node, with what the template gives them', () => {

@@ -25,7 +25,7 @@ describe('a notice of Stripe', () => {
     const intents = storedIntents(world.table, world.core.clock);
     const gateway = openStripe(stripe.access, intents);
     const record = openStripeRecord(stripe.access, intents);
-    deps = { ...world.deps, gateway, record, notices: openStripeNotices(secret) };
+    deps = { ...world.deps, gateway, told: { notices: openStripeNotices(secret), record } };
   });
   afterEach(() => stripe.stop());
 

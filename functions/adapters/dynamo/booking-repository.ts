@@ -1,7 +1,6 @@
-import { failingRefunds, indexes, keys, last } from '../../contract/keys.ts';
+import { indexes, keys, last } from '../../contract/keys.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy, nightsDelta } from '../../domain/booking/delta.ts';
-import { isFailing } from '../../domain/booking/refunds.ts';
 import type {
   Bookings,
   BookingWrite,
@@ -53,7 +52,6 @@ const dueFrom = (item: Item): Due => {
   return { dueAt, kind: kind as Due['kind'], id };
 };
 
-const keyOf = (item: Item) => ({ pk: String(item['pk']), sk: String(item['sk']) });
 const lastPart = (text: unknown): string => String(text).split('#').at(-1) ?? '';
 
 /** Bookings with all that belongs to them, in the single table. */
@@ -126,15 +124,6 @@ export const bookingRepository = (table: Table): Bookings => {
       const to = `${range.to ?? '9999-99-99'}#${last}`;
       const after = startAfter('byArrival', pk, position);
       return pageOfIds({ pk, index: 'byArrival', limit, from: range.from ?? '0', to, after }, indexes.byArrival.sort);
-    },
-
-    failingRefunds: async (limit, position) => {
-      const from = position === undefined ? '0' : `${position}\u0000`;
-      const page = await queryPage(table, { pk: failingRefunds, index: 'listing', from, limit });
-      const found = await getItems(table, page.items.map(keyOf));
-      const refunds = found.map(refundFromItem).sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
-      const end = page.items.at(-1)?.[indexes.listing.sort];
-      return { refunds: refunds.filter(isFailing), next: page.next && end !== undefined ? String(end) : undefined };
     },
 
     due: async (shard, until, limit, after) => {

@@ -1,4 +1,5 @@
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
+import { failingRefunds } from '../../adapters/dynamo/failing-refunds.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { nightLedger } from '../../adapters/dynamo/reconciliation-nights.ts';
 import type { AdminBookingsApp } from '../../http/admin/bookings-app.ts';
@@ -34,7 +35,7 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
     rebookBooking: rebookBooking(deps),
     reconcileHotel: reconcileHotel(deps),
     listOverbooked: listOverbooked(deps),
-    listFailedRefunds: listFailedRefunds(deps),
+    listFailedRefunds: listFailedRefunds({ ...deps, refunds: failingRefunds(core.table) }),
     clock: core.clock,
     cursorKeys: core.signing.cursor,
   };

@@ -9,12 +9,12 @@ import type { PaymentsApp } from '../../http/payments/app.ts';
 import { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../../usecases/payments/change-booking.ts';
 import { confirmBooking } from '../../usecases/payments/confirm-booking.ts';
-import { followNotice } from '../../usecases/payments/follow-notice.ts';
+import { followNotice, type NoticeDeps } from '../../usecases/payments/follow-notice.ts';
 import type { GatewayBreaker, GatewayNotices, PaymentGateway } from '../../usecases/ports/gateway.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import { bookingParts } from './booking-parts.ts';
 import type { Core, KeylessCore } from './core.ts';
-import { gatewayRecord } from './gateway-record.ts';
+import { stripeRecord } from './stripe-record.ts';
 
 const stripeBy = (table: Table, clock: Clock, key: () => Promise<string>): PaymentGateway =>
   lazyGateway(async () => {
@@ -44,9 +44,10 @@ export const settlementParts = (core: KeylessCore) => ({ ...bookingParts(core), 
 export const paymentParts = (core: Core) => ({ ...settlementParts(core), quotes: quoteSealer(core.signing.quote) });
 
 /** Stripe tells what becomes of payments; the sandbox's gateway tells nothing by itself. */
-const gatewayNotices = ({ stripeKey, stripeWebhook }: KeylessCore): GatewayNotices | undefined =>
-  stripeKey &&
-  stripeWebhook && {
+const toldByGateway = (core: KeylessCore): NoticeDeps['told'] => {
+  const { stripeKey, stripeWebhook } = core;
+  if (!stripeKey || !stripeWebhook) return undefined;
+  const notices: GatewayNotices = {
     read: async (body, signature) => {
       const secret = await stripeWebhook();
       if (secret === undefined) return undefined;
@@ -54,6 +55,8 @@ const gatewayNotices = ({ stripeKey, stripeWebhook }: KeylessCore): GatewayNotic
       return openStripeNotices(secret).read(body, signature);
     },
   };
+  return { notices, record: stripeRecord(core, stripeKey) };
+};
 
 export const composePayments = (core: Core): PaymentsApp => {
   const parts = paymentParts(core);
@@ -61,7 +64,7 @@ export const composePayments = (core: Core): PaymentsApp => {
     confirmBooking: confirmBooking(parts),
     cancelBooking: cancelBooking(parts),
     changeBooking: changeBooking(parts),
-    followNotice: followNotice({ ...parts, notices: gatewayNotices(core), record: gatewayRecord(core) }),
+    followNotice: followNotice({ ...parts, told: toldByGateway(core) }),
     hotels: parts.hotels,
     quotes: parts.quotes,
     clock: parts.clock,

@@ -11,8 +11,7 @@ import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
 export type NoticeDeps = SettleDeps & {
   /** Undefined where the gateway tells nothing by itself. */
-  readonly notices: GatewayNotices | undefined;
-  readonly record: Pick<GatewayRecord, 'under'>;
+  readonly told: { readonly notices: GatewayNotices; readonly record: Pick<GatewayRecord, 'under'> } | undefined;
 };
 
 /** A charge that has ended while its confirm, or the schedule, still waits. A change of stay has its own request. */
@@ -45,12 +44,17 @@ const reopen = async (deps: SettleDeps, { bookingId, n }: RefundEntry): Promise<
   });
 };
 
-const followRefund = async (deps: NoticeDeps, bookingId: string, n: number): Promise<void> => {
+const followRefund = async (
+  deps: SettleDeps,
+  record: Pick<GatewayRecord, 'under'>,
+  bookingId: string,
+  n: number,
+): Promise<void> => {
   const entry = await deps.bookings.refund(bookingId, n);
   if (entry === undefined) return;
   const key = refundKey(bookingId, n);
-  const record = await deps.record.under({ charges: [chargeKey(bookingId, entry.attempt)], refunds: [key] });
-  const own = record.filter((movement) => movement.key === key);
+  const moved = await record.under({ charges: [chargeKey(bookingId, entry.attempt)], refunds: [key] });
+  const own = moved.filter((movement) => movement.key === key);
   const stands = own.some(({ state }) => state !== 'failed');
   if (entry.state === 'due' && stands) await payRefund(deps)(bookingId, n);
   if (entry.state === 'settled' && own.length > 0 && !stands) await reopen(deps, entry);
@@ -63,14 +67,15 @@ const followRefund = async (deps: NoticeDeps, bookingId: string, n: number): Pro
 export const followNotice =
   (deps: NoticeDeps) =>
   async (body: string, signature: string | undefined): Promise<'followed' | Refusal> => {
-    if (deps.notices === undefined) return { refused: 'not-found', what: 'address' };
-    const notice = await deps.notices.read(body, signature);
+    const { told } = deps;
+    if (told === undefined) return { refused: 'not-found', what: 'address' };
+    const notice = await told.notices.read(body, signature);
     if (notice === undefined) {
       const detail = 'is not a fresh signature of this body';
       return { refused: 'invalid-request', errors: [{ pointer: '/Stripe-Signature', detail }] };
     }
     const parts = notice.key === null ? undefined : partsOfKey(notice.key);
     if (parts?.kind === 'charge') await followCharge(deps, parts.bookingId, parts.n);
-    if (parts?.kind === 'refund') await followRefund(deps, parts.bookingId, parts.n);
+    if (parts?.kind === 'refund') await followRefund(deps, told.record, parts.bookingId, parts.n);
     return 'followed';
   };

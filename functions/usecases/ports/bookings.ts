@@ -95,12 +95,6 @@ export interface Bookings {
     after: string | undefined,
   ): Promise<IdPage>;
 
-  /** Refunds that are owed and have failed often, the oldest first, by an index that lags. */
-  failingRefunds(
-    limit: number,
-    after: string | undefined,
-  ): Promise<{ refunds: RefundEntry[]; next: string | undefined }>;
-
   /** A page of what is due by `until` in one shard, oldest first; `after` goes on behind the page before. */
   due(
     shard: number,

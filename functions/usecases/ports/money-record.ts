@@ -1,4 +1,5 @@
 import type { Movement } from '../../domain/booking/money-audit.ts';
+import type { RefundEntry } from '../../domain/booking/payment.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 
 /** What the gateway says it did: its own record, not ours. It throws where it cannot be read. */
@@ -24,4 +25,13 @@ export interface MoneyLedger {
   /** Up to where the scheduled audit has come. */
   auditedUntil(): Promise<Instant | undefined>;
   moveTo(until: Instant): Promise<void>;
+}
+
+/** Refunds that are owed and have failed often, by an index that lags. */
+export interface FailingRefunds {
+  /** A page of them, the oldest first. */
+  failing(
+    limit: number,
+    after: string | undefined,
+  ): Promise<{ readonly refunds: readonly RefundEntry[]; readonly next: string | undefined }>;
 }

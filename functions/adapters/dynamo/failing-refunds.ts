@@ -1,0 +1,21 @@
+import { indexes, failingRefunds as partition } from '../../contract/keys.ts';
+import { isFailing } from '../../domain/booking/refunds.ts';
+import type { FailingRefunds } from '../../usecases/ports/money-record.ts';
+import { refundFromItem } from './booking-items.ts';
+import { getItems, type Item, queryPage, type Table } from './table.ts';
+
+const keyOf = (item: Item) => ({ pk: String(item['pk']), sk: String(item['sk']) });
+
+/** Refunds that keep failing, in the single table: an entry leaves the index with the write that settles it. */
+export const failingRefunds = (table: Table): FailingRefunds => ({
+  failing: async (limit, position) => {
+    const from = position === undefined ? '0' : `${position}\u0000`;
+    const page = await queryPage(table, { pk: partition, index: 'listing', from, limit });
+    const found = (await getItems(table, page.items.map(keyOf))).map(refundFromItem).filter(isFailing);
+    const end = page.items.at(-1)?.[indexes.listing.sort];
+    return {
+      refunds: found.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1)),
+      next: page.next && end !== undefined ? String(end) : undefined,
+    };
+  },
+});
