@@ -6,10 +6,25 @@ import { distanceIn } from '../../functions/domain/search/facts.ts';
 import { narrow } from '../../functions/domain/search/narrow.ts';
 import { judgeSearchedStay } from '../../functions/domain/search/stay.ts';
 import type { Area } from '../../functions/domain/search/wish.ts';
-import { matchWords, wordsOf } from '../../functions/domain/search/words.ts';
+import { isMisspelt, matchWords, wordsOf } from '../../functions/domain/search/words.ts';
 import { aHotel } from '../support/search-world.ts';
 
 describe('the words of a search', () => {
+  it.each([
+    ['plazza', 'plaza', true],
+    ['palza', 'plaza', true],
+    ['plama', 'plaza', true],
+    ['plzaa', 'plaza', true],
+    ['grandd', 'grand', true],
+    ['plaza', 'grand', false],
+    ['glaza', 'plaza', false],
+    ['pzlaa', 'plaza', false],
+    ['plxyza', 'plaza', false],
+    ['plza', 'plaza', false],
+  ])('forgive one wrong letter behind the first in a word of five: %s for %s is %s', (typed, meant, forgiven) => {
+    expect(isMisspelt(typed, meant)).toBe(forgiven);
+  });
+
   const hotel = aHotel('1', { name: 'Grand Hôtel São João', city: 'Köln', amenities: ['free_wifi', 'pool'] });
   const match = (text: string) => matchWords(wordsOf(text), hotel);
 

@@ -9,7 +9,7 @@ import { documentOf } from '../../functions/domain/search/index/document.ts';
 import type { HotelSearch } from '../../functions/usecases/ports/search.ts';
 import { NO_OPENSEARCH, openSearchForTests, searchClient } from '../support/opensearch.ts';
 import { compareWithOracle, pagesOf } from '../support/search-compare.ts';
-import { type Given, NOW, searchWorld } from '../support/search-world.ts';
+import { aCommand, answered, type Given, given, NOW, searchWorld } from '../support/search-world.ts';
 import { aCentre, aWishFor, aWorld } from '../support/search-worlds.ts';
 
 const url = openSearchForTests();
@@ -35,11 +35,11 @@ describe.skipIf(url === undefined)(
     const index = async (hotels: readonly Given[]): Promise<void> => {
       await client.indices.delete({ index: name }, { ignore: [404] });
       await client.indices.create({ index: name, body: { settings: settings(0), mappings } });
-      const body = hotels.flatMap((given) => {
-        const document = documentOf(given, today(NOW, given.hotel.timeZone), perEuro);
+      const body = hotels.flatMap((each) => {
+        const document = documentOf(each, today(NOW, each.hotel.timeZone), perEuro);
         return [
-          { index: { _id: given.hotel.id } },
-          document === null ? placeHolderOf(given.hotel.id, NOW) : bodyOf(document),
+          { index: { _id: each.hotel.id } },
+          document === null ? placeHolderOf(each.hotel.id, NOW) : bodyOf(document),
         ];
       });
       const { body: said } = await client.bulk({ index: name, body, refresh: true });
@@ -65,6 +65,31 @@ describe.skipIf(url === undefined)(
         }),
         { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40), endOnFailure: process.env['FUZZ_SHRINK'] !== '1' },
       );
+    });
+
+    it('take whatever is typed for words, and neither fails', { timeout: 120_000 }, async () => {
+      const hotels = [given('a', { name: 'Grand Plaza' }), given('b', { name: 'Ibn Battuta فندق' }), given('c')];
+      await index(hotels);
+      const engine = indexSearch({ client, alias: name, perEuro, timeoutMs: 10_000 });
+      const world = await searchWorld(hotels, { around: (fallback) => inAgreement(engine, fallback) });
+      const typed = [
+        '"exact" AND (a OR b)* ~2 field:value /re.*x/ \\ ^4 {[ ]} + - && || !',
+        'doc["calendar"].value; System.exit(1)',
+        '{"match_all":{}}',
+        'grand* pla?a',
+        'فندق',
+        '🏨'.repeat(200),
+        'a'.repeat(500),
+        Array.from({ length: 250 }, (_, each) => String.fromCharCode(97 + (each % 26))).join(' '),
+        `${'z'.repeat(240)} ${'é'.repeat(240)}`,
+        '__proto__ constructor toString',
+      ];
+      for (const text of typed) {
+        for (const sort of ['recommended', 'price'] as const) {
+          const outcome = answered(await world.search(aCommand({ text, sort })));
+          expect(outcome.degraded).toBe(false);
+        }
+      }
     });
   },
 );

@@ -41,6 +41,22 @@ const offerOn = (wish: SearchCommand, checkIn: string, checkOut: string, { hotel
   return best && { roomTypeId: best.roomType.id, rooms: best.totals.rooms, total: best.totals.total };
 };
 
+/** By the beginning, or by the word with one edit behind its first letter: every edit there is, tried. */
+const answers = (typed: string, meant: string): boolean =>
+  meant.startsWith(typed) || (typed.length >= 5 && editsOf(typed).has(meant.replaceAll(/[^a-z]/g, '?')));
+
+const editsOf = (word: string): Set<string> => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const edits = new Set<string>();
+  for (let at = 1; at <= word.length; at += 1) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    edits.add(head + tail.slice(1));
+    edits.add(head + tail.slice(1, 2) + tail.slice(0, 1) + tail.slice(2));
+    for (const letter of letters) edits.add(head + letter + tail).add(head + letter + tail.slice(1));
+  }
+  return edits;
+};
+
 const see = (wish: SearchCommand, given: Given): Seen[] => {
   const { hotel, roomTypes } = given;
   const km = kmOf(wish, given);
@@ -49,7 +65,7 @@ const see = (wish: SearchCommand, given: Given): Seen[] => {
   if (fitting.length === 0) return [];
   const its = foldName(`${hotel.name} ${hotel.city} ${hotel.amenities.join(' ')}`).split(' ');
   const asked = foldName(wish.text).split(' ');
-  if (wish.text !== '' && !asked.every((word) => its.some((other) => other.startsWith(word)))) return [];
+  if (wish.text !== '' && !asked.every((word) => its.some((other) => answers(word, other)))) return [];
   const rating = ratingOf(given);
   if (wish.minRating !== null && (rating === null || rating < wish.minRating)) return [];
   const { nights } = wish;

@@ -1,4 +1,5 @@
 import { layout } from '../../../domain/search/index/encode.ts';
+import { LEAST_FORGIVEN } from '../../../domain/search/words.ts';
 
 // Scripts for what only the calendar and the ranking know. Their source never changes with a search, so that each is
 // compiled once; whatever was asked for comes as parameters, and no text of a caller is ever part of one.
@@ -105,12 +106,26 @@ return kilometres(doc['latitude'].value, doc['longitude'].value, params);`;
 
 /** The sum of functions/domain/search/rank.ts, negative so that the best comes first. */
 const byRecommendation = `${kilometres}
+boolean misspelt(String typed, String meant) {
+  int n = typed.length();
+  int m = meant.length();
+  if (n < ${LEAST_FORGIVEN} || m == 0 || typed.charAt(0) != meant.charAt(0) || Math.abs(n - m) > 1) { return false; }
+  int start = 0;
+  while (start < n && start < m && typed.charAt(start) == meant.charAt(start)) { start++; }
+  String rest = typed.substring(start);
+  String wanted = meant.substring(start);
+  if (n > m) { return rest.substring(1).equals(wanted); }
+  if (n < m) { return rest.equals(wanted.substring(1)); }
+  if (rest.length() == 0 || rest.substring(1).equals(wanted.substring(1))) { return true; }
+  return rest.length() > 1 && rest.charAt(0) == wanted.charAt(1) && rest.charAt(1) == wanted.charAt(0) && rest.substring(2).equals(wanted.substring(2));
+}
 double likeness(String word, def among) {
   double best = 0.0;
   for (int i = 0; i < among.size(); i++) {
     String other = among.get(i);
     if (other.equals(word)) { return 1.0; }
     if (other.startsWith(word)) { best = 0.9; }
+    else if (best == 0.0 && misspelt(word, other)) { best = 0.5; }
   }
   return best;
 }

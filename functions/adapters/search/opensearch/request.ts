@@ -7,6 +7,7 @@ import type { NightRange } from '../../../domain/search/nights.ts';
 import { HALF_NEAR_KM, HALF_POPULAR, PRIOR, weights } from '../../../domain/search/rank.ts';
 import type { PriceScale } from '../../../domain/search/reference-prices.ts';
 import type { Area, SearchWish } from '../../../domain/search/wish.ts';
+import { LEAST_FORGIVEN } from '../../../domain/search/words.ts';
 import { fieldsOf } from './mapping.ts';
 import { scripts } from './painless.ts';
 import { zonesByDay } from './zones.ts';
@@ -159,11 +160,19 @@ export const isTurned = ({ sort }: SearchWish): boolean => sort === 'rating';
 const afterOf = ({ wish, page: { after } }: Question): Clause =>
   after === null ? {} : { search_after: [isTurned(wish) ? -after.value : after.value, after.hotelId] };
 
+/** A word of the hotel begins with this one, or is it with a letter wrong. */
+const wordFilter = (word: string): Clause => {
+  const begins = { prefix: { words: { value: word } } };
+  if (word.length < LEAST_FORGIVEN) return begins;
+  const misspelt = { value: word, fuzziness: 1, prefix_length: 1, max_expansions: 1000, rewrite: 'constant_score' };
+  return { bool: { should: [begins, { fuzzy: { words: misspelt } }], minimum_should_match: 1 } };
+};
+
 /** Filters that have no facet. */
 const plainFilters = ({ wish }: Question): Clause[] => [
   { term: { listed: true } },
   ...areaFilter(wish.area),
-  ...wish.words.map((word) => ({ prefix: { words: { value: word } } })),
+  ...wish.words.map(wordFilter),
   ...(wish.minRating === null ? [] : [{ range: { rating: { gte: wish.minRating } } }]),
 ];
 
