@@ -5,7 +5,7 @@ import { chanceOf } from '../../local/seed/chance.ts';
 
 const HELP = `Sends payments to N containers while the gateway is away, and counts what a breaker each costs beside a shared one.
 
-  node tests/simulation/breaker.ts [--help]
+  npm run simulate:breaker [-- --help]
 `;
 
 interface Setting {
