@@ -1,15 +1,21 @@
 import { bookingRepository } from '../../../functions/adapters/dynamo/booking-repository.ts';
+import { failingRefunds } from '../../../functions/adapters/dynamo/failing-refunds.ts';
+import { indexTickets, searchWorldId } from '../../../functions/adapters/dynamo/index-tickets.ts';
+import { moneyLedger } from '../../../functions/adapters/dynamo/money-ledger.ts';
 import { nightLedger } from '../../../functions/adapters/dynamo/reconciliation-nights.ts';
 import { reconciliationWalk } from '../../../functions/adapters/dynamo/reconciliation-walk.ts';
 import { advanceTime } from '../../../functions/adapters/dynamo/sandbox-clock.ts';
 import { dueShards, shardOf } from '../../../functions/contract/keys.ts';
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { addHours } from '../../../functions/domain/calendar/instant.ts';
 import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
 import { composeAdminBookings } from '../../../functions/runtime/composition/admin-bookings.ts';
 import { composeBookings } from '../../../functions/runtime/composition/bookings.ts';
 import { composeHotels } from '../../../functions/runtime/composition/hotels.ts';
 import { composePayments } from '../../../functions/runtime/composition/payments.ts';
+import { auditParts } from '../../../functions/runtime/composition/reconciliation.ts';
 import { composeExpiry } from '../../../functions/runtime/composition/sweeps.ts';
+import { auditMoney } from '../../../functions/usecases/reconciliation/audit-money.ts';
 import { writeHowFar } from '../../../local/seed/how-far.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';
@@ -153,6 +159,31 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       does: 'Keep the place in the list of hotels',
       serves: 'the hourly schedule, every 64 hotels',
       run: () => reconciliationWalk(table).moveTo('3 PT#tejo'),
+    },
+    {
+      does: 'Hold the money of a day against the gateway’s record',
+      serves: 'npm run reconcile, the hourly schedule',
+      run: () => auditMoney(auditParts(core))({ from: start, to: addHours(start, 12) }),
+    },
+    {
+      does: 'Keep until when money has been audited',
+      serves: 'the hourly schedule',
+      run: () => moneyLedger(table).moveTo(start),
+    },
+    {
+      does: 'List refunds that keep failing',
+      serves: 'GET /admin/refunds',
+      run: () => failingRefunds(table).failing(20, undefined),
+    },
+    {
+      does: 'Take a ticket for the index of hotels',
+      serves: 'the indexing worker, each hotel it writes',
+      run: () => indexTickets(table).take('tejo'),
+    },
+    {
+      does: 'Read the name of this table among indexes of hotels',
+      serves: 'a rebuild of the index, each start of a process that searches it',
+      run: () => searchWorldId(table, 'a-world'),
     },
     {
       does: 'Move the sandbox clock',
