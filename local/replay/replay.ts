@@ -75,24 +75,36 @@ class Run {
     for (let start = 0; start < due.length; start += width) {
       const together = due.slice(start, start + width);
       const outcomes = await Promise.all(together.map((booking) => this.#hotel[deed](booking)));
-      for (const [index, booking] of together.entries()) {
-        const refusal = outcomes[index];
-        const why = refusal && (refusal.refused === 'stay-not-allowed' ? refusal.detail : refusal.refused);
-        if (deed === 'book') this.#booked(booking, why);
-        else if (why) this.#violations.push(`line ${booking.line}: ${deed} on ${date} was refused: ${why}`);
-        else this.#happened(deed, booking, date);
+      const whys = outcomes.map((refusal) =>
+        refusal?.refused === 'stay-not-allowed' ? refusal.detail : refusal?.refused,
+      );
+      if (deed === 'book') this.#booked(together, whys);
+      else {
+        for (const [index, booking] of together.entries()) {
+          const why = whys[index];
+          if (why) this.#violations.push(`line ${booking.line}: ${deed} on ${date} was refused: ${why}`);
+          else this.#happened(deed, booking, date);
+        }
       }
     }
   }
 
-  #booked(booking: RealBooking, why: string | undefined): void {
-    if (why === undefined) {
-      this.#held.add(booking);
-      this.#happened('book', booking, booking.bookedOn);
-      if (this.#ledger.take(booking) > 0)
-        this.#violations.push(`line ${booking.line}: sold beyond the rooms there are`);
-      return;
+  /** Of those that asked side by side any may have had the last room, so who was served counts before who was not. */
+  #booked(together: readonly RealBooking[], whys: readonly (string | undefined)[]): void {
+    for (const [index, booking] of together.entries()) if (whys[index] === undefined) this.#taken(booking);
+    for (const [index, booking] of together.entries()) {
+      const why = whys[index];
+      if (why !== undefined) this.#refusedFor(booking, why);
     }
+  }
+
+  #taken(booking: RealBooking): void {
+    this.#held.add(booking);
+    this.#happened('book', booking, booking.bookedOn);
+    if (this.#ledger.take(booking) > 0) this.#violations.push(`line ${booking.line}: sold beyond the rooms there are`);
+  }
+
+  #refusedFor(booking: RealBooking, why: string): void {
     this.#refused.set(why, (this.#refused.get(why) ?? 0) + 1);
     if (why === 'sold-out' && !this.#ledger.wasFull(booking)) {
       this.#violations.push(
