@@ -29,7 +29,9 @@ export const exampleOf = (items: readonly Item[], entity: Entity): Item | undefi
     .filter((item) => !String(item['sk']).startsWith('HOTEL#') || entity.shape.sk.startsWith('HOTEL#'))
     .toSorted((one, other) => bytesOf(other) - bytesOf(one) || (String(one['sk']) < String(other['sk']) ? -1 : 1))[0];
 
-const bytesOf = (item: Item): number => itemSize(attributes.parse(marshall(item)));
+/** A `ttl` follows the real time, and one that ends in zeros is a byte shorter: each is counted as any ten digits. */
+const bytesOf = (item: Item): number =>
+  itemSize(attributes.parse(marshall({ ...item, ...('ttl' in item && { ttl: 1_234_567_891 }) })));
 
 const indexesOf = (item: Item): string =>
   Object.entries(indexes)
