@@ -31,8 +31,10 @@ import { edgeHandler, malformedAddressHandler } from '../functions/runtime/edge.
 import type { LogLine } from '../functions/runtime/log.ts';
 import { pathMatcher } from '../functions/runtime/route-match.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
+import type { Metrics } from '../functions/usecases/ports/metrics.ts';
 import type { Clock } from '../functions/usecases/ports/time.ts';
 import type { Database } from './database.ts';
+import { scraped } from './metrics.ts';
 import { placesFile } from './places.ts';
 import type { Application } from './server/listener.ts';
 import { pictureAt } from './server/pictures.ts';
@@ -45,6 +47,8 @@ export interface RunSettings {
   readonly openSearchUrl?: string | undefined;
   readonly corsOrigins: readonly string[];
   readonly validateAnswers: boolean;
+  /** What a scraper of GET /metrics may bear instead of an account's session. */
+  readonly metricsToken?: string | undefined;
   /** The secret key of Stripe's test mode; without one the sandbox's gateway takes the money. */
   readonly stripeKey?: string | undefined;
   /** What Stripe signs its webhooks with. */
@@ -83,6 +87,7 @@ export const composeApplication = (
   run: RunSettings,
   sandboxClock: SandboxClock,
   log: (line: LogLine) => void,
+  metrics?: Metrics,
 ): Application => {
   const settings: ChainSettings = {
     gate: composeGate(core),
@@ -100,7 +105,7 @@ export const composeApplication = (
     admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
     integrations: groupHandler<'integrations'>(integrationsGroup(composeIntegrations(core)), settings),
     operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),
-    sandbox: groupHandler<'sandbox'>(sandboxGroup(composeSandbox(core, sandboxClock)), settings),
+    sandbox: groupHandler<'sandbox'>(sandboxGroup(composeSandbox(core, sandboxClock, metrics)), settings),
   };
   const edge = edgeHandler(settings);
   const match = pathMatcher(core.sandbox);
@@ -116,7 +121,9 @@ export const composeApplication = (
 
   return {
     serve: async (event, context) =>
-      pictureAt(event.httpMethod, event.path) ?? (await handlerFor(event)(event, context)),
+      pictureAt(event.httpMethod, event.path) ??
+      (await scraped(event, run.metricsToken, metrics)) ??
+      (await handlerFor(event)(event, context)),
     malformed: malformedAddressHandler(settings),
   };
 };

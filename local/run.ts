@@ -5,11 +5,13 @@ import { composeSchedules } from '../functions/runtime/composition/schedules.ts'
 import { describeError } from '../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
+import type { Metrics } from '../functions/usecases/ports/metrics.ts';
 import { composeApplication, localCore, type RunSettings } from './application.ts';
 import { crew } from './cluster/workers.ts';
 import { type Database, openDatabase } from './database.ts';
 import { demoAccounts, openDemoWorld } from './demo-world.ts';
 import { assertFree, listen, urlOf } from './listen.ts';
+import { processMetrics } from './metrics.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
 import { brokenDesk, localDesk } from './pipeline/desk.ts';
@@ -47,6 +49,7 @@ interface Serving {
   readonly clock: OffsetClock;
   readonly run: RunSettings;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly stopping: Stopping;
 }
 
@@ -98,7 +101,7 @@ const serve = async (serving: Serving): Promise<number> => {
     return crewed.port;
   }
   const served = { ...core, queues: queues ? localDesk(queues, pipeline.oldestAge) : brokenDesk };
-  const server = serverFor(composeApplication(served, run, sandboxClock, log), (error) =>
+  const server = serverFor(composeApplication(served, run, sandboxClock, log, serving.metrics), (error) =>
     log({ level: 'error', error: describeError(error) }),
   );
   const port = await listen(server, options.port);
@@ -131,14 +134,16 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     validateAnswers: env['VALIDATE_ANSWERS'] === '1',
     stripeKey: env['STRIPE_SECRET_KEY'],
     stripeWebhook: env['STRIPE_WEBHOOK_SECRET'],
+    metricsToken: env['METRICS_TOKEN'] || undefined,
   };
   const coreOf = (clock: OffsetClock): Core => localCore(database, clock, settings);
   const clock = await startClock(coreOf, options.clock);
   const core = coreOf(clock);
   await openDemoWorld(core, options, stopping);
   await openSearchIndex({ core, keeps: database.keeps, say, stopping });
-  const log = serverLog({ dataDir, verbose: options.verbose });
-  const port = await serve({ options, dataDir, database, core, clock, run: settings, log, stopping });
+  const metrics = processMetrics();
+  const log = metrics.counting(serverLog({ dataDir, verbose: options.verbose }));
+  const port = await serve({ options, dataDir, database, core, clock, run: settings, log, metrics, stopping });
 
   say(`Demo accounts, password ${options.demoPassword}:`);
   for (const account of demoAccounts) say(`  ${account}`);

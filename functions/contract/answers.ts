@@ -84,6 +84,7 @@ export const answers = {
   putSettings: { 200: operating.settingsAnswer },
   getClock: { 200: operating.clockAnswer },
   putClock: { 200: operating.clockAnswer },
+  getMetrics: { 200: page },
   listQueues: { 200: listOf(operating.queue) },
   redriveQueue: { 200: operating.redriven },
   peekQueue: { 200: listOf(operating.deadMessage) },

@@ -26,10 +26,12 @@ export type ToWorker =
       /** Null where time would have gone back, a text where it failed. */
       readonly ran: Partial<Record<ScheduleName, RunSummary>> | null | string;
     }
+  | { readonly kind: 'metrics'; readonly number: number; readonly text: string }
   | { readonly kind: 'stop' };
 
 export type FromWorker =
   | { readonly kind: 'ready'; readonly port: number }
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'offset-known'; readonly number: number }
+  | { readonly kind: 'metrics-wanted'; readonly number: number }
   | { readonly kind: 'move'; readonly number: number; readonly instant: string };

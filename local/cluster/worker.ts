@@ -3,9 +3,11 @@ import type { Server } from 'node:http';
 import { describeError } from '../../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
+import type { Metrics } from '../../functions/usecases/ports/metrics.ts';
 import { composeApplication, localCore } from '../application.ts';
 import { localClient } from '../database.ts';
 import { listen } from '../listen.ts';
+import { answerForMetrics, processMetrics } from '../metrics.ts';
 import { brokenDesk, localDesk } from '../pipeline/desk.ts';
 import { closeServer, serverFor } from '../server/listener.ts';
 import { serverLog } from '../server-log.ts';
@@ -15,10 +17,21 @@ type Moved = Extract<ToWorker, { kind: 'moved' }>;
 
 let clock: OffsetClock | undefined;
 let server: Server | undefined;
+const sums = new Map<number, (text: string) => void>();
 const moves = new Map<number, (moved: Moved) => void>();
 
 const tell = (message: FromWorker): void => {
   process.send?.(message);
+};
+
+/** The sum over every worker is made by the process that leads. */
+const crewMetrics: Metrics = {
+  text: () =>
+    new Promise((resolve) => {
+      const number = Math.max(0, ...sums.keys()) + 1;
+      sums.set(number, resolve);
+      tell({ kind: 'metrics-wanted', number });
+    }),
 };
 
 /** The time is moved by the process that leads, which tells every worker before it answers. */
@@ -36,10 +49,11 @@ const followingClock = (own: OffsetClock): SandboxClock => ({
 
 const serve = async (start: WorkerStart): Promise<void> => {
   clock = offsetClock(start.offset);
-  const log = serverLog(start);
+  answerForMetrics();
+  const log = processMetrics().counting(serverLog(start));
   const parts = localCore({ client: localClient(start.endpoint), tableName: start.tableName }, clock, start.run);
   const core = { ...parts, queues: start.queues ? localDesk(start.queues) : brokenDesk };
-  const app = composeApplication(core, start.run, followingClock(clock), log);
+  const app = composeApplication(core, start.run, followingClock(clock), log, crewMetrics);
   server = serverFor(app, (error) => log({ level: 'error', error: describeError(error) }));
   tell({ kind: 'ready', port: await listen(server, start.port) });
 };
@@ -64,6 +78,10 @@ process.on('message', (message: ToWorker) => {
     case 'moved':
       moves.get(message.number)?.(message);
       moves.delete(message.number);
+      return;
+    case 'metrics':
+      sums.get(message.number)?.(message.text);
+      sums.delete(message.number);
       return;
     case 'stop':
       stop().catch(failed);

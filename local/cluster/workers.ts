@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
+import { crewMetrics } from '../metrics.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
 
 export interface Workers {
@@ -27,6 +28,7 @@ const REPLACE_AFTER_MS = 500;
 export const crew = (): Crew => {
   const live = new Set<Worker>();
   const waiting = new Map<Worker, Map<number, () => void>>();
+  const metrics = crewMetrics();
   let questions = 0;
   let stopping = false;
 
@@ -57,6 +59,10 @@ export const crew = (): Crew => {
     send(worker, { kind: 'moved', number, ran: ran ?? null });
   };
 
+  const sumUp = async (worker: Worker, number: number): Promise<void> => {
+    send(worker, { kind: 'metrics', number, text: await metrics.text() });
+  };
+
   const launch = (settings: WorkerStart, clock: SandboxClock, onLoss: () => void): Promise<number> =>
     new Promise((resolve, reject) => {
       const worker = cluster.fork();
@@ -64,8 +70,9 @@ export const crew = (): Crew => {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'ready') resolve(message.port);
         else if (message.kind === 'failed') reject(new Error(message.why));
+        else if (message.kind === 'metrics-wanted') sumUp(worker, message.number).catch(reject);
         else if (message.kind === 'move') move(worker, clock, message.number, message.instant).catch(reject);
-        else waiting.get(worker)?.get(message.number)?.();
+        else if (message.kind === 'offset-known') waiting.get(worker)?.get(message.number)?.();
       });
       worker.on('exit', () => {
         forget(worker);

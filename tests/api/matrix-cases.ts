@@ -209,6 +209,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   listQueues: forAll(audiences.systemAdmin),
   redriveQueue: forAll(audiences.systemAdmin, () => ({ params: { name: 'notifications' } })),
   peekQueue: forAll(audiences.systemAdmin, () => ({ params: { name: 'notifications' } })),
+  getMetrics: forAll(audiences.systemAdmin),
   getFaults: forAll(audiences.systemAdmin),
   putFaults: forAll(audiences.systemAdmin, () => ({ body: { events: 'ok' } })),
   listSentMails: forAll(audiences.systemAdmin),

@@ -70,6 +70,7 @@ export const addresses = {
   putSettings: 'PUT /api/v1/admin/settings',
   getClock: 'GET /api/v1/sandbox/clock',
   putClock: 'PUT /api/v1/sandbox/clock',
+  getMetrics: 'GET /api/v1/metrics',
   getFaults: 'GET /api/v1/sandbox/faults',
   putFaults: 'PUT /api/v1/sandbox/faults',
   listSentMails: 'GET /api/v1/sandbox/mail',
@@ -79,4 +80,4 @@ export const addresses = {
 } as const;
 
 /** Routes that exist only where the stage has a sandbox. */
-export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock', 'getFaults', 'putFaults', 'listSentMails'];
+export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock', 'getMetrics', 'getFaults', 'putFaults', 'listSentMails'];

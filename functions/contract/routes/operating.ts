@@ -46,6 +46,14 @@ export const operatingRoutes = {
     body: operating.clockBody,
     problems: ['not-found', 'refused'],
   },
+  getMetrics: {
+    ...sandbox,
+    method: 'GET',
+    path: '/metrics',
+    summary:
+      'What was counted, in the text format of Prometheus, summed over the processes of this machine; METRICS_TOKEN as bearer does as well. On AWS CloudWatch has it.',
+    problems: ['not-found'],
+  },
   getFaults: {
     ...sandbox,
     method: 'GET',

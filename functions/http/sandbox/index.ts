@@ -2,6 +2,7 @@ import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { SandboxApp } from './app.ts';
 import { getClock } from './get-clock.ts';
 import { getFaults } from './get-faults.ts';
+import { getMetrics } from './get-metrics.ts';
 import { listSentMails } from './list-sent-mails.ts';
 import { putClock } from './put-clock.ts';
 import { putFaults } from './put-faults.ts';
@@ -9,6 +10,7 @@ import { putFaults } from './put-faults.ts';
 export const sandboxGroup = (app: SandboxApp): GroupHandlers<'sandbox'> => ({
   getClock: getClock(app),
   putClock: putClock(app),
+  getMetrics: getMetrics(app),
   getFaults: getFaults(app),
   putFaults: putFaults(app),
   listSentMails: listSentMails(app),

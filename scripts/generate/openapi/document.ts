@@ -48,8 +48,10 @@ const checked = <T>(name: RouteName, schema: z.ZodType | undefined, example: T):
 };
 
 /** A page comes in its own type; everything else is JSON. */
-const contentTypeOf = (name: RouteName): string =>
-  name === 'getDocs' || name === 'getProblem' ? 'text/html' : 'application/json';
+const contentTypeOf = (name: RouteName): string => {
+  if (name === 'getMetrics') return 'text/plain';
+  return name === 'getDocs' || name === 'getProblem' ? 'text/html' : 'application/json';
+};
 
 const problemExamples = Object.fromEntries(
   Object.entries(problemTable).map(([name, { status, title, explanation }]) => [

@@ -1,0 +1,79 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { fullPath, routes } from '../functions/contract/routes.ts';
+import { metricsType } from '../functions/http/sandbox/get-metrics.ts';
+import type { LogLine } from '../functions/runtime/log.ts';
+import type { Metrics } from '../functions/usecases/ports/metrics.ts';
+
+type Log = (line: LogLine) => void;
+
+/** The bounds that the targets are judged by: searches 500 ms, bookings 1 s, pages 2 s. */
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
+
+/** What one process counts: requests by route and status with their time, schedules, and Node itself. */
+export interface Counted extends Metrics {
+  /** The log of the process, which counts each line that passes. */
+  counting(log: Log): Log;
+}
+
+/** Counters of this process, in the registry that the workers of a run are summed from. */
+export const processMetrics = (): Counted => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Requests by route and status; a route is its name, never its path.',
+    labelNames: ['route', 'method', 'status'] as const,
+    buckets: seconds,
+    registers: [registry],
+  });
+  const errors = new Counter({
+    name: 'log_lines_total',
+    help: 'Lines of the log by level.',
+    labelNames: ['level'] as const,
+    registers: [registry],
+  });
+  AggregatorRegistry.setRegistries(registry);
+  return {
+    text: () => registry.metrics(),
+    counting: (log) => (line) => {
+      errors.inc({ level: line.level });
+      const { route, method, status, ms } = line;
+      if (status !== undefined && ms !== undefined) {
+        requests.observe({ route: route ?? 'none', method: method ?? '', status: String(status) }, ms / 1000);
+      }
+      log(line);
+    },
+  };
+};
+
+/** In the process that leads: the sum over its workers. */
+export const crewMetrics = (): Metrics => {
+  const registry = new AggregatorRegistry();
+  return { text: () => registry.clusterMetrics() };
+};
+
+/** In a worker: it answers the process that leads when that one sums up. */
+export const answerForMetrics = (): void => {
+  new AggregatorRegistry();
+};
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** The answer to a scraper, which bears METRICS_TOKEN instead of an account's session; undefined to anybody else. */
+export const scraped = async (
+  event: APIGatewayProxyEvent,
+  token: string | undefined,
+  metrics: Metrics | undefined,
+): Promise<APIGatewayProxyResult | undefined> => {
+  if (!token || !metrics || event.httpMethod !== 'GET' || event.path !== fullPath(routes.getMetrics)) return undefined;
+  const header = Object.entries(event.headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const borne = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
+  if (borne === undefined || !timingSafeEqual(digest(borne), digest(token))) return undefined;
+  return {
+    statusCode: 200,
+    headers: { 'Content-Type': metricsType, 'Cache-Control': 'no-store' },
+    body: await metrics.text(),
+  };
+};
