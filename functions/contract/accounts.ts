@@ -24,8 +24,8 @@ export const registerBody = z.strictObject({ email, password, name, transport })
 export const loginBody = z.strictObject({ email: z.string().min(1).max(254), password: typedPassword, transport });
 export const meBody = z.strictObject({ name });
 export const passwordBody = z.strictObject({ current: typedPassword, new: password });
-export const resetBody = z.strictObject({ email: z.string().min(1).max(254) });
-export const resetConfirmBody = z.strictObject({ token: z.string().min(1).max(300), password });
+export const resetBody = z.strictObject({ email: text(1, 254) });
+export const resetConfirmBody = z.strictObject({ token: text(1, 300), password });
 export const managedUserBody = z
   .strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() })
   .refine((body) => body.role !== undefined || body.status !== undefined, 'names nothing to change');

@@ -68,7 +68,7 @@ export const followNotice =
   (deps: NoticeDeps) =>
   async (body: string, signature: string | undefined): Promise<'followed' | Refusal> => {
     const { told } = deps;
-    if (told === undefined) return { refused: 'not-found', what: 'address' };
+    if (told === undefined) return { refused: 'not-found', what: 'gateway in use' };
     const notice = await told.notices.read(body, signature);
     if (notice === undefined) {
       const detail = 'is not a fresh signature of this body';
