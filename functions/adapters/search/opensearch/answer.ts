@@ -10,6 +10,8 @@ const counts = <K extends z.ZodType>(key: K) =>
   z.object({ counts: z.object({ buckets: z.array(z.object({ key, doc_count: z.int() })) }) });
 
 /** What we read of an answer. Anything else is an index that is not ours, and the search goes to the table. */
+const found = z.object({ buckets: z.array(z.object({ key: z.string() })) });
+
 const schema = z.object({
   timed_out: z.literal(false),
   _shards: z.object({ failed: z.literal(0) }),
@@ -30,7 +32,7 @@ const schema = z.object({
     starRating: counts(z.int()),
     amenities: counts(z.string()),
     price: counts(z.int()),
-    currencies: z.object({ buckets: z.array(z.object({ key: z.string() })) }),
+    currencies: found,
   }),
 });
 
@@ -39,7 +41,7 @@ export type Answer = z.output<typeof schema>;
 export const readAnswer = (body: unknown): Answer => schema.parse(body);
 
 /** The currencies of everything found, whatever was known before. */
-export const currenciesIn = ({ aggregations }: Answer): string[] =>
+export const currenciesIn = ({ aggregations }: Pick<Answer | DatesAnswer, 'aggregations'>): string[] =>
   aggregations.currencies.buckets.map(({ key }) => key);
 
 const offerOf = (offer: readonly (number | readonly [number, number])[]): readonly [number, number] => {
@@ -93,12 +95,18 @@ export const findingsOf = (
 const datesSchema = z.object({
   timed_out: z.literal(false),
   _shards: z.object({ failed: z.literal(0) }),
-  aggregations: z.object({ totals: z.object({ value: z.record(z.string(), z.array(z.number())) }) }),
+  aggregations: z.object({
+    totals: z.object({ value: z.record(z.string(), z.array(z.number())) }),
+    currencies: found,
+  }),
 });
+export type DatesAnswer = z.output<typeof datesSchema>;
+
+export const readDates = (body: unknown): DatesAnswer => datesSchema.parse(body);
 
 /** The cheapest of each shift, compared in the currency asked for; one without a rate only where there is no other. */
-export const datesOf = ({ scaleOf }: Question, range: NightRange, body: unknown): ShiftedDates[] => {
-  const { totals } = datesSchema.parse(body).aggregations;
+export const datesOf = ({ scaleOf }: Question, range: NightRange, answer: DatesAnswer): ShiftedDates[] => {
+  const { totals } = answer.aggregations;
   return range.shifts.map(({ checkIn, checkOut }, index) => {
     const offers = Object.entries(totals.value).flatMap(([currency, amounts]) => {
       const amount = amounts[index] ?? -1;

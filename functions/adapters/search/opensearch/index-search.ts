@@ -3,7 +3,7 @@ import type { ShiftedDates } from '../../../domain/search/arrange.ts';
 import { type NightRange, nightRange } from '../../../domain/search/nights.ts';
 import { type PerEuro, priceScales } from '../../../domain/search/reference-prices.ts';
 import type { HotelSearch, SearchFindings } from '../../../usecases/ports/search.ts';
-import { type Answer, currenciesIn, datesOf, findingsOf, readAnswer } from './answer.ts';
+import { type Answer, currenciesIn, type DatesAnswer, datesOf, findingsOf, readAnswer, readDates } from './answer.ts';
 import { datesRequestOf, type Question, requestOf } from './request.ts';
 
 export interface IndexSearchDeps {
@@ -30,17 +30,28 @@ export const indexSearch = ({ client, alias, perEuro, timeoutMs }: IndexSearchDe
     return answer.body;
   };
 
+  /** Whether an answer has currencies that its request did not know, so that it must be asked again. */
+  const learns = ({ scaleOf }: Question, answer: Answer | DatesAnswer): boolean => {
+    const unknown = currenciesIn(answer).filter((currency) => !currencies.has(currency));
+    for (const currency of unknown) currencies.add(currency);
+    return unknown.some((currency) => scaleOf(currency).numbers !== undefined);
+  };
+
   const ask = async (question: Question): Promise<SearchFindings> => {
     const { range } = question;
     const isFlexible = range !== null && range.shifts.length > 1;
     const body = requestOf(question);
     if (body === null) return findingsOf(question, nothing, isFlexible ? noDates(range) : null, perEuro);
     const answer = readAnswer(await send(body));
-    const unknown = currenciesIn(answer).filter((currency) => !currencies.has(currency));
-    for (const currency of unknown) currencies.add(currency);
-    if (unknown.some((currency) => question.scaleOf(currency).numbers !== undefined)) return ask(question);
-    const dates = isFlexible ? datesOf(question, range, await send(datesRequestOf(question, range))) : null;
+    if (learns(question, answer)) return ask(question);
+    const dates = isFlexible ? datesOf(question, range, await askDates(question, range)) : null;
     return findingsOf(question, answer, dates, perEuro);
+  };
+
+  /** Hotels that are full on the dates asked for, and free on others, may have currencies of their own. */
+  const askDates = async (question: Question, range: NightRange): Promise<DatesAnswer> => {
+    const answer = readDates(await send(datesRequestOf(question, range)));
+    return learns(question, answer) ? askDates(question, range) : answer;
   };
 
   return {

@@ -185,6 +185,9 @@ const closedShifts = (wish: SearchWish, range: NightRange): Params =>
     }),
   );
 
+/** Of everything the query finds, whether or not its currency was known when it was asked. */
+const currencies: Clause = { terms: { field: 'currency', size: MOST_CURRENCIES } };
+
 /** The second request of a search with flexible dates: the cheapest total of every shift, by currency. */
 export const datesRequestOf = (question: Question, range: NightRange): Record<string, unknown> => {
   const { wish } = question;
@@ -212,6 +215,7 @@ export const datesRequestOf = (question: Question, range: NightRange): Record<st
           params,
         },
       },
+      currencies,
     },
   };
 };
@@ -261,7 +265,7 @@ export const requestOf = (question: Question): Record<string, unknown> | null =>
           },
         },
       },
-      currencies: { terms: { field: 'currency', size: MOST_CURRENCIES } },
+      currencies,
     },
   };
 };
