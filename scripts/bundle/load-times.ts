@@ -11,12 +11,16 @@ const loader = `
   process.exit();
 `;
 
-/** What a function needs to start without AWS: a key at hand instead of one to be fetched. */
-const environmentOf = (file: string): NodeJS.ProcessEnv => ({
+/** What any function needs to start without AWS: a key at hand instead of one to be fetched. */
+export const environmentOf = (file: string): NodeJS.ProcessEnv => ({
   STAGE: 'dev',
   TABLE_NAME: 'weighed',
   SIGNING_KEYS: 'a signing key of at least 32 characters',
   PLACES_FILE: join(dirname(file), 'places.bin'),
+  EVENT_BUS: 'weighed',
+  PUBLISHER_DLQ_URL: 'https://sqs.eu-central-1.amazonaws.com/123456789012/weighed',
+  MAIL_FROM: 'bookings@example.com',
+  OPENSEARCH_URL: 'https://weighed.eu-central-1.es.amazonaws.com',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',

@@ -7,6 +7,7 @@ import { buildSync } from 'esbuild';
 import { bundle, functionNames, root, settings } from '../../lib/bundling.ts';
 import { bundleBudget } from '../../lib/settings/bundle-budget.ts';
 import type { FunctionName } from '../../lib/settings/functions.ts';
+import { environmentOf } from '../../scripts/bundle/load-times.ts';
 
 const run = promisify(execFile);
 
@@ -22,15 +23,7 @@ const timed = `const from = performance.now(); await import(process.argv[1]); pr
 
 const importOnce = async (file: string): Promise<number> => {
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', timed, pathToFileURL(file).href], {
-    env: {
-      STAGE: 'dev',
-      TABLE_NAME: 'bench',
-      SIGNING_KEYS: 'a-secret-of-the-bench-that-is-long-enough',
-      PLACES_FILE: path.join(root, 'dist/assets/places.bin'),
-      AWS_REGION: 'eu-central-1',
-      AWS_ACCESS_KEY_ID: 'bench',
-      AWS_SECRET_ACCESS_KEY: 'bench',
-    },
+    env: environmentOf(file),
   });
   return Number(stdout);
 };
