@@ -7,6 +7,8 @@ import type { Ids } from '../ports/time.ts';
 import type { WebhookSecrets } from '../ports/webhooks.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 
+const MOST_READINGS = 5;
+
 export interface ManageDeps extends DeliverDeps {
   readonly hotels: Pick<HotelReader, 'facts'>;
   readonly secrets: WebhookSecrets;
@@ -138,13 +140,18 @@ export const manageWebhooks = (deps: ManageDeps) => ({
   redeliver: async (asker: Asker, id: string, deliveryId: string): Promise<Delivery | Refusal> => {
     const webhook = await found(deps, asker, id);
     if ('refused' in webhook) return webhook;
-    const before = await deps.webhooks.delivery(id, deliveryId);
-    if (before === undefined) return { refused: 'not-found', what: 'delivery' };
-    if (webhook.status === 'disabled') {
-      return { refused: 'wrong-state', detail: 'The webhook is disabled: activate it first.', status: webhook.status };
+    // A worker may be trying it at this moment: each of its writes costs one more reading.
+    for (let tries = 0; tries < MOST_READINGS; tries += 1) {
+      const before = await deps.webhooks.delivery(id, deliveryId);
+      if (before === undefined) return { refused: 'not-found', what: 'delivery' };
+      if (webhook.status === 'disabled') {
+        const detail = 'The webhook is disabled: activate it first.';
+        return { refused: 'wrong-state', detail, status: webhook.status };
+      }
+      const pending = again(before, deps.clock.now());
+      if (!(await deps.webhooks.changeDelivery(before, pending))) continue;
+      return (await deliver(deps)(pending)) ?? (await deps.webhooks.delivery(id, deliveryId)) ?? pending;
     }
-    const pending = again(before, deps.clock.now());
-    if (!(await deps.webhooks.changeDelivery(before, pending))) return tryAgain;
-    return (await deliver(deps)(pending)) ?? (await deps.webhooks.delivery(id, deliveryId)) ?? pending;
+    return tryAgain;
   },
 });
