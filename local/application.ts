@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { sandboxFaults } from '../functions/adapters/dynamo/sandbox-faults.ts';
-import type { Table } from '../functions/adapters/dynamo/table.ts';
 import { answers } from '../functions/contract/answers.ts';
 import type { Group } from '../functions/contract/route.ts';
 import { type RouteName, routes } from '../functions/contract/routes.ts';
@@ -57,26 +56,28 @@ export interface RunSettings {
 
 /** The parts every group is composed from, on this table and this clock. */
 export const localCore = (
-  database: Pick<Database, 'client' | 'tableName'>,
+  { client, tableName }: Pick<Database, 'client' | 'tableName'>,
   clock: Clock,
-  { stripeKey, ...run }: RunSettings,
-): Core => localParts(tableOf(database.client, database.tableName), clock, { stripeKey, ...run });
-
-const localParts = (table: Table, clock: Clock, { stripeKey, stripeWebhook, ...run }: RunSettings): Core => ({
-  table,
-  clock,
-  pauses: realPauses,
-  ids: freshIds,
-  signing: signingKeysOf(run.secrets),
-  limited: run.limits,
-  sandbox: true,
-  faults: sandboxFaults(table),
-  ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
-  ...(stripeWebhook !== undefined && { stripeWebhook: async () => stripeWebhook }),
-  placesFile,
-  passwordCost: 12,
-  ...(run.openSearchUrl !== undefined && { openSearch: { url: run.openSearchUrl } }),
-});
+  run: RunSettings,
+): Core => {
+  const { stripeKey, stripeWebhook } = run;
+  const table = tableOf(client, tableName);
+  return {
+    table,
+    clock,
+    pauses: realPauses,
+    ids: freshIds,
+    signing: signingKeysOf(run.secrets),
+    limited: run.limits,
+    sandbox: true,
+    faults: sandboxFaults(table),
+    ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
+    ...(stripeWebhook !== undefined && { stripeWebhook: async () => stripeWebhook }),
+    placesFile,
+    passwordCost: 12,
+    ...(run.openSearchUrl !== undefined && { openSearch: { url: run.openSearchUrl } }),
+  };
+};
 
 const decodedParams = (params: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]));

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { email, password, role } from '../functions/contract/accounts.ts';
@@ -11,6 +10,7 @@ import { text } from '../functions/contract/common.ts';
 import { isRefusal } from '../functions/domain/refusal.ts';
 import { composeCreateAccount } from '../functions/runtime/composition/accounts.ts';
 import { freshIds, realClock, realPauses } from '../functions/runtime/composition/core.ts';
+import { clientFor } from './installation/client.ts';
 
 const help = `Makes an account, as nobody can register as more than a guest.
 
@@ -45,16 +45,6 @@ const askPassword = async (): Promise<string> => {
   process.stderr.write('\n');
   return answer;
 };
-
-/** An emulator asks for some region and some credentials, and takes any. */
-const clientFor = (endpoint: string | undefined): DynamoDBClient =>
-  endpoint === undefined
-    ? new DynamoDBClient({})
-    : new DynamoDBClient({
-        endpoint,
-        region: process.env['AWS_REGION'] ?? 'eu-central-1',
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      });
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({

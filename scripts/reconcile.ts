@@ -1,5 +1,4 @@
 // `npm run reconcile`: holds the money of bookings against the gateway's own record.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import type { MoneyFinding } from '../functions/domain/booking/money-audit.ts';
 import { addDays, isDate } from '../functions/domain/calendar/date.ts';
@@ -8,6 +7,7 @@ import { realClock } from '../functions/runtime/composition/core.ts';
 import { auditParts } from '../functions/runtime/composition/reconciliation.ts';
 import { auditMoney } from '../functions/usecases/reconciliation/audit-money.ts';
 import { CommandError, command, say } from './command.ts';
+import { clientFor } from './installation/client.ts';
 
 const help = `Holds the money of bookings against the gateway's own record, and lists what does not agree.
 
@@ -33,16 +33,6 @@ const dayOf = (name: string, text: string | undefined): string => {
   if (!isDate(text)) throw new CommandError(`--${name} takes a date such as 2027-03-01, not '${text}'`);
   return text;
 };
-
-/** An emulator asks for some region and some credentials, and takes any. */
-const clientFor = (endpoint: string | undefined): DynamoDBClient =>
-  endpoint === undefined
-    ? new DynamoDBClient({})
-    : new DynamoDBClient({
-        endpoint,
-        region: process.env['AWS_REGION'] ?? 'eu-central-1',
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      });
 
 const amountOf = (minor: number, currency: string | null): string =>
   currency === null ? `${minor} minor units` : `${formatAmount(minor, currency)} ${currency}`;

@@ -2,16 +2,6 @@ import * as z from 'zod';
 import { email } from './accounts.ts';
 import { date, id, text } from './common.ts';
 
-export const bookingStatus = z.enum([
-  'reserved',
-  'payment_pending',
-  'confirmed',
-  'checked_in',
-  'completed',
-  'no_show',
-  'expired',
-  'cancelled',
-]);
 const guests = z.int().min(1).max(160);
 const rooms = z.int().min(1).max(8);
 const quote = z.string().min(1).max(40_000);

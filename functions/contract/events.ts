@@ -1,20 +1,12 @@
 import * as z from 'zod';
+import { bookingStatus } from './booking-status.ts';
 import type { QueueName } from './queues.ts';
 
 /** Who EventBridge says an event is from. */
 export const eventSource = 'hotel-booking';
 
 const snapshot = z.strictObject({
-  status: z.enum([
-    'reserved',
-    'payment_pending',
-    'confirmed',
-    'checked_in',
-    'completed',
-    'no_show',
-    'expired',
-    'cancelled',
-  ]),
+  status: bookingStatus,
   version: z.int(),
   hotelId: z.string(),
   roomTypeId: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bookingStatus } from '../bookings.ts';
+import { bookingStatus } from '../booking-status.ts';
 import { id, instant, money, version } from '../common.ts';
 import { datedPolicy, nightlyPrice, offer, totals } from './hotels.ts';
 

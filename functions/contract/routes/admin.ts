@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bookingStatus } from '../booking-status.ts';
 import * as bookings from '../bookings.ts';
 import { date, id, paging } from '../common.ts';
 import * as hotels from '../hotels.ts';
@@ -108,9 +109,7 @@ export const adminRoutes = {
     path: '/admin/hotels/{hotelId}/bookings',
     summary: 'Bookings of a hotel by check-in, from `from` to `to`, both included.',
     params: hotelId,
-    query: z
-      .strictObject({ ...range, status: bookings.bookingStatus.optional(), ...paging })
-      .refine(ordered, orderRule),
+    query: z.strictObject({ ...range, status: bookingStatus.optional(), ...paging }).refine(ordered, orderRule),
     problems: ['not-found'],
   },
   getHotelBooking: {

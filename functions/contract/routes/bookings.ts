@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bookingStatus } from '../booking-status.ts';
 import * as bookings from '../bookings.ts';
 import { id, paging } from '../common.ts';
 import type { Route } from '../route.ts';
@@ -34,7 +35,7 @@ export const bookingRoutes = {
     method: 'GET',
     path: '/bookings',
     summary: "The caller's own bookings, newest first.",
-    query: z.strictObject({ status: bookings.bookingStatus.optional(), ...paging }),
+    query: z.strictObject({ status: bookingStatus.optional(), ...paging }),
     problems: [],
   },
   getBooking: {

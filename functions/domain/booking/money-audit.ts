@@ -65,7 +65,7 @@ export const partsOfKey = (key: string): { bookingId: string; kind: Movement['ki
 };
 
 /** Money that moved under a key, in its currency; a sum across currencies would mean nothing, so the others count apart. */
-const movedUnder = (movements: readonly Movement[], key: string, currency: string) => {
+const movedUnder = (movements: readonly Movement[], key: string, currency: string | null) => {
   const moved = movements.filter((each) => each.key === key && each.state !== 'failed');
   const own = moved.filter((each) => each.currency === null || each.currency === currency);
   const amount = own.reduce((sum, each) => sum + each.amount, 0);
@@ -78,7 +78,8 @@ const movedUnder = (movements: readonly Movement[], key: string, currency: strin
  */
 export const judgeMoney = (money: MoneyOf): MoneyJudgement => {
   const { bookingId, booking, attempts, refunds, movements } = money;
-  const currency = booking?.currency ?? attempts[0]?.currency ?? 'XXX';
+  // A ledger is in one currency; where there is none there is nothing of it to judge.
+  const currency = booking?.currency ?? attempts[0]?.currency ?? refunds[0]?.currency ?? null;
   const findings: MoneyFinding[] = [];
   const known = new Set<string>();
   let inFlux = 0;
