@@ -1,6 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { searchWorldId } from '../../functions/adapters/dynamo/index-tickets.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-index.ts';
@@ -41,7 +42,7 @@ const indexedWorld = async (hotels: readonly Given[]) => {
     around: () => ({ find: async (wish, page) => (await engineOf()).find(wish, page) }),
   });
   const engineOf = async () => {
-    const { client, identity } = openIndex(world.table, freshIds, address);
+    const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
     found.engine ??= indexSearch({ client, alias: (await identity()).names.alias, perEuro, timeoutMs: 10_000 });
     return found.engine;
   };
@@ -64,7 +65,7 @@ const removeAll = async (table: Table, items: readonly Item[]): Promise<void> =>
 describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (${NO_OPENSEARCH})` : ''}`, () => {
   it('rule 23: keeps what was read last, whoever writes last', async () => {
     const world = await indexedWorld([given('a')]);
-    const { client, identity } = openIndex(world.table, freshIds, address);
+    const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
     const core = indexingCore(world.table, address);
     const index = hotelIndex({ client, names: (await identity()).names, clock: core.clock, pauses: core.pauses });
     const writing = (ticket: number, name: string) => ({
@@ -85,7 +86,7 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
     await removeAll(world.table, itemsOf(given('a')));
     await world.worker(messagesOf([changeOf('a')]));
     expect((await world.search()).total).toBe(1);
-    const { client, identity } = openIndex(world.table, freshIds, address);
+    const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
     const { clock, pauses } = indexingCore(world.table, address);
     const late = hotelIndex({ client, names: (await identity()).names, clock, pauses });
     const document = documentOf(given('a'), '2026-11-22', perEuro);

@@ -1,6 +1,6 @@
 import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
-import { indexTickets } from '../../adapters/dynamo/index-tickets.ts';
+import { indexTickets, searchWorldId } from '../../adapters/dynamo/index-tickets.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { hotelIndex } from '../../adapters/search/opensearch/hotel-index.ts';
@@ -17,7 +17,7 @@ type IndexingCore = Pick<KeylessCore, 'table' | 'clock' | 'pauses' | 'ids' | 'op
 
 const indexOf = ({ table, ids, openSearch }: IndexingCore) => {
   if (openSearch === undefined) throw new Error('OPENSEARCH_URL is not set: there is no index to write to.');
-  return openIndex(table, ids, openSearch);
+  return openIndex(table, () => searchWorldId(table, ids.next()), openSearch);
 };
 
 /** Writes hotels into the index of this table, all there are while it is rebuilt. */

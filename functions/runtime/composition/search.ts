@@ -1,4 +1,5 @@
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
+import { searchWorldId } from '../../adapters/dynamo/index-tickets.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
 import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
@@ -27,7 +28,10 @@ const searchOf = ({ table, ids, openSearch, faults, pauses }: Core, ofTable: Hot
     async find(wish, page) {
       // The client is a third of the bundle: a container that never asks it never runs it.
       opened ??= import('../../adapters/search/opensearch/searched-index.ts').then(({ searchedIndex }) =>
-        searchedIndex(table, ids, openSearch, { perEuro: packagedRates.perEuro, timeoutMs: TRY_MS }),
+        searchedIndex(table, () => searchWorldId(table, ids.next()), openSearch, {
+          perEuro: packagedRates.perEuro,
+          timeoutMs: TRY_MS,
+        }),
       );
       opened.catch(() => {
         opened = undefined;

@@ -1,7 +1,5 @@
 import { Client } from '@opensearch-project/opensearch';
 import { AwsSigv4Signer } from '@opensearch-project/opensearch/aws-v3';
-import type { Ids } from '../../../usecases/ports/time.ts';
-import { searchWorldId } from '../../dynamo/index-tickets.ts';
 import type { Table } from '../../dynamo/table.ts';
 import type { OpenSearchAddress } from './address.ts';
 import { type IndexNames, namesOf } from './names.ts';
@@ -16,8 +14,11 @@ export interface OpenIndex {
 
 const opened = new WeakMap<Table, OpenIndex>();
 
-/** One client a process and table, as its connections are kept open. */
-export const openIndex = (table: Table, ids: Ids, address: OpenSearchAddress): OpenIndex => {
+/**
+ * One client a process and table, as its connections are kept open.
+ * @param askWorld what the table's own world is called
+ */
+export const openIndex = (table: Table, askWorld: () => Promise<string>, address: OpenSearchAddress): OpenIndex => {
   const known = opened.get(table);
   if (known !== undefined) return known;
   const { url, role, replicas = 0 } = address;
@@ -25,7 +26,7 @@ export const openIndex = (table: Table, ids: Ids, address: OpenSearchAddress): O
   const client = new Client({ ...signing, node: url, maxRetries: 0, requestTimeout: 30_000 });
   let asked: Promise<{ world: string; names: IndexNames }> | undefined;
   const identity = () => {
-    asked ??= searchWorldId(table, ids.next()).then((world) => ({ world, names: namesOf(world) }));
+    asked ??= askWorld().then((world) => ({ world, names: namesOf(world) }));
     // What failed is asked again.
     asked.catch(() => {
       asked = undefined;
