@@ -1,67 +1,133 @@
 // `npm run bench:search`: what a search of the index costs, beside ways it could have been built.
 
+import { Client } from '@opensearch-project/opensearch';
 import { ensurePlaces } from '../../local/places.ts';
 import { command, say } from '../../scripts/command.ts';
 import { machine } from '../load/ground.ts';
 import { tableOf } from '../load/table.ts';
-import { measureSize } from './measure.ts';
+import { goalsOf, type Report } from './goals.ts';
+import { measure, ourFind } from './measure.ts';
+import { ordinaryCities } from './ordinary.ts';
+import { quantile } from './rounds.ts';
+import { openStock, type Stock } from './stock.ts';
+import { wishesFor } from './wishes.ts';
+import { benchWorld } from './world.ts';
 
 const help = `Measures searches of the index of hotels on a real OpenSearch, of generated hotels that are the same every time.
 
-  npm run bench:search -- [--hotels N,N] [--wishes N] [--checked N]
+  npm run bench:search -- [--hotels N,N] [--wishes N] [--rounds N] [--checked N]
 
-  --hotels N,N   sizes of the world, each measured in turn (5000)
-  --wishes N     searches of a round (400)
-  --checked N    of these, how many are compared with looking at every hotel (60)
+  --hotels N,N   sizes of the world, each measured in turn, the smallest first (5000)
+  --wishes N     searches of a method (200)
+  --rounds N     with one client each search is asked so often, and its best time counts (3)
+  --checked N    of the searches, how many answers of each method are compared with looking at every hotel (20)
   --help         this page
 
-OPENSEARCH_URL says where OpenSearch is; it makes an index of its own there and removes it. All figures are of the
-search engine and its client, without the strong reads of a page. It exits with 1 where an answer of ours is wrong.
+OPENSEARCH_URL says where OpenSearch is; it makes indexes of its own there and removes them. Every search is asked of
+all methods in turn, so that noise hits all alike. Times are of the search engine and its client; the two phases have
+their reads of the table in them, at 5 ms a call, the others are without the 5 ms of the page's check. It exits with 1
+where an answer of ours is wrong.
 `;
 
-const numbers = (text: string): number[] => text.split(',').map(Number);
 const ms = (value: number): string => value.toFixed(1);
+
+const sizesOf = (text: string): number[] => {
+  const sizes = text.split(',').map(Number);
+  if (!sizes.every((size, index) => Number.isInteger(size) && size > (sizes[index - 1] ?? 0))) {
+    throw new Error('--hotels takes whole numbers above 0 with commas between, each larger than the one before');
+  }
+  return sizes;
+};
+
+const stockLine = (what: string, { megabytes, segments, writing }: Stock): string =>
+  `${what}: ${megabytes.toFixed(0)} MB in ${segments} segments; hotels a second: ${writing.bulk.toFixed(0)} made and ` +
+  `written in bulk, ${writing.written.toFixed(0)} written in bulk, ${writing.single.toFixed(0)} one after the other`;
+
+const printed = ({ rows }: Report): string => {
+  const floor = rows.find(({ method }) => method.role === 'floor')?.one ?? [];
+  return tableOf(
+    [
+      'search',
+      '1 client p50',
+      'p95',
+      'x floor',
+      '8 clients p50',
+      'p95',
+      'searches/s',
+      'requests',
+      'DynamoDB calls',
+      'read units',
+      'found',
+      'wrong',
+    ],
+    rows.map(({ method, one, eight, requests, reads, found, wrong, checked }) => [
+      method.what,
+      ms(quantile(one, 0.5)),
+      ms(quantile(one, 0.95)),
+      (quantile(one, 0.95) / quantile(floor.slice(0, one.length), 0.95)).toFixed(2),
+      ms(quantile(eight.times, 0.5)),
+      ms(quantile(eight.times, 0.95)),
+      (eight.times.length / eight.seconds).toFixed(0),
+      requests.toFixed(2),
+      reads.calls.toFixed(1),
+      reads.items.toFixed(0),
+      found.toFixed(0),
+      `${wrong} of ${checked}`,
+    ]),
+  );
+};
 
 await command(
   'bench:search',
   help,
-  { hotels: { type: 'string' }, wishes: { type: 'string' }, checked: { type: 'string' } },
+  { hotels: { type: 'string' }, wishes: { type: 'string' }, rounds: { type: 'string' }, checked: { type: 'string' } },
   async (given, closing) => {
     const url = process.env['OPENSEARCH_URL'];
     if (!url) throw new Error('set OPENSEARCH_URL to the address of a running OpenSearch');
+    const sizes = sizesOf(given.text('hotels') ?? '5000');
+    const rounds = given.whole('rounds', 3, 1, 100);
+    const checked = given.whole('checked', 20, 0, 100_000);
     await ensurePlaces(say);
-    say(machine());
+    const client = new Client({ node: url });
+    closing(() => client.close());
+    const world = benchWorld();
+    const wishes = wishesFor(world, given.whole('wishes', 200, 10, 100_000));
+    const stock = await openStock(client, world);
+    closing(stock.remove);
     let right = true;
-    for (const size of numbers(given.text('hotels') ?? '5000')) {
-      const report = await measureSize({
-        url,
-        size,
-        wishes: given.whole('wishes', 400, 1, 100_000),
-        checked: given.whole('checked', 60, 0, 100_000),
-        closing,
-      });
-      const { documents, megabytes, segments, bulkPerSecond, singlePerSecond } = report.index;
-      say(
-        `\n${size} hotels: ${documents} documents, ${megabytes.toFixed(0)} MB in ${segments} segments; ` +
-          `bulk ${bulkPerSecond.toFixed(0)} hotels/s, one by one ${singlePerSecond.toFixed(0)}/s (built and written)`,
+    let before: Report | undefined;
+    for (const hotels of sizes) {
+      const stocks = await stock.growTo(hotels);
+      say(`\n${hotels} hotels; ${machine()}`);
+      say(stockLine('ours', stocks.ours));
+      say(stockLine('nested documents', stocks.nested));
+      const rows = await measure({ client, world, ...stock, wishes, rounds, checked });
+      const ordinary = await ordinaryCities(
+        world,
+        stock.spots,
+        wishes.slice(0, 40),
+        ourFind(client, stock.ours),
+        rounds,
       );
+      const report = { hotels, rows, stock: stocks.ours, ordinary };
+      say(printed(report));
       say(
-        tableOf(
-          ['search', '1 client p50', 'p95', 'x floor', '8 clients p50', 'p95', 'searches/s', 'found, mean', 'wrong'],
-          report.rows.map(({ what, one, eight, found, wrong, checked }) => [
-            what,
-            ms(one.p50),
-            ms(one.p95),
-            (one.p95 / report.floor).toFixed(2),
-            eight === undefined ? '-' : ms(eight.p50),
-            eight === undefined ? '-' : ms(eight.p95),
-            eight === undefined ? '-' : eight.perSecond.toFixed(0),
-            found.toFixed(0),
-            checked === 0 ? '-' : `${wrong} of ${checked}`,
-          ]),
-        ),
+        `\nordinary cities, ${ordinary.hotels} hotels in ten: index p95 ${ms(ordinary.index)}, table ${ms(ordinary.table)}, ` +
+          `no cell remembered ${ms(ordinary.cold)}, ${ordinary.queries.toFixed(0)} Queries a search, ${ordinary.wrong} answers differ`,
       );
-      right &&= report.rows.every(({ ours, wrong }) => !ours || wrong === 0);
+      const goals = goalsOf(report, before);
+      say(
+        `\n${tableOf(
+          ['goal', 'at', 'reached', ''],
+          goals.map(({ what, goal, reached, met }) => [what, goal, reached, met ? 'met' : 'MISSED']),
+        )}`,
+      );
+      right &&= rows.every(
+        ({ method, wrong }) =>
+          method.role === 'nested' || method.role === 'naive' || method.role === 'exact' || wrong === 0,
+      );
+      right &&= ordinary.wrong === 0;
+      before = report;
     }
     if (!right) say('WRONG: an answer of ours differs from looking at every hotel');
     return right;

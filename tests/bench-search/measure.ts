@@ -1,131 +1,139 @@
-import { randomUUID } from 'node:crypto';
-import { Client } from '@opensearch-project/opensearch';
+import type { Client } from '@opensearch-project/opensearch';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
-import { bodyOf } from '../../functions/adapters/search/opensearch/document-body.ts';
 import { indexSearch } from '../../functions/adapters/search/opensearch/index-search.ts';
-import { mappings, settings } from '../../functions/adapters/search/opensearch/mapping.ts';
-import { today } from '../../functions/domain/calendar/zone.ts';
-import type { Arranged } from '../../functions/domain/search/arrange.ts';
-import { documentOf } from '../../functions/domain/search/index/document.ts';
+import { distanceIn } from '../../functions/domain/search/facts.ts';
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
-import { type Timing, timed } from './timing.ts';
-import { bruteForce, isSame, page } from './truth.ts';
-import { EXACT, twoPhases } from './two-phases.ts';
-import { wishesFor } from './wishes.ts';
-import { type BenchHotel, type BenchWorld, benchWorld, NOW } from './world.ts';
-
-interface Asked {
-  readonly url: string;
-  readonly size: number;
-  readonly wishes: number;
-  readonly checked: number;
-  readonly closing: (close: () => Promise<unknown>) => void;
-}
+import { type Find, type Method, methodsOf, pageReads, type Reads } from './methods.ts';
+import { nestedSearch } from './nested.ts';
+import { allAtOnce, oneByOne, type Throng } from './rounds.ts';
+import { bruteForce, page } from './truth.ts';
+import { twoPhases } from './two-phases.ts';
+import { type BenchHotel, type BenchWorld, hotelNumber } from './world.ts';
 
 export interface Row {
-  readonly what: string;
-  readonly ours: boolean;
-  readonly one: Timing;
-  readonly eight: Timing | undefined;
-  /** Hotels found by a search, on average. */
+  readonly method: Method;
+  /** Milliseconds of every search, one client. */
+  readonly one: readonly number[];
+  readonly eight: Throng;
+  /** The means of a search: requests to OpenSearch, what is read of the table, hotels found. */
+  readonly requests: number;
+  readonly reads: Reads;
   readonly found: number;
   readonly wrong: number;
   readonly checked: number;
 }
 
-const { perEuro } = packagedRates;
-const BULK = 250;
-/** Documents changed one by one, to see how fast a single writer is. */
-const SINGLES = 200;
+export interface Asked {
+  readonly client: Client;
+  readonly world: BenchWorld;
+  readonly ours: string;
+  readonly nested: string;
+  readonly spots: BenchSpots;
+  readonly wishes: readonly SearchWish[];
+  readonly rounds: number;
+  readonly checked: number;
+}
 
-const bodyAt = ({ hotel, ...rest }: BenchHotel): Record<string, unknown> => {
-  const document = documentOf({ hotel, ...rest }, today(NOW, hotel.timeZone), perEuro);
-  if (document === null) throw new Error('every hotel of the bench can be found');
-  return bodyOf(document);
+type BenchSpots = readonly { readonly latitude: number; readonly longitude: number }[];
+
+const CLIENTS = 8;
+/** Two phases keep every hotel they meet in memory: of these, so many searches are enough. */
+const NAIVE_SEARCHES = 60;
+
+/** The search of ours as the API asks it, but for phase two. */
+export const ourFind = (client: Client, index: string): Find => {
+  const engine = indexSearch({ client, alias: index, perEuro: packagedRates.perEuro, timeoutMs: 30_000 });
+  return async (wish) => {
+    const found = await engine.find(wish, page);
+    return { found, reads: pageReads(wish, found) };
+  };
 };
 
-/** Fills the index; how many hotels a second in bulk, and one by one. */
-const fill = async (client: Client, index: string, world: BenchWorld, size: number) => {
-  await client.indices.create({ index, body: { settings: settings(0), mappings } });
-  let building = 0;
-  const began = performance.now();
-  for (let from = 0; from < size; from += BULK) {
-    const drawn = performance.now();
-    const hotels = Array.from({ length: Math.min(BULK, size - from) }, (_, offset) => world.hotelAt(from + offset));
-    building += performance.now() - drawn;
-    const body = hotels.flatMap((each) => [{ index: { _id: each.hotel.id } }, bodyAt(each)]);
-    const { body: said } = await client.bulk({ index, body });
-    if (said.errors) throw new Error(`a document was refused: ${JSON.stringify(said.items[0])}`);
+/** Hotels by number, made once. */
+const remembered = (world: BenchWorld): ((id: string) => BenchHotel) => {
+  const known = new Map<string, BenchHotel>();
+  return (id) => {
+    const hotel = known.get(id) ?? world.hotelAt(hotelNumber(id));
+    known.set(id, hotel);
+    return hotel;
+  };
+};
+
+const mean = (sum: number, count: number): number => sum / count;
+
+/** Every method on the same searches, in turn. */
+export const measure = async (asked: Asked): Promise<Row[]> => {
+  const { client, world, wishes, rounds } = asked;
+  const methods = methodsOf({
+    ours: ourFind(client, asked.ours),
+    nested: nestedSearch(client, asked.nested),
+    twoPhases: twoPhases(client, asked.ours, remembered(world)),
+  });
+  let requests = 0;
+  client.on('request', () => {
+    requests += 1;
+  });
+  const sums = methods.map(() => ({ asked: 0, requests: 0, items: 0, calls: 0, found: 0 }));
+  const contenders = methods.map(({ turned, find, role }, index) => {
+    const isNaive = role === 'naive' || role === 'exact';
+    const questions = wishes.slice(0, isNaive ? NAIVE_SEARCHES : wishes.length).map(turned);
+    const ask = async (search: number) => {
+      const wish = questions[search];
+      if (wish === undefined) throw new RangeError(`there is no search ${search}`);
+      return find(wish);
+    };
+    const counted = async (search: number): Promise<void> => {
+      const before = requests;
+      const { found, reads } = await ask(search);
+      const sum = sums[index];
+      if (sum === undefined) return;
+      sum.asked += 1;
+      sum.requests += requests - before;
+      sum.items += reads.items;
+      sum.calls += reads.calls;
+      sum.found += found.total;
+    };
+    return { searches: questions.length, questions, ask, counted };
+  });
+  // Their hotels are in memory before the first that counts.
+  for (const [index, { searches, ask }] of contenders.entries()) {
+    if (methods[index]?.role !== 'exact' && methods[index]?.role !== 'naive') continue;
+    for (let search = 0; search < searches; search += 1) await ask(search);
   }
-  const bulk = performance.now() - began - building;
-  const some = Array.from({ length: Math.min(SINGLES, size) }, (_, index_) => world.hotelAt(index_));
-  const { perSecond } = await timed(some, 1, async (each) =>
-    client.index({ index, id: each.hotel.id, body: bodyAt(each) }),
+  const one = await oneByOne(
+    contenders.map(({ searches, counted }) => ({ searches, ask: counted })),
+    rounds,
   );
-  await client.indices.refresh({ index });
-  const { body: stats } = await client.indices.stats({ index });
-  return {
-    documents: stats._all.primaries?.docs?.count ?? 0,
-    megabytes: (stats._all.primaries?.store?.size_in_bytes ?? 0) / 1e6,
-    segments: stats._all.primaries?.segments?.count ?? 0,
-    bulkPerSecond: (1000 * size) / bulk,
-    singlePerSecond: perSecond,
-  };
+  const eight = await allAtOnce(contenders, CLIENTS);
+  const wrong = await wrongOf(asked, methods);
+  return methods.map((method, index) => {
+    const { asked: times, ...sum } = sums[index] ?? { asked: 1, requests: 0, items: 0, calls: 0, found: 0 };
+    return {
+      method,
+      one: one[index] ?? [],
+      eight: eight[index] ?? { times: [], seconds: 0 },
+      requests: mean(sum.requests, times),
+      reads: { items: mean(sum.items, times), calls: mean(sum.calls, times) },
+      found: mean(sum.found, times),
+      wrong: wrong[index] ?? 0,
+      checked: Math.min(asked.checked, wishes.length),
+    };
+  });
 };
 
-/** Everything of one size of the world. */
-export const measureSize = async ({ url, size, wishes: count, checked, closing }: Asked) => {
-  const client = new Client({ node: url });
-  const index = `bench-${randomUUID()}`;
-  closing(() => client.close());
-  closing(() => client.indices.delete({ index }, { ignore: [404] }));
-  const world = benchWorld();
-  const filled = await fill(client, index, world, size);
-  const engine = indexSearch({ client, alias: index, perEuro, timeoutMs: 30_000 });
-  const phases = twoPhases(client, index, (id) => world.hotelAt(Number(id.slice('demo-'.length))));
-  const wishes = wishesFor(world, count);
-  const hotels = checked === 0 ? [] : Array.from({ length: size }, (_, number) => world.hotelAt(number));
-
-  const row = async (
-    what: string,
-    turned: (wish: SearchWish) => SearchWish,
-    ask: (wish: SearchWish) => Promise<Arranged>,
-    { ours = true, clients = true } = {},
-  ): Promise<Row> => {
-    const asked = wishes.map(turned);
-    // A fresh script and a fresh JVM are slow: the first tenth is not counted.
-    await timed(asked.slice(0, Math.ceil(asked.length / 10)), 1, ask);
-    let found = 0;
-    const one = await timed(asked, 1, async (wish) => {
-      found += (await ask(wish)).total;
-    });
-    const eight = clients ? await timed(asked, 8, ask) : undefined;
-    let wrong = 0;
-    const looked = asked.slice(0, checked);
-    for (const wish of looked) if (!isSame(await ask(wish), bruteForce(wish, hotels))) wrong += 1;
-    return { what, ours, one, eight, found: found / asked.length, wrong, checked: looked.length };
-  };
-
-  const find = (wish: SearchWish) => engine.find(wish, page);
-  const unpriced = (wish: SearchWish): SearchWish => ({ ...wish, priceMax: null });
-  // The same words, stars and amenities; no dates and no price.
-  const floor = await row('no dates, no price (the floor)', (wish) => ({ ...unpriced(wish), nights: null }), find);
-  const rows = [
-    floor,
-    await row('dates', unpriced, find),
-    await row('dates, as wished: one in seven with a price filter', (wish) => wish, find),
-    await row('dates, by price', (wish) => ({ ...wish, sort: 'price' }), find),
-    await row('dates, two rooms', (wish) => ({ ...unpriced(wish), rooms: 2 }), find),
-    await row('dates, 14 nights', (wish) => longer(unpriced(wish), 14), find),
-    await row('two phases, 200 candidates', unpriced, (wish) => phases(wish, 200), { ours: false, clients: false }),
-    await row('two phases, all candidates', unpriced, (wish) => phases(wish, EXACT), { ours: false, clients: false }),
-  ];
-  await client.indices.delete({ index }, { ignore: [404] });
-  return { index: filled, floor: floor.one.p95, rows };
-};
-
-const longer = (wish: SearchWish, nights: number): SearchWish => {
-  if (wish.nights === null) return wish;
-  const leave = new Date(Date.parse(wish.nights.checkIn) + nights * 86_400_000).toISOString().slice(0, 10);
-  return { ...wish, nights: { ...wish.nights, checkOut: leave } };
+/** By method, how many of the first answers are not what looking at every hotel around gives. */
+const wrongOf = async ({ world, wishes, spots, checked }: Asked, methods: readonly Method[]): Promise<number[]> => {
+  const wrong = methods.map(() => 0);
+  for (const wish of wishes.slice(0, checked)) {
+    const around: BenchHotel[] = [];
+    for (const [number, spot] of spots.entries()) {
+      if (distanceIn(wish.area, spot) !== undefined) around.push(world.hotelAt(number));
+    }
+    for (const [index, { turned, find, isRight }] of methods.entries()) {
+      const own = turned(wish);
+      const { found } = await find(own);
+      if (!isRight(found, bruteForce(own, around))) wrong[index] = (wrong[index] ?? 0) + 1;
+    }
+  }
+  return wrong;
 };

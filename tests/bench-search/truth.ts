@@ -12,17 +12,25 @@ const TAKE = 20;
 export const page = { after: null, take: TAKE } as const;
 
 /** The answer by looking at these hotels one by one. */
-export const bruteForce = (wish: SearchWish, hotels: readonly BenchHotel[]): Arranged => {
+export const bruteForce = (wish: SearchWish, hotels: Iterable<BenchHotel>): Arranged => {
   const range = wish.nights && nightRange(wish.nights, wish.moment);
   const scales = priceScales(wish, perEuro);
-  const priced = hotels.flatMap((each) => {
-    if (distanceIn(wish.area, each.hotel) === undefined) return [];
+  const priced = [];
+  for (const each of hotels) {
+    if (distanceIn(wish.area, each.hotel) === undefined) continue;
     const judged = judgeFacts(wish, each);
-    return judged === undefined ? [] : [priceHotel(wish, range, scales(each.hotel.currency), judged, each.nights)];
-  });
+    if (judged !== undefined) priced.push(priceHotel(wish, range, scales(each.hotel.currency), judged, each.nights));
+  }
   return arrange(wish, range, priced, page, perEuro);
 };
 
 /** Whether hotels, order, prices, total and facets are the same. */
 export const isSame = (one: Arranged, other: Arranged): boolean =>
   JSON.stringify([one.hits, one.total, one.facets]) === JSON.stringify([other.hits, other.total, other.facets]);
+
+/** The same but for prices: what an index without them can answer. */
+export const isSameButForPrices = (one: Arranged, other: Arranged): boolean => {
+  const told = ({ hits, total, facets }: Arranged) =>
+    JSON.stringify([hits.map(({ hotelId }) => hotelId), total, facets.starRating, facets.amenities]);
+  return told(one) === told(other);
+};

@@ -23,6 +23,9 @@ export interface BenchHotel {
   readonly nights: readonly Night[];
 }
 
+/** The number of a hotel, by its id. */
+export const hotelNumber = (id: string): number => Number(id.slice('demo-'.length));
+
 export interface BenchWorld {
   readonly cities: readonly Place[];
   readonly hotelAt: (index: number) => BenchHotel;

@@ -56,23 +56,43 @@ export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay
   return bytes;
 }
 
+/** The different prices in the order they first come, and for each night which of them it is. */
+function paletteOf(prices: readonly Minor[]): { readonly different: readonly Minor[]; readonly which: Uint32Array } {
+  const places = new Map<Minor, number>();
+  const which = new Uint32Array(prices.length);
+  // Most nights cost what the night before does.
+  let last: Minor | undefined;
+  let place = 0;
+  for (let index = 0; index < prices.length; index += 1) {
+    const price = prices[index] ?? 0;
+    if (price !== last) {
+      place = places.get(price) ?? places.size;
+      places.set(price, place);
+      last = price;
+    }
+    which[index] = place;
+  }
+  return { different: [...places.keys()], which };
+}
+
 function sectionOf({ roomType, prices, left }: RoomTypeCalendar, firstDay: number): Uint8Array {
-  const different = [...new Set(prices)];
+  const { different, which } = paletteOf(prices);
   const palette = different.length > layout.palette ? [] : different;
-  const indexOf = new Map(palette.map((price, index) => [price, index]));
   const width = palette.length > 0 ? 1 : layout.price;
-  const pricesAt = layout.section + palette.length * layout.price + layout.slots;
+  const leftAt = layout.section + palette.length * layout.price;
+  const pricesAt = leftAt + layout.slots;
   const bytes = new Uint8Array(pricesAt + layout.slots * width);
   bytes[0] = roomType.maxGuests;
   bytes[2] = palette.length;
   writeNumber(bytes, 3, 3, bytes.length);
   writeNumber(bytes, 6, layout.price, roomType.basePrice);
   for (const [index, price] of palette.entries()) writePrice(bytes, layout.section + index * layout.price, price);
-  for (const [index, price] of prices.entries()) {
-    const slot = slotOf(firstDay + index);
-    bytes[pricesAt - layout.slots + slot] = Math.min(layout.mostLeft, left[index] ?? 0);
-    if (width === 1) bytes[pricesAt + slot] = indexOf.get(price) ?? 0;
-    else writePrice(bytes, pricesAt + slot * width, price);
+  let slot = slotOf(firstDay);
+  for (let index = 0; index < prices.length; index += 1) {
+    bytes[leftAt + slot] = Math.min(layout.mostLeft, left[index] ?? 0);
+    if (width === 1) bytes[pricesAt + slot] = which[index] ?? 0;
+    else writePrice(bytes, pricesAt + slot * width, prices[index] ?? 0);
+    slot = slot + 1 === layout.slots ? 0 : slot + 1;
   }
   return bytes;
 }

@@ -1,0 +1,71 @@
+import type { Row } from './measure.ts';
+import type { Method } from './methods.ts';
+import { quantile } from './rounds.ts';
+import type { Stock } from './stock.ts';
+
+/** All that was measured of one size of the world. */
+export interface Report {
+  readonly hotels: number;
+  readonly rows: readonly Row[];
+  readonly stock: Stock;
+  /** In ordinary cities, milliseconds: of the index, and of the table with its cells remembered and read anew. */
+  readonly ordinary: { readonly index: number; readonly table: number; readonly cold: number };
+}
+
+export interface Goal {
+  readonly what: string;
+  readonly goal: string;
+  readonly reached: string;
+  readonly met: boolean;
+}
+
+const p95 = (times: readonly number[]): number => quantile(times, 0.95);
+
+const rowOf = ({ rows }: Report, role: Method['role']): Row => {
+  const row = rows.find(({ method }) => method.role === role);
+  if (row === undefined) throw new Error(`nothing was measured of ${role}`);
+  return row;
+};
+
+const times = (factor: number): string => `${factor.toFixed(2)} x`;
+
+/** At most so many times the other's p95, on the searches that both were asked. */
+const atMost = (what: string, most: number, one: readonly number[], other: readonly number[]): Goal => {
+  const both = Math.min(one.length, other.length);
+  const factor = p95(one.slice(0, both)) / p95(other.slice(0, both));
+  return { what, goal: `<= ${times(most)}`, reached: times(factor), met: factor <= most };
+};
+
+const atLeast = (what: string, least: number, reached: number): Goal => ({
+  what,
+  goal: `>= ${least}/s`,
+  reached: `${reached.toFixed(0)}/s`,
+  met: reached >= least,
+});
+
+/** The goals, and what came of them; `before` is the next smaller size. */
+export const goalsOf = (report: Report, before: Report | undefined): Goal[] => {
+  const times95 = (role: Method['role']) => rowOf(report, role).one;
+  const ours = times95('ours');
+  const stays = report.rows.filter(({ method }) => method.role === 'stay');
+  const [shortest] = stays;
+  const { ordinary, stock } = report;
+  const growth =
+    before === undefined
+      ? []
+      : [atMost(`p95 of dates, from ${before.hotels} hotels`, 1.5, ours, rowOf(before, 'ours').one)];
+  return [
+    atMost('p95 of dates, of the floor', 1.3, ours, times95('floor')),
+    atMost('p95 sorted by price, of the floor', 1.8, times95('price'), times95('floor')),
+    atMost('p95 of dates, of two phases', 1 / 4, ours, times95('naive')),
+    atMost('p95 of dates, of two exact phases', 1 / 20, ours, times95('exact')),
+    ...growth,
+    ...stays
+      .slice(1)
+      .map(({ method, one }) => atMost(`p95 of ${method.what}, of one night`, 1.3, one, shortest?.one ?? [])),
+    atLeast('hotels written one after the other', 300, stock.writing.single),
+    atLeast('hotels made and written in bulk', 2000, stock.writing.bulk),
+    atMost('p95 of the table, of the index, in ordinary cities', 10, [ordinary.table], [ordinary.index]),
+    atMost('the same, no cell remembered', 10, [ordinary.cold], [ordinary.index]),
+  ];
+};

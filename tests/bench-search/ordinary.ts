@@ -1,0 +1,119 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { hotelsChanged } from '../../functions/adapters/dynamo/hotel-epoch.ts';
+import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
+import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
+import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
+import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
+import { toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
+import type { Item } from '../../functions/adapters/dynamo/table.ts';
+import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
+import { distanceKm, type Point } from '../../functions/domain/geo/distance.ts';
+import type { SearchWish } from '../../functions/domain/search/wish.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createTable } from '../../local/table-definition.ts';
+import type { Find } from './methods.ts';
+import { oneByOne, quantile } from './rounds.ts';
+import { isSame, page } from './truth.ts';
+import { CALL_MS } from './two-phases.ts';
+import type { BenchHotel, BenchWorld } from './world.ts';
+
+/** Neither the largest cities nor the smallest: of the 500, each fortieth from the hundredth on. */
+const FIRST = 100;
+const STEP = 40;
+const REACH_KM = 60;
+
+const itemsOf = ({ hotel, rating, roomTypes, nights }: BenchHotel): Item[] => [
+  toHotelItem(hotel),
+  toRatingItem(hotel, rating),
+  ...roomTypes.map((roomType) => toRoomTypeItem(hotel, roomType)),
+  ...nights.map(toNightItem),
+];
+
+export interface Ordinary {
+  readonly index: number;
+  readonly table: number;
+  readonly cold: number;
+  readonly hotels: number;
+  /** Queries of a search of the table, on average. */
+  readonly queries: number;
+  readonly wrong: number;
+}
+
+/** The table's own search beside the index's in ordinary cities: a table in memory, 5 ms a call. */
+export const ordinaryCities = async (
+  world: BenchWorld,
+  spots: readonly Point[],
+  wishes: readonly SearchWish[],
+  ours: Find,
+  rounds: number,
+): Promise<Ordinary> => {
+  const cities = world.cities.filter((_, rank) => rank >= FIRST && (rank - FIRST) % STEP === 0);
+  let slow = false;
+  let queries = 0;
+  const memory = createMemoryDynamo({
+    intercept: async ({ operation }) => {
+      if (operation === 'Query') queries += 1;
+      if (slow) await new Promise((resolve) => setTimeout(resolve, CALL_MS));
+      return undefined;
+    },
+  });
+  const client = memory.client();
+  await createTable(client, 'ordinary');
+  const table = tableOf(client, 'ordinary');
+  let hotels = 0;
+  for (const [number, spot] of spots.entries()) {
+    if (!cities.some((city) => distanceKm(city, spot) <= REACH_KM)) continue;
+    hotels += 1;
+    const items = itemsOf(world.hotelAt(number));
+    for (let from = 0; from < items.length; from += 25) {
+      const requests = items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
+      await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
+    }
+  }
+  const asked = wishes.map((wish, index): SearchWish => {
+    const { latitude, longitude } = cities[index % cities.length] ?? { latitude: 0, longitude: 0 };
+    return {
+      ...wish,
+      priceMax: null,
+      rooms: 1,
+      area: { kind: 'around', centre: { latitude, longitude }, radiusKm: 50 },
+    };
+  });
+  const wishAt = (search: number): SearchWish => {
+    const wish = asked[search];
+    if (wish === undefined) throw new RangeError(`there is no search ${search}`);
+    return wish;
+  };
+  const fallback = cellsSearch({ table, nights: nightReader(table), perEuro: packagedRates.perEuro });
+  slow = true;
+  let wrong = 0;
+  for (const wish of asked.slice(0, cities.length)) {
+    if (!isSame(await fallback.find(wish, page), (await ours(wish)).found)) wrong += 1;
+  }
+  queries = 0;
+  const ofTable = (search: number) => fallback.find(wishAt(search), page);
+  const cold = (search: number) => {
+    hotelsChanged(table);
+    return ofTable(search);
+  };
+  const searches = asked.length;
+  let tableQueries = 0;
+  const counted = async (search: number) => {
+    const before = queries;
+    await ofTable(search);
+    tableQueries += queries - before;
+  };
+  // The cold ones forget the cells of all, so they go by themselves.
+  const [index, warm] = await oneByOne(
+    [
+      { searches, ask: (search) => ours(wishAt(search)) },
+      { searches, ask: counted },
+    ],
+    rounds,
+  );
+  const asks = searches * rounds + Math.ceil(searches / 5);
+  const [anew] = await oneByOne([{ searches, ask: cold }], 1);
+  const p95 = (times: readonly number[] | undefined) => quantile(times ?? [], 0.95);
+  return { index: p95(index), table: p95(warm), cold: p95(anew), hotels, queries: tableQueries / asks, wrong };
+};
