@@ -18,6 +18,8 @@ const ask = () =>
     asked += 1;
     return state;
   });
+const away = async () => 'away' as const;
+const nothing: PaymentGateway = { charge: away, lookUp: away, void: away, refund: away };
 const askTimes = async (times: number): Promise<void> => {
   for (let number = 0; number < times; number += 1) await ask();
 };
@@ -62,6 +64,14 @@ describe('the circuit breaker before the gateway', () => {
     now = addMinutes(now, 0.5);
     await ask();
     expect(asked).toBe(7);
+  });
+
+  it('lets the one call that tries look up what became of its charge', async () => {
+    const gateway = guarded({ ...nothing, lookUp: async () => 'succeeded' }, breaker);
+    await askTimes(5);
+    now = addMinutes(now, 0.5);
+    const charge = breaker.call(async () => gateway.lookUp('b:1'));
+    expect(await Promise.all([charge, gateway.lookUp('b:2')])).toEqual(['succeeded', 'succeeded']);
   });
 
   it('passes an error on', async () => {

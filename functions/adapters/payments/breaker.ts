@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel';
 import { epochMillis } from '../../domain/calendar/instant.ts';
 import type { GatewayBreaker, PaymentGateway } from '../../usecases/ports/gateway.ts';
@@ -8,7 +9,8 @@ const HALF_OPEN_AFTER_MS = 30_000;
 
 /**
  * A circuit breaker before the gateway: after five calls in a row that found it away nobody asks for 30 s, then one
- * call tries. A call is what its caller sees as one, three tries of a charge too.
+ * call tries. A call is what its caller sees as one, three tries of a charge too: a call within a call is part of it, and
+ * does not wait for the one that tries, which may be itself.
  * @param clock the 30 s are its, so that moving the sandbox's time on brings the gateway back
  */
 export const gatewayBreaker = (clock: Clock): GatewayBreaker => {
@@ -29,10 +31,12 @@ export const gatewayBreaker = (clock: Clock): GatewayBreaker => {
     handleWhenResult((answer) => answer === 'away'),
     { halfOpenAfter: pause, breaker: new ConsecutiveBreaker(FAILURES) },
   );
+  const within = new AsyncLocalStorage<true>();
   return {
     call: async (work) => {
+      if (within.getStore()) return work();
       try {
-        return await policy.execute(work);
+        return await policy.execute(() => within.run(true, work));
       } catch (error) {
         if (error instanceof BrokenCircuitError) return 'away';
         throw error;
