@@ -1,3 +1,4 @@
+import { onHotelWritten } from '../functions/adapters/dynamo/hotel-epoch.ts';
 import { keptTime, setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
 import { faultyBus } from '../functions/adapters/messaging/faulty-bus.ts';
 import type { Core } from '../functions/runtime/composition/core.ts';
@@ -60,6 +61,7 @@ const openPipeline = async ({ database, dataDir, core, log, stopping }: Serving)
     const pipeline = await startPipeline({
       database,
       dataDir,
+      queuesAt: process.env['AWS_ENDPOINT_URL_SQS'] || undefined,
       pauses: core.pauses,
       workers,
       log,
@@ -86,6 +88,7 @@ const serve = async (serving: Serving): Promise<number> => {
   );
   const workers = crew();
   const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.tellOffset);
+  onHotelWritten(core.table, workers.tellWritten);
   runner.start();
   stopping.onStop(runner.stop);
 
@@ -136,12 +139,12 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     stripeWebhook: env['STRIPE_WEBHOOK_SECRET'],
     metricsToken: env['METRICS_TOKEN'] || undefined,
   };
-  const coreOf = (clock: OffsetClock): Core => localCore(database, clock, settings);
+  const metrics = processMetrics();
+  const coreOf = (clock: OffsetClock): Core => localCore(database, clock, settings, metrics.meter);
   const clock = await startClock(coreOf, options.clock);
   const core = coreOf(clock);
   await openDemoWorld(core, options, stopping);
   await openSearchIndex({ core, keeps: database.keeps, say, stopping });
-  const metrics = processMetrics();
   const log = metrics.counting(serverLog({ dataDir, verbose: options.verbose }));
   const port = await serve({ options, dataDir, database, core, clock, run: settings, log, metrics, stopping });
 

@@ -55,6 +55,8 @@ const withMail = z.object({
   SENDS_MAIL: z.stringbool().default(false),
 });
 
+const withDeadLetters = z.object({ DEAD_LETTERS_URL: z.url() });
+
 const withBus = schema.extend({ EVENT_BUS: z.string().min(1), PUBLISHER_DLQ_URL: z.url() });
 
 export type EdgeEnv = z.infer<typeof schema>;
@@ -82,5 +84,7 @@ export const edgeEnv = (): EdgeEnv => parse(schema);
 export const hasSandbox = ({ STAGE }: EdgeEnv): boolean => STAGE === 'localstack';
 /** Where the publisher sends events, and what it cannot send. */
 export const publisherEnv = (): z.infer<typeof withBus> => parse(withBus);
+/** Where a worker puts what it cannot work on. */
+export const deadLettersEnv = (): z.infer<typeof withDeadLetters> => parse(withDeadLetters);
 /** How mails are sent. */
 export const mailEnv = (): z.infer<typeof withMail> => parse(withMail);

@@ -1,36 +1,32 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { eventOf } from '../contract/events.ts';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { IndexHotels } from '../usecases/indexing/index-hotels.ts';
-import { describeError, type LogLine } from './log.ts';
+import { eventIn, type Failure, failedMessages, Poison } from './failed-messages.ts';
+import { describeError } from './log.ts';
+import type { WorkerSettings } from './queue-worker.ts';
 
-/**
- * The worker of the indexing queue: however many messages of a batch tell of a hotel, it is read and written once.
- * Messages of a hotel that could not be written come again, and after their last try lie in the dead-letter queue; the
- * reason stands in the log under their ids.
- */
-export const indexingWorker =
-  (indexHotels: IndexHotels, log: (line: LogLine) => void) =>
-  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = new Set<string>();
-    const fail = (messageId: string, why: string): void => {
-      failed.add(messageId);
-      log({ level: 'error', message: `indexing: message ${messageId} failed`, error: why });
-    };
-    const messagesOf = new Map<string, string[]>();
-    for (const { messageId, body } of Records) {
+/** The worker of the indexing queue: however many messages of a batch tell of a hotel, it is read and written once. */
+export const indexingWorker = (indexHotels: IndexHotels, { log, dead }: WorkerSettings) => {
+  const settle = failedMessages('indexing', dead, log);
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const failures: Failure[] = [];
+    const recordsOf = new Map<string, SQSRecord[]>();
+    for (const record of Records) {
       try {
-        const { hotelId } = eventOf(JSON.parse(body));
-        messagesOf.set(hotelId, [...(messagesOf.get(hotelId) ?? []), messageId]);
+        const { hotelId } = eventIn(record);
+        recordsOf.set(hotelId, [...(recordsOf.get(hotelId) ?? []), record]);
       } catch (error) {
-        fail(messageId, describeError(error));
+        failures.push({ record, error });
       }
     }
-    const hotelIds = [...messagesOf.keys()];
-    const failures = await indexHotels(hotelIds).catch((error: unknown) =>
-      hotelIds.map((hotelId) => ({ hotelId, why: describeError(error) })),
+    const hotelIds = [...recordsOf.keys()];
+    const unwritten = await indexHotels(hotelIds).catch((error: unknown) =>
+      hotelIds.map((hotelId) => ({ hotelId, why: describeError(error), poison: false })),
     );
-    for (const { hotelId, why } of failures) {
-      for (const messageId of messagesOf.get(hotelId) ?? []) fail(messageId, `hotel ${hotelId}: ${why}`);
+    for (const { hotelId, why, poison } of unwritten) {
+      const Kind = poison ? Poison : Error;
+      const error = new Kind(`hotel ${hotelId}: ${why}`);
+      failures.push(...(recordsOf.get(hotelId) ?? []).map((record) => ({ record, error })));
     }
-    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+    return settle(failures);
   };
+};

@@ -1,37 +1,42 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { type AnyEvent, eventOf } from '../contract/events.ts';
+import type { AnyEvent } from '../contract/events.ts';
 import type { QueueName } from '../contract/queues.ts';
-import { describeError, type LogLine } from './log.ts';
+import type { DeadLetters } from '../usecases/ports/events.ts';
+import { eventIn, type Failure, failedMessages } from './failed-messages.ts';
+import type { LogLine } from './log.ts';
 
 /** How many messages of a batch are worked on at once. */
 const AT_ONCE = 5;
 
-/**
- * A worker behind a queue: each message is one event. What fails comes again by itself and, after its last try, lies in
- * the dead-letter queue; its neighbours go through. The reason stands in the log under the message's id.
- * @param first is done before each batch: on Lambda, a look at the stage's clock
- */
-export const queueWorker =
-  (
-    queue: QueueName,
-    handle: (event: AnyEvent) => Promise<void>,
-    log: (line: LogLine) => void,
-    first: () => Promise<unknown> = async () => undefined,
-  ) =>
-  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+/** What a worker has besides its work. */
+export interface WorkerSettings {
+  readonly log: (line: LogLine) => void;
+  /** The dead-letter queue of its queue. */
+  readonly dead: DeadLetters;
+  /** Is done before each batch: on Lambda, a look at the stage's clock. */
+  readonly first?: () => Promise<unknown>;
+}
+
+/** A worker behind a queue: each message is one event. What fails does not hold up its neighbours. */
+export const queueWorker = (
+  queue: QueueName,
+  handle: (event: AnyEvent) => Promise<void>,
+  { log, dead, first = async () => undefined }: WorkerSettings,
+) => {
+  const settle = failedMessages(queue, dead, log);
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     await first();
-    const failed: string[] = [];
-    const take = async ({ messageId, body, attributes }: SQSEvent['Records'][number]): Promise<void> => {
+    const failures: Failure[] = [];
+    const take = async (record: SQSEvent['Records'][number]): Promise<void> => {
       try {
-        await handle(eventOf(JSON.parse(body)));
+        await handle(eventIn(record));
       } catch (error) {
-        failed.push(messageId);
-        const message = `${queue}: message ${messageId}, try ${attributes.ApproximateReceiveCount}, failed`;
-        log({ level: 'error', message, error: describeError(error) });
+        failures.push({ record, error });
       }
     };
     for (let start = 0; start < Records.length; start += AT_ONCE) {
       await Promise.all(Records.slice(start, start + AT_ONCE).map(take));
     }
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+    return settle(failures);
   };
+};

@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { openDeadLetters } from '../adapters/messaging/open-dead-letters.ts';
 import { composeIndexing, composeUpkeep } from '../runtime/composition/search-index.ts';
-import { lambdaEnv } from '../runtime/env.ts';
+import { deadLettersEnv, lambdaEnv } from '../runtime/env.ts';
 import { indexingWorker } from '../runtime/indexing-worker.ts';
 import { keylessCore } from '../runtime/keyless-core.ts';
 import { describeError, logToStdout } from '../runtime/log.ts';
@@ -10,7 +11,10 @@ const UPKEEP_EVERY_MS = 300_000;
 const UPKEEP_MS = 8000;
 
 const core = keylessCore(lambdaEnv());
-const handle = indexingWorker(composeIndexing(core), logToStdout);
+const handle = indexingWorker(composeIndexing(core), {
+  log: logToStdout,
+  dead: openDeadLetters(deadLettersEnv().DEAD_LETTERS_URL),
+});
 const upkeep = composeUpkeep(core);
 let lookedAt = Number.NEGATIVE_INFINITY;
 

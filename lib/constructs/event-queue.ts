@@ -30,15 +30,16 @@ export const deadLetterQueue = (scope: Construct, id: string, meaning: string): 
 /** A queue of the contract: its rule on the bus, its dead-letter queue, and its worker's feed. */
 export class EventQueue extends Construct {
   private readonly queue: Queue;
+  private readonly dead: Queue;
   private readonly named: WorkerName;
 
   constructor(scope: Construct, name: WorkerName, bus: EventBus) {
     super(scope, `${name}-queue`);
     const { purpose, receives, alarm } = queues[name];
     this.named = name;
-    const dead = deadLetterQueue(this, 'DeadLetters', alarm);
+    this.dead = deadLetterQueue(this, 'DeadLetters', alarm);
     this.queue = new Queue(this, 'Queue', {
-      deadLetterQueue: { queue: dead, maxReceiveCount: receives },
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: receives },
       // Six times what its worker may take, as AWS advises: a message must not come again while it is worked on.
       visibilityTimeout: Duration.seconds(functionSettings[name].timeout * 6),
       enforceSSL: true,
@@ -47,13 +48,18 @@ export class EventQueue extends Construct {
       eventBus: bus,
       description: purpose,
       eventPattern: { source: [eventSource], detailType: eventsFor(name) },
-      targets: [new SqsQueue(this.queue, { deadLetterQueue: dead })],
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.dead })],
     });
   }
 
-  /** Lets a function take from the queue, a batch at a time, and tell which messages of it are to come again. */
+  /**
+   * Lets a function take from the queue, a batch at a time, tell which messages of it are to come again, and put away
+   * what it cannot work on.
+   */
   feed(lambda: LambdaFunction): void {
     lambda.addToRolePolicy(new PolicyStatement({ actions: [...queueActions], resources: [this.queue.queueArn] }));
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.dead.queueArn] }));
+    lambda.addEnvironment('DEAD_LETTERS_URL', this.dead.queueUrl);
     new EventSourceMapping(this, 'Feed', {
       target: lambda,
       eventSourceArn: this.queue.queueArn,

@@ -216,7 +216,7 @@ export const functionSettings = {
     indexes: ['byOwner', 'byArrival', 'due', 'listing'],
     signs: true,
     places: false,
-    beyond: queueActions,
+    beyond: [...queueActions, 'sqs:SendMessage'],
   },
   webhooks: {
     memory: 512,
@@ -226,7 +226,7 @@ export const functionSettings = {
     indexes: ['byOwner', 'byArrival', 'due'],
     signs: false,
     places: false,
-    beyond: queueActions,
+    beyond: [...queueActions, 'sqs:SendMessage'],
   },
   indexing: {
     memory: 1769,
@@ -237,7 +237,7 @@ export const functionSettings = {
     signs: false,
     places: false,
     index: true,
-    beyond: queueActions,
+    beyond: [...queueActions, 'sqs:SendMessage'],
   },
 } as const satisfies Record<FunctionName, FunctionSettings>;
 

@@ -1,11 +1,12 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { deadLetters } from '../../functions/adapters/messaging/dead-letters.ts';
 import { deadRecords } from '../../functions/adapters/messaging/dead-records.ts';
-import { publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
+import { dlqOf, publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
 import { describeError } from '../../functions/runtime/log.ts';
 import { publish } from '../../functions/usecases/events/publish.ts';
-import type { EventBus } from '../../functions/usecases/ports/events.ts';
+import type { DeadLetters, EventBus } from '../../functions/usecases/ports/events.ts';
 import type { Pauses } from '../../functions/usecases/ports/time.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../server-log.ts';
@@ -16,10 +17,11 @@ import { memoryStream } from './memory-stream.ts';
 import { positionStore } from './position.ts';
 import { queueClient } from './queue-client.ts';
 import { queueUrl, startQueueServer } from './queue-server.ts';
+import { queuesElsewhere } from './queues-elsewhere.ts';
 import { type StreamSource, streamArnOf, tableStream } from './stream-source.ts';
 
-/** What each queue's messages are given to; a queue without a worker gets none. */
-export type Workers = Partial<Readonly<Record<QueueName, QueueHandler>>>;
+/** Makes the worker of each queue, given its dead-letter queue; a queue without a worker gets no messages. */
+export type Workers = Partial<Readonly<Record<QueueName, (dead: DeadLetters) => QueueHandler>>>;
 
 export interface Pipeline {
   /** Where the queues are, for every process of this run. */
@@ -39,6 +41,8 @@ export interface PipelineSettings {
   readonly pauses: Pauses;
   readonly workers: Workers;
   readonly log: Log;
+  /** The address of an SQS that somebody else runs; without it one is started here. */
+  readonly queuesAt?: string | undefined;
   /** What stands between the publisher and the bus: faults of the sandbox. */
   readonly through?: (bus: EventBus) => EventBus;
 }
@@ -112,16 +116,17 @@ const startPublisher = (
  * one process of a run has it. What a kill interrupts is taken up again by the next start.
  */
 export const startPipeline = async (settings: PipelineSettings): Promise<Pipeline> => {
-  const { dataDir, workers, log, through = (bus) => bus } = settings;
+  const { dataDir, queuesAt, workers, log, through = (bus) => bus } = settings;
   const source = await openStream(settings);
-  const server = await startQueueServer(dataDir);
+  const server = await (queuesAt === undefined ? startQueueServer(dataDir) : queuesElsewhere(queuesAt));
   const { endpoint } = server;
   const sqs = queueClient(endpoint);
   const heard = Object.keys(workers) as QueueName[];
-  const urlOf = (name: QueueName): string => queueUrl(endpoint, name);
+  const urlOf = (name: string): string => queueUrl(endpoint, name);
   const publisher = startPublisher(source, through(localBus(sqs, urlOf, heard)), sqs, endpoint, settings);
   const consumers = heard.flatMap((name) => {
-    const handler = workers[name];
+    const dead = deadLetters(sqs, async () => urlOf(dlqOf(name)));
+    const handler = workers[name]?.(dead);
     const trouble = (error: unknown): void =>
       log({ level: 'error', message: `The worker of the queue ${name} failed.`, error: describeError(error) });
     return handler ? [consume(sqs, { name, url: urlOf(name) }, handler, trouble)] : [];

@@ -8,3 +8,6 @@ export const queueClient = (endpoint: string): SQSClient =>
     maxAttempts: 2,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+
+/** The longest that SQS keeps a message, in seconds. */
+export const fourteenDays = '1209600';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildApp } from 'fauxqs';
 import { dlqOf, publisherDlq, queueNames, queues } from '../../functions/contract/queues.ts';
+import { fourteenDays } from './queue-client.ts';
 
 /** SQS on this machine. */
 export interface QueueServer {
@@ -40,9 +41,6 @@ const loadParts = async (): Promise<Parts> => {
 const region = 'eu-central-1';
 const account = '000000000000';
 const arnOf = (name: string): string => `arn:aws:sqs:${region}:${account}:${name}`;
-/** SQS keeps a message two weeks at most. */
-const fourteenDays = '1209600';
-
 export const queueUrl = (endpoint: string, name: string): string => `${endpoint}/${account}/${name}`;
 
 /** What was kept of an earlier run; messages that a killed one had taken are there to be taken again. */

@@ -21,7 +21,10 @@ const localMailer = ({ table }: Core, env: NodeJS.ProcessEnv): Mailer => {
 
 /** Every queue's worker on this machine: the same functions that Lambda calls. */
 export const pipelineWorkers = (core: Core, env: NodeJS.ProcessEnv, log: Log): Workers => ({
-  notifications: queueWorker('notifications', composeNotifications(core, localMailer(core, env)), log),
-  webhooks: queueWorker('webhooks', composeWebhooks(core), log),
-  ...(core.openSearch !== undefined && { indexing: indexingWorker(composeIndexing(core), log) }),
+  notifications: (dead) =>
+    queueWorker('notifications', composeNotifications(core, localMailer(core, env)), { log, dead }),
+  webhooks: (dead) => queueWorker('webhooks', composeWebhooks(core), { log, dead }),
+  ...(core.openSearch !== undefined && {
+    indexing: (dead) => indexingWorker(composeIndexing(core), { log, dead }),
+  }),
 });

@@ -19,6 +19,7 @@ export const environmentOf = (file: string): NodeJS.ProcessEnv => ({
   PLACES_FILE: join(dirname(file), 'places.bin'),
   EVENT_BUS: 'weighed',
   PUBLISHER_DLQ_URL: 'https://sqs.eu-central-1.amazonaws.com/123456789012/weighed',
+  DEAD_LETTERS_URL: 'https://sqs.eu-central-1.amazonaws.com/123456789012/weighed',
   MAIL_FROM: 'bookings@example.com',
   OPENSEARCH_URL: 'https://weighed.eu-central-1.es.amazonaws.com',
   AWS_REGION: 'eu-central-1',

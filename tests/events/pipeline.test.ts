@@ -38,7 +38,8 @@ const listener = (queue: QueueName, fails: (event: AnyEvent) => boolean = () => 
     if (fails(event)) throw new Error('not today');
     heard.push(event);
   };
-  const workers: Workers = { [queue]: queueWorker(queue, handle, quiet) };
+  const make: Workers[QueueName] = (dead) => queueWorker(queue, handle, { log: quiet, dead });
+  const workers: Workers = { [queue]: make };
   return { heard, workers };
 };
 
@@ -105,10 +106,12 @@ describe.skipIf(endpoint === undefined)('the outbox on this machine', () => {
     const dataDir = await folder();
     let taken = 0;
     const dying: Workers = {
-      notifications: async ({ Records }) => {
-        taken += 1;
-        return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
-      },
+      notifications:
+        () =>
+        async ({ Records }) => {
+          taken += 1;
+          return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+        },
     };
     const first = await world.start(dying, { dataDir });
     const id = await world.hold('2027-05-01', '2027-05-03');

@@ -67,6 +67,7 @@ describe.skipIf(endpoint === undefined)(
           MAIL_FROM: 'bookings@hotel-booking.example',
           EVENT_BUS: 'bus',
           PUBLISHER_DLQ_URL: `${aws}/000000000000/dead`,
+          DEAD_LETTERS_URL: `${aws}/000000000000/dead`,
         },
         stdio: ['ignore', 'ignore', 'pipe'],
       });

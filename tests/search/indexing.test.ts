@@ -48,7 +48,7 @@ const indexedWorld = async (hotels: readonly Given[]) => {
   };
   const index = await indexedTable(world.table, address);
   closing.push(index.close, index.remove);
-  const worker = indexingWorker(index.indexHotels, () => undefined);
+  const worker = indexingWorker(index.indexHotels, { log: () => undefined, dead: { keep: async () => undefined } });
   const search = async (wish: Parameters<typeof aCommand>[0] = {}) => {
     await index.settle();
     return answered(await world.search(aCommand(wish)));
@@ -96,17 +96,26 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
 
   it('writes a hotel once a batch, however many messages tell of it, and fails the unreadable one alone', async () => {
     const asked: string[][] = [];
+    const letters: string[][] = [];
     const worker = indexingWorker(
       async (ids) => {
         asked.push([...ids]);
-        return [{ hotelId: 'b', why: 'mapper_parsing_exception', poison: true }];
+        return [
+          { hotelId: 'b', why: 'too many requests', poison: false },
+          { hotelId: 'c', why: 'mapper_parsing_exception', poison: true },
+        ];
       },
-      () => undefined,
+      { log: () => undefined, dead: { keep: async (...letter) => void letters.push(letter) } },
     );
-    const messages = [changeOf('a'), changeOf('b'), 'no JSON', changeOf('a'), changeOf('b')];
+    const messages = [changeOf('a'), changeOf('b'), 'no JSON', changeOf('a'), changeOf('b'), changeOf('c')];
     const { batchItemFailures } = await worker(messagesOf(messages));
-    expect(asked).toEqual([['a', 'b']]);
-    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['m2', 'm1', 'm4']);
+    expect(asked).toEqual([['a', 'b', 'c']]);
+    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['m1', 'm4']);
+    expect(letters.map(([body]) => body)).toEqual(['no JSON', JSON.stringify(changeOf('c'))]);
+    expect(letters.map(([, reason]) => reason)).toEqual([
+      expect.stringContaining('JSON'),
+      'hotel c: mapper_parsing_exception',
+    ]);
   });
 
   it('loses no change that comes while it is rebuilt', async () => {

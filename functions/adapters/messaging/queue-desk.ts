@@ -32,12 +32,17 @@ const countsOf = async (client: SQSClient, QueueUrl: string) => {
   };
 };
 
-const receive = async (client: SQSClient, QueueUrl: string, VisibilityTimeout: number): Promise<Message[]> => {
+const receive = async (
+  client: SQSClient,
+  QueueUrl: string,
+  VisibilityTimeout: number,
+  most = PEEKED,
+): Promise<Message[]> => {
   const { Messages = [] } = await client.send(
     new ReceiveMessageCommand({
       QueueUrl,
       VisibilityTimeout,
-      MaxNumberOfMessages: PEEKED,
+      MaxNumberOfMessages: Math.min(PEEKED, most),
       MessageSystemAttributeNames: ['All'],
       MessageAttributeNames: ['All'],
     }),
@@ -63,10 +68,10 @@ const resendAll = async (resend: (body: string) => Promise<void>, messages: read
   return sent;
 };
 
-/** Moves up to ten messages; a crash between sending and deleting leaves one in both, which consumers bear. */
-const moveSome = async (client: SQSClient, address: QueueAddress): Promise<number> => {
+/** Moves up to `most` messages, ten at once; a crash between sending and deleting leaves one in both, which consumers bear. */
+const moveSome = async (client: SQSClient, address: QueueAddress, most: number): Promise<number> => {
   const { deadLetterUrl } = address;
-  const messages = await receive(client, deadLetterUrl, 30);
+  const messages = await receive(client, deadLetterUrl, 30, most);
   if (messages.length === 0) return 0;
   const sent =
     'resend' in address ? await resendAll(address.resend, messages) : await sendAll(client, address.url, messages);
@@ -104,14 +109,19 @@ export const queueDesk = (
 
     redrive: async (name) => {
       const address = addressOf(name);
+      const lying = async (): Promise<number> => {
+        const { depth, inFlight } = await countsOf(client, address.deadLetterUrl);
+        return depth + inFlight;
+      };
+      // What cannot be worked on is back in no time: each is sent again once.
+      const most = Math.min(MOST_REDRIVEN, await lying());
       let moved = 0;
-      while (moved < MOST_REDRIVEN) {
-        const some = await moveSome(client, address);
+      while (moved < most) {
+        const some = await moveSome(client, address, most - moved);
         if (some === 0) break;
         moved += some;
       }
-      const { depth, inFlight } = await countsOf(client, address.deadLetterUrl);
-      return { moved, left: depth + inFlight };
+      return { moved, left: await lying() };
     },
 
     peek: async (name) =>

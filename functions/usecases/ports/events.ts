@@ -27,6 +27,12 @@ export interface DeadRecords {
   keep(record: unknown, reason: string): Promise<void>;
 }
 
+/** Where a queue's message goes that no try could work on. */
+export interface DeadLetters {
+  /** @throws where it could not be kept */
+  keep(body: string, reason: string): Promise<void>;
+}
+
 /** What the publisher works with besides the stream. */
 export interface PublishDeps {
   readonly bus: EventBus;

@@ -1,0 +1,7 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DeadLetters } from '../../usecases/ports/events.ts';
+import { deadLetters } from './dead-letters.ts';
+
+/** A worker's dead-letter queue on AWS. */
+export const openDeadLetters = (queueUrl: string): DeadLetters =>
+  deadLetters(new SQSClient({ maxAttempts: 3 }), async () => queueUrl);

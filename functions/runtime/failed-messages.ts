@@ -1,0 +1,55 @@
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { type AnyEvent, eventOf } from '../contract/events.ts';
+import { type QueueName, queues } from '../contract/queues.ts';
+import type { DeadLetters } from '../usecases/ports/events.ts';
+import { describeError, type LogLine } from './log.ts';
+
+/** A message on which another try would fail as well: it cannot be read, or what it leads to cannot be written. */
+export class Poison extends Error {}
+
+/**
+ * The event of a message.
+ * @throws Poison where it is none that is known here
+ */
+export const eventIn = ({ body }: SQSRecord): AnyEvent => {
+  try {
+    return eventOf(JSON.parse(body));
+  } catch (error) {
+    throw new Poison(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+};
+
+/** A message of a batch that could not be worked on, and why. */
+export interface Failure {
+  readonly record: SQSRecord;
+  readonly error: unknown;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * What becomes of the messages that failed: each comes again by itself until its last try; then, and at once where it
+ * is poison, it is put into the dead-letter queue together with the reason. Where even that fails, SQS puts
+ * it there by itself, without one.
+ */
+export const failedMessages =
+  (queue: QueueName, dead: DeadLetters, log: (line: LogLine) => void) =>
+  async (failures: readonly Failure[]): Promise<SQSBatchResponse> => {
+    const settle = async ({ record, error }: Failure): Promise<string[]> => {
+      const { messageId, body, attributes } = record;
+      const tries = Number(attributes.ApproximateReceiveCount);
+      const name = `${queue}: message ${messageId}`;
+      log({ level: 'error', message: `${name}, try ${tries}, failed`, error: describeError(error) });
+      if (!(error instanceof Poison) && tries < queues[queue].receives) return [messageId];
+      try {
+        await dead.keep(body, reasonOf(error));
+        log({ level: 'error', message: `${name} was put into the dead-letter queue.` });
+        return [];
+      } catch (trouble) {
+        log({ level: 'error', message: `${name} could not be put away.`, error: describeError(trouble) });
+        return [messageId];
+      }
+    };
+    const again = await Promise.all(failures.map(settle));
+    return { batchItemFailures: again.flat().map((itemIdentifier) => ({ itemIdentifier })) };
+  };

@@ -1,0 +1,183 @@
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
+import { sentMails } from '../../functions/adapters/dynamo/sent-mail.ts';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { getItem, type Item } from '../../functions/adapters/dynamo/table.ts';
+import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
+import type { AnyEvent } from '../../functions/contract/events.ts';
+import { keys } from '../../functions/contract/keys.ts';
+import type { QueueName } from '../../functions/contract/queues.ts';
+import { isRefusal } from '../../functions/domain/refusal.ts';
+import { realPauses } from '../../functions/runtime/composition/core.ts';
+import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { localDesk } from '../../local/pipeline/desk.ts';
+import { localBus } from '../../local/pipeline/local-bus.ts';
+import { startPipeline } from '../../local/pipeline/pipeline.ts';
+import { queueClient } from '../../local/pipeline/queue-client.ts';
+import { queueUrl, startQueueServer } from '../../local/pipeline/queue-server.ts';
+import { pipelineWorkers } from '../../local/pipeline/workers.ts';
+import { aHotel, bookingWorld } from '../support/booking-world.ts';
+import { openSearchForTests } from '../support/opensearch.ts';
+import { receiver } from '../webhooks/receiver.ts';
+
+const undo: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const each of undo.toReversed()) await each();
+});
+
+const url = openSearchForTests();
+const quiet = () => undefined;
+const openSearch = url === undefined ? {} : { openSearch: { url } };
+/** Without OpenSearch the indexing queue has no worker, and so no messages. */
+const heard = (['notifications', 'webhooks', 'indexing'] as const).filter(
+  (name) => name !== 'indexing' || url !== undefined,
+);
+const unreadable = ['no event of ours', '{"detail":{"type":"booking.melted"}}'];
+
+/**
+ * A world whose events are put on the queues by hand, so that the way is laid before any worker goes it: an item that
+ * each queue's worker needs is damaged for one event, and whole for its neighbour.
+ */
+const damagedWorld = async () => {
+  const told: AnyEvent[] = [];
+  const memory = createMemoryDynamo({
+    onChange: ({ oldImage, newImage }) => {
+      if (oldImage === undefined && newImage)
+        told.push(...outboxRecordOf({ eventName: 'INSERT', dynamodb: { NewImage: newImage } }).events());
+    },
+  });
+  const client = memory.client();
+  const { core, hold, table } = await bookingWorld(client);
+  const put = (item: Item) => client.send(new PutCommand({ TableName: table.name, Item: item }));
+
+  const integrator = await receiver();
+  undo.push(integrator.stop);
+  const now = core.clock.now();
+  await webhookRepository(table, core.pauses).add({
+    id: 'webhook-1',
+    ownerId: 'owner-1',
+    scope: 'own',
+    hotelId: null,
+    url: integrator.url,
+    events: ['booking.held'],
+    status: 'active',
+    disabledReason: null,
+    secret: 'whsec_c2VjcmV0IG9mIHR3ZW50eS1mb3VyIGJ5dGVz',
+    previousSecret: null,
+    previousUntil: null,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  });
+  const held = async (guestEmail: string, dates: [string, string]): Promise<string> => {
+    const outcome = await hold({ guestEmail, dates });
+    if (isRefusal(outcome)) throw new Error(outcome.refused);
+    return outcome.booking.id;
+  };
+  const broken = await held('broken@example.com', ['2027-04-01', '2027-04-02']);
+  const whole = await held('whole@example.com', ['2027-04-03', '2027-04-04']);
+  await put(toHotelItem(aHotel({ id: 'hotel-2', name: 'Hotel Velho' })));
+  const index = url === undefined ? undefined : await composeIndexKeeping({ ...core, ...openSearch });
+  if (index) undo.push(index.close, index.remove);
+  await index?.rebuild({ others: 'none', progress: () => undefined });
+  await put(toHotelItem(aHotel({ id: 'hotel-2', name: 'Hotel Novo' })));
+  const items = [await getItem(table, keys.booking(broken)), await getItem(table, keys.hotel('hotel-2'))];
+  for (const item of items) await put({ ...item, schema: 99 });
+
+  const server = await startQueueServer(undefined);
+  undo.push(server.stop);
+  const sqs = queueClient(server.endpoint);
+  undo.push(async () => sqs.destroy());
+  const addressOf = (name: string): string => queueUrl(server.endpoint, name);
+  const change = told.find(({ type }) => type === 'inventory.changed') ?? told[0];
+  if (change === undefined) throw new Error('nothing was told');
+  const changeOfOther = { ...change, id: `${change.id}-2`, hotelId: 'hotel-2' };
+  for (const name of heard) {
+    const Entries = unreadable.map((MessageBody, index) => ({ Id: `m${index}`, MessageBody }));
+    await sqs.send(new SendMessageBatchCommand({ QueueUrl: addressOf(name), Entries }));
+  }
+  await localBus(sqs, addressOf, heard).publish(told);
+  if (index) await localBus(sqs, addressOf, ['indexing']).publish([changeOfOther]);
+
+  const pipeline = await startPipeline({
+    database: {
+      client,
+      tableName: table.name,
+      endpoint: undefined,
+      keeps: false,
+      changes: () => undefined,
+      stop: async () => undefined,
+    },
+    dataDir: undefined,
+    queuesAt: server.endpoint,
+    pauses: realPauses,
+    workers: pipelineWorkers({ ...core, ...openSearch }, {}, quiet),
+    log: quiet,
+  });
+  undo.push(pipeline.stop);
+  const repair = () => Promise.all(items.map((item) => item && put(item)));
+  const mailed = async () => (await sentMails(table)(100, undefined)).mails.map(({ to }) => to.email);
+  return { mailed, index, desk: localDesk(pipeline, server.oldestAge), broken, whole, integrator, repair };
+};
+
+let world: Awaited<ReturnType<typeof damagedWorld>>;
+const stateOf = async (name: QueueName) => (await world.desk.list()).find((state) => state.name === name);
+beforeAll(async () => {
+  world = await damagedWorld();
+  // Five tries, 1, 2, 4 and 8 seconds apart.
+  const settled = async () => {
+    for (const name of heard) {
+      expect(await stateOf(name)).toMatchObject({ depth: 0, inFlight: 0, deadLetters: unreadable.length + 1 });
+    }
+  };
+  await vi.waitFor(settled, { timeout: 50_000, interval: 500 });
+}, 60_000);
+
+/** What of each queue shows whether the neighbour of the poison, and later the poison itself, has gone through. */
+const shown: Readonly<Record<(typeof heard)[number], { neighbour: () => Promise<void>; cured: () => Promise<void> }>> =
+  {
+    notifications: {
+      neighbour: async () => expect(await world.mailed()).toEqual(['whole@example.com']),
+      cured: async () => expect((await world.mailed()).toSorted()).toEqual(['broken@example.com', 'whole@example.com']),
+    },
+    webhooks: {
+      neighbour: async () => expect(toldBookings()).toEqual([world.whole]),
+      cured: async () => expect(toldBookings().toSorted()).toEqual([world.broken, world.whole].toSorted()),
+    },
+    indexing: {
+      // One that is damaged cannot be compared, so the neighbour alone is asked for.
+      neighbour: async () => expect(await world.index?.indexHotels(['hotel-1'])).toEqual([]),
+      cured: async () => {
+        await world.index?.settle();
+        expect(await world.index?.verify(() => undefined)).toMatchObject({ checked: 2, different: [], surplus: 0 });
+      },
+    },
+  };
+const toldBookings = () => world.integrator.bodies().map(({ data }) => Object(data).booking?.id);
+
+describe('poison in each queue', () => {
+  it.each(heard)('%s: lies in the dead-letter queue with its reason, while its neighbours go through', async (name) => {
+    await shown[name].neighbour();
+    const dead = await world.desk.peek(name);
+    expect(dead.map(({ body }) => body)).toEqual(expect.arrayContaining(unreadable));
+    for (const { reason } of dead) expect(reason?.length).toBeGreaterThan(10);
+  });
+
+  it.each(heard)(
+    '%s: goes through once its cause is mended and it is sent again, and what cannot be read stays',
+    async (name) => {
+      await world.repair();
+      expect(await world.desk.redrive(name)).toMatchObject({ moved: unreadable.length + 1 });
+      await vi.waitFor(
+        async () => {
+          await shown[name].cured();
+          expect(await stateOf(name)).toMatchObject({ depth: 0, inFlight: 0, deadLetters: unreadable.length });
+        },
+        { timeout: 15_000, interval: 200 },
+      );
+    },
+  );
+});
