@@ -8,7 +8,7 @@ import { mailWriter } from '../../functions/adapters/mail/mail-writer.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { MailTaken, notify } from '../../functions/usecases/notifications/notify.ts';
-import type { Mail, Mailer } from '../../functions/usecases/ports/mail.ts';
+import { type Mail, type Mailer, MailRefused } from '../../functions/usecases/ports/mail.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 
@@ -85,6 +85,20 @@ describe('rule 22: a mail', () => {
     await expect(tell(event)).rejects.toThrow(MailTaken);
     world.advance(2);
     await tell(event);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('that the mail server did not take is the next worker’s at once', async () => {
+    const event = await held();
+    const refusing: Mailer = {
+      exact: false,
+      send: async () => {
+        throw new MailRefused('mailbox full');
+      },
+    };
+    await expect(telling(refusing)(event)).rejects.toThrow('mailbox full');
+    await telling(server())(event);
+    await telling(server())(event);
     expect(sent).toHaveLength(1);
   });
 

@@ -48,4 +48,16 @@ export const mailClaims = (table: Table, clock: Clock): MailClaims => ({
     });
     if (outcome.kind !== 'updated') throw new Error('That the mail is sent could not be written down.');
   },
+
+  release: async (mailId) => {
+    const now = clock.now();
+    // One whose time is up may be another worker's already.
+    await update(table, {
+      Key: keys.mailClaim(mailId),
+      UpdateExpression: 'SET #until = :now',
+      ConditionExpression: '#state = :claimed AND #until > :now',
+      ExpressionAttributeNames: { '#state': 'state', '#until': 'until' },
+      ExpressionAttributeValues: { ':claimed': 'claimed', ':now': now },
+    });
+  },
 });

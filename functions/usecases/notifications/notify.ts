@@ -3,7 +3,14 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { RefundEntry } from '../../domain/booking/payment.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { Bookings } from '../ports/bookings.ts';
-import type { Addressee, Mail, MailClaims, Mailer, MailWriter } from '../ports/mail.ts';
+import {
+  type Addressee,
+  type Mail,
+  type MailClaims,
+  type Mailer,
+  MailRefused,
+  type MailWriter,
+} from '../ports/mail.ts';
 import type { Resets } from '../ports/resets.ts';
 import { type Due, lettersDue } from './letters.ts';
 
@@ -25,7 +32,13 @@ const sendOnce = async ({ mailer, claims }: NotifyDeps, mail: Mail): Promise<voi
   const claim = await claims.claim(mail.id);
   if (claim === 'sent') return;
   if (claim === 'taken') throw new MailTaken(`The mail ${mail.kind} is being sent by another worker.`);
-  await mailer.send(mail);
+  try {
+    await mailer.send(mail);
+  } catch (error) {
+    // Whoever tries next need not wait until the claim is over.
+    if (error instanceof MailRefused) await claims.release(mail.id);
+    throw error;
+  }
   await claims.markSent(mail.id);
 };
 

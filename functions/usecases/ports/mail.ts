@@ -61,10 +61,14 @@ export interface MailWriter {
   write(letter: Letter, to: Addressee): Wording;
 }
 
+/** The mail server was not reached, or refused the mail in so many words: nobody has it, and nobody will. */
+export class MailRefused extends Error {}
+
 /** Where mails go. */
 export interface Mailer {
   /** Whether the same mail sent twice is one mail: then nobody need claim it first. */
   readonly exact: boolean;
+  /** @throws MailRefused where it surely was not sent; anything else that is thrown leaves that open */
   send(mail: Mail): Promise<void>;
 }
 
@@ -86,4 +90,6 @@ export interface MailClaims {
   /** `taken`: another worker has it and its time is not up. */
   claim(mailId: string): Promise<'mine' | 'taken' | 'sent'>;
   markSent(mailId: string): Promise<void>;
+  /** Gives back a claim under which nothing was sent. */
+  release(mailId: string): Promise<void>;
 }

@@ -95,6 +95,11 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       run: () => bookingRepository(table).find('4FzU1'),
     },
     { does: 'Claim a mail', serves: 'the queue notifications', run: () => claims.claim(mail.id) },
+    {
+      does: 'Give back a mail that was not sent',
+      serves: 'the queue notifications',
+      run: () => claims.release(mail.id),
+    },
     { does: 'Mark a mail as sent', serves: 'the queue notifications', run: () => claims.markSent(mail.id) },
     {
       does: 'Keep a mail of the sandbox',
