@@ -39,9 +39,9 @@ const sizesOf = (text: string): number[] => {
   return sizes;
 };
 
-const stockLine = (what: string, { megabytes, segments, writing }: Stock): string =>
-  `${what}: ${megabytes.toFixed(0)} MB in ${segments} segments; hotels a second: ${writing.bulk.toFixed(0)} made and ` +
-  `written in bulk, ${writing.written.toFixed(0)} written in bulk, ${writing.single.toFixed(0)} one after the other`;
+const stockLine = (what: string, { megabytes, segments, bulk, single }: Stock): string =>
+  `${what}: ${megabytes.toFixed(0)} MB in ${segments} segments; hotels a second made and written: ${bulk.toFixed(0)} many ` +
+  `at once, ${single.toFixed(0)} one after the other`;
 
 const printed = ({ rows }: Report): string => {
   const floor = rows.find(({ method }) => method.role === 'floor')?.one ?? [];
@@ -102,18 +102,15 @@ await command(
       say(stockLine('ours', stocks.ours));
       say(stockLine('nested documents', stocks.nested));
       const rows = await measure({ client, world, ...stock, wishes, rounds, checked });
-      const ordinary = await ordinaryCities(
-        world,
-        stock.spots,
-        wishes.slice(0, 40),
-        ourFind(client, stock.ours),
+      const ordinary = await ordinaryCities(world, stock.spots, wishes.slice(0, 40), ourFind(client, stock.ours), {
         rounds,
-      );
+        url,
+      });
       const report = { hotels, rows, stock: stocks.ours, ordinary };
       say(printed(report));
       say(
         `\nordinary cities, ${ordinary.hotels} hotels in ten: index p95 ${ms(ordinary.index)}, table ${ms(ordinary.table)}, ` +
-          `no cell remembered ${ms(ordinary.cold)}, ${ordinary.queries.toFixed(0)} Queries a search, ${ordinary.wrong} answers differ`,
+          `no cell remembered ${ms(ordinary.cold)}, ${ordinary.queries.toFixed(0)} Queries a search, ${ordinary.wrong} answers differ; one worker ${ordinary.indexed.toFixed(0)} hotels/s`,
       );
       const goals = goalsOf(report, before);
       say(

@@ -5,13 +5,15 @@ import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
 import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
-import type { Item } from '../../functions/adapters/dynamo/table.ts';
+import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
 import { distanceKm, type Point } from '../../functions/domain/geo/distance.ts';
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
+import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { createTable } from '../../local/table-definition.ts';
+import { indexingCore } from '../support/search-index.ts';
 import type { Find } from './methods.ts';
 import { oneByOne, quantile } from './rounds.ts';
 import { isSame, page } from './truth.ts';
@@ -31,14 +33,31 @@ const itemsOf = ({ hotel, rating, roomTypes, nights }: BenchHotel): Item[] => [
 ];
 
 export interface Ordinary {
+  /** p95 in milliseconds: of the index, of the table with its cells remembered, and with cells read anew. */
   readonly index: number;
   readonly table: number;
   readonly cold: number;
+  /** Hotels a second that one worker reads of this table and writes into an index. */
+  readonly indexed: number;
   readonly hotels: number;
   /** Queries of a search of the table, on average. */
   readonly queries: number;
   readonly wrong: number;
 }
+
+/** One worker with all of these hotels: a ticket, two Queries, and the bulks. */
+const indexedPerSecond = async (table: Table, hotelIds: readonly string[], url: string): Promise<number> => {
+  const core = indexingCore(table, { url });
+  const keeping = await composeIndexKeeping(core);
+  await keeping.rebuild({ others: 'none', progress: () => undefined });
+  const began = performance.now();
+  const failures = await keeping.indexHotels(hotelIds);
+  const seconds = (performance.now() - began) / 1000;
+  await keeping.remove();
+  await keeping.close();
+  if (failures.length > 0) throw new Error(`a hotel could not be indexed: ${failures[0]?.why}`);
+  return hotelIds.length / seconds;
+};
 
 /** The table's own search beside the index's in ordinary cities: a table in memory, 5 ms a call. */
 export const ordinaryCities = async (
@@ -46,7 +65,7 @@ export const ordinaryCities = async (
   spots: readonly Point[],
   wishes: readonly SearchWish[],
   ours: Find,
-  rounds: number,
+  { rounds, url }: { readonly rounds: number; readonly url: string },
 ): Promise<Ordinary> => {
   const cities = world.cities.filter((_, rank) => rank >= FIRST && (rank - FIRST) % STEP === 0);
   let slow = false;
@@ -61,11 +80,12 @@ export const ordinaryCities = async (
   const client = memory.client();
   await createTable(client, 'ordinary');
   const table = tableOf(client, 'ordinary');
-  let hotels = 0;
+  const hotelIds: string[] = [];
   for (const [number, spot] of spots.entries()) {
     if (!cities.some((city) => distanceKm(city, spot) <= REACH_KM)) continue;
-    hotels += 1;
-    const items = itemsOf(world.hotelAt(number));
+    const whole = world.hotelAt(number);
+    hotelIds.push(whole.hotel.id);
+    const items = itemsOf(whole);
     for (let from = 0; from < items.length; from += 25) {
       const requests = items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
       await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
@@ -115,5 +135,14 @@ export const ordinaryCities = async (
   const asks = searches * rounds + Math.ceil(searches / 5);
   const [anew] = await oneByOne([{ searches, ask: cold }], 1);
   const p95 = (times: readonly number[] | undefined) => quantile(times ?? [], 0.95);
-  return { index: p95(index), table: p95(warm), cold: p95(anew), hotels, queries: tableQueries / asks, wrong };
+  const indexed = await indexedPerSecond(table, hotelIds, url);
+  return {
+    index: p95(index),
+    table: p95(warm),
+    cold: p95(anew),
+    indexed,
+    hotels: hotelIds.length,
+    queries: tableQueries / asks,
+    wrong,
+  };
 };

@@ -1,85 +1,104 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@opensearch-project/opensearch';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import { inParallel } from '../../functions/adapters/search/in-parallel.ts';
 import { bodyOf } from '../../functions/adapters/search/opensearch/document-body.ts';
-import { mappings, settings } from '../../functions/adapters/search/opensearch/mapping.ts';
+import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-index.ts';
+import { createIndex } from '../../functions/adapters/search/opensearch/indexes.ts';
+import { settings } from '../../functions/adapters/search/opensearch/mapping.ts';
+import { namesOf } from '../../functions/adapters/search/opensearch/names.ts';
 import { today } from '../../functions/domain/calendar/zone.ts';
 import type { Point } from '../../functions/domain/geo/distance.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
+import { realPauses } from '../../functions/runtime/composition/core.ts';
+import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';
 import { nestedBody, nestedMappings } from './nested.ts';
 import { type BenchHotel, type BenchWorld, NOW } from './world.ts';
 
-const BULK = 250;
-/** Documents written one after the other, to see how fast a single writer is that waits for each. */
-const SINGLES = 200;
-
-/** How fast documents come into an index; hotels a second. */
-interface Writing {
-  /** In bulk, the making of the documents counted. */
-  readonly bulk: number;
-  /** The same documents, made beforehand. */
-  readonly written: number;
-  readonly single: number;
-}
+/** Hotels drawn at once, before the time is taken. */
+const DRAWN = 1000;
+const BULK = 100;
+const BULKS_AT_ONCE = 2;
+/** Hotels written one after the other, to see how fast a writer is that waits for each. */
+const SINGLES = 300;
 
 export interface Stock {
   readonly megabytes: number;
   readonly segments: number;
-  readonly writing: Writing;
+  /** Hotels a second whose documents were made and written, many at once and one after the other. */
+  readonly bulk: number;
+  readonly single: number;
 }
 
-const refused = (said: { errors: boolean; items: unknown[] }): void => {
-  if (said.errors) throw new Error(`a document was refused: ${JSON.stringify(said.items[0])}`);
+interface Shelf {
+  readonly index: string;
+  readonly put: (hotels: readonly BenchHotel[]) => Promise<void>;
+}
+
+/** The index of ours, filled by the worker's own use case; what it would read of the table it is handed. */
+const openOurs = async (client: Client): Promise<Shelf> => {
+  const world = `bench-${randomUUID()}`;
+  const names = namesOf(world);
+  const index = names.fresh('1');
+  await createIndex(client, names, { index, world, replicas: 0 });
+  const clock = { now: () => NOW };
+  const drawn = new Map<string, BenchHotel>();
+  let ticket = 0;
+  const write = indexHotels({
+    tickets: {
+      take: async () => {
+        ticket += 1;
+        return ticket;
+      },
+    },
+    hotels: { facts: async (id) => drawn.get(id) },
+    nights: { nights: async (id) => [...(drawn.get(id)?.nights ?? [])] },
+    index: hotelIndex({ client, names, clock, pauses: realPauses }),
+    rates: packagedRates,
+    clock,
+  });
+  return {
+    index,
+    async put(hotels) {
+      for (const each of hotels) drawn.set(each.hotel.id, each);
+      const failures = await write(hotels.map(({ hotel }) => hotel.id));
+      drawn.clear();
+      if (failures.length > 0) throw new Error(`a document was refused: ${JSON.stringify(failures[0])}`);
+    },
+  };
 };
 
-const ourBody = ({ hotel, ...rest }: BenchHotel): Record<string, unknown> => {
+const factsBody = ({ hotel, ...rest }: BenchHotel): Record<string, unknown> => {
   const document = documentOf({ hotel, ...rest }, today(NOW, hotel.timeZone), packagedRates.perEuro);
   if (document === null) throw new Error('every hotel of the bench can be found');
   return bodyOf(document);
 };
 
-interface Shelf {
-  readonly index: string;
-  readonly mappings: object;
-  readonly bodyOf: (hotel: BenchHotel) => Record<string, unknown>;
-  making: number;
-  sending: number;
-}
+const openNested = async (client: Client): Promise<Shelf> => {
+  const index = `bench-nested-${randomUUID()}`;
+  await client.indices.create({ index, body: { settings: settings(0), mappings: nestedMappings } });
+  return {
+    index,
+    async put(hotels) {
+      const bulks = Array.from({ length: Math.ceil(hotels.length / BULK) }, (_, number) =>
+        hotels.slice(number * BULK, (number + 1) * BULK),
+      );
+      await inParallel(bulks, BULKS_AT_ONCE, async (bulk) => {
+        const body = bulk.flatMap((each) => [{ index: { _id: each.hotel.id } }, nestedBody(factsBody(each), each)]);
+        const { body: said } = await client.bulk({ index, body });
+        if (said.errors) throw new Error(`a document was refused: ${JSON.stringify(said.items[0])}`);
+      });
+    },
+  };
+};
 
 /** An index of ours and one of nested documents, of the same hotels, that grow together. */
 export const openStock = async (client: Client, world: BenchWorld) => {
-  const shelf = (mapping: object, body: Shelf['bodyOf']): Shelf => ({
-    index: `bench-${randomUUID()}`,
-    mappings: mapping,
-    bodyOf: body,
-    making: 0,
-    sending: 0,
-  });
-  const ours = shelf(mappings, ourBody);
-  const nested = shelf(nestedMappings, (each) => nestedBody(ourBody(each), each));
-  const shelves = [ours, nested];
-  for (const { index, mappings: own } of shelves) {
-    await client.indices.create({ index, body: { settings: settings(0), mappings: own } });
-  }
+  const ours = await openOurs(client);
+  const nested = await openNested(client);
   const spots: Point[] = [];
 
-  const put = async (to: Shelf, hotels: readonly BenchHotel[]): Promise<void> => {
-    const began = performance.now();
-    const body = hotels.flatMap((each) => [{ index: { _id: each.hotel.id } }, to.bodyOf(each)]);
-    const made = performance.now();
-    refused((await client.bulk({ index: to.index, body })).body);
-    to.making += made - began;
-    to.sending += performance.now() - made;
-  };
-
-  const singly = async ({ index, bodyOf: make }: Shelf): Promise<number> => {
-    const some = Array.from({ length: Math.min(SINGLES, spots.length) }, (_, number) => world.hotelAt(number));
-    const began = performance.now();
-    for (const each of some) await client.index({ index, id: each.hotel.id, body: make(each) });
-    return (1000 * some.length) / (performance.now() - began);
-  };
-
-  const settled = async (index: string): Promise<void> => {
+  const settle = async ({ index }: Shelf): Promise<void> => {
     await client.indices.refresh({ index });
     for (let look = 0; look < 240; look += 1) {
       const { body } = await client.indices.stats({ index, metric: 'merge' });
@@ -88,18 +107,20 @@ export const openStock = async (client: Client, world: BenchWorld) => {
     }
   };
 
-  const measured = async (shelf: Shelf, hotels: number): Promise<Stock> => {
-    const single = await singly(shelf);
-    await settled(shelf.index);
+  const measured = async (shelf: Shelf, bulk: number): Promise<Stock> => {
+    // As a rebuild leaves it.
+    await client.indices.putSettings({ index: shelf.index, body: { index: { refresh_interval: '1s' } } });
+    const some = Array.from({ length: Math.min(SINGLES, spots.length) }, (_, number) => world.hotelAt(number));
+    const began = performance.now();
+    for (const each of some) await shelf.put([each]);
+    const single = (1000 * some.length) / (performance.now() - began);
+    await settle(shelf);
     const { body } = await client.indices.stats({ index: shelf.index });
     return {
       megabytes: (body._all.primaries?.store?.size_in_bytes ?? 0) / 1e6,
       segments: body._all.primaries?.segments?.count ?? 0,
-      writing: {
-        bulk: (1000 * hotels) / (shelf.making + shelf.sending),
-        written: (1000 * hotels) / shelf.sending,
-        single,
-      },
+      bulk,
+      single,
     };
   };
 
@@ -111,19 +132,27 @@ export const openStock = async (client: Client, world: BenchWorld) => {
     /** Adds hotels until there are so many. */
     async growTo(size: number): Promise<{ readonly ours: Stock; readonly nested: Stock }> {
       const added = size - spots.length;
-      for (const each of shelves) Object.assign(each, { making: 0, sending: 0 });
+      const took = new Map([ours, nested].map((shelf) => [shelf, 0]));
+      for (const { index } of took.keys()) {
+        await client.indices.putSettings({ index, body: { index: { refresh_interval: '-1' } } });
+      }
       while (spots.length < size) {
         const first = spots.length;
-        const hotels = Array.from({ length: Math.min(BULK, size - first) }, (_, offset) =>
-          world.hotelAt(first + offset),
+        const hotels = Array.from({ length: Math.min(DRAWN, size - first) }, (_, number) =>
+          world.hotelAt(first + number),
         );
-        for (const each of shelves) await put(each, hotels);
+        for (const [shelf, before] of took) {
+          const began = performance.now();
+          await shelf.put(hotels);
+          took.set(shelf, before + performance.now() - began);
+        }
         spots.push(...hotels.map(({ hotel: { latitude, longitude } }) => ({ latitude, longitude })));
       }
-      return { ours: await measured(ours, added), nested: await measured(nested, added) };
+      const rate = (shelf: Shelf): number => (1000 * added) / (took.get(shelf) ?? Number.NaN);
+      return { ours: await measured(ours, rate(ours)), nested: await measured(nested, rate(nested)) };
     },
     async remove(): Promise<void> {
-      for (const { index } of shelves) await client.indices.delete({ index }, { ignore: [404] });
+      for (const { index } of [ours, nested]) await client.indices.delete({ index }, { ignore: [404] });
     },
   };
 };

@@ -19,19 +19,21 @@ export interface IndexHotelsDeps {
 export type IndexHotels = (hotelIds: readonly string[]) => Promise<readonly IndexFailure[]>;
 
 /** Hotels read at once. */
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 /** Hotels whose documents are written together, and held in memory until then. */
 const WRITTEN_TOGETHER = 200;
 
 /**
  * Reads the truth of every hotel and writes its document whole. The ticket is taken before the first read: of two
  * writers the one with the higher ticket has read no earlier, so its document is at least as new, whoever arrives first.
+ * While some are written, those after them are read.
  */
 export const indexHotels =
   (deps: IndexHotelsDeps): IndexHotels =>
   async (hotelIds) => {
     const wanted = [...new Set(hotelIds)];
     const failures: IndexFailure[] = [];
+    let written: Promise<readonly IndexFailure[]> = Promise.resolve([]);
     for (let from = 0; from < wanted.length; from += WRITTEN_TOGETHER) {
       const writings: HotelWriting[] = [];
       const rest = wanted.slice(from, from + WRITTEN_TOGETHER).values();
@@ -44,18 +46,26 @@ export const indexHotels =
           }
         }
       };
-      await Promise.all(Array.from({ length: AT_ONCE }, reader));
-      failures.push(...(await deps.index.write(writings)));
+      const reading = Promise.all(Array.from({ length: AT_ONCE }, reader));
+      const [before] = await Promise.all([written, reading]);
+      failures.push(...before);
+      written = deps.index.write(writings);
     }
-    return failures;
+    return [...failures, ...(await written)];
   };
 
 const writingOf = async (deps: IndexHotelsDeps, hotelId: string): Promise<HotelWriting> => {
   const ticket = await deps.tickets.take(hotelId);
-  const facts = await deps.hotels.facts(hotelId);
+  const now = deps.clock.now();
+  // The hotel's own day is one of these, whatever its zone: so its nights need not wait for its facts.
+  const { from } = documentDates(today(now, EARLIEST_ZONE));
+  const { to } = documentDates(today(now, LATEST_ZONE));
+  const [facts, nights] = await Promise.all([deps.hotels.facts(hotelId), deps.nights.nights(hotelId, from, to)]);
   if (facts === undefined) return { hotelId, ticket, document: null };
-  const here = today(deps.clock.now(), facts.hotel.timeZone);
-  const { from, to } = documentDates(here);
-  const nights = await deps.nights.nights(hotelId, from, to);
+  const here = today(now, facts.hotel.timeZone);
   return { hotelId, ticket, document: documentOf({ ...facts, nights }, here, deps.rates.perEuro) };
 };
+
+/** Where a day begins last and first on earth. */
+const EARLIEST_ZONE = 'Etc/GMT+12';
+const LATEST_ZONE = 'Pacific/Kiritimati';

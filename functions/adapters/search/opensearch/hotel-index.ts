@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { withBackoff } from '../../../usecases/backoff.ts';
 import type { HotelIndex, HotelWriting, IndexFailure } from '../../../usecases/ports/indexing.ts';
 import type { Clock, Pauses } from '../../../usecases/ports/time.ts';
+import { inParallel } from '../in-parallel.ts';
 import { bodyOf, placeHolderOf } from './document-body.ts';
 import { behind, writtenAs } from './indexes.ts';
 import type { IndexNames } from './names.ts';
@@ -17,7 +18,9 @@ export interface HotelIndexDeps {
 /** How long a writer may not know of an index that is being rebuilt beside. */
 export const TARGETS_KEPT_MS = 5000;
 /** Documents of a bulk; each is some 10 KB. */
-const BULK = 200;
+const BULK = 100;
+/** While OpenSearch writes one, the next is put into words. */
+const BULKS_AT_ONCE = 2;
 
 const itemSchema = z.object({
   index: z.object({
@@ -73,21 +76,30 @@ export const hotelIndex = ({ client, names, clock, pauses }: HotelIndexDeps): Ho
     return writings.filter(({ hotelId }) => busy.has(hotelId));
   };
 
+  const sendWhole = async (
+    index: string,
+    writings: readonly HotelWriting[],
+    failures: IndexFailure[],
+  ): Promise<void> => {
+    let left = writings;
+    const ending = await withBackoff(pauses, async () => {
+      left = await send(index, left, failures);
+      return left.length === 0 ? 'written' : 'again';
+    });
+    if (ending === 'gave-up') {
+      failures.push(...left.map(({ hotelId }) => ({ hotelId, why: 'the index is too busy', poison: false })));
+    }
+  };
+
   return {
     async write(writings) {
       const failures: IndexFailure[] = [];
       const indexes = writings.length === 0 ? [] : await targets();
+      const bulks = Array.from({ length: Math.ceil(writings.length / BULK) }, (_, number) =>
+        writings.slice(number * BULK, (number + 1) * BULK),
+      );
       for (const index of indexes) {
-        for (let from = 0; from < writings.length; from += BULK) {
-          let left: readonly HotelWriting[] = writings.slice(from, from + BULK);
-          const ending = await withBackoff(pauses, async () => {
-            left = await send(index, left, failures);
-            return left.length === 0 ? 'written' : 'again';
-          });
-          if (ending === 'gave-up') {
-            failures.push(...left.map(({ hotelId }) => ({ hotelId, why: 'the index is too busy', poison: false })));
-          }
-        }
+        await inParallel(bulks, BULKS_AT_ONCE, async (bulk) => sendWhole(index, bulk, failures));
       }
       return failures;
     },

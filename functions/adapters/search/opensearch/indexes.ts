@@ -1,5 +1,5 @@
 import type { Client } from '@opensearch-project/opensearch';
-import { mappings, settings } from './mapping.ts';
+import { mappings, REFRESH_INTERVAL, settings } from './mapping.ts';
 import { INDEX_VERSION, type IndexNames } from './names.ts';
 
 /** Writers name an index by an alias of its own: a write to one that has gone must not make it anew. */
@@ -20,7 +20,10 @@ export const behind = async (client: Client, alias: string): Promise<string[]> =
   return statusCode === 404 ? [] : Object.keys(body);
 };
 
-/** Makes an empty index that writers write to from now on, and searches do not ask yet. */
+/**
+ * Makes an empty index that writers write to from now on, and searches do not ask yet: until they do, nothing written
+ * need be found, which spares it most of its segments.
+ */
 export const createIndex = async (
   client: Client,
   names: IndexNames,
@@ -30,7 +33,7 @@ export const createIndex = async (
   await client.indices.create({
     index,
     body: {
-      settings: settings(replicas),
+      settings: { ...settings(replicas), refresh_interval: '-1' },
       mappings: { ...mappings, _meta: meta },
       aliases: { [names.writing]: {}, [writtenAs(index)]: {} },
     },
@@ -45,6 +48,12 @@ export const noteProgress = async (client: Client, index: string, meta: Meta): P
 export const metaOf = async (client: Client, index: string): Promise<Record<string, unknown>> => {
   const { body } = await client.indices.getMapping({ index });
   return { ...body[index]?.mappings._meta };
+};
+
+/** From now on what is written to it is found within a second. */
+export const beginRefreshing = async (client: Client, index: string): Promise<void> => {
+  await client.indices.putSettings({ index, body: { index: { refresh_interval: REFRESH_INTERVAL } } });
+  await client.indices.refresh({ index });
 };
 
 /** From now on searches ask this index and writers write to it alone; those before it are removed. */

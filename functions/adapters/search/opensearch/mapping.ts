@@ -54,6 +54,8 @@ export const mappings = {
   },
 } as const;
 
+export const REFRESH_INTERVAL = '1s';
+
 /**
  * Few segments are what moves latency most: small ones are merged eagerly, and few of a size are left side by side.
  * @param replicas copies besides the first, by the number of nodes
@@ -62,7 +64,7 @@ export const settings = (replicas: number) =>
   ({
     number_of_shards: 1,
     number_of_replicas: replicas,
-    refresh_interval: '1s',
+    refresh_interval: REFRESH_INTERVAL,
     'merge.policy.floor_segment': '64mb',
     'merge.policy.segments_per_tier': 4,
     'merge.policy.max_merge_at_once': 4,
