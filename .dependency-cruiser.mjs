@@ -107,6 +107,14 @@ const forbidden = [
     },
   },
   {
+    name: 'bookings-remember-no-hotels',
+    comment:
+      'What a guest is promised, pays or changes is decided on the table as it is now: no memory of hotels or nights lies on the way to a booking.',
+    severity: 'error',
+    from: { path: '^functions/(lambda/(bookings|payments|admin)|workers/(expiry|completion|reconciliation))[.]ts$' },
+    to: { path: '^functions/adapters/(cache/(remembered|hotel-memory)|search/remembered-)', reachable: true },
+  },
+  {
     name: 'production-code-has-production-dependencies',
     comment: 'What the functions import is a dependency, not a tool of development; else a pruned install lacks it.',
     severity: 'error',

@@ -30,7 +30,7 @@ import { edgeHandler, malformedAddressHandler } from '../functions/runtime/edge.
 import type { LogLine } from '../functions/runtime/log.ts';
 import { pathMatcher } from '../functions/runtime/route-match.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
-import type { Metrics } from '../functions/usecases/ports/metrics.ts';
+import type { Meter, Metrics } from '../functions/usecases/ports/metrics.ts';
 import type { Clock } from '../functions/usecases/ports/time.ts';
 import type { Database } from './database.ts';
 import { scraped } from './metrics.ts';
@@ -59,6 +59,7 @@ export const localCore = (
   { client, tableName }: Pick<Database, 'client' | 'tableName'>,
   clock: Clock,
   run: RunSettings,
+  meter?: Meter,
 ): Core => {
   const { stripeKey, stripeWebhook } = run;
   const table = tableOf(client, tableName);
@@ -71,6 +72,7 @@ export const localCore = (
     limited: run.limits,
     sandbox: true,
     faults: sandboxFaults(table),
+    ...(meter && { meter }),
     ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
     ...(stripeWebhook !== undefined && { stripeWebhook: async () => stripeWebhook }),
     placesFile,

@@ -1,10 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { AggregatorRegistry, Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { fullPath, routes } from '../functions/contract/routes.ts';
 import { metricsType } from '../functions/http/sandbox/get-metrics.ts';
 import type { LogLine } from '../functions/runtime/log.ts';
-import type { Metrics } from '../functions/usecases/ports/metrics.ts';
+import {
+  type CounterName,
+  counters,
+  gauges,
+  histograms,
+  type Meter,
+  type Metrics,
+} from '../functions/usecases/ports/metrics.ts';
 
 type Log = (line: LogLine) => void;
 
@@ -15,7 +22,37 @@ const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 export interface Counted extends Metrics {
   /** The log of the process, which counts each line that passes. */
   counting(log: Log): Log;
+  /** What the system itself counts and measures. */
+  readonly meter: Meter;
 }
+
+const entries = <K extends string, V>(table: Readonly<Record<K, V>>): [K, V][] => Object.entries(table) as [K, V][];
+
+/** Every metric of the system's own, from its table of them. */
+const meterIn = (registry: Registry): Meter => {
+  const registers = [registry];
+  const counts = new Map<string, Counter<string>>(
+    entries(counters).map(([name, { help, labels }]) => [
+      name,
+      new Counter({ name, help, labelNames: [...labels], registers }),
+    ]),
+  );
+  const measured = new Map<string, Histogram>(
+    entries(histograms).map(([name, { help, upTo }]) => [
+      name,
+      new Histogram({ name, help, buckets: [...upTo], registers }),
+    ]),
+  );
+  const standing = new Map<string, Gauge>(
+    entries(gauges).map(([name, { help }]) => [name, new Gauge({ name, help, registers })]),
+  );
+  return {
+    count: <C extends CounterName>(counter: C, labels: Readonly<Record<string, string>>, by = 1) =>
+      counts.get(counter)?.inc(labels, by),
+    measure: (histogram, value) => measured.get(histogram)?.observe(value),
+    stand: (gauge, value) => standing.get(gauge)?.set(value),
+  };
+};
 
 /** Counters of this process, in the registry that the workers of a run are summed from. */
 export const processMetrics = (): Counted => {
@@ -37,6 +74,7 @@ export const processMetrics = (): Counted => {
   AggregatorRegistry.setRegistries(registry);
   return {
     text: () => registry.metrics(),
+    meter: meterIn(registry),
     counting: (log) => (line) => {
       errors.inc({ level: line.level });
       const { route, method, status, ms } = line;

@@ -1,12 +1,13 @@
 import { openTable } from '../adapters/dynamo/open-table.ts';
 import { sandboxFaults } from '../adapters/dynamo/sandbox-faults.ts';
 import { freshIds, type KeylessCore, realPauses } from './composition/core.ts';
+import { type CallMeter, emfMeter } from './emf.ts';
 import { hasSandbox, type LambdaEnv, roleEnv } from './env.ts';
 import { type StageClock, stageClock } from './stage-clock.ts';
 import { stripeOf } from './stripe-secret.ts';
 
-/** A core whose clock is asked at the beginning of each call. */
-export type OnLambda<C extends KeylessCore> = C & { readonly clock: StageClock };
+/** A core whose clock is asked at the beginning of each call, and whose counts are written at its end. */
+export type OnLambda<C extends KeylessCore> = C & { readonly clock: StageClock; readonly meter: CallMeter };
 
 /** The index of hotels, where this function has one to ask; a domain of AWS wants every request signed. */
 const openSearchOf = ({
@@ -33,6 +34,7 @@ export const keylessCore = (env: LambdaEnv): OnLambda<KeylessCore> => {
   return {
     table,
     clock: stageClock(table, hasSandbox(env)),
+    meter: emfMeter(env.STAGE),
     pauses: realPauses,
     ids: freshIds,
     limited: true,

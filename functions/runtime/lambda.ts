@@ -29,6 +29,10 @@ export const lambda = async <G extends Group, App>(
   });
   return async (event, context) => {
     await core.clock.look();
-    return await handle(event, context);
+    try {
+      return await handle(event, context);
+    } finally {
+      core.meter.flush();
+    }
   };
 };

@@ -12,7 +12,7 @@ export const scheduled = (schedule: ScheduleName, compose: (core: KeylessCore) =
   return async (): Promise<RunSummary> => {
     await core.clock.look();
     const startedAt = performance.now();
-    const counts = await run();
+    const counts = await run().finally(core.meter.flush);
     logToStdout({ level: 'info', schedule, ms: Math.round(performance.now() - startedAt), counts });
     return counts;
   };

@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { openDeadLetters } from '../adapters/messaging/open-dead-letters.ts';
 import { composeIndexing, composeUpkeep } from '../runtime/composition/search-index.ts';
 import { deadLettersEnv, lambdaEnv } from '../runtime/env.ts';
+import { measuringStaleness } from '../runtime/indexing-staleness.ts';
 import { indexingWorker } from '../runtime/indexing-worker.ts';
 import { keylessCore } from '../runtime/keyless-core.ts';
 import { describeError, logToStdout } from '../runtime/log.ts';
@@ -11,10 +12,8 @@ const UPKEEP_EVERY_MS = 300_000;
 const UPKEEP_MS = 8000;
 
 const core = keylessCore(lambdaEnv());
-const handle = indexingWorker(composeIndexing(core), {
-  log: logToStdout,
-  dead: openDeadLetters(deadLettersEnv().DEAD_LETTERS_URL),
-});
+const dead = openDeadLetters(deadLettersEnv().DEAD_LETTERS_URL);
+const handle = measuringStaleness(indexingWorker(composeIndexing(core), { log: logToStdout, dead }), core);
 const upkeep = composeUpkeep(core);
 let lookedAt = Number.NEGATIVE_INFINITY;
 
@@ -33,7 +32,11 @@ const keepUp = async (): Promise<void> => {
 
 export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
   await core.clock.look();
-  const answer = await handle(event);
-  await keepUp();
-  return answer;
+  try {
+    const answer = await handle(event);
+    await keepUp();
+    return answer;
+  } finally {
+    core.meter.flush();
+  }
 };

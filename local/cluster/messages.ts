@@ -1,3 +1,4 @@
+import type { HotelWritten } from '../../functions/adapters/dynamo/hotel-epoch.ts';
 import type { ScheduleName } from '../../functions/contract/schedules.ts';
 import type { RunSummary } from '../../functions/usecases/ports/clock.ts';
 import type { RunSettings } from '../application.ts';
@@ -27,6 +28,8 @@ export type ToWorker =
       readonly ran: Partial<Record<ScheduleName, RunSummary>> | null | string;
     }
   | { readonly kind: 'metrics'; readonly number: number; readonly text: string }
+  /** What another process has written of a hotel: what this one remembers of it is out of date. */
+  | { readonly kind: 'written'; readonly written: HotelWritten }
   | { readonly kind: 'stop' };
 
 export type FromWorker =
@@ -34,4 +37,5 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'offset-known'; readonly number: number }
   | { readonly kind: 'metrics-wanted'; readonly number: number }
+  | { readonly kind: 'written'; readonly written: HotelWritten }
   | { readonly kind: 'move'; readonly number: number; readonly instant: string };

@@ -1,5 +1,7 @@
 // One of several server processes behind one address; started by the process that leads, and only by it.
 import type { Server } from 'node:http';
+import { hotelWritten, onHotelWritten } from '../../functions/adapters/dynamo/hotel-epoch.ts';
+import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { describeError } from '../../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
@@ -17,6 +19,9 @@ type Moved = Extract<ToWorker, { kind: 'moved' }>;
 
 let clock: OffsetClock | undefined;
 let server: Server | undefined;
+let table: Table | undefined;
+/** While this process is told of another one's write, it has nothing to tell. */
+let relayed = false;
 const sums = new Map<number, (text: string) => void>();
 const moves = new Map<number, (moved: Moved) => void>();
 
@@ -50,8 +55,18 @@ const followingClock = (own: OffsetClock): SandboxClock => ({
 const serve = async (start: WorkerStart): Promise<void> => {
   clock = offsetClock(start.offset);
   answerForMetrics();
-  const log = processMetrics().counting(serverLog(start));
-  const parts = localCore({ client: localClient(start.endpoint), tableName: start.tableName }, clock, start.run);
+  const metrics = processMetrics();
+  const log = metrics.counting(serverLog(start));
+  const parts = localCore(
+    { client: localClient(start.endpoint), tableName: start.tableName },
+    clock,
+    start.run,
+    metrics.meter,
+  );
+  table = parts.table;
+  onHotelWritten(table, (written) => {
+    if (!relayed) tell({ kind: 'written', written });
+  });
   const core = { ...parts, queues: start.queues ? localDesk(start.queues) : brokenDesk };
   const app = composeApplication(core, start.run, followingClock(clock), log, crewMetrics);
   server = serverFor(app, (error) => log({ level: 'error', error: describeError(error) }));
@@ -82,6 +97,11 @@ process.on('message', (message: ToWorker) => {
     case 'metrics':
       sums.get(message.number)?.(message.text);
       sums.delete(message.number);
+      return;
+    case 'written':
+      relayed = true;
+      if (table) hotelWritten(table, message.written);
+      relayed = false;
       return;
     case 'stop':
       stop().catch(failed);

@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
+import type { HotelWritten } from '../../functions/adapters/dynamo/hotel-epoch.ts';
 import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
 import { crewMetrics } from '../metrics.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
@@ -13,6 +14,8 @@ export interface Workers {
 export interface Crew {
   /** Answers once every worker goes by the new offset. */
   readonly tellOffset: (offset: number) => Promise<void>;
+  /** Tells every worker what this process has written of a hotel. */
+  readonly tellWritten: (written: HotelWritten) => void;
   /** Starts the workers; answers when each of them listens. */
   readonly start: (
     count: number,
@@ -63,16 +66,29 @@ export const crew = (): Crew => {
     send(worker, { kind: 'metrics', number, text: await metrics.text() });
   };
 
+  const tellWritten = (written: HotelWritten, by?: Worker): void => {
+    for (const worker of live) if (worker !== by) send(worker, { kind: 'written', written });
+  };
+
   const launch = (settings: WorkerStart, clock: SandboxClock, onLoss: () => void): Promise<number> =>
     new Promise((resolve, reject) => {
       const worker = cluster.fork();
       live.add(worker);
       worker.on('message', (message: FromWorker) => {
-        if (message.kind === 'ready') resolve(message.port);
-        else if (message.kind === 'failed') reject(new Error(message.why));
-        else if (message.kind === 'metrics-wanted') sumUp(worker, message.number).catch(reject);
-        else if (message.kind === 'move') move(worker, clock, message.number, message.instant).catch(reject);
-        else if (message.kind === 'offset-known') waiting.get(worker)?.get(message.number)?.();
+        switch (message.kind) {
+          case 'ready':
+            return resolve(message.port);
+          case 'failed':
+            return reject(new Error(message.why));
+          case 'written':
+            return tellWritten(message.written, worker);
+          case 'metrics-wanted':
+            return void sumUp(worker, message.number).catch(reject);
+          case 'move':
+            return void move(worker, clock, message.number, message.instant).catch(reject);
+          case 'offset-known':
+            return waiting.get(worker)?.get(message.number)?.();
+        }
       });
       worker.on('exit', () => {
         forget(worker);
@@ -83,6 +99,7 @@ export const crew = (): Crew => {
     });
 
   return {
+    tellWritten: (written) => tellWritten(written),
     tellOffset: async (offset) => {
       await Promise.all([...live].map((worker) => tellOne(worker, offset)));
     },

@@ -5,6 +5,7 @@ import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
 import { composeIndexing } from '../../functions/runtime/composition/search-index.ts';
 import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
+import { measuringStaleness } from '../../functions/runtime/indexing-staleness.ts';
 import { indexingWorker } from '../../functions/runtime/indexing-worker.ts';
 import { queueWorker } from '../../functions/runtime/queue-worker.ts';
 import type { Mailer } from '../../functions/usecases/ports/mail.ts';
@@ -25,6 +26,6 @@ export const pipelineWorkers = (core: Core, env: NodeJS.ProcessEnv, log: Log): W
     queueWorker('notifications', composeNotifications(core, localMailer(core, env)), { log, dead }),
   webhooks: (dead) => queueWorker('webhooks', composeWebhooks(core), { log, dead }),
   ...(core.openSearch !== undefined && {
-    indexing: (dead) => indexingWorker(composeIndexing(core), { log, dead }),
+    indexing: (dead) => measuringStaleness(indexingWorker(composeIndexing(core), { log, dead }), core),
   }),
 });

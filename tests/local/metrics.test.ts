@@ -39,6 +39,20 @@ describe.each([
       expect(text).toMatch(/^process_cpu_seconds_total/m);
     });
 
+    it('counts what is remembered of hotels, and who answered a search', async () => {
+      for (let time = 0; time < 2; time += 1) {
+        const search = await server.client.call('searchHotels', { body: { location: 'Lisbon' } });
+        expect(search).toMatchObject({ status: 200 });
+        await server.client.call('getHotel', { params: { hotelId: 'nobodys-hotel' } });
+      }
+      const text = await (await scrape(server, 'a-token-of-the-scraper')).text();
+      const sum = (name: string): number =>
+        [...text.matchAll(new RegExp(`^${name}.* (\\d+)$`, 'gm'))].reduce((all, [, count]) => all + Number(count), 0);
+      expect(sum('cache_requests_total\\{.*cache="result-pages"')).toBe(2);
+      expect(sum('cache_requests_total\\{.*cache="hotel-facts"')).toBe(2);
+      expect(sum('search_requests_total\\{.*path="table"')).toBeGreaterThan(0);
+    });
+
     it('is for system admins, and for who bears the token', async () => {
       const admin = await server.signIn('admin@example.com');
       expect(await admin.call('getMetrics')).toMatchObject({ status: 200 });

@@ -15,8 +15,9 @@ describe.skipIf(url === undefined)(`npm start with OpenSearch${url === undefined
   let server: RunningServer;
   let owner: Client;
   let guest: Client;
+  const env = { OPENSEARCH_URL: url ?? '', METRICS_TOKEN: 'a-token-of-the-scraper' };
   beforeAll(async () => {
-    server = await startServer({ args: ['--seed', '3', '--no-limits'], env: { OPENSEARCH_URL: url ?? '' } });
+    server = await startServer({ args: ['--seed', '3', '--no-limits'], env });
     [owner, guest] = await Promise.all([server.signIn('owner@example.com'), server.signIn('guest@example.com')]);
   }, 120_000);
   afterAll(async () => {
@@ -80,6 +81,18 @@ describe.skipIf(url === undefined)(`npm start with OpenSearch${url === undefined
     expect((await find(wish)).items).toEqual([]);
     took.sold = await until(wish, 0);
     for (const ms of Object.values(took)) expect(ms).toBeLessThan(60_000);
+    // What was measured of it stands among the metrics: from a change's commit to its being written.
+    const scraped = await fetch(`${server.url}/api/v1/metrics`, {
+      headers: { Authorization: `Bearer ${env.METRICS_TOKEN}` },
+    });
+    const text = await scraped.text();
+    const told = (line: RegExp): number => Number(line.exec(text)?.[1] ?? 0);
+    expect(told(/^index_staleness_seconds_count (\d+)$/m)).toBeGreaterThanOrEqual(3);
+    expect(told(/^index_staleness_seconds_bucket\{le="60"\} (\d+)$/m)).toBe(
+      told(/^index_staleness_seconds_count (\d+)$/m),
+    );
+    expect(told(/^search_requests_total\{path="opensearch"\} (\d+)$/m)).toBeGreaterThan(0);
+    expect(told(/^search_corrections_total\{kind="dropped"\} (\d+)$/m)).toBeGreaterThan(0);
     process.stderr.write(`found, dearer, sold out in the index after ${JSON.stringify(took)} ms\n`);
   });
 });

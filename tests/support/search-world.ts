@@ -15,7 +15,8 @@ import { pageReader } from '../../functions/adapters/search/page-reader.ts';
 import type { Instant } from '../../functions/domain/calendar/instant.ts';
 import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
-import type { HotelSearch } from '../../functions/usecases/ports/search.ts';
+import { noMeter } from '../../functions/usecases/ports/metrics.ts';
+import type { HotelSearch, PageOutdated } from '../../functions/usecases/ports/search.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import { type SearchCommand, type SearchOutcome, searchHotels } from '../../functions/usecases/search/search-hotels.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
@@ -122,7 +123,13 @@ export const AREA_PRICE = 90;
 /** Searching as the composition does it, at a time and with places of the test's own. */
 export const searching = (
   table: Table,
-  { now = NOW, places = nowhere, around = (search: HotelSearch) => search } = {},
+  {
+    now = NOW,
+    places = nowhere,
+    around = (search: HotelSearch) => search,
+    meter = noMeter,
+    outdated = (() => undefined) as PageOutdated,
+  } = {},
 ) => {
   const nights = nightReader(table);
   return searchHotels({
@@ -135,6 +142,8 @@ export const searching = (
     rates: packagedRates,
     settings: { current: async () => defaultSettings },
     clock: { now: () => now },
+    meter,
+    outdated,
   });
 };
 

@@ -2,7 +2,6 @@ import { withBackoff } from '../../usecases/backoff.ts';
 import type { Ending } from '../../usecases/ports/room-types.ts';
 import type { Pauses } from '../../usecases/ports/time.ts';
 import { commit, type Write } from './commit.ts';
-import { hotelsChanged } from './hotel-epoch.ts';
 import type { Item, Table } from './table.ts';
 
 /** Attribute (or dotted path) to the value it must have; undefined: it must be absent. */
@@ -64,6 +63,5 @@ export const commitKnowing = async (
     if (answer.kind === 'contended') return 'again';
     return answer.failures.some(({ item }) => item?.['nonce'] === nonce) ? 'committed' : 'moved';
   });
-  hotelsChanged(table);
   return ending === 'gave-up' ? 'busy' : ending;
 };

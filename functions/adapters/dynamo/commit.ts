@@ -6,6 +6,7 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { keysWritten } from './hotel-epoch.ts';
 import type { Item, Table } from './table.ts';
 import { isTransient } from './transient.ts';
 
@@ -43,6 +44,13 @@ const toItem = <M>(table: Table, write: Write<M>): TransactItem => {
   return { ConditionCheck: { ...write.check, ...shared } };
 };
 
+/** The key of what a write changes; none of what it only checks. */
+const keyOf = <M>(write: Write<M>): Item | undefined => {
+  if ('put' in write) return write.put.Item;
+  if ('update' in write) return write.update.Key;
+  return 'remove' in write ? write.remove.Key : undefined;
+};
+
 /** Sends one TransactWriteItems, all or nothing. Throws only what neither a refusal nor a retry explains. */
 export const commit = async <M>(table: Table, writes: readonly Write<M>[]): Promise<Commit<M>> => {
   try {
@@ -52,6 +60,9 @@ export const commit = async <M>(table: Table, writes: readonly Write<M>[]): Prom
     if (error instanceof TransactionCanceledException) return cancelled(writes, error);
     if (isTransient(error)) return { kind: 'contended', why: error.name };
     throw error;
+  } finally {
+    // Whatever the answer says, it may have been written.
+    keysWritten(table, writes.map(keyOf));
   }
 };
 
@@ -98,5 +109,7 @@ export const update = async (table: Table, input: Omit<UpdateCommandInput, 'Tabl
     }
     if (isTransient(error)) return { kind: 'contended', why: error.name };
     throw error;
+  } finally {
+    keysWritten(table, [input.Key]);
   }
 };

@@ -4,7 +4,6 @@ import type { ReviewWriter } from '../../usecases/ports/review-writer.ts';
 import { bookingFromItem } from './booking-items.ts';
 import { type Meaning, writesOf } from './booking-writes.ts';
 import { commit, type Write } from './commit.ts';
-import { hotelsChanged } from './hotel-epoch.ts';
 import { toReviewItem } from './review-item.ts';
 import type { Table } from './table.ts';
 
@@ -32,7 +31,6 @@ export const reviewWriter = (table: Table): ReviewWriter => ({
   async commit(review, booking) {
     const writes: Write<ReviewMeaning>[] = [...writesOf(booking), reviewPut(review), ratingWrite(review)];
     const outcome = await commit(table, writes);
-    hotelsChanged(table);
     if (outcome.kind !== 'failed') return outcome;
     const moved = outcome.failures.find(({ means }) => means.of === 'booking');
     if (moved) return { kind: 'moved', booking: moved.item && bookingFromItem(moved.item) };

@@ -5,6 +5,7 @@ import type { Table } from '../../adapters/dynamo/table.ts';
 import type { OpenSearchAddress } from '../../adapters/search/opensearch/address.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Faults } from '../../usecases/ports/faults.ts';
+import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { QueueDesk } from '../../usecases/ports/queues.ts';
 import type { Clock, Ids, Pauses } from '../../usecases/ports/time.ts';
 
@@ -33,6 +34,8 @@ export interface KeylessCore {
   readonly openSearch?: OpenSearchAddress;
   /** How parts of a sandbox are to fail. */
   readonly faults?: Faults;
+  /** Counts and measures; absent, nobody does. */
+  readonly meter?: Meter;
   /** The queues, where this process can reach them. */
   readonly queues?: QueueDesk;
   /** The compact asset of place names. */

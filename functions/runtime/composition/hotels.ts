@@ -1,3 +1,4 @@
+import { hotelMemory } from '../../adapters/cache/hotel-memory.ts';
 import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
@@ -11,23 +12,29 @@ import { listHotels } from '../../usecases/hotels/list-hotels.ts';
 import { listReviews } from '../../usecases/hotels/list-reviews.ts';
 import { publicHotel } from '../../usecases/hotels/public-hotel.ts';
 import { roomOffers } from '../../usecases/hotels/room-offers.ts';
+import { noMeter } from '../../usecases/ports/metrics.ts';
 import type { Core } from './core.ts';
 
-/** The public pages of hotels. */
-export const composeHotels = ({ table, clock, ids, pauses, signing }: Core): HotelsApp => {
+/** The public pages of hotels. What leads to a quote, and with it to a booking, is read from the table each time. */
+export const composeHotels = ({ table, clock, ids, pauses, signing, meter = noMeter }: Core): HotelsApp => {
   const lists = hotelLists(table);
-  const deps = {
+  const { remembered, truth } = hotelMemory({
+    table,
     hotels: hotelReader(table),
     nights: nightReader(table),
+    clock,
+    meter,
+  });
+  const deps = {
     settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
     sealer: quoteSealer(signing.quote),
     clock,
   };
   return {
     listHotels: listHotels({ lists }),
-    publicHotel: publicHotel(deps),
-    roomOffers: roomOffers(deps),
-    calendar: calendar(deps),
+    publicHotel: publicHotel(remembered),
+    roomOffers: roomOffers({ ...truth, ...deps }),
+    calendar: calendar({ ...remembered, ...deps }),
     listReviews: listReviews({ lists, reviews: reviewReader(table) }),
     cursorKeys: signing.cursor,
   };

@@ -1,3 +1,4 @@
+import { hotelWritten } from '../../adapters/dynamo/hotel-epoch.ts';
 import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { indexTickets, searchWorldId } from '../../adapters/dynamo/index-tickets.ts';
@@ -41,7 +42,12 @@ export const composeIndexing = (core: IndexingCore): IndexHotels => {
     whole.catch(() => {
       whole = undefined;
     });
-    return (await whole)(hotelIds);
+    try {
+      return await (await whole)(hotelIds);
+    } finally {
+      // Searches of this process do not go by what they remember of before.
+      hotelWritten(table, { part: 'index' });
+    }
   };
 };
 

@@ -17,6 +17,9 @@ export interface HotelSearch {
   find(wish: SearchWish, page: PageWish): Promise<SearchFindings>;
 }
 
+/** Told that what an engine proposed for a search is not the truth any more. */
+export type PageOutdated = (...asked: Parameters<HotelSearch['find']>) => void;
+
 /** What hotels usually cost somewhere, for comparing one with its neighbours. */
 export interface AreaPrices {
   /** In euros; a round sum where nobody knows. It may be some minutes old. */

@@ -34,6 +34,14 @@ export interface CheckDeps {
   readonly rates: ReferenceRates;
 }
 
+/** A page after its check. */
+interface CheckedPage {
+  readonly hotels: readonly ShownHotel[];
+  /** Hotels that could not be booked as found any more, and those that can at another price. */
+  readonly dropped: number;
+  readonly repriced: number;
+}
+
 /** The search as the check needs it: without shifts, and its derived things made once. */
 interface Check {
   readonly wish: SearchWish;
@@ -45,19 +53,24 @@ interface Check {
  * Reads the hotels of a page strongly and judges them as the search did. Where the offer that was found still stands,
  * that is all; where it does not, the whole hotel is read and judged anew: it is shown as it is now, or dropped.
  */
-export const checkPage = async (deps: CheckDeps, wish: SearchWish, hits: readonly Hit[]): Promise<ShownHotel[]> => {
-  if (hits.length === 0) return [];
+export const checkPage = async (deps: CheckDeps, wish: SearchWish, hits: readonly Hit[]): Promise<CheckedPage> => {
+  if (hits.length === 0) return { hotels: [], dropped: 0, repriced: 0 };
   const exact = { ...wish, nights: wish.nights && { ...wish.nights, shiftDays: 0 } };
   const range = exact.nights && nightRange(exact.nights, wish.moment);
   const check = { wish: exact, range, scaleOf: priceScales(exact, deps.rates.perEuro) };
   const read = await deps.page.offers(hits, range?.dates ?? []);
+  let repriced = 0;
   const checked = await Promise.all(
     hits.map(async (hit) => {
       const seen = judge(check, read.get(hit.hotelId));
-      return seen?.rooms === hit.rooms ? seen : judge(check, await wholeHotel(deps, range, hit.hotelId));
+      if (seen?.rooms === hit.rooms) return seen;
+      const whole = judge(check, await wholeHotel(deps, range, hit.hotelId));
+      if (whole !== undefined && whole.rooms !== hit.rooms) repriced += 1;
+      return whole;
     }),
   );
-  return checked.filter((found) => found !== undefined).map((found) => shown(wish, found));
+  const hotels = checked.filter((found) => found !== undefined).map((found) => shown(wish, found));
+  return { hotels, dropped: hits.length - hotels.length, repriced };
 };
 
 type Checked = Found & { readonly hotel: Hotel };

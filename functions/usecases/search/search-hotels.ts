@@ -9,7 +9,8 @@ import { exactDecimal } from '../../domain/search/reference-prices.ts';
 import { judgeSearchedStay } from '../../domain/search/stay.ts';
 import type { Area, SearchSort, SearchWish, WishedNights } from '../../domain/search/wish.ts';
 import { wordsOf } from '../../domain/search/words.ts';
-import type { AreaPrices, HotelSearch, NamedPlace, PlaceNames, SearchFindings } from '../ports/search.ts';
+import type { Meter } from '../ports/metrics.ts';
+import type { AreaPrices, HotelSearch, NamedPlace, PageOutdated, PlaceNames, SearchFindings } from '../ports/search.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Clock } from '../ports/time.ts';
 import { type CheckDeps, checkPage, type ShownHotel } from './check-page.ts';
@@ -50,6 +51,9 @@ export interface SearchDeps extends CheckDeps {
   readonly places: Pick<PlaceNames, 'resolve' | 'suggest'>;
   readonly settings: Pick<Settings, 'current'>;
   readonly clock: Clock;
+  readonly meter?: Pick<Meter, 'count'>;
+  /** Told where the check found the engine's page to be out of date. */
+  readonly outdated?: PageOutdated;
 }
 
 export type SearchHotels = (command: SearchCommand) => Promise<SearchOutcome | Refusal>;
@@ -103,13 +107,23 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchWish, command: Search
   const { limit, after } = command;
   const measured = asked.sort === 'recommended' && after === null;
   const wish = measured ? { ...asked, areaPrice: await deps.areaPrices.middle(asked.area) } : asked;
-  const found = await deps.search.find(wish, { after, take: 2 * limit });
+  const page = { after, take: 2 * limit };
+  const found = await deps.search.find(wish, page);
   const first = found.hits.slice(0, limit);
   const shown = await checkPage(deps, wish, first);
-  const spare = found.hits.slice(limit, limit + (first.length - shown.length));
+  const spare = found.hits.slice(limit, limit + shown.dropped);
   const more = await checkPage(deps, wish, spare);
   const looked = [...first, ...spare];
-  const hotels = [...shown, ...more];
+  const hotels = [...shown.hotels, ...more.hotels];
+  const corrections = {
+    dropped: shown.dropped + more.dropped,
+    repriced: shown.repriced + more.repriced,
+    'topped-up': spare.length > 0 ? 1 : 0,
+  };
+  for (const [kind, count] of Object.entries(corrections)) {
+    if (count > 0) deps.meter?.count('search_corrections_total', { kind }, count);
+  }
+  if (corrections.dropped + corrections.repriced > 0) deps.outdated?.(wish, page);
   return {
     ...found,
     hotels,

@@ -1,0 +1,56 @@
+import type { Meter } from '../../usecases/ports/metrics.ts';
+import type { HotelSearch, PageOutdated, SearchFindings } from '../../usecases/ports/search.ts';
+import type { Clock } from '../../usecases/ports/time.ts';
+import { asText, remembered } from '../cache/remembered.ts';
+import { onHotelWritten } from '../dynamo/hotel-epoch.ts';
+import type { Table } from '../dynamo/table.ts';
+
+const TTL_MS = 120_000;
+/** Some 6 KB a page. */
+const MOST_BYTES = 16_000_000;
+/** So long after a write of this process the engine may still answer as before it; what it says then is not kept. */
+const LAG_MS = 10_000;
+
+export interface RememberedPages extends HotelSearch {
+  /** Told where the check found a page to be out of date: it is searched anew the next time. */
+  readonly outdated: PageOutdated;
+}
+
+/**
+ * What an engine proposed for a search, up to two minutes old: the first phase only, for what a page shows is read from
+ * the table all the same. Any write of this process to a hotel ends all of them.
+ */
+export const rememberedPages = (
+  engine: HotelSearch,
+  { table, clock, meter }: { readonly table: Table; readonly clock: Clock; readonly meter: Meter },
+): RememberedPages => {
+  const pages = remembered<SearchFindings>({
+    name: 'result-pages',
+    ttlMs: TTL_MS,
+    mostBytes: MOST_BYTES,
+    // Whoever asks next is to find out whether the engine that should answer is back.
+    isKept: ({ degraded }) => !degraded,
+    clock,
+    meter,
+  });
+  let quietUntil = Number.NEGATIVE_INFINITY;
+  onHotelWritten(table, () => {
+    pages.forgetAll();
+    quietUntil = performance.now() + LAG_MS;
+  });
+
+  const keyOf: (...asked: Parameters<HotelSearch['find']>) => string = ({ moment, ...wish }, page) =>
+    asText([{ ...wish, moment: { ...moment, now: null } }, page]);
+
+  return {
+    find: async (wish, page) => {
+      if (performance.now() < quietUntil) {
+        meter.count('cache_requests_total', { cache: 'result-pages', outcome: 'passed' });
+        return engine.find(wish, page);
+      }
+      const found = await pages.get(keyOf(wish, page), () => engine.find(wish, page));
+      return found ?? engine.find(wish, page);
+    },
+    outdated: (wish, page) => pages.forget(keyOf(wish, page)),
+  };
+};

@@ -1,0 +1,204 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { update } from '../../functions/adapters/dynamo/commit.ts';
+import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
+import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
+import type { Table } from '../../functions/adapters/dynamo/table.ts';
+import { rememberedPages } from '../../functions/adapters/search/remembered-pages.ts';
+import { keys } from '../../functions/contract/keys.ts';
+import { instantOf } from '../../functions/domain/calendar/instant.ts';
+import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
+import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
+import { type Meter, noMeter } from '../../functions/usecases/ports/metrics.ts';
+import { aCommand, answered, given, idsOf, NOW, searching, searchWorld } from '../support/search-world.ts';
+
+const nights = { checkIn: '2026-12-01', checkOut: '2026-12-03', shiftDays: 0 };
+const month = { hotelId: 'a', from: '2026-12-01', to: '2026-12-04' };
+const ok = <T>(answer: T | Refusal): T => {
+  if (isRefusal(answer)) throw new Error(answer.refused);
+  return answer;
+};
+
+const counting = () => {
+  const seen: Record<string, number> = {};
+  const meter: Meter = {
+    ...noMeter,
+    count: (counter, labels, by = 1) => {
+      const name = [counter, ...Object.values<string>(labels)].join(' ');
+      seen[name] = (seen[name] ?? 0) + by;
+    },
+  };
+  return { seen, meter };
+};
+
+/** The pages of hotels in one process, and the same table as another process has it. */
+const world = async () => {
+  const { table, reads } = await searchWorld([given('a'), given('b')]);
+  let now = Date.parse(NOW);
+  const { seen, meter } = counting();
+  const key = randomBytes(32);
+  const app = composeHotels({
+    table,
+    clock: { now: () => instantOf(now) },
+    pauses: { sleep: async () => undefined, random: Math.random },
+    ids: { next: () => randomUUID(), nonce: () => randomUUID() },
+    signing: { quote: [key], session: [key], cursor: [key] },
+    limited: false,
+    sandbox: false,
+    placesFile: '',
+    passwordCost: 4,
+    meter,
+  });
+  return {
+    app,
+    table,
+    elsewhere: tableOf(table.client, table.name),
+    seen,
+    reads,
+    advance: (minutes: number) => (now += minutes * 60_000),
+    available: async () => ok(await app.calendar(month)).nights.map(({ available }) => available),
+    name: async () => ok(await app.publicHotel('a')).hotel.name,
+    offered: async () => ok(await app.roomOffers('a', { ...nights, guests: 2, rooms: 1 })).rooms[0]?.available,
+  };
+};
+
+const rename = (table: Table, name: string) =>
+  update(table, {
+    Key: keys.hotel('a'),
+    UpdateExpression: 'SET #name = :name ADD version :one',
+    ExpressionAttributeNames: { '#name': 'name' },
+    ExpressionAttributeValues: { ':name': name, ':one': 1 },
+  });
+
+const sell = (table: Table, left: number) =>
+  update(table, {
+    Key: keys.night('a', '2026-12-02', 'a-room'),
+    UpdateExpression:
+      'SET #left = :left, sold = :sold, cap = :cap, seq = :left, #type = :type, #schema = :schema, hotelId = :hotel, roomTypeId = :room, #date = :date',
+    ExpressionAttributeNames: { '#left': 'left', '#type': 'type', '#schema': 'schema', '#date': 'date' },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(
+        Object.entries(toNightItem({ hotelId: 'a', roomTypeId: 'a-room', date: '2026-12-02' }))
+          .filter(([name]) => name === 'type' || name === 'schema')
+          .map(([name, value]) => [`:${name}`, value]),
+      ),
+      ':left': left,
+      ':sold': 2 - left,
+      ':cap': 2,
+      ':hotel': 'a',
+      ':room': 'a-room',
+      ':date': '2026-12-02',
+    },
+  });
+
+describe('the pages of a hotel', () => {
+  it('are read once in ten minutes, and once in five for what is free', async () => {
+    const { name, available, seen, advance } = await world();
+    await name();
+    await name();
+    await available();
+    expect(seen).toEqual({
+      'cache_requests_total hotel-facts miss': 1,
+      'cache_requests_total hotel-facts hit': 2,
+      'cache_requests_total availability miss': 1,
+    });
+    advance(6);
+    await available();
+    expect(seen['cache_requests_total availability miss']).toBe(2);
+    expect(seen['cache_requests_total hotel-facts miss']).toBe(1);
+    advance(5);
+    await name();
+    expect(seen['cache_requests_total hotel-facts miss']).toBe(2);
+  });
+
+  it('show what this process has written at once', async () => {
+    const { table, name, available } = await world();
+    expect([await name(), await available()]).toEqual(['Hotel a', [2, 2, 2, 2]]);
+    await rename(table, 'Grand Hotel');
+    await sell(table, 1);
+    expect([await name(), await available()]).toEqual(['Grand Hotel', [2, 1, 2, 2]]);
+  });
+
+  it('show what another process has written once a read of the truth meets its version', async () => {
+    const { elsewhere, name, available, offered } = await world();
+    await Promise.all([name(), available()]);
+    await rename(elsewhere, 'Grand Hotel');
+    await sell(elsewhere, 0);
+    expect([await name(), await available()]).toEqual(['Hotel a', [2, 2, 2, 2]]);
+    await offered();
+    expect([await name(), await available()]).toEqual(['Grand Hotel', [2, 0, 2, 2]]);
+  });
+
+  it('are read by many at once with one read', async () => {
+    const { name, reads } = await world();
+    await Promise.all(Array.from({ length: 30 }, name));
+    expect(reads.get('Query')).toBe(1);
+  });
+});
+
+describe('an offer, which leads to a booking', () => {
+  it('is of the table as it is now, whatever is remembered of it', async () => {
+    const { elsewhere, available, offered, seen } = await world();
+    await available();
+    expect(await offered()).toBe(2);
+    await sell(elsewhere, 0);
+    expect(await offered()).toBe(0);
+    expect(Object.keys(seen).filter((name) => name.includes('availability hit'))).toEqual([]);
+  });
+});
+
+describe('a page of results', () => {
+  const pagesWorld = async () => {
+    const { table, reads } = await searchWorld([given('a'), given('b', { latitude: 38.72 })]);
+    const { seen, meter } = counting();
+    let now = Date.parse(NOW);
+    const clock = { now: () => instantOf(now) };
+    let pages: ReturnType<typeof rememberedPages> | undefined;
+    // Written by another process: nothing of this one hears of it.
+    const other = tableOf(table.client, table.name);
+    const reader = tableOf(table.client, table.name);
+    const search = searching(reader, {
+      meter,
+      around: (engine) => (pages = rememberedPages(engine, { table: reader, clock, meter })),
+      outdated: (...asked) => pages?.outdated(...asked),
+    });
+    return { search, seen, reads, other, reader, advance: (minutes: number) => (now += minutes * 60_000) };
+  };
+
+  it('is asked of the engine once in two minutes, and checked against the table every time', async () => {
+    const { search, seen, reads, advance } = await pagesWorld();
+    const wish = aCommand({ nights });
+    await search(wish);
+    const checks = reads.get('BatchGetItem');
+    await search(wish);
+    expect(seen).toEqual({ 'cache_requests_total result-pages miss': 1, 'cache_requests_total result-pages hit': 1 });
+    expect(reads.get('BatchGetItem')).toBe(2 * (checks ?? 0));
+    await search(aCommand({ nights, guests: 1 }));
+    advance(3);
+    await search(wish);
+    expect(seen['cache_requests_total result-pages miss']).toBe(3);
+  });
+
+  it('shows nothing that cannot be booked; a correction is counted, and the page searched anew', async () => {
+    const { search, seen, other } = await pagesWorld();
+    const wish = aCommand({ nights });
+    expect(idsOf(answered(await search(wish)))).toEqual(['a', 'b']);
+    await sell(other, 0);
+    const corrected = answered(await search(wish));
+    expect([idsOf(corrected), corrected.total]).toEqual([['b'], 1]);
+    expect(seen['search_corrections_total dropped']).toBe(1);
+    await search(wish);
+    expect(seen['cache_requests_total result-pages miss']).toBe(2);
+    expect(seen['search_corrections_total dropped']).toBe(1);
+  });
+
+  it('is not remembered just after a write of this process, when the index may still lag behind', async () => {
+    const { search, seen, reader } = await pagesWorld();
+    const wish = aCommand({ nights });
+    await search(wish);
+    await sell(reader, 0);
+    await search(wish);
+    await search(wish);
+    expect(seen['cache_requests_total result-pages passed']).toBe(2);
+  });
+});
