@@ -23,6 +23,8 @@ export const holdBody = z
 
 export const confirmBody = z.strictObject({
   paymentMethod: z.string().regex(/^[\w-]{1,255}$/, 'is not a payment method'),
+  /** Points of the caller's that pay a part of the price; the rest is charged. */
+  points: z.int().min(1).max(1_000_000_000).optional(),
 });
 export const cancelBody = z.strictObject({ reason: text(0, 1000).optional() }).optional();
 

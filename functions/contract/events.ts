@@ -111,7 +111,7 @@ export const events = {
   'booking.completed': {
     ...booking,
     when: 'The stay is over.',
-    queues: ['notifications', 'webhooks'],
+    queues: ['notifications', 'webhooks', 'loyalty'],
   },
   'payment.charged': { ...money, when: 'A charge is kept by the booking.', queues: ['webhooks'] },
   'payment.failed': {

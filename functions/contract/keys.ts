@@ -74,6 +74,12 @@ export const keys = {
   email: (address: string): Key => ({ pk: `EMAIL#${address}`, sk: 'EMAIL' }),
   session: (userId: string, hash: string): Key => ({ pk: `USER#${userId}`, sk: `SESSION#${hash}` }),
   openHolds: (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'HOLDS' }),
+  /** A guest's points, and every movement of them by when it was; its name tells it from the others. */
+  points: (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'POINTS' }),
+  pointsEntry: (userId: string, at: string, name: string): Key => ({
+    pk: `USER#${userId}`,
+    sk: `POINTS#${at}#${name}`,
+  }),
   /** How many system admins there are; in every transaction that changes it. */
   systemAdmins: (): Key => ({ pk: 'SYSTEM', sk: 'ADMINS' }),
   settings: (): Key => ({ pk: 'SYSTEM', sk: 'SETTINGS' }),
@@ -126,7 +132,7 @@ export const keys = {
   }),
 
   /** Change log of hotels, room types, rates, users and settings. */
-  audit: (subject: string, at: string, nonce: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${nonce}` }),
+  audit: (subject: string, at: string, nonce: string): Key => ({ pk: auditOf(subject), sk: `${at}#${nonce}` }),
   /** Who sends a mail: claimed, then sent (rule 22). */
   mailClaim: (mailId: string): Key => ({ pk: `MAIL#${mailId}`, sk: 'CLAIM' }),
   /** A mail of the sandbox, which goes nowhere; by when that happened which it tells of. */
@@ -146,6 +152,9 @@ export const keys = {
   /** The simulated gateway's own record of a charge or refund, by its idempotency key. */
   gatewayEntry: (key: string): Key => ({ pk: `GATEWAY#${key}`, sk: 'ENTRY' }),
 };
+
+/** The partition with every change of a subject. */
+export const auditOf = (subject: string): string => `AUDIT#${subject}`;
 
 /** Sort-key ranges inside a hotel's partition. */
 export const hotelRanges = {

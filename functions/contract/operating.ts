@@ -9,17 +9,18 @@ export const settings = z
     horizonMonths: z.int().min(1).max(18),
     maxNights: z.int().min(1).max(30),
     paymentLimitHours: z.int().min(1).max(24),
+    pointsPerEuro: z.int().min(0).max(100),
+    eurosPer1000Points: z.int().min(1).max(100),
+    pointsMostPercent: z.int().min(1).max(90),
+    pointsMonths: z.int().min(1).max(60),
+    silverNights: z.int().min(1).max(365),
+    goldNights: z.int().min(2).max(366),
+    silverBonusPercent: z.int().min(0).max(200),
+    goldBonusPercent: z.int().min(0).max(200),
   })
   .meta({ id: 'Settings' });
 /** What is not named stays as it is; `version`, where sent, must be the current one. */
-export const settingsBody = z.strictObject({
-  holdMinutes: settings.shape.holdMinutes.optional(),
-  maxOpenHolds: settings.shape.maxOpenHolds.optional(),
-  horizonMonths: settings.shape.horizonMonths.optional(),
-  maxNights: settings.shape.maxNights.optional(),
-  paymentLimitHours: settings.shape.paymentLimitHours.optional(),
-  version: version.optional(),
-});
+export const settingsBody = settings.partial().extend({ version: version.optional() });
 
 const fault = z.enum(['down', 'slow', 'ok']);
 /** Parts that are not named stay as they are. */

@@ -25,6 +25,13 @@ export const queues = {
     batch: 10,
     alarm: 'An integrator has not been told of an event.',
   },
+  loyalty: {
+    purpose: 'Stays that are over, whose guests earn points.',
+    receives: 5,
+    seconds: 25,
+    batch: 10,
+    alarm: 'A guest has no points for a stay.',
+  },
 } as const satisfies Record<
   string,
   { purpose: string; receives: number; seconds: number; batch: number; alarm: string }

@@ -34,6 +34,8 @@ export const bundleBudget = {
   publisher: 420,
   /** Wording in HTML and text, entries for the calendar, and the client of SES. */
   notifications: 760,
+  /** Whole bookings, their history, and what the currencies are worth. */
+  loyalty: 450,
   indexing: 900,
 } as const satisfies Record<FunctionName, number>;
 
@@ -60,5 +62,6 @@ export const loadBudget = {
   reconciliation: 4.5,
   publisher: 4.5,
   notifications: 5.5,
+  loyalty: 4.5,
   indexing: 5.5,
 } as const satisfies Record<FunctionName, number>;

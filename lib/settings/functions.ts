@@ -5,7 +5,7 @@ import { type ScheduleName, schedules } from '../../functions/contract/schedules
 import type { StageSettings } from './stages.ts';
 
 /** The queues whose worker stands. A queue that nobody reads is not made. */
-export type WorkerName = Extract<QueueName, 'notifications' | 'webhooks' | 'indexing'>;
+export type WorkerName = Extract<QueueName, 'notifications' | 'webhooks' | 'loyalty' | 'indexing'>;
 
 /** A Lambda: a group of the route table, the edge (what no route answers), a worker of a schedule, stream or queue. */
 export type FunctionName = Group | 'edge' | ScheduleName | 'publisher' | WorkerName;
@@ -228,6 +228,16 @@ export const functionSettings = {
     places: false,
     beyond: [...queueActions, 'sqs:SendMessage'],
   },
+  loyalty: {
+    memory: 512,
+    timeout: 28,
+    reason: 'Ten stays a batch, five at once, each a booking with its history.',
+    table: [...reads, ...writes],
+    indexes: ['byOwner', 'byArrival', 'due'],
+    signs: false,
+    places: false,
+    beyond: [...queueActions, 'sqs:SendMessage'],
+  },
   indexing: {
     memory: 1769,
     timeout: 28,
@@ -250,7 +260,9 @@ interface Extent {
 
 /** The workers of queues that a stage has: the index is kept up only where there is one. */
 export const workersOf = ({ openSearchUrl }: Pick<Extent, 'openSearchUrl'>): WorkerName[] =>
-  openSearchUrl === undefined ? ['notifications', 'webhooks'] : ['notifications', 'webhooks', 'indexing'];
+  openSearchUrl === undefined
+    ? ['notifications', 'webhooks', 'loyalty']
+    : ['notifications', 'webhooks', 'loyalty', 'indexing'];
 
 /** The functions a stage has: that of the sandbox, and that of the index, only where there is one. */
 export const functionsOf = ({ settings, openSearchUrl }: Extent): FunctionName[] =>

@@ -2,6 +2,7 @@ import { tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
 import { keptToo } from '../../functions/adapters/mail/kept-too.ts';
 import { smtpMailer } from '../../functions/adapters/mail/smtp-mailer.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
+import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
 import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
 import { composeIndexing } from '../../functions/runtime/composition/search-index.ts';
 import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
@@ -24,6 +25,7 @@ const localMailer = ({ table }: Core, env: NodeJS.ProcessEnv): Mailer => {
 export const pipelineWorkers = (core: Core, env: NodeJS.ProcessEnv, log: Log): Workers => ({
   notifications: (dead) =>
     queueWorker('notifications', composeNotifications(core, localMailer(core, env)), { log, dead }),
+  loyalty: (dead) => queueWorker('loyalty', composeLoyalty(core), { log, dead }),
   webhooks: (dead) => queueWorker('webhooks', composeWebhooks(core), { log, dead }),
   ...(core.openSearch !== undefined && {
     indexing: (dead) => measuringStaleness(indexingWorker(composeIndexing(core), { log, dead }), core),

@@ -138,7 +138,21 @@ describe('PATCH /admin/users/{userId}', () => {
 });
 
 describe('the settings', () => {
-  const defaults = { holdMinutes: 15, maxOpenHolds: 10, horizonMonths: 18, maxNights: 30, paymentLimitHours: 24 };
+  const defaults = {
+    holdMinutes: 15,
+    maxOpenHolds: 10,
+    horizonMonths: 18,
+    maxNights: 30,
+    paymentLimitHours: 24,
+    pointsPerEuro: 10,
+    eurosPer1000Points: 5,
+    pointsMostPercent: 50,
+    pointsMonths: 24,
+    silverNights: 10,
+    goldNights: 25,
+    silverBonusPercent: 10,
+    goldBonusPercent: 25,
+  };
 
   it('are read and changed, on the version that was read', async () => {
     const { call, person } = await accountApi();
@@ -166,6 +180,7 @@ describe('the settings', () => {
     ['horizonMonths', 19],
     ['maxNights', 31],
     ['paymentLimitHours', 25],
+    ['pointsMostPercent', 91],
     ['holdMinutes', 1.5],
     ['colour', 'red'],
   ])('refuse %s of %s and stay as they were', async (name, value) => {

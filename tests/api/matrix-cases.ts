@@ -110,6 +110,8 @@ export const cases: Readonly<Record<RouteName, Case>> = {
     body: { token: await world.resetToken((await world.someone()).email), password: guestPassword },
   })),
   listUsers: forAll(audiences.systemAdmin),
+  getLoyalty: forAll(audiences.signedIn),
+  getUserHistory: forAll(audiences.systemAdmin, ({ world }) => ({ params: { userId: world.accounts.guest.userId } })),
   getUser: forAll(audiences.systemAdmin, ({ world }) => ({ params: { userId: world.accounts.guest.userId } })),
   changeUser: forAll(audiences.systemAdmin, async ({ world }) => ({
     params: { userId: (await world.someone()).userId },
@@ -153,6 +155,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
 
   listOwnHotels: forAll(audiences.anOwner),
   createHotel: forAll(audiences.anOwner, () => ({ body: hotelInput })),
+  getHotelHistory: ofHotel(),
   getOwnHotel: ofHotel(),
   replaceHotel: ofHotel({ body: hotelInput }),
   deleteHotel: forAll(audiences.itsOwner, async ({ world }) => ({ params: { hotelId: (await world.hotel()).id } })),
@@ -202,6 +205,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   }),
 
   getHealth: forAll(audiences.everybody),
+  getSettingsHistory: forAll(audiences.systemAdmin),
   getSettings: forAll(audiences.systemAdmin),
   putSettings: forAll(audiences.systemAdmin, () => ({ body: { holdMinutes: 15 } })),
   getClock: forAll(audiences.systemAdmin),

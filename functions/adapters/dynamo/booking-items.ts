@@ -33,6 +33,8 @@ const ruleOf = (stored: StoredNight): PriceRule => {
 const nightsFrom = (checkIn: string, stored: readonly StoredNight[]): PricedNight[] =>
   stored.map((night, index) => ({ date: addDays(checkIn, index), price: night[0], rule: ruleOf(night) }));
 
+const redeemed = z.object({ worth: minor, lots: z.array(z.object({ until: z.string(), points: z.int() })) }).optional();
+
 const taxRule = z.object({
   name: z.string(),
   kind: z.enum(['percent', 'per_night', 'per_person_per_night']),
@@ -87,6 +89,7 @@ const facts = {
     refunded: minor,
     method: z.string().nullable(),
     charges: z.array(z.object({ attempt: z.int(), amount: minor, returned: minor })),
+    redeemed,
   }),
   cancellationRefund: nullable(minor),
   reviewed: z.boolean(),
@@ -151,6 +154,7 @@ const storedAttempt = z.object({
   amount: minor,
   currency: z.string(),
   method: z.string(),
+  redeemed,
   purpose: z.enum(['confirm', 'change']),
   targetVersion: z.int(),
   target: nullable(target),

@@ -12,6 +12,7 @@ import type {
 import { attemptFromItem, bookingFromItem, historyFromItem, refundFromItem } from './booking-items.ts';
 import { type Meaning, writesOf } from './booking-writes.ts';
 import { commit, type Failure } from './commit.ts';
+import { readAccount } from './points-items.ts';
 import { getItem, getItems, type Item, queryAll, queryPage, type Table } from './table.ts';
 
 const whyRefused = (failure: Failure<Meaning> & { means: { of: 'night' } }): NightRefusal => {
@@ -93,6 +94,7 @@ export const bookingRepository = (table: Table): Bookings => {
       return { booking: booking && bookingFromItem(booking), refused };
     },
 
+    pointsOf: (userId) => readAccount(table, userId),
     attempt: async (bookingId, n) => {
       const item = await getItem(table, keys.attempt(bookingId, n));
       return item && attemptFromItem(item);

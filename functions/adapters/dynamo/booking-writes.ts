@@ -7,6 +7,7 @@ import type { RefundEntry } from '../../domain/booking/payment.ts';
 import type { BookingWrite, NightTerms } from '../../usecases/ports/bookings.ts';
 import { attemptToItem, bookingToItem, historyToItem, refundToItem } from './booking-items.ts';
 import type { Write } from './commit.ts';
+import { pointsWrites } from './points-items.ts';
 
 /** What each write of a booking's transaction stands for when its condition fails. */
 export type Meaning =
@@ -186,5 +187,6 @@ export const writesOf = (write: BookingWrite): Write<Meaning>[] => {
     ...(holds === 0 ? [] : [openHoldsWrite(write, holds)]),
     ...historyWrites(write),
     ...moneyWrites(write),
+    ...pointsWrites<Meaning>(write.points, { of: 'ledger' }),
   ];
 };

@@ -1,5 +1,6 @@
 import { keys } from '../../contract/keys.ts';
 import type { Account, AccountChange, Session } from '../../usecases/ports/accounts.ts';
+import type { AuditEntry } from '../../usecases/ports/audit.ts';
 import { auditWrite } from './audit.ts';
 import type { Write } from './commit.ts';
 import { emailItem, sessionItem, userItem } from './user-items.ts';
@@ -40,12 +41,23 @@ const countAdmins = (before: Account | undefined, after: Account): Write<UserMea
       ];
 };
 
-/** A new account: itself, its address, its place among the admins, its first session. */
+/** What the change log says of a new account: neither name nor address. */
+const makingOf = ({ id, role, status, createdAt }: Account): AuditEntry => ({
+  subject: `USER#${id}`,
+  action: 'user.created',
+  actor: id,
+  at: createdAt,
+  before: {},
+  after: { role, status },
+});
+
+/** A new account: itself, its address, its place among the admins, its first session, its entry in the change log. */
 export const firstWrites = (account: Account, session: Session | undefined, nonce: string): Write<UserMeaning>[] => [
   { means: 'user', put: { Item: userItem(account, nonce), ConditionExpression: 'attribute_not_exists(pk)' } },
   { means: 'email', put: { Item: emailItem(account), ConditionExpression: 'attribute_not_exists(pk)' } },
   ...countAdmins(undefined, account),
   ...(session ? [{ means: 'session', put: { Item: sessionItem(session) } } as const] : []),
+  auditWrite(makingOf(account), nonce),
 ];
 
 /** The account's next version on the one that was read, and all that must be true with it. */

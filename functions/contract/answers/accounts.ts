@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { role } from '../accounts.ts';
-import { id, instant, version } from '../common.ts';
+import { id, instant, money, version } from '../common.ts';
 
 export const user = z
   .strictObject({ id, email: z.string(), name: z.string(), role, createdAt: instant })
@@ -14,3 +14,43 @@ export const session = z
   .meta({ id: 'Session' });
 export const userAnswer = z.strictObject({ user });
 export const managedUserAnswer = z.strictObject({ user: managedUser });
+
+/** A movement of points; above 0 where the caller has more of them, `balance` after it. */
+export const pointsEntry = z
+  .strictObject({
+    kind: z.enum(['earned', 'redeemed', 'returned', 'expired']),
+    points: z.int(),
+    balance: z.int(),
+    bookingId: id.nullable(),
+    reference: z.string().nullable(),
+    at: instant,
+  })
+  .meta({ id: 'PointsEntry' });
+
+export const loyaltyAnswer = z.strictObject({
+  items: z.array(pointsEntry),
+  nextCursor: z.string().nullable(),
+  summary: z.strictObject({
+    balance: z.int(),
+    /** What they pay of a booking priced in euros. */
+    worth: money,
+    tier: z.enum(['member', 'silver', 'gold']),
+    /** Nights of stays that are over, in this calendar year. */
+    nightsThisYear: z.int(),
+    /** The tier above, and the nights of this year that are missing; null at the top. */
+    next: z.strictObject({ tier: z.enum(['silver', 'gold']), nights: z.int() }).nullable(),
+    /** The points that run out first stand first. */
+    expiring: z.array(z.strictObject({ points: z.int(), at: instant })),
+  }),
+});
+
+/** A change of a thing; `before` and `after` hold what changed, `actor` is a user's id or the name of a command. */
+export const auditEntry = z
+  .strictObject({
+    at: instant,
+    action: z.string(),
+    actor: z.string(),
+    before: z.record(z.string(), z.unknown()),
+    after: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'AuditEntry' });

@@ -38,6 +38,8 @@ export const booking = z
       status: z.enum(['none', 'pending', 'paid', 'failed', 'refund_pending', 'partially_refunded', 'refunded']),
       paid: money,
       refunded: money,
+      /** Points that pay a part of the price, and what they pay; what was given back is no more among them. */
+      redeemed: z.strictObject({ points: z.int(), worth: money }).nullable(),
     }),
     expiresAt: instant,
     confirmedAt: instant.nullable(),
@@ -52,7 +54,8 @@ export const booking = z
 export const bookingAnswer = z.strictObject({ booking });
 export const holdAnswer = z.strictObject({ booking, deduplicated: z.boolean() });
 export const cancelAnswer = z.strictObject({ booking, refund: money });
-export const cancellationPreview = z.strictObject({ refund: money, steps: datedPolicy.shape.steps });
+/** `points` come back besides the money. */
+export const cancellationPreview = z.strictObject({ refund: money, points: z.int(), steps: datedPolicy.shape.steps });
 export const changePreview = z.strictObject({
   totals,
   difference: z.strictObject({ amount: z.string(), currency: z.string() }),

@@ -87,6 +87,15 @@ export const accountRoutes = {
     body: accounts.resetConfirmBody,
     problems: ['refused'],
   },
+  getLoyalty: {
+    ...account,
+    method: 'GET',
+    path: '/loyalty',
+    access: 'guest',
+    summary: "The caller's points and tier, and every movement of the points, newest first.",
+    query: z.strictObject(paging),
+    problems: [],
+  },
   listUsers: {
     ...account,
     method: 'GET',
@@ -103,6 +112,16 @@ export const accountRoutes = {
     access: 'system_admin',
     summary: 'One account.',
     params: z.strictObject({ userId: id }),
+    problems: ['not-found'],
+  },
+  getUserHistory: {
+    ...account,
+    method: 'GET',
+    path: '/admin/users/{userId}/history',
+    access: 'system_admin',
+    summary: 'Who changed what of the account, and when; newest first.',
+    params: z.strictObject({ userId: id }),
+    query: z.strictObject(paging),
     problems: ['not-found'],
   },
   changeUser: {

@@ -39,6 +39,15 @@ export const adminRoutes = {
     params: hotelId,
     problems: ['not-found'],
   },
+  getHotelHistory: {
+    ...owner,
+    method: 'GET',
+    path: '/admin/hotels/{hotelId}/history',
+    summary: 'Who changed what of the hotel, its room types (or one of them) and its prices; newest first.',
+    params: hotelId,
+    query: z.strictObject({ roomTypeId: id.optional(), ...paging }),
+    problems: ['not-found'],
+  },
   replaceHotel: {
     ...owner,
     method: 'PUT',

@@ -29,6 +29,14 @@ export const operatingRoutes = {
     ifMatch: true,
     summary: 'Changes settings within safe bounds; in force everywhere within 30 seconds.',
     body: operating.settingsBody,
+    problems: ['refused'],
+  },
+  getSettingsHistory: {
+    ...admin,
+    method: 'GET',
+    path: '/admin/settings/history',
+    summary: 'Who changed which settings, and when; newest first.',
+    query: z.strictObject(paging),
     problems: [],
   },
   getClock: {

@@ -100,6 +100,7 @@ const keepCharge = (payment: Payment, attempt: PaymentAttempt): Payment => ({
   paid: payment.paid + attempt.amount,
   method: attempt.method,
   charges: [...payment.charges, { attempt: attempt.n, amount: attempt.amount, returned: 0 }],
+  ...(attempt.redeemed && { redeemed: attempt.redeemed }),
 });
 
 /** The hold, or the wait for the gateway, has run out. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
+import type { RedeemedPoints } from '../loyalty/lots.ts';
 import type { Minor } from '../money.ts';
 import type { PricedNight, Totals } from '../price.ts';
 
@@ -33,6 +34,8 @@ export interface Payment {
   /** The stored method of the last charge that was kept, charged again when a change costs more. */
   readonly method: string | null;
   readonly charges: readonly KeptCharge[];
+  /** Points that pay the rest of the price; what of them was given back is no more among them. */
+  readonly redeemed?: RedeemedPoints | undefined;
 }
 
 /** A booking nobody has paid for. */
@@ -67,9 +70,12 @@ export type AttemptState = 'open' | 'kept' | 'declined' | 'refunded' | 'abandone
 export interface PaymentAttempt {
   readonly bookingId: string;
   readonly n: number;
+  /** What the gateway is to charge: the price without what points pay. */
   readonly amount: Minor;
   readonly currency: string;
   readonly method: string;
+  /** Points taken with the attempt: kept with its charge, given back where that is not kept. */
+  readonly redeemed?: RedeemedPoints | undefined;
   readonly purpose: 'confirm' | 'change';
   readonly targetVersion: number;
   readonly target: ChangeTarget | null;

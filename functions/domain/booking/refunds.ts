@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import { giveBackWorth } from '../loyalty/lots.ts';
 import type { Minor } from '../money.ts';
 import type { Booking } from './booking.ts';
 import { keptOf, type Payment, type PaymentAttempt, type PaymentStatus, type RefundEntry } from './payment.ts';
@@ -46,6 +47,16 @@ export const promiseRefund = <B extends Booking>(
     refunds,
   };
 };
+
+/** The booking with points worth so much given back; the commit carries them to the guest's account. */
+export const giveBackPoints = <B extends Booking>(booking: B, worth: Minor): B => {
+  const { redeemed } = booking.payment;
+  if (redeemed === undefined || worth === 0) return booking;
+  return { ...booking, payment: { ...booking.payment, redeemed: giveBackWorth(redeemed, worth) } };
+};
+
+/** What the points that pay for the booking are worth in its currency. */
+export const worthRedeemed = ({ payment }: Pick<Booking, 'payment'>): Minor => payment.redeemed?.worth ?? 0;
 
 /** A charge that no version keeps goes back whole; it never counted as paid. */
 export const returnCharge = <B extends Booking>(booking: B, attempt: PaymentAttempt, now: Instant): Promised<B> => {

@@ -4,7 +4,9 @@ import { changeMe } from './change-me.ts';
 import { changePassword } from './change-password.ts';
 import { changeUser } from './change-user.ts';
 import { confirmPasswordReset } from './confirm-password-reset.ts';
+import { getLoyalty } from './get-loyalty.ts';
 import { getUser } from './get-user.ts';
+import { getUserHistory } from './get-user-history.ts';
 import { listUsers } from './list-users.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
@@ -25,6 +27,8 @@ export const accountsGroup = (app: AccountsApp): GroupHandlers<'accounts'> => ({
   changePassword: changePassword(app),
   requestPasswordReset: requestPasswordReset(app),
   confirmPasswordReset: confirmPasswordReset(app),
+  getLoyalty: getLoyalty(app),
+  getUserHistory: getUserHistory(app),
   listUsers: listUsers(app),
   getUser: getUser(app),
   changeUser: changeUser(app),

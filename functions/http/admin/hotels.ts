@@ -3,6 +3,7 @@ import { createHotel } from './create-hotel.ts';
 import { createRoomType } from './create-room-type.ts';
 import { deleteHotel } from './delete-hotel.ts';
 import { deleteRoomType } from './delete-room-type.ts';
+import { getHotelHistory } from './get-hotel-history.ts';
 import { getOwnHotel } from './get-own-hotel.ts';
 import { getPricing } from './get-pricing.ts';
 import type { AdminHotelsApp } from './hotels-app.ts';
@@ -19,6 +20,7 @@ export const adminHotels = (app: AdminHotelsApp) =>
     listOwnHotels: listOwnHotels(app),
     createHotel: createHotel(app),
     getOwnHotel: getOwnHotel(app),
+    getHotelHistory: getHotelHistory(app),
     replaceHotel: replaceHotel(app),
     deleteHotel: deleteHotel(app),
     createRoomType: createRoomType(app),

@@ -10,7 +10,7 @@ export const previewCancellation =
   async ({ caller, params }) => {
     const preview = await app.previewCancellation(caller.userId, params.bookingId);
     if (isRefusal(preview)) return preview;
-    const { booking, refund, stepsOf } = preview;
-    const body = { refund: moneyView(refund, booking.currency), steps: stepsView(booking, stepsOf) };
+    const { booking, refund, points, stepsOf } = preview;
+    const body = { refund: moneyView(refund, booking.currency), points, steps: stepsView(booking, stepsOf) };
     return { status: 200, body };
   };

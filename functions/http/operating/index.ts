@@ -5,6 +5,7 @@ import { getHealth } from './get-health.ts';
 import { getOpenApi } from './get-open-api.ts';
 import { getProblem } from './get-problem.ts';
 import { getSettings } from './get-settings.ts';
+import { getSettingsHistory } from './get-settings-history.ts';
 import { putSettings } from './put-settings.ts';
 
 export type { OperatingApp } from './app.ts';
@@ -12,6 +13,7 @@ export type { OperatingApp } from './app.ts';
 export const operatingGroup = (app: OperatingApp): GroupHandlers<'operating'> => ({
   getHealth: getHealth(app),
   getSettings: getSettings(app),
+  getSettingsHistory: getSettingsHistory(app),
   putSettings: putSettings(app),
   getOpenApi: getOpenApi(),
   getDocs: getDocs(),

@@ -7,8 +7,8 @@ import type { PaymentsApp } from './app.ts';
 export const confirmBooking =
   (app: Pick<PaymentsApp, 'confirmBooking' | 'clock'>): RouteHandler<'confirmBooking'> =>
   async ({ caller, params, body, ifMatch }) => {
-    const { paymentMethod } = body;
-    const outcome = await app.confirmBooking({ userId: caller.userId, ...params, paymentMethod, ifMatch });
+    const { paymentMethod, points = 0 } = body;
+    const outcome = await app.confirmBooking({ userId: caller.userId, ...params, paymentMethod, points, ifMatch });
     if (isRefusal(outcome)) return outcome;
     return {
       status: outcome.pending ? 202 : 200,

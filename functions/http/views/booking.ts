@@ -3,6 +3,7 @@ import type * as contract from '../../contract/answers/bookings.ts';
 import { actionsFor, type Caller } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { pointsIn } from '../../domain/loyalty/lots.ts';
 import { datedSteps } from '../../domain/policy.ts';
 import { moneyView } from './money.ts';
 import { nightlyPricesView, totalsView } from './offer.ts';
@@ -13,6 +14,9 @@ export const stepsView = (booking: Booking, amount: number): z.output<typeof con
     until,
     refund: moneyView(refund, booking.currency),
   }));
+
+const redeemedView = ({ payment: { redeemed }, currency }: Booking) =>
+  redeemed ? { points: pointsIn(redeemed.lots), worth: moneyView(redeemed.worth, currency) } : null;
 
 /** The API's Booking, with what this caller may do to it now. */
 export const bookingView = (booking: Booking, caller: Caller, now: Instant): z.output<typeof contract.booking> => ({
@@ -38,6 +42,7 @@ export const bookingView = (booking: Booking, caller: Caller, now: Instant): z.o
     status: booking.payment.status,
     paid: moneyView(booking.payment.paid, booking.currency),
     refunded: moneyView(booking.payment.refunded, booking.currency),
+    redeemed: redeemedView(booking),
   },
   expiresAt: booking.expiresAt,
   confirmedAt: booking.confirmedAt,

@@ -1,6 +1,10 @@
+import { auditTrail } from '../../adapters/dynamo/audit-trail.ts';
+import { pointsRepository } from '../../adapters/dynamo/points-repository.ts';
 import { noLimits, rateLimits } from '../../adapters/dynamo/rate-limits.ts';
 import { resetRepository } from '../../adapters/dynamo/reset-repository.ts';
 import { sessionTokens } from '../../adapters/dynamo/session-token.ts';
+import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
+import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
 import { userRepository } from '../../adapters/dynamo/user-repository.ts';
 import { bcryptPasswords } from '../../adapters/passwords/passwords.ts';
 import type { AccountsApp } from '../../http/accounts/index.ts';
@@ -13,6 +17,8 @@ import { login } from '../../usecases/accounts/login.ts';
 import { register } from '../../usecases/accounts/register.ts';
 import { rename } from '../../usecases/accounts/rename.ts';
 import { confirmReset, requestReset } from '../../usecases/accounts/reset-password.ts';
+import { tellChanges } from '../../usecases/audit/tell-changes.ts';
+import { showPoints } from '../../usecases/loyalty/show-points.ts';
 import type { Core } from './core.ts';
 
 type AccountParts = Pick<Core, 'table' | 'clock' | 'ids' | 'pauses' | 'passwordCost'>;
@@ -28,7 +34,10 @@ export const composeAccounts = (core: Core): AccountsApp => {
   const { failures } = core.limited ? rateLimits(core.table, core.clock) : noLimits();
   const deps = { ...parts(core), tokens: sessionTokens(core.signing.session), failures };
   const resets = resetRepository(core.table, core.pauses, core.signing.session);
+  const settings = sharedSettings(core.table, settingsRepository(core.table, core.ids, core.pauses), core.clock);
   return {
+    tellChanges: tellChanges({ trail: auditTrail(core.table) }),
+    showPoints: showPoints({ points: pointsRepository(core.table), settings, clock: core.clock }),
     requestReset: requestReset({ ...deps, resets }),
     confirmReset: confirmReset({ ...deps, resets }),
     register: register(deps),

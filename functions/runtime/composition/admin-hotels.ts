@@ -1,7 +1,9 @@
+import { auditTrail } from '../../adapters/dynamo/audit-trail.ts';
 import { changeLog } from '../../adapters/dynamo/change-log.ts';
 import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { openPlaces } from '../../adapters/places/open-places.ts';
 import type { AdminHotelsApp } from '../../http/admin/hotels-app.ts';
+import { tellHotelChanges } from '../../usecases/audit/tell-hotel-changes.ts';
 import { createHotel } from '../../usecases/hotels/create-hotel.ts';
 import { deleteHotel } from '../../usecases/hotels/delete-hotel.ts';
 import { listOwnHotels } from '../../usecases/hotels/list-hotels.ts';
@@ -47,6 +49,7 @@ export const composeAdminHotels = (core: Core, towns: Towns = lazyTowns(core.pla
     deleteRoomType: deleteRoomType(ports),
     setPricing: setPricing(ports),
     getPricing: getPricing(ports),
+    tellHotelChanges: tellHotelChanges({ trail: auditTrail(table), hotels: ports.hotels }),
     cursorKeys: signing.cursor,
   };
 };

@@ -1,9 +1,11 @@
+import { auditTrail } from '../../adapters/dynamo/audit-trail.ts';
 import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
 import { getItem } from '../../adapters/dynamo/table.ts';
 import { probeIndex } from '../../adapters/search/opensearch/probe.ts';
 import { keys } from '../../contract/keys.ts';
 import type { OperatingApp } from '../../http/operating/app.ts';
+import { tellChanges } from '../../usecases/audit/tell-changes.ts';
 import { checkHealth, type Probe } from '../../usecases/operating/check-health.ts';
 import type { FaultyPart } from '../../usecases/ports/faults.ts';
 import { changeSettings } from '../../usecases/settings/change-settings.ts';
@@ -34,6 +36,8 @@ export const composeOperating = (core: Core): OperatingApp => {
       events: probeOf(core, 'events', queues && (() => queues.list())),
       pauses,
     }),
+    tellChanges: tellChanges({ trail: auditTrail(table) }),
+    cursorKeys: core.signing.cursor,
     loadSettings: () => store.load(),
     changeSettings: changeSettings({ store, settings, clock: core.clock }),
   };

@@ -1,11 +1,14 @@
+import { pointsRepository } from '../../adapters/dynamo/points-repository.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
 import { gatewayBreaker, guarded } from '../../adapters/payments/breaker.ts';
 import { faultyGateway } from '../../adapters/payments/faulty-gateway.ts';
 import { lazyGateway } from '../../adapters/payments/lazy-gateway.ts';
 import { simulatedGateway } from '../../adapters/payments/simulated-gateway.ts';
 import { storedIntents } from '../../adapters/payments/stripe-intents.ts';
+import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { quoteSealer } from '../../adapters/signing/quote-sealer.ts';
 import type { PaymentsApp } from '../../http/payments/app.ts';
+import { expirePoints } from '../../usecases/loyalty/expire-points.ts';
 import { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../../usecases/payments/change-booking.ts';
 import { confirmBooking } from '../../usecases/payments/confirm-booking.ts';
@@ -38,10 +41,18 @@ const paymentGateway = ({ table, clock, pauses, stripeKey, faults }: KeylessCore
 };
 
 /** Everything that moves money already promised, with its gateway; the sweeper goes by this alone. */
-export const settlementParts = (core: KeylessCore) => ({ ...bookingParts(core), ...paymentGateway(core) });
+export const settlementParts = (core: KeylessCore) => ({
+  ...bookingParts(core),
+  ...paymentGateway(core),
+  expirePoints: expirePoints({ points: pointsRepository(core.table), clock: core.clock }),
+});
 
-/** What guests pay and change by: quotes besides. */
-export const paymentParts = (core: Core) => ({ ...settlementParts(core), quotes: quoteSealer(core.signing.quote) });
+/** What guests pay and change by: quotes, and what points are worth. */
+export const paymentParts = (core: Core) => ({
+  ...settlementParts(core),
+  quotes: quoteSealer(core.signing.quote),
+  perEuro: packagedRates.perEuro,
+});
 
 /** Stripe tells what becomes of payments; the sandbox's gateway tells nothing by itself. */
 const toldByGateway = (core: KeylessCore): NoticeDeps['told'] => {

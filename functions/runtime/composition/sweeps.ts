@@ -37,6 +37,6 @@ export const composeExpiry = (core: KeylessCore, budgetMs?: number) =>
     budgetMs,
   );
 
-/** Stays whose check-out time has come. */
+/** Stays whose check-out time has come, and points that have run out. */
 export const composeCompletion = (core: KeylessCore, budgetMs?: number) =>
-  composeSweep(core, 'completion', ['completion'], budgetMs);
+  composeSweep(core, 'completion', ['completion', 'points'], budgetMs);

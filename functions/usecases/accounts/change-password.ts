@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts, Passwords } from '../ports/accounts.ts';
+import type { Clock } from '../ports/time.ts';
 import { changeAccount, nextVersion } from './change-account.ts';
 
 export interface ChangePassword {
@@ -12,12 +13,20 @@ export interface ChangePassword {
 
 /** Sets a new password for whoever knows the current one, and ends every other session of the account. */
 export const changePassword =
-  (deps: { readonly accounts: Accounts; readonly passwords: Passwords }) =>
+  (deps: { readonly accounts: Accounts; readonly passwords: Passwords; readonly clock: Clock }) =>
   ({ userId, sessionHash, current, next }: ChangePassword): Promise<Account | Refusal> =>
     changeAccount(deps.accounts, userId, async (before) => {
       if (!(await deps.passwords.matches(current, before.passwordHash))) {
         return { refused: 'refused', detail: 'The current password is another one.', pointer: '/current' };
       }
       const passwordHash = await deps.passwords.hash(next);
-      return { after: nextVersion(before, { passwordHash, epoch: before.epoch + 1 }), keep: sessionHash };
+      const audit = {
+        subject: `USER#${userId}`,
+        action: 'user.password_changed',
+        actor: userId,
+        at: deps.clock.now(),
+        before: {},
+        after: {},
+      };
+      return { after: nextVersion(before, { passwordHash, epoch: before.epoch + 1 }), keep: sessionHash, audit };
     });

@@ -1,11 +1,24 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts } from '../ports/accounts.ts';
+import type { Clock } from '../ports/time.ts';
 import { changeAccount, nextVersion } from './change-account.ts';
+
+/** A name in the change log, which outlives it: its first letter. */
+const masked = (name: string): string => `${[...name][0] ?? ''}…`;
 
 /** Changes the name of the caller's account. */
 export const rename =
-  (deps: { readonly accounts: Accounts }) =>
+  (deps: { readonly accounts: Accounts; readonly clock: Clock }) =>
   ({ userId, name }: { userId: string; name: string }): Promise<Account | Refusal> =>
-    changeAccount(deps.accounts, userId, (before) =>
-      before.name === name ? 'unchanged' : { after: nextVersion(before, { name }) },
-    );
+    changeAccount(deps.accounts, userId, (before) => {
+      if (before.name === name) return 'unchanged';
+      const audit = {
+        subject: `USER#${userId}`,
+        action: 'user.renamed',
+        actor: userId,
+        at: deps.clock.now(),
+        before: { name: masked(before.name) },
+        after: { name: masked(name) },
+      };
+      return { after: nextVersion(before, { name }), audit };
+    });

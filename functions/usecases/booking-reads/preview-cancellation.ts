@@ -1,5 +1,7 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { keptOf } from '../../domain/booking/payment.ts';
+import { giveBackPoints } from '../../domain/booking/refunds.ts';
+import { pointsIn } from '../../domain/loyalty/lots.ts';
 import type { Minor } from '../../domain/money.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { cancellationRefund, judgeCancel } from '../payments/cancel-booking.ts';
@@ -12,9 +14,13 @@ export interface CancellationPreview {
   readonly booking: Booking;
   /** For cancelling now. */
   readonly refund: Minor;
+  /** Points that come back besides. */
+  readonly points: number;
   /** What the dated steps are shares of: what is kept of the guest's money, or would be once a hold is paid. */
   readonly stepsOf: Minor;
 }
+
+const pointsOf = ({ payment }: Booking): number => pointsIn(payment.redeemed?.lots ?? []);
 
 /** Judges and counts as the cancellation itself would at this moment, and changes nothing. */
 export const previewCancellation =
@@ -26,9 +32,11 @@ export const previewCancellation =
     const refusal = judgeCancel(booking, 'guest', now);
     if (refusal) return refusal;
     const kept = keptOf(booking.payment);
+    const { money, worth } = cancellationRefund(booking, 'guest', now);
     return {
       booking,
-      refund: cancellationRefund(booking, 'guest', now),
+      refund: money,
+      points: pointsOf(booking) - pointsOf(giveBackPoints(booking, worth)),
       stepsOf: kept === 0 ? booking.totals.total : kept,
     };
   };

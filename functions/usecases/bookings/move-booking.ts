@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { withBackoff } from '../backoff.ts';
 import type { Bookings, BookingWrite, NightRefusal } from '../ports/bookings.ts';
 import type { Clock, Ids, Pauses } from '../ports/time.ts';
+import { pointsComingBack } from './points-back.ts';
 
 export interface MoveDeps {
   readonly bookings: Bookings;
@@ -40,10 +41,13 @@ export const moveBooking =
       const booking = await bookings.find(bookingId);
       if (booking === undefined) return gone;
       if (booking.requestNonce === nonce) return booking;
-      const decision = await decide(booking, { now: clock.now(), nonce });
+      const moment = { now: clock.now(), nonce };
+      const decision = await decide(booking, moment);
       if (isRefusal(decision)) return decision;
       if ('stands' in decision) return decision.stands;
-      const outcome = await bookings.commit({ ...decision.write, before: booking });
+      const write = { ...decision.write, before: booking };
+      const points = write.points ?? (await pointsComingBack(bookings, write, moment.now));
+      const outcome = await bookings.commit({ ...write, points });
       if (outcome.kind === 'committed') return decision.write.after;
       if (outcome.kind === 'nights') return (decision.onNights ?? soldOutNights)(outcome.refused);
       return 'again';

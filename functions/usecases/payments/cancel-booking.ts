@@ -3,7 +3,7 @@ import type { HistoryActor } from '../../domain/booking/history.ts';
 import { judgeTransition } from '../../domain/booking/machine.ts';
 import { cancel, type Moment } from '../../domain/booking/moves.ts';
 import { keptOf, type PaymentAttempt, type RefundEntry } from '../../domain/booking/payment.ts';
-import { promiseRefund, returnCharge } from '../../domain/booking/refunds.ts';
+import { giveBackPoints, promiseRefund, returnCharge, worthRedeemed } from '../../domain/booking/refunds.ts';
 import type { Minor } from '../../domain/money.ts';
 import { refundAt } from '../../domain/policy.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -30,10 +30,15 @@ type Cancellable = BookingIn<'reserved' | 'payment_pending' | 'confirmed'>;
 const isCancellable = (booking: Booking): booking is Cancellable =>
   booking.status === 'reserved' || booking.status === 'payment_pending' || booking.status === 'confirmed';
 
-/** What goes back: by the frozen policy where the guest cancels, everything where the hotel does. */
-export const cancellationRefund = (booking: Booking, by: 'guest' | 'owner', now: string): Minor => {
-  const kept = keptOf(booking.payment);
-  return by === 'guest' ? refundAt(booking.policy, kept, booking.checkInAt, now) : kept;
+/** What goes back: by the frozen policy where the guest cancels, everything where the hotel does; points likewise. */
+export const cancellationRefund = (
+  booking: Booking,
+  by: 'guest' | 'owner',
+  now: string,
+): { readonly money: Minor; readonly worth: Minor } => {
+  const share = (amount: Minor): Minor =>
+    by === 'guest' ? refundAt(booking.policy, amount, booking.checkInAt, now) : amount;
+  return { money: share(keptOf(booking.payment)), worth: share(worthRedeemed(booking)) };
 };
 
 /** Why the booking cannot be cancelled, if it cannot: a guest may until the check-in time. */
@@ -78,8 +83,14 @@ export const cancelBooking =
   };
 
 /** The cancelled booking, the refund of what was kept, and that of a charge which landed while it was cancelled. */
-const cancelWith = (booking: Cancellable, refund: Minor, ended: PaymentAttempt | undefined, moment: Moment) => {
-  const promised = promiseRefund(cancel(booking, refund, moment), refund, 'cancelled', moment.now);
+const cancelWith = (
+  booking: Cancellable,
+  refund: ReturnType<typeof cancellationRefund>,
+  ended: PaymentAttempt | undefined,
+  moment: Moment,
+) => {
+  const cancelled = giveBackPoints(cancel(booking, refund.money, moment), refund.worth);
+  const promised = promiseRefund(cancelled, refund.money, 'cancelled', moment.now);
   if (ended?.state !== 'refunded') return { after: promised.booking, refunds: promised.refunds };
   const whole = returnCharge(promised.booking, ended, moment.now);
   return { after: whole.booking, refunds: [...promised.refunds, ...whole.refunds] };

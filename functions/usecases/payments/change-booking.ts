@@ -3,8 +3,8 @@ import { addedNights } from '../../domain/booking/change.ts';
 import type { NightDelta } from '../../domain/booking/delta.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { attemptUntil, change, type Moment, openAttempt, placeOf } from '../../domain/booking/moves.ts';
-import { type PaymentAttempt, type RefundEntry, targetOf } from '../../domain/booking/payment.ts';
-import { promiseRefund } from '../../domain/booking/refunds.ts';
+import { keptOf, type PaymentAttempt, type RefundEntry, targetOf } from '../../domain/booking/payment.ts';
+import { giveBackPoints, promiseRefund } from '../../domain/booking/refunds.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -128,11 +128,15 @@ const judgeCommand = (found: Booking, command: ChangeCommand, now: Instant): Cha
   return booking.status === 'reserved' || booking.status === 'confirmed' ? booking : gone;
 };
 
-/** Nothing to charge: on a hold no money moves, on a confirmed booking what it costs less is promised back. */
+/**
+ * Nothing to charge: on a hold no money moves, on a confirmed booking what it costs less is promised back, in money as
+ * far as there is money, then in points.
+ */
 const changedAtNoCost = (booking: Changeable, plan: PlannedChange, moment: Moment) => {
   const changed = change(booking, targetOf(plan.target), placeOf(booking), null, moment);
-  const refund = booking.status === 'confirmed' ? -plan.difference : 0;
-  return promiseRefund(changed, refund, 'changed', moment.now);
+  const less = booking.status === 'confirmed' ? -plan.difference : 0;
+  const refund = Math.min(less, keptOf(booking.payment));
+  return promiseRefund(giveBackPoints(changed, less - refund), refund, 'changed', moment.now);
 };
 
 const differenceAttempt = (booking: Booking, plan: PlannedChange, now: Instant): PaymentAttempt => ({

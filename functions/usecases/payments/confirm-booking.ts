@@ -1,24 +1,27 @@
-import type { Booking } from '../../domain/booking/booking.ts';
+import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { wrongState } from '../../domain/booking/machine.ts';
-import { attemptUntil, awaitPayment, openAttempt, retake } from '../../domain/booking/moves.ts';
+import { attemptUntil, awaitPayment, type Moment, openAttempt, retake } from '../../domain/booking/moves.ts';
 import type { PaymentAttempt } from '../../domain/booking/payment.ts';
 import { chargeKey } from '../../domain/booking/payment.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
+import { pointsIn, type RedeemedPoints } from '../../domain/loyalty/lots.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { gone, type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
 import { termsFor } from '../bookings/night-terms.ts';
-import type { Settings } from '../ports/settings.ts';
+import { type RedeemDeps, redeem } from '../loyalty/redeem.ts';
 import { type ChargeDeps, chargeAttempt } from './charge-attempt.ts';
 import { type SettleDeps, type Settled, settleAttempt, type Verdict } from './settle-attempt.ts';
 
-export type ConfirmDeps = SettleDeps & ChargeDeps & { readonly settings: Settings };
+export type ConfirmDeps = SettleDeps & ChargeDeps & RedeemDeps;
 
 export interface ConfirmCommand {
   readonly userId: string;
   readonly bookingId: string;
   readonly paymentMethod: string;
+  /** Points that pay a part of the price; 0 for none. */
+  readonly points?: number;
   readonly ifMatch: number | undefined;
 }
 
@@ -31,12 +34,18 @@ export interface Confirmed {
 /** Minutes until a payment the gateway could not take is asked for again. */
 export const RETRY_MINUTES = 0.5;
 
-const newAttempt = (booking: Booking, method: string, now: Instant): PaymentAttempt => ({
+const newAttempt = (
+  booking: Booking,
+  method: string,
+  redeemed: RedeemedPoints | undefined,
+  now: Instant,
+): PaymentAttempt => ({
   bookingId: booking.id,
   n: booking.attempt + 1,
-  amount: booking.totals.total,
+  amount: booking.totals.total - (redeemed?.worth ?? 0),
   currency: booking.currency,
   method,
+  redeemed,
   purpose: 'confirm',
   targetVersion: booking.version + 1,
   target: null,
@@ -61,27 +70,47 @@ const judgeConfirm = (booking: Booking, now: Instant): Refusal | undefined => {
   return undefined;
 };
 
+const judgeCommand = (booking: Booking, { userId, ifMatch }: ConfirmCommand, now: Instant): Refusal | undefined => {
+  if (booking.userId !== userId) return gone;
+  if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
+  return judgeConfirm(booking, now);
+};
+
+type Payable = BookingIn<'reserved' | 'payment_pending' | 'expired'>;
+const isPayable = (booking: Booking): booking is Payable =>
+  booking.status === 'reserved' || booking.status === 'payment_pending' || booking.status === 'expired';
+
+/** The attempt as it is written before the gateway is called, with the points that pay a part of it. */
+const beginAttempt = async (
+  deps: ConfirmDeps,
+  booking: Payable,
+  { paymentMethod, points = 0 }: ConfirmCommand,
+  moment: Moment,
+  actor: HistoryActor,
+): Promise<MoveDecision> => {
+  const paid = points > 0 ? await redeem(deps)(booking, points, moment.now) : undefined;
+  if (isRefusal(paid)) return paid;
+  const attempt = newAttempt(booking, paymentMethod, paid?.redeemed, moment.now);
+  const opened = { actor, attempt, points: paid?.move };
+  if (booking.status !== 'expired') return { write: { ...opened, after: openAttempt(booking, moment), event: null } };
+  const after = retake(booking, moment);
+  return { write: { ...opened, after, event: 'booking.held', terms: await termsFor(deps)(booking, after) } };
+};
+
 /**
  * Pays and confirms a hold (rules 12 and 13). The attempt is written before the gateway is called; an expired hold
- * takes its nights again in that same transaction, so a full night is refused with nothing charged. An attempt found
+ * takes its nights again in that same transaction, so a full night is refused with nothing charged; points are taken in
+ * it too, and come back with an attempt whose charge is not kept. An attempt found
  * open is another confirm under way, or one that crashed: with the same method this one carries it on under the same
  * key, with another it waits for its end.
  */
 export const confirmBooking = (deps: ConfirmDeps) => {
-  const begin = async ({ userId, bookingId, paymentMethod, ifMatch }: ConfirmCommand, actor: HistoryActor) =>
-    moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
-      if (booking.userId !== userId) return gone;
-      if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
-      const refusal = judgeConfirm(booking, moment.now);
+  const begin = (command: ConfirmCommand, actor: HistoryActor) =>
+    moveBooking(deps)(command.bookingId, async (booking, moment): Promise<MoveDecision> => {
+      const refusal = judgeCommand(booking, command, moment.now);
       if (refusal) return refusal;
-      if (booking.openAttempt !== null) return { stands: booking };
-      const attempt = newAttempt(booking, paymentMethod, moment.now);
-      if (booking.status === 'expired') {
-        const after = retake(booking, moment);
-        return { write: { after, event: 'booking.held', actor, attempt, terms: await termsFor(deps)(booking, after) } };
-      }
-      if (booking.status !== 'reserved' && booking.status !== 'payment_pending') return { stands: booking };
-      return { write: { after: openAttempt(booking, moment), event: null, actor, attempt } };
+      if (booking.openAttempt !== null || !isPayable(booking)) return { stands: booking };
+      return beginAttempt(deps, booking, command, moment, actor);
     });
 
   return async (command: ConfirmCommand): Promise<Confirmed | Refusal> => {
@@ -91,12 +120,18 @@ export const confirmBooking = (deps: ConfirmDeps) => {
     if (booking.openAttempt === null) return { booking, pending: false };
     const attempt = await deps.bookings.attempt(booking.id, booking.openAttempt);
     if (attempt === undefined) return { refused: 'try-again', detail: 'the payment is being settled' };
-    const other = attempt.method !== command.paymentMethod || attempt.purpose !== 'confirm';
+    const other = isAnother(attempt, command);
     const verdict = other ? await lookUp(deps, attempt) : await chargeAttempt(deps)(attempt);
     if (verdict === 'open') return { refused: 'try-again', detail: 'another payment is under way' };
     return verdict === 'away' ? wait(deps, booking.id, attempt, actor) : conclude(deps, attempt, verdict, actor, other);
   };
 };
+
+/** Whether the attempt under way is not what this confirm asks for: another card, other points, a change of stay. */
+const isAnother = (attempt: PaymentAttempt, { paymentMethod, points = 0 }: ConfirmCommand): boolean =>
+  attempt.method !== paymentMethod ||
+  attempt.purpose !== 'confirm' ||
+  pointsIn(attempt.redeemed?.lots ?? []) !== points;
 
 const lookUp = async (deps: ConfirmDeps, attempt: PaymentAttempt): Promise<Verdict | 'open'> => {
   const known = await deps.gateway.lookUp(chargeKey(attempt.bookingId, attempt.n));

@@ -17,7 +17,12 @@ export interface OwnersChanges {
   finishHotelDeletion(hotelId: string): Promise<boolean>;
 }
 
-export type SweepDeps = SettleDeps & ChargeDeps & { readonly ownersChanges: OwnersChanges };
+export type SweepDeps = SettleDeps &
+  ChargeDeps & {
+    readonly ownersChanges: OwnersChanges;
+    /** Writes off a guest's points that have run out; whether it is done now. */
+    readonly expirePoints: (userId: string) => Promise<boolean>;
+  };
 
 /** How long before its time nothing is touched, so that two clocks a little apart release no hold early (rule 16). */
 const MARGIN_MS = 2000;
@@ -110,6 +115,8 @@ const driveDue =
         return deps.ownersChanges.finishRoomChange(id, of);
       case 'hotel_deletion':
         return deps.ownersChanges.finishHotelDeletion(id);
+      case 'points':
+        return deps.expirePoints(id);
       case 'hold':
       case 'payment_limit': {
         const booking = await deps.bookings.find(id);

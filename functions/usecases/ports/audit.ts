@@ -13,3 +13,13 @@ export interface AuditEntry {
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
 }
+
+/** The change log as it is read. */
+export interface AuditTrail {
+  /** A page of what was changed of a subject, newest first; `after` goes on behind the page before. */
+  page(
+    subject: string,
+    limit: number,
+    after: string | undefined,
+  ): Promise<{ readonly entries: readonly AuditEntry[]; readonly next: string | undefined }>;
+}

@@ -4,6 +4,7 @@ import type { HistoryActor, HistoryEntry, HistoryEvent } from '../../domain/book
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { PointsAccount, PointsMove } from '../../domain/loyalty/account.ts';
 
 /** What a night that is taken is held against: see rules 1 and 5. */
 export interface NightTerms {
@@ -33,6 +34,8 @@ export interface BookingWrite {
   readonly refundSettled?: RefundEntry;
   /** A refund entry that was settled and is due again. */
   readonly refundReopened?: RefundEntry;
+  /** The guest's points as this change takes them or gives them back. */
+  readonly points?: PointsMove | undefined;
 }
 
 export interface NightRefusal {
@@ -50,8 +53,19 @@ export type BookingWriteOutcome =
   | { readonly kind: 'contended'; readonly why: string };
 
 export interface Due {
-  readonly kind: 'hold' | 'payment_limit' | 'completion' | 'attempt' | 'refund' | 'room_change' | 'hotel_deletion';
-  /** A booking's id, with `:n` behind it for an attempt or a refund; a hotel's, with `:roomTypeId` for a room change. */
+  readonly kind:
+    | 'hold'
+    | 'payment_limit'
+    | 'completion'
+    | 'attempt'
+    | 'refund'
+    | 'room_change'
+    | 'hotel_deletion'
+    | 'points';
+  /**
+   * A booking's id, with `:n` behind it for an attempt or a refund; a hotel's, with `:roomTypeId` for a room change; a
+   * user's for points.
+   */
   readonly id: string;
   readonly dueAt: Instant;
 }
@@ -78,6 +92,8 @@ export interface Bookings {
     nights: readonly NightDelta[],
   ): Promise<{ booking: Booking | undefined; refused: NightRefusal[] }>;
 
+  /** The guest's points, read strongly. */
+  pointsOf(userId: string): Promise<PointsAccount>;
   attempt(bookingId: string, n: number): Promise<PaymentAttempt | undefined>;
   refund(bookingId: string, n: number): Promise<RefundEntry | undefined>;
   /** Every attempt and refund, oldest first. */

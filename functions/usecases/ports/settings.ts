@@ -1,7 +1,8 @@
+import { defaultLoyaltyTerms, type LoyaltyTerms } from '../../domain/loyalty/terms.ts';
 import type { AuditEntry } from './audit.ts';
 
 /** What a system admin may tune, each within the bounds of the contract. */
-export interface SystemSettings {
+export interface SystemSettings extends LoyaltyTerms {
   /** How long a hold keeps its nights, in minutes. */
   readonly holdMinutes: number;
   /** How many unpaid bookings (reserved, payment_pending) a guest may have at once. */
@@ -20,6 +21,7 @@ export const defaultSettings: SystemSettings = {
   horizonMonths: 18,
   maxNights: 30,
   paymentLimitHours: 24,
+  ...defaultLoyaltyTerms,
 };
 
 /** The settings as they are kept; version 1 is the defaults, never written. */

@@ -13,6 +13,12 @@ export interface ChangeSettings {
 /** How often a change without an expected version is made again on what another admin has just written. */
 const TRIES = 5;
 
+const noLadder: Refusal = {
+  refused: 'refused',
+  detail: 'gold asks for more nights than silver',
+  pointer: '/goldNights',
+};
+
 /** Changes the system's settings on the version that was read, audited, and in force in this process at once. */
 export const changeSettings =
   (deps: { readonly store: SettingsStore; readonly settings: Settings; readonly clock: Clock }) =>
@@ -26,6 +32,7 @@ export const changeSettings =
       if (Object.keys(changed).length === 0) return before;
       const { version, ...kept } = before;
       const after: SystemSettings = { ...kept, ...changed };
+      if (after.goldNights <= after.silverNights) return noLadder;
       const outcome = await deps.store.change(before, after, {
         subject: 'SETTINGS',
         action: 'settings.changed',

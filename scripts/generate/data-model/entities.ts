@@ -37,6 +37,16 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.openHolds(behind(item, 'pk')),
     holds: 'How many open holds the guest has (rule 8).',
   },
+  points: {
+    shape: keys.points('{userId}'),
+    keyOf: (item) => keys.points(text(item, 'userId')),
+    holds: 'A guest’s points by when they run out, and nights by year; due when the first run out.',
+  },
+  pointsEntry: {
+    shape: keys.pointsEntry('{userId}', '{at}', '{name}'),
+    keyOf: (item) => keys.pointsEntry(text(item, 'userId'), text(item, 'at'), text(item, 'name')),
+    holds: 'A movement of points, never changed; its name holds what moved them, so twice is once.',
+  },
   systemAdmins: { shape: keys.systemAdmins(), keyOf: keys.systemAdmins, holds: 'How many system admins there are.' },
   settings: { shape: keys.settings(), keyOf: keys.settings, holds: 'The settings, once changed from the defaults.' },
   sandboxClock: { shape: keys.sandboxClock(), keyOf: keys.sandboxClock, holds: 'How far the sandbox clock is ahead.' },

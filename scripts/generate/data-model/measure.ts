@@ -3,6 +3,7 @@ import { bookingPatterns } from './booking-patterns.ts';
 import { eventPatterns } from './event-patterns.ts';
 import type { MeteredCall } from './meter.ts';
 import { accountPatterns, hotelPatterns, type Pattern } from './patterns.ts';
+import { pointsPatterns } from './points-patterns.ts';
 import { freshWorld } from './world.ts';
 
 export interface Measured extends Pick<Pattern, 'does' | 'serves'> {
@@ -24,6 +25,7 @@ export const measure = async (): Promise<Measurement> => {
     ...hotelPatterns(world),
     ...bookingPatterns(world),
     ...eventPatterns(world),
+    ...pointsPatterns(world),
   ]) {
     await pattern.given?.();
     world.metered.take();

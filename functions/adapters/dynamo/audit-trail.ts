@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { auditOf } from '../../contract/keys.ts';
+import type { AuditEntry, AuditTrail } from '../../usecases/ports/audit.ts';
+import { type Item, queryPage, type Table } from './table.ts';
+
+const facts = z.record(z.string(), z.unknown());
+const stored = z.object({
+  type: z.literal('audit'),
+  schema: z.literal(1),
+  subject: z.string(),
+  action: z.string(),
+  actor: z.string(),
+  at: z.string(),
+  before: facts,
+  after: facts,
+});
+
+const fromItem = (item: Item): AuditEntry => {
+  const { type: _, schema: __, ...entry } = stored.parse(item);
+  return entry;
+};
+
+/** The change log, read by what was changed. */
+export const auditTrail = (table: Table): AuditTrail => ({
+  page: async (subject, limit, after) => {
+    const pk = auditOf(subject);
+    const start = after === undefined ? undefined : { pk, sk: after };
+    const page = await queryPage(table, { pk, descending: true, limit, after: start });
+    return { entries: page.items.map(fromItem), next: page.next && String(page.next['sk']) };
+  },
+});

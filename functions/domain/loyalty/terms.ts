@@ -1,0 +1,71 @@
+import type { Minor } from '../money.ts';
+import { digitsOf } from '../money.ts';
+
+/** By what guests earn points and pay with them; system admins set it within bounds. */
+export interface LoyaltyTerms {
+  /** Points for each euro that a stay has cost in money. */
+  readonly pointsPerEuro: number;
+  /** Euros that 1,000 points pay. */
+  readonly eurosPer1000Points: number;
+  /** The most of a booking's total that points may pay, in percent; the rest is charged. */
+  readonly pointsMostPercent: number;
+  /** Points are good to the end of the month so many months after they were earned. */
+  readonly pointsMonths: number;
+  /** Nights in a calendar year that make a guest silver, or gold. */
+  readonly silverNights: number;
+  readonly goldNights: number;
+  /** More points for a stay, in percent. */
+  readonly silverBonusPercent: number;
+  readonly goldBonusPercent: number;
+}
+
+/** In force until a system admin says otherwise. */
+export const defaultLoyaltyTerms: LoyaltyTerms = {
+  pointsPerEuro: 10,
+  eurosPer1000Points: 5,
+  pointsMostPercent: 50,
+  pointsMonths: 24,
+  silverNights: 10,
+  goldNights: 25,
+  silverBonusPercent: 10,
+  goldBonusPercent: 25,
+};
+
+export type Tier = 'member' | 'silver' | 'gold';
+
+/** Nights slept by calendar year. */
+export type NightsByYear = Readonly<Record<string, number>>;
+
+/** The tier in a year: by its own nights or by those of the year before, whichever were more. */
+export const tierIn = (year: number, nights: NightsByYear, terms: LoyaltyTerms): Tier => {
+  const best = Math.max(nights[year] ?? 0, nights[year - 1] ?? 0);
+  if (best >= terms.goldNights) return 'gold';
+  return best >= terms.silverNights ? 'silver' : 'member';
+};
+
+const bonusOf = (tier: Tier, terms: LoyaltyTerms): number =>
+  ({ member: 0, silver: terms.silverBonusPercent, gold: terms.goldBonusPercent })[tier];
+
+/** Below what a double can tell from a whole number. */
+const GRAIN = 1e-6;
+
+/**
+ * Points for money paid, whole ones only.
+ * @param perEuro units of the currency for one euro
+ */
+export const pointsFor = (
+  paid: { readonly amount: Minor; readonly currency: string; readonly perEuro: number },
+  tier: Tier,
+  terms: LoyaltyTerms,
+): number => {
+  const euros = paid.amount / 10 ** digitsOf(paid.currency) / paid.perEuro;
+  return Math.floor((euros * terms.pointsPerEuro * (100 + bonusOf(tier, terms))) / 100 + GRAIN);
+};
+
+/** What points pay in a currency, in its minor units, rounded down. */
+export const worthOf = (points: number, currency: string, perEuro: number, terms: LoyaltyTerms): Minor =>
+  Math.floor(((points * terms.eurosPer1000Points) / 1000) * perEuro * 10 ** digitsOf(currency) + GRAIN);
+
+/** The most of a total that points may pay. */
+export const mostByPoints = (total: Minor, terms: LoyaltyTerms): Minor =>
+  Math.floor((total * terms.pointsMostPercent) / 100);

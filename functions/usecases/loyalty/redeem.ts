@@ -1,0 +1,45 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { balanceAt, type PointsMove, redeemPoints } from '../../domain/loyalty/account.ts';
+import type { RedeemedPoints } from '../../domain/loyalty/lots.ts';
+import { mostByPoints, worthOf } from '../../domain/loyalty/terms.ts';
+import { formatAmount } from '../../domain/money.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Bookings } from '../ports/bookings.ts';
+import type { PerEuro } from '../ports/loyalty.ts';
+import type { Settings } from '../ports/settings.ts';
+
+export interface RedeemDeps {
+  readonly bookings: Pick<Bookings, 'pointsOf'>;
+  readonly settings: Settings;
+  readonly perEuro: PerEuro;
+}
+
+const refused = (detail: string): Refusal => ({ refused: 'refused', detail, pointer: '/points' });
+
+/**
+ * Takes points for a part of a booking's price, for the transaction that opens its attempt to pay. What they are worth
+ * is said here once and stands with the attempt.
+ */
+export const redeem =
+  (deps: RedeemDeps) =>
+  async (
+    booking: Booking,
+    points: number,
+    at: Instant,
+  ): Promise<{ readonly redeemed: RedeemedPoints; readonly move: PointsMove } | Refusal> => {
+    const { id: bookingId, reference, currency, userId } = booking;
+    const [account, terms] = await Promise.all([deps.bookings.pointsOf(userId), deps.settings.current()]);
+    const perEuro = deps.perEuro(currency);
+    if (perEuro === undefined) return refused(`points pay no ${currency}`);
+    const worth = worthOf(points, currency, perEuro, terms);
+    const most = mostByPoints(booking.totals.total, terms);
+    if (worth === 0) return refused('so few points are worth nothing');
+    if (worth > most) {
+      const sums = `${formatAmount(most, currency)} ${currency}; these are worth ${formatAmount(worth, currency)}`;
+      return refused(`points may pay ${terms.pointsMostPercent} percent of the total, ${sums}`);
+    }
+    const taken = redeemPoints(account, points, { bookingId, reference, at, revision: booking.revision + 1 });
+    if (taken === undefined) return refused(`you have ${balanceAt(account, at)} points`);
+    return { redeemed: { worth, lots: taken.taken }, move: taken.move };
+  };

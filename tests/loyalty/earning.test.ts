@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { pointsRepository } from '../../functions/adapters/dynamo/points-repository.ts';
+import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
+import { queryAll } from '../../functions/adapters/dynamo/table.ts';
+import type { AnyEvent } from '../../functions/contract/events.ts';
+import { keys } from '../../functions/contract/keys.ts';
+import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
+import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
+import { earnPoints } from '../../functions/usecases/loyalty/earn-points.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { aHotel, type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+
+let world: BookingWorld;
+beforeEach(async () => {
+  world = await bookingWorld(createMemoryDynamo().client());
+});
+
+const given = <T extends object>(outcome: T | Refusal): T => {
+  if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  return outcome;
+};
+const paid = async (changes = {}): Promise<Booking> => {
+  const { booking } = given(await world.hold(changes));
+  const ask = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined };
+  return given(await world.confirm(ask)).booking;
+};
+/** What the stream has told of the booking, in order. */
+const told = async (booking: Booking): Promise<AnyEvent[]> => {
+  const items = await queryAll(world.table, { pk: keys.booking(booking.id).pk, beginsWith: 'H#' });
+  return items.flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
+};
+const hear = async (events: readonly AnyEvent[]) => {
+  for (const event of events) await composeLoyalty(world.core)(event);
+};
+const account = () => pointsRepository(world.table).account('guest-1');
+const ledger = async () => (await pointsRepository(world.table).entries('guest-1', 100, undefined)).entries;
+
+describe('a stay that is over', () => {
+  it('earns ten points for each euro paid, and its nights', async () => {
+    const booking = await paid();
+    world.moveTo('2027-04-04T11:00:00.000Z');
+    await world.sweepAll();
+    await hear(await told(booking));
+    expect(await account()).toMatchObject({ nights: { 2027: 3 }, lots: [{ points: 3180 }] });
+    expect(await ledger()).toMatchObject([{ kind: 'earned', points: 3180, balance: 3180, bookingId: booking.id }]);
+  });
+
+  it('earns once, however often and by however many workers it is told', async () => {
+    const booking = await paid();
+    world.moveTo('2027-04-04T11:00:00.000Z');
+    await world.sweepAll();
+    const events = await told(booking);
+    await Promise.all([hear(events), hear(events), hear(events.toReversed())]);
+    world.advance(60 * 24 * 40);
+    await hear(events);
+    expect((await ledger()).map(({ points }) => points)).toEqual([3180]);
+    expect((await account()).nights).toEqual({ 2027: 3 });
+  });
+
+  it('of two stays told at once earns both', async () => {
+    const bookings = [await paid(), await paid({ dates: ['2027-04-10', '2027-04-12'] })];
+    world.moveTo('2027-04-12T11:00:00.000Z');
+    await world.sweepAll();
+    await Promise.all(bookings.map(async (booking) => hear(await told(booking))));
+    expect(await account()).toMatchObject({ nights: { 2027: 5 }, lots: [{ points: 3180 + 2120 }] });
+  });
+
+  it('that was never slept earns nothing: not a cancelled one, not a hold', async () => {
+    const booking = await paid();
+    const actor = { kind: 'guest', id: 'guest-1' } as const;
+    given(
+      await world.cancel({ bookingId: booking.id, ifMatch: undefined, reason: null, actor, mayCancel: () => true }),
+    );
+    const events = await told(booking);
+    await hear(events);
+    // Somebody tells of an end that never was.
+    const [first] = events;
+    if (first?.type === 'booking.confirmed') await hear([{ ...first, type: 'booking.completed' }]);
+    expect(first?.type).toBe('booking.confirmed');
+    expect(await ledger()).toEqual([]);
+  });
+
+  it('counts each night in its own year', async () => {
+    const booking = await paid({ dates: ['2027-12-30', '2028-01-02'] });
+    world.moveTo('2028-01-02T12:00:00.000Z');
+    await world.sweepAll();
+    await hear(await told(booking));
+    expect((await account()).nights).toEqual({ 2027: 2, 2028: 1 });
+  });
+
+  it('earns by what the currency is worth', async () => {
+    world = await bookingWorld(createMemoryDynamo().client(), { hotel: aHotel({ currency: 'JPY' }) });
+    const booking = await paid();
+    world.moveTo('2027-04-04T11:00:00.000Z');
+    await world.sweepAll();
+    const points = pointsRepository(world.table);
+    for (const event of await told(booking)) await earnPoints({ ...world.deps, points, perEuro: () => 159 })(event);
+    expect((await ledger())[0]?.points).toBe(2000);
+  });
+});

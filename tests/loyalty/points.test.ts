@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  balanceAt,
+  earnPoints,
+  emptyAccount,
+  expirePoints,
+  goodUntil,
+  type PointsAccount,
+  type PointsMove,
+  redeemPoints,
+  returnPoints,
+} from '../../functions/domain/loyalty/account.ts';
+import { giveBackWorth, type Lot, pointsIn } from '../../functions/domain/loyalty/lots.ts';
+import { defaultLoyaltyTerms, mostByPoints, pointsFor, tierIn, worthOf } from '../../functions/domain/loyalty/terms.ts';
+
+const terms = defaultLoyaltyTerms;
+const stay = (bookingId: string, at: string) => ({ bookingId, reference: 'K7QM-2D9T', at });
+const earned = (account: PointsAccount, points: number, at: string, months = 24): PointsAccount =>
+  earnPoints(account, { points, nights: { [at.slice(0, 4)]: 2 }, months }, stay('b', at), at).after;
+const sum = ({ entries }: PointsMove): number => entries.reduce((total, { points }) => total + points, 0);
+
+describe('points of a stay', () => {
+  it('are ten for a euro, whole ones only, and more for silver and gold', () => {
+    const paid = { amount: 31_899, currency: 'EUR', perEuro: 1 };
+    expect(pointsFor(paid, 'member', terms)).toBe(3189);
+    expect(pointsFor(paid, 'silver', terms)).toBe(3508);
+    expect(pointsFor(paid, 'gold', terms)).toBe(3987);
+  });
+
+  it('count what another currency is worth', () => {
+    expect(pointsFor({ amount: 16_000, currency: 'JPY', perEuro: 160 }, 'member', terms)).toBe(1000);
+  });
+
+  it('pay five euros a thousand, rounded down to what the currency has', () => {
+    expect(worthOf(1999, 'EUR', 1, terms)).toBe(999);
+    expect(worthOf(1000, 'JPY', 160.5, terms)).toBe(802);
+    expect(mostByPoints(31_899, terms)).toBe(15_949);
+  });
+});
+
+describe('the tier', () => {
+  it('is that of the nights of this year or the last, whichever were more', () => {
+    expect(tierIn(2027, {}, terms)).toBe('member');
+    expect(tierIn(2027, { 2027: 9, 2026: 10 }, terms)).toBe('silver');
+    expect(tierIn(2027, { 2027: 25 }, terms)).toBe('gold');
+    expect(tierIn(2029, { 2027: 25 }, terms)).toBe('member');
+  });
+});
+
+describe('points run out', () => {
+  it('at the end of their month, so many months later', () => {
+    expect(goodUntil('2027-03-15T10:00:00.000Z', 24)).toBe('2029-04-01T00:00:00.000Z');
+    expect(goodUntil('2026-12-31T23:00:00.000Z', 1)).toBe('2027-02-01T00:00:00.000Z');
+    const account = earned(emptyAccount('ada'), 100, '2027-03-15T10:00:00.000Z');
+    expect(balanceAt(account, '2029-03-31T23:59:59.999Z')).toBe(100);
+    expect(balanceAt(account, '2029-04-01T00:00:00.000Z')).toBe(0);
+  });
+
+  it('and are written off with the next movement, by an entry of their own', () => {
+    const old = earned(emptyAccount('ada'), 100, '2024-03-15T10:00:00.000Z');
+    expect(expirePoints(old, '2026-03-31T00:00:00.000Z')).toBeUndefined();
+    const gone = expirePoints(old, '2027-01-01T00:00:00.000Z');
+    expect(gone?.entries).toMatchObject([
+      { kind: 'expired', points: -100, balance: 0, at: '2026-04-01T00:00:00.000Z' },
+    ]);
+    const at = '2027-01-01T00:00:00.000Z';
+    const next = earnPoints(old, { points: 7, nights: {}, months: 24 }, stay('c', at), at);
+    expect(next.entries.map(({ kind, balance }) => [kind, balance])).toEqual([
+      ['expired', 0],
+      ['earned', 7],
+    ]);
+  });
+});
+
+describe('paying with points', () => {
+  const at = '2027-05-01T00:00:00.000Z';
+  const account = earned(
+    earned(emptyAccount('ada'), 100, '2027-03-15T10:00:00.000Z', 3),
+    50,
+    '2027-04-15T10:00:00.000Z',
+    24,
+  );
+
+  it('takes those that run out first, and no more than there are', () => {
+    expect(redeemPoints(account, 151, { ...stay('b', at), revision: 2 })).toBeUndefined();
+    const { taken, move } = redeemPoints(account, 120, { ...stay('b', at), revision: 2 }) ?? {};
+    expect(taken).toEqual([
+      { until: '2027-07-01T00:00:00.000Z', points: 100 },
+      { until: '2029-05-01T00:00:00.000Z', points: 20 },
+    ]);
+    expect(move?.after.lots).toEqual([{ until: '2029-05-01T00:00:00.000Z', points: 30 }]);
+  });
+
+  it('gives them back with their own dates, good to the end of the next month at least', () => {
+    const { taken = [], move } = redeemPoints(account, 120, { ...stay('b', at), revision: 2 }) ?? {};
+    const later = '2027-09-10T00:00:00.000Z';
+    const back = returnPoints(move?.after ?? account, taken, { ...stay('b', later), revision: 5 });
+    expect(back.after.lots).toEqual([
+      { until: '2027-11-01T00:00:00.000Z', points: 100 },
+      { until: '2029-05-01T00:00:00.000Z', points: 50 },
+    ]);
+    expect(sum(back)).toBe(120);
+  });
+
+  it('gives back in the proportion of the worth, and the last of them with the last of it', () => {
+    const lots = [{ until: '2029-05-01T00:00:00.000Z', points: 1001 }];
+    const half = giveBackWorth({ worth: 500, lots }, 250);
+    expect(half).toMatchObject({ worth: 250, lots: [{ points: 500 }] });
+    expect(giveBackWorth({ worth: 500, lots }, 500)).toBeUndefined();
+  });
+
+  it('never makes or loses a point: the ledger adds up to the account, whatever is done', () => {
+    fc.assert(
+      fc.property(fc.array(aStep, { maxLength: 40 }), (steps) => {
+        const life = aLife();
+        for (const step of steps) life[step.does](step.points);
+      }),
+    );
+  });
+});
+
+const aStep = fc.oneof(
+  fc.record({ does: fc.constant('earn' as const), points: fc.integer({ min: 0, max: 500 }) }),
+  fc.record({ does: fc.constant('redeem' as const), points: fc.integer({ min: 1, max: 400 }) }),
+  fc.record({ does: fc.constant('giveBack' as const), points: fc.constant(0) }),
+  fc.record({ does: fc.constant('wait' as const), points: fc.integer({ min: 1, max: 90 }) }),
+);
+
+/** A guest who earns, pays, has points back and waits; every movement is held against the ledger. */
+function aLife() {
+  let account = emptyAccount('ada');
+  let now = Date.parse('2027-01-01T00:00:00.000Z');
+  let ledger = 0;
+  let revision = 0;
+  const open: (readonly Lot[])[] = [];
+  const names = new Set<string>();
+  const commit = (move: PointsMove): void => {
+    account = move.after;
+    ledger += sum(move);
+    for (const { at, name } of move.entries) {
+      expect(names.has(`${at}${name}`)).toBe(false);
+      names.add(`${at}${name}`);
+    }
+    expect(move.entries.at(-1)?.balance).toBe(pointsIn(account.lots));
+    expect(ledger).toBe(pointsIn(account.lots));
+  };
+  const cause = () => {
+    revision += 1;
+    return { ...stay(`b${revision}`, new Date(now).toISOString()), revision };
+  };
+  return {
+    earn: (points: number) => {
+      const from = cause();
+      commit(earnPoints(account, { points, nights: {}, months: 2 }, from, from.at));
+    },
+    redeem: (points: number) => {
+      const from = cause();
+      const paid = redeemPoints(account, points, from);
+      expect(paid === undefined).toBe(balanceAt(account, from.at) < points);
+      if (paid) commit(paid.move);
+      if (paid) open.push(paid.taken);
+    },
+    giveBack: () => {
+      const taken = open.pop();
+      if (taken) commit(returnPoints(account, taken, cause()));
+    },
+    wait: (days: number) => {
+      now += days * 86_400_000;
+    },
+  };
+}
