@@ -17,9 +17,9 @@ export type Group =
 /** `public` asks for no session; a role admits those above it: guest < hotel_admin < system_admin. */
 export type Access = 'public' | Role;
 
-/** Calls a minute; see `limits`. */
-export type LimitClass = 'login' | 'search' | 'booking' | 'other';
-export const limits: Record<LimitClass, number> = { login: 5, search: 30, booking: 10, other: 100 };
+/** Calls a minute; see `limits`. `notices` are what a gateway tells of all bookings, from few addresses of its own. */
+export type LimitClass = 'login' | 'search' | 'booking' | 'other' | 'notices';
+export const limits: Record<LimitClass, number> = { login: 5, search: 30, booking: 10, other: 100, notices: 6000 };
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

@@ -10,7 +10,7 @@ import { type Counts, estimate, MINUTE_MS, minuteOf, secondsUntilAdmitted, share
 import type { Table } from './table.ts';
 
 /** Calls taken from the table at once: one by one where the limit is exact, for reads five in one write. */
-const leaseSize: Record<LimitClass, number> = { login: 1, booking: 1, search: 5, other: 5 };
+const leaseSize: Record<LimitClass, number> = { login: 1, booking: 1, search: 5, other: 5, notices: 50 };
 
 /** What this process knows of a subject since its last write. */
 interface Standing {

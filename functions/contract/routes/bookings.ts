@@ -103,7 +103,7 @@ export const bookingRoutes = {
   receiveStripeEvent: {
     group: 'payments',
     access: 'public',
-    limit: 'other',
+    limit: 'notices',
     method: 'POST',
     path: '/payments/stripe',
     raw: true,
