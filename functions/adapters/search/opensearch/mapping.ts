@@ -48,7 +48,8 @@ export const mappings = {
       classes.flatMap(({ from, usual, free }) => [
         [from, { type: 'long' }],
         [usual, value('double')],
-        [free, { type: 'integer_range', doc_values: false }],
+        // Read beside the tree: where few hotels are left to look at, theirs are, and not those of the world.
+        [free, { type: 'integer_range' }],
       ]),
     ),
   },
