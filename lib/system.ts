@@ -6,6 +6,7 @@ import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EventsStack } from './stacks/events-stack.ts';
 import { SchedulesStack } from './stacks/schedules-stack.ts';
+import { SearchStack } from './stacks/search-stack.ts';
 
 /** The stacks of a stage. `codeOf` gives a function's bundle, so that tests of the template need not bundle. */
 export const addSystem = (scope: Construct, stage: StageName, codeOf: House['codeOf'], openSearchUrl?: string) => {
@@ -13,11 +14,15 @@ export const addSystem = (scope: Construct, stage: StageName, codeOf: House['cod
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
   const data = new DataStack(scope, named('Data'), settings, { description: 'The table and the signing key.' });
   const { table, signingKeys, gateway } = data;
-  const house: House = { stage, settings, codeOf, table, signingKeys, gateway, openSearchUrl };
+  const search =
+    settings.searchDomain &&
+    new SearchStack(scope, named('Search'), settings.searchDomain, { description: 'The index of hotels.' });
+  const searchDomain = search?.domain;
+  const house: House = { stage, settings, codeOf, table, signingKeys, gateway, searchDomain, openSearchUrl };
   const api = new ApiStack(scope, named('Api'), house, { description: 'The API and its functions.' });
   const scheduled = new SchedulesStack(scope, named('Schedules'), house, { description: 'The workers of the clock.' });
   const events = new EventsStack(scope, named('Events'), house, { description: 'The publisher, the bus, its queues.' });
   Tags.of(scope).add('system', 'hotel-booking');
   Tags.of(scope).add('stage', stage);
-  return { data, api, scheduled, events };
+  return { data, api, scheduled, events, search };
 };

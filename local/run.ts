@@ -3,6 +3,7 @@ import { keptTime, setTime } from '../functions/adapters/dynamo/sandbox-clock.ts
 import { faultyBus } from '../functions/adapters/messaging/faulty-bus.ts';
 import type { Core } from '../functions/runtime/composition/core.ts';
 import { composeSchedules } from '../functions/runtime/composition/schedules.ts';
+import { composeVerification } from '../functions/runtime/composition/search-index.ts';
 import { describeError } from '../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
@@ -81,7 +82,7 @@ const serve = async (serving: Serving): Promise<number> => {
   const pipeline = await openPipeline(serving);
   const queues = pipeline && { endpoint: pipeline.endpoint, heard: pipeline.heard };
   const runner = scheduleRunner(
-    composeSchedules(core, { reconciliation: RECONCILIATION_MS }),
+    composeSchedules(core, { reconciliation: RECONCILIATION_MS }, core.openSearch && composeVerification(core)),
     clock,
     (schedule, error) =>
       log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),

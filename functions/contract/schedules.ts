@@ -16,6 +16,16 @@ export const schedules = {
     stopsAfterSeconds: 18,
     purpose: 'Compares every night with the bookings that hold it.',
   },
+  verification: {
+    minutes: 1440,
+    stopsAfterSeconds: 18,
+    purpose: 'Compares a sample of the index of hotels with the table, and writes anew what differs.',
+  },
+  outbox: {
+    minutes: 1440,
+    stopsAfterSeconds: 18,
+    purpose: 'Tells again what nobody has heard of within a day, and counts what is stuck.',
+  },
 } as const satisfies Record<string, { minutes: number; stopsAfterSeconds: number; purpose: string }>;
 
 export type ScheduleName = keyof typeof schedules;

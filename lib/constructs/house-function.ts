@@ -7,6 +7,7 @@ import { type FunctionName, type FunctionSettings, functionSettings } from '../s
 import type { StageName, StageSettings } from '../settings/stages.ts';
 import type { MoneyGateway } from './money-gateway.ts';
 import type { ReservationTable } from './reservation-table.ts';
+import type { SearchDomain } from './search-domain.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** What every function is made from. */
@@ -18,7 +19,9 @@ export interface House {
   readonly table: ReservationTable;
   readonly signingKeys: SigningKeys;
   readonly gateway: MoneyGateway;
-  /** Where the index of hotels is; without one searches go to the table. */
+  /** The stage's own index of hotels; without any index searches go to the table. */
+  readonly searchDomain?: SearchDomain | undefined;
+  /** Where an index of hotels is that is no domain of the stage's own. */
   readonly openSearchUrl?: string | undefined;
 }
 
@@ -67,6 +70,7 @@ export class HouseFunction extends Construct {
     if (table.length > 0) house.table.bind(this.lambda, table, indexes);
     if (signs) house.signingKeys.bind(this.lambda);
     if (pays) house.gateway.bind(this.lambda);
-    if (index && house.openSearchUrl !== undefined) this.lambda.addEnvironment('OPENSEARCH_URL', house.openSearchUrl);
+    if (index && house.searchDomain) house.searchDomain.bind(this.lambda, index);
+    else if (index && house.openSearchUrl) this.lambda.addEnvironment('OPENSEARCH_URL', house.openSearchUrl);
   }
 }

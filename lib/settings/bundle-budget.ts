@@ -28,6 +28,7 @@ export const bundleBudget = {
   /** Sends webhooks. */
   deliveries: 450,
   webhooks: 450,
+  verification: 900,
   /** Reads the gateway's own record besides: the client of Stripe, which is not run where it is not asked. */
   reconciliation: 650,
   /** The clients of two more services, and the shapes of all events. */
@@ -60,6 +61,7 @@ export const loadBudget = {
   deliveries: 4.5,
   webhooks: 4.5,
   reconciliation: 4.5,
+  verification: 5.5,
   publisher: 4.5,
   notifications: 5.5,
   loyalty: 4.5,

@@ -35,6 +35,11 @@ export type TableAction =
   | 'DeleteItem'
   | 'ConditionCheckItem';
 
+/** How OpenSearch is called: names of methods, as IAM has them. */
+export type IndexCall = 'Get' | 'Post' | 'Put';
+/** Finds where to write, searches what is due or to be compared, writes. */
+const keepsIndex = ['Get', 'Post', 'Put'] as const;
+
 export interface FunctionSettings {
   /** MB; a function gets processor in proportion, one whole at 1,769 MB. */
   readonly memory: number;
@@ -51,8 +56,8 @@ export interface FunctionSettings {
   readonly pays?: true;
   /** Whether the file of place names lies beside its code. */
   readonly places: boolean;
-  /** Whether it asks the index of hotels, where there is one. */
-  readonly index?: true;
+  /** Its calls on the index of hotels, where there is one. */
+  readonly index?: readonly IndexCall[];
   /** IAM's names of what it may do besides: with its trigger, the bus, other services. */
   readonly beyond?: readonly string[];
 }
@@ -92,7 +97,7 @@ export const functionSettings = {
     indexes: ['cells', 'listing'],
     signs: true,
     places: true,
-    index: true,
+    index: ['Post'],
   },
   bookings: {
     memory: 1024,
@@ -198,6 +203,16 @@ export const functionSettings = {
     pays: true,
     places: false,
   },
+  verification: {
+    memory: 1769,
+    timeout: timeoutOf('verification'),
+    reason: 'Makes the documents of some hundred hotels, with their nights of 20 months, and compares.',
+    table: [...reads, ...writes],
+    indexes: ['byOwner', 'byCity', 'listing'],
+    signs: false,
+    places: false,
+    index: keepsIndex,
+  },
   publisher: {
     memory: 512,
     timeout: 28,
@@ -246,26 +261,35 @@ export const functionSettings = {
     indexes: [],
     signs: false,
     places: false,
-    index: true,
+    index: keepsIndex,
     beyond: [...queueActions, 'sqs:SendMessage'],
   },
 } as const satisfies Record<FunctionName, FunctionSettings>;
 
 /** What decides which functions there are. */
 interface Extent {
-  readonly settings: Pick<StageSettings, 'sandbox'>;
-  /** Where the index of hotels is, if anywhere. */
+  readonly settings: Pick<StageSettings, 'sandbox' | 'searchDomain'>;
+  /** Where an index of hotels is that is no domain of the stage's own. */
   readonly openSearchUrl?: string | undefined;
 }
 
+const hasIndex = ({ settings, openSearchUrl }: Extent): boolean =>
+  settings.searchDomain !== undefined || openSearchUrl !== undefined;
+
 /** The workers of queues that a stage has: the index is kept up only where there is one. */
-export const workersOf = ({ openSearchUrl }: Pick<Extent, 'openSearchUrl'>): WorkerName[] =>
-  openSearchUrl === undefined
+export const workersOf = (extent: Extent): WorkerName[] =>
+  !hasIndex(extent)
     ? ['notifications', 'webhooks', 'loyalty']
     : ['notifications', 'webhooks', 'loyalty', 'indexing'];
 
-/** The functions a stage has: that of the sandbox, and that of the index, only where there is one. */
-export const functionsOf = ({ settings, openSearchUrl }: Extent): FunctionName[] =>
+/** The schedules that a stage has: an index is compared only where there is one. */
+export const schedulesOf = (extent: Extent): ScheduleName[] =>
+  (Object.keys(schedules) as ScheduleName[]).filter((name) => name !== 'verification' || hasIndex(extent));
+
+/** The functions a stage has: that of the sandbox, and those that keep the index, only where there is one. */
+export const functionsOf = (extent: Extent): FunctionName[] =>
   (Object.keys(functionSettings) as FunctionName[]).filter(
-    (name) => (name !== 'sandbox' || settings.sandbox) && (name !== 'indexing' || openSearchUrl !== undefined),
+    (name) =>
+      (name !== 'sandbox' || extent.settings.sandbox) &&
+      ((name !== 'indexing' && name !== 'verification') || hasIndex(extent)),
   );

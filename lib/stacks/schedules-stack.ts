@@ -1,13 +1,13 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 import type { House } from '../constructs/house-function.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import { schedulesOf } from '../settings/functions.ts';
 
-/** What time does: a worker and its rule for each schedule of the contract. */
+/** What time does: a worker and its rule for each schedule of the stage. */
 export class SchedulesStack extends Stack {
   constructor(scope: Construct, id: string, house: House, props: StackProps) {
     super(scope, id, props);
-    for (const name of Object.keys(schedules) as ScheduleName[]) new ScheduledFunction(this, name, house);
+    for (const name of schedulesOf(house)) new ScheduledFunction(this, name, house);
   }
 }

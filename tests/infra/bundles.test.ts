@@ -38,7 +38,7 @@ const environmentOf = ({ name }: Bundle, aws: string): Record<string, string> =>
   ...(name === 'publisher' && { EVENT_BUS: 'bus', PUBLISHER_DLQ_URL: `${aws}/000000000000/dead` }),
   ...(name in queues && { DEAD_LETTERS_URL: `${aws}/000000000000/dead` }),
   ...(name === 'notifications' && { MAIL_FROM: 'bookings@hotel-booking.example' }),
-  ...(name === 'indexing' && { OPENSEARCH_URL: 'http://127.0.0.1:9' }),
+  ...((name === 'indexing' || name === 'verification') && { OPENSEARCH_URL: 'http://127.0.0.1:9' }),
   ...(functionSettings[name].signs && { SIGNING_SECRET: signingSecret }),
 });
 

@@ -36,6 +36,7 @@ const synthesize = (name: StageName) => {
     api: resourcesOf(stacks.api),
     scheduled: resourcesOf(stacks.scheduled),
     events: resourcesOf(stacks.events),
+    search: stacks.search ? resourcesOf(stacks.search) : [],
   };
   return { ...all, every: Object.values(all).flat() };
 };

@@ -9,7 +9,7 @@ import { indexSearch } from '../../functions/adapters/search/opensearch/index-se
 import { openIndex } from '../../functions/adapters/search/opensearch/open-index.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
 import { freshIds } from '../../functions/runtime/composition/core.ts';
-import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
+import { composeIndexKeeping, composeVerification } from '../../functions/runtime/composition/search-index.ts';
 import { indexingWorker } from '../../functions/runtime/indexing-worker.ts';
 import { NO_OPENSEARCH, openSearchForTests } from '../support/opensearch.ts';
 import { compareWithOracle, pagesOf } from '../support/search-compare.ts';
@@ -145,6 +145,20 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
     await world.index.indexHotels(report.different);
     await world.index.settle();
     expect(await world.index.verify(() => undefined)).toEqual({ checked: 4, different: [], surplus: 0 });
+  });
+
+  it('is sampled once a day: hotels nobody can find and hotels that should not be found are written anew', async () => {
+    const world = await indexedWorld(['a', 'b', 'c', 'd'].map((id) => given(id)));
+    const sample = composeVerification(indexingCore(world.table, address));
+    expect(await sample()).toEqual({ checked: 4, different: 0, repaired: 0 });
+    // Three changes that no event told of.
+    await write(world.table, itemsOf(given('b', { amenities: ['pool'] })));
+    await write(world.table, itemsOf(given('e')));
+    await removeAll(world.table, itemsOf(given('d')));
+    expect(await sample()).toEqual({ checked: 5, different: 3, repaired: 3 });
+    await world.index.settle();
+    expect(idsOf(await world.search())).toEqual(['a', 'b', 'c', 'e']);
+    expect(idsOf(await world.search({ amenities: ['pool'] }))).toEqual(['b']);
   });
 
   it('rule 24: writes anew what time alone makes old, and forgets hotels gone for a day', async () => {

@@ -7,11 +7,14 @@ import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { hotelIndex } from '../../adapters/search/opensearch/hotel-index.ts';
 import { indexComparison, indexRebuilding } from '../../adapters/search/opensearch/index-rebuilding.ts';
 import { indexUpkeep } from '../../adapters/search/opensearch/index-upkeep.ts';
-import { openIndex } from '../../adapters/search/opensearch/open-index.ts';
+import type { IndexNames } from '../../adapters/search/opensearch/names.ts';
+import { type OpenIndex, openIndex } from '../../adapters/search/opensearch/open-index.ts';
 import { type IndexHotels, indexHotels as writeHotels } from '../../usecases/indexing/index-hotels.ts';
 import { rebuildIndex } from '../../usecases/indexing/rebuild-index.ts';
 import { type RefreshReport, refreshIndex } from '../../usecases/indexing/refresh-index.ts';
+import { sampleIndex } from '../../usecases/indexing/sample-index.ts';
 import { verifyIndex } from '../../usecases/indexing/verify-index.ts';
+import type { RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
 
 type IndexingCore = Pick<KeylessCore, 'table' | 'clock' | 'pauses' | 'ids' | 'openSearch'>;
@@ -61,6 +64,25 @@ export const composeUpkeep = (core: IndexingCore) => {
   };
 };
 
+const comparing = ({ table, pauses }: IndexingCore, { client }: OpenIndex, names: IndexNames) => ({
+  comparison: indexComparison({ client, names }),
+  lists: hotelLists(table),
+  hotels: hotelReader(table),
+  nights: nightReader(table),
+  rates: packagedRates,
+  pauses,
+});
+
+/** The daily comparison of a sample, which writes anew what differs. */
+export const composeVerification = (core: IndexingCore) => {
+  const index = indexOf(core);
+  const indexHotels = composeIndexing(core);
+  return async (): Promise<RunSummary> => {
+    const { names } = await index.identity();
+    return sampleIndex({ ...comparing(core, index, names), indexHotels })();
+  };
+};
+
 /** Building the index anew and comparing it with the table: what `npm run reindex` and a first start do. */
 export const composeIndexKeeping = async (core: IndexingCore) => {
   const { table, pauses, ids } = core;
@@ -74,14 +96,7 @@ export const composeIndexKeeping = async (core: IndexingCore) => {
     isReady: rebuilding.isReady,
     refresh: composeUpkeep(core),
     rebuild: rebuildIndex({ rebuilding, lists, pauses, indexHotels }),
-    verify: verifyIndex({
-      comparison: indexComparison({ client: index.client, names }),
-      lists,
-      hotels: hotelReader(table),
-      nights: nightReader(table),
-      rates: packagedRates,
-      pauses,
-    }),
+    verify: verifyIndex(comparing(core, index, names)),
     /** Removes every index of this table, which goes with it. */
     remove: () => rebuilding.remove(),
     close: () => index.client.close(),

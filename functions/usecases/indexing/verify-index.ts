@@ -24,6 +24,8 @@ export interface VerifyReport {
 }
 
 const BATCH = 100;
+/** Rows of the list of hotels read at once. */
+const PAGE = 1000;
 /** What was changed a moment ago is on its way: a difference counts once it is still there. */
 const SECOND_LOOK_MS = 5000;
 
@@ -47,17 +49,25 @@ export const verifyIndex =
       batch = [];
       progress(checked);
     };
-    for await (const { hotelId } of deps.lists.rows({ of: 'all' }, undefined, BATCH)) {
+    for await (const { hotelId } of deps.lists.rows({ of: 'all' }, undefined, PAGE)) {
       if (share < 1 && deps.pauses.random() >= share) continue;
       batch.push(hotelId);
       if (batch.length === BATCH) await flush();
     }
     await flush();
     const surplus = share < 1 ? 0 : Math.max(0, (await deps.comparison.listed()) - shown);
-    if (suspects.length === 0) return { checked, different: [], surplus };
-    await deps.pauses.sleep(SECOND_LOOK_MS);
-    return { checked, different: await deps.comparison.different(await truthOf(deps, suspects)), surplus };
+    return { checked, different: await lasting(deps, suspects), surplus };
   };
+
+/** Those of the hotels whose document is another than their truth makes of them, now and a while later. */
+export const differing = async (deps: VerifyDeps, hotelIds: readonly string[]): Promise<readonly string[]> =>
+  lasting(deps, await deps.comparison.different(await truthOf(deps, hotelIds)));
+
+const lasting = async (deps: VerifyDeps, suspects: readonly string[]): Promise<readonly string[]> => {
+  if (suspects.length === 0) return [];
+  await deps.pauses.sleep(SECOND_LOOK_MS);
+  return deps.comparison.different(await truthOf(deps, suspects));
+};
 
 const truthOf = async (deps: VerifyDeps, hotelIds: readonly string[]) => {
   const days = await deps.comparison.days(hotelIds);

@@ -56,6 +56,8 @@ export interface IndexComparison {
   different(documents: ReadonlyMap<string, HotelDocument | null>): Promise<string[]>;
   /** How many hotels searches can find. */
   listed(): Promise<number>;
+  /** Some of those, by chance, at most so many. */
+  some(most: number): Promise<string[]>;
 }
 
 /** What comes due in the index though nothing has happened to a hotel. */

@@ -57,6 +57,8 @@ const foundSchema = z.object({
   docs: z.array(z.object({ _id: z.string(), _source: z.record(z.string(), z.unknown()).optional() })),
 });
 
+const idsSchema = z.object({ hits: z.object({ hits: z.array(z.object({ _id: z.string() })) }) });
+
 /** Compares with what the index that searches ask has stored. */
 export const indexComparison = ({ client, names }: Pick<RebuildingDeps, 'client' | 'names'>): IndexComparison => {
   const stored = async (ids: readonly string[]): Promise<ReadonlyMap<string, Record<string, unknown>>> => {
@@ -82,6 +84,14 @@ export const indexComparison = ({ client, names }: Pick<RebuildingDeps, 'client'
     async listed() {
       const { body } = await client.count({ index: names.alias, body: { query: { term: { listed: true } } } });
       return body.count;
+    },
+    async some(most) {
+      const query = { function_score: { query: { term: { listed: true } }, random_score: {} } };
+      const { body } = await client.search({
+        index: names.alias,
+        body: { size: most, _source: false, query },
+      });
+      return idsSchema.parse(body).hits.hits.map(({ _id }) => _id);
     },
   };
 };

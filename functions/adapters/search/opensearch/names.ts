@@ -1,12 +1,14 @@
+import { indexPrefix } from '../../../contract/search-index.ts';
+
 /** Raised with every change of mapping or document: an index of another version counts as none. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /**
  * The names of a table's index. The alias that searches ask bears the table's world and the version of the document: an
  * index built from another table, or of another version, is simply not there.
  */
 export const namesOf = (world: string) => {
-  const alias = `hotels-${world.toLowerCase()}-v${INDEX_VERSION}`;
+  const alias = `${indexPrefix}${world.toLowerCase()}-v${INDEX_VERSION}`;
   return {
     alias,
     /** Every index that writers write to: two while one is being rebuilt. */
