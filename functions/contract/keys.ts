@@ -133,6 +133,8 @@ export const keys = {
 
   /** Change log of hotels, room types, rates, users and settings. */
   audit: (subject: string, at: string, nonce: string): Key => ({ pk: auditOf(subject), sk: `${at}#${nonce}` }),
+  /** What is told again: the item that told it first, put anew for the stream to carry. */
+  retold: (of: string, nonce: string): Key => ({ pk: `RETOLD#${of}`, sk: nonce }),
   /** Who sends a mail: claimed, then sent (rule 22). */
   mailClaim: (mailId: string): Key => ({ pk: `MAIL#${mailId}`, sk: 'CLAIM' }),
   /** A mail of the sandbox, which goes nowhere; by when that happened which it tells of. */
@@ -167,6 +169,8 @@ export const hotelRanges = {
 
 /** One shard of the list of hotels. */
 export const hotelShard = (shard: number | 'UNLISTED'): string => `HOTELS#${shard}`;
+/** One shard of what nobody has heard of yet. */
+export const untoldShard = (shard: number): string => `UNTOLD#${shard}`;
 /** One shard of the list of users. */
 export const userShard = (shard: number): string => `USERS#${shard}`;
 
@@ -188,6 +192,11 @@ export const indexKeys = {
   due: (dueAt: string, kind: string, id: string) => ({
     duePk: `DUE#${shardOf(id, dueShards)}`,
     dueSk: `${dueAt}#${kind}#${id}`,
+  }),
+  /** An entry of a booking's history that nobody has heard of yet, by when it was; beside the due, not among them. */
+  untold: (at: string, bookingId: string, revision: number) => ({
+    duePk: untoldShard(shardOf(bookingId, dueShards)),
+    dueSk: `${at}#${bookingId}:${revision}`,
   }),
   /** `part` is HOTEL, RATING or ROOM#id: a hotel's rows stand together in its cell. */
   cell: (cell: string, lonKey: string, hotelId: string, part: string) => ({

@@ -4,18 +4,24 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
-/** Alarms where the hourly audit finds money that does not agree with the gateway's record: it stands in the log's line. */
-export const addMoneyAlarm = (scope: Construct, lambda: LambdaFunction): void => {
-  const metric = new MetricFilter(scope, 'WrongPayments', {
+/** A count in the line that a schedule logs of each run, and what it means for people where it is above 0. */
+export interface CountAlarm {
+  readonly count: string;
+  readonly meaning: string;
+}
+
+/** Alarms where a run of a schedule has counted something that should not be. */
+export const addCountAlarm = (scope: Construct, lambda: LambdaFunction, { count, meaning }: CountAlarm): void => {
+  const name = `${count.charAt(0).toUpperCase()}${count.slice(1)}`;
+  const metric = new MetricFilter(scope, name, {
     logGroup: lambda.logGroup,
-    filterPattern: FilterPattern.numberValue('$.counts.wrongPayments', '>', 0),
+    filterPattern: FilterPattern.numberValue(`$.counts.${count}`, '>', 0),
     metricNamespace: 'HotelBooking',
-    metricName: 'WrongPayments',
-    metricValue: '$.counts.wrongPayments',
+    metricName: name,
+    metricValue: `$.counts.${count}`,
   }).metric({ period: Duration.hours(1), statistic: 'Maximum' });
-  new Alarm(scope, 'WrongPaymentsAlarm', {
-    alarmDescription:
-      'The gateway has taken or given money that no booking knows of, or the other way round: npm run reconcile tells which.',
+  new Alarm(scope, `${name}Alarm`, {
+    alarmDescription: meaning,
     metric,
     threshold: 1,
     evaluationPeriods: 1,

@@ -3,8 +3,23 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
+import { addCountAlarm, type CountAlarm } from './count-alarm.ts';
 import { type House, HouseFunction } from './house-function.ts';
-import { addMoneyAlarm } from './money-alarm.ts';
+
+/** Counts of a run that are nothing on a good day, and what they mean for people. */
+const alarms: Partial<Record<ScheduleName, readonly CountAlarm[]>> = {
+  reconciliation: [
+    {
+      count: 'wrongPayments',
+      meaning:
+        'The gateway has taken or given money that no booking knows of, or the other way round: npm run reconcile tells which.',
+    },
+  ],
+  outbox: [
+    { count: 'untold', meaning: 'What happened to bookings was heard by nobody for a day, and is told again.' },
+    { count: 'stuck', meaning: 'A payment, a refund or the end of a hold is a day late.' },
+  ],
+};
 
 /** A schedule of the contract: its worker, and the rule that calls it. */
 export class ScheduledFunction extends Construct {
@@ -13,7 +28,7 @@ export class ScheduledFunction extends Construct {
     const { minutes, purpose } = schedules[name];
     const lambda = new HouseFunction(this, name, house, purpose).lambda;
     // An emulator need not know of filters of logs; its money is a toy's.
-    if (name === 'reconciliation' && !house.settings.sandbox) addMoneyAlarm(this, lambda);
+    if (!house.settings.sandbox) for (const alarm of alarms[name] ?? []) addCountAlarm(this, lambda, alarm);
     // A run that failed is not repeated: the next one finds the same work, and two at once only get in each other's way.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Rule', {

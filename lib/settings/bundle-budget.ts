@@ -37,6 +37,7 @@ export const bundleBudget = {
   notifications: 760,
   /** Whole bookings, their history, and what the currencies are worth. */
   loyalty: 450,
+  outbox: 450,
   indexing: 900,
 } as const satisfies Record<FunctionName, number>;
 
@@ -65,5 +66,6 @@ export const loadBudget = {
   publisher: 4.5,
   notifications: 5.5,
   loyalty: 4.5,
+  outbox: 4.5,
   indexing: 5.5,
 } as const satisfies Record<FunctionName, number>;

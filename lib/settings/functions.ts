@@ -213,6 +213,16 @@ export const functionSettings = {
     places: false,
     index: keepsIndex,
   },
+  outbox: {
+    memory: 512,
+    timeout: timeoutOf('outbox'),
+    reason:
+      'On most days it finds nothing; after a gap it tells some thousands of entries again, and the next day the rest.',
+    table: [...reads, ...writes],
+    indexes: ['byOwner', 'byArrival', 'due'],
+    signs: false,
+    places: false,
+  },
   publisher: {
     memory: 512,
     timeout: 28,
@@ -278,9 +288,7 @@ const hasIndex = ({ settings, openSearchUrl }: Extent): boolean =>
 
 /** The workers of queues that a stage has: the index is kept up only where there is one. */
 export const workersOf = (extent: Extent): WorkerName[] =>
-  !hasIndex(extent)
-    ? ['notifications', 'webhooks', 'loyalty']
-    : ['notifications', 'webhooks', 'loyalty', 'indexing'];
+  !hasIndex(extent) ? ['notifications', 'webhooks', 'loyalty'] : ['notifications', 'webhooks', 'loyalty', 'indexing'];
 
 /** The schedules that a stage has: an index is compared only where there is one. */
 export const schedulesOf = (extent: Extent): ScheduleName[] =>

@@ -4,6 +4,7 @@ import { smtpMailer } from '../../functions/adapters/mail/smtp-mailer.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
 import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
+import { withCrossingOut } from '../../functions/runtime/composition/outbox.ts';
 import { composeIndexing } from '../../functions/runtime/composition/search-index.ts';
 import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
 import { measuringStaleness } from '../../functions/runtime/indexing-staleness.ts';
@@ -26,7 +27,7 @@ export const pipelineWorkers = (core: Core, env: NodeJS.ProcessEnv, log: Log): W
   notifications: (dead) =>
     queueWorker('notifications', composeNotifications(core, localMailer(core, env)), { log, dead }),
   loyalty: (dead) => queueWorker('loyalty', composeLoyalty(core), { log, dead }),
-  webhooks: (dead) => queueWorker('webhooks', composeWebhooks(core), { log, dead }),
+  webhooks: (dead) => queueWorker('webhooks', withCrossingOut(core, composeWebhooks(core)), { log, dead }),
   ...(core.openSearch !== undefined && {
     indexing: (dead) => measuringStaleness(indexingWorker(composeIndexing(core), { log, dead }), core),
   }),

@@ -137,6 +137,15 @@ come again. What the publisher itself cannot send goes whole to \`publisher-dlq\
 | queue | what it carries | tries | seconds a batch | messages a batch | a message in its dead-letter queue means |
 |---|---|---|---|---|---|
 ${queueRows()}
+
+## What was never heard
+
+The stream keeps a day. Every entry of a booking's history stands on a list until the worker of \`webhooks\`, which hears
+every event of bookings, has heard it; once a day the schedule \`outbox\` tells what is older than 25 hours and still there
+again, and an alarm says that it had to. After a longer gap, or where a queue lost its messages,
+\`npm run replay-outbox -- --from TIME --to TIME\` tells all that happened in that time again: holds and changes of hotels
+too, which are on no list. Both put the entry into the table's stream anew, under the ids it had the first time, so
+whoever has heard it does nothing twice.
 `;
 
 const files = (): Map<string, string> =>

@@ -1,4 +1,4 @@
-import { keys } from '../../contract/keys.ts';
+import { indexKeys, keys } from '../../contract/keys.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
 import { snapshotOf } from '../../domain/booking/history.ts';
@@ -130,7 +130,8 @@ const historyWrites = (write: BookingWrite): Write<Meaning>[] => {
     after: snapshotOf(write.after),
     reason: write.reason ?? null,
   };
-  return [{ means: { of: 'ledger' }, put: { Item: historyToItem(entry) } }];
+  const untold = indexKeys.untold(entry.at, entry.bookingId, entry.revision);
+  return [{ means: { of: 'ledger' }, put: { Item: { ...historyToItem(entry), ...untold } } }];
 };
 
 /** A refund entry moves on from the state it was read in. */

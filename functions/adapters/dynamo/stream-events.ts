@@ -130,6 +130,9 @@ const auditEvents = (item: Item): AnyEvent[] => {
   return [eventOf('hotel.changed', key, version, at, hotelId, { action, roomTypeId, changed })];
 };
 
+/** The item that told it first, whose events are its own again: the same ids, so that whoever has heard them knows. */
+const retold = z.object({ told: z.looseObject({ type: z.enum(['history', 'audit']) }) });
+
 const resetRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
 
 /**
@@ -160,6 +163,8 @@ export const eventsOfChange = ({ kind, item }: StreamChange): readonly AnyEvent[
       return bookingEvents(historyFromItem(item));
     case 'audit':
       return auditEvents(item);
+    case 'retold':
+      return eventsOfChange({ kind, item: retold.parse(item).told });
     case 'password-reset-request': {
       const { requestId, subject, createdAt } = resetRequest.parse(item);
       const data = { requestId, subject };

@@ -54,3 +54,15 @@ export const snapshotOf = (booking: Booking): BookingSnapshot => ({
   paid: booking.payment.paid,
   refunded: booking.payment.refunded,
 });
+
+/** The hold itself, which no entry of its own tells: the booking's own insert is version 1 of its history (rule 21). */
+export const heldEntry = (booking: Booking, later: readonly HistoryEntry[]): HistoryEntry => ({
+  bookingId: booking.id,
+  revision: 1,
+  event: 'booking.held',
+  actor: { kind: 'guest', id: booking.userId },
+  at: booking.createdAt,
+  before: null,
+  after: later[0]?.before ?? snapshotOf(booking),
+  reason: null,
+});

@@ -1,20 +1,7 @@
-import type { Booking } from '../../domain/booking/booking.ts';
-import { type HistoryEntry, snapshotOf } from '../../domain/booking/history.ts';
+import { type HistoryEntry, heldEntry } from '../../domain/booking/history.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import { ownBooking } from './own-booking.ts';
-
-/** The hold itself, which no entry of its own tells: the booking's own insert is version 1 of its history (rule 21). */
-const heldEntry = (booking: Booking, later: readonly HistoryEntry[]): HistoryEntry => ({
-  bookingId: booking.id,
-  revision: 1,
-  event: 'booking.held',
-  actor: { kind: 'guest', id: booking.userId },
-  at: booking.createdAt,
-  before: null,
-  after: later[0]?.before ?? snapshotOf(booking),
-  reason: null,
-});
 
 /** An entry as it is told: its amounts are minor units of this currency. */
 export interface ToldEntry extends HistoryEntry {

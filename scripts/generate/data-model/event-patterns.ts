@@ -3,10 +3,13 @@ import { mailClaims } from '../../../functions/adapters/dynamo/mail-claims.ts';
 import { resetRepository } from '../../../functions/adapters/dynamo/reset-repository.ts';
 import { sandboxFaults } from '../../../functions/adapters/dynamo/sandbox-faults.ts';
 import { sentMails, tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
+import { untoldEntries } from '../../../functions/adapters/dynamo/untold.ts';
 import { webhookRepository } from '../../../functions/adapters/dynamo/webhook-repository.ts';
+import { dueShards } from '../../../functions/contract/keys.ts';
 import { addMinutes } from '../../../functions/domain/calendar/instant.ts';
 import type { Delivery, Webhook } from '../../../functions/domain/webhook.ts';
 import type { Mail } from '../../../functions/usecases/ports/mail.ts';
+import type { HistoryKey } from '../../../functions/usecases/ports/untold.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';
 
@@ -59,6 +62,9 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const resets = resetRepository(table, core.pauses, core.signing.session);
   const subject = resets.subjectOf('ana@example.com');
   const webhooks = webhookRepository(table, core.pauses);
+  const untold = untoldEntries(table, core.ids.nonce);
+  let unheard: HistoryKey[] = [];
+  const nextUnheard = (): HistoryKey => unheard.pop() ?? { bookingId: '4FzU1', revision: 2 };
   const all = { undelivered: false, limit: 20, after: undefined };
   return [
     {
@@ -88,6 +94,26 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       does: 'Find the deliveries that are due, one of eight shards',
       serves: 'the schedule deliveries',
       run: () => webhooks.due(0, start, 200),
+    },
+    {
+      does: 'Take what was heard off the list of what nobody has heard',
+      serves: 'the queue webhooks, each event of a booking',
+      given: async () => {
+        const shards = Array.from({ length: dueShards }, (_, shard) => shard);
+        const found = await Promise.all(shards.map((shard) => untold.before(shard, '2028-01-01T00:00:00.000Z', 10)));
+        unheard = found.flat();
+      },
+      run: () => untold.heard(nextUnheard()),
+    },
+    {
+      does: 'Look for what nobody has heard, one of eight shards',
+      serves: 'the outbox schedule, each day',
+      run: () => untold.before(0, start, 100),
+    },
+    {
+      does: 'Tell an entry again',
+      serves: 'the outbox schedule, npm run replay-outbox',
+      run: () => untold.retell(nextUnheard()),
     },
     {
       does: 'Read the booking an event tells of',

@@ -1,0 +1,89 @@
+// `npm run replay-outbox`: tells again what happened in a time, for consumers that never heard it.
+import { commit } from '../functions/adapters/dynamo/commit.ts';
+import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
+import { eventsOfChange } from '../functions/adapters/dynamo/stream-events.ts';
+import type { Item, Table } from '../functions/adapters/dynamo/table.ts';
+import { toldBetween } from '../functions/adapters/dynamo/told-between.ts';
+import { retoldItem } from '../functions/adapters/dynamo/untold.ts';
+import { isDate } from '../functions/domain/calendar/date.ts';
+import { addHours, type Instant, instantOf } from '../functions/domain/calendar/instant.ts';
+import { freshIds, realPauses } from '../functions/runtime/composition/core.ts';
+import { withBackoff } from '../functions/usecases/backoff.ts';
+import { CommandError, command, say } from './command.ts';
+import { clientFor } from './installation/client.ts';
+
+const help = `Tells again what happened in a time: after the publisher was away for longer than the stream keeps (a day),
+or where a queue lost its messages.
+
+  npm run replay-outbox -- --from TIME --to TIME [--dry-run]
+
+  --from TIME   a date (its beginning in UTC) or an instant such as 2027-03-01T14:00:00Z
+  --to TIME     likewise; what happened at that instant is not told any more
+  --dry-run     counts, and tells nothing
+
+What happened stands in the table: in the histories of bookings and the change log of hotels. Each entry is put into the
+table's stream anew, and goes the way it should have gone. Everything has the id that it had the first time, so whoever
+has heard it does nothing twice; the same replay may be run again. The whole table is read once.
+
+  TABLE_NAME          the table of the installation (required); that of npm start is hotel-booking
+  DYNAMODB_ENDPOINT   an emulator, such as http://127.0.0.1:8000; without it AWS, with its usual credentials
+`;
+
+/** Mails are remembered for thirty days: an event older than that would be mailed about again. */
+const MOST_HOURS = 29 * 24;
+
+const instantIn = (name: string, text: string | undefined): Instant => {
+  if (text === undefined) throw new CommandError('say which time: --from TIME --to TIME');
+  if (isDate(text)) return `${text}T00:00:00.000Z`;
+  const millis = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(millis)) {
+    throw new CommandError(`--${name} takes a date or an instant such as 2027-03-01T14:00:00Z, not '${text}'`);
+  }
+  return instantOf(millis);
+};
+
+const AT_ONCE = 25;
+
+const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
+  const writes = items.map((Item) => ({ means: 'retold', put: { Item } }));
+  const ending = await withBackoff(realPauses, async () =>
+    (await commit(table, writes)).kind === 'committed' ? 'written' : 'again',
+  );
+  if (ending === 'gave-up') throw new Error('the table takes no more at the moment: run the same replay again');
+};
+
+const options = { from: { type: 'string' }, to: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+
+await command('replay-outbox', help, options, async (asked, closing) => {
+  const from = instantIn('from', asked.text('from'));
+  const to = instantIn('to', asked.text('to'));
+  if (to <= from) throw new CommandError(`--to ${to} is not after --from ${from}`);
+  if (from < addHours(instantOf(Date.now()), -MOST_HOURS)) {
+    throw new CommandError('--from is more than 29 days back: mails that old would go out again');
+  }
+  const name = process.env['TABLE_NAME'];
+  if (!name) throw new CommandError('say which table: set TABLE_NAME');
+  const client = clientFor(process.env['DYNAMODB_ENDPOINT']);
+  closing(async () => client.destroy());
+  const table = tableOf(client, name);
+
+  const dry = asked.flag('dry-run');
+  const run = freshIds.nonce();
+  let entries = 0;
+  let events = 0;
+  let waiting: Item[] = [];
+  for await (const told of toldBetween(table, from, to)) {
+    const found = eventsOfChange({ kind: 'INSERT', item: told }).length;
+    if (found === 0) continue;
+    entries += 1;
+    events += found;
+    if (!dry) waiting.push(retoldItem(told, run));
+    if (waiting.length === AT_ONCE) {
+      await putAll(table, waiting);
+      waiting = [];
+    }
+  }
+  if (waiting.length > 0) await putAll(table, waiting);
+  say(`${entries} entries with ${events} events from ${from} to ${to} ${dry ? 'would be told' : 'are told'} again`);
+  return true;
+});

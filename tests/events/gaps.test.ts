@@ -1,0 +1,128 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
+import { type Item, queryAll } from '../../functions/adapters/dynamo/table.ts';
+import { toldBetween } from '../../functions/adapters/dynamo/told-between.ts';
+import { retoldItem } from '../../functions/adapters/dynamo/untold.ts';
+import type { AnyEvent } from '../../functions/contract/events.ts';
+import { keys } from '../../functions/contract/keys.ts';
+import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
+import { composeOutbox, withCrossingOut } from '../../functions/runtime/composition/outbox.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+
+let world: BookingWorld;
+beforeEach(async () => {
+  world = await bookingWorld(createMemoryDynamo().client());
+});
+
+const given = <T extends object>(outcome: T | Refusal): T => {
+  if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  return outcome;
+};
+const confirmed = async (changes = {}): Promise<Booking> => {
+  const { booking } = given(await world.hold(changes));
+  const ask = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined };
+  return given(await world.confirm(ask)).booking;
+};
+const historyOf = (booking: Booking) => queryAll(world.table, { pk: keys.booking(booking.id).pk, beginsWith: 'H#' });
+const eventsOf = (items: readonly Item[]): AnyEvent[] =>
+  items.flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
+const idsOf = (events: readonly AnyEvent[]): string[] => events.map(({ id }) => id).toSorted();
+/** What was put into the table to tell a booking's history again. */
+const retoldOf = async (booking: Booking, revision: number) => {
+  const { pk, sk } = keys.history(booking.id, revision);
+  return queryAll(world.table, { pk: keys.retold(`${pk}#${sk}`, '').pk });
+};
+const hear = async (events: readonly AnyEvent[]) => {
+  const worker = withCrossingOut(world.core, async () => undefined);
+  for (const event of events) await worker(event);
+};
+
+describe('the daily look for gaps in what was told', () => {
+  it('tells again what nobody has heard within a day, once, by the events it was first', async () => {
+    const booking = await confirmed();
+    const sweep = composeOutbox(world.core);
+    expect(await sweep()).toMatchObject({ untold: 0, retold: 0 });
+    world.advance(26 * 60);
+    expect(await sweep()).toMatchObject({ untold: 1, retold: 1 });
+    const again = await retoldOf(booking, booking.revision);
+    expect(again).toHaveLength(1);
+    expect(idsOf(eventsOf(again))).toEqual(idsOf(eventsOf(await historyOf(booking))));
+    expect(await sweep()).toMatchObject({ untold: 0, retold: 0 });
+    expect(await retoldOf(booking, booking.revision)).toHaveLength(1);
+  });
+
+  it('leaves alone what the worker behind the last queue has heard', async () => {
+    const [heard, unheard] = [await confirmed(), await confirmed({ dates: ['2027-05-01', '2027-05-02'] })];
+    const events = eventsOf(await historyOf(heard));
+    await hear(events);
+    await hear(events);
+    world.advance(26 * 60);
+    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 1, retold: 1 });
+    expect(await retoldOf(heard, heard.revision)).toEqual([]);
+    expect(await retoldOf(unheard, unheard.revision)).toHaveLength(1);
+  });
+
+  it('does not cross out what its worker failed at', async () => {
+    const booking = await confirmed();
+    const failing = withCrossingOut(world.core, () => Promise.reject(new Error('the receiver is away')));
+    for (const event of eventsOf(await historyOf(booking))) await expect(failing(event)).rejects.toThrow();
+    world.advance(26 * 60);
+    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 1 });
+  });
+
+  it('makes no history of an event whose booking is gone', async () => {
+    const booking = await confirmed();
+    const [event] = eventsOf(await historyOf(booking));
+    if (event?.type !== 'booking.confirmed') throw new Error('the history tells something else');
+    await hear([{ ...event, data: { ...event.data, bookingId: 'gone' } }]);
+    expect(await queryAll(world.table, { pk: keys.booking('gone').pk })).toEqual([]);
+  });
+
+  it('counts what has been due for a day', async () => {
+    given(await world.hold());
+    expect(await composeOutbox(world.core)()).toMatchObject({ stuck: 0 });
+    world.advance(25 * 60);
+    expect(await composeOutbox(world.core)()).toMatchObject({ stuck: 1 });
+    await world.sweepAll();
+    expect(await composeOutbox(world.core)()).toMatchObject({ stuck: 0 });
+  });
+});
+
+describe('what a replay tells again', () => {
+  const toldFrom = async (from: string, to: string): Promise<Item[]> => {
+    const items: Item[] = [];
+    for await (const item of toldBetween(world.table, from, to)) items.push(item);
+    return items;
+  };
+
+  it('is every event of the time, with the ids and words of the first time', async () => {
+    const { booking: held } = given(await world.hold());
+    const first = eventsOfChange({
+      kind: 'INSERT',
+      item: (await queryAll(world.table, { pk: keys.booking(held.id).pk, from: 'BOOKING', to: 'BOOKING' }))[0],
+    });
+    const ask = { userId: 'guest-1', bookingId: held.id, paymentMethod: 'tok_visa', ifMatch: undefined };
+    given(await world.confirm(ask));
+    const from = world.now();
+    world.advance(60);
+    await confirmed({ dates: ['2027-05-01', '2027-05-02'] });
+    const told = await toldFrom(from, world.now());
+    const events = eventsOf(told);
+    expect(idsOf(events)).toEqual(idsOf([...first, ...eventsOf(await historyOf(held))]));
+    // A hold is told as it was then, though the booking is confirmed by now.
+    expect(events.find(({ type }) => type === 'booking.held')).toEqual(first[0]);
+    const again = eventsOf(told.map((item) => retoldItem(item, 'a run')));
+    expect(again).toEqual(events);
+  });
+
+  it('is nothing of the demo world', async () => {
+    const booking = await confirmed();
+    for (const item of await queryAll(world.table, { pk: keys.booking(booking.id).pk })) {
+      await world.table.client.send(new PutCommand({ TableName: world.table.name, Item: { ...item, seeded: true } }));
+    }
+    expect(await toldFrom('2027-01-01T00:00:00.000Z', '2028-01-01T00:00:00.000Z')).toEqual([]);
+  });
+});
