@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { bodyOf, forwarder } from '../support/forwarder.ts';
 
 /** Shares of the transactions, 0 to 1, that meet each fate; the rest goes through. */
 export interface Faults {
@@ -24,12 +25,6 @@ export interface FaultProxy {
 
 type Fate = keyof Faults | 'through';
 
-const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
-  return Buffer.concat(chunks);
-};
-
 const conflict = (body: Buffer): string => {
   const { TransactItems }: { TransactItems: unknown[] } = JSON.parse(body.toString('utf8'));
   // The nights stand behind the booking: the first of them is the one two guests want.
@@ -47,8 +42,7 @@ const conflict = (body: Buffer): string => {
 
 /** Stands in front of DynamoDB Local and has transactions fail as they do on AWS under contention. */
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 128 });
-  const { hostname, port } = new URL(target);
+  const { passOn, stop } = forwarder(target);
   let faults = noFaults;
   let transactions = 0;
   let injected = 0;
@@ -64,16 +58,6 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
       rest -= faults[fate];
     }
     return 'through';
-  };
-
-  const passOn = async (incoming: IncomingMessage, body: Buffer): Promise<{ from: IncomingMessage; body: Buffer }> => {
-    const { method, url: path, headers } = incoming;
-    const outgoing = request({ agent, hostname, port, method, path, headers });
-    const answered = once(outgoing, 'response');
-    outgoing.end(body);
-    const [from]: IncomingMessage[] = await answered;
-    if (from === undefined) throw new Error('the database did not answer');
-    return { from, body: await bodyOf(from) };
   };
 
   const serve = async (incoming: IncomingMessage, answer: ServerResponse): Promise<void> => {
@@ -109,7 +93,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     },
     counts: () => ({ transactions, injected }),
     stop: async () => {
-      agent.destroy();
+      stop();
       server.close();
       server.closeAllConnections();
     },
