@@ -65,6 +65,19 @@ describe('the daily look for gaps in what was told', () => {
     expect(await retoldOf(unheard, unheard.revision)).toHaveLength(1);
   });
 
+  it('is content with a hold that ran out, was taken anew and paid, once all of that was heard', async () => {
+    const { booking } = given(await world.hold());
+    world.advance(20);
+    await world.sweepAll();
+    const ask = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined };
+    given(await world.confirm(ask));
+    const events = eventsOf(await historyOf(booking));
+    expect(events.map(({ type }) => type)).toContain('booking.held');
+    await hear(events);
+    world.advance(26 * 60);
+    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 0 });
+  });
+
   it('does not cross out what its worker failed at', async () => {
     const booking = await confirmed();
     const failing = withCrossingOut(world.core, () => Promise.reject(new Error('the receiver is away')));

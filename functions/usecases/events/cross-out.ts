@@ -9,8 +9,8 @@ export const crossingOut =
   (untold: Pick<Untold, 'heard'>, handle: (event: AnyEvent) => Promise<void>) =>
   async (event: AnyEvent): Promise<void> => {
     await handle(event);
-    // The hold is the booking's own insert; a charge is told beside what kept it.
-    if (!('bookingId' in event.data) || event.type === 'booking.held' || event.type === 'payment.charged') return;
+    if (!('bookingId' in event.data)) return;
     const { bookingId, revision } = event.data;
-    await untold.heard({ bookingId, revision });
+    // The first hold is the booking's own insert; a charge is told beside what kept it.
+    if (revision > 1 && event.type !== 'payment.charged') await untold.heard({ bookingId, revision });
   };
