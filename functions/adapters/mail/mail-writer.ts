@@ -37,11 +37,13 @@ const htmlLayout = `<!doctype html>
 
 const textEta = new Eta({ autoEscape: false, autoTrim: false });
 const htmlEta = new Eta({ autoEscape: true, autoTrim: false });
+const textPage = textEta.compile(textLayout);
+const htmlPage = htmlEta.compile(htmlLayout);
 
 const laidOut = (page: Page): Pick<Wording, 'subject' | 'text' | 'html'> => ({
   subject: page.subject,
-  text: textEta.renderString(textLayout, page).trim(),
-  html: htmlEta.renderString(htmlLayout, page),
+  text: textEta.render(textPage, page).trim(),
+  html: htmlEta.render(htmlPage, page),
 });
 
 const resetWords = (token: string, until: string): Words => ({
