@@ -1,5 +1,6 @@
 import type { Fault } from '../../local/memory-table/faults.ts';
 import type { Chance } from '../../local/seed/chance.ts';
+import type { OutsideRates } from './outside.ts';
 
 /** How often each thing goes wrong, in so many of 10,000 calls it can happen to. */
 export interface FaultRates {
@@ -9,13 +10,73 @@ export interface FaultRates {
   readonly lostResponse: number;
   /** The process dies before, or right after, the call is done: none of its requests is ever heard of again. */
   readonly crash: number;
+  /** Calls beyond the table that are refused, and that are done with their answer lost. */
+  readonly refused: number;
+  readonly lost: number;
+  /** Messages that come twice, or late. */
+  readonly twice: number;
+  readonly late: number;
+  /** Events that the bus refuses whenever they come. */
+  readonly cursed: number;
+  /** Whether parts go away or get slow for hours, and the stream is replayed from its start. */
+  readonly weather: boolean;
 }
 
+const NOTHING: FaultRates = {
+  conflict: 0,
+  throttle: 0,
+  lostRequest: 0,
+  lostResponse: 0,
+  crash: 0,
+  refused: 0,
+  lost: 0,
+  twice: 0,
+  late: 0,
+  cursed: 0,
+  weather: false,
+};
+
 export const FAULT_LEVELS = {
-  none: { conflict: 0, throttle: 0, lostRequest: 0, lostResponse: 0, crash: 0 },
-  low: { conflict: 100, throttle: 20, lostRequest: 20, lostResponse: 40, crash: 5 },
-  usual: { conflict: 400, throttle: 60, lostRequest: 60, lostResponse: 150, crash: 20 },
-  high: { conflict: 1200, throttle: 200, lostRequest: 200, lostResponse: 500, crash: 60 },
+  none: { ...NOTHING },
+  low: {
+    conflict: 100,
+    throttle: 20,
+    lostRequest: 20,
+    lostResponse: 40,
+    crash: 5,
+    refused: 50,
+    lost: 20,
+    twice: 50,
+    late: 200,
+    cursed: 2,
+    weather: true,
+  },
+  usual: {
+    conflict: 400,
+    throttle: 60,
+    lostRequest: 60,
+    lostResponse: 150,
+    crash: 20,
+    refused: 200,
+    lost: 100,
+    twice: 200,
+    late: 800,
+    cursed: 5,
+    weather: true,
+  },
+  high: {
+    conflict: 1200,
+    throttle: 200,
+    lostRequest: 200,
+    lostResponse: 500,
+    crash: 60,
+    refused: 800,
+    lost: 400,
+    twice: 800,
+    late: 2000,
+    cursed: 20,
+    weather: true,
+  },
 } as const satisfies Record<string, FaultRates>;
 
 export type FaultLevel = keyof typeof FAULT_LEVELS;
@@ -46,6 +107,18 @@ export const faultFor = (
   if (draw < bound) return { kind: 'lost-response' };
   bound += rates.conflict;
   return draw < bound ? { kind: 'transaction-conflict', ...someOf(chance, operation, input) } : undefined;
+};
+
+/** What happens to a call beyond the table; undefined lets it through. */
+export const outsideFaultFor = (
+  chance: Chance,
+  { crash }: FaultRates,
+  { refused, lost }: OutsideRates,
+): 'crash-before' | 'crash-after' | 'refused' | 'lost' | undefined => {
+  const draw = chance.next() * 10_000;
+  if (draw < crash) return chance.percent(50) ? 'crash-before' : 'crash-after';
+  if (draw < crash + refused) return 'refused';
+  return draw < crash + refused + lost ? 'lost' : undefined;
 };
 
 /** Which of a transaction's actions it happens to: any of them, or two. */

@@ -1,3 +1,5 @@
+import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
+import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { adminGroup } from '../../functions/http/admin/index.ts';
 import { bookingsGroup } from '../../functions/http/bookings/index.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
@@ -8,7 +10,10 @@ import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
 import { composePayments } from '../../functions/runtime/composition/payments.ts';
 import { composeSchedules } from '../../functions/runtime/composition/schedules.ts';
+import { composeDeliveries } from '../../functions/runtime/composition/webhooks.ts';
 import type { ScheduledWork } from '../../functions/usecases/ports/clock.ts';
+import type { Courier } from '../../functions/usecases/ports/webhooks.ts';
+import { manageWebhooks } from '../../functions/usecases/webhooks/manage.ts';
 
 const handlersOf = (core: Core) => ({
   ...bookingsGroup(composeBookings(core)),
@@ -17,19 +22,32 @@ const handlersOf = (core: Core) => ({
   ...hotelsGroup(composeHotels(core)),
 });
 
-/** A process that serves the real route handlers, with caches and a clock of its own, until it dies. */
-export interface Process {
-  readonly number: number;
+/** Whatever runs our code, until it dies. */
+export interface Instance {
   readonly core: Core;
-  readonly routes: ReturnType<typeof handlersOf>;
-  readonly schedules: ScheduledWork;
   dead: boolean;
 }
 
-export const startProcess = (number: number, core: Core): Process => ({
-  number,
-  core,
-  routes: handlersOf(core),
-  schedules: composeSchedules(core),
-  dead: false,
-});
+/** A process that serves the real route handlers and schedules, with caches and a clock of its own. */
+export interface Process extends Instance {
+  readonly routes: ReturnType<typeof handlersOf>;
+  readonly schedules: ScheduledWork;
+  readonly webhooks: ReturnType<typeof manageWebhooks>;
+}
+
+/** @param courier stands between the process and integrators' addresses */
+export const startProcess = (core: Core, courier: Courier): Process => {
+  const { table, pauses, clock, ids } = core;
+  const webhooks = webhookRepository(table, pauses);
+  return {
+    core,
+    routes: handlersOf(core),
+    schedules: { ...composeSchedules(core), deliveries: composeDeliveries(core, undefined, courier) },
+    webhooks: manageWebhooks({
+      ...{ webhooks, courier, clock, ids },
+      hotels: hotelReader(table),
+      secrets: { next: () => 'whsec_simulated' },
+    }),
+    dead: false,
+  };
+};

@@ -1,14 +1,15 @@
 import { isTransient } from '../../functions/adapters/dynamo/transient.ts';
-import { auditParts } from '../../functions/runtime/composition/reconciliation.ts';
-import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
+import type { Container } from './around/containers.ts';
 import { drawing, type Focus } from './errands/catalogue.ts';
 import type { Errand } from './errands/errand.ts';
-import { scheduled } from './errands/system.ts';
 import { FAULT_LEVELS, type FaultLevel } from './faults.ts';
+import { OutsideTrouble } from './outside.ts';
+import type { Instance, Process } from './processes.ts';
+import { quieten } from './quiet.ts';
 import type { Operation } from './scheduler.ts';
 import { Violation } from './violation.ts';
 import { Watch } from './watch.ts';
-import { BEGINNING, World } from './world.ts';
+import { World } from './world.ts';
 
 export interface RunOptions {
   readonly seed: string;
@@ -18,7 +19,9 @@ export interface RunOptions {
 }
 
 export interface Report {
+  /** Requests, runs of schedules, and messages that a worker has worked on. */
   readonly ops: number;
+  readonly messages: number;
   readonly calls: number;
   readonly faults: ReadonlyMap<string, number>;
   readonly outcomes: ReadonlyMap<string, number>;
@@ -44,12 +47,16 @@ class Run {
   readonly #outcomes = new Map<string, number>();
   #broken: Error | undefined;
   #started = 0;
+  #invocations = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
     this.#world = new World(options.seed, FAULT_LEVELS[options.faults]);
     this.#watch = new Watch(this.#world);
     this.#world.check = this.#watch.check;
+    this.#world.broken = (error) => {
+      this.#broken ??= error instanceof Error ? error : new Error(String(error));
+    };
   }
 
   async toTheEnd(): Promise<Report> {
@@ -59,13 +66,36 @@ class Run {
       await this.#world.furnish();
       this.#world.check();
       await this.#busy();
-      await this.#quiet();
+      await quieten({
+        world: this.#world,
+        watch: this.#watch,
+        alone: (errand) => this.#alone(errand),
+        drain: () => this.#drain(),
+      });
     } catch (error) {
       if (!(error instanceof Violation)) throw error;
       violation = { invariant: error.invariant, detail: error.message, step: scheduler.step, tail: journal.tail };
     }
+    this.#count();
     const { calls, faults } = scheduler;
-    return { ops: this.#started, calls, faults, outcomes: this.#outcomes, digest: journal.digest(), violation };
+    const { messages } = this.#world.around;
+    return {
+      ops: this.#started + messages,
+      messages,
+      calls,
+      faults,
+      outcomes: this.#outcomes,
+      digest: journal.digest(),
+      violation,
+    };
+  }
+
+  #count(): void {
+    const { mail, receiver } = this.#world.around;
+    this.#outcomes.set('mail: sent', mail.taken.size);
+    this.#outcomes.set("mail: sent again, in rule 22's window", mail.twice);
+    this.#outcomes.set('webhook: delivered', receiver.taken.size);
+    this.#outcomes.set('webhook: delivered again', receiver.again);
   }
 
   /** Guests, owners and schedules at once, with everything going wrong that can. */
@@ -73,23 +103,66 @@ class Run {
     const { scheduler, chance } = this.#world;
     const draw = drawing(this.#options.focus);
     let most = MOST_AT_ONCE;
-    while (this.#started < this.#options.ops || scheduler.inFlight.size > 0) {
+    while (this.#wanted() || scheduler.inFlight.size > 0) {
       if (chance.percent(1)) most = chance.between(4, MOST_AT_ONCE);
-      while (scheduler.inFlight.size < most && this.#started < this.#options.ops) {
+      while (this.#asked() < most && this.#wanted()) {
         this.#pass();
         for (const errand of draw(this.#world)) this.#start(errand);
       }
+      if (this.#wanted()) this.#work();
       await scheduler.settle();
       await this.#step();
     }
   }
 
+  /** Whether more is to be done before the end. */
+  #wanted(): boolean {
+    return this.#started + this.#world.around.messages < this.#options.ops;
+  }
+
+  /** Errands under way; workers come besides. */
+  #asked(): number {
+    let asked = 0;
+    for (const { number } of this.#world.scheduler.inFlight) if (number > 0) asked += 1;
+    return asked;
+  }
+
   /** Time passes: a little with every call, and now and then a lot. */
   #pass(): void {
-    const { chance, time } = this.#world;
+    const { around, chance, time } = this.#world;
+    around.pass();
     if (chance.percent(2)) time.advance(chance.between(1, 20) * MINUTE);
     else if (chance.percent(0.4)) time.advance(chance.between(1, 12) * HOUR);
     else if (chance.percent(0.1)) time.advance(chance.between(1, 3) * 24 * HOUR);
+  }
+
+  /** Containers that are free look for work. */
+  #work(always = false): void {
+    const { around, scheduler, time } = this.#world;
+    around.look((container: Container, work: () => Promise<string>) => {
+      this.#invocations += 1;
+      container.busySince = time.millis;
+      const operation = this.#operation(container.name, -this.#invocations, container);
+      scheduler.start(operation, async () => {
+        const outcome = await work().catch((error: unknown) => {
+          if (!(error instanceof OutsideTrouble)) this.#world.broken(error);
+          return 'lost';
+        });
+        container.busySince = undefined;
+        this.#tell(operation, outcome);
+      });
+    }, always);
+  }
+
+  #operation(name: string, number: number, process: Instance): Operation {
+    const { scheduler, chance } = this.#world;
+    return { number, name, process, began: scheduler.step, slow: chance.percent(12), ended: false };
+  }
+
+  #tell(operation: Operation, outcome: string): void {
+    const word = `${operation.name}: ${outcome}`;
+    this.#outcomes.set(word, (this.#outcomes.get(word) ?? 0) + 1);
+    this.#world.journal.note(this.#world.scheduler.step, this.#world.time.now(), operation, `-> ${outcome}`);
   }
 
   #start(errand: Errand): void {
@@ -97,25 +170,13 @@ class Run {
     this.#started += 1;
     const process = processes[chance.between(0, processes.length - 1)];
     if (process === undefined) throw new Error('no process is running');
-    const operation: Operation = {
-      number: this.#started,
-      name: errand.name,
-      process,
-      began: scheduler.step,
-      slow: chance.percent(12),
-      ended: false,
-    };
-    scheduler.start(operation, async () => {
-      const outcome = await this.#outcomeOf(errand, operation);
-      const word = `${errand.name}: ${outcome}`;
-      this.#outcomes.set(word, (this.#outcomes.get(word) ?? 0) + 1);
-      this.#world.journal.note(scheduler.step, this.#world.time.now(), operation, `-> ${outcome}`);
-    });
+    const operation = this.#operation(errand.name, this.#started, process);
+    scheduler.start(operation, async () => this.#tell(operation, await this.#outcomeOf(errand, process, operation)));
   }
 
-  async #outcomeOf(errand: Errand, operation: Operation): Promise<string> {
+  async #outcomeOf(errand: Errand, process: Process, operation: Operation): Promise<string> {
     try {
-      return await errand.ask(operation.process, operation);
+      return await errand.ask(process, operation);
     } catch (error) {
       // The chain answers trouble of the moment with 503; anything else would be a 500.
       if (isTransient(error)) return 'lost';
@@ -142,49 +203,17 @@ class Run {
     while (scheduler.inFlight.size > 0) await this.#step();
   }
 
-  /** Nothing goes wrong any more, and time goes on until nothing is due: then every promise is kept. */
-  async #quiet(): Promise<void> {
-    const { scheduler, time, shadow } = this.#world;
-    scheduler.rates = FAULT_LEVELS.none;
-    for (let round = 0; round < 8; round += 1) {
-      time.advance(HOUR / 2);
-      await this.#alone(scheduled('expiry'));
+  async #drain(): Promise<void> {
+    const { scheduler, around, time } = this.#world;
+    for (let round = 0; !around.quiet; round += 1) {
+      if (round > 20_000) throw new Violation('every message is worked on', 'there is no end of them');
+      this.#work(true);
+      await scheduler.settle();
+      if (scheduler.inFlight.size > 0) await this.#step();
+      // Nothing can be seen yet: a delay, or a batch in somebody's hand who is gone.
+      else time.atLeast(Math.min(around.nextAt, time.millis + 10_000));
     }
-    for (let pass = 0; pass < 3; pass += 1) {
-      await this.#alone(scheduled('reconciliation'));
-      time.advance(6 * MINUTE);
-    }
-    this.#noDrift();
-    for (let round = 0; shadow.due.size > 0; round += 1) {
-      if (round > 100)
-        throw new Violation('rule 16: what is due is done', [...shadow.due.keys()].slice(0, 5).join(', '));
-      time.advance(round % 4 === 0 ? 24 * HOUR : HOUR);
-      await this.#alone(scheduled('expiry'));
-      await this.#alone(scheduled('completion'));
-    }
-    this.#watch.checkQuiet();
-    await this.#auditMoney();
-  }
-
-  /** The audit agrees with every ledger: by the gateway's own record no money is where no booking says. */
-  async #auditMoney(): Promise<void> {
-    const { processes, time } = this.#world;
-    const [process] = processes;
-    if (process === undefined) throw new Error('no process is running');
-    this.#world.scheduler.parks = false;
-    const { findings, inFlux } = await auditMoney(auditParts(process.core))({ from: BEGINNING, to: time.now() });
-    const told = JSON.stringify(findings[0] ?? `${inFlux} under way`);
-    if (findings.length + inFlux > 0) throw new Violation('the audit of money finds nothing once all is quiet', told);
-  }
-
-  /** Nights from tomorrow on: the past is history. */
-  #noDrift(): void {
-    const tomorrow = this.#world.time.now(24 * HOUR).slice(0, 10);
-    const left = [...this.#watch.broken.off].filter(([name, { sold, sum }]) => {
-      const [hotelId = '', date = ''] = name.split('#');
-      return date >= tomorrow && (sold !== 0 || sum !== 0) && this.#world.shadow.hotels.has(hotelId);
-    });
-    if (left.length > 0) throw new Violation('rule 17: drift is repaired', left.map(([name]) => name).join(', '));
+    while (scheduler.inFlight.size > 0) await this.#step();
   }
 }
 

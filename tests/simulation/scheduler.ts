@@ -1,16 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Call, Fault } from '../../local/memory-table/faults.ts';
 import type { Chance } from '../../local/seed/chance.ts';
-import { type FaultRates, faultFor } from './faults.ts';
+import { type FaultRates, faultFor, outsideFaultFor } from './faults.ts';
 import type { Journal } from './journal.ts';
-import type { Process } from './processes.ts';
+import { type OutsideRates, OutsideTrouble } from './outside.ts';
+import type { Instance } from './processes.ts';
 import { runTimeouts, type VirtualTime } from './virtual-time.ts';
 
 /** One request, or one run of a schedule, from its beginning to its answer, or to the death of its process. */
 export interface Operation {
   readonly number: number;
   readonly name: string;
-  readonly process: Process;
+  readonly process: Instance;
   /** The step at which it began. */
   readonly began: number;
   /** Served seldom, so that the world moves on under its feet. */
@@ -20,10 +21,10 @@ export interface Operation {
 
 interface Parked {
   readonly operation: Operation;
-  readonly call: Call | undefined;
   /** Before this the sleeper does not wake. */
   readonly wakes: number;
-  readonly release: (fault: Fault | undefined) => void;
+  /** What happens once it is drawn. */
+  readonly go: () => void;
 }
 
 const immediately = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -46,7 +47,7 @@ export class Scheduler {
   /** False while the world is being furnished: calls go straight through. */
   parks = false;
   /** Told when a process died, with the operations that went with it. */
-  onCrash: (process: Process) => void = () => undefined;
+  onCrash: (process: Instance) => void = () => undefined;
   readonly #chance: Chance;
   readonly #time: VirtualTime;
   readonly #journal: Journal;
@@ -69,12 +70,47 @@ export class Scheduler {
 
   readonly intercept = (call: Call): Fault | undefined | Promise<Fault | undefined> => {
     this.calls += 1;
-    return this.parks ? this.#park(call, 0) : undefined;
+    if (!this.parks) return undefined;
+    return new Promise((release) => this.#park(0, (operation) => this.#meet(operation, call, release)));
   };
 
-  readonly sleep = async (milliseconds: number): Promise<void> => {
-    await this.#park(undefined, this.#time.millis + milliseconds);
+  readonly sleep = (milliseconds: number): Promise<void> =>
+    new Promise((wake) =>
+      this.#park(this.#time.millis + milliseconds, (operation) => {
+        this.#journal.note(this.step, this.#time.now(), operation, 'wakes');
+        wake();
+      }),
+    );
+
+  /**
+   * A deed beyond the table: it waits its turn like a call, and its process may die before it or right after. What the
+   * deed itself throws breaks the run.
+   * @throws OutsideTrouble where it is refused, or done and its answer lost
+   */
+  readonly outside = <T>(what: string, rates: () => OutsideRates, deed: () => T): Promise<T> => {
+    this.calls += 1;
+    return new Promise((answer, fail) =>
+      this.#park(0, (operation) => {
+        const fault = outsideFaultFor(this.#chance, this.rates, rates());
+        this.#noteOutside(operation, what, fault);
+        if (fault === 'crash-before') return this.crash(operation.process);
+        if (fault === 'refused') return fail(new OutsideTrouble(what, false));
+        const value = deed();
+        if (fault === 'crash-after') return this.crash(operation.process);
+        return fault === 'lost' ? fail(new OutsideTrouble(what, true)) : answer(value);
+      }),
+    );
   };
+
+  #noteOutside(operation: Operation, what: string, fault: string | undefined): void {
+    const told = fault === undefined ? what : `${what} !${fault}`;
+    this.#journal.note(this.step, this.#time.now(), operation, told);
+    if (fault !== undefined) this.count(fault.startsWith('crash') ? fault : `${what} ${fault}`);
+  }
+
+  count(fault: string): void {
+    this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
+  }
 
   /** Lets one parked call or sleeper go on, and waits until all that follows from it has parked again. */
   async next(): Promise<boolean> {
@@ -84,7 +120,7 @@ export class Scheduler {
     this.#time.advance(this.#chance.between(1, 20));
     this.#time.atLeast(parked.wakes);
     this.releasing = parked.operation;
-    this.#let(parked);
+    parked.go();
     await this.settle();
     return true;
   }
@@ -99,11 +135,11 @@ export class Scheduler {
     return this.#parked.length === 0;
   }
 
-  #park(call: Call | undefined, wakes: number): Promise<Fault | undefined> {
+  #park(wakes: number, go: (operation: Operation) => void): void {
     const operation = this.#running.getStore();
     if (operation === undefined) throw new Error('a call of the table belongs to no operation');
-    if (operation.process.dead) return new Promise(() => undefined);
-    return new Promise((release) => this.#parked.push({ operation, call, wakes, release }));
+    // The dead wait for ever.
+    if (!operation.process.dead) this.#parked.push({ operation, wakes, go: () => go(operation) });
   }
 
   #draw(): Parked | undefined {
@@ -117,25 +153,21 @@ export class Scheduler {
     return drawn;
   }
 
-  #let({ operation, call, release }: Parked): void {
-    if (call === undefined) {
-      this.#journal.note(this.step, this.#time.now(), operation, 'wakes');
-      release(undefined);
-      return;
-    }
+  #meet(operation: Operation, call: Call, release: (fault: Fault | undefined) => void): void {
     const fault = faultFor(this.#chance, this.rates, call.operation, call.input);
     const kind = typeof fault === 'object' ? fault.kind : fault;
     this.#journal.called(this.step, this.#time.now(), operation, call, kind);
-    if (kind !== undefined) this.faults.set(kind, (this.faults.get(kind) ?? 0) + 1);
+    if (kind !== undefined) this.count(kind);
     if (fault === 'crash-before' || fault === 'crash-after') {
-      this.#crash(operation.process);
+      this.crash(operation.process);
       if (fault === 'crash-after') release({ kind: 'after', run: forEver });
     } else {
       release(fault);
     }
   }
 
-  #crash(process: Process): void {
+  /** The process dies, and all that it had in hand with it. */
+  crash(process: Instance): void {
     process.dead = true;
     for (const operation of [...this.inFlight]) if (operation.process === process) this.inFlight.delete(operation);
     const rest = this.#parked.filter(({ operation }) => !operation.process.dead);

@@ -79,6 +79,10 @@ export class Shadow {
   readonly attempts = new Map<string, Map<number, PaymentAttempt>>();
   readonly refunds = new Map<string, Map<number, RefundEntry>>();
   readonly gateway = new Map<string, GatewayWord>();
+  /** What every booking's history tells, in the order of its commits; version 1 is the booking itself. */
+  readonly history = new Map<string, HistoryEntry[]>();
+  /** Claims on mails, by Message-ID. */
+  readonly claims = new Map<string, string>();
   /** Items with a due moment, by key. */
   readonly due = new Map<string, string>();
 
@@ -106,7 +110,7 @@ export class Shadow {
     const pk = String(item['pk']);
     const sk = String(item['sk']);
     const due = after?.['dueSk'];
-    if (due === undefined) this.due.delete(`${pk}/${sk}`);
+    if (due === undefined || !String(after?.['duePk']).startsWith('DUE#')) this.due.delete(`${pk}/${sk}`);
     else this.due.set(`${pk}/${sk}`, String(due));
     if (sk.startsWith('NIGHT#')) this.#night(pk, sk, after, touched);
     else if (sk === 'BOOKING') this.#booking(after, by, touched);
@@ -114,8 +118,12 @@ export class Shadow {
     else if (sk.startsWith('PAY#') || sk.startsWith('REFUND#')) this.#money(after, sk, touched);
     else if (sk.startsWith('H#')) {
       must(before === undefined && after !== undefined, 'history', () => `the entry ${pk} ${sk} was written twice`);
-      touched.history.push(historyFromItem({ ...after }));
-    } else if (pk.startsWith('GATEWAY#')) this.#gateway(pk.slice('GATEWAY#'.length), after, touched);
+      const entry = historyFromItem({ ...after });
+      touched.history.push(entry);
+      this.history.set(entry.bookingId, [...(this.history.get(entry.bookingId) ?? []), entry]);
+    } else if (pk.startsWith('MAIL#') && sk === 'CLAIM')
+      this.claims.set(pk.slice('MAIL#'.length), String(after?.['state']));
+    else if (pk.startsWith('GATEWAY#')) this.#gateway(pk.slice('GATEWAY#'.length), after, touched);
     else this.#house(pk, sk, after, touched);
   }
 

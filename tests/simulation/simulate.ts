@@ -37,6 +37,7 @@ export const simulate = async (wanted: Wanted): Promise<number> => {
   const digests: string[] = [];
   let ops = 0;
   let calls = 0;
+  let messages = 0;
   let told = 0;
   const seconds = (): number => Number(clock() - began) / 1e9;
   for (let index = 0; ops < wanted.ops; index += 1) {
@@ -44,6 +45,7 @@ export const simulate = async (wanted: Wanted): Promise<number> => {
     const report = await run(world);
     ops += report.ops;
     calls += report.calls;
+    messages += report.messages;
     add(outcomes, report.outcomes);
     add(injected, report.faults);
     digests.push(report.digest);
@@ -58,7 +60,7 @@ export const simulate = async (wanted: Wanted): Promise<number> => {
   }
   process.stdout.write(`Outcomes:\n${table(outcomes)}Faults:\n${table(injected)}`);
   process.stdout.write(
-    `${ops} operations, ${calls} table calls, ${Math.round(ops / seconds())} operations/s, ${(process.cpuUsage().user / 1e6).toFixed(1)} s of CPU, ` +
+    `${ops} operations (${messages} of them messages), ${calls} calls, ${Math.round(ops / seconds())} operations/s, ${(process.cpuUsage().user / 1e6).toFixed(1)} s of CPU, ` +
       `${[...injected.values()].reduce((sum, count) => sum + count, 0)} faults, seed ${seed}, journal ${digests.join(' ')}\n` +
       'No invariant was broken.\n',
   );

@@ -3,17 +3,20 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
+import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
+import { userItem } from '../../functions/adapters/dynamo/user-items.ts';
+import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { keys } from '../../functions/contract/keys.ts';
-import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import type { Caller } from '../../functions/runtime/handler.ts';
 import { createMemoryDynamo, type MemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import type { Change } from '../../local/memory-table/tables.ts';
 import { type Chance, chanceOf } from '../../local/seed/chance.ts';
 import { createTable } from '../../local/table-definition.ts';
-import { aHotel, aRoomType } from '../support/booking-world.ts';
+import { Surroundings } from './around/surroundings.ts';
 import type { FaultRates } from './faults.ts';
+import { accounts, houses, webhooks } from './houses.ts';
 import { Journal } from './journal.ts';
 import { type Process, startProcess } from './processes.ts';
 import { Scheduler } from './scheduler.ts';
@@ -70,6 +73,7 @@ export class World {
   readonly sellable = new SellableLog();
   readonly memory: MemoryDynamo;
   readonly scheduler: Scheduler;
+  readonly around: Surroundings;
   readonly processes: Process[] = [];
   readonly guests = Array.from({ length: GUESTS }, (_, index) => callerOf(`guest-${index + 1}`, 'guest'));
   readonly owners = [callerOf('owner-1', 'hotel_admin'), callerOf('owner-2', 'hotel_admin')];
@@ -78,22 +82,32 @@ export class World {
   readonly bodies = new Map<number, string>();
   /** Takes over what has changed and checks every invariant of it; answers are judged only after it. */
   check: () => void = () => undefined;
+  /** Told of what no request, and no worker, may end with. */
+  broken: (error: unknown) => void = () => undefined;
   readonly #pending: Change[] = [];
   readonly #client: ReturnType<MemoryDynamo['client']>;
   #made = 0;
-  #started = 0;
 
   constructor(seed: string, rates: FaultRates) {
     this.seed = seed;
     this.chance = chanceOf('simulation', seed);
     followTime(this.time);
     this.scheduler = new Scheduler(chanceOf('schedule', seed), this.time, this.journal, rates);
-    this.scheduler.onCrash = (process) => {
-      this.processes[this.processes.indexOf(process)] = this.#process();
+    const { scheduler, time, shadow } = this;
+    const core = () => this.#core();
+    const onBroken = (error: unknown) => this.broken(error);
+    this.around = new Surroundings({ seed, scheduler, time, shadow, core, onBroken });
+    scheduler.onCrash = (dead) => {
+      const index = this.processes.findIndex((process) => process === dead);
+      if (index >= 0) this.processes[index] = this.#process();
+      else this.around.replace(dead);
     };
     this.memory = createMemoryDynamo({
-      intercept: this.scheduler.intercept,
-      onChange: (change) => this.#pending.push(change),
+      intercept: scheduler.intercept,
+      onChange: (change) => {
+        this.#pending.push(change);
+        if (scheduler.parks) this.around.note(change);
+      },
     });
     this.#client = this.memory.client();
   }
@@ -112,7 +126,11 @@ export class World {
         await put(toHomeItem(roomType));
       }
     }
+    for (const account of accounts(BEGINNING)) await put(userItem(account, 'none'));
+    const registered = webhookRepository(table, { sleep: async () => undefined, random: () => 0 });
+    for (const webhook of webhooks(BEGINNING)) await registered.add(webhook);
     for (let number = 0; number < PROCESSES; number += 1) this.processes.push(this.#process());
+    this.around.open();
     this.scheduler.parks = true;
   }
 
@@ -132,66 +150,32 @@ export class World {
   }
 
   #process(): Process {
-    this.#started += 1;
+    const core = this.#core();
+    return startProcess(core, this.around.courier(core));
+  }
+
+  #core(): Core {
     const skew = this.chance.between(-MOST_SKEW_MS, MOST_SKEW_MS);
     const key = createHash('sha256').update('a key of the simulation').digest();
-    const core: Core = {
+    return {
       // A table of its own, so that its caches are its own.
-      table: { ...(tableOf(this.#client, TABLE) satisfies Table) },
+      table: this.#table(),
       clock: { now: () => this.time.now(skew) },
       pauses: { sleep: this.scheduler.sleep, random: () => this.chance.next() },
       ids: { next: () => this.fresh('id'), nonce: () => this.fresh('nonce') },
       signing: { quote: [key], session: [key], cursor: [key] },
       limited: true,
       sandbox: true,
+      faults: this.around.weather,
       placesFile: '',
       passwordCost: 4,
     };
-    return startProcess(this.#started, core);
+  }
+
+  /** What a handler would publish with if it did: no code of ours asks for it, a mutant does. */
+  #table(): Table {
+    const tell = (writes: readonly { readonly put?: { readonly Item?: Readonly<Record<string, unknown>> } }[]) =>
+      this.around.bus.publish(writes.flatMap(({ put }) => eventsOfChange({ kind: 'INSERT', item: put?.Item })));
+    return Object.assign({ ...tableOf(this.#client, TABLE) }, { tell });
   }
 }
-
-const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
-  const taxes: Hotel['taxes'] = [
-    { name: 'VAT', kind: 'percent', value: '6' },
-    { name: 'City tax', kind: 'per_person_per_night', value: '2.00' },
-  ];
-  const room = (hotelId: string, id: string, totalRooms: number, more: Partial<RoomType> = {}) =>
-    aRoomType({ id, hotelId, name: id, totalRooms, maxGuests: 3, ...more });
-  const demandPricing = { occupancy: [{ id: 'busy', atLeastPercent: 50, factor: '1.25' }], leadTime: [] };
-  return [
-    {
-      hotel: aHotel({ id: 'lisbon', taxes }),
-      roomTypes: [
-        room('lisbon', 'double', 2),
-        room('lisbon', 'suite', 1),
-        room('lisbon', 'attic', 2, { softLimit: 3 }),
-      ],
-    },
-    {
-      hotel: aHotel({
-        id: 'berlin',
-        name: 'Hotel Berlin',
-        city: 'Berlin',
-        country: 'DE',
-        latitude: 52.5,
-        longitude: 13.4,
-        timeZone: 'Europe/Berlin',
-      }),
-      roomTypes: [room('berlin', 'garden', 4, { demandPricing }), room('berlin', 'single', 1, { softLimit: 2 })],
-    },
-    {
-      hotel: aHotel({
-        id: 'auckland',
-        ownerId: 'owner-2',
-        name: 'Hotel Auckland',
-        city: 'Auckland',
-        country: 'NZ',
-        latitude: -36.8,
-        longitude: 174.8,
-        timeZone: 'Pacific/Auckland',
-      }),
-      roomTypes: [room('auckland', 'harbour', 2)],
-    },
-  ];
-};

@@ -7,23 +7,30 @@ import { deliveryId } from '../../adapters/webhooks/delivery-id.ts';
 import { knownWebhooks } from '../../adapters/webhooks/known-webhooks.ts';
 import { schedules } from '../../contract/schedules.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
+import type { Courier } from '../../usecases/ports/webhooks.ts';
 import { fanOut } from '../../usecases/webhooks/fan-out.ts';
 import { sendAgain } from '../../usecases/webhooks/send-again.ts';
 import type { KeylessCore } from './core.ts';
 
-/** What sends to integrators, wherever it is sent from. */
-export const deliveryParts = ({ table, clock, pauses, sandbox }: KeylessCore) => ({
+/**
+ * What sends to integrators, wherever it is sent from.
+ * @param by whoever carries it: the real courier but in the simulation
+ */
+export const deliveryParts = (
+  { table, clock, pauses, sandbox }: KeylessCore,
+  by: Courier = courier(clock, sandbox),
+) => ({
   webhooks: webhookRepository(table, pauses),
-  courier: courier(clock, sandbox),
+  courier: by,
   clock,
 });
 
 const OWNER_KNOWN_MS = 60_000;
 
 /** Who brings events to integrators. */
-export const composeWebhooks = (core: KeylessCore) => {
+export const composeWebhooks = (core: KeylessCore, by?: Courier) => {
   const hotels = hotelReader(core.table);
-  const parts = deliveryParts(core);
+  const parts = deliveryParts(core, by);
   const ownerOf = async (hotelId: string) => (await hotels.facts(hotelId))?.hotel.ownerId;
   return fanOut({
     ...parts,
@@ -39,8 +46,9 @@ export const composeWebhooks = (core: KeylessCore) => {
 export const composeDeliveries = (
   core: KeylessCore,
   budgetMs: number = schedules.deliveries.stopsAfterSeconds * 1000,
+  by?: Courier,
 ) => {
-  const run = sendAgain(deliveryParts(core));
+  const run = sendAgain(deliveryParts(core, by));
   return (): Promise<RunSummary> => {
     const startedAt = performance.now();
     return run({ budgetMs, elapsedMs: () => performance.now() - startedAt });

@@ -34,6 +34,8 @@ const WEIGHTS = {
   expiry: 40,
   completion: 12,
   reconciliation: 4,
+  deliveries: 15,
+  tending: 4,
 } as const;
 
 type Kind = keyof typeof WEIGHTS;

@@ -2,6 +2,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '../../../functions/contract/keys.ts';
 import type { ScheduleName } from '../../../functions/contract/schedules.ts';
+import { isRefusal } from '../../../functions/domain/refusal.ts';
+import { webhooks } from '../houses.ts';
+import type { Process } from '../processes.ts';
 import { must } from '../violation.ts';
 import type { Errand, Maker } from './errand.ts';
 import { oneOf } from './holds.ts';
@@ -16,6 +19,7 @@ export const scheduled = (name: ScheduleName): Errand => ({
   },
 });
 
+export const deliveries: Maker = () => [scheduled('deliveries')];
 export const expiry: Maker = () => [scheduled('expiry')];
 export const completion: Maker = () => [scheduled('completion')];
 export const reconciliation: Maker = () => [scheduled('reconciliation')];
@@ -56,3 +60,41 @@ export const sabotage: Maker = (world) => {
   };
   return [{ name: SABOTAGE, ask }];
 };
+
+type Desk = Process['webhooks'];
+type Asker = Parameters<Desk['get']>[0];
+
+/** Deliveries that were given up are sent once more. */
+const sendAgain = async (desk: Desk, asker: Asker, id: string): Promise<number> => {
+  let again = 0;
+  let after: string | undefined;
+  do {
+    const page = await desk.deliveries(asker, id, { undelivered: true, limit: 100, after });
+    if (isRefusal(page)) return again;
+    after = page.next;
+    for (const delivery of page.deliveries) {
+      if (delivery.state !== 'failed') continue;
+      await desk.redeliver(asker, id, delivery.id);
+      again += 1;
+    }
+  } while (after !== undefined);
+  return again;
+};
+
+/** Integrators look after their webhooks: what was disabled listens again, and is sent what it has missed. */
+export const tendWebhooks = (): Errand => ({
+  name: 'tend webhooks',
+  ask: async ({ webhooks: desk }) => {
+    let again = 0;
+    for (const { id, ownerId, scope } of webhooks('')) {
+      const asker: Asker = { userId: ownerId, role: scope === 'all' ? 'system_admin' : 'hotel_admin' };
+      const webhook = await desk.get(asker, id);
+      if (isRefusal(webhook)) continue;
+      if (webhook.status !== 'active') await desk.change(asker, id, { status: 'active' }, undefined);
+      again += await sendAgain(desk, asker, id);
+    }
+    return again > 0 ? 'sent again' : 'looked';
+  },
+});
+
+export const tending: Maker = () => [tendWebhooks()];

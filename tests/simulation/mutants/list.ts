@@ -1,18 +1,30 @@
 import type { Focus } from '../errands/catalogue.ts';
 
-/** A change of the source that breaks one rule; the simulation must notice. */
-export interface Mutant {
-  readonly name: string;
-  readonly rule: number;
+export interface Edit {
   /** From the root of the repository; `find` stands in it exactly once. */
   readonly file: string;
   readonly find: string;
   readonly replace: string;
+}
+
+/** A change of the source that breaks one rule; the simulation must notice. */
+export interface Mutant extends Edit {
+  readonly name: string;
+  readonly rule: number;
+  /** What must change besides. */
+  readonly also?: Edit;
   /** What is wrong with it. */
   readonly why: string;
   /** The world that provokes it soonest. */
   readonly focus: Focus;
 }
+
+/** The stream is then no longer where bookings are told from. */
+const NOT_BY_THE_STREAM: Edit = {
+  file: 'functions/adapters/dynamo/stream-record.ts',
+  find: "if (kind !== 'INSERT') return [];",
+  replace: 'return [];',
+};
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -135,5 +147,43 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'const still = doubtful;',
     why: 'a night that was counted on between the readings is judged by them',
     focus: 'repair',
+  },
+  {
+    name: 'gateway-key-dropped',
+    rule: 12,
+    file: 'functions/usecases/payments/charge-attempt.ts',
+    find: 'await gateway.charge({ ...attempt, key });',
+    replace: 'await gateway.charge({ ...attempt, key: `${attempt.bookingId}:${attempt.n}:${pauses.random()}` });',
+    why: 'the gateway is asked without its idempotency key, so that each call is a charge of its own',
+    focus: 'money',
+  },
+  {
+    name: 'mail-unclaimed',
+    rule: 22,
+    file: 'functions/usecases/notifications/notify.ts',
+    find: 'const claim = await claims.claim(mail.id);',
+    replace: "const claim = await Promise.resolve('mine' as 'mine' | 'sent' | 'taken');",
+    why: 'a mail is sent whatever became of its claim',
+    focus: 'all',
+  },
+  {
+    name: 'told-by-the-handler',
+    rule: 21,
+    file: 'functions/adapters/dynamo/commit.ts',
+    find: "    return { kind: 'committed' };\n",
+    replace: "    await table.tell?.(writes);\n    return { kind: 'committed' };\n",
+    also: NOT_BY_THE_STREAM,
+    why: 'whoever has committed publishes it: a crash in between, and nobody is ever told',
+    focus: 'all',
+  },
+  {
+    name: 'told-before-the-commit',
+    rule: 21,
+    file: 'functions/adapters/dynamo/commit.ts',
+    find: '    await table.client.send(new TransactWriteCommand({',
+    replace: '    await table.tell?.(writes);\n    await table.client.send(new TransactWriteCommand({',
+    also: NOT_BY_THE_STREAM,
+    why: 'what is told may never be committed',
+    focus: 'all',
   },
 ];

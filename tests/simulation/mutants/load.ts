@@ -8,13 +8,16 @@ const name = process.env['SIMULATED_MUTANT'] ?? '';
 const mutant = MUTANTS.find((known) => known.name === name);
 if (mutant === undefined) throw new Error(`There is no mutant named "${name}".`);
 
-const url = pathToFileURL(mutant.file).href;
+const edits = new Map(
+  [mutant, ...(mutant.also ? [mutant.also] : [])].map((edit) => [pathToFileURL(edit.file).href, edit]),
+);
 
 registerHooks({
   load(asked, context, nextLoad) {
     const loaded = nextLoad(asked, context);
-    if (asked !== url || loaded.source === undefined || loaded.source === null) return loaded;
+    const edit = edits.get(asked);
+    if (edit === undefined || loaded.source === undefined || loaded.source === null) return loaded;
     const text = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
-    return { ...loaded, source: text.split(mutant.find).join(mutant.replace) };
+    return { ...loaded, source: text.split(edit.find).join(edit.replace) };
   },
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { MUTANTS, type Mutant } from './list.ts';
+import { type Edit, MUTANTS, type Mutant } from './list.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -17,7 +17,11 @@ interface Trial {
 }
 
 /** @throws where the text the mutant changes is not in its file exactly once: then it would prove nothing */
-const checkFound = ({ name, file, find }: Mutant): void => {
+const checkFound = (mutant: Mutant): void => {
+  for (const edit of [mutant, ...(mutant.also ? [mutant.also] : [])]) checkEdit(mutant.name, edit);
+};
+
+const checkEdit = (name: string, { file, find }: Edit): void => {
   const times = readFileSync(`${ROOT}${file}`, 'utf8').split(find).length - 1;
   if (times !== 1)
     throw new RangeError(`The mutant ${name} finds its text ${times} times in ${file}, not once: mend it.`);

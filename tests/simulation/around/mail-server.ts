@@ -1,0 +1,38 @@
+import type { Mail } from '../../../functions/usecases/ports/mail.ts';
+import type { Shadow } from '../shadow.ts';
+import { must } from '../violation.ts';
+import type { VirtualTime } from '../virtual-time.ts';
+
+/** A claim is respected for five minutes; a worker lives for half a minute, and clocks differ by two seconds at most. */
+const LEAST_BETWEEN_MS = 4 * 60_000;
+
+/** A mail server that takes what it is given and remembers all of it. */
+export class MailServer {
+  readonly #shadow: Shadow;
+  readonly #time: VirtualTime;
+  /** By Message-ID: when each copy was taken. */
+  readonly taken = new Map<string, number[]>();
+
+  constructor(shadow: Shadow, time: VirtualTime) {
+    this.#shadow = shadow;
+    this.#time = time;
+  }
+
+  /** Rule 22: a mail comes again only where its sender was lost between this and the mark, and its claim was over. */
+  take({ id }: Mail): void {
+    const before = this.taken.get(id) ?? [];
+    const last = before.at(-1);
+    if (last !== undefined) {
+      const marked = this.#shadow.claims.get(id) === 'sent';
+      must(!marked && this.#time.millis - last >= LEAST_BETWEEN_MS, 'rule 22: a mail is sent once', () => {
+        return `${id} came again after ${this.#time.millis - last} ms, ${marked ? 'though it was marked as sent' : 'within the claim of its first sender'}`;
+      });
+    }
+    this.taken.set(id, [...before, this.#time.millis]);
+  }
+
+  /** How many mails came more than once, in the one window there is. */
+  get twice(): number {
+    return [...this.taken.values()].reduce((sum, { length }) => sum + length - 1, 0);
+  }
+}

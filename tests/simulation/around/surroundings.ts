@@ -1,0 +1,221 @@
+import { tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
+import { outboxRecordOf, type StreamRecord } from '../../../functions/adapters/dynamo/stream-record.ts';
+import { keptToo } from '../../../functions/adapters/mail/kept-too.ts';
+import type { AnyEvent } from '../../../functions/contract/events.ts';
+import type { Core } from '../../../functions/runtime/composition/core.ts';
+import { composeNotifications } from '../../../functions/runtime/composition/notifications.ts';
+import { composeWebhooks } from '../../../functions/runtime/composition/webhooks.ts';
+import { publish } from '../../../functions/usecases/events/publish.ts';
+import type { DeadRecords, EventBus } from '../../../functions/usecases/ports/events.ts';
+import { type Mailer, MailRefused } from '../../../functions/usecases/ports/mail.ts';
+import type { Courier } from '../../../functions/usecases/ports/webhooks.ts';
+import type { Change } from '../../../local/memory-table/tables.ts';
+import { type Chance, chanceOf } from '../../../local/seed/chance.ts';
+import type { Errand } from '../errands/errand.ts';
+import { OutsideTrouble } from '../outside.ts';
+import type { Scheduler } from '../scheduler.ts';
+import type { Shadow } from '../shadow.ts';
+import type { VirtualTime } from '../virtual-time.ts';
+import { simulatedBus } from './bus.ts';
+import { type Container, consumer, publisher } from './containers.ts';
+import { MailServer } from './mail-server.ts';
+import { Outbox, SHARDS } from './outbox.ts';
+import { Queue } from './queue.ts';
+import { Receiver } from './receiver.ts';
+import { Weather } from './weather.ts';
+
+export interface Parts {
+  readonly seed: string;
+  readonly scheduler: Scheduler;
+  readonly time: VirtualTime;
+  readonly shadow: Shadow;
+  /** A core of a new process, with caches and a clock of its own. */
+  readonly core: () => Core;
+  readonly onBroken: (error: unknown) => void;
+}
+
+/** How long a worker may take; after that Lambda ends it, wherever it is. */
+const LIFETIME_MS = 30_000;
+const CONSUMERS = 2;
+const FROM = 'bookings@hotel.example';
+/** A look for work, in so many of 100 steps. */
+const LOOKS = 3;
+
+/** Everything behind the table: its stream, the bus, the queues, their workers, the mail server and an integrator. */
+export class Surroundings {
+  readonly outbox = new Outbox();
+  readonly mail: MailServer;
+  readonly receiver: Receiver;
+  readonly weather: Weather;
+  readonly queues: readonly Queue[];
+  readonly bus: EventBus;
+  /** Records that no try could publish, with what the publisher had to say of them. */
+  readonly deadRecords: { readonly record: StreamRecord; readonly reason: string }[] = [];
+  /** Reasons that the faults of the simulation explain. */
+  readonly reasons = new Set<string>();
+  /** How many messages workers have begun to work on. */
+  messages = 0;
+  readonly #chance: Chance;
+  readonly #parts: Parts;
+  readonly #makers: readonly (() => Container)[];
+  #containers: Container[];
+
+  constructor(parts: Parts) {
+    const { seed, scheduler, time, shadow } = parts;
+    this.#parts = parts;
+    this.#chance = chanceOf('surroundings', seed);
+    this.weather = new Weather(this.#chance, time, (what) => scheduler.count(what));
+    this.mail = new MailServer(shadow, time);
+    this.receiver = new Receiver(shadow);
+    this.queues = [new Queue('notifications', this.#chance, time), new Queue('webhooks', this.#chance, time)];
+    const { weather, queues } = this;
+    this.bus = simulatedBus({ chance: this.#chance, scheduler, shadow, weather, queues });
+    this.#makers = [
+      ...Array.from({ length: SHARDS }, (_, shard) => () => this.#publisher(shard)),
+      ...queues.flatMap((queue) => Array.from({ length: CONSUMERS }, () => () => this.#consumer(queue))),
+    ];
+    this.#containers = [];
+  }
+
+  open(): void {
+    this.#containers = this.#makers.map((make) => make());
+  }
+
+  /** New containers of the same kind in place of one that died. */
+  replace(container: unknown): void {
+    this.#containers.forEach((each, index) => {
+      const make = this.#makers[index];
+      if (each === container && make) this.#containers[index] = make();
+    });
+  }
+
+  note(change: Change): void {
+    this.outbox.note(change);
+  }
+
+  /** Time has passed. */
+  pass(): void {
+    if (!this.#parts.scheduler.rates.weather) return;
+    this.weather.change();
+    if (this.#chance.percent(0.03)) {
+      this.#parts.scheduler.count('the stream from its start');
+      this.outbox.replay();
+    }
+  }
+
+  /** Ends whoever takes too long, and finds work for the others. */
+  look(start: (container: Container, work: () => Promise<string>) => void, always = false): void {
+    const { scheduler, time } = this.#parts;
+    for (const container of [...this.#containers]) {
+      if (container.busySince !== undefined) {
+        if (time.millis - container.busySince <= LIFETIME_MS) continue;
+        scheduler.count('a worker that took too long');
+        scheduler.crash(container);
+      } else if (always || this.#chance.percent(LOOKS)) {
+        const work = container.next();
+        if (work !== undefined) start(container, work);
+      }
+    }
+  }
+
+  /** What the publisher had to put away comes once more. */
+  publishDead(): Errand {
+    return {
+      name: 'publish the dead',
+      ask: async ({ core }) => {
+        const records = this.deadRecords.splice(0);
+        const run = publish({ bus: this.bus, dead: this.#deadRecords(), pauses: core.pauses });
+        await run(records.map(({ record }) => outboxRecordOf(record)));
+        return this.deadRecords.length === 0 ? 'done' : 'still dead';
+      },
+    };
+  }
+
+  /** Whether a webhook was disabled at any time. */
+  disabled(items: readonly Readonly<Record<string, unknown>>[]): boolean {
+    return items.some(
+      ({ type, version, status }) => type === 'webhook' && (status !== 'active' || Number(version) > 1),
+    );
+  }
+
+  /** Whether something may still be told to somebody without any schedule. */
+  get quiet(): boolean {
+    return this.outbox.behind === 0 && this.queues.every(({ empty }) => empty);
+  }
+
+  /** When a message that waits can be seen. */
+  get nextAt(): number {
+    return Math.min(...this.queues.map(({ nextAt }) => nextAt));
+  }
+
+  get courier(): (core: Core) => Courier {
+    const { scheduler } = this.#parts;
+    return ({ clock }) => ({
+      objection: async () => undefined,
+      send: async (webhook, { body }) => {
+        const tried = (status: number | null, error: string | null) => ({ at: clock.now(), ms: 1, status, error });
+        const rates = () => this.weather.rates('receiver', scheduler.rates);
+        try {
+          await scheduler.outside('receiver', rates, () => this.receiver.take(webhook.id, body));
+          return tried(200, null);
+        } catch (error) {
+          if (!(error instanceof OutsideTrouble)) throw error;
+          return error.done ? tried(null, 'no answer within 5 s') : tried(500, 'answered 500');
+        }
+      },
+    });
+  }
+
+  #publisher(shard: number): Container {
+    const { scheduler, time } = this.#parts;
+    const dead = this.#deadRecords();
+    return publisher({ core: this.#parts.core(), shard, outbox: this.outbox, scheduler, time, bus: this.bus, dead });
+  }
+
+  #deadRecords(): DeadRecords {
+    const { scheduler } = this.#parts;
+    const put = (record: unknown, reason: string): void => {
+      this.deadRecords.push({ record: record as StreamRecord, reason });
+    };
+    return {
+      keep: (record, reason) =>
+        scheduler.outside(
+          'dead records',
+          () => scheduler.rates,
+          () => put(record, reason),
+        ),
+    };
+  }
+
+  #consumer(queue: Queue): Container {
+    const { scheduler, onBroken } = this.#parts;
+    const core = this.#parts.core();
+    const work =
+      queue.name === 'notifications'
+        ? composeNotifications(core, this.#mailer(core))
+        : composeWebhooks(core, this.courier(core));
+    const handle = (event: AnyEvent): Promise<void> => {
+      // What is told of a hotel's nights asks nothing of these workers.
+      if ('bookingId' in event.data) this.messages += 1;
+      return work(event);
+    };
+    return consumer({ core, queue, scheduler, handle, onBroken, reasons: this.reasons });
+  }
+
+  /** Sends by the mail server and keeps what was sent, as a local server with SMTP does. */
+  #mailer({ table }: Core): Mailer {
+    const { scheduler } = this.#parts;
+    const server: Mailer = {
+      exact: false,
+      send: async (mail) => {
+        const rates = () => this.weather.rates('mail', scheduler.rates);
+        try {
+          await scheduler.outside('mail server', rates, () => this.mail.take(mail));
+        } catch (error) {
+          throw error instanceof OutsideTrouble && !error.done ? new MailRefused(error.message) : error;
+        }
+      },
+    };
+    return keptToo(server, tableMailer(table, FROM));
+  }
+}

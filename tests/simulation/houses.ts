@@ -1,0 +1,98 @@
+import { publicEventNames } from '../../functions/contract/events.ts';
+import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import type { Webhook } from '../../functions/domain/webhook.ts';
+import type { Account } from '../../functions/usecases/ports/accounts.ts';
+import { aHotel, aRoomType } from '../support/booking-world.ts';
+
+/** Every event of a booking that integrators may hear. */
+const ALL_OF_A_BOOKING = publicEventNames.filter((name) => !['hotel.changed', 'inventory.changed'].includes(name));
+
+/** What integrators ask for: one owner all of a house, the system's admin the ends of every booking. */
+export const webhooks = (at: string): Webhook[] => {
+  const webhook = (id: string, more: Partial<Webhook>): Webhook => ({
+    id,
+    ownerId: 'owner-2',
+    scope: 'own',
+    hotelId: null,
+    url: 'https://integrator.example/',
+    events: [...ALL_OF_A_BOOKING],
+    status: 'active',
+    disabledReason: null,
+    secret: 'whsec_simulated',
+    previousSecret: null,
+    previousUntil: null,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    ...more,
+  });
+  return [
+    webhook('harbour', { hotelId: 'auckland' }),
+    webhook('ends', {
+      ownerId: 'admin-1',
+      scope: 'all',
+      events: ['booking.cancelled', 'payment.refunded'],
+    }),
+  ];
+};
+
+/** Owners who can be written to; the others have left. */
+export const accounts = (at: string): Account[] => [
+  {
+    id: 'owner-1',
+    email: 'owner-1@example.com',
+    name: 'Olive Owner',
+    role: 'hotel_admin',
+    status: 'active',
+    passwordHash: 'none',
+    epoch: 1,
+    version: 1,
+    createdAt: at,
+  },
+];
+
+/** Hotels with few rooms. */
+export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
+  const taxes: Hotel['taxes'] = [
+    { name: 'VAT', kind: 'percent', value: '6' },
+    { name: 'City tax', kind: 'per_person_per_night', value: '2.00' },
+  ];
+  const room = (hotelId: string, id: string, totalRooms: number, more: Partial<RoomType> = {}) =>
+    aRoomType({ id, hotelId, name: id, totalRooms, maxGuests: 3, ...more });
+  const demandPricing = { occupancy: [{ id: 'busy', atLeastPercent: 50, factor: '1.25' }], leadTime: [] };
+  return [
+    {
+      hotel: aHotel({ id: 'lisbon', taxes }),
+      roomTypes: [
+        room('lisbon', 'double', 2),
+        room('lisbon', 'suite', 1),
+        room('lisbon', 'attic', 2, { softLimit: 3 }),
+      ],
+    },
+    {
+      hotel: aHotel({
+        id: 'berlin',
+        name: 'Hotel Berlin',
+        city: 'Berlin',
+        country: 'DE',
+        latitude: 52.5,
+        longitude: 13.4,
+        timeZone: 'Europe/Berlin',
+      }),
+      roomTypes: [room('berlin', 'garden', 4, { demandPricing }), room('berlin', 'single', 1, { softLimit: 2 })],
+    },
+    {
+      hotel: aHotel({
+        id: 'auckland',
+        ownerId: 'owner-2',
+        name: 'Hotel Auckland',
+        city: 'Auckland',
+        country: 'NZ',
+        latitude: -36.8,
+        longitude: 174.8,
+        timeZone: 'Pacific/Auckland',
+      }),
+      roomTypes: [room('auckland', 'harbour', 2)],
+    },
+  ];
+};

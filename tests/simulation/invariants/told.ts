@@ -1,0 +1,122 @@
+import { deliveryId } from '../../../functions/adapters/webhooks/delivery-id.ts';
+import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import type { HistoryEntry } from '../../../functions/domain/booking/history.ts';
+import { hears, type Webhook } from '../../../functions/domain/webhook.ts';
+import type { Receiver } from '../around/receiver.ts';
+import { accounts, webhooks } from '../houses.ts';
+import type { Shadow } from '../shadow.ts';
+import { must } from '../violation.ts';
+
+/** The mails of one event: each list is one mail, of which it may be any. */
+interface Owed {
+  readonly must: readonly (readonly string[])[];
+  /** These may come, or not: by the time they would, there may be better news. */
+  readonly may: readonly string[];
+}
+
+const owed = (...kinds: (string | readonly string[])[]): Owed => ({
+  must: kinds.map((kind) => (typeof kind === 'string' ? [kind] : kind)),
+  may: [],
+});
+const maybe = (...may: string[]): Owed => ({ must: [], may });
+
+/** What a guest and a hotel must hear of an event, by what the system promises and not by its code. */
+const mailsOf = ({ event, before, after }: HistoryEntry, told: { owner: boolean; reviewed: boolean }): Owed => {
+  const toOwner = (kind: string): string[] => (told.owner ? [kind] : []);
+  switch (event) {
+    case 'booking.confirmed':
+      return owed(before?.status === 'expired' ? 'late-payment-kept' : 'confirmed', ...toOwner('owner-confirmed'));
+    case 'booking.changed':
+      return owed('changed', ...(after.status === 'confirmed' ? toOwner('owner-changed') : []));
+    case 'booking.rebooked':
+      return owed('rebooked');
+    case 'booking.cancelled':
+      return owed('cancelled', ...(before?.status === 'confirmed' ? toOwner('owner-cancelled') : []));
+    case 'booking.expired':
+      return owed(before?.status === 'payment_pending' ? 'payment-given-up' : 'expired');
+    case 'payment.refunded':
+      return owed(['refunded', 'late-payment-returned']);
+    case 'booking.completed':
+      return told.reviewed ? maybe('review-invitation') : owed('review-invitation');
+    case 'booking.payment_pending':
+      return maybe('payment-pending');
+    default:
+      return maybe();
+  }
+};
+
+const reachable = new Set(accounts('').map(({ id }) => id));
+
+/** Every mail once, in the sandbox's own outbox; at the mail server more than once only as rule 22 has it. */
+export const checkMails = (shadow: Shadow, sent: ReadonlyMap<string, unknown>, kept: ReadonlySet<string>): void => {
+  const expected = new Set<string>();
+  const look = (id: string, wanted: boolean): boolean => {
+    const there = sent.has(id);
+    must(!wanted || there, 'every mail goes out', () => `${id} was never sent`);
+    // Whether it was kept is not known where only that failed, and by the next try there was better news.
+    must(there ? !wanted || kept.has(id) : !kept.has(id), 'every mail sent is kept', () => `${id}: sent ${there}`);
+    if (there) expected.add(id);
+    return there;
+  };
+  for (const { booking } of shadow.bookings.values()) {
+    look(`${booking.id}.hold-made.1`, false);
+    const told = { owner: reachable.has(booking.ownerId), reviewed: booking.reviewed };
+    for (const entry of shadow.history.get(booking.id) ?? []) {
+      const mails = mailsOf(entry, told);
+      for (const any of mails.must) {
+        const found = any.filter((kind) => look(`${booking.id}.${kind}.${entry.revision}`, any.length === 1));
+        must(
+          found.length === 1,
+          'every mail goes out',
+          () => `of ${any} about ${booking.id}, ${entry.revision}: ${found}`,
+        );
+      }
+      for (const kind of mails.may) look(`${booking.id}.${kind}.${entry.revision}`, false);
+    }
+  }
+  for (const id of sent.keys()) must(expected.has(id), 'no mail is sent that nothing asks for', () => id);
+};
+
+/** Every event that a webhook asks for came at least once, and its reader knows every booking as it is. */
+export const checkWebhooks = (shadow: Shadow, receiver: Receiver): void => {
+  for (const webhook of webhooks('')) {
+    for (const { booking } of shadow.bookings.values()) checkBooking(shadow, receiver, webhook, booking);
+  }
+};
+
+const checkBooking = (shadow: Shadow, receiver: Receiver, webhook: Webhook, booking: Booking): void => {
+  for (const { event, revision, hotelId, at } of tellings(shadow, booking)) {
+    if (!hears(webhook, event, hotelId)) continue;
+    const id = `${event}:${booking.id}:${revision}`;
+    const came = receiver.taken.has(deliveryId({ id, occurredAt: at }, webhook.id));
+    must(came, 'every webhook comes at least once', () => `${id} to ${webhook.id}`);
+  }
+  const known = receiver.known.get(`${webhook.id} ${booking.id}`);
+  if (webhook.hotelId !== booking.hotelId || known === undefined) return;
+  const newest = known.version === booking.version && known.status === booking.status;
+  must(newest, 'whoever ignores older versions ends at the newest', () => {
+    return `${webhook.id} knows ${booking.id} as ${JSON.stringify(known)}; it is ${booking.status}, ${booking.version}`;
+  });
+};
+
+interface Telling {
+  readonly event: string;
+  readonly revision: number;
+  readonly hotelId: string;
+  readonly at: string;
+}
+
+/** What a booking has told of itself: it was made, every entry of its history, and a charge that came with another move. */
+const tellings = (shadow: Shadow, booking: Booking): Telling[] => {
+  const entries = shadow.history.get(booking.id) ?? [];
+  const [first = booking.hotelId] = entries.flatMap(({ before }) => before?.hotelId ?? []);
+  const told = entries.flatMap(({ event, revision, before, after, at }): Telling[] => {
+    const { hotelId } = after;
+    const charged = after.paid > (before?.paid ?? 0) && event !== 'payment.charged';
+    return [
+      { event, revision, hotelId, at },
+      ...(charged ? [{ event: 'payment.charged', revision, hotelId, at }] : []),
+    ];
+  });
+  return [{ event: 'booking.held', revision: 1, hotelId: first, at: booking.createdAt }, ...told];
+};

@@ -1,0 +1,115 @@
+import type { ScheduleName } from '../../functions/contract/schedules.ts';
+import { auditParts } from '../../functions/runtime/composition/reconciliation.ts';
+import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
+import type { Errand } from './errands/errand.ts';
+import { scheduled, tendWebhooks } from './errands/system.ts';
+import { FAULT_LEVELS } from './faults.ts';
+import { checkMails, checkWebhooks } from './invariants/told.ts';
+import { Violation } from './violation.ts';
+import type { Watch } from './watch.ts';
+import { BEGINNING, type World } from './world.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** What the end of a run is made of. */
+export interface Ending {
+  readonly world: World;
+  readonly watch: Watch;
+  /** Runs one errand with nothing beside it. */
+  readonly alone: (errand: Errand) => Promise<void>;
+  /** Lets the workers work until nothing waits for them. */
+  readonly drain: () => Promise<void>;
+}
+
+/** Nothing goes wrong any more, and time goes on until nothing is due: then every promise is kept. */
+export const quieten = async (ending: Ending): Promise<void> => {
+  const { world, watch, alone } = ending;
+  world.scheduler.rates = FAULT_LEVELS.none;
+  world.around.weather.clear();
+  for (let round = 0; round < 8; round += 1) {
+    world.time.advance(HOUR / 2);
+    await alone(scheduled('expiry'));
+  }
+  for (let pass = 0; pass < 3; pass += 1) {
+    await alone(scheduled('reconciliation'));
+    world.time.advance(6 * MINUTE);
+  }
+  noDrift(ending);
+  await nothingDue(ending);
+  await tendTheDead(ending);
+  await nothingDue(ending);
+  watch.checkQuiet();
+  checkTold(world);
+  await auditAll(world);
+};
+
+/** Which schedule does what is due, by the kind of it. */
+const scheduleOf = (kind: string): ScheduleName => {
+  if (kind === 'completion') return 'completion';
+  return kind === 'delivery' ? 'deliveries' : 'expiry';
+};
+
+const nothingDue = async ({ world, alone, drain }: Ending): Promise<void> => {
+  const { due } = world.shadow;
+  for (let round = 0; due.size > 0; round += 1) {
+    if (round > 200) throw new Violation('rule 16: what is due is done', [...due.keys()].slice(0, 5).join(', '));
+    const [first = ''] = [...due.values()].toSorted();
+    world.time.atLeast(Date.parse(first.split('#')[0] ?? ''));
+    world.time.advance(round % 2 === 0 ? HOUR : 12 * HOUR);
+    const now = world.time.now();
+    const kinds = [...due.values()].filter((each) => each < now).map((each) => each.split('#')[1] ?? '');
+    for (const name of new Set(kinds.map(scheduleOf))) await alone(scheduled(name));
+  }
+  await drain();
+};
+
+/** Whatever lies in a dead-letter queue is there for a reason the faults explain; tried again, it goes through. */
+const tendTheDead = async ({ world, alone, drain }: Ending): Promise<void> => {
+  const { around } = world;
+  for (const { name, dead } of around.queues) {
+    for (const { reason, body } of dead) {
+      // Without a reason its workers died with it in hand, or could not even say why.
+      const known = reason === undefined || around.reasons.has(reason);
+      if (!known) throw new Violation('only faults put messages away', `${name}: ${reason}, ${body}`);
+    }
+  }
+  await alone(around.publishDead());
+  for (const queue of around.queues) queue.redrive();
+  await alone(tendWebhooks());
+  if (around.disabled(world.items())) {
+    // What happened while nobody was listening is told by the stream, to workers that know nothing from before.
+    around.open();
+    around.outbox.replay();
+  }
+  await drain();
+};
+
+const checkTold = (world: World): void => {
+  const { around, shadow } = world;
+  const left = around.queues.flatMap(({ name, dead }) => dead.map(({ reason }) => `${name}: ${reason}`));
+  if (left.length > 0) throw new Violation('a message tried again without faults goes through', left.join(', '));
+  const kept = new Set(world.items().flatMap((item) => (item['type'] === 'sent-mail' ? [String(item['id'])] : [])));
+  checkMails(shadow, around.mail.taken, kept);
+  checkWebhooks(shadow, around.receiver);
+};
+
+/** The audit agrees with every ledger: by the gateway's own record no money is where no booking says. */
+const auditAll = async ({ processes, time, scheduler }: World): Promise<void> => {
+  const [process] = processes;
+  if (process === undefined) throw new Error('no process is running');
+  scheduler.parks = false;
+  const { findings, inFlux } = await auditMoney(auditParts(process.core))({ from: BEGINNING, to: time.now() });
+  const told = JSON.stringify(findings[0] ?? `${inFlux} under way`);
+  if (findings.length + inFlux > 0) throw new Violation('the audit of money finds nothing once all is quiet', told);
+};
+
+/** Nights from tomorrow on: the past is history. */
+const noDrift = ({ world, watch }: Ending): void => {
+  const tomorrow = world.time.now(24 * HOUR).slice(0, 10);
+  const left = [...watch.broken.off].filter(([name, { sold, sum }]) => {
+    const [hotelId = '', date = ''] = name.split('#');
+    return date >= tomorrow && (sold !== 0 || sum !== 0) && world.shadow.hotels.has(hotelId);
+  });
+  if (left.length > 0) throw new Violation('rule 17: drift is repaired', left.map(([name]) => name).join(', '));
+};
