@@ -88,30 +88,51 @@ describe('a place name', () => {
 });
 
 describe('completing a name', () => {
-  it('gives different places by population, from any of their names', () => {
+  it('gives different places by population, whose main name begins so first', () => {
     const found = places.complete('mos', 20);
     expect(found).toHaveLength(20);
     expect(written(found[0])).toBe('Moscow, RU');
-    expect(found.map((place) => place.population)).toEqual(
-      found.map((place) => place.population).sort((a, b) => b - a),
-    );
+    const weight = ({ name, population }: Place) => population / (foldName(name).startsWith('mos') ? 1 : 40);
+    expect(found.map(weight)).toEqual(found.map(weight).sort((a, b) => b - a));
     expect(new Set(found.map((place) => `${place.latitude} ${place.longitude}`)).size).toBe(20);
   });
 
+  it.each([
+    // Mumbai has been called Mundai, and is ten times as large.
+    ['Mün', 'Munich'],
+    ['mun', 'Munich'],
+    // As it is called there, or elsewhere, once it is typed whole.
+    ['Wien', 'Vienna'],
+    ['Lisboa', 'Lisbon'],
+    ['Roma', 'Rome'],
+    ['Moskau', 'Moscow'],
+    ['Моск', 'Moscow'],
+    // Maturín's airport is MUN: a code is no name.
+    ['LIS', 'Lisbon'],
+  ])('of %s puts %s first', (typed, name) => expect(places.complete(typed, 5)[0]?.name).toBe(name));
+
   it('finds what looking at every name finds', () => {
     const prefixes = [['lis'], ['san j'], ['東'], ['val', 'ES'], ['mün', 'DE']] as const;
-    // Each has five among the 40,000 largest, so nothing smaller can be in the answer.
-    const wanted = prefixes.map((): string[] => []);
-    for (const { name, asciiName, alternateNames, country } of geoNames.slice(0, 40_000)) {
+    // By people, a fortieth of them where only another name begins so; nobody has fewer than the fifth of these.
+    const wanted = prefixes.map((): { name: string; score: number }[] => []);
+    for (const { name, asciiName, alternateNames, country, population } of geoNames.slice(0, 40_000)) {
       const folds = [name, asciiName, ...alternateNames].map(foldName);
       for (const [i, [prefix, only = country]] of prefixes.entries()) {
-        const begins = only === country && folds.some((each) => each.startsWith(foldName(prefix)));
-        if (begins && (wanted[i]?.length ?? 5) < 5) wanted[i]?.push(name);
+        const typed = foldName(prefix);
+        if (only !== country || !folds.some((each) => each.startsWith(typed))) continue;
+        const counts = foldName(name).startsWith(typed) || (typed.length > 3 && folds.includes(typed));
+        wanted[i]?.push({ name, score: population / (counts ? 1 : 40) });
       }
     }
+    const best = wanted.map((each) =>
+      each
+        .sort((a, b) => b.score - a.score)
+        .slice(0, 5)
+        .map(({ name }) => name),
+    );
     const found = prefixes.map((prefix) => places.complete(prefix.join(', '), 5).map((place) => place.name));
-    expect(wanted.map((names) => names.length)).toEqual([5, 5, 5, 5, 5]);
-    expect(found).toEqual(wanted);
+    expect(best.map((names) => names.length)).toEqual([5, 5, 5, 5, 5]);
+    expect(found).toEqual(best);
   });
 
   it('keeps to the limit', () => {

@@ -1,5 +1,6 @@
 import { foldName } from '../../domain/reference/fold.ts';
 import { degree, longestName, readPlaces } from './asset.ts';
+import { completionsOf } from './completions.ts';
 import { openNames } from './names.ts';
 import type { Place, Places } from './place.ts';
 import { readQuery, withCountryAtEnd } from './query.ts';
@@ -18,13 +19,16 @@ export const openPlaces = (file: string): Places => {
   const names = openNames(tables);
   const titles = Buffer.from(tables.titles.buffer, tables.titles.byteOffset, tables.titles.byteLength);
 
+  const title = (id: number): string => titles.toString('utf8', tables.titleStarts[id], tables.titleStarts[id + 1]);
+  const population = (id: number): number => tables.populations[id] ?? 0;
+
   const place = (id: number): Place => ({
-    name: titles.toString('utf8', tables.titleStarts[id], tables.titleStarts[id + 1]),
+    name: title(id),
     country: tables.countryCodes[tables.countries[id] ?? 0] ?? '',
     latitude: (tables.latitudes[id] ?? 0) / degree,
     longitude: (tables.longitudes[id] ?? 0) / degree,
     timeZone: tables.timeZones[tables.zones[id] ?? 0] ?? '',
-    population: tables.populations[id] ?? 0,
+    population: population(id),
   });
 
   /** A test for places of a country; every place passes for none. */
@@ -49,20 +53,7 @@ export const openPlaces = (file: string): Places => {
 
   const completions = (prefix: string, country: string | undefined, limit: number): number[] => {
     if (prefix === '' || prefix.length > longestName || limit === 0) return [];
-    const isThere = within(country);
-    // A lower id is a larger place, so these are the `limit` lowest seen so far, in order.
-    const largest: number[] = [];
-    const consider = (id: number): boolean => {
-      if (largest.length === limit && id >= (largest.at(-1) ?? 0)) return false;
-      if (!isThere(id) || largest.includes(id)) return false;
-      const after = largest.findIndex((each) => each > id);
-      largest.splice(after < 0 ? largest.length : after, 0, id);
-      largest.length = Math.min(largest.length, limit);
-      return false;
-    };
-    const { from, to } = names.startingWith(prefix);
-    for (let name = from; name < to; name += 1) names.somePlace(name, consider);
-    return largest;
+    return completionsOf({ names, population, title, isThere: within(country) }, prefix, limit);
   };
 
   const respellings = (folded: string, country: string | undefined): number[] => {

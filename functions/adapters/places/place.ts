@@ -25,7 +25,10 @@ export type Places = {
    * one of its alternate names. Undefined when no place has the name (in that country).
    */
   resolve(query: string): Place | undefined;
-  /** Different places of which some name begins with `prefix`, the most populous first. An unknown country is ignored. */
+  /**
+   * Different places of which some name begins with `prefix`, the most populous first; where neither the main name does
+   * nor a whole other name is this (but for codes), its people count for a fortieth. An unknown country is ignored.
+   */
   complete(prefix: string, limit: number): Place[];
   /** What a name nobody knows may have meant: its completions, then the closest spellings (at most 2 slips). */
   suggest(query: string, limit: number): Place[];
