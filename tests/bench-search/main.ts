@@ -15,12 +15,13 @@ import { benchWorld } from './world.ts';
 
 const help = `Measures searches of the index of hotels on a real OpenSearch, of generated hotels that are the same every time.
 
-  npm run bench:search -- [--hotels N,N] [--wishes N] [--rounds N] [--checked N]
+  npm run bench:search -- [--hotels N,N] [--wishes N] [--rounds N] [--checked N] [--nested N]
 
   --hotels N,N   sizes of the world, each measured in turn, the smallest first (5000)
   --wishes N     searches of a method (200)
   --rounds N     with one client each search is asked so often, and its best time counts (3)
   --checked N    of the searches, how many answers of each method are compared with looking at every hotel (20)
+  --nested N     the largest world that nested documents are made of as well (200000)
   --help         this page
 
 OPENSEARCH_URL says where OpenSearch is; it makes indexes of its own there and removes them. Every search is asked of
@@ -39,9 +40,9 @@ const sizesOf = (text: string): number[] => {
   return sizes;
 };
 
-const stockLine = (what: string, { megabytes, segments, bulk, single }: Stock): string =>
+const stockLine = (what: string, { megabytes, segments, bulk, single, own, engine }: Stock): string =>
   `${what}: ${megabytes.toFixed(0)} MB in ${segments} segments; hotels a second made and written: ${bulk.toFixed(0)} many ` +
-  `at once, ${single.toFixed(0)} one after the other`;
+  `at once, ${single.toFixed(0)} one after the other; processor ms a hotel: ${own.toFixed(2)} here, ${engine.toFixed(2)} of OpenSearch`;
 
 const printed = ({ rows }: Report): string => {
   const floor = rows.find(({ method }) => method.role === 'floor')?.one ?? [];
@@ -54,6 +55,7 @@ const printed = ({ rows }: Report): string => {
       '8 clients p50',
       'p95',
       'searches/s',
+      'engine CPU ms',
       'requests',
       'DynamoDB calls',
       'read units',
@@ -68,6 +70,7 @@ const printed = ({ rows }: Report): string => {
       ms(quantile(eight.times, 0.5)),
       ms(quantile(eight.times, 0.95)),
       (eight.times.length / eight.seconds).toFixed(0),
+      ms(eight.metered / eight.times.length),
       requests.toFixed(2),
       reads.calls.toFixed(1),
       reads.items.toFixed(0),
@@ -80,7 +83,13 @@ const printed = ({ rows }: Report): string => {
 await command(
   'bench:search',
   help,
-  { hotels: { type: 'string' }, wishes: { type: 'string' }, rounds: { type: 'string' }, checked: { type: 'string' } },
+  {
+    hotels: { type: 'string' },
+    wishes: { type: 'string' },
+    nested: { type: 'string' },
+    rounds: { type: 'string' },
+    checked: { type: 'string' },
+  },
   async (given, closing) => {
     const url = process.env['OPENSEARCH_URL'];
     if (!url) throw new Error('set OPENSEARCH_URL to the address of a running OpenSearch');
@@ -92,7 +101,7 @@ await command(
     closing(() => client.close());
     const world = benchWorld();
     const wishes = wishesFor(world, given.whole('wishes', 200, 10, 100_000));
-    const stock = await openStock(client, world);
+    const stock = await openStock(client, world, given.whole('nested', 200_000, 0, 10_000_000));
     closing(stock.remove);
     let right = true;
     let before: Report | undefined;
@@ -100,8 +109,17 @@ await command(
       const stocks = await stock.growTo(hotels);
       say(`\n${hotels} hotels; ${machine()}`);
       say(stockLine('ours', stocks.ours));
-      say(stockLine('nested documents', stocks.nested));
-      const rows = await measure({ client, world, ...stock, wishes, rounds, checked });
+      if (stocks.nested !== undefined) say(stockLine('nested documents', stocks.nested));
+      const rows = await measure({
+        client,
+        world,
+        ours: stock.ours,
+        nested: stock.nestedOf(hotels),
+        spots: stock.spots,
+        wishes,
+        rounds,
+        checked,
+      });
       const ordinary = await ordinaryCities(world, stock.spots, wishes.slice(0, 40), ourFind(client, stock.ours), {
         rounds,
         url,
@@ -110,7 +128,7 @@ await command(
       say(printed(report));
       say(
         `\nordinary cities, ${ordinary.hotels} hotels in ten: index p95 ${ms(ordinary.index)}, table ${ms(ordinary.table)}, ` +
-          `no cell remembered ${ms(ordinary.cold)}, ${ordinary.queries.toFixed(0)} Queries a search, ${ordinary.wrong} answers differ; one worker ${ordinary.indexed.toFixed(0)} hotels/s`,
+          `no cell remembered ${ms(ordinary.cold)}, ${ordinary.queries.toFixed(0)} Queries a search, ${ordinary.wrong} answers differ; one worker ${ordinary.indexed.toFixed(0)} hotels/s, ${ordinary.indexingMs.toFixed(1)} processor ms each with the table in memory`,
       );
       const goals = goalsOf(report, before);
       say(

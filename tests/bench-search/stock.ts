@@ -13,6 +13,7 @@ import { documentOf } from '../../functions/domain/search/index/document.ts';
 import { realPauses } from '../../functions/runtime/composition/core.ts';
 import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';
 import { nestedBody, nestedMappings } from './nested.ts';
+import { engineMs, ownMs } from './processor.ts';
 import { type BenchHotel, type BenchWorld, NOW } from './world.ts';
 
 /** Hotels drawn at once, before the time is taken. */
@@ -28,7 +29,18 @@ export interface Stock {
   /** Hotels a second whose documents were made and written, many at once and one after the other. */
   readonly bulk: number;
   readonly single: number;
+  /** Milliseconds of a processor a hotel written in bulk: of this process, and of OpenSearch. */
+  readonly own: number;
+  readonly engine: number;
 }
+
+/** What writing has taken so far, in milliseconds. */
+interface Taken {
+  readonly ms: number;
+  readonly own: number;
+  readonly engine: number;
+}
+const nothingTaken: Taken = { ms: 0, own: 0, engine: 0 };
 
 interface Shelf {
   readonly index: string;
@@ -93,7 +105,7 @@ const openNested = async (client: Client): Promise<Shelf> => {
 };
 
 /** An index of ours and one of nested documents, of the same hotels, that grow together. */
-export const openStock = async (client: Client, world: BenchWorld) => {
+export const openStock = async (client: Client, world: BenchWorld, mostNested: number) => {
   const ours = await openOurs(client);
   const nested = await openNested(client);
   const spots: Point[] = [];
@@ -107,7 +119,7 @@ export const openStock = async (client: Client, world: BenchWorld) => {
     }
   };
 
-  const measured = async (shelf: Shelf, bulk: number): Promise<Stock> => {
+  const measured = async (shelf: Shelf, { ms, own, engine }: Taken, hotels: number): Promise<Stock> => {
     // As a rebuild leaves it.
     await client.indices.putSettings({ index: shelf.index, body: { index: { refresh_interval: '1s' } } });
     const some = Array.from({ length: Math.min(SINGLES, spots.length) }, (_, number) => world.hotelAt(number));
@@ -119,20 +131,23 @@ export const openStock = async (client: Client, world: BenchWorld) => {
     return {
       megabytes: (body._all.primaries?.store?.size_in_bytes ?? 0) / 1e6,
       segments: body._all.primaries?.segments?.count ?? 0,
-      bulk,
+      bulk: (1000 * hotels) / ms,
       single,
+      own: own / hotels,
+      engine: engine / hotels,
     };
   };
 
   return {
     ours: ours.index,
-    nested: nested.index,
+    /** The index of nested documents, of so many hotels. */
+    nestedOf: (size: number): string | undefined => (size <= mostNested ? nested.index : undefined),
     /** Where every hotel is that has been put there. */
     spots,
     /** Adds hotels until there are so many. */
-    async growTo(size: number): Promise<{ readonly ours: Stock; readonly nested: Stock }> {
+    async growTo(size: number): Promise<{ readonly ours: Stock; readonly nested: Stock | undefined }> {
       const added = size - spots.length;
-      const took = new Map([ours, nested].map((shelf) => [shelf, 0]));
+      const took = new Map((size <= mostNested ? [ours, nested] : [ours]).map((shelf) => [shelf, nothingTaken]));
       for (const { index } of took.keys()) {
         await client.indices.putSettings({ index, body: { index: { refresh_interval: '-1' } } });
       }
@@ -142,14 +157,21 @@ export const openStock = async (client: Client, world: BenchWorld) => {
           world.hotelAt(first + number),
         );
         for (const [shelf, before] of took) {
-          const began = performance.now();
+          const [began, own, engine] = [performance.now(), ownMs(), await engineMs(client)];
           await shelf.put(hotels);
-          took.set(shelf, before + performance.now() - began);
+          took.set(shelf, {
+            ms: before.ms + performance.now() - began,
+            own: before.own + ownMs() - own,
+            engine: before.engine + (await engineMs(client)) - engine,
+          });
         }
         spots.push(...hotels.map(({ hotel: { latitude, longitude } }) => ({ latitude, longitude })));
       }
-      const rate = (shelf: Shelf): number => (1000 * added) / (took.get(shelf) ?? Number.NaN);
-      return { ours: await measured(ours, rate(ours)), nested: await measured(nested, rate(nested)) };
+      const ofNested = took.get(nested);
+      return {
+        ours: await measured(ours, took.get(ours) ?? nothingTaken, added),
+        nested: ofNested && (await measured(nested, ofNested, added)),
+      };
     },
     async remove(): Promise<void> {
       for (const { index } of [ours, nested]) await client.indices.delete({ index }, { ignore: [404] });
