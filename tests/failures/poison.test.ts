@@ -2,13 +2,14 @@ import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
+import { pointsRepository } from '../../functions/adapters/dynamo/points-repository.ts';
 import { sentMails } from '../../functions/adapters/dynamo/sent-mail.ts';
 import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import { getItem, type Item } from '../../functions/adapters/dynamo/table.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';
-import type { QueueName } from '../../functions/contract/queues.ts';
+import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { realPauses } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
@@ -32,9 +33,7 @@ const url = openSearchForTests();
 const quiet = () => undefined;
 const openSearch = url === undefined ? {} : { openSearch: { url } };
 /** Without OpenSearch the indexing queue has no worker, and so no messages. */
-const heard = (['notifications', 'webhooks', 'indexing'] as const).filter(
-  (name) => name !== 'indexing' || url !== undefined,
-);
+const heard = queueNames.filter((name) => name !== 'indexing' || url !== undefined);
 const unreadable = ['no event of ours', '{"detail":{"type":"booking.melted"}}'];
 
 /**
@@ -50,7 +49,7 @@ const damagedWorld = async () => {
     },
   });
   const client = memory.client();
-  const { core, hold, table } = await bookingWorld(client);
+  const { core, hold, confirm, moveTo, sweepAll, table } = await bookingWorld(client);
   const put = (item: Item) => client.send(new PutCommand({ TableName: table.name, Item: item }));
 
   const integrator = await receiver();
@@ -62,7 +61,7 @@ const damagedWorld = async () => {
     scope: 'own',
     hotelId: null,
     url: integrator.url,
-    events: ['booking.held'],
+    events: ['booking.confirmed'],
     status: 'active',
     disabledReason: null,
     secret: 'whsec_c2VjcmV0IG9mIHR3ZW50eS1mb3VyIGJ5dGVz',
@@ -75,10 +74,15 @@ const damagedWorld = async () => {
   const held = async (guestEmail: string, dates: [string, string]): Promise<string> => {
     const outcome = await hold({ guestEmail, dates });
     if (isRefusal(outcome)) throw new Error(outcome.refused);
-    return outcome.booking.id;
+    const bookingId = outcome.booking.id;
+    const paid = await confirm({ userId: 'guest-1', bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
+    if (isRefusal(paid)) throw new Error(paid.refused);
+    return bookingId;
   };
   const broken = await held('broken@example.com', ['2027-04-01', '2027-04-02']);
   const whole = await held('whole@example.com', ['2027-04-03', '2027-04-04']);
+  moveTo('2027-05-01T12:00:00.000Z');
+  await sweepAll();
   await put(toHotelItem(aHotel({ id: 'hotel-2', name: 'Hotel Velho' })));
   const index = url === undefined ? undefined : await composeIndexKeeping({ ...core, ...openSearch });
   if (index) undo.push(index.close, index.remove);
@@ -99,8 +103,16 @@ const damagedWorld = async () => {
     const Entries = unreadable.map((MessageBody, index) => ({ Id: `m${index}`, MessageBody }));
     await sqs.send(new SendMessageBatchCommand({ QueueUrl: addressOf(name), Entries }));
   }
-  await localBus(sqs, addressOf, heard).publish(told);
-  if (index) await localBus(sqs, addressOf, ['indexing']).publish([changeOfOther]);
+  /** One kind of event for each queue, so that one message of each is poison. */
+  const carried: Readonly<Record<QueueName, readonly AnyEvent[]>> = {
+    notifications: told.filter(({ type }) => type === 'booking.confirmed'),
+    webhooks: told.filter(({ type }) => type === 'booking.confirmed'),
+    loyalty: told.filter(({ type }) => type === 'booking.completed'),
+    indexing: [change, changeOfOther],
+  };
+  for (const name of heard) {
+    expect(await localBus(sqs, addressOf, [name]).publish(carried[name])).toEqual(['sent', 'sent']);
+  }
 
   const pipeline = await startPipeline({
     database: {
@@ -119,8 +131,11 @@ const damagedWorld = async () => {
   });
   undo.push(pipeline.stop);
   const repair = () => Promise.all(items.map((item) => item && put(item)));
-  const mailed = async () => (await sentMails(table)(100, undefined)).mails.map(({ to }) => to.email);
-  return { mailed, index, desk: localDesk(pipeline, server.oldestAge), broken, whole, integrator, repair };
+  const mailed = async () => [...new Set((await sentMails(table)(100, undefined)).mails.map(({ to }) => to.email))];
+  const points = pointsRepository(table);
+  const earned = async () =>
+    (await points.entries('guest-1', 100, undefined)).entries.map(({ bookingId }) => bookingId);
+  return { mailed, earned, index, desk: localDesk(pipeline, server.oldestAge), broken, whole, integrator, repair };
 };
 
 let world: Awaited<ReturnType<typeof damagedWorld>>;
@@ -137,25 +152,28 @@ beforeAll(async () => {
 }, 60_000);
 
 /** What of each queue shows whether the neighbour of the poison, and later the poison itself, has gone through. */
-const shown: Readonly<Record<(typeof heard)[number], { neighbour: () => Promise<void>; cured: () => Promise<void> }>> =
-  {
-    notifications: {
-      neighbour: async () => expect(await world.mailed()).toEqual(['whole@example.com']),
-      cured: async () => expect((await world.mailed()).toSorted()).toEqual(['broken@example.com', 'whole@example.com']),
+const shown: Readonly<Record<QueueName, { neighbour: () => Promise<void>; cured: () => Promise<void> }>> = {
+  notifications: {
+    neighbour: async () => expect(await world.mailed()).toEqual(['whole@example.com']),
+    cured: async () => expect((await world.mailed()).toSorted()).toEqual(['broken@example.com', 'whole@example.com']),
+  },
+  webhooks: {
+    neighbour: async () => expect(toldBookings()).toEqual([world.whole]),
+    cured: async () => expect(toldBookings().toSorted()).toEqual([world.broken, world.whole].toSorted()),
+  },
+  loyalty: {
+    neighbour: async () => expect(await world.earned()).toEqual([world.whole]),
+    cured: async () => expect((await world.earned()).toSorted()).toEqual([world.broken, world.whole].toSorted()),
+  },
+  indexing: {
+    // One that is damaged cannot be compared, so the neighbour alone is asked for.
+    neighbour: async () => expect(await world.index?.indexHotels(['hotel-1'])).toEqual([]),
+    cured: async () => {
+      await world.index?.settle();
+      expect(await world.index?.verify(() => undefined)).toMatchObject({ checked: 2, different: [], surplus: 0 });
     },
-    webhooks: {
-      neighbour: async () => expect(toldBookings()).toEqual([world.whole]),
-      cured: async () => expect(toldBookings().toSorted()).toEqual([world.broken, world.whole].toSorted()),
-    },
-    indexing: {
-      // One that is damaged cannot be compared, so the neighbour alone is asked for.
-      neighbour: async () => expect(await world.index?.indexHotels(['hotel-1'])).toEqual([]),
-      cured: async () => {
-        await world.index?.settle();
-        expect(await world.index?.verify(() => undefined)).toMatchObject({ checked: 2, different: [], surplus: 0 });
-      },
-    },
-  };
+  },
+};
 const toldBookings = () => world.integrator.bodies().map(({ data }) => Object(data).booking?.id);
 
 describe('poison in each queue', () => {
