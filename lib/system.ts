@@ -19,9 +19,10 @@ export const addSystem = (scope: Construct, stage: StageName, codeOf: House['cod
     new SearchStack(scope, named('Search'), settings.searchDomain, { description: 'The index of hotels.' });
   const searchDomain = search?.domain;
   const house: House = { stage, settings, codeOf, table, signingKeys, gateway, searchDomain, openSearchUrl };
-  const api = new ApiStack(scope, named('Api'), house, { description: 'The API and its functions.' });
   const scheduled = new SchedulesStack(scope, named('Schedules'), house, { description: 'The workers of the clock.' });
   const events = new EventsStack(scope, named('Events'), house, { description: 'The publisher, the bus, its queues.' });
+  const routed: House = { ...house, desk: events.desk };
+  const api = new ApiStack(scope, named('Api'), routed, { description: 'The API and its functions.' });
   Tags.of(scope).add('system', 'hotel-booking');
   Tags.of(scope).add('stage', stage);
   return { data, api, scheduled, events, search };

@@ -1,10 +1,10 @@
 // `npm run replay-outbox`: tells again what happened in a time, for consumers that never heard it.
 import { commit } from '../functions/adapters/dynamo/commit.ts';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
+import { retoldItem } from '../functions/adapters/dynamo/retold.ts';
 import { eventsOfChange } from '../functions/adapters/dynamo/stream-events.ts';
 import type { Item, Table } from '../functions/adapters/dynamo/table.ts';
 import { toldBetween } from '../functions/adapters/dynamo/told-between.ts';
-import { retoldItem } from '../functions/adapters/dynamo/untold.ts';
 import { isDate } from '../functions/domain/calendar/date.ts';
 import { addHours, type Instant, instantOf } from '../functions/domain/calendar/instant.ts';
 import { freshIds, realPauses } from '../functions/runtime/composition/core.ts';

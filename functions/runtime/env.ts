@@ -55,6 +55,16 @@ const withMail = z.object({
   SENDS_MAIL: z.stringbool().default(false),
 });
 
+const withQueues = z.object({
+  /** `name|url|url of its dead-letter queue` for each queue; the publisher has no queue of its own. */
+  QUEUES: list.transform((rows) =>
+    rows.map((row) => {
+      const [name = '', url = '', deadLetterUrl = ''] = row.split('|');
+      return { name, url, deadLetterUrl };
+    }),
+  ),
+});
+
 const withDeadLetters = z.object({ DEAD_LETTERS_URL: z.url() });
 
 const withBus = schema.extend({ EVENT_BUS: z.string().min(1), PUBLISHER_DLQ_URL: z.url() });
@@ -86,5 +96,7 @@ export const hasSandbox = ({ STAGE }: EdgeEnv): boolean => STAGE === 'localstack
 export const publisherEnv = (): z.infer<typeof withBus> => parse(withBus);
 /** Where a worker puts what it cannot work on. */
 export const deadLettersEnv = (): z.infer<typeof withDeadLetters> => parse(withDeadLetters);
+/** Where the queues are, for whoever runs them; none where this function may not reach them. */
+export const queuesEnv = (): z.infer<typeof withQueues>['QUEUES'] => parse(withQueues).QUEUES;
 /** How mails are sent. */
 export const mailEnv = (): z.infer<typeof withMail> => parse(withMail);

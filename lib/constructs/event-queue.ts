@@ -29,8 +29,8 @@ export const deadLetterQueue = (scope: Construct, id: string, meaning: string): 
 
 /** A queue of the contract: its rule on the bus, its dead-letter queue, and its worker's feed. */
 export class EventQueue extends Construct {
-  private readonly queue: Queue;
-  private readonly dead: Queue;
+  readonly queue: Queue;
+  readonly dead: Queue;
   private readonly named: WorkerName;
 
   constructor(scope: Construct, name: WorkerName, bus: EventBus) {

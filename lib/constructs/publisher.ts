@@ -9,6 +9,7 @@ import {
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { streamActions } from '../settings/functions.ts';
 import { deadLetterQueue } from './event-queue.ts';
@@ -21,14 +22,17 @@ const retries = 10;
 
 /** The table's stream is the outbox: this function turns its records into events on the bus. */
 export class Publisher extends Construct {
+  /** What could not be published. */
+  readonly dead: Queue;
+
   constructor(scope: Construct, house: House, bus: EventBus) {
     super(scope, 'publisher-of-events');
     const { lambda } = new HouseFunction(this, 'publisher', house, 'Publishes what the stream of the table tells.');
-    const dead = deadLetterQueue(this, 'DeadLetters', 'A change of a booking or a hotel was told to nobody.');
+    this.dead = deadLetterQueue(this, 'DeadLetters', 'A change of a booking or a hotel was told to nobody.');
     lambda.addEnvironment('EVENT_BUS', bus.eventBusName);
-    lambda.addEnvironment('PUBLISHER_DLQ_URL', dead.queueUrl);
+    lambda.addEnvironment('PUBLISHER_DLQ_URL', this.dead.queueUrl);
     lambda.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
-    lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [dead.queueArn] }));
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.dead.queueArn] }));
     const eventSourceArn = house.table.streamArn;
     lambda.addToRolePolicy(new PolicyStatement({ actions: [...streamActions], resources: [eventSourceArn] }));
 

@@ -135,6 +135,7 @@ export const functionSettings = {
     indexes: [],
     signs: true,
     places: false,
+    beyond: ['sqs:GetQueueAttributes'],
   },
   sandbox: {
     memory: 1024,
@@ -154,6 +155,7 @@ export const functionSettings = {
     indexes: ['due'],
     signs: true,
     places: false,
+    beyond: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage', 'sqs:DeleteMessage'],
   },
   edge: {
     memory: 256,

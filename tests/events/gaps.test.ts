@@ -1,9 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { retellRecord, retoldItem } from '../../functions/adapters/dynamo/retold.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
 import { type Item, queryAll } from '../../functions/adapters/dynamo/table.ts';
 import { toldBetween } from '../../functions/adapters/dynamo/told-between.ts';
-import { retoldItem } from '../../functions/adapters/dynamo/untold.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
@@ -101,6 +102,29 @@ describe('the daily look for gaps in what was told', () => {
     expect(await composeOutbox(world.core)()).toMatchObject({ stuck: 1 });
     await world.sweepAll();
     expect(await composeOutbox(world.core)()).toMatchObject({ stuck: 0 });
+  });
+});
+
+describe('a record of the stream that could not be published', () => {
+  const recordOf = (item: Item): string =>
+    JSON.stringify({ eventName: 'INSERT', dynamodb: { NewImage: marshall(item) } });
+
+  it('is told again by the stream once it can be read, by its own ids', async () => {
+    const booking = await confirmed();
+    const [entry = {}] = await historyOf(booking);
+    const resend = retellRecord(world.table, () => 'once');
+    await resend(recordOf(entry));
+    const [again = {}] = await retoldOf(booking, booking.revision);
+    expect(eventsOf([again])).toEqual(eventsOf([entry]));
+    // What was told again and failed again is the same entry still.
+    await resend(recordOf(again));
+    expect(await retoldOf(booking, booking.revision)).toHaveLength(1);
+  });
+
+  it('stays where it is while it cannot', async () => {
+    const resend = retellRecord(world.table, () => 'once');
+    await expect(resend(recordOf({ type: 'history', bookingId: 7 }))).rejects.toThrow();
+    await expect(resend('{"eventName":"BURN"}')).rejects.toThrow();
   });
 });
 

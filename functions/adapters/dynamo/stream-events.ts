@@ -131,7 +131,8 @@ const auditEvents = (item: Item): AnyEvent[] => {
 };
 
 /** The item that told it first, whose events are its own again: the same ids, so that whoever has heard them knows. */
-const retold = z.object({ told: z.looseObject({ type: z.enum(['history', 'audit']) }) });
+const tellingTypes = ['booking', 'history', 'audit', 'password-reset-request'] as const;
+const retold = z.object({ told: z.looseObject({ type: z.enum(tellingTypes) }) });
 
 const resetRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
 

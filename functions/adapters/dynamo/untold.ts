@@ -1,10 +1,8 @@
 import { indexes, keys, untoldShard } from '../../contract/keys.ts';
 import type { HistoryKey, Untold } from '../../usecases/ports/untold.ts';
 import { commit, update, type Write } from './commit.ts';
+import { retoldItem } from './retold.ts';
 import { getItem, type Item, queryPage, type Table } from './table.ts';
-
-/** An item told again is read by the stream at once; the rest of the time it is there for whoever wonders. */
-const KEPT_SECONDS = 2 * 86_400;
 
 const { partition, sort } = indexes.due;
 const struck = {
@@ -12,21 +10,6 @@ const struck = {
   // It is still on the list; an entry that is not there is not made.
   ConditionExpression: 'attribute_exists(#partition)',
   ExpressionAttributeNames: { '#partition': partition, '#sort': sort },
-};
-
-/**
- * The item as the stream shall tell it again (the stream is the only source of events), as one of its own.
- * @param nonce of the run that tells it
- */
-export const retoldItem = (told: Item, nonce: string): Item => {
-  const { [partition]: _partition, [sort]: _sort, ...bare } = told;
-  return {
-    ...keys.retold(`${told['pk']}#${told['sk']}`, nonce),
-    type: 'retold',
-    schema: 1,
-    told: bare,
-    ttl: Math.ceil(Date.now() / 1000) + KEPT_SECONDS,
-  };
 };
 
 const keyOf = (item: Item): HistoryKey => {

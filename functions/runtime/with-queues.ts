@@ -1,0 +1,11 @@
+import { retellRecord } from '../adapters/dynamo/retold.ts';
+import { openDesk } from '../adapters/messaging/open-desk.ts';
+import type { Core } from './composition/core.ts';
+import { queuesEnv } from './env.ts';
+
+/** The core with the queues of the stage, where its environment says where they are. */
+export const withQueues = <C extends Core>(core: C): C => {
+  const rows = queuesEnv();
+  if (rows.length === 0) return core;
+  return { ...core, queues: openDesk(rows, retellRecord(core.table, core.ids.nonce)) };
+};
