@@ -6,7 +6,9 @@ import { tableOf } from '../load/table.ts';
 import { weighBundles } from './bundles.ts';
 import { measureChain } from './chain.ts';
 import { type CostRow, measureCosts } from './costs.ts';
+import { type EventRate, measureEvents } from './events.ts';
 import { measureThroughput } from './throughput.ts';
+import { followBooking, type Step } from './told-booking.ts';
 
 const help = `Measures what a request costs and compares it, within this one run.
 
@@ -16,7 +18,8 @@ const help = `Measures what a request costs and compares it, within this one run
   --help    this page
 
 DynamoDB calls and capacity units by route; weight and loading time of the functions; CPU of the middleware chain
-beside the bare SDK call; holds a second beside PostgreSQL with row locks. It exits with 1 where a cost that does not
+beside the bare SDK call; holds a second beside PostgreSQL with row locks; what a booking costs from its hold to its mails,
+and events a second from the table's stream to the mails. It exits with 1 where a cost that does not
 depend on the machine misses its goal: the calls and units of a hold, the weight of the function that holds.
 `;
 
@@ -134,6 +137,45 @@ const printThroughput = ({ rows, skipped }: Awaited<ReturnType<typeof measureThr
   for (const why of skipped) say(`skipped: ${why}`);
 };
 
+const printBooking = (steps: readonly Step[]): void => {
+  say('\nOne booking from its hold to its mails, on the table in memory; no webhook listens, no stay is over');
+  const rows = steps.map(({ what, messages, cost, mails }) => [
+    what,
+    messages,
+    cost.gateCalls + cost.calls.length,
+    grouped(cost.calls),
+    cost.read + cost.gateUnits.read,
+    cost.write + cost.indexWrite + cost.gateUnits.write,
+    mails,
+  ]);
+  const sum = (column: number): number => rows.reduce((total, row) => total + Number(row[column]), 0);
+  const total = ['all', sum(1), sum(2), '', sum(4), sum(5), sum(6)];
+  say(
+    tableOf(
+      ['step', 'messages', 'DynamoDB calls', 'of its own', 'read units', 'write units', 'mails'],
+      [...rows, total],
+    ),
+  );
+  say('A message is one event on the bus and two requests of SQS where it comes alone; a batch of ten shares them.');
+};
+
+const printEvents = ({ rows, skipped }: { rows: readonly EventRate[]; skipped: readonly string[] }): void => {
+  say("\nEvents a second from the table's stream by the bus and the queues to the mails, all in one process");
+  say(
+    tableOf(
+      ['stream of', 'bookings', 'events', 'events/s', 'mails/s'],
+      rows.map(({ stream, bookings, events, eventsPerSecond, mailsPerSecond }) => [
+        stream,
+        bookings,
+        events,
+        decimals(eventsPerSecond, 0),
+        decimals(mailsPerSecond, 0),
+      ]),
+    ),
+  );
+  for (const why of skipped) say(`skipped: ${why}`);
+};
+
 await command('bench', help, { short: { type: 'boolean' } }, async (given) => {
   const short = given.flag('short');
   await ensurePlaces(say);
@@ -142,6 +184,8 @@ await command('bench', help, { short: { type: 'boolean' } }, async (given) => {
   printChain(await measureChain(short ? { rounds: 3, calls: 400 } : { rounds: 9, calls: 2000 }));
   wrong.push(...printBundles(await weighBundles(short ? 2 : 9)));
   printThroughput(await measureThroughput(short ? 1000 : 5000));
+  printBooking(await followBooking());
+  printEvents(await measureEvents(short ? 100 : 1000));
   say(`\n${machine()}`);
   for (const each of wrong) say(`WRONG ${each}`);
   return wrong.length === 0;
