@@ -10,7 +10,8 @@ import { tableOf } from '../load/table.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { actUntilGone } from './guests.ts';
 import { judgeHouse, judgePromises, replayUnanswered } from './judge.ts';
-import { judgeMoney } from './money.ts';
+import { catchUp, judgeMails } from './mails.ts';
+import { judgeMoney, readItems } from './money.ts';
 import { noPromises } from './promises.ts';
 
 const help = `Kills the server (SIGKILL, that process alone) at a random moment while guests hold, pay, change and
@@ -22,13 +23,14 @@ cancel, starts it again on the same data, and asks for everything that was answe
   --help       this page
 
 It exits with 1 if a booking that was answered is gone or went back, a replay of an unanswered hold is not taken, a
-night has drifted, a booking is confirmed without its charge, or the gateway kept a charge that no booking keeps.
+night has drifted, a booking is confirmed without its charge, the gateway kept a charge that no booking keeps or took
+one twice, or a mail that a booking's history asks for never came, or came twice.
 `;
 
 const guestCount = 8;
 const rooms = 6;
 /** A kill comes so many milliseconds after the guests have begun. */
-const [earliest, latest] = [500, 4000];
+const [earliest, latest] = [500, 6000];
 
 /** Lets the sandbox's time pass until every open attempt and refund has had its turn. */
 const letTimePass = async (server: RunningServer): Promise<void> => {
@@ -85,11 +87,14 @@ await command('kill', help, { rounds: { type: 'string' } }, async (given, closin
   }
 
   await letTimePass(server);
+  const caughtUp = await catchUp(await server.signIn('admin@example.com'));
   wrongs.push(...(await judgePromises(promises)).map((each) => `afterwards: ${each}`));
   alive = undefined;
   await server.stop();
-  const money = await judgeMoney(path.join(dataDir, 'dynamodb'));
-  wrongs.push(...money.wrong);
+  const items = await readItems(path.join(dataDir, 'dynamodb'));
+  const money = judgeMoney(items);
+  const mails = judgeMails(items);
+  wrongs.push(...money.wrong, ...mails.wrong);
 
   say(`\n${guestCount} guests on ${rooms} rooms, ${machine()}`);
   say(
@@ -99,6 +104,7 @@ await command('kill', help, { rounds: { type: 'string' } }, async (given, closin
     ),
   );
   say(`${money.charges} charges at the gateway, each kept by its booking or gone back`);
+  say(`${mails.mails} mails, the last of them ${caughtUp} ms after the last start and the time that was let pass`);
   for (const wrong of wrongs.slice(0, 30)) say(`WRONG ${wrong}`);
   say(`${wrongs.length} broken promises`);
   return wrongs.length === 0;

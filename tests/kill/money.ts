@@ -23,44 +23,71 @@ const scan = async (endpoint: string): Promise<Item[]> => {
 
 const amountOf = (item: Item | undefined): number => (item?.['state'] === 'succeeded' ? Number(item['amount']) : 0);
 
-/**
- * Reads the gateway's own book out of the data folder, with no server running, and compares it with the bookings: each
- * charge it made is kept by its booking or has gone back whole, and what a booking says was paid and refunded is what
- * the gateway took and gave (rule 12). To be asked after every open attempt and refund had its time.
- */
-export const judgeMoney = async (databaseDir: string): Promise<{ charges: number; wrong: string[] }> => {
+const idOf = (item: Item): string => String(item['id']);
+
+/** Every item of the data folder, with no server running on it. */
+export const readItems = async (databaseDir: string): Promise<Item[]> => {
   const database = await startDynamoDbLocal({ dataDir: databaseDir });
   try {
-    const items = await scan(database.endpoint);
-    const gateway = new Map(
-      items.flatMap((item) => {
-        const key = /^GATEWAY#(.+)$/.exec(String(item['pk']))?.[1];
-        return key === undefined ? [] : [[key, item] as const];
-      }),
-    );
-    const wrong: string[] = [];
-    const bookings = items.filter((item) => item['type'] === 'booking');
-    const sums = new Map<string, { charged: number; refunded: number }>();
-    for (const [key, entry] of gateway) {
-      const [id = '', kind] = key.split(':');
-      const sum = sums.get(id) ?? { charged: 0, refunded: 0 };
-      sum[kind === 'r' ? 'refunded' : 'charged'] += amountOf(entry);
-      sums.set(id, sum);
-    }
-    for (const booking of bookings) {
-      const id = String(booking['id']);
-      const payment = booking['payment'] as { paid: number; refunded: number; refundDue: number };
-      const { charged, refunded } = sums.get(id) ?? { charged: 0, refunded: 0 };
-      sums.delete(id);
-      if (payment.refundDue !== 0) wrong.push(`booking ${id} still owes a refund of ${payment.refundDue}`);
-      const taken = charged - refunded;
-      const kept = payment.paid - payment.refunded;
-      if (taken !== kept) wrong.push(`booking ${id} keeps ${kept} where the gateway took ${taken}`);
-    }
-    for (const id of sums.keys()) wrong.push(`the gateway knows ${id}, no booking does`);
-    const charges = [...gateway].filter(([key, entry]) => !key.includes(':r:') && amountOf(entry) > 0).length;
-    return { charges, wrong };
+    return await scan(database.endpoint);
   } finally {
     await database.stop();
   }
+};
+
+interface Sum {
+  charged: number;
+  refunded: number;
+  readonly charges: number[];
+}
+
+/** What the gateway itself says it did for each booking. */
+const gatewaySums = (items: readonly Item[]): Map<string, Sum> => {
+  const sums = new Map<string, Sum>();
+  for (const item of items) {
+    const key = /^GATEWAY#(.+)$/.exec(String(item['pk']))?.[1];
+    if (key === undefined) continue;
+    const [id = '', part = '', ...rest] = key.split(':');
+    const sum = sums.get(id) ?? { charged: 0, refunded: 0, charges: [] };
+    sums.set(id, sum);
+    const amount = amountOf(item);
+    if (part === 'r') sum.refunded += amount;
+    else if (amount > 0) {
+      sum.charged += amount;
+      sum.charges.push(rest.length === 0 ? Number(part) : Number.NaN);
+    }
+  }
+  return sums;
+};
+
+/**
+ * Compares the gateway's own book with the bookings: each charge it made is kept by its booking or has gone back whole,
+ * no booking is paid twice, and what a booking says was paid and refunded is what the gateway took and gave (rule 12).
+ * To be asked after every open attempt and refund had its time.
+ */
+export const judgeMoney = (items: readonly Item[]): { readonly charges: number; readonly wrong: string[] } => {
+  const sums = gatewaySums(items);
+  const charges = [...sums.values()].reduce((count, sum) => count + sum.charges.length, 0);
+  const keptConfirms = new Map<string, number[]>();
+  for (const item of items) {
+    if (item['type'] !== 'attempt' || item['purpose'] !== 'confirm' || item['state'] !== 'kept') continue;
+    const id = String(item['bookingId']);
+    keptConfirms.set(id, [...(keptConfirms.get(id) ?? []), Number(item['n'])]);
+  }
+  const wrong: string[] = [];
+  for (const booking of items.filter(({ type }) => type === 'booking')) {
+    const id = idOf(booking);
+    const payment = booking['payment'] as { paid: number; refunded: number; refundDue: number };
+    const { charged, refunded, charges: under } = sums.get(id) ?? { charged: 0, refunded: 0, charges: [] };
+    sums.delete(id);
+    if (payment.refundDue !== 0) wrong.push(`booking ${id} still owes a refund of ${payment.refundDue}`);
+    const taken = charged - refunded;
+    const kept = payment.paid - payment.refunded;
+    if (taken !== kept) wrong.push(`booking ${id} keeps ${kept} where the gateway took ${taken}`);
+    const twice = keptConfirms.get(id) ?? [];
+    if (twice.length > 1) wrong.push(`booking ${id} is paid ${twice.length} times, by the charges ${twice}`);
+    if (new Set(under).size < under.length) wrong.push(`booking ${id} was charged twice under one attempt: ${under}`);
+  }
+  for (const id of sums.keys()) wrong.push(`the gateway knows ${id}, no booking does`);
+  return { charges, wrong };
 };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Write } from '../../functions/adapters/dynamo/commit.ts';
 import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
-import type { Table } from '../../functions/adapters/dynamo/table.ts';
+import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { userItem } from '../../functions/adapters/dynamo/user-items.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { keys } from '../../functions/contract/keys.ts';
@@ -174,12 +175,11 @@ export class World {
 
   /** What a handler would publish with if it did: no code of ours asks for it, a mutant does. */
   #table(): Table {
-    const tell = (writes: readonly { readonly put?: { readonly Item?: Readonly<Record<string, unknown>> } }[]) => {
+    const tell = (writes: readonly Write<unknown>[]) => {
+      const made = writes.flatMap((write) => ('put' in write && write.put.Item ? [{ ...write.put.Item }] : []));
       // Later versions of a booking are told by its history.
-      const made = writes
-        .flatMap(({ put }) => put?.Item ?? [])
-        .filter(({ type, revision = 1 }) => type !== 'booking' || revision === 1);
-      return this.around.bus.publish(made.flatMap((item) => eventsOfChange({ kind: 'INSERT', item })));
+      const fresh = made.filter((item: Item) => item['type'] !== 'booking' || item['revision'] === 1);
+      return this.around.bus.publish(fresh.flatMap((item) => eventsOfChange({ kind: 'INSERT', item })));
     };
     return Object.assign({ ...tableOf(this.#client, TABLE) }, { tell });
   }

@@ -1,49 +1,11 @@
 import { deliveryId } from '../../../functions/adapters/webhooks/delivery-id.ts';
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
-import type { HistoryEntry } from '../../../functions/domain/booking/history.ts';
 import { hears, type Webhook } from '../../../functions/domain/webhook.ts';
 import type { Receiver } from '../around/receiver.ts';
 import { accounts, webhooks } from '../houses.ts';
 import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';
-
-/** The mails of one event: each list is one mail, of which it may be any. */
-interface Owed {
-  readonly must: readonly (readonly string[])[];
-  /** These may come, or not: by the time they would, there may be better news. */
-  readonly may: readonly string[];
-}
-
-const owed = (...kinds: (string | readonly string[])[]): Owed => ({
-  must: kinds.map((kind) => (typeof kind === 'string' ? [kind] : kind)),
-  may: [],
-});
-const maybe = (...may: string[]): Owed => ({ must: [], may });
-
-/** What a guest and a hotel must hear of an event, by what the system promises and not by its code. */
-const mailsOf = ({ event, before, after }: HistoryEntry, told: { owner: boolean; reviewed: boolean }): Owed => {
-  const toOwner = (kind: string): string[] => (told.owner ? [kind] : []);
-  switch (event) {
-    case 'booking.confirmed':
-      return owed(before?.status === 'expired' ? 'late-payment-kept' : 'confirmed', ...toOwner('owner-confirmed'));
-    case 'booking.changed':
-      return owed('changed', ...(after.status === 'confirmed' ? toOwner('owner-changed') : []));
-    case 'booking.rebooked':
-      return owed('rebooked');
-    case 'booking.cancelled':
-      return owed('cancelled', ...(before?.status === 'confirmed' ? toOwner('owner-cancelled') : []));
-    case 'booking.expired':
-      return owed(before?.status === 'payment_pending' ? 'payment-given-up' : 'expired');
-    case 'payment.refunded':
-      return owed(['refunded', 'late-payment-returned']);
-    case 'booking.completed':
-      return told.reviewed ? maybe('review-invitation') : owed('review-invitation');
-    case 'booking.payment_pending':
-      return maybe('payment-pending');
-    default:
-      return maybe();
-  }
-};
+import { mailsOf } from './mails.ts';
 
 const reachable = new Set(accounts('').map(({ id }) => id));
 

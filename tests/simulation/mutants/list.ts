@@ -105,9 +105,9 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'charge-before-attempt',
     rule: 12,
     file: 'functions/usecases/payments/confirm-booking.ts',
-    find: 'const attempt = newAttempt(booking, paymentMethod, moment.now);',
+    find: 'const attempt = newAttempt(booking, paymentMethod, paid?.redeemed, moment.now);',
     replace:
-      'const attempt = newAttempt(booking, paymentMethod, moment.now); await deps.gateway.charge({ ...attempt, key: chargeKey(attempt.bookingId, attempt.n) });',
+      'const attempt = newAttempt(booking, paymentMethod, paid?.redeemed, moment.now); await deps.gateway.charge({ ...attempt, key: chargeKey(attempt.bookingId, attempt.n) });',
     why: 'the gateway is asked before the attempt is written down',
     focus: 'money',
   },
@@ -181,7 +181,8 @@ export const MUTANTS: readonly Mutant[] = [
     rule: 21,
     file: 'functions/adapters/dynamo/commit.ts',
     find: '    await table.client.send(new TransactWriteCommand({',
-    replace: '    await table.tell?.(writes).catch(() => undefined);\n    await table.client.send(new TransactWriteCommand({',
+    replace:
+      '    await table.tell?.(writes).catch(() => undefined);\n    await table.client.send(new TransactWriteCommand({',
     also: NOT_BY_THE_STREAM,
     why: 'what is told may never be committed',
     focus: 'all',
