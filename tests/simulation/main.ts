@@ -5,12 +5,13 @@ import { FAULT_LEVELS, type FaultLevel } from './faults.ts';
 import { tryMutants } from './mutants/try.ts';
 import { simulate } from './simulate.ts';
 
-const HELP = `Runs random guests and owners at once against the real handlers, on an in-memory DynamoDB with its faults, and
-checks every invariant after every call.
+const HELP = `Runs random guests and owners at once against the real handlers and workers, on an in-memory DynamoDB, its stream,
+a gateway, a bus, queues, a mail server and integrators, all with their faults, and checks every invariant after every
+call.
 
   npm run simulate -- [options]
 
-  --ops N         operations in all (20000)
+  --ops N         operations in all (20000): requests, runs of schedules, and messages that a worker works on
   --seed S        any text; the same seed is the same run (a fresh one is drawn and printed)
   --world N       operations before a new world begins (2000)
   --faults LEVEL  ${Object.keys(FAULT_LEVELS).join(', ')} (usual)

@@ -28,6 +28,9 @@ describe('the simulation', () => {
     expect(once).toMatchObject({ status: 0, told: expect.stringContaining('No invariant was broken.') });
     expect(journalOf(once.told)).toMatch(/^[0-9a-f]{16} [0-9a-f]{16}/);
     expect(journalOf(again.told)).toBe(journalOf(once.told));
+    // Workers have worked: somebody was written to, and some integrator was told.
+    expect(once.told).toMatch(/[1-9]\d* {2}mail: sent\n/);
+    expect(once.told).toMatch(/[1-9]\d* {2}webhook: delivered\n/);
     const [first, second] = (journalOf(once.told) ?? '').split(' ');
     expect(first).not.toBe(second);
   });

@@ -1,5 +1,6 @@
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { chargeKey, keptOf, type PaymentAttempt, refundKey } from '../../../functions/domain/booking/payment.ts';
+import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
 import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';
@@ -77,7 +78,9 @@ const checkBooking = (shadow: Shadow, booking: Booking): void => {
 /** A guest who stays, or will, has paid the price of the stay: no more, no less. */
 const checkPrice = (booking: Booking, told: () => string): void => {
   const bought = ['confirmed', 'checked_in', 'completed', 'no_show'].includes(booking.status);
-  if (bought) must(keptOf(booking.payment) === booking.totals.total, 'a stay that is bought is paid for', told);
+  // In money, and in points where the guest had some.
+  const paid = keptOf(booking.payment) + worthRedeemed(booking);
+  if (bought) must(paid === booking.totals.total, 'a stay that is bought is paid for', told);
   if (['reserved', 'payment_pending', 'expired'].includes(booking.status)) {
     must(booking.payment.paid === 0, 'nobody pays for a stay that is not bought', told);
   }
