@@ -13,8 +13,8 @@ import type { HotelSearch } from '../../usecases/ports/search.ts';
 
 /** Waits before the second, third and fourth try, halved or half as much again by chance. */
 const WAITS_MS = [100, 200, 400] as const;
-/** For all tries together. */
-const BUDGET_MS = 2000;
+/** For all tries together: of the two seconds a search may take, the table is to have its part. */
+const BUDGET_MS = 1500;
 /** So many searches that failed in a row open the circuit; after so long one is let through to see. */
 const FAILURES = 3;
 const HALF_OPEN_AFTER_MS = 5000;
@@ -45,9 +45,9 @@ export interface ResilientSearch extends HotelSearch {
 }
 
 /**
- * The index where it answers, else the table: three more tries within two seconds, then a circuit breaker, so that an
- * index that is away costs nobody more than the first few searches. Recovery is noticed by the first search after five
- * seconds.
+ * The index where it answers, else the table: three more tries within a second and a half, then a circuit breaker, so
+ * that an index that is away costs nobody more than the first few searches. Recovery is noticed by the first search
+ * after five seconds.
  */
 export const resilientSearch = ({ index, table, onChange }: ResilientDeps): ResilientSearch => {
   const breaker = circuitBreaker(
