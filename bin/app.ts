@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, root } from '../lib/bundling.ts';
-import { functionsOf } from '../lib/settings/functions.ts';
+import { functionsOf } from '../lib/settings/extent.ts';
 import { readRelease, readStage, settingsOf } from '../lib/settings/stages.ts';
 import { addSystem } from '../lib/system.ts';
 

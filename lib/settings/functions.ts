@@ -2,7 +2,6 @@ import type { IndexName } from '../../functions/contract/keys.ts';
 import type { QueueName } from '../../functions/contract/queues.ts';
 import type { Group } from '../../functions/contract/route.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
-import type { StageSettings } from './stages.ts';
 
 /** The queues whose worker stands. A queue that nobody reads is not made. */
 export type WorkerName = Extract<QueueName, 'notifications' | 'webhooks' | 'loyalty' | 'indexing'>;
@@ -277,29 +276,3 @@ export const functionSettings = {
     beyond: [...queueActions, 'sqs:SendMessage'],
   },
 } as const satisfies Record<FunctionName, FunctionSettings>;
-
-/** What decides which functions there are. */
-interface Extent {
-  readonly settings: Pick<StageSettings, 'sandbox' | 'searchDomain'>;
-  /** Where an index of hotels is that is no domain of the stage's own. */
-  readonly openSearchUrl?: string | undefined;
-}
-
-const hasIndex = ({ settings, openSearchUrl }: Extent): boolean =>
-  settings.searchDomain !== undefined || openSearchUrl !== undefined;
-
-/** The workers of queues that a stage has: the index is kept up only where there is one. */
-export const workersOf = (extent: Extent): WorkerName[] =>
-  !hasIndex(extent) ? ['notifications', 'webhooks', 'loyalty'] : ['notifications', 'webhooks', 'loyalty', 'indexing'];
-
-/** The schedules that a stage has: an index is compared only where there is one. */
-export const schedulesOf = (extent: Extent): ScheduleName[] =>
-  (Object.keys(schedules) as ScheduleName[]).filter((name) => name !== 'verification' || hasIndex(extent));
-
-/** The functions a stage has: that of the sandbox, and those that keep the index, only where there is one. */
-export const functionsOf = (extent: Extent): FunctionName[] =>
-  (Object.keys(functionSettings) as FunctionName[]).filter(
-    (name) =>
-      (name !== 'sandbox' || extent.settings.sandbox) &&
-      ((name !== 'indexing' && name !== 'verification') || hasIndex(extent)),
-  );

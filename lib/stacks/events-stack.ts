@@ -7,7 +7,7 @@ import { type House, HouseFunction } from '../constructs/house-function.ts';
 import { addMail } from '../constructs/mail.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { type DeskRow, QueueDesk } from '../constructs/queue-desk.ts';
-import { workersOf } from '../settings/functions.ts';
+import { workersOf } from '../settings/extent.ts';
 
 /** What happens after a change is committed: the publisher, the bus, and a queue for each worker that listens. */
 export class EventsStack extends Stack {

@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { House } from '../constructs/house-function.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
-import { schedulesOf } from '../settings/functions.ts';
+import { schedulesOf } from '../settings/extent.ts';
 
 /** What time does: a worker and its rule for each schedule of the stage. */
 export class SchedulesStack extends Stack {

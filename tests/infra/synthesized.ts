@@ -1,6 +1,7 @@
 import { App, type Stack, Stage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type FunctionName, functionsOf } from '../../lib/settings/functions.ts';
+import { functionsOf } from '../../lib/settings/extent.ts';
+import type { FunctionName } from '../../lib/settings/functions.ts';
 import { type StageName, settingsOf, stageNames } from '../../lib/settings/stages.ts';
 import { addSystem } from '../../lib/system.ts';
 
