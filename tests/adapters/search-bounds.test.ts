@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { bounds } from '../../functions/adapters/search/bounds.ts';
+import { indexes, listingShards } from '../../functions/contract/keys.ts';
+import { cellOf, columnsOf } from '../../functions/domain/geo/cells.ts';
 import type { RatingCounts } from '../../functions/domain/hotel/hotel.ts';
 import { aCommand, answered, type Given, given, idsOf, itemsOf, searchWorld, write } from '../support/search-world.ts';
 
@@ -13,7 +16,7 @@ const row = (count: number, facts: (index: number) => Parameters<typeof given>[1
 
 const queries = (reads: ReadonlyMap<string, number>) => reads.get('Query') ?? 0;
 
-describe('the fallback of rule 25', () => {
+describe('rule 25: the fallback is exact up to 500 hotels, and says so beyond', () => {
   it('is exact up to 500 hotels that pass the filters', async () => {
     const world = await searchWorld(row(500));
     const page = answered(await world.search(aCommand({ nights, limit: 100 })));
@@ -62,6 +65,24 @@ describe('the fallback of rule 25', () => {
       expect(world.reads.get('Query cells')).toBeLessThanOrEqual(177);
       expect(queries(world.reads)).toBe(0);
     }
+  });
+
+  it('looks in rows of a quarter of a degree, whose cells are fewer towards the poles', () => {
+    expect(cellOf(10.26, 0).row - cellOf(10.01, 0).row).toBe(1);
+    expect(cellOf(10.24, 0).row).toBe(cellOf(10.01, 0).row);
+    const columns = [0, 30, 60, 85, 89.9].map((latitude) => columnsOf(cellOf(latitude, 0).row));
+    expect(columns).toEqual(columns.toSorted((one, other) => other - one));
+    expect([columns[0], columns.at(-1)]).toEqual([180, 1]);
+  });
+
+  it('reads an index that projects what filters need, and lists hotels by city and in shards, never in one part', () => {
+    for (const unneeded of ['description', 'address', 'images']) {
+      expect(indexes.cells.projected).not.toContain(unneeded);
+    }
+    const items = Array.from({ length: 100 }, (_, index) => toHotelItem(given(`h${index}`).hotel));
+    expect(new Set(items.map((item) => item['listPk'])).size).toBe(listingShards);
+    expect(new Set(items.map((item) => item['cityPk']))).toEqual(new Set(['CITY#lisbon']));
+    expect(items[0]?.['citySk']).toBe('PT#h0');
   });
 
   it('looks hotels up in the list of all where there is no place, and where the box is half the world', async () => {

@@ -1,19 +1,30 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { searchWorldId } from '../../functions/adapters/dynamo/index-tickets.ts';
-import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
+import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
+import { indexTickets, searchWorldId } from '../../functions/adapters/dynamo/index-tickets.ts';
+import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
+import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
+import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-index.ts';
 import { indexSearch } from '../../functions/adapters/search/opensearch/index-search.ts';
 import { openIndex } from '../../functions/adapters/search/opensearch/open-index.ts';
+import { keys } from '../../functions/contract/keys.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
 import { freshIds } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping, composeVerification } from '../../functions/runtime/composition/search-index.ts';
 import { indexingWorker } from '../../functions/runtime/indexing-worker.ts';
+import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';
 import { NO_OPENSEARCH, openSearchForTests } from '../support/opensearch.ts';
 import { compareWithOracle, pagesOf } from '../support/search-compare.ts';
-import { changeOf, indexedTable, indexingCore, messagesOf, rebuildTelling } from '../support/search-index.ts';
+import {
+  changeOf,
+  indexedTable,
+  indexingCore,
+  messagesOf,
+  rebuildTelling,
+  removeAll,
+} from '../support/search-index.ts';
 import {
   aCommand,
   answered,
@@ -23,6 +34,7 @@ import {
   itemsOf,
   NOW,
   searchWorld,
+  wishOf,
   write,
 } from '../support/search-world.ts';
 import { aCentre, aWishFor, aWorld } from '../support/search-worlds.ts';
@@ -56,42 +68,85 @@ const indexedWorld = async (hotels: readonly Given[]) => {
   return { ...world, find: world.search, index, worker, search };
 };
 
-const removeAll = async (table: Table, items: readonly Item[]): Promise<void> => {
-  for (const { pk, sk } of items) {
-    await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
-  }
-};
-
 describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (${NO_OPENSEARCH})` : ''}`, () => {
-  it('rule 23: keeps what was read last, whoever writes last', async () => {
-    const world = await indexedWorld([given('a')]);
-    const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
-    const core = indexingCore(world.table, address);
-    const index = hotelIndex({ client, names: (await identity()).names, clock: core.clock, pauses: core.pauses });
-    const writing = (ticket: number, name: string) => ({
-      hotelId: 'a',
-      ticket,
-      document: documentOf(given('a', { name }), '2026-11-22', perEuro),
+  describe('rule 23: the document that stands is the one that was read last', () => {
+    it('keeps what was read last, whoever writes last', async () => {
+      const world = await indexedWorld([given('a')]);
+      const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
+      const core = indexingCore(world.table, address);
+      const index = hotelIndex({ client, names: (await identity()).names, clock: core.clock, pauses: core.pauses });
+      const writing = (ticket: number, name: string) => ({
+        hotelId: 'a',
+        ticket,
+        document: documentOf(given('a', { name }), '2026-11-22', perEuro),
+      });
+      expect(await index.write([writing(20, 'Newer')])).toEqual([]);
+      expect(await index.write([writing(19, 'Older'), writing(20, 'Older')])).toEqual([]);
+      expect(idsOf(await world.search({ text: 'Newer' }))).toEqual([]); // Phase two knows its name is another.
+      const engine = indexSearch({ client, alias: (await identity()).names.alias, perEuro, timeoutMs: 10_000 });
+      const found = await engine.find({ ...wishOf(), words: ['newer'] }, { after: null, take: 5 });
+      expect(found.hits.map(({ hotelId }) => hotelId)).toEqual(['a']);
     });
-    expect(await index.write([writing(20, 'Newer')])).toEqual([]);
-    expect(await index.write([writing(19, 'Older'), writing(20, 'Older')])).toEqual([]);
-    expect(idsOf(await world.search({ text: 'Newer' }))).toEqual([]); // Phase two knows its name is another.
-    const engine = indexSearch({ client, alias: (await identity()).names.alias, perEuro, timeoutMs: 10_000 });
-    const found = await engine.find({ ...wishOf(), words: ['newer'] }, { after: null, take: 5 });
-    expect(found.hits.map(({ hotelId }) => hotelId)).toEqual(['a']);
-  });
 
-  it('rule 23: finds a deleted hotel no more, even if a late writer comes', async () => {
-    const world = await indexedWorld([given('a'), given('b')]);
-    await removeAll(world.table, itemsOf(given('a')));
-    await world.worker(messagesOf([changeOf('a')]));
-    expect((await world.search()).total).toBe(1);
-    const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
-    const { clock, pauses } = indexingCore(world.table, address);
-    const late = hotelIndex({ client, names: (await identity()).names, clock, pauses });
-    const document = documentOf(given('a'), '2026-11-22', perEuro);
-    expect(await late.write([{ hotelId: 'a', ticket: 1, document }])).toEqual([]);
-    expect(idsOf(await world.search())).toEqual(['b']);
+    it('finds a deleted hotel no more, even if a late writer comes', async () => {
+      const world = await indexedWorld([given('a'), given('b')]);
+      await removeAll(world.table, itemsOf(given('a')));
+      await world.worker(messagesOf([changeOf('a')]));
+      expect((await world.search()).total).toBe(1);
+      const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
+      const { clock, pauses } = indexingCore(world.table, address);
+      const late = hotelIndex({ client, names: (await identity()).names, clock, pauses });
+      const document = documentOf(given('a'), '2026-11-22', perEuro);
+      expect(await late.write([{ hotelId: 'a', ticket: 1, document }])).toEqual([]);
+      expect(idsOf(await world.search())).toEqual(['b']);
+    });
+
+    it('was read after its ticket was taken, and a ticket is no news to anybody', async () => {
+      const { table } = await searchWorld([given('a')]);
+      const steps: string[] = [];
+      const noting = <A extends readonly unknown[], R>(step: string, work: (...given: A) => R) => {
+        return (...args: A): R => {
+          steps.push(step);
+          return work(...args);
+        };
+      };
+      const [tickets, hotels, nights] = [indexTickets(table), hotelReader(table), nightReader(table)];
+      const write = indexHotels({
+        tickets: { take: noting('ticket', tickets.take) },
+        hotels: { facts: noting('facts', hotels.facts) },
+        nights: { nights: noting('nights', nights.nights) },
+        index: {
+          write: async (writings) => {
+            steps.push(`written as ${writings[0]?.ticket}`);
+            return [];
+          },
+        },
+        rates: packagedRates,
+        clock: { now: () => NOW },
+      });
+      await write(['a']);
+      await write(['a']);
+      expect(steps).toEqual([1, 2].flatMap((ticket) => ['ticket', 'facts', 'nights', `written as ${ticket}`]));
+      const item = await getItem(table, keys.indexTicket('a'));
+      for (const kind of ['INSERT', 'MODIFY'] as const) expect(eventsOfChange({ kind, item })).toEqual([]);
+    });
+
+    it('is written whole to the index that is built beside, too, and none is lost as searches change over', async () => {
+      const world = await indexedWorld([given('a', { name: 'Old' }), given('b')]);
+      const core = indexingCore(world.table, address);
+      let changed = false;
+      await rebuildTelling(core, async () => {
+        // After the scan has read them, before searches change over.
+        if (changed) return;
+        changed = true;
+        await write(world.table, itemsOf(given('a', { name: 'Young' })));
+        await write(world.table, itemsOf(given('c')));
+        await world.worker(messagesOf([changeOf('a'), changeOf('c')]));
+      });
+      expect(changed).toBe(true);
+      expect(idsOf(await world.search())).toEqual(['a', 'b', 'c']);
+      expect(idsOf(await world.search({ text: 'young' }))).toEqual(['a']);
+    });
   });
 
   it('writes a hotel once a batch, however many messages tell of it, and fails the unreadable one alone', async () => {
@@ -116,23 +171,6 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
       expect.stringContaining('JSON'),
       'hotel c: mapper_parsing_exception',
     ]);
-  });
-
-  it('loses no change that comes while it is rebuilt', async () => {
-    const world = await indexedWorld([given('a', { name: 'Old' }), given('b')]);
-    const core = indexingCore(world.table, address);
-    let changed = false;
-    await rebuildTelling(core, async () => {
-      // After the scan has read them, before searches change over.
-      if (changed) return;
-      changed = true;
-      await write(world.table, itemsOf(given('a', { name: 'Young' })));
-      await write(world.table, itemsOf(given('c')));
-      await world.worker(messagesOf([changeOf('a'), changeOf('c')]));
-    });
-    expect(changed).toBe(true);
-    expect(idsOf(await world.search())).toEqual(['a', 'b', 'c']);
-    expect(idsOf(await world.search({ text: 'young' }))).toEqual(['a']);
   });
 
   it('verifies itself against the table', async () => {
@@ -161,22 +199,34 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
     expect(idsOf(await world.search({ amenities: ['pool'] }))).toEqual(['b']);
   });
 
-  it('rule 24: writes anew what time alone makes old, and forgets hotels gone for a day', async () => {
-    const leadTime = [{ id: 'late', withinDays: 3, factor: '0.5' }];
-    const late = given('late', {}, { room: { demandPricing: { occupancy: [], leadTime } } });
-    const world = await indexedWorld([late, given('plain'), given('gone')]);
-    await removeAll(world.table, itemsOf(given('gone')));
-    await world.worker(messagesOf([changeOf('gone')]));
-    const on = async (now: string) => {
-      await world.index.settle();
-      const keeping = await composeIndexKeeping({ ...indexingCore(world.table, address), clock: { now: () => now } });
-      return keeping.refresh(() => true);
-    };
-    expect(await on(NOW)).toEqual({ refreshed: 0, failed: 0, purged: 0 });
-    // Just past midnight in Lisbon.
-    expect(await on('2026-11-23T00:00:30.000Z')).toEqual({ refreshed: 1, failed: 0, purged: 0 });
-    expect(await on('2026-11-23T00:01:00.000Z')).toEqual({ refreshed: 0, failed: 0, purged: 0 });
-    expect(await on('2026-12-17T12:00:00.000Z')).toEqual({ refreshed: 2, failed: 0, purged: 1 });
+  describe('rule 24: a calendar is a ring that is written anew before it ends', () => {
+    it('is written anew once time alone has made it old, and forgotten a day after its hotel has gone', async () => {
+      const leadTime = [{ id: 'late', withinDays: 3, factor: '0.5' }];
+      const late = given('late', {}, { room: { demandPricing: { occupancy: [], leadTime } } });
+      const world = await indexedWorld([late, given('plain'), given('gone')]);
+      await removeAll(world.table, itemsOf(given('gone')));
+      await world.worker(messagesOf([changeOf('gone')]));
+      const on = async (now: string) => {
+        await world.index.settle();
+        const keeping = await composeIndexKeeping({ ...indexingCore(world.table, address), clock: { now: () => now } });
+        return keeping.refresh(() => true);
+      };
+      expect(await on(NOW)).toEqual({ refreshed: 0, failed: 0, purged: 0 });
+      // Just past midnight in Lisbon.
+      expect(await on('2026-11-23T00:00:30.000Z')).toEqual({ refreshed: 1, failed: 0, purged: 0 });
+      expect(await on('2026-11-23T00:01:00.000Z')).toEqual({ refreshed: 0, failed: 0, purged: 0 });
+      expect(await on('2026-12-17T12:00:00.000Z')).toEqual({ refreshed: 2, failed: 0, purged: 1 });
+    });
+
+    it('is not found for a stay whose check-in day is already past where the hotel is', async () => {
+      // On Sunday noon in UTC it is Monday in Kiritimati, and early on Sunday in Pago Pago.
+      const at = (id: string, timeZone: string) => given(id, { timeZone });
+      const world = await indexedWorld([at('east', 'Pacific/Kiritimati'), at('west', 'Pacific/Pago_Pago')]);
+      const stay = (checkIn: string, checkOut: string) => ({ nights: { checkIn, checkOut, shiftDays: 0 } });
+      const sunday = await world.search(stay('2026-11-22', '2026-11-23'));
+      expect([idsOf(sunday), sunday.total]).toEqual([['west'], 1]);
+      expect(idsOf(await world.search(stay('2026-11-23', '2026-11-24')))).toEqual(['east', 'west']);
+    });
   });
 
   const aCase = aCentre.chain((centre) =>
@@ -216,21 +266,4 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 10), endOnFailure: process.env['FUZZ_SHRINK'] !== '1' },
     );
   });
-});
-
-const wishOf = () => ({
-  area: { kind: 'anywhere' as const },
-  words: [],
-  nights: null,
-  guests: 2,
-  rooms: 1,
-  priceMin: null,
-  priceMax: null,
-  currency: 'EUR',
-  amenities: [],
-  starRating: [],
-  minRating: null,
-  sort: 'rating' as const,
-  areaPrice: null,
-  moment: { now: NOW, horizonMonths: 18, maxNights: 30 },
 });

@@ -1,7 +1,8 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import inventoryChanged from '../../events/event-inventory-changed.json' with { type: 'json' };
-import type { Table } from '../../functions/adapters/dynamo/table.ts';
+import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import type { OpenSearchAddress } from '../../functions/adapters/search/opensearch/address.ts';
 import { freshIds, realPauses } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
@@ -58,3 +59,10 @@ const sample = z
 
 /** The envelope of a change of this hotel's nights. */
 export const changeOf = (hotelId: string): unknown => ({ ...sample, detail: { ...sample.detail, hotelId } });
+
+/** Removes items past every writer, as a deletion that nobody has told of. */
+export const removeAll = async (table: Table, items: readonly Item[]): Promise<void> => {
+  for (const { pk, sk } of items) {
+    await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
+  }
+};

@@ -190,3 +190,21 @@ export const answered = (outcome: Awaited<ReturnType<ReturnType<typeof searchHot
 };
 
 export const idsOf = (outcome: SearchOutcome): string[] => outcome.hotels.map(({ hotel }) => hotel.id);
+
+/** A wish for any hotel of the world, by rating, as an engine is asked. */
+export const wishOf = () => ({
+  area: { kind: 'anywhere' as const },
+  words: [],
+  nights: null,
+  guests: 2,
+  rooms: 1,
+  priceMin: null,
+  priceMax: null,
+  currency: 'EUR',
+  amenities: [],
+  starRating: [],
+  minRating: null,
+  sort: 'rating' as const,
+  areaPrice: null,
+  moment: { now: NOW, horizonMonths: 18, maxNights: 30 },
+});
