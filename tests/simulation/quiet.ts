@@ -4,6 +4,7 @@ import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.
 import type { Errand } from './errands/errand.ts';
 import { scheduled, tendWebhooks } from './errands/system.ts';
 import { FAULT_LEVELS } from './faults.ts';
+import { checkPoints } from './invariants/points.ts';
 import { checkMails, checkWebhooks } from './invariants/told.ts';
 import { Violation } from './violation.ts';
 import type { Watch } from './watch.ts';
@@ -50,16 +51,23 @@ const scheduleOf = (kind: string): ScheduleName => {
   return kind === 'delivery' ? 'deliveries' : 'expiry';
 };
 
+/** What is due, by when and what; points run out only years later, and nothing waits for that. */
+const duties = ({ shadow }: World): { readonly at: string; readonly kind: string }[] =>
+  [...shadow.due.values()]
+    .toSorted()
+    .map((due) => due.split('#'))
+    .flatMap(([at = '', kind = '']) => (kind === 'points' ? [] : [{ at, kind }]));
+
 const nothingDue = async ({ world, alone, drain }: Ending): Promise<void> => {
-  const { due } = world.shadow;
-  for (let round = 0; due.size > 0; round += 1) {
-    if (round > 200) throw new Violation('rule 16: what is due is done', [...due.keys()].slice(0, 5).join(', '));
-    const [first = ''] = [...due.values()].toSorted();
-    world.time.atLeast(Date.parse(first.split('#')[0] ?? ''));
+  for (let round = 0; ; round += 1) {
+    const [first] = duties(world);
+    if (first === undefined) break;
+    if (round > 200) throw new Violation('rule 16: what is due is done', `${first.kind} since ${first.at}`);
+    world.time.atLeast(Date.parse(first.at));
     world.time.advance(round % 2 === 0 ? HOUR : 12 * HOUR);
     const now = world.time.now();
-    const kinds = [...due.values()].filter((each) => each < now).map((each) => each.split('#')[1] ?? '');
-    for (const name of new Set(kinds.map(scheduleOf))) await alone(scheduled(name));
+    const kinds = duties(world).filter(({ at }) => at < now);
+    for (const name of new Set(kinds.map(({ kind }) => scheduleOf(kind)))) await alone(scheduled(name));
   }
   await drain();
 };
@@ -92,6 +100,7 @@ const checkTold = (world: World): void => {
   const kept = new Set(world.items().flatMap((item) => (item['type'] === 'sent-mail' ? [String(item['id'])] : [])));
   checkMails(shadow, around.mail.taken, kept);
   checkWebhooks(shadow, around.receiver);
+  checkPoints(shadow, world.items());
 };
 
 /** The audit agrees with every ledger: by the gateway's own record no money is where no booking says. */

@@ -99,9 +99,9 @@ export class World {
     const onBroken = (error: unknown) => this.broken(error);
     this.around = new Surroundings({ seed, scheduler, time, shadow, core, onBroken });
     scheduler.onCrash = (dead) => {
-      const index = this.processes.findIndex((process) => process === dead);
-      if (index >= 0) this.processes[index] = this.#process();
-      else this.around.replace(dead);
+      for (const [index, process] of this.processes.entries())
+        if (process === dead) this.processes[index] = this.#process();
+      this.around.replace(dead);
     };
     this.memory = createMemoryDynamo({
       intercept: scheduler.intercept,

@@ -27,7 +27,7 @@ export interface Container extends Instance {
 }
 
 /** What a failure is allowed to be while faults are injected. */
-const knownTrouble = [/could not be (kept|written down)/, /contended/];
+const knownTrouble = [/could not be (kept|written)/, /contended/];
 
 /** @throws Violation where an error is none of those the simulation makes */
 const explained = (name: string, error: unknown): string => {

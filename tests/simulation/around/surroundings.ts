@@ -2,7 +2,9 @@ import { tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
 import { outboxRecordOf, type StreamRecord } from '../../../functions/adapters/dynamo/stream-record.ts';
 import { keptToo } from '../../../functions/adapters/mail/kept-too.ts';
 import type { AnyEvent } from '../../../functions/contract/events.ts';
+import type { QueueName } from '../../../functions/contract/queues.ts';
 import type { Core } from '../../../functions/runtime/composition/core.ts';
+import { composeLoyalty } from '../../../functions/runtime/composition/loyalty.ts';
 import { composeNotifications } from '../../../functions/runtime/composition/notifications.ts';
 import { composeWebhooks } from '../../../functions/runtime/composition/webhooks.ts';
 import { publish } from '../../../functions/usecases/events/publish.ts';
@@ -34,6 +36,8 @@ export interface Parts {
   readonly onBroken: (error: unknown) => void;
 }
 
+/** The queues whose workers are at work; the index of hotels is nobody's here. */
+const HEARD: readonly QueueName[] = ['notifications', 'webhooks', 'loyalty'];
 /** How long a worker may take; after that Lambda ends it, wherever it is. */
 const LIFETIME_MS = 30_000;
 const CONSUMERS = 2;
@@ -67,7 +71,7 @@ export class Surroundings {
     this.weather = new Weather(this.#chance, time, (what) => scheduler.count(what));
     this.mail = new MailServer(shadow, time);
     this.receiver = new Receiver(shadow);
-    this.queues = [new Queue('notifications', this.#chance, time), new Queue('webhooks', this.#chance, time)];
+    this.queues = HEARD.map((name) => new Queue(name, this.#chance, time));
     const { weather, queues } = this;
     this.bus = simulatedBus({ chance: this.#chance, scheduler, shadow, weather, queues });
     this.#makers = [
@@ -187,13 +191,15 @@ export class Surroundings {
     };
   }
 
+  #work(name: QueueName, core: Core): (event: AnyEvent) => Promise<void> {
+    if (name === 'notifications') return composeNotifications(core, this.#mailer(core));
+    return name === 'loyalty' ? composeLoyalty(core) : composeWebhooks(core, this.courier(core));
+  }
+
   #consumer(queue: Queue): Container {
     const { scheduler, onBroken } = this.#parts;
     const core = this.#parts.core();
-    const work =
-      queue.name === 'notifications'
-        ? composeNotifications(core, this.#mailer(core))
-        : composeWebhooks(core, this.courier(core));
+    const work = this.#work(queue.name, core);
     const handle = (event: AnyEvent): Promise<void> => {
       // What is told of a hotel's nights asks nothing of these workers.
       if ('bookingId' in event.data) this.messages += 1;
