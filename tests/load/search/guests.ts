@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client, ClientAnswer } from '../../../functions/contract/client.ts';
+import { dayFromNow } from '../ground.ts';
+import type { Stay } from './check.ts';
+
+type SearchAnswer = Extract<ClientAnswer<'searchHotels'>, { status: 200 }>['body'];
+
+/** An answered search; times are of `performance.now()`. */
+export interface Search {
+  readonly at: number;
+  readonly ms: number;
+  /** 0 where no answer came. */
+  readonly status: number;
+  readonly degraded: boolean;
+}
+
+export interface Searching {
+  readonly client: Client;
+  readonly places: readonly string[];
+  /** How many guests search at once, and how often each does in a second, at most. */
+  readonly users: number;
+  readonly pace: number;
+  readonly signal: AbortSignal;
+  readonly told: (search: Search) => void;
+  /** Of every so many answers one is looked into. */
+  readonly every: number;
+  readonly look: (answer: SearchAnswer, stay: Stay, asked: number) => Promise<void>;
+}
+
+const someStay = (): Stay => {
+  const first = 14 + Math.floor(Math.random() * 60);
+  return { checkIn: dayFromNow(first), checkOut: dayFromNow(first + 1 + Math.floor(Math.random() * 4)) };
+};
+
+/** Guests search with dates, each the next time at its pace or as soon as the last is answered, until told to stop. */
+export const keepSearching = async (searching: Searching): Promise<void> => {
+  const { client, places, users, pace, signal, told, every, look } = searching;
+  let answers = 0;
+  const search = async (): Promise<void> => {
+    const stay = someStay();
+    const at = performance.now();
+    const sort = Math.random() < 0.2 ? 'price' : 'recommended';
+    const location = places[Math.floor(Math.random() * places.length)] ?? '';
+    const answer = await client
+      .call('searchHotels', { body: { location, ...stay, guests: 2, sort } })
+      .catch(() => undefined);
+    const ms = performance.now() - at;
+    if (answer?.status !== 200) {
+      told({ at, ms, status: answer?.status ?? 0, degraded: false });
+      return;
+    }
+    told({ at, ms, status: 200, degraded: answer.body.degraded });
+    answers += 1;
+    if (answers % every === 0) await look(answer.body, stay, at);
+  };
+  const guest = async (_: unknown, number: number): Promise<void> => {
+    // They do not all press the button at the same moment.
+    await sleep((1000 / pace) * (number / users));
+    while (!signal.aborted) {
+      const began = performance.now();
+      await search();
+      await sleep(Math.max(0, 1000 / pace - (performance.now() - began)));
+    }
+  };
+  await Promise.all(Array.from({ length: users }, guest));
+};
