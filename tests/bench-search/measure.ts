@@ -5,7 +5,6 @@ import { distanceIn } from '../../functions/domain/search/facts.ts';
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import { type Find, type Method, methodsOf, pageReads, type Reads } from './methods.ts';
 import { nestedSearch } from './nested.ts';
-import { engineMs } from './processor.ts';
 import { allAtOnce, oneByOne, type Throng } from './rounds.ts';
 import { bruteForce, page } from './truth.ts';
 import { twoPhases } from './two-phases.ts';
@@ -106,14 +105,14 @@ export const measure = async (asked: Asked): Promise<Row[]> => {
     contenders.map(({ searches, counted }) => ({ searches, ask: counted })),
     rounds,
   );
-  const eight = await allAtOnce(contenders, CLIENTS, () => engineMs(client));
+  const eight = await allAtOnce(contenders, CLIENTS);
   const wrong = await wrongOf(asked, methods);
   return methods.map((method, index) => {
     const { asked: times, ...sum } = sums[index] ?? { asked: 1, requests: 0, items: 0, calls: 0, found: 0 };
     return {
       method,
       one: one[index] ?? [],
-      eight: eight[index] ?? { times: [], seconds: 0, metered: 0 },
+      eight: eight[index] ?? { times: [], seconds: 0 },
       requests: mean(sum.requests, times),
       reads: { items: mean(sum.items, times), calls: mean(sum.calls, times) },
       found: mean(sum.found, times),

@@ -9,8 +9,6 @@ export interface Contender {
 export interface Throng {
   readonly times: readonly number[];
   readonly seconds: number;
-  /** What the meter counted meanwhile. */
-  readonly metered: number;
 }
 
 /** The value below which this share of all lies. */
@@ -56,13 +54,9 @@ export const oneByOne = async (contenders: readonly Contender[], rounds: number)
 };
 
 /** Several clients: each contender in turn has a stretch of the searches to itself, as fast as the answers come. */
-export const allAtOnce = async (
-  contenders: readonly Contender[],
-  clients: number,
-  meter: () => Promise<number>,
-): Promise<Throng[]> => {
+export const allAtOnce = async (contenders: readonly Contender[], clients: number): Promise<Throng[]> => {
   const stretch = 5 * clients;
-  const throngs = contenders.map(() => ({ times: [] as number[], seconds: 0, metered: 0 }));
+  const throngs = contenders.map(() => ({ times: [] as number[], seconds: 0 }));
   const searches = Math.max(...contenders.map((contender) => contender.searches));
   for (let from = 0; from < searches; from += stretch) {
     for (const [index, { ask, searches: own }] of inTurn(contenders, from / stretch)) {
@@ -70,7 +64,6 @@ export const allAtOnce = async (
       const length = Math.min(stretch, own - from);
       if (throng === undefined || length <= 0) continue;
       const rest = Array.from({ length }, (_, offset) => from + offset).values();
-      const counted = await meter();
       const began = performance.now();
       const client = async (): Promise<void> => {
         for (const search of rest) {
@@ -81,7 +74,6 @@ export const allAtOnce = async (
       };
       await Promise.all(Array.from({ length: clients }, client));
       throng.seconds += (performance.now() - began) / 1000;
-      throng.metered += (await meter()) - counted;
     }
   }
   return throngs;
