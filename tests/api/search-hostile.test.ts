@@ -39,7 +39,7 @@ describe.each(engines)('a search of hostile words on %s', (_engine, openSearchUr
       server = await startServer({ args: ['--seed', '20', '--no-limits'], env });
       // The first search compiles its scripts, and may be answered from the table.
       await search({});
-    }, 120_000);
+    });
     afterAll(() => server?.stop());
 
     const search = (wish: Wish) => server.client.call('searchHotels', { body: wish });

@@ -48,7 +48,7 @@ beforeAll(async () => {
   const made = spawnSync(process.execPath, ['scripts/generate/places.ts', placesFile], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr);
   api = await searchApi(hotels, placesFile);
-}, 180_000);
+});
 
 const search = async (body: object) => {
   const answer = await api.call('POST', '/search', body);

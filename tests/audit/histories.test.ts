@@ -4,7 +4,7 @@ import { type ApiWorld, apiWorld, day, guestPassword, hotelInput, roomInput, suc
 let world: ApiWorld;
 beforeAll(async () => {
   world = await apiWorld({ args: ['--no-limits'] });
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const ofHotel = async (hotelId: string, query: { roomTypeId?: string; limit?: string; cursor?: string } = {}) =>

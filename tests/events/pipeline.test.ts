@@ -163,7 +163,7 @@ describe.skipIf(endpoint === undefined)('the outbox on this machine', () => {
       new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
     );
     expect(Attributes?.ApproximateNumberOfMessages).toBe('0');
-  }, 60_000);
+  });
 });
 
 describe('without Java', () => {

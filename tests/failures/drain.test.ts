@@ -56,5 +56,5 @@ describe.skipIf(!hasJava)('SIGTERM', () => {
       },
       { timeout: 30_000, interval: 300 },
     );
-  }, 120_000);
+  });
 });

@@ -22,6 +22,7 @@ import { queueUrl, startQueueServer } from '../../local/pipeline/queue-server.ts
 import { pipelineWorkers } from '../../local/pipeline/workers.ts';
 import { aHotel, bookingWorld } from '../support/booking-world.ts';
 import { openSearchForTests } from '../support/opensearch.ts';
+import { aWebhook } from '../support/webhook.ts';
 import { receiver } from '../webhooks/receiver.ts';
 
 const undo: (() => Promise<unknown>)[] = [];
@@ -54,23 +55,7 @@ const damagedWorld = async () => {
 
   const integrator = await receiver();
   undo.push(integrator.stop);
-  const now = core.clock.now();
-  await webhookRepository(table, core.pauses).add({
-    id: 'webhook-1',
-    ownerId: 'owner-1',
-    scope: 'own',
-    hotelId: null,
-    url: integrator.url,
-    events: ['booking.confirmed'],
-    status: 'active',
-    disabledReason: null,
-    secret: 'whsec_c2VjcmV0IG9mIHR3ZW50eS1mb3VyIGJ5dGVz',
-    previousSecret: null,
-    previousUntil: null,
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-  });
+  await webhookRepository(table, core.pauses).add(aWebhook(integrator.url, ['booking.confirmed']));
   const held = async (guestEmail: string, dates: [string, string]): Promise<string> => {
     const outcome = await hold({ guestEmail, dates });
     if (isRefusal(outcome)) throw new Error(outcome.refused);
@@ -149,7 +134,7 @@ beforeAll(async () => {
     }
   };
   await vi.waitFor(settled, { timeout: 50_000, interval: 500 });
-}, 60_000);
+});
 
 /** What of each queue shows whether the neighbour of the poison, and later the poison itself, has gone through. */
 const shown: Readonly<Record<QueueName, { neighbour: () => Promise<void>; cured: () => Promise<void> }>> = {

@@ -145,7 +145,7 @@ describe.skipIf(!hasJava)('an installation', () => {
     const clock = await admin.call('getClock');
     expect(clock.status === 200 && clock.body.now).toMatch(/^2027-03-01T12:0/);
     expect(await second.stop('SIGINT')).toBe(0);
-  }, 90_000);
+  });
 });
 
 describe.skipIf(!hasJava)('several server processes', () => {
@@ -168,5 +168,5 @@ describe.skipIf(!hasJava)('several server processes', () => {
       expect(each.status === 200 && Math.abs(Date.parse(each.body.now) - at)).toBeLessThan(60_000);
     }
     expect(await server.stop()).toBe(0);
-  }, 90_000);
+  });
 });

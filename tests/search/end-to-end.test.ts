@@ -19,7 +19,7 @@ describe.skipIf(url === undefined)(`npm start with OpenSearch${url === undefined
   beforeAll(async () => {
     server = await startServer({ args: ['--seed', '3', '--no-limits'], env });
     [owner, guest] = await Promise.all([server.signIn('owner@example.com'), server.signIn('guest@example.com')]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.stop();
   });

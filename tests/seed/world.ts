@@ -54,5 +54,5 @@ export const emptyTable = async (options: MemoryDynamoOptions = {}) => {
 /** What stands in a table but for the accounts (whose hashes are salted) and the note of how far it has come. */
 export const worldIn = (items: readonly Item[]): Item[] =>
   items
-    .filter(({ pk }) => !/^(USER|EMAIL|SYSTEM)/.test(String(pk)))
+    .filter(({ pk }) => !/^(USER|EMAIL|SYSTEM|AUDIT#USER)/.test(String(pk)))
     .sort((one, other) => (`${one['pk']}\n${one['sk']}` < `${other['pk']}\n${other['sk']}` ? -1 : 1));

@@ -180,7 +180,7 @@ describe('a webhook', () => {
       status: 'active',
       disabledReason: null,
     });
-  }, 60_000);
+  });
 
   it('that answers with five megabytes, a redirect or not at all has not taken it', async () => {
     const answers = ['flood', 'redirect', 'hang'] as const;

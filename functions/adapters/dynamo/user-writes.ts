@@ -57,7 +57,8 @@ export const firstWrites = (account: Account, session: Session | undefined, nonc
   { means: 'email', put: { Item: emailItem(account), ConditionExpression: 'attribute_not_exists(pk)' } },
   ...countAdmins(undefined, account),
   ...(session ? [{ means: 'session', put: { Item: sessionItem(session) } } as const] : []),
-  auditWrite(makingOf(account), nonce),
+  // An account is made once, so the entry needs no name but the account's.
+  auditWrite(makingOf(account), account.id),
 ];
 
 /** The account's next version on the one that was read, and all that must be true with it. */

@@ -14,20 +14,22 @@ export interface FanOutDeps extends DeliverDeps {
   readonly deliveryId: DeliveryIds;
 }
 
-const listeners = async (
-  { webhooksOf, ownerOf }: FanOutDeps,
-  { type, hotelId, occurredAt }: AnyEvent,
-): Promise<Webhook[]> => {
-  const ownerId = await ownerOf(hotelId);
+type Facts = BookingFacts & { readonly ownerId: string };
+
+const factsOf = async ({ bookings }: FanOutDeps, event: AnyEvent): Promise<Facts | undefined> =>
+  'bookingId' in event.data ? await bookings.find(event.data.bookingId) : undefined;
+
+const listeners = async (deps: FanOutDeps, event: AnyEvent): Promise<Webhook[]> => {
+  const { webhooksOf } = deps;
+  const { type, hotelId, occurredAt } = event;
+  // A hotel that is gone is still its owner's in its bookings.
+  const ownerId = (await deps.ownerOf(hotelId)) ?? (await factsOf(deps, event))?.ownerId;
   const [own, all] = await Promise.all([
     ownerId === undefined ? [] : webhooksOf({ ownerId, scope: 'own' }, occurredAt),
     webhooksOf({ ownerId: '', scope: 'all' }, occurredAt),
   ]);
   return [...own, ...all].filter((webhook) => hears(webhook, type, hotelId));
 };
-
-const factsOf = async ({ bookings }: FanOutDeps, event: AnyEvent): Promise<BookingFacts | undefined> =>
-  'bookingId' in event.data ? await bookings.find(event.data.bookingId) : undefined;
 
 /**
  * Brings an event to every integrator who asked for it: a delivery each, written down before it is tried, so that it

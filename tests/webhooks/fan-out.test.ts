@@ -1,0 +1,58 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
+import type { AnyEvent } from '../../functions/contract/events.ts';
+import { keys } from '../../functions/contract/keys.ts';
+import { isRefusal } from '../../functions/domain/refusal.ts';
+import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { bookingWorld } from '../support/booking-world.ts';
+import { aWebhook } from '../support/webhook.ts';
+import { receiver } from './receiver.ts';
+
+const undo: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const each of undo.splice(0)) await each();
+});
+
+/** A hold, what it tells, and an integrator of the hotel's owner who is to hear of it. */
+const heldWorld = async () => {
+  const told: AnyEvent[] = [];
+  const memory = createMemoryDynamo({
+    onChange: ({ oldImage, newImage }) => {
+      if (oldImage !== undefined || !newImage) return;
+      told.push(...outboxRecordOf({ eventName: 'INSERT', dynamodb: { NewImage: newImage } }).events());
+    },
+  });
+  const client = memory.client();
+  const world = await bookingWorld(client);
+  const integrator = await receiver();
+  undo.push(integrator.stop);
+  const webhooks = webhookRepository(world.table, world.core.pauses);
+  const held = await world.hold();
+  if (isRefusal(held)) throw new Error(held.refused);
+  const event = told.find(({ type }) => type === 'booking.held');
+  if (event === undefined) throw new Error('nothing was told');
+  return { ...world, client, integrator, webhooks, event };
+};
+
+describe('an event', () => {
+  it('of a booking reaches the owner of a hotel that is gone since', async () => {
+    const { core, client, table, hotel, integrator, webhooks, event } = await heldWorld();
+    await webhooks.add(aWebhook(integrator.url, ['booking.held']));
+    await client.send(new DeleteCommand({ TableName: table.name, Key: { ...keys.hotel(hotel.id) } }));
+    await composeWebhooks(core)(event);
+    expect(integrator.bodies()).toMatchObject([{ type: 'booking.held' }]);
+  });
+
+  it('that comes again is not sent again', async () => {
+    const { core, integrator, webhooks, event } = await heldWorld();
+    await webhooks.add(aWebhook(integrator.url, ['booking.held']));
+    for (const container of [composeWebhooks(core), composeWebhooks(core)]) {
+      await container(event);
+      await container(event);
+    }
+    expect(integrator.received).toHaveLength(1);
+  });
+});
