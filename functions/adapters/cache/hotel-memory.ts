@@ -37,16 +37,12 @@ export interface HotelMemoryDeps {
 
 /** The months from the first to the last date, as `YYYY-MM`. */
 const monthsOf = (from: IsoDate, to: IsoDate): string[] => {
-  const months: string[] = [];
-  let year = Number(from.slice(0, 4));
-  let month = Number(from.slice(5, 7));
-  const nameOf = (): string => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-  for (let name = nameOf(); name <= to.slice(0, 7); name = nameOf()) {
-    months.push(name);
-    year += month === 12 ? 1 : 0;
-    month = (month % 12) + 1;
-  }
-  return months;
+  const countOf = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+  const first = countOf(from);
+  return Array.from({ length: Math.max(0, countOf(to) - first + 1) }, (_, index) => {
+    const [year, month] = [Math.floor((first + index) / 12), ((first + index) % 12) + 1];
+    return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  });
 };
 
 /**
