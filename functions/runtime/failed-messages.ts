@@ -4,6 +4,8 @@ import { type QueueName, queues } from '../contract/queues.ts';
 import type { DeadLetters } from '../usecases/ports/events.ts';
 import { describeError, type LogLine } from './log.ts';
 
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** A message on which another try would fail as well: it cannot be read, or what it leads to cannot be written. */
 export class Poison extends Error {}
 
@@ -15,7 +17,7 @@ export const eventIn = ({ body }: SQSRecord): AnyEvent => {
   try {
     return eventOf(JSON.parse(body));
   } catch (error) {
-    throw new Poison(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new Poison(reasonOf(error), { cause: error });
   }
 };
 
@@ -24,8 +26,6 @@ export interface Failure {
   readonly record: SQSRecord;
   readonly error: unknown;
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * What becomes of the messages that failed: each comes again by itself until its last try; then, and at once where it

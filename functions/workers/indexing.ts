@@ -1,19 +1,17 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { openDeadLetters } from '../adapters/messaging/open-dead-letters.ts';
 import { composeIndexing, composeUpkeep } from '../runtime/composition/search-index.ts';
-import { deadLettersEnv, lambdaEnv } from '../runtime/env.ts';
-import { measuringStaleness } from '../runtime/indexing-staleness.ts';
+import { lambdaEnv } from '../runtime/env.ts';
 import { indexingWorker } from '../runtime/indexing-worker.ts';
 import { keylessCore } from '../runtime/keyless-core.ts';
 import { describeError, logToStdout } from '../runtime/log.ts';
+import { workerSettings } from '../runtime/worker-settings.ts';
 
 /** Real milliseconds between two looks at what time alone has made old, and for how long one goes on. */
 const UPKEEP_EVERY_MS = 300_000;
 const UPKEEP_MS = 8000;
 
 const core = keylessCore(lambdaEnv());
-const dead = openDeadLetters(deadLettersEnv().DEAD_LETTERS_URL);
-const handle = measuringStaleness(indexingWorker(composeIndexing(core), { log: logToStdout, dead }), core);
+const handle = indexingWorker(composeIndexing(core), { ...core, ...workerSettings(core) });
 const upkeep = composeUpkeep(core);
 let lookedAt = Number.NEGATIVE_INFINITY;
 
@@ -31,7 +29,6 @@ const keepUp = async (): Promise<void> => {
 };
 
 export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
-  await core.clock.look();
   try {
     const answer = await handle(event);
     await keepUp();

@@ -1,12 +1,11 @@
 import { tableMailer } from '../adapters/dynamo/sent-mail.ts';
 import { keptToo } from '../adapters/mail/kept-too.ts';
 import { sesMailer } from '../adapters/mail/ses-mailer.ts';
-import { openDeadLetters } from '../adapters/messaging/open-dead-letters.ts';
 import { composeNotifications } from '../runtime/composition/notifications.ts';
-import { deadLettersEnv, lambdaEnv, mailEnv } from '../runtime/env.ts';
+import { lambdaEnv, mailEnv } from '../runtime/env.ts';
 import { lambdaCore } from '../runtime/lambda-core.ts';
-import { logToStdout } from '../runtime/log.ts';
 import { queueWorker } from '../runtime/queue-worker.ts';
+import { workerSettings } from '../runtime/worker-settings.ts';
 
 const core = await lambdaCore(lambdaEnv());
 const { MAIL_FROM, SENDS_MAIL } = mailEnv();
@@ -16,8 +15,4 @@ const sender = SENDS_MAIL ? sesMailer(MAIL_FROM) : undefined;
 const mailer = sender === undefined ? outbox : core.sandbox ? keptToo(sender, outbox) : sender;
 const handle = composeNotifications(core, mailer);
 
-export const handler = queueWorker('notifications', handle, {
-  log: logToStdout,
-  dead: openDeadLetters(deadLettersEnv().DEAD_LETTERS_URL),
-  first: () => core.clock.look(),
-});
+export const handler = queueWorker('notifications', handle, workerSettings(core));

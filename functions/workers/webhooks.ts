@@ -1,15 +1,10 @@
-import { openDeadLetters } from '../adapters/messaging/open-dead-letters.ts';
 import { withCrossingOut } from '../runtime/composition/outbox.ts';
 import { composeWebhooks } from '../runtime/composition/webhooks.ts';
-import { deadLettersEnv, lambdaEnv } from '../runtime/env.ts';
+import { lambdaEnv } from '../runtime/env.ts';
 import { keylessCore } from '../runtime/keyless-core.ts';
-import { logToStdout } from '../runtime/log.ts';
 import { queueWorker } from '../runtime/queue-worker.ts';
+import { workerSettings } from '../runtime/worker-settings.ts';
 
 const core = keylessCore(lambdaEnv());
 
-export const handler = queueWorker('webhooks', withCrossingOut(core, composeWebhooks(core)), {
-  log: logToStdout,
-  dead: openDeadLetters(deadLettersEnv().DEAD_LETTERS_URL),
-  first: () => core.clock.look(),
-});
+export const handler = queueWorker('webhooks', withCrossingOut(core, composeWebhooks(core)), workerSettings(core));

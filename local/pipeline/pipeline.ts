@@ -2,7 +2,6 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import { deadLetters } from '../../functions/adapters/messaging/dead-letters.ts';
-import { deadRecords } from '../../functions/adapters/messaging/dead-records.ts';
 import { dlqOf, publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
 import { describeError } from '../../functions/runtime/log.ts';
 import { publish } from '../../functions/usecases/events/publish.ts';
@@ -74,7 +73,7 @@ const startPublisher = (
   settings: PipelineSettings,
 ) => {
   const { pauses, log } = settings;
-  const dead = deadRecords(sqs, async () => queueUrl(endpoint, publisherDlq));
+  const dead = deadLetters(sqs, async () => queueUrl(endpoint, publisherDlq));
   const run = publish({ bus, dead, pauses });
   let stopping = false;
   let wake: () => void = () => undefined;

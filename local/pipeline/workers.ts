@@ -7,7 +7,6 @@ import { composeNotifications } from '../../functions/runtime/composition/notifi
 import { withCrossingOut } from '../../functions/runtime/composition/outbox.ts';
 import { composeIndexing } from '../../functions/runtime/composition/search-index.ts';
 import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
-import { measuringStaleness } from '../../functions/runtime/indexing-staleness.ts';
 import { indexingWorker } from '../../functions/runtime/indexing-worker.ts';
 import { queueWorker } from '../../functions/runtime/queue-worker.ts';
 import type { Mailer } from '../../functions/usecases/ports/mail.ts';
@@ -29,6 +28,6 @@ export const pipelineWorkers = (core: Core, env: NodeJS.ProcessEnv, log: Log): W
   loyalty: (dead) => queueWorker('loyalty', composeLoyalty(core), { log, dead }),
   webhooks: (dead) => queueWorker('webhooks', withCrossingOut(core, composeWebhooks(core)), { log, dead }),
   ...(core.openSearch !== undefined && {
-    indexing: (dead) => measuringStaleness(indexingWorker(composeIndexing(core), { log, dead }), core),
+    indexing: (dead) => indexingWorker(composeIndexing(core), { ...core, log, dead }),
   }),
 });

@@ -38,9 +38,9 @@ const busThat = (treat: (event: AnyEvent, call: number) => Publication | 'away')
 
 const graveyard = (broken = false) => {
   const kept: { record: unknown; reason: string }[] = [];
-  const keep = async (dead: unknown, reason: string): Promise<void> => {
+  const keep = async (body: string, reason: string): Promise<void> => {
     if (broken) throw new Error('the queue is away');
-    kept.push({ record: dead, reason });
+    kept.push({ record: JSON.parse(body), reason });
   };
   return { dead: { keep }, kept };
 };

@@ -60,7 +60,11 @@ const indexedWorld = async (hotels: readonly Given[]) => {
   };
   const index = await indexedTable(world.table, address);
   closing.push(index.close, index.remove);
-  const worker = indexingWorker(index.indexHotels, { log: () => undefined, dead: { keep: async () => undefined } });
+  const worker = indexingWorker(index.indexHotels, {
+    log: () => undefined,
+    dead: { keep: async () => undefined },
+    clock: { now: () => NOW },
+  });
   const search = async (wish: Parameters<typeof aCommand>[0] = {}) => {
     await index.settle();
     return answered(await world.search(aCommand(wish)));
@@ -160,7 +164,11 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
           { hotelId: 'c', why: 'mapper_parsing_exception', poison: true },
         ];
       },
-      { log: () => undefined, dead: { keep: async (...letter) => void letters.push(letter) } },
+      {
+        log: () => undefined,
+        dead: { keep: async (...letter) => void letters.push(letter) },
+        clock: { now: () => NOW },
+      },
     );
     const messages = [changeOf('a'), changeOf('b'), 'no JSON', changeOf('a'), changeOf('b'), changeOf('c')];
     const { batchItemFailures } = await worker(messagesOf(messages));

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../../contract/events.ts';
-import type { DeadRecords, OutboxRecord, PublishDeps } from '../ports/events.ts';
+import type { DeadLetters, OutboxRecord, PublishDeps } from '../ports/events.ts';
 
 /** A batch of the stream, as far as it is done: `from` is the first record that is to come again. */
 export interface Published {
@@ -61,7 +61,7 @@ export const publish =
 
 /** Puts away what is poisoned before `end`; what lies behind comes again anyway. */
 const keep = async (
-  dead: DeadRecords,
+  dead: DeadLetters,
   records: readonly OutboxRecord[],
   poisoned: ReadonlyMap<number, string>,
   end: number,
@@ -70,7 +70,7 @@ const keep = async (
   for (const [index, reason] of [...poisoned].toSorted(([one], [other]) => one - other)) {
     if (index >= end) break;
     try {
-      await dead.keep(records[index]?.whole, reason);
+      await dead.keep(JSON.stringify(records[index]?.whole), reason);
       count += 1;
     } catch {
       return { count, failed: index };

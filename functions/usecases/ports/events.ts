@@ -21,13 +21,7 @@ export interface OutboxRecord {
   readonly events: () => readonly AnyEvent[];
 }
 
-/** Where a record goes that no try could publish. */
-export interface DeadRecords {
-  /** @throws where it could not be kept */
-  keep(record: unknown, reason: string): Promise<void>;
-}
-
-/** Where a queue's message goes that no try could work on. */
+/** Where a message goes that no try could work on, or a record that none could publish, whole. */
 export interface DeadLetters {
   /** @throws where it could not be kept */
   keep(body: string, reason: string): Promise<void>;
@@ -36,6 +30,6 @@ export interface DeadLetters {
 /** What the publisher works with besides the stream. */
 export interface PublishDeps {
   readonly bus: EventBus;
-  readonly dead: DeadRecords;
+  readonly dead: DeadLetters;
   readonly pauses: Pauses;
 }

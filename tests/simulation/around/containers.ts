@@ -7,7 +7,7 @@ import type { Core } from '../../../functions/runtime/composition/core.ts';
 import { queueWorker } from '../../../functions/runtime/queue-worker.ts';
 import { publish } from '../../../functions/usecases/events/publish.ts';
 import { MailTaken } from '../../../functions/usecases/notifications/notify.ts';
-import type { DeadRecords, EventBus } from '../../../functions/usecases/ports/events.ts';
+import type { DeadLetters, EventBus } from '../../../functions/usecases/ports/events.ts';
 import { MailRefused } from '../../../functions/usecases/ports/mail.ts';
 import { OutsideTrouble } from '../outside.ts';
 import type { Instance } from '../processes.ts';
@@ -50,7 +50,7 @@ interface PublisherParts {
   readonly scheduler: Scheduler;
   readonly time: VirtualTime;
   readonly bus: EventBus;
-  readonly dead: DeadRecords;
+  readonly dead: DeadLetters;
 }
 
 const MOST_RECORDS = 100;

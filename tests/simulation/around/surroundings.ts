@@ -8,7 +8,7 @@ import { composeLoyalty } from '../../../functions/runtime/composition/loyalty.t
 import { composeNotifications } from '../../../functions/runtime/composition/notifications.ts';
 import { composeWebhooks } from '../../../functions/runtime/composition/webhooks.ts';
 import { publish } from '../../../functions/usecases/events/publish.ts';
-import type { DeadRecords, EventBus } from '../../../functions/usecases/ports/events.ts';
+import type { DeadLetters, EventBus } from '../../../functions/usecases/ports/events.ts';
 import { type Mailer, MailRefused } from '../../../functions/usecases/ports/mail.ts';
 import type { Courier } from '../../../functions/usecases/ports/webhooks.ts';
 import type { Change } from '../../../local/memory-table/tables.ts';
@@ -176,17 +176,17 @@ export class Surroundings {
     return publisher({ core: this.#parts.core(), shard, outbox: this.outbox, scheduler, time, bus: this.bus, dead });
   }
 
-  #deadRecords(): DeadRecords {
+  #deadRecords(): DeadLetters {
     const { scheduler } = this.#parts;
-    const put = (record: unknown, reason: string): void => {
-      this.deadRecords.push({ record: record as StreamRecord, reason });
+    const put = (body: string, reason: string): void => {
+      this.deadRecords.push({ record: JSON.parse(body) as StreamRecord, reason });
     };
     return {
-      keep: (record, reason) =>
+      keep: (body, reason) =>
         scheduler.outside(
           'dead records',
           () => scheduler.rates,
-          () => put(record, reason),
+          () => put(body, reason),
         ),
     };
   }

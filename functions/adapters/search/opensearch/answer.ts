@@ -9,9 +9,9 @@ import { isTurned, type Question } from './request.ts';
 const counts = <K extends z.ZodType>(key: K) =>
   z.object({ counts: z.object({ buckets: z.array(z.object({ key, doc_count: z.int() })) }) });
 
-/** What we read of an answer. Anything else is an index that is not ours, and the search goes to the table. */
-const found = z.object({ buckets: z.array(z.object({ key: z.string() })) });
+const currencyBuckets = z.object({ buckets: z.array(z.object({ key: z.string() })) });
 
+/** What we read of an answer. Anything else is an index that is not ours, and the search goes to the table. */
 const schema = z.object({
   timed_out: z.literal(false),
   _shards: z.object({ failed: z.literal(0) }),
@@ -32,7 +32,7 @@ const schema = z.object({
     starRating: counts(z.int()),
     amenities: counts(z.string()),
     price: counts(z.int()),
-    currencies: found,
+    currencies: currencyBuckets,
   }),
 });
 
@@ -97,7 +97,7 @@ const datesSchema = z.object({
   _shards: z.object({ failed: z.literal(0) }),
   aggregations: z.object({
     totals: z.object({ value: z.record(z.string(), z.array(z.number())) }),
-    currencies: found,
+    currencies: currencyBuckets,
   }),
 });
 export type DatesAnswer = z.output<typeof datesSchema>;
