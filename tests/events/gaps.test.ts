@@ -8,20 +8,16 @@ import { toldBetween } from '../../functions/adapters/dynamo/told-between.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
-import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { composeOutbox, withCrossingOut } from '../../functions/runtime/composition/outbox.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { given } from '../support/given.ts';
 
 let world: BookingWorld;
 beforeEach(async () => {
   world = await bookingWorld(createMemoryDynamo().client());
 });
 
-const given = <T extends object>(outcome: T | Refusal): T => {
-  if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome;
-};
 const confirmed = async (changes = {}): Promise<Booking> => {
   const { booking } = given(await world.hold(changes));
   const ask = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined };

@@ -5,21 +5,17 @@ import { queryAll } from '../../functions/adapters/dynamo/table.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
-import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
 import { earnPoints } from '../../functions/usecases/loyalty/earn-points.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { aHotel, type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { given } from '../support/given.ts';
 
 let world: BookingWorld;
 beforeEach(async () => {
   world = await bookingWorld(createMemoryDynamo().client());
 });
 
-const given = <T extends object>(outcome: T | Refusal): T => {
-  if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome;
-};
 const paid = async (changes = {}): Promise<Booking> => {
   const { booking } = given(await world.hold(changes));
   const ask = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined };

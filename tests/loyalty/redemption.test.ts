@@ -4,18 +4,15 @@ import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { keptOf } from '../../functions/domain/booking/payment.ts';
 import { balanceAt, earnPoints } from '../../functions/domain/loyalty/account.ts';
 import { pointsIn } from '../../functions/domain/loyalty/lots.ts';
-import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
+import { isRefusal } from '../../functions/domain/refusal.ts';
 import { moveBooking } from '../../functions/usecases/bookings/move-booking.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { given } from '../support/given.ts';
 
 let world: BookingWorld;
 let points: ReturnType<typeof pointsRepository>;
 
-const given = <T extends object>(outcome: T | Refusal): T => {
-  if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome;
-};
 /** A stay costs 318.00: points may pay 159.00 of it, which are 31,800 points. */
 const hold = async (changes = {}): Promise<Booking> => given(await world.hold(changes)).booking;
 const confirm = (booking: Booking, count: number, paymentMethod = 'tok_visa') =>

@@ -163,11 +163,8 @@ export const searchWorld = async (hotels: readonly Given[], options: Parameters<
   return { table, reads, search: searching(table, options) };
 };
 
-/** Lisbon, two guests, one room, no dates. */
-export const aCommand = (wish: Partial<SearchCommand> = {}): SearchCommand => ({
-  where: { point: { latitude: 38.7167, longitude: -9.1333 } },
-  radiusKm: 50,
-  text: '',
+/** Two guests, one room, no dates, and nothing asked of the hotel. */
+const unfiltered = {
   nights: null,
   guests: 2,
   rooms: 1,
@@ -177,6 +174,14 @@ export const aCommand = (wish: Partial<SearchCommand> = {}): SearchCommand => ({
   amenities: [],
   starRating: [],
   minRating: null,
+};
+
+/** Lisbon, two guests, one room, no dates. */
+export const aCommand = (wish: Partial<SearchCommand> = {}): SearchCommand => ({
+  where: { point: { latitude: 38.7167, longitude: -9.1333 } },
+  radiusKm: 50,
+  text: '',
+  ...unfiltered,
   sort: 'distance',
   limit: 20,
   after: null,
@@ -195,15 +200,7 @@ export const idsOf = (outcome: SearchOutcome): string[] => outcome.hotels.map(({
 export const wishOf = () => ({
   area: { kind: 'anywhere' as const },
   words: [],
-  nights: null,
-  guests: 2,
-  rooms: 1,
-  priceMin: null,
-  priceMax: null,
-  currency: 'EUR',
-  amenities: [],
-  starRating: [],
-  minRating: null,
+  ...unfiltered,
   sort: 'rating' as const,
   areaPrice: null,
   moment: { now: NOW, horizonMonths: 18, maxNights: 30 },

@@ -3,23 +3,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { attemptToItem } from '../../functions/adapters/dynamo/booking-items.ts';
 import { indexKeys, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
-import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
+import { isRefusal } from '../../functions/domain/refusal.ts';
 import { auditParts, composeReconciliation } from '../../functions/runtime/composition/reconciliation.ts';
 import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
 import { auditMoneyOn } from '../../functions/usecases/reconciliation/audit-money-on.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { chanceOf } from '../../local/seed/chance.ts';
 import { aRoomType, type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { given } from '../support/given.ts';
 
 let world: BookingWorld;
 beforeEach(async () => {
   world = await bookingWorld(createMemoryDynamo().client(), { roomTypes: [aRoomType({ totalRooms: 100 })] });
 });
 
-const given = <T extends object>(outcome: T | Refusal): T => {
-  if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome;
-};
 const hold = async (): Promise<Booking> => given(await world.hold({ userId: crypto.randomUUID() })).booking;
 const confirm = (booking: Booking, paymentMethod = 'tok_visa') =>
   world.confirm({ userId: booking.userId, bookingId: booking.id, paymentMethod, ifMatch: undefined });

@@ -2,19 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
-import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { given } from '../support/given.ts';
 
 let world: BookingWorld;
 beforeEach(async () => {
   world = await bookingWorld(createMemoryDynamo().client());
 });
 
-const given = <T extends object>(outcome: T | Refusal): T => {
-  if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome;
-};
 const hold = async (changes = {}): Promise<Booking> => given(await world.hold(changes)).booking;
 const confirm = (booking: Booking, paymentMethod = 'tok_visa') =>
   world.confirm({ userId: 'guest-1', bookingId: booking.id, paymentMethod, ifMatch: undefined });
