@@ -36,8 +36,12 @@ const secondaryIndexes = (): GlobalSecondaryIndex[] =>
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
-/** Makes the table as the stack makes it: keys, indexes, stream and TTL from the one list of keys. Again is no error. */
-export const createTable = async (client: DynamoDBClient, name: string): Promise<void> => {
+/**
+ * Makes the table as the stack makes it: keys, indexes, stream and TTL from the one list of keys. Again is no error.
+ * `stream: false` is for a table among many of one DynamoDB Local whose stream nobody reads: on each write to a table
+ * with a stream it looks through the records of all streams older than that table, dropped ones too.
+ */
+export const createTable = async (client: DynamoDBClient, name: string, { stream = true } = {}): Promise<void> => {
   try {
     await client.send(
       new CreateTableCommand({
@@ -46,7 +50,7 @@ export const createTable = async (client: DynamoDBClient, name: string): Promise
         KeySchema: schemaOf(keyNames),
         AttributeDefinitions: attributes(),
         GlobalSecondaryIndexes: secondaryIndexes(),
-        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } }),
       }),
     );
   } catch (error) {

@@ -6,8 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { composeAccounts } from '../../functions/runtime/composition/accounts.ts';
 import { realClock } from '../../functions/runtime/composition/core.ts';
-import { createTable } from '../../local/table-definition.ts';
-import { endpointForTests, freshTableName, localClient } from '../support/dynamodb.ts';
+import { endpointForTests, freshTable, localClient } from '../support/dynamodb.ts';
 
 const run = promisify(execFile);
 const endpoint = await endpointForTests();
@@ -23,8 +22,7 @@ const create = (args: readonly string[], env: Record<string, string>) =>
 describe('npm run admin:create', () => {
   it.skipIf(endpoint === undefined)('makes a system admin who can sign in, once', async () => {
     const client = localClient(endpoint ?? '');
-    const name = freshTableName();
-    await createTable(client, name);
+    const name = await freshTable(client);
     const env = { TABLE_NAME: name, DYNAMODB_ENDPOINT: endpoint ?? '', ADMIN_PASSWORD: password };
     const made = await create(['--email', 'boss@example.com'], env);
     expect(made).toMatchObject({ code: 0, said: expect.stringContaining('boss@example.com is a system_admin now') });

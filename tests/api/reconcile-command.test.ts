@@ -4,8 +4,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { indexKeys, keys } from '../../functions/contract/keys.ts';
-import { createTable } from '../../local/table-definition.ts';
-import { endpointForTests, freshTableName, localClient } from '../support/dynamodb.ts';
+import { endpointForTests, freshTable, localClient } from '../support/dynamodb.ts';
 
 const run = promisify(execFile);
 const endpoint = await endpointForTests();
@@ -24,8 +23,7 @@ const days = ['--from', '2027-03-01', '--to', '2027-03-02'];
 describe('npm run reconcile', () => {
   it.skipIf(endpoint === undefined)('ends well where all agrees, and lists what does not', async () => {
     const client = localClient(endpoint ?? '');
-    const name = freshTableName();
-    await createTable(client, name);
+    const name = await freshTable(client);
     const env = { TABLE_NAME: name, DYNAMODB_ENDPOINT: endpoint ?? '' };
     const nothing = '0 bookings, 0 movements of the gateway, 0 under way, 0 findings\n';
     expect(await reconcile(days, env)).toEqual({ code: 0, said: nothing });

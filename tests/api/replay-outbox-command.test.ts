@@ -6,8 +6,7 @@ import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
 import { queryAll } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
-import { createTable } from '../../local/table-definition.ts';
-import { endpointForTests, freshTableName, localClient } from '../support/dynamodb.ts';
+import { endpointForTests, freshTable, localClient } from '../support/dynamodb.ts';
 
 const run = promisify(execFile);
 const endpoint = await endpointForTests();
@@ -26,8 +25,7 @@ const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).
 describe('npm run replay-outbox', () => {
   it.skipIf(endpoint === undefined)('puts what happened in the time into the stream again', async () => {
     const client = localClient(endpoint ?? '');
-    const name = freshTableName();
-    await createTable(client, name);
+    const name = await freshTable(client);
     const table = tableOf(client, name);
     const env = { TABLE_NAME: name, DYNAMODB_ENDPOINT: endpoint ?? '' };
     const change = (at: string, nonce: string) => ({

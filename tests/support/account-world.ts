@@ -2,12 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
-import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { addHours, addMinutes, epochMillis, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
-import { createTable } from '../../local/table-definition.ts';
-import { endpointForTests, freshTableName, localClient } from './dynamodb.ts';
+import { endpointForTests, freshTable, localClient } from './dynamodb.ts';
 
 /** A clock that stands still until it is moved. */
 export const standingClock = (from: Instant = '2027-03-01T12:00:00.000Z') => {
@@ -23,12 +21,6 @@ export const standingClock = (from: Instant = '2027-03-01T12:00:00.000Z') => {
   };
 };
 
-const makeTable = async (client: DynamoDBClient): Promise<Table> => {
-  const name = freshTableName();
-  await createTable(client, name);
-  return tableOf(client, name);
-};
-
 const endpoint = await endpointForTests();
 
 /** Every suite of accounts runs on the table in memory, and on DynamoDB Local where there is Java. */
@@ -39,7 +31,7 @@ export const clients: { readonly on: string; readonly client: () => DynamoDBClie
 
 /** A process on a fresh table, and others beside it with memories of their own. */
 export const accountWorld = async (client: DynamoDBClient) => {
-  const table = await makeTable(client);
+  const table = tableOf(client, await freshTable(client));
   const clock = standingClock();
   const key = randomBytes(32);
   const core: Core = {

@@ -17,8 +17,7 @@ import { changeBooking } from '../../functions/usecases/payments/change-booking.
 import { confirmBooking } from '../../functions/usecases/payments/confirm-booking.ts';
 import { previewChange } from '../../functions/usecases/payments/preview-change.ts';
 import { sweep } from '../../functions/usecases/payments/sweep.ts';
-import { createTable } from '../../local/table-definition.ts';
-import { freshTableName } from './dynamodb.ts';
+import { freshTable } from './dynamodb.ts';
 
 export const aHotel = (changes: Partial<Hotel> = {}): Hotel => ({
   id: 'hotel-1',
@@ -68,9 +67,7 @@ const put = (table: Table, Item: Record<string, unknown>) =>
 
 /** A hotel open for booking on a fresh table, a clock that stands still until it is moved, no waiting between tries. */
 export const bookingWorld = async (client: DynamoDBClient, given: { hotel?: Hotel; roomTypes?: RoomType[] } = {}) => {
-  const name = freshTableName();
-  await createTable(client, name);
-  const table = tableOf(client, name);
+  const table = tableOf(client, await freshTable(client));
   const hotel = given.hotel ?? aHotel();
   const roomTypes = given.roomTypes ?? [aRoomType()];
   await put(table, toHotelItem(hotel));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { findJava } from '../../local/dynamodb/java.ts';
 import { type DynamoDbLocal, startDynamoDbLocal } from '../../local/dynamodb/start.ts';
+import { createTable } from '../../local/table-definition.ts';
 
 const ENDPOINT = 'TEST_DYNAMODB_ENDPOINT';
 
@@ -49,4 +50,11 @@ export function localClient(endpoint: string): DynamoDBClient {
 /** Tests share one database, so each makes tables of its own. */
 export function freshTableName(): string {
   return `test-${randomUUID()}`;
+}
+
+/** A table of one test's own, as the stack makes it but for the stream; answers its name. */
+export async function freshTable(client: DynamoDBClient): Promise<string> {
+  const name = freshTableName();
+  await createTable(client, name, { stream: false });
+  return name;
 }

@@ -20,8 +20,7 @@ import type { HotelSearch, PageOutdated } from '../../functions/usecases/ports/s
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import { type SearchCommand, type SearchOutcome, searchHotels } from '../../functions/usecases/search/search-hotels.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
-import { createTable } from '../../local/table-definition.ts';
-import { freshTableName } from './dynamodb.ts';
+import { freshTable } from './dynamodb.ts';
 
 /** A hotel with everything of it, as a test writes it down. */
 export interface Given {
@@ -92,11 +91,7 @@ export const given = (
   }: { rating?: RatingCounts; room?: Partial<RoomType>; nights?: Night[] } = {},
 ): Given => ({ hotel: aHotel(id, hotel), rating, roomTypes: [aRoomType(id, `${id}-room`, room)], nights });
 
-export const makeTable = async (client: DynamoDBClient): Promise<Table> => {
-  const name = freshTableName();
-  await createTable(client, name);
-  return tableOf(client, name);
-};
+export const makeTable = async (client: DynamoDBClient): Promise<Table> => tableOf(client, await freshTable(client));
 
 export const itemsOf = ({ hotel, rating, roomTypes, nights }: Given): Item[] => [
   toHotelItem(hotel),
