@@ -47,7 +47,7 @@ const listener = (queue: QueueName, fails: (event: AnyEvent) => boolean = () => 
 const realWorld = async () => {
   if (endpoint === undefined) throw new Error(NO_JAVA);
   const client = localClient(endpoint);
-  const world = await bookingWorld(client);
+  const world = await bookingWorld(client, { stream: true });
   const database: Database = {
     client,
     tableName: world.table.name,

@@ -52,9 +52,9 @@ export function freshTableName(): string {
   return `test-${randomUUID()}`;
 }
 
-/** A table of one test's own, as the stack makes it but for the stream; answers its name. */
-export async function freshTable(client: DynamoDBClient): Promise<string> {
+/** A table of one test's own, as the stack makes it, with a stream where somebody reads it; answers its name. */
+export async function freshTable(client: DynamoDBClient, { stream = false } = {}): Promise<string> {
   const name = freshTableName();
-  await createTable(client, name, { stream: false });
+  await createTable(client, name, { stream });
   return name;
 }
