@@ -8,6 +8,7 @@ import { reconciliationWalk } from '../../functions/adapters/dynamo/reconciliati
 import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Bookings } from '../../functions/usecases/ports/bookings.ts';
+import type { InTime } from '../../functions/usecases/ports/clock.ts';
 import { listOverbooked } from '../../functions/usecases/reconciliation/list-overbooked.ts';
 import { reconcileAll } from '../../functions/usecases/reconciliation/reconcile-all.ts';
 import { reconcileHotel } from '../../functions/usecases/reconciliation/reconcile-hotel.ts';
@@ -239,11 +240,8 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
   });
 
   describe('the scheduled run', () => {
-    const run = (budgetMs = 10_000) =>
-      reconcileAll({ ...partsOf(), lists: hotelLists(world.table), walk: reconciliationWalk(world.table) })({
-        budgetMs,
-        elapsedMs: () => 0,
-      });
+    const run = () =>
+      reconcileAll({ ...partsOf(), lists: hotelLists(world.table), walk: reconciliationWalk(world.table) })(() => true);
 
     it('looks at every hotel, repairs what is proved, and finds nothing the second time', async () => {
       await world.held();
@@ -259,14 +257,12 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
         const Item = toHotelItem(aHotel({ id: `other-${number}` }));
         await world.table.client.send(new PutCommand({ TableName: world.table.name, Item }));
       }
-      const run = (budgetMs: number) =>
-        reconcileAll({ ...partsOf(), lists: hotelLists(world.table), walk: reconciliationWalk(world.table) })({
-          budgetMs,
-          elapsedMs: () => 1,
-        });
-      expect(await run(0)).toMatchObject({ hotels: 16, failed: 0 });
-      expect(await run(0)).toMatchObject({ hotels: 6, failed: 0 });
-      expect(await run(2)).toMatchObject({ hotels: 22, failed: 0 });
+      const run = (inTime: InTime) =>
+        reconcileAll({ ...partsOf(), lists: hotelLists(world.table), walk: reconciliationWalk(world.table) })(inTime);
+      const timeIsUp = () => false;
+      expect(await run(timeIsUp)).toMatchObject({ hotels: 16, failed: 0 });
+      expect(await run(timeIsUp)).toMatchObject({ hotels: 6, failed: 0 });
+      expect(await run(() => true)).toMatchObject({ hotels: 22, failed: 0 });
     });
   });
 

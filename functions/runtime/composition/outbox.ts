@@ -6,6 +6,7 @@ import { crossingOut } from '../../usecases/events/cross-out.ts';
 import { sweepOutbox } from '../../usecases/events/sweep-outbox.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
+import { within } from './time-limit.ts';
 
 /** The worker with what it hears taken off the list of what nobody has heard. */
 export const withCrossingOut = ({ table, ids }: KeylessCore, handle: (event: AnyEvent) => Promise<void>) =>
@@ -16,7 +17,6 @@ export const composeOutbox = (core: KeylessCore, budgetMs: number = schedules.ou
   const { table, clock, ids } = core;
   const run = sweepOutbox({ untold: untoldEntries(table, ids.nonce), bookings: bookingRepository(table), clock });
   return async (): Promise<RunSummary> => {
-    const startedAt = performance.now();
-    return { ...(await run({ budgetMs, elapsedMs: () => performance.now() - startedAt })) };
+    return { ...(await run(within(budgetMs))) };
   };
 };

@@ -10,6 +10,7 @@ import { type ReconcileAllDeps, reconcileAll } from '../../usecases/reconciliati
 import { reconciliationParts } from './admin-bookings.ts';
 import type { KeylessCore } from './core.ts';
 import { gatewayRecord } from './gateway-record.ts';
+import { within } from './time-limit.ts';
 
 /** What the audit of money reads, by command as by schedule. */
 export const auditParts = (core: Pick<KeylessCore, 'table' | 'clock' | 'stripeKey'>) => ({
@@ -37,10 +38,9 @@ export const composeReconciliation = (
   };
   const audit = auditMoneyOn({ ...auditParts(core), clock: core.clock });
   return async (): Promise<RunSummary> => {
-    const startedAt = performance.now();
-    const elapsedMs = () => performance.now() - startedAt;
-    const money = await audit({ budgetMs: budgetMs * AUDIT_SHARE, elapsedMs }).catch(() => undefined);
-    const nights = await reconcileAll(deps)({ budgetMs, elapsedMs });
+    const inTime = within(budgetMs);
+    const money = await audit(within(budgetMs * AUDIT_SHARE)).catch(() => undefined);
+    const nights = await reconcileAll(deps)(inTime);
     return { ...nights, ...money, failed: nights.failed + Number(money === undefined) };
   };
 };

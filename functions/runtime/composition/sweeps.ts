@@ -5,6 +5,7 @@ import type { RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
 import { composePasses } from './passes.ts';
 import { settlementParts } from './payments.ts';
+import { within } from './time-limit.ts';
 
 const ownersChanges = (core: KeylessCore) => {
   const { finishApplying, finishDeletionOfHotel } = composePasses(core);
@@ -22,10 +23,7 @@ const composeSweep = (
   budgetMs: number = schedules[schedule].stopsAfterSeconds * 1000,
 ) => {
   const run = sweep({ ...settlementParts(core), ownersChanges: ownersChanges(core) });
-  return (): Promise<RunSummary> => {
-    const startedAt = performance.now();
-    return run({ kinds, budgetMs, elapsedMs: () => performance.now() - startedAt });
-  };
+  return (): Promise<RunSummary> => run({ kinds, inTime: within(budgetMs) });
 };
 
 /** Each minute: holds that have run out, payments and refunds under way, owners' changes left half done. */

@@ -11,6 +11,7 @@ import type { Courier } from '../../usecases/ports/webhooks.ts';
 import { fanOut } from '../../usecases/webhooks/fan-out.ts';
 import { sendAgain } from '../../usecases/webhooks/send-again.ts';
 import type { KeylessCore } from './core.ts';
+import { within } from './time-limit.ts';
 
 /**
  * What sends to integrators, wherever it is sent from.
@@ -49,8 +50,5 @@ export const composeDeliveries = (
   by?: Courier,
 ) => {
   const run = sendAgain(deliveryParts(core, by));
-  return (): Promise<RunSummary> => {
-    const startedAt = performance.now();
-    return run({ budgetMs, elapsedMs: () => performance.now() - startedAt });
-  };
+  return (): Promise<RunSummary> => run(within(budgetMs));
 };

@@ -1,6 +1,7 @@
 import { dueShards } from '../../contract/keys.ts';
 import { addHours, type Instant } from '../../domain/calendar/instant.ts';
 import type { Bookings } from '../ports/bookings.ts';
+import type { InTime } from '../ports/clock.ts';
 import type { Clock } from '../ports/time.ts';
 import type { HistoryKey, Untold } from '../ports/untold.ts';
 
@@ -28,12 +29,11 @@ const PAGE = 100;
  */
 export const sweepOutbox =
   ({ untold, bookings, clock }: SweepOutboxDeps) =>
-  async ({ budgetMs, elapsedMs }: { budgetMs: number; elapsedMs: () => number }): Promise<SweptOutbox> => {
+  async (inTime: InTime): Promise<SweptOutbox> => {
     const counts = { untold: 0, retold: 0, stuck: 0 };
     const until: Instant = addHours(clock.now(), -GAP_HOURS);
     const shards = Array.from({ length: dueShards }, (_, shard) => shard);
 
-    const inTime = (): boolean => elapsedMs() < budgetMs;
     const tellAll = async (entries: readonly HistoryKey[]): Promise<number> => {
       let told = 0;
       for (const entry of entries) if (inTime() && (await untold.retell(entry))) told += 1;

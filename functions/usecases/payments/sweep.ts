@@ -7,6 +7,7 @@ import { addMinutes, epochMillis, type Instant, instantOf } from '../../domain/c
 import { isRefusal } from '../../domain/refusal.ts';
 import { type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
 import type { Due } from '../ports/bookings.ts';
+import type { InTime } from '../ports/clock.ts';
 import { type ChargeDeps, chargeAttempt, endAttempt } from './charge-attempt.ts';
 import { payRefund } from './pay-refund.ts';
 import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
@@ -127,10 +128,7 @@ const driveDue =
 
 export interface SweepOptions {
   readonly kinds: readonly Due['kind'][];
-  /** Real milliseconds after which it stops and leaves the rest to the next run. */
-  readonly budgetMs: number;
-  /** Real time, for the budget alone. */
-  readonly elapsedMs: () => number;
+  readonly inTime: InTime;
 }
 
 /** How many were due, how many are done now, and how many failed and are met again. */
@@ -142,7 +140,7 @@ export type Swept = Readonly<Record<'due' | 'done' | 'failed', number>>;
  */
 export const sweep =
   (deps: SweepDeps) =>
-  async ({ kinds, budgetMs, elapsedMs }: SweepOptions): Promise<Swept> => {
+  async ({ kinds, inTime }: SweepOptions): Promise<Swept> => {
     const counts = { due: 0, done: 0, failed: 0 };
     const handle = async (due: Due): Promise<void> => {
       counts.due += 1;
@@ -158,11 +156,11 @@ export const sweep =
       do {
         const page = await deps.bookings.due(shard, until, PAGE, after);
         const wanted = page.due.filter(({ kind }) => kinds.includes(kind));
-        for (let start = 0; start < wanted.length && elapsedMs() < budgetMs; start += CONCURRENCY) {
+        for (let start = 0; start < wanted.length && inTime(); start += CONCURRENCY) {
           await Promise.all(wanted.slice(start, start + CONCURRENCY).map(handle));
         }
         after = page.next;
-      } while (after !== undefined && elapsedMs() < budgetMs);
+      } while (after !== undefined && inTime());
     };
     await Promise.all(Array.from({ length: dueShards }, (_, shard) => sweepShard(shard)));
     return counts;

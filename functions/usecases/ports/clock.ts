@@ -5,6 +5,9 @@ import type { Clock } from './time.ts';
 /** What a run of a schedule did, in counts of its own: `{ released: 3 }`. */
 export type RunSummary = Readonly<Record<string, number>>;
 
+/** Whether a run may begin more, in real time; once it may not, it leaves the rest to the next run. */
+export type InTime = () => boolean;
+
 /** The work of every schedule; each call is one whole run at the present time of the clock. */
 export type ScheduledWork = { readonly [Name in ScheduleName]: () => Promise<RunSummary> };
 

@@ -1,7 +1,7 @@
 import { addHours, addMinutes, type Instant } from '../../domain/calendar/instant.ts';
+import type { InTime } from '../ports/clock.ts';
 import type { Clock } from '../ports/time.ts';
 import { type AuditDeps, auditMoney } from './audit-money.ts';
-import type { RunOptions } from './reconcile-all.ts';
 
 export type AuditOnDeps = AuditDeps & { readonly clock: Clock };
 
@@ -25,11 +25,10 @@ const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : 
  */
 export const auditMoneyOn =
   (deps: AuditOnDeps) =>
-  async ({ budgetMs, elapsedMs }: RunOptions): Promise<AuditReport> => {
+  async (inTime: InTime): Promise<AuditReport> => {
     const until = addMinutes(deps.clock.now(), -MARGIN_MINUTES);
     const counts = { payments: 0, wrongPayments: 0, unsettled: 0 };
     let from = (await deps.money.auditedUntil()) ?? addHours(until, -FIRST_HOURS);
-    const inTime = (): boolean => elapsedMs() < budgetMs;
     while (from < until && inTime()) {
       const to = earlier(addHours(from, deps.record.hoursAtOnce), until);
       const audit = await auditMoney(deps)({ from, to, goOn: inTime });

@@ -1,5 +1,6 @@
 import { systemActor } from '../../domain/booking/history.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import type { InTime } from '../ports/clock.ts';
 import type { HotelLists } from '../ports/hotels.ts';
 import type { ReconciliationWalk } from '../ports/reconciliation.ts';
 import { inParallel } from '../rooms/in-parallel.ts';
@@ -14,13 +15,6 @@ export type ReconcileAllDeps = CompareDeps &
     readonly lists: Pick<HotelLists, 'rows'>;
     readonly walk: ReconciliationWalk;
   };
-
-export interface RunOptions {
-  /** Real milliseconds after which it stops, for the next run to go on. */
-  readonly budgetMs: number;
-  /** Real time since the run began, for the budget alone. */
-  readonly elapsedMs: () => number;
-}
 
 /** What a run did; `drift` and `repaired` count nights and guests' open holds together, `failed` hotels. */
 export interface RunReport {
@@ -42,7 +36,7 @@ const STRETCH = 16;
  */
 export const reconcileAll =
   (deps: ReconcileAllDeps) =>
-  async ({ budgetMs, elapsedMs }: RunOptions): Promise<RunReport> => {
+  async (inTime: InTime): Promise<RunReport> => {
     const counts = { hotels: 0, nights: 0, drift: 0, repaired: 0, failed: 0 };
     const met = new Map<string, boolean>();
 
@@ -86,7 +80,7 @@ export const reconcileAll =
       stretch = [];
       await deps.walk.moveTo(row.position);
       kept = true;
-      if (elapsedMs() >= budgetMs) return counts;
+      if (!inTime()) return counts;
     }
     await hotels(stretch);
     await guests();

@@ -1,11 +1,6 @@
 import { dueShards } from '../../contract/keys.ts';
+import type { InTime } from '../ports/clock.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
-
-export interface SendAgainOptions {
-  /** Real milliseconds after which nothing new is begun. */
-  readonly budgetMs: number;
-  readonly elapsedMs: () => number;
-}
 
 /** Deliveries of a shard looked at in one run; what is left is the next run's. */
 const MOST = 200;
@@ -15,10 +10,7 @@ const AT_ONCE = 8;
 /** Tries every delivery that is due (rule 16's index): the schedule of retries. */
 export const sendAgain =
   (deps: DeliverDeps) =>
-  async ({
-    budgetMs,
-    elapsedMs,
-  }: SendAgainOptions): Promise<Readonly<Record<'due' | 'delivered' | 'failed', number>>> => {
+  async (inTime: InTime): Promise<Readonly<Record<'due' | 'delivered' | 'failed', number>>> => {
     const counts = { due: 0, delivered: 0, failed: 0 };
     const one = async ({ webhookId, deliveryId }: { webhookId: string; deliveryId: string }): Promise<void> => {
       const now = deps.clock.now();
@@ -32,7 +24,7 @@ export const sendAgain =
     const until = deps.clock.now();
     const shards = Array.from({ length: dueShards }, (_, shard) => deps.webhooks.due(shard, until, MOST));
     const waiting = (await Promise.all(shards)).flat();
-    for (let start = 0; start < waiting.length && elapsedMs() < budgetMs; start += AT_ONCE) {
+    for (let start = 0; start < waiting.length && inTime(); start += AT_ONCE) {
       await Promise.all(waiting.slice(start, start + AT_ONCE).map(one));
     }
     return counts;
