@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { addAlarm } from './alarm.ts';
 
 /** A count in the line that a schedule logs of each run, and what it means for people where it is above 0. */
 export interface CountAlarm {
@@ -20,12 +20,5 @@ export const addCountAlarm = (scope: Construct, lambda: LambdaFunction, { count,
     metricName: name,
     metricValue: `$.counts.${count}`,
   }).metric({ period: Duration.hours(1), statistic: 'Maximum' });
-  new Alarm(scope, `${name}Alarm`, {
-    alarmDescription: meaning,
-    metric,
-    threshold: 1,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
-  });
+  addAlarm(scope, `${name}Alarm`, { meaning, metric, threshold: 1 });
 };

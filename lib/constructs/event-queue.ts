@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -7,8 +6,9 @@ import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventSource, eventsFor } from '../../functions/contract/events.ts';
-import { queues } from '../../functions/contract/queues.ts';
-import { functionSettings, queueActions, type WorkerName } from '../settings/functions.ts';
+import { type QueueName, queues } from '../../functions/contract/queues.ts';
+import { functionSettings, queueActions } from '../settings/functions.ts';
+import { addAlarm } from './alarm.ts';
 
 /** The longest that SQS keeps a message, so that whoever is on holiday can still send it again. */
 const fortnight = Duration.days(14);
@@ -16,13 +16,10 @@ const fortnight = Duration.days(14);
 /** A queue for what could not be worked on, and an alarm that says what a message in it means for people. */
 export const deadLetterQueue = (scope: Construct, id: string, meaning: string): Queue => {
   const queue = new Queue(scope, id, { retentionPeriod: fortnight, enforceSSL: true });
-  new Alarm(scope, `${id}Alarm`, {
-    alarmDescription: meaning,
+  addAlarm(scope, `${id}Alarm`, {
+    meaning,
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
     threshold: 1,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
   });
   return queue;
 };
@@ -31,9 +28,9 @@ export const deadLetterQueue = (scope: Construct, id: string, meaning: string): 
 export class EventQueue extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
-  private readonly named: WorkerName;
+  private readonly named: QueueName;
 
-  constructor(scope: Construct, name: WorkerName, bus: EventBus) {
+  constructor(scope: Construct, name: QueueName, bus: EventBus) {
     super(scope, `${name}-queue`);
     const { purpose, receives, alarm } = queues[name];
     this.named = name;

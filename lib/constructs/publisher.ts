@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
@@ -12,6 +12,7 @@ import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { streamActions } from '../settings/functions.ts';
+import { addAlarm } from './alarm.ts';
 import { deadLetterQueue } from './event-queue.ts';
 import { type House, HouseFunction } from './house-function.ts';
 
@@ -49,8 +50,8 @@ export class Publisher extends Construct {
     // Not before it may read the stream: AWS tries as it makes the mapping.
     mapping.node.addDependency(lambda.role ?? lambda);
 
-    new Alarm(this, 'Late', {
-      alarmDescription: 'Guests, owners and integrators are told of nothing: the publisher is an hour behind.',
+    addAlarm(this, 'Late', {
+      meaning: 'Guests, owners and integrators are told of nothing: the publisher is an hour behind.',
       metric: new Metric({
         namespace: 'AWS/Lambda',
         metricName: 'IteratorAge',
@@ -59,9 +60,6 @@ export class Publisher extends Construct {
         period: Duration.minutes(5),
       }),
       threshold: Duration.hours(1).toMilliseconds(),
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 

@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -8,6 +7,7 @@ import { Construct } from 'constructs';
 import { indexPrefix } from '../../functions/contract/search-index.ts';
 import type { IndexCall } from '../settings/functions.ts';
 import type { SearchDomainSettings } from '../settings/stages.ts';
+import { addAlarm } from './alarm.ts';
 
 /** Below this a node refuses writes soon: the index would stand still while searches go on. */
 const LEAST_FREE_MB = 2048;
@@ -39,21 +39,16 @@ export class SearchDomain extends Construct {
     this.url = `https://${domain.domainEndpoint}`;
     this.replicas = zones - 1;
     this.#arn = domain.domainArn;
-    new Alarm(this, 'Red', {
-      alarmDescription: 'Searches are answered from the table: OpenSearch has lost a part of the index.',
+    addAlarm(this, 'Red', {
+      meaning: 'Searches are answered from the table: OpenSearch has lost a part of the index.',
       metric: domain.metricClusterStatusRed({ period: Duration.minutes(1) }),
       threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
-    new Alarm(this, 'Full', {
-      alarmDescription: 'Searches will soon find hotels as they were: OpenSearch is about to run out of disk.',
+    addAlarm(this, 'Full', {
+      meaning: 'Searches will soon find hotels as they were: OpenSearch is about to run out of disk.',
       metric: domain.metricFreeStorageSpace({ period: Duration.minutes(5) }),
       threshold: LEAST_FREE_MB,
-      evaluationPeriods: 3,
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      belowFor: 3,
     });
   }
 

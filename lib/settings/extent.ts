@@ -1,5 +1,6 @@
+import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
-import { type FunctionName, functionSettings, type WorkerName } from './functions.ts';
+import { type FunctionName, functionSettings } from './functions.ts';
 import type { StageSettings } from './stages.ts';
 
 /** What decides which functions there are. */
@@ -13,8 +14,8 @@ const hasIndex = ({ settings, openSearchUrl }: Extent): boolean =>
   settings.searchDomain !== undefined || openSearchUrl !== undefined;
 
 /** The workers of queues that a stage has: the index is kept up only where there is one. */
-export const workersOf = (extent: Extent): WorkerName[] =>
-  !hasIndex(extent) ? ['notifications', 'webhooks', 'loyalty'] : ['notifications', 'webhooks', 'loyalty', 'indexing'];
+export const workersOf = (extent: Extent): QueueName[] =>
+  queueNames.filter((name) => name !== 'indexing' || hasIndex(extent));
 
 /** The schedules that a stage has: an index is compared only where there is one. */
 export const schedulesOf = (extent: Extent): ScheduleName[] =>

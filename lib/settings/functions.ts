@@ -3,11 +3,8 @@ import type { QueueName } from '../../functions/contract/queues.ts';
 import type { Group } from '../../functions/contract/route.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 
-/** The queues whose worker stands. A queue that nobody reads is not made. */
-export type WorkerName = Extract<QueueName, 'notifications' | 'webhooks' | 'loyalty' | 'indexing'>;
-
 /** A Lambda: a group of the route table, the edge (what no route answers), a worker of a schedule, stream or queue. */
-export type FunctionName = Group | 'edge' | ScheduleName | 'publisher' | WorkerName;
+export type FunctionName = Group | 'edge' | ScheduleName | 'publisher' | QueueName;
 
 /** IAM's names of what Lambda does for a function that reads a stream, with the function's own role. */
 export const streamActions = [

@@ -1,5 +1,5 @@
 import type { Client } from '../../functions/contract/client.ts';
-import type { QueueName } from '../../functions/contract/queues.ts';
+import { queueNames } from '../../functions/contract/queues.ts';
 import { startQueueServer } from '../../local/pipeline/queue-server.ts';
 import { success } from '../support/api-world.ts';
 import { endpointForTests, NO_JAVA } from '../support/dynamodb.ts';
@@ -96,7 +96,7 @@ export const brittleWorld = async (openSearch: string | undefined, closing: Clos
     name,
     be: async (mood) => gate.be(part, mood),
   });
-  const heard: QueueName[] = ['notifications', 'webhooks', 'loyalty', ...(engine ? (['indexing'] as const) : [])];
+  const heard = queueNames.filter((name) => name !== 'indexing' || engine !== undefined);
   const mailFlaps = flapper(mails.away, mails.back);
   const parts: readonly Part[] = [
     ofTheSandbox('payments', () => admin),
