@@ -39,7 +39,7 @@ export const answers = {
   getCalendar: { 200: listOf(hotels.calendarNight) },
   getReviews: { 200: bookings.reviewList },
   searchHotels: { 200: search.searchAnswer },
-  listPlaces: { 200: listOf(search.place) },
+  listPlaces: { 200: listOf(search.completion) },
   createBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
   listBookings: { 200: listOf(bookings.booking) },
   getBooking: { 200: bookings.bookingAnswer },

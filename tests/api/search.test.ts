@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { hotelRooms } from '../../functions/contract/answers/hotels.ts';
-import { place, searchAnswer } from '../../functions/contract/answers/search.ts';
+import { completion, searchAnswer } from '../../functions/contract/answers/search.ts';
 import { searchApi } from '../support/search-api.ts';
 import { aRoomType, given } from '../support/search-world.ts';
 
 const placesFile = 'dist/assets/places.bin';
 const dates = { checkIn: '2026-12-01', checkOut: '2026-12-04' };
-const places = z.object({ items: z.array(place), nextCursor: z.null() });
+const places = z.object({ items: z.array(completion), nextCursor: z.null() });
 
 const munich = { city: 'Munich', country: 'DE', latitude: 48.137, longitude: 11.575, timeZone: 'Europe/Berlin' };
 const hotels = [
@@ -196,6 +196,34 @@ describe('POST /search', () => {
 });
 
 describe('GET /places', () => {
+  const completed = async (typed: string, limit = 20) => {
+    const answer = await api.call('GET', `/places?q=${encodeURIComponent(typed)}&limit=${limit}`);
+    expect(answer.status).toBe(200);
+    return places.parse(answer.body).items;
+  };
+
+  it('names hotels after the places, each at its own point', async () => {
+    expect((await completed('gastehaus')).at(-1)).toEqual({
+      name: 'Gästehaus Hof',
+      country: 'DE',
+      latitude: 48.2,
+      longitude: 11.575,
+      hotel: { id: 'hof', city: 'Munich' },
+    });
+    expect(await completed('zzzqx')).toEqual([]);
+  });
+
+  it('keeps a quarter of a full list for hotels, and the rest for places', async () => {
+    const kinds = (await completed('ho', 8)).map(({ hotel }) => hotel?.id ?? 'place');
+    expect(kinds).toEqual([...Array.from({ length: 6 }, () => 'place'), 'valencia', 'hof']);
+    expect((await completed('ho', 1)).map(({ hotel }) => hotel)).toEqual([undefined]);
+  });
+
+  it('names no hotel that is not active', async () => {
+    expect((await completed('hotel closed')).filter(({ hotel }) => hotel)).toEqual([]);
+    expect((await completed('hotel valencia')).map(({ hotel }) => hotel?.id)).toContain('valencia');
+  });
+
   it('completes a name, the most populous first', async () => {
     const answer = await api.call('GET', '/places?q=mun&limit=3');
     expect(answer.status).toBe(200);

@@ -1,5 +1,5 @@
 import type { Faults } from '../../usecases/ports/faults.ts';
-import type { HotelSearch } from '../../usecases/ports/search.ts';
+import type { HotelNames, HotelSearch } from '../../usecases/ports/search.ts';
 import type { Pauses } from '../../usecases/ports/time.ts';
 
 const SLOW_MS = 1000;
@@ -21,5 +21,15 @@ export const faultySearch = (ofTable: HotelSearch, faults: Faults, pauses: Pause
     if (fault === 'slow') await pauses.sleep(SLOW_MS);
     const found = await ofTable.find(wish, page);
     return fault === 'down' ? { ...found, degraded: true } : found;
+  },
+});
+
+/** The names in the index of hotels, away or slow as the sandbox says. */
+export const faultyNames = (names: HotelNames, faults: Faults, pauses: Pauses): HotelNames => ({
+  complete: async (words, limit) => {
+    const fault = await faults.of('search');
+    if (fault === 'down') throw new Error('the sandbox has the search engine away');
+    if (fault === 'slow') await pauses.sleep(SLOW_MS);
+    return names.complete(words, limit);
   },
 });

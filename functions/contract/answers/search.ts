@@ -24,6 +24,10 @@ export const searchOffer = z.strictObject({
 export const place = z
   .strictObject({ name: z.string(), country: z.string(), latitude: z.number(), longitude: z.number() })
   .meta({ id: 'Place' });
+/** What a beginning may mean: a place, or a hotel where it stands, which then says so. */
+export const completion = place
+  .extend({ hotel: z.strictObject({ id, city: z.string() }).optional() })
+  .meta({ id: 'Completion' });
 const count = (value: z.ZodType) => z.array(z.strictObject({ value, count: z.int() }));
 
 export const searchAnswer = z

@@ -95,7 +95,7 @@ export const hotelRoutes = {
     group: 'search',
     access: 'public',
     limit: 'other',
-    summary: 'Completes the name of a place.',
+    summary: 'Completes the name of a place, the most populous first, and after places of a hotel.',
     query: search.placesQuery,
     problems: [],
   },

@@ -1,12 +1,15 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { SearchApp } from './app.ts';
 import { foreignCursor } from './cursor.ts';
-import { placeView } from './view.ts';
+import { completionView } from './view.ts';
 
-/** GET /places: completes the name of a place. The list is whole, so no cursor is one of it. */
+/** GET /places: completes the name of a place, or of a hotel. The list is whole, so no cursor is one of it. */
 export const listPlaces =
-  (app: Pick<SearchApp, 'completePlace'>): RouteHandler<'listPlaces'> =>
+  (app: Pick<SearchApp, 'completeName'>): RouteHandler<'listPlaces'> =>
   async ({ query: { q, limit, cursor } }) =>
     cursor === undefined
-      ? { status: 200, body: { items: app.completePlace({ typed: q, limit }).map(placeView), nextCursor: null } }
+      ? {
+          status: 200,
+          body: { items: (await app.completeName({ typed: q, limit })).map(completionView), nextCursor: null },
+        }
       : foreignCursor;

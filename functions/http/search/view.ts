@@ -4,6 +4,7 @@ import type { ShiftedDates } from '../../domain/search/arrange.ts';
 import type { Facets } from '../../domain/search/facets.ts';
 import type { NamedPlace } from '../../usecases/ports/search.ts';
 import type { ShownHotel } from '../../usecases/search/check-page.ts';
+import type { Completion } from '../../usecases/search/complete-name.ts';
 import type { SearchOutcome } from '../../usecases/search/search-hotels.ts';
 import { moneyView } from '../views/money.ts';
 
@@ -14,6 +15,11 @@ export const placeView = ({ name, country, latitude, longitude }: NamedPlace): z
   country,
   latitude,
   longitude,
+});
+
+export const completionView = (completion: Completion): z.output<typeof contract.completion> => ({
+  ...placeView(completion),
+  ...(completion.hotel && { hotel: completion.hotel }),
 });
 
 const foundView = ({ hotel, rating, reviewCount, distanceKm, offer }: ShownHotel): Answer['items'][number] => ({

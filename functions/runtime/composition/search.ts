@@ -1,3 +1,4 @@
+import { activeHotels } from '../../adapters/dynamo/active-hotels.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { searchWorldId } from '../../adapters/dynamo/index-tickets.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
@@ -7,14 +8,18 @@ import { openPlaces } from '../../adapters/places/open-places.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { areaPrices } from '../../adapters/search/area-prices.ts';
 import { cellsSearch } from '../../adapters/search/cells-search.ts';
-import { faultyIndex, faultySearch } from '../../adapters/search/faulty-search.ts';
+import { faultyIndex, faultyNames, faultySearch } from '../../adapters/search/faulty-search.ts';
+import { listedNames } from '../../adapters/search/listed-names.ts';
+import type { OpenSearchAddress } from '../../adapters/search/opensearch/address.ts';
+import type { SearchedIndex } from '../../adapters/search/opensearch/searched-index.ts';
 import { pageReader } from '../../adapters/search/page-reader.ts';
 import { rememberedPages } from '../../adapters/search/remembered-pages.ts';
+import { resilientNames } from '../../adapters/search/resilient-names.ts';
 import { resilientSearch } from '../../adapters/search/resilient-search.ts';
 import type { SearchApp } from '../../http/search/app.ts';
 import { type Meter, noMeter } from '../../usecases/ports/metrics.ts';
-import type { HotelSearch, PageOutdated, PlaceNames } from '../../usecases/ports/search.ts';
-import { completePlace } from '../../usecases/search/complete-place.ts';
+import type { HotelNames, HotelSearch, PageOutdated, PlaceNames } from '../../usecases/ports/search.ts';
+import { completeName } from '../../usecases/search/complete-name.ts';
 import { searchHotels } from '../../usecases/search/search-hotels.ts';
 import { logToStdout } from '../log.ts';
 import type { Core } from './core.ts';
@@ -31,30 +36,48 @@ const counted = (meter: Meter, path: string, engine: HotelSearch): HotelSearch =
   },
 });
 
+/** Opens the index at the first question to it. */
+const lazyIndex = ({ table, ids }: Core, address: OpenSearchAddress): SearchedIndex => {
+  let opened: Promise<SearchedIndex> | undefined;
+  const open = (): Promise<SearchedIndex> => {
+    // The client is a third of the bundle: a container that never asks it never runs it.
+    opened ??= import('../../adapters/search/opensearch/searched-index.ts').then(({ searchedIndex }) =>
+      searchedIndex(table, () => searchWorldId(table, ids.next()), address, {
+        perEuro: packagedRates.perEuro,
+        timeoutMs: TRY_MS,
+      }),
+    );
+    opened.catch(() => {
+      opened = undefined;
+    });
+    return opened;
+  };
+  return {
+    search: { find: async (wish, page) => (await open()).search.find(wish, page) },
+    names: { complete: async (words, limit) => (await open()).names.complete(words, limit) },
+  };
+};
+
+/** Hotels' names by the index where there is one, with the table's list behind it. */
+const namesOf = (core: Core, index: SearchedIndex | undefined): HotelNames => {
+  const { table, faults, pauses, meter = noMeter } = core;
+  const ofTable = listedNames(table, { clock: core.clock, meter });
+  if (index === undefined) return ofTable;
+  return resilientNames(faults ? faultyNames(index.names, faults, pauses) : index.names, ofTable);
+};
+
 /** The index where there is one, with the table behind it; else the table alone. What either proposes is remembered. */
-const searchOf = (core: Core, ofTable: HotelSearch): { search: HotelSearch; outdated: PageOutdated } => {
-  const { table, ids, openSearch, faults, pauses, meter = noMeter } = core;
-  if (openSearch === undefined) {
+const searchOf = (
+  core: Core,
+  index: SearchedIndex | undefined,
+  ofTable: HotelSearch,
+): { search: HotelSearch; outdated: PageOutdated } => {
+  const { faults, pauses, meter = noMeter } = core;
+  if (index === undefined) {
     const pages = rememberedPages(counted(meter, 'table', ofTable), { ...core, meter });
     return { search: faults ? faultySearch(pages, faults, pauses) : pages, outdated: pages.outdated };
   }
-  let opened: Promise<HotelSearch> | undefined;
-  const engine: HotelSearch = {
-    async find(wish, page) {
-      // The client is a third of the bundle: a container that never asks it never runs it.
-      opened ??= import('../../adapters/search/opensearch/searched-index.ts').then(({ searchedIndex }) =>
-        searchedIndex(table, () => searchWorldId(table, ids.next()), openSearch, {
-          perEuro: packagedRates.perEuro,
-          timeoutMs: TRY_MS,
-        }),
-      );
-      opened.catch(() => {
-        opened = undefined;
-      });
-      return (await opened).find(wish, page);
-    },
-  };
-  const pages = rememberedPages(counted(meter, 'opensearch', engine), { ...core, meter });
+  const pages = rememberedPages(counted(meter, 'opensearch', index.search), { ...core, meter });
   const onChange = (degraded: boolean, reason?: unknown): void => {
     meter.stand('search_breaker_open', degraded ? 1 : 0);
     logToStdout(
@@ -76,12 +99,13 @@ const searchOf = (core: Core, ofTable: HotelSearch): { search: HotelSearch; outd
  * @param places where the process has them open already; opening reads their file, 23 MB
  */
 export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.placesFile)): SearchApp => {
-  const { table, clock, ids, pauses, signing } = core;
+  const { table, clock, ids, pauses, signing, openSearch } = core;
   const nights = nightReader(table);
+  const index = openSearch && lazyIndex(core, openSearch);
   return {
     searchHotels: searchHotels({
       areaPrices: areaPrices(table, packagedRates.perEuro),
-      ...searchOf(core, cellsSearch({ table, nights, perEuro: packagedRates.perEuro })),
+      ...searchOf(core, index, cellsSearch({ table, nights, perEuro: packagedRates.perEuro })),
       ...(core.meter && { meter: core.meter }),
       page: pageReader(table),
       hotels: hotelReader(table),
@@ -91,7 +115,7 @@ export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.p
       settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
       clock,
     }),
-    completePlace: completePlace({ places }),
+    completeName: completeName({ places, names: namesOf(core, index), hotels: activeHotels(table) }),
     cursorKeys: signing.cursor,
   };
 };

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
-import type { Night } from '../../domain/hotel/hotel.ts';
+import type { Hotel, Night } from '../../domain/hotel/hotel.ts';
 import type { Arranged, PageWish } from '../../domain/search/arrange.ts';
 import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import type { HotelFacts } from './hotels.ts';
@@ -43,6 +43,17 @@ export interface PlaceNames {
   complete(prefix: string, limit: number): readonly NamedPlace[];
   /** What a name nobody knows may have meant. */
   suggest(query: string, limit: number): readonly NamedPlace[];
+}
+
+/** Knows hotels by the words of their names; it may lag behind the truth, and be away. */
+export interface HotelNames {
+  /** Ids of hotels that the words may mean: those whose name begins so first, then by their reviews. */
+  complete(words: readonly string[], limit: number): Promise<readonly string[]>;
+}
+
+/** Reads active hotels strongly, in the order asked for; one that is gone or hidden is not there. */
+export interface ActiveHotels {
+  active(hotelIds: readonly string[]): Promise<readonly Hotel[]>;
 }
 
 /** Dated reference rates, for comparing prices and never for charging. */

@@ -42,8 +42,10 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     // As the domain orders by rating: below one where nobody has rated it.
     meanStars: hotel.reviews === 0 ? 0 : hotel.stars / hotel.reviews,
     words: [...new Set([...nameWords, ...cityWords, ...amenityWords])],
+    name: hotel.foldedName,
     nameWords,
     cityWords,
+    country: hotel.country.toLowerCase(),
     amenityWords,
     roomTypeIds: hotel.roomTypeIds,
     calendar: Buffer.from(calendar).toString('base64'),

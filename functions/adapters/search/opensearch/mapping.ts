@@ -38,8 +38,12 @@ export const mappings = {
     stars: value('integer'),
     meanStars: value('double'),
     words: { type: 'keyword', doc_values: false },
-    nameWords: { type: 'keyword', index: false },
-    cityWords: { type: 'keyword', index: false },
+    /** Folded and whole, to see whether it begins as typed. */
+    name: { type: 'keyword', doc_values: false },
+    nameWords: keyword,
+    cityWords: keyword,
+    /** Its code in small letters, as a word. */
+    country: { type: 'keyword', doc_values: false },
     amenityWords: { type: 'keyword', index: false },
     roomTypeIds: { type: 'keyword', index: false },
     calendar: { type: 'binary', doc_values: true },

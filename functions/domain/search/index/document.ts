@@ -3,6 +3,7 @@ import { normalLongitude } from '../../geo/distance.ts';
 import type { Hotel, Night, RatingCounts, RoomType } from '../../hotel/hotel.ts';
 import { scoreOf } from '../../hotel/review.ts';
 import type { Minor } from '../../money.ts';
+import { foldName } from '../../reference/fold.ts';
 import { horizon } from '../../stay.ts';
 import { ratingSums } from '../rating.ts';
 import type { PerEuro } from '../reference-prices.ts';
@@ -43,8 +44,11 @@ export interface HotelDocument {
   readonly rating: number | null;
   readonly reviews: number;
   readonly stars: number;
+  /** In small letters without accents. */
+  readonly foldedName: string;
   readonly nameWords: readonly string[];
   readonly cityWords: readonly string[];
+  readonly country: string;
   readonly amenityWords: readonly string[];
   /** By id, as in the calendar. */
   readonly roomTypeIds: readonly string[];
@@ -121,8 +125,10 @@ export function documentOf(
     rating: scoreOf(rating).rating,
     reviews: sums.count,
     stars: sums.stars,
+    foldedName: foldName(hotel.name),
     nameWords: wordsOf(hotel.name),
     cityWords: wordsOf(hotel.city),
+    country: hotel.country,
     amenityWords: wordsOf(hotel.amenities.join(' ')),
     roomTypeIds: sold.map(({ id }) => id),
     classes: classesOf(hotel, sold, runs, perEuro),
