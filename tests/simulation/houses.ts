@@ -1,5 +1,6 @@
 import { publicEventNames } from '../../functions/contract/events.ts';
 import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import type { PointsAccount } from '../../functions/domain/loyalty/account.ts';
 import type { Webhook } from '../../functions/domain/webhook.ts';
 import type { Account } from '../../functions/usecases/ports/accounts.ts';
 import { aHotel, aRoomType } from '../support/booking-world.ts';
@@ -51,6 +52,19 @@ export const accounts = (at: string): Account[] => [
   },
 ];
 
+/** What guests have from before: some little, which two bookings of theirs compete for, some a lot, of which a part soon runs out. */
+export const savings = (userId: string, index: number): PointsAccount => {
+  const lots = [
+    [],
+    [{ until: '2029-01-01T00:00:00.000Z', points: 12_000 }],
+    [
+      { until: '2027-03-02T06:00:00.000Z', points: 5000 },
+      { until: '2029-01-01T00:00:00.000Z', points: 90_000 },
+    ],
+  ];
+  return { userId, lots: lots[Math.min(index % 4, 2)] ?? [], nights: {}, revision: 1 };
+};
+
 /** Hotels with few rooms. */
 export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
   const taxes: Hotel['taxes'] = [
@@ -59,10 +73,16 @@ export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
   ];
   const room = (hotelId: string, id: string, totalRooms: number, more: Partial<RoomType> = {}) =>
     aRoomType({ id, hotelId, name: id, totalRooms, maxGuests: 3, ...more });
+  const cancellationPolicy: Hotel['cancellationPolicy'] = {
+    steps: [
+      { hoursBeforeCheckIn: 72, refundPercent: 100 },
+      { hoursBeforeCheckIn: 6, refundPercent: 35 },
+    ],
+  };
   const demandPricing = { occupancy: [{ id: 'busy', atLeastPercent: 50, factor: '1.25' }], leadTime: [] };
   return [
     {
-      hotel: aHotel({ id: 'lisbon', taxes }),
+      hotel: aHotel({ id: 'lisbon', taxes, cancellationPolicy }),
       roomTypes: [
         room('lisbon', 'double', 2),
         room('lisbon', 'suite', 1),

@@ -96,6 +96,7 @@ class Run {
     this.#outcomes.set("mail: sent again, in rule 22's window", mail.twice);
     this.#outcomes.set('webhook: delivered', receiver.taken.size);
     this.#outcomes.set('webhook: delivered again', receiver.again);
+    for (const [kind, points] of this.#world.shadow.points.moved) this.#outcomes.set(`points: ${kind}`, points);
   }
 
   /** Guests, owners and schedules at once, with everything going wrong that can. */

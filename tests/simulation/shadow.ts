@@ -15,6 +15,7 @@ import type { PaymentAttempt, RefundEntry } from '../../functions/domain/booking
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { Change } from '../../local/memory-table/tables.ts';
 import { type PlainItem, plainItem } from '../../local/memory-table/values/plain.ts';
+import { PointsLedger } from './points-ledger.ts';
 import { must } from './violation.ts';
 
 /** What the gateway did under one key, by its own record. */
@@ -40,8 +41,10 @@ export interface Touched {
   readonly hotels: Set<string>;
   readonly history: HistoryEntry[];
   readonly gateway: Map<string, GatewayWord | undefined>;
-  /** Bookings whose money moved. */
+  /** Bookings whose money, or the points they were paid with, moved. */
   readonly money: Set<string>;
+  /** Guests whose points moved. */
+  readonly points: Set<string>;
 }
 
 const noneTouched = (): Touched => ({
@@ -53,6 +56,7 @@ const noneTouched = (): Touched => ({
   history: [],
   gateway: new Map(),
   money: new Set(),
+  points: new Set(),
 });
 
 export const nightName = (hotelId: string, date: string, roomTypeId: string): string =>
@@ -79,6 +83,7 @@ export class Shadow {
   readonly attempts = new Map<string, Map<number, PaymentAttempt>>();
   readonly refunds = new Map<string, Map<number, RefundEntry>>();
   readonly gateway = new Map<string, GatewayWord>();
+  readonly points = new PointsLedger();
   /** What every booking's history tells, in the order of its commits; version 1 is the booking itself. */
   readonly history = new Map<string, HistoryEntry[]>();
   /** Claims on mails, by Message-ID. */
@@ -116,6 +121,7 @@ export class Shadow {
     else if (sk === 'BOOKING') this.#booking(after, by, touched);
     else if (sk === 'HOLDS') this.#holds(pk, after, touched);
     else if (sk.startsWith('PAY#') || sk.startsWith('REFUND#')) this.#money(after, sk, touched);
+    else if (sk === 'POINTS' || sk.startsWith('POINTS#')) this.#points(before, after, touched);
     else if (sk.startsWith('H#')) {
       must(before === undefined && after !== undefined, 'history', () => `the entry ${pk} ${sk} was written twice`);
       const entry = historyFromItem({ ...after });
@@ -181,6 +187,12 @@ export class Shadow {
       inside(this.refunds, refund.bookingId).set(refund.n, refund);
       touched.money.add(refund.bookingId);
     }
+  }
+
+  #points(before: PlainItem | undefined, after: PlainItem | undefined, touched: Touched): void {
+    const { userId, bookingId } = this.points.take(before, after);
+    touched.points.add(userId);
+    if (bookingId !== undefined) touched.money.add(bookingId);
   }
 
   #gateway(key: string, after: PlainItem | undefined, touched: Touched): void {

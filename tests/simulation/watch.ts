@@ -2,6 +2,7 @@ import { SABOTAGE } from './errands/system.ts';
 import { checkBookings } from './invariants/bookings.ts';
 import { checkMoney, checkSettled } from './invariants/money.ts';
 import { BrokenNights, checkCaps } from './invariants/nights.ts';
+import { checkPointsMoved } from './invariants/points.ts';
 import { Shadow } from './shadow.ts';
 import { must } from './violation.ts';
 import { SETTINGS, type World } from './world.ts';
@@ -29,6 +30,7 @@ export class Watch {
     checkCaps(moment);
     checkBookings(moment);
     checkMoney(moment);
+    checkPointsMoved(moment);
   };
 
   /** Everything anew from the items themselves: the shadow itself may be wrong. */

@@ -3,12 +3,15 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Write } from '../../functions/adapters/dynamo/commit.ts';
 import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
+import { pointsRepository } from '../../functions/adapters/dynamo/points-repository.ts';
 import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { userItem } from '../../functions/adapters/dynamo/user-items.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { keys } from '../../functions/contract/keys.ts';
+import { emptyAccount } from '../../functions/domain/loyalty/account.ts';
+import { pointsIn } from '../../functions/domain/loyalty/lots.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import type { Caller } from '../../functions/runtime/handler.ts';
 import { createMemoryDynamo, type MemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
@@ -17,7 +20,7 @@ import { type Chance, chanceOf } from '../../local/seed/chance.ts';
 import { createTable } from '../../local/table-definition.ts';
 import { Surroundings } from './around/surroundings.ts';
 import type { FaultRates } from './faults.ts';
-import { accounts, houses, webhooks } from './houses.ts';
+import { accounts, houses, savings, webhooks } from './houses.ts';
 import { Journal } from './journal.ts';
 import { type Process, startProcess } from './processes.ts';
 import { Scheduler } from './scheduler.ts';
@@ -128,11 +131,28 @@ export class World {
       }
     }
     for (const account of accounts(BEGINNING)) await put(userItem(account, 'none'));
+    await this.#save(table);
     const registered = webhookRepository(table, { sleep: async () => undefined, random: () => 0 });
     for (const webhook of webhooks(BEGINNING)) await registered.add(webhook);
     for (let number = 0; number < PROCESSES; number += 1) this.processes.push(this.#process());
     this.around.open();
     this.scheduler.parks = true;
+  }
+
+  /** Points that guests have from before. */
+  async #save(table: Table): Promise<void> {
+    const points = pointsRepository(table);
+    for (const [index, { userId }] of this.guests.entries()) {
+      const after = savings(userId, index);
+      const balance = pointsIn(after.lots);
+      const entry = { kind: 'earned', name: 'before', points: balance, bookingId: null, reference: null } as const;
+      if (balance > 0)
+        await points.commit({
+          before: emptyAccount(userId),
+          after,
+          entries: [{ ...entry, userId, balance, at: BEGINNING }],
+        });
+    }
   }
 
   /** What the last call changed, since this was last asked. */

@@ -34,16 +34,37 @@ const CARDS = [
   'tok_refund_fails',
 ] as const;
 
-const confirming = (world: World, guest: Caller, booking: Booking, paymentMethod: string): Errand => ({
-  name: `confirm ${paymentMethod}`,
+/** Fewer than a cent's worth, too many for most balances or for half of most prices, and what goes. */
+const SOME_POINTS = [1, 2000, 2000, 8000, 8000, 8000, 12_000, 40_000] as const;
+
+/** How a guest pays: by a card alone, or with points for a part of it. */
+interface Means {
+  readonly paymentMethod: (typeof CARDS)[number];
+  readonly points: number;
+}
+
+const someMeans = ({ chance }: World): Means => ({
+  paymentMethod: chance.pick(CARDS),
+  points: chance.percent(40) ? chance.pick(SOME_POINTS) : 0,
+});
+
+const confirming = (world: World, guest: Caller, booking: Booking, { paymentMethod, points }: Means): Errand => ({
+  name: `confirm ${paymentMethod}${points > 0 ? ' and points' : ''}`,
   ask: async (process, operation) => {
     const params = { bookingId: booking.id };
     const answer = await process.routes.confirmBooking(
-      request<'confirmBooking'>(guest, { params, query: undefined, body: { paymentMethod } }),
+      request<'confirmBooking'>(guest, {
+        params,
+        query: undefined,
+        body: { paymentMethod, ...(points > 0 && { points }) },
+      }),
     );
     world.check();
     if (isRefusal(answer)) {
       checkSoldOut(world, operation, wantedOf(world, booking.id), answer);
+      must(answer.refused !== 'refused' || points > 0, 'no answer is untrue', () => {
+        return `a confirm of ${booking.id} without points was refused: ${JSON.stringify(answer)}`;
+      });
       must(answer.refused !== 'payment-declined' || paymentMethod === 'tok_declined', 'no answer is untrue', () => {
         return `a confirm of ${booking.id} by ${paymentMethod} was told that the card was declined`;
       });
@@ -60,14 +81,14 @@ const confirming = (world: World, guest: Caller, booking: Booking, paymentMethod
 
 export const confirm: Maker = (world) => {
   const found = someBooking(world, ['reserved', 'reserved', 'payment_pending', 'expired']);
-  return found ? [confirming(world, found.guest, found.booking, world.chance.pick(CARDS))] : [];
+  return found ? [confirming(world, found.guest, found.booking, someMeans(world))] : [];
 };
 
 export const confirmTwice: Maker = (world) => {
   const found = someBooking(world, ['reserved', 'payment_pending', 'expired']);
   if (found === undefined) return [];
-  const one = world.chance.pick(CARDS);
-  const other = world.chance.percent(50) ? one : world.chance.pick(CARDS);
+  const one = someMeans(world);
+  const other = world.chance.percent(50) ? one : someMeans(world);
   return [confirming(world, found.guest, found.booking, one), confirming(world, found.guest, found.booking, other)];
 };
 

@@ -75,12 +75,13 @@ const checkBooking = (shadow: Shadow, booking: Booking): void => {
   checkPrice(booking, told);
 };
 
+const isBought = ({ status }: Booking): boolean => ['confirmed', 'checked_in', 'completed', 'no_show'].includes(status);
+
 /** A guest who stays, or will, has paid the price of the stay: no more, no less. */
 const checkPrice = (booking: Booking, told: () => string): void => {
-  const bought = ['confirmed', 'checked_in', 'completed', 'no_show'].includes(booking.status);
   // In money, and in points where the guest had some.
   const paid = keptOf(booking.payment) + worthRedeemed(booking);
-  if (bought) must(paid === booking.totals.total, 'a stay that is bought is paid for', told);
+  if (isBought(booking)) must(paid === booking.totals.total, 'a stay that is bought is paid for', told);
   if (['reserved', 'payment_pending', 'expired'].includes(booking.status)) {
     must(booking.payment.paid === 0, 'nobody pays for a stay that is not bought', told);
   }
@@ -102,6 +103,12 @@ export const checkSettled = (shadow: Shadow, booking: Booking): void => {
   must(sum(taken) - sum(given) === paid - refunded, 'rule 12: every charge that is not kept is given back', () => {
     return `${booking.id}, ${booking.status}: the gateway took ${sum(taken)} and gave ${sum(given)} back; paid ${paid}, refunded ${refunded}`;
   });
+  if (isBought(booking)) {
+    const worth = worthRedeemed(booking);
+    must(sum(taken) - sum(given) + worth === booking.totals.total, 'a stay that is bought is paid for', () => {
+      return `${booking.id}: the gateway kept ${sum(taken) - sum(given)} and points worth ${worth} of ${booking.totals.total}`;
+    });
+  }
   for (const attempt of shadow.attempts.get(booking.id)?.values() ?? []) {
     must(attempt.state !== 'open', 'rule 12: no attempt stays open', () => `${booking.id}:${attempt.n}`);
   }

@@ -1,10 +1,76 @@
+import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
+import { pointsIn, type RedeemedPoints } from '../../../functions/domain/loyalty/lots.ts';
+import { defaultLoyaltyTerms, worthOf } from '../../../functions/domain/loyalty/terms.ts';
+import { refundAt } from '../../../functions/domain/policy.ts';
 import type { PlainItem } from '../../../local/memory-table/values/plain.ts';
 import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';
+import type { Moment } from './moment.ts';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-/** Every stay that is over has earned once, nothing else has, and an account has what its entries add up to. */
+const pointsOf = (redeemed: RedeemedPoints | undefined): number => pointsIn(redeemed?.lots ?? []);
+
+/** After every step: points are where an account, a booking or an attempt under way says, each once. */
+export const checkPointsMoved = ({ shadow, touched }: Moment): void => {
+  for (const userId of touched.points) checkAccount(shadow, userId);
+  for (const id of new Set([...touched.bookings.keys(), ...touched.money])) {
+    const booking = shadow.bookings.get(id)?.booking;
+    must(booking !== undefined, 'points pay for a booking', () => id);
+    checkTaken(shadow, booking);
+  }
+  for (const { bookingId, event, actor } of touched.history) {
+    const before = touched.bookings.get(bookingId);
+    const after = shadow.bookings.get(bookingId)?.booking;
+    if (event === 'booking.cancelled' && before && after) checkCancelled(before, after, actor.kind === 'guest');
+  }
+};
+
+const checkAccount = ({ points }: Shadow, userId: string): void => {
+  const lots = points.accounts.get(userId) ?? [];
+  const told = points.told.get(userId) ?? 0;
+  const both = () => `${userId} has ${JSON.stringify(lots)}, its entries tell ${told}`;
+  must(
+    lots.every((lot) => lot.points > 0),
+    'nobody has fewer points than none',
+    both,
+  );
+  must(pointsIn(lots) === told, 'an account has what its entries tell', both);
+};
+
+/** What was taken for a booking and not given back pays for it, or is with the charge that is under way. */
+const checkTaken = (shadow: Shadow, booking: Booking): void => {
+  const attempts = [...(shadow.attempts.get(booking.id)?.values() ?? [])];
+  const underWay = attempts.filter(({ state }) => state === 'open').map(({ redeemed }) => pointsOf(redeemed));
+  const paying = pointsOf(booking.payment.redeemed);
+  const out = shadow.points.out.get(booking.id) ?? 0;
+  must(out === paying + sum(underWay), 'points are taken once, and given back once', () => {
+    return `${booking.id}, ${booking.status}: ${out} points are out, ${paying} pay for it, under way are ${underWay}`;
+  });
+  for (const { redeemed, currency } of attempts) {
+    if (redeemed === undefined) continue;
+    const right = redeemed.worth === worthOf(pointsOf(redeemed), currency, 1, defaultLoyaltyTerms);
+    must(right && redeemed.worth > 0, 'points pay what the settings say', () => JSON.stringify(redeemed));
+  }
+  const unsold = ['reserved', 'payment_pending', 'expired'].includes(booking.status);
+  must(
+    !unsold || paying === 0,
+    'nobody pays for a stay that is not bought',
+    () => `${booking.id} keeps ${paying} points`,
+  );
+};
+
+/** A guest who cancels has back what the frozen policy says, of points as of money; one whom the hotel cancels, all. */
+const checkCancelled = (before: Booking, after: Booking, byGuest: boolean): void => {
+  const worth = worthRedeemed(before);
+  const back = byGuest ? refundAt(before.policy, worth, before.checkInAt, after.cancelledAt ?? '') : worth;
+  must(worthRedeemed(after) === worth - back, 'a cancelled stay gives points back by its policy', () => {
+    return `${before.id}: of points worth ${worth} those worth ${back} were to come back, ${worthRedeemed(after)} stay`;
+  });
+};
+
+/** Every stay that is over has earned once, nothing else has; and from the items themselves what accounts have. */
 export const checkPoints = (shadow: Shadow, items: readonly PlainItem[]): void => {
   const entries = items.filter(({ type }) => type === 'points-entry');
   const earned = new Map<string, number>();

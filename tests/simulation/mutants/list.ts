@@ -187,4 +187,37 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'what is told may never be committed',
     focus: 'all',
   },
+  {
+    name: 'points-beside-the-commit',
+    rule: 12,
+    file: 'functions/adapters/dynamo/booking-writes.ts',
+    find: "...pointsWrites<Meaning>(write.points, { of: 'ledger' }),",
+    replace: '',
+    also: {
+      file: 'functions/adapters/dynamo/booking-repository.ts',
+      find: '      const outcome = await commit(table, writesOf(write));\n',
+      replace:
+        "      const { pointsWrites } = await import('./points-items.ts');\n      const outcome = await commit(table, writesOf(write));\n      if (outcome.kind === 'committed' && write.points) await commit(table, pointsWrites(write.points, { of: 'ledger' }));\n",
+    },
+    why: 'points move after the change of the booking, not in its transaction',
+    focus: 'money',
+  },
+  {
+    name: 'points-back-again',
+    rule: 12,
+    file: 'functions/usecases/bookings/points-back.ts',
+    find: "const ended = attempt !== undefined && attempt.state !== 'open' && attempt.state !== 'kept';",
+    replace: "const ended = attempt !== undefined && attempt.state !== 'open';",
+    why: 'points come back though the charge beside them is kept, and once more with a cancellation',
+    focus: 'money',
+  },
+  {
+    name: 'points-spent-twice',
+    rule: 12,
+    file: 'functions/adapters/dynamo/points-items.ts',
+    find: "ConditionExpression: '#revision = :revision',",
+    replace: "ConditionExpression: '(#revision = :revision OR attribute_exists(pk))',",
+    why: 'two bookings paid at once take the same points',
+    focus: 'money',
+  },
 ];

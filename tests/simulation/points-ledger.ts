@@ -1,0 +1,40 @@
+import { entryFromItem } from '../../functions/adapters/dynamo/points-items.ts';
+import type { PointsKind } from '../../functions/domain/loyalty/account.ts';
+import type { Lot } from '../../functions/domain/loyalty/lots.ts';
+import type { PlainItem } from '../../local/memory-table/values/plain.ts';
+import { must } from './violation.ts';
+
+const add = <K>(sums: Map<K, number>, key: K, more: number): void => {
+  sums.set(key, (sums.get(key) ?? 0) + more);
+};
+
+/** Guests' points as the table has them: what each account holds beside what its entries tell. */
+export class PointsLedger {
+  readonly accounts = new Map<string, readonly Lot[]>();
+  /** What a guest's entries add up to. */
+  readonly told = new Map<string, number>();
+  /** By booking: points taken for it and not given back, as entries tell. */
+  readonly out = new Map<string, number>();
+  /** How many points every kind of movement has moved. */
+  readonly moved = new Map<PointsKind, number>();
+
+  /** @returns the guest, and the booking where it was paid with points or got some back */
+  take(
+    before: PlainItem | undefined,
+    after: PlainItem | undefined,
+  ): { readonly userId: string; readonly bookingId: string | undefined } {
+    must(after !== undefined, 'points are never forgotten', () => JSON.stringify(before));
+    const userId = String(after['userId']);
+    if (after['type'] === 'points') {
+      this.accounts.set(userId, after['lots'] as readonly Lot[]);
+      return { userId, bookingId: undefined };
+    }
+    must(before === undefined, 'a movement of points is never changed', () => JSON.stringify(after));
+    const { kind, points, bookingId } = entryFromItem({ ...after });
+    add(this.told, userId, points);
+    add(this.moved, kind, Math.abs(points));
+    if (bookingId === null || kind === 'earned') return { userId, bookingId: undefined };
+    add(this.out, bookingId, -points);
+    return { userId, bookingId };
+  }
+}
