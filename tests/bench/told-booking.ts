@@ -1,12 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import { type AnyEvent, events } from '../../functions/contract/events.ts';
 import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
 import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
 import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
 import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { dayFromNow, openHouse } from '../load/ground.ts';
+import { tellingMemory } from '../support/telling-memory.ts';
 import { benchWorld } from './in-process.ts';
 import { type Cost, type Meter, meterOf } from './meter.ts';
 
@@ -20,16 +19,10 @@ export interface Step {
 
 /** A booking from its hold to its mails, each step by itself: what happened is given to each queue's own worker. */
 export const followBooking = async (): Promise<Step[]> => {
-  const told: AnyEvent[] = [];
-  const memory = createMemoryDynamo({
-    onChange: ({ oldImage, newImage }) => {
-      if (oldImage !== undefined || !newImage) return;
-      told.push(...outboxRecordOf({ eventName: 'INSERT', dynamodb: { NewImage: newImage } }).events());
-    },
-  });
+  const { client, told } = tellingMemory();
   const meters: Meter[] = [];
   const meter = (dynamo: DynamoDBClient): void => void meters.push(meterOf(dynamo));
-  const world = await benchWorld(memory.client(), { limited: true, meter });
+  const world = await benchWorld(client, { limited: true, meter });
   const [metered] = meters;
   if (metered === undefined) throw new Error('nothing is measured');
   const house = await openHouse(await world.signIn('owner@example.com'), 'Followed', 10);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { listen } from '../../local/listen.ts';
-import { FLAP_MS, type Mood, SLOW_MS } from './gate.ts';
+import { type Mood, startGate } from './gate.ts';
 
 const told = z.object({
   type: z.string(),
@@ -13,28 +13,20 @@ const told = z.object({
 /** An integrator's server that can be down, slow or flapping, and remembers which events of a booking it took. */
 export const integrator = async () => {
   const taken = new Map<string, Set<string>>();
-  let mood: Mood = 'ok';
   const server = createServer(async (call, answer) => {
-    const body = await text(call);
-    if (mood === 'down' || (mood === 'flapping' && Math.floor(Date.now() / FLAP_MS) % 2 === 0)) {
-      call.socket.destroy();
-      return;
-    }
-    if (mood === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
-    const { type, data } = told.parse(JSON.parse(body));
+    const { type, data } = told.parse(JSON.parse(await text(call)));
     const id = data.booking?.id ?? '';
     taken.set(id, (taken.get(id) ?? new Set()).add(type));
     answer.end('thanks');
   });
-  const port = await listen(server, 0);
+  const gate = await startGate(`http://127.0.0.1:${await listen(server, 0)}`, () => 'integrator');
   return {
-    url: `http://127.0.0.1:${port}/hooks`,
-    be: (wanted: Mood): void => {
-      mood = wanted;
-    },
+    url: `${gate.endpoint}/hooks`,
+    be: (mood: Mood): void => gate.be('integrator', mood),
     /** The kinds of events it took of a booking. */
     toldOf: (bookingId: string): ReadonlySet<string> => taken.get(bookingId) ?? new Set(),
     stop: async (): Promise<void> => {
+      await gate.stop();
       server.close();
       server.closeAllConnections();
     },

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { pointsRepository } from '../../functions/adapters/dynamo/points-repository.ts';
 import { sentMails } from '../../functions/adapters/dynamo/sent-mail.ts';
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import { getItem, type Item } from '../../functions/adapters/dynamo/table.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
@@ -13,7 +12,6 @@ import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { realPauses } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { localDesk } from '../../local/pipeline/desk.ts';
 import { localBus } from '../../local/pipeline/local-bus.ts';
 import { startPipeline } from '../../local/pipeline/pipeline.ts';
@@ -22,6 +20,7 @@ import { queueUrl, startQueueServer } from '../../local/pipeline/queue-server.ts
 import { pipelineWorkers } from '../../local/pipeline/workers.ts';
 import { aHotel, bookingWorld } from '../support/booking-world.ts';
 import { openSearchForTests } from '../support/opensearch.ts';
+import { tellingMemory } from '../support/telling-memory.ts';
 import { aWebhook } from '../support/webhook.ts';
 import { receiver } from '../webhooks/receiver.ts';
 
@@ -42,14 +41,7 @@ const unreadable = ['no event of ours', '{"detail":{"type":"booking.melted"}}'];
  * each queue's worker needs is damaged for one event, and whole for its neighbour.
  */
 const damagedWorld = async () => {
-  const told: AnyEvent[] = [];
-  const memory = createMemoryDynamo({
-    onChange: ({ oldImage, newImage }) => {
-      if (oldImage === undefined && newImage)
-        told.push(...outboxRecordOf({ eventName: 'INSERT', dynamodb: { NewImage: newImage } }).events());
-    },
-  });
-  const client = memory.client();
+  const { client, told } = tellingMemory();
   const { core, hold, confirm, moveTo, sweepAll, table } = await bookingWorld(client);
   const put = (item: Item) => client.send(new PutCommand({ TableName: table.name, Item: item }));
 

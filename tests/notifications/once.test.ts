@@ -3,28 +3,22 @@ import { bookingRepository } from '../../functions/adapters/dynamo/booking-repos
 import { mailClaims } from '../../functions/adapters/dynamo/mail-claims.ts';
 import { resetRepository } from '../../functions/adapters/dynamo/reset-repository.ts';
 import { sentMails, tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import { mailWriter } from '../../functions/adapters/mail/mail-writer.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { MailTaken, notify } from '../../functions/usecases/notifications/notify.ts';
 import { type Mail, type Mailer, MailRefused } from '../../functions/usecases/ports/mail.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { tellingMemory } from '../support/telling-memory.ts';
 
 let world: BookingWorld;
 let events: AnyEvent[];
 let sent: Mail[];
 beforeEach(async () => {
-  events = [];
+  const { client, told } = tellingMemory();
+  events = told;
   sent = [];
-  const memory = createMemoryDynamo({
-    onChange: ({ oldImage, newImage }) => {
-      if (oldImage === undefined && newImage)
-        events.push(...outboxRecordOf({ eventName: 'INSERT', dynamodb: { NewImage: newImage } }).events());
-    },
-  });
-  world = await bookingWorld(memory.client());
+  world = await bookingWorld(client);
 });
 
 const nobody = { byId: async () => undefined, byEmail: async () => undefined };

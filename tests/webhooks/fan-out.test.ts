@@ -1,13 +1,11 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
-import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { bookingWorld } from '../support/booking-world.ts';
+import { tellingMemory } from '../support/telling-memory.ts';
 import { aWebhook } from '../support/webhook.ts';
 import { receiver } from './receiver.ts';
 
@@ -18,14 +16,7 @@ afterEach(async () => {
 
 /** A hold, what it tells, and an integrator of the hotel's owner who is to hear of it. */
 const heldWorld = async () => {
-  const told: AnyEvent[] = [];
-  const memory = createMemoryDynamo({
-    onChange: ({ oldImage, newImage }) => {
-      if (oldImage !== undefined || !newImage) return;
-      told.push(...outboxRecordOf({ eventName: 'INSERT', dynamodb: { NewImage: newImage } }).events());
-    },
-  });
-  const client = memory.client();
+  const { client, told } = tellingMemory();
   const world = await bookingWorld(client);
   const integrator = await receiver();
   undo.push(integrator.stop);
