@@ -3,15 +3,10 @@ import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts
 import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import type { Item } from '../../functions/adapters/dynamo/table.ts';
 import { type AnyEvent, eventOf, eventSource, events } from '../../functions/contract/events.ts';
-import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import type { Change } from '../../local/memory-table/tables.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
-
-const granted = <T>(outcome: T | Refusal): T => {
-  if (isRefusal(outcome)) throw new Error(JSON.stringify(outcome));
-  return outcome;
-};
+import { given } from '../support/given.ts';
 
 /** A world whose table tells what a stream would carry. */
 const watchedWorld = async () => {
@@ -38,7 +33,7 @@ describe('what the table tells', () => {
   });
 
   it('of a hold: that it was made, and that nights are taken', async () => {
-    const { booking } = granted(await world.hold());
+    const { booking } = given(await world.hold());
     const told = world.told();
     expect(namesOf(told)).toEqual(['booking.held', 'inventory.changed']);
     expect(told.find(({ type }) => type === 'booking.held')).toMatchObject({
@@ -57,9 +52,9 @@ describe('what the table tells', () => {
   });
 
   it('of a payment: the charge once, however many writes it took', async () => {
-    const { booking } = granted(await world.hold({ dates: ['2027-05-01', '2027-05-02'] }));
+    const { booking } = given(await world.hold({ dates: ['2027-05-01', '2027-05-02'] }));
     world.told();
-    granted(
+    given(
       await world.confirm({ userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined }),
     );
     const told = world.told();
@@ -68,7 +63,7 @@ describe('what the table tells', () => {
   });
 
   it('of a declined card: that the payment failed, and of no charge', async () => {
-    const { booking } = granted(await world.hold({ dates: ['2027-05-03', '2027-05-04'] }));
+    const { booking } = given(await world.hold({ dates: ['2027-05-03', '2027-05-04'] }));
     world.told();
     await world.confirm({
       userId: 'guest-1',
@@ -80,7 +75,7 @@ describe('what the table tells', () => {
   });
 
   it('of a hold that ran out: that it expired, and that its nights are back', async () => {
-    granted(await world.hold({ dates: ['2027-05-05', '2027-05-06'] }));
+    given(await world.hold({ dates: ['2027-05-05', '2027-05-06'] }));
     world.told();
     world.advance(30);
     await world.sweepAll();
@@ -90,7 +85,7 @@ describe('what the table tells', () => {
   it('gives the same event the same id, however often the stream is read', async () => {
     const changes: Change[] = [];
     const again = await bookingWorld(createMemoryDynamo({ onChange: (change) => changes.push(change) }).client());
-    granted(await again.hold());
+    given(await again.hold());
     const read = () =>
       changes.flatMap(({ newImage }) =>
         outboxRecordOf({ eventName: 'INSERT', dynamodb: { ...(newImage && { NewImage: newImage }) } })
@@ -102,7 +97,7 @@ describe('what the table tells', () => {
   });
 
   it('fits the event table, each of them', async () => {
-    granted(await world.hold({ dates: ['2027-06-01', '2027-06-04'] }));
+    given(await world.hold({ dates: ['2027-06-01', '2027-06-04'] }));
     const told = world.told();
     expect(told.length).toBeGreaterThan(1);
     for (const detail of told) {

@@ -8,19 +8,15 @@ import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
 import { earnPoints } from '../../functions/usecases/loyalty/earn-points.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
-import { aHotel, type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { aHotel } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
+import { type StayWorld, stayWorld } from '../support/stay-world.ts';
 
-let world: BookingWorld;
+let world: StayWorld;
 beforeEach(async () => {
-  world = await bookingWorld(createMemoryDynamo().client());
+  world = await stayWorld(createMemoryDynamo().client());
 });
 
-const paid = async (changes = {}): Promise<Booking> => {
-  const { booking } = given(await world.hold(changes));
-  const ask = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined };
-  return given(await world.confirm(ask)).booking;
-};
 /** What the stream has told of the booking, in order. */
 const told = async (booking: Booking): Promise<AnyEvent[]> => {
   const items = await queryAll(world.table, { pk: keys.booking(booking.id).pk, beginsWith: 'H#' });
@@ -34,7 +30,7 @@ const ledger = async () => (await pointsRepository(world.table).entries('guest-1
 
 describe('a stay that is over', () => {
   it('earns ten points for each euro paid, and its nights', async () => {
-    const booking = await paid();
+    const booking = await world.confirmed();
     world.moveTo('2027-04-04T11:00:00.000Z');
     await world.sweepAll();
     await hear(await told(booking));
@@ -43,7 +39,7 @@ describe('a stay that is over', () => {
   });
 
   it('earns once, however often and by however many workers it is told', async () => {
-    const booking = await paid();
+    const booking = await world.confirmed();
     world.moveTo('2027-04-04T11:00:00.000Z');
     await world.sweepAll();
     const events = await told(booking);
@@ -55,7 +51,7 @@ describe('a stay that is over', () => {
   });
 
   it('of two stays told at once earns both', async () => {
-    const bookings = [await paid(), await paid({ dates: ['2027-04-10', '2027-04-12'] })];
+    const bookings = [await world.confirmed(), await world.confirmed({ dates: ['2027-04-10', '2027-04-12'] })];
     world.moveTo('2027-04-12T11:00:00.000Z');
     await world.sweepAll();
     await Promise.all(bookings.map(async (booking) => hear(await told(booking))));
@@ -63,7 +59,7 @@ describe('a stay that is over', () => {
   });
 
   it('that was never slept earns nothing: not a cancelled one, not a hold', async () => {
-    const booking = await paid();
+    const booking = await world.confirmed();
     const actor = { kind: 'guest', id: 'guest-1' } as const;
     given(
       await world.cancel({ bookingId: booking.id, ifMatch: undefined, reason: null, actor, mayCancel: () => true }),
@@ -78,7 +74,7 @@ describe('a stay that is over', () => {
   });
 
   it('counts each night in its own year', async () => {
-    const booking = await paid({ dates: ['2027-12-30', '2028-01-02'] });
+    const booking = await world.confirmed({ dates: ['2027-12-30', '2028-01-02'] });
     world.moveTo('2028-01-02T12:00:00.000Z');
     await world.sweepAll();
     await hear(await told(booking));
@@ -86,8 +82,8 @@ describe('a stay that is over', () => {
   });
 
   it('earns by what the currency is worth', async () => {
-    world = await bookingWorld(createMemoryDynamo().client(), { hotel: aHotel({ currency: 'JPY' }) });
-    const booking = await paid();
+    world = await stayWorld(createMemoryDynamo().client(), { hotel: aHotel({ currency: 'JPY' }) });
+    const booking = await world.confirmed();
     world.moveTo('2027-04-04T11:00:00.000Z');
     await world.sweepAll();
     const points = pointsRepository(world.table);

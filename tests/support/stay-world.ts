@@ -1,15 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
-import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { composeAdminBookings } from '../../functions/runtime/composition/admin-bookings.ts';
 import { composeBookingReads } from '../../functions/runtime/composition/booking-reads.ts';
 import { type BookingWorld, bookingWorld } from './booking-world.ts';
-
-/** What was expected to be done was done. */
-export const granted = <T extends object>(outcome: T | Refusal): T => {
-  if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome;
-};
+import { given } from './given.ts';
 
 export const owner = { userId: 'owner-1', role: 'hotel_admin' } as const;
 export const otherOwner = { userId: 'owner-2', role: 'hotel_admin' } as const;
@@ -17,8 +11,8 @@ export const admin = { userId: 'admin-1', role: 'system_admin' } as const;
 type DeskAsker = typeof owner | typeof otherOwner | typeof admin;
 
 /** A hotel with two double rooms, its front desk, and its guests with stays from 1 to 4 April 2027. */
-export const stayWorld = async (client: DynamoDBClient, given: Parameters<typeof bookingWorld>[1] = {}) => {
-  const world: BookingWorld = await bookingWorld(client, given);
+export const stayWorld = async (client: DynamoDBClient, furnished: Parameters<typeof bookingWorld>[1] = {}) => {
+  const world: BookingWorld = await bookingWorld(client, furnished);
   const desk = composeAdminBookings(world.core);
   const guest = composeBookingReads(world.core);
   const command = (bookingId: string, asker: DeskAsker = owner) => ({
@@ -27,10 +21,10 @@ export const stayWorld = async (client: DynamoDBClient, given: Parameters<typeof
     actor: { kind: asker === admin ? 'system_admin' : 'owner', id: asker.userId } as const,
   });
   const held = async (changes: Parameters<BookingWorld['hold']>[0] = {}): Promise<Booking> =>
-    granted(await world.hold(changes)).booking;
+    given(await world.hold(changes)).booking;
   const confirmed = async (changes: Parameters<BookingWorld['hold']>[0] = {}): Promise<Booking> => {
     const { id: bookingId, userId } = await held(changes);
-    return granted(await world.confirm({ userId, bookingId, paymentMethod: 'tok_visa', ifMatch: undefined })).booking;
+    return given(await world.confirm({ userId, bookingId, paymentMethod: 'tok_visa', ifMatch: undefined })).booking;
   };
   /** A stay that ended yesterday, by the schedule. */
   const completed = async (changes: Parameters<BookingWorld['hold']>[0] = {}): Promise<Booking> => {
@@ -39,7 +33,7 @@ export const stayWorld = async (client: DynamoDBClient, given: Parameters<typeof
     world.moveTo('2027-04-05T12:00:00.000Z');
     await world.sweepAll();
     world.moveTo(before);
-    return granted(await guest.ownBooking(booking.userId, booking.id));
+    return given(await guest.ownBooking(booking.userId, booking.id));
   };
   const soldOn = async (): Promise<Record<string, number | undefined>> =>
     Object.fromEntries((await world.nights()).map(({ date, sold }) => [date, sold]));

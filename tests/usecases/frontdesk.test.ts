@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clients } from '../support/account-world.ts';
-import { admin, granted, otherOwner, owner, type StayWorld, stayWorld } from '../support/stay-world.ts';
+import { given } from '../support/given.ts';
+import { admin, otherOwner, owner, type StayWorld, stayWorld } from '../support/stay-world.ts';
 
 const arrival = '2027-04-01T13:00:00.000Z';
 
@@ -20,15 +21,15 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
         status: 'confirmed',
       });
       world.moveTo('2027-03-31T23:30:00.000Z');
-      expect(granted(await world.desk.checkIn(world.command(id))).status).toBe('checked_in');
+      expect(given(await world.desk.checkIn(world.command(id))).status).toBe('checked_in');
     });
 
     it('again is the same answer, and one entry in the history', async () => {
       const { id } = await world.confirmed();
       world.moveTo(arrival);
-      const first = granted(await world.desk.checkIn(world.command(id)));
-      expect(granted(await world.desk.checkIn(world.command(id, admin))).version).toBe(first.version);
-      const history = granted(await world.guest.tellHistory('guest-1', id));
+      const first = given(await world.desk.checkIn(world.command(id)));
+      expect(given(await world.desk.checkIn(world.command(id, admin))).version).toBe(first.version);
+      const history = given(await world.guest.tellHistory('guest-1', id));
       expect(history.filter(({ event }) => event === 'booking.checked_in')).toMatchObject([
         { actor: { kind: 'owner', id: 'owner-1' }, before: { status: 'confirmed' }, after: { status: 'checked_in' } },
       ]);
@@ -48,9 +49,9 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
     it('rule 11: an early departure frees the nights after the current one in the same transaction', async () => {
       const { id } = await world.confirmed();
       world.moveTo(arrival);
-      granted(await world.desk.checkIn(world.command(id)));
+      given(await world.desk.checkIn(world.command(id)));
       world.moveTo('2027-04-02T08:00:00.000Z');
-      const left = granted(await world.desk.checkOut(world.command(id)));
+      const left = given(await world.desk.checkOut(world.command(id)));
       expect(left).toMatchObject({ status: 'completed', releasedFrom: '2027-04-03', dueAt: null });
       expect(await world.soldOn()).toEqual({ '2027-04-01': 1, '2027-04-02': 1, '2027-04-03': 0 });
     });
@@ -58,11 +59,11 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
     it('on the day of departure frees nothing, and again is the same answer', async () => {
       const { id } = await world.confirmed();
       world.moveTo(arrival);
-      granted(await world.desk.checkIn(world.command(id)));
+      given(await world.desk.checkIn(world.command(id)));
       world.moveTo('2027-04-04T09:00:00.000Z');
-      const left = granted(await world.desk.checkOut(world.command(id)));
+      const left = given(await world.desk.checkOut(world.command(id)));
       expect(left.releasedFrom).toBeNull();
-      expect(granted(await world.desk.checkOut(world.command(id))).version).toBe(left.version);
+      expect(given(await world.desk.checkOut(world.command(id))).version).toBe(left.version);
       expect(await world.soldOn()).toEqual({ '2027-04-01': 1, '2027-04-02': 1, '2027-04-03': 1 });
     });
 
@@ -78,7 +79,7 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
       const { id } = await world.confirmed({ rooms: 2 });
       world.moveTo('2027-04-01T22:00:00.000Z');
       expect(await world.hold({ dates: ['2027-04-02', '2027-04-03'] })).toMatchObject({ refused: 'sold-out' });
-      expect(granted(await world.desk.markNoShow(world.command(id))).status).toBe('no_show');
+      expect(given(await world.desk.markNoShow(world.command(id))).status).toBe('no_show');
       expect(await world.soldOn()).toEqual({ '2027-04-01': 2, '2027-04-02': 0, '2027-04-03': 0 });
       await world.held({ dates: ['2027-04-02', '2027-04-03'] });
     });
@@ -87,7 +88,7 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
       const { id } = await world.confirmed();
       expect(await world.desk.markNoShow(world.command(id))).toMatchObject({ refused: 'wrong-state' });
       world.moveTo(arrival);
-      granted(await world.desk.checkIn(world.command(id)));
+      given(await world.desk.checkIn(world.command(id)));
       expect(await world.desk.markNoShow(world.command(id))).toMatchObject({ refused: 'wrong-state' });
     });
   });
@@ -100,7 +101,7 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
         expect(await act(world.command(id, otherOwner))).toMatchObject({ refused: 'not-found' });
       }
       expect(await world.desk.deskBooking(world.command(id, otherOwner))).toMatchObject({ refused: 'not-found' });
-      expect(granted(await world.desk.deskBooking(world.command(id, admin))).id).toBe(id);
+      expect(given(await world.desk.deskBooking(world.command(id, admin))).id).toBe(id);
     });
   });
 
@@ -116,8 +117,8 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
         const dates: [string, string] = [`2027-04-${day}`, `2027-04-0${Number(day) + 1}`];
         ids.set((await world.held({ dates })).id, day);
       }
-      const first = granted(await list({ from: '2027-04-01', to: '2027-04-05' }));
-      const second = granted(await list({ from: '2027-04-01', to: '2027-04-05', after: first.next }));
+      const first = given(await list({ from: '2027-04-01', to: '2027-04-05' }));
+      const second = given(await list({ from: '2027-04-01', to: '2027-04-05', after: first.next }));
       const days = [...first.bookings, ...second.bookings].map(({ id }) => ids.get(id));
       expect(days).toEqual(['01', '03', '05']);
       expect(second.next).toBeUndefined();
@@ -126,7 +127,7 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
     it('fills a page of one status from as much of the index as it takes', async () => {
       await world.held();
       const paid = await world.confirmed();
-      const page = granted(await list({ status: 'confirmed', limit: 1 }));
+      const page = given(await list({ status: 'confirmed', limit: 1 }));
       expect(page.bookings.map(({ id }) => id)).toEqual([paid.id]);
       expect(await list({ asker: otherOwner })).toMatchObject({ refused: 'not-found' });
     });

@@ -9,7 +9,7 @@ import { followNotice } from '../../functions/usecases/payments/follow-notice.ts
 import { sweep } from '../../functions/usecases/payments/sweep.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
-import { granted } from '../support/stay-world.ts';
+import { given } from '../support/given.ts';
 import { type StripeDouble, stripeDouble } from '../support/stripe-double.ts';
 
 const secret = 'whsec_of_tests';
@@ -60,10 +60,10 @@ describe('a notice of Stripe', () => {
 
   /** A payment that waits for its gateway: the charge is in, and its answer was lost again and again. */
   const waiting = async () => {
-    const { booking } = granted(await world.hold());
+    const { booking } = given(await world.hold());
     stripe.fail('/confirm', 'lost');
     for (const path of ['/pi_1', '/confirm', '/pi_1', '/confirm', '/pi_1']) stripe.fail(path, 'http-500');
-    expect(granted(await pay(booking.id, 'pm_card_visa'))).toMatchObject({ pending: true });
+    expect(given(await pay(booking.id, 'pm_card_visa'))).toMatchObject({ pending: true });
     stripe.heal();
     return { id: booking.id, key: `${booking.id}:1` };
   };
@@ -78,11 +78,11 @@ describe('a notice of Stripe', () => {
   });
 
   it('is asked after, never believed: one that says more than Stripe knows changes nothing', async () => {
-    const { booking } = granted(await world.hold());
+    const { booking } = given(await world.hold());
     stripe.fail('/v1/payment_intents', 'refused');
     stripe.fail('/v1/payment_intents', 'refused');
     stripe.fail('/v1/payment_intents', 'refused');
-    expect(granted(await pay(booking.id, 'pm_card_visa'))).toMatchObject({ pending: true });
+    expect(given(await pay(booking.id, 'pm_card_visa'))).toMatchObject({ pending: true });
     stripe.heal();
     const before = await stored(booking.id);
     const claim = { status: 'succeeded', amount: total, metadata: { key: `${booking.id}:1` } };
@@ -112,9 +112,9 @@ describe('a notice of Stripe', () => {
   });
 
   it('that a bank has sent a refund back makes it owed again, and it is given anew', async () => {
-    const { booking } = granted(await world.hold());
-    granted(await pay(booking.id, 'pm_card_visa'));
-    granted(await cancel(booking.id));
+    const { booking } = given(await world.hold());
+    given(await pay(booking.id, 'pm_card_visa'));
+    given(await cancel(booking.id));
     world.advance(2);
     await sweepRefunds();
     expect((await stored(booking.id)).booking.payment).toMatchObject({ status: 'refunded', refunded: total });

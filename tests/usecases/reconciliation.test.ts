@@ -15,7 +15,8 @@ import { reconcileHotel } from '../../functions/usecases/reconciliation/reconcil
 import { reconcileOpenHolds } from '../../functions/usecases/reconciliation/reconcile-open-holds.ts';
 import { clients } from '../support/account-world.ts';
 import { aHotel, aRoomType } from '../support/booking-world.ts';
-import { granted, otherOwner, owner, type StayWorld, stayWorld } from '../support/stay-world.ts';
+import { given } from '../support/given.ts';
+import { otherOwner, owner, type StayWorld, stayWorld } from '../support/stay-world.ts';
 
 const night = '2027-04-02';
 
@@ -35,7 +36,7 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
   const look = async (changes: { repair?: boolean; from?: string; to?: string; bookings?: Partial<Bookings> } = {}) => {
     const { bookings, repair = false, ...window } = changes;
     const command = { asker: owner, actor: { kind: 'owner', id: 'owner-1' }, hotelId: 'hotel-1' } as const;
-    return granted(await reconcileHotel(partsOf(bookings))({ ...command, ...window, repair }));
+    return given(await reconcileHotel(partsOf(bookings))({ ...command, ...window, repair }));
   };
   /** A fault of ours: the night's counters move and no booking does. */
   const drifts = (set: string, values: object = {}) =>
@@ -58,10 +59,10 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
     const cancelled = await world.confirmed();
     const actor = { kind: 'guest', id: 'guest-1' } as const;
     const cancel = { bookingId: cancelled.id, ifMatch: undefined, reason: null, actor, mayCancel: () => true };
-    granted(await world.cancel(cancel));
+    given(await world.cancel(cancel));
     const gone = await world.confirmed({ dates: ['2027-03-02', '2027-03-05'] });
     world.moveTo('2027-03-02T20:00:00.000Z');
-    granted(await world.desk.markNoShow(world.command(gone.id)));
+    given(await world.desk.markNoShow(world.command(gone.id)));
     const found = await look();
     expect(found).toMatchObject({ inFlux: 0, drift: [] });
     // From 1 March 2027, yesterday, to 2 September 2028, of one room type.
@@ -158,7 +159,7 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
       hotelId: 'hotel-1',
       repair: true,
     } as const;
-    const found = granted(await reconcileHotel({ ...parts, ledger: { ...parts.ledger, repair } })(command));
+    const found = given(await reconcileHotel({ ...parts, ledger: { ...parts.ledger, repair } })(command));
     expect(found.drift).toMatchObject([{ repaired: false }]);
     expect(await counters()).toEqual({ left: 1, sold: 1, cap: 2 });
   });
@@ -272,7 +273,7 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
       await world.held();
       await world.held({ dates: [night, '2027-04-03'] });
       const wish = { asker: owner, hotelId: 'hotel-1', limit: 20, after: undefined };
-      const found = granted(await listOverbooked(partsOf())(wish));
+      const found = given(await listOverbooked(partsOf())(wish));
       expect(found.nights).toEqual([{ date: night, roomTypeId: 'room-1', sold: 2, totalRooms: 1 }]);
       expect((await look()).drift).toEqual([]);
     });

@@ -5,7 +5,7 @@ import { sweep } from '../../functions/usecases/payments/sweep.ts';
 import type { PaymentGateway } from '../../functions/usecases/ports/gateway.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
-import { granted } from '../support/stay-world.ts';
+import { given } from '../support/given.ts';
 
 describe('a refund that keeps failing', () => {
   let world: BookingWorld;
@@ -24,13 +24,13 @@ describe('a refund that keeps failing', () => {
   beforeEach(async () => {
     world = await bookingWorld(createMemoryDynamo().client());
     refuses = true;
-    const { booking } = granted(await world.hold());
+    const { booking } = given(await world.hold());
     bookingId = booking.id;
     const paymentMethod = 'tok_refund_fails';
-    granted(await world.confirm({ userId: 'guest-1', bookingId, paymentMethod, ifMatch: undefined }));
+    given(await world.confirm({ userId: 'guest-1', bookingId, paymentMethod, ifMatch: undefined }));
     const actor = { kind: 'guest', id: 'guest-1' } as const;
     // The first try fails at once, by the card.
-    granted(await world.cancel({ bookingId, ifMatch: undefined, reason: null, actor, mayCancel: () => true }));
+    given(await world.cancel({ bookingId, ifMatch: undefined, reason: null, actor, mayCancel: () => true }));
   });
 
   it('is shown to a person after ten tries, and is still tried each hour until it settles', async () => {

@@ -3,7 +3,8 @@ import { reviewReader } from '../../functions/adapters/dynamo/review-repository.
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { clients } from '../support/account-world.ts';
 import { aRoomType } from '../support/booking-world.ts';
-import { granted, type StayWorld, stayWorld } from '../support/stay-world.ts';
+import { given } from '../support/given.ts';
+import { type StayWorld, stayWorld } from '../support/stay-world.ts';
 
 const reviewOf = (world: StayWorld, bookingId: string, changes: object = {}) =>
   world.guest.reviewBooking({
@@ -30,17 +31,17 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
   it('rule 18: writes the review, marks the booking and counts the stars; the hotel stays at its version', async () => {
     const before = await factsOf(world);
     const stay = await world.completed();
-    const review = granted(await reviewOf(world, stay.id, { rating: 4 }));
+    const review = given(await reviewOf(world, stay.id, { rating: 4 }));
     expect(review).toMatchObject({ rating: 4, authorName: 'Ada', stayedAt: '2027-04-04', content: 'Quiet.' });
     const after = await factsOf(world);
     expect(after.rating).toEqual([0, 0, 0, 1, 0]);
     expect(after.hotel).toEqual(before.hotel);
     expect((await reviewReader(world.table).page('hotel-1', 10, undefined)).reviews).toEqual([review]);
-    expect(granted(await world.guest.ownBooking('guest-1', stay.id))).toMatchObject({
+    expect(given(await world.guest.ownBooking('guest-1', stay.id))).toMatchObject({
       reviewed: true,
       version: stay.version + 1,
     });
-    expect(granted(await world.guest.tellHistory('guest-1', stay.id)).at(-1)).toMatchObject({
+    expect(given(await world.guest.tellHistory('guest-1', stay.id)).at(-1)).toMatchObject({
       event: 'review.created',
     });
   });
@@ -50,7 +51,7 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
     expect(await reviewOf(world, hold.id)).toMatchObject({ refused: 'wrong-state', status: 'reserved' });
     const stay = await world.completed();
     expect(await reviewOf(world, stay.id, { userId: 'guest-2' })).toMatchObject({ refused: 'not-found' });
-    granted(await reviewOf(world, stay.id));
+    given(await reviewOf(world, stay.id));
     expect(await reviewOf(world, stay.id, { rating: 1 })).toEqual({ refused: 'already-reviewed' });
     expect((await factsOf(world)).rating).toEqual([0, 0, 0, 0, 1]);
   });
@@ -58,10 +59,10 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
   it('dates the stay of a guest who left early by the day of departure', async () => {
     const { id } = await world.confirmed();
     world.moveTo('2027-04-01T16:00:00.000Z');
-    granted(await world.desk.checkIn(world.command(id)));
+    given(await world.desk.checkIn(world.command(id)));
     world.moveTo('2027-04-02T09:00:00.000Z');
-    granted(await world.desk.checkOut(world.command(id)));
-    expect(granted(await reviewOf(world, id)).stayedAt).toBe('2027-04-02');
+    given(await world.desk.checkOut(world.command(id)));
+    expect(given(await reviewOf(world, id)).stayedAt).toBe('2027-04-02');
   });
 
   it('rule 18: counts one of many reviews of the same stay sent at once', async () => {
@@ -92,7 +93,7 @@ describe('reviewing under contention', () => {
     const outcomes = await Promise.all(
       stays.map(({ id, userId }, index) => reviewOf(world, id, { userId, rating: (index % 5) + 1 })),
     );
-    for (const outcome of outcomes) granted(outcome);
+    for (const outcome of outcomes) given(outcome);
     expect((await factsOf(world)).rating).toEqual([3, 3, 2, 2, 2]);
     expect(conflicts).toBeGreaterThan(stays.length);
   });
