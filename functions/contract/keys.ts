@@ -198,6 +198,11 @@ export const indexKeys = {
     duePk: untoldShard(shardOf(bookingId, dueShards)),
     dueSk: `${at}#${bookingId}:${revision}`,
   }),
+  /** An entry of a hotel's change log that nobody has heard of yet, likewise. */
+  untoldChange: (at: string, hotelId: string, nonce: string) => ({
+    duePk: untoldShard(shardOf(hotelId, dueShards)),
+    dueSk: `${at}#${hotelId}#${nonce}`,
+  }),
   /** `part` is HOTEL, RATING or ROOM#id: a hotel's rows stand together in its cell. */
   cell: (cell: string, lonKey: string, hotelId: string, part: string) => ({
     cellPk: `CELL#${cell}`,

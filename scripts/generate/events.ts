@@ -140,12 +140,15 @@ ${queueRows()}
 
 ## What was never heard
 
-The stream keeps a day. Every entry of a booking's history stands on a list until the worker of \`webhooks\`, which hears
-every event of bookings, has heard it; once a day the schedule \`outbox\` tells what is older than 25 hours and still there
-again, and an alarm says that it had to. After a longer gap, or where a queue lost its messages,
-\`npm run replay-outbox -- --from TIME --to TIME\` tells all that happened in that time again: holds and changes of hotels
-too, which are on no list. Both put the entry into the table's stream anew, under the ids it had the first time, so
-whoever has heard it does nothing twice.
+The stream keeps a day. Every entry of a booking's history and of a hotel's change log stands on a list until the worker
+of \`webhooks\`, which hears every event of both, has heard it; once a day the schedule \`outbox\` tells what is older than
+25 hours and still there again, and an alarm says that it had to. A hold is told by its booking's own insert and stands on
+no list, as that would be one more write of an index for every hold; it is told again with the first change of its booking,
+which comes within the quarter of an hour that a hold lasts. Only a hold that was lost while that change was heard is
+missed by this: one of the last minutes of a gap, or a message that its queue lost. After a longer gap, or for such holds,
+\`npm run replay-outbox -- --from TIME --to TIME\` tells all that happened in that time again. Both put the entry into the
+table's stream anew, under the ids it had the first time, so whoever has heard it does nothing twice. New passwords asked
+for and webhooks disabled are on no list: the first are stale by then, the second are seen in the list of webhooks.
 `;
 
 const files = (): Map<string, string> =>

@@ -1,28 +1,26 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { auditWrite } from '../../functions/adapters/dynamo/audit.ts';
+import { commit } from '../../functions/adapters/dynamo/commit.ts';
 import { retellRecord, retoldItem } from '../../functions/adapters/dynamo/retold.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
 import { type Item, queryAll } from '../../functions/adapters/dynamo/table.ts';
 import { toldBetween } from '../../functions/adapters/dynamo/told-between.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
-import { keys } from '../../functions/contract/keys.ts';
+import { auditOf, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { composeOutbox, withCrossingOut } from '../../functions/runtime/composition/outbox.ts';
+import type { AuditEntry } from '../../functions/usecases/ports/audit.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
-import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
+import { type StayWorld, stayWorld } from '../support/stay-world.ts';
 
-let world: BookingWorld;
+let world: StayWorld;
 beforeEach(async () => {
-  world = await bookingWorld(createMemoryDynamo().client());
+  world = await stayWorld(createMemoryDynamo().client());
 });
 
-const confirmed = async (changes = {}): Promise<Booking> => {
-  const { booking } = given(await world.hold(changes));
-  const ask = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined };
-  return given(await world.confirm(ask)).booking;
-};
 const historyOf = (booking: Booking) => queryAll(world.table, { pk: keys.booking(booking.id).pk, beginsWith: 'H#' });
 const eventsOf = (items: readonly Item[]): AnyEvent[] =>
   items.flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
@@ -39,20 +37,23 @@ const hear = async (events: readonly AnyEvent[]) => {
 
 describe('the daily look for gaps in what was told', () => {
   it('tells again what nobody has heard within a day, once, by the events it was first', async () => {
-    const booking = await confirmed();
+    const booking = await world.confirmed();
     const sweep = composeOutbox(world.core);
     expect(await sweep()).toMatchObject({ untold: 0, retold: 0 });
     world.advance(26 * 60);
     expect(await sweep()).toMatchObject({ untold: 1, retold: 1 });
     const again = await retoldOf(booking, booking.revision);
     expect(again).toHaveLength(1);
+    // The hold is on no list: it is told again with the first change of its booking, as it was.
+    const [held] = eventsOf(await retoldOf(booking, 1));
+    expect(held).toMatchObject({ id: `booking.held:${booking.id}:1`, data: { after: { status: 'reserved' } } });
     expect(idsOf(eventsOf(again))).toEqual(idsOf(eventsOf(await historyOf(booking))));
     expect(await sweep()).toMatchObject({ untold: 0, retold: 0 });
     expect(await retoldOf(booking, booking.revision)).toHaveLength(1);
   });
 
   it('leaves alone what the worker behind the last queue has heard', async () => {
-    const [heard, unheard] = [await confirmed(), await confirmed({ dates: ['2027-05-01', '2027-05-02'] })];
+    const [heard, unheard] = [await world.confirmed(), await world.confirmed({ dates: ['2027-05-01', '2027-05-02'] })];
     const events = eventsOf(await historyOf(heard));
     await hear(events);
     await hear(events);
@@ -75,8 +76,50 @@ describe('the daily look for gaps in what was told', () => {
     expect(await composeOutbox(world.core)()).toMatchObject({ untold: 0 });
   });
 
+  it('tells no hold again with a later change, whose first one was heard', async () => {
+    const booking = await world.confirmed();
+    await hear(eventsOf(await historyOf(booking)));
+    const { booking: cancelled } = given(
+      await world.cancel({
+        ...{ bookingId: booking.id, ifMatch: undefined, reason: null, mayCancel: () => true },
+        actor: { kind: 'guest', id: 'guest-1' },
+      }),
+    );
+    world.advance(26 * 60);
+    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 2, retold: 2 });
+    expect(await retoldOf(booking, cancelled.revision)).toHaveLength(1);
+    expect(await retoldOf(booking, 1)).toEqual([]);
+  });
+
+  it('covers what was done to hotels, their prices and nights', async () => {
+    const log = auditOf('HOTEL#tejo');
+    const change = (action: string, after: AuditEntry['after'], nonce: string) =>
+      commit(world.table, [
+        auditWrite({ subject: 'HOTEL#tejo', action, actor: 'rui', at: world.now(), before: {}, after }, nonce),
+      ]);
+    await change('hotel.changed', { name: 'Hotel Tejo' }, 'heard');
+    await change('hotel.changed', { name: 'Hotel Tejo' }, 'unheard');
+    await change('pricing.changed', { id: 'double', nights: { '2027-05-01': {} } }, 'price heard');
+    await change('night.repaired', { date: '2027-05-01', roomTypeId: 'double' }, 'repair unheard');
+    const written = await queryAll(world.table, { pk: log });
+    await hear(eventsOf(written.filter(({ sk }) => !String(sk).endsWith('unheard'))));
+    world.advance(26 * 60);
+    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 2, retold: 2 });
+    const missed = written.filter(({ sk }) => String(sk).endsWith('unheard'));
+    const again = missed.map(({ sk }) => queryAll(world.table, { pk: keys.retold(`${log}#${sk}`, '').pk }));
+    expect(idsOf(eventsOf((await Promise.all(again)).flat()))).toEqual(idsOf(eventsOf(missed)));
+    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 0 });
+  });
+
+  it('leaves accounts and settings alone, which nobody is told of', async () => {
+    const entry = { subject: 'SETTINGS', action: 'settings.changed', actor: 'ada', before: {}, after: {} } as const;
+    await commit(world.table, [auditWrite({ ...entry, at: world.now() }, 'once')]);
+    world.advance(26 * 60);
+    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 0 });
+  });
+
   it('does not cross out what its worker failed at', async () => {
-    const booking = await confirmed();
+    const booking = await world.confirmed();
     const failing = withCrossingOut(world.core, () => Promise.reject(new Error('the receiver is away')));
     for (const event of eventsOf(await historyOf(booking))) await expect(failing(event)).rejects.toThrow();
     world.advance(26 * 60);
@@ -84,7 +127,7 @@ describe('the daily look for gaps in what was told', () => {
   });
 
   it('makes no history of an event whose booking is gone', async () => {
-    const booking = await confirmed();
+    const booking = await world.confirmed();
     const [event] = eventsOf(await historyOf(booking));
     if (event?.type !== 'booking.confirmed') throw new Error('the history tells something else');
     await hear([{ ...event, data: { ...event.data, bookingId: 'gone' } }]);
@@ -106,7 +149,7 @@ describe('a record of the stream that could not be published', () => {
     JSON.stringify({ eventName: 'INSERT', dynamodb: { NewImage: marshall(item) } });
 
   it('is told again by the stream once it can be read, by its own ids', async () => {
-    const booking = await confirmed();
+    const booking = await world.confirmed();
     const [entry = {}] = await historyOf(booking);
     const resend = retellRecord(world.table, () => 'once');
     await resend(recordOf(entry));
@@ -141,7 +184,7 @@ describe('what a replay tells again', () => {
     given(await world.confirm(ask));
     const from = world.now();
     world.advance(60);
-    await confirmed({ dates: ['2027-05-01', '2027-05-02'] });
+    await world.confirmed({ dates: ['2027-05-01', '2027-05-02'] });
     const told = await toldFrom(from, world.now());
     const events = eventsOf(told);
     expect(idsOf(events)).toEqual(idsOf([...first, ...eventsOf(await historyOf(held))]));
@@ -152,7 +195,7 @@ describe('what a replay tells again', () => {
   });
 
   it('is nothing of the demo world', async () => {
-    const booking = await confirmed();
+    const booking = await world.confirmed();
     for (const item of await queryAll(world.table, { pk: keys.booking(booking.id).pk })) {
       await world.table.client.send(new PutCommand({ TableName: world.table.name, Item: { ...item, seeded: true } }));
     }

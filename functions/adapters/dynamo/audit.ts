@@ -1,12 +1,17 @@
-import { keys } from '../../contract/keys.ts';
+import { indexKeys, keys } from '../../contract/keys.ts';
 import type { AuditEntry } from '../../usecases/ports/audit.ts';
 import type { Write } from './commit.ts';
+
+const OF_HOTEL = 'HOTEL#';
 
 /**
  * The entry as a write for the transaction of its change. `nonce` tells entries of one instant apart; the same nonce in
  * a second try writes the same entry.
  */
-export const auditWrite = (entry: AuditEntry, nonce: string): Write<'audit'> => ({
-  means: 'audit',
-  put: { Item: { ...keys.audit(entry.subject, entry.at, nonce), type: 'audit', schema: 1, ...entry } },
-});
+export const auditWrite = (entry: AuditEntry, nonce: string): Write<'audit'> => {
+  const { subject, at } = entry;
+  const key = keys.audit(subject, at, nonce);
+  // What is done to a hotel, its rooms and its prices is told, and stands on the list until it was heard.
+  const untold = subject.startsWith(OF_HOTEL) ? indexKeys.untoldChange(at, subject.slice(OF_HOTEL.length), nonce) : {};
+  return { means: 'audit', put: { Item: { ...key, type: 'audit', schema: 1, ...entry, ...untold } } };
+};

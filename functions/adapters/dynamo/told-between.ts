@@ -1,17 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { keys } from '../../contract/keys.ts';
-import { heldEntry } from '../../domain/booking/history.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
-import { bookingFromItem, historyFromItem, historyToItem } from './booking-items.ts';
-import { type Item, queryPage, type Table } from './table.ts';
-
-/** A hold is told by its booking's own insert, which is not kept: what it said is made again from what stands. */
-const heldItem = async (table: Table, item: Item): Promise<Item> => {
-  const booking = bookingFromItem(item);
-  const { pk } = keys.booking(booking.id);
-  const { items } = await queryPage(table, { pk, beginsWith: 'H#', limit: 1 });
-  return historyToItem(heldEntry(booking, items.map(historyFromItem)));
-};
+import { heldItem } from './held-item.ts';
+import type { Item, Table } from './table.ts';
 
 /**
  * Every item from `from` to before `to` whose insert was an event of a booking, a hotel or its nights, in no order. It

@@ -1,6 +1,8 @@
-import { indexes, keys, untoldShard } from '../../contract/keys.ts';
-import type { HistoryKey, Untold } from '../../usecases/ports/untold.ts';
+import { auditOf, indexes, type Key, keys, untoldShard } from '../../contract/keys.ts';
+import type { Untold, UntoldKey } from '../../usecases/ports/untold.ts';
+import { historyFromItem } from './booking-items.ts';
 import { commit, update, type Write } from './commit.ts';
+import { heldItem } from './held-item.ts';
 import { retoldItem } from './retold.ts';
 import { getItem, type Item, queryPage, type Table } from './table.ts';
 
@@ -12,29 +14,45 @@ const struck = {
   ExpressionAttributeNames: { '#partition': partition, '#sort': sort },
 };
 
-const keyOf = (item: Item): HistoryKey => {
-  const [, entry = ''] = String(item[sort]).split('#');
-  const [bookingId = '', revision = ''] = entry.split(':');
-  return { bookingId, revision: Number(revision) };
+const changeLog = auditOf('HOTEL#');
+
+const entryOf = (item: Item): UntoldKey => {
+  const [pk, sk] = [String(item['pk']), String(item['sk'])];
+  if (pk.startsWith(changeLog)) return { hotelId: pk.slice(changeLog.length), change: sk };
+  return { bookingId: pk.slice(keys.booking('').pk.length), revision: Number(sk.slice('H#'.length)) };
+};
+
+const keyOf = (entry: UntoldKey): Key =>
+  'change' in entry
+    ? { pk: `${changeLog}${entry.hotelId}`, sk: entry.change }
+    : keys.history(entry.bookingId, entry.revision);
+
+/** What the entry tells, and before the first change of a booking its hold, which is on no list itself. */
+const tellings = async (table: Table, told: Item): Promise<Item[]> => {
+  if (told['type'] !== 'history') return [told];
+  const { bookingId, before } = historyFromItem(told);
+  const booking = before?.version === 1 ? await getItem(table, keys.booking(bookingId)) : undefined;
+  return booking ? [await heldItem(table, booking), told] : [told];
 };
 
 /** What nobody has heard of, in the single table. */
 export const untoldEntries = (table: Table, nonce: () => string): Untold => ({
   before: async (shard, until, limit) => {
     const page = await queryPage(table, { pk: untoldShard(shard), index: 'due', to: until, limit });
-    return page.items.map(keyOf);
+    return page.items.map(entryOf);
   },
-  retell: async ({ bookingId, revision }) => {
-    const key = keys.history(bookingId, revision);
+  retell: async (entry) => {
+    const key = keyOf(entry);
     const told = await getItem(table, key);
     if (told === undefined) return false;
+    const again = await tellings(table, told);
     const writes: Write<string>[] = [
       { means: 'list', update: { Key: key, ...struck } },
-      { means: 'retold', put: { Item: retoldItem(told, nonce()) } },
+      ...again.map((item) => ({ means: 'retold', put: { Item: retoldItem(item, nonce()) } })),
     ];
     return (await commit(table, writes)).kind === 'committed';
   },
-  heard: async ({ bookingId, revision }) => {
-    await update(table, { Key: keys.history(bookingId, revision), ...struck });
+  heard: async (entry) => {
+    await update(table, { Key: keyOf(entry), ...struck });
   },
 });

@@ -3,7 +3,7 @@ import { addHours, type Instant } from '../../domain/calendar/instant.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { InTime } from '../ports/clock.ts';
 import type { Clock } from '../ports/time.ts';
-import type { HistoryKey, Untold } from '../ports/untold.ts';
+import type { Untold, UntoldKey } from '../ports/untold.ts';
 
 export interface SweepOutboxDeps {
   readonly untold: Untold;
@@ -34,7 +34,7 @@ export const sweepOutbox =
     const until: Instant = addHours(clock.now(), -GAP_HOURS);
     const shards = Array.from({ length: dueShards }, (_, shard) => shard);
 
-    const tellAll = async (entries: readonly HistoryKey[]): Promise<number> => {
+    const tellAll = async (entries: readonly UntoldKey[]): Promise<number> => {
       let told = 0;
       for (const entry of entries) if (inTime() && (await untold.retell(entry))) told += 1;
       return told;

@@ -6,12 +6,23 @@ export interface HistoryKey {
   readonly revision: number;
 }
 
-/** Entries of bookings' histories whose events nobody has heard yet. */
+/** An entry of a hotel's change log: `change` is when it was, and what tells it from others of that instant. */
+export interface HotelChangeKey {
+  readonly hotelId: string;
+  readonly change: string;
+}
+
+export type UntoldKey = HistoryKey | HotelChangeKey;
+
+/** Entries of bookings' histories and hotels' change logs whose events nobody has heard yet. */
 export interface Untold {
   /** The oldest of a shard, written before `until`, by an index that lags. */
-  before(shard: number, until: Instant, limit: number): Promise<readonly HistoryKey[]>;
-  /** Tells the entry again and takes it off the list, in one transaction; false where somebody was faster. */
-  retell(entry: HistoryKey): Promise<boolean>;
+  before(shard: number, until: Instant, limit: number): Promise<readonly UntoldKey[]>;
+  /**
+   * Tells the entry again and takes it off the list, in one transaction; false where somebody was faster. With the
+   * first change of a booking the hold itself is told again, as it was.
+   */
+  retell(entry: UntoldKey): Promise<boolean>;
   /** Takes off the list what was heard; what is not on it stays as it is. */
-  heard(entry: HistoryKey): Promise<void>;
+  heard(entry: UntoldKey): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { dueShards } from '../../../functions/contract/keys.ts';
 import { addMinutes } from '../../../functions/domain/calendar/instant.ts';
 import type { Delivery, Webhook } from '../../../functions/domain/webhook.ts';
 import type { Mail } from '../../../functions/usecases/ports/mail.ts';
-import type { HistoryKey } from '../../../functions/usecases/ports/untold.ts';
+import type { UntoldKey } from '../../../functions/usecases/ports/untold.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';
 
@@ -63,8 +63,8 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const subject = resets.subjectOf('ana@example.com');
   const webhooks = webhookRepository(table, core.pauses);
   const untold = untoldEntries(table, core.ids.nonce);
-  let unheard: HistoryKey[] = [];
-  const nextUnheard = (): HistoryKey => unheard.pop() ?? { bookingId: '4FzU1', revision: 2 };
+  let unheard: UntoldKey[] = [];
+  const nextUnheard = (): UntoldKey => unheard.pop() ?? { bookingId: '4FzU1', revision: 2 };
   const all = { undelivered: false, limit: 20, after: undefined };
   return [
     {
@@ -97,7 +97,7 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
     },
     {
       does: 'Take what was heard off the list of what nobody has heard',
-      serves: 'the queue webhooks, each event of a booking',
+      serves: 'the queue webhooks, each event of a booking or a hotel',
       given: async () => {
         const shards = Array.from({ length: dueShards }, (_, shard) => shard);
         const found = await Promise.all(shards.map((shard) => untold.before(shard, '2028-01-01T00:00:00.000Z', 10)));
