@@ -1,48 +1,94 @@
-import { describe, expect, it } from 'vitest';
-import { aCommand, answered, type Given, given, idsOf, searchWorld } from '../support/search-world.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
+import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import { bounds } from '../../functions/adapters/search/bounds.ts';
+import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
+import type { SearchWish } from '../../functions/domain/search/wish.ts';
+import type { SearchFindings } from '../../functions/usecases/ports/search.ts';
+import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { meterOf } from '../bench/meter.ts';
+import { denseCity, denseId, disc } from '../support/dense-city.ts';
+import { makeTable, wishOf } from '../support/search-world.ts';
 
-const nights = { checkIn: '2026-12-01', checkOut: '2026-12-04', shiftDays: 0 };
+const HOTELS = 50_000;
+const RADIUS_KM = 5;
+const MIDDLE = { latitude: 38.7167, longitude: -9.1333 };
 
-/** Hotels in one town, ten metres apart, so many in a street. */
-const town = (count: number): Given[] =>
-  Array.from({ length: count }, (_, index) =>
-    given(`h${String(index).padStart(5, '0')}`, {
-      latitude: 38.7167 + Math.floor(index / 60) * 0.0001,
-      longitude: -9.1333 + (index % 60) * 0.0001,
-      starRating: 1 + (index % 5),
-    }),
-  );
+/** What a search of the cells costs at most: the units it may spend, and the last page begun over them. */
+const MOST_UNITS = bounds.cellUnits + bounds.pageUnits;
+/** Full pages, and the last of each strip around a place of 50 km. */
+const MOST_PAGES = Math.ceil(MOST_UNITS / bounds.pageUnits) + bounds.pagesAtOnce;
+/** Nights that nobody has booked cost the least that a read costs. */
+const UNITS_OF_NIGHTS = 0.5;
 
-describe('the fallback of rule 25 in a dense town', () => {
-  it('reads the nights of at most 500 matching hotels and 500 beside them, and cells by their pages', {
-    timeout: 240_000,
-  }, async () => {
-    const count = 3000;
-    const world = await searchWorld(town(count));
-    const cost = async (wish: Parameters<typeof aCommand>[0]) => {
-      world.reads.clear();
-      const page = answered(await world.search(aCommand({ nights, ...wish })));
-      return {
-        page,
-        nights: world.reads.get('Query') ?? 0,
-        cells: world.reads.get('Query cells') ?? 0,
-        checks: world.reads.get('BatchGetItem') ?? 0,
-      };
+const wish = (asked: Partial<SearchWish> = {}): SearchWish => ({
+  ...wishOf(),
+  nights: { checkIn: '2026-12-01', checkOut: '2026-12-04', shiftDays: 0 },
+  sort: 'distance',
+  area: { kind: 'around', centre: MIDDLE, radiusKm: 50 },
+  ...asked,
+});
+const hotelsOf = ({ hits }: SearchFindings): string[] => hits.map(({ hotelId }) => hotelId);
+const nearest = (count: number): string[] => Array.from({ length: count }, (_, index) => denseId(index));
+
+describe('rule 25: the fallback in a city of 50,000 hotels within 5 km', { timeout: 60_000 }, () => {
+  const reads = { pages: 0, nights: 0 };
+  const dynamo = createMemoryDynamo({
+    intercept: ({ operation, input }) => {
+      const ofCells = typeof input === 'object' && input !== null && 'IndexName' in input;
+      if (operation === 'Query') reads[ofCells ? 'pages' : 'nights'] += 1;
+      return undefined;
+    },
+  });
+  let search: (asked: SearchWish) => Promise<{ found: SearchFindings; pages: number; nights: number; units: number }>;
+
+  beforeAll(async () => {
+    const client = dynamo.client();
+    const table = await makeTable(client);
+    dynamo.restore(denseCity(table.name, disc(MIDDLE, RADIUS_KM, HOTELS)));
+    const { measure } = meterOf(client);
+    const engine = cellsSearch({ table, nights: nightReader(table), perEuro: packagedRates.perEuro });
+    search = async (asked) => {
+      Object.assign(reads, { pages: 0, nights: 0 });
+      const { result, cost } = await measure(() => engine.find(asked, { after: null, take: bounds.hotels }));
+      return { found: result, ...reads, units: cost.read - reads.nights * UNITS_OF_NIGHTS };
     };
-    const all = await cost({});
-    expect(all.page).toMatchObject({ partial: true, total: 500 });
-    // One page of 1 MB holds some 300 hotels with their rooms, more where they have few.
-    expect(all.cells).toBeLessThanOrEqual(10 + count / 300);
-    expect(all.nights).toBe(500);
-    // Twenty hotels of three facts and three nights each: 120 items, two calls at once.
-    expect(all.checks).toBe(2);
+  }, 120_000);
 
-    const some = await cost({ starRating: [5], sort: 'price' });
-    expect(some.page).toMatchObject({ partial: true, total: 500 });
-    // The nearest five-star hotels, and of the others, which only count in the facet of stars, as many again.
-    expect(some.nights).toBe(1000);
-    // The cells are remembered.
-    expect(some.cells).toBe(0);
-    expect(new Set(idsOf(some.page).map((id) => Number(id.slice(1)) % 5))).toEqual(new Set([4]));
+  it('finds the nearest 500 and says that there are more, reading the band around the middle that holds them', async () => {
+    const { found, pages, nights, units } = await search(wish());
+    expect(found).toMatchObject({ partial: true, total: bounds.hotels });
+    expect(hotelsOf(found)).toEqual(nearest(bounds.hotels));
+    expect(nights).toBe(bounds.hotels);
+    expect(pages).toBeLessThanOrEqual(MOST_PAGES);
+    // The whole city would be 4,000.
+    expect(units).toBeLessThanOrEqual(1000);
+
+    const again = await search(wish());
+    expect(again.found).toEqual(found);
+    // The pages are remembered, the nights are not.
+    expect(again).toMatchObject({ pages: 0, nights: bounds.hotels, units: 0 });
+  });
+
+  it('finds the nearest 500 of a box on the map', async () => {
+    const box = { north: 38.7257, south: 38.7077, west: -9.1448, east: -9.1218 };
+    const { found, nights, units } = await search(wish({ area: { kind: 'box', box } }));
+    expect(found).toMatchObject({ partial: true, total: bounds.hotels });
+    expect(new Set(hotelsOf(found))).toEqual(new Set(nearest(bounds.hotels)));
+    expect(nights).toBe(bounds.hotels);
+    expect(units).toBeLessThanOrEqual(1000);
+  });
+
+  it('stops at the units it may spend where few pass the filters, says so, and has the nearest of them', async () => {
+    const fiveStars = wish({ starRating: [5], area: { kind: 'around', centre: MIDDLE, radiusKm: 49 } });
+    const { found, pages, nights, units } = await search(fiveStars);
+    expect(found.partial).toBe(true);
+    const hotels = hotelsOf(found);
+    expect(hotels.length).toBeLessThan(HOTELS / 1000);
+    expect(hotels.slice(0, 10)).toEqual(Array.from({ length: 10 }, (_, index) => denseId(1000 * index + 999)));
+    expect(nights).toBe(hotels.length + bounds.hotels);
+    expect(pages).toBeLessThanOrEqual(MOST_PAGES);
+    expect(units).toBeLessThanOrEqual(MOST_UNITS);
+    expect(units).toBeGreaterThan(bounds.cellUnits / 2);
   });
 });

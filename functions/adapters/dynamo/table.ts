@@ -58,12 +58,18 @@ export interface QueryOptions {
   readonly after?: Item | undefined;
   /** Strong by default on the table; an index is never strong. */
   readonly consistent?: boolean;
+  /** Only these attributes of each item, whole; it is billed as all of them. */
+  readonly only?: readonly string[];
+  /** Whether the page says what it cost. */
+  readonly billed?: boolean;
 }
 
 export interface Page {
   readonly items: Item[];
   /** Where to go on; undefined at the end. */
   readonly next: Item | undefined;
+  /** Read units, where they were asked for. */
+  readonly units: number | undefined;
 }
 
 const keyCondition = (options: QueryOptions): string => {
@@ -79,12 +85,20 @@ export const queryPage = async (table: Table, options: QueryOptions): Promise<Pa
   const names = options.index ? indexes[options.index] : { partition: 'pk', sort: 'sk' };
   const condition = keyCondition(options);
   const usesPrefix = options.beginsWith !== undefined;
+  // Many names are reserved words.
+  const only = options.only?.map((name, index) => [`#a${index}`, name] as const);
   const answer = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       ...(options.index ? { IndexName: options.index } : { ConsistentRead: options.consistent ?? true }),
       KeyConditionExpression: condition,
-      ExpressionAttributeNames: { '#pk': names.partition, ...(condition.includes('#sk') && { '#sk': names.sort }) },
+      ExpressionAttributeNames: {
+        '#pk': names.partition,
+        ...(condition.includes('#sk') && { '#sk': names.sort }),
+        ...(only && Object.fromEntries(only)),
+      },
+      ...(only && { ProjectionExpression: only.map(([alias]) => alias).join(', ') }),
+      ...(options.billed && { ReturnConsumedCapacity: 'TOTAL' as const }),
       ExpressionAttributeValues: {
         ':pk': options.pk,
         ...(usesPrefix && { ':prefix': options.beginsWith }),
@@ -96,7 +110,7 @@ export const queryPage = async (table: Table, options: QueryOptions): Promise<Pa
       ...(options.after && { ExclusiveStartKey: options.after }),
     }),
   );
-  return { items: answer.Items ?? [], next: answer.LastEvaluatedKey };
+  return { items: answer.Items ?? [], next: answer.LastEvaluatedKey, units: answer.ConsumedCapacity?.CapacityUnits };
 };
 
 /** Every item of a Query, page by page. Only for partitions whose size is bounded; `limit` bounds a page, not the whole. */

@@ -1,14 +1,13 @@
 import { indexKeys, last } from '../../contract/keys.ts';
 import { type Box, widthOf } from '../../domain/geo/box.ts';
 import { cellKey, cellOf, cellsInBox, cellsWithin, columnsOf, type NearCell } from '../../domain/geo/cells.ts';
-import type { Candidate } from '../../domain/search/candidate.ts';
 import { isMatch, type Judged, judgeFacts } from '../../domain/search/facts.ts';
-import { narrow } from '../../domain/search/narrow.ts';
+import { beyond, type Strip, stripsOf } from '../../domain/search/strips.ts';
 import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import { type Item, queryPage, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
-import { rememberedCell } from './remembered-cells.ts';
-import { candidatesFrom } from './rows.ts';
+import { type CellPage, rememberedPage } from './remembered-cells.ts';
+import { candidatesFrom, rowAttributes } from './rows.ts';
 
 /** What was seen of an area. */
 export interface Sight {
@@ -33,56 +32,88 @@ const roughlyCells = (box: Box): number => {
   return count;
 };
 
-/** Every hotel of a cell that can lie in the area, as long as `mayRead` allows another page; remembered when whole. */
-const cellHotels = async (
-  table: Table,
-  area: Area,
-  cell: NearCell,
-  mayRead: () => boolean,
-): Promise<readonly Candidate[]> => {
-  const name = cellKey(cell);
-  const range = narrow(area, cell);
-  const pk = indexKeys.cell(name, '', '', '').cellPk;
-  const keys = range && {
-    from: indexKeys.cell(name, range.from, '', '').cellSk,
-    to: indexKeys.cell(name, range.to, last, '').cellSk,
-  };
-  return rememberedCell(table, `${pk} ${keys?.from ?? ''} ${keys?.to ?? ''}`, async () => {
-    const rows: Item[] = [];
-    let after: Item | undefined;
-    do {
-      if (!mayRead()) return { candidates: candidatesFrom(rows), whole: false };
-      const page = await queryPage(table, { index: 'cells', pk, ...keys, after });
-      rows.push(...page.items);
-      after = page.next;
-    } while (after);
-    return { candidates: candidatesFrom(rows), whole: true };
+/** A strip that has not been read to its end, and the keys of what is left of it. */
+interface Unread extends Strip {
+  readonly keys: { readonly pk: string; readonly from: string; readonly to: string };
+}
+
+const unreadOf = (strip: Strip): Unread => {
+  const name = cellKey(strip.cell);
+  const { cellPk: pk, cellSk: from } = indexKeys.cell(name, strip.from, '', '');
+  return { ...strip, keys: { pk, from, to: indexKeys.cell(name, strip.to, last, '').cellSk } };
+};
+
+/** The beginning of every sort key of a hotel in its cell, from one of them: its longitude's key and its id. */
+const hotelOf = (cellSk: string): string => `${cellSk.split('#', 2).join('#')}#`;
+
+/** One page of hotels, outward; the last hotel of it is left to the next page, as its rows may not all be in this one. */
+const readPage = (table: Table, { keys, outward }: Unread): Promise<CellPage> =>
+  rememberedPage(table, `${keys.pk} ${keys.from} ${keys.to} ${outward}`, async () => {
+    const query = {
+      ...keys,
+      index: 'cells',
+      descending: outward === 'west',
+      only: rowAttributes,
+      billed: true,
+    } as const;
+    const { items, next, units = next ? bounds.pageUnits : 0 } = await queryPage(table, query);
+    const lastRow = next && items.at(-1);
+    const reached = lastRow && hotelOf(cellSkOf(lastRow));
+    const whole = reached === undefined ? items : items.filter((row) => !cellSkOf(row).startsWith(reached));
+    return { candidates: candidatesFrom(whole), reached, units };
   });
+
+const cellSkOf = (row: Item): string => String(row['cellSk']);
+
+/** What is left of a strip behind a page of it: the hotel that the page broke off at, and those behind. */
+const behind = (area: Area, strip: Unread, { reached }: CellPage): Unread[] => {
+  if (reached === undefined) return [];
+  const { keys, outward } = strip;
+  const [longitude = ''] = reached.split('#');
+  const left = outward === 'east' ? { ...keys, from: reached } : { ...keys, to: `${reached}${last}` };
+  return [{ ...strip, ...beyond(area, strip, longitude), keys: left }];
 };
 
 /**
- * Reads the cells nearest first, some at once, until the area is covered, or enough matching hotels lie nearer than any
- * cell to come, or the pages a search may read are spent.
+ * Reads the cells in strips outward from the middle, page by page and some at once, always those that may hold the
+ * nearest hotels: until the area is covered, or more matching hotels than a search looks at lie nearer than any strip
+ * that is left, or the units a search may cost are spent. So in a town of any density it reads a band around the
+ * middle's meridian that is about as wide as the nearest 500 lie apart.
  */
 export const readCells = async (table: Table, wish: SearchWish, cells: readonly NearCell[]): Promise<Sight> => {
   const judged: Judged[] = [];
-  let pages = 0;
-  let refused = false;
-  const mayRead = (): boolean => {
-    refused ||= pages >= bounds.cellPages;
-    pages += refused ? 0 : 1;
-    return !refused;
-  };
-  for (let first = 0; first < cells.length; first += bounds.cellsAtOnce) {
-    if (refused || matchesWithin(judged, cells[first]?.leastKm ?? 0) > bounds.hotels) return { judged, partial: true };
-    const wave = cells.slice(first, first + bounds.cellsAtOnce);
-    const hotels = await Promise.all(wave.map((cell) => cellHotels(table, wish.area, cell, mayRead)));
-    for (const candidates of hotels) {
-      judged.push(...candidates.map((candidate) => judgeFacts(wish, candidate)).filter((hotel) => hotel !== undefined));
+  let unread = cells.flatMap((cell) => stripsOf(wish.area, cell)).map(unreadOf);
+  let partial = false;
+  let spent = 0;
+  for (;;) {
+    const farthest = enoughWithin(judged);
+    const near = unread.filter(({ leastKm }) => leastKm <= farthest).sort((one, other) => one.leastKm - other.leastKm);
+    partial ||= near.length < unread.length;
+    const wave = near.slice(0, pagesFor(bounds.cellUnits - spent));
+    if (wave.length === 0) return { judged, partial: partial || near.length > 0 };
+    const pages = await Promise.all(
+      wave.map(async (strip) => {
+        const page = await readPage(table, strip);
+        return { ...page, left: behind(wish.area, strip, page) };
+      }),
+    );
+    for (const { candidates, units } of pages) {
+      spent += units;
+      for (const candidate of candidates) {
+        const hotel = judgeFacts(wish, candidate);
+        if (hotel !== undefined) judged.push(hotel);
+      }
     }
+    unread = [...pages.flatMap(({ left }) => left), ...near.slice(wave.length)];
   }
-  return { judged, partial: refused };
 };
 
-const matchesWithin = (judged: readonly Judged[], km: number): number =>
-  judged.filter((hotel) => isMatch(hotel) && (hotel.distanceKm ?? 0) < km).length;
+/** How many pages so many units allow at once; the last begun may go over them. */
+const pagesFor = (units: number): number =>
+  Math.min(bounds.pagesAtOnce, Math.max(0, Math.ceil(units / bounds.pageUnits)));
+
+/** The distance within which there is one matching hotel more than a search looks at; infinite where there is not. */
+const enoughWithin = (judged: readonly Judged[]): number => {
+  const distances = judged.filter(isMatch).map(({ distanceKm }) => distanceKm ?? 0);
+  return distances.sort((one, other) => one - other)[bounds.hotels] ?? Number.POSITIVE_INFINITY;
+};

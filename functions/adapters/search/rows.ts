@@ -11,6 +11,7 @@ const hotelRow = z.object({
   id: z.string(),
   name: z.string(),
   city: z.string(),
+  country: z.string(),
   latitude: z.number(),
   longitude: z.number(),
   starRating: z.int().nullable(),
@@ -39,6 +40,11 @@ const ratingRow = z.object({
   hotelId: z.string(),
   stars: z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]),
 });
+
+/** What is read of a row; what else the index projects would be sent and parsed for nothing, thousands of times. */
+export const rowAttributes: readonly string[] = [
+  ...new Set(['type', 'cellSk', ...[hotelRow, roomTypeRow, ratingRow].flatMap((row) => Object.keys(row.shape))]),
+];
 
 interface Gathering {
   hotel?: SearchedHotel;

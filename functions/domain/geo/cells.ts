@@ -58,24 +58,45 @@ export function lonKey(longitude: number): string {
   return String(Math.round((normalLongitude(longitude) + 180) * 1e5)).padStart(8, '0');
 }
 
-/** How many degrees of longitude the cell lies away from the meridian, 0 when it lies across it. */
-function meridianGap(longitude: number, cell: Cell): number {
+/** The longitude a key stands for, to a hundred-thousandth of a degree. */
+export function longitudeOf(key: string): number {
+  return Number(key) / 1e5 - 180;
+}
+
+/** A stretch of longitudes from its western to its eastern end, in degrees. */
+interface Stretch {
+  readonly west: number;
+  readonly east: number;
+}
+
+/** Where a cell begins and ends; neither goes across the date line. */
+export function edgesOf(cell: Cell): Stretch {
   const width = 360 / columnsOf(cell.row);
-  const fromWest = normalLongitude(longitude) - (cell.column * width - 180);
-  const past = ((fromWest % 360) + 360) % 360;
+  return { west: cell.column * width - 180, east: (cell.column + 1) * width - 180 };
+}
+
+/** How many degrees of longitude a stretch lies away from the meridian, 0 when it lies across it. */
+export function gapTo(longitude: number, { west, east }: Stretch): number {
+  const width = east - west;
+  const past = (((normalLongitude(longitude) - west) % 360) + 360) % 360;
   return past <= width ? 0 : Math.min(past - width, 360 - past);
 }
 
-/**
- * The least distance from the centre to any point of the cell. Along a parallel nearness falls with the difference of
- * longitude, so the nearest point lies on the centre's own meridian or else on the cell's nearer side; there the cosine
- * of the distance is `a sin(latitude) + b cos(latitude)`, highest at `atan2(a, b)` or the end closest to it.
- */
+/** The least distance from the centre to any point of the cell. */
 function leastKmTo(centre: Point, cell: Cell): number {
+  return leastKmApart(centre, cell, gapTo(centre.longitude, edgesOf(cell)));
+}
+
+/**
+ * The least distance from the centre to any point of the cell's row that lies so many degrees of longitude away, or
+ * more. Along a parallel nearness falls with the difference of longitude, so the nearest point lies on the centre's own
+ * meridian or else on that nearest one; there the cosine of the distance is `a sin(latitude) + b cos(latitude)`, highest at `atan2(a, b)` or the end closest to it.
+ */
+export function leastKmApart(centre: Point, cell: Cell, degrees: number): number {
   const south = radians(southOf(cell.row));
   const north = radians(southOf(cell.row) + ROW_DEGREES);
   const here = radians(centre.latitude);
-  const apart = radians(meridianGap(centre.longitude, cell));
+  const apart = radians(degrees);
   const top = Math.atan2(Math.sin(here), Math.cos(here) * Math.cos(apart));
   const candidates = top >= south && top <= north ? [top] : [south, north];
   const least = Math.min(...candidates.map((latitude) => centralAngle(here, latitude, apart)));

@@ -1,0 +1,106 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { centreOf } from '../../functions/domain/geo/box.ts';
+import { cellOf, cellsInBox, cellsWithin, lonKey, type NearCell } from '../../functions/domain/geo/cells.ts';
+import { distanceKm, normalLongitude, type Point } from '../../functions/domain/geo/distance.ts';
+import { distanceIn } from '../../functions/domain/search/facts.ts';
+import { beyond, type Strip, stripsOf } from '../../functions/domain/search/strips.ts';
+import type { Area } from '../../functions/domain/search/wish.ts';
+
+type Placed = Exclude<Area, { kind: 'anywhere' }>;
+
+const latitude = fc.oneof(
+  { weight: 4, arbitrary: fc.double({ min: -90, max: 90, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constantFrom(-90, 90, 0, 89.9, -89.75, 0.25, 38.7167) },
+);
+const longitude = fc.oneof(
+  { weight: 4, arbitrary: fc.double({ min: -180, max: 180, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constantFrom(-180, 180, 0, 179.99999, -179.99999, 2) },
+);
+const aCircle = fc
+  .record({ latitude, longitude, radiusKm: fc.double({ min: 0.1, max: 500, noNaN: true }) })
+  .map(({ radiusKm, ...centre }): Placed => ({ kind: 'around', centre, radiusKm }));
+const aBox = fc
+  .record({
+    south: latitude,
+    height: fc.double({ min: 0, max: 5, noNaN: true }),
+    west: longitude,
+    width: fc.double({ min: 0, max: 9, noNaN: true }),
+  })
+  .map(({ south, height, west, width }): Placed => {
+    const east = west + width;
+    return {
+      kind: 'box',
+      box: { south, north: Math.min(90, south + height), west, east: east > 180 ? east - 360 : east },
+    };
+  });
+/** Beside the middle of the area, in degrees; near the poles half the way round. */
+const aStep = fc.record({
+  north: fc.double({ min: -4, max: 4, noNaN: true }),
+  east: fc.oneof(fc.double({ min: -8, max: 8, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true })),
+});
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+const middleOf = (area: Placed): Point => (area.kind === 'box' ? centreOf(area.box) : area.centre);
+const cellsOf = (area: Placed): NearCell[] =>
+  area.kind === 'box' ? cellsInBox(area.box) : cellsWithin(area.centre.latitude, area.centre.longitude, area.radiusKm);
+
+const beside = (middle: Point, { north, east }: { north: number; east: number }): Point => ({
+  latitude: Math.max(-90, Math.min(90, middle.latitude + north)),
+  longitude: normalLongitude(middle.longitude + east),
+});
+
+/** The strips whose keys the place's key is among. */
+const stripsWith = (area: Placed, place: Point): Strip[] => {
+  const home = cellOf(place.latitude, place.longitude);
+  return cellsOf(area)
+    .filter(({ row, column }) => row === home.row && column === home.column)
+    .flatMap((cell) => stripsOf(area, cell))
+    .filter((strip) => hasKey(strip, place));
+};
+const hasKey = ({ from, to }: Strip, { longitude }: Point): boolean =>
+  from <= lonKey(longitude) && lonKey(longitude) <= to;
+
+/** What is left of a strip when so large a share of its keys has been passed. */
+const readInPart = (area: Placed, strip: Strip, part: number): Strip => {
+  const [from, to] = [Number(strip.from), Math.min(Number(strip.to), 36_000_000)];
+  return beyond(area, strip, String(Math.round(from + part * (to - from))).padStart(8, '0'));
+};
+
+describe('the strips of a search', () => {
+  it('hold every place of the area once, none nearer than a strip says, however far it has been read', () => {
+    let inside = 0;
+    fc.assert(
+      fc.property(fc.oneof(aCircle, aBox), aStep, share, (area, step, read) => {
+        const middle = middleOf(area);
+        const place = beside(middle, step);
+        if (distanceIn(area, place) === undefined) return;
+        inside += 1;
+        const holding = stripsWith(area, place);
+        expect(holding).toHaveLength(1);
+        for (const strip of holding) {
+          const km = distanceKm(middle, place);
+          expect(strip.leastKm).toBeLessThanOrEqual(km);
+          const left = readInPart(area, strip, read);
+          expect(left.leastKm).toBeGreaterThanOrEqual(strip.leastKm);
+          if (hasKey(left, place)) expect(left.leastKm).toBeLessThanOrEqual(km);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(inside).toBeGreaterThan(100);
+  });
+
+  it('are two where the meridian of the middle goes through a cell, each read from there', () => {
+    const area: Area = { kind: 'around', centre: { latitude: 38.7167, longitude: -9.1333 }, radiusKm: 50 };
+    const home = cellOf(38.7167, -9.1333);
+    const strips = stripsOf(area, { ...home, leastKm: 0 });
+    expect(strips.map(({ outward, leastKm }) => [outward, leastKm])).toEqual([
+      ['east', 0],
+      ['west', 0],
+    ]);
+    const [east] = strips;
+    // A tenth of a degree farther east, 8.7 km.
+    expect(east && beyond(area, east, lonKey(-9.0333)).leastKm).toBeCloseTo(8.68, 1);
+  });
+});
