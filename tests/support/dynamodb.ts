@@ -26,15 +26,19 @@ export async function startForTests(): Promise<() => Promise<void>> {
 let own: Promise<DynamoDbLocal> | undefined;
 
 /**
- * The address of the run's DynamoDB Local, or undefined without Java. A test file run without the global setup gets
- * one of its own, which ends with its process.
+ * The address of a DynamoDB Local that this process has to itself and that ends with it, or undefined without Java: for
+ * servers, whose tables have streams. On each write to such a table DynamoDB Local looks through the records of all
+ * streams older than it, dropped ones too, so one that many files shared would get slower from file to file.
  */
-export async function endpointForTests(): Promise<string | undefined> {
-  const shared = process.env[ENDPOINT];
-  if (shared !== undefined) return shared;
+export async function ownEndpoint(): Promise<string | undefined> {
   if ((await findJava()) === undefined) return undefined;
   own ??= startDynamoDbLocal();
   return (await own).endpoint;
+}
+
+/** The address of the run's DynamoDB Local, or undefined without Java. A file run without the global setup has its own. */
+export async function endpointForTests(): Promise<string | undefined> {
+  return process.env[ENDPOINT] ?? (await ownEndpoint());
 }
 
 /** A client of DynamoDB Local as tests want it: no retries, so that each error is seen. */

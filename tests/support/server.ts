@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Client, client } from '../../functions/contract/client.ts';
-import { endpointForTests } from './dynamodb.ts';
+import { ownEndpoint } from './dynamodb.ts';
 
 export interface ServerOptions {
   /** Further options of `npm start`; `--memory` and `--port 0` are always given unless `kept`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** A folder to keep data in, with a database of its own; else a throw-away table in the tests' shared database. */
+  /** A folder to keep data in, with a database of its own; else a throw-away table in this process's own database. */
   readonly dataDir?: string;
 }
 
@@ -34,7 +34,7 @@ export const demoPassword = 'demo-hotel-2026';
  * @throws an Error with what it printed where it ends before it is ready
  */
 export const startServer = async ({ args = [], env = {}, dataDir }: ServerOptions = {}): Promise<RunningServer> => {
-  const endpoint = dataDir === undefined ? await endpointForTests() : undefined;
+  const endpoint = dataDir === undefined ? await ownEndpoint() : undefined;
   const place = dataDir === undefined ? ['--memory'] : ['--data', dataDir];
   const child = spawn(process.execPath, [main, '--port', '0', ...place, '--seed', '0', ...args], {
     env: {
