@@ -24,7 +24,12 @@ export interface Counted extends Metrics {
   counting(log: Log): Log;
   /** What the system itself counts and measures. */
   readonly meter: Meter;
+  /** All of it, as one process gives it to another. */
+  readonly counted: () => Promise<ProcessCount>;
 }
+
+/** What a process has counted; plain JSON. */
+export type ProcessCount = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
 const entries = <K extends string, V>(table: Readonly<Record<K, V>>): [K, V][] => Object.entries(table) as [K, V][];
 
@@ -54,7 +59,7 @@ const meterIn = (registry: Registry): Meter => {
   };
 };
 
-/** Counters of this process, in the registry that the workers of a run are summed from. */
+/** Counters of this process. */
 export const processMetrics = (): Counted => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -71,9 +76,9 @@ export const processMetrics = (): Counted => {
     labelNames: ['level'] as const,
     registers: [registry],
   });
-  AggregatorRegistry.setRegistries(registry);
   return {
     text: () => registry.metrics(),
+    counted: () => registry.getMetricsAsJSON(),
     meter: meterIn(registry),
     counting: (log) => (line) => {
       errors.inc({ level: line.level });
@@ -86,16 +91,9 @@ export const processMetrics = (): Counted => {
   };
 };
 
-/** In the process that leads: the sum over its workers. */
-export const crewMetrics = (): Metrics => {
-  const registry = new AggregatorRegistry();
-  return { text: () => registry.clusterMetrics() };
-};
-
-/** In a worker: it answers the process that leads when that one sums up. */
-export const answerForMetrics = (): void => {
-  new AggregatorRegistry();
-};
+/** The sum over several processes, as text. */
+export const summedUp = (counts: readonly ProcessCount[]): Promise<string> =>
+  AggregatorRegistry.aggregate([...counts]).metrics();
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

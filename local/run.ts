@@ -7,13 +7,12 @@ import { composeVerification } from '../functions/runtime/composition/search-ind
 import { describeError } from '../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
-import type { Metrics } from '../functions/usecases/ports/metrics.ts';
 import { composeApplication, localCore, type RunSettings } from './application.ts';
 import { crew } from './cluster/workers.ts';
 import { type Database, openDatabase } from './database.ts';
 import { demoAccounts, openDemoWorld } from './demo-world.ts';
 import { assertFree, listen, urlOf } from './listen.ts';
-import { processMetrics } from './metrics.ts';
+import { type Counted, processMetrics } from './metrics.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
 import { brokenDesk, localDesk } from './pipeline/desk.ts';
@@ -51,7 +50,7 @@ interface Serving {
   readonly clock: OffsetClock;
   readonly run: RunSettings;
   readonly log: Log;
-  readonly metrics: Metrics;
+  readonly metrics: Counted;
   readonly stopping: Stopping;
 }
 
@@ -87,7 +86,7 @@ const serve = async (serving: Serving): Promise<number> => {
     (schedule, error) =>
       log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
   );
-  const workers = crew();
+  const workers = crew(serving.metrics);
   const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.tellOffset);
   onHotelWritten(core.table, workers.tellWritten);
   runner.start();

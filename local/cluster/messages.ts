@@ -2,6 +2,7 @@ import type { HotelWritten } from '../../functions/adapters/dynamo/hotel-epoch.t
 import type { ScheduleName } from '../../functions/contract/schedules.ts';
 import type { RunSummary } from '../../functions/usecases/ports/clock.ts';
 import type { RunSettings } from '../application.ts';
+import type { ProcessCount } from '../metrics.ts';
 import type { QueuesAt } from '../pipeline/desk.ts';
 
 /** All a worker needs to serve. */
@@ -27,7 +28,10 @@ export type ToWorker =
       /** Null where time would have gone back, a text where it failed. */
       readonly ran: Partial<Record<ScheduleName, RunSummary>> | null | string;
     }
+  /** The sum over all processes, that of this one and of the one that leads among them. */
   | { readonly kind: 'metrics'; readonly number: number; readonly text: string }
+  /** Asks for what this process has counted. */
+  | { readonly kind: 'count'; readonly number: number }
   /** What another process has written of a hotel: what this one remembers of it is out of date. */
   | { readonly kind: 'written'; readonly written: HotelWritten }
   | { readonly kind: 'stop' };
@@ -37,5 +41,6 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'offset-known'; readonly number: number }
   | { readonly kind: 'metrics-wanted'; readonly number: number }
+  | { readonly kind: 'counted'; readonly number: number; readonly counted: ProcessCount }
   | { readonly kind: 'written'; readonly written: HotelWritten }
   | { readonly kind: 'move'; readonly number: number; readonly instant: string };

@@ -9,7 +9,7 @@ import type { Metrics } from '../../functions/usecases/ports/metrics.ts';
 import { composeApplication, localCore } from '../application.ts';
 import { localClient } from '../database.ts';
 import { listen } from '../listen.ts';
-import { answerForMetrics, processMetrics } from '../metrics.ts';
+import { type Counted, processMetrics } from '../metrics.ts';
 import { brokenDesk, localDesk } from '../pipeline/desk.ts';
 import { closeServer, serverFor } from '../server/listener.ts';
 import { serverLog } from '../server-log.ts';
@@ -20,6 +20,7 @@ type Moved = Extract<ToWorker, { kind: 'moved' }>;
 let clock: OffsetClock | undefined;
 let server: Server | undefined;
 let table: Table | undefined;
+let counting: Counted | undefined;
 /** While this process is told of another one's write, it has nothing to tell. */
 let relayed = false;
 const sums = new Map<number, (text: string) => void>();
@@ -29,7 +30,7 @@ const tell = (message: FromWorker): void => {
   process.send?.(message);
 };
 
-/** The sum over every worker is made by the process that leads. */
+/** The sum over all processes is made by the one that leads. */
 const crewMetrics: Metrics = {
   text: () =>
     new Promise((resolve) => {
@@ -54,8 +55,8 @@ const followingClock = (own: OffsetClock): SandboxClock => ({
 
 const serve = async (start: WorkerStart): Promise<void> => {
   clock = offsetClock(start.offset);
-  answerForMetrics();
   const metrics = processMetrics();
+  counting = metrics;
   const log = metrics.counting(serverLog(start));
   const parts = localCore(
     { client: localClient(start.endpoint), tableName: start.tableName },
@@ -72,6 +73,9 @@ const serve = async (start: WorkerStart): Promise<void> => {
   server = serverFor(app, (error) => log({ level: 'error', error: describeError(error) }));
   tell({ kind: 'ready', port: await listen(server, start.port) });
 };
+
+const count = async (number: number): Promise<void> =>
+  tell({ kind: 'counted', number, counted: (await counting?.counted()) ?? [] });
 
 const stop = async (): Promise<void> => {
   if (server) await closeServer(server);
@@ -97,6 +101,9 @@ process.on('message', (message: ToWorker) => {
     case 'metrics':
       sums.get(message.number)?.(message.text);
       sums.delete(message.number);
+      return;
+    case 'count':
+      count(message.number).catch(failed);
       return;
     case 'written':
       relayed = true;

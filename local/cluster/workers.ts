@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import type { HotelWritten } from '../../functions/adapters/dynamo/hotel-epoch.ts';
 import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
-import { crewMetrics } from '../metrics.ts';
+import { type Counted, type ProcessCount, summedUp } from '../metrics.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
 
 export interface Workers {
@@ -27,11 +27,13 @@ export interface Crew {
 
 const REPLACE_AFTER_MS = 500;
 
-/** The server processes behind the one address, as several instances would run. */
-export const crew = (): Crew => {
+/**
+ * The server processes behind the one address, as several instances would run.
+ * @param own what this process counts itself: it publishes, indexes and runs the schedules for all of them
+ */
+export const crew = (own: Pick<Counted, 'counted'>): Crew => {
   const live = new Set<Worker>();
-  const waiting = new Map<Worker, Map<number, () => void>>();
-  const metrics = crewMetrics();
+  const waiting = new Map<Worker, Map<number, (counted?: ProcessCount) => void>>();
   let questions = 0;
   let stopping = false;
 
@@ -45,15 +47,21 @@ export const crew = (): Crew => {
     waiting.delete(worker);
   };
 
-  const tellOne = (worker: Worker, offset: number): Promise<void> =>
+  /** What a worker answers; undefined where it has nothing to say, or ends before it does. */
+  const ask = (worker: Worker, question: (number: number) => ToWorker): Promise<ProcessCount | undefined> =>
     new Promise((resolve) => {
       questions += 1;
       const number = questions;
-      const known = waiting.get(worker) ?? new Map<number, () => void>();
+      const known = waiting.get(worker) ?? new Map<number, (counted?: ProcessCount) => void>();
       known.set(number, resolve);
       waiting.set(worker, known);
-      send(worker, { kind: 'offset', number, offset });
+      send(worker, question(number));
     });
+
+  const answered = (worker: Worker, number: number, counted?: ProcessCount): void => {
+    waiting.get(worker)?.get(number)?.(counted);
+    waiting.get(worker)?.delete(number);
+  };
 
   const move = async (worker: Worker, clock: SandboxClock, number: number, instant: string): Promise<void> => {
     const ran = await clock
@@ -63,7 +71,10 @@ export const crew = (): Crew => {
   };
 
   const sumUp = async (worker: Worker, number: number): Promise<void> => {
-    send(worker, { kind: 'metrics', number, text: await metrics.text() });
+    const crews = [...live].map((each) => ask(each, (question) => ({ kind: 'count', number: question })));
+    const counts = await Promise.all([own.counted(), ...crews]);
+    const text = await summedUp(counts.filter((count) => count !== undefined));
+    send(worker, { kind: 'metrics', number, text });
   };
 
   const tellWritten = (written: HotelWritten, by?: Worker): void => {
@@ -87,7 +98,9 @@ export const crew = (): Crew => {
           case 'move':
             return void move(worker, clock, message.number, message.instant).catch(reject);
           case 'offset-known':
-            return waiting.get(worker)?.get(message.number)?.();
+            return answered(worker, message.number);
+          case 'counted':
+            return answered(worker, message.number, message.counted);
         }
       });
       worker.on('exit', () => {
@@ -101,7 +114,7 @@ export const crew = (): Crew => {
   return {
     tellWritten: (written) => tellWritten(written),
     tellOffset: async (offset) => {
-      await Promise.all([...live].map((worker) => tellOne(worker, offset)));
+      await Promise.all([...live].map((worker) => ask(worker, (number) => ({ kind: 'offset', number, offset }))));
     },
     start: async (count, settings, clock, onLoss) => {
       cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)) });

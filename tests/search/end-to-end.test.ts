@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../functions/contract/client.ts';
+import { endpointForTests } from '../support/dynamodb.ts';
 import { NO_OPENSEARCH, openSearchForTests } from '../support/opensearch.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 const url = openSearchForTests();
+/** Where there is a database for several processes: the one that leads indexes, the others answer. */
+const workers = (await endpointForTests()) === undefined ? [] : ['--workers', '2'];
 const stay = { checkIn: dayFromNow(40), checkOut: dayFromNow(42) };
 
 function dayFromNow(days: number): string {
@@ -17,7 +20,7 @@ describe.skipIf(url === undefined)(`npm start with OpenSearch${url === undefined
   let guest: Client;
   const env = { OPENSEARCH_URL: url ?? '', METRICS_TOKEN: 'a-token-of-the-scraper' };
   beforeAll(async () => {
-    server = await startServer({ args: ['--seed', '3', '--no-limits'], env });
+    server = await startServer({ args: ['--seed', '3', '--no-limits', ...workers], env });
     [owner, guest] = await Promise.all([server.signIn('owner@example.com'), server.signIn('guest@example.com')]);
   });
   afterAll(async () => {
@@ -81,7 +84,8 @@ describe.skipIf(url === undefined)(`npm start with OpenSearch${url === undefined
     expect((await find(wish)).items).toEqual([]);
     took.sold = await until(wish, 0);
     for (const ms of Object.values(took)) expect(ms).toBeLessThan(60_000);
-    // What was measured of it stands among the metrics: from a change's commit to its being written.
+    // What was measured of it stands among the metrics, whichever process they are asked of: from a change's commit to
+    // its being written.
     const scraped = await fetch(`${server.url}/api/v1/metrics`, {
       headers: { Authorization: `Bearer ${env.METRICS_TOKEN}` },
     });
