@@ -199,6 +199,21 @@ describe('a page of results', () => {
     await sell(reader, 0);
     await search(wish);
     await search(wish);
-    expect(seen['cache_requests_total result-pages passed']).toBe(2);
+    expect(seen['cache_requests_total result-pages miss']).toBe(3);
+    expect(seen['cache_requests_total result-pages hit']).toBeUndefined();
+    // Those who ask at once share one question all the same.
+    await Promise.all([search(wish), search(wish), search(wish)]);
+    expect(seen['cache_requests_total result-pages miss']).toBe(4);
+    expect(seen['cache_requests_total result-pages shared']).toBe(2);
+  });
+
+  it('that was under way as this process wrote is of no use to who asks after the write', async () => {
+    const { search, seen, reader } = await pagesWorld();
+    const wish = aCommand({ nights });
+    const before = search(wish);
+    await sell(reader, 0);
+    expect(answered(await search(wish)).facets.price.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+    await before;
+    expect(seen['cache_requests_total result-pages shared']).toBeUndefined();
   });
 });

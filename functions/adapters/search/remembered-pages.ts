@@ -8,7 +8,10 @@ import type { Table } from '../dynamo/table.ts';
 const TTL_MS = 120_000;
 /** Some 6 KB a page. */
 const MOST_BYTES = 16_000_000;
-/** So long after a write of this process the engine may still answer as before it; what it says then is not kept. */
+/**
+ * So long after a write of this process the index may still answer as before it. Were that kept, a guest who has just
+ * booked would be told for two minutes more how many there were before; what is under way is shared all the same.
+ */
 const LAG_MS = 10_000;
 
 export interface RememberedPages extends HotelSearch {
@@ -24,16 +27,16 @@ export const rememberedPages = (
   engine: HotelSearch,
   { table, clock, meter }: { readonly table: Table; readonly clock: Clock; readonly meter: Meter },
 ): RememberedPages => {
+  let quietUntil = Number.NEGATIVE_INFINITY;
   const pages = remembered<SearchFindings>({
     name: 'result-pages',
     ttlMs: TTL_MS,
     mostBytes: MOST_BYTES,
-    // Whoever asks next is to find out whether the engine that should answer is back.
-    isKept: ({ degraded }) => !degraded,
+    // Whoever asks next after a degraded one is to find out whether the engine that should answer is back.
+    isKept: ({ degraded }) => !degraded && performance.now() >= quietUntil,
     clock,
     meter,
   });
-  let quietUntil = Number.NEGATIVE_INFINITY;
   onHotelWritten(table, () => {
     pages.forgetAll();
     quietUntil = performance.now() + LAG_MS;
@@ -44,10 +47,6 @@ export const rememberedPages = (
 
   return {
     find: async (wish, page) => {
-      if (performance.now() < quietUntil) {
-        meter.count('cache_requests_total', { cache: 'result-pages', outcome: 'passed' });
-        return engine.find(wish, page);
-      }
       const found = await pages.get(keyOf(wish, page), () => engine.find(wish, page));
       return found ?? engine.find(wish, page);
     },

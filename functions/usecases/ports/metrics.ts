@@ -7,7 +7,7 @@ export interface Metrics {
 /** What is counted. Names, of metrics and of their labels, are the same in Prometheus and in CloudWatch. */
 export const counters = {
   cache_requests_total: {
-    help: 'Questions to a memory of this process: hit, miss, shared (another one was reading it already), passed (just after a write).',
+    help: 'Questions to a memory of this process: hit, miss, shared (another one was reading it already).',
     labels: ['cache', 'outcome'],
   },
   search_requests_total: {
