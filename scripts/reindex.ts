@@ -5,6 +5,7 @@ import { freshIds, realPauses } from '../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../functions/runtime/composition/search-index.ts';
 import { offsetClock } from '../functions/runtime/offset-clock.ts';
 import { localClient } from '../local/database.ts';
+import { ensurePlaces, placesFile } from '../local/places.ts';
 import { CommandError, command, say } from './command.ts';
 
 const help = `Builds a new index of all hotels beside the one that searches ask, and switches over once it is whole.
@@ -54,7 +55,8 @@ await command('reindex', help, options, async (given, closing) => {
   const table = endpoint ? tableOf(localClient(endpoint), name) : openTable(name, undefined);
   // The table of a sandbox has a time of its own.
   const clock = offsetClock((await keptTime(table)).offsetMs);
-  const core = { table, openSearch, ids: freshIds, clock, pauses: realPauses };
+  await ensurePlaces(say);
+  const core = { table, openSearch, ids: freshIds, clock, pauses: realPauses, placesFile };
   const keeping = await composeIndexKeeping(core);
   closing(keeping.close);
 

@@ -208,7 +208,7 @@ export const functionSettings = {
     table: [...reads, ...writes],
     indexes: ['byOwner', 'byCity', 'listing'],
     signs: false,
-    places: false,
+    places: true,
     index: keepsIndex,
   },
   outbox: {
@@ -268,7 +268,7 @@ export const functionSettings = {
     table: [...reads, ...writes],
     indexes: [],
     signs: false,
-    places: false,
+    places: true,
     index: keepsIndex,
     beyond: [...queueActions, 'sqs:SendMessage'],
   },

@@ -17,6 +17,7 @@ const hotels = [
     {
       ...munich,
       name: 'Isar Palace',
+      description: 'A palace on the riverside.',
       starRating: 5,
       amenities: ['pool'],
       images: [{ url: '/pictures/isar.svg', alt: 'Isar' }],
@@ -67,6 +68,16 @@ describe('POST /search', () => {
       expect(answer.items[0]?.offer).toBeNull();
     },
   );
+
+  it.each([
+    ['palace munchen', ['isar']],
+    ['hof Мюнхен', ['hof']],
+    ['gastehas monaco', ['hof']],
+    ['riverside', ['isar']],
+    ['hof riverside', []],
+  ])('finds %j in names, cities by all their names, and descriptions', async (text, expected) => {
+    expect(ids(await search({ text }))).toEqual(expected);
+  });
 
   it('shows the cheapest fitting room type with its price before and with taxes', async () => {
     const answer = await search({ location: 'Munich', ...dates, guests: 3, rooms: 2, sort: 'distance' });

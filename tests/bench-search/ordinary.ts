@@ -19,7 +19,7 @@ import { ownMs } from './processor.ts';
 import { oneByOne, quantile } from './rounds.ts';
 import { isSame, page } from './truth.ts';
 import { CALL_MS } from './two-phases.ts';
-import type { BenchHotel, BenchWorld } from './world.ts';
+import { type BenchHotel, type BenchWorld, townWords } from './world.ts';
 
 /** Neither the largest cities nor the smallest: of the 500, each fortieth from the hundredth on. */
 const FIRST = 100;
@@ -50,7 +50,7 @@ export interface Ordinary {
 
 /** One worker with all of these hotels: a ticket, two Queries, and the bulks. */
 const indexAll = async (table: Table, hotelIds: readonly string[], url: string) => {
-  const core = indexingCore(table, { url });
+  const core = { ...indexingCore(table, { url }), townWords };
   const keeping = await composeIndexKeeping(core);
   await keeping.rebuild({ others: 'none', progress: () => undefined });
   const own = ownMs();

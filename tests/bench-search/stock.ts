@@ -14,7 +14,7 @@ import { realPauses } from '../../functions/runtime/composition/core.ts';
 import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';
 import { nestedBody, nestedMappings } from './nested.ts';
 import { engineMs, ownMs } from './processor.ts';
-import { type BenchHotel, type BenchWorld, NOW } from './world.ts';
+import { type BenchHotel, type BenchWorld, NOW, townWords } from './world.ts';
 
 /** Hotels drawn at once, before the time is taken. */
 const DRAWN = 1000;
@@ -67,6 +67,7 @@ const openOurs = async (client: Client): Promise<Shelf> => {
     nights: { nights: async (id) => [...(drawn.get(id)?.nights ?? [])] },
     index: hotelIndex({ client, names, clock, pauses: realPauses }),
     rates: packagedRates,
+    townWords,
     clock,
   });
   return {
@@ -81,7 +82,7 @@ const openOurs = async (client: Client): Promise<Shelf> => {
 };
 
 const factsBody = ({ hotel, ...rest }: BenchHotel): Record<string, unknown> => {
-  const document = documentOf({ hotel, ...rest }, today(NOW, hotel.timeZone), packagedRates.perEuro);
+  const document = documentOf({ hotel, ...rest }, today(NOW, hotel.timeZone), packagedRates.perEuro, townWords);
   if (document === null) throw new Error('every hotel of the bench can be found');
   return bodyOf(document);
 };

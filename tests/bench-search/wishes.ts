@@ -3,7 +3,7 @@ import { exactDecimal } from '../../functions/domain/search/reference-prices.ts'
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import { wordsOf } from '../../functions/domain/search/words.ts';
 import { chanceOf } from '../../local/seed/chance.ts';
-import { type BenchWorld, DAYS, NOW } from './world.ts';
+import { type BenchWorld, DAYS, NOW, townWords } from './world.ts';
 
 const TODAY = '2026-11-22';
 const STAYS = [1, 2, 3, 5, 7, 14] as const;
@@ -22,6 +22,7 @@ export const wishesFor = ({ cities }: BenchWorld, count: number): SearchWish[] =
         radiusKm: 50,
       },
       words: wordsOf(chance.percent(10) ? chance.pick(['hotel', 'grand', 'palace', 'inn', 'pool']) : ''),
+      townWords,
       nights: { checkIn, checkOut: addDays(checkIn, chance.pick(STAYS)), shiftDays: 0 },
       guests: chance.pick([1, 2, 2, 2, 3, 4]),
       rooms: chance.percent(8) ? 2 : 1,

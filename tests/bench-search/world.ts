@@ -1,3 +1,4 @@
+import { lazyTownWords } from '../../functions/adapters/places/lazy-towns.ts';
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
 import type { Place } from '../../functions/adapters/places/place.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
@@ -7,6 +8,9 @@ import { currencyOfCountry } from '../../functions/domain/reference/countries.ts
 import { placesFile } from '../../local/places.ts';
 import { chanceOf } from '../../local/seed/chance.ts';
 import { houseOf } from '../../local/seed/hotels.ts';
+
+/** What hotels' towns are called besides. */
+export const townWords = lazyTownWords(placesFile);
 
 /** Noon of the day that every date of the bench is told from. */
 export const NOW = '2026-11-22T12:00:00.000Z';

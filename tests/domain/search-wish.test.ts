@@ -6,7 +6,7 @@ import { distanceIn } from '../../functions/domain/search/facts.ts';
 import { narrow } from '../../functions/domain/search/narrow.ts';
 import { judgeSearchedStay } from '../../functions/domain/search/stay.ts';
 import type { Area } from '../../functions/domain/search/wish.ts';
-import { isMisspelt, matchWords, wordsOf } from '../../functions/domain/search/words.ts';
+import { hotelWords, isMisspelt, matchWords, wordsOf } from '../../functions/domain/search/words.ts';
 import { aHotel } from '../support/search-world.ts';
 
 describe('the words of a search', () => {
@@ -25,21 +25,44 @@ describe('the words of a search', () => {
     expect(isMisspelt(typed, meant)).toBe(forgiven);
   });
 
-  const hotel = aHotel('1', { name: 'Grand Hôtel São João', city: 'Köln', amenities: ['free_wifi', 'pool'] });
-  const match = (text: string) => matchWords(wordsOf(text), hotel);
+  const hotel = aHotel('1', {
+    name: 'Grand Hôtel São João',
+    city: 'Köln',
+    amenities: ['free_wifi', 'pool'],
+    description: 'Quiet rooms by the cathedral.',
+  });
+  const known = hotelWords(hotel, () => ['cologne', 'colonia']);
+  const match = (text: string) => matchWords(wordsOf(text), known);
 
-  it('each begin a word of the name, the city or an amenity, without accents or case', () => {
+  it('each begin a word of the name, the city by any name, an amenity or the description, without accents or case', () => {
     expect(match('GRAND hotel')).toBeGreaterThan(0);
     expect(match('sao joa')).toBeGreaterThan(0);
     expect(match('koln wifi')).toBeGreaterThan(0);
+    expect(match('grand colog quiet')).toBeGreaterThan(0);
+    expect(match('cathedrall')).toBeGreaterThan(0);
     expect(match('rand')).toBeUndefined();
     expect(match('grand berlin')).toBeUndefined();
   });
 
-  it('count more in the name than in the city, there more than among amenities, and whole more than begun', () => {
-    const order = ['grand', 'gran', 'koln', 'kol', 'pool', 'poo'].map((text) => match(text) ?? 0);
+  it('count more in the name than in the city, there more than among amenities, least in the description, and whole more than begun', () => {
+    const order = ['grand', 'gran', 'koln', 'kol', 'pool', 'poo', 'quiet', 'qui'].map((text) => match(text) ?? 0);
     expect(order).toEqual([...order].sort((one, other) => other - one));
     expect(new Set(order).size).toBe(order.length);
+  });
+
+  it('count less in the description than anywhere else, even misspelt there: where it has not been read, nothing changes', () => {
+    const unread = hotelWords({ ...hotel, description: '' }, () => ['cologne']);
+    const all = { ...unread, description: wordsOf('grand koln wifi grandd kolnn freee') };
+    for (const text of ['grandd', 'colognee', 'freee', 'grand koln']) {
+      expect(matchWords(wordsOf(text), unread) ?? 0).toBeGreaterThan(0.125);
+      expect(matchWords(wordsOf(text), all)).toBe(matchWords(wordsOf(text), unread));
+    }
+  });
+
+  it('are cut where a script leaves no spaces', () => {
+    expect(wordsOf('東京駅の静かな庭園ホテル')).toEqual(expect.arrayContaining(['庭園', 'ホテル']));
+    expect(wordsOf('โรงแรมในกรุงเทพ').length).toBeGreaterThan(1);
+    expect(wordsOf('Grand Hotel')).toEqual(['grand', 'hotel']);
   });
 
   it('are none in a text of signs alone, which then fits every hotel', () => {

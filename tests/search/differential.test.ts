@@ -9,7 +9,7 @@ import { documentOf } from '../../functions/domain/search/index/document.ts';
 import type { HotelSearch } from '../../functions/usecases/ports/search.ts';
 import { NO_OPENSEARCH, openSearchForTests, searchClient } from '../support/opensearch.ts';
 import { compareWithOracle, pagesOf } from '../support/search-compare.ts';
-import { aCommand, answered, type Given, given, NOW, searchWorld } from '../support/search-world.ts';
+import { aCommand, answered, type Given, given, NOW, searchWorld, townWords } from '../support/search-world.ts';
 import { aCentre, aWishFor, aWorld } from '../support/search-worlds.ts';
 
 const url = openSearchForTests();
@@ -36,7 +36,7 @@ describe.skipIf(url === undefined)(
       await client.indices.delete({ index: name }, { ignore: [404] });
       await client.indices.create({ index: name, body: { settings: settings(0), mappings } });
       const body = hotels.flatMap((each) => {
-        const document = documentOf(each, today(NOW, each.hotel.timeZone), perEuro);
+        const document = documentOf(each, today(NOW, each.hotel.timeZone), perEuro, townWords);
         return [
           { index: { _id: each.hotel.id } },
           document === null ? placeHolderOf(each.hotel.id, NOW) : bodyOf(document),
@@ -80,6 +80,9 @@ describe.skipIf(url === undefined)(
         'فندق',
         '🏨'.repeat(200),
         'a'.repeat(500),
+        // As many different words as a text holds.
+        Array.from({ length: 250 }, (_, each) => String.fromCharCode(0x4e00 + each)).join(' '),
+        Array.from({ length: 83 }, (_, each) => `abc${each + 10}`).join(' '),
         Array.from({ length: 250 }, (_, each) => String.fromCharCode(97 + (each % 26))).join(' '),
         `${'z'.repeat(240)} ${'é'.repeat(240)}`,
         '__proto__ constructor toString',

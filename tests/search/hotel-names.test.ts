@@ -11,7 +11,7 @@ import type { HotelNames } from '../../functions/usecases/ports/search.ts';
 import { completeName } from '../../functions/usecases/search/complete-name.ts';
 import { NO_OPENSEARCH, openSearchForTests } from '../support/opensearch.ts';
 import { indexedTable } from '../support/search-index.ts';
-import { type Given, given, itemsOf, NOW, searchWorld, write } from '../support/search-world.ts';
+import { type Given, given, itemsOf, NOW, searchWorld, townWords, write } from '../support/search-world.ts';
 
 const url = openSearchForTests();
 const closing: (() => Promise<unknown>)[] = [];
@@ -34,7 +34,7 @@ const hotels: readonly Given[] = [
 /** Names on a table in memory; `world.names` are asked as the composition does. */
 const onTable = async () => {
   const { table, reads } = await searchWorld(hotels);
-  return { table, reads, names: listedNames(table, { clock: { now: () => NOW }, meter: noMeter }) };
+  return { table, reads, names: listedNames(table, { clock: { now: () => NOW }, meter: noMeter, townWords }) };
 };
 
 const onIndex = async () => {
@@ -51,7 +51,11 @@ const onIndex = async () => {
 type World = Awaited<ReturnType<typeof onTable>>;
 
 const completing = ({ table, names }: Pick<World, 'table' | 'names'>) => {
-  const complete = completeName({ places: { complete: () => [] }, names, hotels: activeHotels(table) });
+  const complete = completeName({
+    places: { complete: () => [], townWords },
+    names,
+    hotels: activeHotels(table),
+  });
   return async (typed: string, limit = 20) => (await complete({ typed, limit })).map(({ hotel }) => hotel?.id);
 };
 
@@ -74,6 +78,7 @@ describe.each(engines)('the names of hotels on %s', (_engine, make, possible) =>
     it('with the beginning of their city, or their country’s code, beside', async () => {
       const completed = completing(await make());
       expect(await completed('grand lisb')).toEqual(['loved', 'plain']);
+      expect(await completed('grand лисс')).toEqual(['loved', 'plain']);
       expect(await completed('Porto, São J')).toEqual(['porto']);
       expect(await completed('grand, BR')).toEqual(['porto']);
       // A city alone means itself, and no hotel of it.
@@ -127,7 +132,10 @@ describe('a completion', () => {
       const names = resilientNames(index, world.names);
       expect(await completing({ ...world, names })('grand')).toEqual(['loved', 'plain', 'porto']);
     }
-    const places = { complete: () => [{ name: 'Grandvilliers', country: 'FR', latitude: 49.7, longitude: 1.9 }] };
+    const places = {
+      complete: () => [{ name: 'Grandvilliers', country: 'FR', latitude: 49.7, longitude: 1.9 }],
+      townWords,
+    };
     const nobody = completeName({ places, names: resilientNames(failing, failing), hotels: activeHotels(world.table) });
     expect(await nobody({ typed: 'grand', limit: 20 })).toHaveLength(1);
   });

@@ -34,6 +34,7 @@ import {
   itemsOf,
   NOW,
   searchWorld,
+  townWords,
   wishOf,
   write,
 } from '../support/search-world.ts';
@@ -126,6 +127,7 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
           },
         },
         rates: packagedRates,
+        townWords,
         clock: { now: () => NOW },
       });
       await write(['a']);

@@ -6,7 +6,7 @@ import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import type { OpenSearchAddress } from '../../functions/adapters/search/opensearch/address.ts';
 import { freshIds, realPauses } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
-import { NOW } from './search-world.ts';
+import { NOW, townWords } from './search-world.ts';
 
 /** What indexes a table of a test, as the composition does it, at the time of the search worlds. */
 export const indexingCore = (table: Table, address: OpenSearchAddress) => ({
@@ -15,6 +15,8 @@ export const indexingCore = (table: Table, address: OpenSearchAddress) => ({
   ids: freshIds,
   clock: { now: () => NOW },
   pauses: { sleep: async () => undefined, random: Math.random },
+  placesFile: '',
+  townWords,
 });
 
 /** An index of its own for a table, built and ready. */

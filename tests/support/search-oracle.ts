@@ -6,12 +6,12 @@ import { distanceKm } from '../../functions/domain/geo/distance.ts';
 import { digitsOf } from '../../functions/domain/money.ts';
 import { foldName } from '../../functions/domain/reference/fold.ts';
 import { scoreOf } from '../../functions/domain/search/rank.ts';
-import { matchWords, wordsOf } from '../../functions/domain/search/words.ts';
+import { hotelWords, matchWords, wordsOf } from '../../functions/domain/search/words.ts';
 import { fits, judgeStay } from '../../functions/domain/stay.ts';
 import { priceStay } from '../../functions/usecases/hotels/offers.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import type { SearchCommand } from '../../functions/usecases/search/search-hotels.ts';
-import { AREA_PRICE, type Given, NOW } from './search-world.ts';
+import { AREA_PRICE, type Given, NOW, townWords } from './search-world.ts';
 
 // The search as a sentence: every hotel looked at, one by one, each stay priced as the rooms route prices it.
 
@@ -41,9 +41,11 @@ const offerOn = (wish: SearchCommand, checkIn: string, checkOut: string, { hotel
   return best && { roomTypeId: best.roomType.id, rooms: best.totals.rooms, total: best.totals.total };
 };
 
-/** By the beginning, or by the word with one edit behind its first letter: every edit there is, tried. */
+/** By the beginning (of a word within, where there are no spaces), or by the word with one edit behind its first letter: every edit there is, tried. */
 const answers = (typed: string, meant: string): boolean =>
-  meant.startsWith(typed) || (typed.length >= 5 && editsOf(typed).has(meant.replaceAll(/[^a-z]/g, '?')));
+  meant.startsWith(typed) ||
+  (/\p{sc=Han}/u.test(typed) && meant.includes(typed)) ||
+  (typed.length >= 5 && editsOf(typed).has(meant.replaceAll(/[^a-z]/g, '?')));
 
 const editsOf = (word: string): Set<string> => {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
@@ -63,7 +65,8 @@ const see = (wish: SearchCommand, given: Given): Seen[] => {
   if (hotel.status !== 'active' || hotel.deleting || km === undefined) return [];
   const fitting = roomTypes.filter((room) => !room.deleting && fits(wish.guests, wish.rooms, room.maxGuests));
   if (fitting.length === 0) return [];
-  const its = foldName(`${hotel.name} ${hotel.city} ${hotel.amenities.join(' ')}`).split(' ');
+  const texts = [hotel.name, hotel.city, ...townWords(hotel), ...hotel.amenities, hotel.description];
+  const its = foldName(texts.join(' ')).split(' ');
   const asked = foldName(wish.text).split(' ');
   if (wish.text !== '' && !asked.every((word) => its.some((other) => answers(word, other)))) return [];
   const rating = ratingOf(given);
@@ -183,7 +186,7 @@ const inOrder = (wish: SearchCommand, found: readonly Seen[]): Seen[] => {
         distanceKm: each.km,
         reviews: reviewsOf(each),
         price: usual(each),
-        wordMatch: matchWords(wordsOf(wish.text), each.hotel) ?? 0,
+        wordMatch: matchWords(wordsOf(wish.text), hotelWords(each.hotel, townWords)) ?? 0,
       },
       AREA_PRICE,
     );

@@ -15,6 +15,7 @@ import { pageReader } from '../../functions/adapters/search/page-reader.ts';
 import type { Instant } from '../../functions/domain/calendar/instant.ts';
 import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
+import type { TownWords } from '../../functions/domain/search/words.ts';
 import { noMeter } from '../../functions/usecases/ports/metrics.ts';
 import type { HotelSearch, PageOutdated } from '../../functions/usecases/ports/search.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
@@ -109,8 +110,15 @@ export const write = async (table: Table, items: readonly Item[]): Promise<void>
   hotelsChanged(table);
 };
 
-/** No place has a name here; tests of names open the real ones. */
-const nowhere: Pick<Places, 'resolve' | 'suggest'> = { resolve: () => undefined, suggest: (): Place[] => [] };
+/** The other names of towns here. */
+export const townWords: TownWords = ({ city }) => (city === 'Lisbon' ? ['lisboa', 'lissabon', 'лиссабон'] : []);
+
+/** No place has a name to be searched by here; tests of names open the real ones. */
+const nowhere: Pick<Places, 'resolve' | 'suggest' | 'townWords'> = {
+  resolve: () => undefined,
+  suggest: (): Place[] => [],
+  townWords,
+};
 
 /** Euros a night in every area here. */
 export const AREA_PRICE = 90;

@@ -18,6 +18,7 @@ const CENTRES = [
 ];
 const ZONES = ['Europe/Lisbon', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Pacific/Auckland', 'America/New_York'];
 const AMENITIES = ['pool', 'free_wifi', 'parking'];
+const DESCRIBED = ['Quiet rooms', 'with Tejo views.', 'Plaza at the door;', 'Lissabon', '静かな庭園'];
 const WORDS = ['Grand', 'Plaza', 'São', 'Tejo', 'Inn'];
 export const aCentre = fc.constantFrom(...CENTRES);
 type Centre = (typeof CENTRES)[number];
@@ -118,6 +119,7 @@ const aGiven = (id: string, centre: Centre): fc.Arbitrary<Given> =>
     .record({
       place: fc.oneof({ weight: 9, arbitrary: near(centre) }, { weight: 1, arbitrary: anywhere }),
       words: fc.subarray(WORDS, { minLength: 1 }),
+      description: fc.subarray(DESCRIBED).map((words) => words.join(' ')),
       starRating: fc.constantFrom(null, 3, 4, 5),
       amenities: fc.subarray(AMENITIES),
       status: fc.constantFrom('active', 'active', 'active', 'active', 'inactive' as const),
@@ -204,6 +206,13 @@ export const aWishFor = (centre: Centre): fc.Arbitrary<SearchCommand> =>
         'plazza',
         'grxnd tejo',
         'lisobn',
+        'lissab grand',
+        'лиссабон',
+        'quiet',
+        'quiet tejo',
+        'view lisbon',
+        'quiett roms',
+        '庭園',
       ),
       nights: fc.option(someNights, { freq: 4 }),
       guests: fc.constantFrom(1, 1, 1, 2, 2, 4),

@@ -6,6 +6,7 @@ import type { Place, Places } from './place.ts';
 import { readQuery, withCountryAtEnd } from './query.ts';
 import { closeSpellings } from './spelling.ts';
 import { nearestPoint } from './sphere.ts';
+import { openNamesOf, openTownWords } from './town-words.ts';
 
 const mostAnswers = 100;
 const withinBounds = (limit: number): number => Math.trunc(Math.min(Math.max(limit || 0, 0), mostAnswers));
@@ -37,6 +38,18 @@ export const openPlaces = (file: string): Places => {
     const index = tables.countryCodes.indexOf(country);
     return (id) => tables.countries[id] === index;
   };
+
+  const towns = {
+    tables,
+    names,
+    count: tables.zones.length,
+    point: (id: number) => ({
+      latitude: (tables.latitudes[id] ?? 0) / degree,
+      longitude: (tables.longitudes[id] ?? 0) / degree,
+    }),
+    within,
+  };
+  const namesOf = openNamesOf(towns);
 
   const likeliest = (folded: string, country: string | undefined): number | undefined => {
     if (folded === '' || folded.length > longestName) return undefined;
@@ -110,6 +123,7 @@ export const openPlaces = (file: string): Places => {
       const id = nearestPoint(tables.positions, latitude, longitude);
       return id === undefined ? undefined : place(id);
     },
+    townWords: openTownWords(towns, namesOf),
     aliases({ name: title, country, latitude, longitude }) {
       const folded = foldName(title);
       const own = names.find(folded);
@@ -121,14 +135,7 @@ export const openPlaces = (file: string): Places => {
       };
       if (own !== undefined) names.somePlace(own, isIt);
       if (found === undefined) return [];
-      const others: string[] = [];
-      for (let name = 0; name < names.count; name += 1) {
-        names.somePlace(name, (id) => {
-          if (id === found && name !== own) others.push(names.text(name));
-          return id === found;
-        });
-      }
-      return others;
+      return namesOf(found).filter((name) => name !== folded);
     },
     largest: (count) =>
       Array.from({ length: Math.min(Math.max(Math.trunc(count) || 0, 0), tables.zones.length) }, (_, id) => place(id)),

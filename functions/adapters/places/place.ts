@@ -1,3 +1,5 @@
+import type { TownWords } from '../../domain/search/words.ts';
+
 /** A city, town or village of GeoNames. */
 export type Place = {
   /** Its main name in GeoNames. */
@@ -34,6 +36,8 @@ export type Places = {
   suggest(query: string, limit: number): Place[];
   /** The place at the least great-circle distance; undefined for coordinates that are not on Earth. */
   nearest(latitude: number, longitude: number): Place | undefined;
+  /** Words of all the names of the town a hotel stands in, folded; empty for a town nobody knows. */
+  townWords: TownWords;
   /** The other names of a place, folded (see foldName), in no particular order; empty for a place not from here. */
   aliases(place: Place): string[];
   /** The most populous places of the world, the largest first; here `count` has no bound. */

@@ -11,6 +11,7 @@ import type { Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
 import { browse } from './browse.ts';
 import { cellsOf, readCells, type Sight } from './cells.ts';
+import { readDescriptions } from './descriptions.ts';
 import { inParallel } from './in-parallel.ts';
 
 export interface CellsSearchDeps {
@@ -26,7 +27,8 @@ export interface CellsSearchDeps {
 export const cellsSearch = ({ table, nights, perEuro }: CellsSearchDeps): HotelSearch => ({
   async find(wish, page) {
     const cells = cellsOf(wish.area);
-    const { judged, partial } = nearest(cells ? await readCells(table, wish, cells) : await browse(table, wish));
+    const seen = cells ? await readCells(table, wish, cells) : await browse(table, wish);
+    const { judged, partial } = nearest(await readDescriptions(table, wish, seen));
     const range = wish.nights && nightRange(wish.nights, wish.moment);
     const scales = priceScales(wish, perEuro);
     const priced = await inParallel(judged, bounds.hotelsAtOnce, async (hotel) =>

@@ -1,6 +1,7 @@
 import { hotelShard, keys, listingShards } from '../../contract/keys.ts';
 import { beginsName, completesName, type NamedHotel } from '../../domain/search/complete-name.ts';
 import { ratingSums } from '../../domain/search/rating.ts';
+import type { TownWords } from '../../domain/search/words.ts';
 import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { HotelNames } from '../../usecases/ports/search.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
@@ -22,7 +23,7 @@ type Listed = NamedHotel & { readonly reviews: number };
  */
 export const listedNames = (
   table: Table,
-  { clock, meter }: { readonly clock: Clock; readonly meter: Meter },
+  { clock, meter, townWords }: { readonly clock: Clock; readonly meter: Meter; readonly townWords: TownWords },
 ): HotelNames => {
   const memory = remembered<readonly Listed[]>({
     name: 'hotel-names',
@@ -38,7 +39,7 @@ export const listedNames = (
     async complete(words, limit) {
       const listed = (await memory.get('', () => readList(table))) ?? [];
       return listed
-        .filter((hotel) => completesName(words, hotel))
+        .filter((hotel) => completesName(words, hotel, townWords))
         .map((hotel) => ({ ...hotel, begins: Number(beginsName(words, hotel)) }))
         .sort((one, other) => other.begins - one.begins || other.reviews - one.reviews || (one.id < other.id ? -1 : 1))
         .slice(0, limit)
@@ -67,7 +68,15 @@ const readList = async (table: Table): Promise<readonly Listed[]> => {
     .filter(isOf('hotel'))
     .map(fromHotelItem)
     .filter(({ deleting }) => deleting !== true)
-    .map(({ id, name, city, country }) => ({ id, name, city, country, reviews: reviews.get(id) ?? 0 }));
+    .map(({ id, name, city, country, latitude, longitude }) => ({
+      id,
+      name,
+      city,
+      country,
+      latitude,
+      longitude,
+      reviews: reviews.get(id) ?? 0,
+    }));
 };
 
 const isOf =

@@ -1,21 +1,26 @@
 import type { Hotel, RatingCounts, RoomType } from '../hotel/hotel.ts';
 
-/** What a search must know of a hotel to judge and to price it. */
-export type SearchedHotel = Pick<
-  Hotel,
-  | 'id'
-  | 'name'
-  | 'city'
-  | 'latitude'
-  | 'longitude'
-  | 'starRating'
-  | 'amenities'
-  | 'status'
-  | 'timeZone'
-  | 'currency'
-  | 'taxes'
-  | 'deleting'
->;
+/**
+ * What a search must know of a hotel to judge and to price it. The description is not everywhere at hand: it is read
+ * where a word asked for is found nowhere else.
+ */
+export type SearchedHotel = Partial<Pick<Hotel, 'description'>> &
+  Pick<
+    Hotel,
+    | 'id'
+    | 'name'
+    | 'city'
+    | 'country'
+    | 'latitude'
+    | 'longitude'
+    | 'starRating'
+    | 'amenities'
+    | 'status'
+    | 'timeZone'
+    | 'currency'
+    | 'taxes'
+    | 'deleting'
+  >;
 
 /** What a search must know of a room type. */
 export type SearchedRoomType = Pick<

@@ -4,13 +4,16 @@ import { scoreOf } from '../hotel/review.ts';
 import { fits } from '../stay.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from './candidate.ts';
 import type { Area, SearchWish } from './wish.ts';
-import { matchWords } from './words.ts';
+import { hotelWords, matchWords } from './words.ts';
 
 /** A hotel that passes every filter on facts but, it may be, one of those that have a facet. */
 export interface Judged extends Candidate {
   /** From the middle of the area; null where it has none. */
   readonly distanceKm: number | null;
-  /** How well it answers the words asked for, 0 to 1. */
+  /**
+   * How well it answers the words asked for, 0 to 1: 0 where one of them could only be in its description, which has not
+   * been read.
+   */
   readonly wordMatch: number;
   readonly hasStars: boolean;
   readonly hasAmenities: boolean;
@@ -18,9 +21,11 @@ export interface Judged extends Candidate {
   readonly fitting: readonly SearchedRoomType[];
 }
 
-/** Whether it passes all filters on facts; the others only count in the facet they fail. */
+/**
+ * Whether it passes all filters on facts; the others only count in the facet they fail, or have a description to be read.
+ */
 export function isMatch(judged: Judged): boolean {
-  return judged.hasStars && judged.hasAmenities;
+  return judged.hasStars && judged.hasAmenities && judged.wordMatch > 0;
 }
 
 /** How far a hotel lies from the middle of the area, null where it has none; undefined outside the area. */
@@ -34,6 +39,7 @@ export function distanceIn(area: Area, point: Point): number | null | undefined 
 /**
  * Judges all that can be said of a hotel without its nights. Undefined for one that can neither be found nor count in a
  * facet: elsewhere, not active, too small, rated too low, without a word asked for, or failing both stars and amenities.
+ * Where the description is not known, a word may still be there.
  */
 export function judgeFacts(wish: SearchWish, candidate: Candidate): Judged | undefined {
   const { hotel, rating } = candidate;
@@ -48,9 +54,15 @@ export function judgeFacts(wish: SearchWish, candidate: Candidate): Judged | und
     (roomType) => roomType.deleting !== true && fits(wish.guests, wish.rooms, roomType.maxGuests),
   );
   if (fitting.length === 0) return undefined;
-  const wordMatch = matchWords(wish.words, hotel);
+  const wordMatch = wordMatchOf(wish, hotel);
   if (wordMatch === undefined) return undefined;
   return { ...candidate, distanceKm: distance, wordMatch, hasStars, hasAmenities, fitting };
+}
+
+/** Undefined without a word asked for, 0 where that is not known; a hotel's words are only put together to be compared. */
+function wordMatchOf({ words, townWords }: SearchWish, hotel: SearchedHotel): number | undefined {
+  if (words.length === 0) return 1;
+  return matchWords(words, hotelWords(hotel, townWords)) ?? (hotel.description === undefined ? 0 : undefined);
 }
 
 /** By the rating that is shown, so that no hotel contradicts the wish that found it. */

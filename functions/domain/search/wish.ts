@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { Box } from '../geo/box.ts';
 import type { Point } from '../geo/distance.ts';
 import type { Decimal } from '../money.ts';
+import type { TownWords } from './words.ts';
 
 /** Where to look; `anywhere` has no place to measure distances from. */
 export type Area =
@@ -29,8 +30,10 @@ export interface SearchMoment {
 /** A search as the business understands it: the place resolved, texts folded into words, prices exact. */
 export interface SearchWish {
   readonly area: Area;
-  /** Folded; every one begins a word of the hotel. */
+  /** Folded; every one begins a word of the hotel, or is it but for a letter. */
   readonly words: readonly string[];
+  /** Names of towns beside those that hotels give; absent, there are none. */
+  readonly townWords?: TownWords;
   /** Null without dates: nothing is known of availability then. */
   readonly nights: WishedNights | null;
   /** All rooms together. */

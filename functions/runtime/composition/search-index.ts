@@ -3,12 +3,14 @@ import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { indexTickets, searchWorldId } from '../../adapters/dynamo/index-tickets.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
+import { lazyTownWords } from '../../adapters/places/lazy-towns.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { hotelIndex } from '../../adapters/search/opensearch/hotel-index.ts';
 import { indexComparison, indexRebuilding } from '../../adapters/search/opensearch/index-rebuilding.ts';
 import { indexUpkeep } from '../../adapters/search/opensearch/index-upkeep.ts';
 import type { IndexNames } from '../../adapters/search/opensearch/names.ts';
 import { type OpenIndex, openIndex } from '../../adapters/search/opensearch/open-index.ts';
+import type { TownWords } from '../../domain/search/words.ts';
 import { type IndexHotels, indexHotels as writeHotels } from '../../usecases/indexing/index-hotels.ts';
 import { rebuildIndex } from '../../usecases/indexing/rebuild-index.ts';
 import { type RefreshReport, refreshIndex } from '../../usecases/indexing/refresh-index.ts';
@@ -17,7 +19,12 @@ import { verifyIndex } from '../../usecases/indexing/verify-index.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
 
-type IndexingCore = Pick<KeylessCore, 'table' | 'clock' | 'pauses' | 'ids' | 'openSearch'>;
+interface IndexingCore extends Pick<KeylessCore, 'table' | 'clock' | 'pauses' | 'ids' | 'openSearch' | 'placesFile'> {
+  /** Where the names of towns are not those of the file. */
+  readonly townWords?: TownWords;
+}
+
+const townWordsOf = ({ placesFile, townWords = lazyTownWords(placesFile) }: IndexingCore): TownWords => townWords;
 
 const indexOf = ({ table, ids, openSearch }: IndexingCore) => {
   if (openSearch === undefined) throw new Error('OPENSEARCH_URL is not set: there is no index to write to.');
@@ -37,6 +44,7 @@ export const composeIndexing = (core: IndexingCore): IndexHotels => {
       nights: nightReader(table),
       index: hotelIndex({ client: index.client, names, clock, pauses }),
       rates: packagedRates,
+      townWords: townWordsOf(core),
       clock,
     });
   };
@@ -64,13 +72,14 @@ export const composeUpkeep = (core: IndexingCore) => {
   };
 };
 
-const comparing = ({ table, pauses }: IndexingCore, { client }: OpenIndex, names: IndexNames) => ({
+const comparing = (core: IndexingCore, { client }: OpenIndex, names: IndexNames) => ({
   comparison: indexComparison({ client, names }),
-  lists: hotelLists(table),
-  hotels: hotelReader(table),
-  nights: nightReader(table),
+  lists: hotelLists(core.table),
+  hotels: hotelReader(core.table),
+  nights: nightReader(core.table),
   rates: packagedRates,
-  pauses,
+  townWords: townWordsOf(core),
+  pauses: core.pauses,
 });
 
 /** The daily comparison of a sample, which writes anew what differs. */

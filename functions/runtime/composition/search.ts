@@ -59,9 +59,9 @@ const lazyIndex = ({ table, ids }: Core, address: OpenSearchAddress): SearchedIn
 };
 
 /** Hotels' names by the index where there is one, with the table's list behind it. */
-const namesOf = (core: Core, index: SearchedIndex | undefined): HotelNames => {
+const namesOf = (core: Core, index: SearchedIndex | undefined, { townWords }: PlaceNames): HotelNames => {
   const { table, faults, pauses, meter = noMeter } = core;
-  const ofTable = listedNames(table, { clock: core.clock, meter });
+  const ofTable = listedNames(table, { clock: core.clock, meter, townWords });
   if (index === undefined) return ofTable;
   return resilientNames(faults ? faultyNames(index.names, faults, pauses) : index.names, ofTable);
 };
@@ -115,7 +115,7 @@ export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.p
       settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
       clock,
     }),
-    completeName: completeName({ places, names: namesOf(core, index), hotels: activeHotels(table) }),
+    completeName: completeName({ places, names: namesOf(core, index, places), hotels: activeHotels(table) }),
     cursorKeys: signing.cursor,
   };
 };

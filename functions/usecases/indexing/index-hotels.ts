@@ -1,5 +1,6 @@
 import { today } from '../../domain/calendar/zone.ts';
 import { documentDates, documentOf } from '../../domain/search/index/document.ts';
+import type { TownWords } from '../../domain/search/words.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { HotelIndex, HotelWriting, IndexFailure, IndexTickets } from '../ports/indexing.ts';
 import type { NightReader } from '../ports/nights.ts';
@@ -12,6 +13,7 @@ export interface IndexHotelsDeps {
   readonly nights: NightReader;
   readonly index: HotelIndex;
   readonly rates: ReferenceRates;
+  readonly townWords: TownWords;
   readonly clock: Clock;
 }
 
@@ -63,7 +65,7 @@ const writingOf = async (deps: IndexHotelsDeps, hotelId: string): Promise<HotelW
   const [facts, nights] = await Promise.all([deps.hotels.facts(hotelId), deps.nights.nights(hotelId, from, to)]);
   if (facts === undefined) return { hotelId, ticket, document: null };
   const here = today(now, facts.hotel.timeZone);
-  return { hotelId, ticket, document: documentOf({ ...facts, nights }, here, deps.rates.perEuro) };
+  return { hotelId, ticket, document: documentOf({ ...facts, nights }, here, deps.rates.perEuro, deps.townWords) };
 };
 
 /** Where a day begins last and first on earth. */

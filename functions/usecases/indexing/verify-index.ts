@@ -1,5 +1,6 @@
 import { dateOfEpochDay } from '../../domain/calendar/date.ts';
 import { documentDates, documentOf, type HotelDocument } from '../../domain/search/index/document.ts';
+import type { TownWords } from '../../domain/search/words.ts';
 import type { HotelLists, HotelReader } from '../ports/hotels.ts';
 import type { IndexComparison } from '../ports/indexing.ts';
 import type { NightReader } from '../ports/nights.ts';
@@ -12,6 +13,7 @@ export interface VerifyDeps {
   readonly hotels: Pick<HotelReader, 'facts'>;
   readonly nights: NightReader;
   readonly rates: ReferenceRates;
+  readonly townWords: TownWords;
   readonly pauses: Pauses;
 }
 
@@ -84,7 +86,7 @@ const truthOf = async (deps: VerifyDeps, hotelIds: readonly string[]) => {
       const here = dateOfEpochDay(day ?? 0);
       const { from, to } = documentDates(here);
       const nights = day === undefined ? [] : await deps.nights.nights(hotelId, from, to);
-      documents.set(hotelId, documentOf({ ...facts, nights }, here, deps.rates.perEuro));
+      documents.set(hotelId, documentOf({ ...facts, nights }, here, deps.rates.perEuro, deps.townWords));
     }),
   );
   return documents;

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Hotel, Night } from '../../domain/hotel/hotel.ts';
 import type { Arranged, PageWish } from '../../domain/search/arrange.ts';
 import type { Area, SearchWish } from '../../domain/search/wish.ts';
+import type { TownWords } from '../../domain/search/words.ts';
 import type { HotelFacts } from './hotels.ts';
 
 /** What a search engine found; every hit is checked against the truth before it is shown. */
@@ -41,6 +42,8 @@ export interface PlaceNames {
   resolve(query: string): NamedPlace | undefined;
   /** Places whose name begins so, the most populous first. */
   complete(prefix: string, limit: number): readonly NamedPlace[];
+  /** Words of all names of the town a hotel stands in. */
+  readonly townWords: TownWords;
   /** What a name nobody knows may have meant. */
   suggest(query: string, limit: number): readonly NamedPlace[];
 }

@@ -13,7 +13,7 @@ export type CompleteName = (command: {
 }) => Promise<readonly Completion[]>;
 
 export interface CompleteNameDeps {
-  readonly places: Pick<PlaceNames, 'complete'>;
+  readonly places: Pick<PlaceNames, 'complete' | 'townWords'>;
   readonly names: HotelNames;
   readonly hotels: ActiveHotels;
 }
@@ -35,7 +35,7 @@ export const completeName =
     if (words.length === 0 || room === 0) return found;
     try {
       const active = await hotels.active(await names.complete(words, room));
-      const meant = active.filter((hotel) => completesName(words, hotel));
+      const meant = active.filter((hotel) => completesName(words, hotel, places.townWords));
       return [...found.slice(0, limit - meant.length), ...meant.map(completionOf)];
     } catch {
       return found;

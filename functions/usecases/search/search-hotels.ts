@@ -48,7 +48,7 @@ export interface SearchOutcome extends Pick<SearchFindings, 'total' | 'facets' |
 export interface SearchDeps extends CheckDeps {
   readonly search: HotelSearch;
   readonly areaPrices: AreaPrices;
-  readonly places: Pick<PlaceNames, 'resolve' | 'suggest'>;
+  readonly places: Pick<PlaceNames, 'resolve' | 'suggest' | 'townWords'>;
   readonly settings: Pick<Settings, 'current'>;
   readonly clock: Clock;
   readonly meter?: Pick<Meter, 'count'>;
@@ -67,7 +67,8 @@ export const searchHotels =
     if (!isCurrency(command.currency)) {
       return { refused: 'invalid-request', errors: [{ pointer: '/currency', detail: 'is not a currency in use' }] };
     }
-    const wish = wishOf(command, deps.clock.now(), await deps.settings.current());
+    const asked = wishOf(command, deps.clock.now(), await deps.settings.current());
+    const wish = { ...asked, townWords: deps.places.townWords };
     const refusal = command.nights && judgeSearchedStay(command.nights, wish.moment);
     if (refusal) return refusal;
     if (command.where === null || !('name' in command.where)) {

@@ -1,5 +1,5 @@
 import type { HotelDocument } from '../../../domain/search/index/document.ts';
-import { fieldsOf } from './mapping.ts';
+import { fieldsOf, wordField, wordPlaces } from './mapping.ts';
 
 /**
  * One name a zone, so that a search can name those where it is another day. Kept as given where the runtime knows no
@@ -23,7 +23,7 @@ const zones = new Map<string, string>();
 
 /** A document as OpenSearch stores it. */
 export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
-  const { latitude, longitude, starRating, rating, nameWords, cityWords, amenityWords, calendar, classes } = hotel;
+  const { latitude, longitude, starRating, rating, words, calendar, classes } = hotel;
   const body: Record<string, unknown> = {
     id: hotel.id,
     listed: true,
@@ -41,12 +41,9 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     stars: hotel.stars,
     // As the domain orders by rating: below one where nobody has rated it.
     meanStars: hotel.reviews === 0 ? 0 : hotel.stars / hotel.reviews,
-    words: [...new Set([...nameWords, ...cityWords, ...amenityWords])],
     name: hotel.foldedName,
-    nameWords,
-    cityWords,
     country: hotel.country.toLowerCase(),
-    amenityWords,
+    ...Object.fromEntries(wordPlaces.map((place) => [wordField(place), words[place]])),
     roomTypeIds: hotel.roomTypeIds,
     calendar: Buffer.from(calendar).toString('base64'),
     taxes: Buffer.from(hotel.taxes).toString('base64'),

@@ -1,4 +1,5 @@
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
+import type { HotelWords } from '../../../domain/search/words.ts';
 
 /** Names of the fields by guests a room. */
 export const fieldsOf = (guests: number) => ({
@@ -6,6 +7,10 @@ export const fieldsOf = (guests: number) => ({
   usual: `usual_g${guests}`,
   free: `free_g${guests}`,
 });
+
+/** Where a word of a hotel can stand, and the field of such words. */
+export const wordPlaces = ['name', 'city', 'amenity', 'description'] as const satisfies readonly (keyof HotelWords)[];
+export const wordField = (place: keyof HotelWords): string => `${place}Words`;
 
 const classes = Array.from({ length: MOST_GUESTS_A_ROOM }, (_, index) => fieldsOf(index + 1));
 
@@ -37,14 +42,15 @@ export const mappings = {
     reviews: value('integer'),
     stars: value('integer'),
     meanStars: value('double'),
+    /** All of the words that follow, to be found by; each by its place, to be weighed. */
     words: { type: 'keyword', doc_values: false },
+    ...Object.fromEntries(
+      wordPlaces.map((place) => [wordField(place), { type: 'keyword', doc_values: false, copy_to: 'words' }]),
+    ),
     /** Folded and whole, to see whether it begins as typed. */
     name: { type: 'keyword', doc_values: false },
-    nameWords: keyword,
-    cityWords: keyword,
     /** Its code in small letters, as a word. */
     country: { type: 'keyword', doc_values: false },
-    amenityWords: { type: 'keyword', index: false },
     roomTypeIds: { type: 'keyword', index: false },
     calendar: { type: 'binary', doc_values: true },
     taxes: { type: 'binary', doc_values: true },

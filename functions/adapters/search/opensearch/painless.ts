@@ -1,5 +1,4 @@
 import { layout } from '../../../domain/search/index/encode.ts';
-import { LEAST_FORGIVEN } from '../../../domain/search/words.ts';
 
 // Scripts for what only the calendar and the ranking know. Their source never changes with a search, so that each is
 // compiled once; whatever was asked for comes as parameters, and no text of a caller is ever part of one.
@@ -104,31 +103,8 @@ return kilometres(doc['latitude'].value, doc['longitude'].value, params) <= ((Nu
 const byDistance = `${kilometres}
 return kilometres(doc['latitude'].value, doc['longitude'].value, params);`;
 
-/** The sum of functions/domain/search/rank.ts, negative so that the best comes first. */
+/** The sum of functions/domain/search/rank.ts, negative so that the best comes first; the score is that of the words. */
 const byRecommendation = `${kilometres}
-boolean misspelt(String typed, String meant) {
-  int n = typed.length();
-  int m = meant.length();
-  if (n < ${LEAST_FORGIVEN} || m == 0 || typed.charAt(0) != meant.charAt(0) || Math.abs(n - m) > 1) { return false; }
-  int start = 0;
-  while (start < n && start < m && typed.charAt(start) == meant.charAt(start)) { start++; }
-  String rest = typed.substring(start);
-  String wanted = meant.substring(start);
-  if (n > m) { return rest.substring(1).equals(wanted); }
-  if (n < m) { return rest.equals(wanted.substring(1)); }
-  if (rest.length() == 0 || rest.substring(1).equals(wanted.substring(1))) { return true; }
-  return rest.length() > 1 && rest.charAt(0) == wanted.charAt(1) && rest.charAt(1) == wanted.charAt(0) && rest.substring(2).equals(wanted.substring(2));
-}
-double likeness(String word, def among) {
-  double best = 0.0;
-  for (int i = 0; i < among.size(); i++) {
-    String other = among.get(i);
-    if (other.equals(word)) { return 1.0; }
-    if (other.startsWith(word)) { best = 0.9; }
-    else if (best == 0.0 && misspelt(word, other)) { best = 0.5; }
-  }
-  return best;
-}
 def w = params.weights;
 double nearness = params.latitude == null ? 0.0 : params.halfNear / (params.halfNear + kilometres(doc['latitude'].value, doc['longitude'].value, params));
 double reviews = (double) doc['reviews'].value;
@@ -141,14 +117,7 @@ if (doc[params.usual].size() > 0 && params.areaPrice != null) {
   price = usual + area == 0.0 ? 1.0 : area / (area + usual);
 }
 double popularity = reviews / (reviews + params.halfPopular);
-double words = 1.0;
-if (params.words.size() > 0) {
-  double sum = 0.0;
-  for (String word : params.words) {
-    sum += Math.max(1.0 * likeness(word, doc['nameWords']), Math.max(0.6 * likeness(word, doc['cityWords']), 0.4 * likeness(word, doc['amenityWords'])));
-  }
-  words = sum / (double) params.words.size();
-}
+double words = params.weighed == 0 ? 1.0 : _score / (double) (int) params.weighed;
 return -(w.nearness * nearness + w.rating * rating + w.price * price + w.popularity * popularity + w.words * words);`;
 
 /** Where there is nothing to measure from. */

@@ -7,9 +7,10 @@ import type { NightRange } from '../../../domain/search/nights.ts';
 import { HALF_NEAR_KM, HALF_POPULAR, PRIOR, weights } from '../../../domain/search/rank.ts';
 import type { PriceScale } from '../../../domain/search/reference-prices.ts';
 import type { Area, SearchWish } from '../../../domain/search/wish.ts';
-import { LEAST_FORGIVEN } from '../../../domain/search/words.ts';
+import { MOST_WEIGHED } from '../../../domain/search/words.ts';
 import { fieldsOf } from './mapping.ts';
 import { scripts } from './painless.ts';
+import { wordFilter, wordWeights } from './words.ts';
 import { zonesByDay } from './zones.ts';
 
 type Clause = Readonly<Record<string, unknown>>;
@@ -131,7 +132,7 @@ const recommendation = ({ wish, page }: Question): Params => {
     priorReviews: PRIOR.reviews,
     usual: fieldsOf(guestsARoom(wish.guests, wish.rooms)).usual,
     areaPrice: areaPriceOf(wish, page.after),
-    words: wish.words,
+    weighed: Math.min(wish.words.length, MOST_WEIGHED),
   };
 };
 
@@ -159,14 +160,6 @@ export const isTurned = ({ sort }: SearchWish): boolean => sort === 'rating';
 
 const afterOf = ({ wish, page: { after } }: Question): Clause =>
   after === null ? {} : { search_after: [isTurned(wish) ? -after.value : after.value, after.hotelId] };
-
-/** A word of the hotel begins with this one, or is it with a letter wrong. */
-const wordFilter = (word: string): Clause => {
-  const begins = { prefix: { words: { value: word } } };
-  if (word.length < LEAST_FORGIVEN) return begins;
-  const misspelt = { value: word, fuzziness: 1, prefix_length: 1, max_expansions: 1000, rewrite: 'constant_score' };
-  return { bool: { should: [begins, { fuzzy: { words: misspelt } }], minimum_should_match: 1 } };
-};
 
 /** Filters that have no facet. */
 const plainFilters = ({ wish }: Question): Clause[] => [
@@ -229,6 +222,8 @@ export const requestOf = (question: Question): Record<string, unknown> | null =>
   return {
     size: page.take + 1,
     track_total_hits: true,
+    // Without it a script that sorts sees no score.
+    track_scores: wish.sort === 'recommended' && wish.words.length > 0,
     _source: false,
     stored_fields: '_none_',
     docvalue_fields: ['roomTypeIds'],
@@ -237,6 +232,8 @@ export const requestOf = (question: Question): Record<string, unknown> | null =>
       bool: {
         filter: [...plainFilters(question), ...nightsFilter(question)],
         must_not: elsewhere(question),
+        // Only the recommended order asks how well they are answered.
+        ...(wish.sort === 'recommended' && { must: wordWeights(wish.words) }),
       },
     },
     ...(found.length > 0 && { post_filter: all(found) }),

@@ -8,7 +8,7 @@ import { horizon } from '../../stay.ts';
 import { ratingSums } from '../rating.ts';
 import type { PerEuro } from '../reference-prices.ts';
 import { usualPrice } from '../usual-price.ts';
-import { wordsOf } from '../words.ts';
+import { type HotelWords, hotelWords, type TownWords } from '../words.ts';
 import { encodeCalendars, encodeTaxes } from './encode.ts';
 import { BEYOND_HORIZON_DAYS } from './ring.ts';
 import { freeRuns, MOST_GUESTS_A_ROOM } from './runs.ts';
@@ -46,10 +46,8 @@ export interface HotelDocument {
   readonly stars: number;
   /** In small letters without accents. */
   readonly foldedName: string;
-  readonly nameWords: readonly string[];
-  readonly cityWords: readonly string[];
+  readonly words: HotelWords;
   readonly country: string;
-  readonly amenityWords: readonly string[];
   /** By id, as in the calendar. */
   readonly roomTypeIds: readonly string[];
   /** By guests a room, from 1. */
@@ -96,11 +94,13 @@ export function documentDates(today: IsoDate): { readonly from: IsoDate; readonl
 /**
  * The document of a hotel, or null for one that no search may find: it is not active, or being deleted.
  * @param today on the hotel's own calendar
+ * @param townWords absent, towns have no names but those that hotels give
  */
 export function documentOf(
   { hotel, rating, roomTypes, nights }: WholeHotel,
   today: IsoDate,
   perEuro: PerEuro,
+  townWords?: TownWords,
 ): HotelDocument | null {
   if (hotel.status !== 'active' || hotel.deleting === true) return null;
   const range = documentRange(today);
@@ -126,10 +126,8 @@ export function documentOf(
     reviews: sums.count,
     stars: sums.stars,
     foldedName: foldName(hotel.name),
-    nameWords: wordsOf(hotel.name),
-    cityWords: wordsOf(hotel.city),
+    words: hotelWords(hotel, townWords),
     country: hotel.country,
-    amenityWords: wordsOf(hotel.amenities.join(' ')),
     roomTypeIds: sold.map(({ id }) => id),
     classes: classesOf(hotel, sold, runs, perEuro),
     calendar: encodeCalendars(calendars, range.first),
