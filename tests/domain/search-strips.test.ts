@@ -62,7 +62,7 @@ const hasKey = ({ from, to }: Strip, { longitude }: Point): boolean =>
   from <= lonKey(longitude) && lonKey(longitude) <= to;
 
 /** What is left of a strip when so large a share of its keys has been passed. */
-const readInPart = (area: Placed, strip: Strip, part: number): Strip => {
+const readInPart = (area: Placed, strip: Strip, part: number): Strip[] => {
   const [from, to] = [Number(strip.from), Math.min(Number(strip.to), 36_000_000)];
   return beyond(area, strip, String(Math.round(from + part * (to - from))).padStart(8, '0'));
 };
@@ -82,8 +82,11 @@ describe('the strips of a search', () => {
           const km = distanceKm(middle, place);
           expect(strip.leastKm).toBeLessThanOrEqual(km);
           const left = readInPart(area, strip, read);
-          expect(left.leastKm).toBeGreaterThanOrEqual(strip.leastKm);
-          if (hasKey(left, place)) expect(left.leastKm).toBeLessThanOrEqual(km);
+          for (const { leastKm } of left) expect(leastKm).toBeGreaterThanOrEqual(strip.leastKm);
+          const ahead = left.filter((each) => hasKey(each, place));
+          expect(ahead.length).toBeLessThanOrEqual(1);
+          for (const { leastKm } of ahead) expect(leastKm).toBeLessThanOrEqual(km);
+          if (read === 0) expect(ahead).toHaveLength(1);
         }
       }),
       { numRuns: 3000 },
@@ -91,9 +94,16 @@ describe('the strips of a search', () => {
     expect(inside).toBeGreaterThan(100);
   });
 
-  it('are two where the meridian of the middle goes through a cell, each read from there', () => {
+  it('are two in the cell of the middle, each read from its meridian', () => {
     const area: Area = { kind: 'around', centre: { latitude: 38.7167, longitude: -9.1333 }, radiusKm: 50 };
     const home = cellOf(38.7167, -9.1333);
+    const north = stripsOf(area, { ...home, row: home.row + 1, leastKm: 4 });
+    expect(north.map(({ outward }) => outward)).toEqual(['east']);
+    // One that turns out to have more than a page is cut there too.
+    expect(north.flatMap((strip) => beyond(area, strip, strip.from)).map(({ outward }) => outward)).toEqual([
+      'east',
+      'west',
+    ]);
     const strips = stripsOf(area, { ...home, leastKm: 0 });
     expect(strips.map(({ outward, leastKm }) => [outward, leastKm])).toEqual([
       ['east', 0],
@@ -101,6 +111,8 @@ describe('the strips of a search', () => {
     ]);
     const [east] = strips;
     // A tenth of a degree farther east, 8.7 km.
-    expect(east && beyond(area, east, lonKey(-9.0333)).leastKm).toBeCloseTo(8.68, 1);
+    expect(east && beyond(area, east, lonKey(-9.0333)).map(({ leastKm }) => leastKm)).toEqual([
+      expect.closeTo(8.68, 1),
+    ]);
   });
 });

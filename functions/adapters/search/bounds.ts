@@ -1,7 +1,7 @@
 /**
  * What one search may cost, whatever is asked for and however dense the place. A search of 50 km touches at most 10
- * cells, one of 500 km at most 177 (measured over random centres), of which one in each row is read from two sides; a
- * page of DynamoDB is 1 MB, about 300 hotels and 128 read units.
+ * cells, one of 500 km at most 177 (measured over random centres), and the middle's own is read from two sides; a page
+ * of DynamoDB is 1 MB, about 300 hotels and 128 read units.
  */
 export const bounds = {
   /** Hotels whose nights are read because they match, and as many because they only count in a facet. */

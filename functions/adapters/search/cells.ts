@@ -65,13 +65,20 @@ const readPage = (table: Table, { keys, outward }: Unread): Promise<CellPage> =>
 
 const cellSkOf = (row: Item): string => String(row['cellSk']);
 
-/** What is left of a strip behind a page of it: the hotel that the page broke off at, and those behind. */
+/** What is left of a strip behind a page of it: from the hotel that the page broke off at. */
 const behind = (area: Area, strip: Unread, { reached }: CellPage): Unread[] => {
   if (reached === undefined) return [];
-  const { keys, outward } = strip;
   const [longitude = ''] = reached.split('#');
-  const left = outward === 'east' ? { ...keys, from: reached } : { ...keys, to: `${reached}${last}` };
-  return [{ ...strip, ...beyond(area, strip, longitude), keys: left }];
+  return beyond(area, strip, longitude)
+    .map(unreadOf)
+    .map(({ keys, ...left }) => ({
+      ...left,
+      keys: {
+        ...keys,
+        ...(strip.outward === 'east' && left.from === longitude && { from: reached }),
+        ...(strip.outward === 'west' && left.to === longitude && { to: `${reached}${last}` }),
+      },
+    }));
 };
 
 /**

@@ -32,33 +32,43 @@ function leastKm(middle: Point, cell: Cell, from: string, to: string): number {
   return leastKmApart(middle, cell, Math.max(0, apart - SLACK_DEGREES));
 }
 
-/** What of a cell can lie in the area: two strips where the middle's meridian goes through it, one on each side. */
+/**
+ * What of a cell can lie in the area: the middle's own cell as two strips, one on each side of its meridian. Any other
+ * is one, though the meridian may go through it, for most are read at once and whole.
+ */
 export function stripsOf(area: Area, cell: NearCell): Strip[] {
   if (area.kind === 'anywhere') return [];
   const middle = middleOf(area);
   const { from, to } = narrow(area, cell) ?? { from: '00000000', to: '99999999' };
-  const strip = (outward: Strip['outward'], west: string, east: string): Strip => ({
-    cell,
-    from: west,
-    to: east,
-    outward,
-    leastKm: Math.max(cell.leastKm, leastKm(middle, cell, west, east)),
-  });
   const { west, east } = edgesOf(cell);
-  const meridian = lonKey(middle.longitude);
-  if (gapTo(middle.longitude, { west, east }) === 0 && meridian > from && meridian <= to) {
-    return [strip('east', meridian, to), strip('west', from, keyBefore(meridian))];
-  }
   const isWestNearer = gapTo(middle.longitude, { west, east: west }) <= gapTo(middle.longitude, { west: east, east });
-  return [strip(isWestNearer ? 'east' : 'west', from, to)];
+  const outward = gapTo(middle.longitude, { west, east }) === 0 || isWestNearer ? 'east' : 'west';
+  const whole: Strip = { cell, from, to, outward, leastKm: cell.leastKm };
+  return cell.leastKm === 0 ? divided(middle, whole) : [nearing(middle, whole)];
 }
 
 /** What is left of a strip that has been read up to a longitude key, which itself may have more. */
-export function beyond(area: Area, strip: Strip, reached: string): Strip {
-  if (area.kind === 'anywhere') return strip;
-  const left = strip.outward === 'east' ? { from: reached, to: strip.to } : { from: strip.from, to: reached };
-  const least = leastKm(middleOf(area), strip.cell, left.from, left.to);
-  return { ...strip, ...left, leastKm: Math.max(strip.leastKm, least) };
+export function beyond(area: Area, strip: Strip, reached: string): Strip[] {
+  if (area.kind === 'anywhere') return [];
+  return divided(middleOf(area), {
+    ...strip,
+    ...(strip.outward === 'east' ? { from: reached } : { to: reached }),
+  });
+}
+
+/** Cut at the middle's meridian where that goes through it. */
+function divided(middle: Point, strip: Strip): Strip[] {
+  const meridian = lonKey(middle.longitude);
+  const isAcross = gapTo(middle.longitude, edgesOf(strip.cell)) === 0;
+  if (!isAcross || meridian <= strip.from || meridian > strip.to) return [nearing(middle, strip)];
+  return [
+    nearing(middle, { ...strip, from: meridian, outward: 'east' }),
+    nearing(middle, { ...strip, to: keyBefore(meridian), outward: 'west' }),
+  ];
+}
+
+function nearing(middle: Point, strip: Strip): Strip {
+  return { ...strip, leastKm: Math.max(strip.leastKm, leastKm(middle, strip.cell, strip.from, strip.to)) };
 }
 
 function keyBefore(key: string): string {
