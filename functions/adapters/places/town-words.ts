@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { distanceKm, type Point } from '../../domain/geo/distance.ts';
 import { foldName } from '../../domain/reference/fold.ts';
 import type { TownWords } from '../../domain/search/words.ts';
@@ -18,6 +17,7 @@ export interface NamedTowns {
 
 /** A hotel so far from every place of its city's name stands in another, which nobody knows. */
 const MOST_KM = 100;
+/** Towns, some kilobytes each; then they are looked up anew, 0.1 ms each. */
 const MOST_REMEMBERED = 5000;
 
 /** The names of each place, one after the other; those of place i from starts[i] to starts[i + 1]. */
@@ -71,7 +71,7 @@ export const openNamesOf = (towns: NamedTowns): ((id: number) => string[]) => {
  */
 export const openTownWords = (towns: NamedTowns, namesOf: (id: number) => readonly string[]): TownWords => {
   const { names, point, within } = towns;
-  const remembered = new LRUCache<number, readonly string[]>({ max: MOST_REMEMBERED });
+  const remembered = new Map<number, readonly string[]>();
 
   const townOf: (hotel: Parameters<TownWords>[0]) => number | undefined = ({ city, country, ...there }) => {
     const name = names.find(foldName(city));
@@ -92,6 +92,7 @@ export const openTownWords = (towns: NamedTowns, namesOf: (id: number) => readon
     const known = remembered.get(id);
     if (known !== undefined) return known;
     const words = [...new Set(namesOf(id).flatMap((name) => name.split(' ')))];
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(id, words);
     return words;
   };
