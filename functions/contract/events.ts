@@ -124,7 +124,8 @@ export const events = {
     when: 'The gateway has given money back.',
     queues: ['notifications', 'webhooks'],
   },
-  'review.created': { ...booking, when: 'The guest has reviewed the stay.', queues: ['webhooks'] },
+  // The hotel's rating is another, by which it is found and ranked.
+  'review.created': { ...booking, when: 'The guest has reviewed the stay.', queues: ['indexing', 'webhooks'] },
   'hotel.changed': {
     when: 'Facts of a hotel or of a room type are changed, made or removed.',
     schema: 1,

@@ -197,6 +197,6 @@ describe('an event', () => {
 
   it('always tells its hotel where a queue of hotels is to hear it', () => {
     const indexed = Object.entries(events).filter(([, row]) => (row.queues as readonly string[]).includes('indexing'));
-    expect(indexed.map(([event]) => event)).toEqual(['hotel.changed', 'inventory.changed']);
+    expect(indexed.map(([event]) => event)).toEqual(['review.created', 'hotel.changed', 'inventory.changed']);
   });
 });
