@@ -58,8 +58,6 @@ export interface QueryOptions {
   readonly after?: Item | undefined;
   /** Strong by default on the table; an index is never strong. */
   readonly consistent?: boolean;
-  /** Only these attributes of each item, whole; it is billed as all of them. */
-  readonly only?: readonly string[];
   /** Whether the page says what it cost. */
   readonly billed?: boolean;
 }
@@ -85,19 +83,12 @@ export const queryPage = async (table: Table, options: QueryOptions): Promise<Pa
   const names = options.index ? indexes[options.index] : { partition: 'pk', sort: 'sk' };
   const condition = keyCondition(options);
   const usesPrefix = options.beginsWith !== undefined;
-  // Many names are reserved words.
-  const only = options.only?.map((name, index) => [`#a${index}`, name] as const);
   const answer = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       ...(options.index ? { IndexName: options.index } : { ConsistentRead: options.consistent ?? true }),
       KeyConditionExpression: condition,
-      ExpressionAttributeNames: {
-        '#pk': names.partition,
-        ...(condition.includes('#sk') && { '#sk': names.sort }),
-        ...(only && Object.fromEntries(only)),
-      },
-      ...(only && { ProjectionExpression: only.map(([alias]) => alias).join(', ') }),
+      ExpressionAttributeNames: { '#pk': names.partition, ...(condition.includes('#sk') && { '#sk': names.sort }) },
       ...(options.billed && { ReturnConsumedCapacity: 'TOTAL' as const }),
       ExpressionAttributeValues: {
         ':pk': options.pk,

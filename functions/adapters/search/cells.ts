@@ -7,7 +7,7 @@ import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import { type Item, queryPage, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
 import { type CellPage, rememberedPage } from './remembered-cells.ts';
-import { candidatesFrom, rowAttributes } from './rows.ts';
+import { candidatesFrom } from './rows.ts';
 
 /** What was seen of an area. */
 export interface Sight {
@@ -53,7 +53,6 @@ const readPage = (table: Table, { keys, outward }: Unread): Promise<CellPage> =>
       ...keys,
       index: 'cells',
       descending: outward === 'west',
-      only: rowAttributes,
       billed: true,
     } as const;
     const { items, next, units = next ? bounds.pageUnits : 0 } = await queryPage(table, query);

@@ -41,11 +41,6 @@ const ratingRow = z.object({
   stars: z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()]),
 });
 
-/** What is read of a row; what else the index projects would be sent and parsed for nothing, thousands of times. */
-export const rowAttributes: readonly string[] = [
-  ...new Set(['type', 'cellSk', ...[hotelRow, roomTypeRow, ratingRow].flatMap((row) => Object.keys(row.shape))]),
-];
-
 interface Gathering {
   hotel?: SearchedHotel;
   rating: RatingCounts;
