@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
@@ -195,6 +196,29 @@ describe('changing the stay', () => {
       ['kept', 10_600],
       ['settled', 10_600],
       ['settled', 21_200],
+    ]);
+  });
+
+  it('is no news to whoever confirms meanwhile: the booking stands, and the charge of the change goes back', async () => {
+    const booking = await hold();
+    await confirm(booking);
+    const longer = { checkOut: '2027-04-05' };
+    const quote = world.deps.quotes.seal((await preview(booking, longer)).quote);
+    const { gateway } = world.deps;
+    const charge: typeof gateway.charge = async (asked) => {
+      await gateway.charge(asked);
+      throw new Error('the process dies');
+    };
+    const dying = changeBooking({ ...world.deps, gateway: { ...gateway, charge } });
+    const { id: bookingId, userId } = booking;
+    await expect(dying({ userId, bookingId, change: longer, quote, ifMatch: undefined })).rejects.toThrow('dies');
+    await hold({ dates: ['2027-04-04', '2027-04-05'], rooms: 2 });
+    const confirmed = given(await confirm(booking));
+    expect(confirmed).toMatchObject({ pending: false, booking: { status: 'confirmed', checkOut: '2027-04-04' } });
+    expect(await money(booking)).toEqual([
+      ['kept', 31_800],
+      ['refunded', 10_600],
+      ['settled', 10_600],
     ]);
   });
 

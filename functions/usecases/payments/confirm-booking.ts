@@ -147,7 +147,21 @@ const conclude = async (
   other: boolean,
 ): Promise<Confirmed | Refusal> => {
   const settled = await settleAttempt(deps)(attempt.bookingId, attempt.n, verdict, { actor });
+  if (attempt.purpose === 'change') return asItStands(deps, attempt.bookingId, settled);
   return isRefusal(settled) ? settled : tell(settled, other);
+};
+
+/** A change of stay is not what whoever confirms has asked for: however it ended, the booking stands as it is. */
+const asItStands = async (
+  deps: ConfirmDeps,
+  bookingId: string,
+  settled: Settled | Refusal,
+): Promise<Confirmed | Refusal> => {
+  if (isRefusal(settled) && settled.refused !== 'sold-out') return settled;
+  const booking = isRefusal(settled) ? await deps.bookings.find(bookingId) : settled.booking;
+  if (booking === undefined) return gone;
+  const refusal = booking.status === 'cancelled' ? wrongState('booking.confirmed', booking.status) : undefined;
+  return refusal ?? { booking, pending: false };
 };
 
 /** What the end of the attempt means for whoever asked. */
