@@ -84,7 +84,7 @@ await command('load:search', help, options, async (given, closing) => {
 
   const over = new AbortController();
   const searches: Search[] = [];
-  const checked: Checked = { hotels: 0, moved: 0, wrong: [] };
+  const checked: Checked = { hotels: 0, moved: 0, behind: 0, wrong: [] };
   const changes = keepChanging({ rooms, guest: guest.client, owner, pace: CHANGES_A_SECOND, signal: over.signal });
   const searching = keepSearching({
     client: server.client,
@@ -146,7 +146,7 @@ await command('load:search', help, options, async (given, closing) => {
   const { bookings, prices, refused, errors } = changes.counts;
   say(`meanwhile ${bookings} bookings, ${prices} changes of prices, ${refused} refused, ${errors} errors`);
   say(
-    `${checked.hotels} hotels of answers compared with the table, ${checked.wrong.length} wrong, ${checked.moved} had changed in between`,
+    `${checked.hotels} hotels of answers compared with the table, ${checked.wrong.length} wrong, ${checked.behind} not yet the cheapest of the last minute, ${checked.moved} had changed in between`,
   );
   for (const line of checked.wrong.slice(0, 5)) say(`WRONG: ${line}`);
   if (outage !== undefined) {
