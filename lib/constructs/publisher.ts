@@ -20,6 +20,8 @@ import { type House, HouseFunction } from './house-function.ts';
 const batchSize = 100;
 /** The handler itself gives a record up after five tries; these are for a function that cannot even start. */
 const retries = 10;
+/** The stream forgets what is a day old: before that, it is kept where a person can find it. */
+const oldest = Duration.hours(23);
 
 /** The table's stream is the outbox: this function turns its records into events on the bus. */
 export class Publisher extends Construct {
@@ -45,6 +47,7 @@ export class Publisher extends Construct {
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: retries,
+      maxRecordAge: oldest,
       ...(house.settings.backstop && { onFailure: this.backstop(house, lambda) }),
     });
     // Not before it may read the stream: AWS tries as it makes the mapping.

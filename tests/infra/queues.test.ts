@@ -58,7 +58,13 @@ describe.each(stageNames)('the events of the stage %s', (name) => {
     const [stream] = ofType(events, 'AWS::Lambda::EventSourceMapping').filter(
       ({ Properties }) => Properties['StartingPosition'] !== undefined,
     );
-    expect(stream?.Properties).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BisectBatchOnFunctionError: true });
+    expect(stream?.Properties).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      // The stream forgets after a day.
+      MaximumRecordAgeInSeconds: 23 * 3600,
+    });
     expect(stream?.Properties['DestinationConfig'] !== undefined).toBe(settingsOf(name).backstop);
     const late = alarms.find(({ Properties }) => Properties['MetricName'] === 'IteratorAge');
     expect(late?.Properties['Threshold']).toBe(3_600_000);
