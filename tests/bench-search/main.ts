@@ -126,7 +126,7 @@ await command(
       say(printed(report));
       say(
         `\nordinary cities, ${ordinary.hotels} hotels in ten: index p95 ${ms(ordinary.index)}, table ${ms(ordinary.table)}, ` +
-          `no cell remembered ${ms(ordinary.cold)}, ${ordinary.queries.toFixed(0)} Queries a search, ${ordinary.wrong} answers differ; one worker ${ordinary.indexed.toFixed(0)} hotels/s, ${ordinary.indexingMs.toFixed(1)} processor ms each with the table in memory`,
+          `no cell remembered ${ms(ordinary.cold)}, ${ordinary.queries.toFixed(0)} Queries a search, ${ordinary.wrong} answers of ten differ, ${ordinary.partial} are partial; one worker ${ordinary.indexed.toFixed(0)} hotels/s, ${ordinary.indexingMs.toFixed(1)} processor ms each with the table in memory`,
       );
       const goals = goalsOf(report, before);
       say(
