@@ -12,7 +12,14 @@ describe('POST /auth/register', () => {
     const answer = await call('POST /auth/register', { body: ada });
     expect(answer).toMatchObject({ status: 201, headers: { Location: '/api/v1/auth/me' } });
     expect(answer.body).toEqual({
-      user: { id: expect.any(String), email: ada.email, name: 'Ada', role: 'guest', createdAt: clock.now() },
+      user: {
+        id: expect.any(String),
+        email: ada.email,
+        name: 'Ada',
+        role: 'guest',
+        createdAt: clock.now(),
+        version: 1,
+      },
       expiresAt: '2027-03-02T12:00:00.000Z',
     });
     expect(answer.cookies).toHaveLength(1);

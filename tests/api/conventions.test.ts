@@ -9,6 +9,7 @@ let world: ApiWorld;
 let hotel: { id: string };
 let room: { id: string; hotelId: string };
 let booking: { id: string };
+let webhook: { id: string };
 let property: Property;
 beforeAll(async () => {
   // With limits: what they say is part of the API.
@@ -16,6 +17,8 @@ beforeAll(async () => {
   hotel = await world.hotel();
   room = await world.room(hotel.id, { totalRooms: 100 });
   booking = await world.confirmed(room);
+  const hook = { url: 'https://example.com/hooks', events: ['booking.held'] };
+  webhook = success(await world.clients.owner.call('createWebhook', { body: hook })).webhook;
   property = { world, hotel, room, booking, arriving: async () => booking.id };
 });
 afterAll(() => world?.stop());
@@ -40,6 +43,14 @@ describe('a thing that can change', () => {
       write: 'PATCH',
       body: () => ({ guests: 1 }),
       by: 'guest',
+    },
+    { what: 'account', read: () => '/auth/me', write: 'PATCH', body: () => ({ name: 'Sue Ellen' }), by: 'guest' },
+    {
+      what: 'webhook',
+      read: () => `/admin/webhooks/${webhook.id}`,
+      write: 'PATCH',
+      body: () => ({ events: ['booking.cancelled'] }),
+      by: 'owner',
     },
     { what: 'settings', read: () => '/admin/settings', write: 'PUT', body: () => ({ maxNights: 29 }), by: 'admin' },
   ];

@@ -245,7 +245,33 @@ describe('where webhooks lead', () => {
   it('is changed on its version alone', async () => {
     const { webhook } = await registered('https://example.com/hooks', ['booking.held']);
     const params = { webhookId: webhook.id };
-    const stale = { params, body: { events: ['booking.held'] }, headers: { 'If-Match': '"7"' } };
-    expect(await world.clients.owner.call('changeWebhook', stale)).toBeProblem(412, 'stale-version');
+    const { owner } = world.clients;
+    const at = (version: number) => ({ params, headers: { 'If-Match': `"${version}"` } });
+    const body = { events: ['booking.held'] };
+    expect(await owner.call('changeWebhook', { ...at(7), body })).toBeProblem(412, 'stale-version');
+    expect(await owner.call('rotateWebhook', at(7))).toBeProblem(412, 'stale-version');
+    expect(await owner.call('deleteWebhook', at(7))).toBeProblem(412, 'stale-version');
+    expect(success(await owner.call('rotateWebhook', at(1))).webhook.version).toBe(2);
+    expect(await owner.call('deleteWebhook', at(1))).toBeProblem(412, 'stale-version');
+    expect(await owner.call('deleteWebhook', at(2))).toMatchObject({ status: 204 });
+  });
+
+  it('is changed by several at once, and none is lost', async () => {
+    const { webhook } = await registered('https://example.com/hooks', ['booking.held']);
+    const { owner } = world.clients;
+    const params = { webhookId: webhook.id };
+    const answers = await Promise.all([
+      owner.call('changeWebhook', { params, body: { events: ['booking.cancelled'] } }),
+      owner.call('changeWebhook', { params, body: { url: 'https://example.com/others' } }),
+      owner.call('changeWebhook', { params, body: { hotelId: room.hotelId } }),
+      owner.call('rotateWebhook', { params }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(success(await owner.call('getWebhook', { params })).webhook).toMatchObject({
+      events: ['booking.cancelled'],
+      url: 'https://example.com/others',
+      hotelId: room.hotelId,
+      version: 5,
+    });
   });
 });

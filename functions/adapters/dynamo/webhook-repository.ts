@@ -1,4 +1,3 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, keys, last } from '../../contract/keys.ts';
 import type { Delivery } from '../../domain/webhook.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
@@ -58,10 +57,18 @@ export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
     return ending === 'written' ? 'written' : 'stale';
   },
 
-  remove: async (webhook) => {
-    for (const Key of [keys.webhook(keeperOf(webhook), webhook.id), keys.webhookHome(webhook.id)]) {
-      await table.client.send(new DeleteCommand({ TableName: table.name, Key }));
-    }
+  remove: async (webhook, version) => {
+    const standing = version !== undefined && {
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': version },
+    };
+    const ending = await decided(table, pauses, [
+      { means: 'webhook', remove: { Key: keys.webhook(keeperOf(webhook), webhook.id), ...standing } },
+      { means: 'home', remove: { Key: keys.webhookHome(webhook.id) } },
+    ]);
+    if (ending === 'gave-up') return 'lost';
+    return ending === 'written' ? 'written' : 'stale';
   },
 
   addDelivery: async (delivery) => {

@@ -3,10 +3,10 @@ import { role } from '../accounts.ts';
 import { id, instant, money, version } from '../common.ts';
 
 export const user = z
-  .strictObject({ id, email: z.string(), name: z.string(), role, createdAt: instant })
+  .strictObject({ id, email: z.string(), name: z.string(), role, createdAt: instant, version })
   .meta({ id: 'User' });
 export const managedUser = z
-  .strictObject({ ...user.shape, status: z.enum(['active', 'suspended']), version })
+  .strictObject({ ...user.shape, status: z.enum(['active', 'suspended']) })
   .meta({ id: 'ManagedUser' });
 
 export const session = z

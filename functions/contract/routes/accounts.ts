@@ -53,6 +53,7 @@ export const accountRoutes = {
     ...account,
     method: 'PATCH',
     path: '/auth/me',
+    ifMatch: true,
     access: 'guest',
     summary: 'Changes the name of the account.',
     body: accounts.meBody,

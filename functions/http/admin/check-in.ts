@@ -7,8 +7,8 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 /** POST /admin/bookings/{bookingId}/check-in: the guests have arrived. */
 export const checkIn =
   (app: Pick<AdminBookingsApp, 'checkIn' | 'clock'>): RouteHandler<'checkIn'> =>
-  async ({ caller, params: { bookingId } }) => {
-    const booking = await app.checkIn({ asker: caller, actor: frontDeskActor(caller), bookingId });
+  async ({ caller, params: { bookingId }, ifMatch }) => {
+    const booking = await app.checkIn({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: bookingView(booking, 'owner', app.clock.now()) } };
   };

@@ -7,8 +7,8 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 /** POST /admin/bookings/{bookingId}/check-out: the guests have left, perhaps early. */
 export const checkOut =
   (app: Pick<AdminBookingsApp, 'checkOut' | 'clock'>): RouteHandler<'checkOut'> =>
-  async ({ caller, params: { bookingId } }) => {
-    const booking = await app.checkOut({ asker: caller, actor: frontDeskActor(caller), bookingId });
+  async ({ caller, params: { bookingId }, ifMatch }) => {
+    const booking = await app.checkOut({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: bookingView(booking, 'owner', app.clock.now()) } };
   };

@@ -7,8 +7,8 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 /** POST /admin/bookings/{bookingId}/no-show: the guests did not come. */
 export const noShow =
   (app: Pick<AdminBookingsApp, 'markNoShow' | 'clock'>): RouteHandler<'noShow'> =>
-  async ({ caller, params: { bookingId } }) => {
-    const booking = await app.markNoShow({ asker: caller, actor: frontDeskActor(caller), bookingId });
+  async ({ caller, params: { bookingId }, ifMatch }) => {
+    const booking = await app.markNoShow({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: bookingView(booking, 'owner', app.clock.now()) } };
   };

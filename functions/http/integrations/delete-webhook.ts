@@ -4,5 +4,5 @@ import type { IntegrationsApp } from './app.ts';
 /** DELETE /admin/webhooks/{webhookId}: nothing more is sent there. */
 export const deleteWebhook =
   ({ webhooks }: Pick<IntegrationsApp, 'webhooks'>): RouteHandler<'deleteWebhook'> =>
-  async ({ caller, params }) =>
-    (await webhooks.remove(caller, params.webhookId)) ?? { status: 204, body: undefined };
+  async ({ caller, params, ifMatch }) =>
+    (await webhooks.remove(caller, params.webhookId, ifMatch)) ?? { status: 204, body: undefined };

@@ -6,8 +6,8 @@ import type { IntegrationsApp } from './app.ts';
 /** POST /admin/webhooks/{webhookId}/rotate: a new secret, told once. */
 export const rotateWebhook =
   ({ webhooks }: Pick<IntegrationsApp, 'webhooks'>): RouteHandler<'rotateWebhook'> =>
-  async ({ caller, params }) => {
-    const webhook = await webhooks.rotate(caller, params.webhookId);
+  async ({ caller, params, ifMatch }) => {
+    const webhook = await webhooks.rotate(caller, params.webhookId, ifMatch);
     if (isRefusal(webhook)) return webhook;
     return { status: 200, body: { webhook: webhookView(webhook), secret: webhook.secret } };
   };

@@ -10,6 +10,8 @@ export type DeskMoveDeps = MoveDeps & Pick<DeskDeps, 'hotels'>;
 
 export interface DeskMoveCommand extends DeskCommand {
   readonly actor: HistoryActor;
+  /** The version If-Match asks for. */
+  readonly ifMatch?: number | undefined;
 }
 
 /** A move the front desk makes: what it is, when it has been made already, and the booking after it. */
@@ -23,10 +25,11 @@ export interface DeskMove {
 /** Makes a move of the front desk, once; who may see the booking is decided first. */
 export const moveAtDesk =
   (deps: DeskMoveDeps, { event, done, make }: DeskMove) =>
-  ({ asker, actor, bookingId }: DeskMoveCommand): Promise<Booking | Refusal> =>
+  ({ asker, actor, bookingId, ifMatch }: DeskMoveCommand): Promise<Booking | Refusal> =>
     moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
       if (!(await atDesk(deps.hotels, asker, booking))) return gone;
       if (booking.status === done) return { stands: booking };
+      if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
       const after = make(booking, moment);
       return isRefusal(after) ? after : { write: { after, event, actor } };
     });

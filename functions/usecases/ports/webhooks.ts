@@ -18,7 +18,8 @@ export interface Webhooks {
   add(webhook: Webhook): Promise<'written' | 'lost'>;
   /** On its version; `audit` stands in the change log with it. */
   change(before: Webhook, after: Webhook, audit?: AuditEntry): Promise<WebhookWritten>;
-  remove(webhook: Webhook): Promise<void>;
+  /** `version`: only while it stands at that one. */
+  remove(webhook: Webhook, version?: number): Promise<WebhookWritten>;
 
   /** False where it is there already: the event came again. */
   addDelivery(delivery: Delivery): Promise<boolean>;

@@ -50,11 +50,31 @@ const found = async ({ webhooks }: ManageDeps, asker: Asker, id: string): Promis
   return mine ? webhook : noWebhook;
 };
 
-const written = async (deps: ManageDeps, before: Webhook, facts: Partial<Webhook>): Promise<Webhook | Refusal> => {
-  const after = { ...before, ...facts, updatedAt: deps.clock.now(), version: before.version + 1 };
-  const ending = await deps.webhooks.change(before, after);
-  if (ending === 'written') return after;
-  return ending === 'stale' ? stale : tryAgain;
+/** Which webhook, for whom, and the version If-Match asks for. */
+interface Named {
+  readonly asker: Asker;
+  readonly id: string;
+  readonly ifMatch: number | undefined;
+}
+
+/** Reads, judges, writes on the version that was read, and all of it again where another change came between. */
+const rewritten = async (
+  deps: ManageDeps,
+  { asker, id, ifMatch }: Named,
+  decide: (before: Webhook) => Partial<Webhook> | Promise<Partial<Webhook> | Refusal>,
+): Promise<Webhook | Refusal> => {
+  for (let tries = 0; tries < MOST_READINGS; tries += 1) {
+    const before = await found(deps, asker, id);
+    if ('refused' in before) return before;
+    if (ifMatch !== undefined && ifMatch !== before.version) return stale;
+    const facts = await decide(before);
+    if ('refused' in facts) return facts;
+    const after = { ...before, ...facts, updatedAt: deps.clock.now(), version: before.version + 1 };
+    const ending = await deps.webhooks.change(before, after);
+    if (ending === 'written') return after;
+    if (ending === 'lost') break;
+  }
+  return tryAgain;
 };
 
 /** Registering and running webhooks: an owner's hear of own hotels, a system admin's of all. */
@@ -95,41 +115,41 @@ export const manageWebhooks = (deps: ManageDeps) => ({
 
   get: (asker: Asker, id: string) => found(deps, asker, id),
 
-  change: async (
+  change: (
     asker: Asker,
     id: string,
     { url, events, hotelId, status }: WebhookChange,
     ifMatch: number | undefined,
-  ): Promise<Webhook | Refusal> => {
-    const before = await found(deps, asker, id);
-    if ('refused' in before) return before;
-    if (ifMatch !== undefined && ifMatch !== before.version) return stale;
-    const foreign = await judgeHotel(deps, asker, hotelId);
-    if (foreign) return foreign;
-    const objection = url === undefined ? undefined : await deps.courier.objection(url);
-    if (objection !== undefined) return refusedUrl(objection);
-    return written(deps, before, {
-      ...(url !== undefined && { url }),
-      ...(events !== undefined && { events: [...new Set(events)] }),
-      ...(hotelId !== undefined && { hotelId }),
-      ...(status !== undefined && { status, disabledReason: null }),
-    });
-  },
+  ): Promise<Webhook | Refusal> =>
+    rewritten(deps, { asker, id, ifMatch }, async () => {
+      const foreign = await judgeHotel(deps, asker, hotelId);
+      if (foreign) return foreign;
+      const objection = url === undefined ? undefined : await deps.courier.objection(url);
+      if (objection !== undefined) return refusedUrl(objection);
+      return {
+        ...(url !== undefined && { url }),
+        ...(events !== undefined && { events: [...new Set(events)] }),
+        ...(hotelId !== undefined && { hotelId }),
+        ...(status !== undefined && { status, disabledReason: null }),
+      };
+    }),
 
-  remove: async (asker: Asker, id: string): Promise<Refusal | undefined> => {
+  remove: async (asker: Asker, id: string, ifMatch: number | undefined): Promise<Refusal | undefined> => {
     const webhook = await found(deps, asker, id);
     if ('refused' in webhook) return webhook;
-    await deps.webhooks.remove(webhook);
-    return undefined;
+    if (ifMatch !== undefined && ifMatch !== webhook.version) return stale;
+    const ending = await deps.webhooks.remove(webhook, ifMatch);
+    if (ending === 'written') return undefined;
+    return ending === 'stale' ? stale : tryAgain;
   },
 
   /** A new secret; the old one signs beside it for a day. */
-  rotate: async (asker: Asker, id: string): Promise<Webhook | Refusal> => {
-    const before = await found(deps, asker, id);
-    if ('refused' in before) return before;
-    const previousUntil = addHours(deps.clock.now(), OVERLAP_HOURS);
-    return written(deps, before, { secret: deps.secrets.next(), previousSecret: before.secret, previousUntil });
-  },
+  rotate: (asker: Asker, id: string, ifMatch: number | undefined): Promise<Webhook | Refusal> =>
+    rewritten(deps, { asker, id, ifMatch }, (before) => ({
+      secret: deps.secrets.next(),
+      previousSecret: before.secret,
+      previousUntil: addHours(deps.clock.now(), OVERLAP_HOURS),
+    })),
 
   deliveries: async (asker: Asker, id: string, options: Parameters<ManageDeps['webhooks']['deliveries']>[1]) => {
     const webhook = await found(deps, asker, id);
