@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { type ApiWorld, apiWorld, day, success } from '../support/api-world.ts';
 
 let world: ApiWorld;
@@ -142,6 +143,47 @@ describe('a change of a confirmed booking', () => {
     expect(await change(id, { guests: 1 }, { 'If-Match': '"2"' })).toMatchObject({ status: 200 });
   });
 
+  it('sent again is the same change, made and told once', async () => {
+    const { id } = await world.confirmed(room);
+    const { quote } = success(await preview(id, { checkOut: day(34) }));
+    const { booking } = success(await change(id, { checkOut: day(34), quote }));
+    expect(success(await change(id, { checkOut: day(34), quote })).booking).toEqual(booking);
+    expect(success(await change(id, { guests: booking.guests, rooms: 1 })).booking).toEqual(booking);
+    const { items } = success(await world.clients.guest.call('getHistory', { params: { bookingId: id } }));
+    expect(items.filter(({ event }) => event === 'booking.changed')).toHaveLength(1);
+    expect(await movements(id)).toEqual(['charge 300.00 succeeded', 'charge 100.00 succeeded']);
+  });
+
+  it.each(['held', 'confirmed'] as const)('%s, to a night priced anew since the preview, is told both', async (as) => {
+    const dear = await world.room(hotel.id, { name: `Dear ${as}`, totalRooms: 5 });
+    const { id } = await world[as](dear);
+    const { quote } = success(await preview(id, { checkOut: day(34) }));
+    const overrides = [{ date: day(33), price: '250.00', reason: 'high_demand' as const }];
+    success(await world.clients.owner.call('setPricing', { params: { roomTypeId: dear.id }, body: { overrides } }));
+    const before = await bookingOf(id);
+    const refused = await change(id, { checkOut: day(34), quote });
+    expect(refused).toBeProblem(409, 'price-changed');
+    expect(refused.body).toMatchObject({
+      oldOffer: { totals: { total: { amount: '400.00' } } },
+      newOffer: { totals: { total: { amount: '550.00' } }, quote: expect.any(String) },
+    });
+    expect(await bookingOf(id)).toEqual(before);
+    const { newOffer } = z.object({ newOffer: z.object({ quote: z.string() }) }).parse(refused.body);
+    const { booking } = success(await change(id, { checkOut: day(34), quote: newOffer.quote }));
+    expect(booking.totals.total.amount).toBe('550.00');
+  });
+
+  it('to a night sold since the preview charges nothing', async () => {
+    const last = await world.room(hotel.id, { name: 'Last', totalRooms: 1 });
+    const { id } = await world.confirmed(last);
+    const { quote } = success(await preview(id, { checkOut: day(34) }));
+    await world.held(last, { checkIn: day(33), checkOut: day(34) });
+    const refused = await change(id, { checkOut: day(34), quote });
+    expect(refused).toBeProblem(409, 'sold-out');
+    expect(refused.body).toMatchObject({ nights: [day(33)] });
+    expect(await movements(id)).toEqual(['charge 300.00 succeeded']);
+  });
+
   it('names at least one thing to change', async () => {
     const { id } = await world.confirmed(room);
     expect(await change(id, {})).toBeProblem(400, 'invalid-request');
@@ -188,5 +230,17 @@ describe('the history of a booking', () => {
     const foreign = { limit: '1', cursor: first.nextCursor ?? '' };
     const payments = world.clients.guest.call('getPayments', { params: { bookingId: id }, query: foreign });
     expect(await payments).toBeProblem(400, 'invalid-request');
+  });
+});
+
+// Last, as it moves the clock far.
+describe('a change of stay, seen before midnight and made after', () => {
+  it('is refused: the night is past', async () => {
+    const { id } = await world.confirmed(room, { checkIn: day(60), checkOut: day(61) });
+    await world.moveTo(`${day(20)}T23:55:00.000Z`);
+    const tonight = { checkIn: day(20), checkOut: day(21) };
+    const { quote } = success(await preview(id, tonight));
+    success(await world.clients.admin.call('putClock', { body: { now: `${day(21)}T00:05:00.000Z` } }));
+    expect(await change(id, { ...tonight, quote })).toBeProblem(422, 'stay-not-allowed');
   });
 });

@@ -62,6 +62,20 @@ describe('the front desk', () => {
     expect(await availableFrom(single.id, TODAY)).toEqual([0, 1, 1]);
   });
 
+  it('honours If-Match with everything it does, and asks nothing of what is done', async () => {
+    const { owner } = world.clients;
+    const { id: bookingId } = await world.confirmed(room, today);
+    const at = (version: number) => ({ params: { bookingId }, headers: { 'If-Match': `"${version}"` } });
+    for (const route of ['checkIn', 'noShow'] as const) {
+      expect(await owner.call(route, at(1))).toBeProblem(412, 'stale-version');
+    }
+    expect(await owner.call('checkIn', at(2))).toMatchObject({ status: 200 });
+    expect(await owner.call('checkIn', at(2))).toMatchObject({ status: 200, body: { booking: { version: 3 } } });
+    expect(await owner.call('checkOut', at(2))).toBeProblem(412, 'stale-version');
+    expect(await owner.call('checkOut', at(3))).toMatchObject({ status: 200 });
+    expect(await world.clients.otherOwner.call('checkOut', at(1))).toBeProblem(404, 'not-found');
+  });
+
   it('does nothing before the day of arrival, and nothing out of order', async () => {
     const { id } = await world.confirmed(room);
     for (const route of ['checkIn', 'checkOut', 'noShow'] as const) {
@@ -89,6 +103,7 @@ describe('an overbooked night', () => {
     expect(booking).toMatchObject({ roomTypeId: dearer.id, status: 'confirmed' });
     expect(Number(booking.totals.total.amount)).toBeLessThanOrEqual(300);
     expect(await overbooked()).toEqual([]);
+    expect(success(await rebook(first.id)).booking.version).toBe(booking.version);
     expect(await rebook(second.id)).toBeProblem(409, 'sold-out');
   });
 

@@ -44,7 +44,7 @@ export const quoteNow =
   };
 
 /** Whether the dates of a quote in force can still be stayed: midnight may have passed since it was made. */
-const judgeQuoted = (quote: Quote, limits: SystemSettings, now: Instant): Refusal | undefined =>
+export const judgeQuoted = (quote: Quote, limits: SystemSettings, now: Instant): Refusal | undefined =>
   judgeStay(quote, { today: today(now, quote.timeZone), ...limits });
 
 /**

@@ -39,7 +39,10 @@ export const rebookBooking =
       if (facts === undefined || !command.owns(facts.hotel)) {
         return { refused: 'not-found', what: 'room type in a hotel of yours' };
       }
-      return judgeRebook(booking, facts, command, moment.now) ?? rebooked(booking, facts, command.actor, moment);
+      const refusal = judgeRebook(booking, facts, command, moment.now);
+      if (refusal) return refusal;
+      const isThere = booking.hotelId === facts.hotel.id && booking.roomTypeId === facts.roomType.id;
+      return isThere ? { stands: booking } : rebooked(booking, facts, command.actor, moment);
     });
 
 const rebooked = (booking: Booking, facts: StayFacts, actor: HistoryActor, moment: Moment): MoveDecision => {

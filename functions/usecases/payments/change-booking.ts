@@ -10,64 +10,19 @@ import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
 import type { NightRefusal, NightTerms } from '../ports/bookings.ts';
-import type { HotelReader } from '../ports/hotels.ts';
-import type { QuoteSealer } from '../ports/quotes.ts';
-import type { Settings } from '../ports/settings.ts';
+import { type AgreeDeps, agreedChange, judgeBeforeCharge, pricedAnew, type WantedChange } from './agree-change.ts';
 import { type ChargeDeps, chargeAttempt, endAttempt } from './charge-attempt.ts';
 import { payRefund } from './pay-refund.ts';
-import { ownChangeable, type PlannedChange, planChange, type StayChange, wishOf } from './plan-change.ts';
+import { ownChangeable, type PlannedChange, planChange } from './plan-change.ts';
 import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
-export type ChangeDeps = SettleDeps &
-  ChargeDeps & {
-    readonly hotels: Pick<HotelReader, 'forStay'>;
-    readonly quotes: QuoteSealer;
-    readonly settings: Settings;
-  };
+export type ChangeDeps = SettleDeps & ChargeDeps & AgreeDeps;
 
-export interface ChangeCommand {
+export interface ChangeCommand extends WantedChange {
   readonly userId: string;
   readonly bookingId: string;
-  readonly change: StayChange;
-  readonly quote: string | undefined;
   readonly ifMatch: number | undefined;
 }
-
-/**
- * The change a quote promised, or one priced now. A quote counts while it is fresh and the booking has not moved since;
- * else today's price is taken if it comes to the same total, and is `price-changed` where it does not.
- */
-const agreedChange =
-  (deps: ChangeDeps) =>
-  async (booking: Booking, command: ChangeCommand, now: Instant): Promise<PlannedChange | Refusal> => {
-    const quote = command.quote === undefined ? undefined : deps.quotes.open(command.quote);
-    if (quote === 'forged') return invalidQuote('is not a quote of ours');
-    if (quote && (quote.change?.bookingId !== booking.id || !sameStay(quote, wishOf(booking, command.change)))) {
-      return invalidQuote('is for another change');
-    }
-    if (quote && now < quote.expiresAt && quote.change?.version === booking.version) return promised(booking, quote);
-    const planned = await planChange(deps)(booking, command.change, now);
-    if (isRefusal(planned) || planned.target.totals.total === (quote ?? booking).totals.total) return planned;
-    return {
-      refused: 'price-changed',
-      detail: quote
-        ? 'the quote no longer holds, and the price is another now'
-        : 'the total changes: send the quote of a preview',
-      oldOffer: quote ?? booking,
-      newOffer: planned.quote,
-    };
-  };
-
-const promised = (booking: Booking, quote: Quote): PlannedChange => ({
-  target: { ...quote, nights: quote.nights.map(({ date, price, rule }) => ({ date, price, rule })) },
-  difference: quote.totals.total - booking.totals.total,
-  quote,
-});
-
-const invalidQuote = (detail: string): Refusal => ({
-  refused: 'invalid-request',
-  errors: [{ pointer: '/quote', detail }],
-});
 
 /** Added nights are held against the revision their price was seen at; kept ones keep their price, whatever it is now. */
 const termsOf = (booking: Booking, { quote, target }: PlannedChange): ((delta: NightDelta) => NightTerms) => {
@@ -76,10 +31,21 @@ const termsOf = (booking: Booking, { quote, target }: PlannedChange): ((delta: N
   return ({ date }) => (added.has(date) ? { cap: quote.cap, rev: revisions.get(date) ?? 0 } : { cap: quote.cap });
 };
 
-const nightsRefused = (refused: readonly NightRefusal[]): Refusal =>
-  refused.every(({ why }) => why === 'rate-changed')
-    ? { refused: 'price-changed', detail: 'the hotel has changed the price of a night; ask for a new preview' }
-    : soldOutNights(refused.filter(({ why }) => why !== 'rate-changed'));
+const nightsRefused =
+  (quote: Quote) =>
+  (refused: readonly NightRefusal[]): Refusal =>
+    refused.every(({ why }) => why === 'rate-changed')
+      ? { ...pricedAnew, oldOffer: quote }
+      : soldOutNights(refused.filter(({ why }) => why !== 'rate-changed'));
+
+/** The refusal with what the change costs now, where a night was priced anew as it was to be taken. */
+const withNewOffer = async (deps: ChangeDeps, command: ChangeCommand, refusal: Refusal): Promise<Refusal> => {
+  if (refusal.refused !== 'price-changed' || refusal.newOffer !== undefined) return refusal;
+  const booking = await deps.bookings.find(command.bookingId);
+  const planned = booking && (await planChange(deps)(booking, command.change, deps.clock.now()));
+  if (planned === undefined || isRefusal(planned)) return planned ?? gone;
+  return { ...refusal, newOffer: planned.quote };
+};
 
 /**
  * Changes dates, guests, rooms or room type in one transaction that frees and takes nights (rule 15). On a hold no
@@ -95,14 +61,18 @@ export const changeBooking = (deps: ChangeDeps) => {
       if (isRefusal(booking)) return booking;
       const plan = await agreedChange(deps)(booking, command, moment.now);
       if (isRefusal(plan)) return plan;
+      // Sent again, or to what is so already: nothing is changed, and nobody told.
+      if (sameStay(plan.quote, booking)) return { stands: booking };
       if (booking.status === 'confirmed' && plan.difference > 0) {
+        const lapsed = await judgeBeforeCharge(deps)(booking, command, plan, moment.now);
+        if (lapsed) return lapsed;
         const attempt = differenceAttempt(booking, plan, moment.now);
         return { write: { after: openAttempt(booking, moment), event: null, actor, attempt } };
       }
       const { booking: after, refunds } = changedAtNoCost(booking, plan, moment);
       owed = refunds;
       const terms = termsOf(booking, plan);
-      return { write: { after, event: 'booking.changed', actor, refunds, terms }, onNights: nightsRefused };
+      return { write: { after, event: 'booking.changed', actor, refunds, terms }, onNights: nightsRefused(plan.quote) };
     };
     const outcome = await moveBooking(deps)(command.bookingId, decide);
     return { outcome, owed };
@@ -111,7 +81,7 @@ export const changeBooking = (deps: ChangeDeps) => {
   return async (command: ChangeCommand): Promise<Booking | Refusal> => {
     const actor: HistoryActor = { kind: 'guest', id: command.userId };
     const { outcome, owed } = await commitOrBegin(command, actor);
-    if (isRefusal(outcome)) return outcome;
+    if (isRefusal(outcome)) return withNewOffer(deps, command, outcome);
     if (outcome.openAttempt !== null) return chargeDifference(deps, outcome, actor);
     for (const entry of owed) await payRefund(deps)(outcome.id, entry.n);
     return owed.length > 0 ? ((await deps.bookings.find(outcome.id)) ?? outcome) : outcome;

@@ -1,0 +1,81 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import { addedNights } from '../../domain/booking/change.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { type Quote, sameStay } from '../../domain/quote.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { judgeQuoted } from '../bookings/plan-hold.ts';
+import type { HotelReader } from '../ports/hotels.ts';
+import type { QuoteSealer } from '../ports/quotes.ts';
+import type { Settings } from '../ports/settings.ts';
+import { type PlannedChange, planChange, type StayChange, wishOf } from './plan-change.ts';
+
+export interface AgreeDeps {
+  readonly hotels: Pick<HotelReader, 'forStay'>;
+  readonly quotes: QuoteSealer;
+  readonly settings: Settings;
+}
+
+/** What the guest wishes, and the quote of the preview that showed its price. */
+export interface WantedChange {
+  readonly change: StayChange;
+  readonly quote: string | undefined;
+}
+
+/**
+ * The change a quote promised, or one priced now. A quote counts while it is fresh and the booking has not moved since;
+ * else today's price is taken if it comes to the same total, and is `price-changed` where it does not.
+ */
+export const agreedChange =
+  (deps: AgreeDeps) =>
+  async (booking: Booking, command: WantedChange, now: Instant): Promise<PlannedChange | Refusal> => {
+    const quote = command.quote === undefined ? undefined : deps.quotes.open(command.quote);
+    if (quote === 'forged') return invalidQuote('is not a quote of ours');
+    if (quote && (quote.change?.bookingId !== booking.id || !sameStay(quote, wishOf(booking, command.change)))) {
+      return invalidQuote('is for another change');
+    }
+    if (quote && now < quote.expiresAt && quote.change?.version === booking.version) {
+      return judgeQuoted(quote, await deps.settings.current(), now) ?? promised(booking, quote);
+    }
+    const planned = await planChange(deps)(booking, command.change, now);
+    if (isRefusal(planned) || planned.target.totals.total === (quote ?? booking).totals.total) return planned;
+    return {
+      refused: 'price-changed',
+      detail: quote
+        ? 'the quote no longer holds, and the price is another now'
+        : 'the total changes: send the quote of a preview',
+      oldOffer: quote ?? booking,
+      newOffer: planned.quote,
+    };
+  };
+
+const promised = (booking: Booking, quote: Quote): PlannedChange => ({
+  target: { ...quote, nights: quote.nights.map(({ date, price, rule }) => ({ date, price, rule })) },
+  difference: quote.totals.total - booking.totals.total,
+  quote,
+});
+
+const invalidQuote = (detail: string): Refusal => ({
+  refused: 'invalid-request',
+  errors: [{ pointer: '/quote', detail }],
+});
+
+/**
+ * Looks, before a charge, whether the nights a change adds can still be had as its quote promised: a card is not charged
+ * for a night that is sold, closed or priced anew meanwhile. What happens after this look ends with the charge given back.
+ */
+export const judgeBeforeCharge =
+  (deps: AgreeDeps) =>
+  async (booking: Booking, command: WantedChange, plan: PlannedChange, now: Instant): Promise<Refusal | undefined> => {
+    const fresh = await planChange(deps)(booking, command.change, now);
+    if (isRefusal(fresh)) return fresh;
+    const revisions = new Map(fresh.quote.nights.map(({ date, rev }) => [date, rev]));
+    const added = new Set(addedNights(booking, plan.target));
+    const stands = plan.quote.nights.every(({ date, rev }) => !added.has(date) || revisions.get(date) === rev);
+    return stands ? undefined : { ...pricedAnew, oldOffer: plan.quote, newOffer: fresh.quote };
+  };
+
+/** A night the change adds has another price than its quote says. */
+export const pricedAnew = {
+  refused: 'price-changed',
+  detail: 'the hotel has changed the price of a night since the quote',
+} as const satisfies Refusal;
