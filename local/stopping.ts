@@ -1,3 +1,5 @@
+import { onLauncherGone } from './launcher.ts';
+
 /** Things to undo when the process ends, the last one first. */
 export interface Stopping {
   readonly onStop: (undo: () => Promise<unknown>) => void;
@@ -5,13 +7,18 @@ export interface Stopping {
   readonly stop: (code: number) => Promise<void>;
 }
 
+/** A Ctrl-C reaches npm and us, and npm passes it on to us as well: within so long it is one and the same. */
+const ECHO_MS = 500;
+
 /**
- * From now on SIGINT and SIGTERM stop the process in order, and a second one at once.
+ * From now on SIGINT and SIGTERM stop the process in order, and a second one at once. So does the end of the npm that
+ * started it.
  * @param onTrouble told what could not be undone; the rest still is
  */
 export const stopOnSignals = (onTrouble: (error: unknown) => void): Stopping => {
   const undos: (() => Promise<unknown>)[] = [];
   let stopping = false;
+  let signalledAt: number | undefined;
   const stop = async (code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
@@ -19,11 +26,15 @@ export const stopOnSignals = (onTrouble: (error: unknown) => void): Stopping => 
     process.exit(code);
   };
   const signalled = (): void => {
+    const now = performance.now();
     // 130 is what a shell reports of a process that a signal ended.
-    if (stopping) process.exit(130);
+    if (stopping && now - (signalledAt ?? 0) > ECHO_MS) process.exit(130);
+    signalledAt ??= now;
     stop(0).catch(onTrouble);
   };
   process.on('SIGINT', signalled);
   process.on('SIGTERM', signalled);
+  // What would have been told is in the table and in the queues, as after a kill of this process itself.
+  onLauncherGone(() => process.exit(1));
   return { onStop: (undo) => undos.push(undo), stop };
 };

@@ -114,6 +114,7 @@ process.on('message', (message: ToWorker) => {
       stop().catch(failed);
   }
 });
-// A Ctrl-C reaches the whole group; the process that leads says when to stop, and if it is gone there is nothing to do.
+// A signal may reach the whole group; the process that leads says when to stop, and if it is gone there is nothing to do.
 process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
