@@ -88,9 +88,16 @@ export const idempotencyKey = z
   .max(255)
   .regex(/^[\x21-\x7e][\x20-\x7e]*$/, 'is not a key of printable ASCII characters');
 
+/** A number in a query, in plain digits: neither `1e1`, `0x10` nor ` 10` is one. */
+export const digits = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,9}$/, 'is not a whole number')
+    .pipe(z.coerce.number<string>().int().min(min).max(max));
+
 /** `?limit=` and `?cursor=` of every list. */
 export const paging = {
-  limit: z.coerce.number<string>().pipe(z.int().min(1).max(100)).default(20),
+  limit: digits(1, 100).default(20),
   cursor: z.string().min(1).max(2000).optional(),
 };
 

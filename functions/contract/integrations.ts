@@ -15,6 +15,7 @@ export const webhookChangeBody = z.strictObject({
   status: z.enum(['active', 'disabled']).optional(),
 });
 export const deliveriesQuery = z.strictObject({
-  undelivered: z.enum(['true', 'false']).default('false'),
+  /** The bare name is a yes. */
+  undelivered: z.enum(['true', 'false', '']).default('false'),
   ...paging,
 });

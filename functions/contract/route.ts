@@ -35,6 +35,8 @@ export type Route = {
   summary: string;
   params?: z.ZodType;
   query?: z.ZodType;
+  /** Query parameters that may be given several times; every other one twice is an error. */
+  listed?: readonly string[];
   body?: z.ZodType;
   /** The body is any JSON and goes to the handler as it came, whose signature it has to bear. */
   raw?: true;

@@ -122,6 +122,27 @@ describe('a list', () => {
     },
   );
 
+  it.each([
+    ['hotels', () => '/hotels?country=PT'],
+    ['own bookings', () => '/bookings'],
+    ['a booking’s history', () => `/bookings/${booking.id}/history`],
+    ['a hotel’s bookings', () => `/admin/hotels/${hotel.id}/bookings`],
+    ['a hotel’s history', () => `/admin/hotels/${hotel.id}/history`],
+    ['accounts', () => '/admin/users'],
+    ['an account’s history', () => `/admin/users/${world.accounts.otherOwner.userId}/history`],
+    ['mails', () => '/sandbox/mail'],
+  ])('of %s ends where its last page is just full', async (_what, pathOf) => {
+    await breathe();
+    const path = pathOf();
+    const token = path.startsWith('/bookings') ? world.tokens.guest : world.tokens.admin;
+    const list = z.object({ items: z.array(z.unknown()), nextCursor: z.string().nullable() });
+    const read = async (limit: number) =>
+      list.parse((await world.send(`GET ${path}${path.includes('?') ? '&' : '?'}limit=${limit}`, { token })).body);
+    const { items } = await read(100);
+    expect(items).not.toHaveLength(0);
+    expect(await read(items.length)).toEqual({ items, nextCursor: null });
+  });
+
   it('takes only the cursors it gave, for the wish it gave them for', async () => {
     await breathe();
     const first = page.parse((await world.send('GET /hotels?country=PT&limit=1')).body);

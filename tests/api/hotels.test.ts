@@ -47,6 +47,8 @@ describe('GET /hotels', () => {
     ['country=BR', ['brazil']],
     ['city=Porto&country=PT&starRating=3,5', ['porto3', 'porto5']],
     ['city=Porto&amenities=pool,spa', ['porto5']],
+    ['city=Porto&amenities=pool&amenities=spa', ['porto5']],
+    ['city=Porto&country=PT&starRating=3&starRating=5', ['porto3', 'porto5']],
     ['city=Nowhere', []],
   ])('finds by %s', async (query, names) => {
     expect((await walk(`/GET /hotels?${query}`.slice(1))).ids.sort()).toEqual(ids(...names));

@@ -131,11 +131,15 @@ describe('a webhook', () => {
     await world.held(room);
     const deliveryId = await world.deliveryTo(webhook.id);
     await soon(async () => expect((await deliveriesOf(webhook.id))[0]?.tries).toHaveLength(1));
+    const token = world.tokens.owner;
+    const bare = () => world.send(`GET /admin/webhooks/${webhook.id}/deliveries?undelivered&limit=1`, { token });
+    expect(await bare()).toMatchObject({ body: { items: [{ id: deliveryId }], nextCursor: null } });
     working = true;
     const params = { webhookId: webhook.id, deliveryId };
     const { delivery } = success(await world.clients.owner.call('redeliver', { params }));
     expect(delivery).toMatchObject({ id: deliveryId, state: 'delivered' });
     expect(received).toHaveLength(2);
+    expect(await bare()).toMatchObject({ status: 200, body: { items: [] } });
     const nowhere = { webhookId: webhook.id, deliveryId: 'nothing' };
     expect(await world.clients.owner.call('redeliver', { params: nowhere })).toBeProblem(404, 'not-found');
   });

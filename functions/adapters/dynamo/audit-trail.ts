@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { auditOf } from '../../contract/keys.ts';
 import type { AuditEntry, AuditTrail } from '../../usecases/ports/audit.ts';
-import { type Item, queryPage, type Table } from './table.ts';
+import { shownPage } from './shown-page.ts';
+import type { Item, Table } from './table.ts';
 
 const facts = z.record(z.string(), z.unknown());
 const stored = z.object({
@@ -24,8 +25,7 @@ const fromItem = (item: Item): AuditEntry => {
 export const auditTrail = (table: Table): AuditTrail => ({
   page: async (subject, limit, after) => {
     const pk = auditOf(subject);
-    const start = after === undefined ? undefined : { pk, sk: after };
-    const page = await queryPage(table, { pk, descending: true, limit, after: start });
-    return { entries: page.items.map(fromItem), next: page.next && String(page.next['sk']) };
+    const page = await shownPage(table, { pk, descending: true, limit, after });
+    return { entries: page.items.map(fromItem), next: page.next };
   },
 });

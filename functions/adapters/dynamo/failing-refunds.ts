@@ -10,12 +10,15 @@ const keyOf = (item: Item) => ({ pk: String(item['pk']), sk: String(item['sk']) 
 export const failingRefunds = (table: Table): FailingRefunds => ({
   failing: async (limit, position) => {
     const from = position === undefined ? '0' : `${position}\u0000`;
-    const page = await queryPage(table, { pk: partition, index: 'listing', from, limit });
-    const found = (await getItems(table, page.items.map(keyOf))).map(refundFromItem).filter(isFailing);
-    const end = page.items.at(-1)?.[indexes.listing.sort];
+    // One more than is shown tells whether the list goes on.
+    const page = await queryPage(table, { pk: partition, index: 'listing', from, limit: limit + 1 });
+    const shown = page.items.slice(0, limit);
+    const found = (await getItems(table, shown.map(keyOf))).map(refundFromItem).filter(isFailing);
+    const end = shown.at(-1)?.[indexes.listing.sort];
+    const goesOn = page.items.length > limit || page.next !== undefined;
     return {
       refunds: found.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1)),
-      next: page.next && end !== undefined ? String(end) : undefined,
+      next: goesOn && end !== undefined ? String(end) : undefined,
     };
   },
 });

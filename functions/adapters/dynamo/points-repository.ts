@@ -2,7 +2,8 @@ import { keys } from '../../contract/keys.ts';
 import type { Points } from '../../usecases/ports/loyalty.ts';
 import { commit } from './commit.ts';
 import { entryFromItem, pointsWrites, readAccount } from './points-items.ts';
-import { getItem, queryPage, type Table } from './table.ts';
+import { shownPage } from './shown-page.ts';
+import { getItem, type Table } from './table.ts';
 
 /** Guests' points in the single table: an account and its entries under the user. */
 export const pointsRepository = (table: Table): Points => ({
@@ -14,13 +15,7 @@ export const pointsRepository = (table: Table): Points => ({
   },
   entries: async (userId, limit, after) => {
     const { pk } = keys.points(userId);
-    const page = await queryPage(table, {
-      pk,
-      beginsWith: 'POINTS#',
-      descending: true,
-      limit,
-      after: after === undefined ? undefined : { pk, sk: after },
-    });
-    return { entries: page.items.map(entryFromItem), next: page.next && String(page.next['sk']) };
+    const page = await shownPage(table, { pk, beginsWith: 'POINTS#', descending: true, limit, after });
+    return { entries: page.items.map(entryFromItem), next: page.next };
   },
 });

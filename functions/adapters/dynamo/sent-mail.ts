@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { keys, mailOutbox } from '../../contract/keys.ts';
 import type { Mailer, SentMails } from '../../usecases/ports/mail.ts';
 import { commit } from './commit.ts';
-import { queryPage, type Table } from './table.ts';
+import { shownPage } from './shown-page.ts';
+import type { Table } from './table.ts';
 
 const stored = z.object({
   id: z.string(),
@@ -33,11 +34,6 @@ export const tableMailer = (table: Table, from: string): Mailer => ({
 export const sentMails =
   (table: Table): SentMails =>
   async (limit, before) => {
-    const after = before === undefined ? undefined : { pk: mailOutbox, sk: before };
-    const page = await queryPage(table, { pk: mailOutbox, descending: true, limit, after });
-    const last = page.items.at(-1)?.['sk'];
-    return {
-      mails: page.items.map((item) => stored.parse(item)),
-      next: page.next && last !== undefined ? String(last) : undefined,
-    };
+    const page = await shownPage(table, { pk: mailOutbox, descending: true, limit, after: before });
+    return { mails: page.items.map((item) => stored.parse(item)), next: page.next };
   };

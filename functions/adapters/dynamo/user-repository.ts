@@ -1,5 +1,5 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import { keys, listingShards, userShard } from '../../contract/keys.ts';
+import { keys, listingShards, shardOf, userShard } from '../../contract/keys.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { Accounts, AccountsPosition, Written } from '../../usecases/ports/accounts.ts';
 import type { Ids, Pauses } from '../../usecases/ports/time.ts';
@@ -52,7 +52,11 @@ export const userRepository = (table: Table, ids: Ids, pauses: Pauses): Accounts
     },
 
     page: async (limit, from) => {
-      const { userIds, next } = await walk(table, limit, from);
+      // One more than is shown tells whether the list goes on.
+      const walked = await walk(table, limit + 1, from);
+      const userIds = walked.slice(0, limit);
+      const last = walked.length > limit ? userIds.at(-1) : undefined;
+      const next = last === undefined ? undefined : { shard: shardOf(last, listingShards), after: last };
       const found = await getItems(table, userIds.map(keys.user));
       const byUser = new Map(found.map((item) => userOf(item)).map((account) => [account.id, account]));
       return { accounts: userIds.flatMap((id) => byUser.get(id) ?? []), next };
@@ -93,7 +97,7 @@ const walk = async (table: Table, limit: number, from: AccountsPosition) => {
     userIds.push(...found);
     position = page.next ? { shard, after: found.at(-1) ?? after } : nextShard(shard);
   }
-  return { userIds, next: position };
+  return userIds;
 };
 
 const nextShard = (shard: number): AccountsPosition | undefined =>

@@ -103,14 +103,15 @@ export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
         pk,
         beginsWith: 'D#',
         descending: true,
-        limit,
+        limit: limit + 1,
         after: from === undefined ? undefined : keys.delivery(webhookId, from),
       });
       for (const delivery of page.items.map(deliveryFromItem)) {
         from = delivery.id;
         if (undelivered && delivery.state === 'delivered') continue;
+        // One more than is shown tells whether the list goes on.
+        if (wanted.length === limit) return { deliveries: wanted, next: wanted.at(-1)?.id };
         wanted.push(delivery);
-        if (wanted.length === limit) return { deliveries: wanted, next: delivery.id };
       }
       if (page.next === undefined) return { deliveries: wanted, next: undefined };
     }

@@ -1,29 +1,30 @@
 import * as z from 'zod';
-import { country, date, id, paging, text } from '../common.ts';
+import { country, date, digits, id, paging, text } from '../common.ts';
 import type { Route } from '../route.ts';
 import * as search from '../search.ts';
 
 const page = { group: 'hotels', access: 'public', limit: 'other', method: 'GET' } as const;
 const hotelId = z.strictObject({ hotelId: id });
-const count = (max: number) => z.coerce.number<string>().pipe(z.int().min(1).max(max));
-/** A query list: `?amenities=wifi,pool`. */
+/** A query list: `?amenities=wifi,pool`, or the name once for each where the route has it in `listed`. */
 const commaList = <T extends z.ZodType<unknown, string>>(item: T) =>
   z
     .string()
     .min(1)
     .max(2000)
     .transform((value) => value.split(','))
-    .pipe(z.array(item).max(50));
+    .pipe(z.array(item).max(50))
+    .meta({ description: 'Separated by commas, or the parameter given once for each.' });
 
 export const hotelRoutes = {
   listHotels: {
     ...page,
     path: '/hotels',
     summary: 'Active hotels, by place and facts.',
+    listed: ['starRating', 'amenities'],
     query: z.strictObject({
       city: text(1, 200).optional(),
       country: country.optional(),
-      starRating: commaList(z.coerce.number<string>().pipe(z.int().min(1).max(5))).optional(),
+      starRating: commaList(digits(1, 5)).optional(),
       amenities: commaList(
         z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'is not an amenity such as free_wifi'),
       ).optional(),
@@ -47,8 +48,8 @@ export const hotelRoutes = {
       .strictObject({
         checkIn: date.optional(),
         checkOut: date.optional(),
-        guests: count(160).default(2),
-        rooms: count(8).default(1),
+        guests: digits(1, 160).default(2),
+        rooms: digits(1, 8).default(1),
       })
       .refine((query) => (query.checkIn === undefined) === (query.checkOut === undefined), {
         path: ['checkOut'],

@@ -8,10 +8,10 @@ import type { IntegrationsApp } from './app.ts';
 export const listDeliveries =
   ({ webhooks, cursorKeys }: IntegrationsApp): RouteHandler<'listDeliveries'> =>
   async ({ caller, params: { webhookId }, query }) => {
-    const scope = ['listDeliveries', webhookId, query.undelivered, caller.userId];
+    const undelivered = query.undelivered !== 'false';
+    const scope = ['listDeliveries', webhookId, undelivered, caller.userId];
     const after = readPosition(cursorKeys, scope, query.cursor);
     if (after === null) return foreignCursor;
-    const undelivered = query.undelivered === 'true';
     const page = await webhooks.deliveries(caller, webhookId, { undelivered, limit: query.limit, after });
     if (isRefusal(page)) return page;
     const nextCursor = writePosition(cursorKeys, scope, page.next);

@@ -21,12 +21,13 @@ const parsed = (schema: z.ZodType | undefined, value: unknown, errors: FieldErro
   return result?.data;
 };
 
-/** The query by name; one given twice is an error, as two readers would read it two ways. */
-const queryOf = (event: CallEvent, errors: FieldError[]): Record<string, string> => {
+/** The query by name; one that is no list and given twice is an error, as two readers would read it two ways. */
+const queryOf = (event: CallEvent, { listed = [] }: Route, errors: FieldError[]): Record<string, string> => {
   const query: [string, string][] = [];
   for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
     if (values === undefined) continue;
-    if (values.length > 1) errors.push({ pointer: `/${name}`, detail: 'is given more than once' });
+    if (listed.includes(name)) query.push([name, values.join(',')]);
+    else if (values.length > 1) errors.push({ pointer: `/${name}`, detail: 'is given more than once' });
     else query.push([name, values[0] ?? '']);
   }
   return Object.fromEntries(query);
@@ -75,7 +76,7 @@ const idempotencyKeyOf = (event: CallEvent, route: Route, errors: FieldError[]):
  */
 export const validate = (route: Route, event: CallEvent): ValidRequest => {
   const errors: FieldError[] = [];
-  const query = queryOf(event, errors);
+  const query = queryOf(event, route, errors);
   if (!route.query) errors.push(...unknownFields(query));
   const request: ValidRequest = {
     params: parsed(route.params, event.pathParameters ?? {}, errors),

@@ -176,9 +176,10 @@ const paths = (): ZodOpenApiPathsObject => {
 
 /** A number in a query is text made a number; what it must be is said by what it is piped into. */
 const sayWhatNumbersAre: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
-  if (io !== 'input' || !(zodSchema instanceof z.ZodPipe) || !(zodSchema.def.in instanceof z.ZodNumber)) return;
+  if (io !== 'input' || !(zodSchema instanceof z.ZodPipe) || !(zodSchema.def.out instanceof z.ZodNumber)) return;
   const { $schema: _dialect, ...result } = z.toJSONSchema(zodSchema.def.out);
-  Object.assign(jsonSchema, result);
+  Object.assign(jsonSchema, { pattern: undefined, ...result });
+  delete jsonSchema.pattern;
 };
 
 /** The route table as an OpenAPI 3.1 document. */
