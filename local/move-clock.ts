@@ -2,6 +2,7 @@ import { setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
 import type { Table } from '../functions/adapters/dynamo/table.ts';
 import { epochMillis } from '../functions/domain/calendar/instant.ts';
 import type { OffsetClock } from '../functions/runtime/offset-clock.ts';
+import { targetMs } from '../functions/usecases/operating/move-clock.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import type { ScheduleRunner } from './schedules.ts';
 
@@ -17,9 +18,10 @@ export const leadingClock = (
   tellOthers: (offset: number) => Promise<void>,
 ): SandboxClock => {
   let last: Promise<unknown> = Promise.resolve();
-  const moveTo: SandboxClock['moveTo'] = async (instant) => {
-    const target = epochMillis(instant);
-    if (target < epochMillis(clock.now())) return undefined;
+  const move: SandboxClock['move'] = async (step) => {
+    const now = epochMillis(clock.now());
+    const target = targetMs(step, now);
+    if (target < now) return undefined;
     const offset = target - Date.now();
     await setTime(table, { offsetMs: offset, lastRunMs: {} });
     clock.setOffset(offset);
@@ -28,9 +30,9 @@ export const leadingClock = (
   };
   return {
     now: () => clock.now(),
-    moveTo: (instant) => {
+    move: (step) => {
       // One move at a time: two at once would leave the processes with different times.
-      const mine = last.then(() => moveTo(instant));
+      const mine = last.then(() => move(step));
       last = mine.catch(() => undefined);
       return mine;
     },

@@ -26,8 +26,8 @@ import { closeServer, serverFor } from './server/listener.ts';
 import { type Log, serverLog } from './server-log.ts';
 import type { Stopping } from './stopping.ts';
 
-/** Whoever moves the clock waits for the comparison of a day: it takes its share and goes on at the next move. */
-const RECONCILIATION_MS = 1500;
+/** Whoever moves the clock waits for what a day asks for: it takes its share and goes on at the next move. */
+const BUDGETS_MS = { reconciliation: 1500, outbox: 1500 } as const;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -81,7 +81,7 @@ const serve = async (serving: Serving): Promise<number> => {
   const pipeline = await openPipeline(serving);
   const queues = pipeline && { endpoint: pipeline.endpoint, heard: pipeline.heard };
   const runner = scheduleRunner(
-    composeSchedules(core, { reconciliation: RECONCILIATION_MS }, core.openSearch && composeVerification(core)),
+    composeSchedules(core, BUDGETS_MS, core.openSearch && composeVerification(core)),
     clock,
     (schedule, error) =>
       log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),

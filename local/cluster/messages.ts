@@ -1,6 +1,6 @@
 import type { HotelWritten } from '../../functions/adapters/dynamo/hotel-epoch.ts';
 import type { ScheduleName } from '../../functions/contract/schedules.ts';
-import type { RunSummary } from '../../functions/usecases/ports/clock.ts';
+import type { RunSummary, TimeStep } from '../../functions/usecases/ports/clock.ts';
 import type { RunSettings } from '../application.ts';
 import type { ProcessCount } from '../metrics.ts';
 import type { QueuesAt } from '../pipeline/desk.ts';
@@ -43,4 +43,4 @@ export type FromWorker =
   | { readonly kind: 'metrics-wanted'; readonly number: number }
   | { readonly kind: 'counted'; readonly number: number; readonly counted: ProcessCount }
   | { readonly kind: 'written'; readonly written: HotelWritten }
-  | { readonly kind: 'move'; readonly number: number; readonly instant: string };
+  | { readonly kind: 'move'; readonly number: number; readonly step: TimeStep };

@@ -43,10 +43,10 @@ const crewMetrics: Metrics = {
 /** The time is moved by the process that leads, which tells every worker before it answers. */
 const followingClock = (own: OffsetClock): SandboxClock => ({
   now: () => own.now(),
-  moveTo: async (instant) => {
+  move: async (step) => {
     const number = Math.max(0, ...moves.keys()) + 1;
     const moved = new Promise<Moved>((resolve) => moves.set(number, resolve));
-    tell({ kind: 'move', number, instant });
+    tell({ kind: 'move', number, step });
     const { ran } = await moved;
     if (typeof ran === 'string') throw new Error(ran);
     return ran ?? undefined;

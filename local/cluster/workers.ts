@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import type { HotelWritten } from '../../functions/adapters/dynamo/hotel-epoch.ts';
-import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
+import type { SandboxClock, TimeStep } from '../../functions/usecases/ports/clock.ts';
 import { type Counted, type ProcessCount, summedUp } from '../metrics.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
 
@@ -63,10 +63,8 @@ export const crew = (own: Pick<Counted, 'counted'>): Crew => {
     waiting.get(worker)?.delete(number);
   };
 
-  const move = async (worker: Worker, clock: SandboxClock, number: number, instant: string): Promise<void> => {
-    const ran = await clock
-      .moveTo(instant)
-      .catch((error: unknown) => (error instanceof Error ? error.message : 'failed'));
+  const move = async (worker: Worker, clock: SandboxClock, number: number, step: TimeStep): Promise<void> => {
+    const ran = await clock.move(step).catch((error: unknown) => (error instanceof Error ? error.message : 'failed'));
     send(worker, { kind: 'moved', number, ran: ran ?? null });
   };
 
@@ -96,7 +94,7 @@ export const crew = (own: Pick<Counted, 'counted'>): Crew => {
           case 'metrics-wanted':
             return void sumUp(worker, message.number).catch(reject);
           case 'move':
-            return void move(worker, clock, message.number, message.instant).catch(reject);
+            return void move(worker, clock, message.number, message.step).catch(reject);
           case 'offset-known':
             return answered(worker, message.number);
           case 'counted':

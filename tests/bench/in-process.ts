@@ -41,7 +41,7 @@ export const benchWorld = async (
   await createTable(dynamo, tableName);
   meter(dynamo);
   let now: Instant = instantOf(Date.now());
-  const clock = { now: () => now, moveTo: async () => undefined };
+  const clock = { now: () => now, move: async () => undefined };
   const run: RunSettings = {
     secrets: [`${randomUUID()}${randomUUID()}`],
     limits: limited,

@@ -107,6 +107,13 @@ describe('a running server', () => {
     const moved = await admin.call('putClock', { body: { advance: 'PT16M' } });
     expect(moved).toMatchObject({ status: 200, body: { ran: { expiry: {}, completion: {} } } });
     expect(moved.status === 200 && Date.parse(moved.body.now) - at).toBeGreaterThanOrEqual(16 * 60_000);
+    const midway = moved.status === 200 ? Date.parse(moved.body.now) : 0;
+    const together = await Promise.all(
+      ['PT1H', 'PT1H', 'PT0S'].map((advance) => admin.call('putClock', { body: { advance } })),
+    );
+    expect(together.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const last = await admin.call('getClock');
+    expect(last.status === 200 && Date.parse(last.body.now) - midway).toBeGreaterThanOrEqual(2 * 3_600_000);
     const back = await admin.call('putClock', { body: { now: new Date(at).toISOString() } });
     expect(back).toMatchObject({ status: 422, body: { type: '/problems/refused' } });
     const guest = await server.signIn('guest@example.com');

@@ -1,7 +1,7 @@
 import { type ScheduleName, schedules } from '../../contract/schedules.ts';
 import { sweep } from '../../usecases/payments/sweep.ts';
 import type { Due } from '../../usecases/ports/bookings.ts';
-import type { RunSummary } from '../../usecases/ports/clock.ts';
+import type { InTime, RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
 import { composePasses } from './passes.ts';
 import { settlementParts } from './payments.ts';
@@ -23,7 +23,7 @@ const composeSweep = (
   budgetMs: number = schedules[schedule].stopsAfterSeconds * 1000,
 ) => {
   const run = sweep({ ...settlementParts(core), ownersChanges: ownersChanges(core) });
-  return (): Promise<RunSummary> => run({ kinds, inTime: within(budgetMs) });
+  return (inTime: InTime = within(budgetMs)): Promise<RunSummary> => run({ kinds, inTime });
 };
 
 /** Each minute: holds that have run out, payments and refunds under way, owners' changes left half done. */

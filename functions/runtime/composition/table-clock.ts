@@ -2,6 +2,7 @@ import { advanceTime, keptTime } from '../../adapters/dynamo/sandbox-clock.ts';
 import type { ScheduleName } from '../../contract/schedules.ts';
 import { epochMillis } from '../../domain/calendar/instant.ts';
 import { isDue, scheduleNames } from '../../usecases/operating/due-schedules.ts';
+import { targetMs } from '../../usecases/operating/move-clock.ts';
 import type { RunSummary, SandboxClock } from '../../usecases/ports/clock.ts';
 import type { StageClock } from '../stage-clock.ts';
 import type { KeylessCore } from './core.ts';
@@ -20,16 +21,16 @@ export const tableClock = (core: KeylessCore & { readonly clock: StageClock }): 
 
   return {
     now: () => clock.now(),
-    moveTo: async (instant) => {
+    move: async (step) => {
       const beforeMs = epochMillis(clock.now());
-      const targetMs = epochMillis(instant);
-      if (targetMs < beforeMs) return undefined;
+      const toMs = targetMs(step, beforeMs);
+      if (toMs < beforeMs) return undefined;
       const { offsetMs, lastRunMs } = await keptTime(table);
-      const due = scheduleNames.filter((name) => isDue(name, targetMs - (lastRunMs[name] ?? beforeMs)));
-      const runs = scheduleNames.map((name) => [name, due.includes(name) ? targetMs : (lastRunMs[name] ?? beforeMs)]);
+      const due = scheduleNames.filter((name) => isDue(name, toMs - (lastRunMs[name] ?? beforeMs)));
+      const runs = scheduleNames.map((name) => [name, due.includes(name) ? toMs : (lastRunMs[name] ?? beforeMs)]);
       const moved = await advanceTime(table, {
         // Not less than what is kept, however long this took: a move by nothing is one.
-        offsetMs: Math.max(offsetMs, targetMs - Date.now()),
+        offsetMs: Math.max(offsetMs, toMs - Date.now()),
         lastRunMs: Object.fromEntries(runs) as Record<ScheduleName, number>,
       });
       if (!moved) return undefined;

@@ -1,13 +1,15 @@
 import { singleFlight } from '../../adapters/cache/single-flight.ts';
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
+import { userRepository } from '../../adapters/dynamo/user-repository.ts';
 import { webhookRepository } from '../../adapters/dynamo/webhook-repository.ts';
 import { courier } from '../../adapters/webhooks/courier.ts';
 import { deliveryId } from '../../adapters/webhooks/delivery-id.ts';
 import { knownWebhooks } from '../../adapters/webhooks/known-webhooks.ts';
 import { schedules } from '../../contract/schedules.ts';
-import type { RunSummary } from '../../usecases/ports/clock.ts';
+import type { InTime, RunSummary } from '../../usecases/ports/clock.ts';
 import type { Courier } from '../../usecases/ports/webhooks.ts';
+import { entitled } from '../../usecases/webhooks/entitled.ts';
 import { fanOut } from '../../usecases/webhooks/fan-out.ts';
 import { sendAgain } from '../../usecases/webhooks/send-again.ts';
 import type { KeylessCore } from './core.ts';
@@ -32,11 +34,12 @@ const OWNER_KNOWN_MS = 60_000;
 export const composeWebhooks = (core: KeylessCore, by?: Courier) => {
   const hotels = hotelReader(core.table);
   const parts = deliveryParts(core, by);
+  const heard = entitled({ accounts: userRepository(core.table, core.ids, core.pauses) });
   const ownerOf = async (hotelId: string) => (await hotels.facts(hotelId))?.hotel.ownerId;
   return fanOut({
     ...parts,
     bookings: bookingRepository(core.table),
-    webhooksOf: knownWebhooks(parts.webhooks, core.clock),
+    webhooksOf: knownWebhooks({ of: async (keeper) => heard(await parts.webhooks.of(keeper)) }, core.clock),
     // A hotel stays its owner's.
     ownerOf: singleFlight(ownerOf, (hotelId) => hotelId, OWNER_KNOWN_MS),
     deliveryId,
@@ -50,5 +53,5 @@ export const composeDeliveries = (
   by?: Courier,
 ) => {
   const run = sendAgain(deliveryParts(core, by));
-  return (): Promise<RunSummary> => run(within(budgetMs));
+  return (inTime: InTime = within(budgetMs)): Promise<RunSummary> => run(inTime);
 };

@@ -1,7 +1,7 @@
 import type { ScheduleName } from '../../contract/schedules.ts';
 import { epochMillis, type Instant, instantOf } from '../../domain/calendar/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { RunSummary, SandboxClock } from '../ports/clock.ts';
+import type { RunSummary, SandboxClock, TimeStep } from '../ports/clock.ts';
 
 export type ClockMove = { readonly now: string } | { readonly advance: string };
 
@@ -17,12 +17,18 @@ const lastInstant = epochMillis('2200-01-01T00:00:00.000Z');
 export const moveClock =
   (clock: SandboxClock) =>
   async (move: ClockMove): Promise<MovedClock | Refusal> => {
-    const target = 'now' in move ? Date.parse(move.now) : epochMillis(clock.now()) + durationMillis(move.advance);
-    if (!(target <= lastInstant)) return { refused: 'refused', detail: 'The sandbox ends with the year 2199.' };
-    const ran = await clock.moveTo(instantOf(target));
+    const step: TimeStep =
+      'now' in move ? { to: instantOf(Date.parse(move.now)) } : { byMs: durationMillis(move.advance) };
+    if (!(targetMs(step, epochMillis(clock.now())) <= lastInstant))
+      return { refused: 'refused', detail: 'The sandbox ends with the year 2199.' };
+    const ran = await clock.move(step);
     if (ran === undefined) return { refused: 'refused', detail: 'Time does not go back.', pointer: '/now' };
     return { now: clock.now(), ran };
   };
+
+/** Where a step from `nowMs` leads, in milliseconds since 1970. */
+export const targetMs = (step: TimeStep, nowMs: number): number =>
+  'to' in step ? epochMillis(step.to) : nowMs + step.byMs;
 
 const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 

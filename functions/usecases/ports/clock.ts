@@ -8,14 +8,20 @@ export type RunSummary = Readonly<Record<string, number>>;
 /** Whether a run may begin more, in real time; once it may not, it leaves the rest to the next run. */
 export type InTime = () => boolean;
 
-/** The work of every schedule; each call is one whole run at the present time of the clock. */
-export type ScheduledWork = { readonly [Name in ScheduleName]: () => Promise<RunSummary> };
+/**
+ * The work of every schedule; each call is one whole run at the present time of the clock. A sweep goes by `inTime`
+ * where it is given one, else by its own limit.
+ */
+export type ScheduledWork = { readonly [Name in ScheduleName]: (inTime?: InTime) => Promise<RunSummary> };
+
+/** How far time is to move: to an instant, or on by so many milliseconds from when its turn comes. */
+export type TimeStep = { readonly to: Instant } | { readonly byMs: number };
 
 /** The time of a sandbox, which can be moved on. */
 export interface SandboxClock extends Clock {
   /**
    * Moves the time on and runs, once each at the new time, every schedule that is due by then. Undefined where
-   * `instant` is before now: time never goes back.
+   * that would be before now: time never goes back.
    */
-  moveTo(instant: Instant): Promise<Partial<Record<ScheduleName, RunSummary>> | undefined>;
+  move(step: TimeStep): Promise<Partial<Record<ScheduleName, RunSummary>> | undefined>;
 }
