@@ -33,10 +33,10 @@ import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import type { Meter, Metrics } from '../functions/usecases/ports/metrics.ts';
 import type { Clock } from '../functions/usecases/ports/time.ts';
 import type { Database } from './database.ts';
-import { scraped } from './metrics.ts';
+import { isScraper, scraperHandler } from './metrics.ts';
 import { placesFile } from './places.ts';
 import type { Application } from './server/listener.ts';
-import { pictureAt } from './server/pictures.ts';
+import { pictureHandler } from './server/pictures.ts';
 
 /** What every process of a run must agree on; it travels to the workers as a message. */
 export interface RunSettings {
@@ -112,8 +112,12 @@ export const composeApplication = (
   };
   const edge = edgeHandler(settings);
   const match = pathMatcher(core.sandbox);
+  const picture = pictureHandler(settings);
+  const scraper = metrics && scraperHandler(settings, metrics);
 
   const handlerFor = (event: APIGatewayProxyEvent): GatewayHandler => {
+    const aside = picture(event) ?? (isScraper(event, run.metricsToken) ? scraper : undefined);
+    if (aside) return aside;
     const found = match(event.path);
     const method = event.httpMethod === 'HEAD' ? 'GET' : event.httpMethod;
     const name: RouteName | undefined = found && [...found.routes].find(([each]) => each === method)?.[1];
@@ -123,10 +127,7 @@ export const composeApplication = (
   };
 
   return {
-    serve: async (event, context) =>
-      pictureAt(event.httpMethod, event.path) ??
-      (await scraped(event, run.metricsToken, metrics)) ??
-      (await handlerFor(event)(event, context)),
+    serve: (event, context) => handlerFor(event)(event, context),
     malformed: malformedAddressHandler(settings),
   };
 };

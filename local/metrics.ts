@@ -1,9 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { fullPath, routes } from '../functions/contract/routes.ts';
 import { metricsType } from '../functions/http/sandbox/get-metrics.ts';
+import type { ChainSettings, GatewayHandler } from '../functions/runtime/call.ts';
 import type { LogLine } from '../functions/runtime/log.ts';
+import { frame } from '../functions/runtime/route-chain.ts';
+import { countCall } from '../functions/runtime/steps/admission.ts';
 import {
   type CounterName,
   counters,
@@ -97,19 +100,19 @@ export const summedUp = (counts: readonly ProcessCount[]): Promise<string> =>
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** The answer to a scraper, which bears METRICS_TOKEN instead of an account's session; undefined to anybody else. */
-export const scraped = async (
-  event: APIGatewayProxyEvent,
-  token: string | undefined,
-  metrics: Metrics | undefined,
-): Promise<APIGatewayProxyResult | undefined> => {
-  if (!token || !metrics || event.httpMethod !== 'GET' || event.path !== fullPath(routes.getMetrics)) return undefined;
-  const header = Object.entries(event.headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+/** Whether a call comes from a scraper, which bears METRICS_TOKEN instead of an account's session. */
+export const isScraper = ({ httpMethod, path, headers }: APIGatewayProxyEvent, token: string | undefined): boolean => {
+  if (!token || (httpMethod !== 'GET' && httpMethod !== 'HEAD') || path !== fullPath(routes.getMetrics)) return false;
+  const header = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const borne = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
-  if (borne === undefined || !timingSafeEqual(digest(borne), digest(token))) return undefined;
-  return {
-    statusCode: 200,
-    headers: { 'Content-Type': metricsType, 'Cache-Control': 'no-store' },
-    body: await metrics.text(),
-  };
+  return borne !== undefined && timingSafeEqual(digest(borne), digest(token));
 };
+
+/** What a scraper is answered; whatever others at its address have called, it is among the last to be refused. */
+export const scraperHandler = (settings: ChainSettings, metrics: Metrics): GatewayHandler =>
+  frame(settings, async (event) => {
+    event.call.route = 'getMetrics';
+    await countCall(event, settings, 'notices', undefined);
+    const headers = { 'Content-Type': metricsType, 'Cache-Control': 'no-store' };
+    return { statusCode: 200, headers, body: await metrics.text() };
+  });

@@ -1,10 +1,12 @@
-import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { ChainSettings, GatewayHandler } from '../../functions/runtime/call.ts';
+import { frame } from '../../functions/runtime/route-chain.ts';
 import { picture } from '../pictures/index.ts';
 
 const address = /^\/pictures\/([\w-]{1,100})\.svg$/;
 
 /** The picture at an address, or undefined where there is none: on AWS such files would lie beside the API. */
-export const pictureAt = (method: string, path: string): APIGatewayProxyResult | undefined => {
+const pictureAt = (method: string, path: string): APIGatewayProxyResult | undefined => {
   const [, id] = address.exec(path) ?? [];
   if (id === undefined || (method !== 'GET' && method !== 'HEAD')) return undefined;
   return {
@@ -18,3 +20,11 @@ export const pictureAt = (method: string, path: string): APIGatewayProxyResult |
     body: picture(id),
   };
 };
+
+/** Serves the pictures, which nobody counts: a page shows dozens of them. */
+export const pictureHandler =
+  (settings: Omit<ChainSettings, 'gate'>): ((event: APIGatewayProxyEvent) => GatewayHandler | undefined) =>
+  ({ httpMethod, path }) => {
+    const found = pictureAt(httpMethod, path);
+    return found && frame(settings, async () => found);
+  };

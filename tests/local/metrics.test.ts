@@ -62,6 +62,19 @@ describe.each([
       expect((await scrape(server, 'another-token')).status).toBe(401);
     });
 
+    it('is answered to a scraper with the headers of every answer, and to HEAD as to GET', async () => {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await fetch(`${server.url}/api/v1/metrics`, {
+          method,
+          headers: { Authorization: 'Bearer a-token-of-the-scraper', 'X-Request-Id': 'scrape-1' },
+        });
+        expect(answer.status).toBe(200);
+        expect(answer.headers.get('x-request-id')).toBe('scrape-1');
+        expect(answer.headers.get('ratelimit-limit')).not.toBeNull();
+        expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      }
+    });
+
     it('names routes and never an address, a person or a booking', async () => {
       const guest = await server.signIn('guest@example.com');
       await guest.call('getBooking', { params: { bookingId: 'nobodys-booking' } });

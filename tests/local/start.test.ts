@@ -96,6 +96,7 @@ describe('a running server', () => {
   it('serves a picture of every house', async () => {
     const picture = await fetch(`${server.url}/pictures/demo-00001-lobby.svg`);
     expect(picture.headers.get('content-type')).toBe('image/svg+xml');
+    expect(picture.headers.get('x-request-id')).not.toBeNull();
     expect(await picture.text()).toMatch(/^<svg /);
     expect((await fetch(`${server.url}/pictures/..%2f..%2fpackage.json`)).status).toBe(404);
   });
