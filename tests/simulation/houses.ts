@@ -37,20 +37,14 @@ export const webhooks = (at: string): Webhook[] => {
   ];
 };
 
-/** Owners who can be written to; the others have left. */
-export const accounts = (at: string): Account[] => [
-  {
-    id: 'owner-1',
-    email: 'owner-1@example.com',
-    name: 'Olive Owner',
-    role: 'hotel_admin',
-    status: 'active',
-    passwordHash: 'none',
-    epoch: 1,
-    version: 1,
-    createdAt: at,
-  },
-];
+/** Who can be written to, and keeps webhooks; the other owner has left. */
+export const accounts = (at: string): Account[] => {
+  const account = (id: string, name: string, role: Account['role']): Account => ({
+    ...{ id, name, role, email: `${id}@example.com`, createdAt: at },
+    ...{ status: 'active', passwordHash: 'none', epoch: 1, version: 1 },
+  });
+  return [account('owner-2', 'Olive Owner', 'hotel_admin'), account('admin-1', 'Ada Admin', 'system_admin')];
+};
 
 /** What guests have from before: some little, which two bookings of theirs compete for, some a lot, of which a part soon runs out. */
 export const savings = (userId: string, index: number): PointsAccount => {

@@ -1,9 +1,11 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
+import { userRepository } from '../../functions/adapters/dynamo/user-repository.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
+import { newAccount } from '../../functions/usecases/accounts/create-account.ts';
 import { bookingWorld } from '../support/booking-world.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
 import { aWebhook } from '../support/webhook.ts';
@@ -21,11 +23,21 @@ const heldWorld = async () => {
   const integrator = await receiver();
   undo.push(integrator.stop);
   const webhooks = webhookRepository(world.table, world.core.pauses);
+  const accounts = userRepository(world.table, world.core.ids, world.core.pauses);
+  const keeper = await newAccount(
+    {
+      passwords: { hash: async () => 'none', matches: async () => false },
+      clock: world.core.clock,
+      ids: { ...world.core.ids, next: () => 'owner-1' },
+    },
+    { email: 'owner@example.com', password: 'none', name: 'Olive', role: 'hotel_admin' },
+  );
+  await accounts.add(keeper);
   const held = await world.hold();
   if (isRefusal(held)) throw new Error(held.refused);
   const event = told.find(({ type }) => type === 'booking.held');
   if (event === undefined) throw new Error('nothing was told');
-  return { ...world, client, integrator, webhooks, event };
+  return { ...world, client, integrator, webhooks, event, accounts, keeper };
 };
 
 describe('an event', () => {
@@ -44,6 +56,26 @@ describe('an event', () => {
       await container(event);
       await container(event);
     }
+    expect(integrator.received).toHaveLength(1);
+  });
+
+  it.each([
+    ['a suspended owner', { status: 'suspended' }, {}],
+    ['an owner who is a guest now', { role: 'guest' }, {}],
+    ['an admin who is an owner now', {}, { scope: 'all' }],
+  ] as const)('is not told to %s', async (_who, now, changes) => {
+    const { core, integrator, webhooks, event, accounts, keeper } = await heldWorld();
+    await webhooks.add(aWebhook(integrator.url, ['booking.held'], changes));
+    await accounts.change({ before: keeper, after: { ...keeper, ...now, version: 2 } });
+    await composeWebhooks(core)(event);
+    expect(integrator.received).toEqual([]);
+  });
+
+  it('of any hotel is told to a system admin', async () => {
+    const { core, integrator, webhooks, event, accounts, keeper } = await heldWorld();
+    await webhooks.add(aWebhook(integrator.url, ['booking.held'], { scope: 'all' }));
+    await accounts.change({ before: keeper, after: { ...keeper, role: 'system_admin', version: 2 } });
+    await composeWebhooks(core)(event);
     expect(integrator.received).toHaveLength(1);
   });
 });

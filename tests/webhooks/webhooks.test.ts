@@ -260,6 +260,20 @@ describe('where webhooks lead', () => {
     expect(await owner.call('deleteWebhook', at(2))).toMatchObject({ status: 204 });
   });
 
+  it('of all hotels is nothing to who is no system admin any more', async () => {
+    const { userId, email, password, client } = await world.someone('system_admin');
+    const body = { url: 'https://example.com/hooks', events: ['booking.held'] };
+    const { webhook } = success(await client.call('createWebhook', { body }));
+    const role = { role: 'hotel_admin' } as const;
+    success(await world.clients.admin.call('changeUser', { params: { userId }, body: role }));
+    const session = { email, password, transport: 'bearer' } as const;
+    const { token = '' } = success(await world.anyone.call('login', { body: session }));
+    const params = { webhookId: webhook.id };
+    expect(await world.anyone.as(token).call('listDeliveries', { params })).toBeProblem(404, 'not-found');
+    expect(await world.anyone.as(token).call('rotateWebhook', { params })).toBeProblem(404, 'not-found');
+    expect(await world.clients.admin.call('deleteWebhook', { params })).toMatchObject({ status: 204 });
+  });
+
   it('is changed by several at once, and none is lost', async () => {
     const { webhook } = await registered('https://example.com/hooks', ['booking.held']);
     const { owner } = world.clients;

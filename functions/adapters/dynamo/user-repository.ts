@@ -3,6 +3,7 @@ import { keys, listingShards, shardOf, userShard } from '../../contract/keys.ts'
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { Accounts, AccountsPosition, Written } from '../../usecases/ports/accounts.ts';
 import type { Ids, Pauses } from '../../usecases/ports/time.ts';
+import { accountById } from './account-by-id.ts';
 import { commit, type Write } from './commit.ts';
 import { getItem, getItems, queryPage, type Table } from './table.ts';
 import { emailKey, emailOwner, userOf } from './user-items.ts';
@@ -13,10 +14,7 @@ const NOBODY = 'nobody';
 
 /** Accounts and their sessions in the single table. Reads are strong, but for the order of the list. */
 export const userRepository = (table: Table, ids: Ids, pauses: Pauses): Accounts => {
-  const byId: Accounts['byId'] = async (userId) => {
-    const item = await getItem(table, keys.user(userId));
-    return item && userOf(item);
-  };
+  const byId = accountById(table);
 
   /** Commits until it is decided. `nonce` is what the user item holds once our own write is in. */
   const settle = async <R extends string>(

@@ -1,7 +1,7 @@
 import { singleFlight } from '../../adapters/cache/single-flight.ts';
+import { accountById } from '../../adapters/dynamo/account-by-id.ts';
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
-import { userRepository } from '../../adapters/dynamo/user-repository.ts';
 import { webhookRepository } from '../../adapters/dynamo/webhook-repository.ts';
 import { courier } from '../../adapters/webhooks/courier.ts';
 import { deliveryId } from '../../adapters/webhooks/delivery-id.ts';
@@ -34,7 +34,7 @@ const OWNER_KNOWN_MS = 60_000;
 export const composeWebhooks = (core: KeylessCore, by?: Courier) => {
   const hotels = hotelReader(core.table);
   const parts = deliveryParts(core, by);
-  const heard = entitled({ accounts: userRepository(core.table, core.ids, core.pauses) });
+  const heard = entitled({ accounts: { byId: accountById(core.table) } });
   const ownerOf = async (hotelId: string) => (await hotels.facts(hotelId))?.hotel.ownerId;
   return fanOut({
     ...parts,

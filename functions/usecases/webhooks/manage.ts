@@ -46,7 +46,8 @@ const judgeHotel = async ({ hotels }: ManageDeps, asker: Asker, hotelId: string 
 /** The webhook, for whoever keeps it or runs the system. */
 const found = async ({ webhooks }: ManageDeps, asker: Asker, id: string): Promise<Webhook | Refusal> => {
   const webhook = await webhooks.find(id);
-  const mine = webhook !== undefined && (asker.role === 'system_admin' || webhook.ownerId === asker.userId);
+  const own = webhook?.scope === 'own' && webhook.ownerId === asker.userId;
+  const mine = webhook !== undefined && (asker.role === 'system_admin' || own);
   return mine ? webhook : noWebhook;
 };
 
