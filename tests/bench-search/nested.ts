@@ -1,7 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch';
 import * as z from 'zod';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
-import { fieldsOf, mappings } from '../../functions/adapters/search/opensearch/mapping.ts';
+import { calendarFields, fieldsOf, mappings } from '../../functions/adapters/search/opensearch/mapping.ts';
 import { requestOf } from '../../functions/adapters/search/opensearch/request.ts';
 import { sellable } from '../../functions/domain/availability.ts';
 import { epochDay } from '../../functions/domain/calendar/date.ts';
@@ -15,7 +15,7 @@ import type { BenchHotel } from './world.ts';
 
 /** What the calendar and the runs are kept in; without them a document has facts only. */
 const ownFields = new Set([
-  'calendar',
+  ...calendarFields,
   ...Array.from({ length: MOST_GUESTS_A_ROOM }, (_, index) => fieldsOf(index + 1).free),
 ]);
 

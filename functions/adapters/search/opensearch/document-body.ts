@@ -1,5 +1,5 @@
 import type { HotelDocument } from '../../../domain/search/index/document.ts';
-import { fieldsOf, wordField, wordPlaces } from './mapping.ts';
+import { calendarFields, fieldsOf, wordField, wordPlaces } from './mapping.ts';
 
 /**
  * One name a zone, so that a search can name those where it is another day. Kept as given where the runtime knows no
@@ -20,6 +20,9 @@ const canonicalZone = (name: string): string => {
 
 /** There are some hundred names, and asking for one takes a tenth of a millisecond. */
 const zones = new Map<string, string>();
+
+const base64 = (bytes: Uint8Array = new Uint8Array()): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
 /** A document as OpenSearch stores it. */
 export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
@@ -45,8 +48,8 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     country: hotel.country.toLowerCase(),
     ...Object.fromEntries(wordPlaces.map((place) => [wordField(place), words[place]])),
     roomTypeIds: hotel.roomTypeIds,
-    calendar: Buffer.from(calendar).toString('base64'),
-    taxes: Buffer.from(hotel.taxes).toString('base64'),
+    ...Object.fromEntries(calendarFields.map((field, leaf) => [field, base64(calendar[leaf])])),
+    taxes: base64(hotel.taxes),
     ...(starRating !== null && { starRating }),
     ...(rating !== null && { rating }),
   };

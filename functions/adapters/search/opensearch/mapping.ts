@@ -1,3 +1,4 @@
+import { LEAVES } from '../../../domain/search/index/ring.ts';
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 import type { HotelWords } from '../../../domain/search/words.ts';
 
@@ -8,6 +9,9 @@ export const fieldsOf = (guests: number) => ({
   free: `free_g${guests}`,
 });
 
+/** The fields of the calendar, by leaf. */
+export const calendarFields = Array.from({ length: LEAVES }, (_, leaf) => `calendar${leaf}`);
+
 /** Where a word of a hotel can stand, and the field of such words. */
 export const wordPlaces = ['name', 'city', 'amenity', 'description'] as const satisfies readonly (keyof HotelWords)[];
 export const wordField = (place: keyof HotelWords): string => `${place}Words`;
@@ -17,6 +21,9 @@ const classes = Array.from({ length: MOST_GUESTS_A_ROOM }, (_, index) => fieldsO
 const keyword = { type: 'keyword' } as const;
 /** Only sorted by, counted or computed with. */
 const value = (type: 'long' | 'integer' | 'double') => ({ type, index: false }) as const;
+
+/** Only read by scripts. */
+const bytes = { type: 'binary', doc_values: true } as const;
 
 /** Strict: a field that nobody declared is an error of ours. What is only filtered by has no values beside its tree. */
 export const mappings = {
@@ -52,8 +59,8 @@ export const mappings = {
     /** Its code in small letters, as a word. */
     country: { type: 'keyword', doc_values: false },
     roomTypeIds: { type: 'keyword', index: false },
-    calendar: { type: 'binary', doc_values: true },
-    taxes: { type: 'binary', doc_values: true },
+    ...Object.fromEntries(calendarFields.map((field) => [field, bytes])),
+    taxes: bytes,
     ...Object.fromEntries(
       classes.flatMap(({ from, usual, free }) => [
         [from, { type: 'long' }],

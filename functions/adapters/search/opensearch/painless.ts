@@ -11,43 +11,54 @@ long number(byte[] a, int at, int width) {
   return value;
 }`;
 
+/** The price of these nights of a room type in one leaf, whose section begins at `p`; -1 where not all are free. */
+const part = `${number}
+long part(byte[] a, int p, int slot, int nights, int rooms) {
+  int prices = p + ${layout.section};
+  int left = prices + (a[p + 2] & 255) * ${layout.price};
+  int which = left + ${layout.slots};
+  long sum = 0L;
+  for (int s = slot; s < slot + nights; s++) {
+    if ((a[left + s] & 15) < rooms) { return -1L; }
+    int at = prices + (a[which + s] & 255) * ${layout.price};
+    sum += ((a[at] & 255L) << 40) | ((a[at + 1] & 255L) << 32) | ((a[at + 2] & 255L) << 24) | ((a[at + 3] & 255L) << 16) | ((a[at + 4] & 255L) << 8) | (a[at + 5] & 255L);
+  }
+  return sum;
+}`;
+
 /**
  * The cheapest fitting room type of a stay: its place among the room types, and the price of one room for all nights;
- * -1 where none is free. Without nights, by base price.
+ * -1 where none is free. Without nights, by base price. A slot past the end of the first leaf is one of the second.
  */
-const cheapest = `${number}
-long[] cheapest(BytesRef b, int first, int nights, int guests, int rooms) {
-  byte[] a = b.bytes;
+const cheapest = `${part}
+long[] cheapest(BytesRef one, BytesRef two, int slot, int nights, int guests, int rooms) {
+  byte[] a = one.bytes;
+  byte[] b = two.bytes;
+  int before = (int) Math.max(0, Math.min(nights, ${layout.slots} - slot));
+  int after = (int) Math.max(0, slot - ${layout.slots});
   long[] best = new long[] {-1L, -1L};
-  int types = a[b.offset + 1] & 255;
-  int p = b.offset + ${layout.head};
+  int types = a[one.offset + 1] & 255;
+  int p = one.offset + ${layout.head};
+  int q = two.offset + ${layout.head};
   for (int t = 0; t < types; t++) {
-    int length = (int) number(a, p + 3, 3);
     if ((a[p] & 255) >= guests) {
-      long sum = 0L;
-      boolean free = true;
-      if (nights == 0) { sum = number(a, p + 6, ${layout.price}); } else {
-        int palette = a[p + 2] & 255;
-        int prices = p + ${layout.section};
-        int left = prices + palette * ${layout.price};
-        int which = left + ${layout.slots};
-        int slot = first % ${layout.slots};
-        for (int n = 0; n < nights; n++) {
-          if ((a[left + slot] & 15) < rooms) { free = false; break; }
-          int at = palette == 0 ? which + slot * ${layout.price} : prices + (a[which + slot] & 255) * ${layout.price};
-          sum += ((a[at] & 255L) << 40) | ((a[at + 1] & 255L) << 32) | ((a[at + 2] & 255L) << 24) | ((a[at + 3] & 255L) << 16) | ((a[at + 4] & 255L) << 8) | (a[at + 5] & 255L);
-          slot++;
-          if (slot == ${layout.slots}) { slot = 0; }
-        }
+      long sum = nights == 0 ? number(a, p + 6, ${layout.price}) : before > 0 ? part(a, p, slot, before, rooms) : 0L;
+      if (sum >= 0L && nights > before) {
+        long rest = part(b, q, after, nights - before, rooms);
+        sum = rest < 0L ? -1L : sum + rest;
       }
-      if (free && (best[1] < 0L || sum < best[1])) { best[0] = t; best[1] = sum; }
+      if (sum >= 0L && (best[1] < 0L || sum < best[1])) { best[0] = t; best[1] = sum; }
     }
-    p += length;
+    p += (int) number(a, p + 3, 3);
+    q += (int) number(b, q + 3, 3);
   }
   return best;
 }
+BytesRef leaf(def doc, def params) { return doc[params.leaf].value; }
+BytesRef lastLeaf(def doc, def params, BytesRef leaf) { return params.lastLeaf == params.leaf ? leaf : doc[params.lastLeaf].value; }
 long[] offer(def doc, def params) {
-  return cheapest(doc['calendar'].value, params.first, params.nights, params.guests, params.rooms);
+  BytesRef one = leaf(doc, params);
+  return cheapest(one, lastLeaf(doc, params, one), params.slot, params.nights, params.guests, params.rooms);
 }`;
 
 /** All rooms together, or without dates the base price of one; -1 where nothing is free. */
@@ -143,11 +154,13 @@ String currency = doc['currency'].value;
 def closed = params.closed[doc['timeZone'].value];
 def scale = params.scales[currency];
 if (params.bounded && scale == null) { return; }
+BytesRef one = leaf(doc, params);
+BytesRef two = lastLeaf(doc, params, one);
 for (int s = 0; s < shifts; s++) {
   if (closed != null && closed[s]) { continue; }
-  long one = cheapest(doc['calendar'].value, (int) params.earliest + s, params.nights, params.guests, params.rooms)[1];
-  if (one < 0L) { continue; }
-  long price = one * (int) params.rooms;
+  long each = cheapest(one, two, (int) params.slot + s, params.nights, params.guests, params.rooms)[1];
+  if (each < 0L) { continue; }
+  long price = each * (int) params.rooms;
   if (params.bounded && (price < ((Number) scale.least).longValue() || price > ((Number) scale.most).longValue())) { continue; }
   long total = taxed(price, doc['taxes'].value, (int) params.nights * (int) params.rooms, (int) params.nights * (int) params.allGuests);
   def best = state.best.get(currency);

@@ -2,13 +2,14 @@ import { centreOf, widthOf } from '../../../domain/geo/box.ts';
 import { EARTH_RADIUS_KM, normalLongitude, type Point } from '../../../domain/geo/distance.ts';
 import { areaPriceOf, type PageWish } from '../../../domain/search/arrange.ts';
 import { guestsARoom } from '../../../domain/search/index/document.ts';
+import { leavesOf } from '../../../domain/search/index/ring.ts';
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 import type { NightRange } from '../../../domain/search/nights.ts';
 import { HALF_NEAR_KM, HALF_POPULAR, PRIOR, weights } from '../../../domain/search/rank.ts';
 import type { PriceScale } from '../../../domain/search/reference-prices.ts';
 import type { Area, SearchWish } from '../../../domain/search/wish.ts';
 import { MOST_WEIGHED } from '../../../domain/search/words.ts';
-import { fieldsOf } from './mapping.ts';
+import { calendarFields, fieldsOf } from './mapping.ts';
 import { scripts } from './painless.ts';
 import { wordFilter, wordWeights } from './words.ts';
 import { zonesByDay } from './zones.ts';
@@ -84,10 +85,16 @@ const elsewhere = ({ wish, range }: Question): Clause[] => {
 /** The first night of the stay asked for, which stands in the middle of its shifts. */
 const firstNight = (range: NightRange): number => range.days[(range.shifts.length - 1) / 2] ?? 0;
 
+/** Where the calendars hold so many nights from a day on. */
+const calendarParams = (firstDay: number, nights: number): Params => {
+  const { leaf, lastLeaf, slot } = leavesOf(firstDay, nights);
+  return { leaf: calendarFields[leaf], lastLeaf: calendarFields[lastLeaf], slot };
+};
+
 const stayParams = ({ wish, range }: Question): Params => ({
   guests: guestsARoom(wish.guests, wish.rooms),
   rooms: wish.rooms,
-  first: range === null ? 0 : firstNight(range),
+  ...(range === null ? calendarParams(0, 0) : calendarParams(firstNight(range), range.length)),
   nights: range === null ? 0 : range.length,
   from: fieldsOf(guestsARoom(wish.guests, wish.rooms)).from,
 });
@@ -188,7 +195,7 @@ export const datesRequestOf = (question: Question, range: NightRange): Record<st
   const params = {
     ...stayParams(question),
     ...scalesOf(question),
-    earliest: range.days[0] ?? 0,
+    ...calendarParams(range.days[0] ?? 0, range.days.length),
     shifts: range.shifts.length,
     allGuests: wish.guests,
     bounded: facets.price.length > 0,

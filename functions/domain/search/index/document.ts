@@ -52,7 +52,8 @@ export interface HotelDocument {
   readonly roomTypeIds: readonly string[];
   /** By guests a room, from 1. */
   readonly classes: ReadonlyMap<number, GuestClass>;
-  readonly calendar: Uint8Array;
+  /** By leaf. */
+  readonly calendar: readonly Uint8Array[];
   readonly taxes: Uint8Array;
 }
 

@@ -1,21 +1,19 @@
 import { digitsOf, type Minor, storedDecimal } from '../../money.ts';
 import type { TaxKind, TaxRule } from '../../price.ts';
-import { RING_SLOTS, slotOf } from './ring.ts';
+import { LEAVES, RING_SLOTS, SLOTS_A_LEAF, slotOf } from './ring.ts';
 import type { RoomTypeCalendar } from './shelf.ts';
 
-/** Where things stand in a calendar's bytes: whoever reads them elsewhere is given these numbers. */
+/** Where things stand in a leaf's bytes: whoever reads them elsewhere is given these numbers. */
 export const layout = {
-  version: 1,
+  version: 2,
   /** Version and number of room types. */
   head: 2,
   /** Guests, restrictions (1 if there are any), number of prices, length of the section (3), base price (6). */
   section: 12,
   price: 6,
-  slots: RING_SLOTS,
+  slots: SLOTS_A_LEAF,
   /** Rooms left are counted up to this, in the low half of a byte; the high half is for closed to arrival (16), to departure (32) and stop-sell (64). */
   mostLeft: 15,
-  /** With so many different prices a room type's are written out night by night, and the number says 0. */
-  palette: 255,
   /** Of a tax: kind, value in the smallest units (8), and how many decimals these have. */
   tax: 10,
   taxKinds: { percent: 0, per_night: 1, per_person_per_night: 2 } satisfies Record<TaxKind, number>,
@@ -39,32 +37,71 @@ export function encodeTaxes(taxes: readonly TaxRule[], currency: string): Uint8A
 }
 
 /**
- * The calendar in bytes. Each room type, in the order given: its head; its different prices; a byte a slot of rooms left
- * and restrictions; a byte a slot that names the price, or the price itself; and, once there are restrictions, a byte a
- * slot of the least and of the most nights. A slot outside the range has no rooms left.
+ * The calendar in bytes, a leaf of the ring each. In it each room type, in the order given: its head; its different
+ * prices; a byte a slot of rooms left and restrictions; a byte a slot that names the price; and, once there are
+ * restrictions, a byte a slot of the least and of the most nights. A slot outside the range has no rooms left.
  */
-export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay: number): Uint8Array {
-  const sections = calendars.map((calendar) => sectionOf(calendar, firstDay));
-  const bytes = new Uint8Array(layout.head + sections.reduce((sum, section) => sum + section.length, 0));
+export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay: number): Uint8Array[] {
+  const rings = calendars.map((calendar) => ringOf(calendar, firstDay));
+  return Array.from({ length: LEAVES }, (_, leaf) => leafOf(rings, leaf));
+}
+
+/** A room type's nights by their slots; the price of a slot that holds none is not a number. */
+interface Ring {
+  readonly roomType: RoomTypeCalendar['roomType'];
+  readonly prices: Float64Array;
+  readonly left: Uint8Array;
+}
+
+function ringOf({ roomType, prices, left }: RoomTypeCalendar, firstDay: number): Ring {
+  const ring = { roomType, prices: new Float64Array(RING_SLOTS).fill(Number.NaN), left: new Uint8Array(RING_SLOTS) };
+  let slot = slotOf(firstDay);
+  for (let index = 0; index < prices.length; index += 1) {
+    ring.prices[slot] = prices[index] ?? 0;
+    ring.left[slot] = Math.min(layout.mostLeft, left[index] ?? 0);
+    slot = slot + 1 === RING_SLOTS ? 0 : slot + 1;
+  }
+  return ring;
+}
+
+function leafOf(rings: readonly Ring[], leaf: number): Uint8Array {
+  const palettes = rings.map(({ prices }) =>
+    paletteOf(prices.subarray(leaf * layout.slots, (leaf + 1) * layout.slots)),
+  );
+  const lengths = palettes.map(({ different }) => layout.section + different.length * layout.price + 2 * layout.slots);
+  const bytes = new Uint8Array(layout.head + lengths.reduce((sum, length) => sum + length, 0));
   bytes[0] = layout.version;
-  bytes[1] = sections.length;
+  bytes[1] = rings.length;
   let at: number = layout.head;
-  for (const section of sections) {
-    bytes.set(section, at);
-    at += section.length;
+  for (const [index, { roomType, left }] of rings.entries()) {
+    const { different, which } = palettes[index] ?? paletteOf(new Float64Array());
+    const length = lengths[index] ?? 0;
+    bytes[at] = roomType.maxGuests;
+    bytes[at + 2] = different.length;
+    writeNumber(bytes, at + 3, 3, length);
+    writeNumber(bytes, at + 6, layout.price, roomType.basePrice);
+    const pricesAt = at + layout.section;
+    for (const [place, price] of different.entries()) {
+      writeNumber(bytes, pricesAt + place * layout.price, layout.price, price);
+    }
+    const leftAt = pricesAt + different.length * layout.price;
+    bytes.set(left.subarray(leaf * layout.slots, (leaf + 1) * layout.slots), leftAt);
+    bytes.set(which, leftAt + layout.slots);
+    at += length;
   }
   return bytes;
 }
 
-/** The different prices in the order they first come, and for each night which of them it is. */
-function paletteOf(prices: readonly Minor[]): { readonly different: readonly Minor[]; readonly which: Uint32Array } {
+/** The different prices in the order they first come, and for each slot which of them it is: fewer than a byte counts. */
+function paletteOf(prices: Float64Array): { readonly different: readonly Minor[]; readonly which: Uint8Array } {
   const places = new Map<Minor, number>();
-  const which = new Uint32Array(prices.length);
+  const which = new Uint8Array(prices.length);
   // Most nights cost what the night before does.
-  let last: Minor | undefined;
+  let last = Number.NaN;
   let place = 0;
   for (let index = 0; index < prices.length; index += 1) {
-    const price = prices[index] ?? 0;
+    const price = prices[index] ?? Number.NaN;
+    if (Number.isNaN(price)) continue;
     if (price !== last) {
       place = places.get(price) ?? places.size;
       places.set(price, place);
@@ -73,32 +110,6 @@ function paletteOf(prices: readonly Minor[]): { readonly different: readonly Min
     which[index] = place;
   }
   return { different: [...places.keys()], which };
-}
-
-function sectionOf({ roomType, prices, left }: RoomTypeCalendar, firstDay: number): Uint8Array {
-  const { different, which } = paletteOf(prices);
-  const palette = different.length > layout.palette ? [] : different;
-  const width = palette.length > 0 ? 1 : layout.price;
-  const leftAt = layout.section + palette.length * layout.price;
-  const pricesAt = leftAt + layout.slots;
-  const bytes = new Uint8Array(pricesAt + layout.slots * width);
-  bytes[0] = roomType.maxGuests;
-  bytes[2] = palette.length;
-  writeNumber(bytes, 3, 3, bytes.length);
-  writeNumber(bytes, 6, layout.price, roomType.basePrice);
-  for (const [index, price] of palette.entries()) writePrice(bytes, layout.section + index * layout.price, price);
-  let slot = slotOf(firstDay);
-  for (let index = 0; index < prices.length; index += 1) {
-    bytes[leftAt + slot] = Math.min(layout.mostLeft, left[index] ?? 0);
-    if (width === 1) bytes[pricesAt + slot] = which[index] ?? 0;
-    else writePrice(bytes, pricesAt + slot * width, prices[index] ?? 0);
-    slot = slot + 1 === layout.slots ? 0 : slot + 1;
-  }
-  return bytes;
-}
-
-function writePrice(bytes: Uint8Array, at: number, price: Minor): void {
-  writeNumber(bytes, at, layout.price, price);
 }
 
 /** Most significant byte first; by division, as prices go beyond 32 bits. */
