@@ -17,7 +17,7 @@ export interface Search {
 export interface Searching {
   readonly client: Client;
   readonly places: readonly string[];
-  /** How many guests search at once, and how often each does in a second, at most. */
+  /** How many guests search at once, and how often each does in a minute, at most. */
   readonly users: number;
   readonly pace: number;
   readonly signal: AbortSignal;
@@ -53,13 +53,14 @@ export const keepSearching = async (searching: Searching): Promise<void> => {
     answers += 1;
     if (answers % every === 0) await look(answer.body, stay, at);
   };
+  const betweenMs = 60_000 / pace;
   const guest = async (_: unknown, number: number): Promise<void> => {
     // They do not all press the button at the same moment.
-    await sleep((1000 / pace) * (number / users));
+    await sleep(betweenMs * (number / users));
     while (!signal.aborted) {
       const began = performance.now();
       await search();
-      await sleep(Math.max(0, 1000 / pace - (performance.now() - began)));
+      await sleep(Math.max(0, betweenMs - (performance.now() - began)));
     }
   };
   await Promise.all(Array.from({ length: users }, guest));
