@@ -90,7 +90,7 @@ def scale = scale(doc, params);
 if (price < 0L || scale == null) { return -1L; }
 def starts = scale.starts;
 long found = -1L;
-for (int i = 0; i < starts.size(); i++) { if (((Number) starts[i]).longValue() <= price) { found = i; } }
+for (int i = 0; i < starts.size() && ((Number) starts[i]).longValue() <= price; i++) { found = i; }
 return found;`;
 
 const byPrice = `${rooms}
