@@ -18,6 +18,7 @@ import { startPipeline } from '../../local/pipeline/pipeline.ts';
 import { queueClient } from '../../local/pipeline/queue-client.ts';
 import { queueUrl, startQueueServer } from '../../local/pipeline/queue-server.ts';
 import { pipelineWorkers } from '../../local/pipeline/workers.ts';
+import { openAccount } from '../support/account.ts';
 import { aHotel, bookingWorld } from '../support/booking-world.ts';
 import { openSearchForTests } from '../support/opensearch.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
@@ -42,12 +43,17 @@ const unreadable = ['no event of ours', '{"detail":{"type":"booking.melted"}}'];
  */
 const damagedWorld = async () => {
   const { client, told } = tellingMemory();
-  const { core, hold, confirm, moveTo, sweepAll, table } = await bookingWorld(client);
+  const given = await bookingWorld(client);
+  const { core, hold, confirm, moveTo, sweepAll, table } = given;
   const put = (item: Item) => client.send(new PutCommand({ TableName: table.name, Item: item }));
 
   const integrator = await receiver();
   undo.push(integrator.stop);
-  await webhookRepository(table, core.pauses).add(aWebhook(integrator.url, ['booking.confirmed']));
+  // The owner has no account, and so no copies of mails.
+  const keeper = (await openAccount(given, 'admin-1', 'system_admin')).account.id;
+  await webhookRepository(table, core.pauses).add(
+    aWebhook(integrator.url, ['booking.confirmed'], { ownerId: keeper, scope: 'all' }),
+  );
   const held = async (guestEmail: string, dates: [string, string]): Promise<string> => {
     const outcome = await hold({ guestEmail, dates });
     if (isRefusal(outcome)) throw new Error(outcome.refused);

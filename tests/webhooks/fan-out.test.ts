@@ -1,11 +1,10 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { userRepository } from '../../functions/adapters/dynamo/user-repository.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
-import { newAccount } from '../../functions/usecases/accounts/create-account.ts';
+import { openAccount } from '../support/account.ts';
 import { bookingWorld } from '../support/booking-world.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
 import { aWebhook } from '../support/webhook.ts';
@@ -23,16 +22,7 @@ const heldWorld = async () => {
   const integrator = await receiver();
   undo.push(integrator.stop);
   const webhooks = webhookRepository(world.table, world.core.pauses);
-  const accounts = userRepository(world.table, world.core.ids, world.core.pauses);
-  const keeper = await newAccount(
-    {
-      passwords: { hash: async () => 'none', matches: async () => false },
-      clock: world.core.clock,
-      ids: { ...world.core.ids, next: () => 'owner-1' },
-    },
-    { email: 'owner@example.com', password: 'none', name: 'Olive', role: 'hotel_admin' },
-  );
-  await accounts.add(keeper);
+  const { accounts, account: keeper } = await openAccount(world, 'owner-1', 'hotel_admin');
   const held = await world.hold();
   if (isRefusal(held)) throw new Error(held.refused);
   const event = told.find(({ type }) => type === 'booking.held');
