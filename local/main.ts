@@ -1,6 +1,5 @@
 // `npm start`: the whole system on this machine.
 import { help, readOptions, UsageError } from './options.ts';
-import { run } from './run.ts';
 import { stopOnSignals } from './stopping.ts';
 
 const complain = (error: unknown): void => {
@@ -16,6 +15,8 @@ const main = async (): Promise<void> => {
   }
   const stopping = stopOnSignals(complain);
   try {
+    // The whole system; whoever asks for help, or is told what is wrong, does not wait for it.
+    const { run } = await import('./run.ts');
     await run(options, process.env, stopping);
   } catch (error) {
     complain(error);

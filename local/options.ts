@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { isDate } from '../functions/domain/calendar/date.ts';
+import { lastInstantMs } from '../functions/usecases/operating/move-clock.ts';
 
 /** How `npm start` was asked to run. */
 export interface Options {
@@ -71,7 +73,8 @@ const instant = (text: string | undefined): number | undefined => {
   const millis = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
     ? Date.parse(text)
     : Number.NaN;
-  if (Number.isNaN(millis))
+  // A day that does not exist is taken for the first days of the next month.
+  if (Number.isNaN(millis) || !isDate(text.slice(0, 10)) || millis > lastInstantMs)
     throw new UsageError(`--clock takes an instant such as 2027-03-01T12:00:00Z, not '${text}'.`);
   return millis;
 };

@@ -40,6 +40,8 @@ describe('the options of npm start', () => {
     [['--workers', '0'], /--workers is a whole number from 1 to 64/],
     [['--seed', '50001'], /--seed is a whole number from 0 to 50000/],
     [['--clock', '2027-03-01'], /--clock takes an instant/],
+    [['--clock', '2027-02-30T12:00:00Z'], /--clock takes an instant/],
+    [['--clock', '2500-01-01T00:00:00Z'], /--clock takes an instant/],
     [['--colour'], /Unknown option '--colour': see npm start -- --help/],
     [['extra'], /see npm start -- --help/],
   ])('%j are refused in one line', (args, words) => {
