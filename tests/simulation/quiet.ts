@@ -5,7 +5,7 @@ import type { Errand } from './errands/errand.ts';
 import { scheduled, tendWebhooks } from './errands/system.ts';
 import { FAULT_LEVELS } from './faults.ts';
 import { checkPoints } from './invariants/points.ts';
-import { checkMails, checkWebhooks } from './invariants/told.ts';
+import { checkMails, checkWebhooks, disabledMails } from './invariants/told.ts';
 import { Violation } from './violation.ts';
 import type { Watch } from './watch.ts';
 import { BEGINNING, type World } from './world.ts';
@@ -97,10 +97,11 @@ const checkTold = (world: World): void => {
   const { around, shadow } = world;
   const left = around.queues.flatMap(({ name, dead }) => dead.map(({ reason }) => `${name}: ${reason}`));
   if (left.length > 0) throw new Violation('a message tried again without faults goes through', left.join(', '));
-  const kept = new Set(world.items().flatMap((item) => (item['type'] === 'sent-mail' ? [String(item['id'])] : [])));
-  checkMails(shadow, around.mail.taken, kept);
+  const items = world.items();
+  const kept = new Set(items.flatMap((item) => (item['type'] === 'sent-mail' ? [String(item['id'])] : [])));
+  checkMails(shadow, { sent: around.mail.taken, kept, others: disabledMails(items) });
   checkWebhooks(shadow, around.receiver);
-  checkPoints(shadow, world.items());
+  checkPoints(shadow, items);
 };
 
 /** The audit agrees with every ledger: by the gateway's own record no money is where no booking says. */

@@ -9,8 +9,23 @@ import { mailsOf } from './mails.ts';
 
 const reachable = new Set(accounts('').map(({ id }) => id));
 
+/** The mails that tell keepers of webhooks, all of whom have an account, that one was disabled: each time once. */
+export const disabledMails = (items: readonly Readonly<Record<string, unknown>>[]): string[] =>
+  items.flatMap(({ action, subject, at }) =>
+    action === 'webhook.disabled'
+      ? [`${action}.${String(subject).slice('WEBHOOK#'.length)}.${String(at).replaceAll(':', '.')}`]
+      : [],
+  );
+
+interface SentMails {
+  readonly sent: ReadonlyMap<string, unknown>;
+  readonly kept: ReadonlySet<string>;
+  /** Mails that no booking asks for. */
+  readonly others: readonly string[];
+}
+
 /** Every mail once, in the sandbox's own outbox; at the mail server more than once only as rule 22 has it. */
-export const checkMails = (shadow: Shadow, sent: ReadonlyMap<string, unknown>, kept: ReadonlySet<string>): void => {
+export const checkMails = (shadow: Shadow, { sent, kept, others }: SentMails): void => {
   const expected = new Set<string>();
   const look = (id: string, wanted: boolean): boolean => {
     const there = sent.has(id);
@@ -20,6 +35,7 @@ export const checkMails = (shadow: Shadow, sent: ReadonlyMap<string, unknown>, k
     if (there) expected.add(id);
     return there;
   };
+  for (const id of others) look(id, true);
   for (const { booking } of shadow.bookings.values()) {
     look(`${booking.id}.hold-made.1`, false);
     const told = { owner: reachable.has(booking.ownerId), reviewed: booking.reviewed };
