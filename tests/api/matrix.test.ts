@@ -41,6 +41,10 @@ const ask = async (name: RouteName, asked: Asked, token: string | undefined): Pr
   return world.sendTo(`${routes[name].method} ${path}${query}`, { token, body, ...(headers && { headers }) });
 };
 
+/** A quote as what it says: its Base64 would hide an address, and spell any short name by chance. */
+const withQuotesOpened = (body: string): string =>
+  body.replaceAll(/"v1\.([\w-]+)\.[\w-]+"/g, (_whole, said: string) => Buffer.from(said, 'base64url').toString());
+
 const classOf = ({ status }: Answer): Answered | number => (status < 300 ? 'allowed' : status);
 /** A problem without what names the one request. */
 const withoutTrace = ({ body }: Answer) => {
@@ -122,7 +126,9 @@ describe('the matrix', () => {
       await world.anyone.call('getHotelRooms', { params, query: { checkIn: day(30), checkOut: day(33) } }),
     ]) {
       expect(answer.status).toBe(200);
-      expect(JSON.stringify(answer.body)).not.toMatch(/sue|@|lovelace/i);
+      const read = withQuotesOpened(JSON.stringify(answer.body));
+      expect(read).not.toContain('"v1.');
+      expect(read).not.toMatch(/\bsue\b|@|lovelace/i);
     }
   });
 
