@@ -1,8 +1,7 @@
 // `npm run flash`: everybody wants the same ten rooms at the same moment.
 import { randomUUID } from 'node:crypto';
-import { findJava } from '../../local/dynamodb/java.ts';
-import { startDynamoDbLocal } from '../../local/dynamodb/start.ts';
 import { CommandError, command, say } from '../../scripts/command.ts';
+import { ownEndpoint } from '../support/dynamodb.ts';
 import { startServer } from '../support/server.ts';
 import { type FaultProxy, type Faults, noFaults, startFaultProxy } from './fault-proxy.ts';
 import { dayFromNow, type Guest, machine, openHouse, registerGuests } from './ground.ts';
@@ -90,11 +89,8 @@ const sell = async (
 
 await command('flash', help, { workers: { type: 'string' } }, async (given, closing) => {
   const workers = given.whole('workers', 1, 1, 16);
-  if ((await findJava()) === undefined) {
-    throw new CommandError('DynamoDB Local needs Java 17 or newer; install it first');
-  }
-  const { endpoint, stop } = await startDynamoDbLocal({ steady: true });
-  closing(stop);
+  const endpoint = await ownEndpoint({ steady: true });
+  if (endpoint === undefined) throw new CommandError('DynamoDB Local needs Java 17 or newer; install it first');
   const proxy = await startFaultProxy(endpoint);
   closing(proxy.stop);
   const server = await startServer({

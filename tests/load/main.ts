@@ -63,6 +63,7 @@ await command('load', help, options, async (given, closing) => {
   const workers = given.whole('workers', 1, 1, 16);
   const server = await startServer({
     args: ['--no-limits', '--seed', String(hotels), '--workers', String(workers)],
+    steady: true,
     // Answers are checked against their schemas in tests; guests are not made to wait for that.
     env: { VALIDATE_ANSWERS: '0' },
   });

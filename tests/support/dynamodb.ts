@@ -29,10 +29,11 @@ let own: Promise<DynamoDbLocal> | undefined;
  * The address of a DynamoDB Local that this process has to itself and that ends with it, or undefined without Java: for
  * servers, whose tables have streams. On each write to such a table DynamoDB Local looks through the records of all
  * streams older than it, dropped ones too, so one that many files shared would get slower from file to file.
+ * @param steady as `npm start` has it, where speed is looked at: slower to start, faster once warm; of the first call
  */
-export async function ownEndpoint(): Promise<string | undefined> {
+export async function ownEndpoint({ steady = false } = {}): Promise<string | undefined> {
   if ((await findJava()) === undefined) return undefined;
-  own ??= startDynamoDbLocal();
+  own ??= startDynamoDbLocal({ steady });
   return (await own).endpoint;
 }
 

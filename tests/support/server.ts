@@ -11,6 +11,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A folder to keep data in, with a database of its own; else a throw-away table in this process's own database. */
   readonly dataDir?: string;
+  /** Its database is as that of `npm start`: for measurements. */
+  readonly steady?: boolean;
 }
 
 export interface RunningServer {
@@ -33,8 +35,14 @@ export const demoPassword = 'demo-hotel-2026';
  * checked against the route table: one that does not fit is a 500 that says why.
  * @throws an Error with what it printed where it ends before it is ready
  */
-export const startServer = async ({ args = [], env = {}, dataDir }: ServerOptions = {}): Promise<RunningServer> => {
-  const endpoint = dataDir === undefined ? await ownEndpoint() : undefined;
+export const startServer = async ({
+  args = [],
+  env = {},
+  dataDir,
+  steady = false,
+}: ServerOptions = {}): Promise<RunningServer> => {
+  const own = dataDir === undefined && env['DYNAMODB_ENDPOINT'] === undefined;
+  const endpoint = own ? await ownEndpoint({ steady }) : undefined;
   const place = dataDir === undefined ? ['--memory'] : ['--data', dataDir];
   const child = spawn(process.execPath, [main, '--port', '0', ...place, '--seed', '0', ...args], {
     env: {

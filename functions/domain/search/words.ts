@@ -8,7 +8,9 @@ export type TownWords = (
 
 /** The words of a text as they are compared: folded, each once. A text without letters or digits has none. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(foldName(text).split(' ').flatMap(cutUnspaced))].filter((word) => word !== '');
+  const folded = foldName(text);
+  const words = folded.split(' ');
+  return [...new Set(unspaced.test(folded) ? words.flatMap(cutUnspaced) : words)].filter((word) => word !== '');
 }
 
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;

@@ -22,8 +22,8 @@ export interface Searching {
   readonly pace: number;
   readonly signal: AbortSignal;
   readonly told: (search: Search) => void;
-  /** Of every so many answers one is looked into. */
-  readonly every: number;
+  /** One answer in so long is looked into; looking at all would be most of the load. */
+  readonly lookEveryMs: number;
   readonly look: (answer: SearchAnswer, stay: Stay, asked: number) => Promise<void>;
 }
 
@@ -34,8 +34,8 @@ const someStay = (): Stay => {
 
 /** Guests search with dates, each the next time at its pace or as soon as the last is answered, until told to stop. */
 export const keepSearching = async (searching: Searching): Promise<void> => {
-  const { client, places, users, pace, signal, told, every, look } = searching;
-  let answers = 0;
+  const { client, places, users, pace, signal, told, lookEveryMs, look } = searching;
+  let looked = 0;
   const search = async (): Promise<void> => {
     const stay = someStay();
     const at = performance.now();
@@ -50,8 +50,9 @@ export const keepSearching = async (searching: Searching): Promise<void> => {
       return;
     }
     told({ at, ms, status: 200, degraded: answer.body.degraded });
-    answers += 1;
-    if (answers % every === 0) await look(answer.body, stay, at);
+    if (at - looked < lookEveryMs) return;
+    looked = at;
+    await look(answer.body, stay, at);
   };
   const betweenMs = 60_000 / pace;
   const guest = async (_: unknown, number: number): Promise<void> => {

@@ -42,74 +42,68 @@ export function encodeTaxes(taxes: readonly TaxRule[], currency: string): Uint8A
  * restrictions, a byte a slot of the least and of the most nights. A slot outside the range has no rooms left.
  */
 export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay: number): Uint8Array[] {
-  const rings = calendars.map((calendar) => ringOf(calendar, firstDay));
-  return Array.from({ length: LEAVES }, (_, leaf) => leafOf(rings, leaf));
+  const firstSlot = slotOf(firstDay);
+  return Array.from({ length: LEAVES }, (_, leaf) => leafOf(calendars, leaf * layout.slots, firstSlot));
 }
 
-/** A room type's nights by their slots; the price of a slot that holds none is not a number. */
-interface Ring {
-  readonly roomType: RoomTypeCalendar['roomType'];
-  readonly prices: Float64Array;
-  readonly left: Uint8Array;
-}
+/** The most bytes a section can have: every night at a price of its own. */
+const LONGEST_SECTION = layout.section + layout.slots * (layout.price + 2);
 
-function ringOf({ roomType, prices, left }: RoomTypeCalendar, firstDay: number): Ring {
-  const ring = { roomType, prices: new Float64Array(RING_SLOTS).fill(Number.NaN), left: new Uint8Array(RING_SLOTS) };
-  let slot = slotOf(firstDay);
-  for (let index = 0; index < prices.length; index += 1) {
-    ring.prices[slot] = prices[index] ?? 0;
-    ring.left[slot] = Math.min(layout.mostLeft, left[index] ?? 0);
-    slot = slot + 1 === RING_SLOTS ? 0 : slot + 1;
-  }
-  return ring;
-}
-
-function leafOf(rings: readonly Ring[], leaf: number): Uint8Array {
-  const palettes = rings.map(({ prices }) =>
-    paletteOf(prices.subarray(leaf * layout.slots, (leaf + 1) * layout.slots)),
-  );
-  const lengths = palettes.map(({ different }) => layout.section + different.length * layout.price + 2 * layout.slots);
-  const bytes = new Uint8Array(layout.head + lengths.reduce((sum, length) => sum + length, 0));
+function leafOf(calendars: readonly RoomTypeCalendar[], leafSlot: number, firstSlot: number): Uint8Array {
+  const bytes = new Uint8Array(layout.head + calendars.length * LONGEST_SECTION);
   bytes[0] = layout.version;
-  bytes[1] = rings.length;
+  bytes[1] = calendars.length;
   let at: number = layout.head;
-  for (const [index, { roomType, left }] of rings.entries()) {
-    const { different, which } = palettes[index] ?? paletteOf(new Float64Array());
-    const length = lengths[index] ?? 0;
-    bytes[at] = roomType.maxGuests;
-    bytes[at + 2] = different.length;
-    writeNumber(bytes, at + 3, 3, length);
-    writeNumber(bytes, at + 6, layout.price, roomType.basePrice);
-    const pricesAt = at + layout.section;
-    for (const [place, price] of different.entries()) {
-      writeNumber(bytes, pricesAt + place * layout.price, layout.price, price);
-    }
-    const leftAt = pricesAt + different.length * layout.price;
-    bytes.set(left.subarray(leaf * layout.slots, (leaf + 1) * layout.slots), leftAt);
-    bytes.set(which, leftAt + layout.slots);
-    at += length;
-  }
-  return bytes;
+  for (const calendar of calendars) at += writeSection(bytes, at, calendar, leafSlot, firstSlot);
+  return bytes.slice(0, at);
 }
 
-/** The different prices in the order they first come, and for each slot which of them it is: fewer than a byte counts. */
-function paletteOf(prices: Float64Array): { readonly different: readonly Minor[]; readonly which: Uint8Array } {
-  const places = new Map<Minor, number>();
-  const which = new Uint8Array(prices.length);
-  // Most nights cost what the night before does.
+/** Writes a room type's part of a leaf; answers its length. What lies behind it in the bytes is spoilt. */
+function writeSection(
+  bytes: Uint8Array,
+  at: number,
+  { roomType, prices, left }: RoomTypeCalendar,
+  leafSlot: number,
+  firstSlot: number,
+): number {
+  const pricesAt = at + layout.section;
+  // Rooms and names of prices go where they have room, until it is known how many prices there are.
+  const roomsAt = pricesAt + layout.slots * layout.price;
+  const namesAt = roomsAt + layout.slots;
+  /** In the order they first come; fewer than a byte counts. */
+  const different: Minor[] = [];
   let last = Number.NaN;
-  let place = 0;
-  for (let index = 0; index < prices.length; index += 1) {
-    const price = prices[index] ?? Number.NaN;
-    if (Number.isNaN(price)) continue;
-    if (price !== last) {
-      place = places.get(price) ?? places.size;
-      places.set(price, place);
-      last = price;
+  let name = 0;
+  for (let slot = 0; slot < layout.slots; slot += 1) {
+    const since = leafSlot + slot - firstSlot;
+    const index = since < 0 ? since + RING_SLOTS : since;
+    const price = prices[index];
+    if (price === undefined) {
+      bytes[roomsAt + slot] = 0;
+      bytes[namesAt + slot] = 0;
+      continue;
     }
-    which[index] = place;
+    // Most nights cost what the night before does.
+    if (price !== last) {
+      last = price;
+      name = different.indexOf(price);
+      if (name < 0) name = different.push(price) - 1;
+    }
+    bytes[roomsAt + slot] = Math.min(layout.mostLeft, left[index] ?? 0);
+    bytes[namesAt + slot] = name;
   }
-  return { different: [...places.keys()], which };
+  const leftAt = pricesAt + different.length * layout.price;
+  const length = leftAt + 2 * layout.slots - at;
+  bytes.copyWithin(leftAt, roomsAt, roomsAt + 2 * layout.slots);
+  bytes[at] = roomType.maxGuests;
+  bytes[at + 1] = 0;
+  bytes[at + 2] = different.length;
+  writeNumber(bytes, at + 3, 3, length);
+  writeNumber(bytes, at + 6, layout.price, roomType.basePrice);
+  for (const [place, price] of different.entries()) {
+    writeNumber(bytes, pricesAt + place * layout.price, layout.price, price);
+  }
+  return length;
 }
 
 /** Most significant byte first; by division, as prices go beyond 32 bits. */

@@ -14,8 +14,9 @@ export interface DayRange {
 /** A room type, day by day of a range: the price of a room and how many are left. */
 export interface RoomTypeCalendar {
   readonly roomType: SearchedRoomType;
-  readonly prices: readonly Minor[];
-  readonly left: readonly number[];
+  /** Minor units. */
+  readonly prices: Float64Array;
+  readonly left: Int32Array;
 }
 
 /** Every night of every room type, as a search of the nights themselves would price and count it. */
@@ -43,9 +44,9 @@ function calendarOf(roomType: SearchedRoomType, touched: readonly Night[], { fir
   const days = last - first + 1;
   // Past the last lead-time rule every night that nobody has touched costs the same.
   const reach = Math.max(-1, ...(demand?.leadTime ?? []).map((rule) => rule.withinDays));
-  const prices = new Array<Minor>(days).fill(priceOn(undefined, reach + 1));
+  const prices = new Float64Array(days).fill(priceOn(undefined, reach + 1));
   for (let ahead = 0; ahead <= Math.min(reach, days - 1); ahead += 1) prices[ahead] = priceOn(undefined, ahead);
-  const left = new Array<number>(days).fill(sellable(undefined, inventory));
+  const left = new Int32Array(days).fill(sellable(undefined, inventory));
   for (const night of touched) {
     const index = epochDay(night.date) - first;
     if (index < 0 || index >= days) continue;
