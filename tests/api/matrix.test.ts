@@ -128,7 +128,7 @@ describe('the matrix', () => {
       expect(answer.status).toBe(200);
       const read = withQuotesOpened(JSON.stringify(answer.body));
       expect(read).not.toContain('"v1.');
-      expect(read).not.toMatch(/\bsue\b|@|lovelace/i);
+      expect(read).not.toMatch(/sue|@|lovelace/i);
     }
   });
 

@@ -66,7 +66,12 @@ describe('a webhook', () => {
       occurredAt: booking.createdAt,
       data: { bookingId: booking.id, booking: { status: 'reserved', total: booking.totals.total, nights: 3 } },
     });
-    expect(JSON.stringify(bodies())).not.toMatch(/\bada\b|@/i);
+    // An id, or a booking's reference, spells any short name by chance.
+    const told = JSON.stringify(bodies()).replaceAll(
+      /[0-9A-HJKMNP-TV-Z]{26}|[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/g,
+      '',
+    );
+    expect(told).not.toMatch(/ada|@/i);
 
     await soon(async () => {
       const log = await deliveriesOf(webhook.id);

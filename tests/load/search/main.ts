@@ -36,6 +36,7 @@ const CHANGES_A_SECOND = 5;
 /** One answer in so long is compared with the table, hotel by hotel. */
 const LOOK_EVERY_MS = 1000;
 const BACK_WITHIN_MS = 30_000;
+/** How long guests go on once searches are back in the index. */
 const RECOVERED_MS = 5000;
 
 const after = (ms: number): string =>

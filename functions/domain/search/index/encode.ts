@@ -42,19 +42,19 @@ export function encodeTaxes(taxes: readonly TaxRule[], currency: string): Uint8A
  * restrictions, a byte a slot of the least and of the most nights. A slot outside the range has no rooms left.
  */
 export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay: number): Uint8Array[] {
-  const firstSlot = slotOf(firstDay);
-  return Array.from({ length: LEAVES }, (_, leaf) => leafOf(calendars, leaf * layout.slots, firstSlot));
+  return Array.from({ length: LEAVES }, (_, leaf) => leafOf(calendars, slotOf(leaf * layout.slots - firstDay)));
 }
 
 /** The most bytes a section can have: every night at a price of its own. */
 const LONGEST_SECTION = layout.section + layout.slots * (layout.price + 2);
 
-function leafOf(calendars: readonly RoomTypeCalendar[], leafSlot: number, firstSlot: number): Uint8Array {
+/** @param night which of the calendar's nights stands in the leaf's first slot; past its last one there is none */
+function leafOf(calendars: readonly RoomTypeCalendar[], night: number): Uint8Array {
   const bytes = new Uint8Array(layout.head + calendars.length * LONGEST_SECTION);
   bytes[0] = layout.version;
   bytes[1] = calendars.length;
   let at: number = layout.head;
-  for (const calendar of calendars) at += writeSection(bytes, at, calendar, leafSlot, firstSlot);
+  for (const calendar of calendars) at += writeSection(bytes, at, calendar, night);
   return bytes.slice(0, at);
 }
 
@@ -63,8 +63,7 @@ function writeSection(
   bytes: Uint8Array,
   at: number,
   { roomType, prices, left }: RoomTypeCalendar,
-  leafSlot: number,
-  firstSlot: number,
+  night: number,
 ): number {
   const pricesAt = at + layout.section;
   // Rooms and names of prices go where they have room, until it is known how many prices there are.
@@ -75,8 +74,7 @@ function writeSection(
   let last = Number.NaN;
   let name = 0;
   for (let slot = 0; slot < layout.slots; slot += 1) {
-    const since = leafSlot + slot - firstSlot;
-    const index = since < 0 ? since + RING_SLOTS : since;
+    const index = night + slot < RING_SLOTS ? night + slot : night + slot - RING_SLOTS;
     const price = prices[index];
     if (price === undefined) {
       bytes[roomsAt + slot] = 0;
