@@ -66,11 +66,8 @@ describe('a webhook', () => {
       occurredAt: booking.createdAt,
       data: { bookingId: booking.id, booking: { status: 'reserved', total: booking.totals.total, nights: 3 } },
     });
-    // An id, or a booking's reference, spells any short name by chance.
-    const told = JSON.stringify(bodies()).replaceAll(
-      /[0-9A-HJKMNP-TV-Z]{26}|[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/g,
-      '',
-    );
+    // What is drawn by chance spells any short name now and then.
+    const told = JSON.stringify(bodies(), (key, value) => (/^(id|\w+Id|reference)$/.test(key) ? 'an id' : value));
     expect(told).not.toMatch(/ada|@/i);
 
     await soon(async () => {
