@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@opensearch-project/opensearch';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
-import { inParallel } from '../../functions/adapters/search/in-parallel.ts';
 import { bodyOf } from '../../functions/adapters/search/opensearch/document-body.ts';
 import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-index.ts';
 import { createIndex } from '../../functions/adapters/search/opensearch/indexes.ts';
@@ -11,13 +10,14 @@ import { today } from '../../functions/domain/calendar/zone.ts';
 import type { Point } from '../../functions/domain/geo/distance.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
 import { realPauses } from '../../functions/runtime/composition/core.ts';
+import { inParallel } from '../../functions/usecases/in-parallel.ts';
 import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';
 import { nestedBody, nestedMappings } from './nested.ts';
 import { engineMs, ownMs } from './processor.ts';
 import { type BenchHotel, type BenchWorld, NOW, townWords } from './world.ts';
 
-/** Hotels drawn at once, before the time is taken. */
-const DRAWN = 1000;
+/** Hotels drawn at once, before the time is taken: as many as a rebuild writes at a time. */
+const DRAWN = 2000;
 const BULK = 100;
 const BULKS_AT_ONCE = 2;
 /** Hotels written one after the other, to see how fast a writer is that waits for each. */

@@ -1,10 +1,10 @@
 import { hotelRanges, hotelShard, listingShards } from '../../contract/keys.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
+import { inParallel } from '../../usecases/in-parallel.ts';
 import { queryAll, queryPage, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
 import type { Sight } from './cells.ts';
-import { inParallel } from './in-parallel.ts';
 import { candidatesFrom } from './rows.ts';
 
 /**

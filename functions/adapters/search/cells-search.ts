@@ -5,6 +5,7 @@ import { edgesOf, type NightRange, nightRange } from '../../domain/search/nights
 import { priceHotel } from '../../domain/search/price.ts';
 import { type PerEuro, priceScales } from '../../domain/search/reference-prices.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
+import { inParallel } from '../../usecases/in-parallel.ts';
 import type { NightReader } from '../../usecases/ports/nights.ts';
 import type { HotelSearch } from '../../usecases/ports/search.ts';
 import type { Table } from '../dynamo/table.ts';
@@ -12,7 +13,6 @@ import { bounds } from './bounds.ts';
 import { browse } from './browse.ts';
 import { cellsOf, readCells, type Sight } from './cells.ts';
 import { readDescriptions } from './descriptions.ts';
-import { inParallel } from './in-parallel.ts';
 
 export interface CellsSearchDeps {
   readonly table: Table;
@@ -22,7 +22,7 @@ export interface CellsSearchDeps {
 
 /**
  * Searches the cells index of the table itself: exact up to 500 hotels that pass the filters on facts, beyond that the
- * nearest 500 (rule 25). It reads the nights of every one of them, eventually consistent.
+ * nearest 500 (rule 25). It asks for the nights of every one of them.
  */
 export const cellsSearch = ({ table, nights, perEuro }: CellsSearchDeps): HotelSearch => ({
   async find(wish, page) {

@@ -1,10 +1,10 @@
 import { keys } from '../../contract/keys.ts';
 import { type Judged, judgeFacts } from '../../domain/search/facts.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
+import { inParallel } from '../../usecases/in-parallel.ts';
 import { getItems, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
 import type { Sight } from './cells.ts';
-import { inParallel } from './in-parallel.ts';
 
 /** Keys in one BatchGetItem. */
 const BATCH = 100;

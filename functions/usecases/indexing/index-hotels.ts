@@ -1,6 +1,7 @@
 import { today } from '../../domain/calendar/zone.ts';
 import { documentDates, documentOf } from '../../domain/search/index/document.ts';
 import type { TownWords } from '../../domain/search/words.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { HotelIndex, HotelWriting, IndexFailure, IndexTickets } from '../ports/indexing.ts';
 import type { NightReader } from '../ports/nights.ts';
@@ -20,40 +21,37 @@ export interface IndexHotelsDeps {
 /** Writes these hotels into the index as they are now, each once; answers those that could not be. */
 export type IndexHotels = (hotelIds: readonly string[]) => Promise<readonly IndexFailure[]>;
 
-/** Hotels read at once. */
-const AT_ONCE = 32;
-/** Hotels whose documents are written together, and held in memory until then. */
-const WRITTEN_TOGETHER = 200;
+/** Hotels whose documents are written together, in one request of some 400 KB. */
+const WRITTEN_TOGETHER = 100;
+/** So many of these are being read or written at once, and hotels of one read at once. */
+const GROUPS_AT_ONCE = 4;
+const READ_AT_ONCE = 16;
 
 /**
  * Reads the truth of every hotel and writes its document whole. The ticket is taken before the first read: of two
  * writers the one with the higher ticket has read no earlier, so its document is at least as new, whoever arrives first.
- * While some are written, those after them are read.
+ * While some are written, others are read.
  */
 export const indexHotels =
   (deps: IndexHotelsDeps): IndexHotels =>
   async (hotelIds) => {
     const wanted = [...new Set(hotelIds)];
+    const groups = Array.from({ length: Math.ceil(wanted.length / WRITTEN_TOGETHER) }, (_, number) =>
+      wanted.slice(number * WRITTEN_TOGETHER, (number + 1) * WRITTEN_TOGETHER),
+    );
     const failures: IndexFailure[] = [];
-    let written: Promise<readonly IndexFailure[]> = Promise.resolve([]);
-    for (let from = 0; from < wanted.length; from += WRITTEN_TOGETHER) {
+    await inParallel(groups, GROUPS_AT_ONCE, async (group) => {
       const writings: HotelWriting[] = [];
-      const rest = wanted.slice(from, from + WRITTEN_TOGETHER).values();
-      const reader = async (): Promise<void> => {
-        for (const hotelId of rest) {
-          try {
-            writings.push(await writingOf(deps, hotelId));
-          } catch (error) {
-            failures.push({ hotelId, why: String(error), poison: false });
-          }
+      await inParallel(group, READ_AT_ONCE, async (hotelId) => {
+        try {
+          writings.push(await writingOf(deps, hotelId));
+        } catch (error) {
+          failures.push({ hotelId, why: String(error), poison: false });
         }
-      };
-      const reading = Promise.all(Array.from({ length: AT_ONCE }, reader));
-      const [before] = await Promise.all([written, reading]);
-      failures.push(...before);
-      written = deps.index.write(writings);
-    }
-    return [...failures, ...(await written)];
+      });
+      failures.push(...(await deps.index.write(writings)));
+    });
+    return failures;
   };
 
 const writingOf = async (deps: IndexHotelsDeps, hotelId: string): Promise<HotelWriting> => {

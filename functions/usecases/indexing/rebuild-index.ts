@@ -26,8 +26,9 @@ export interface RebuildReport {
   readonly failures: readonly IndexFailure[];
 }
 
-/** Hotels between two notes of how far it has come. */
-const BATCH = 200;
+/** Hotels between two notes of how far it has come, and of a page of their list. */
+const BATCH = 2000;
+const PAGE = 200;
 
 /**
  * Builds a new index while the old one answers: from its first moment writers write to both, so nothing that changes
@@ -51,7 +52,7 @@ export const rebuildIndex =
       await rebuilding.note(index);
     };
     let last: string | undefined;
-    for await (const { hotelId, position } of lists.rows({ of: 'all' }, index.position, BATCH)) {
+    for await (const { hotelId, position } of lists.rows({ of: 'all' }, index.position, PAGE)) {
       batch.push(hotelId);
       last = position;
       if (batch.length >= BATCH) await flush(position);

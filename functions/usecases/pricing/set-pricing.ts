@@ -7,8 +7,8 @@ import { type FieldError, isRefusal, type Refusal } from '../../domain/refusal.t
 import { horizon } from '../../domain/stay.ts';
 import { nightsByDate } from '../hotels/offers.ts';
 import { type Asker, noRoomType, tryAgain } from '../hotels/ownership.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { ChangeLog } from '../ports/change-log.ts';
-import { inParallel } from '../rooms/in-parallel.ts';
 import { amountOr } from '../rooms/judge-terms.ts';
 import { type OwnedRoomType, ownedRoomType } from '../rooms/owned-room-type.ts';
 import type { PassPorts } from '../rooms/passes.ts';

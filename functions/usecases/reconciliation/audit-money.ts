@@ -9,9 +9,9 @@ import {
 } from '../../domain/booking/money-audit.ts';
 import { chargeKey, refundKey } from '../../domain/booking/payment.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { GatewayRecord, MoneyLedger } from '../ports/money-record.ts';
-import { inParallel } from '../rooms/in-parallel.ts';
 
 export interface AuditDeps {
   readonly bookings: Pick<Bookings, 'find' | 'money'>;

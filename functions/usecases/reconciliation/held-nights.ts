@@ -2,9 +2,9 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy } from '../../domain/booking/delta.ts';
 import { countsAsOpenHold } from '../../domain/booking/machine.ts';
 import { addDays } from '../../domain/calendar/date.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { NightKey } from '../ports/nights.ts';
-import { inParallel } from '../rooms/in-parallel.ts';
 import type { Window } from './window.ts';
 
 /** A night is still held by whoever arrived so many days before it. */

@@ -1,9 +1,9 @@
 import { systemActor } from '../../domain/booking/history.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { InTime } from '../ports/clock.ts';
 import type { HotelLists } from '../ports/hotels.ts';
 import type { ReconciliationWalk } from '../ports/reconciliation.ts';
-import { inParallel } from '../rooms/in-parallel.ts';
 import { type CompareDeps, compareNights } from './compare-nights.ts';
 import { type OpenHoldsDeps, reconcileOpenHolds } from './reconcile-open-holds.ts';
 import { type RepairDeps, repairDrift } from './repair-drift.ts';

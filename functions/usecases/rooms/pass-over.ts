@@ -2,8 +2,8 @@ import { addDays, eachNight, type IsoDate } from '../../domain/calendar/date.ts'
 import type { Night } from '../../domain/hotel/hotel.ts';
 import type { StepDecision } from '../../domain/hotel/passes.ts';
 import { nightsByDate } from '../hotels/offers.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { NightReader, NightWriter } from '../ports/nights.ts';
-import { inParallel } from './in-parallel.ts';
 
 /** Updates under way at once: about 550 nights then take a second or two, and no connection pool is exhausted. */
 const WIDTH = 16;

@@ -1,9 +1,9 @@
 import type { Client } from '@opensearch-project/opensearch';
 import * as z from 'zod';
 import { withBackoff } from '../../../usecases/backoff.ts';
+import { inParallel } from '../../../usecases/in-parallel.ts';
 import type { HotelIndex, HotelWriting, IndexFailure } from '../../../usecases/ports/indexing.ts';
 import type { Clock, Pauses } from '../../../usecases/ports/time.ts';
-import { inParallel } from '../in-parallel.ts';
 import { bodyOf, placeHolderOf } from './document-body.ts';
 import { behind, writtenAs } from './indexes.ts';
 import type { IndexNames } from './names.ts';
