@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { nightMemory } from '../../functions/adapters/cache/night-memory.ts';
 import { update } from '../../functions/adapters/dynamo/commit.ts';
 import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
+import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { rememberedPages } from '../../functions/adapters/search/remembered-pages.ts';
@@ -10,6 +12,7 @@ import { instantOf } from '../../functions/domain/calendar/instant.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
 import { type Meter, noMeter } from '../../functions/usecases/ports/metrics.ts';
+import type { NightReader } from '../../functions/usecases/ports/nights.ts';
 import { aCommand, answered, given, idsOf, NOW, searching, searchWorld } from '../support/search-world.ts';
 
 const nights = { checkIn: '2026-12-01', checkOut: '2026-12-03', shiftDays: 0 };
@@ -136,6 +139,68 @@ describe('the pages of a hotel', () => {
   });
 });
 
+describe('nights that searches of the table ask for', () => {
+  const asking = async () => {
+    const { table, elsewhere } = await world();
+    const asked: string[] = [];
+    const reader: NightReader = {
+      nights: async (hotelId, from, to, { consistent = true } = {}) => {
+        asked.push(`${from} ${to} ${consistent ? 'strong' : 'eventual'}`);
+        return nightReader(table).nights(hotelId, from, to);
+      },
+    };
+    let later = 0;
+    const clock = { now: () => instantOf(Date.parse(NOW) + later) };
+    const memory = nightMemory({ table, nights: reader, clock, meter: noMeter });
+    const left = async () => (await memory.searched.nights('a', '2026-12-01', '2026-12-03')).map((night) => night.left);
+    return { table, elsewhere, memory, asked, left, pass: (minutes: number) => (later += minutes * 60_000) };
+  };
+  const few = '2026-12-01 2026-12-03 eventual';
+  const month = '2026-12-01 2026-12-31 strong';
+
+  it('are read alone at first, with their month when they are asked for again, and then for five minutes not', async () => {
+    const { asked, left, memory, pass } = await asking();
+    await left();
+    expect(asked).toEqual([few]);
+    await left();
+    expect(asked).toEqual([few, month]);
+    await left();
+    await memory.searched.nights('a', '2026-12-10', '2026-12-12');
+    expect(asked).toEqual([few, month]);
+    pass(6);
+    await left();
+    expect(asked).toEqual([few, month, month]);
+  });
+
+  it('are those of now once this process has written one', async () => {
+    const { table, left } = await asking();
+    for (let ask = 0; ask < 3; ask += 1) expect(await left()).toEqual([]);
+    await sell(table, 1);
+    expect(await left()).toEqual([1]);
+    await sell(table, 0);
+    expect(await left()).toEqual([0]);
+  });
+
+  it('are forgotten when a page is checked and another process has written one', async () => {
+    const { elsewhere, left, memory } = await asking();
+    for (let ask = 0; ask < 3; ask += 1) await left();
+    await sell(elsewhere, 0);
+    expect(await left()).toEqual([]);
+    await memory.truth.nights('a', '2026-12-02', '2026-12-02');
+    expect(await left()).toEqual([0]);
+  });
+
+  it('are not kept when one is written while they are read', async () => {
+    const { table, memory, left } = await asking();
+    await left();
+    const reading = left();
+    await sell(table, 0);
+    await reading;
+    expect(await left()).toEqual([0]);
+    expect(await memory.remembered.nights('a', '2026-12-01', '2026-12-03')).toHaveLength(1);
+  });
+});
+
 describe('an offer, which leads to a booking', () => {
   it('is of the table as it is now, whatever is remembered of it', async () => {
     const { elsewhere, available, offered, seen } = await world();
@@ -171,7 +236,10 @@ describe('a page of results', () => {
     await search(wish);
     const checks = reads.get('BatchGetItem');
     await search(wish);
-    expect(seen).toEqual({ 'cache_requests_total result-pages miss': 1, 'cache_requests_total result-pages hit': 1 });
+    expect(seen).toMatchObject({
+      'cache_requests_total result-pages miss': 1,
+      'cache_requests_total result-pages hit': 1,
+    });
     expect(reads.get('BatchGetItem')).toBe(2 * (checks ?? 0));
     await search(aCommand({ nights, guests: 1 }));
     advance(3);

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { nightMemory } from '../../functions/adapters/cache/night-memory.ts';
 import { hotelsChanged } from '../../functions/adapters/dynamo/hotel-epoch.ts';
 import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
@@ -134,13 +135,13 @@ export const searching = (
     outdated = (() => undefined) as PageOutdated,
   } = {},
 ) => {
-  const nights = nightReader(table);
+  const nights = nightMemory({ table, nights: nightReader(table), clock: { now: () => now }, meter });
   return searchHotels({
-    search: around(cellsSearch({ table, nights, perEuro: packagedRates.perEuro })),
+    search: around(cellsSearch({ table, nights: nights.searched, perEuro: packagedRates.perEuro })),
     areaPrices: { middle: async () => AREA_PRICE },
     page: pageReader(table),
     hotels: hotelReader(table),
-    nights,
+    nights: nights.truth,
     places,
     rates: packagedRates,
     settings: { current: async () => defaultSettings },

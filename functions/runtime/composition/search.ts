@@ -1,3 +1,4 @@
+import { nightMemory } from '../../adapters/cache/night-memory.ts';
 import { activeHotels } from '../../adapters/dynamo/active-hotels.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { searchWorldId } from '../../adapters/dynamo/index-tickets.ts';
@@ -100,16 +101,16 @@ const searchOf = (
  */
 export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.placesFile)): SearchApp => {
   const { table, clock, ids, pauses, signing, openSearch } = core;
-  const nights = nightReader(table);
+  const nights = nightMemory({ table, nights: nightReader(table), clock, meter: core.meter ?? noMeter });
   const index = openSearch && lazyIndex(core, openSearch);
   return {
     searchHotels: searchHotels({
       areaPrices: areaPrices(table, packagedRates.perEuro),
-      ...searchOf(core, index, cellsSearch({ table, nights, perEuro: packagedRates.perEuro })),
+      ...searchOf(core, index, cellsSearch({ table, nights: nights.searched, perEuro: packagedRates.perEuro })),
       ...(core.meter && { meter: core.meter }),
       page: pageReader(table),
       hotels: hotelReader(table),
-      nights,
+      nights: nights.truth,
       places,
       rates: packagedRates,
       settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),

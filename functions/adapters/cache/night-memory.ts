@@ -1,0 +1,100 @@
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import type { Night } from '../../domain/hotel/hotel.ts';
+import type { Meter } from '../../usecases/ports/metrics.ts';
+import type { NightReader } from '../../usecases/ports/nights.ts';
+import type { Clock } from '../../usecases/ports/time.ts';
+import { nightEpoch } from '../dynamo/hotel-epoch.ts';
+import type { Table } from '../dynamo/table.ts';
+import { recent } from './recent.ts';
+import { asText, remembered } from './remembered.ts';
+
+const TTL_MS = 5 * 60_000;
+/** Some 5 KB a month of a hotel that is well booked. */
+const MOST_BYTES = 32_000_000;
+/** Months of hotels that searches have asked for once. */
+const MOST_ASKED = 20_000;
+
+interface Month {
+  readonly nights: readonly Night[];
+}
+
+/** What a process remembers of the nights of hotels, by hotel and month; at most five minutes old. */
+export interface NightMemory {
+  /** Whole months are read and remembered: for the page of one hotel. */
+  readonly remembered: NightReader;
+  /**
+   * For searches, which ask many hotels for a few nights: those nights alone are read, eventually consistent, and not
+   * remembered; a month that is asked for again is read whole, strongly, and remembered.
+   */
+  readonly searched: NightReader;
+  /** The truth at every read; what is remembered and turns out to be another is forgotten. */
+  readonly truth: NightReader;
+}
+
+export interface NightMemoryDeps {
+  readonly table: Table;
+  readonly nights: NightReader;
+  readonly clock: Clock;
+  readonly meter: Meter;
+}
+
+/** The months from the first to the last date, as `YYYY-MM`. */
+const monthsOf = (from: IsoDate, to: IsoDate): string[] => {
+  const countOf = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+  const first = countOf(from);
+  return Array.from({ length: Math.max(0, countOf(to) - first + 1) }, (_, index) => {
+    const [year, month] = [Math.floor((first + index) / 12), ((first + index) % 12) + 1];
+    return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  });
+};
+
+/** A writer of this process ends what is remembered of the hotel at once. */
+export const nightMemory = ({ table, nights, clock, meter }: NightMemoryDeps): NightMemory => {
+  const months = remembered<Month>({ name: 'availability', ttlMs: TTL_MS, mostBytes: MOST_BYTES, clock, meter });
+  const asked = recent<true>(MOST_ASKED);
+  const epochOf = nightEpoch(table);
+  // What was remembered before a write has another name than what is asked for after it, and ages away.
+  const keyOf = (hotelId: string, month: string): string => `${hotelId} ${epochOf(hotelId)} ${month}`;
+
+  const whole = async (hotelId: string, from: IsoDate, to: IsoDate): Promise<Night[]> => {
+    const read = await Promise.all(
+      monthsOf(from, to).map((month) =>
+        months.get(keyOf(hotelId, month), async () => ({
+          nights: await nights.nights(hotelId, `${month}-01`, `${month}-31`),
+        })),
+      ),
+    );
+    return read.flatMap((month) => month?.nights.filter(({ date }) => date >= from && date <= to) ?? []);
+  };
+
+  const compare = (hotelId: string, from: IsoDate, to: IsoDate, seen: readonly Night[]): void => {
+    const within = ({ date }: Night): boolean => date >= from && date <= to;
+    for (const month of monthsOf(from, to)) {
+      const key = keyOf(hotelId, month);
+      const known = months.peek(key);
+      const there = seen.filter(({ date }) => date.startsWith(month));
+      if (known && asText(known.nights.filter(within)) !== asText(there)) months.forget(key);
+    }
+  };
+
+  return {
+    remembered: { nights: whole },
+    searched: {
+      async nights(hotelId, from, to) {
+        const unknown = monthsOf(from, to).filter((month) => months.peek(keyOf(hotelId, month)) === undefined);
+        const isNew = unknown.some((month) => asked.get(`${hotelId} ${month}`) === undefined);
+        if (!isNew) return whole(hotelId, from, to);
+        for (const month of unknown) asked.set(`${hotelId} ${month}`, true);
+        meter.count('cache_requests_total', { cache: 'availability', outcome: 'miss' });
+        return nights.nights(hotelId, from, to, { consistent: false });
+      },
+    },
+    truth: {
+      async nights(hotelId, from, to, options) {
+        const read = await nights.nights(hotelId, from, to, options);
+        compare(hotelId, from, to, read);
+        return read;
+      },
+    },
+  };
+};
