@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centreOf, inBox } from '../../functions/domain/geo/box.ts';
+import { boxAround, boxWithin, centreOf, inBox, widthOf } from '../../functions/domain/geo/box.ts';
 import {
   cellKey,
   cellOf,
@@ -158,6 +158,43 @@ describe('a search round a place', () => {
   it('of the whole earth reads every cell', () => {
     const all = Array.from({ length: 720 }, (_, row) => columnsOf(row)).reduce((sum, columns) => sum + columns, 0);
     expect(cellsWithin(12, 34, FARTHEST_KM)).toHaveLength(all);
+  });
+});
+
+describe('the boxes of a circle', () => {
+  const slack = 1e-6;
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+  it('hold every place of it, however near a pole or the date line', () => {
+    fc.assert(
+      fc.property(aPoint, aRadius, share, share, (centre, km, part, turn) => {
+        const there = walked(centre, km * part, turn * 2 * Math.PI);
+        expect(inBox(boxAround(centre, km + slack), there)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('and the inner one no place outside, though it holds the better part of the circle', () => {
+    fc.assert(
+      fc.property(aPoint, aRadius, share, share, (centre, km, northward, eastward) => {
+        const box = boxWithin(centre, km);
+        if (box === null) {
+          expect(Math.abs(centre.latitude)).toBeGreaterThan(86);
+          return;
+        }
+        const there = {
+          latitude: box.south + northward * (box.north - box.south),
+          longitude: ((box.west + eastward * widthOf(box) + 540) % 360) - 180,
+        };
+        expect(distanceKm(centre, there)).toBeLessThanOrEqual(km + slack);
+        if (Math.abs(centre.latitude) < 70) {
+          const corner = distanceKm(centre, { latitude: box.south, longitude: box.east });
+          expect(corner).toBeGreaterThan(0.8 * km);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -50,7 +50,10 @@ describe.skipIf(url === undefined)(
     it('is asked by nobody until every hotel is in it: the table answers meanwhile', { timeout: 120_000 }, async () => {
       // Ten more than a rebuild writes between two notes of how far it has come; 210 of them in Lisbon.
       const hotels = Array.from({ length: 2010 }, (_, index) =>
-        given(`h${String(index).padStart(4, '0')}`, index < 1800 ? { latitude: 41.15, longitude: -8.61, city: 'Porto' } : {}),
+        given(
+          `h${String(index).padStart(4, '0')}`,
+          index < 1800 ? { latitude: 41.15, longitude: -8.61, city: 'Porto' } : {},
+        ),
       );
       const found: { engine?: ReturnType<typeof indexSearch> } = {};
       const { table, search } = await searchWorld(hotels, {

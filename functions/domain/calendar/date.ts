@@ -6,7 +6,7 @@
 /** A day of the proleptic Gregorian calendar, `YYYY-MM-DD`, years 0001 to 9999. */
 export type IsoDate = string;
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days in `month` (1 to 12) of `year`. */
 function monthLength(year: number, month: number): number {
@@ -21,11 +21,17 @@ interface DateParts {
 }
 
 function partsOf(text: string): DateParts | undefined {
-  const match = PATTERN.exec(text);
-  if (match === null) return undefined;
-  const parts = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  if (!PATTERN.test(text)) return undefined;
+  const parts = { year: digits(text, 0, 4), month: digits(text, 5, 7), day: digits(text, 8, 10) };
   if (parts.year < 1 || parts.month < 1 || parts.month > 12) return undefined;
   return parts.day >= 1 && parts.day <= monthLength(parts.year, parts.month) ? parts : undefined;
+}
+
+/** The number that the digits from here to there make. */
+function digits(text: string, from: number, end: number): number {
+  let number = 0;
+  for (let index = from; index < end; index += 1) number = 10 * number + text.charCodeAt(index) - 48;
+  return number;
 }
 
 function realParts(date: IsoDate): DateParts {

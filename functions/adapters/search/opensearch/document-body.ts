@@ -1,5 +1,6 @@
 import type { HotelDocument } from '../../../domain/search/index/document.ts';
-import { calendarFields, fieldsOf, wordField, wordPlaces } from './mapping.ts';
+import type { HotelWords } from '../../../domain/search/words.ts';
+import { ALL_WORDS, calendarFields, fieldsOf, wordField, wordPlaces } from './mapping.ts';
 
 /**
  * One name a zone, so that a search can name those where it is another day. Kept as given where the runtime knows no
@@ -24,6 +25,11 @@ const zones = new Map<string, string>();
 const base64 = (bytes: Uint8Array = new Uint8Array()): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
+const wordsBody = (words: HotelWords): Record<string, string> => {
+  const texts = wordPlaces.map((place) => [wordField(place), words[place].join(' ')] as const);
+  return { ...Object.fromEntries(texts), [ALL_WORDS]: texts.map(([, text]) => text).join(' ') };
+};
+
 /** A document as OpenSearch stores it. */
 export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
   const { latitude, longitude, starRating, rating, words, calendar, classes } = hotel;
@@ -46,7 +52,7 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     meanStars: hotel.reviews === 0 ? 0 : hotel.stars / hotel.reviews,
     name: hotel.foldedName,
     country: hotel.country.toLowerCase(),
-    ...Object.fromEntries(wordPlaces.map((place) => [wordField(place), words[place]])),
+    ...wordsBody(words),
     roomTypeIds: hotel.roomTypeIds,
     ...Object.fromEntries(calendarFields.map((field, leaf) => [field, base64(calendar[leaf])])),
     taxes: base64(hotel.taxes),

@@ -12,15 +12,21 @@ export const fieldsOf = (guests: number) => ({
 /** The fields of the calendar, by leaf. */
 export const calendarFields = Array.from({ length: LEAVES }, (_, leaf) => `calendar${leaf}`);
 
-/** Where a word of a hotel can stand, and the field of such words. */
+/** Where a word of a hotel can stand, from the place that counts most, and the field of such words. */
 export const wordPlaces = ['name', 'city', 'amenity', 'description'] as const satisfies readonly (keyof HotelWords)[];
-export const wordField = (place: keyof HotelWords): string => `${place}Words`;
+/** Of descriptions it has the words of all places: they count least there, so the best place of a word stays the best. */
+export const wordField = (place: keyof HotelWords): string => (place === 'description' ? ALL_WORDS : `${place}Words`);
+/** A hotel is found by these. */
+export const ALL_WORDS = 'words';
 
 const classes = Array.from({ length: MOST_GUESTS_A_ROOM }, (_, index) => fieldsOf(index + 1));
 
 const keyword = { type: 'keyword' } as const;
 /** Only sorted by, counted or computed with. */
 const value = (type: 'long' | 'integer' | 'double') => ({ type, index: false }) as const;
+
+/** Folded words with a space between each; a text is found by them as they stand, and only whether it has them counts. */
+const words = { type: 'text', analyzer: 'spaced', norms: false, index_options: 'docs' } as const;
 
 /** Only read by scripts. */
 const bytes = { type: 'binary', doc_values: true } as const;
@@ -49,11 +55,7 @@ export const mappings = {
     reviews: value('integer'),
     stars: value('integer'),
     meanStars: value('double'),
-    /** All of the words that follow, to be found by; each by its place, to be weighed. */
-    words: { type: 'keyword', doc_values: false },
-    ...Object.fromEntries(
-      wordPlaces.map((place) => [wordField(place), { type: 'keyword', doc_values: false, copy_to: 'words' }]),
-    ),
+    ...Object.fromEntries(wordPlaces.map((place) => [wordField(place), words])),
     /** Folded and whole, to see whether it begins as typed. */
     name: { type: 'keyword', doc_values: false },
     /** Its code in small letters, as a word. */
@@ -63,7 +65,7 @@ export const mappings = {
     taxes: bytes,
     ...Object.fromEntries(
       classes.flatMap(({ from, usual, free }) => [
-        [from, { type: 'long' }],
+        [from, value('long')],
         [usual, value('double')],
         // Read beside the tree: where few hotels are left to look at, theirs are, and not those of the world.
         [free, { type: 'integer_range' }],
@@ -72,18 +74,24 @@ export const mappings = {
   },
 } as const;
 
+/** In UTF-16 units: in UTF-8 it stays below the 32,766 bytes that a term may have. */
+const LONGEST_WORD = 10_000;
+
 export const REFRESH_INTERVAL = '1s';
 
 /**
  * Few segments are what moves latency most: small ones are merged eagerly, and few of a size are left side by side.
  * @param replicas copies besides the first, by the number of nodes
  */
-export const settings = (replicas: number) =>
-  ({
-    number_of_shards: 1,
-    number_of_replicas: replicas,
-    refresh_interval: REFRESH_INTERVAL,
-    'merge.policy.floor_segment': '64mb',
-    'merge.policy.segments_per_tier': 4,
-    'merge.policy.max_merge_at_once': 4,
-  }) as const;
+export const settings = (replicas: number) => ({
+  number_of_shards: 1,
+  number_of_replicas: replicas,
+  refresh_interval: REFRESH_INTERVAL,
+  'merge.policy.floor_segment': '64mb',
+  'merge.policy.segments_per_tier': 4,
+  'merge.policy.max_merge_at_once': 4,
+  analysis: {
+    tokenizer: { spaces: { type: 'char_group' as const, tokenize_on_chars: [' '], max_token_length: LONGEST_WORD } },
+    analyzer: { spaced: { type: 'custom' as const, tokenizer: 'spaces' } },
+  },
+});

@@ -1,16 +1,16 @@
-import { centreOf, widthOf } from '../../../domain/geo/box.ts';
-import { EARTH_RADIUS_KM, normalLongitude, type Point } from '../../../domain/geo/distance.ts';
+import { type Box, boxAround, boxWithin, centreOf, widthOf } from '../../../domain/geo/box.ts';
+import { normalLongitude, type Point, radians } from '../../../domain/geo/distance.ts';
 import { areaPriceOf, type PageWish } from '../../../domain/search/arrange.ts';
 import { guestsARoom } from '../../../domain/search/index/document.ts';
 import { leavesOf } from '../../../domain/search/index/ring.ts';
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 import type { NightRange } from '../../../domain/search/nights.ts';
-import { HALF_NEAR_KM, HALF_POPULAR, PRIOR, weights } from '../../../domain/search/rank.ts';
 import type { PriceScale } from '../../../domain/search/reference-prices.ts';
 import type { Area, SearchWish } from '../../../domain/search/wish.ts';
 import { MOST_WEIGHED } from '../../../domain/search/words.ts';
 import { calendarFields, fieldsOf } from './mapping.ts';
 import { scripts } from './painless.ts';
+import { listOf } from './script-params.ts';
 import { wordFilter, wordWeights } from './words.ts';
 import { zonesByDay } from './zones.ts';
 
@@ -43,21 +43,28 @@ const middleOf = (area: Area): Point | undefined => {
   return area.kind === 'box' ? centreOf(area.box) : area.centre;
 };
 
-const placeParams = (point: Point) => ({ ...point, earth: EARTH_RADIUS_KM });
-
-const circle = ({ latitude, longitude }: Point, km: number): Clause => ({
-  geo_distance: { distance: `${km}km`, location: { lat: latitude, lon: longitude } },
+const placeParams = (point: Point): Params => ({
+  place: listOf('place', { ...point, cosine: Math.cos(radians(point.latitude)) }),
 });
+
+const box = ({ north, south, east, west }: Box): Clause => ({
+  geo_bounding_box: { location: { top: north, left: west, bottom: south, right: east } },
+});
+
+/**
+ * A circle as two boxes: of those in the outer one that are not in the inner one, the exact place decides. A circle's own
+ * query costs a millisecond before it has looked at a hotel.
+ */
+const aroundFilter = (centre: Point, radiusKm: number): Clause => {
+  const exact = scripted(scripts.near, { ...placeParams(centre), radiusKm });
+  const outer = all([box(boxAround(centre, radiusKm + EDGE_KM)), exact]);
+  const inner = radiusKm > EDGE_KM ? boxWithin(centre, radiusKm - EDGE_KM) : null;
+  return inner === null ? outer : { bool: { should: [box(inner), outer], minimum_should_match: 1 } };
+};
 
 const areaFilter = (area: Area): Clause[] => {
   if (area.kind === 'anywhere') return [];
-  if (area.kind === 'around') {
-    const { centre, radiusKm } = area;
-    const exact = scripted(scripts.near, { ...placeParams(centre), radiusKm });
-    const edge = all([circle(centre, radiusKm + EDGE_KM), exact]);
-    if (radiusKm <= EDGE_KM) return [edge];
-    return [{ bool: { should: [circle(centre, radiusKm - EDGE_KM), edge], minimum_should_match: 1 } }];
-  }
+  if (area.kind === 'around') return [aroundFilter(area.centre, area.radiusKm)];
   const { north, south, east, west } = area.box;
   const latitude = { range: { latitude: { gte: south, lte: north } } };
   const width = widthOf(area.box);
@@ -82,28 +89,38 @@ const elsewhere = ({ wish, range }: Question): Clause[] => {
   return names.length === 0 ? [] : [{ terms: { timeZone: names } }];
 };
 
-/** The first night of the stay asked for, which stands in the middle of its shifts. */
-const firstNight = (range: NightRange): number => range.days[(range.shifts.length - 1) / 2] ?? 0;
-
-/** Where the calendars hold so many nights from a day on. */
-const calendarParams = (firstDay: number, nights: number): Params => {
-  const { leaf, lastLeaf, slot } = leavesOf(firstDay, nights);
-  return { leaf: calendarFields[leaf], lastLeaf: calendarFields[lastLeaf], slot };
+/** The nights of the stay asked for, which stands in the middle of its shifts. */
+const stayDays = ({ days, length, shifts }: NightRange): readonly number[] => {
+  const first = (shifts.length - 1) / 2;
+  return days.slice(first, first + length);
 };
 
-const stayParams = ({ wish, range }: Question): Params => ({
-  guests: guestsARoom(wish.guests, wish.rooms),
-  rooms: wish.rooms,
-  ...(range === null ? calendarParams(0, 0) : calendarParams(firstNight(range), range.length)),
-  nights: range === null ? 0 : range.length,
-  from: fieldsOf(guestsARoom(wish.guests, wish.rooms)).from,
-});
+/**
+ * The stay as scripts know it.
+ * @param days those whose leaves are read: of the stay, or of all its shifts
+ */
+const stayParams = ({ wish, range }: Question, days = range === null ? [] : stayDays(range)): Params => {
+  const guests = guestsARoom(wish.guests, wish.rooms);
+  const { leaf, lastLeaf, slot } = leavesOf(days[0] ?? 0, days.length);
+  return {
+    stay: listOf('stay', {
+      leaf: calendarFields[leaf],
+      lastLeaf: calendarFields[lastLeaf],
+      slot,
+      nights: range === null ? 0 : range.length,
+      guests,
+      rooms: wish.rooms,
+      from: fieldsOf(guests).from,
+    }),
+  };
+};
 
 const scalesOf = ({ scaleOf, currencies }: Question): Params => ({
   scales: Object.fromEntries(
     [...currencies].flatMap((currency) => {
       const { numbers } = scaleOf(currency);
-      return numbers === undefined ? [] : [[currency, { ...numbers, most: Math.min(numbers.most, 2 ** 53) }]];
+      if (numbers === undefined) return [];
+      return [[currency, listOf('scale', { ...numbers, most: Math.min(numbers.most, 2 ** 53) })]];
     }),
   ),
 });
@@ -112,8 +129,8 @@ const nightsFilter = (question: Question): Clause[] => {
   const { wish, range } = question;
   const fields = fieldsOf(guestsARoom(wish.guests, wish.rooms));
   if (range === null) return [{ exists: { field: fields.from } }];
-  const first = firstNight(range);
-  const free = { range: { [fields.free]: { gte: first, lte: first + range.length - 1, relation: 'contains' } } };
+  const days = stayDays(range);
+  const free = { range: { [fields.free]: { gte: days[0], lte: days.at(-1), relation: 'contains' } } };
   return wish.rooms === 1 ? [free] : [free, scripted(scripts.free, stayParams(question))];
 };
 
@@ -128,19 +145,16 @@ const facetFilters = (question: Question) => {
   };
 };
 
-const recommendation = ({ wish, page }: Question): Params => {
+const recommendation = ({ wish, page }: Question): Clause => {
   const middle = middleOf(wish.area);
-  return {
-    ...(middle === undefined ? { latitude: null } : placeParams(middle)),
-    weights,
-    halfNear: HALF_NEAR_KM,
-    halfPopular: HALF_POPULAR,
-    priorStars: PRIOR.stars,
-    priorReviews: PRIOR.reviews,
-    usual: fieldsOf(guestsARoom(wish.guests, wish.rooms)).usual,
-    areaPrice: areaPriceOf(wish, page.after),
-    weighed: Math.min(wish.words.length, MOST_WEIGHED),
-  };
+  return byScript(middle === undefined ? scripts.byRecommendation : scripts.byRecommendationNear, {
+    ...(middle !== undefined && placeParams(middle)),
+    ranking: listOf('ranking', {
+      usual: fieldsOf(guestsARoom(wish.guests, wish.rooms)).usual,
+      areaPrice: areaPriceOf(wish, page.after),
+      weighed: Math.min(wish.words.length, MOST_WEIGHED),
+    }),
+  });
 };
 
 const byScript = (source: string, params: Params) => ({
@@ -158,7 +172,7 @@ const sortOf = (question: Question): Clause => {
       return middle === undefined ? byScript(scripts.allAlike, {}) : byScript(scripts.byDistance, placeParams(middle));
     }
     case 'recommended':
-      return byScript(scripts.byRecommendation, recommendation(question));
+      return recommendation(question);
   }
 };
 
@@ -193,9 +207,8 @@ export const datesRequestOf = (question: Question, range: NightRange): Record<st
   const { wish } = question;
   const facets = facetFilters(question);
   const params = {
-    ...stayParams(question),
+    ...stayParams(question, range.days),
     ...scalesOf(question),
-    ...calendarParams(range.days[0] ?? 0, range.days.length),
     shifts: range.shifts.length,
     allGuests: wish.guests,
     bounded: facets.price.length > 0,

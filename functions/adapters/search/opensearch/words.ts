@@ -6,7 +6,7 @@ import {
   MOST_WEIGHED,
   WORTH,
 } from '../../../domain/search/words.ts';
-import { wordField, wordPlaces } from './mapping.ts';
+import { ALL_WORDS, wordField, wordPlaces } from './mapping.ts';
 
 // What the domain says of words, as queries of terms: no text of a caller is ever parsed.
 
@@ -28,7 +28,7 @@ const misspelt = (field: string, value: string): Clause[] =>
 
 /** A word of the hotel begins with this one, or is it with a letter wrong. */
 export const wordFilter = (word: string): Clause => ({
-  bool: { should: [begins('words', word), ...misspelt('words', word)], minimum_should_match: 1 },
+  bool: { should: [begins(ALL_WORDS, word), ...misspelt(ALL_WORDS, word)], minimum_should_match: 1 },
 });
 
 const worth = (filter: Clause, boost: number): Clause => ({ constant_score: { filter, boost } });

@@ -5,13 +5,15 @@ import type { RoomTypeCalendar } from './shelf.ts';
 
 /** Where things stand in a leaf's bytes: whoever reads them elsewhere is given these numbers. */
 export const layout = {
-  version: 2,
+  version: 3,
   /** Version and number of room types. */
   head: 2,
-  /** Guests, restrictions (1 if there are any), number of prices, length of the section (3), base price (6). */
-  section: 12,
+  /** Guests, restrictions (1 if there are any), number of prices, of runs, length of the section (3), base price (6). */
+  section: 13,
   price: 6,
   slots: SLOTS_A_LEAF,
+  /** The slot behind its last night, rooms left with restrictions, and which price. */
+  run: 3,
   /** Rooms left are counted up to this, in the low half of a byte; the high half is for closed to arrival (16), to departure (32) and stop-sell (64). */
   mostLeft: 15,
   /** Of a tax: kind, value in the smallest units (8), and how many decimals these have. */
@@ -38,19 +40,25 @@ export function encodeTaxes(taxes: readonly TaxRule[], currency: string): Uint8A
 
 /**
  * The calendar in bytes, a leaf of the ring each. In it each room type, in the order given: its head; its different
- * prices; a byte a slot of rooms left and restrictions; a byte a slot that names the price; and, once there are
- * restrictions, a byte a slot of the least and of the most nights. A slot outside the range has no rooms left.
+ * prices, the lowest first; and its nights in runs of those that are alike: three bytes each, and once there are restrictions two more of
+ * the least and of the most nights. Most nights are alike, as most of a year and a half nobody has touched. Nights
+ * without a room are alike whatever they cost, and so are the slots outside the range.
  */
 export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay: number): Uint8Array[] {
-  return Array.from({ length: LEAVES }, (_, leaf) => leafOf(calendars, slotOf(leaf * layout.slots - firstDay)));
+  const scratch = new Uint8Array(layout.head + calendars.length * LONGEST_SECTION);
+  return Array.from({ length: LEAVES }, (_, leaf) =>
+    leafOf(scratch, calendars, slotOf(leaf * layout.slots - firstDay)),
+  );
 }
 
 /** The most bytes a section can have: every night at a price of its own. */
-const LONGEST_SECTION = layout.section + layout.slots * (layout.price + 2);
+const LONGEST_SECTION = layout.section + layout.slots * (layout.price + layout.run);
 
-/** @param night which of the calendar's nights stands in the leaf's first slot; past its last one there is none */
-function leafOf(calendars: readonly RoomTypeCalendar[], night: number): Uint8Array {
-  const bytes = new Uint8Array(layout.head + calendars.length * LONGEST_SECTION);
+/**
+ * @param bytes where it is put together
+ * @param night which of the calendar's nights stands in the leaf's first slot; past its last one there is none
+ */
+function leafOf(bytes: Uint8Array, calendars: readonly RoomTypeCalendar[], night: number): Uint8Array {
   bytes[0] = layout.version;
   bytes[1] = calendars.length;
   let at: number = layout.head;
@@ -59,49 +67,73 @@ function leafOf(calendars: readonly RoomTypeCalendar[], night: number): Uint8Arr
 }
 
 /** Writes a room type's part of a leaf; answers its length. What lies behind it in the bytes is spoilt. */
-function writeSection(
-  bytes: Uint8Array,
-  at: number,
-  { roomType, prices, left }: RoomTypeCalendar,
-  night: number,
-): number {
+function writeSection(bytes: Uint8Array, at: number, { roomType, runs }: RoomTypeCalendar, night: number): number {
   const pricesAt = at + layout.section;
-  // Rooms and names of prices go where they have room, until it is known how many prices there are.
-  const roomsAt = pricesAt + layout.slots * layout.price;
-  const namesAt = roomsAt + layout.slots;
+  // Runs go where they have room, until it is known how many prices there are.
+  const looseAt = pricesAt + layout.slots * layout.price;
   /** In the order they first come; fewer than a byte counts. */
   const different: Minor[] = [];
-  let last = Number.NaN;
-  let name = 0;
-  for (let slot = 0; slot < layout.slots; slot += 1) {
-    const index = night + slot < RING_SLOTS ? night + slot : night + slot - RING_SLOTS;
-    const price = prices[index];
-    if (price === undefined) {
-      bytes[roomsAt + slot] = 0;
-      bytes[namesAt + slot] = 0;
-      continue;
+  let end = looseAt;
+  let slot = 0;
+  let lastRooms = -1;
+  let lastPrice = Number.NaN;
+  const put = (until: number, left: number, price: Minor): void => {
+    const rooms = Math.min(layout.mostLeft, left);
+    if (rooms !== lastRooms || (rooms > 0 && price !== lastPrice)) {
+      bytes[end + 1] = rooms;
+      bytes[end + 2] = rooms > 0 ? nameOf(different, price) : 0;
+      lastRooms = rooms;
+      lastPrice = price;
+      end += layout.run;
     }
-    // Most nights cost what the night before does.
-    if (price !== last) {
-      last = price;
-      name = different.indexOf(price);
-      if (name < 0) name = different.push(price) - 1;
+    bytes[end - layout.run] = until;
+    slot = until;
+  };
+  /** The calendar's nights `from` and on, as far as the leaf has slots left for them. */
+  const putNights = (from: number): void => {
+    const to = from + layout.slots - slot;
+    const zero = slot - from;
+    for (const { start, end: behind, left, price } of runs) {
+      if (behind > from && start < to) put(zero + Math.min(behind, to), left, price);
     }
-    bytes[roomsAt + slot] = Math.min(layout.mostLeft, left[index] ?? 0);
-    bytes[namesAt + slot] = name;
+  };
+  putNights(night);
+  if (night + layout.slots > RING_SLOTS) {
+    // Behind the last slot of the ring comes its first: the range begins in this leaf.
+    if (slot < RING_SLOTS - night) put(RING_SLOTS - night, 0, 0);
+    putNights(0);
   }
-  const leftAt = pricesAt + different.length * layout.price;
-  const length = leftAt + 2 * layout.slots - at;
-  bytes.copyWithin(leftAt, roomsAt, roomsAt + 2 * layout.slots);
+  if (slot < layout.slots) put(layout.slots, 0, 0);
+  lowestFirst(different, bytes, looseAt, end);
+  const length = pricesAt + different.length * layout.price + (end - looseAt) - at;
+  bytes.copyWithin(at + length - (end - looseAt), looseAt, end);
   bytes[at] = roomType.maxGuests;
   bytes[at + 1] = 0;
   bytes[at + 2] = different.length;
-  writeNumber(bytes, at + 3, 3, length);
-  writeNumber(bytes, at + 6, layout.price, roomType.basePrice);
+  bytes[at + 3] = (end - looseAt) / layout.run;
+  writeNumber(bytes, at + 4, 3, length);
+  writeNumber(bytes, at + 7, layout.price, roomType.basePrice);
   for (const [place, price] of different.entries()) {
     writeNumber(bytes, pricesAt + place * layout.price, layout.price, price);
   }
   return length;
+}
+
+/** Puts the lowest price first, and names it so in the runs: who looks for the cheapest sees at once what it is at least. */
+function lowestFirst(prices: Minor[], bytes: Uint8Array, runs: number, end: number): void {
+  const lowest = prices.indexOf(Math.min(...prices));
+  if (lowest <= 0) return;
+  [prices[0], prices[lowest]] = [prices[lowest] ?? 0, prices[0] ?? 0];
+  for (let at = runs + 2; at < end; at += layout.run) {
+    if (bytes[at] === 0) bytes[at] = lowest;
+    else if (bytes[at] === lowest) bytes[at] = 0;
+  }
+}
+
+/** A price's place among those there are; a new one is added. */
+function nameOf(prices: Minor[], price: Minor): number {
+  const known = prices.indexOf(price);
+  return known < 0 ? prices.push(price) - 1 : known;
 }
 
 /** Most significant byte first; by division, as prices go beyond 32 bits. */

@@ -21,18 +21,17 @@ export function freeRuns(calendars: readonly RoomTypeCalendar[], firstDay: numbe
   return runs;
 }
 
-function runsOf({ left }: RoomTypeCalendar, firstDay: number): DayRange[] {
-  const runs: DayRange[] = [];
+function runsOf({ runs }: RoomTypeCalendar, firstDay: number): DayRange[] {
+  const stretches: DayRange[] = [];
   let start: number | undefined;
-  for (let index = 0; index <= left.length; index += 1) {
-    const free = (left[index] ?? 0) > 0;
-    if (free) start ??= index;
-    else if (start !== undefined) {
-      runs.push({ first: firstDay + start, last: firstDay + index - 1 });
-      start = undefined;
-    }
+  for (const [place, run] of runs.entries()) {
+    if (run.left === 0) continue;
+    start ??= run.start;
+    if ((runs[place + 1]?.left ?? 0) > 0) continue;
+    stretches.push({ first: firstDay + start, last: firstDay + run.end - 1 });
+    start = undefined;
   }
-  return runs;
+  return stretches;
 }
 
 /** Of runs by their beginning, the longest first, those that end no later than an earlier one lie within it. */

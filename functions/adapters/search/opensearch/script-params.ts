@@ -1,0 +1,36 @@
+/**
+ * What scripts read for every hotel stands in lists, each of one parameter: a look into the map of parameters costs as
+ * much as reading a field. Here is where in its list each stands, for those who send and for those who read.
+ */
+const lists = {
+  /** The stay: leaves and slot of its first night, nights (0 without dates), guests a room, rooms, field of base prices. */
+  stay: ['leaf', 'lastLeaf', 'slot', 'nights', 'guests', 'rooms', 'from'],
+  /** The place measured from. */
+  place: ['latitude', 'longitude', 'cosine'],
+  /** The recommended order: field of usual prices, what is usual in the area or null, words weighed. */
+  ranking: ['usual', 'areaPrice', 'weighed'],
+  /** Of a currency: minor units a unit asked for, bounds, where the buckets begin. */
+  scale: ['minorPerUnit', 'least', 'most', 'starts'],
+} as const;
+
+type Lists = typeof lists;
+type Key<L extends keyof Lists> = Lists[L][number];
+
+/** A list as it is sent. */
+export const listOf = <L extends keyof Lists>(name: L, values: Readonly<Record<Key<L>, unknown>>): unknown[] =>
+  lists[name].map((key: Key<L>) => values[key]);
+
+/** A list as scripts name it. */
+export const list = (name: keyof Lists): string => `(List) params.get('${name}')`;
+
+const item = <L extends keyof Lists>(name: L, key: Key<L>): string =>
+  `${name}.get(${(lists[name] as readonly string[]).indexOf(key)})`;
+
+/** An item of a list of that name, as what it is. */
+export const int = <L extends keyof Lists>(name: L, key: Key<L>): string => `((Number) ${item(name, key)}).intValue()`;
+export const long = <L extends keyof Lists>(name: L, key: Key<L>): string =>
+  `((Number) ${item(name, key)}).longValue()`;
+export const double = <L extends keyof Lists>(name: L, key: Key<L>): string =>
+  `((Number) ${item(name, key)}).doubleValue()`;
+export const text = <L extends keyof Lists>(name: L, key: Key<L>): string => `((String) ${item(name, key)})`;
+export const any = item;
