@@ -4,7 +4,7 @@ import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts'
 import { bodyOf } from '../../functions/adapters/search/opensearch/document-body.ts';
 import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-index.ts';
 import { createIndex } from '../../functions/adapters/search/opensearch/indexes.ts';
-import { settings } from '../../functions/adapters/search/opensearch/mapping.ts';
+import { unordered } from '../../functions/adapters/search/opensearch/mapping.ts';
 import { namesOf } from '../../functions/adapters/search/opensearch/names.ts';
 import { today } from '../../functions/domain/calendar/zone.ts';
 import type { Point } from '../../functions/domain/geo/distance.ts';
@@ -87,9 +87,10 @@ const factsBody = ({ hotel, ...rest }: BenchHotel): Record<string, unknown> => {
   return bodyOf(document);
 };
 
+/** Nested documents can have no order of their own. */
 const openNested = async (client: Client): Promise<Shelf> => {
   const index = `bench-nested-${randomUUID()}`;
-  await client.indices.create({ index, body: { settings: settings(0), mappings: nestedMappings } });
+  await client.indices.create({ index, body: { settings: unordered(0), mappings: nestedMappings } });
   return {
     index,
     async put(hotels) {

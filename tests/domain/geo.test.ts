@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boxAround, boxWithin, centreOf, inBox, widthOf } from '../../functions/domain/geo/box.ts';
 import {
   cellKey,
+  cellNumber,
   cellOf,
   cellsInBox,
   cellsWithin,
@@ -73,6 +74,15 @@ describe('the cells of the globe', () => {
     expect(columnsOf(600)).toBe(90);
     expect(columnsOf(0)).toBe(1);
     expect(columnsOf(719)).toBe(1);
+  });
+
+  it('are numbered from south to north, and in a row from west to east', () => {
+    fc.assert(
+      fc.property(aPoint, aPoint, (one, other) => {
+        const [a, b] = [cellOf(one.latitude, one.longitude), cellOf(other.latitude, other.longitude)];
+        expect(Math.sign(cellNumber(a) - cellNumber(b))).toBe(Math.sign(a.row - b.row || a.column - b.column));
+      }),
+    );
   });
 
   it('name every point once, 180 degrees as -180', () => {

@@ -121,6 +121,34 @@ describe.skipIf(url === undefined)(
       }
     });
 
+    it('agree on which of two room types that come to the same price: the first by id', async () => {
+      const nights = { checkIn: '2026-12-01', checkOut: '2026-12-03', shiftDays: 0 };
+      // By base price they stand the other way round; on one night one is cheaper, on the next the other.
+      const prices = { a: [12_000, 8000], b: [9000, 11_000], c: [10_000, 10_000] };
+      const [room] = given('h').roomTypes;
+      if (room === undefined) throw new Error('a given hotel has a room type');
+      const hotel = {
+        ...given('h'),
+        roomTypes: Object.keys(prices).map((id, index) => ({ ...room, id, basePrice: 15_000 - index })),
+        nights: Object.entries(prices).flatMap(([roomTypeId, each]) =>
+          each.map((price, index) => ({
+            hotelId: 'h',
+            roomTypeId,
+            date: addDays(nights.checkIn, index),
+            left: 1,
+            sold: 0,
+            price,
+          })),
+        ),
+      };
+      await index([hotel]);
+      const engine = indexSearch({ client, alias: name, perEuro, timeoutMs: 10_000 });
+      const world = await searchWorld([hotel], { around: (fallback) => inAgreement(engine, fallback) });
+      const pages = await pagesOf(world.search, aCommand({ nights }));
+      expect(pages?.[0]?.hotels).toMatchObject([{ offer: { roomType: { id: 'a' } } }]);
+      compareWithOracle(aCommand({ nights }), [hotel], pages ?? []);
+    });
+
     it('take whatever is typed for words, and neither fails', { timeout: 120_000 }, async () => {
       const hotels = [given('a', { name: 'Grand Plaza' }), given('b', { name: 'Ibn Battuta فندق' }), given('c')];
       await index(hotels);

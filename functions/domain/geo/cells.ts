@@ -20,6 +20,8 @@ export interface NearCell extends Cell {
 
 const ROW_DEGREES = 0.25;
 const ROWS = 180 / ROW_DEGREES;
+/** Columns at the equator. */
+const MOST_COLUMNS = 180;
 /** A metre covers the rounding of trigonometry, which between opposite ends of the earth reaches a quarter of one. */
 const SLACK_KM = 0.001;
 
@@ -31,7 +33,7 @@ function southOf(row: number): number {
 export function columnsOf(row: number): number {
   const south = southOf(row);
   const widest = south >= 0 ? south : south + ROW_DEGREES;
-  return Math.max(1, Math.round(180 * Math.cos(radians(widest))));
+  return Math.max(1, Math.round(MOST_COLUMNS * Math.cos(radians(widest))));
 }
 
 function rowOf(latitude: number): number {
@@ -51,6 +53,11 @@ export function cellOf(latitude: number, longitude: number): Cell {
 /** The cell's name in keys. */
 export function cellKey(cell: Cell): string {
   return `r${cell.row}c${cell.column}`;
+}
+
+/** A number of its own for every cell, from south to north and in a row from west to east. */
+export function cellNumber(cell: Cell): number {
+  return cell.row * MOST_COLUMNS + cell.column;
 }
 
 /** A longitude as eight digits that sort from west to east, about a metre each; 180 is -180. */

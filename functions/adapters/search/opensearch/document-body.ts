@@ -1,3 +1,4 @@
+import { cellNumber, cellOf } from '../../../domain/geo/cells.ts';
 import type { HotelDocument } from '../../../domain/search/index/document.ts';
 import type { HotelWords } from '../../../domain/search/words.ts';
 import { ALL_WORDS, calendarFields, fieldsOf, wordField, wordPlaces } from './mapping.ts';
@@ -40,6 +41,7 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     lastDay: hotel.lastDay,
     refreshDay: hotel.refreshDay,
     location: { lat: latitude, lon: longitude },
+    cell: cellNumber(cellOf(latitude, longitude)),
     latitude,
     longitude,
     normalLongitude: hotel.normalLongitude,

@@ -44,6 +44,8 @@ export const mappings = {
     lastDay: { type: 'integer' },
     refreshDay: { type: 'integer' },
     location: { type: 'geo_point', doc_values: false },
+    /** The cell of the globe it lies in. */
+    cell: value('integer'),
     latitude: { type: 'double' },
     longitude: { type: 'double' },
     normalLongitude: { type: 'double', doc_values: false },
@@ -83,7 +85,7 @@ export const REFRESH_INTERVAL = '1s';
  * Few segments are what moves latency most: small ones are merged eagerly, and few of a size are left side by side.
  * @param replicas copies besides the first, by the number of nodes
  */
-export const settings = (replicas: number) => ({
+export const unordered = (replicas: number) => ({
   number_of_shards: 1,
   number_of_replicas: replicas,
   refresh_interval: REFRESH_INTERVAL,
@@ -94,4 +96,11 @@ export const settings = (replicas: number) => ({
     tokenizer: { spaces: { type: 'char_group' as const, tokenize_on_chars: [' '], max_token_length: LONGEST_WORD } },
     analyzer: { spaced: { type: 'custom' as const, tokenizer: 'spaces' } },
   },
+});
+
+/** Documents stand in the order of cells: hotels around a place side by side, and so what is read of them. */
+export const settings = (replicas: number) => ({
+  ...unordered(replicas),
+  'sort.field': 'cell',
+  'sort.order': 'asc' as const,
 });

@@ -31,7 +31,7 @@ const part = `${numbers}
 long part(byte[] a, int p, int slot, int nights, int rooms, long best) {
   int count = a[p + 2] & 255;
   int prices = p + ${layout.section};
-  if (count == 0 || (best >= 0L && price(a, prices) * nights >= best)) { return -1L; }
+  if (count == 0 || (best >= 0L && price(a, prices) * nights > best)) { return -1L; }
   int run = prices + count * ${layout.price};
   int until = slot + nights;
   long sum = 0L;
@@ -67,7 +67,8 @@ long[] cheapest(BytesRef one, BytesRef two, int slot, int nights, int guests, in
         long rest = part(b, q, after, nights - before, rooms, best[1] < 0L ? -1L : best[1] - sum);
         sum = rest < 0L ? -1L : sum + rest;
       }
-      if (sum >= 0L && (best[1] < 0L || sum < best[1])) { best[0] = t; best[1] = sum; }
+      long place = (long) (a[p + 13] & 255);
+      if (sum >= 0L && (best[1] < 0L || sum < best[1] || (sum == best[1] && place < best[0]))) { best[0] = place; best[1] = sum; }
     }
     p += length(a, p);
     q += length(b, q);

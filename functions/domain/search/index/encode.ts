@@ -5,11 +5,11 @@ import type { RoomTypeCalendar } from './shelf.ts';
 
 /** Where things stand in a leaf's bytes: whoever reads them elsewhere is given these numbers. */
 export const layout = {
-  version: 3,
+  version: 4,
   /** Version and number of room types. */
   head: 2,
-  /** Guests, restrictions (1 if there are any), number of prices, of runs, length of the section (3), base price (6). */
-  section: 13,
+  /** Guests, restrictions (1 if there are any), number of prices, of runs, length of the section (3), base price (6), place among the room types by id. */
+  section: 14,
   price: 6,
   slots: SLOTS_A_LEAF,
   /** The slot behind its last night, rooms left with restrictions, and which price. */
@@ -38,17 +38,23 @@ export function encodeTaxes(taxes: readonly TaxRule[], currency: string): Uint8A
   return bytes;
 }
 
+/** A room type and where it stands by id. */
+type Placed = readonly [place: number, calendar: RoomTypeCalendar];
+
 /**
- * The calendar in bytes, a leaf of the ring each. In it each room type, in the order given: its head; its different
- * prices, the lowest first; and its nights in runs of those that are alike: three bytes each, and once there are restrictions two more of
- * the least and of the most nights. Most nights are alike, as most of a year and a half nobody has touched. Nights
- * without a room are alike whatever they cost, and so are the slots outside the range.
+ * The calendar in bytes, a leaf of the ring each. In it each room type, by base price, so that the cheapest of a stay is
+ * mostly the first and the others are passed over: its head; its different prices, the lowest first; and its nights in
+ * runs of those that are alike: three bytes each, and once there are restrictions two more of the least and of the most
+ * nights. Most nights are alike, as most of a year and a half nobody has touched. Nights without a room are alike
+ * whatever they cost, and so are the slots outside the range.
+ * @param calendars by id
  */
 export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay: number): Uint8Array[] {
   const scratch = new Uint8Array(layout.head + calendars.length * LONGEST_SECTION);
-  return Array.from({ length: LEAVES }, (_, leaf) =>
-    leafOf(scratch, calendars, slotOf(leaf * layout.slots - firstDay)),
+  const byPrice = [...calendars.entries()].sort(
+    ([, one], [, other]) => one.roomType.basePrice - other.roomType.basePrice,
   );
+  return Array.from({ length: LEAVES }, (_, leaf) => leafOf(scratch, byPrice, slotOf(leaf * layout.slots - firstDay)));
 }
 
 /** The most bytes a section can have: every night at a price of its own. */
@@ -58,7 +64,7 @@ const LONGEST_SECTION = layout.section + layout.slots * (layout.price + layout.r
  * @param bytes where it is put together
  * @param night which of the calendar's nights stands in the leaf's first slot; past its last one there is none
  */
-function leafOf(bytes: Uint8Array, calendars: readonly RoomTypeCalendar[], night: number): Uint8Array {
+function leafOf(bytes: Uint8Array, calendars: readonly Placed[], night: number): Uint8Array {
   bytes[0] = layout.version;
   bytes[1] = calendars.length;
   let at: number = layout.head;
@@ -67,7 +73,7 @@ function leafOf(bytes: Uint8Array, calendars: readonly RoomTypeCalendar[], night
 }
 
 /** Writes a room type's part of a leaf; answers its length. What lies behind it in the bytes is spoilt. */
-function writeSection(bytes: Uint8Array, at: number, { roomType, runs }: RoomTypeCalendar, night: number): number {
+function writeSection(bytes: Uint8Array, at: number, [place, { roomType, runs }]: Placed, night: number): number {
   const pricesAt = at + layout.section;
   // Runs go where they have room, until it is known how many prices there are.
   const looseAt = pricesAt + layout.slots * layout.price;
@@ -113,8 +119,9 @@ function writeSection(bytes: Uint8Array, at: number, { roomType, runs }: RoomTyp
   bytes[at + 3] = (end - looseAt) / layout.run;
   writeNumber(bytes, at + 4, 3, length);
   writeNumber(bytes, at + 7, layout.price, roomType.basePrice);
-  for (const [place, price] of different.entries()) {
-    writeNumber(bytes, pricesAt + place * layout.price, layout.price, price);
+  bytes[at + 13] = place;
+  for (const [number, price] of different.entries()) {
+    writeNumber(bytes, pricesAt + number * layout.price, layout.price, price);
   }
   return length;
 }
