@@ -40,9 +40,9 @@ const sizesOf = (text: string): number[] => {
   return sizes;
 };
 
-const stockLine = (what: string, { megabytes, segments, bulk, single, own, engine }: Stock): string =>
+const stockLine = (what: string, { megabytes, segments, bulk, single, merged, own, engine }: Stock): string =>
   `${what}: ${megabytes.toFixed(0)} MB in ${segments} segments; hotels a second made and written: ${bulk.toFixed(0)} many ` +
-  `at once, ${single.toFixed(0)} one after the other; processor ms a hotel: ${own.toFixed(2)} here, ${engine.toFixed(2)} of OpenSearch`;
+  `at once, ${single.toFixed(0)} one after the other; merged in ${(merged / 1000).toFixed(1)} s; processor ms a hotel: ${own.toFixed(2)} here, ${engine.toFixed(2)} of OpenSearch`;
 
 const printed = ({ rows }: Report): string => {
   const floor = rows.find(({ method }) => method.role === 'floor')?.one ?? [];

@@ -3,7 +3,7 @@ import type { Client } from '@opensearch-project/opensearch';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { bodyOf } from '../../functions/adapters/search/opensearch/document-body.ts';
 import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-index.ts';
-import { createIndex } from '../../functions/adapters/search/opensearch/indexes.ts';
+import { beginRefreshing, createIndex, mergeWhole } from '../../functions/adapters/search/opensearch/indexes.ts';
 import { unordered } from '../../functions/adapters/search/opensearch/mapping.ts';
 import { namesOf } from '../../functions/adapters/search/opensearch/names.ts';
 import { today } from '../../functions/domain/calendar/zone.ts';
@@ -29,6 +29,8 @@ export interface Stock {
   /** Hotels a second whose documents were made and written, many at once and one after the other. */
   readonly bulk: number;
   readonly single: number;
+  /** Milliseconds in which all became one segment. */
+  readonly merged: number;
   /** Milliseconds of a processor a hotel written in bulk: of this process, and of OpenSearch. */
   readonly own: number;
   readonly engine: number;
@@ -123,7 +125,10 @@ export const openStock = async (client: Client, world: BenchWorld, mostNested: n
 
   const measured = async (shelf: Shelf, { ms, own, engine }: Taken, hotels: number): Promise<Stock> => {
     // As a rebuild leaves it.
-    await client.indices.putSettings({ index: shelf.index, body: { index: { refresh_interval: '1s' } } });
+    const merging = performance.now();
+    await mergeWhole(client, shelf.index);
+    const merged = performance.now() - merging;
+    await beginRefreshing(client, shelf.index);
     const some = Array.from({ length: Math.min(SINGLES, spots.length) }, (_, number) => world.hotelAt(number));
     const began = performance.now();
     for (const each of some) await shelf.put([each]);
@@ -135,6 +140,7 @@ export const openStock = async (client: Client, world: BenchWorld, mostNested: n
       segments: body._all.primaries?.segments?.count ?? 0,
       bulk: (1000 * hotels) / ms,
       single,
+      merged,
       own: own / hotels,
       engine: engine / hotels,
     };

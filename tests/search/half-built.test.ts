@@ -81,6 +81,9 @@ describe.skipIf(url === undefined)(
         hotels: 10,
         complete: true,
       });
+      const { client, identity } = openIndex(table, () => searchWorldId(table, freshIds.next()), address);
+      const { body } = await client.indices.stats({ index: (await identity()).names.alias, metric: 'segments' });
+      expect(body._all.primaries?.segments?.count).toBe(1);
       expect(await search(aCommand({ nights })).then(answered)).toMatchObject({ degraded: false, total: 210 });
     });
 

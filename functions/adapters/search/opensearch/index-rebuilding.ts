@@ -5,7 +5,7 @@ import type { IndexComparison, IndexRebuilding } from '../../../usecases/ports/i
 import type { Ids } from '../../../usecases/ports/time.ts';
 import { bodyOf } from './document-body.ts';
 import { TARGETS_KEPT_MS } from './hotel-index.ts';
-import { beginRefreshing, behind, createIndex, metaOf, noteProgress, switchTo } from './indexes.ts';
+import { beginRefreshing, behind, createIndex, mergeWhole, metaOf, noteProgress, switchTo } from './indexes.ts';
 import { INDEX_VERSION, type IndexNames } from './names.ts';
 
 interface RebuildingDeps {
@@ -42,6 +42,7 @@ export const indexRebuilding = ({ client, names, world, replicas, ids }: Rebuild
       await noteProgress(client, name, meta);
     },
     async finish({ name }) {
+      await mergeWhole(client, name);
       await beginRefreshing(client, name);
       await noteProgress(client, name, { world, version: INDEX_VERSION, complete: true });
       await switchTo(client, names, name);

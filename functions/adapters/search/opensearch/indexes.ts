@@ -1,4 +1,4 @@
-import type { Client } from '@opensearch-project/opensearch';
+import { type Client, errors } from '@opensearch-project/opensearch';
 import { mappings, REFRESH_INTERVAL, settings } from './mapping.ts';
 import { INDEX_VERSION, type IndexNames } from './names.ts';
 
@@ -48,6 +48,18 @@ export const noteProgress = async (client: Client, index: string, meta: Meta): P
 export const metaOf = async (client: Client, index: string): Promise<Record<string, unknown>> => {
   const { body } = await client.indices.getMapping({ index });
   return { ...body[index]?.mappings._meta };
+};
+
+/** Longer is not waited for a merge, which goes on by itself. */
+const MERGING_MS = 60_000;
+
+/** Makes one segment of those it is in, which a search looks through one after the other. */
+export const mergeWhole = async (client: Client, index: string): Promise<void> => {
+  try {
+    await client.indices.forcemerge({ index, max_num_segments: 1 }, { requestTimeout: MERGING_MS, ignore: [504] });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+  }
 };
 
 /** From now on what is written to it is found within a second. */
