@@ -153,6 +153,19 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
       expect(idsOf(await world.search())).toEqual(['a', 'b', 'c']);
       expect(idsOf(await world.search({ text: 'young' }))).toEqual(['a']);
     });
+
+    it('leaves none of another version of the document, which nobody would keep, and those of other tables', async () => {
+      const world = await indexedWorld([given('a')]);
+      const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
+      const { alias } = (await identity()).names;
+      const [older, another] = [alias.replace(/\d+$/, '1-old'), alias.replace(/-v\d+$/, 'x-v1-old')];
+      for (const index of [older, another]) await client.indices.create({ index });
+      closing.push(() => client.indices.delete({ index: another }));
+      const { index } = await rebuildTelling(indexingCore(world.table, address), async () => undefined);
+      const { body } = await client.indices.getAlias({ index: `${alias.replace(/-v\d+$/, '')}*` });
+      expect(Object.keys(body).sort()).toEqual([index, another].sort());
+      expect(idsOf(await world.search())).toEqual(['a']);
+    });
   });
 
   it('writes a hotel once a batch, however many messages tell of it, and fails the unreadable one alone', async () => {

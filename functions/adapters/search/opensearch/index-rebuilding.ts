@@ -5,7 +5,7 @@ import type { IndexComparison, IndexRebuilding } from '../../../usecases/ports/i
 import type { Ids } from '../../../usecases/ports/time.ts';
 import { bodyOf } from './document-body.ts';
 import { TARGETS_KEPT_MS } from './hotel-index.ts';
-import { beginRefreshing, behind, createIndex, mergeWhole, metaOf, noteProgress, switchTo } from './indexes.ts';
+import { allOf, beginRefreshing, behind, createIndex, mergeWhole, metaOf, noteProgress, switchTo } from './indexes.ts';
 import { INDEX_VERSION, type IndexNames } from './names.ts';
 
 interface RebuildingDeps {
@@ -48,8 +48,7 @@ export const indexRebuilding = ({ client, names, world, replicas, ids }: Rebuild
       await switchTo(client, names, name);
     },
     async remove() {
-      const all = [...(await behind(client, names.alias)), ...(await behind(client, names.writing))];
-      for (const index of new Set(all)) await client.indices.delete({ index }, { ignore: [404] });
+      for (const index of await allOf(client, names)) await client.indices.delete({ index }, { ignore: [404] });
     },
   };
 };

@@ -68,16 +68,21 @@ export const beginRefreshing = async (client: Client, index: string): Promise<vo
   await client.indices.refresh({ index });
 };
 
-/** From now on searches ask this index and writers write to it alone; those before it are removed. */
+/** Every index of the table, of whichever version. */
+export const allOf = async (client: Client, names: IndexNames): Promise<string[]> => {
+  const { body } = await client.indices.getAlias({ index: names.all });
+  return Object.keys(body);
+};
+
+/**
+ * From now on searches ask this index and writers write to it alone. All others of the table are removed, those of other
+ * versions too: nobody keeps them any more, and a release gone back to must not take what is old for true.
+ */
 export const switchTo = async (client: Client, names: IndexNames, index: string): Promise<void> => {
-  const before = new Set([...(await behind(client, names.alias)), ...(await behind(client, names.writing))]);
-  before.delete(index);
+  const others = (await allOf(client, names)).filter((other) => other !== index);
   await client.indices.updateAliases({
     body: {
-      actions: [
-        { add: { index, alias: names.alias } },
-        ...[...before].map((old) => ({ remove_index: { index: old } })),
-      ],
+      actions: [{ add: { index, alias: names.alias } }, ...others.map((other) => ({ remove_index: { index: other } }))],
     },
   });
 };

@@ -8,9 +8,12 @@ export const INDEX_VERSION = 7;
  * index built from another table, or of another version, is simply not there.
  */
 export const namesOf = (world: string) => {
-  const alias = `${indexPrefix}${world.toLowerCase()}-v${INDEX_VERSION}`;
+  const table = `${indexPrefix}${world.toLowerCase()}-v`;
+  const alias = `${table}${INDEX_VERSION}`;
   return {
     alias,
+    /** Every index of this table, of whichever version. */
+    all: `${table}*`,
     /** Every index that writers write to: two while one is being rebuilt. */
     writing: `${alias}-writing`,
     /** A new index behind them. */
