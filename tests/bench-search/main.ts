@@ -15,13 +15,14 @@ import { benchWorld } from './world.ts';
 
 const help = `Measures searches of the index of hotels on a real OpenSearch, of generated hotels that are the same every time.
 
-  npm run bench:search -- [--hotels N,N] [--wishes N] [--rounds N] [--checked N] [--nested N]
+  npm run bench:search -- [--hotels N,N] [--wishes N] [--rounds N] [--checked N] [--nested N] [--widely]
 
   --hotels N,N   sizes of the world, each measured in turn, the smallest first (5000)
   --wishes N     searches of a method (200)
   --rounds N     with one client each search is asked so often, and its best time counts (3)
   --checked N    of the searches, how many answers of each method are compared with looking at every hotel (20)
   --nested N     the largest world that nested documents are made of as well (200000)
+  --widely       every 50,000 hotels are around the next 500 cities, and what the searches find stays as it was
   --help         this page
 
 OPENSEARCH_URL says where OpenSearch is; it makes indexes of its own there and removes them. Every search is asked of
@@ -87,6 +88,7 @@ await command(
     nested: { type: 'string' },
     rounds: { type: 'string' },
     checked: { type: 'string' },
+    widely: { type: 'boolean' },
   },
   async (given, closing) => {
     const url = process.env['OPENSEARCH_URL'];
@@ -97,7 +99,7 @@ await command(
     await ensurePlaces(say);
     const client = new Client({ node: url });
     closing(() => client.close());
-    const world = benchWorld();
+    const world = benchWorld(given.flag('widely'));
     const wishes = wishesFor(world, given.whole('wishes', 200, 10, 100_000));
     const stock = await openStock(client, world, given.whole('nested', 200_000, 0, 10_000_000));
     closing(stock.remove);

@@ -18,6 +18,7 @@ const TODAY = '2026-11-22';
 /** Nights are sold and priced within so many days: all that the searches look at. */
 export const DAYS = 90;
 const CITIES = 500;
+const HOTELS = 50_000;
 
 /** A hotel with everything a search may know of it. */
 export interface BenchHotel {
@@ -59,12 +60,15 @@ const nightsOf = (roomType: RoomType, index: number): Night[] => {
   return nights;
 };
 
-/** Hotels of the demo world's making around the 500 largest cities, the largest with the most. */
-export const benchWorld = (): BenchWorld => {
-  const cities = openPlaces(placesFile)
-    .largest(4 * CITIES)
-    .filter(({ country }) => packagedRates.perEuro(currencyOfCountry(country)) !== undefined)
-    .slice(0, CITIES);
+/**
+ * Hotels of the demo world's making around the 500 largest cities, the largest with the most. With `widely`, every
+ * 50,000 hotels are around the next 500 cities: the world grows, and what a search of the first 500 finds does not.
+ */
+export const benchWorld = (widely = false): BenchWorld => {
+  const known = openPlaces(placesFile)
+    .largest(widely ? Number.MAX_SAFE_INTEGER : 4 * CITIES)
+    .filter(({ country }) => packagedRates.perEuro(currencyOfCountry(country)) !== undefined);
+  const cities = known.slice(0, CITIES);
   const [first] = cities;
   if (first === undefined) throw new Error('there are no cities: run `node scripts/generate/places.ts` first');
   const world = {
@@ -72,7 +76,10 @@ export const benchWorld = (): BenchWorld => {
     anchor: NOW,
     ownerId: 'owner',
     cities: {
-      of: (index: number) => cities[Math.floor(CITIES * chanceOf('bench', 'city', index).next() ** 2)] ?? first,
+      of: (index: number) => {
+        const before = widely ? CITIES * Math.floor(index / HOTELS) : 0;
+        return known[before + Math.floor(CITIES * chanceOf('bench', 'city', index).next() ** 2)] ?? first;
+      },
     },
   };
   return {
