@@ -11,6 +11,7 @@ import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts'
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
 import { distanceKm, type Point } from '../../functions/domain/geo/distance.ts';
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
+import { realClock } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
 import { noMeter } from '../../functions/usecases/ports/metrics.ts';
 import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
@@ -114,8 +115,7 @@ export const ordinaryCities = async (
     if (wish === undefined) throw new RangeError(`there is no search ${search}`);
     return wish;
   };
-  const clock = { now: () => new Date().toISOString() };
-  const { searched } = nightMemory({ table, nights: nightReader(table), clock, meter: noMeter });
+  const { searched } = nightMemory({ table, nights: nightReader(table), clock: realClock, meter: noMeter });
   const fallback = cellsSearch({ table, nights: searched, perEuro: packagedRates.perEuro });
   // The same table to a process that remembers by itself, and forgets before every search.
   const forgetful = tableOf(client, 'ordinary');

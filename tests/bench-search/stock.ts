@@ -10,6 +10,7 @@ import { today } from '../../functions/domain/calendar/zone.ts';
 import type { Point } from '../../functions/domain/geo/distance.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
 import { realPauses } from '../../functions/runtime/composition/core.ts';
+import { batchesOf } from '../../functions/usecases/batches.ts';
 import { inParallel } from '../../functions/usecases/in-parallel.ts';
 import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';
 import { nestedBody, nestedMappings } from './nested.ts';
@@ -96,10 +97,7 @@ const openNested = async (client: Client): Promise<Shelf> => {
   return {
     index,
     async put(hotels) {
-      const bulks = Array.from({ length: Math.ceil(hotels.length / BULK) }, (_, number) =>
-        hotels.slice(number * BULK, (number + 1) * BULK),
-      );
-      await inParallel(bulks, BULKS_AT_ONCE, async (bulk) => {
+      await inParallel(batchesOf(hotels, BULK), BULKS_AT_ONCE, async (bulk) => {
         const body = bulk.flatMap((each) => [{ index: { _id: each.hotel.id } }, nestedBody(factsBody(each), each)]);
         const { body: said } = await client.bulk({ index, body });
         if (said.errors) throw new Error(`a document was refused: ${JSON.stringify(said.items[0])}`);

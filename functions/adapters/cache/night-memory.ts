@@ -3,7 +3,7 @@ import type { Night } from '../../domain/hotel/hotel.ts';
 import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { NightReader } from '../../usecases/ports/nights.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
-import { nightEpoch } from '../dynamo/hotel-epoch.ts';
+import { onHotelWritten } from '../dynamo/hotel-epoch.ts';
 import type { Table } from '../dynamo/table.ts';
 import { recent } from './recent.ts';
 import { asText, remembered } from './remembered.ts';
@@ -52,9 +52,16 @@ const monthsOf = (from: IsoDate, to: IsoDate): string[] => {
 export const nightMemory = ({ table, nights, clock, meter }: NightMemoryDeps): NightMemory => {
   const months = remembered<Month>({ name: 'availability', ttlMs: TTL_MS, mostBytes: MOST_BYTES, clock, meter });
   const asked = recent<true>(MOST_ASKED);
-  const epochOf = nightEpoch(table);
+  /** How often this process has written nights, of one hotel and of all at once. */
+  const written = { of: new Map<string, number>(), all: 0 };
+  onHotelWritten(table, ({ hotelId, part }) => {
+    if (part !== 'nights') return;
+    if (hotelId === undefined) written.all += 1;
+    else written.of.set(hotelId, (written.of.get(hotelId) ?? 0) + 1);
+  });
   // What was remembered before a write has another name than what is asked for after it, and ages away.
-  const keyOf = (hotelId: string, month: string): string => `${hotelId} ${epochOf(hotelId)} ${month}`;
+  const keyOf = (hotelId: string, month: string): string =>
+    `${hotelId} ${written.all}.${written.of.get(hotelId) ?? 0} ${month}`;
 
   const whole = async (hotelId: string, from: IsoDate, to: IsoDate): Promise<Night[]> => {
     const read = await Promise.all(

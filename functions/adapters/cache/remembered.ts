@@ -25,7 +25,6 @@ export interface Remembered<V> {
   /** Forgets it; a read that is under way is handed to those who wait for it, and not kept. */
   forget(key: string): void;
   forgetAll(): void;
-  keys(): Iterable<string>;
 }
 
 /** Numbers of arbitrary size are no JSON. */
@@ -62,6 +61,5 @@ export const remembered = <V extends object>(settings: RememberedSettings<V>): R
       kept.delete(key);
     },
     forgetAll: () => kept.clear(),
-    keys: () => kept.keys(),
   };
 };

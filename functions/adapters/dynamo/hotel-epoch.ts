@@ -27,28 +27,6 @@ export const hotelWritten = (table: Table, written: HotelWritten): void => {
   for (const listener of listeners.get(table) ?? []) listener(written);
 };
 
-type Epoch = (hotelId: string) => string;
-const nightEpochs = new WeakMap<Table, Epoch>();
-
-/**
- * A name that becomes another with every write of this process to the hotel's nights: what is remembered under the old
- * one is out of date.
- */
-export const nightEpoch = (table: Table): Epoch => {
-  const known = nightEpochs.get(table);
-  if (known !== undefined) return known;
-  const own = new Map<string, number>();
-  let all = 0;
-  onHotelWritten(table, ({ hotelId, part }) => {
-    if (part !== 'nights') return;
-    if (hotelId === undefined) all += 1;
-    else own.set(hotelId, (own.get(hotelId) ?? 0) + 1);
-  });
-  const epoch: Epoch = (hotelId) => `${all}.${own.get(hotelId) ?? 0}`;
-  nightEpochs.set(table, epoch);
-  return epoch;
-};
-
 /** What the key of a written item belongs to; undefined where nobody remembers such an item. */
 const partOf = (pk: unknown, sk: unknown): HotelWritten | undefined => {
   if (typeof pk !== 'string' || typeof sk !== 'string' || !pk.startsWith('HOTEL#')) return undefined;

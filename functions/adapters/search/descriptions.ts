@@ -1,6 +1,7 @@
 import { keys } from '../../contract/keys.ts';
 import { type Judged, judgeFacts } from '../../domain/search/facts.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
+import { batchesOf } from '../../usecases/batches.ts';
 import { inParallel } from '../../usecases/in-parallel.ts';
 import { getItems, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
@@ -23,10 +24,7 @@ export const readDescriptions = async (table: Table, wish: SearchWish, { judged,
     .filter(({ wordMatch }) => wordMatch === 0)
     .sort((one, other) => distance(one) - distance(other) || (one.hotel.id < other.hotel.id ? -1 : 1));
   const near = open.slice(0, bounds.hotels);
-  const batches = Array.from({ length: Math.ceil(near.length / BATCH) }, (_, number) =>
-    near.slice(number * BATCH, (number + 1) * BATCH),
-  );
-  const read = await inParallel(batches, BATCHES_AT_ONCE, (batch) =>
+  const read = await inParallel(batchesOf(near, BATCH), BATCHES_AT_ONCE, (batch) =>
     getItems(
       table,
       batch.map(({ hotel }) => keys.hotel(hotel.id)),

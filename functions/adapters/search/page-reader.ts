@@ -1,4 +1,5 @@
 import { keys } from '../../contract/keys.ts';
+import { batchesOf } from '../../usecases/batches.ts';
 import type { OfferFacts, PageReader } from '../../usecases/ports/search.ts';
 import { fromHotelItem, fromRatingItem, noRatings } from '../dynamo/hotel-item.ts';
 import { fromNightItem } from '../dynamo/night-item.ts';
@@ -20,11 +21,8 @@ export const pageReader = (table: Table): PageReader => ({
       keys.roomType(hotelId, roomTypeId),
       ...dates.map((date) => keys.night(hotelId, date, roomTypeId)),
     ]);
-    const wantedKeys = parts.flat();
-    const batches = Array.from({ length: Math.ceil(wantedKeys.length / MOST_KEYS) }, (_, index) =>
-      getItems(table, wantedKeys.slice(index * MOST_KEYS, (index + 1) * MOST_KEYS)),
-    );
-    const byHotel = Map.groupBy((await Promise.all(batches)).flat(), (item) => String(item['pk']));
+    const read = await Promise.all(batchesOf(parts.flat(), MOST_KEYS).map((some) => getItems(table, some)));
+    const byHotel = Map.groupBy(read.flat(), (item) => String(item['pk']));
     return new Map(
       wanted.flatMap(({ hotelId }) => {
         const facts = factsFrom(byHotel.get(keys.hotel(hotelId).pk) ?? []);

@@ -22,16 +22,9 @@ interface DateParts {
 
 function partsOf(text: string): DateParts | undefined {
   if (!PATTERN.test(text)) return undefined;
-  const parts = { year: digits(text, 0, 4), month: digits(text, 5, 7), day: digits(text, 8, 10) };
+  const parts = { year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), day: Number(text.slice(8)) };
   if (parts.year < 1 || parts.month < 1 || parts.month > 12) return undefined;
   return parts.day >= 1 && parts.day <= monthLength(parts.year, parts.month) ? parts : undefined;
-}
-
-/** The number that the digits from here to there make. */
-function digits(text: string, from: number, end: number): number {
-  let number = 0;
-  for (let index = from; index < end; index += 1) number = 10 * number + text.charCodeAt(index) - 48;
-  return number;
 }
 
 function realParts(date: IsoDate): DateParts {

@@ -45,12 +45,16 @@ function boxAbout({ latitude, longitude }: Point, northward: number, eastward: n
   };
 }
 
+/** How many degrees of longitude a circle reaches to either side of its centre: all 180 where it holds a pole. */
+export function reachOf(centre: Point, km: number): number {
+  const angle = km / EARTH_RADIUS_KM;
+  if (Math.abs(centre.latitude) + degrees(angle) >= 90) return 180;
+  return degrees(Math.asin(Math.sin(angle) / Math.cos(radians(centre.latitude))));
+}
+
 /** A box that holds every point so near to the centre, and few others; round a pole it has all longitudes. */
 export function boxAround(centre: Point, km: number): Box {
-  const angle = km / EARTH_RADIUS_KM;
-  const northward = degrees(angle);
-  if (Math.abs(centre.latitude) + northward >= 90) return boxAbout(centre, northward, 180);
-  return boxAbout(centre, northward, degrees(Math.asin(Math.sin(angle) / Math.cos(radians(centre.latitude)))));
+  return boxAbout(centre, degrees(km / EARTH_RADIUS_KM), reachOf(centre, km));
 }
 
 /** A box of which every point is so near to the centre; null where it would lie round a pole. */

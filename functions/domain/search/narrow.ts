@@ -1,7 +1,6 @@
-import type { Box } from '../geo/box.ts';
-import { widthOf } from '../geo/box.ts';
-import { type Cell, columnsOf, lonKey } from '../geo/cells.ts';
-import { EARTH_RADIUS_KM, normalLongitude, radians } from '../geo/distance.ts';
+import { type Box, reachOf, widthOf } from '../geo/box.ts';
+import { type Cell, edgesOf, lonKey } from '../geo/cells.ts';
+import { normalLongitude } from '../geo/distance.ts';
 import type { Area } from './wish.ts';
 
 /** A stretch of longitudes eastward, both ends included; none goes across the date line. */
@@ -18,9 +17,7 @@ const SLACK_DEGREES = 0.00002;
  * hotel between them may still be too far.
  */
 export function narrow(area: Area, cell: Cell): { readonly from: string; readonly to: string } | undefined {
-  const width = 360 / columnsOf(cell.row);
-  const west = cell.column * width - 180;
-  const own = { west, east: west + width };
+  const own = edgesOf(cell);
   const inside = stretchesOf(area).filter((stretch) => stretch.west <= own.east && stretch.east >= own.west);
   const [stretch, second] = inside;
   if (stretch === undefined || second !== undefined) return undefined;
@@ -36,10 +33,7 @@ function keyUpTo(longitude: number): string {
 function stretchesOf(area: Area): Stretch[] {
   if (area.kind === 'box') return unrolled(area.box.west - SLACK_DEGREES, widthOfBox(area.box));
   if (area.kind === 'anywhere') return [];
-  const angle = area.radiusKm / EARTH_RADIUS_KM;
-  const latitude = Math.abs(radians(area.centre.latitude));
-  if (latitude + angle >= Math.PI / 2) return [];
-  const reach = Math.asin(Math.sin(angle) / Math.cos(latitude)) * (180 / Math.PI) + SLACK_DEGREES;
+  const reach = reachOf(area.centre, area.radiusKm) + SLACK_DEGREES;
   return unrolled(area.centre.longitude - reach, 2 * reach);
 }
 

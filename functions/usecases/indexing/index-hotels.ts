@@ -1,6 +1,7 @@
 import { today } from '../../domain/calendar/zone.ts';
 import { documentDates, documentOf } from '../../domain/search/index/document.ts';
 import type { TownWords } from '../../domain/search/words.ts';
+import { batchesOf } from '../batches.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { HotelIndex, HotelWriting, IndexFailure, IndexTickets } from '../ports/indexing.ts';
@@ -36,11 +37,8 @@ export const indexHotels =
   (deps: IndexHotelsDeps): IndexHotels =>
   async (hotelIds) => {
     const wanted = [...new Set(hotelIds)];
-    const groups = Array.from({ length: Math.ceil(wanted.length / WRITTEN_TOGETHER) }, (_, number) =>
-      wanted.slice(number * WRITTEN_TOGETHER, (number + 1) * WRITTEN_TOGETHER),
-    );
     const failures: IndexFailure[] = [];
-    await inParallel(groups, GROUPS_AT_ONCE, async (group) => {
+    await inParallel(batchesOf(wanted, WRITTEN_TOGETHER), GROUPS_AT_ONCE, async (group) => {
       const writings: HotelWriting[] = [];
       await inParallel(group, READ_AT_ONCE, async (hotelId) => {
         try {

@@ -2,6 +2,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy } from '../../domain/booking/delta.ts';
 import { countsAsOpenHold } from '../../domain/booking/machine.ts';
 import { addDays } from '../../domain/calendar/date.ts';
+import { batchesOf } from '../batches.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { NightKey } from '../ports/nights.ts';
@@ -46,9 +47,7 @@ export const heldNights =
     let after: string | undefined;
     do {
       const page = await bookings.idsOfHotel(hotelId, arrivals, PAGE, after);
-      const batches = Array.from({ length: Math.ceil(page.ids.length / AT_ONCE) }, (_, batch) =>
-        page.ids.slice(batch * AT_ONCE, (batch + 1) * AT_ONCE),
-      );
+      const batches = batchesOf(page.ids, AT_ONCE);
       for (const found of await inParallel(batches, 4, (ids) => bookings.findMany(ids))) found.forEach(count);
       after = page.next;
     } while (after !== undefined);

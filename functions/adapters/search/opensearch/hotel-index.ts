@@ -1,7 +1,6 @@
 import type { Client } from '@opensearch-project/opensearch';
 import * as z from 'zod';
 import { withBackoff } from '../../../usecases/backoff.ts';
-import { inParallel } from '../../../usecases/in-parallel.ts';
 import type { HotelIndex, HotelWriting, IndexFailure } from '../../../usecases/ports/indexing.ts';
 import type { Clock, Pauses } from '../../../usecases/ports/time.ts';
 import { bodyOf, placeHolderOf } from './document-body.ts';
@@ -17,10 +16,6 @@ export interface HotelIndexDeps {
 
 /** How long a writer may not know of an index that is being rebuilt beside. */
 export const TARGETS_KEPT_MS = 5000;
-/** Documents of a bulk; each is some 10 KB. */
-const BULK = 100;
-/** While OpenSearch writes one, the next is put into words. */
-const BULKS_AT_ONCE = 2;
 
 const itemSchema = z.object({
   index: z.object({
@@ -95,12 +90,7 @@ export const hotelIndex = ({ client, names, clock, pauses }: HotelIndexDeps): Ho
     async write(writings) {
       const failures: IndexFailure[] = [];
       const indexes = writings.length === 0 ? [] : await targets();
-      const bulks = Array.from({ length: Math.ceil(writings.length / BULK) }, (_, number) =>
-        writings.slice(number * BULK, (number + 1) * BULK),
-      );
-      for (const index of indexes) {
-        await inParallel(bulks, BULKS_AT_ONCE, async (bulk) => sendWhole(index, bulk, failures));
-      }
+      for (const index of indexes) await sendWhole(index, writings, failures);
       return failures;
     },
   };
