@@ -32,6 +32,12 @@ const freePort = (): Promise<string> =>
     });
   });
 
+/** An OpenSearch that runs already and is left running: it can be neither killed nor started. */
+export const untouchedEngine = (url: string): Engine => {
+  const refuse = (): Promise<never> => Promise.reject(new CommandError('an outage needs --opensearch COMMAND'));
+  return { url, kill: refuse, start: refuse, remove: () => Promise.resolve() };
+};
+
 /**
  * One by a command that knows `start --port N --heap H`, `status --port N`, which names the process as `pid N`, and
  * `stop --port N`: the one it has started at this address, or one of the run's own.
