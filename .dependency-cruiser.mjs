@@ -65,7 +65,12 @@ const forbidden = [
     comment: 'What runs on Lambda must not need the laptop, the tests, the scripts or the templates.',
     severity: 'error',
     from: { path: '^functions/' },
-    to: { path: ['^(bin|lib|local|scripts|tests|web)/', '^node_modules/(aws-cdk-lib|constructs|esbuild|vitest)/'] },
+    to: {
+      path: [
+        '^(bin|lib|local|memory-dynamodb|scripts|tests|web)/',
+        '^node_modules/(aws-cdk-lib|constructs|esbuild|vitest)/',
+      ],
+    },
   },
   {
     name: 'nothing-imports-local',
@@ -73,6 +78,21 @@ const forbidden = [
     severity: 'error',
     from: { pathNot: '^(local|tests|scripts)/' },
     to: { path: '^local/' },
+  },
+  {
+    name: 'memory-dynamodb-is-a-package',
+    comment:
+      'It does what DynamoDB does for any table. It knows nothing of hotels, so that it can be tested against DynamoDB Local alone and used elsewhere.',
+    severity: 'error',
+    from: { path: '^memory-dynamodb/' },
+    to: { path: '^(?!memory-dynamodb/|node_modules/)', dependencyTypesNot: ['core'] },
+  },
+  {
+    name: 'memory-dynamodb-by-its-index',
+    comment: 'What others use of memory-dynamodb is listed in its index.ts; the rest may change without them.',
+    severity: 'error',
+    from: { pathNot: '^(memory-dynamodb|tests/memory-dynamodb)/' },
+    to: { path: '^memory-dynamodb/(?!index[.]ts$)' },
   },
   {
     name: 'nothing-imports-tests',

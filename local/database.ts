@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createMemoryDynamo } from '../memory-dynamodb/index.ts';
 import { findJava } from './dynamodb/java.ts';
 import { startDynamoDbLocal } from './dynamodb/start.ts';
-import { createMemoryDynamo } from './memory-table/memory-dynamo.ts';
 import { UsageError } from './options.ts';
 import type { Changes } from './pipeline/memory-stream.ts';
 import { createTable } from './table-definition.ts';

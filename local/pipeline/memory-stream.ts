@@ -1,5 +1,5 @@
 import type { StreamRecord } from '../../functions/adapters/dynamo/stream-record.ts';
-import type { Change } from '../memory-table/tables.ts';
+import type { Change } from '../../memory-dynamodb/index.ts';
 import type { StreamSource } from './stream-source.ts';
 
 /** Tells `listener` of every change of the table in memory from now on. */

@@ -6,8 +6,8 @@ import { stripeAmount } from '../../functions/adapters/payments/stripe-amounts.t
 import { openStripe } from '../../functions/adapters/payments/stripe-gateway.ts';
 import { storedIntents } from '../../functions/adapters/payments/stripe-intents.ts';
 import type { PaymentGateway } from '../../functions/usecases/ports/gateway.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { createTable } from '../../local/table-definition.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { describeGateway } from '../support/gateway-contract.ts';
 import { type StripeDouble, stripeDouble } from '../support/stripe-double.ts';
 

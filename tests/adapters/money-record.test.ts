@@ -7,8 +7,8 @@ import { openStripeRecord } from '../../functions/adapters/payments/stripe-recor
 import type { Movement } from '../../functions/domain/booking/money-audit.ts';
 import { instantOf } from '../../functions/domain/calendar/instant.ts';
 import type { PaymentGateway } from '../../functions/usecases/ports/gateway.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { createTable } from '../../local/table-definition.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type StripeDouble, stripeDouble } from '../support/stripe-double.ts';
 
 describe('the record of Stripe', () => {

@@ -6,7 +6,7 @@ import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { LimitClass } from '../../functions/contract/route.ts';
 import type { RateLimits } from '../../functions/usecases/ports/gate.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { accountWorld, clients } from '../support/account-world.ts';
 
 const guest = { userId: 'guest-1', address: '203.0.113.7' };

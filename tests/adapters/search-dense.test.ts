@@ -5,7 +5,7 @@ import { bounds } from '../../functions/adapters/search/bounds.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import type { SearchFindings } from '../../functions/usecases/ports/search.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { meterOf } from '../bench/meter.ts';
 import { denseCity, denseId, disc } from '../support/dense-city.ts';
 import { makeTable, wishOf } from '../support/search-world.ts';

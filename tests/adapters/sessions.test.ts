@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { composeAccounts, composeCreateAccount } from '../../functions/runtime/composition/accounts.ts';
 import { composeGate } from '../../functions/runtime/composition/gate.ts';
 import type { SignedIn } from '../../functions/usecases/accounts/open-session.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { accountWorld, clients } from '../support/account-world.ts';
 
 const email = 'ada@example.com';

@@ -5,7 +5,7 @@ import { cachedSettings, sharedSettings } from '../../functions/adapters/dynamo/
 import { settingsRepository } from '../../functions/adapters/dynamo/settings-repository.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import { changeSettings } from '../../functions/usecases/settings/change-settings.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { accountWorld, clients } from '../support/account-world.ts';
 
 type World = Awaited<ReturnType<typeof accountWorld>>;

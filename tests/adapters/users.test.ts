@@ -6,7 +6,7 @@ import { keys } from '../../functions/contract/keys.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { composeAccounts, composeCreateAccount } from '../../functions/runtime/composition/accounts.ts';
 import type { Account } from '../../functions/usecases/ports/accounts.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { accountWorld, clients } from '../support/account-world.ts';
 
 const password = 'correct horse battery';

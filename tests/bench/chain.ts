@@ -9,7 +9,7 @@ import { composeBookings } from '../../functions/runtime/composition/bookings.ts
 import { composeGate } from '../../functions/runtime/composition/gate.ts';
 import { formatLine } from '../../functions/runtime/log.ts';
 import type { Gate } from '../../functions/usecases/ports/gate.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { dayFromNow, openHouse } from '../load/ground.ts';
 import { context, eventOf } from '../support/account-api.ts';
 import { benchWorld } from './in-process.ts';

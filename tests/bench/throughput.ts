@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { composeBookings } from '../../functions/runtime/composition/bookings.ts';
 import { localClient } from '../../local/database.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { dayFromNow, type House, openHouse } from '../load/ground.ts';
 import { endpointForTests } from '../support/dynamodb.ts';
 import { benchWorld } from './in-process.ts';

@@ -12,7 +12,7 @@ import { auditOf, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { composeOutbox, withCrossingOut } from '../../functions/runtime/composition/outbox.ts';
 import type { AuditEntry } from '../../functions/usecases/ports/audit.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { given } from '../support/given.ts';
 import { type StayWorld, stayWorld } from '../support/stay-world.ts';
 

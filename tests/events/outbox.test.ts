@@ -3,8 +3,8 @@ import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts
 import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import type { Item } from '../../functions/adapters/dynamo/table.ts';
 import { type AnyEvent, eventOf, eventSource, events } from '../../functions/contract/events.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
-import type { Change } from '../../local/memory-table/tables.ts';
+import type { Change } from '../../memory-dynamodb/index.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 

@@ -10,11 +10,11 @@ import { realPauses } from '../../functions/runtime/composition/core.ts';
 import { queueWorker } from '../../functions/runtime/queue-worker.ts';
 import type { EventBus } from '../../functions/usecases/ports/events.ts';
 import { type Database, localClient } from '../../local/database.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import type { Changes } from '../../local/pipeline/memory-stream.ts';
 import { type PipelineSettings, startPipeline, type Workers } from '../../local/pipeline/pipeline.ts';
 import { queueClient } from '../../local/pipeline/queue-client.ts';
 import { queueUrl } from '../../local/pipeline/queue-server.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { bookingWorld } from '../support/booking-world.ts';
 import { endpointForTests, NO_JAVA } from '../support/dynamodb.ts';
 

@@ -7,7 +7,7 @@ import { keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
 import { earnPoints } from '../../functions/usecases/loyalty/earn-points.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { aHotel } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 import { type StayWorld, stayWorld } from '../support/stay-world.ts';

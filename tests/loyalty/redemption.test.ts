@@ -6,7 +6,7 @@ import { balanceAt, earnPoints } from '../../functions/domain/loyalty/account.ts
 import { pointsIn } from '../../functions/domain/loyalty/lots.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { moveBooking } from '../../functions/usecases/bookings/move-booking.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 

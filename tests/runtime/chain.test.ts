@@ -7,7 +7,7 @@ import { composeGate } from '../../functions/runtime/composition/gate.ts';
 import { composeOperating } from '../../functions/runtime/composition/operating.ts';
 import type { GroupHandlers } from '../../functions/runtime/handler.ts';
 import { formatLine, type LogLine } from '../../functions/runtime/log.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { context, eventOf } from '../support/account-api.ts';
 import { accountWorld } from '../support/account-world.ts';
 

@@ -3,11 +3,11 @@ import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
-import { createMemoryDynamo, type MemoryDynamoOptions } from '../../local/memory-table/memory-dynamo.ts';
 import { ensurePlaces, placesFile } from '../../local/places.ts';
 import { openCities } from '../../local/seed/cities.ts';
 import type { World } from '../../local/seed/hotels.ts';
 import { createTable } from '../../local/table-definition.ts';
+import { createMemoryDynamo, type MemoryDynamoOptions } from '../../memory-dynamodb/index.ts';
 import { standingClock } from '../support/account-world.ts';
 
 export const PASSWORD = 'demo-hotel-2026';

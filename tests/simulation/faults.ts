@@ -1,5 +1,5 @@
-import type { Fault } from '../../local/memory-table/faults.ts';
 import type { Chance } from '../../local/seed/chance.ts';
+import type { Fault } from '../../memory-dynamodb/index.ts';
 import type { OutsideRates } from './outside.ts';
 
 /** How often each thing goes wrong, in so many of 10,000 calls it can happen to. */

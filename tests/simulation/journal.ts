@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Call } from '../../local/memory-table/faults.ts';
+import type { Call } from '../../memory-dynamodb/index.ts';
 
 interface Doer {
   readonly number: number;

@@ -1,7 +1,7 @@
 import { entryFromItem } from '../../functions/adapters/dynamo/points-items.ts';
 import type { PointsKind } from '../../functions/domain/loyalty/account.ts';
 import type { Lot } from '../../functions/domain/loyalty/lots.ts';
-import type { PlainItem } from '../../local/memory-table/values/plain.ts';
+import type { PlainItem } from '../../memory-dynamodb/index.ts';
 import { must } from './violation.ts';
 
 const add = <K>(sums: Map<K, number>, key: K, more: number): void => {

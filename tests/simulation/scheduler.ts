@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Call, Fault } from '../../local/memory-table/faults.ts';
 import type { Chance } from '../../local/seed/chance.ts';
+import type { Call, Fault } from '../../memory-dynamodb/index.ts';
 import { type FaultRates, faultFor, outsideFaultFor } from './faults.ts';
 import type { Journal } from './journal.ts';
 import { type OutsideRates, OutsideTrouble } from './outside.ts';

@@ -13,8 +13,8 @@ import type { HistoryEntry } from '../../functions/domain/booking/history.ts';
 import { countsAsOpenHold } from '../../functions/domain/booking/machine.ts';
 import type { PaymentAttempt, RefundEntry } from '../../functions/domain/booking/payment.ts';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
-import type { Change } from '../../local/memory-table/tables.ts';
-import { type PlainItem, plainItem } from '../../local/memory-table/values/plain.ts';
+import type { Change } from '../../memory-dynamodb/index.ts';
+import { type PlainItem, plainItem } from '../../memory-dynamodb/index.ts';
 import { PointsLedger } from './points-ledger.ts';
 import { must } from './violation.ts';
 

@@ -11,7 +11,7 @@ import { composeAccounts, composeCreateAccount } from '../../functions/runtime/c
 import { composeGate } from '../../functions/runtime/composition/gate.ts';
 import { composeOperating } from '../../functions/runtime/composition/operating.ts';
 import type { LogLine } from '../../functions/runtime/log.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { accountWorld } from './account-world.ts';
 
 export const password = 'correct horse battery';

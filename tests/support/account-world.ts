@@ -4,7 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { addHours, addMinutes, epochMillis, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { endpointForTests, freshTable, localClient } from './dynamodb.ts';
 
 /** A clock that stands still until it is moved. */

@@ -3,8 +3,7 @@ import { toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.t
 import type { Item } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { EARTH_RADIUS_KM, type Point } from '../../functions/domain/geo/distance.ts';
-import type { Snapshot } from '../../local/memory-table/memory-dynamo.ts';
-import type { AttributeValue, Item as StoredItem } from '../../local/memory-table/values/attribute-value.ts';
+import type { AttributeValue, Snapshot, Item as StoredItem } from '../../memory-dynamodb/index.ts';
 import { aHotel, aRoomType } from './search-world.ts';
 
 // A city denser than any there is, put into a table in memory as it is stored: to write 50,000 hotels takes minutes.

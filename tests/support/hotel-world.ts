@@ -5,8 +5,8 @@ import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
 import { composePasses } from '../../functions/runtime/composition/passes.ts';
 import type { Town, Towns } from '../../functions/usecases/ports/hotels.ts';
 import type { RoomTypeBody } from '../../functions/usecases/rooms/judge-terms.ts';
-import type { Call, Intercept } from '../../local/memory-table/faults.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import type { Call, Intercept } from '../../memory-dynamodb/index.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { bookingWorld } from './booking-world.ts';
 import { endpointForTests, localClient } from './dynamodb.ts';
 

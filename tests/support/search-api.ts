@@ -11,7 +11,7 @@ import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composeGate } from '../../functions/runtime/composition/gate.ts';
 import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
 import { composeSearch } from '../../functions/runtime/composition/search.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type Given, itemsOf, makeTable, NOW, write } from './search-world.ts';
 
 const eventOf = (method: string, path: string, body: unknown): APIGatewayProxyEvent => {

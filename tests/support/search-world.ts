@@ -21,7 +21,7 @@ import { noMeter } from '../../functions/usecases/ports/metrics.ts';
 import type { HotelSearch, PageOutdated } from '../../functions/usecases/ports/search.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import { type SearchCommand, type SearchOutcome, searchHotels } from '../../functions/usecases/search/search-hotels.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { freshTable } from './dynamodb.ts';
 
 /** A hotel with everything of it, as a test writes it down. */

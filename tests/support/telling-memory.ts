@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 
 /** A table in memory, and all that its stream would have told so far of items that were new. */
 export const tellingMemory = (): { readonly client: DynamoDBClient; readonly told: AnyEvent[] } => {

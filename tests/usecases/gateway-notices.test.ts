@@ -7,7 +7,7 @@ import { openStripeRecord } from '../../functions/adapters/payments/stripe-recor
 import { confirmBooking } from '../../functions/usecases/payments/confirm-booking.ts';
 import { followNotice } from '../../functions/usecases/payments/follow-notice.ts';
 import { sweep } from '../../functions/usecases/payments/sweep.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 import { type StripeDouble, stripeDouble } from '../support/stripe-double.ts';

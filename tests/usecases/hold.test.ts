@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { makeOffer, priceStay } from '../../functions/usecases/hotels/offers.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 
 let world: BookingWorld;

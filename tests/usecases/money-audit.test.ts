@@ -7,8 +7,8 @@ import { isRefusal } from '../../functions/domain/refusal.ts';
 import { auditParts, composeReconciliation } from '../../functions/runtime/composition/reconciliation.ts';
 import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
 import { auditMoneyOn } from '../../functions/usecases/reconciliation/audit-money-on.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
 import { chanceOf } from '../../local/seed/chance.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { aRoomType, type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 

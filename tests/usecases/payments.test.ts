@@ -3,7 +3,7 @@ import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 

@@ -3,7 +3,7 @@ import { composeAdminBookings } from '../../functions/runtime/composition/admin-
 import { payRefund } from '../../functions/usecases/payments/pay-refund.ts';
 import { sweep } from '../../functions/usecases/payments/sweep.ts';
 import type { PaymentGateway } from '../../functions/usecases/ports/gateway.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reviewReader } from '../../functions/adapters/dynamo/review-repository.ts';
-import { createMemoryDynamo } from '../../local/memory-table/memory-dynamo.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { clients } from '../support/account-world.ts';
 import { aRoomType } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';

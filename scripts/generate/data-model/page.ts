@@ -1,8 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { indexes } from '../../../functions/contract/keys.ts';
-import type { AttributeValue } from '../../../local/memory-table/values/attribute-value.ts';
-import { itemSize } from '../../../local/memory-table/values/size.ts';
+import type { AttributeValue } from '../../../memory-dynamodb/index.ts';
+import { itemSize } from '../../../memory-dynamodb/index.ts';
 import { type Entity, entities } from './entities.ts';
 import { costOf, type Measured, type Measurement } from './measure.ts';
 import type { MeteredCall } from './meter.ts';

@@ -4,8 +4,8 @@ import { addMinutes, type Instant } from '../../../functions/domain/calendar/ins
 import type { Hotel, RoomType } from '../../../functions/domain/hotel/hotel.ts';
 import type { Core } from '../../../functions/runtime/composition/core.ts';
 import type { Account } from '../../../functions/usecases/ports/accounts.ts';
-import { createMemoryDynamo } from '../../../local/memory-table/memory-dynamo.ts';
 import { createTable } from '../../../local/table-definition.ts';
+import { createMemoryDynamo } from '../../../memory-dynamodb/index.ts';
 import { meter } from './meter.ts';
 
 export const start: Instant = '2027-03-01T12:00:00.000Z';

@@ -1,6 +1,5 @@
 import type { StreamRecord } from '../../../functions/adapters/dynamo/stream-record.ts';
-import type { Change } from '../../../local/memory-table/tables.ts';
-import type { Item } from '../../../local/memory-table/values/attribute-value.ts';
+import type { Change, Item } from '../../../memory-dynamodb/index.ts';
 
 /** The shards differ in how far they are read, and an item is always in the same: order holds for each item alone. */
 export const SHARDS = 3;

@@ -3,7 +3,7 @@ import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
 import { pointsIn, type RedeemedPoints } from '../../../functions/domain/loyalty/lots.ts';
 import { defaultLoyaltyTerms, worthOf } from '../../../functions/domain/loyalty/terms.ts';
 import { refundAt } from '../../../functions/domain/policy.ts';
-import type { PlainItem } from '../../../local/memory-table/values/plain.ts';
+import type { PlainItem } from '../../../memory-dynamodb/index.ts';
 import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';

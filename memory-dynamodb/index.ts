@@ -1,0 +1,12 @@
+// What others may use of this package; everything else in it is its own.
+export type { Call, Fault, Intercept } from './faults.ts';
+export {
+  createMemoryDynamo,
+  type MemoryDynamo,
+  type MemoryDynamoOptions,
+  type Snapshot,
+} from './memory-dynamo.ts';
+export type { Change } from './tables.ts';
+export type { AttributeValue, Item } from './values/item.ts';
+export { type PlainItem, plainItem } from './values/plain.ts';
+export { itemSize } from './values/size.ts';
