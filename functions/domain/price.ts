@@ -21,11 +21,26 @@ export type PriceRule =
   | { readonly kind: 'override'; readonly reason: OverrideReason }
   | { readonly kind: 'demand'; readonly id: string; readonly factor: string };
 
-/** A night with the price of one room, in minor units, and the rule that made it. */
-export interface PricedNight {
-  readonly date: IsoDate;
+/** The price of one room for one night, in minor units, and the rule that made it. */
+export interface RoomPrice {
   readonly price: Minor;
   readonly rule: PriceRule;
+}
+
+/** A night with the price of one room. */
+export interface PricedNight extends RoomPrice {
+  readonly date: IsoDate;
+}
+
+/** A night of a stay with the price of each of its rooms, those booked first in front: a change may add dearer ones. */
+export interface StayNight {
+  readonly date: IsoDate;
+  readonly rooms: readonly RoomPrice[];
+}
+
+/** So many rooms of a night, one after the other, at one price by one rule. */
+export interface PriceRun extends RoomPrice {
+  readonly rooms: number;
 }
 
 /** Holds from so many percent of the night's rooms sold. */
@@ -123,24 +138,39 @@ export interface Totals {
   readonly total: Minor;
 }
 
-/** A stay to be added up: the nights carry the price of one room. */
-export interface PricedStay {
-  readonly nights: readonly { readonly price: Minor }[];
+/** What the taxes of a stay are counted by. */
+interface TaxedStay {
   readonly rooms: number;
   readonly guests: number;
   readonly taxes: readonly TaxRule[];
   readonly currency: string;
 }
 
-/** Adds a stay up; each tax line is rounded half up by itself, so the lines shown add up to the total shown. */
+/** A stay to be added up whose rooms all cost the same: the nights carry the price of one room. */
+export interface PricedStay extends TaxedStay {
+  readonly nights: readonly { readonly price: Minor }[];
+}
+
+/** Adds a stay up whose rooms all cost the same. */
 export function quoteStay(stay: PricedStay): Totals {
-  const rooms = stay.nights.reduce((sum, night) => sum + night.price, 0) * stay.rooms;
-  const taxes = stay.taxes.map((tax) => ({ name: tax.name, amount: taxAmount(tax, rooms, stay) }));
+  const room = stay.nights.reduce((sum, night) => sum + night.price, 0);
+  return withTaxes(room * stay.rooms, stay.nights.length, stay);
+}
+
+/** Adds a stay up whose rooms may cost different prices. */
+export function addUpStay(stay: TaxedStay & { readonly nights: readonly Pick<StayNight, 'rooms'>[] }): Totals {
+  const priceOf = (night: Pick<StayNight, 'rooms'>): Minor => night.rooms.reduce((sum, { price }) => sum + price, 0);
+  const rooms = stay.nights.reduce((sum, night) => sum + priceOf(night), 0);
+  return withTaxes(rooms, stay.nights.length, stay);
+}
+
+/** Each tax line is rounded half up by itself, so the lines shown add up to the total shown. */
+function withTaxes(rooms: Minor, nights: number, stay: TaxedStay): Totals {
+  const taxes = stay.taxes.map((tax) => ({ name: tax.name, amount: taxAmount(tax, rooms, nights, stay) }));
   return { rooms, taxes, total: taxes.reduce((sum, tax) => sum + tax.amount, rooms) };
 }
 
-function taxAmount(tax: TaxRule, rooms: Minor, stay: PricedStay): Minor {
-  const nights = stay.nights.length;
+function taxAmount(tax: TaxRule, rooms: Minor, nights: number, stay: TaxedStay): Minor {
   switch (tax.kind) {
     case 'percent':
       return percentOf(rooms, tax.value);
@@ -153,4 +183,37 @@ function taxAmount(tax: TaxRule, rooms: Minor, stay: PricedStay): Minor {
 
 function amountTimes(value: Decimal, count: number, currency: string): Minor {
   return roundHalfUp(value.units * BigInt(count) * tenTo(digitsOf(currency)), tenTo(value.scale));
+}
+
+/** So many rooms of a night at the same price. */
+export function roomsAt({ price, rule }: RoomPrice, rooms: number): RoomPrice[] {
+  return Array.from({ length: rooms }, () => ({ price, rule }));
+}
+
+function sameRule(one: PriceRule, other: PriceRule): boolean {
+  switch (one.kind) {
+    case 'base':
+      return other.kind === 'base';
+    case 'override':
+      return other.kind === 'override' && one.reason === other.reason;
+    case 'demand':
+      return other.kind === 'demand' && one.id === other.id && one.factor === other.factor;
+  }
+}
+
+/** The rooms of a night as runs of one price, in their order: what is stored and signed of them. */
+export function runsOf(rooms: readonly RoomPrice[]): PriceRun[] {
+  const runs: PriceRun[] = [];
+  for (const { price, rule } of rooms) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.price === price && sameRule(last.rule, rule)) {
+      runs[runs.length - 1] = { ...last, rooms: last.rooms + 1 };
+    } else runs.push({ rooms: 1, price, rule });
+  }
+  return runs;
+}
+
+/** The rooms of which `runsOf` made these runs. */
+export function roomsOfRuns(runs: readonly PriceRun[]): RoomPrice[] {
+  return runs.flatMap((run) => roomsAt(run, run.rooms));
 }

@@ -2,11 +2,21 @@ import { daysBetween, eachNight, isDate } from './calendar/date.ts';
 import { epochMillis, type Instant, instantOf } from './calendar/instant.ts';
 import type { Minor } from './money.ts';
 import type { CancellationPolicy } from './policy.ts';
-import type { OverrideReason, PricedNight, PriceRule, TaxKind, TaxRule, Totals } from './price.ts';
+import {
+  type OverrideReason,
+  type PriceRule,
+  type PriceRun,
+  roomsOfRuns,
+  runsOf,
+  type StayNight,
+  type TaxKind,
+  type TaxRule,
+  type Totals,
+} from './price.ts';
 import type { Stay } from './stay.ts';
 
 /** A night as promised: `rev` is the night's rate revision seen, which an owner's change of that night ends. */
-export interface QuotedNight extends PricedNight {
+export interface QuotedNight extends StayNight {
   readonly rev: number;
 }
 
@@ -71,12 +81,20 @@ export function encodeQuote(quote: Quote): string {
     c: quote.currency,
     d: [quote.checkIn, quote.checkOut],
     k: [quote.guests, quote.rooms, quote.cap, epochMillis(quote.expiresAt)],
-    n: quote.nights.map((night) => [night.price, night.rev, ...encodeRule(night.rule)]),
+    n: quote.nights.map(encodeNight),
     x: quote.taxRules.map((tax, index) => [tax.name, tax.kind, tax.value, quote.totals.taxes[index]?.amount ?? 0]),
     s: [quote.totals.rooms, quote.totals.total],
     p: quote.policy.steps.map((step) => [step.hoursBeforeCheckIn, step.refundPercent]),
     ...(quote.change === null ? {} : { b: [quote.change.bookingId, quote.change.version] }),
   });
+}
+
+/** `[price, rev, …rule]` where all rooms cost the same, else `[rev, [rooms, price, …rule], …]`, run by run. */
+function encodeNight({ rev, rooms }: QuotedNight): unknown[] {
+  const runs = runsOf(rooms);
+  const [first] = runs;
+  if (first !== undefined && runs.length === 1) return [first.price, rev, ...encodeRule(first.rule)];
+  return [rev, ...runs.map((run) => [run.rooms, run.price, ...encodeRule(run.rule)])];
 }
 
 /** Nothing for the base price, the reason for an override, id and factor for demand. */
@@ -98,7 +116,7 @@ export function decodeQuote(text: string): Quote | undefined {
   const { h, t, z, c, d, k, s } = raw;
   if (!isTriple(h, isText) || !isPair(t, isText) || !isTriple(z, isText) || !isText(c)) return undefined;
   if (!isPair(d, isDateText) || !isQuadruple(k, isCount) || !isPair(s, isCount)) return undefined;
-  const nights = decodeNights(raw['n'], d[0], d[1]);
+  const nights = k[1] > MOST_ROOMS ? undefined : decodeNights(raw['n'], d[0], d[1], k[1]);
   const taxes = decodeTaxes(raw['x']);
   const policy = decodePolicy(raw['p']);
   const change = decodeChange(raw['b']);
@@ -130,6 +148,8 @@ export function decodeQuote(text: string): Quote | undefined {
   };
 }
 
+/** No quote is for more; a text that says so is none. */
+const MOST_ROOMS = 1000;
 /** 9999-12-31T23:59:59.999Z: later instants have another form. */
 const LAST_INSTANT = 253_402_300_799_999;
 const REASONS: Readonly<Record<OverrideReason, true>> = {
@@ -204,15 +224,23 @@ function allOf<T>(value: unknown, read: (element: unknown[], index: number) => T
   return found;
 }
 
-function decodeNights(value: unknown, checkIn: string, checkOut: string): QuotedNight[] | undefined {
+function decodeNights(value: unknown, checkIn: string, checkOut: string, rooms: number): QuotedNight[] | undefined {
   if (!Array.isArray(value) || value.length === 0 || daysBetween(checkIn, checkOut) !== value.length) return undefined;
   const dates = eachNight(checkIn, checkOut);
-  return allOf(value, ([price, rev, ...rest], index) => {
-    const rule = decodeRule(rest);
+  return allOf(value, ([one, other, ...rest], index) => {
+    const mixed = Array.isArray(other);
+    const rev = mixed ? one : other;
+    const runs = mixed ? allOf([other, ...rest], decodeRun) : allOf([[rooms, one, ...rest]], decodeRun);
     const date = dates[index];
-    if (!isCount(price) || !isCount(rev) || rule === undefined || date === undefined) return undefined;
-    return { date, price, rule, rev };
+    if (!isCount(rev) || runs === undefined || date === undefined) return undefined;
+    if (runs.reduce((sum, run) => sum + run.rooms, 0) !== rooms) return undefined;
+    return { date, rooms: roomsOfRuns(runs), rev };
   });
+}
+
+function decodeRun([rooms, price, ...rest]: unknown[]): PriceRun | undefined {
+  const rule = decodeRule(rest);
+  return isCount(rooms) && isCount(price) && rule !== undefined ? { rooms, price, rule } : undefined;
 }
 
 function decodeRule(rest: readonly unknown[]): PriceRule | undefined {

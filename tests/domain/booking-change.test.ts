@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addedNights, type ChangeWish, repriceChange } from '../../functions/domain/booking/change.ts';
+import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { type ChangeWish, nightsPricedNow, repriceChange } from '../../functions/domain/booking/change.ts';
 import {
   earlyDepartureFreed,
   type HeldNights,
@@ -121,24 +122,25 @@ describe('the price of a changed stay', () => {
     guests: 2,
     rooms: 1,
   };
+  const booked = { price: 10_000, rule: { kind: 'base' } };
   const todayAt = (price: number, dates: readonly string[]) =>
     dates.map((date) => ({ date, price, rule: { kind: 'override', reason: 'holiday' } as const }));
 
   it('keeps the booked price of kept nights and takes that of today for added ones', () => {
     const wish = { ...same, checkIn: '2026-12-02', checkOut: '2026-12-05' };
-    expect(addedNights(booking, wish)).toEqual(['2026-12-04']);
+    expect(nightsPricedNow(booking, wish)).toEqual(['2026-12-04']);
     const repriced = repriceChange(booking, wish, todayAt(15_000, ['2026-12-03', '2026-12-04']));
-    expect(repriced.nights.map((night) => [night.date, night.price, night.rule.kind])).toEqual([
-      ['2026-12-02', 10_000, 'base'],
-      ['2026-12-03', 10_000, 'base'],
-      ['2026-12-04', 15_000, 'override'],
+    expect(repriced.nights).toEqual([
+      { date: '2026-12-02', rooms: [booked] },
+      { date: '2026-12-03', rooms: [booked] },
+      { date: '2026-12-04', rooms: [{ price: 15_000, rule: { kind: 'override', reason: 'holiday' } }] },
     ]);
     expect(repriced.difference).toBe(5000);
   });
 
   it('prices every night anew in another room type or hotel', () => {
-    expect(addedNights(booking, { ...same, roomTypeId: 'suite' })).toHaveLength(3);
-    expect(addedNights(booking, { ...same, hotelId: 'hotel-2' })).toHaveLength(3);
+    expect(nightsPricedNow(booking, { ...same, roomTypeId: 'suite' })).toHaveLength(3);
+    expect(nightsPricedNow(booking, { ...same, hotelId: 'hotel-2' })).toHaveLength(3);
   });
 
   it('owes the guest a shorter stay, with the taxes frozen on the booking', () => {
@@ -150,18 +152,94 @@ describe('the price of a changed stay', () => {
   it('is nothing more for the same stay, and the tax for a guest more', () => {
     expect(repriceChange(booking, same, []).difference).toBe(0);
     expect(repriceChange(booking, { ...same, guests: 3 }, []).difference).toBe(600);
-    expect(repriceChange(booking, { ...same, rooms: 2 }, []).difference).toBe(30_000);
   });
 
   it('is not guessed where an added night has none', () => {
     expect(() => repriceChange(booking, { ...same, checkOut: '2026-12-05' }, [])).toThrow(RangeError);
+    expect(() => repriceChange(booking, { ...same, rooms: 2 }, [])).toThrow(RangeError);
+  });
+
+  it.each([
+    ['EUR', 100, 50_000, 350_100],
+    ['JPY', 1, 500, 3501],
+    ['KWD', 1000, 500_000, 3_501_000],
+  ])('rule 15: in %s one room of %i made eight while the night is at %i costs %i', (currency, was, is, total) => {
+    const one = aBooking('confirmed', {
+      checkOut: '2026-12-02',
+      guests: 1,
+      currency,
+      nights: [{ date: '2026-12-01', rooms: [{ price: was, rule: { kind: 'base' } }] }],
+      taxRules: [],
+    });
+    const eight = { ...same, checkOut: '2026-12-02', guests: 1, rooms: 8 };
+    expect(nightsPricedNow(one, eight)).toEqual(['2026-12-01']);
+    const repriced = repriceChange(one, eight, todayAt(is, ['2026-12-01']));
+    expect(repriced.totals.total).toBe(total);
+    expect(repriced.nights[0]?.rooms.map(({ price }) => price)).toEqual([was, ...Array.from({ length: 7 }, () => is)]);
+  });
+
+  it('keeps the rooms booked first where there are fewer, and prices a room that comes back anew', () => {
+    const two = { ...same, rooms: 2 };
+    const more = repriceChange(booking, two, todayAt(15_000, nightsPricedNow(booking, two)));
+    expect(more.totals.rooms).toBe(3 * 25_000);
+    const booked2 = { ...booking, ...more, rooms: 2 };
+    const three = { ...same, rooms: 3 };
+    const most = repriceChange(booked2, three, todayAt(7000, nightsPricedNow(booked2, three)));
+    expect(most.nights[0]?.rooms.map(({ price }) => price)).toEqual([10_000, 15_000, 7000]);
+    const fewer = repriceChange({ ...booking, ...most }, two, []);
+    expect(fewer.totals.rooms).toBe(3 * 25_000);
+  });
+
+  it('moved by a night with a room more keeps what was booked of the nights kept, and nothing else', () => {
+    const wish = { ...same, checkIn: '2026-12-03', checkOut: '2026-12-05', rooms: 2 };
+    expect(nightsPricedNow(booking, wish)).toEqual(['2026-12-03', '2026-12-04']);
+    const moved = repriceChange(booking, wish, todayAt(15_000, ['2026-12-03', '2026-12-04']));
+    expect(moved.nights.map(({ rooms }) => rooms.map(({ price }) => price))).toEqual([
+      [10_000, 15_000],
+      [15_000, 15_000],
+    ]);
+  });
+
+  it('rule 15: is what every room kept was booked at and every other costs now, whatever changes at once', () => {
+    const aWish = fc
+      .record({
+        start: fc.integer({ min: -3, max: 4 }),
+        length: fc.integer({ min: 1, max: 6 }),
+        rooms: fc.integer({ min: 1, max: 8 }),
+        roomTypeId: fc.constantFrom('double', 'double', 'double', 'suite'),
+      })
+      .map(({ start, length, ...wish }) => {
+        const checkIn = addDays('2026-12-01', start);
+        return { ...same, ...wish, checkIn, checkOut: addDays(checkIn, length) };
+      });
+    const aStep = fc.record({ wish: aWish, price: fc.integer({ min: 0, max: 90_000 }) });
+    fc.assert(
+      fc.property(fc.array(aStep, { minLength: 1, maxLength: 6 }), (steps) => {
+        let stands: Booking = booking;
+        for (const { wish, price } of steps) {
+          const repriced = repriceChange(stands, wish, todayAt(price, nightsPricedNow(stands, wish)));
+          let rooms = 0;
+          for (const night of repriced.nights) {
+            const before = stands.roomTypeId === wish.roomTypeId ? stands.nights : [];
+            const kept = before.find(({ date }) => date === night.date)?.rooms.map((room) => room.price) ?? [];
+            for (let room = 0; room < wish.rooms; room += 1) {
+              expect(night.rooms[room]?.price).toBe(kept[room] ?? price);
+              rooms += kept[room] ?? price;
+            }
+            expect(night.rooms).toHaveLength(wish.rooms);
+          }
+          expect(repriced.totals.rooms).toBe(rooms);
+          stands = { ...stands, ...wish, nights: repriced.nights, totals: repriced.totals };
+        }
+      }),
+    );
   });
 
   it('comes back to the booked one when a change is undone', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 50_000 }), (more, price) => {
         const longer = { ...same, checkOut: addDays(same.checkOut, more) };
-        const changed = repriceChange(booking, longer, todayAt(price, addedNights(booking, longer)));
+        const changed = repriceChange(booking, longer, todayAt(price, nightsPricedNow(booking, longer)));
         const undone = repriceChange({ ...booking, ...changed }, same, []);
         expect(undone.totals).toEqual(booking.totals);
         expect(undone.difference).toBe(-changed.difference);

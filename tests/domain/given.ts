@@ -4,7 +4,7 @@ import { UNPAID } from '../../functions/domain/booking/payment.ts';
 import { dateOfEpochDay, eachNight, epochDay, type IsoDate } from '../../functions/domain/calendar/date.ts';
 import { toInstant } from '../../functions/domain/calendar/zone.ts';
 import { DEFAULT_POLICY } from '../../functions/domain/policy.ts';
-import { quoteStay } from '../../functions/domain/price.ts';
+import { addUpStay, roomsAt } from '../../functions/domain/price.ts';
 
 /** A day between 2020 and 2040. */
 export const aDate = fc.integer({ min: epochDay('2020-01-01'), max: epochDay('2040-12-31') }).map(dateOfEpochDay);
@@ -57,8 +57,7 @@ export function aBooking(status: BookingStatus, facts: Partial<BookingFacts> = {
   const stay = { checkIn: '2026-12-01', checkOut: '2026-12-04', guests: 2, rooms: 1, currency: 'EUR', ...facts };
   const nights = eachNight(stay.checkIn, stay.checkOut).map((date: IsoDate) => ({
     date,
-    price: 10_000,
-    rule: { kind: 'base' as const },
+    rooms: roomsAt({ price: 10_000, rule: { kind: 'base' } }, stay.rooms),
   }));
   const taxRules = [{ name: 'City tax', kind: 'per_person_per_night' as const, value: '2.00' }];
   const timeZone = facts.timeZone ?? 'Europe/Lisbon';
@@ -84,7 +83,7 @@ export function aBooking(status: BookingStatus, facts: Partial<BookingFacts> = {
     specialRequests: null,
     nights,
     taxRules,
-    totals: quoteStay({ nights, taxes: taxRules, ...stay }),
+    totals: addUpStay({ nights, taxes: taxRules, ...stay }),
     policy: DEFAULT_POLICY,
     bodyHash: 'hash',
     requestNonce: 'nonce',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dateOfEpochDay, eachNight } from '../../functions/domain/calendar/date.ts';
-import { type PriceRule, quoteStay, type TaxKind } from '../../functions/domain/price.ts';
+import { addUpStay, type PriceRule, roomsAt, type TaxKind } from '../../functions/domain/price.ts';
 import { decodeQuote, encodeQuote, type Quote, sameStay } from '../../functions/domain/quote.ts';
 
 const aRule = fc.oneof(
@@ -20,7 +20,11 @@ const aText = fc.string({ unit: 'grapheme' });
 const aQuote: fc.Arbitrary<Quote> = fc
   .record({
     firstDay: fc.integer({ min: 20_000, max: 30_000 }),
-    nights: fc.array(fc.record({ price: fc.integer({ min: 0, max: 1_000_000 }), rule: aRule, rev: fc.nat() }), {
+    prices: fc.array(fc.record({ price: fc.integer({ min: 0, max: 1_000_000 }), rule: aRule }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    nights: fc.array(fc.record({ picks: fc.array(fc.nat(), { minLength: 8, maxLength: 8 }), rev: fc.nat() }), {
       minLength: 1,
       maxLength: 30,
     }),
@@ -42,12 +46,17 @@ const aQuote: fc.Arbitrary<Quote> = fc
     ),
     change: fc.option(fc.record({ bookingId: aText, version: fc.nat() })),
   })
-  .map(({ firstDay, nights, names, steps, ...rest }) => {
+  .map(({ firstDay, prices, nights, names, steps, ...rest }) => {
     const checkIn = dateOfEpochDay(firstDay);
     const checkOut = addDays(checkIn, nights.length);
     const dates = eachNight(checkIn, checkOut);
-    const dated = nights.map((night, index) => ({ date: dates[index] ?? '', ...night }));
-    const totals = quoteStay({ nights, taxes: rest.taxRules, currency: 'EUR', rooms: rest.rooms, guests: rest.guests });
+    // Rooms of one night may have different prices, as in the quote of a change that adds rooms.
+    const dated = nights.map(({ picks, rev }, index) => ({
+      date: dates[index] ?? '',
+      rooms: picks.slice(0, rest.rooms).flatMap((pick) => prices[pick % prices.length] ?? []),
+      rev,
+    }));
+    const totals = addUpStay({ ...rest, nights: dated, taxes: rest.taxRules, currency: 'EUR' });
     return {
       ...rest,
       hotelId: names[0],
@@ -92,8 +101,7 @@ describe('a quote', () => {
     for (const made of long) {
       const nights = eachNight('2026-12-01', '2026-12-31').map((date) => ({
         date,
-        price: 12_345,
-        rule: { kind: 'base' as const },
+        rooms: roomsAt({ price: 12_345, rule: { kind: 'base' } }, made.rooms),
         rev: 0,
       }));
       const stay = { ...made, nights, checkIn: '2026-12-01', checkOut: '2026-12-31' };
@@ -126,6 +134,9 @@ describe('a quote', () => {
     ['an unknown reason', { n: [[1, 0, 'because']] }],
     ['an inherited reason', { n: [[1, 0, 'constructor']] }],
     ['a rule too long', { n: [[1, 0, 'a', '1', 'b']] }],
+    ['rooms of another number than its own', { n: [[0, [1, 100], [98, 200]]] }],
+    ['half a cent for one of its rooms', { n: [[0, [1, 0.5]]] }],
+    ['more rooms than there can be', { k: [1, 9_000_000, 1, 1] }],
     ['a tax of no kind', { x: [['Tax', 'flat', '1', 5]] }],
     ['a negative tax', { x: [['Tax', 'percent', '1', -5]] }],
     ['a total that is not its sum', { s: [1, 2] }],

@@ -65,7 +65,13 @@ export const priceRule = z.union([
   z.strictObject({ kind: z.literal('override'), reason: overrideReason }),
   z.strictObject({ kind: z.literal('demand'), id: z.string(), factor: z.string() }),
 ]);
-export const nightlyPrice = z.strictObject({ date: z.string(), price: money, rule: priceRule });
+/** All `rooms[].price` add up to `totals.rooms`; `price` and `rule` are those of the room booked first. */
+export const nightlyPrice = z.strictObject({
+  date: z.string(),
+  price: money,
+  rule: priceRule,
+  rooms: z.array(z.strictObject({ price: money, rule: priceRule })),
+});
 export const totals = z.strictObject({
   rooms: money,
   taxes: z.array(z.strictObject({ name: z.string(), amount: money })),

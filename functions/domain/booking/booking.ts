@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Minor } from '../money.ts';
 import type { CancellationPolicy } from '../policy.ts';
-import type { PricedNight, TaxRule, Totals } from '../price.ts';
+import type { StayNight, TaxRule, Totals } from '../price.ts';
 import type { Payment } from './payment.ts';
 
 /** What is true of a booking in every state. Prices, taxes and policy are frozen when it is made. */
@@ -46,8 +46,8 @@ export interface BookingFacts {
   readonly specialRequests: string | null;
 
   readonly currency: string;
-  /** The price of one room for each night, in order. */
-  readonly nights: readonly PricedNight[];
+  /** The nights in order, each with the price of every one of the `rooms`. */
+  readonly nights: readonly StayNight[];
   readonly taxRules: readonly TaxRule[];
   readonly totals: Totals;
   readonly policy: CancellationPolicy;

@@ -1,6 +1,6 @@
 import { eachNight, type IsoDate } from '../calendar/date.ts';
 import type { Minor } from '../money.ts';
-import { type PricedNight, quoteStay, type Totals } from '../price.ts';
+import { addUpStay, type PricedNight, type RoomPrice, roomsAt, type StayNight, type Totals } from '../price.ts';
 import type { Stay } from '../stay.ts';
 import type { BookingFacts } from './booking.ts';
 
@@ -12,38 +12,46 @@ export interface ChangeWish extends Stay {
 
 /** The changed stay with its price; `difference` is above 0 where it costs more than the booking's total. */
 export interface Repriced {
-  readonly nights: readonly PricedNight[];
+  readonly nights: readonly StayNight[];
   readonly totals: Totals;
   readonly difference: Minor;
 }
 
 type BookedStay = Pick<BookingFacts, 'hotelId' | 'roomTypeId' | 'nights' | 'totals' | 'taxRules' | 'currency'>;
 
-/** The booked nights the changed stay keeps, by date: none in another room type or hotel. */
-function keptNights(booking: BookedStay, wish: ChangeWish): Map<IsoDate, PricedNight> {
+/**
+ * The booked rooms of each night that the changed stay keeps, by date: those booked first where it has fewer rooms,
+ * none in another room type or hotel.
+ */
+function keptRooms(booking: BookedStay, wish: ChangeWish): Map<IsoDate, readonly RoomPrice[]> {
   const same = booking.hotelId === wish.hotelId && booking.roomTypeId === wish.roomTypeId;
-  return new Map(same ? booking.nights.map((night) => [night.date, night]) : []);
+  return new Map(same ? booking.nights.map(({ date, rooms }) => [date, rooms.slice(0, wish.rooms)]) : []);
 }
 
-/** The nights of the changed stay that have to be priced at today's price. */
-export function addedNights(booking: BookedStay, wish: ChangeWish): IsoDate[] {
-  const kept = keptNights(booking, wish);
-  return eachNight(wish.checkIn, wish.checkOut).filter((date) => !kept.has(date));
+/** The nights of the changed stay that have a room more than was booked: these rooms are priced at today's price. */
+export function nightsPricedNow(booking: BookedStay, wish: ChangeWish): IsoDate[] {
+  const kept = keptRooms(booking, wish);
+  return eachNight(wish.checkIn, wish.checkOut).filter((date) => (kept.get(date)?.length ?? 0) < wish.rooms);
 }
 
 /**
- * Prices a change of stay: a night that stays in the same room type keeps its booked price, however many rooms; each
- * of `addedNights` takes today's from `priced`. The tax rules are those frozen on the booking, as its policy is.
+ * Prices a change of stay (rule 15): a room of a night that stays in the same room type keeps its booked price; every
+ * other room of each of `nightsPricedNow` takes today's from `priced`. The tax rules are those frozen on the booking, as
+ * its policy is.
+ * @throws RangeError where one of these nights is not among `priced`
  */
 export function repriceChange(booking: BookedStay, wish: ChangeWish, priced: readonly PricedNight[]): Repriced {
-  const added = new Map(priced.map((night) => [night.date, night]));
-  const kept = keptNights(booking, wish);
+  const today = new Map(priced.map((night) => [night.date, night]));
+  const kept = keptRooms(booking, wish);
   const nights = eachNight(wish.checkIn, wish.checkOut).map((date) => {
-    const night = kept.get(date) ?? added.get(date);
-    if (night === undefined) throw new RangeError(`the added night ${date} has no price`);
-    return { date, price: night.price, rule: night.rule };
+    const rooms = kept.get(date) ?? [];
+    const added = wish.rooms - rooms.length;
+    if (added === 0) return { date, rooms };
+    const night = today.get(date);
+    if (night === undefined) throw new RangeError(`the added rooms of ${date} have no price`);
+    return { date, rooms: [...rooms, ...roomsAt(night, added)] };
   });
-  const totals = quoteStay({
+  const totals = addUpStay({
     nights,
     rooms: wish.rooms,
     guests: wish.guests,

@@ -46,7 +46,7 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     guestEmail: facts.guestEmail,
     specialRequests: facts.specialRequests,
     currency: quote.currency,
-    nights: quote.nights.map(({ date, price, rule }) => ({ date, price, rule })),
+    nights: quote.nights.map(({ date, rooms }) => ({ date, rooms })),
     taxRules: quote.taxRules,
     totals: quote.totals,
     policy: quote.policy,

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { RedeemedPoints } from '../loyalty/lots.ts';
 import type { Minor } from '../money.ts';
-import type { PricedNight, Totals } from '../price.ts';
+import type { StayNight, Totals } from '../price.ts';
 
 /** Where a booking's money stands, as the guest sees it. */
 export type PaymentStatus =
@@ -50,7 +50,7 @@ export interface ChangeTarget {
   readonly checkOut: IsoDate;
   readonly guests: number;
   readonly rooms: number;
-  readonly nights: readonly PricedNight[];
+  readonly nights: readonly StayNight[];
   readonly totals: Totals;
 }
 

@@ -2,17 +2,22 @@ import type * as z from 'zod';
 import type * as contract from '../../contract/answers/hotels.ts';
 import { toInstant } from '../../domain/calendar/zone.ts';
 import { type CancellationPolicy, datedSteps } from '../../domain/policy.ts';
-import type { PricedNight, Totals } from '../../domain/price.ts';
+import type { StayNight, Totals } from '../../domain/price.ts';
 import type { Offer } from '../../usecases/hotels/offers.ts';
 import { moneyView } from './money.ts';
 
 type View<S extends z.ZodType> = z.output<S>;
 
+/** Each night with the price of every room; `price` and `rule` are those of the room booked first. */
 export const nightlyPricesView = (
-  nights: readonly PricedNight[],
+  nights: readonly StayNight[],
   currency: string,
 ): View<typeof contract.nightlyPrice>[] =>
-  nights.map(({ date, price, rule }) => ({ date, price: moneyView(price, currency), rule }));
+  nights.flatMap(({ date, rooms }) => {
+    const shown = rooms.map(({ price, rule }) => ({ price: moneyView(price, currency), rule }));
+    const [first] = shown;
+    return first === undefined ? [] : [{ date, ...first, rooms: shown }];
+  });
 
 export const totalsView = (totals: Totals, currency: string): View<typeof contract.totals> => ({
   rooms: moneyView(totals.rooms, currency),

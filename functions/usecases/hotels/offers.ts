@@ -3,7 +3,7 @@ import { daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { type Hotel, inventoryOf, type Night, type RoomType } from '../../domain/hotel/hotel.ts';
-import { priceNight, quoteStay, type Totals } from '../../domain/price.ts';
+import { type PricedNight, priceNight, quoteStay, roomsAt, type Totals } from '../../domain/price.ts';
 import type { Quote, QuotedChange, QuotedNight } from '../../domain/quote.ts';
 import { nightsOf, type Stay } from '../../domain/stay.ts';
 import type { QuoteSealer } from '../ports/quotes.ts';
@@ -36,11 +36,16 @@ export interface StayPricing extends StayToPrice {
 export const nightsByDate = (nights: readonly Night[], roomTypeId: string): ReadonlyMap<IsoDate, Night> =>
   new Map(nights.filter((night) => night.roomTypeId === roomTypeId).map((night) => [night.date, night]));
 
+/** The price of one room for a night, with the rate revision it was made of. */
+export interface RatedNight extends PricedNight {
+  readonly rev: number;
+}
+
 /** The price of one room on each of `dates` as of `now`, with the rule that made it and the revision it was made of. */
 export const priceNights = (
   { hotel, roomType, nights, now }: Omit<StayToPrice, 'stay'>,
   dates: readonly IsoDate[],
-): QuotedNight[] => {
+): RatedNight[] => {
   const touched = nightsByDate(nights, roomType.id);
   const firstDay = today(now, hotel.timeZone);
   const inventory = inventoryOf(roomType);
@@ -72,14 +77,19 @@ export const priceStay = (wish: StayToPrice): StayPricing => {
     inventory,
     stay.rooms,
   );
-  const quotedNights = priceNights(wish, dates);
+  const rated = priceNights(wish, dates);
   const totals = quoteStay({
-    nights: quotedNights,
+    nights: rated,
     rooms: stay.rooms,
     guests: stay.guests,
     taxes: hotel.taxes,
     currency: hotel.currency,
   });
+  const quotedNights = rated.map((night) => ({
+    date: night.date,
+    rooms: roomsAt(night, stay.rooms),
+    rev: night.rev,
+  }));
   return { ...wish, quotedNights, totals, cap: capOf(inventory), available, blocked: blockedNights };
 };
 

@@ -1,5 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
-import { addedNights } from '../../domain/booking/change.ts';
+import { nightsPricedNow } from '../../domain/booking/change.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -49,7 +49,7 @@ export const agreedChange =
   };
 
 const promised = (booking: Booking, quote: Quote): PlannedChange => ({
-  target: { ...quote, nights: quote.nights.map(({ date, price, rule }) => ({ date, price, rule })) },
+  target: { ...quote, nights: quote.nights.map(({ date, rooms }) => ({ date, rooms })) },
   difference: quote.totals.total - booking.totals.total,
   quote,
 });
@@ -60,7 +60,7 @@ const invalidQuote = (detail: string): Refusal => ({
 });
 
 /**
- * Looks, before a charge, whether the nights a change adds can still be had as its quote promised: a card is not charged
+ * Looks, before a charge, whether the rooms a change adds can still be had as its quote promised: a card is not charged
  * for a night that is sold, closed or priced anew meanwhile. What happens after this look ends with the charge given back.
  */
 export const judgeBeforeCharge =
@@ -69,12 +69,12 @@ export const judgeBeforeCharge =
     const fresh = await planChange(deps)(booking, command.change, now);
     if (isRefusal(fresh)) return fresh;
     const revisions = new Map(fresh.quote.nights.map(({ date, rev }) => [date, rev]));
-    const added = new Set(addedNights(booking, plan.target));
+    const added = new Set(nightsPricedNow(booking, plan.target));
     const stands = plan.quote.nights.every(({ date, rev }) => !added.has(date) || revisions.get(date) === rev);
     return stands ? undefined : { ...pricedAnew, oldOffer: plan.quote, newOffer: fresh.quote };
   };
 
-/** A night the change adds has another price than its quote says. */
+/** A room the change adds has another price than its quote says. */
 export const pricedAnew = {
   refused: 'price-changed',
   detail: 'the hotel has changed the price of a night since the quote',

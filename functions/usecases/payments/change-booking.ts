@@ -1,5 +1,5 @@
 import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
-import { addedNights } from '../../domain/booking/change.ts';
+import { nightsPricedNow } from '../../domain/booking/change.ts';
 import type { NightDelta } from '../../domain/booking/delta.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { attemptUntil, change, type Moment, openAttempt, placeOf } from '../../domain/booking/moves.ts';
@@ -24,9 +24,9 @@ export interface ChangeCommand extends WantedChange {
   readonly ifMatch: number | undefined;
 }
 
-/** Added nights are held against the revision their price was seen at; kept ones keep their price, whatever it is now. */
+/** Added rooms are held against the revision their price was seen at; kept ones keep their price, whatever it is now. */
 const termsOf = (booking: Booking, { quote, target }: PlannedChange): ((delta: NightDelta) => NightTerms) => {
-  const added = new Set(addedNights(booking, target));
+  const added = new Set(nightsPricedNow(booking, target));
   const revisions = new Map(quote.nights.map((night) => [night.date, night.rev]));
   return ({ date }) => (added.has(date) ? { cap: quote.cap, rev: revisions.get(date) ?? 0 } : { cap: quote.cap });
 };

@@ -1,6 +1,6 @@
 import { sellable } from '../../domain/availability.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { addedNights, type ChangeWish, repriceChange } from '../../domain/booking/change.ts';
+import { type ChangeWish, nightsPricedNow, repriceChange } from '../../domain/booking/change.ts';
 import { heldBy, nightsDelta } from '../../domain/booking/delta.ts';
 import { judgeTransition } from '../../domain/booking/machine.ts';
 import type { ChangeTarget } from '../../domain/booking/payment.ts';
@@ -63,7 +63,7 @@ export const ownChangeable = (booking: Booking | undefined, userId: string, now:
 };
 
 /**
- * Prices the changed stay and looks whether its new nights are free (rule 15): kept nights keep their price, added ones
+ * Prices the changed stay and looks whether its new nights are free (rule 15): kept rooms keep their price, added ones
  * have today's; taxes and policy stay frozen.
  */
 export const planChange =
@@ -80,7 +80,7 @@ export const planChange =
       judgeGuests(wish.guests, wish.rooms, facts.roomType.maxGuests);
     if (refusal) return refusal;
 
-    const priced = priceNights({ ...facts, now }, addedNights(booking, wish));
+    const priced = priceNights({ ...facts, now }, nightsPricedNow(booking, wish));
     const { nights, totals, difference } = repriceChange(booking, wish, priced);
     const target: ChangeTarget = { ...wish, roomTypeName: facts.roomType.name, nights, totals };
     const full = fullNights(booking, target, facts);
