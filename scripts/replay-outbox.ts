@@ -1,10 +1,10 @@
 // `npm run replay-outbox`: tells again what happened in a time, for consumers that never heard it.
 import { commit } from '../functions/adapters/dynamo/commit.ts';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
-import { retoldItem } from '../functions/adapters/dynamo/retold.ts';
+import { outboxBetween } from '../functions/adapters/dynamo/outbox-range.ts';
+import { republishedItem } from '../functions/adapters/dynamo/republish.ts';
 import { eventsOfChange } from '../functions/adapters/dynamo/stream-events.ts';
 import type { Item, Table } from '../functions/adapters/dynamo/table.ts';
-import { toldBetween } from '../functions/adapters/dynamo/told-between.ts';
 import { isDate } from '../functions/domain/calendar/date.ts';
 import { addHours, type Instant, instantOf } from '../functions/domain/calendar/instant.ts';
 import { freshIds, realPauses } from '../functions/runtime/composition/core.ts';
@@ -45,7 +45,7 @@ const instantIn = (name: string, text: string | undefined): Instant => {
 const AT_ONCE = 25;
 
 const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
-  const writes = items.map((Item) => ({ means: 'retold', put: { Item } }));
+  const writes = items.map((Item) => ({ means: 'republished', put: { Item } }));
   const ending = await withBackoff(realPauses, async () =>
     (await commit(table, writes)).kind === 'committed' ? 'written' : 'again',
   );
@@ -72,12 +72,12 @@ await command('replay-outbox', help, options, async (asked, closing) => {
   let entries = 0;
   let events = 0;
   let waiting: Item[] = [];
-  for await (const told of toldBetween(table, from, to)) {
+  for await (const told of outboxBetween(table, from, to)) {
     const found = eventsOfChange({ kind: 'INSERT', item: told }).length;
     if (found === 0) continue;
     entries += 1;
     events += found;
-    if (!dry) waiting.push(retoldItem(told, run));
+    if (!dry) waiting.push(republishedItem(told, run));
     if (waiting.length === AT_ONCE) {
       await putAll(table, waiting);
       waiting = [];

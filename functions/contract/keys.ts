@@ -134,7 +134,7 @@ export const keys = {
   /** Change log of hotels, room types, rates, users and settings. */
   audit: (subject: string, at: string, nonce: string): Key => ({ pk: auditOf(subject), sk: `${at}#${nonce}` }),
   /** What is told again: the item that told it first, put anew for the stream to carry. */
-  retold: (of: string, nonce: string): Key => ({ pk: `RETOLD#${of}`, sk: nonce }),
+  republished: (of: string, nonce: string): Key => ({ pk: `REPUBLISHED#${of}`, sk: nonce }),
   /** Who sends a mail: claimed, then sent (rule 22). */
   mailClaim: (mailId: string): Key => ({ pk: `MAIL#${mailId}`, sk: 'CLAIM' }),
   /** A mail of the sandbox, which goes nowhere; by when that happened which it tells of. */
@@ -169,8 +169,8 @@ export const hotelRanges = {
 
 /** One shard of the list of hotels. */
 export const hotelShard = (shard: number | 'UNLISTED'): string => `HOTELS#${shard}`;
-/** One shard of what nobody has heard of yet. */
-export const untoldShard = (shard: number): string => `UNTOLD#${shard}`;
+/** One shard of the outbox entries that are not acknowledged yet. */
+export const pendingOutboxShard = (shard: number): string => `PENDING#${shard}`;
 /** One shard of the list of users. */
 export const userShard = (shard: number): string => `USERS#${shard}`;
 
@@ -193,14 +193,14 @@ export const indexKeys = {
     duePk: `DUE#${shardOf(id, dueShards)}`,
     dueSk: `${dueAt}#${kind}#${id}`,
   }),
-  /** An entry of a booking's history that nobody has heard of yet, by when it was; beside the due, not among them. */
-  untold: (at: string, bookingId: string, revision: number) => ({
-    duePk: untoldShard(shardOf(bookingId, dueShards)),
+  /** An entry of a booking's history that is not acknowledged yet, by its instant. */
+  pendingHistory: (at: string, bookingId: string, revision: number) => ({
+    duePk: pendingOutboxShard(shardOf(bookingId, dueShards)),
     dueSk: `${at}#${bookingId}:${revision}`,
   }),
-  /** An entry of a hotel's change log that nobody has heard of yet, likewise. */
-  untoldChange: (at: string, hotelId: string, nonce: string) => ({
-    duePk: untoldShard(shardOf(hotelId, dueShards)),
+  /** An entry of a hotel's change log that is not acknowledged yet, likewise. */
+  pendingHotelChange: (at: string, hotelId: string, nonce: string) => ({
+    duePk: pendingOutboxShard(shardOf(hotelId, dueShards)),
     dueSk: `${at}#${hotelId}#${nonce}`,
   }),
   /** `part` is HOTEL, RATING or ROOM#id: a hotel's rows stand together in its cell. */

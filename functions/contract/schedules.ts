@@ -24,7 +24,7 @@ export const schedules = {
   outbox: {
     minutes: 1440,
     stopsAfterSeconds: 18,
-    purpose: 'Tells again what nobody has heard of within a day, and counts what is stuck.',
+    purpose: 'Republishes events not acknowledged within 24 h, and counts what is overdue.',
   },
 } as const satisfies Record<string, { minutes: number; stopsAfterSeconds: number; purpose: string }>;
 

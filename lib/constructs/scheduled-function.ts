@@ -16,7 +16,7 @@ const alarms: Partial<Record<ScheduleName, readonly CountAlarm[]>> = {
     },
   ],
   outbox: [
-    { count: 'untold', meaning: 'What happened to bookings was heard by nobody for a day, and is told again.' },
+    { count: 'pending', meaning: 'A booking or hotel change was not published within a day. It is published again.' },
     { count: 'stuck', meaning: 'A payment, a refund or the end of a hold is a day late.' },
   ],
 };

@@ -20,7 +20,7 @@ const chargeItem = ({ bookingId, n, amount, method, createdAt }: PaymentAttempt)
 });
 
 /** What the demo world brought along is nobody's news: the publisher of events passes it by. */
-const untold = (item: Item): Item => ({ ...item, seeded: true });
+const unpublished = (item: Item): Item => ({ ...item, seeded: true });
 
 /** Every item of a hotel, by the repositories' own builders. */
 export const itemsOf = ({ hotel, roomTypes, nights, stays, reviews, stars }: FurnishedHouse): Item[] => [
@@ -29,8 +29,8 @@ export const itemsOf = ({ hotel, roomTypes, nights, stays, reviews, stars }: Fur
   ...roomTypes.flatMap((roomType) => [toRoomTypeItem(hotel, roomType), toHomeItem(roomType)]),
   ...nights.map(toNightItem),
   ...stays.flatMap(({ booking, attempt, history }) => [
-    untold(bookingToItem(booking)),
-    ...history.map((entry) => untold(historyToItem(entry))),
+    unpublished(bookingToItem(booking)),
+    ...history.map((entry) => unpublished(historyToItem(entry))),
     attemptToItem(attempt),
     chargeItem(attempt),
   ]),

@@ -42,23 +42,23 @@ describe('npm run replay-outbox', () => {
     const entries = [change(ago(30), 'a'), change(ago(40), 'b'), change(ago(60), 'before')];
     for (const Item of entries) await table.client.send(new PutCommand({ TableName: name, Item }));
     const time = ['--from', ago(48), '--to', ago(24)];
-    const retold = async () => {
+    const republished = async () => {
       const found = await Promise.all(
-        entries.map(({ pk, sk }) => queryAll(table, { pk: keys.retold(`${pk}#${sk}`, '').pk })),
+        entries.map(({ pk, sk }) => queryAll(table, { pk: keys.republished(`${pk}#${sk}`, '').pk })),
       );
       return found.flat();
     };
 
     const dry = await replay([...time, '--dry-run'], env);
     expect(dry).toMatchObject({ code: 0, said: expect.stringContaining('2 entries with 2 events') });
-    expect(await retold()).toEqual([]);
+    expect(await republished()).toEqual([]);
     expect(await replay(time, env)).toMatchObject({ code: 0, said: expect.stringContaining('are told again') });
-    const events = (await retold()).flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
+    const events = (await republished()).flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
     const first = entries.slice(0, 2).flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
     expect(events).toEqual(first);
     // Again, it tells them again: whoever has heard them knows them by their ids.
     await replay(time, env);
-    expect(await retold()).toHaveLength(4);
+    expect(await republished()).toHaveLength(4);
   });
 
   it('explains itself', async () => {

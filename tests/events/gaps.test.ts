@@ -3,10 +3,10 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { auditWrite } from '../../functions/adapters/dynamo/audit.ts';
 import { commit } from '../../functions/adapters/dynamo/commit.ts';
-import { retellRecord, retoldItem } from '../../functions/adapters/dynamo/retold.ts';
+import { outboxBetween } from '../../functions/adapters/dynamo/outbox-range.ts';
+import { republishedItem, republishRecord } from '../../functions/adapters/dynamo/republish.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
 import { type Item, queryAll } from '../../functions/adapters/dynamo/table.ts';
-import { toldBetween } from '../../functions/adapters/dynamo/told-between.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { auditOf, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
@@ -26,9 +26,9 @@ const eventsOf = (items: readonly Item[]): AnyEvent[] =>
   items.flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
 const idsOf = (events: readonly AnyEvent[]): string[] => events.map(({ id }) => id).toSorted();
 /** What was put into the table to tell a booking's history again. */
-const retoldOf = async (booking: Booking, revision: number) => {
+const republishedOf = async (booking: Booking, revision: number) => {
   const { pk, sk } = keys.history(booking.id, revision);
-  return queryAll(world.table, { pk: keys.retold(`${pk}#${sk}`, '').pk });
+  return queryAll(world.table, { pk: keys.republished(`${pk}#${sk}`, '').pk });
 };
 const hear = async (events: readonly AnyEvent[]) => {
   const worker = withCrossingOut(world.core, async () => undefined);
@@ -39,28 +39,31 @@ describe('the daily look for gaps in what was told', () => {
   it('tells again what nobody has heard within a day, once, by the events it was first', async () => {
     const booking = await world.confirmed();
     const sweep = composeOutbox(world.core);
-    expect(await sweep()).toMatchObject({ untold: 0, retold: 0 });
+    expect(await sweep()).toMatchObject({ pending: 0, republished: 0 });
     world.advance(26 * 60);
-    expect(await sweep()).toMatchObject({ untold: 1, retold: 1 });
-    const again = await retoldOf(booking, booking.revision);
+    expect(await sweep()).toMatchObject({ pending: 1, republished: 1 });
+    const again = await republishedOf(booking, booking.revision);
     expect(again).toHaveLength(1);
     // The hold is on no list: it is told again with the first change of its booking, as it was.
-    const [held] = eventsOf(await retoldOf(booking, 1));
+    const [held] = eventsOf(await republishedOf(booking, 1));
     expect(held).toMatchObject({ id: `booking.held:${booking.id}:1`, data: { after: { status: 'reserved' } } });
     expect(idsOf(eventsOf(again))).toEqual(idsOf(eventsOf(await historyOf(booking))));
-    expect(await sweep()).toMatchObject({ untold: 0, retold: 0 });
-    expect(await retoldOf(booking, booking.revision)).toHaveLength(1);
+    expect(await sweep()).toMatchObject({ pending: 0, republished: 0 });
+    expect(await republishedOf(booking, booking.revision)).toHaveLength(1);
   });
 
   it('leaves alone what the worker behind the last queue has heard', async () => {
-    const [heard, unheard] = [await world.confirmed(), await world.confirmed({ dates: ['2027-05-01', '2027-05-02'] })];
+    const [heard, unacknowledged] = [
+      await world.confirmed(),
+      await world.confirmed({ dates: ['2027-05-01', '2027-05-02'] }),
+    ];
     const events = eventsOf(await historyOf(heard));
     await hear(events);
     await hear(events);
     world.advance(26 * 60);
-    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 1, retold: 1 });
-    expect(await retoldOf(heard, heard.revision)).toEqual([]);
-    expect(await retoldOf(unheard, unheard.revision)).toHaveLength(1);
+    expect(await composeOutbox(world.core)()).toMatchObject({ pending: 1, republished: 1 });
+    expect(await republishedOf(heard, heard.revision)).toEqual([]);
+    expect(await republishedOf(unacknowledged, unacknowledged.revision)).toHaveLength(1);
   });
 
   it('is content with a hold that ran out, was taken anew and paid, once all of that was heard', async () => {
@@ -73,7 +76,7 @@ describe('the daily look for gaps in what was told', () => {
     expect(events.map(({ type }) => type)).toContain('booking.held');
     await hear(events);
     world.advance(26 * 60);
-    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 0 });
+    expect(await composeOutbox(world.core)()).toMatchObject({ pending: 0 });
   });
 
   it('tells no hold again with a later change, whose first one was heard', async () => {
@@ -86,9 +89,9 @@ describe('the daily look for gaps in what was told', () => {
       }),
     );
     world.advance(26 * 60);
-    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 2, retold: 2 });
-    expect(await retoldOf(booking, cancelled.revision)).toHaveLength(1);
-    expect(await retoldOf(booking, 1)).toEqual([]);
+    expect(await composeOutbox(world.core)()).toMatchObject({ pending: 2, republished: 2 });
+    expect(await republishedOf(booking, cancelled.revision)).toHaveLength(1);
+    expect(await republishedOf(booking, 1)).toEqual([]);
   });
 
   it('covers what was done to hotels, their prices and nights', async () => {
@@ -98,24 +101,24 @@ describe('the daily look for gaps in what was told', () => {
         auditWrite({ subject: 'HOTEL#tejo', action, actor: 'rui', at: world.now(), before: {}, after }, nonce),
       ]);
     await change('hotel.changed', { name: 'Hotel Tejo' }, 'heard');
-    await change('hotel.changed', { name: 'Hotel Tejo' }, 'unheard');
+    await change('hotel.changed', { name: 'Hotel Tejo' }, 'unacknowledged');
     await change('pricing.changed', { id: 'double', nights: { '2027-05-01': {} } }, 'price heard');
-    await change('night.repaired', { date: '2027-05-01', roomTypeId: 'double' }, 'repair unheard');
+    await change('night.repaired', { date: '2027-05-01', roomTypeId: 'double' }, 'repair unacknowledged');
     const written = await queryAll(world.table, { pk: log });
-    await hear(eventsOf(written.filter(({ sk }) => !String(sk).endsWith('unheard'))));
+    await hear(eventsOf(written.filter(({ sk }) => !String(sk).endsWith('unacknowledged'))));
     world.advance(26 * 60);
-    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 2, retold: 2 });
-    const missed = written.filter(({ sk }) => String(sk).endsWith('unheard'));
-    const again = missed.map(({ sk }) => queryAll(world.table, { pk: keys.retold(`${log}#${sk}`, '').pk }));
+    expect(await composeOutbox(world.core)()).toMatchObject({ pending: 2, republished: 2 });
+    const missed = written.filter(({ sk }) => String(sk).endsWith('unacknowledged'));
+    const again = missed.map(({ sk }) => queryAll(world.table, { pk: keys.republished(`${log}#${sk}`, '').pk }));
     expect(idsOf(eventsOf((await Promise.all(again)).flat()))).toEqual(idsOf(eventsOf(missed)));
-    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 0 });
+    expect(await composeOutbox(world.core)()).toMatchObject({ pending: 0 });
   });
 
   it('leaves accounts and settings alone, which nobody is told of', async () => {
     const entry = { subject: 'SETTINGS', action: 'settings.changed', actor: 'ada', before: {}, after: {} } as const;
     await commit(world.table, [auditWrite({ ...entry, at: world.now() }, 'once')]);
     world.advance(26 * 60);
-    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 0 });
+    expect(await composeOutbox(world.core)()).toMatchObject({ pending: 0 });
   });
 
   it('does not cross out what its worker failed at', async () => {
@@ -123,7 +126,7 @@ describe('the daily look for gaps in what was told', () => {
     const failing = withCrossingOut(world.core, () => Promise.reject(new Error('the receiver is away')));
     for (const event of eventsOf(await historyOf(booking))) await expect(failing(event)).rejects.toThrow();
     world.advance(26 * 60);
-    expect(await composeOutbox(world.core)()).toMatchObject({ untold: 1 });
+    expect(await composeOutbox(world.core)()).toMatchObject({ pending: 1 });
   });
 
   it('makes no history of an event whose booking is gone', async () => {
@@ -151,17 +154,17 @@ describe('a record of the stream that could not be published', () => {
   it('is told again by the stream once it can be read, by its own ids', async () => {
     const booking = await world.confirmed();
     const [entry = {}] = await historyOf(booking);
-    const resend = retellRecord(world.table, () => 'once');
+    const resend = republishRecord(world.table, () => 'once');
     await resend(recordOf(entry));
-    const [again = {}] = await retoldOf(booking, booking.revision);
+    const [again = {}] = await republishedOf(booking, booking.revision);
     expect(eventsOf([again])).toEqual(eventsOf([entry]));
     // What was told again and failed again is the same entry still.
     await resend(recordOf(again));
-    expect(await retoldOf(booking, booking.revision)).toHaveLength(1);
+    expect(await republishedOf(booking, booking.revision)).toHaveLength(1);
   });
 
   it('stays where it is while it cannot', async () => {
-    const resend = retellRecord(world.table, () => 'once');
+    const resend = republishRecord(world.table, () => 'once');
     await expect(resend(recordOf({ type: 'history', bookingId: 7 }))).rejects.toThrow();
     await expect(resend('{"eventName":"BURN"}')).rejects.toThrow();
   });
@@ -170,7 +173,7 @@ describe('a record of the stream that could not be published', () => {
 describe('what a replay tells again', () => {
   const toldFrom = async (from: string, to: string): Promise<Item[]> => {
     const items: Item[] = [];
-    for await (const item of toldBetween(world.table, from, to)) items.push(item);
+    for await (const item of outboxBetween(world.table, from, to)) items.push(item);
     return items;
   };
 
@@ -190,7 +193,7 @@ describe('what a replay tells again', () => {
     expect(idsOf(events)).toEqual(idsOf([...first, ...eventsOf(await historyOf(held))]));
     // A hold is told as it was then, though the booking is confirmed by now.
     expect(events.find(({ type }) => type === 'booking.held')).toEqual(first[0]);
-    const again = eventsOf(told.map((item) => retoldItem(item, 'a run')));
+    const again = eventsOf(told.map((item) => republishedItem(item, 'a run')));
     expect(again).toEqual(events);
   });
 

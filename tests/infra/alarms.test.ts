@@ -4,7 +4,7 @@ import { ofType, stageOf } from './synthesized.ts';
 describe('counts of a run that are nothing on a good day', () => {
   it.each([
     ['WrongPayments', '{ $.counts.wrongPayments > 0 }', 'reconciliation'],
-    ['Untold', '{ $.counts.untold > 0 }', 'outbox'],
+    ['Pending', '{ $.counts.pending > 0 }', 'outbox'],
     ['Stuck', '{ $.counts.stuck > 0 }', 'outbox'],
   ])('alarm in production: %s', (metric, pattern, schedule) => {
     const { every } = stageOf('production');

@@ -11,7 +11,9 @@ const OF_HOTEL = 'HOTEL#';
 export const auditWrite = (entry: AuditEntry, nonce: string): Write<'audit'> => {
   const { subject, at } = entry;
   const key = keys.audit(subject, at, nonce);
-  // What is done to a hotel, its rooms and its prices is told, and stands on the list until it was heard.
-  const untold = subject.startsWith(OF_HOTEL) ? indexKeys.untoldChange(at, subject.slice(OF_HOTEL.length), nonce) : {};
-  return { means: 'audit', put: { Item: { ...key, type: 'audit', schema: 1, ...entry, ...untold } } };
+  // A change of a hotel, its rooms or its prices is published, and stays pending until a consumer acknowledges it.
+  const pending = subject.startsWith(OF_HOTEL)
+    ? indexKeys.pendingHotelChange(at, subject.slice(OF_HOTEL.length), nonce)
+    : {};
+  return { means: 'audit', put: { Item: { ...key, type: 'audit', schema: 1, ...entry, ...pending } } };
 };

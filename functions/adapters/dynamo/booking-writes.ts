@@ -130,8 +130,8 @@ const historyWrites = (write: BookingWrite): Write<Meaning>[] => {
     after: snapshotOf(write.after),
     reason: write.reason ?? null,
   };
-  const untold = indexKeys.untold(entry.at, entry.bookingId, entry.revision);
-  return [{ means: { of: 'ledger' }, put: { Item: { ...historyToItem(entry), ...untold } } }];
+  const pending = indexKeys.pendingHistory(entry.at, entry.bookingId, entry.revision);
+  return [{ means: { of: 'ledger' }, put: { Item: { ...historyToItem(entry), ...pending } } }];
 };
 
 /** A refund entry moves on from the state it was read in. */

@@ -130,9 +130,9 @@ const auditEvents = (item: Item): AnyEvent[] => {
   return [eventOf('hotel.changed', key, version, at, hotelId, { action, roomTypeId, changed })];
 };
 
-/** The item that told it first, whose events are its own again: the same ids, so that whoever has heard them knows. */
+/** The original item. Its events have the ids of the first publication, so consumers recognise them. */
 const tellingTypes = ['booking', 'history', 'audit', 'password-reset-request'] as const;
-const retold = z.object({ told: z.looseObject({ type: z.enum(tellingTypes) }) });
+const republished = z.object({ told: z.looseObject({ type: z.enum(tellingTypes) }) });
 
 const resetRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
 
@@ -164,8 +164,8 @@ export const eventsOfChange = ({ kind, item }: StreamChange): readonly AnyEvent[
       return bookingEvents(historyFromItem(item));
     case 'audit':
       return auditEvents(item);
-    case 'retold':
-      return eventsOfChange({ kind, item: retold.parse(item).told });
+    case 'republished':
+      return eventsOfChange({ kind, item: republished.parse(item).told });
     case 'password-reset-request': {
       const { requestId, subject, createdAt } = resetRequest.parse(item);
       const data = { requestId, subject };

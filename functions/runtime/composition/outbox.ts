@@ -1,21 +1,21 @@
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
-import { untoldEntries } from '../../adapters/dynamo/untold.ts';
+import { pendingOutbox } from '../../adapters/dynamo/pending-outbox.ts';
 import type { AnyEvent } from '../../contract/events.ts';
 import { schedules } from '../../contract/schedules.ts';
-import { crossingOut } from '../../usecases/events/cross-out.ts';
+import { acknowledging } from '../../usecases/events/acknowledge.ts';
 import { sweepOutbox } from '../../usecases/events/sweep-outbox.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
 import { within } from './time-limit.ts';
 
-/** The worker with what it hears taken off the list of what nobody has heard. */
+/** The worker, which also acknowledges each event it has handled. */
 export const withCrossingOut = ({ table, ids }: KeylessCore, handle: (event: AnyEvent) => Promise<void>) =>
-  crossingOut(untoldEntries(table, ids.nonce), handle);
+  acknowledging(pendingOutbox(table, ids.nonce), handle);
 
-/** Each day: what nobody has heard of is told again. */
+/** Each day: events that were not acknowledged are published again. */
 export const composeOutbox = (core: KeylessCore, budgetMs: number = schedules.outbox.stopsAfterSeconds * 1000) => {
   const { table, clock, ids } = core;
-  const run = sweepOutbox({ untold: untoldEntries(table, ids.nonce), bookings: bookingRepository(table), clock });
+  const run = sweepOutbox({ pending: pendingOutbox(table, ids.nonce), bookings: bookingRepository(table), clock });
   return async (): Promise<RunSummary> => {
     return { ...(await run(within(budgetMs))) };
   };

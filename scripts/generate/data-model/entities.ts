@@ -140,9 +140,9 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.audit(text(item, 'subject'), text(item, 'at'), behind(item, 'sk')),
     holds: 'Who changed what of a hotel, rate, user or setting.',
   },
-  retold: {
-    shape: keys.retold('{of}', '{nonce}'),
-    keyOf: (item) => keys.retold(behind(item, 'pk'), text(item, 'sk')),
+  republished: {
+    shape: keys.republished('{of}', '{nonce}'),
+    keyOf: (item) => keys.republished(behind(item, 'pk'), text(item, 'sk')),
     holds: 'An entry told again after a gap, with that entry whole: its insert is the event; gone after two days.',
   },
   mailClaim: {

@@ -1,15 +1,15 @@
 import { bookingRepository } from '../../../functions/adapters/dynamo/booking-repository.ts';
 import { mailClaims } from '../../../functions/adapters/dynamo/mail-claims.ts';
+import { pendingOutbox } from '../../../functions/adapters/dynamo/pending-outbox.ts';
 import { resetRepository } from '../../../functions/adapters/dynamo/reset-repository.ts';
 import { sandboxFaults } from '../../../functions/adapters/dynamo/sandbox-faults.ts';
 import { sentMails, tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
-import { untoldEntries } from '../../../functions/adapters/dynamo/untold.ts';
 import { webhookRepository } from '../../../functions/adapters/dynamo/webhook-repository.ts';
 import { dueShards } from '../../../functions/contract/keys.ts';
 import { addMinutes } from '../../../functions/domain/calendar/instant.ts';
 import type { Delivery, Webhook } from '../../../functions/domain/webhook.ts';
 import type { Mail } from '../../../functions/usecases/ports/mail.ts';
-import type { UntoldKey } from '../../../functions/usecases/ports/untold.ts';
+import type { OutboxKey } from '../../../functions/usecases/ports/pending-outbox.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';
 
@@ -62,9 +62,9 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const resets = resetRepository(table, core.pauses, core.signing.session);
   const subject = resets.subjectOf('ana@example.com');
   const webhooks = webhookRepository(table, core.pauses);
-  const untold = untoldEntries(table, core.ids.nonce);
-  let unheard: UntoldKey[] = [];
-  const nextUnheard = (): UntoldKey => unheard.pop() ?? { bookingId: '4FzU1', revision: 2 };
+  const pending = pendingOutbox(table, core.ids.nonce);
+  let unacknowledged: OutboxKey[] = [];
+  const nextPending = (): OutboxKey => unacknowledged.pop() ?? { bookingId: '4FzU1', revision: 2 };
   const all = { undelivered: false, limit: 20, after: undefined };
   return [
     {
@@ -100,20 +100,20 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       serves: 'the queue webhooks, each event of a booking or a hotel',
       given: async () => {
         const shards = Array.from({ length: dueShards }, (_, shard) => shard);
-        const found = await Promise.all(shards.map((shard) => untold.before(shard, '2028-01-01T00:00:00.000Z', 10)));
-        unheard = found.flat();
+        const found = await Promise.all(shards.map((shard) => pending.before(shard, '2028-01-01T00:00:00.000Z', 10)));
+        unacknowledged = found.flat();
       },
-      run: () => untold.heard(nextUnheard()),
+      run: () => pending.acknowledge(nextPending()),
     },
     {
       does: 'Look for what nobody has heard, one of eight shards',
       serves: 'the outbox schedule, each day',
-      run: () => untold.before(0, start, 100),
+      run: () => pending.before(0, start, 100),
     },
     {
       does: 'Tell an entry again',
       serves: 'the outbox schedule, npm run replay-outbox',
-      run: () => untold.retell(nextUnheard()),
+      run: () => pending.republish(nextPending()),
     },
     {
       does: 'Read the booking an event tells of',

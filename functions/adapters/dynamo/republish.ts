@@ -14,11 +14,11 @@ const { partition, sort } = indexes.due;
  * The item as the stream shall tell it again (the stream is the only source of events), as one of its own.
  * @param nonce of the run that tells it
  */
-export const retoldItem = (told: Item, nonce: string): Item => {
+export const republishedItem = (told: Item, nonce: string): Item => {
   const { [partition]: _partition, [sort]: _sort, ...bare } = told;
   return {
-    ...keys.retold(`${told['pk']}#${told['sk']}`, nonce),
-    type: 'retold',
+    ...keys.republished(`${told['pk']}#${told['sk']}`, nonce),
+    type: 'republished',
     schema: 1,
     told: bare,
     ttl: Math.ceil(Date.now() / 1000) + KEPT_SECONDS,
@@ -29,7 +29,7 @@ export const retoldItem = (told: Item, nonce: string): Item => {
  * Has the stream tell again what a record of it told that could not be published.
  * @throws where that record still cannot be read
  */
-export const retellRecord =
+export const republishRecord =
   (table: Table, nonce: () => string) =>
   async (body: string): Promise<void> => {
     const record = JSON.parse(body) as StreamRecord;
@@ -37,7 +37,7 @@ export const retellRecord =
     const image = record.dynamodb?.NewImage as Record<string, AttributeValue>;
     const item: Item = unmarshall(image);
     // What was told again already is not wrapped twice.
-    const told = item['type'] === 'retold' ? (item['told'] as Item) : item;
-    const written = await commit(table, [{ means: 'retold', put: { Item: retoldItem(told, nonce()) } }]);
+    const told = item['type'] === 'republished' ? (item['told'] as Item) : item;
+    const written = await commit(table, [{ means: 'republished', put: { Item: republishedItem(told, nonce()) } }]);
     if (written.kind !== 'committed') throw new Error('the table takes nothing at the moment');
   };

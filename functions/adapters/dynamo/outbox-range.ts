@@ -7,7 +7,7 @@ import type { Item, Table } from './table.ts';
  * Every item from `from` to before `to` whose insert was an event of a booking, a hotel or its nights, in no order. It
  * reads the whole table, which no route and no schedule does: it is for the day after a gap.
  */
-export async function* toldBetween(table: Table, from: Instant, to: Instant): AsyncGenerator<Item> {
+export async function* outboxBetween(table: Table, from: Instant, to: Instant): AsyncGenerator<Item> {
   let start: Item | undefined;
   do {
     const page = await table.client.send(

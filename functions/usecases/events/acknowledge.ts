@@ -1,8 +1,8 @@
 import type { AnyEvent } from '../../contract/events.ts';
-import type { Untold, UntoldKey } from '../ports/untold.ts';
+import type { OutboxKey, PendingOutbox } from '../ports/pending-outbox.ts';
 
-/** The entry that told the event; undefined for what stands on no list. */
-const entryOf = (event: AnyEvent): UntoldKey | undefined => {
+/** The outbox entry of an event; undefined for events that have none. */
+const entryOf = (event: AnyEvent): OutboxKey | undefined => {
   const { data, type, id, hotelId } = event;
   if ('bookingId' in data) {
     const { bookingId, revision } = data;
@@ -16,13 +16,13 @@ const entryOf = (event: AnyEvent): UntoldKey | undefined => {
 };
 
 /**
- * A worker that hears every event of bookings and hotels, and takes each off the list of what nobody has heard. It stands behind
- * publisher, bus, rule and queue: what it has heard came all the way.
+ * A worker that receives every event of bookings and hotels and acknowledges each after it was handled. It is behind
+ * publisher, bus, rule and queue, so an acknowledged event has passed all of them.
  */
-export const crossingOut =
-  (untold: Pick<Untold, 'heard'>, handle: (event: AnyEvent) => Promise<void>) =>
+export const acknowledging =
+  (pending: Pick<PendingOutbox, 'acknowledge'>, handle: (event: AnyEvent) => Promise<void>) =>
   async (event: AnyEvent): Promise<void> => {
     await handle(event);
     const entry = entryOf(event);
-    if (entry !== undefined) await untold.heard(entry);
+    if (entry !== undefined) await pending.acknowledge(entry);
   };
