@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { email, password, role } from '../functions/contract/accounts.ts';
-import { text } from '../functions/contract/common.ts';
+import { personName } from '../functions/contract/text.ts';
 import { isRefusal } from '../functions/domain/refusal.ts';
 import { composeCreateAccount } from '../functions/runtime/composition/accounts.ts';
 import { freshIds, realClock, realPauses } from '../functions/runtime/composition/core.ts';
@@ -24,7 +24,7 @@ The password (12 to 72 bytes) is asked for, or taken from ADMIN_PASSWORD. Withou
 
 const wishShape = z.object({
   email,
-  name: text(1, 200),
+  name: personName,
   role,
   password,
   table: z.string({ error: 'is missing: set TABLE_NAME' }).min(1, 'is missing: set TABLE_NAME'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text } from './common.ts';
+import { line, personName } from './text.ts';
 
 export const role = z.enum(['guest', 'hotel_admin', 'system_admin']);
 export type Role = z.infer<typeof role>;
@@ -18,14 +18,14 @@ export const password = z
 /** What is typed at login is not judged for strength, only for size. */
 const typedPassword = z.string().min(1).max(1000);
 const transport = z.enum(['cookie', 'bearer']).default('cookie');
-const name = text(1, 200).meta({ example: 'Ada Lovelace' });
+const name = personName.meta({ example: 'Ada Lovelace' });
 
 export const registerBody = z.strictObject({ email, password, name, transport });
 export const loginBody = z.strictObject({ email: z.string().min(1).max(254), password: typedPassword, transport });
 export const meBody = z.strictObject({ name });
 export const passwordBody = z.strictObject({ current: typedPassword, new: password });
-export const resetBody = z.strictObject({ email: text(1, 254) });
-export const resetConfirmBody = z.strictObject({ token: text(1, 300), password });
+export const resetBody = z.strictObject({ email: line(1, 254) });
+export const resetConfirmBody = z.strictObject({ token: line(1, 300), password });
 export const managedUserBody = z
   .strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() })
   .refine((body) => body.role !== undefined || body.status !== undefined, 'names nothing to change');

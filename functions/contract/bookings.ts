@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { email } from './accounts.ts';
-import { date, id, text } from './common.ts';
+import { date, id } from './common.ts';
+import { personName, text, title } from './text.ts';
 
 const guests = z.int().min(1).max(160);
 const rooms = z.int().min(1).max(8);
@@ -14,7 +15,7 @@ export const holdBody = z
     checkOut: date,
     guests,
     rooms: rooms.default(1),
-    guestName: text(1, 200),
+    guestName: personName,
     guestEmail: email,
     specialRequests: text(0, 1000).optional(),
     quote: quote.optional(),
@@ -44,7 +45,7 @@ export const changeBody = z
   .meta({ id: 'ChangeInput' });
 
 export const reviewBody = z
-  .strictObject({ rating: z.int().min(1).max(5), title: text(0, 200).optional(), content: text(0, 5000).optional() })
+  .strictObject({ rating: z.int().min(1).max(5), title: title(0, 200).optional(), content: text(0, 5000).optional() })
   .meta({ id: 'ReviewInput' });
 
 /** Where a booking is moved: another room type of the same hotel, or one of another hotel of the owner. */

@@ -1,24 +1,8 @@
 import * as z from 'zod';
+import { line, title } from './text.ts';
 
-// The primitives every body is made of. Shapes, lengths and alphabets are judged here, once; whether a
-// well-formed wish is allowed is judged by the domain.
-
-/** Text as a person types it: no control characters but tab and line breaks, no lone surrogates. */
-export const text = (min: number, max: number) =>
-  z
-    .string()
-    .min(min)
-    .max(max)
-    .refine((value) => value.isWellFormed() && !hasControlCharacter(value), 'contains control characters')
-    .refine((value) => min === 0 || value.trim().length > 0, 'is blank');
-
-const hasControlCharacter = (value: string): boolean => {
-  for (let index = 0; index < value.length; index += 1) {
-    const code = value.charCodeAt(index);
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || (code >= 127 && code < 160)) return true;
-  }
-  return false;
-};
+// The primitives every body is made of, with those of text.ts. Shapes, lengths and alphabets are judged there, once;
+// whether a well-formed wish is allowed is judged by the domain.
 
 /** An opaque identifier of ours. */
 export const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/, 'is not an id');
@@ -63,6 +47,8 @@ export const amenities = z
   .refine((list) => new Set(list).size === list.length, 'repeats an amenity');
 
 const isImageUrl = (value: string): boolean => {
+  // A parser of addresses leaves tabs and line breaks out; what is stored is what was given.
+  if (/[\s\p{Cf}]/u.test(value)) return false;
   if (/^\/(?!\/)[\w./-]{1,500}$/.test(value) && !value.includes('..')) return true;
   const url = URL.parse(value);
   return (
@@ -74,9 +60,7 @@ const isImageUrl = (value: string): boolean => {
 };
 
 export const images = z
-  .array(
-    z.strictObject({ url: z.string().max(2000).refine(isImageUrl, 'is not an http(s) address'), alt: text(0, 300) }),
-  )
+  .array(z.strictObject({ url: line(1, 2000).refine(isImageUrl, 'is not an http(s) address'), alt: title(0, 300) }))
   .max(40);
 
 export const version = z.int().min(1);

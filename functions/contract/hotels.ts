@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { amenities, country, currency, date, decimal, id, images, text } from './common.ts';
+import { amenities, country, currency, date, decimal, id, images } from './common.ts';
+import { name, text, title } from './text.ts';
 
 export const hotelStatus = z.enum(['active', 'inactive', 'pending']);
 export const tax = z.strictObject({
-  name: text(1, 100),
+  name: name(100),
   kind: z.enum(['percent', 'per_night', 'per_person_per_night']),
   value: decimal,
 });
@@ -23,10 +24,10 @@ const starRating = z.int().min(1).max(5);
 /** What an owner sends; only name and place are required, the rest has the defaults of the place. */
 export const hotelBody = z
   .strictObject({
-    name: text(1, 200),
+    name: name(200),
     description: text(0, 5000).default(''),
-    address: text(1, 500),
-    city: text(1, 200),
+    address: title(1, 500),
+    city: name(200),
     country,
     latitude: z.number().min(-90).max(90),
     longitude: z.number().min(-180).max(180),
@@ -61,7 +62,7 @@ export const demandPricing = z
   .meta({ id: 'DemandPricing' });
 
 const roomTypeFields = {
-  name: text(1, 200),
+  name: name(200),
   description: text(0, 5000).default(''),
   basePrice: decimal,
   maxGuests: z.int().min(1).max(20),

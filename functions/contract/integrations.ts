@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { id, paging, text } from './common.ts';
+import { id, paging } from './common.ts';
 import { publicEventNames } from './events.ts';
+import { line } from './text.ts';
 
 const names = publicEventNames as [string, ...string[]];
-const url = text(1, 2000).meta({ example: 'https://pms.example.com/hooks/bookings' });
+const url = line(1, 2000).meta({ example: 'https://pms.example.com/hooks/bookings' });
 const events = z.array(z.enum(names)).min(1).max(names.length);
 
 export const webhookBody = z.strictObject({ url, events, hotelId: id.nullable().optional() });

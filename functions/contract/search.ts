@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { amenities, currency, date, paging, text } from './common.ts';
+import { amenities, currency, date, paging } from './common.ts';
+import { line } from './text.ts';
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -12,12 +13,12 @@ export const searchSort = z.enum(['recommended', 'price', 'rating', 'distance'])
 
 export const searchBody = z
   .strictObject({
-    location: text(1, 200).optional(),
+    location: line(1, 200).optional(),
     latitude: latitude.optional(),
     longitude: longitude.optional(),
     box: z.strictObject({ north: latitude, south: latitude, east: longitude, west: longitude }).optional(),
     radiusKm: z.number().gt(0).max(500).default(50),
-    text: text(1, 500).optional(),
+    text: line(1, 500).optional(),
     checkIn: date.optional(),
     checkOut: date.optional(),
     flexible: z.strictObject({ days: z.int().min(1).max(7) }).optional(),
@@ -52,4 +53,4 @@ export const searchBody = z
   })
   .meta({ id: 'SearchInput' });
 
-export const placesQuery = z.strictObject({ q: text(1, 200), limit: paging.limit, cursor: paging.cursor });
+export const placesQuery = z.strictObject({ q: line(1, 200), limit: paging.limit, cursor: paging.cursor });

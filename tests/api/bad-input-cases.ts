@@ -38,6 +38,7 @@ const wrongValues: readonly { readonly is: string; readonly unless: readonly str
 const wrongTexts = [
   { is: 'text with control characters', value: 'a\u0000\u001bb' },
   { is: 'text with half a character', value: 'a\ud800b' },
+  { is: 'text with a change of direction', value: 'a\u202eb' },
   { is: 'text of 100 KB', value: 'x'.repeat(100_000) },
 ];
 const wrongNumbers = [

@@ -20,13 +20,13 @@ const aGuest = (): string => {
   return `mail-${guests}@example.com`;
 };
 
-describe('the mails of a booking', () => {
-  it('tell of the hold, in the hotel’s time zone and currency', async () => {
-    const guestEmail = aGuest();
-    const booking = await world.held(room, { guestEmail });
-    const mail = await world.mailOf('hold-made', guestEmail);
+describe('the mails of a hold', () => {
+  it('tell of it, in the hotel’s time zone and currency', async () => {
+    const { client, email } = await world.someone();
+    const booking = await world.held(room, {}, client);
+    const mail = await world.mailOf('hold-made', email);
     expect(mail.bookingId).toBe(booking.id);
-    expect(mail.to).toEqual({ email: guestEmail, name: 'Ada Lovelace' });
+    expect(mail.to).toEqual({ email, name: expect.stringMatching(/^Person/) });
     expect(mail.subject).toBe('Your room at Hotel <b>Sé</b> & Filhos is held');
     expect(mail.text).toContain(`Booking: ${booking.reference}`);
     expect(mail.text).toContain(`Total: EUR ${booking.totals.total.amount}`);
@@ -36,10 +36,37 @@ describe('the mails of a booking', () => {
     expect(mail.attachments).toEqual([]);
   });
 
+  it('go to the account alone, until the stay is paid: a guest’s address is what the caller wrote', async () => {
+    const { client, email } = await world.someone();
+    const [left, cancelled, paid] = [aGuest(), aGuest(), aGuest()];
+    const names = { guestName: 'A stranger' };
+    const changed = await world.held(room, { ...names, guestEmail: left }, client);
+    const params = { bookingId: changed.id };
+    const { quote } = success(await client.call('previewChange', { params, body: { checkOut: day(32) } }));
+    success(await client.call('changeBooking', { params, body: { checkOut: day(32), quote } }));
+    const given = await world.held(room, { ...names, guestEmail: cancelled }, client);
+    success(await client.call('cancelBooking', { params: { bookingId: given.id }, body: {} }));
+    const { id: bookingId } = await world.held(room, { ...names, guestEmail: paid }, client);
+    const body = { paymentMethod: 'tok_down' };
+    expect((await client.call('confirmBooking', { params: { bookingId }, body })).status).toBe(202);
+    await world.mailOf('payment-pending', email);
+    await world.advance('PT20M');
+    await world.mailOf('confirmed', paid);
+    for (const kind of ['changed', 'cancelled', 'expired']) {
+      expect((await world.mailOf(kind, email)).text).not.toContain('stranger');
+    }
+    expect(await world.mailsTo(left)).toEqual([]);
+    expect(await world.mailsTo(cancelled)).toEqual([]);
+    expect((await world.mailsTo(paid)).map(({ kind }) => kind)).toEqual(['confirmed']);
+    expect((await world.mailsTo(email)).map(({ kind }) => kind)).not.toContain('confirmed');
+  });
+});
+
+describe('the mails of a booking', () => {
   it('show names as text, never as markup', async () => {
     const guestEmail = aGuest();
-    await world.held(room, { guestEmail, guestName: '<script>alert(1)</script>' });
-    const { html } = await world.mailOf('hold-made', guestEmail);
+    await world.confirmed(room, { guestEmail, guestName: '<script>alert(1)</script>' });
+    const { html } = await world.mailOf('confirmed', guestEmail);
     expect(html).not.toMatch(/<script|<b>/);
     expect(html).toContain('&lt;script&gt;');
     expect(html).toContain('Hotel &lt;b&gt;Sé&lt;/b&gt; &amp; Filhos');
@@ -81,14 +108,15 @@ describe('the mails of a booking', () => {
   });
 
   it('tell of a hold that ran out, of a payment that waits, and invite to a review', async () => {
-    const [late, waiting, staying] = [aGuest(), aGuest(), aGuest()];
-    await world.held(room, { guestEmail: late });
-    const { id: bookingId } = await world.held(room, { guestEmail: waiting });
+    const [waiting, staying] = [aGuest(), aGuest()];
+    const { client, email } = await world.someone();
+    await world.held(room, {}, client);
+    const { id: bookingId } = await world.held(room, { guestEmail: waiting }, client);
     const body = { paymentMethod: 'tok_down' };
-    expect((await world.clients.guest.call('confirmBooking', { params: { bookingId }, body })).status).toBe(202);
-    await world.mailOf('payment-pending', waiting);
+    expect((await client.call('confirmBooking', { params: { bookingId }, body })).status).toBe(202);
+    await world.mailOf('payment-pending', email);
     await world.advance('PT20M');
-    await world.mailOf('expired', late);
+    await world.mailOf('expired', email);
     await world.mailOf('confirmed', waiting);
     await world.confirmed(room, { guestEmail: staying, checkIn: day(1), checkOut: day(2) });
     await world.moveTo(`${day(3)}T12:00:00.000Z`);

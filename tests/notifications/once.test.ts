@@ -7,26 +7,31 @@ import { mailWriter } from '../../functions/adapters/mail/mail-writer.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { MailTaken, notify } from '../../functions/usecases/notifications/notify.ts';
+import type { Accounts } from '../../functions/usecases/ports/accounts.ts';
 import { type Mail, type Mailer, MailRefused } from '../../functions/usecases/ports/mail.ts';
+import { openAccount } from '../support/account.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
 
 let world: BookingWorld;
 let events: AnyEvent[];
 let sent: Mail[];
+let accounts: Accounts;
 beforeEach(async () => {
   const { client, told } = tellingMemory();
   events = told;
   sent = [];
   world = await bookingWorld(client);
+  // The owner has no account, and so no copies.
+  accounts = (await openAccount(world, 'guest-1', 'guest')).accounts;
+  events.length = 0;
 });
 
-const nobody = { byId: async () => undefined, byEmail: async () => undefined };
 const telling = (mailer: Mailer) => {
   const { table, clock, pauses, signing } = world.core;
   return notify({
     bookings: bookingRepository(table),
-    accounts: nobody,
+    accounts,
     resets: resetRepository(table, pauses, signing.session),
     claims: mailClaims(table, clock),
     writer: mailWriter,

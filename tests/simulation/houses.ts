@@ -37,13 +37,21 @@ export const webhooks = (at: string): Webhook[] => {
   ];
 };
 
+/** Guests who book. */
+export const GUESTS = 12;
+
 /** Who can be written to, and keeps webhooks; the other owner has left. */
 export const accounts = (at: string): Account[] => {
   const account = (id: string, name: string, role: Account['role']): Account => ({
     ...{ id, name, role, email: `${id}@example.com`, createdAt: at },
     ...{ status: 'active', passwordHash: 'none', epoch: 1, version: 1 },
   });
-  return [account('owner-2', 'Olive Owner', 'hotel_admin'), account('admin-1', 'Ada Admin', 'system_admin')];
+  const guests = Array.from({ length: GUESTS }, (_, index) => `guest-${index + 1}`);
+  return [
+    account('owner-2', 'Olive Owner', 'hotel_admin'),
+    account('admin-1', 'Ada Admin', 'system_admin'),
+    ...guests.map((id) => account(id, `${id} Example`, 'guest')),
+  ];
 };
 
 /** What guests have from before: some little, which two bookings of theirs compete for, some a lot, of which a part soon runs out. */

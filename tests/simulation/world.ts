@@ -20,7 +20,7 @@ import type { Change } from '../../memory-dynamodb/index.ts';
 import { createMemoryDynamo, type MemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { Surroundings } from './around/surroundings.ts';
 import type { FaultRates } from './faults.ts';
-import { accounts, houses, savings, webhooks } from './houses.ts';
+import { accounts, GUESTS, houses, savings, webhooks } from './houses.ts';
 import { Journal } from './journal.ts';
 import { type Process, startProcess } from './processes.ts';
 import { Scheduler } from './scheduler.ts';
@@ -33,7 +33,6 @@ const TABLE = 'simulated';
 const PROCESSES = 6;
 /** How far a process's clock may be wrong: rule 16 leaves two seconds between two of them. */
 const MOST_SKEW_MS = 900;
-const GUESTS = 12;
 
 /** Few open holds and a short horizon: limits are met often and a pass over all nights is short. */
 export const SETTINGS = {

@@ -148,13 +148,20 @@ export const apiWorld = async ({ args = [], ...options }: ServerOptions = {}) =>
     guestEmail: 'ada@example.com',
     ...changes,
   });
-  const hold = (body: ReturnType<typeof stayOf> & { quote?: string }, idempotencyKey: string = randomUUID()) =>
-    clients.guest.call('createBooking', { body, idempotencyKey });
-  const held = async (roomType: { id: string; hotelId: string }, changes: object = {}) =>
-    success(await hold(stayOf(roomType, changes))).booking;
-  const confirmed = async (roomType: { id: string; hotelId: string }, changes: object = {}) => {
-    const { id: bookingId } = await held(roomType, changes);
-    const paid = await clients.guest.call('confirmBooking', {
+  const hold = (
+    body: ReturnType<typeof stayOf> & { quote?: string },
+    idempotencyKey: string = randomUUID(),
+    by: Client = clients.guest,
+  ) => by.call('createBooking', { body, idempotencyKey });
+  const held = async (roomType: { id: string; hotelId: string }, changes: object = {}, by?: Client) =>
+    success(await hold(stayOf(roomType, changes), undefined, by)).booking;
+  const confirmed = async (
+    roomType: { id: string; hotelId: string },
+    changes: object = {},
+    by: Client = clients.guest,
+  ) => {
+    const { id: bookingId } = await held(roomType, changes, by);
+    const paid = await by.call('confirmBooking', {
       params: { bookingId },
       body: { paymentMethod: 'tok_visa' },
     });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { country, date, digits, id, paging, text } from '../common.ts';
+import { country, date, digits, id, paging } from '../common.ts';
 import type { Route } from '../route.ts';
 import * as search from '../search.ts';
+import { line } from '../text.ts';
 
 const page = { group: 'hotels', access: 'public', limit: 'other', method: 'GET' } as const;
 const hotelId = z.strictObject({ hotelId: id });
@@ -22,7 +23,7 @@ export const hotelRoutes = {
     summary: 'Active hotels, by place and facts.',
     listed: ['starRating', 'amenities'],
     query: z.strictObject({
-      city: text(1, 200).optional(),
+      city: line(1, 200).optional(),
       country: country.optional(),
       starRating: commaList(digits(1, 5)).optional(),
       amenities: commaList(

@@ -50,8 +50,18 @@ const refundOf = (event: AnyEvent, refunds: readonly RefundEntry[]): RefundEntry
   return settled.find((entry) => (amount === null ? entry.reason === 'not_kept' : entry.amount === amount));
 };
 
+/**
+ * The account that made a booking, until the booking has been confirmed: the guest's name and address are what the
+ * caller wrote, and a hold costs nothing, so anybody could have this system write to strangers. From then on the guest.
+ */
+const guestAddressee = async ({ accounts }: NotifyDeps, booking: Booking): Promise<Addressee | undefined> => {
+  if (booking.confirmedAt !== null) return { email: booking.guestEmail, name: booking.guestName };
+  const account = await accounts.byId(booking.userId);
+  return account && { email: account.email, name: account.name };
+};
+
 const addressee = async (deps: NotifyDeps, booking: Booking, to: Due['to']): Promise<Addressee | undefined> => {
-  if (to === 'guest') return { email: booking.guestEmail, name: booking.guestName };
+  if (to === 'guest') return guestAddressee(deps, booking);
   const owner = await deps.accounts.byId(booking.ownerId);
   return owner?.status === 'active' ? { email: owner.email, name: owner.name } : undefined;
 };

@@ -19,7 +19,10 @@ export class MailServer {
   }
 
   /** Rule 22: a mail comes again only where its sender was lost between this and the mark, and its claim was over. */
-  take({ id }: Mail): void {
+  take({ id, to, bookingId }: Mail): void {
+    const booking = bookingId === null ? undefined : this.#shadow.bookings.get(bookingId)?.booking;
+    const isSure = booking?.guestEmail !== to.email || booking.confirmedAt !== null;
+    must(isSure, "a guest's address is written to once the stay is confirmed", () => `${id} to ${to.email}`);
     const before = this.taken.get(id) ?? [];
     const last = before.at(-1);
     if (last !== undefined) {

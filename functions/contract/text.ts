@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { linkIn } from './links.ts';
+
+// Which characters a text may have. Text is stored and returned as given, so what is harmful in every format is
+// refused here: control characters, and characters that turn the direction of the text around them.
+
+/** Embeddings, overrides and isolates (UAX #9) and the deprecated formatting characters after them. */
+const direction = /[\u{202a}-\u{202e}\u{2066}-\u{206f}]/u;
+/** Control characters, and code points that no text may have; tab, line feed and carriage return are judged apart. */
+const control = /[[\p{Cc}\p{Noncharacter_Code_Point}]--[\t\n\r]]/v;
+/** Everything that a reader of some format takes for the end of a line, and the tab. */
+const lineBreak = /[\t\n\v\f\r\u{85}\u{2028}\u{2029}]/u;
+/** A letter that is seen: fillers and joiners are none, nor is a modifier such as ʰ alone. */
+const letter = /[\p{L}--[\p{Lm}\p{Default_Ignorable_Code_Point}]]/v;
+const letterOrDigit = /[[\p{L}\p{N}]--[\p{Lm}\p{Default_Ignorable_Code_Point}]]/v;
+
+/** Text of any number of lines, as a person types it. */
+export const text = (min: number, max: number) =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !control.test(value), 'contains control characters')
+    .refine((value) => !direction.test(value), 'contains characters that change the direction of text')
+    .refine((value) => min === 0 || value.trim().length > 0, 'is blank');
+
+/** One line of text: what is looked for, an address to call, a token. */
+export const line = (min: number, max: number) =>
+  text(min, max).refine((value) => !lineBreak.test(value), 'contains a line break or a tab');
+
+/** One line that says something: with a letter or a digit, or empty where `min` is 0. */
+export const title = (min: number, max: number) =>
+  line(min, max).refine((value) => value === '' || letterOrDigit.test(value), 'has no letter and no digit');
+
+/** What a thing or a place is called: one line with a letter of any script. */
+export const name = (max: number) => line(1, max).refine((value) => letter.test(value), 'has no letter');
+
+/**
+ * What a person is called. Mails begin with it, so it holds no link and no e-mail address: else anybody could have this
+ * system send words of their choice to strangers.
+ */
+export const personName = name(200).superRefine((value, context) => {
+  const link = linkIn(value);
+  if (link !== undefined) context.addIssue({ code: 'custom', message: link });
+});
