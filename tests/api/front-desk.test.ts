@@ -62,6 +62,27 @@ describe('the front desk', () => {
     expect(await availableFrom(single.id, TODAY)).toEqual([0, 1, 1]);
   });
 
+  it('marks a no-show only from the check-in time of the hotel on', async () => {
+    const late = await world.hotel({ checkInTime: '23:00', checkOutTime: '11:00' });
+    const { id } = await world.confirmed(await world.room(late.id), today);
+    const early = await desk('noShow', id);
+    expect(early).toBeProblem(409, 'wrong-state');
+    expect(early.body).toMatchObject({ state: 'confirmed' });
+    const seen = await world.clients.owner.call('getHotelBooking', { params: { bookingId: id } });
+    expect(success(seen).booking.actions).toEqual(['check_in', 'rebook', 'cancel']);
+  });
+
+  it('sees a hold of the same evening given back by its guest, and its room free at once', async () => {
+    const single = await world.room(hotel.id, { name: 'Last', totalRooms: 1 });
+    const { id, actions } = await world.held(single, today);
+    expect(actions).toContain('cancel');
+    expect(await availableFrom(single.id, TODAY)).toEqual([0, 0, 0]);
+    const { booking, refund } = success(await world.clients.guest.call('cancelBooking', { params: { bookingId: id } }));
+    expect(booking.status).toBe('cancelled');
+    expect(refund.amount).toBe('0.00');
+    expect(await availableFrom(single.id, TODAY)).toEqual([1, 1, 1]);
+  });
+
   it('honours If-Match with everything it does, and asks nothing of what is done', async () => {
     const { owner } = world.clients;
     const { id: bookingId } = await world.confirmed(room, today);

@@ -84,10 +84,18 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
       await world.held({ dates: ['2027-04-02', '2027-04-03'] });
     });
 
-    it('is refused before the day of arrival, and for guests who have come', async () => {
+    it('is refused until the check-in time at the hotel, and for guests who have come', async () => {
       const { id } = await world.confirmed();
-      expect(await world.desk.markNoShow(world.command(id))).toMatchObject({ refused: 'wrong-state' });
-      world.moveTo(arrival);
+      // Check-in is from 15:00 in Lisbon, which is 14:00 in UTC in summer.
+      for (const early of ['2027-03-31T20:00:00.000Z', arrival, '2027-04-01T13:59:59.999Z']) {
+        world.moveTo(early);
+        expect(await world.desk.markNoShow(world.command(id))).toEqual({
+          refused: 'wrong-state',
+          detail: 'the guests are expected from 15:00 on 2027-04-01, at the hotel',
+          status: 'confirmed',
+        });
+      }
+      expect(await world.soldOn()).toEqual({ '2027-04-01': 1, '2027-04-02': 1, '2027-04-03': 1 });
       given(await world.desk.checkIn(world.command(id)));
       expect(await world.desk.markNoShow(world.command(id))).toMatchObject({ refused: 'wrong-state' });
     });

@@ -165,7 +165,7 @@ export const adminRoutes = {
     method: 'POST',
     path: '/admin/bookings/{bookingId}/no-show',
     ifMatch: true,
-    summary: 'The guests did not come; nights after the current one are free again.',
+    summary: 'The guests did not come: from check-in time on; nights after the current one are free again.',
     params: bookingId,
     body: bookings.departureBody,
     problems: ['not-found', 'wrong-state'],

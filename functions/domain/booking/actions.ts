@@ -1,99 +1,132 @@
 import { epochMillis, type Instant } from '../calendar/instant.ts';
 import { today } from '../calendar/zone.ts';
+import type { RefusalOf } from '../refusal.ts';
 import type { BookingFacts, BookingState } from './booking.ts';
-import { type Actor, type BookingEvent, legalFrom } from './machine.ts';
+import { type Actor, type BookingEvent, judgeTransition } from './machine.ts';
 
-/** What a caller can be offered on a booking; `review` moves no state. */
-export type BookingAction =
-  | 'confirm'
-  | 'change'
-  | 'cancel'
-  | 'review'
-  | 'check_in'
-  | 'check_out'
-  | 'no_show'
-  | 'rebook';
+/** What a caller can be offered on a booking, in the order in which it is offered; `review` moves no state. */
+export const BOOKING_ACTIONS = [
+  'confirm',
+  'change',
+  'check_in',
+  'check_out',
+  'no_show',
+  'rebook',
+  'cancel',
+  'review',
+] as const;
 
-/** Who asks; a schedule is offered nothing. */
-export type Caller = Exclude<Actor, 'system'>;
+export type BookingAction = (typeof BOOKING_ACTIONS)[number];
 
-/** What the offer depends on. */
-export type ActionFacts = Pick<BookingFacts, 'checkIn' | 'checkInAt' | 'checkOutAt' | 'timeZone' | 'reviewed'> &
+/** The side a caller acts for: the guest, or the hotel (its owner and the system admins). A schedule is no audience. */
+export type Audience = Exclude<Actor, 'system'>;
+
+/** What the rule depends on. */
+export type ActionFacts = Pick<
+  BookingFacts,
+  'checkIn' | 'checkInTime' | 'checkInAt' | 'checkOutAt' | 'timeZone' | 'openAttempt' | 'reviewed'
+> &
   Pick<BookingState, 'status' | 'dueAt'>;
 
-interface Moment {
-  readonly booking: ActionFacts;
-  readonly now: Instant;
-}
+/** Why the action is refused now, in a sentence; undefined where it is allowed. */
+type Reason = (booking: ActionFacts, now: Instant) => string | undefined;
 
-interface Offer {
-  readonly action: BookingAction;
+interface ActionRule {
+  /** The event the action makes: the machine says from which states and for whom. */
   readonly event: BookingEvent;
-  readonly caller: Caller;
-  readonly open: (moment: Moment) => boolean;
+  /** What the clock adds to the machine, for each audience. */
+  readonly reason?: Partial<Record<Audience, Reason>>;
 }
 
-const always = (): boolean => true;
+const hasCome = (instant: Instant, now: Instant): boolean => epochMillis(now) >= epochMillis(instant);
 
-function before(now: Instant, instant: Instant): boolean {
-  return epochMillis(now) < epochMillis(instant);
-}
+const isUnpaid = ({ status }: ActionFacts): boolean => status === 'reserved' || status === 'payment_pending';
 
-function arrivalDayHasCome({ booking, now }: Moment): boolean {
-  return today(now, booking.timeZone) >= booking.checkIn;
-}
+/** An unpaid hold past its end is as good as expired before the sweeper expires it; an open attempt is settled first. */
+const holdIsOver = (booking: ActionFacts, now: Instant): boolean =>
+  isUnpaid(booking) && booking.openAttempt === null && booking.dueAt !== null && hasCome(booking.dueAt, now);
 
-function arrivalDayIsNotPast({ booking, now }: Moment): boolean {
-  return today(now, booking.timeZone) <= booking.checkIn;
-}
+const arrivalDayIsPast = (booking: ActionFacts, now: Instant): boolean =>
+  today(now, booking.timeZone) > booking.checkIn;
 
-/** A hold whose time is over is as good as expired, though the sweeper has not come by yet. */
-function holdIsOver({ booking, now }: Moment): boolean {
-  return booking.status === 'reserved' && booking.dueAt !== null && !before(now, booking.dueAt);
-}
+const confirmReason: Reason = (booking, now) => {
+  const lapsed = booking.status === 'expired' || holdIsOver(booking, now);
+  return lapsed && arrivalDayIsPast(booking, now) ? 'the hold has expired and its first night is past' : undefined;
+};
 
-/** A running hold may be paid to its end; a lapsed one only while its first night can still be sold. */
-function mayConfirm(moment: Moment): boolean {
-  const lapsed = moment.booking.status === 'expired' || holdIsOver(moment);
-  return !lapsed || arrivalDayIsNotPast(moment);
-}
+const changeReason: Reason = (booking, now) => {
+  if (hasCome(booking.checkInAt, now)) return 'the check-in time has come; ask the hotel';
+  return holdIsOver(booking, now) ? 'the hold has run out' : undefined;
+};
 
-const OFFERS: readonly Offer[] = [
-  { action: 'confirm', event: 'booking.confirmed', caller: 'guest', open: mayConfirm },
-  {
-    action: 'change',
-    event: 'booking.changed',
-    caller: 'guest',
-    open: (moment) => before(moment.now, moment.booking.checkInAt) && !holdIsOver(moment),
-  },
-  {
-    action: 'cancel',
-    event: 'booking.cancelled',
-    caller: 'guest',
-    open: ({ booking, now }) => before(now, booking.checkInAt),
-  },
-  {
-    action: 'check_in',
-    event: 'booking.checked_in',
-    caller: 'owner',
-    open: (moment) => arrivalDayHasCome(moment) && before(moment.now, moment.booking.checkOutAt),
-  },
-  { action: 'check_out', event: 'booking.completed', caller: 'owner', open: always },
-  { action: 'no_show', event: 'booking.no_show', caller: 'owner', open: arrivalDayHasCome },
-  { action: 'rebook', event: 'booking.rebooked', caller: 'owner', open: arrivalDayIsNotPast },
-  { action: 'cancel', event: 'booking.cancelled', caller: 'owner', open: always },
-];
+/** A hold that is not paid can be given back at any time: it costs nothing, and its nights are free at once. */
+const guestCancelReason: Reason = (booking, now) =>
+  isUnpaid(booking) || !hasCome(booking.checkInAt, now) ? undefined : 'the check-in time has come; ask the hotel';
+
+const stayIsOver: Reason = (booking, now) => (hasCome(booking.checkOutAt, now) ? 'the stay is over' : undefined);
+
+const checkInReason: Reason = (booking, now) =>
+  today(now, booking.timeZone) < booking.checkIn
+    ? `the guests arrive on ${booking.checkIn}, at the hotel`
+    : stayIsOver(booking, now);
+
+const noShowReason: Reason = (booking, now) =>
+  hasCome(booking.checkInAt, now)
+    ? undefined
+    : `the guests are expected from ${booking.checkInTime} on ${booking.checkIn}, at the hotel`;
+
+const rebookReason: Reason = (booking, now) => {
+  if (arrivalDayIsPast(booking, now)) return 'the day of arrival is past';
+  return holdIsOver(booking, now) ? 'the hold has run out' : undefined;
+};
+
+const RULES: Readonly<Record<Exclude<BookingAction, 'review'>, ActionRule>> = {
+  confirm: { event: 'booking.confirmed', reason: { guest: confirmReason } },
+  change: { event: 'booking.changed', reason: { guest: changeReason } },
+  check_in: { event: 'booking.checked_in', reason: { owner: checkInReason } },
+  check_out: { event: 'booking.completed' },
+  no_show: { event: 'booking.no_show', reason: { owner: noShowReason } },
+  rebook: { event: 'booking.rebooked', reason: { owner: rebookReason } },
+  cancel: { event: 'booking.cancelled', reason: { guest: guestCancelReason } },
+};
+
+const wrong = ({ status }: ActionFacts, detail: string): RefusalOf<'wrong-state'> => ({
+  refused: 'wrong-state',
+  detail,
+  status,
+});
+
+const judgeReview = (
+  booking: ActionFacts,
+  audience: Audience,
+): RefusalOf<'wrong-state' | 'already-reviewed'> | undefined => {
+  if (audience !== 'guest') return wrong(booking, 'a stay is reviewed by its guest');
+  if (booking.status !== 'completed') return wrong(booking, 'a stay is reviewed once it is completed');
+  return booking.reviewed ? { refused: 'already-reviewed' } : undefined;
+};
 
 /**
- * What this caller may do to the booking at `now`. A guest changes or cancels until the check-in instant; the front
- * desk checks in, or marks a no-show, from the day of arrival on the hotel's calendar.
+ * The one rule of which action is allowed when: every use case that acts on a booking asks it, and `actionsFor` offers
+ * by it. It judges the state of the booking and the clock, at the hotel; whether a night is free, a card is taken or a
+ * request is repeated is the use case's own.
+ *
+ * @returns why `audience` may not do this at `now`; undefined where it may
  */
-export function actionsFor(booking: ActionFacts, caller: Caller, now: Instant): BookingAction[] {
-  const offered = OFFERS.filter(
-    (offer) =>
-      offer.caller === caller &&
-      legalFrom(offer.event, caller).includes(booking.status) &&
-      offer.open({ booking, now }),
-  ).map((offer) => offer.action);
-  return caller === 'guest' && booking.status === 'completed' && !booking.reviewed ? [...offered, 'review'] : offered;
+export function judgeAction(
+  action: BookingAction,
+  booking: ActionFacts,
+  audience: Audience,
+  now: Instant,
+): RefusalOf<'wrong-state' | 'already-reviewed'> | undefined {
+  if (action === 'review') return judgeReview(booking, audience);
+  const { event, reason } = RULES[action];
+  const illegal = judgeTransition(event, booking.status, audience);
+  if (illegal) return illegal;
+  const detail = reason?.[audience]?.(booking, now);
+  return detail === undefined ? undefined : wrong(booking, detail);
+}
+
+/** What `audience` may do to the booking at `now`: every action that `judgeAction` does not refuse. */
+export function actionsFor(booking: ActionFacts, audience: Audience, now: Instant): BookingAction[] {
+  return BOOKING_ACTIONS.filter((action) => judgeAction(action, booking, audience, now) === undefined);
 }

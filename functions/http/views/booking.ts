@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/answers/bookings.ts';
-import { actionsFor, type Caller } from '../../domain/booking/actions.ts';
+import { type Audience, actionsFor } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { pointsIn } from '../../domain/loyalty/lots.ts';
@@ -19,7 +19,7 @@ const redeemedView = ({ payment: { redeemed }, currency }: Booking) =>
   redeemed ? { points: pointsIn(redeemed.lots), worth: moneyView(redeemed.worth, currency) } : null;
 
 /** The API's Booking, with what this caller may do to it now. */
-export const bookingView = (booking: Booking, caller: Caller, now: Instant): z.output<typeof contract.booking> => ({
+export const bookingView = (booking: Booking, audience: Audience, now: Instant): z.output<typeof contract.booking> => ({
   id: booking.id,
   reference: booking.reference,
   status: booking.status,
@@ -50,5 +50,5 @@ export const bookingView = (booking: Booking, caller: Caller, now: Instant): z.o
   createdAt: booking.createdAt,
   updatedAt: booking.updatedAt,
   version: booking.version,
-  actions: actionsFor(booking, caller, now),
+  actions: actionsFor(booking, audience, now),
 });

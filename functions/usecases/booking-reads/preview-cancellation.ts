@@ -1,10 +1,11 @@
+import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { keptOf } from '../../domain/booking/payment.ts';
 import { giveBackPoints } from '../../domain/booking/refunds.ts';
 import { pointsIn } from '../../domain/loyalty/lots.ts';
 import type { Minor } from '../../domain/money.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { cancellationRefund, judgeCancel } from '../payments/cancel-booking.ts';
+import { cancellationRefund } from '../payments/cancel-booking.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { Clock } from '../ports/time.ts';
 import { ownBooking } from './own-booking.ts';
@@ -29,7 +30,7 @@ export const previewCancellation =
     const booking = await ownBooking(deps)(userId, bookingId);
     if (isRefusal(booking)) return booking;
     const now = deps.clock.now();
-    const refusal = judgeCancel(booking, 'guest', now);
+    const refusal = judgeAction('cancel', booking, 'guest', now);
     if (refusal) return refusal;
     const kept = keptOf(booking.payment);
     const { money, worth } = cancellationRefund(booking, 'guest', now);

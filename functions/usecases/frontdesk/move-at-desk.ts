@@ -1,8 +1,9 @@
-import type { Booking } from '../../domain/booking/booking.ts';
+import { type BookingAction, judgeAction } from '../../domain/booking/actions.ts';
+import type { Booking, BookingIn, BookingStatus } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
-import type { BookingEvent } from '../../domain/booking/machine.ts';
+import { type BookingEvent, wrongState } from '../../domain/booking/machine.ts';
 import type { Moment } from '../../domain/booking/moves.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
 import { atDesk, type DeskCommand, type DeskDeps } from './desk.ts';
 
@@ -14,22 +15,28 @@ export interface DeskMoveCommand extends DeskCommand {
   readonly ifMatch?: number | undefined;
 }
 
-/** A move the front desk makes: what it is, when it has been made already, and the booking after it. */
-export interface DeskMove {
+/** A move the front desk makes: the action that is judged, the event it makes, and the booking after it. */
+export interface DeskMove<From extends BookingStatus> {
+  readonly action: BookingAction;
   readonly event: BookingEvent;
-  /** Asked again it is answered as done. */
-  readonly done: Booking['status'];
-  readonly make: (booking: Booking, moment: Moment) => Booking | Refusal;
+  readonly from: From;
+  /** A booking that is there already is answered as it is. */
+  readonly to: BookingStatus;
+  readonly make: (booking: BookingIn<From>, moment: Moment) => Booking;
 }
+
+const isIn = <From extends BookingStatus>(booking: Booking, status: From): booking is BookingIn<From> =>
+  booking.status === status;
 
 /** Makes a move of the front desk, once; who may see the booking is decided first. */
 export const moveAtDesk =
-  (deps: DeskMoveDeps, { event, done, make }: DeskMove) =>
+  <From extends BookingStatus>(deps: DeskMoveDeps, { action, event, from, to, make }: DeskMove<From>) =>
   ({ asker, actor, bookingId, ifMatch }: DeskMoveCommand): Promise<Booking | Refusal> =>
     moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
       if (!(await atDesk(deps.hotels, asker, booking))) return gone;
-      if (booking.status === done) return { stands: booking };
+      if (booking.status === to) return { stands: booking };
       if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
-      const after = make(booking, moment);
-      return isRefusal(after) ? after : { write: { after, event, actor } };
+      const refusal = judgeAction(action, booking, 'owner', moment.now);
+      if (refusal || !isIn(booking, from)) return refusal ?? wrongState(event, booking.status);
+      return { write: { after: make(booking, moment), event, actor } };
     });

@@ -1,10 +1,9 @@
 import { capOf } from '../../domain/availability.ts';
+import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
-import { judgeTransition } from '../../domain/booking/machine.ts';
 import { change, type Moment, placeOf } from '../../domain/booking/moves.ts';
 import { targetOf } from '../../domain/booking/payment.ts';
-import { today } from '../../domain/calendar/zone.ts';
 import { inventoryOf } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { judgeGuests, nightsOf } from '../../domain/stay.ts';
@@ -61,12 +60,9 @@ const judgeRebook = (
   now: string,
 ): Refusal | undefined => {
   if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
-  const illegal = judgeTransition('booking.rebooked', booking.status, 'owner');
+  const illegal = judgeAction('rebook', booking, 'owner', now);
   if (illegal) return illegal;
   if (booking.openAttempt !== null) return { refused: 'try-again', detail: 'a payment is under way' };
-  if (today(now, booking.timeZone) > booking.checkIn) {
-    return { refused: 'wrong-state', detail: 'the day of arrival is past', status: booking.status };
-  }
   if (hotel.currency !== booking.currency)
     return { refused: 'refused', detail: 'the other hotel has another currency' };
   return judgeGuests(booking.guests, booking.rooms, roomType.maxGuests);

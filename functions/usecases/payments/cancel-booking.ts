@@ -1,6 +1,6 @@
+import { type Audience, judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
-import { judgeTransition } from '../../domain/booking/machine.ts';
 import { cancel, type Moment } from '../../domain/booking/moves.ts';
 import { keptOf, type PaymentAttempt, type RefundEntry } from '../../domain/booking/payment.ts';
 import { giveBackPoints, promiseRefund, returnCharge, worthRedeemed } from '../../domain/booking/refunds.ts';
@@ -33,22 +33,12 @@ const isCancellable = (booking: Booking): booking is Cancellable =>
 /** What goes back: by the frozen policy where the guest cancels, everything where the hotel does; points likewise. */
 export const cancellationRefund = (
   booking: Booking,
-  by: 'guest' | 'owner',
+  by: Audience,
   now: string,
 ): { readonly money: Minor; readonly worth: Minor } => {
   const share = (amount: Minor): Minor =>
     by === 'guest' ? refundAt(booking.policy, amount, booking.checkInAt, now) : amount;
   return { money: share(keptOf(booking.payment)), worth: share(worthRedeemed(booking)) };
-};
-
-/** Why the booking cannot be cancelled, if it cannot: a guest may until the check-in time. */
-export const judgeCancel = (booking: Booking, by: 'guest' | 'owner', now: string): Refusal | undefined => {
-  const illegal = judgeTransition('booking.cancelled', booking.status, by);
-  if (illegal) return illegal;
-  if (by === 'guest' && now >= booking.checkInAt) {
-    return { refused: 'wrong-state', detail: 'the check-in time has come; ask the hotel', status: booking.status };
-  }
-  return undefined;
 };
 
 /**
@@ -58,7 +48,7 @@ export const judgeCancel = (booking: Booking, by: 'guest' | 'owner', now: string
 export const cancelBooking =
   (deps: SettleDeps) =>
   async (command: CancelCommand): Promise<Cancelled | Refusal> => {
-    const by = command.actor.kind === 'guest' ? 'guest' : 'owner';
+    const by: Audience = command.actor.kind === 'guest' ? 'guest' : 'owner';
     let owed: readonly RefundEntry[] = [];
 
     const decide = async (booking: Booking, moment: Moment): Promise<MoveDecision> => {
@@ -66,7 +56,7 @@ export const cancelBooking =
       if (!(await command.mayCancel(booking))) return gone;
       if (booking.status === 'cancelled') return { stands: booking };
       if (command.ifMatch !== undefined && command.ifMatch !== booking.version) return { refused: 'stale-version' };
-      const refusal = judgeCancel(booking, by, moment.now);
+      const refusal = judgeAction('cancel', booking, by, moment.now);
       if (refusal || !isCancellable(booking)) return refusal ?? gone;
       const ended = await endOpenAttempt(deps, booking, moment);
       const { after, refunds } = cancelWith(booking, cancellationRefund(booking, by, moment.now), ended, moment);

@@ -1,3 +1,4 @@
+import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { wrongState } from '../../domain/booking/machine.ts';
@@ -5,7 +6,6 @@ import { attemptUntil, awaitPayment, type Moment, openAttempt, retake } from '..
 import type { PaymentAttempt } from '../../domain/booking/payment.ts';
 import { chargeKey } from '../../domain/booking/payment.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
-import { today } from '../../domain/calendar/zone.ts';
 import { pointsIn, type RedeemedPoints } from '../../domain/loyalty/lots.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { gone, type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
@@ -56,18 +56,10 @@ const newAttempt = (
   settledAt: null,
 });
 
-/** Why this booking can no longer be confirmed, if it cannot. */
+/** Why this booking can no longer be confirmed, if it cannot. One that was confirmed is answered as it is. */
 const judgeConfirm = (booking: Booking, now: Instant): Refusal | undefined => {
-  if (booking.status === 'cancelled') return wrongState('booking.confirmed', booking.status);
-  const lapsed = booking.status === 'expired';
-  if (lapsed && today(now, booking.timeZone) > booking.checkIn) {
-    return {
-      refused: 'wrong-state',
-      detail: 'the hold has expired and its first night is past',
-      status: booking.status,
-    };
-  }
-  return undefined;
+  const isConfirmed = booking.status !== 'cancelled' && booking.confirmedAt !== null;
+  return isConfirmed ? undefined : judgeAction('confirm', booking, 'guest', now);
 };
 
 const judgeCommand = (booking: Booking, { userId, ifMatch }: ConfirmCommand, now: Instant): Refusal | undefined => {

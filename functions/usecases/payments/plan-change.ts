@@ -1,8 +1,8 @@
 import { sellable } from '../../domain/availability.ts';
+import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { type ChangeWish, nightsPricedNow, repriceChange } from '../../domain/booking/change.ts';
 import { heldBy, nightsDelta } from '../../domain/booking/delta.ts';
-import { judgeTransition } from '../../domain/booking/machine.ts';
 import type { ChangeTarget } from '../../domain/booking/payment.ts';
 import { daysBetween, eachNight } from '../../domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
@@ -43,23 +43,10 @@ export const wishOf = (booking: Booking, change: StayChange): ChangeWish => ({
   rooms: change.rooms ?? booking.rooms,
 });
 
-/** Why the booking cannot be changed by its guest now, whatever the wish. */
-const judgeChange = (booking: Booking, now: Instant): Refusal | undefined => {
-  const illegal = judgeTransition('booking.changed', booking.status, 'guest');
-  if (illegal) return illegal;
-  if (now >= booking.checkInAt) {
-    return { refused: 'wrong-state', detail: 'the check-in time has come; ask the hotel', status: booking.status };
-  }
-  if (booking.status === 'reserved' && booking.dueAt !== null && now >= booking.dueAt) {
-    return { refused: 'wrong-state', detail: 'the hold has run out', status: booking.status };
-  }
-  return undefined;
-};
-
 /** The booking as its guest may change it, or why not; shared by the preview and the change. */
 export const ownChangeable = (booking: Booking | undefined, userId: string, now: Instant): Booking | Refusal => {
   if (booking === undefined || booking.userId !== userId) return gone;
-  return judgeChange(booking, now) ?? booking;
+  return judgeAction('change', booking, 'guest', now) ?? booking;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { type Moment, review as reviewed } from '../../domain/booking/moves.ts';
 import { addDays } from '../../domain/calendar/date.ts';
@@ -35,14 +36,6 @@ const reviewOf = (booking: Booking, { rating, title, content, userName }: Review
 
 const noHotel: Refusal = { refused: 'not-found', what: 'hotel any more' };
 
-/** Why the stay cannot be reviewed, if it cannot: it is not over yet, or has been. */
-const judgeReview = (booking: Booking): Refusal | undefined => {
-  if (booking.status !== 'completed') {
-    return { refused: 'wrong-state', detail: 'a stay is reviewed once it is completed', status: booking.status };
-  }
-  return booking.reviewed ? { refused: 'already-reviewed' } : undefined;
-};
-
 /** Reviews a completed stay, once. Reviews of one hotel at the same time are tried again, so its sums stay exact. */
 export const reviewBooking =
   ({ reviews, ...deps }: ReviewDeps) =>
@@ -60,7 +53,7 @@ export const reviewBooking =
     const decide = (booking: Booking, moment: Moment): MoveDecision => {
       if (booking.userId !== command.userId) return gone;
       if (hotelGone) return noHotel;
-      const refusal = judgeReview(booking);
+      const refusal = judgeAction('review', booking, 'guest', moment.now);
       if (refusal || booking.status !== 'completed') return refusal ?? gone;
       const actor = { kind: 'guest', id: command.userId } as const;
       return { write: { after: reviewed(booking, moment), event: 'review.created', actor } };

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Audience,
+  actionsFor,
+  BOOKING_ACTIONS,
+  type BookingAction,
+  judgeAction,
+} from '../../functions/domain/booking/actions.ts';
+import type { BookingStatus } from '../../functions/domain/booking/booking.ts';
+import { BOOKING_STATUSES } from '../../functions/domain/booking/machine.ts';
+import { aBooking } from './given.ts';
+
+// The hold runs from 10:00 to 10:15 on 1 November; the stay is from 1 to 4 December, check-in 15:00, check-out 11:00.
+const whileHeld = '2026-11-01T10:05:00.000Z';
+const afterHold = '2026-11-20T10:00:00.000Z';
+const arrivalMorning = '2026-12-01T08:00:00.000Z';
+const justBeforeCheckIn = '2026-12-01T14:59:59.999Z';
+const atCheckIn = '2026-12-01T15:00:00.000Z';
+const dayAfterArrival = '2026-12-02T08:00:00.000Z';
+const justBeforeCheckOut = '2026-12-04T10:59:59.999Z';
+const atCheckOut = '2026-12-04T11:00:00.000Z';
+
+describe('what a guest may do', () => {
+  it.each<[BookingStatus, string, BookingAction[]]>([
+    ['reserved', whileHeld, ['confirm', 'change', 'cancel']],
+    ['reserved', afterHold, ['confirm', 'cancel']],
+    ['reserved', atCheckIn, ['confirm', 'cancel']],
+    ['reserved', dayAfterArrival, ['cancel']],
+    ['payment_pending', afterHold, ['confirm', 'cancel']],
+    ['payment_pending', dayAfterArrival, ['cancel']],
+    ['confirmed', afterHold, ['change', 'cancel']],
+    ['confirmed', justBeforeCheckIn, ['change', 'cancel']],
+    ['confirmed', atCheckIn, []],
+    ['checked_in', dayAfterArrival, []],
+    ['completed', '2026-12-05T10:00:00.000Z', ['review']],
+    ['no_show', '2026-12-05T10:00:00.000Z', []],
+    ['expired', afterHold, ['confirm']],
+    ['expired', atCheckIn, ['confirm']],
+    ['expired', dayAfterArrival, []],
+    ['cancelled', afterHold, []],
+  ])('with a %s booking at %s is %j', (status, now, actions) => {
+    expect(actionsFor(aBooking(status), 'guest', now)).toEqual(actions);
+  });
+
+  it('is to review once', () => {
+    const reviewed = aBooking('completed', { reviewed: true });
+    expect(actionsFor(reviewed, 'guest', dayAfterArrival)).toEqual([]);
+    expect(judgeAction('review', reviewed, 'guest', dayAfterArrival)).toEqual({ refused: 'already-reviewed' });
+  });
+
+  it('is measured by the day of the hotel, not by that of the guest', () => {
+    const kiritimati = aBooking('expired', { timeZone: 'Pacific/Kiritimati' });
+    expect(actionsFor(kiritimati, 'guest', '2026-12-01T09:59:59.999Z')).toEqual(['confirm']);
+    expect(actionsFor(kiritimati, 'guest', '2026-12-01T10:00:00.000Z')).toEqual([]);
+  });
+
+  it('is to pay a hold past its end while its payment is still being settled', () => {
+    const paying = aBooking('payment_pending', { openAttempt: 1 });
+    expect(actionsFor(paying, 'guest', dayAfterArrival)).toEqual(['confirm', 'cancel']);
+  });
+});
+
+describe('what the front desk may do', () => {
+  it.each<[BookingStatus, string, BookingAction[]]>([
+    ['reserved', whileHeld, ['rebook', 'cancel']],
+    ['reserved', afterHold, ['cancel']],
+    ['payment_pending', whileHeld, ['cancel']],
+    ['confirmed', afterHold, ['rebook', 'cancel']],
+    ['confirmed', arrivalMorning, ['check_in', 'rebook', 'cancel']],
+    ['confirmed', justBeforeCheckIn, ['check_in', 'rebook', 'cancel']],
+    ['confirmed', atCheckIn, ['check_in', 'no_show', 'rebook', 'cancel']],
+    ['confirmed', dayAfterArrival, ['check_in', 'no_show', 'cancel']],
+    ['confirmed', justBeforeCheckOut, ['check_in', 'no_show', 'cancel']],
+    ['confirmed', atCheckOut, ['no_show', 'cancel']],
+    ['checked_in', dayAfterArrival, ['check_out']],
+    ['completed', dayAfterArrival, []],
+    ['expired', afterHold, []],
+    ['cancelled', afterHold, []],
+  ])('with a %s booking at %s is %j', (status, now, actions) => {
+    expect(actionsFor(aBooking(status), 'owner', now)).toEqual(actions);
+  });
+
+  it('is no-show from the check-in time on, by the clock of the hotel', () => {
+    const late = aBooking('confirmed', {
+      checkInTime: '23:00',
+      timeZone: 'Asia/Tokyo',
+      checkInAt: '2026-12-01T14:00:00.000Z',
+    });
+    expect(judgeAction('no_show', late, 'owner', '2026-12-01T13:59:59.999Z')).toEqual({
+      refused: 'wrong-state',
+      detail: 'the guests are expected from 23:00 on 2026-12-01, at the hotel',
+      status: 'confirmed',
+    });
+    expect(judgeAction('no_show', late, 'owner', '2026-12-01T14:00:00.000Z')).toBeUndefined();
+  });
+});
+
+describe('an action', () => {
+  const audiences: readonly Audience[] = ['guest', 'owner'];
+
+  it('is refused as wrong-state with the status, or offered', () => {
+    for (const status of BOOKING_STATUSES) {
+      for (const audience of audiences) {
+        const booking = aBooking(status);
+        const offered = actionsFor(booking, audience, arrivalMorning);
+        for (const action of BOOKING_ACTIONS.filter((one) => !offered.includes(one))) {
+          const refusal = judgeAction(action, booking, audience, arrivalMorning);
+          expect(refusal).toMatchObject({ refused: 'wrong-state', status });
+        }
+      }
+    }
+  });
+});
