@@ -1,18 +1,31 @@
 import * as z from 'zod';
+import { fault } from './input-errors.ts';
 import { line, personName } from './text.ts';
 
 export const role = z.enum(['guest', 'hotel_admin', 'system_admin']);
 export type Role = z.infer<typeof role>;
 
 /** An address as a person types it, kept as typed and compared without case. */
-export const email = z.email('is not an e-mail address').max(254).meta({ example: 'guest@example.com' });
+export const email = z
+  .email({ error: ({ code }) => (code === 'invalid_format' ? 'is not an e-mail address' : undefined) })
+  .max(254)
+  .meta({ example: 'guest@example.com' });
 
 /** 12 to 72 bytes: bcrypt reads no more than 72. */
 export const password = z
   .string()
-  .refine((value) => value.isWellFormed() && !value.includes('\0'), 'contains characters no keyboard makes')
-  .refine((value) => new TextEncoder().encode(value).length >= 12, 'is shorter than 12 bytes')
-  .refine((value) => new TextEncoder().encode(value).length <= 72, 'is longer than 72 bytes')
+  .refine(
+    (value) => value.isWellFormed() && !value.includes('\0'),
+    fault('control_characters', 'contains characters no keyboard makes'),
+  )
+  .refine(
+    (value) => new TextEncoder().encode(value).length >= 12,
+    fault('too_small', 'is shorter than 12 bytes', { minimum: 12, inclusive: true, of: 'bytes' }),
+  )
+  .refine(
+    (value) => new TextEncoder().encode(value).length <= 72,
+    fault('too_big', 'is longer than 72 bytes', { maximum: 72, inclusive: true, of: 'bytes' }),
+  )
   .meta({ minLength: 12, maxLength: 72, example: 'a long pass phrase' });
 
 /** What is typed at login is not judged for strength, only for size. */
@@ -28,4 +41,7 @@ export const resetBody = z.strictObject({ email: line(1, 254) });
 export const resetConfirmBody = z.strictObject({ token: line(1, 300), password });
 export const managedUserBody = z
   .strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() })
-  .refine((body) => body.role !== undefined || body.status !== undefined, 'names nothing to change');
+  .refine(
+    (body) => body.role !== undefined || body.status !== undefined,
+    fault('nothing_to_change', 'names nothing to change'),
+  );

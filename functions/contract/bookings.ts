@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { email } from './accounts.ts';
 import { date, id } from './common.ts';
+import { fault, formatted } from './input-errors.ts';
 import { personName, text, title } from './text.ts';
 
 const guests = z.int().min(1).max(160);
@@ -23,7 +24,7 @@ export const holdBody = z
   .meta({ id: 'BookingInput' });
 
 export const confirmBody = z.strictObject({
-  paymentMethod: z.string().regex(/^[\w-]{1,255}$/, 'is not a payment method'),
+  paymentMethod: formatted('payment_method', /^[\w-]{1,255}$/, 'is not a payment method'),
   /** Points of the caller's that pay a part of the price; the rest is charged. */
   points: z.int().min(1).max(1_000_000_000).optional(),
 });
@@ -38,10 +39,12 @@ const changeFields = {
 };
 const namesAChange = (body: Record<string, unknown>): boolean =>
   ['checkIn', 'checkOut', 'guests', 'roomTypeId', 'rooms'].some((field) => body[field] !== undefined);
-export const changePreviewBody = z.strictObject(changeFields).refine(namesAChange, 'names nothing to change');
+export const changePreviewBody = z
+  .strictObject(changeFields)
+  .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'));
 export const changeBody = z
   .strictObject({ ...changeFields, quote: quote.optional() })
-  .refine(namesAChange, 'names nothing to change')
+  .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
   .meta({ id: 'ChangeInput' });
 
 export const reviewBody = z

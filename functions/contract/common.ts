@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { fault, formatted } from './input-errors.ts';
 import { line, title } from './text.ts';
 
 // The primitives every body is made of, with those of text.ts. Shapes, lengths and alphabets are judged there, once;
 // whether a well-formed wish is allowed is judged by the domain.
 
 /** An opaque identifier of ours. */
-export const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/, 'is not an id');
+export const id = formatted('id', /^[0-9A-Za-z_-]{1,64}$/, 'is not an id');
 
 const isCalendarDate = (value: string): boolean => {
   const instant = new Date(`${value}T00:00:00.000Z`);
@@ -14,37 +15,41 @@ const isCalendarDate = (value: string): boolean => {
 };
 
 /** A day in the hotel's calendar, `YYYY-MM-DD`; 2026-02-30 is none. */
-export const date = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date YYYY-MM-DD')
-  .refine(isCalendarDate, 'is not a date of the calendar')
-  .meta({ format: 'date', example: '2027-03-01' });
+export const date = formatted('date', /^\d{4}-\d{2}-\d{2}$/, 'is not a date YYYY-MM-DD')
+  .refine(isCalendarDate, fault('invalid_format', 'is not a date of the calendar', { format: 'date' }))
+  .meta({ example: '2027-03-01' });
+
+/** Whether a range is the right way round, where both ends are given. */
+export const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>
+  from === undefined || to === undefined || from <= to;
+export const orderRule = { path: ['to'], ...fault('before', 'is before from', { field: 'from' }) };
 
 /** An RFC 3339 instant; answers are always in UTC with milliseconds. */
 export const instant = z.iso.datetime({ offset: true }).meta({ example: '2027-03-01T14:00:00.000Z' });
 
-export const currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code')
-  .meta({ example: 'EUR' });
+export const currency = formatted('currency', /^[A-Z]{3}$/, 'is not an ISO 4217 code').meta({ example: 'EUR' });
 
-export const country = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'is not an ISO 3166-1 alpha-2 code')
-  .meta({ example: 'ES' });
+export const country = formatted('country', /^[A-Z]{2}$/, 'is not an ISO 3166-1 alpha-2 code').meta({
+  example: 'ES',
+});
 
 /** A decimal string; how many decimals its currency allows is judged where the currency is known. */
-export const decimal = z
-  .string()
-  .regex(/^\d{1,12}(\.\d{1,6})?$/, 'is not a decimal number such as 120.00')
-  .meta({ example: '120.00' });
+export const decimal = formatted(
+  'decimal',
+  /^(0|[1-9]\d{0,11})(\.\d{1,6})?$/,
+  'is not a decimal number such as 120.00',
+).meta({
+  example: '120.00',
+});
 
 export const money = z.strictObject({ amount: z.string(), currency: z.string() }).meta({ id: 'Money' });
 
+/** The name of something a hotel or a room has. */
+export const amenity = formatted('amenity', /^[a-z0-9][a-z0-9_-]{0,39}$/, 'is not an amenity such as free_wifi');
 export const amenities = z
-  .array(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'is not an amenity such as free_wifi'))
+  .array(amenity)
   .max(100)
-  .refine((list) => new Set(list).size === list.length, 'repeats an amenity');
+  .refine((list) => new Set(list).size === list.length, fault('repeated', 'repeats an amenity'));
 
 const isImageUrl = (value: string): boolean => {
   // A parser of addresses leaves tabs and line breaks out; what is stored is what was given.
@@ -60,24 +65,31 @@ const isImageUrl = (value: string): boolean => {
 };
 
 export const images = z
-  .array(z.strictObject({ url: line(1, 2000).refine(isImageUrl, 'is not an http(s) address'), alt: title(0, 300) }))
+  .array(
+    z.strictObject({
+      url: line(1, 2000).refine(
+        isImageUrl,
+        fault('invalid_format', 'is not an http(s) address', { format: 'image_address' }),
+      ),
+      alt: title(0, 300),
+    }),
+  )
   .max(40);
 
 export const version = z.int().min(1);
 
 /** The Idempotency-Key header. */
-export const idempotencyKey = z
-  .string()
+export const idempotencyKey = formatted(
+  'idempotency_key',
+  /^[\x21-\x7e][\x20-\x7e]*$/,
+  'is not a key of printable ASCII characters',
+)
   .min(1)
-  .max(255)
-  .regex(/^[\x21-\x7e][\x20-\x7e]*$/, 'is not a key of printable ASCII characters');
+  .max(255);
 
 /** A number in a query, in plain digits: neither `1e1`, `0x10` nor ` 10` is one. */
 export const digits = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^-?\d{1,9}$/, 'is not a whole number')
-    .pipe(z.coerce.number<string>().int().min(min).max(max));
+  formatted('integer', /^-?\d{1,9}$/, 'is not a whole number').pipe(z.coerce.number<string>().int().min(min).max(max));
 
 /** `?limit=` and `?cursor=` of every list. */
 export const paging = {

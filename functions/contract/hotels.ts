@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { amenities, country, currency, date, decimal, id, images } from './common.ts';
+import { amenities, country, currency, date, decimal, id, images, inOrder, orderRule } from './common.ts';
+import { fault, formatted } from './input-errors.ts';
 import { name, text, title } from './text.ts';
 
 export const hotelStatus = z.enum(['active', 'inactive', 'pending']);
@@ -18,7 +19,7 @@ export const cancellationPolicy = z.strictObject({
     )
     .max(10),
 });
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:MM');
+const clockTime = formatted('time', /^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:MM');
 const starRating = z.int().min(1).max(5);
 
 /** What an owner sends; only name and place are required, the rest has the defaults of the place. */
@@ -44,7 +45,7 @@ export const hotelBody = z
   })
   .meta({ id: 'HotelInput' });
 
-const factor = z.string().regex(/^\d{1,2}(\.\d{1,4})?$/, 'is not a factor such as 1.15');
+const factor = formatted('factor', /^\d{1,2}(\.\d{1,4})?$/, 'is not a factor such as 1.15');
 /** Demand pricing, off by default: the ids appear in the price's trace. */
 export const demandPricing = z
   .strictObject({
@@ -74,7 +75,7 @@ const roomTypeFields = {
 };
 const softLimitFits = (body: { totalRooms: number; softLimit: number | null }): boolean =>
   body.softLimit === null || body.softLimit >= body.totalRooms;
-const softLimitRule = { path: ['softLimit'], message: 'is below totalRooms' };
+const softLimitRule = { path: ['softLimit'], ...fault('below', 'is below totalRooms', { field: 'totalRooms' }) };
 
 export const createRoomTypeBody = z
   .strictObject({ hotelId: id, ...roomTypeFields })
@@ -96,13 +97,19 @@ const override = z
     price: decimal.nullable(),
     reason: overrideReason.default('other'),
   })
-  .refine((item) => (item.date === undefined) !== (item.from === undefined), 'names either date, or from and to')
-  .refine((item) => (item.from === undefined) === (item.to === undefined), 'from and to come together')
-  .refine((item) => item.date === undefined || item.weekdays === undefined, 'weekdays go with from and to')
-  .refine((item) => item.from === undefined || item.to === undefined || item.from <= item.to, {
-    path: ['to'],
-    message: 'is before from',
-  });
+  .refine(
+    (item) => (item.date === undefined) !== (item.from === undefined),
+    fault('choose_one', 'names either date, or from and to', { fields: ['date', 'from'] }),
+  )
+  .refine(
+    (item) => (item.from === undefined) === (item.to === undefined),
+    fault('come_together', 'from and to come together', { fields: ['from', 'to'] }),
+  )
+  .refine(
+    (item) => item.date === undefined || item.weekdays === undefined,
+    fault('needs', 'weekdays go with from and to', { fields: ['from', 'to'] }),
+  )
+  .refine(inOrder, orderRule);
 /** `from` and `to` are both included. */
 export const pricingBody = z
   .strictObject({ overrides: z.array(override).min(1).max(200) })

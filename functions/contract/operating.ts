@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant, version } from './common.ts';
+import { formatted } from './input-errors.ts';
 
 /** System settings within safe bounds; in force everywhere within 30 s. */
 export const settings = z
@@ -31,7 +32,9 @@ export const faultsBody = z.strictObject({
 });
 
 /** ISO 8601 duration of days and smaller, at most about ten years. */
-const duration = z
-  .string()
-  .regex(/^P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/, 'is not a duration such as PT16M');
+const duration = formatted(
+  'duration',
+  /^P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/,
+  'is not a duration such as PT16M',
+);
 export const clockBody = z.union([z.strictObject({ now: instant }), z.strictObject({ advance: duration })]);

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** Every problem the API answers, RFC 9457: the name is the last part of its `type`. */
 export const problemTable = {
   'invalid-request': {
@@ -126,18 +124,3 @@ export const problemTable = {
 } as const satisfies Record<string, { status: number; title: string; explanation: string }>;
 
 export type ProblemName = keyof typeof problemTable;
-
-/** The body of every answer that is not a success; members beyond these belong to the problem. */
-export const problem = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string(),
-    traceId: z.string(),
-    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem' });
-
-export type Problem = z.infer<typeof problem>;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { InputErrorCode } from './answers/problems.ts';
 import { amenities, currency, date, paging } from './common.ts';
+import { fault, formatted } from './input-errors.ts';
 import { line } from './text.ts';
 
 const latitude = z.number().min(-90).max(90);
@@ -7,7 +9,7 @@ const longitude = z.number().min(-180).max(180);
 /** Bounds of a nightly price: a decimal string, or a number. */
 const bound = z.union([
   z.number().min(0).max(1e9),
-  z.string().regex(/^\d{1,10}(\.\d{1,6})?$/, 'is not a price such as 120.00'),
+  formatted('price', /^\d{1,10}(\.\d{1,6})?$/, 'is not a price such as 120.00'),
 ]);
 export const searchSort = z.enum(['recommended', 'price', 'rating', 'distance']);
 
@@ -35,21 +37,33 @@ export const searchBody = z
     cursor: paging.cursor,
   })
   .superRefine((body, context) => {
-    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if ((body.checkIn === undefined) !== (body.checkOut === undefined)) {
-      refuse(body.checkIn === undefined ? 'checkIn' : 'checkOut', 'checkIn and checkOut come together');
-    }
-    if ((body.latitude === undefined) !== (body.longitude === undefined)) {
-      refuse(body.latitude === undefined ? 'latitude' : 'longitude', 'latitude and longitude come together');
-    }
+    const refuse = (field: string, code: InputErrorCode, message: string, params: object) =>
+      context.addIssue({ code: 'custom', path: [field], ...fault(code, message, { ...params }) });
+    /** Both of a pair are given or none; the one that is missing is pointed at. */
+    const together = (one: 'checkIn' | 'latitude', other: 'checkOut' | 'longitude'): void => {
+      if ((body[one] === undefined) === (body[other] === undefined)) return;
+      const missing = body[one] === undefined ? one : other;
+      refuse(missing, 'come_together', `${one} and ${other} come together`, { fields: [one, other] });
+    };
+    together('checkIn', 'checkOut');
+    together('latitude', 'longitude');
     const places = [body.location, body.latitude, body.box].filter((place) => place !== undefined).length;
-    if (places > 1) refuse('location', 'name one of location, latitude and longitude, or box');
-    if (body.box && body.box.south > body.box.north) refuse('box', 'south is above north');
-    if (body.flexible && body.checkIn === undefined) refuse('flexible', 'needs checkIn and checkOut');
-    if (body.priceMin !== undefined && body.priceMax !== undefined && Number(body.priceMin) > Number(body.priceMax)) {
-      refuse('priceMin', 'is above priceMax');
+    if (places > 1) {
+      const fields = ['location', 'latitude', 'box'];
+      refuse('location', 'choose_one', 'name one of location, latitude and longitude, or box', { fields });
     }
-    if (body.sort === 'distance' && places === 0) refuse('sort', 'distance needs a place');
+    if (body.box && body.box.south > body.box.north) {
+      refuse('box', 'above', 'south is above north', { field: 'north' });
+    }
+    if (body.flexible && body.checkIn === undefined) {
+      refuse('flexible', 'needs', 'needs checkIn and checkOut', { fields: ['checkIn', 'checkOut'] });
+    }
+    if (body.priceMin !== undefined && body.priceMax !== undefined && Number(body.priceMin) > Number(body.priceMax)) {
+      refuse('priceMin', 'above', 'is above priceMax', { field: 'priceMax' });
+    }
+    if (body.sort === 'distance' && places === 0) {
+      refuse('sort', 'needs', 'distance needs a place', { fields: ['location', 'latitude', 'box'] });
+    }
   })
   .meta({ id: 'SearchInput' });
 

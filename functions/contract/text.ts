@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fault } from './input-errors.ts';
 import { linkIn } from './links.ts';
 
 // Which characters a text may have. Text is stored and returned as given, so what is harmful in every format is
@@ -20,20 +21,30 @@ export const text = (min: number, max: number) =>
     .string()
     .min(min)
     .max(max)
-    .refine((value) => value.isWellFormed() && !control.test(value), 'contains control characters')
-    .refine((value) => !direction.test(value), 'contains characters that change the direction of text')
-    .refine((value) => min === 0 || value.trim().length > 0, 'is blank');
+    .refine(
+      (value) => value.isWellFormed() && !control.test(value),
+      fault('control_characters', 'contains control characters'),
+    )
+    .refine(
+      (value) => !direction.test(value),
+      fault('direction_controls', 'contains characters that change the direction of text'),
+    )
+    .refine((value) => min === 0 || value.trim().length > 0, fault('blank', 'is blank'));
 
 /** One line of text: what is looked for, an address to call, a token. */
 export const line = (min: number, max: number) =>
-  text(min, max).refine((value) => !lineBreak.test(value), 'contains a line break or a tab');
+  text(min, max).refine((value) => !lineBreak.test(value), fault('line_break', 'contains a line break or a tab'));
 
 /** One line that says something: with a letter or a digit, or empty where `min` is 0. */
 export const title = (min: number, max: number) =>
-  line(min, max).refine((value) => value === '' || letterOrDigit.test(value), 'has no letter and no digit');
+  line(min, max).refine(
+    (value) => value === '' || letterOrDigit.test(value),
+    fault('no_letter_or_digit', 'has no letter and no digit'),
+  );
 
 /** What a thing or a place is called: one line with a letter of any script. */
-export const name = (max: number) => line(1, max).refine((value) => letter.test(value), 'has no letter');
+export const name = (max: number) =>
+  line(1, max).refine((value) => letter.test(value), fault('no_letter', 'has no letter'));
 
 /**
  * What a person is called. Mails begin with it, so it holds no link and no e-mail address: else anybody could have this
@@ -41,5 +52,5 @@ export const name = (max: number) => line(1, max).refine((value) => letter.test(
  */
 export const personName = name(200).superRefine((value, context) => {
   const link = linkIn(value);
-  if (link !== undefined) context.addIssue({ code: 'custom', message: link });
+  if (link !== undefined) context.addIssue({ code: 'custom', ...fault('link', link) });
 });

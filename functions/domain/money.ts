@@ -73,6 +73,13 @@ export function parseAmount(text: string, currency: string): Minor | undefined {
   return minor > MOST_MAJOR * tenTo(digits) || minor > BigInt(MOST_MINOR) ? undefined : Number(minor);
 }
 
+/** The highest amount `parseAmount` reads in a currency. */
+export function mostOf(currency: string): string {
+  const one = tenTo(digitsOf(currency));
+  const most = MOST_MAJOR * one < BigInt(MOST_MINOR) ? MOST_MAJOR * one : BigInt(MOST_MINOR);
+  return formatAmount(Number(most), currency);
+}
+
 /** Writes minor units with the currency's own number of decimals: `12345` EUR is `123.45`, `500` JPY is `500`. */
 export function formatAmount(minor: Minor, currency: string): string {
   if (!Number.isSafeInteger(minor)) throw new RangeError(`not an amount in minor units: ${minor}`);

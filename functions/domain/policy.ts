@@ -62,30 +62,45 @@ export function refundAt(policy: CancellationPolicy, paid: Minor, checkInAt: Ins
  * nears would pay guests for waiting, so it is refused.
  */
 export function policyProblems(policy: CancellationPolicy): FieldError[] {
-  if (policy.steps.length > MOST_STEPS) return [{ pointer: '/steps', detail: `at most ${MOST_STEPS} steps` }];
+  if (policy.steps.length > MOST_STEPS) {
+    const params = { maximum: MOST_STEPS, inclusive: true, of: 'array' };
+    return [{ pointer: '/steps', code: 'too_big', params, detail: `at most ${MOST_STEPS} steps` }];
+  }
   const problems = policy.steps.flatMap((step, index) => stepProblems(step, `/steps/${index}`));
   if (problems.length > 0) return problems;
   const hours = new Set(policy.steps.map((step) => step.hoursBeforeCheckIn));
-  if (hours.size < policy.steps.length) problems.push({ pointer: '/steps', detail: 'two steps have the same hours' });
+  if (hours.size < policy.steps.length) {
+    const params = { of: 'hoursBeforeCheckIn' };
+    problems.push({ pointer: '/steps', code: 'repeated', params, detail: 'two steps have the same hours' });
+  }
   const percents = farthestFirst(policy).map((step) => step.refundPercent);
   if (percents.some((percent, index) => index > 0 && percent > (percents[index - 1] ?? 0))) {
-    problems.push({ pointer: '/steps', detail: 'the refund must not grow as check-in nears' });
+    problems.push({ pointer: '/steps', code: 'refund_grows', detail: 'the refund must not grow as check-in nears' });
   }
   return problems;
 }
 
-function stepProblems(step: CancellationStep, pointer: string): FieldError[] {
+function stepProblems(step: CancellationStep, at: string): FieldError[] {
   const problems: FieldError[] = [];
   const { hoursBeforeCheckIn: hours, refundPercent: percent } = step;
   if (!(hours >= 0 && hours <= MOST_HOURS)) {
-    problems.push({ pointer: `${pointer}/hoursBeforeCheckIn`, detail: `0 to ${MOST_HOURS} hours` });
+    problems.push(outside(`${at}/hoursBeforeCheckIn`, hours, MOST_HOURS, `0 to ${MOST_HOURS} hours`));
   } else if (!Number.isInteger(hours * 60)) {
-    problems.push({ pointer: `${pointer}/hoursBeforeCheckIn`, detail: 'a whole number of minutes' });
+    const code = 'not_multiple_of';
+    const params = { divisor: 1 / 60 };
+    problems.push({ pointer: `${at}/hoursBeforeCheckIn`, code, params, detail: 'a whole number of minutes' });
   }
   if (!(percent >= 0 && percent <= 100)) {
-    problems.push({ pointer: `${pointer}/refundPercent`, detail: '0 to 100 percent' });
+    problems.push(outside(`${at}/refundPercent`, percent, 100, '0 to 100 percent'));
   } else if (Math.abs(percent * 100 - Math.round(percent * 100)) > 1e-9) {
-    problems.push({ pointer: `${pointer}/refundPercent`, detail: 'at most two decimals' });
+    const params = { divisor: 0.01 };
+    problems.push({ pointer: `${at}/refundPercent`, code: 'not_multiple_of', params, detail: 'at most two decimals' });
   }
   return problems;
+}
+
+function outside(pointer: string, value: number, maximum: number, detail: string): FieldError {
+  return value > maximum
+    ? { pointer, code: 'too_big', params: { maximum, inclusive: true, of: 'number' }, detail }
+    : { pointer, code: 'too_small', params: { minimum: 0, inclusive: true, of: 'number' }, detail };
 }

@@ -18,26 +18,39 @@ const TEN = { units: 10n, scale: 0 };
 
 /** What is wrong with a hotel's taxes, with pointers into the list; empty when they can be charged. */
 export function taxProblems(taxes: readonly TaxRule[], currency: string): FieldError[] {
-  if (taxes.length > MOST_TAXES) return [{ pointer: '', detail: `at most ${MOST_TAXES} taxes and fees` }];
+  if (taxes.length > MOST_TAXES) return [tooMany('', MOST_TAXES, `at most ${MOST_TAXES} taxes and fees`)];
   return taxes.flatMap((tax, index) => {
-    const detail = tax.kind === 'percent' ? percentProblem(tax.value) : amountProblem(tax.value, currency);
-    return detail === undefined ? [] : [{ pointer: `/${index}/value`, detail }];
+    const problem = tax.kind === 'percent' ? percentProblem(tax.value) : amountProblem(tax.value, currency);
+    return problem === undefined ? [] : [{ pointer: `/${index}/value`, ...problem }];
   });
 }
 
-function percentProblem(value: string): string | undefined {
-  const percent = parseDecimal(value);
-  if (percent === undefined || percent.scale > PERCENT_DECIMALS) {
-    return `a decimal string with at most ${PERCENT_DECIMALS} decimals`;
-  }
-  return compareDecimals(percent, ONE_HUNDRED) > 0 ? 'at most 100 percent' : undefined;
+type Problem = Omit<FieldError, 'pointer'>;
+
+function tooMany(pointer: string, maximum: number, detail: string): FieldError {
+  return { pointer, code: 'too_big', params: { maximum, inclusive: true, of: 'array' }, detail };
 }
 
-function amountProblem(value: string, currency: string): string | undefined {
-  const digits = digitsOf(currency);
+function percentProblem(value: string): Problem | undefined {
+  const percent = parseDecimal(value);
+  if (percent === undefined || percent.scale > PERCENT_DECIMALS) {
+    const detail = `a decimal string with at most ${PERCENT_DECIMALS} decimals`;
+    return { code: 'too_many_decimals', params: { decimals: PERCENT_DECIMALS }, detail };
+  }
+  if (compareDecimals(percent, ONE_HUNDRED) <= 0) return undefined;
+  return { code: 'too_big', params: { maximum: 100, inclusive: true, of: 'number' }, detail: 'at most 100 percent' };
+}
+
+function amountProblem(value: string, currency: string): Problem | undefined {
+  const decimals = digitsOf(currency);
   const amount = parseDecimal(value);
-  if (amount === undefined || amount.scale > digits) return `an amount with at most ${digits} decimals`;
-  return amount.units * tenTo(digits - amount.scale) > MOST_TAX_MINOR ? 'too large an amount' : undefined;
+  if (amount === undefined || amount.scale > decimals) {
+    const detail = `an amount with at most ${decimals} decimals`;
+    return { code: 'too_many_decimals', params: { decimals, currency }, detail };
+  }
+  if (amount.units * tenTo(decimals - amount.scale) <= MOST_TAX_MINOR) return undefined;
+  const maximum = String(MOST_TAX_MINOR / tenTo(decimals));
+  return { code: 'too_big', params: { maximum, inclusive: true, of: 'amount' }, detail: 'too large an amount' };
 }
 
 /** What is wrong with a room type's demand pricing, with pointers into it; empty when it can be applied. */
@@ -46,18 +59,36 @@ export function demandProblems(demand: DemandPricing): FieldError[] {
     ...rulesProblems(demand.occupancy, '/occupancy', (rule, pointer) =>
       rule.atLeastPercent >= 0 && rule.atLeastPercent <= 100
         ? []
-        : [{ pointer: `${pointer}/atLeastPercent`, detail: '0 to 100 percent' }],
+        : [
+            {
+              pointer: `${pointer}/atLeastPercent`,
+              ...(rule.atLeastPercent > 100
+                ? { code: 'too_big', params: { maximum: 100, inclusive: true, of: 'number' } }
+                : { code: 'too_small', params: { minimum: 0, inclusive: true, of: 'number' } }),
+              detail: '0 to 100 percent',
+            },
+          ],
     ),
     ...rulesProblems(demand.leadTime, '/leadTime', (rule, pointer) =>
       Number.isInteger(rule.withinDays) && rule.withinDays >= 0
         ? []
-        : [{ pointer: `${pointer}/withinDays`, detail: 'a whole number of days, 0 or more' }],
+        : [
+            {
+              pointer: `${pointer}/withinDays`,
+              code: 'too_small',
+              params: { minimum: 0, inclusive: true, of: 'int' },
+              detail: 'a whole number of days, 0 or more',
+            },
+          ],
     ),
   ];
   const ids = [...demand.occupancy, ...demand.leadTime].map((rule) => rule.id);
-  if (new Set(ids).size < ids.length) problems.push({ pointer: '', detail: 'two rules have the same id' });
+  if (new Set(ids).size < ids.length) {
+    problems.push({ pointer: '', code: 'repeated', params: { of: 'id' }, detail: 'two rules have the same id' });
+  }
   if (demand.floor !== undefined && demand.ceiling !== undefined && demand.floor > demand.ceiling) {
-    problems.push({ pointer: '/floor', detail: 'the floor is above the ceiling' });
+    const params = { field: 'ceiling' };
+    problems.push({ pointer: '/floor', code: 'above', params, detail: 'the floor is above the ceiling' });
   }
   return problems;
 }
@@ -67,13 +98,18 @@ function rulesProblems<Rule extends { readonly factor: string }>(
   pointer: string,
   problemsOf: (rule: Rule, pointer: string) => FieldError[],
 ): FieldError[] {
-  if (rules.length > MOST_DEMAND_RULES) return [{ pointer, detail: `at most ${MOST_DEMAND_RULES} rules` }];
+  if (rules.length > MOST_DEMAND_RULES) {
+    return [tooMany(pointer, MOST_DEMAND_RULES, `at most ${MOST_DEMAND_RULES} rules`)];
+  }
   return rules.flatMap((rule, index) => {
     const here = `${pointer}/${index}`;
-    return isFactor(rule.factor)
-      ? problemsOf(rule, here)
-      : [{ pointer: `${here}/factor`, detail: 'a decimal string above 0, at most 10' }, ...problemsOf(rule, here)];
+    return isFactor(rule.factor) ? problemsOf(rule, here) : [notAFactor(`${here}/factor`), ...problemsOf(rule, here)];
   });
+}
+
+function notAFactor(pointer: string): FieldError {
+  const params = { format: 'factor' };
+  return { pointer, code: 'invalid_format', params, detail: 'a decimal string above 0, at most 10' };
 }
 
 function isFactor(text: string): boolean {

@@ -1,10 +1,21 @@
 import type { IsoDate } from './calendar/date.ts';
+import type { FieldErrorCode } from './field-error-codes.ts';
 
-/** What is wrong with one field of a request; `pointer` is a JSON pointer into its body. */
-export interface FieldError {
+/** What is wrong with one field of a request, as a code with its figures and names, so that any language can say it. */
+interface FieldFault {
+  /** A JSON pointer into the body, or the name of a parameter or header behind a slash. */
   readonly pointer: string;
+  readonly code: FieldErrorCode;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** The same with its English sentence. */
+export interface FieldError extends FieldFault {
   readonly detail: string;
 }
+
+/** A refusal may be about one field; then it says which, and what is wrong with it. */
+type MaybeOfField = FieldFault | { readonly pointer?: never };
 
 /**
  * Every way the business says no. It knows nothing of HTTP: one table there gives each its answer, and a refusal
@@ -36,9 +47,9 @@ export type Refusal =
   | { readonly refused: 'below-sold'; readonly nights: readonly IsoDate[] }
   | { readonly refused: 'stale-version' }
   | { readonly refused: 'idempotency-key-reused' }
-  | { readonly refused: 'stay-not-allowed'; readonly detail: string; readonly pointer?: string }
+  | ({ readonly refused: 'stay-not-allowed'; readonly detail: string } & MaybeOfField)
   | { readonly refused: 'too-many-guests'; readonly detail: string }
-  | { readonly refused: 'refused'; readonly detail: string; readonly pointer?: string }
+  | ({ readonly refused: 'refused'; readonly detail: string } & MaybeOfField)
   | { readonly refused: 'rate-limited'; readonly detail: string; readonly resetSeconds: number }
   | { readonly refused: 'too-many-holds'; readonly open: number; readonly limit: number }
   | { readonly refused: 'try-again'; readonly detail: string };

@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween, eachNight, type IsoDate } from './calendar/date.ts';
+import type { FieldErrorCode } from './field-error-codes.ts';
 import type { RefusalOf } from './refusal.ts';
 
 /** A wish to sleep: calendar dates of the hotel, never instants. `guests` is the people in all `rooms` together. */
@@ -36,18 +37,29 @@ export function judgeStay(
   limits: StayLimits,
 ): RefusalOf<'stay-not-allowed'> | undefined {
   const nights = daysBetween(stay.checkIn, stay.checkOut);
-  if (nights < 1) return notAllowed('/checkOut', 'checkOut must be after checkIn');
-  if (nights > limits.maxNights) return notAllowed('/checkOut', `a stay is at most ${limits.maxNights} nights`);
-  if (stay.checkIn < limits.today) return notAllowed('/checkIn', 'checkIn is already past at the hotel');
+  if (nights < 1) return notAllowed('/checkOut', 'not_after', 'checkOut must be after checkIn', { field: 'checkIn' });
+  if (nights > limits.maxNights) {
+    const detail = `a stay is at most ${limits.maxNights} nights`;
+    return notAllowed('/checkOut', 'too_many_nights', detail, { maximum: limits.maxNights });
+  }
+  if (stay.checkIn < limits.today) {
+    return notAllowed('/checkIn', 'in_past', 'checkIn is already past at the hotel', { today: limits.today });
+  }
   const last = horizon(limits.today, limits.horizonMonths);
   if (addDays(stay.checkOut, -1) > last) {
-    return notAllowed('/checkOut', `nights are sold at most ${limits.horizonMonths} months ahead, until ${last}`);
+    const detail = `nights are sold at most ${limits.horizonMonths} months ahead, until ${last}`;
+    return notAllowed('/checkOut', 'beyond_horizon', detail, { months: limits.horizonMonths, last });
   }
   return undefined;
 }
 
-function notAllowed(pointer: string, detail: string): RefusalOf<'stay-not-allowed'> {
-  return { refused: 'stay-not-allowed', pointer, detail };
+function notAllowed(
+  pointer: string,
+  code: FieldErrorCode,
+  detail: string,
+  params: Readonly<Record<string, unknown>>,
+): RefusalOf<'stay-not-allowed'> {
+  return { refused: 'stay-not-allowed', pointer, code, params, detail };
 }
 
 /** Whether so many guests, all rooms together, fit into so many rooms that sleep `maxGuests` each. */

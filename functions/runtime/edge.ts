@@ -31,8 +31,13 @@ export const edgeHandler = (
 export const malformedAddressHandler = (settings: ChainSettings): GatewayHandler =>
   frame(settings, async (event) => {
     await countCall(event, settings, 'other', undefined);
+    const error = {
+      pointer: '',
+      code: 'malformed_encoding',
+      detail: 'has a percent-encoding that cannot be read',
+    } as const;
     throw new ProblemError({
-      name: 'invalid-request',
+      ...problemOf({ refused: 'invalid-request', errors: [error] }),
       detail: 'The percent-encoding of the address cannot be read.',
     });
   });

@@ -1,5 +1,6 @@
-import { type Problem, type ProblemName, problemTable } from '../contract/problems.ts';
-import type { Refusal, RefusalName, RefusalOf } from '../domain/refusal.ts';
+import type { InputError, Problem } from '../contract/answers/problems.ts';
+import { type ProblemName, problemTable } from '../contract/problems.ts';
+import type { FieldError, Refusal, RefusalName, RefusalOf } from '../domain/refusal.ts';
 
 /** What a problem says beyond its name: its detail, its own members and the headers that go with it. */
 export interface ProblemContent {
@@ -24,14 +25,20 @@ const retryAfterSeconds = { 'try-again': '1', 'too-many-holds': '60' } as const;
 
 type Saying = Omit<ProblemContent, 'name'>;
 
-const pointedAt = (pointer: string | undefined, detail: string): Pick<Saying, 'members'> =>
-  pointer === undefined ? {} : { members: { errors: [{ pointer, detail }] } };
+/** An entry of `errors`, whole. */
+const entryOf = ({ pointer, code, params = {}, detail }: FieldError): InputError => ({ pointer, code, params, detail });
+
+/** A refusal about one field names it as input's errors are named. */
+const aboutField = (refusal: RefusalOf<'refused' | 'stay-not-allowed'>): Saying =>
+  refusal.pointer === undefined
+    ? { detail: refusal.detail }
+    : { detail: refusal.detail, members: { errors: [entryOf(refusal)] } };
 
 /** Each refusal of the business as its problem: one that is missing here does not compile. */
 const sayings = {
   'invalid-request': ({ errors }) => ({
     detail: errors.map(({ pointer, detail }) => `${pointer || 'The body'} ${detail}`).join('; '),
-    members: { errors },
+    members: { errors: errors.map(entryOf) },
   }),
   unauthenticated: ({ detail }) => ({ detail, headers: { 'WWW-Authenticate': 'Bearer' } }),
   'payment-declined': ({ detail }) => ({ detail }),
@@ -53,9 +60,9 @@ const sayings = {
   'below-sold': ({ nights }) => ({ detail: `More rooms are sold on ${nights.join(', ')}.`, members: { nights } }),
   'stale-version': () => ({ detail: 'If-Match names a version that is not the current one.' }),
   'idempotency-key-reused': () => ({ detail: 'This key belongs to a booking with another body.' }),
-  'stay-not-allowed': ({ detail, pointer }) => ({ detail, ...pointedAt(pointer, detail) }),
+  'stay-not-allowed': aboutField,
   'too-many-guests': ({ detail }) => ({ detail }),
-  refused: ({ detail, pointer }) => ({ detail, ...pointedAt(pointer, detail) }),
+  refused: aboutField,
   'rate-limited': ({ detail, resetSeconds }) => ({
     detail,
     headers: { 'Retry-After': String(Math.max(1, Math.ceil(resetSeconds))) },

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { problem } from '../../functions/contract/problems.ts';
+import { problem } from '../../functions/contract/answers/problems.ts';
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day, success } from '../support/api-world.ts';
 
@@ -45,6 +45,8 @@ describe.each(queried)('the query of $name', ({ name, fields, single }) => {
     expect(answer).toBeProblem(400, 'invalid-request');
     expect(problem.parse(answer.body).errors).toContainEqual({
       pointer: `/${field}`,
+      code: 'given_twice',
+      params: {},
       detail: 'is given more than once',
     });
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Problem, problem } from '../../functions/contract/problems.ts';
+import { type Problem, problem } from '../../functions/contract/answers/problems.ts';
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day } from '../support/api-world.ts';
 import { fullBodies, type Wrong, wrongBodies, wrongDocuments } from './bad-input-cases.ts';
@@ -71,7 +71,7 @@ const inTurns = async <T>(all: readonly T[], each: (one: T) => Promise<void>): P
 
 const pointsAt = ({ errors = [] }: Problem, { pointer, what }: Wrong): boolean =>
   // Where one of two fields is wanted, the answer may ask for the other.
-  (what.endsWith(' is missing') && errors.some(({ detail }) => detail === 'is missing')) ||
+  (what.endsWith(' is missing') && errors.some(({ code }) => code === 'missing')) ||
   errors.some((error) => error.pointer.startsWith(pointer) || pointer.startsWith(`${error.pointer}/`));
 
 /** A version may be any number, so a wild one is just not the current one. */
@@ -111,7 +111,7 @@ describe.each(withBody)('the body of $name', ({ name, schema }) => {
     for (const key of ['__proto__', 'constructor', 'prototype']) {
       const answer = await send(call, `{"${key}":{"polluted":true}${inner === '}' ? '' : ','}${inner}`);
       expect(answer).toBeProblem(400, 'invalid-request');
-      expect(answer.body).toMatchObject({ errors: [{ pointer: `/${key}`, detail: 'is not a known field' }] });
+      expect(answer.body).toMatchObject({ errors: [{ pointer: `/${key}`, code: 'unrecognized_keys' }] });
     }
   });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { alternatives } from '../../functions/contract/answers/bookings.ts';
 import { offer } from '../../functions/contract/answers/hotels.ts';
-import { problem } from '../../functions/contract/problems.ts';
+import { problem } from '../../functions/contract/answers/problems.ts';
 import { type ApiWorld, apiWorld, day, success } from '../support/api-world.ts';
 
 let world: ApiWorld;
@@ -206,7 +206,9 @@ describe('a quote', () => {
     for (const changes of wrong) {
       const answer = await world.hold(world.stayOf(room, changes));
       expect(answer).toBeProblem(400, 'invalid-request');
-      expect(problem.parse(answer.body).errors).toEqual([{ pointer: '/quote', detail: expect.any(String) }]);
+      expect(problem.parse(answer.body).errors).toMatchObject([
+        { pointer: '/quote', code: expect.stringMatching(/^(foreign_quote|quote_of_another_stay)$/) },
+      ]);
     }
   });
 

@@ -22,12 +22,16 @@ describe('a body', () => {
     ['with a byte order mark', '\ufeff{}'],
     ['of two documents', '{}{}'],
   ])('%s is no JSON', async (_what, body) => {
-    expect(await errorsOf(await post('/search', body))).toEqual([{ pointer: '', detail: 'is not valid JSON' }]);
+    expect(await errorsOf(await post('/search', body))).toEqual([
+      { pointer: '', code: 'malformed_json', params: {}, detail: 'is not valid JSON' },
+    ]);
   });
 
   it('that is not UTF-8 is refused', async () => {
     const body = Buffer.concat([Buffer.from('{"location":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]);
-    expect(await errorsOf(await post('/search', body))).toEqual([{ pointer: '', detail: 'is not UTF-8' }]);
+    expect(await errorsOf(await post('/search', body))).toEqual([
+      { pointer: '', code: 'malformed_encoding', params: {}, detail: 'is not UTF-8' },
+    ]);
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', 'application/xml'])(
@@ -67,12 +71,16 @@ describe('a body', () => {
   it('nested 10,000 deep is refused', async () => {
     const deep = `{"text":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
     const errors = await errorsOf(await post('/search', deep));
-    expect(errors).toEqual([{ pointer: '', detail: 'is nested deeper than 32 levels' }]);
+    expect(errors).toEqual([
+      { pointer: '', code: 'too_deep', params: { maximum: 32 }, detail: 'is nested deeper than 32 levels' },
+    ]);
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('with the key %s is refused by its name', async (key) => {
     const errors = await errorsOf(await post('/search', `{"guests":2,"${key}":{"polluted":true}}`));
-    expect(errors).toEqual([{ pointer: `/${key}`, detail: 'is not a known field' }]);
+    expect(errors).toEqual([
+      { pointer: `/${key}`, code: 'unrecognized_keys', params: { keys: [key] }, detail: 'is not a known field' },
+    ]);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
@@ -88,7 +96,7 @@ describe('a body', () => {
 
   it('says that a required field is missing', async () => {
     expect(await errorsOf(await post('/auth/login', '{"email":"a@example.com"}'))).toEqual([
-      { pointer: '/password', detail: 'is missing' },
+      { pointer: '/password', code: 'missing', params: {}, detail: 'is missing' },
     ]);
   });
 
@@ -98,7 +106,7 @@ describe('a body', () => {
     ['tomorrow', 'is not a date YYYY-MM-DD'],
   ])('with the date %s is refused', async (checkIn, detail) => {
     const errors = await errorsOf(await search({ checkIn, checkOut: '2027-03-04' }));
-    expect(errors).toEqual([{ pointer: '/checkIn', detail }]);
+    expect(errors).toEqual([{ pointer: '/checkIn', code: 'invalid_format', params: { format: 'date' }, detail }]);
   });
 
   it.each([
@@ -121,7 +129,7 @@ describe('a body', () => {
 describe('a query', () => {
   it('with a parameter twice is refused', async () => {
     expect(await errorsOf(await get('/hotels?limit=1&limit=2'))).toEqual([
-      { pointer: '/limit', detail: 'is given more than once' },
+      { pointer: '/limit', code: 'given_twice', params: {}, detail: 'is given more than once' },
     ]);
   });
 
@@ -143,7 +151,7 @@ describe('a query', () => {
 
   it('is not taken where none is', async () => {
     expect(await errorsOf(await get('/health?verbose=1'))).toEqual([
-      { pointer: '/verbose', detail: 'is not a known field' },
+      { pointer: '/verbose', code: 'unrecognized_keys', params: { keys: ['verbose'] }, detail: 'is not a known field' },
     ]);
   });
 });
@@ -156,7 +164,12 @@ describe('an address', () => {
   it.each(['/hotels/..%2f..%2fetc%2fpasswd', '/hotels/%00', `/hotels/${'x'.repeat(65)}`])(
     '%s has no id of ours in it',
     async (path) => {
-      expect((await errorsOf(await get(path)))?.[0]).toEqual({ pointer: '/hotelId', detail: 'is not an id' });
+      expect((await errorsOf(await get(path)))?.[0]).toEqual({
+        pointer: '/hotelId',
+        code: 'invalid_format',
+        params: { format: 'id' },
+        detail: 'is not an id',
+      });
     },
   );
 
@@ -183,7 +196,7 @@ describe('the headers of a call', () => {
       guestEmail: 'a@example.com',
     };
     for (const [key, detail] of [
-      ['', 'Too small'],
+      ['', 'is not a key'],
       ['x'.repeat(256), 'Too big'],
       ['clé', 'is not a key'],
     ] as const) {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type ProblemName, problem, problemTable } from '../../functions/contract/problems.ts';
+import { problem } from '../../functions/contract/answers/problems.ts';
+import { type ProblemName, problemTable } from '../../functions/contract/problems.ts';
 
 /** What `toBeProblem` judges: an answer of the client, or of `send`. */
 interface Answered {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import { problem } from '../../functions/contract/answers/problems.ts';
 import type { ProblemName } from '../../functions/contract/problems.ts';
-import { problem, problemTable } from '../../functions/contract/problems.ts';
+import { problemTable } from '../../functions/contract/problems.ts';
 
 /** The answer is this problem, whole, with its type's own status; answers its body. */
 export const expectProblem = async (response: Response, name: ProblemName) => {

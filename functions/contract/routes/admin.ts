@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bookingStatus } from '../booking-status.ts';
 import * as bookings from '../bookings.ts';
-import { date, id, paging } from '../common.ts';
+import { date, id, inOrder, orderRule, paging } from '../common.ts';
 import * as hotels from '../hotels.ts';
 import type { Route } from '../route.ts';
 
@@ -9,9 +9,6 @@ const owner = { group: 'admin', access: 'hotel_admin', limit: 'other' } as const
 const hotelId = z.strictObject({ hotelId: id });
 const roomTypeId = z.strictObject({ roomTypeId: id });
 const bookingId = z.strictObject({ bookingId: id });
-const ordered = (query: { from?: string | undefined; to?: string | undefined }): boolean =>
-  query.from === undefined || query.to === undefined || query.from <= query.to;
-const orderRule = { path: ['to'], message: 'is before from' };
 const range = { from: date.optional(), to: date.optional() };
 
 export const adminRoutes = {
@@ -109,7 +106,7 @@ export const adminRoutes = {
     path: '/admin/rooms/{roomTypeId}/pricing',
     summary: 'The prices set for nights from `from` to `to`, both included.',
     params: roomTypeId,
-    query: z.strictObject(range).refine(ordered, orderRule),
+    query: z.strictObject(range).refine(inOrder, orderRule),
     problems: ['not-found'],
   },
   listHotelBookings: {
@@ -118,7 +115,7 @@ export const adminRoutes = {
     path: '/admin/hotels/{hotelId}/bookings',
     summary: 'Bookings of a hotel by check-in, from `from` to `to`, both included.',
     params: hotelId,
-    query: z.strictObject({ ...range, status: bookingStatus.optional(), ...paging }).refine(ordered, orderRule),
+    query: z.strictObject({ ...range, status: bookingStatus.optional(), ...paging }).refine(inOrder, orderRule),
     problems: ['not-found'],
   },
   getHotelBooking: {
@@ -195,7 +192,7 @@ export const adminRoutes = {
     path: '/admin/hotels/{hotelId}/reconciliation',
     summary: 'Compares every night with the bookings that hold it.',
     params: hotelId,
-    query: z.strictObject(range).refine(ordered, orderRule),
+    query: z.strictObject(range).refine(inOrder, orderRule),
     problems: ['not-found', 'refused'],
   },
   repair: {
@@ -205,7 +202,7 @@ export const adminRoutes = {
     summary:
       'Compares, and repairs what is proved wrong; lowering a count needs the same finding twice, 5 minutes apart.',
     params: hotelId,
-    query: z.strictObject(range).refine(ordered, orderRule),
+    query: z.strictObject(range).refine(inOrder, orderRule),
     body: bookings.repairBody,
     problems: ['not-found', 'refused'],
   },
@@ -215,7 +212,7 @@ export const adminRoutes = {
     path: '/admin/hotels/{hotelId}/overbooked',
     summary: 'Nights with more rooms sold than there are.',
     params: hotelId,
-    query: z.strictObject({ ...range, ...paging }).refine(ordered, orderRule),
+    query: z.strictObject({ ...range, ...paging }).refine(inOrder, orderRule),
     problems: ['not-found', 'refused'],
   },
 } as const satisfies Record<string, Route>;

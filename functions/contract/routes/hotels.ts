@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { country, date, digits, id, paging } from '../common.ts';
+import { amenity, country, date, digits, id, inOrder, orderRule, paging } from '../common.ts';
+import { fault } from '../input-errors.ts';
 import type { Route } from '../route.ts';
 import * as search from '../search.ts';
 import { line } from '../text.ts';
@@ -26,9 +27,7 @@ export const hotelRoutes = {
       city: line(1, 200).optional(),
       country: country.optional(),
       starRating: commaList(digits(1, 5)).optional(),
-      amenities: commaList(
-        z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'is not an amenity such as free_wifi'),
-      ).optional(),
+      amenities: commaList(amenity).optional(),
       ...paging,
     }),
     problems: [],
@@ -54,7 +53,7 @@ export const hotelRoutes = {
       })
       .refine((query) => (query.checkIn === undefined) === (query.checkOut === undefined), {
         path: ['checkOut'],
-        message: 'checkIn and checkOut come together',
+        ...fault('come_together', 'checkIn and checkOut come together', { fields: ['checkIn', 'checkOut'] }),
       }),
     problems: ['not-found', 'stay-not-allowed'],
   },
@@ -65,10 +64,10 @@ export const hotelRoutes = {
     params: hotelId,
     query: z
       .strictObject({ roomTypeId: id.optional(), from: date, to: date })
-      .refine((query) => query.from <= query.to, { path: ['to'], message: 'is before from' })
+      .refine(inOrder, orderRule)
       .refine((query) => Date.parse(query.to) - Date.parse(query.from) < 92 * 86_400_000, {
         path: ['to'],
-        message: 'is more than 92 nights from from',
+        ...fault('too_many_nights', 'is more than 92 nights from from', { maximum: 92 }),
       }),
     problems: ['not-found'],
   },

@@ -3,7 +3,7 @@ import { type CursorScope, openCursor, sealCursor } from '../../runtime/cursor.t
 
 export const foreignCursor = {
   refused: 'invalid-request',
-  errors: [{ pointer: '/cursor', detail: 'is not a cursor of this list' }],
+  errors: [{ pointer: '/cursor', code: 'foreign_cursor', detail: 'is not a cursor of this list' }],
 } as const satisfies Refusal;
 
 /** The position in a list's cursor: undefined at the start, null for a forged or foreign one. */

@@ -8,7 +8,7 @@ type Body = BodyOf<'searchHotels'>;
 
 export const foreignCursor = {
   refused: 'invalid-request',
-  errors: [{ pointer: '/cursor', detail: 'is not a cursor of this list' }],
+  errors: [{ pointer: '/cursor', code: 'foreign_cursor', detail: 'is not a cursor of this list' }],
 } as const satisfies Refusal;
 
 const position = z.strictObject({ value: z.number(), hotelId: z.string(), areaPrice: z.number().nullable() });

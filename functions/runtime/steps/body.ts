@@ -3,7 +3,7 @@ import type { Route } from '../../contract/route.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { CallEvent, Step } from '../call.ts';
 import { ProblemError, problemOf } from '../problems.ts';
-import { pointerTo } from './field-errors.ts';
+import { unknownField } from './field-errors.ts';
 
 /** Bodies are at most 256 KB. */
 export const maxBodyBytes = 256 * 1024;
@@ -33,7 +33,7 @@ const textOf = (event: CallEvent): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(body, 'base64'));
   } catch {
-    throw malformed({ pointer: '', detail: 'is not UTF-8' });
+    throw malformed({ pointer: '', code: 'malformed_encoding', detail: 'is not UTF-8' });
   }
 };
 
@@ -41,17 +41,20 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw malformed({ pointer: '', detail: 'is not valid JSON' });
+    throw malformed({ pointer: '', code: 'malformed_json', detail: 'is not valid JSON' });
   }
 };
 
 const assertHarmless = (value: unknown, path: readonly PropertyKey[]): void => {
   if (typeof value !== 'object' || value === null) return;
-  if (path.length >= maxDepth) throw malformed({ pointer: '', detail: `is nested deeper than ${maxDepth} levels` });
+  if (path.length >= maxDepth) {
+    const detail = `is nested deeper than ${maxDepth} levels`;
+    throw malformed({ pointer: '', code: 'too_deep', params: { maximum: maxDepth }, detail });
+  }
   for (const [key, inner] of Object.entries(value)) {
     const isIndex = Array.isArray(value);
     if (!isIndex && forbiddenKeys.has(key)) {
-      throw malformed({ pointer: pointerTo([...path, key]), detail: 'is not a known field' });
+      throw malformed(unknownField(path, key));
     }
     if (typeof inner === 'object') assertHarmless(inner, [...path, isIndex ? Number(key) : key]);
   }

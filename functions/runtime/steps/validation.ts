@@ -4,7 +4,7 @@ import type { Route } from '../../contract/route.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { CallEvent } from '../call.ts';
 import { ProblemError, problemOf } from '../problems.ts';
-import { fieldErrors, sayMissing } from './field-errors.ts';
+import { fieldErrors, pointerTo, sayMissing, unknownField } from './field-errors.ts';
 
 /** A request as its route declares it. */
 export interface ValidRequest {
@@ -27,20 +27,22 @@ const queryOf = (event: CallEvent, { listed = [] }: Route, errors: FieldError[])
   for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
     if (values === undefined) continue;
     if (listed.includes(name)) query.push([name, values.join(',')]);
-    else if (values.length > 1) errors.push({ pointer: `/${name}`, detail: 'is given more than once' });
-    else query.push([name, values[0] ?? '']);
+    else if (values.length > 1) {
+      errors.push({ pointer: pointerTo([name]), code: 'given_twice', detail: 'is given more than once' });
+    } else query.push([name, values[0] ?? '']);
   }
   return Object.fromEntries(query);
 };
 
-const unknownFields = (value: object): FieldError[] =>
-  Object.keys(value).map((name) => ({ pointer: `/${name}`, detail: 'is not a known field' }));
+const unknownFields = (value: object): FieldError[] => Object.keys(value).map((name) => unknownField([], name));
 
 const bodyOf = (route: Route, body: unknown, errors: FieldError[]): unknown => {
   if (route.raw) return undefined;
   if (route.body) return parsed(route.body, body, errors);
   if (typeof body === 'object' && body !== null) errors.push(...unknownFields(body));
-  else if (body !== undefined && body !== null) errors.push({ pointer: '', detail: 'is not expected here' });
+  else if (body !== undefined && body !== null) {
+    errors.push({ pointer: '', code: 'unexpected_body', detail: 'is not expected here' });
+  }
   return undefined;
 };
 
@@ -50,7 +52,8 @@ const ifMatchOf = (event: CallEvent, route: Route, errors: FieldError[]): number
   if (route.ifMatch !== true || header === undefined || header === '*') return undefined;
   const version = /^(?:W\/)?"(\d{1,15})"$|^(\d{1,15})$/.exec(header);
   if (version) return Number(version[1] ?? version[2]);
-  errors.push({ pointer: '/If-Match', detail: 'is not a version such as "3"' });
+  const params = { format: 'version' };
+  errors.push({ pointer: '/If-Match', code: 'invalid_format', params, detail: 'is not a version such as "3"' });
   return undefined;
 };
 
@@ -59,14 +62,15 @@ const idempotencyKeyOf = (event: CallEvent, route: Route, errors: FieldError[]):
   const { 'idempotency-key': plain, 'x-idempotency-key': prefixed } = event.headers;
   if (plain !== undefined && prefixed !== undefined && plain !== prefixed) {
     // Whoever chose one would make of a repeated call a second booking where the next reader chooses the other.
-    errors.push({ pointer: '/Idempotency-Key', detail: 'is another key than X-Idempotency-Key' });
+    const params = { field: 'X-Idempotency-Key' };
+    const detail = 'is another key than X-Idempotency-Key';
+    errors.push({ pointer: '/Idempotency-Key', code: 'differs_from', params, detail });
     return undefined;
   }
   const header = plain ?? prefixed;
   const result = idempotencyKey.safeParse(header, sayMissing);
   if (!result.error) return result.data;
-  const [first] = result.error.issues;
-  errors.push({ pointer: '/Idempotency-Key', detail: first?.message ?? 'is not a key' });
+  errors.push(...fieldErrors(result.error).map((error) => ({ ...error, pointer: '/Idempotency-Key' })));
   return undefined;
 };
 

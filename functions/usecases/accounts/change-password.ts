@@ -17,7 +17,12 @@ export const changePassword =
   ({ userId, sessionHash, current, next }: ChangePassword): Promise<Account | Refusal> =>
     changeAccount(deps.accounts, userId, async (before) => {
       if (!(await deps.passwords.matches(current, before.passwordHash))) {
-        return { refused: 'refused', detail: 'The current password is another one.', pointer: '/current' };
+        return {
+          refused: 'refused',
+          detail: 'The current password is another one.',
+          pointer: '/current',
+          code: 'wrong_password',
+        };
       }
       const passwordHash = await deps.passwords.hash(next);
       const audit = {

@@ -41,6 +41,7 @@ const dead: Refusal = {
   refused: 'refused',
   detail: 'This token is used, replaced by a newer one or older than 30 minutes: ask for another.',
   pointer: '/token',
+  code: 'dead_token',
 };
 
 /** Sets the new password for whoever has the mail, once, and ends every session of the account. */

@@ -1,6 +1,7 @@
 import { daysBetween, eachNight } from '../../domain/calendar/date.ts';
 import { epochMillis, type Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
+import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { judgeGuests, judgeStay, type Stay } from '../../domain/stay.ts';
@@ -56,8 +57,10 @@ export const planHold =
   async (wanted: WantedStay, token: string | undefined, now: Instant): Promise<Quote | Refusal> => {
     if (token === undefined) return quoteNow(deps)(wanted, now);
     const quote = deps.quotes.open(token);
-    if (quote === 'forged') return invalidQuote('is not a quote of ours');
-    if (quote.change !== null || !sameStay(quote, wanted)) return invalidQuote('is for another stay');
+    if (quote === 'forged') return invalidQuote('foreign_quote', 'is not a quote of ours');
+    if (quote.change !== null || !sameStay(quote, wanted)) {
+      return invalidQuote('quote_of_another_stay', 'is for another stay');
+    }
     if (epochMillis(now) < epochMillis(quote.expiresAt)) {
       return judgeQuoted(quote, await deps.settings.current(), now) ?? quote;
     }
@@ -71,7 +74,7 @@ export const planHold =
     };
   };
 
-const invalidQuote = (detail: string): Refusal => ({
+const invalidQuote = (code: FieldErrorCode, detail: string): Refusal => ({
   refused: 'invalid-request',
-  errors: [{ pointer: '/quote', detail }],
+  errors: [{ pointer: '/quote', code, detail }],
 });

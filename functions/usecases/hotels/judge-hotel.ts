@@ -33,12 +33,15 @@ export const judgeHotel = (
 ): HotelTerms | RefusalOf<'invalid-request'> => {
   const errors: FieldError[] = [];
   const { timeZone: givenZone, currency: givenCurrency, ...facts } = body;
-  if (!isCountry(body.country)) errors.push({ pointer: '/country', detail: 'is not a country of ISO 3166-1' });
+  if (!isCountry(body.country)) {
+    errors.push({ pointer: '/country', code: 'unknown_country', detail: 'is not a country of ISO 3166-1' });
+  }
   if (givenZone !== undefined && !isTimeZone(givenZone)) {
-    errors.push({ pointer: '/timeZone', detail: 'is not a time zone of the IANA database such as Europe/Lisbon' });
+    const detail = 'is not a time zone of the IANA database such as Europe/Lisbon';
+    errors.push({ pointer: '/timeZone', code: 'unknown_time_zone', detail });
   }
   if (givenCurrency !== undefined && !isCurrency(givenCurrency)) {
-    errors.push({ pointer: '/currency', detail: 'is not a currency of ISO 4217 in use' });
+    errors.push({ pointer: '/currency', code: 'unknown_currency', detail: 'is not a currency of ISO 4217 in use' });
   }
   if (errors.length > 0) return { refused: 'invalid-request', errors };
 

@@ -1,5 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { balanceAt, type PointsMove, redeemPoints } from '../../domain/loyalty/account.ts';
 import type { RedeemedPoints } from '../../domain/loyalty/lots.ts';
 import { mostByPoints, worthOf } from '../../domain/loyalty/terms.ts';
@@ -15,7 +16,13 @@ export interface RedeemDeps {
   readonly perEuro: PerEuro;
 }
 
-const refused = (detail: string): Refusal => ({ refused: 'refused', detail, pointer: '/points' });
+const refused = (code: FieldErrorCode, detail: string, params: Readonly<Record<string, unknown>> = {}): Refusal => ({
+  refused: 'refused',
+  detail,
+  pointer: '/points',
+  code,
+  params,
+});
 
 /**
  * Takes points for a part of a booking's price, for the transaction that opens its attempt to pay. What they are worth
@@ -31,15 +38,19 @@ export const redeem =
     const { id: bookingId, reference, currency, userId } = booking;
     const [account, terms] = await Promise.all([deps.bookings.pointsOf(userId), deps.settings.current()]);
     const perEuro = deps.perEuro(currency);
-    if (perEuro === undefined) return refused(`points pay no ${currency}`);
+    if (perEuro === undefined) return refused('points_unavailable', `points pay no ${currency}`, { currency });
     const worth = worthOf(points, currency, perEuro, terms);
     const most = mostByPoints(booking.totals.total, terms);
-    if (worth === 0) return refused('so few points are worth nothing');
+    if (worth === 0) return refused('points_worth_nothing', 'so few points are worth nothing');
     if (worth > most) {
       const sums = `${formatAmount(most, currency)} ${currency}; these are worth ${formatAmount(worth, currency)}`;
-      return refused(`points may pay ${terms.pointsMostPercent} percent of the total, ${sums}`);
+      const detail = `points may pay ${terms.pointsMostPercent} percent of the total, ${sums}`;
+      return refused('points_above_share', detail, { percent: terms.pointsMostPercent });
     }
     const taken = redeemPoints(account, points, { bookingId, reference, at, revision: booking.revision + 1 });
-    if (taken === undefined) return refused(`you have ${balanceAt(account, at)} points`);
+    if (taken === undefined) {
+      const balance = balanceAt(account, at);
+      return refused('too_few_points', `you have ${balance} points`, { balance });
+    }
     return { redeemed: { worth, lots: taken.taken }, move: taken.move };
   };

@@ -22,7 +22,9 @@ export const moveClock =
     if (!(targetMs(step, epochMillis(clock.now())) <= lastInstantMs))
       return { refused: 'refused', detail: 'The sandbox ends with the year 2199.' };
     const ran = await clock.move(step);
-    if (ran === undefined) return { refused: 'refused', detail: 'Time does not go back.', pointer: '/now' };
+    if (ran === undefined) {
+      return { refused: 'refused', detail: 'Time does not go back.', pointer: '/now', code: 'time_goes_back' };
+    }
     return { now: clock.now(), ran };
   };
 

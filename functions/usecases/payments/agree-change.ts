@@ -1,6 +1,7 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { nightsPricedNow } from '../../domain/booking/change.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { judgeQuoted } from '../bookings/plan-hold.ts';
@@ -29,9 +30,9 @@ export const agreedChange =
   (deps: AgreeDeps) =>
   async (booking: Booking, command: WantedChange, now: Instant): Promise<PlannedChange | Refusal> => {
     const quote = command.quote === undefined ? undefined : deps.quotes.open(command.quote);
-    if (quote === 'forged') return invalidQuote('is not a quote of ours');
+    if (quote === 'forged') return invalidQuote('foreign_quote', 'is not a quote of ours');
     if (quote && (quote.change?.bookingId !== booking.id || !sameStay(quote, wishOf(booking, command.change)))) {
-      return invalidQuote('is for another change');
+      return invalidQuote('quote_of_another_stay', 'is for another change');
     }
     if (quote && now < quote.expiresAt && quote.change?.version === booking.version) {
       return judgeQuoted(quote, await deps.settings.current(), now) ?? promised(booking, quote);
@@ -54,9 +55,9 @@ const promised = (booking: Booking, quote: Quote): PlannedChange => ({
   quote,
 });
 
-const invalidQuote = (detail: string): Refusal => ({
+const invalidQuote = (code: FieldErrorCode, detail: string): Refusal => ({
   refused: 'invalid-request',
-  errors: [{ pointer: '/quote', detail }],
+  errors: [{ pointer: '/quote', code, detail }],
 });
 
 /**

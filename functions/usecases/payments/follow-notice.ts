@@ -72,7 +72,8 @@ export const followNotice =
     const notice = await told.notices.read(body, signature);
     if (notice === undefined) {
       const detail = 'is not a fresh signature of this body';
-      return { refused: 'invalid-request', errors: [{ pointer: '/Stripe-Signature', detail }] };
+      const error = { pointer: '/Stripe-Signature', code: 'bad_signature', detail } as const;
+      return { refused: 'invalid-request', errors: [error] };
     }
     const parts = notice.key === null ? undefined : partsOfKey(notice.key);
     if (parts?.kind === 'charge') await followCharge(deps, parts.bookingId, parts.n);

@@ -37,6 +37,8 @@ export const windowOf = (
     refused: 'refused',
     detail: `at most ${MOST_NIGHTS} nights at once`,
     pointer: to === undefined ? '/from' : '/to',
+    code: 'too_many_nights',
+    params: { maximum: MOST_NIGHTS },
   };
 };
 

@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../contract/routes.ts';
 import type { RoomTypeTerms } from '../../domain/hotel/hotel.ts';
-import { digitsOf, type Minor, parseAmount } from '../../domain/money.ts';
+import { digitsOf, type Minor, mostOf, parseAmount, parseDecimal } from '../../domain/money.ts';
 import type { DemandPricing } from '../../domain/price.ts';
 import { demandProblems } from '../../domain/price-limits.ts';
 import type { FieldError, RefusalOf } from '../../domain/refusal.ts';
@@ -12,7 +12,13 @@ type DemandBody = NonNullable<RoomTypeBody['demandPricing']>;
 export const amountOr = (text: string, currency: string, pointer: string): Minor | FieldError => {
   const minor = parseAmount(text, currency);
   if (minor !== undefined) return minor;
-  return { pointer, detail: `is not an amount of ${currency} with at most ${digitsOf(currency)} decimals` };
+  const decimals = digitsOf(currency);
+  if ((parseDecimal(text)?.scale ?? 0) <= decimals) {
+    const params = { maximum: mostOf(currency), inclusive: true, of: 'amount' };
+    return { pointer, code: 'too_big', params, detail: `is above ${params.maximum} ${currency}` };
+  }
+  const detail = `is not an amount of ${currency} with at most ${decimals} decimals`;
+  return { pointer, code: 'too_many_decimals', params: { decimals, currency }, detail };
 };
 
 /** The terms with their money in minor units, or what is wrong with them. */
@@ -27,8 +33,8 @@ export const judgeTerms = (body: RoomTypeBody, currency: string): RoomTypeTerms 
   const basePrice = amount(body.basePrice, '/basePrice');
   const demandPricing = body.demandPricing && demandOf(body.demandPricing, amount);
   if (demandPricing) {
-    for (const { pointer, detail } of demandProblems(demandPricing)) {
-      errors.push({ pointer: `/demandPricing${pointer}`, detail });
+    for (const problem of demandProblems(demandPricing)) {
+      errors.push({ ...problem, pointer: `/demandPricing${problem.pointer}` });
     }
   }
   if (errors.length > 0) return { refused: 'invalid-request', errors };

@@ -65,7 +65,8 @@ export const searchHotels =
   (deps: SearchDeps): SearchHotels =>
   async (command) => {
     if (!isCurrency(command.currency)) {
-      return { refused: 'invalid-request', errors: [{ pointer: '/currency', detail: 'is not a currency in use' }] };
+      const error = { pointer: '/currency', code: 'unknown_currency', detail: 'is not a currency in use' } as const;
+      return { refused: 'invalid-request', errors: [error] };
     }
     const asked = wishOf(command, deps.clock.now(), await deps.settings.current());
     const wish = { ...asked, townWords: deps.places.townWords };

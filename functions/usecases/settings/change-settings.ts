@@ -17,6 +17,8 @@ const noLadder: Refusal = {
   refused: 'refused',
   detail: 'gold asks for more nights than silver',
   pointer: '/goldNights',
+  code: 'not_above',
+  params: { field: 'silverNights' },
 };
 
 /** Changes the system's settings on the version that was read, audited, and in force in this process at once. */

@@ -33,7 +33,12 @@ const OVERLAP_HOURS = 24;
 const MOST_WEBHOOKS = 20;
 
 const noWebhook = { refused: 'not-found', what: 'webhook' } as const;
-const refusedUrl = (detail: string): Refusal => ({ refused: 'refused', detail: `The url ${detail}.`, pointer: '/url' });
+const refusedUrl = (detail: string): Refusal => ({
+  refused: 'refused',
+  detail: `The url ${detail}.`,
+  pointer: '/url',
+  code: 'unsafe_address',
+});
 
 const scopeOf = (asker: Asker): Webhook['scope'] => (asker.role === 'system_admin' ? 'all' : 'own');
 

@@ -10,9 +10,10 @@ import {
   type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
+import { problem } from '../../../functions/contract/answers/problems.ts';
 import { answers } from '../../../functions/contract/answers.ts';
 import { idempotencyKey } from '../../../functions/contract/common.ts';
-import { type ProblemName, problem, problemTable } from '../../../functions/contract/problems.ts';
+import { type ProblemName, problemTable } from '../../../functions/contract/problems.ts';
 import { type Group, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
 import { fullPath, type RouteName, routeEntries } from '../../../functions/contract/routes.ts';
 import { examples } from './examples.ts';
