@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
+import { noLimits, rateLimits } from '../functions/adapters/dynamo/rate-limits.ts';
 import { sandboxFaults } from '../functions/adapters/dynamo/sandbox-faults.ts';
 import { answers } from '../functions/contract/answers.ts';
 import type { Group } from '../functions/contract/route.ts';
@@ -113,10 +114,12 @@ export const composeApplication = (
   const edge = edgeHandler(settings);
   const match = pathMatcher(core.sandbox);
   const picture = pictureHandler(settings);
-  const scraper = metrics && scraperHandler(settings, metrics);
+  const token = run.metricsToken;
+  const { proofs } = core.limited ? rateLimits(core.table, core.clock) : noLimits();
+  const scraper = metrics && token ? scraperHandler(settings, metrics, { token, failures: proofs }) : undefined;
 
   const handlerFor = (event: APIGatewayProxyEvent): GatewayHandler => {
-    const aside = picture(event) ?? (isScraper(event, run.metricsToken) ? scraper : undefined);
+    const aside = picture(event) ?? (isScraper(event, token, settings.gate) ? scraper : undefined);
     if (aside) return aside;
     const found = match(event.path);
     const method = event.httpMethod === 'HEAD' ? 'GET' : event.httpMethod;

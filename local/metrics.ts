@@ -5,8 +5,10 @@ import { fullPath, routes } from '../functions/contract/routes.ts';
 import { metricsType } from '../functions/http/sandbox/get-metrics.ts';
 import type { ChainSettings, GatewayHandler } from '../functions/runtime/call.ts';
 import type { LogLine } from '../functions/runtime/log.ts';
+import { ProblemError, problemOf } from '../functions/runtime/problems.ts';
 import { frame } from '../functions/runtime/route-chain.ts';
 import { countCall } from '../functions/runtime/steps/admission.ts';
+import type { Gate, Places } from '../functions/usecases/ports/gate.ts';
 import {
   type CounterName,
   counters,
@@ -100,18 +102,47 @@ export const summedUp = (counts: readonly ProcessCount[]): Promise<string> =>
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Whether a call comes from a scraper, which bears METRICS_TOKEN instead of an account's session. */
-export const isScraper = ({ httpMethod, path, headers }: APIGatewayProxyEvent, token: string | undefined): boolean => {
-  if (!token || (httpMethod !== 'GET' && httpMethod !== 'HEAD') || path !== fullPath(routes.getMetrics)) return false;
+/** The bearer token of a call for metrics; undefined for any other call. */
+const metricsBearer = ({ httpMethod, path, headers }: APIGatewayProxyEvent): string | undefined => {
+  if ((httpMethod !== 'GET' && httpMethod !== 'HEAD') || path !== fullPath(routes.getMetrics)) return undefined;
   const header = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-  const borne = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
-  return borne !== undefined && timingSafeEqual(digest(borne), digest(token));
+  return /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
 };
 
-/** What a scraper is answered; whatever others at its address have called, it is among the last to be refused. */
-export const scraperHandler = (settings: ChainSettings, metrics: Metrics): GatewayHandler =>
+/**
+ * Whether a call bears METRICS_TOKEN instead of an account's session, or tries to: a bearer token that no session was
+ * signed for is a guess at it.
+ */
+export const isScraper = (
+  event: APIGatewayProxyEvent,
+  token: string | undefined,
+  { sessions }: Pick<Gate, 'sessions'>,
+): boolean => {
+  const bearer = metricsBearer(event);
+  return !!token && bearer !== undefined && sessions.subjectOf(bearer) === undefined;
+};
+
+/**
+ * What a scraper is answered; whatever others at its address have called, it is among the last to be refused. A wrong
+ * token is a failed proof of a secret: its place is taken before the token is looked at.
+ */
+export const scraperHandler = (
+  settings: ChainSettings,
+  metrics: Metrics,
+  { token, failures }: { readonly token: string; readonly failures: Places },
+): GatewayHandler =>
   frame(settings, async (event) => {
     event.call.route = 'getMetrics';
+    const { state, giveBack } = await failures.take(event.requestContext.identity.sourceIp);
+    event.call.limit = state;
+    if (!state.allowed) {
+      const { resetSeconds } = state;
+      throw new ProblemError(problemOf({ refused: 'rate-limited', detail: 'Too many wrong tokens.', resetSeconds }));
+    }
+    if (!timingSafeEqual(digest(metricsBearer(event) ?? ''), digest(token))) {
+      throw new ProblemError(problemOf({ refused: 'unauthenticated', detail: 'Sign in to do this.' }));
+    }
+    await giveBack();
     await countCall(event, settings, 'notices', undefined);
     const headers = { 'Content-Type': metricsType, 'Cache-Control': 'no-store' };
     return { statusCode: 200, headers, body: await metrics.text() };

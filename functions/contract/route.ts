@@ -17,9 +17,31 @@ export type Group =
 /** `public` asks for no session; a role admits those above it: guest < hotel_admin < system_admin. */
 export type Access = 'public' | Role;
 
-/** Calls a minute; see `limits`. `notices` are what a gateway tells of all bookings, from few addresses of its own. */
-export type LimitClass = 'login' | 'search' | 'booking' | 'other' | 'notices';
-export const limits: Record<LimitClass, number> = { login: 5, search: 30, booking: 10, other: 100, notices: 6000 };
+/**
+ * Calls a minute; see `limits`. `proof` is every proof of a secret but a login. `notices` are what a gateway tells of
+ * all bookings, from few addresses of its own.
+ */
+export type LimitClass = 'login' | 'proof' | 'search' | 'booking' | 'other' | 'notices';
+export const limits: Record<LimitClass, number> = {
+  login: 5,
+  proof: 5,
+  search: 30,
+  booking: 10,
+  other: 100,
+  notices: 6000,
+};
+
+/** Declined cards, counted beside the class of the route: on one booking, and of one guest, within an hour. */
+export const declineLimits = { booking: 5, guest: 20, windowMinutes: 60 } as const;
+
+/**
+ * What a call to a route tries out: a guess costs an attacker nothing but the call, so each kind has its limits.
+ * - `password`, `token`: of an account; class `login` or `proof`.
+ * - `signature`: the MAC of a gateway's notice.
+ * - `scraper`: a bearer token may be METRICS_TOKEN; a wrong one counts as `proof`.
+ * - `card`: may be declined; `declineLimits` count beside the class.
+ */
+export type Tried = 'password' | 'token' | 'signature' | 'scraper' | 'card';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -31,6 +53,8 @@ export type Route = {
   group: Group;
   access: Access;
   limit: LimitClass;
+  /** The secret or the card that a call tries out. */
+  tries?: Tried;
   /** One sentence for the OpenAPI document. */
   summary: string;
   params?: z.ZodType;

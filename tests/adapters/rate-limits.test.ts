@@ -113,6 +113,33 @@ describe.each(clients)('rule 20: the limits of a minute, on $on', ({ client }) =
     expect((await other.failures.take('bob@example.com')).state.allowed).toBe(true);
   });
 
+  it('count no login that was right, however many come at once', async () => {
+    const { core } = await accountWorld(client());
+    const { failures } = rateLimits(core.table, core.clock);
+    for (let round = 0; round < 5; round += 1) {
+      const places = await Promise.all(Array.from({ length: 4 }, () => failures.take('ada@example.com')));
+      await Promise.all(places.map((place) => place.giveBack()));
+    }
+    const states = [];
+    for (let wrong = 0; wrong < 6; wrong += 1) states.push((await failures.take('ada@example.com')).state);
+    expect(admitted(states)).toBe(5);
+  });
+
+  it('are twenty an hour for declined cards, and slide by the hour', async () => {
+    const { core, clock } = await accountWorld(client());
+    const declined = async (times: number) => {
+      const { declines } = rateLimits(core.table, clock);
+      return Promise.all(Array.from({ length: times }, async () => (await declines.take('guest-1')).state));
+    };
+    expect(admitted(await declined(30))).toBe(20);
+    clock.advance({ minutes: 60 });
+    expect(admitted(await declined(5))).toBe(0);
+    clock.advance({ minutes: 30 });
+    expect(admitted(await declined(30))).toBe(10);
+    clock.advance({ hours: 3 });
+    expect(admitted(await declined(30))).toBe(20);
+  });
+
   it('leave no counters of old minutes behind', async () => {
     const { core, clock } = await accountWorld(client());
     for (let visit = 0; visit < 40; visit += 1) {

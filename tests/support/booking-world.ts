@@ -68,7 +68,7 @@ const put = (table: Table, Item: Record<string, unknown>) =>
 /** A hotel open for booking on a fresh table, a clock that stands still until it is moved, no waiting between tries. */
 export const bookingWorld = async (
   client: DynamoDBClient,
-  given: { hotel?: Hotel; roomTypes?: RoomType[]; stream?: boolean } = {},
+  given: { hotel?: Hotel; roomTypes?: RoomType[]; stream?: boolean; limited?: boolean } = {},
 ) => {
   const table = tableOf(client, await freshTable(client, given));
   const hotel = given.hotel ?? aHotel();
@@ -95,7 +95,7 @@ export const bookingWorld = async (
   const parts = paymentParts(core);
   const nothing = async () => true;
   const ownersChanges = { finishRoomChange: nothing, finishHotelDeletion: nothing };
-  const deps = { ...parts, digests: sha256Digests, limited: true, ownersChanges };
+  const deps = { ...parts, digests: sha256Digests, limited: given.limited ?? true, ownersChanges };
   const stay = {
     hotelId: hotel.id,
     roomTypeId: 'room-1',

@@ -3,7 +3,7 @@ import { epochMillis } from '../../domain/calendar/instant.ts';
 import type { RateLimits } from '../../usecases/ports/gate.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import { subjectsOf } from '../dynamo/rate-limit-subject.ts';
-import { type Counts, estimate, MINUTE_MS, minuteOf, secondsUntilAdmitted } from '../dynamo/rate-limit-window.ts';
+import { type Counts, estimate, MINUTE_MS, secondsUntilAdmitted, slotOf } from '../dynamo/rate-limit-window.ts';
 import { recent } from './recent.ts';
 
 const REMEMBERED = 10_000;
@@ -24,7 +24,7 @@ export const containerLimits = (clock: Clock): RateLimits => {
   return {
     take: async ({ limitClass, subject }) => {
       const nowMs = epochMillis(clock.now());
-      const minute = minuteOf(nowMs);
+      const minute = slotOf(nowMs);
       const key = `${limitClass}#${subjectsOf(limitClass, subject).join(' ')}`;
       const limit = limits[limitClass];
       const before = countsAt(key, minute);

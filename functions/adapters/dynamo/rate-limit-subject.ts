@@ -16,18 +16,20 @@ const network = (address: string): string => {
   return `${prefix.join(':')}::/64`;
 };
 
-const userSubject = (userId: string): string => `user:${userId}`;
-const addressSubject = (address: string): string => `address:${network(address)}`;
+export const userSubject = (userId: string): string => `user:${userId}`;
+export const addressSubject = (address: string): string => `address:${network(address)}`;
 
 /** Hashed: the table's list of failures names nobody, and no address is too long for a key. */
 export const emailSubject = (foldedEmail: string): string =>
   `email:${createHash('sha256').update(foldedEmail).digest('base64url')}`;
 
 /**
- * Whose window a call counts in: the user's, else the address's. What belongs to signing in counts for the address
+ * Whose window a call counts in: the user's, else the address's. What proves a secret counts for the address
  * always, and for the user beside it, or a caller could bring a token of each of many accounts, or many addresses.
  */
 export const subjectsOf = (limitClass: string, { userId, address }: LimitSubject): string[] => {
   if (userId === undefined) return [addressSubject(address)];
-  return limitClass === 'login' ? [addressSubject(address), userSubject(userId)] : [userSubject(userId)];
+  return limitClass === 'login' || limitClass === 'proof'
+    ? [addressSubject(address), userSubject(userId)]
+    : [userSubject(userId)];
 };

@@ -58,6 +58,7 @@ export const operatingRoutes = {
     ...sandbox,
     method: 'GET',
     path: '/metrics',
+    tries: 'scraper',
     summary:
       'What was counted, in the text format of Prometheus, summed over the processes of this machine; METRICS_TOKEN as bearer does as well. On AWS CloudWatch has it.',
     problems: ['not-found'],

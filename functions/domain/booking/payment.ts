@@ -87,6 +87,11 @@ export interface PaymentAttempt {
   readonly settledAt: Instant | null;
 }
 
+/** When the gateway declined the attempt's card; undefined for an attempt that ended otherwise or is open. */
+export function declinedAt({ state, settledAt }: PaymentAttempt): Instant | undefined {
+  return state === 'declined' && settledAt !== null ? settledAt : undefined;
+}
+
 /** Money on its way back, written with the change that owes it; the gateway's key is `bookingId:r:n`. */
 export interface RefundEntry {
   readonly bookingId: string;

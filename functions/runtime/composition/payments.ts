@@ -1,4 +1,5 @@
 import { pointsRepository } from '../../adapters/dynamo/points-repository.ts';
+import { noLimits, rateLimits } from '../../adapters/dynamo/rate-limits.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
 import { gatewayBreaker, guarded } from '../../adapters/payments/breaker.ts';
 import { faultyGateway } from '../../adapters/payments/faulty-gateway.ts';
@@ -52,6 +53,8 @@ export const paymentParts = (core: Core) => ({
   ...settlementParts(core),
   quotes: quoteSealer(core.signing.quote),
   perEuro: packagedRates.perEuro,
+  declines: (core.limited ? rateLimits(core.table, core.clock) : noLimits()).declines,
+  limited: core.limited,
 });
 
 /** Stripe tells what becomes of payments; the sandbox's gateway tells nothing by itself. */

@@ -36,7 +36,7 @@ export const countCall = async (
   event.call.limit = limit;
   if (limit.allowed) return;
   if (limit.unavailable) {
-    throw new ProblemError(problemOf({ refused: 'try-again', detail: 'Signing in is not possible at this moment.' }));
+    throw new ProblemError(problemOf({ refused: 'try-again', detail: 'This is not possible at the moment.' }));
   }
   const { resetSeconds } = limit;
   throw new ProblemError(

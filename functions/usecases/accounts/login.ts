@@ -1,7 +1,7 @@
 import { foldEmail } from '../../domain/account/email.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Account, Accounts, LoginFailures, Passwords, SessionTokens } from '../ports/accounts.ts';
-import type { LimitState } from '../ports/gate.ts';
+import type { Account, Accounts, Passwords, SessionTokens } from '../ports/accounts.ts';
+import type { LimitState, Places } from '../ports/gate.ts';
 import type { Clock } from '../ports/time.ts';
 import { newSession, type SignedIn } from './open-session.ts';
 
@@ -9,7 +9,8 @@ export interface LoginDeps {
   readonly accounts: Accounts;
   readonly passwords: Passwords;
   readonly tokens: SessionTokens;
-  readonly failures: LoginFailures;
+  /** Failed logins, by the folded address. */
+  readonly failures: Places;
   readonly clock: Clock;
 }
 

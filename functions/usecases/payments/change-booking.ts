@@ -12,11 +12,12 @@ import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings
 import type { NightRefusal, NightTerms } from '../ports/bookings.ts';
 import { type AgreeDeps, agreedChange, judgeBeforeCharge, pricedAnew, type WantedChange } from './agree-change.ts';
 import { type ChargeDeps, chargeAttempt, endAttempt } from './charge-attempt.ts';
+import { type CardTry, type DeclineDeps, withCardTry } from './declines.ts';
 import { payRefund } from './pay-refund.ts';
 import { ownChangeable, type PlannedChange, planChange } from './plan-change.ts';
 import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
-export type ChangeDeps = SettleDeps & ChargeDeps & AgreeDeps;
+export type ChangeDeps = SettleDeps & ChargeDeps & AgreeDeps & DeclineDeps;
 
 export interface ChangeCommand extends WantedChange {
   readonly userId: string;
@@ -53,10 +54,11 @@ const withNewOffer = async (deps: ChangeDeps, command: ChangeCommand, refusal: R
  * back if the stay cannot be committed; a lower one is refunded after. Whatever fails leaves the old stay whole.
  */
 export const changeBooking = (deps: ChangeDeps) => {
-  const commitOrBegin = async (command: ChangeCommand, actor: HistoryActor) => {
+  const commitOrBegin = async (command: ChangeCommand, actor: HistoryActor, card: CardTry) => {
     let owed: readonly RefundEntry[] = [];
     const decide = async (found: Booking, moment: Moment): Promise<MoveDecision> => {
       owed = [];
+      card.restart();
       const booking = judgeCommand(found, command, moment.now);
       if (isRefusal(booking)) return booking;
       const plan = await agreedChange(deps)(booking, command, moment.now);
@@ -65,7 +67,8 @@ export const changeBooking = (deps: ChangeDeps) => {
       if (sameStay(plan.quote, booking)) return { stands: booking };
       if (booking.status === 'confirmed' && plan.difference > 0) {
         const lapsed = await judgeBeforeCharge(deps)(booking, command, plan, moment.now);
-        if (lapsed) return lapsed;
+        const refusal = lapsed ?? (await card.judge(booking, moment.now));
+        if (refusal) return refusal;
         const attempt = differenceAttempt(booking, plan, moment.now);
         return { write: { after: openAttempt(booking, moment), event: null, actor, attempt } };
       }
@@ -78,14 +81,17 @@ export const changeBooking = (deps: ChangeDeps) => {
     return { outcome, owed };
   };
 
-  return async (command: ChangeCommand): Promise<Booking | Refusal> => {
+  const changeWith = async (command: ChangeCommand, card: CardTry): Promise<Booking | Refusal> => {
     const actor: HistoryActor = { kind: 'guest', id: command.userId };
-    const { outcome, owed } = await commitOrBegin(command, actor);
+    const { outcome, owed } = await commitOrBegin(command, actor, card);
     if (isRefusal(outcome)) return withNewOffer(deps, command, outcome);
     if (outcome.openAttempt !== null) return chargeDifference(deps, outcome, actor);
     for (const entry of owed) await payRefund(deps)(outcome.id, entry.n);
     return owed.length > 0 ? ((await deps.bookings.find(outcome.id)) ?? outcome) : outcome;
   };
+
+  return (command: ChangeCommand): Promise<Booking | Refusal> =>
+    withCardTry(deps)(command.userId, (card) => changeWith(command, card));
 };
 
 type Changeable = BookingIn<'reserved' | 'confirmed'>;

@@ -12,9 +12,10 @@ import { gone, type MoveDecision, moveBooking } from '../bookings/move-booking.t
 import { termsFor } from '../bookings/night-terms.ts';
 import { type RedeemDeps, redeem } from '../loyalty/redeem.ts';
 import { type ChargeDeps, chargeAttempt } from './charge-attempt.ts';
+import { type CardTry, type DeclineDeps, withCardTry } from './declines.ts';
 import { type SettleDeps, type Settled, settleAttempt, type Verdict } from './settle-attempt.ts';
 
-export type ConfirmDeps = SettleDeps & ChargeDeps & RedeemDeps;
+export type ConfirmDeps = SettleDeps & ChargeDeps & RedeemDeps & DeclineDeps;
 
 export interface ConfirmCommand {
   readonly userId: string;
@@ -97,17 +98,18 @@ const beginAttempt = async (
  * key, with another it waits for its end.
  */
 export const confirmBooking = (deps: ConfirmDeps) => {
-  const begin = (command: ConfirmCommand, actor: HistoryActor) =>
+  const begin = (command: ConfirmCommand, actor: HistoryActor, card: CardTry) =>
     moveBooking(deps)(command.bookingId, async (booking, moment): Promise<MoveDecision> => {
+      card.restart();
       const refusal = judgeCommand(booking, command, moment.now);
       if (refusal) return refusal;
       if (booking.openAttempt !== null || !isPayable(booking)) return { stands: booking };
-      return beginAttempt(deps, booking, command, moment, actor);
+      return (await card.judge(booking, moment.now)) ?? beginAttempt(deps, booking, command, moment, actor);
     });
 
-  return async (command: ConfirmCommand): Promise<Confirmed | Refusal> => {
+  const confirm = async (command: ConfirmCommand, card: CardTry): Promise<Confirmed | Refusal> => {
     const actor: HistoryActor = { kind: 'guest', id: command.userId };
-    const booking = await begin(command, actor);
+    const booking = await begin(command, actor, card);
     if (isRefusal(booking)) return booking;
     if (booking.openAttempt === null) return { booking, pending: false };
     const attempt = await deps.bookings.attempt(booking.id, booking.openAttempt);
@@ -117,6 +119,9 @@ export const confirmBooking = (deps: ConfirmDeps) => {
     if (verdict === 'open') return { refused: 'try-again', detail: 'another payment is under way' };
     return verdict === 'away' ? wait(deps, booking.id, attempt, actor) : conclude(deps, attempt, verdict, actor, other);
   };
+
+  return (command: ConfirmCommand): Promise<Confirmed | Refusal> =>
+    withCardTry(deps)(command.userId, (card) => confirm(command, card));
 };
 
 /** Whether the attempt under way is not what this confirm asks for: another card, other points, a change of stay. */

@@ -1,7 +1,6 @@
 import type { Role } from '../../contract/accounts.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { AuditEntry } from './audit.ts';
-import type { LimitState } from './gate.ts';
 
 export type AccountStatus = 'active' | 'suspended';
 
@@ -40,11 +39,6 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** Takes as long without a hash (nobody has that e-mail address) as with one; then it is false. */
   matches(password: string, hash: string | undefined): Promise<boolean>;
-}
-
-/** Failed logins of an address: the place is taken before the password is looked at, and given back if it was right. */
-export interface LoginFailures {
-  take(foldedEmail: string): Promise<{ readonly state: LimitState; giveBack(): Promise<void> }>;
 }
 
 /** `lost`: another writer, a throttle or the network came between, every try; the caller may try again. */

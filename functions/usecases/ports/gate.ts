@@ -32,13 +32,21 @@ export interface LimitState {
   readonly limit: number;
   readonly remaining: number;
   readonly resetSeconds: number;
-  /** Not allowed because the table could not be asked: `try-again`, not `rate-limited`. Only ever for `login`. */
+  /** Not allowed because the table could not be asked: `try-again`, not `rate-limited`. Only ever for `login` and `proof`. */
   readonly unavailable?: true;
 }
 
-/** Sliding windows of a minute; rule 20. It fails open for reads and closed for login by itself and never throws. */
+/** Sliding windows of a minute; rule 20. It fails open for reads and closed for proofs of a secret by itself and never throws. */
 export interface RateLimits {
   take(call: { readonly limitClass: LimitClass; readonly subject: LimitSubject }): Promise<LimitState>;
+}
+
+/**
+ * What may go wrong so many times: a place is taken before it is tried, so that tries side by side do not slip through,
+ * and given back where it went right.
+ */
+export interface Places {
+  take(whose: string): Promise<{ readonly state: LimitState; giveBack(): Promise<void> }>;
 }
 
 /** What stands before every route. */

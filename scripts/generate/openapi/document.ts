@@ -14,7 +14,7 @@ import { problem } from '../../../functions/contract/answers/problems.ts';
 import { answers } from '../../../functions/contract/answers.ts';
 import { idempotencyKey } from '../../../functions/contract/common.ts';
 import { type ProblemName, problemTable } from '../../../functions/contract/problems.ts';
-import { type Group, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
+import { declineLimits, type Group, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
 import { fullPath, type RouteName, routeEntries } from '../../../functions/contract/routes.ts';
 import { examples } from './examples.ts';
 
@@ -136,6 +136,8 @@ const parametersOf = (name: RouteName, route: Route): ZodOpenApiParameters => {
   };
 };
 
+const declinesText = `After ${declineLimits.booking} declined cards on a booking within an hour, or ${declineLimits.guest} of a guest, 429.`;
+
 const operationOf = (name: RouteName, route: Route): ZodOpenApiOperationObject => {
   const example = examples[name];
   const required = route.body?.safeParse(undefined).success === false;
@@ -147,6 +149,7 @@ const operationOf = (name: RouteName, route: Route): ZodOpenApiOperationObject =
     description: [
       route.access === 'public' ? 'Open to all.' : `For ${route.access.replace('_', ' ')}s and the roles above.`,
       `${limits[route.limit]} calls a minute.`,
+      ...(route.tries === 'card' ? [declinesText] : []),
       ...(route.sandbox ? ['Only where the stage has a sandbox.'] : []),
     ].join(' '),
     ...(route.access === 'public' ? { security: [] } : { security }),
