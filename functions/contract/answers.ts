@@ -65,6 +65,8 @@ export const answers = {
   getPricing: { 200: listOf(hotels.pricedNight) },
   listHotelBookings: { 200: listOf(bookings.booking) },
   getHotelBooking: { 200: bookings.bookingAnswer },
+  getHotelBookingHistory: { 200: listOf(bookings.historyEntry) },
+  getHotelBookingPayments: { 200: listOf(bookings.moneyMovement) },
   cancelHotelBooking: { 200: bookings.cancelAnswer },
   checkIn: { 200: bookings.bookingAnswer },
   checkOut: { 200: bookings.bookingAnswer },

@@ -8,6 +8,16 @@ const guests = z.int().min(1).max(160);
 const rooms = z.int().min(1).max(8);
 const quote = z.string().min(1).max(40_000);
 
+/** Digits as people write them, with the country's code or without. */
+const guestPhone = z
+  .string()
+  .regex(/^\+?[0-9(][0-9 ()./-]{4,29}$/, 'is not a telephone number such as +351 912 345 678');
+/** The channel a booking is made through, in the caller's own word. */
+const source = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,49}$/, 'is not a source such as direct or partner-site')
+  .default('direct');
+
 export const holdBody = z
   .strictObject({
     hotelId: id,
@@ -18,7 +28,9 @@ export const holdBody = z
     rooms: rooms.default(1),
     guestName: personName,
     guestEmail: email,
+    guestPhone: guestPhone.optional(),
     specialRequests: text(0, 1000).optional(),
+    source,
     quote: quote.optional(),
   })
   .meta({ id: 'BookingInput' });

@@ -98,6 +98,8 @@ export const keys = {
   rateWindow: (subject: string): Key => ({ pk: `RATE#${subject}`, sk: 'WINDOW' }),
 
   hotel: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL' }),
+  /** What is kept of a deleted hotel, for the bookings that name it. */
+  formerHotel: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'FORMER' }),
   /** Rating and room types sort right behind their hotel, so that one Query reads them without the nights. */
   rating: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL#RATING' }),
   roomType: (hotelId: string, roomTypeId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `HOTEL#ROOM#${roomTypeId}` }),

@@ -47,7 +47,9 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
         stay: { hotelId: hotel.id, roomTypeId, checkIn, checkOut, guests, rooms: 1 },
         guestName: 'Replayed Guest',
         guestEmail: 'guest@example.com',
+        guestPhone: null,
         specialRequests: null,
+        source: 'direct',
         quote: undefined,
       });
       if (isRefusal(held)) return held;

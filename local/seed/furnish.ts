@@ -59,7 +59,7 @@ export const furnishedHouse = (world: World, index: number): FurnishedHouse => {
   const book: NightBook = new Map(priced.map((night) => [nightKey(night.date, night.roomTypeId), night]));
   const stays = stayThere(house, firstDay, world.anchor, counts, book, chance);
   const reviews = stays.flatMap(({ booking }) =>
-    booking.status === 'completed' && booking.reviewed
+    booking.status === 'completed' && booking.reviewedAt !== null
       ? [reviewOf(booking, ratingOf(house.hotel.starRating, chance), chance)]
       : [],
   );

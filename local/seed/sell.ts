@@ -1,6 +1,6 @@
 import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
 import { capOf } from '../../functions/domain/availability.ts';
-import type { Booking, BookingIn } from '../../functions/domain/booking/booking.ts';
+import { type Booking, type BookingIn, DIRECT_SOURCE } from '../../functions/domain/booking/booking.ts';
 import type { HistoryEvent } from '../../functions/domain/booking/history.ts';
 import {
   type HistoryActor,
@@ -75,6 +75,9 @@ const entry = (before: Booking, after: Booking, event: HistoryEvent, actor: Hist
   reason: null,
 });
 
+/** What demo guests leave out. */
+const unsaid = { guestPhone: null, source: DIRECT_SOURCE };
+
 const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: Wish, book: NightBook) => {
   const nights = nightsOf(stay).flatMap((date) => book.get(nightKey(date, roomType.id)) ?? []);
   const pricing = priceStay({ hotel, roomType, nights, stay, now: bookedAt });
@@ -90,8 +93,9 @@ const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: Wish,
     userId,
     guestName,
     guestEmail,
+    ...unsaid,
     specialRequests,
-    bodyHash: sha256Digests.body({ ...wanted, guestName, guestEmail, specialRequests }),
+    bodyHash: sha256Digests.body({ ...wanted, guestName, guestEmail, specialRequests, ...unsaid }),
     requestNonce: `${id}-1`,
     now: bookedAt,
     holdMinutes: HOLD_MINUTES,

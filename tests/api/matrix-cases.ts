@@ -176,6 +176,8 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   getPricing: forAll(audiences.itsOwner, ({ room }) => ({ params: { roomTypeId: room.id } })),
   listHotelBookings: ofHotel(),
   getHotelBooking: ofBooking(undefined, audiences.itsOwner),
+  getHotelBookingHistory: ofBooking(undefined, audiences.itsOwner),
+  getHotelBookingPayments: ofBooking(undefined, audiences.itsOwner),
   cancelHotelBooking: forAll(audiences.itsOwner, async ({ world, room }) => ({
     params: { bookingId: (await world.held(room)).id },
   })),

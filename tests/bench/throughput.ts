@@ -56,7 +56,9 @@ const ours = async (name: string, dynamo: DynamoDBClient): Promise<Store> => {
       stay: { ...place, ...stay },
       guestName: 'Ada Lovelace',
       guestEmail: 'ada@example.com',
+      guestPhone: null,
       specialRequests: null,
+      source: 'direct',
       quote,
     });
     return 'booking' in outcome;

@@ -43,7 +43,7 @@ describe('what a guest may do', () => {
   });
 
   it('is to review once', () => {
-    const reviewed = aBooking('completed', { reviewed: true });
+    const reviewed = aBooking('completed', { reviewedAt: '2026-12-05T10:00:00.000Z' });
     expect(actionsFor(reviewed, 'guest', dayAfterArrival)).toEqual([]);
     expect(judgeAction('review', reviewed, 'guest', dayAfterArrival)).toEqual({ refused: 'already-reviewed' });
   });

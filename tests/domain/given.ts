@@ -31,8 +31,9 @@ export const aZone = fc.constantFrom(...ODD_ZONES);
 
 function stateOf(status: BookingStatus): BookingState {
   const made = '2026-11-01T10:00:00.000Z';
-  const never = { confirmedAt: null, cancelledAt: null };
-  const once = { confirmedAt: made, cancelledAt: null };
+  const kept = { cancelledAt: null, cancelledBy: null, cancelReason: null };
+  const never = { ...kept, confirmedAt: null };
+  const once = { ...kept, confirmedAt: made };
   const nothing = { dueAt: null, dueKind: null };
   switch (status) {
     case 'reserved':
@@ -48,7 +49,7 @@ function stateOf(status: BookingStatus): BookingState {
     case 'expired':
       return { status, ...nothing, ...never };
     case 'cancelled':
-      return { status, ...nothing, confirmedAt: null, cancelledAt: made };
+      return { status, ...nothing, confirmedAt: null, cancelledAt: made, cancelledBy: 'guest', cancelReason: null };
   }
 }
 
@@ -80,7 +81,10 @@ export function aBooking(status: BookingStatus, facts: Partial<BookingFacts> = {
     releasedFrom: null,
     guestName: 'Ana Guest',
     guestEmail: 'guest@example.com',
+    guestPhone: null,
     specialRequests: null,
+    arrivalTime: null,
+    source: 'direct',
     nights,
     taxRules,
     totals: addUpStay({ nights, taxes: taxRules, ...stay }),
@@ -95,7 +99,7 @@ export function aBooking(status: BookingStatus, facts: Partial<BookingFacts> = {
     refund: 0,
     payment: UNPAID,
     cancellationRefund: status === 'cancelled' ? 0 : null,
-    reviewed: false,
+    reviewedAt: null,
     ...stay,
     ...facts,
     ...stateOf(status),

@@ -62,7 +62,9 @@ describe('a hold', () => {
     userId: 'guest-1',
     guestName: 'Ana',
     guestEmail: 'ana@example.com',
+    guestPhone: null,
     specialRequests: null,
+    source: 'direct',
     bodyHash: 'hash',
     requestNonce: 'nonce',
     now,
@@ -172,15 +174,18 @@ describe('expiring', () => {
 });
 
 describe('cancelling', () => {
+  const byGuest = (refund: number) => ({ refund, by: 'guest', reason: 'A change of plans' }) as const;
+
   it('frees every night, and keeps what was promised back', () => {
-    const cancelled = cancel(inState('confirmed'), 15_600, moment);
+    const cancelled = cancel(inState('confirmed'), byGuest(15_600), moment);
     expect(cancelled).toMatchObject({ status: 'cancelled', cancellationRefund: 15_600, cancelledAt: now, dueAt: null });
+    expect(cancelled).toMatchObject({ cancelledBy: 'guest', cancelReason: 'A change of plans' });
     expect(heldBy(cancelled).dates).toEqual([]);
   });
 
   it('remembers when the stay was confirmed, if it was', () => {
-    expect(cancel(inState('confirmed'), 0, moment).confirmedAt).toBe('2026-11-01T10:00:00.000Z');
-    expect(cancel(inState('reserved'), 0, moment).confirmedAt).toBeNull();
+    expect(cancel(inState('confirmed'), byGuest(0), moment).confirmedAt).toBe('2026-11-01T10:00:00.000Z');
+    expect(cancel(inState('reserved'), byGuest(0), moment).confirmedAt).toBeNull();
   });
 });
 
@@ -212,7 +217,7 @@ describe('at the front desk', () => {
 describe('reviewing', () => {
   it('marks the stay, and holds its nights as before', () => {
     const stay = inState('completed');
-    expect(review(stay, moment)).toMatchObject({ reviewed: true, status: 'completed', version: 2 });
+    expect(review(stay, moment)).toMatchObject({ reviewedAt: moment.now, status: 'completed', version: 2 });
     expect(heldBy(review(stay, moment))).toEqual(heldBy(stay));
   });
 });

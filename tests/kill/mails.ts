@@ -64,7 +64,7 @@ export const judgeMails = (items: readonly Item[]): { readonly mails: number; re
   for (const item of items) {
     if (item['type'] !== 'history') continue;
     const entry = historyFromItem({ ...item });
-    const reviewed = bookings.get(entry.bookingId)?.reviewed ?? false;
+    const reviewed = (bookings.get(entry.bookingId)?.reviewedAt ?? null) !== null;
     for (const any of mailsOf(entry, { owner: true, reviewed }).must) {
       const found = any.filter((kind) => sent.has(`${entry.bookingId}.${kind}.${entry.revision}`));
       if (found.length !== 1)

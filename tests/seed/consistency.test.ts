@@ -124,7 +124,9 @@ describe('a seeded table', () => {
       const counts = [1, 2, 3, 4, 5].map((stars) => reviews.filter(({ rating }) => rating === stars).length);
       expect(facts?.rating, hotelId).toEqual(counts);
       if (facts !== undefined) expect(scoreOf(facts.rating).count).toBe(reviews.length);
-      const reviewed = (await bookingsOf(hotelId)).filter((booking) => booking.reviewed).map((booking) => booking.id);
+      const reviewed = (await bookingsOf(hotelId))
+        .filter((booking) => booking.reviewedAt !== null)
+        .map((booking) => booking.id);
       expect(reviews.map(({ bookingId }) => bookingId).sort()).toEqual(reviewed.sort());
       all += reviews.length;
     }

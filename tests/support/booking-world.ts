@@ -112,7 +112,9 @@ export const bookingWorld = async (
       stay: { ...stay, checkIn, checkOut, rooms, guests },
       guestName: 'Ada Lovelace',
       guestEmail: 'ada@example.com',
+      guestPhone: null,
       specialRequests: null,
+      source: 'direct',
       quote: undefined,
       ...command,
     });

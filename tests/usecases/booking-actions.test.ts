@@ -110,7 +110,7 @@ interface Sample {
 const found = async ({ status, timeZone, isPaying, reviewed }: Sample): Promise<Booking> => {
   const booking: Booking = {
     ...aBooking(status, { timeZone, roomTypeId: 'room-1', id: randomUUID(), userId: randomUUID() }),
-    reviewed,
+    reviewedAt: reviewed ? '2026-12-05T10:00:00.000Z' : null,
     ...(isPaying && { attempt: 1, openAttempt: 1 }),
   };
   const outcome = await world.deps.bookings.commit({

@@ -38,7 +38,7 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
     expect(after.hotel).toEqual(before.hotel);
     expect((await reviewReader(world.table).page('hotel-1', 10, undefined)).reviews).toEqual([review]);
     expect(given(await world.guest.ownBooking('guest-1', stay.id))).toMatchObject({
-      reviewed: true,
+      reviewedAt: review.createdAt,
       version: stay.version + 1,
     });
     expect(given(await world.guest.tellHistory('guest-1', stay.id)).at(-1)).toMatchObject({

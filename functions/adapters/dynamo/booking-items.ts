@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { indexKeys, keys } from '../../contract/keys.ts';
-import type { Booking } from '../../domain/booking/booking.ts';
+import { type Booking, CANCELLERS } from '../../domain/booking/booking.ts';
 import type { HistoryEntry } from '../../domain/booking/history.ts';
 import { BOOKING_STATUSES } from '../../domain/booking/machine.ts';
 import { chargeKey, type PaymentAttempt, type RefundEntry, refundKey } from '../../domain/booking/payment.ts';
@@ -93,7 +93,10 @@ const facts = {
   releasedFrom: nullable(z.string()),
   guestName: z.string(),
   guestEmail: z.string(),
+  guestPhone: nullable(z.string()),
   specialRequests: nullable(z.string()),
+  arrivalTime: nullable(z.string()),
+  source: z.string(),
   currency: z.string(),
   nights: z.array(storedNight),
   taxRules: z.array(taxRule),
@@ -117,14 +120,15 @@ const facts = {
     redeemed,
   }),
   cancellationRefund: nullable(minor),
-  reviewed: z.boolean(),
+  reviewedAt: nullable(z.string()),
 };
 
 const nothing = z.null().default(null);
 const due = <K extends string>(kind: K) => ({ dueAt: z.string(), dueKind: z.literal(kind) });
 const nothingDue = { dueAt: nothing, dueKind: nothing };
-const neverConfirmed = { confirmedAt: nothing, cancelledAt: nothing };
-const wasConfirmed = { confirmedAt: z.string(), cancelledAt: nothing };
+const notCancelled = { cancelledAt: nothing, cancelledBy: nothing, cancelReason: nothing };
+const neverConfirmed = { ...notCancelled, confirmedAt: nothing };
+const wasConfirmed = { ...notCancelled, confirmedAt: z.string() };
 
 const storedBooking = z.discriminatedUnion('status', [
   z.object({ ...facts, status: z.literal('reserved'), ...due('hold'), ...neverConfirmed }),
@@ -140,6 +144,8 @@ const storedBooking = z.discriminatedUnion('status', [
     ...nothingDue,
     confirmedAt: nullable(z.string()),
     cancelledAt: z.string(),
+    cancelledBy: z.enum(CANCELLERS),
+    cancelReason: nullable(z.string()),
   }),
 ]);
 

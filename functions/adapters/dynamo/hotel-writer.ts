@@ -7,6 +7,7 @@ import type { Ids, Pauses } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { type Change, changing, commitKnowing } from './change.ts';
 import type { Write } from './commit.ts';
+import { toFormerHotelItem } from './former-hotel.ts';
 import { cellKeysOf, indexKeysOf, isListed, noRatings, roomPart, toHotelItem, toRatingItem } from './hotel-item.ts';
 import type { Item, Table } from './table.ts';
 
@@ -113,6 +114,7 @@ export const hotelWriter = (table: Table, pauses: Pauses, ids: Ids): HotelWriter
       });
       return commitKnowing(table, pauses, nonce, [
         { means: 'hotel', remove: { Key: keys.hotel(hotel.id), ...condition } },
+        { means: 'former hotel', put: { Item: toFormerHotelItem(hotel) } },
         { means: 'rating', remove: { Key: keys.rating(hotel.id) } },
         ...roomTypes.flatMap((roomType): Write<string>[] => [
           { means: 'room type', remove: { Key: keys.roomType(hotel.id, roomType.id) } },

@@ -14,13 +14,57 @@ export const bookingAction = z.enum([
   'rebook',
 ]);
 
+export const review = z
+  .strictObject({
+    id,
+    hotelId: id,
+    rating: z.int(),
+    title: z.string().nullable(),
+    content: z.string().nullable(),
+    authorName: z.string(),
+    stayedAt: z.string(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Review' });
+
+/** Where the booking is, and where each of its `actions` is done: paths below the API's origin. */
+const links = {
+  self: z.string(),
+  confirm: z.string().optional(),
+  change: z.string().optional(),
+  cancel: z.string().optional(),
+  review: z.string().optional(),
+  check_in: z.string().optional(),
+  check_out: z.string().optional(),
+  no_show: z.string().optional(),
+  rebook: z.string().optional(),
+} satisfies Record<'self' | z.output<typeof bookingAction>, z.ZodType>;
+
+/** The hotel as it is today; one that is deleted as it was then. */
+export const bookedHotel = z
+  .strictObject({
+    name: z.string(),
+    address: z.string(),
+    city: z.string(),
+    country: z.string(),
+    latitude: z.number(),
+    longitude: z.number(),
+    timeZone: z.string(),
+    checkInTime: z.string(),
+    checkOutTime: z.string(),
+    image: z.strictObject({ url: z.string(), alt: z.string() }).nullable(),
+  })
+  .meta({ id: 'BookedHotel' });
+
 export const booking = z
   .strictObject({
     id,
     reference: z.string(),
     status: bookingStatus,
     hotelId: id,
+    /** As it was when the booking was made or last moved; `hotel` has the name of today. */
     hotelName: z.string(),
+    hotel: bookedHotel,
     roomTypeId: id,
     roomTypeName: z.string(),
     checkIn: z.string(),
@@ -30,7 +74,11 @@ export const booking = z
     rooms: z.int(),
     guestName: z.string(),
     guestEmail: z.string(),
+    guestPhone: z.string().nullable(),
     specialRequests: z.string().nullable(),
+    /** `HH:MM` on the hotel's clock, as the guest expects to arrive. */
+    arrivalTime: z.string().nullable(),
+    source: z.string(),
     nightlyPrices: z.array(nightlyPrice),
     totals,
     cancellationPolicy: datedPolicy,
@@ -44,10 +92,14 @@ export const booking = z
     expiresAt: instant,
     confirmedAt: instant.nullable(),
     cancelledAt: instant.nullable(),
+    cancelledBy: z.enum(['guest', 'hotel', 'system']).nullable(),
+    cancelReason: z.string().nullable(),
+    review: review.nullable(),
     createdAt: instant,
     updatedAt: instant,
     version,
     actions: z.array(bookingAction),
+    links: z.strictObject(links),
   })
   .meta({ id: 'Booking' });
 
@@ -83,6 +135,8 @@ export const historyEntry = z.strictObject({
   event: z.string(),
   actor: z.strictObject({ kind: z.enum(['guest', 'owner', 'system_admin', 'system']), id: z.string().nullable() }),
   at: instant,
+  /** Why: in the words of who did it, or how a payment ended. */
+  reason: z.string().nullable(),
   before: bookingSnapshot.nullable(),
   after: bookingSnapshot,
 });
@@ -105,18 +159,6 @@ export const failedRefund = z
     nextTryAt: instant.nullable(),
   })
   .meta({ id: 'FailedRefund' });
-export const review = z
-  .strictObject({
-    id,
-    hotelId: id,
-    rating: z.int(),
-    title: z.string().nullable(),
-    content: z.string().nullable(),
-    authorName: z.string(),
-    stayedAt: z.string(),
-    createdAt: instant,
-  })
-  .meta({ id: 'Review' });
 export const reviewAnswer = z.strictObject({ review });
 export const reviewList = z.strictObject({
   items: z.array(review),

@@ -48,6 +48,8 @@ export const addresses = {
   getPricing: 'GET /api/v1/admin/rooms/{roomTypeId}/pricing',
   listHotelBookings: 'GET /api/v1/admin/hotels/{hotelId}/bookings',
   getHotelBooking: 'GET /api/v1/admin/bookings/{bookingId}',
+  getHotelBookingHistory: 'GET /api/v1/admin/bookings/{bookingId}/history',
+  getHotelBookingPayments: 'GET /api/v1/admin/bookings/{bookingId}/payments',
   cancelHotelBooking: 'POST /api/v1/admin/bookings/{bookingId}/cancel',
   checkIn: 'POST /api/v1/admin/bookings/{bookingId}/check-in',
   checkOut: 'POST /api/v1/admin/bookings/{bookingId}/check-out',

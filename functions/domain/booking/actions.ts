@@ -24,7 +24,7 @@ export type Audience = Exclude<Actor, 'system'>;
 /** What the rule depends on. */
 export type ActionFacts = Pick<
   BookingFacts,
-  'checkIn' | 'checkInTime' | 'checkInAt' | 'checkOutAt' | 'timeZone' | 'openAttempt' | 'reviewed'
+  'checkIn' | 'checkInTime' | 'checkInAt' | 'checkOutAt' | 'timeZone' | 'openAttempt' | 'reviewedAt'
 > &
   Pick<BookingState, 'status' | 'dueAt'>;
 
@@ -102,7 +102,7 @@ const judgeReview = (
 ): RefusalOf<'wrong-state' | 'already-reviewed'> | undefined => {
   if (audience !== 'guest') return wrong(booking, 'a stay is reviewed by its guest');
   if (booking.status !== 'completed') return wrong(booking, 'a stay is reviewed once it is completed');
-  return booking.reviewed ? { refused: 'already-reviewed' } : undefined;
+  return booking.reviewedAt === null ? undefined : { refused: 'already-reviewed' };
 };
 
 /**

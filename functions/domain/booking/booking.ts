@@ -43,7 +43,12 @@ export interface BookingFacts {
 
   readonly guestName: string;
   readonly guestEmail: string;
+  readonly guestPhone: string | null;
   readonly specialRequests: string | null;
+  /** `HH:MM` on the hotel's clock, as the guest expects to arrive. */
+  readonly arrivalTime: string | null;
+  /** The channel it was made through, in the caller's own word. */
+  readonly source: string;
 
   readonly currency: string;
   /** The nights in order, each with the price of every one of the `rooms`. */
@@ -70,9 +75,16 @@ export interface BookingFacts {
   readonly payment: Payment;
   /** What the cancellation promised to give back; null unless cancelled. */
   readonly cancellationRefund: Minor | null;
-  /** Only ever true of a completed stay. */
-  readonly reviewed: boolean;
+  /** When the stay was reviewed, which is part of the review's key; null for one not reviewed. */
+  readonly reviewedAt: Instant | null;
 }
+
+/** Who ended a booking: `hotel` is its owner, or a system admin at the front desk; `system` is a schedule. */
+export const CANCELLERS = ['guest', 'hotel', 'system'] as const;
+export type Canceller = (typeof CANCELLERS)[number];
+
+/** The source of a booking whose caller names none: made directly with us. */
+export const DIRECT_SOURCE = 'direct';
 
 /** What the sweeper will do when `dueAt` has come. */
 export type DueKind = 'hold' | 'payment_limit' | 'completion';
@@ -87,17 +99,21 @@ interface Due<Kind extends DueKind> {
   readonly dueKind: Kind;
 }
 
-interface NeverConfirmed {
+interface NotCancelled {
+  readonly cancelledAt: null;
+  readonly cancelledBy: null;
+  readonly cancelReason: null;
+}
+
+interface NeverConfirmed extends NotCancelled {
   readonly confirmedAt: null;
-  readonly cancelledAt: null;
 }
 
-interface WasConfirmed {
+interface WasConfirmed extends NotCancelled {
   readonly confirmedAt: Instant;
-  readonly cancelledAt: null;
 }
 
-/** What differs by state: what is due next, and the two moments that exist only in some. */
+/** What differs by state: what is due next, and what exists only in some. */
 export type BookingState =
   | ({ readonly status: 'reserved' } & Due<'hold'> & NeverConfirmed)
   | ({ readonly status: 'payment_pending' } & Due<'payment_limit'> & NeverConfirmed)
@@ -110,6 +126,9 @@ export type BookingState =
       readonly status: 'cancelled';
       readonly confirmedAt: Instant | null;
       readonly cancelledAt: Instant;
+      readonly cancelledBy: Canceller;
+      /** As whoever cancelled gave it. */
+      readonly cancelReason: string | null;
     } & NothingDue);
 
 /** A stay somebody holds, bought, slept or gave back. */

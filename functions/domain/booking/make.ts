@@ -1,17 +1,15 @@
 import { addMinutes, type Instant } from '../calendar/instant.ts';
 import { toInstant } from '../calendar/zone.ts';
 import type { Quote } from '../quote.ts';
-import type { BookingIn } from './booking.ts';
+import type { BookingFacts, BookingIn } from './booking.ts';
 import { UNPAID } from './payment.ts';
 
 /** What the guest adds to a quote, and what the server makes of the request. */
-export interface HoldFacts {
+export interface HoldFacts
+  extends Pick<BookingFacts, 'guestName' | 'guestEmail' | 'guestPhone' | 'specialRequests' | 'source'> {
   readonly id: string;
   readonly reference: string;
   readonly userId: string;
-  readonly guestName: string;
-  readonly guestEmail: string;
-  readonly specialRequests: string | null;
   readonly bodyHash: string;
   readonly requestNonce: string;
   readonly now: Instant;
@@ -44,7 +42,10 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     releasedFrom: null,
     guestName: facts.guestName,
     guestEmail: facts.guestEmail,
+    guestPhone: facts.guestPhone,
     specialRequests: facts.specialRequests,
+    arrivalTime: null,
+    source: facts.source,
     currency: quote.currency,
     nights: quote.nights.map(({ date, rooms }) => ({ date, rooms })),
     taxRules: quote.taxRules,
@@ -60,11 +61,13 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     refund: 0,
     payment: UNPAID,
     cancellationRefund: null,
-    reviewed: false,
+    reviewedAt: null,
     status: 'reserved',
     dueAt: expiresAt,
     dueKind: 'hold',
     confirmedAt: null,
     cancelledAt: null,
+    cancelledBy: null,
+    cancelReason: null,
   };
 };

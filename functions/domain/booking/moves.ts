@@ -112,10 +112,17 @@ export const expire = (booking: BookingIn<'reserved' | 'payment_pending'>, momen
   ...nothingDue,
 });
 
+/** What a cancellation promises back, who made it and why. */
+export interface Cancellation {
+  readonly refund: Minor;
+  readonly by: BookingIn<'cancelled'>['cancelledBy'];
+  readonly reason: string | null;
+}
+
 /** Cancelled, with what is promised back; the refund entries themselves are made beside it. */
 export const cancel = (
   booking: BookingIn<'reserved' | 'payment_pending' | 'confirmed'>,
-  refund: Minor,
+  { refund, by, reason }: Cancellation,
   moment: Moment,
 ): BookingIn<'cancelled'> => ({
   ...moved(booking, moment),
@@ -123,6 +130,8 @@ export const cancel = (
   openAttempt: null,
   cancellationRefund: refund,
   cancelledAt: moment.now,
+  cancelledBy: by,
+  cancelReason: reason,
   ...nothingDue,
 });
 
@@ -153,7 +162,7 @@ export const noShow = (booking: BookingIn<'confirmed'>, date: IsoDate, moment: M
 
 export const review = (booking: BookingIn<'completed'>, moment: Moment): BookingIn<'completed'> => ({
   ...moved(booking, moment),
-  reviewed: true,
+  reviewedAt: moment.now,
 });
 
 /** What a change of hotel brings besides the stay itself. */

@@ -46,6 +46,41 @@ export interface Hotel {
   readonly lastPass?: PassEnd;
 }
 
+/** What a booking shows of its hotel, as the hotel is now or was when it was deleted. */
+export interface BookedHotel
+  extends Pick<
+    Hotel,
+    | 'id'
+    | 'ownerId'
+    | 'name'
+    | 'address'
+    | 'city'
+    | 'country'
+    | 'latitude'
+    | 'longitude'
+    | 'timeZone'
+    | 'checkInTime'
+    | 'checkOutTime'
+  > {
+  /** The first of the hotel's images. */
+  readonly image: Image | null;
+}
+
+export const bookedHotelOf = (hotel: Hotel): BookedHotel => ({
+  id: hotel.id,
+  ownerId: hotel.ownerId,
+  name: hotel.name,
+  address: hotel.address,
+  city: hotel.city,
+  country: hotel.country,
+  latitude: hotel.latitude,
+  longitude: hotel.longitude,
+  timeZone: hotel.timeZone,
+  checkInTime: hotel.checkInTime,
+  checkOutTime: hotel.checkOutTime,
+  image: hotel.images[0] ?? null,
+});
+
 /** The most room types a hotel may have (rule 4). */
 export const MOST_ROOM_TYPES = 20;
 

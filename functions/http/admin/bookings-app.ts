@@ -1,23 +1,26 @@
+import type { listPaymentsAtDesk } from '../../usecases/booking-reads/list-payments.ts';
+import type { tellHistoryAtDesk } from '../../usecases/booking-reads/tell-history.ts';
 import type { checkIn } from '../../usecases/frontdesk/check-in.ts';
 import type { checkOut } from '../../usecases/frontdesk/check-out.ts';
 import type { deskBooking } from '../../usecases/frontdesk/desk.ts';
 import type { listHotelBookings } from '../../usecases/frontdesk/list-hotel-bookings.ts';
 import type { markNoShow } from '../../usecases/frontdesk/mark-no-show.ts';
-import type { Clock } from '../../usecases/ports/time.ts';
 import type { listFailedRefunds } from '../../usecases/reconciliation/list-failed-refunds.ts';
 import type { listOverbooked } from '../../usecases/reconciliation/list-overbooked.ts';
 import type { reconcileHotel } from '../../usecases/reconciliation/reconcile-hotel.ts';
+import type { ShowsBookings } from '../views/shown-bookings.ts';
 
 /** What the front desk's routes are served with. */
-export interface AdminBookingsApp {
+export interface AdminBookingsApp extends ShowsBookings {
   readonly listHotelBookings: ReturnType<typeof listHotelBookings>;
   readonly deskBooking: ReturnType<typeof deskBooking>;
+  readonly tellHistoryAtDesk: ReturnType<typeof tellHistoryAtDesk>;
+  readonly listPaymentsAtDesk: ReturnType<typeof listPaymentsAtDesk>;
   readonly checkIn: ReturnType<typeof checkIn>;
   readonly checkOut: ReturnType<typeof checkOut>;
   readonly markNoShow: ReturnType<typeof markNoShow>;
   readonly reconcileHotel: ReturnType<typeof reconcileHotel>;
   readonly listOverbooked: ReturnType<typeof listOverbooked>;
   readonly listFailedRefunds: ReturnType<typeof listFailedRefunds>;
-  readonly clock: Clock;
   readonly cursorKeys: readonly Uint8Array[];
 }

@@ -3,6 +3,8 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
 import { getHotelBooking } from './get-hotel-booking.ts';
+import { getHotelBookingHistory } from './get-hotel-booking-history.ts';
+import { getHotelBookingPayments } from './get-hotel-booking-payments.ts';
 import { listHotelBookings } from './list-hotel-bookings.ts';
 import { listOverbooked } from './list-overbooked.ts';
 import { listRefunds } from './list-refunds.ts';
@@ -18,6 +20,8 @@ export const adminBookings = (app: AdminBookingsApp & RebookApp) =>
   ({
     listHotelBookings: listHotelBookings(app),
     getHotelBooking: getHotelBooking(app),
+    getHotelBookingHistory: getHotelBookingHistory(app),
+    getHotelBookingPayments: getHotelBookingPayments(app),
     checkIn: checkIn(app),
     checkOut: checkOut(app),
     noShow: noShow(app),

@@ -1,14 +1,14 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import { frontDeskActor } from '../caller.ts';
-import { bookingView } from '../views/booking.ts';
+import { showBooking } from '../views/shown-bookings.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 
 /** POST /admin/bookings/{bookingId}/check-in: the guests have arrived. */
 export const checkIn =
-  (app: Pick<AdminBookingsApp, 'checkIn' | 'clock'>): RouteHandler<'checkIn'> =>
+  (app: Pick<AdminBookingsApp, 'checkIn' | 'bookingDetails' | 'clock'>): RouteHandler<'checkIn'> =>
   async ({ caller, params: { bookingId }, ifMatch }) => {
     const booking = await app.checkIn({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;
-    return { status: 200, body: { booking: bookingView(booking, 'owner', app.clock.now()) } };
+    return { status: 200, body: { booking: await showBooking(app, booking, 'owner') } };
   };

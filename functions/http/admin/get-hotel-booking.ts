@@ -1,13 +1,13 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { bookingView } from '../views/booking.ts';
+import { showBooking } from '../views/shown-bookings.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 
 /** GET /admin/bookings/{bookingId}: a booking of one of the owner's hotels. */
 export const getHotelBooking =
-  (app: Pick<AdminBookingsApp, 'deskBooking' | 'clock'>): RouteHandler<'getHotelBooking'> =>
+  (app: Pick<AdminBookingsApp, 'deskBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'getHotelBooking'> =>
   async ({ caller, params }) => {
     const booking = await app.deskBooking({ asker: caller, bookingId: params.bookingId });
     if (isRefusal(booking)) return booking;
-    return { status: 200, body: { booking: bookingView(booking, 'owner', app.clock.now()) } };
+    return { status: 200, body: { booking: await showBooking(app, booking, 'owner') } };
   };

@@ -1,19 +1,20 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
-import { bookingView } from '../views/booking.ts';
+import { showBookings } from '../views/shown-bookings.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 
 /** GET /admin/hotels/{hotelId}/bookings: by day of arrival. */
 export const listHotelBookings =
-  (app: Pick<AdminBookingsApp, 'listHotelBookings' | 'cursorKeys' | 'clock'>): RouteHandler<'listHotelBookings'> =>
+  (
+    app: Pick<AdminBookingsApp, 'listHotelBookings' | 'cursorKeys' | 'bookingDetails' | 'clock'>,
+  ): RouteHandler<'listHotelBookings'> =>
   async ({ caller, params: { hotelId }, query: { from, to, status, limit, cursor } }) => {
     const scope = ['listHotelBookings', hotelId, from, to, status, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
     const page = await app.listHotelBookings({ asker: caller, hotelId, from, to, status, limit, after });
     if (isRefusal(page)) return page;
-    const now = app.clock.now();
-    const items = page.bookings.map((booking) => bookingView(booking, 'owner', now));
+    const items = await showBookings(app, page.bookings, 'owner');
     return { status: 200, body: { items, nextCursor: writePosition(app.cursorKeys, scope, page.next) } };
   };

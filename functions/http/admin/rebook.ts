@@ -2,13 +2,11 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { rebookBooking } from '../../usecases/frontdesk/rebook-booking.ts';
 import { owns } from '../../usecases/hotels/ownership.ts';
-import type { Clock } from '../../usecases/ports/time.ts';
 import { frontDeskActor } from '../caller.ts';
-import { bookingView } from '../views/booking.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
-export interface RebookApp {
+export interface RebookApp extends ShowsBookings {
   readonly rebookBooking: ReturnType<typeof rebookBooking>;
-  readonly clock: Clock;
 }
 
 /** POST /admin/bookings/{bookingId}/rebook: moves a booking at no more than the price paid. */
@@ -25,5 +23,5 @@ export const rebook =
       actor,
       owns: (hotel) => owns(caller, hotel),
     });
-    return isRefusal(moved) ? moved : { status: 200, body: { booking: bookingView(moved, 'owner', app.clock.now()) } };
+    return isRefusal(moved) ? moved : { status: 200, body: { booking: await showBooking(app, moved, 'owner') } };
   };

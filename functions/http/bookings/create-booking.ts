@@ -2,8 +2,8 @@ import type { BodyOf } from '../../contract/routes.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { WantedStay } from '../../usecases/bookings/plan-hold.ts';
-import { bookingView } from '../views/booking.ts';
 import { alternativesView, priceChangedView } from '../views/refused-offers.ts';
+import { showBooking } from '../views/shown-bookings.ts';
 import type { HoldApp } from './app.ts';
 
 const stayOf = ({ hotelId, roomTypeId, checkIn, checkOut, guests, rooms }: BodyOf<'createBooking'>): WantedStay => ({
@@ -26,12 +26,12 @@ export const createBooking =
   (app: HoldApp): RouteHandler<'createBooking'> =>
   async ({ caller, body, idempotencyKey }) => {
     const stay = stayOf(body);
-    const { guestName, guestEmail, specialRequests = null, quote } = body;
-    const command = { userId: caller.userId, idempotencyKey, stay, guestName, guestEmail, specialRequests, quote };
-    const held = await app.holdRooms(command);
+    const { guestName, guestEmail, guestPhone = null, specialRequests = null, source, quote } = body;
+    const guest = { guestName, guestEmail, guestPhone, specialRequests };
+    const held = await app.holdRooms({ userId: caller.userId, idempotencyKey, stay, ...guest, source, quote });
     if (isRefusal(held)) return enrich(app, stay, held);
     const { deduplicated } = held;
-    const answer = { booking: bookingView(held.booking, 'guest', app.clock.now()), deduplicated };
+    const answer = { booking: await showBooking(app, held.booking, 'guest'), deduplicated };
     if (deduplicated) return { status: 200, body: answer };
     return { status: 201, body: answer, headers: { Location: `/api/v1/bookings/${held.booking.id}` } };
   };

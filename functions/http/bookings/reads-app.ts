@@ -3,17 +3,16 @@ import type { listPayments } from '../../usecases/booking-reads/list-payments.ts
 import type { ownBooking } from '../../usecases/booking-reads/own-booking.ts';
 import type { previewCancellation } from '../../usecases/booking-reads/preview-cancellation.ts';
 import type { tellHistory } from '../../usecases/booking-reads/tell-history.ts';
-import type { Clock } from '../../usecases/ports/time.ts';
 import type { reviewBooking } from '../../usecases/reviews/review-booking.ts';
+import type { ShowsBookings } from '../views/shown-bookings.ts';
 
 /** What a guest's reads of bookings, and reviews, are served with. */
-export interface BookingReadsApp {
+export interface BookingReadsApp extends ShowsBookings {
   readonly listOwnBookings: ReturnType<typeof listOwnBookings>;
   readonly ownBooking: ReturnType<typeof ownBooking>;
   readonly tellHistory: ReturnType<typeof tellHistory>;
   readonly listPayments: ReturnType<typeof listPayments>;
   readonly previewCancellation: ReturnType<typeof previewCancellation>;
   readonly reviewBooking: ReturnType<typeof reviewBooking>;
-  readonly clock: Clock;
   readonly cursorKeys: readonly Uint8Array[];
 }

@@ -4,15 +4,14 @@ import type { confirmBooking } from '../../usecases/payments/confirm-booking.ts'
 import type { followNotice } from '../../usecases/payments/follow-notice.ts';
 import type { HotelReader } from '../../usecases/ports/hotels.ts';
 import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
-import type { Clock } from '../../usecases/ports/time.ts';
+import type { ShowsBookings } from '../views/shown-bookings.ts';
 
 /** What the routes that move money are served with. */
-export interface PaymentsApp {
+export interface PaymentsApp extends ShowsBookings {
   readonly confirmBooking: ReturnType<typeof confirmBooking>;
   readonly cancelBooking: ReturnType<typeof cancelBooking>;
   readonly changeBooking: ReturnType<typeof changeBooking>;
   readonly followNotice: ReturnType<typeof followNotice>;
   readonly hotels: Pick<HotelReader, 'hotel'>;
   readonly quotes: QuoteSealer;
-  readonly clock: Clock;
 }

@@ -1,12 +1,12 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { bookingView } from '../views/booking.ts';
 import { moneyView } from '../views/money.ts';
+import { showBooking } from '../views/shown-bookings.ts';
 import type { PaymentsApp } from './app.ts';
 
 /** POST /bookings/{bookingId}/cancel: by the frozen policy; again is the same answer. */
 export const cancelBooking =
-  (app: Pick<PaymentsApp, 'cancelBooking' | 'clock'>): RouteHandler<'cancelBooking'> =>
+  (app: Pick<PaymentsApp, 'cancelBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'cancelBooking'> =>
   async ({ caller, params, body, ifMatch }) => {
     const outcome = await app.cancelBooking({
       ...params,
@@ -19,6 +19,6 @@ export const cancelBooking =
     const { booking, refund } = outcome;
     return {
       status: 200,
-      body: { booking: bookingView(booking, 'guest', app.clock.now()), refund: moneyView(refund, booking.currency) },
+      body: { booking: await showBooking(app, booking, 'guest'), refund: moneyView(refund, booking.currency) },
     };
   };

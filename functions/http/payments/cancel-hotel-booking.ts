@@ -2,13 +2,15 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import { owns } from '../../usecases/hotels/ownership.ts';
 import { frontDeskActor } from '../caller.ts';
-import { bookingView } from '../views/booking.ts';
 import { moneyView } from '../views/money.ts';
+import { showBooking } from '../views/shown-bookings.ts';
 import type { PaymentsApp } from './app.ts';
 
 /** POST /admin/bookings/{bookingId}/cancel: the hotel cancels, and gives everything back. */
 export const cancelHotelBooking =
-  (app: Pick<PaymentsApp, 'cancelBooking' | 'hotels' | 'clock'>): RouteHandler<'cancelHotelBooking'> =>
+  (
+    app: Pick<PaymentsApp, 'cancelBooking' | 'hotels' | 'bookingDetails' | 'clock'>,
+  ): RouteHandler<'cancelHotelBooking'> =>
   async ({ caller, params, body, ifMatch }) => {
     const outcome = await app.cancelBooking({
       ...params,
@@ -21,6 +23,6 @@ export const cancelHotelBooking =
     const { booking, refund } = outcome;
     return {
       status: 200,
-      body: { booking: bookingView(booking, 'owner', app.clock.now()), refund: moneyView(refund, booking.currency) },
+      body: { booking: await showBooking(app, booking, 'owner'), refund: moneyView(refund, booking.currency) },
     };
   };

@@ -1,17 +1,17 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { bookingView } from '../views/booking.ts';
+import { showBooking } from '../views/shown-bookings.ts';
 import type { PaymentsApp } from './app.ts';
 
 /** POST /bookings/{bookingId}/confirm: pays and confirms; 202 while the payment is under way. */
 export const confirmBooking =
-  (app: Pick<PaymentsApp, 'confirmBooking' | 'clock'>): RouteHandler<'confirmBooking'> =>
+  (app: Pick<PaymentsApp, 'confirmBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'confirmBooking'> =>
   async ({ caller, params, body, ifMatch }) => {
     const { paymentMethod, points = 0 } = body;
     const outcome = await app.confirmBooking({ userId: caller.userId, ...params, paymentMethod, points, ifMatch });
     if (isRefusal(outcome)) return outcome;
     return {
       status: outcome.pending ? 202 : 200,
-      body: { booking: bookingView(outcome.booking, 'guest', app.clock.now()) },
+      body: { booking: await showBooking(app, outcome.booking, 'guest') },
     };
   };

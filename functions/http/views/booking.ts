@@ -3,10 +3,14 @@ import type * as contract from '../../contract/answers/bookings.ts';
 import { type Audience, actionsFor } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { BookedHotel } from '../../domain/hotel/hotel.ts';
 import { pointsIn } from '../../domain/loyalty/lots.ts';
 import { datedSteps } from '../../domain/policy.ts';
+import type { BookingDetails } from '../../usecases/ports/booking-details.ts';
+import { bookingLinks } from './booking-links.ts';
 import { moneyView } from './money.ts';
 import { nightlyPricesView, totalsView } from './offer.ts';
+import { reviewView } from './review.ts';
 
 /** The dated steps of the policy frozen on the booking: what cancelling by each deadline gives back of `amount`. */
 export const stepsView = (booking: Booking, amount: number): z.output<typeof contract.cancellationPreview>['steps'] =>
@@ -18,8 +22,29 @@ export const stepsView = (booking: Booking, amount: number): z.output<typeof con
 const redeemedView = ({ payment: { redeemed }, currency }: Booking) =>
   redeemed ? { points: pointsIn(redeemed.lots), worth: moneyView(redeemed.worth, currency) } : null;
 
+const bookedHotelView = ({ id: _id, ownerId: _ownerId, image, ...hotel }: BookedHotel) => ({
+  ...hotel,
+  image: image && { url: image.url, alt: image.alt },
+});
+
 /** The API's Booking, with what this caller may do to it now. */
-export const bookingView = (booking: Booking, audience: Audience, now: Instant): z.output<typeof contract.booking> => ({
+export const bookingView = (
+  booking: Booking,
+  { hotel, review }: BookingDetails,
+  audience: Audience,
+  now: Instant,
+): z.output<typeof contract.booking> => {
+  const actions = actionsFor(booking, audience, now);
+  return {
+    ...factsView(booking),
+    hotel: bookedHotelView(hotel),
+    review: review && reviewView(review),
+    actions,
+    links: bookingLinks(booking.id, actions, audience),
+  };
+};
+
+const factsView = (booking: Booking) => ({
   id: booking.id,
   reference: booking.reference,
   status: booking.status,
@@ -34,7 +59,10 @@ export const bookingView = (booking: Booking, audience: Audience, now: Instant):
   rooms: booking.rooms,
   guestName: booking.guestName,
   guestEmail: booking.guestEmail,
+  guestPhone: booking.guestPhone,
   specialRequests: booking.specialRequests,
+  arrivalTime: booking.arrivalTime,
+  source: booking.source,
   nightlyPrices: nightlyPricesView(booking.nights, booking.currency),
   totals: totalsView(booking.totals, booking.currency),
   cancellationPolicy: { steps: stepsView(booking, booking.totals.total) },
@@ -47,8 +75,9 @@ export const bookingView = (booking: Booking, audience: Audience, now: Instant):
   expiresAt: booking.expiresAt,
   confirmedAt: booking.confirmedAt,
   cancelledAt: booking.cancelledAt,
+  cancelledBy: booking.cancelledBy,
+  cancelReason: booking.cancelReason,
   createdAt: booking.createdAt,
   updatedAt: booking.updatedAt,
   version: booking.version,
-  actions: actionsFor(booking, audience, now),
 });

@@ -21,6 +21,7 @@ export const historyView = (entry: ToldEntry): z.output<typeof contract.historyE
   event: entry.event,
   actor: { ...entry.actor },
   at: entry.at,
+  reason: entry.reason,
   before: entry.before && snapshotView(entry.before, entry.currency),
   after: snapshotView(entry.after, entry.currency),
 });

@@ -1,9 +1,12 @@
+import { bookingDetails } from '../../adapters/dynamo/booking-details.ts';
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { failingRefunds } from '../../adapters/dynamo/failing-refunds.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { nightLedger } from '../../adapters/dynamo/reconciliation-nights.ts';
 import type { AdminBookingsApp } from '../../http/admin/bookings-app.ts';
 import type { RebookApp } from '../../http/admin/rebook.ts';
+import { listPaymentsAtDesk } from '../../usecases/booking-reads/list-payments.ts';
+import { tellHistoryAtDesk } from '../../usecases/booking-reads/tell-history.ts';
 import { checkIn } from '../../usecases/frontdesk/check-in.ts';
 import { checkOut } from '../../usecases/frontdesk/check-out.ts';
 import { deskBooking } from '../../usecases/frontdesk/desk.ts';
@@ -29,6 +32,8 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
   return {
     listHotelBookings: listHotelBookings(deps),
     deskBooking: deskBooking(deps),
+    tellHistoryAtDesk: tellHistoryAtDesk(deps),
+    listPaymentsAtDesk: listPaymentsAtDesk(deps),
     checkIn: checkIn(deps),
     checkOut: checkOut(deps),
     markNoShow: markNoShow(deps),
@@ -36,6 +41,7 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
     reconcileHotel: reconcileHotel(deps),
     listOverbooked: listOverbooked(deps),
     listFailedRefunds: listFailedRefunds({ ...deps, refunds: failingRefunds(core.table) }),
+    bookingDetails: bookingDetails(core.table),
     clock: core.clock,
     cursorKeys: core.signing.cursor,
   };

@@ -1,3 +1,4 @@
+import { bookingDetails } from '../../adapters/dynamo/booking-details.ts';
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { reviewWriter } from '../../adapters/dynamo/review-writer.ts';
 import type { BookingReadsApp } from '../../http/bookings/reads-app.ts';
@@ -19,6 +20,7 @@ export const composeBookingReads = ({ table, clock, ids, pauses, signing }: Core
     listPayments: listPayments(deps),
     previewCancellation: previewCancellation(deps),
     reviewBooking: reviewBooking(deps),
+    bookingDetails: bookingDetails(table),
     clock,
     cursorKeys: signing.cursor,
   };

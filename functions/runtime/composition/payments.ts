@@ -1,3 +1,4 @@
+import { bookingDetails } from '../../adapters/dynamo/booking-details.ts';
 import { pointsRepository } from '../../adapters/dynamo/points-repository.ts';
 import { noLimits, rateLimits } from '../../adapters/dynamo/rate-limits.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
@@ -81,6 +82,7 @@ export const composePayments = (core: Core): PaymentsApp => {
     followNotice: followNotice({ ...parts, told: toldByGateway(core) }),
     hotels: parts.hotels,
     quotes: parts.quotes,
+    bookingDetails: bookingDetails(core.table),
     clock: parts.clock,
   };
 };

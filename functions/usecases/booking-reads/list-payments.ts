@@ -1,7 +1,9 @@
+import type { Booking } from '../../domain/booking/booking.ts';
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Minor } from '../../domain/money.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type DeskCommand, type DeskDeps, deskBooking } from '../frontdesk/desk.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import { ownBooking } from './own-booking.ts';
 
@@ -41,12 +43,25 @@ const refundOf = ({ amount, currency, state, settledAt, createdAt }: RefundEntry
   at: settledAt ?? createdAt,
 });
 
-/** Every movement of the money of the guest's booking, oldest first; a charge stands before its refund. */
-export const listPayments =
-  (deps: { readonly bookings: Pick<Bookings, 'find' | 'money'> }) =>
-  async (userId: string, bookingId: string): Promise<readonly MoneyMovement[] | Refusal> => {
-    const [booking, money] = await Promise.all([ownBooking(deps)(userId, bookingId), deps.bookings.money(bookingId)]);
-    if (isRefusal(booking)) return booking;
-    const movements = [...money.attempts.map(chargeOf), ...money.refunds.map(refundOf)];
-    return movements.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
-  };
+interface PaymentsDeps {
+  readonly bookings: Pick<Bookings, 'find' | 'money'>;
+}
+
+const movementsOf = async (
+  { bookings }: PaymentsDeps,
+  bookingId: string,
+  visible: Promise<Booking | Refusal>,
+): Promise<readonly MoneyMovement[] | Refusal> => {
+  const [booking, money] = await Promise.all([visible, bookings.money(bookingId)]);
+  if (isRefusal(booking)) return booking;
+  const movements = [...money.attempts.map(chargeOf), ...money.refunds.map(refundOf)];
+  return movements.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+};
+
+/** Every movement of the money of the guest's booking, oldest first; a charge comes before its refund. */
+export const listPayments = (deps: PaymentsDeps) => (userId: string, bookingId: string) =>
+  movementsOf(deps, bookingId, ownBooking(deps)(userId, bookingId));
+
+/** The same of a booking of the owner's hotel. */
+export const listPaymentsAtDesk = (deps: PaymentsDeps & Pick<DeskDeps, 'hotels'>) => (command: DeskCommand) =>
+  movementsOf(deps, command.bookingId, deskBooking(deps)(command));

@@ -1,5 +1,7 @@
+import type { Booking } from '../../domain/booking/booking.ts';
 import { type HistoryEntry, heldEntry } from '../../domain/booking/history.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type DeskCommand, type DeskDeps, deskBooking } from '../frontdesk/desk.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import { ownBooking } from './own-booking.ts';
 
@@ -8,12 +10,25 @@ export interface ToldEntry extends HistoryEntry {
   readonly currency: string;
 }
 
+interface HistoryDeps {
+  readonly bookings: Pick<Bookings, 'find' | 'history'>;
+}
+
+const historyOf = async (
+  { bookings }: HistoryDeps,
+  bookingId: string,
+  visible: Promise<Booking | Refusal>,
+): Promise<readonly ToldEntry[] | Refusal> => {
+  const [booking, later] = await Promise.all([visible, bookings.history(bookingId)]);
+  if (isRefusal(booking)) return booking;
+  const { currency } = booking;
+  return [heldEntry(booking, later), ...later].map((entry) => ({ ...entry, currency }));
+};
+
 /** Who did what to the guest's booking, oldest first, from the hold on. */
-export const tellHistory =
-  (deps: { readonly bookings: Pick<Bookings, 'find' | 'history'> }) =>
-  async (userId: string, bookingId: string): Promise<readonly ToldEntry[] | Refusal> => {
-    const [booking, later] = await Promise.all([ownBooking(deps)(userId, bookingId), deps.bookings.history(bookingId)]);
-    if (isRefusal(booking)) return booking;
-    const { currency } = booking;
-    return [heldEntry(booking, later), ...later].map((entry) => ({ ...entry, currency }));
-  };
+export const tellHistory = (deps: HistoryDeps) => (userId: string, bookingId: string) =>
+  historyOf(deps, bookingId, ownBooking(deps)(userId, bookingId));
+
+/** The same of a booking of the owner's hotel. */
+export const tellHistoryAtDesk = (deps: HistoryDeps & Pick<DeskDeps, 'hotels'>) => (command: DeskCommand) =>
+  historyOf(deps, command.bookingId, deskBooking(deps)(command));

@@ -25,7 +25,9 @@ export interface HoldCommand {
   readonly stay: WantedStay;
   readonly guestName: string;
   readonly guestEmail: string;
+  readonly guestPhone: string | null;
   readonly specialRequests: string | null;
+  readonly source: string;
   readonly quote: string | undefined;
 }
 
@@ -47,7 +49,9 @@ export const holdRooms = (deps: HoldDeps) => {
       ...command.stay,
       guestName: command.guestName,
       guestEmail: command.guestEmail,
+      guestPhone: command.guestPhone,
       specialRequests: command.specialRequests,
+      source: command.source,
     }),
   });
 

@@ -45,7 +45,7 @@ export const lettersDue = (event: AnyEvent, booking: Booking, refund: RefundEntr
         ? [guest('late-payment-returned', refund.amount)]
         : [guest('refunded', refund?.amount ?? event.data.amount)];
     case 'booking.completed':
-      return booking.reviewed ? [] : [guest('review-invitation')];
+      return booking.reviewedAt === null ? [guest('review-invitation')] : [];
     default:
       return [];
   }

@@ -1,7 +1,7 @@
 import { type Audience, judgeAction } from '../../domain/booking/actions.ts';
-import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
+import type { Booking, BookingIn, Canceller } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
-import { cancel, type Moment } from '../../domain/booking/moves.ts';
+import { type Cancellation, cancel, type Moment } from '../../domain/booking/moves.ts';
 import { keptOf, type PaymentAttempt, type RefundEntry } from '../../domain/booking/payment.ts';
 import { giveBackPoints, promiseRefund, returnCharge, worthRedeemed } from '../../domain/booking/refunds.ts';
 import type { Minor } from '../../domain/money.ts';
@@ -59,9 +59,11 @@ export const cancelBooking =
       const refusal = judgeAction('cancel', booking, by, moment.now);
       if (refusal || !isCancellable(booking)) return refusal ?? gone;
       const ended = await endOpenAttempt(deps, booking, moment);
-      const { after, refunds } = cancelWith(booking, cancellationRefund(booking, by, moment.now), ended, moment);
-      owed = refunds;
       const { actor, reason } = command;
+      const { money, worth } = cancellationRefund(booking, by, moment.now);
+      const cancellation: Cancellation = { refund: money, by: cancellers[actor.kind], reason };
+      const { after, refunds } = cancelWith(booking, cancellation, worth, ended, moment);
+      owed = refunds;
       return { write: { after, event: 'booking.cancelled', actor, reason, ...(ended && { attempt: ended }), refunds } };
     };
 
@@ -72,15 +74,23 @@ export const cancelBooking =
     return { booking, refund: booking.cancellationRefund ?? 0 };
   };
 
+const cancellers = {
+  guest: 'guest',
+  owner: 'hotel',
+  system_admin: 'hotel',
+  system: 'system',
+} as const satisfies Record<HistoryActor['kind'], Canceller>;
+
 /** The cancelled booking, the refund of what was kept, and that of a charge which landed while it was cancelled. */
 const cancelWith = (
   booking: Cancellable,
-  refund: ReturnType<typeof cancellationRefund>,
+  cancellation: Cancellation,
+  worth: Minor,
   ended: PaymentAttempt | undefined,
   moment: Moment,
 ) => {
-  const cancelled = giveBackPoints(cancel(booking, refund.money, moment), refund.worth);
-  const promised = promiseRefund(cancelled, refund.money, 'cancelled', moment.now);
+  const cancelled = giveBackPoints(cancel(booking, cancellation, moment), worth);
+  const promised = promiseRefund(cancelled, cancellation.refund, 'cancelled', moment.now);
   if (ended?.state !== 'refunded') return { after: promised.booking, refunds: promised.refunds };
   const whole = returnCharge(promised.booking, ended, moment.now);
   return { after: whole.booking, refunds: [...promised.refunds, ...whole.refunds] };

@@ -1,3 +1,4 @@
+import { bookingDetails } from '../../../functions/adapters/dynamo/booking-details.ts';
 import { bookingRepository } from '../../../functions/adapters/dynamo/booking-repository.ts';
 import { failingRefunds } from '../../../functions/adapters/dynamo/failing-refunds.ts';
 import { indexTickets, searchWorldId } from '../../../functions/adapters/dynamo/index-tickets.ts';
@@ -54,7 +55,9 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
         stay,
         guestName: 'Ana Example',
         guestEmail: 'ana@example.com',
+        guestPhone: '+351 912 345 678',
         specialRequests: 'A quiet room, please.',
+        source: 'direct',
         quote,
       }),
     ).booking;
@@ -91,8 +94,16 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
         granted(await desk.listHotelBookings({ asker, hotelId: 'tejo', ...wish }));
       },
     },
-    { does: 'History of a booking', serves: 'GET /bookings/{bookingId}/history', run: () => bookings.history(id()) },
-    { does: 'Money of a booking', serves: 'GET /bookings/{bookingId}/payments', run: () => bookings.money(id()) },
+    {
+      does: 'History of a booking',
+      serves: 'GET (/admin)/bookings/{bookingId}/history',
+      run: () => bookings.history(id()),
+    },
+    {
+      does: 'Money of a booking',
+      serves: 'GET (/admin)/bookings/{bookingId}/payments',
+      run: () => bookings.money(id()),
+    },
     {
       does: 'Cancel a paid stay and give the money back',
       serves: 'POST /bookings/{bookingId}/cancel',
@@ -140,6 +151,16 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
         const words = { rating: 5, title: 'A fine house', content: 'Quiet, and the river below.' };
         granted(await guest.reviewBooking({ userId: 'ana', userName: 'Ana Example', bookingId: id(), ...words }));
       },
+    },
+    {
+      does: 'The hotels and reviews of the bookings of a page',
+      serves: 'every answer with bookings',
+      run: async () => bookingDetails(table)(await bookings.findMany([id()])),
+    },
+    {
+      does: 'The hotel of a booking, where it is deleted',
+      serves: 'every answer with bookings',
+      run: () => bookingDetails(table)([{ id: 'old', hotelId: 'mondego', reviewedAt: null }]),
     },
     {
       does: 'Compare the nights of a hotel with its bookings',

@@ -77,6 +77,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     holds: 'The calls of a subject by minute (rule 20).',
   },
   hotel: { shape: keys.hotel('{hotelId}'), keyOf: (item) => keys.hotel(text(item, 'id')), holds: 'A hotel.' },
+  formerHotel: {
+    shape: keys.formerHotel('{hotelId}'),
+    keyOf: (item) => keys.formerHotel(text(item, 'id')),
+    holds: 'What is kept of a deleted hotel for the bookings that name it, and whose it was.',
+  },
   rating: {
     shape: keys.rating('{hotelId}'),
     keyOf: (item) => keys.rating(text(item, 'hotelId')),

@@ -11,6 +11,7 @@ import { settingsRepository } from '../../../functions/adapters/dynamo/settings-
 import { userRepository } from '../../../functions/adapters/dynamo/user-repository.ts';
 import { nearHotels } from '../../../functions/adapters/search/near-hotels.ts';
 import { addHours } from '../../../functions/domain/calendar/instant.ts';
+import type { Hotel } from '../../../functions/domain/hotel/hotel.ts';
 import type { AuditEntry } from '../../../functions/usecases/ports/audit.ts';
 import { account, hotel, roomType, start, type World } from './world.ts';
 
@@ -91,6 +92,8 @@ export const hotelPatterns = ({ core, table }: World): Pattern[] => {
   const { ids, pauses } = core;
   const reader = hotelReader(table);
   const lists = hotelLists(table);
+  const former: Hotel = { ...hotel, id: 'mondego', name: 'Hotel Mondego' };
+  const deletion = { changeId: 'change-2', startedAt: start, by: 'rui', from: '2027-02-28', to: '2028-09-01' };
   const night = { hotelId: 'tejo', roomTypeId: 'double', date: '2027-04-02' };
   return [
     {
@@ -149,6 +152,19 @@ export const hotelPatterns = ({ core, table }: World): Pattern[] => {
       does: 'Newest reviews',
       serves: 'GET /hotels/{hotelId}/reviews',
       run: () => reviewReader(table).page('tejo', 20, undefined),
+    },
+    {
+      does: 'Remove a hotel that is closed, and keep what its bookings show of it',
+      serves: 'DELETE /admin/hotels/{hotelId}',
+      given: async () => {
+        await hotelWriter(table, pauses, ids).create(former, audit('HOTEL#mondego', 'hotel.created'));
+        await hotelWriter(table, pauses, ids).beginDeletion(former, deletion);
+      },
+      run: async () => {
+        const facts = await reader.facts('mondego');
+        if (facts === undefined) throw new Error('the example hotel is missing');
+        await hotelWriter(table, pauses, ids).remove(facts, audit('HOTEL#mondego', 'hotel.deleted'));
+      },
     },
   ];
 };

@@ -50,7 +50,8 @@ export const hold = (world: World, guest: Caller, asked: Request, name = 'hold')
     world.bodies.set(operation.number, bodyText(asked));
     const { id } = sha256Digests.booking(guest.userId, key);
     const stood = world.shadow.bookings.get(id);
-    const body = { ...stay, guestName, guestEmail: `friend-of-${guest.email}`, ...(quote !== undefined && { quote }) };
+    const who = { guestName, guestEmail: `friend-of-${guest.email}`, source: 'direct' };
+    const body = { ...stay, ...who, ...(quote !== undefined && { quote }) };
     const answer = await process.routes.createBooking({
       ...request<'createBooking'>(guest, { params: undefined, query: undefined, body }),
       idempotencyKey: key,

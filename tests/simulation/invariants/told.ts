@@ -38,7 +38,7 @@ export const checkMails = (shadow: Shadow, { sent, kept, others }: SentMails): v
   for (const id of others) look(id, true);
   for (const { booking } of shadow.bookings.values()) {
     look(`${booking.id}.hold-made.1`, false);
-    const told = { owner: reachable.has(booking.ownerId), reviewed: booking.reviewed };
+    const told = { owner: reachable.has(booking.ownerId), reviewed: booking.reviewedAt !== null };
     for (const entry of shadow.history.get(booking.id) ?? []) {
       const mails = mailsOf(entry, told);
       for (const any of mails.must) {

@@ -1,0 +1,16 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { movementView } from '../views/history.ts';
+import { pageOfWhole } from '../whole-list.ts';
+import type { AdminBookingsApp } from './bookings-app.ts';
+
+/** GET /admin/bookings/{bookingId}/payments: every money movement of a booking of the hotel, oldest first. */
+export const getHotelBookingPayments =
+  (app: Pick<AdminBookingsApp, 'listPaymentsAtDesk' | 'cursorKeys'>): RouteHandler<'getHotelBookingPayments'> =>
+  async ({ caller, params: { bookingId }, query: { limit, cursor } }) => {
+    const found = await app.listPaymentsAtDesk({ asker: caller, bookingId });
+    if (isRefusal(found)) return found;
+    const scope = ['getHotelBookingPayments', bookingId, caller.userId];
+    const page = pageOfWhole(app.cursorKeys, found, { scope, limit, cursor });
+    return isRefusal(page) ? page : { status: 200, body: { ...page, items: page.items.map(movementView) } };
+  };
