@@ -11,7 +11,7 @@ import type { RouteName } from './routes.ts';
 /** A success's body by its status; `null` has no body. Health alone answers 503 with its checks. */
 export type RouteAnswers = Partial<Record<200 | 201 | 202 | 204 | 503, z.ZodType | null>>;
 
-/** Pages that are not JSON of ours: the OpenAPI document, the docs page, explanations of problems. */
+/** Pages that are not JSON of ours: the OpenAPI document, the docs page, explanations of problems, calendars. */
 const page = z.unknown();
 
 /**
@@ -43,6 +43,7 @@ export const answers = {
   createBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
   listBookings: { 200: listOf(bookings.booking) },
   getBooking: { 200: bookings.bookingAnswer },
+  getBookingCalendar: { 200: page },
   confirmBooking: { 200: bookings.bookingAnswer, 202: bookings.bookingAnswer },
   previewCancellation: { 200: bookings.cancellationPreview },
   cancelBooking: { 200: bookings.cancelAnswer },

@@ -1,4 +1,5 @@
 import type { Meter } from '../usecases/ports/metrics.ts';
+import { jsonLine } from './log.ts';
 
 /** The namespace of the system's own metrics in CloudWatch. */
 const NAMESPACE = 'HotelBooking';
@@ -40,7 +41,7 @@ export const emfMeter = (
   };
 
   const lineOf = ({ name, dimensions, unit, values }: Kept): string =>
-    JSON.stringify({
+    jsonLine({
       _aws: {
         Timestamp: Date.now(),
         CloudWatchMetrics: [

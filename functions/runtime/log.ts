@@ -28,9 +28,16 @@ const secrets: readonly [RegExp, string][] = [
 export const masked = (text: string): string =>
   secrets.reduce((clean, [pattern, replacement]) => clean.replace(pattern, replacement), text);
 
+/** What JSON leaves as it is and a terminal or a viewer of logs obeys: C1 controls, line ends, changes of direction. */
+const obeyed = /[\u{7f}-\u{9f}\u{2028}-\u{202e}\u{2066}-\u{206f}\u{feff}]/gu;
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** A value as one line of JSON in which nothing but letters is left to whoever shows it. */
+export const jsonLine = (value: unknown): string => JSON.stringify(value).replaceAll(obeyed, escaped);
+
 /** A line as JSON; what may be free text is masked. */
 export const formatLine = (line: LogLine): string =>
-  JSON.stringify({
+  jsonLine({
     at: new Date().toISOString(),
     ...line,
     ...(line.message !== undefined && { message: masked(line.message) }),

@@ -132,6 +132,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   })),
   listBookings: forAll(audiences.signedIn),
   getBooking: ofBooking(),
+  getBookingCalendar: ofBooking(),
   confirmBooking: forAll(audiences.itsGuest, async ({ world, room }) => ({
     params: { bookingId: (await world.held(room)).id },
     body: { paymentMethod: 'tok_visa' },

@@ -1,6 +1,8 @@
 import { Eta } from 'eta/core';
+import type { Booking } from '../../domain/booking/booking.ts';
 import type { Letter, MailWriter, Wording } from '../../usecases/ports/mail.ts';
-import { calendarEntry } from './calendar.ts';
+import { oneLine } from '../formats/one-line.ts';
+import { stayCalendar } from '../formats/stay-calendar.ts';
 import { type Words, wordsOf } from './wording.ts';
 import { momentInWords, stayFacts } from './words.ts';
 
@@ -74,17 +76,25 @@ const wordsFor = (letter: Letter): Words => {
   return wordsOf(letter.kind, letter.booking, letter.amount);
 };
 
-/** A subject is one line: what people typed may have more. */
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+/** A name in a mail is one line, in its subject as in its text, whatever was typed when the booking was made. */
+const inOneLine = (booking: Booking): Booking => ({
+  ...booking,
+  hotelName: oneLine(booking.hotelName),
+  roomTypeName: oneLine(booking.roomTypeName),
+  guestName: oneLine(booking.guestName),
+});
+const tidied = (letter: Letter): Letter =>
+  'booking' in letter ? { ...letter, booking: inOneLine(letter.booking) } : letter;
 
 /** Words the mails, as text and as HTML, by the hotel's clock and in the booking's currency. */
 export const mailWriter: MailWriter = {
-  write: (letter: Letter, to) => {
+  write: (given: Letter, to) => {
+    const letter = tidied(given);
     const words = wordsFor(letter);
     const booking = 'booking' in letter ? letter.booking : undefined;
     const facts = booking && words.facts ? stayFacts(booking) : [];
     const page = { subject: oneLine(words.subject), name: oneLine(to.name), paragraphs: words.paragraphs, facts };
-    const attachments = booking && words.calendar !== 'none' ? [calendarEntry(booking, words.calendar)] : [];
+    const attachments = booking && words.calendar !== 'none' ? [stayCalendar(booking)] : [];
     return { ...laidOut(page), attachments };
   },
 };

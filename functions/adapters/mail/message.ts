@@ -1,11 +1,18 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from '../../usecases/ports/mail.ts';
+import { oneLine } from '../formats/one-line.ts';
+
+/**
+ * A text for a header. nodemailer leaves plain ASCII as it is, and `=?utf-8?B?…?=` in it would be read as an encoded
+ * word: what a reader sees would not be what was judged.
+ */
+const headerText = (text: string): string => oneLine(text).replaceAll('=?', '= ?');
 
 /** The mail as nodemailer takes it; the same mail has the same Message-ID, so that a second one can be told. */
 export const messageOf = (mail: Mail, from: string): SendMailOptions => ({
   from,
-  to: { name: mail.to.name, address: mail.to.email },
-  subject: mail.subject,
+  to: { name: headerText(mail.to.name), address: mail.to.email },
+  subject: headerText(mail.subject),
   text: mail.text,
   html: mail.html,
   messageId: `<${mail.id}@hotel-booking>`,

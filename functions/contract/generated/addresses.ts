@@ -26,6 +26,7 @@ export const addresses = {
   createBooking: 'POST /api/v1/bookings',
   listBookings: 'GET /api/v1/bookings',
   getBooking: 'GET /api/v1/bookings/{bookingId}',
+  getBookingCalendar: 'GET /api/v1/bookings/{bookingId}/calendar.ics',
   confirmBooking: 'POST /api/v1/bookings/{bookingId}/confirm',
   previewCancellation: 'GET /api/v1/bookings/{bookingId}/cancellation',
   cancelBooking: 'POST /api/v1/bookings/{bookingId}/cancel',

@@ -46,6 +46,14 @@ export const bookingRoutes = {
     params: bookingId,
     problems: ['not-found'],
   },
+  getBookingCalendar: {
+    ...own,
+    method: 'GET',
+    path: '/bookings/{bookingId}/calendar.ics',
+    summary: 'The stay as an iCalendar file; once it is cancelled, the file takes it out of a calendar.',
+    params: bookingId,
+    problems: ['not-found'],
+  },
   confirmBooking: {
     ...paid,
     method: 'POST',

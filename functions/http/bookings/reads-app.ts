@@ -3,6 +3,7 @@ import type { listPayments } from '../../usecases/booking-reads/list-payments.ts
 import type { ownBooking } from '../../usecases/booking-reads/own-booking.ts';
 import type { previewCancellation } from '../../usecases/booking-reads/preview-cancellation.ts';
 import type { tellHistory } from '../../usecases/booking-reads/tell-history.ts';
+import type { CalendarOfStay } from '../../usecases/ports/calendar.ts';
 import type { reviewBooking } from '../../usecases/reviews/review-booking.ts';
 import type { ShowsBookings } from '../views/shown-bookings.ts';
 
@@ -14,5 +15,6 @@ export interface BookingReadsApp extends ShowsBookings {
   readonly listPayments: ReturnType<typeof listPayments>;
   readonly previewCancellation: ReturnType<typeof previewCancellation>;
   readonly reviewBooking: ReturnType<typeof reviewBooking>;
+  readonly calendarOfStay: CalendarOfStay;
   readonly cursorKeys: readonly Uint8Array[];
 }

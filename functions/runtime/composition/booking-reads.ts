@@ -1,6 +1,7 @@
 import { bookingDetails } from '../../adapters/dynamo/booking-details.ts';
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { reviewWriter } from '../../adapters/dynamo/review-writer.ts';
+import { stayCalendar } from '../../adapters/formats/stay-calendar.ts';
 import type { BookingReadsApp } from '../../http/bookings/reads-app.ts';
 import { listOwnBookings } from '../../usecases/booking-reads/list-own-bookings.ts';
 import { listPayments } from '../../usecases/booking-reads/list-payments.ts';
@@ -21,6 +22,7 @@ export const composeBookingReads = ({ table, clock, ids, pauses, signing }: Core
     previewCancellation: previewCancellation(deps),
     reviewBooking: reviewBooking(deps),
     bookingDetails: bookingDetails(table),
+    calendarOfStay: stayCalendar,
     clock,
     cursorKeys: signing.cursor,
   };

@@ -1,6 +1,7 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Minor } from '../../domain/money.ts';
+import type { TextFile } from './calendar.ts';
 
 /** What a mail of a booking is about. */
 export type BookingMailKind =
@@ -33,18 +34,12 @@ export type Letter =
   | { readonly kind: 'webhook-disabled'; readonly url: string; readonly reason: string }
   | { readonly kind: 'password-reset'; readonly token: string; readonly expiresAt: Instant };
 
-export interface Attachment {
-  readonly filename: string;
-  readonly contentType: string;
-  readonly content: string;
-}
-
 /** What stands in a mail. */
 export interface Wording {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly TextFile[];
 }
 
 /** A mail ready to be sent. The same mail again has the same id, which becomes its Message-ID. */
@@ -76,7 +71,7 @@ export interface Mailer {
 export interface KeptMail extends Omit<Mail, 'kind' | 'attachments'> {
   readonly kind: string;
   readonly from: string;
-  readonly attachments: Attachment[];
+  readonly attachments: TextFile[];
 }
 
 /** The mails the sandbox has sent, newest first, from behind `before`. */

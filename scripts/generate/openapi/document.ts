@@ -51,6 +51,7 @@ const checked = <T>(name: RouteName, schema: z.ZodType | undefined, example: T):
 /** A page comes in its own type; everything else is JSON. */
 const contentTypeOf = (name: RouteName): string => {
   if (name === 'getMetrics') return 'text/plain';
+  if (name === 'getBookingCalendar') return 'text/calendar';
   return name === 'getDocs' || name === 'getProblem' ? 'text/html' : 'application/json';
 };
 
