@@ -1,8 +1,8 @@
-import { addMinutes, epochMillis, type Instant } from './calendar/instant.ts';
+import { addMinutes, earlier, epochMillis, type Instant, instantOf } from './calendar/instant.ts';
 import { type Minor, roundHalfUp } from './money.ts';
 import type { FieldError } from './refusal.ts';
 
-/** Cancelling at least so many elapsed hours before check-in gives back so many percent of what was paid. */
+/** Cancelling at least so many elapsed hours before check-in gives back so many percent of the total. */
 export interface CancellationStep {
   readonly hoursBeforeCheckIn: number;
   readonly refundPercent: number;
@@ -13,10 +13,14 @@ export interface CancellationPolicy {
   readonly steps: readonly CancellationStep[];
 }
 
-/** A step with its deadline: cancelling at `until` or before gives back `refund`. */
-export interface DatedStep {
+/** A step with its deadline: it applies to a cancellation at `until` or before. */
+export interface DatedStep extends CancellationStep {
   readonly until: Instant;
-  readonly refund: Minor;
+}
+
+/** A policy as a quote or a booking freezes it: the earliest deadline first. */
+export interface DatedPolicy {
+  readonly steps: readonly DatedStep[];
 }
 
 /** Everything back until 48 hours before check-in: what a hotel has that says nothing else. */
@@ -40,21 +44,40 @@ function deadline(step: CancellationStep, checkInAt: Instant): Instant {
 }
 
 /**
- * The policy with dates and money, earliest deadline first. `checkInAt` is the hotel's check-in time on the day of
- * arrival in its own zone; the hours before it are elapsed ones, so a change of the clocks between moves the deadline
- * on the wall clock.
+ * The policy with its deadlines. `checkInAt` is the hotel's check-in time on the day of arrival in its own zone; the
+ * hours before it are elapsed ones, so a change of the clocks between moves the deadline on the wall clock.
  */
-export function datedSteps(policy: CancellationPolicy, checkInAt: Instant, total: Minor): DatedStep[] {
-  return farthestFirst(policy).map((step) => ({
-    until: deadline(step, checkInAt),
-    refund: shareOf(total, step.refundPercent),
-  }));
+export function datePolicy(policy: CancellationPolicy, checkInAt: Instant): DatedPolicy {
+  return { steps: farthestFirst(policy).map((step) => ({ ...step, until: deadline(step, checkInAt) })) };
 }
 
-/** What cancelling at `now` gives back of `paid`: the step farthest from check-in that is still met, else nothing. */
-export function refundAt(policy: CancellationPolicy, paid: Minor, checkInAt: Instant, now: Instant): Minor {
-  const met = farthestFirst(policy).find((step) => epochMillis(now) <= epochMillis(deadline(step, checkInAt)));
-  return met === undefined ? 0 : shareOf(paid, met.refundPercent);
+/**
+ * What the policy keeps of `total` for a cancellation at `now`, K of rule 28: the total less the share of the first step
+ * that is still met, rounded half up; all of it after the last deadline, or where there is no step.
+ */
+export function keptByPolicy(policy: DatedPolicy, total: Minor, now: Instant): Minor {
+  const met = policy.steps.find((step) => epochMillis(now) <= epochMillis(step.until));
+  return met === undefined ? total : total - shareOf(total, met.refundPercent);
+}
+
+/** Whether no deadline has passed yet: until then a change moves the deadlines with the stay (rule 28). */
+export function isBeforeFirstDeadline({ steps: [first] }: DatedPolicy, now: Instant): boolean {
+  return first !== undefined && epochMillis(now) <= epochMillis(first.until);
+}
+
+/** The policy with every deadline moved as the check-in instant moves. */
+export function moveDeadlines(policy: DatedPolicy, from: Instant, to: Instant): DatedPolicy {
+  const by = epochMillis(to) - epochMillis(from);
+  return withDeadlines(policy, ({ until }) => instantOf(epochMillis(until) + by));
+}
+
+/** The policy with no deadline later than `last`. */
+export function capDeadlines(policy: DatedPolicy, last: Instant): DatedPolicy {
+  return withDeadlines(policy, ({ until }) => earlier(until, last));
+}
+
+function withDeadlines(policy: DatedPolicy, until: (step: DatedStep) => Instant): DatedPolicy {
+  return { steps: policy.steps.map((step) => ({ ...step, until: until(step) })) };
 }
 
 /**

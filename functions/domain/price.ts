@@ -125,13 +125,14 @@ export interface TaxRule {
   readonly value: string;
 }
 
-/** One tax of a stay, in minor units. */
+/** One tax of a stay, in minor units; `fee` is what a change keeps of the price of before (rule 28). */
 export interface TaxLine {
   readonly name: string;
   readonly amount: Minor;
+  readonly kind?: 'fee' | undefined;
 }
 
-/** What a stay costs: `rooms` and the tax lines add up to `total` exactly. */
+/** What a stay costs: `rooms` and the lines of `taxes` add up to `total` exactly. */
 export interface Totals {
   readonly rooms: Minor;
   readonly taxes: readonly TaxLine[];

@@ -1,7 +1,8 @@
+import { withFee } from './booking/settlement.ts';
 import { daysBetween, eachNight, isDate } from './calendar/date.ts';
 import { epochMillis, type Instant, instantOf } from './calendar/instant.ts';
 import type { Minor } from './money.ts';
-import type { CancellationPolicy } from './policy.ts';
+import type { DatedPolicy } from './policy.ts';
 import {
   type OverrideReason,
   type PriceRule,
@@ -43,7 +44,9 @@ export interface Quote extends Stay {
   readonly nights: readonly QuotedNight[];
   readonly taxRules: readonly TaxRule[];
   readonly totals: Totals;
-  readonly policy: CancellationPolicy;
+  readonly policy: DatedPolicy;
+  /** What the change it is for forfeits at the moment (rule 28); 0 in a quote for a new booking. */
+  readonly forfeited: Minor;
   readonly cap: number;
   readonly expiresAt: Instant;
   /** Null in a quote for a new booking. */
@@ -84,7 +87,8 @@ export function encodeQuote(quote: Quote): string {
     n: quote.nights.map(encodeNight),
     x: quote.taxRules.map((tax, index) => [tax.name, tax.kind, tax.value, quote.totals.taxes[index]?.amount ?? 0]),
     s: [quote.totals.rooms, quote.totals.total],
-    p: quote.policy.steps.map((step) => [step.hoursBeforeCheckIn, step.refundPercent]),
+    p: quote.policy.steps.map((step) => [step.hoursBeforeCheckIn, step.refundPercent, epochMillis(step.until)]),
+    ...(quote.forfeited === 0 ? {} : { f: quote.forfeited }),
     ...(quote.change === null ? {} : { b: [quote.change.bookingId, quote.change.version] }),
   });
 }
@@ -121,8 +125,12 @@ export function decodeQuote(text: string): Quote | undefined {
   const policy = decodePolicy(raw['p']);
   const change = decodeChange(raw['b']);
   if (nights === undefined || taxes === undefined || policy === undefined || change === undefined) return undefined;
-  const totals = { rooms: s[0], taxes: taxes.map(({ rule, amount }) => ({ name: rule.name, amount })), total: s[1] };
-  if (totals.taxes.reduce((sum, line) => sum + line.amount, totals.rooms) !== totals.total) return undefined;
+  const forfeited = raw['f'] ?? 0;
+  if (!isCount(forfeited)) return undefined;
+  const lines = taxes.map(({ rule, amount }) => ({ name: rule.name, amount }));
+  const stay = { rooms: s[0], taxes: lines, total: lines.reduce((sum, line) => sum + line.amount, s[0]) };
+  const totals = withFee(stay, forfeited);
+  if (totals.total !== s[1]) return undefined;
   if (k[3] > LAST_INSTANT) return undefined;
   return {
     hotelId: h[0],
@@ -144,6 +152,7 @@ export function decodeQuote(text: string): Quote | undefined {
     taxRules: taxes.map(({ rule }) => rule),
     totals,
     policy,
+    forfeited,
     change,
   };
 }
@@ -257,10 +266,11 @@ function decodeTaxes(value: unknown): { rule: TaxRule; amount: Minor }[] | undef
   });
 }
 
-function decodePolicy(value: unknown): CancellationPolicy | undefined {
-  const steps = allOf(value, (step) =>
-    isPair(step, isShare) ? { hoursBeforeCheckIn: step[0], refundPercent: step[1] } : undefined,
-  );
+function decodePolicy(value: unknown): DatedPolicy | undefined {
+  const steps = allOf(value, (step) => {
+    if (!isTriple(step, isShare) || step[2] > LAST_INSTANT) return undefined;
+    return { hoursBeforeCheckIn: step[0], refundPercent: step[1], until: instantOf(step[2]) };
+  });
   return steps === undefined ? undefined : { steps };
 }
 

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
-import { type ChangeWish, nightsPricedNow, repriceChange } from '../../functions/domain/booking/change.ts';
+import {
+  type ChangeWish,
+  changeTarget,
+  nightsPricedNow,
+  repriceNights,
+} from '../../functions/domain/booking/change.ts';
 import {
   earlyDepartureFreed,
   type HeldNights,
@@ -123,6 +128,12 @@ describe('the price of a changed stay', () => {
     rooms: 1,
   };
   const booked = { price: 10_000, rule: { kind: 'base' } };
+  const longBefore = '2026-11-02T10:00:00.000Z';
+  const repriceChange = (before: Booking, wish: ChangeWish, priced: Parameters<typeof repriceNights>[2]) => {
+    const stay = { ...wish, roomTypeName: 'Double room', nights: repriceNights(before, wish, priced) };
+    const { nights, totals } = changeTarget(before, stay, longBefore);
+    return { nights, totals, difference: totals.total - before.totals.total };
+  };
   const todayAt = (price: number, dates: readonly string[]) =>
     dates.map((date) => ({ date, price, rule: { kind: 'override', reason: 'holiday' } as const }));
 

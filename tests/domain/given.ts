@@ -3,7 +3,7 @@ import type { Booking, BookingFacts, BookingState, BookingStatus } from '../../f
 import { UNPAID } from '../../functions/domain/booking/payment.ts';
 import { dateOfEpochDay, eachNight, epochDay, type IsoDate } from '../../functions/domain/calendar/date.ts';
 import { toInstant } from '../../functions/domain/calendar/zone.ts';
-import { DEFAULT_POLICY } from '../../functions/domain/policy.ts';
+import { DEFAULT_POLICY, datePolicy } from '../../functions/domain/policy.ts';
 import { addUpStay, roomsAt } from '../../functions/domain/price.ts';
 
 /** A day between 2020 and 2040. */
@@ -88,7 +88,8 @@ export function aBooking(status: BookingStatus, facts: Partial<BookingFacts> = {
     nights,
     taxRules,
     totals: addUpStay({ nights, taxes: taxRules, ...stay }),
-    policy: DEFAULT_POLICY,
+    policy: datePolicy(DEFAULT_POLICY, toInstant(stay.checkIn, '15:00', timeZone)),
+    forfeited: 0,
     bodyHash: 'hash',
     requestNonce: 'nonce',
     createdAt: '2026-11-01T10:00:00.000Z',

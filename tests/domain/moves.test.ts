@@ -17,7 +17,7 @@ import {
   retake,
   review,
 } from '../../functions/domain/booking/moves.ts';
-import type { PaymentAttempt } from '../../functions/domain/booking/payment.ts';
+import { type PaymentAttempt, targetOf } from '../../functions/domain/booking/payment.ts';
 import type { Quote } from '../../functions/domain/quote.ts';
 import { aBooking } from './given.ts';
 
@@ -231,9 +231,7 @@ describe('changing a stay', () => {
     checkInTime: stay.checkInTime,
     checkOutTime: stay.checkOutTime,
   };
-  const { hotelId, roomTypeId, roomTypeName, guests, rooms, nights, totals } = stay;
-  const target = { hotelId, roomTypeId, roomTypeName, guests, rooms, nights, totals };
-  const later = { ...target, checkIn: '2026-12-10', checkOut: '2026-12-13' };
+  const later = { ...targetOf(stay), checkIn: '2026-12-10', checkOut: '2026-12-13' };
 
   it('moves the moments of arrival and departure, and what is due, with its dates', () => {
     expect(change(stay, later, place, null, moment)).toMatchObject({

@@ -5,12 +5,16 @@ import { toInstant } from '../../functions/domain/calendar/zone.ts';
 import {
   type CancellationPolicy,
   DEFAULT_POLICY,
-  datedSteps,
+  datePolicy,
+  keptByPolicy,
   policyProblems,
-  refundAt,
 } from '../../functions/domain/policy.ts';
 
 const checkInAt = toInstant('2026-12-10', '15:00', 'Europe/Lisbon');
+/** What a cancellation at `now` gives back of a price that is paid. */
+const refundAt = (policy: CancellationPolicy, price: number, at: string, now: string): number =>
+  price - keptByPolicy(datePolicy(policy, at), price, now);
+
 const inSteps: CancellationPolicy = {
   steps: [
     { hoursBeforeCheckIn: 24, refundPercent: 50 },
@@ -55,17 +59,21 @@ describe('a cancellation policy', () => {
     expect(refundAt({ steps: [] }, 1001, checkInAt, addHours(checkInAt, -5000))).toBe(0);
   });
 
-  it('is shown with dates and money, earliest deadline first', () => {
-    expect(datedSteps(inSteps, checkInAt, 1001)).toEqual([
-      { until: '2026-12-03T15:00:00.000Z', refund: 1001 },
-      { until: '2026-12-09T15:00:00.000Z', refund: 501 },
-      { until: '2026-12-10T15:00:00.000Z', refund: 125 },
+  it('is frozen with its deadlines, the earliest first', () => {
+    expect(datePolicy(inSteps, checkInAt).steps).toEqual([
+      { until: '2026-12-03T15:00:00.000Z', hoursBeforeCheckIn: 168, refundPercent: 100 },
+      { until: '2026-12-09T15:00:00.000Z', hoursBeforeCheckIn: 24, refundPercent: 50 },
+      { until: '2026-12-10T15:00:00.000Z', hoursBeforeCheckIn: 0, refundPercent: 12.5 },
     ]);
+  });
+
+  it('keeps the price less the share that goes back, which is rounded half up', () => {
+    expect(keptByPolicy(datePolicy(inSteps, checkInAt), 1001, addHours(checkInAt, -100))).toBe(500);
   });
 
   it('counts elapsed hours, so a deadline over the change of the clocks moves on the wall clock', () => {
     const monday = toInstant('2026-10-26', '15:00', 'Europe/Paris');
-    expect(datedSteps(DEFAULT_POLICY, monday, 100)[0]?.until).toBe(toInstant('2026-10-24', '16:00', 'Europe/Paris'));
+    expect(datePolicy(DEFAULT_POLICY, monday).steps[0]?.until).toBe(toInstant('2026-10-24', '16:00', 'Europe/Paris'));
   });
 
   it('never gives back more than was paid, nor less than nothing', () => {
@@ -88,10 +96,11 @@ describe('a cancellation policy', () => {
     );
   });
 
-  it('gives at each moment what the dated steps promised', () => {
+  it('gives at each moment what it gives at the next deadline', () => {
     fc.assert(
       fc.property(aPolicy, aPrice, aMoment, (policy, paid, now) => {
-        const promised = datedSteps(policy, checkInAt, paid).find((step) => now <= step.until)?.refund ?? 0;
+        const next = datePolicy(policy, checkInAt).steps.find((step) => now <= step.until)?.until;
+        const promised = next === undefined ? 0 : refundAt(policy, paid, checkInAt, next);
         expect(refundAt(policy, paid, checkInAt, now)).toBe(promised);
       }),
     );

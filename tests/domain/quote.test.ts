@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withFee } from '../../functions/domain/booking/settlement.ts';
 import { addDays, dateOfEpochDay, eachNight } from '../../functions/domain/calendar/date.ts';
+import { instantOf } from '../../functions/domain/calendar/instant.ts';
 import { addUpStay, type PriceRule, roomsAt, type TaxKind } from '../../functions/domain/price.ts';
 import { decodeQuote, encodeQuote, type Quote, sameStay } from '../../functions/domain/quote.ts';
 
@@ -41,9 +43,14 @@ const aQuote: fc.Arbitrary<Quote> = fc
     rooms: fc.integer({ min: 1, max: 8 }),
     cap: fc.nat(),
     steps: fc.array(
-      fc.record({ hoursBeforeCheckIn: fc.nat({ max: 8760 }), refundPercent: fc.constantFrom(0, 12.5, 100) }),
+      fc.record({
+        hoursBeforeCheckIn: fc.nat({ max: 8760 }),
+        refundPercent: fc.constantFrom(0, 12.5, 100),
+        until: fc.integer({ min: 1_700_000_000_000, max: 1_900_000_000_000 }).map(instantOf),
+      }),
       { maxLength: 4 },
     ),
+    forfeited: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100_000_000 })),
     change: fc.option(fc.record({ bookingId: aText, version: fc.nat() })),
   })
   .map(({ firstDay, prices, nights, names, steps, ...rest }) => {
@@ -56,7 +63,8 @@ const aQuote: fc.Arbitrary<Quote> = fc
       rooms: picks.slice(0, rest.rooms).flatMap((pick) => prices[pick % prices.length] ?? []),
       rev,
     }));
-    const totals = addUpStay({ ...rest, nights: dated, taxes: rest.taxRules, currency: 'EUR' });
+    const price = addUpStay({ ...rest, nights: dated, taxes: rest.taxRules, currency: 'EUR' });
+    const totals = withFee(price, rest.forfeited);
     return {
       ...rest,
       hotelId: names[0],
@@ -140,8 +148,11 @@ describe('a quote', () => {
     ['a tax of no kind', { x: [['Tax', 'flat', '1', 5]] }],
     ['a negative tax', { x: [['Tax', 'percent', '1', -5]] }],
     ['a total that is not its sum', { s: [1, 2] }],
-    ['a policy of words', { p: [['all', 'back']] }],
-    ['a policy step of one number', { p: [[48]] }],
+    ['a policy of words', { p: [['all', 'back', 'always']] }],
+    ['a policy step without a deadline', { p: [[48, 100]] }],
+    ['a deadline outside time', { p: [[48, 100, Number.MAX_SAFE_INTEGER]] }],
+    ['less than nothing forfeited', { f: -1 }],
+    ['more forfeited than its total', { f: Number.MAX_SAFE_INTEGER }],
     ['an expiry outside time', { k: [1, 1, 1, Number.MAX_SAFE_INTEGER] }],
     ['a change without a version', { b: ['booking'] }],
     ['null where a list is', { n: null }],

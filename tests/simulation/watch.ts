@@ -3,6 +3,7 @@ import { checkBookings } from './invariants/bookings.ts';
 import { checkMoney, checkSettled } from './invariants/money.ts';
 import { BrokenNights, checkCaps } from './invariants/nights.ts';
 import { checkPointsMoved } from './invariants/points.ts';
+import { PolicyFloors } from './invariants/policy.ts';
 import { Shadow } from './shadow.ts';
 import { must } from './violation.ts';
 import { SETTINGS, type World } from './world.ts';
@@ -11,6 +12,7 @@ import { SETTINGS, type World } from './world.ts';
 export class Watch {
   readonly #world: World;
   readonly broken = new BrokenNights();
+  readonly #policies = new PolicyFloors();
 
   constructor(world: World) {
     this.#world = world;
@@ -31,6 +33,7 @@ export class Watch {
     checkBookings(moment);
     checkMoney(moment);
     checkPointsMoved(moment);
+    this.#policies.check(moment);
   };
 
   /** Everything anew from the items themselves: the shadow itself may be wrong. */

@@ -65,8 +65,11 @@ const taxRule = z.object({
   kind: z.enum(['percent', 'per_night', 'per_person_per_night']),
   value: z.string(),
 });
-const totals = z.object({ rooms: minor, taxes: z.array(z.object({ name: z.string(), amount: minor })), total: minor });
-const policy = z.object({ steps: z.array(z.object({ hoursBeforeCheckIn: z.number(), refundPercent: z.number() })) });
+const taxLine = z.object({ name: z.string(), amount: minor, kind: z.literal('fee').optional() });
+const totals = z.object({ rooms: minor, taxes: z.array(taxLine), total: minor });
+const policy = z.object({
+  steps: z.array(z.object({ hoursBeforeCheckIn: z.number(), refundPercent: z.number(), until: z.string() })),
+});
 
 const facts = {
   type: z.literal('booking'),
@@ -102,6 +105,7 @@ const facts = {
   taxRules: z.array(taxRule),
   totals,
   policy,
+  forfeited: minor,
   bodyHash: z.string(),
   requestNonce: z.string(),
   createdAt: z.string(),
@@ -178,6 +182,8 @@ const target = z.object({
   rooms: z.int(),
   nights: z.array(storedNight),
   totals,
+  forfeited: minor,
+  policy,
 });
 const storedAttempt = z.object({
   bookingId: z.string(),

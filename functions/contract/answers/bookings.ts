@@ -108,9 +108,13 @@ export const holdAnswer = z.strictObject({ booking, deduplicated: z.boolean() })
 export const cancelAnswer = z.strictObject({ booking, refund: money });
 /** `points` come back besides the money. */
 export const cancellationPreview = z.strictObject({ refund: money, points: z.int(), steps: datedPolicy.shape.steps });
+/** `difference` is of the totals; a change of a paid booking charges `chargeNow` or gives `refundNow` back. */
 export const changePreview = z.strictObject({
   totals,
   difference: z.strictObject({ amount: z.string(), currency: z.string() }),
+  chargeNow: money,
+  refundNow: money,
+  cancellationPolicy: datedPolicy,
   quote: z.string(),
 });
 

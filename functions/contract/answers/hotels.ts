@@ -74,7 +74,8 @@ export const nightlyPrice = z.strictObject({
 });
 export const totals = z.strictObject({
   rooms: money,
-  taxes: z.array(z.strictObject({ name: z.string(), amount: money })),
+  /** `fee` marks what a change keeps of the price of before. */
+  taxes: z.array(z.strictObject({ name: z.string(), amount: money, kind: z.literal('fee').optional() })),
   total: money,
 });
 /** The policy as dated steps: cancel before `until` and get `refund` back. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Minor } from '../money.ts';
-import type { CancellationPolicy } from '../policy.ts';
+import type { DatedPolicy } from '../policy.ts';
 import type { StayNight, TaxRule, Totals } from '../price.ts';
 import type { Payment } from './payment.ts';
 
@@ -55,7 +55,10 @@ export interface BookingFacts {
   readonly nights: readonly StayNight[];
   readonly taxRules: readonly TaxRule[];
   readonly totals: Totals;
-  readonly policy: CancellationPolicy;
+  /** The steps frozen when it was made; a change of the stay may move their deadlines (rule 28). */
+  readonly policy: DatedPolicy;
+  /** What changes have forfeited of what was paid: no later price or refund goes below it (rule 28). */
+  readonly forfeited: Minor;
 
   /** Over the parsed body with its defaults, without `quote`: the same key with another hash is refused. */
   readonly bodyHash: string;

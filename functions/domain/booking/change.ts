@@ -1,8 +1,11 @@
 import { eachNight, type IsoDate } from '../calendar/date.ts';
-import type { Minor } from '../money.ts';
-import { addUpStay, type PricedNight, type RoomPrice, roomsAt, type StayNight, type Totals } from '../price.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { toInstant } from '../calendar/zone.ts';
+import { addUpStay, type PricedNight, type RoomPrice, roomsAt, type StayNight } from '../price.ts';
 import type { Stay } from '../stay.ts';
-import type { BookingFacts } from './booking.ts';
+import type { Booking, BookingFacts } from './booking.ts';
+import { type ChangeTarget, targetOf } from './payment.ts';
+import { type ChangeMoney, forfeitedAt, paidNet, policyAfterChange, settleChange, withFee } from './settlement.ts';
 
 /** The stay a guest, or the hotel that rebooks, wants instead. */
 export interface ChangeWish extends Stay {
@@ -10,14 +13,7 @@ export interface ChangeWish extends Stay {
   readonly roomTypeId: string;
 }
 
-/** The changed stay with its price; `difference` is above 0 where it costs more than the booking's total. */
-export interface Repriced {
-  readonly nights: readonly StayNight[];
-  readonly totals: Totals;
-  readonly difference: Minor;
-}
-
-type BookedStay = Pick<BookingFacts, 'hotelId' | 'roomTypeId' | 'nights' | 'totals' | 'taxRules' | 'currency'>;
+type BookedStay = Pick<BookingFacts, 'hotelId' | 'roomTypeId' | 'nights'>;
 
 /**
  * The booked rooms of each night that the changed stay keeps, by date: those booked first where it has fewer rooms,
@@ -35,15 +31,14 @@ export function nightsPricedNow(booking: BookedStay, wish: ChangeWish): IsoDate[
 }
 
 /**
- * Prices a change of stay (rule 15): a room of a night that stays in the same room type keeps its booked price; every
- * other room of each of `nightsPricedNow` takes today's from `priced`. The tax rules are those frozen on the booking, as
- * its policy is.
+ * Prices the nights of a change of stay (rule 15): a room of a night that stays in the same room type keeps its booked price; every
+ * other room of each of `nightsPricedNow` takes today's from `priced`.
  * @throws RangeError where one of these nights is not among `priced`
  */
-export function repriceChange(booking: BookedStay, wish: ChangeWish, priced: readonly PricedNight[]): Repriced {
+export function repriceNights(booking: BookedStay, wish: ChangeWish, priced: readonly PricedNight[]): StayNight[] {
   const today = new Map(priced.map((night) => [night.date, night]));
   const kept = keptRooms(booking, wish);
-  const nights = eachNight(wish.checkIn, wish.checkOut).map((date) => {
+  return eachNight(wish.checkIn, wish.checkOut).map((date) => {
     const rooms = kept.get(date) ?? [];
     const added = wish.rooms - rooms.length;
     if (added === 0) return { date, rooms };
@@ -51,12 +46,25 @@ export function repriceChange(booking: BookedStay, wish: ChangeWish, priced: rea
     if (night === undefined) throw new RangeError(`the added rooms of ${date} have no price`);
     return { date, rooms: [...rooms, ...roomsAt(night, added)] };
   });
-  const totals = addUpStay({
-    nights,
-    rooms: wish.rooms,
-    guests: wish.guests,
-    taxes: booking.taxRules,
-    currency: booking.currency,
-  });
-  return { nights, totals, difference: totals.total - booking.totals.total };
+}
+
+/** The stay itself of a change, its nights priced. */
+export type PricedChange = Omit<ChangeTarget, 'totals' | 'forfeited' | 'policy'>;
+
+/**
+ * The booking's stay as a change at `now` makes it: its price by the frozen taxes, at least what the change forfeits,
+ * and the frozen policy with its deadlines (rule 28).
+ */
+export function changeTarget(booking: Booking, stay: PricedChange, now: Instant): ChangeTarget {
+  const forfeited = forfeitedAt(booking, now);
+  const price = addUpStay({ ...stay, taxes: booking.taxRules, currency: booking.currency });
+  const checkInAt = toInstant(stay.checkIn, booking.checkInTime, booking.timeZone);
+  const policy = policyAfterChange(booking, checkInAt, now);
+  return targetOf({ ...stay, totals: withFee(price, forfeited), forfeited, policy });
+}
+
+/** What the change charges or gives back: nothing while the booking is a hold. */
+export function moneyOfChange(booking: Booking, { totals, forfeited }: ChangeTarget): ChangeMoney {
+  if (booking.status !== 'confirmed') return { charge: 0, back: 0 };
+  return settleChange(totals.total, paidNet(booking), forfeited);
 }

@@ -51,6 +51,7 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     taxRules: quote.taxRules,
     totals: quote.totals,
     policy: quote.policy,
+    forfeited: 0,
     bodyHash: facts.bodyHash,
     requestNonce: facts.requestNonce,
     createdAt: facts.now,

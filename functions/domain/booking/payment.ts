@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { RedeemedPoints } from '../loyalty/lots.ts';
 import type { Minor } from '../money.ts';
+import type { DatedPolicy } from '../policy.ts';
 import type { StayNight, Totals } from '../price.ts';
 
 /** Where a booking's money stands, as the guest sees it. */
@@ -41,7 +42,7 @@ export interface Payment {
 /** A booking nobody has paid for. */
 export const UNPAID: Payment = { status: 'none', paid: 0, refundDue: 0, refunded: 0, method: null, charges: [] };
 
-/** What a change of a paid stay commits once its price difference is charged. */
+/** What a change of a paid stay commits once its price difference is charged, as of the instant it was asked for. */
 export interface ChangeTarget {
   readonly hotelId: string;
   readonly roomTypeId: string;
@@ -52,12 +53,15 @@ export interface ChangeTarget {
   readonly rooms: number;
   readonly nights: readonly StayNight[];
   readonly totals: Totals;
+  readonly forfeited: Minor;
+  readonly policy: DatedPolicy;
 }
 
 /** Only the stay itself of what also carries more, a booking or a quote: what an attempt stores and a change takes over. */
 export function targetOf(stay: ChangeTarget): ChangeTarget {
   const { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals } = stay;
-  return { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals };
+  const { forfeited, policy } = stay;
+  return { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals, forfeited, policy };
 }
 
 /** Whether an attempt still waits for the gateway, and how it ended. */

@@ -36,3 +36,8 @@ export function addHours(instant: Instant, hours: number): Instant {
 export function later(one: Instant, other: Instant): Instant {
   return epochMillis(one) >= epochMillis(other) ? one : other;
 }
+
+/** The earlier of two instants. */
+export function earlier(one: Instant, other: Instant): Instant {
+  return epochMillis(one) <= epochMillis(other) ? one : other;
+}

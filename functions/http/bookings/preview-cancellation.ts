@@ -1,6 +1,5 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { stepsView } from '../views/booking.ts';
 import { moneyView } from '../views/money.ts';
 import type { BookingReadsApp } from './reads-app.ts';
 
@@ -10,7 +9,7 @@ export const previewCancellation =
   async ({ caller, params }) => {
     const preview = await app.previewCancellation(caller.userId, params.bookingId);
     if (isRefusal(preview)) return preview;
-    const { booking, refund, points, stepsOf } = preview;
-    const body = { refund: moneyView(refund, booking.currency), points, steps: stepsView(booking, stepsOf) };
-    return { status: 200, body };
+    const { booking, refund, points, steps } = preview;
+    const shown = steps.map(({ until, money }) => ({ until, refund: moneyView(money, booking.currency) }));
+    return { status: 200, body: { refund: moneyView(refund, booking.currency), points, steps: shown } };
   };

@@ -2,21 +2,21 @@ import type * as z from 'zod';
 import type * as contract from '../../contract/answers/bookings.ts';
 import { type Audience, actionsFor } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
+import { stepsOfBooking } from '../../domain/booking/settlement.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { BookedHotel } from '../../domain/hotel/hotel.ts';
 import { pointsIn } from '../../domain/loyalty/lots.ts';
-import { datedSteps } from '../../domain/policy.ts';
 import type { BookingDetails } from '../../usecases/ports/booking-details.ts';
 import { bookingLinks } from './booking-links.ts';
 import { moneyView } from './money.ts';
 import { nightlyPricesView, totalsView } from './offer.ts';
 import { reviewView } from './review.ts';
 
-/** The dated steps of the policy frozen on the booking: what cancelling by each deadline gives back of `amount`. */
-export const stepsView = (booking: Booking, amount: number): z.output<typeof contract.cancellationPreview>['steps'] =>
-  datedSteps(booking.policy, booking.checkInAt, amount).map(({ until, refund }) => ({
+/** The steps of the policy frozen on the booking: what cancelling by each deadline gives back, in money and points. */
+const stepsView = (booking: Booking): z.output<typeof contract.booking>['cancellationPolicy']['steps'] =>
+  stepsOfBooking(booking).map(({ until, money, worth }) => ({
     until,
-    refund: moneyView(refund, booking.currency),
+    refund: moneyView(money + worth, booking.currency),
   }));
 
 const redeemedView = ({ payment: { redeemed }, currency }: Booking) =>
@@ -65,7 +65,7 @@ const factsView = (booking: Booking) => ({
   source: booking.source,
   nightlyPrices: nightlyPricesView(booking.nights, booking.currency),
   totals: totalsView(booking.totals, booking.currency),
-  cancellationPolicy: { steps: stepsView(booking, booking.totals.total) },
+  cancellationPolicy: { steps: stepsView(booking) },
   payment: {
     status: booking.payment.status,
     paid: moneyView(booking.payment.paid, booking.currency),

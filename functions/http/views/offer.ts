@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/answers/hotels.ts';
-import { toInstant } from '../../domain/calendar/zone.ts';
-import { type CancellationPolicy, datedSteps } from '../../domain/policy.ts';
+import { type PolicyTerms, stepsOfQuote } from '../../domain/booking/settlement.ts';
 import type { StayNight, Totals } from '../../domain/price.ts';
 import type { Offer } from '../../usecases/hotels/offers.ts';
 import { moneyView } from './money.ts';
@@ -21,25 +20,22 @@ export const nightlyPricesView = (
 
 export const totalsView = (totals: Totals, currency: string): View<typeof contract.totals> => ({
   rooms: moneyView(totals.rooms, currency),
-  taxes: totals.taxes.map(({ name, amount }) => ({ name, amount: moneyView(amount, currency) })),
+  taxes: totals.taxes.map(({ name, amount, kind }) => ({
+    name,
+    amount: moneyView(amount, currency),
+    ...(kind && { kind }),
+  })),
   total: moneyView(totals.total, currency),
 });
 
 /** What a dated policy depends on: of a quote as of a booking. */
-export interface DatedPolicyFacts {
-  readonly policy: CancellationPolicy;
-  readonly checkIn: string;
-  readonly checkInTime: string;
-  readonly timeZone: string;
+export interface DatedPolicyFacts extends PolicyTerms {
   readonly currency: string;
-  readonly totals: Totals;
 }
 
 /** The policy with dates and money: what cancelling by each deadline gives back of the total. */
 export const datedPolicyView = (stay: DatedPolicyFacts): View<typeof contract.datedPolicy> => ({
-  steps: datedSteps(stay.policy, toInstant(stay.checkIn, stay.checkInTime, stay.timeZone), stay.totals.total).map(
-    ({ until, refund }) => ({ until, refund: moneyView(refund, stay.currency) }),
-  ),
+  steps: stepsOfQuote(stay).map(({ until, refund }) => ({ until, refund: moneyView(refund, stay.currency) })),
 });
 
 /** The API's Offer: what can be booked with its quote. */

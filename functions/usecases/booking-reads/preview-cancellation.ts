@@ -1,11 +1,10 @@
 import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { keptOf } from '../../domain/booking/payment.ts';
 import { giveBackPoints } from '../../domain/booking/refunds.ts';
+import { cancellationRefund, type StepRefund, stepsOfBooking } from '../../domain/booking/settlement.ts';
 import { pointsIn } from '../../domain/loyalty/lots.ts';
 import type { Minor } from '../../domain/money.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { cancellationRefund } from '../payments/cancel-booking.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { Clock } from '../ports/time.ts';
 import { ownBooking } from './own-booking.ts';
@@ -17,8 +16,8 @@ export interface CancellationPreview {
   readonly refund: Minor;
   /** Points that come back besides. */
   readonly points: number;
-  /** What the dated steps are shares of: what is kept of the guest's money, or would be once a hold is paid. */
-  readonly stepsOf: Minor;
+  /** What each step gives back of what is paid, or will give back once a hold is paid. */
+  readonly steps: readonly StepRefund[];
 }
 
 const pointsOf = ({ payment }: Booking): number => pointsIn(payment.redeemed?.lots ?? []);
@@ -32,12 +31,11 @@ export const previewCancellation =
     const now = deps.clock.now();
     const refusal = judgeAction('cancel', booking, 'guest', now);
     if (refusal) return refusal;
-    const kept = keptOf(booking.payment);
     const { money, worth } = cancellationRefund(booking, 'guest', now);
     return {
       booking,
       refund: money,
       points: pointsOf(booking) - pointsOf(giveBackPoints(booking, worth)),
-      stepsOf: kept === 0 ? booking.totals.total : kept,
+      steps: stepsOfBooking(booking),
     };
   };

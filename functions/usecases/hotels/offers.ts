@@ -1,8 +1,9 @@
 import { availableForStay, type BlockedNights, capOf, occupancyOf, rateRevOf } from '../../domain/availability.ts';
 import { daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
-import { today } from '../../domain/calendar/zone.ts';
+import { today, toInstant } from '../../domain/calendar/zone.ts';
 import { type Hotel, inventoryOf, type Night, type RoomType } from '../../domain/hotel/hotel.ts';
+import { datePolicy } from '../../domain/policy.ts';
 import { type PricedNight, priceNight, quoteStay, roomsAt, type Totals } from '../../domain/price.ts';
 import type { Quote, QuotedChange, QuotedNight } from '../../domain/quote.ts';
 import { nightsOf, type Stay } from '../../domain/stay.ts';
@@ -102,6 +103,7 @@ export interface Offer {
 /** The promise of a priced stay, good for 15 minutes from `now`. */
 export const quoteOf = (pricing: StayPricing, change: QuotedChange | null = null): Quote => {
   const { hotel, roomType, stay } = pricing;
+  const checkInAt = toInstant(stay.checkIn, hotel.checkInTime, hotel.timeZone);
   return {
     hotelId: hotel.id,
     hotelName: hotel.name,
@@ -119,7 +121,8 @@ export const quoteOf = (pricing: StayPricing, change: QuotedChange | null = null
     nights: pricing.quotedNights,
     taxRules: hotel.taxes,
     totals: pricing.totals,
-    policy: hotel.cancellationPolicy,
+    policy: datePolicy(hotel.cancellationPolicy, checkInAt),
+    forfeited: 0,
     cap: pricing.cap,
     expiresAt: addMinutes(pricing.now, QUOTE_MINUTES),
     change,

@@ -1,5 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
-import { nightsPricedNow } from '../../domain/booking/change.ts';
+import { changeTarget, nightsPricedNow } from '../../domain/booking/change.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
@@ -8,7 +8,7 @@ import { judgeQuoted } from '../bookings/plan-hold.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { QuoteSealer } from '../ports/quotes.ts';
 import type { Settings } from '../ports/settings.ts';
-import { type PlannedChange, planChange, type StayChange, wishOf } from './plan-change.ts';
+import { type PlannedChange, planChange, plannedChange, type StayChange, wishOf } from './plan-change.ts';
 
 export interface AgreeDeps {
   readonly hotels: Pick<HotelReader, 'forStay'>;
@@ -23,8 +23,9 @@ export interface WantedChange {
 }
 
 /**
- * The change a quote promised, or one priced now. A quote counts while it is fresh and the booking has not moved since;
- * else today's price is taken if it comes to the same total, and is `price-changed` where it does not.
+ * The change a quote promised, or one priced now. A quote counts while it is fresh, the booking has not moved since and
+ * no deadline of the policy has passed that makes the change dearer (rule 28); else today's price is taken if it comes
+ * to the same total, and is `price-changed` where it does not.
  */
 export const agreedChange =
   (deps: AgreeDeps) =>
@@ -34,9 +35,8 @@ export const agreedChange =
     if (quote && (quote.change?.bookingId !== booking.id || !sameStay(quote, wishOf(booking, command.change)))) {
       return invalidQuote('quote_of_another_stay', 'is for another change');
     }
-    if (quote && now < quote.expiresAt && quote.change?.version === booking.version) {
-      return judgeQuoted(quote, await deps.settings.current(), now) ?? promised(booking, quote);
-    }
+    const kept = quote && (await keptPromise(deps, booking, quote, now));
+    if (kept) return kept;
     const planned = await planChange(deps)(booking, command.change, now);
     if (isRefusal(planned) || planned.target.totals.total === (quote ?? booking).totals.total) return planned;
     return {
@@ -49,11 +49,24 @@ export const agreedChange =
     };
   };
 
-const promised = (booking: Booking, quote: Quote): PlannedChange => ({
-  target: { ...quote, nights: quote.nights.map(({ date, rooms }) => ({ date, rooms })) },
-  difference: quote.totals.total - booking.totals.total,
-  quote,
-});
+/** The change as the quote says while it counts, or why the stay is not allowed; undefined where it counts no more. */
+const keptPromise = async (
+  deps: AgreeDeps,
+  booking: Booking,
+  quote: Quote,
+  now: Instant,
+): Promise<PlannedChange | Refusal | undefined> => {
+  if (now >= quote.expiresAt || quote.change?.version !== booking.version) return undefined;
+  const plan = promised(booking, quote, now);
+  const refusal = judgeQuoted(quote, await deps.settings.current(), now);
+  return refusal ?? (plan.target.totals.total === quote.totals.total ? plan : undefined);
+};
+
+/** The nights as the quote says; what is forfeited, and which deadlines move, is of the instant of the change. */
+const promised = (booking: Booking, quote: Quote, now: Instant): PlannedChange => {
+  const nights = quote.nights.map(({ date, rooms }) => ({ date, rooms }));
+  return plannedChange(booking, changeTarget(booking, { ...quote, nights }, now), quote);
+};
 
 const invalidQuote = (code: FieldErrorCode, detail: string): Refusal => ({
   refused: 'invalid-request',

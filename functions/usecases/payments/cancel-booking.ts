@@ -2,10 +2,10 @@ import { type Audience, judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking, BookingIn, Canceller } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { type Cancellation, cancel, type Moment } from '../../domain/booking/moves.ts';
-import { keptOf, type PaymentAttempt, type RefundEntry } from '../../domain/booking/payment.ts';
-import { giveBackPoints, promiseRefund, returnCharge, worthRedeemed } from '../../domain/booking/refunds.ts';
+import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import { giveBackPoints, promiseRefund, returnCharge } from '../../domain/booking/refunds.ts';
+import { cancellationRefund } from '../../domain/booking/settlement.ts';
 import type { Minor } from '../../domain/money.ts';
-import { refundAt } from '../../domain/policy.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { gone, type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
 import { endAttempt } from './charge-attempt.ts';
@@ -29,17 +29,6 @@ export interface Cancelled {
 type Cancellable = BookingIn<'reserved' | 'payment_pending' | 'confirmed'>;
 const isCancellable = (booking: Booking): booking is Cancellable =>
   booking.status === 'reserved' || booking.status === 'payment_pending' || booking.status === 'confirmed';
-
-/** What goes back: by the frozen policy where the guest cancels, everything where the hotel does; points likewise. */
-export const cancellationRefund = (
-  booking: Booking,
-  by: Audience,
-  now: string,
-): { readonly money: Minor; readonly worth: Minor } => {
-  const share = (amount: Minor): Minor =>
-    by === 'guest' ? refundAt(booking.policy, amount, booking.checkInAt, now) : amount;
-  return { money: share(keptOf(booking.payment)), worth: share(worthRedeemed(booking)) };
-};
 
 /**
  * Cancels: the nights are freed and the refund is owed in one transaction (rule 14); it is paid out after. A charge

@@ -65,7 +65,7 @@ export const changeBooking = (deps: ChangeDeps) => {
       if (isRefusal(plan)) return plan;
       // Sent again, or to what is so already: nothing is changed, and nobody told.
       if (sameStay(plan.quote, booking)) return { stands: booking };
-      if (booking.status === 'confirmed' && plan.difference > 0) {
+      if (plan.charge > 0) {
         const lapsed = await judgeBeforeCharge(deps)(booking, command, plan, moment.now);
         const refusal = lapsed ?? (await card.judge(booking, moment.now));
         if (refusal) return refusal;
@@ -105,20 +105,19 @@ const judgeCommand = (found: Booking, command: ChangeCommand, now: Instant): Cha
 };
 
 /**
- * Nothing to charge: on a hold no money moves, on a confirmed booking what it costs less is promised back, in money as
- * far as there is money, then in points.
+ * Nothing to charge: on a hold no money moves, on a confirmed booking what it costs less is promised back, as far as it is
+ * not forfeited, in money as far as there is money, then in points.
  */
 const changedAtNoCost = (booking: Changeable, plan: PlannedChange, moment: Moment) => {
   const changed = change(booking, targetOf(plan.target), placeOf(booking), null, moment);
-  const less = booking.status === 'confirmed' ? -plan.difference : 0;
-  const refund = Math.min(less, keptOf(booking.payment));
-  return promiseRefund(giveBackPoints(changed, less - refund), refund, 'changed', moment.now);
+  const refund = Math.min(plan.back, keptOf(booking.payment));
+  return promiseRefund(giveBackPoints(changed, plan.back - refund), refund, 'changed', moment.now);
 };
 
 const differenceAttempt = (booking: Booking, plan: PlannedChange, now: Instant): PaymentAttempt => ({
   bookingId: booking.id,
   n: booking.attempt + 1,
-  amount: plan.difference,
+  amount: plan.charge,
   currency: booking.currency,
   method: booking.payment.method ?? '',
   purpose: 'change',

@@ -1,9 +1,16 @@
 import { sellable } from '../../domain/availability.ts';
 import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { type ChangeWish, nightsPricedNow, repriceChange } from '../../domain/booking/change.ts';
+import {
+  type ChangeWish,
+  changeTarget,
+  moneyOfChange,
+  nightsPricedNow,
+  repriceNights,
+} from '../../domain/booking/change.ts';
 import { heldBy, nightsDelta } from '../../domain/booking/delta.ts';
 import type { ChangeTarget } from '../../domain/booking/payment.ts';
+import type { ChangeMoney } from '../../domain/booking/settlement.ts';
 import { daysBetween, eachNight } from '../../domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
@@ -26,7 +33,7 @@ export interface StayChange {
   readonly roomTypeId?: string | undefined;
 }
 
-export interface PlannedChange {
+export interface PlannedChange extends ChangeMoney {
   readonly target: ChangeTarget;
   /** Above 0 where the changed stay costs more. */
   readonly difference: Minor;
@@ -51,7 +58,7 @@ export const ownChangeable = (booking: Booking | undefined, userId: string, now:
 
 /**
  * Prices the changed stay and looks whether its new nights are free (rule 15): kept rooms keep their price, added ones
- * have today's; taxes and policy stay frozen.
+ * have today's; taxes and policy stay frozen; what the policy keeps now is kept (rule 28).
  */
 export const planChange =
   ({ hotels, settings }: { hotels: Pick<HotelReader, 'forStay'>; settings: Settings }) =>
@@ -68,8 +75,8 @@ export const planChange =
     if (refusal) return refusal;
 
     const priced = priceNights({ ...facts, now }, nightsPricedNow(booking, wish));
-    const { nights, totals, difference } = repriceChange(booking, wish, priced);
-    const target: ChangeTarget = { ...wish, roomTypeName: facts.roomType.name, nights, totals };
+    const nights = repriceNights(booking, wish, priced);
+    const target = changeTarget(booking, { ...wish, roomTypeName: facts.roomType.name, nights }, now);
     const full = fullNights(booking, target, facts);
     if (full.length > 0) return { refused: 'sold-out', nights: full };
     const revisions = new Map(priced.map((night) => [night.date, night.rev]));
@@ -83,13 +90,20 @@ export const planChange =
       currency: booking.currency,
       nights: nights.map((night) => ({ ...night, rev: revisions.get(night.date) ?? 0 })),
       taxRules: booking.taxRules,
-      policy: booking.policy,
       cap: capOfFacts(facts),
       expiresAt: addMinutes(now, QUOTE_MINUTES),
       change: { bookingId: booking.id, version: booking.version },
     };
-    return { target, difference, quote };
+    return plannedChange(booking, target, quote);
   };
+
+/** The change with what it costs and what it charges or gives back. */
+export const plannedChange = (booking: Booking, target: ChangeTarget, quote: Quote): PlannedChange => ({
+  target,
+  difference: target.totals.total - booking.totals.total,
+  ...moneyOfChange(booking, target),
+  quote,
+});
 
 type Facts = NonNullable<Awaited<ReturnType<HotelReader['forStay']>>>;
 

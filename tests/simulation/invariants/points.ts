@@ -1,12 +1,13 @@
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { keptOf } from '../../../functions/domain/booking/payment.ts';
 import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
 import { pointsIn, type RedeemedPoints } from '../../../functions/domain/loyalty/lots.ts';
 import { defaultLoyaltyTerms, worthOf } from '../../../functions/domain/loyalty/terms.ts';
-import { refundAt } from '../../../functions/domain/policy.ts';
 import type { PlainItem } from '../../../memory-dynamodb/index.ts';
 import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';
+import { refundAt } from './policy.ts';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
@@ -64,7 +65,10 @@ const checkTaken = (shadow: Shadow, booking: Booking): void => {
 /** A guest who cancels has back what the frozen policy says, of points as of money; one whom the hotel cancels, all. */
 const checkCancelled = (before: Booking, after: Booking, byGuest: boolean): void => {
   const worth = worthRedeemed(before);
-  const back = byGuest ? refundAt(before.policy, worth, before.checkInAt, after.cancelledAt ?? '') : worth;
+  const paid = keptOf(before.payment) + worth;
+  const refund = byGuest ? refundAt(before, after.cancelledAt ?? '') : paid;
+  // The money is rounded half up, the points are the rest.
+  const back = refund - Math.floor((refund * keptOf(before.payment)) / Math.max(paid, 1) + 0.5);
   must(worthRedeemed(after) === worth - back, 'a cancelled stay gives points back by its policy', () => {
     return `${before.id}: of points worth ${worth} those worth ${back} were to come back, ${worthRedeemed(after)} stay`;
   });

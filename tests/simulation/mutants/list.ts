@@ -220,4 +220,13 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'two bookings paid at once take the same points',
     focus: 'money',
   },
+  {
+    name: 'nothing-forfeited',
+    rule: 28,
+    file: 'functions/domain/booking/settlement.ts',
+    find: 'return Math.max(booking.forfeited, Math.min(paidNet(booking), kept));',
+    replace: 'return Math.min(booking.forfeited, kept);',
+    why: 'a change of the stay moves the deadlines and gives back what the policy keeps',
+    focus: 'money',
+  },
 ];

@@ -1,0 +1,108 @@
+import type { Instant } from '../calendar/instant.ts';
+import { type Minor, roundHalfUp } from '../money.ts';
+import { capDeadlines, type DatedPolicy, isBeforeFirstDeadline, keptByPolicy, moveDeadlines } from '../policy.ts';
+import type { Totals } from '../price.ts';
+import type { Booking } from './booking.ts';
+import { keptOf } from './payment.ts';
+import { worthRedeemed } from './refunds.ts';
+
+// What a cancellation or a change does to the money of a booking: the one place of rule 28's arithmetic. P is what is
+// paid, B what the policy is counted of, K what the policy keeps now, F what earlier changes have forfeited.
+
+/** What the arithmetic needs of a booking. */
+export type SettledBooking = Pick<Booking, 'payment' | 'policy' | 'totals' | 'forfeited'>;
+
+/** P: money and the worth of points, less what went back or is promised back. */
+export const paidNet = (booking: Pick<Booking, 'payment'>): Minor => keptOf(booking.payment) + worthRedeemed(booking);
+
+/** B: nothing is due at the hotel today, so it is the whole total. */
+const policyBase = (totals: Totals): Minor => totals.total;
+
+/** What a cancellation gives back of `paid` where the policy keeps `kept` of the price. */
+const refundOf = (paid: Minor, kept: Minor, forfeited: Minor): Minor => Math.max(0, paid - Math.max(kept, forfeited));
+
+/** What comes back, in money and in the worth of points. */
+export interface Refund {
+  readonly money: Minor;
+  readonly worth: Minor;
+}
+
+/** The refund in the proportion in which the booking is paid; the money is rounded half up, the points are the rest. */
+const inProportion = (refund: Minor, booking: Pick<Booking, 'payment'>): Refund => {
+  const paid = paidNet(booking);
+  if (paid === 0) return { money: refund, worth: 0 };
+  const money = roundHalfUp(BigInt(refund) * BigInt(keptOf(booking.payment)), BigInt(paid));
+  return { money, worth: refund - money };
+};
+
+/** What a cancellation at `now` gives back: by the frozen policy where the guest cancels, all where the hotel does. */
+export const cancellationRefund = (booking: SettledBooking, by: 'guest' | 'owner', now: Instant): Refund => {
+  const paid = paidNet(booking);
+  const kept = keptByPolicy(booking.policy, policyBase(booking.totals), now);
+  return inProportion(by === 'owner' ? paid : refundOf(paid, kept, booking.forfeited), booking);
+};
+
+/** A deadline with what a cancellation at `until` or before gives back, once every deadline before it has passed. */
+export interface StepRefund extends Refund {
+  readonly until: Instant;
+}
+
+/** A price with its policy, as a quote or a booking has it. */
+export type PolicyTerms = Pick<Booking, 'policy' | 'totals' | 'forfeited'>;
+
+/** Each step's refund of `paid`; of what is not paid yet, of the total. */
+const stepsOf = ({ policy, totals, forfeited }: PolicyTerms, paid: Minor) =>
+  policy.steps.map(({ until }) => {
+    const kept = keptByPolicy(policy, policyBase(totals), until);
+    return { until, refund: refundOf(paid, kept, forfeited) };
+  });
+
+/** What each step of a stay that is not paid yet will give back of its total. */
+export const stepsOfQuote = (terms: PolicyTerms) => stepsOf(terms, terms.totals.total);
+
+/** What each step of a booking gives back of what is paid, or of the total once it is. */
+export const stepsOfBooking = (booking: SettledBooking): StepRefund[] =>
+  stepsOf(booking, paidNet(booking) || booking.totals.total).map(({ until, refund }) => ({
+    until,
+    ...inProportion(refund, booking),
+  }));
+
+/** F after a change at `now`: what a cancellation then would have kept of what is paid. It never falls. */
+export const forfeitedAt = (booking: SettledBooking, now: Instant): Minor => {
+  const kept = keptByPolicy(booking.policy, policyBase(booking.totals), now);
+  return Math.max(booking.forfeited, Math.min(paidNet(booking), kept));
+};
+
+/** The price of a changed stay: never below what is forfeited; the difference is a line of its own, without tax. */
+export const withFee = (stay: Totals, forfeited: Minor): Totals => {
+  const fee = forfeited - policyBase(stay);
+  if (fee <= 0) return stay;
+  const line = { name: 'Cancellation fee', amount: fee, kind: 'fee' } as const;
+  return { ...stay, taxes: [...stay.taxes, line], total: stay.total + fee };
+};
+
+/**
+ * The deadlines after a guest's change at `now`. Before the first one they move with the stay, and always while nothing
+ * is paid; after it they stay where they are, as a later arrival must not bring back what has lapsed. None is later than
+ * check-in.
+ */
+export const policyAfterChange = (
+  booking: SettledBooking & Pick<Booking, 'checkInAt'>,
+  checkInAt: Instant,
+  now: Instant,
+): DatedPolicy => {
+  const moves = paidNet(booking) === 0 || isBeforeFirstDeadline(booking.policy, now);
+  return moves ? moveDeadlines(booking.policy, booking.checkInAt, checkInAt) : capDeadlines(booking.policy, checkInAt);
+};
+
+/** What a change charges, or gives back. */
+export interface ChangeMoney {
+  readonly charge: Minor;
+  readonly back: Minor;
+}
+
+/** Rule 15: `dueNow` is what the payment terms of the booking ask for the changed stay before arrival. */
+export const settleChange = (dueNow: Minor, paid: Minor, forfeited: Minor): ChangeMoney => ({
+  charge: Math.max(0, dueNow - paid),
+  back: Math.max(0, paid - Math.max(dueNow, forfeited)),
+});

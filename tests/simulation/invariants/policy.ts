@@ -1,0 +1,81 @@
+import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { keptOf } from '../../../functions/domain/booking/payment.ts';
+import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
+import { must } from '../violation.ts';
+import type { Moment } from './moment.ts';
+
+/** What is paid, in money and points, less what went back or is promised back. */
+const paid = (booking: Booking): number => keptOf(booking.payment) + worthRedeemed(booking);
+
+/** Half up; percentages have at most two decimals, and amounts here are far below what a double holds exactly. */
+const share = (amount: number, percent: number): number =>
+  Math.floor((amount * Math.round(percent * 100)) / 10_000 + 0.5);
+
+/** What a cancellation by the guest at `at` gives back, by the text of rule 28 and not by its code. */
+export const refundAt = (booking: Booking, at: string): number => {
+  const met = booking.policy.steps.filter(({ until }) => at <= until).map(({ refundPercent }) => refundPercent);
+  const kept = booking.totals.total - share(booking.totals.total, Math.max(0, ...met));
+  return Math.max(0, paid(booking) - Math.max(kept, booking.forfeited));
+};
+
+const told = (before: Booking, after: Booking): string => {
+  const of = ({ status, totals, forfeited, checkInAt, policy, payment }: Booking): string =>
+    JSON.stringify({ status, total: totals.total, forfeited, checkInAt, steps: policy.steps, payment });
+  return `${before.id} was ${of(before)} and is ${of(after)}`;
+};
+
+/**
+ * Rule 28: whatever a guest changes, the hotel never keeps less of what is paid than a cancellation before the change
+ * would have left it: given back + later refund <= the refund of before + what was paid from then on.
+ */
+export class PolicyFloors {
+  /** By booking: what the hotel would have kept at its changes, the most of them. */
+  readonly #kept = new Map<string, number>();
+
+  check({ shadow, touched }: Moment): void {
+    for (const [id, before] of touched.bookings) {
+      const after = shadow.bookings.get(id)?.booking;
+      if (before === undefined || after === undefined) continue;
+      const entry = touched.history.find(({ bookingId }) => bookingId === id);
+      if (entry?.event === 'booking.changed') this.#changed(before, after, this.#askedAt(shadow, after));
+      if (entry?.event === 'booking.cancelled' && entry.actor.kind === 'guest') checkCancelled(before, after);
+      // The hotel may give everything back.
+      if (after.status !== 'cancelled' || entry?.actor.kind === 'guest') this.#holds(before, after);
+      else this.#kept.delete(id);
+    }
+  }
+
+  /** A change that costs more counts from the instant it was asked for, which its attempt stores. */
+  #askedAt(shadow: Moment['shadow'], after: Booking): string {
+    const attempt = shadow.attempts.get(after.id)?.get(after.attempt);
+    const charged = attempt?.purpose === 'change' && attempt.targetVersion === after.version;
+    return charged ? attempt.createdAt : after.updatedAt;
+  }
+
+  #changed(before: Booking, after: Booking, at: string): void {
+    const kept = paid(before) - refundAt(before, at);
+    this.#kept.set(before.id, Math.max(kept, this.#kept.get(before.id) ?? 0));
+    must(after.forfeited >= before.forfeited, 'rule 28: what is forfeited never falls', () => told(before, after));
+  }
+
+  #holds(before: Booking, after: Booking): void {
+    const floor = this.#kept.get(after.id);
+    if (floor === undefined) return;
+    // Now, and at every later instant at which a cancellation may give back more or less.
+    const instants = [after.updatedAt, ...after.policy.steps.map(({ until }) => until)];
+    const bought = ['reserved', 'payment_pending', 'confirmed'].includes(after.status);
+    const refunds = instants.filter((at) => at >= after.updatedAt).map((at) => refundAt(after, at));
+    const most = bought ? Math.max(0, ...refunds) : 0;
+    must(paid(after) - most >= floor, 'rule 28: no change is a way round the policy', () => {
+      return `a cancellation before its changes would have left ${floor}; ${told(before, after)}`;
+    });
+  }
+}
+
+/** A guest who cancels has back what the rule says, of money and points together. */
+const checkCancelled = (before: Booking, after: Booking): void => {
+  const back = paid(before) - paid(after);
+  must(back === refundAt(before, after.cancelledAt ?? ''), 'rule 28: a cancellation gives back by the policy', () => {
+    return `${back} came back; ${told(before, after)}`;
+  });
+};
