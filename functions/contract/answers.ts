@@ -72,6 +72,7 @@ export const answers = {
   checkIn: { 200: bookings.bookingAnswer },
   checkOut: { 200: bookings.bookingAnswer },
   noShow: { 200: bookings.bookingAnswer },
+  reinstate: { 200: bookings.bookingAnswer },
   rebook: { 200: bookings.bookingAnswer },
   listRefunds: { 200: listOf(bookings.failedRefund) },
   reconcile: { 200: bookings.reconciliation },

@@ -107,7 +107,16 @@ export const events = {
     queues: ['notifications', 'webhooks'],
   },
   'booking.checked_in': { ...booking, when: 'The guest has arrived.', queues: ['webhooks'] },
-  'booking.no_show': { ...booking, when: 'The guest has not come.', queues: ['webhooks'] },
+  'booking.no_show': {
+    ...booking,
+    when: 'The guest has not come; the nights after the current one are given back.',
+    queues: ['notifications', 'webhooks'],
+  },
+  'booking.reinstated': {
+    ...booking,
+    when: 'A guest who was marked as no-show has come: the booking is confirmed again.',
+    queues: ['notifications', 'webhooks'],
+  },
   'booking.completed': {
     ...booking,
     when: 'The stay is over.',

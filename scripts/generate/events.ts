@@ -34,10 +34,18 @@ const after: Partial<Record<EventName, object>> = {
   'booking.expired': { ...held, status: 'expired', version: 2 },
   'booking.checked_in': { ...paid, status: 'checked_in', version: 3 },
   'booking.no_show': { ...paid, status: 'no_show', version: 3 },
+  'booking.reinstated': { ...paid, version: 4 },
   'booking.completed': { ...paid, status: 'completed', version: 3 },
   'review.created': { ...paid, status: 'completed', version: 4 },
   'payment.failed': held,
   'payment.refunded': { ...paid, status: 'cancelled', version: 4, refunded: 31800 },
+};
+
+/** Where an event begins from something else than a paid booking, or from a hold that stays one. */
+const beforeOf: Partial<Record<EventName, object | null>> = {
+  'booking.held': null,
+  'booking.confirmed': held,
+  'booking.reinstated': { ...paid, status: 'no_show', version: 3 },
 };
 
 const dataOf = (name: EventName): object => {
@@ -48,7 +56,7 @@ const dataOf = (name: EventName): object => {
     return { webhookId: '01JNM3', ownerId: 'rui', url: 'https://pms.example.com/hooks', reason: 'It is gone.' };
   if (name === 'account.password_reset_requested') return { requestId: '01JNM3', subject: 'abc' };
   const now = after[name] ?? paid;
-  const before = name === 'booking.held' ? null : now === held ? held : name === 'booking.confirmed' ? held : paid;
+  const before = name in beforeOf ? beforeOf[name] : now === held ? held : paid;
   const data = { bookingId: '4FzU1', revision: 2, before, after: now, actor: 'guest', reason: null };
   return name.startsWith('payment.') ? { ...data, amount: 31800 } : data;
 };

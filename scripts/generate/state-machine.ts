@@ -42,7 +42,8 @@ ${states()}
 
 A guest who leaves early, or does not come, gives the nights after the current one back in the same transaction. From
 expired a booking is held again when a late confirm finds its nights still free; it is confirmed at once only where a
-charge was already under way when the hold ran out. Nothing leads out of cancelled.
+charge was already under way when the hold ran out. A no-show who came after all is confirmed again, until check-out time
+and while the nights that were given back are free. Nothing leads out of cancelled.
 `;
 
 try {

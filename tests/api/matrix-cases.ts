@@ -71,7 +71,11 @@ const deskCase = (action: (given: Property, bookingId: string) => Promise<void> 
     await action(given, bookingId);
     return { params: { bookingId } };
   });
-const desk = async ({ world }: Property, route: 'checkIn' | 'checkOut', bookingId: string): Promise<void> => {
+const desk = async (
+  { world }: Property,
+  route: 'checkIn' | 'checkOut' | 'noShow',
+  bookingId: string,
+): Promise<void> => {
   const { status } = await world.clients.owner.call(route, { params: { bookingId } });
   if (Number(status) !== 200) throw new Error(`${route}: ${status}`);
 };
@@ -185,6 +189,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   checkIn: deskCase(nothing),
   checkOut: deskCase((given, bookingId) => desk(given, 'checkIn', bookingId)),
   noShow: deskCase(nothing),
+  reinstate: deskCase((given, bookingId) => desk(given, 'noShow', bookingId)),
   rebook: forAll(audiences.itsOwner, async ({ world, room, hotel }) => ({
     params: { bookingId: (await world.confirmed(room)).id },
     body: { roomTypeId: (await world.room(hotel.id, { name: 'Elsewhere' })).id },

@@ -74,6 +74,9 @@ describe('what the front desk may do', () => {
     ['confirmed', atCheckOut, ['no_show', 'cancel']],
     ['checked_in', dayAfterArrival, ['check_out']],
     ['completed', dayAfterArrival, []],
+    ['no_show', dayAfterArrival, ['reinstate']],
+    ['no_show', justBeforeCheckOut, ['reinstate']],
+    ['no_show', atCheckOut, []],
     ['expired', afterHold, []],
     ['cancelled', afterHold, []],
   ])('with a %s booking at %s is %j', (status, now, actions) => {

@@ -22,7 +22,7 @@ const FOLLOWERS: Record<BookingStatus, BookingStatus[]> = {
   confirmed: ['cancelled', 'checked_in', 'completed', 'confirmed', 'no_show'],
   checked_in: ['completed'],
   completed: [],
-  no_show: [],
+  no_show: ['confirmed'],
   expired: ['confirmed', 'reserved'],
   cancelled: [],
 };
@@ -92,6 +92,6 @@ describe('the booking machine', () => {
     expect(drawn).toContain('[*] --> reserved: held (guest)\n');
     expect(drawn).toContain('confirmed --> completed: completed (system)\n');
     expect(drawn).toContain('cancelled --> [*]\n');
-    expect(drawn.split('\n').filter((line) => line.includes('-->'))).toHaveLength(TRANSITIONS.length + 3);
+    expect(drawn.split('\n').filter((line) => line.includes('-->'))).toHaveLength(TRANSITIONS.length + 2);
   });
 });

@@ -123,6 +123,19 @@ describe('the mails of a booking', () => {
     await world.mailOf('review-invitation', staying);
   });
 
+  it('tell the guest who was missed, and of being confirmed again', async () => {
+    const guestEmail = aGuest();
+    const { id: bookingId } = await world.confirmed(room, { guestEmail, checkIn: day(3), checkOut: day(5) });
+    await world.moveTo(`${day(3)}T16:00:00.000Z`);
+    success(await world.clients.owner.call('noShow', { params: { bookingId } }));
+    const missed = await world.mailOf('no-show', guestEmail);
+    expect(missed.bookingId).toBe(bookingId);
+    expect(missed.text).toContain('did not arrive');
+    success(await world.clients.owner.call('reinstate', { params: { bookingId } }));
+    const again = await world.mailOf('reinstated', guestEmail);
+    expect(again.text).toContain('confirmed your booking again');
+  });
+
   it('come once each', async () => {
     const { items } = success(await world.clients.admin.call('listSentMails', { query: { limit: '100' } }));
     const ids = items.map(({ id }) => id);

@@ -50,6 +50,7 @@ const asks = (): Readonly<Record<Audience, Partial<Record<BookingAction, Ask>>>>
     check_in: ({ id }) => world.desk.checkIn(world.command(id)),
     check_out: ({ id }) => world.desk.checkOut(world.command(id)),
     no_show: ({ id }) => world.desk.markNoShow(world.command(id)),
+    reinstate: ({ id }) => world.desk.reinstateBooking(world.command(id)),
     rebook: ({ id: bookingId }) =>
       world.desk.rebookBooking({
         bookingId,
@@ -77,6 +78,7 @@ const DONE: Readonly<Record<BookingAction, readonly BookingStatus[]>> = {
   check_in: ['checked_in'],
   check_out: ['completed'],
   no_show: ['no_show'],
+  reinstate: [],
   rebook: [],
   cancel: ['cancelled'],
   review: [],

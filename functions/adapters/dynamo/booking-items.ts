@@ -276,6 +276,7 @@ const storedHistory = z.object({
     'booking.expired',
     'booking.checked_in',
     'booking.no_show',
+    'booking.reinstated',
     'booking.completed',
     'payment.charged',
     'payment.failed',

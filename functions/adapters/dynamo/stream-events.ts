@@ -41,6 +41,7 @@ const movesNights = ({ event, before, after }: Told): boolean =>
   event === 'booking.changed' ||
   event === 'booking.rebooked' ||
   event === 'booking.no_show' ||
+  event === 'booking.reinstated' ||
   event === 'booking.completed';
 
 /** The nights a move of a booking has touched, a line for each hotel. */

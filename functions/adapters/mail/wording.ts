@@ -48,6 +48,17 @@ const sayings: Readonly<Record<BookingMailKind, Say>> = {
     paragraphs: ['The hotel has given you another room. The price stays as it was. This is your stay now.'],
     calendar: booking.status === 'confirmed' ? 'add' : 'none',
   }),
+  'no-show': (booking) => ({
+    subject: `You were expected at ${booking.hotelName}`,
+    paragraphs: [
+      'The hotel has recorded that you did not arrive. It keeps your room for the present night; later nights are on sale again. Nothing more is charged.',
+      `If you are on your way, please contact the hotel: until ${momentInWords(booking.checkOutAt, booking.timeZone)}, the hotel's time, it can confirm your booking again while the nights are free.`,
+    ],
+  }),
+  reinstated: (booking) => ({
+    subject: `Your stay at ${booking.hotelName} is confirmed again`,
+    paragraphs: ['The hotel has confirmed your booking again, for all its nights. Nothing more is charged.'],
+  }),
   cancelled: (booking) => ({
     subject: `Your booking at ${booking.hotelName} is cancelled`,
     paragraphs: [refundPromise(booking)],

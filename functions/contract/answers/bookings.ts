@@ -11,6 +11,7 @@ export const bookingAction = z.enum([
   'check_in',
   'check_out',
   'no_show',
+  'reinstate',
   'rebook',
 ]);
 
@@ -37,6 +38,7 @@ const links = {
   check_in: z.string().optional(),
   check_out: z.string().optional(),
   no_show: z.string().optional(),
+  reinstate: z.string().optional(),
   rebook: z.string().optional(),
 } satisfies Record<'self' | z.output<typeof bookingAction>, z.ZodType>;
 

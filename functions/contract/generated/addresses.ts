@@ -55,6 +55,7 @@ export const addresses = {
   checkIn: 'POST /api/v1/admin/bookings/{bookingId}/check-in',
   checkOut: 'POST /api/v1/admin/bookings/{bookingId}/check-out',
   noShow: 'POST /api/v1/admin/bookings/{bookingId}/no-show',
+  reinstate: 'POST /api/v1/admin/bookings/{bookingId}/reinstate',
   rebook: 'POST /api/v1/admin/bookings/{bookingId}/rebook',
   listRefunds: 'GET /api/v1/admin/refunds',
   reconcile: 'GET /api/v1/admin/hotels/{hotelId}/reconciliation',

@@ -185,6 +185,17 @@ export const adminRoutes = {
     body: bookings.departureBody,
     problems: ['not-found', 'wrong-state'],
   },
+  reinstate: {
+    ...owner,
+    method: 'POST',
+    path: '/admin/bookings/{bookingId}/reinstate',
+    ifMatch: true,
+    summary:
+      'A no-show who came after all is confirmed again, until check-out time and while the nights given back are free.',
+    params: bookingId,
+    body: bookings.departureBody,
+    problems: ['not-found', 'sold-out', 'wrong-state'],
+  },
   rebook: {
     ...owner,
     method: 'POST',

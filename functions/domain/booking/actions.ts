@@ -11,6 +11,7 @@ export const BOOKING_ACTIONS = [
   'check_in',
   'check_out',
   'no_show',
+  'reinstate',
   'rebook',
   'cancel',
   'review',
@@ -86,6 +87,7 @@ const RULES: Readonly<Record<Exclude<BookingAction, 'review'>, ActionRule>> = {
   check_in: { event: 'booking.checked_in', reason: { owner: checkInReason } },
   check_out: { event: 'booking.completed' },
   no_show: { event: 'booking.no_show', reason: { owner: noShowReason } },
+  reinstate: { event: 'booking.reinstated', reason: { owner: stayIsOver } },
   rebook: { event: 'booking.rebooked', reason: { owner: rebookReason } },
   cancel: { event: 'booking.cancelled', reason: { guest: guestCancelReason } },
 };

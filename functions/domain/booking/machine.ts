@@ -12,6 +12,7 @@ export type BookingEvent =
   | 'booking.expired'
   | 'booking.checked_in'
   | 'booking.no_show'
+  | 'booking.reinstated'
   | 'booking.completed';
 
 /** Who moves a booking: the guest it belongs to, the hotel's front desk, or a schedule. */
@@ -27,7 +28,8 @@ export interface Transition {
 
 /**
  * The whole machine. From expired a booking is held again when a late confirm retakes its nights before it charges, and
- * confirmed at once only when a charge was already under way at expiry. Nothing leaves completed, no_show or cancelled.
+ * confirmed at once only when a charge was already under way at expiry. From no_show it is confirmed again when the guest
+ * came after all. Nothing leaves completed or cancelled.
  */
 export const TRANSITIONS: readonly Transition[] = [
   { event: 'booking.held', from: null, to: 'reserved', by: ['guest'] },
@@ -47,6 +49,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { event: 'booking.expired', from: 'payment_pending', to: 'expired', by: ['system'] },
   { event: 'booking.checked_in', from: 'confirmed', to: 'checked_in', by: ['owner'] },
   { event: 'booking.no_show', from: 'confirmed', to: 'no_show', by: ['owner'] },
+  { event: 'booking.reinstated', from: 'no_show', to: 'confirmed', by: ['owner'] },
   { event: 'booking.completed', from: 'confirmed', to: 'completed', by: ['system'] },
   { event: 'booking.completed', from: 'checked_in', to: 'completed', by: ['owner', 'system'] },
 ];
@@ -115,6 +118,7 @@ const WISHES: Readonly<Record<BookingEvent, string>> = {
   'booking.expired': 'expired',
   'booking.checked_in': 'checked in',
   'booking.no_show': 'marked as no-show',
+  'booking.reinstated': 'reinstated',
   'booking.completed': 'checked out',
 };
 

@@ -160,6 +160,18 @@ export const noShow = (booking: BookingIn<'confirmed'>, date: IsoDate, moment: M
   ...nothingDue,
 });
 
+/**
+ * The guests came after all: confirmed again for the whole stay, with the nights that the no-show gave back. Nothing was
+ * paid back and nothing was earned by the no-show, so money and points stay as they are.
+ */
+export const reinstate = (booking: BookingIn<'no_show'>, moment: Moment): BookingIn<'confirmed'> => ({
+  ...moved(booking, moment),
+  status: 'confirmed',
+  releasedFrom: null,
+  dueAt: booking.checkOutAt,
+  dueKind: 'completion',
+});
+
 export const review = (booking: BookingIn<'completed'>, moment: Moment): BookingIn<'completed'> => ({
   ...moved(booking, moment),
   reviewedAt: moment.now,

@@ -5,6 +5,7 @@ import type { checkOut } from '../../usecases/frontdesk/check-out.ts';
 import type { deskBooking } from '../../usecases/frontdesk/desk.ts';
 import type { listHotelBookings } from '../../usecases/frontdesk/list-hotel-bookings.ts';
 import type { markNoShow } from '../../usecases/frontdesk/mark-no-show.ts';
+import type { reinstateBooking } from '../../usecases/frontdesk/reinstate-booking.ts';
 import type { listFailedRefunds } from '../../usecases/reconciliation/list-failed-refunds.ts';
 import type { listOverbooked } from '../../usecases/reconciliation/list-overbooked.ts';
 import type { reconcileHotel } from '../../usecases/reconciliation/reconcile-hotel.ts';
@@ -19,6 +20,7 @@ export interface AdminBookingsApp extends ShowsBookings {
   readonly checkIn: ReturnType<typeof checkIn>;
   readonly checkOut: ReturnType<typeof checkOut>;
   readonly markNoShow: ReturnType<typeof markNoShow>;
+  readonly reinstateBooking: ReturnType<typeof reinstateBooking>;
   readonly reconcileHotel: ReturnType<typeof reconcileHotel>;
   readonly listOverbooked: ReturnType<typeof listOverbooked>;
   readonly listFailedRefunds: ReturnType<typeof listFailedRefunds>;

@@ -11,6 +11,7 @@ import { listRefunds } from './list-refunds.ts';
 import { noShow } from './no-show.ts';
 import { type RebookApp, rebook } from './rebook.ts';
 import { reconcile } from './reconcile.ts';
+import { reinstate } from './reinstate.ts';
 import { repair } from './repair.ts';
 
 export type { AdminBookingsApp } from './bookings-app.ts';
@@ -25,6 +26,7 @@ export const adminBookings = (app: AdminBookingsApp & RebookApp) =>
     checkIn: checkIn(app),
     checkOut: checkOut(app),
     noShow: noShow(app),
+    reinstate: reinstate(app),
     rebook: rebook(app),
     listRefunds: listRefunds(app),
     reconcile: reconcile(app),

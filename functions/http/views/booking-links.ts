@@ -12,6 +12,7 @@ const routeOf: Readonly<Record<BookingAction, Address>> = {
   check_in: 'checkIn',
   check_out: 'checkOut',
   no_show: 'noShow',
+  reinstate: 'reinstate',
   rebook: 'rebook',
 };
 

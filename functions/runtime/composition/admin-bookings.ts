@@ -13,6 +13,7 @@ import { deskBooking } from '../../usecases/frontdesk/desk.ts';
 import { listHotelBookings } from '../../usecases/frontdesk/list-hotel-bookings.ts';
 import { markNoShow } from '../../usecases/frontdesk/mark-no-show.ts';
 import { rebookBooking } from '../../usecases/frontdesk/rebook-booking.ts';
+import { reinstateBooking } from '../../usecases/frontdesk/reinstate-booking.ts';
 import { listFailedRefunds } from '../../usecases/reconciliation/list-failed-refunds.ts';
 import { listOverbooked } from '../../usecases/reconciliation/list-overbooked.ts';
 import { reconcileHotel } from '../../usecases/reconciliation/reconcile-hotel.ts';
@@ -37,6 +38,7 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
     checkIn: checkIn(deps),
     checkOut: checkOut(deps),
     markNoShow: markNoShow(deps),
+    reinstateBooking: reinstateBooking(deps),
     rebookBooking: rebookBooking(deps),
     reconcileHotel: reconcileHotel(deps),
     listOverbooked: listOverbooked(deps),

@@ -5,6 +5,7 @@ import { type BookingEvent, wrongState } from '../../domain/booking/machine.ts';
 import type { Moment } from '../../domain/booking/moves.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
+import type { BookingWrite } from '../ports/bookings.ts';
 import { atDesk, type DeskCommand, type DeskDeps } from './desk.ts';
 
 export type DeskMoveDeps = MoveDeps & Pick<DeskDeps, 'hotels'>;
@@ -23,6 +24,10 @@ export interface DeskMove<From extends BookingStatus> {
   /** A booking that is there already is answered as it is. */
   readonly to: BookingStatus;
   readonly make: (booking: BookingIn<From>, moment: Moment) => Booking;
+  /** False where the booking is there by another way, and the move was never made; absent where there is no other. */
+  readonly wasMade?: (booking: Booking) => Promise<boolean>;
+  /** Terms of the nights that the move takes; absent where it takes none. */
+  readonly terms?: (before: Booking, after: Booking) => Promise<BookingWrite['terms']>;
 }
 
 const isIn = <From extends BookingStatus>(booking: Booking, status: From): booking is BookingIn<From> =>
@@ -30,13 +35,15 @@ const isIn = <From extends BookingStatus>(booking: Booking, status: From): booki
 
 /** Makes a move of the front desk, once; who may see the booking is decided first. */
 export const moveAtDesk =
-  <From extends BookingStatus>(deps: DeskMoveDeps, { action, event, from, to, make }: DeskMove<From>) =>
+  <From extends BookingStatus>(deps: DeskMoveDeps, { action, event, from, to, make, wasMade, terms }: DeskMove<From>) =>
   ({ asker, actor, bookingId, ifMatch }: DeskMoveCommand): Promise<Booking | Refusal> =>
     moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
       if (!(await atDesk(deps.hotels, asker, booking))) return gone;
-      if (booking.status === to) return { stands: booking };
+      if (booking.status === to && ((await wasMade?.(booking)) ?? true)) return { stands: booking };
       if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
       const refusal = judgeAction(action, booking, 'owner', moment.now);
       if (refusal || !isIn(booking, from)) return refusal ?? wrongState(event, booking.status);
-      return { write: { after: make(booking, moment), event, actor } };
+      const after = make(booking, moment);
+      const taken = await terms?.(booking, after);
+      return { write: { after, event, actor, ...(taken && { terms: taken }) } };
     });

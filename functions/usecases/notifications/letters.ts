@@ -34,6 +34,10 @@ export const lettersDue = (event: AnyEvent, booking: Booking, refund: RefundEntr
       return event.data.after.status === 'confirmed' ? [guest('changed'), owner('owner-changed')] : [guest('changed')];
     case 'booking.rebooked':
       return [guest('rebooked')];
+    case 'booking.no_show':
+      return [guest('no-show')];
+    case 'booking.reinstated':
+      return [guest('reinstated')];
     case 'booking.cancelled':
       return event.data.before?.status === 'confirmed'
         ? [guest('cancelled'), owner('owner-cancelled')]

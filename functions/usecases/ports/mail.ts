@@ -16,6 +16,8 @@ export type BookingMailKind =
   | 'late-payment-returned'
   | 'refunded'
   | 'rebooked'
+  | 'no-show'
+  | 'reinstated'
   | 'review-invitation'
   | 'owner-confirmed'
   | 'owner-changed'

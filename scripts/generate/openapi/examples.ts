@@ -63,6 +63,7 @@ export const examples: Partial<Record<RouteName, Example>> = {
   checkIn: { body: {} },
   checkOut: { body: {} },
   noShow: { body: {} },
+  reinstate: { body: {} },
   rebook: { body: { roomTypeId } },
   reconcile: { query: { from: '2027-03-01', to: '2027-03-31' } },
   repair: { body: { repair: true } },

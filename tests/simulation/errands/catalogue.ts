@@ -20,6 +20,7 @@ const WEIGHTS = {
   checkIn: 20,
   checkOut: 20,
   noShow: 8,
+  reinstate: 8,
   cancelAtDesk: 10,
   rebook: 15,
   replaceRoomType: 6,

@@ -59,6 +59,24 @@ export const checkOut = deskMove('check out', ['checked_in'], ({ routes }, owner
 export const noShow = deskMove('no-show', ['confirmed'], ({ routes }, owner, params) =>
   routes.noShow(request<'noShow'>(owner, { params, query: undefined, body: undefined })),
 );
+/** A no-show whose freed nights went to somebody else meanwhile is told which. */
+export const reinstate: Maker = (world) => {
+  const found = atDesk(world, ['no_show']);
+  if (found === undefined) return [];
+  const { owner, booking } = found;
+  const params = { bookingId: booking.id };
+  const ask: Errand['ask'] = async (process, operation) => {
+    const answer = await process.routes.reinstate(
+      request<'reinstate'>(owner, { params, query: undefined, body: undefined }),
+    );
+    world.check();
+    if (isRefusal(answer)) checkSoldOut(world, operation, wantedOf(world, booking.id), answer);
+    else checkTold(world, answer.body.booking);
+    return wordFor(answer);
+  };
+  return [{ name: 'reinstate', ask }];
+};
+
 export const cancelAtDesk = deskMove(
   'cancel at the desk',
   ['reserved', 'payment_pending', 'confirmed'],

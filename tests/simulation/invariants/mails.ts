@@ -23,6 +23,10 @@ export const mailsOf = ({ event, before, after }: HistoryEntry, told: { owner: b
       return owed('changed', ...(after.status === 'confirmed' ? toOwner('owner-changed') : []));
     case 'booking.rebooked':
       return owed('rebooked');
+    case 'booking.no_show':
+      return owed('no-show');
+    case 'booking.reinstated':
+      return owed('reinstated');
     case 'booking.cancelled':
       return owed('cancelled', ...(before?.status === 'confirmed' ? toOwner('owner-cancelled') : []));
     case 'booking.expired':

@@ -1,0 +1,14 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { frontDeskActor } from '../caller.ts';
+import { showBooking } from '../views/shown-bookings.ts';
+import type { AdminBookingsApp } from './bookings-app.ts';
+
+/** POST /admin/bookings/{bookingId}/reinstate: a no-show who came after all is confirmed again. */
+export const reinstate =
+  (app: Pick<AdminBookingsApp, 'reinstateBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'reinstate'> =>
+  async ({ caller, params: { bookingId }, ifMatch }) => {
+    const booking = await app.reinstateBooking({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
+    if (isRefusal(booking)) return booking;
+    return { status: 200, body: { booking: await showBooking(app, booking, 'owner') } };
+  };
