@@ -19,7 +19,13 @@ import { groupHandler } from '../functions/runtime/chain.ts';
 import { composeAccounts } from '../functions/runtime/composition/accounts.ts';
 import { composeAdmin } from '../functions/runtime/composition/admin.ts';
 import { composeBookings } from '../functions/runtime/composition/bookings.ts';
-import { type Core, freshIds, realPauses, signingKeysOf } from '../functions/runtime/composition/core.ts';
+import {
+  type Core,
+  DEFAULT_BRAND,
+  freshIds,
+  realPauses,
+  signingKeysOf,
+} from '../functions/runtime/composition/core.ts';
 import { composeGate } from '../functions/runtime/composition/gate.ts';
 import { composeHotels } from '../functions/runtime/composition/hotels.ts';
 import { composeIntegrations } from '../functions/runtime/composition/integrations.ts';
@@ -46,6 +52,9 @@ export interface RunSettings {
   /** Where the index of hotels is; without it searches go to the table. */
   readonly openSearchUrl?: string | undefined;
   readonly corsOrigins: readonly string[];
+  /** What the system is called, and map tiles that are not its own. */
+  readonly brand?: string | undefined;
+  readonly tileUrl?: string | undefined;
   readonly validateAnswers: boolean;
   /** What a scraper of GET /metrics may bear instead of an account's session. */
   readonly metricsToken?: string | undefined;
@@ -72,6 +81,7 @@ export const localCore = (
     signing: signingKeysOf(run.secrets),
     limited: run.limits,
     sandbox: true,
+    presentation: { brand: run.brand ?? DEFAULT_BRAND, stage: 'local', tileUrl: run.tileUrl ?? null },
     faults: sandboxFaults(table),
     ...(meter && { meter }),
     ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
@@ -96,6 +106,7 @@ export const composeApplication = (
   const settings: ChainSettings = {
     gate: composeGate(core),
     log,
+    clock: core.clock,
     corsOrigins: run.corsOrigins,
     sandbox: core.sandbox,
     answers: run.validateAnswers ? answers : undefined,
@@ -132,5 +143,6 @@ export const composeApplication = (
   return {
     serve: (event, context) => handlerFor(event)(event, context),
     malformed: malformedAddressHandler(settings),
+    now: core.clock.now,
   };
 };

@@ -134,6 +134,8 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     limits: options.limits,
     openSearchUrl: env['OPENSEARCH_URL'] || undefined,
     corsOrigins: (env['CORS_ORIGINS'] ?? '').split(',').flatMap((origin) => origin.trim() || []),
+    brand: env['BRAND'] || undefined,
+    tileUrl: env['TILE_URL'] || undefined,
     validateAnswers: env['VALIDATE_ANSWERS'] === '1',
     stripeKey: env['STRIPE_SECRET_KEY'],
     stripeWebhook: env['STRIPE_WEBHOOK_SECRET'],

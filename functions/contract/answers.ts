@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as accounts from './answers/accounts.ts';
 import * as bookings from './answers/bookings.ts';
+import * as facts from './answers/facts.ts';
 import * as hotels from './answers/hotels.ts';
 import * as integrations from './answers/integrations.ts';
 import * as operating from './answers/operating.ts';
@@ -40,6 +41,7 @@ export const answers = {
   getReviews: { 200: bookings.reviewList },
   searchHotels: { 200: search.searchAnswer },
   listPlaces: { 200: listOf(search.completion) },
+  listDestinations: { 200: listOf(facts.destination) },
   createBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
   listBookings: { 200: listOf(bookings.booking) },
   getBooking: { 200: bookings.bookingAnswer },
@@ -87,6 +89,8 @@ export const answers = {
   listDeliveries: { 200: listOf(integrations.delivery) },
   redeliver: { 200: integrations.deliveryAnswer },
   getHealth: { 200: operating.health, 503: operating.health },
+  getConfig: { 200: facts.config },
+  getCurrencies: { 200: facts.currencies },
   getSettings: { 200: operating.settingsAnswer },
   putSettings: { 200: operating.settingsAnswer },
   getSettingsHistory: { 200: listOf(accounts.auditEntry) },

@@ -5,7 +5,9 @@ import { fault, formatted } from './input-errors.ts';
 import { personName, text, title } from './text.ts';
 
 const guests = z.int().min(1).max(160);
-const rooms = z.int().min(1).max(8);
+/** The most rooms of one booking. */
+export const maxRooms = 8;
+const rooms = z.int().min(1).max(maxRooms);
 const quote = z.string().min(1).max(40_000);
 
 /** Digits as people write them, with the country's code or without. */

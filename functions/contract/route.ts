@@ -70,6 +70,8 @@ export type Route = {
   ifMatch?: true;
   /** A POST that only asks: it changes nothing, so a cookie may come with it from anywhere. */
   safe?: true;
+  /** The same for everybody and cacheable for so many seconds, with an ETag of its content: If-None-Match answers 304. */
+  cacheSeconds?: number;
   /** Only where the stage has a sandbox; elsewhere the route does not exist. */
   sandbox?: true;
   /** What this route answers beyond the problems any route can. */

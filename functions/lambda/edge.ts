@@ -10,6 +10,7 @@ const env = edgeEnv();
 export const handler = edgeHandler({
   gate: { limits: containerLimits(realClock) },
   log: logToStdout,
+  clock: realClock,
   corsOrigins: env.ALLOWED_ORIGINS,
   publicOrigin: env.PUBLIC_ORIGIN,
   sandbox: hasSandbox(env),

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { RouteAnswers } from '../contract/answers.ts';
 import type { RouteName } from '../contract/routes.ts';
 import type { Caller, Gate, LimitState } from '../usecases/ports/gate.ts';
+import type { Clock } from '../usecases/ports/time.ts';
 import type { LogLine } from './log.ts';
 
 /** What the chain finds out about one request, step by step. */
@@ -30,6 +31,8 @@ export type GatewayHandler = (event: APIGatewayProxyEvent, context: Context) => 
 export interface ChainSettings {
   readonly gate: Gate;
   readonly log: (line: LogLine) => void;
+  /** The system's own clock, the sandbox's where there is one. */
+  readonly clock: Clock;
   /** Origins whose pages may call with a bearer token. */
   readonly corsOrigins: readonly string[];
   /** Where people reach the API if not under the address it sees itself, such as `https://api.example.com`. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { DEFAULT_BRAND } from './composition/core.ts';
 
 const list = z
   .string()
@@ -16,6 +17,9 @@ const schema = z.object({
 
 const withTable = schema.extend({
   TABLE_NAME: z.string().min(1),
+  /** What the system is called, and map tiles that are not its own. */
+  BRAND: z.string().min(1).max(60).default(DEFAULT_BRAND),
+  TILE_URL: z.string().startsWith('https://').optional(),
   /** Who takes the money. The sandbox's gateway, whose cards cost nobody anything, only where that is said. */
   GATEWAY: z.enum(['sandbox', 'stripe']).default('stripe'),
   /** The name or ARN of the secret with the keys of Stripe. */

@@ -39,6 +39,7 @@ export const keylessCore = (env: LambdaEnv): OnLambda<KeylessCore> => {
     ids: freshIds,
     limited: true,
     sandbox: hasSandbox(env),
+    presentation: { brand: env.BRAND, stage: env.STAGE, tileUrl: env.TILE_URL ?? null },
     ...(hasSandbox(env) && { faults: sandboxFaults(table) }),
     placesFile: env.PLACES_FILE,
     passwordCost: 12,

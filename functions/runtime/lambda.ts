@@ -23,6 +23,7 @@ export const lambda = async <G extends Group, App>(
   const handle = routesHandler<G>(rows, handlersOf(compose(core)), {
     gate: composeGate(core),
     log: logToStdout,
+    clock: core.clock,
     corsOrigins: env.ALLOWED_ORIGINS,
     publicOrigin: env.PUBLIC_ORIGIN,
     sandbox: core.sandbox,

@@ -11,7 +11,7 @@ import { ProblemError, problemOf } from './problems.ts';
 import { admission } from './steps/admission.ts';
 import { type AnySuccess, answer, brokenPromise } from './steps/answer.ts';
 import { readBody } from './steps/body.ts';
-import { cors, limitHeaders, security } from './steps/headers.ts';
+import { cors, limitHeaders, security, serverTime } from './steps/headers.ts';
 import { identity } from './steps/identity.ts';
 import { answerProblem, problemAnswer } from './steps/problem-answer.ts';
 import { requestLog } from './steps/request-log.ts';
@@ -31,6 +31,7 @@ export const frame = (
   const chain = middy<CallEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: answerBeforeTimeoutMs })
     .use(identity())
     .use(requestLog(settings))
+    .use(serverTime(settings))
     .use(httpHeaderNormalizer())
     .use(security())
     .use(cors(settings))

@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { serverTimeHeader } from '../../functions/runtime/steps/headers.ts';
 import { addressOf, contextOf, eventOf } from './event.ts';
 
 /** What serves a proxy event; `malformed` serves one whose address cannot be read. */
 export interface Application {
   readonly serve: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
   readonly malformed: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+  /** The instant by the system's own clock. */
+  readonly now: () => string;
 }
 
 /** One byte more than is allowed is enough for the chain to see that it is too much. */
@@ -40,7 +43,8 @@ const send = (response: ServerResponse, method: string | undefined, result: APIG
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(result.headers ?? {})) headers[name] = String(value);
   for (const [name, values] of Object.entries(result.multiValueHeaders ?? {})) headers[name] = values.map(String);
-  if (result.statusCode !== 204 && method !== 'HEAD') headers['Content-Length'] = String(body.length);
+  if (result.statusCode !== 204 && result.statusCode !== 304 && method !== 'HEAD')
+    headers['Content-Length'] = String(body.length);
   response.writeHead(result.statusCode, headers);
   response.end(method === 'HEAD' ? undefined : body);
 };
@@ -57,7 +61,7 @@ const answer = async (app: Application, request: IncomingMessage, response: Serv
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
 /** What is not HTTP at all, or too slow, never reaches the chain. */
-const refuse = (error: Error & { code?: string }, socket: Socket): void => {
+const refuse = (app: Pick<Application, 'now'>, error: Error & { code?: string }, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -66,7 +70,15 @@ const refuse = (error: Error & { code?: string }, socket: Socket): void => {
   const title = STATUS_CODES[status] ?? 'Bad Request';
   const body = JSON.stringify({ type: 'about:blank', title, status, detail: 'This is not a request we can read.' });
   socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+    [
+      `HTTP/1.1 ${status} ${title}`,
+      'Content-Type: application/problem+json',
+      `Content-Length: ${body.length}`,
+      `${serverTimeHeader}: ${app.now()}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
   );
 };
 
@@ -84,7 +96,9 @@ export const serverFor = (app: Application, onFailure: (error: unknown) => void)
     response.writeContinue();
     server.emit('request', request, response);
   });
-  server.on('clientError', refuse);
+  // Any other expectation is ignored, as RFC 9110 allows: Node's own 417 would lack our headers.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('clientError', (error, socket) => refuse(app, error, socket as Socket));
   return server;
 };
 

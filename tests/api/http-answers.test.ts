@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProblemName, problemTable } from '../../functions/contract/problems.ts';
 import { fullPath, routeEntries } from '../../functions/contract/routes.ts';
@@ -42,6 +44,56 @@ describe('every answer', () => {
       expect(headers.get('x-powered-by')).toBeNull();
     },
   );
+
+  const instant = (headers: Headers) => Date.parse(headers.get('x-server-time') ?? '');
+
+  it.each([
+    ['GET', '/api/v1/health', 200],
+    ['HEAD', '/api/v1/health', 200],
+    ['OPTIONS', '/api/v1/health', 204],
+    ['GET', '/nowhere', 404],
+    ['POST', '/api/v1/health', 405],
+    ['GET', '/api/v1/bookings', 401],
+    ['GET', '/api/v1/hotels?limit=0', 400],
+    ['GET', '/api/v1/%zz', 400],
+    ['GET', '/docs', 200],
+    ['GET', '/pictures/x.svg', 200],
+  ])('of %s %s tells the time of the system, and pages elsewhere may read it', async (method, path, status) => {
+    const before = Date.now();
+    const { status: answered, headers } = await send(path, { method, headers: { Origin: page } });
+    expect(answered).toBe(status);
+    expect(headers.get('x-server-time')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(instant(headers)).toBeGreaterThanOrEqual(before);
+    expect(instant(headers)).toBeLessThanOrEqual(Date.now());
+    expect(headers.get('access-control-expose-headers')).toContain('X-Server-Time');
+  });
+
+  it('to a body that is too large, and to what is not HTTP, tells it too', async () => {
+    const large = await send('/api/v1/search', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: 'x'.repeat(300_000) }),
+    });
+    expect({ status: large.status, told: Number.isFinite(instant(large.headers)) }).toEqual({
+      status: 413,
+      told: true,
+    });
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('NONSENSE\r\n\r\n');
+    expect(await textOf(socket)).toMatch(/^HTTP\/1\.1 400 [\s\S]*X-Server-Time: \d{4}-/);
+  });
+
+  it('tells the time of the sandbox where that was moved', async () => {
+    const admin = await server.signIn('admin@example.com');
+    const moved = await admin.call('putClock', { body: { advance: 'P1D' } });
+    if (moved.status !== 200) throw new Error(`the clock answered ${moved.status}`);
+    for (const path of ['/api/v1/health', '/nowhere']) {
+      const ahead = instant((await send(path)).headers) - Date.parse(moved.body.now);
+      expect(ahead).toBeGreaterThanOrEqual(0);
+      expect(ahead).toBeLessThan(60_000);
+    }
+  });
 
   it('with what somebody owns is not to be stored', async () => {
     const guest = await server.signIn('guest@example.com');

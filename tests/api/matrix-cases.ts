@@ -129,6 +129,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   getReviews: ofHotel({}, audiences.everybody),
   searchHotels: forAll(audiences.everybody, () => ({ body: { location: 'Faro, PT' } })),
   listPlaces: forAll(audiences.everybody, () => ({ query: 'q=Faro' })),
+  listDestinations: forAll(audiences.everybody),
 
   createBooking: forAll(audiences.signedIn, ({ world, room }) => ({
     body: world.stayOf(room),
@@ -213,6 +214,8 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   }),
 
   getHealth: forAll(audiences.everybody),
+  getConfig: forAll(audiences.everybody),
+  getCurrencies: forAll(audiences.everybody),
   getSettingsHistory: forAll(audiences.systemAdmin),
   getSettings: forAll(audiences.systemAdmin),
   putSettings: forAll(audiences.systemAdmin, () => ({ body: { holdMinutes: 15 } })),

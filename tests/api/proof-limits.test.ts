@@ -119,7 +119,7 @@ describe('guesses at METRICS_TOKEN', () => {
   it('are five a minute for an address, and the right one is not looked at afterwards', async () => {
     const { core } = await accountWorld(createMemoryDynamo().client());
     const gate = composeGate(core);
-    const settings: ChainSettings = { gate, log: () => undefined, corsOrigins: [], sandbox: true };
+    const settings: ChainSettings = { gate, log: () => undefined, clock: core.clock, corsOrigins: [], sandbox: true };
     const failures = rateLimits(core.table, core.clock).proofs;
     const metrics = { text: async () => 'counted 1' };
     const scrape = (token: string) => {

@@ -62,6 +62,7 @@ export const measureChain = async ({ rounds, calls }: { rounds: number; calls: n
   };
   const settings: Omit<ChainSettings, 'gate'> = {
     log: (line) => void formatLine(line),
+    clock: core.clock,
     corsOrigins: [],
     sandbox: true,
   };

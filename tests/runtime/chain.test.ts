@@ -26,6 +26,7 @@ const health = async (
     {
       gate: composeGate(core),
       log: (line) => void log.push(line),
+      clock: core.clock,
       corsOrigins: [],
       sandbox: false,
       ...settings,

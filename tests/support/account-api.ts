@@ -75,6 +75,7 @@ export const accountApi = async ({ limited = false } = {}) => {
   const settings: ChainSettings = {
     gate: composeGate(core),
     log: (line) => void log.push(line),
+    clock: core.clock,
     corsOrigins: [],
     sandbox: false,
     answers,

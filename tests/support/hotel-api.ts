@@ -41,6 +41,7 @@ export const hotelApi = async () => {
   const settings: ChainSettings = {
     gate: composeGate(core),
     log: () => undefined,
+    clock: core.clock,
     corsOrigins: [],
     sandbox: false,
     answers,

@@ -69,6 +69,7 @@ export const searchApi = async (hotels: readonly Given[], placesFile: string) =>
   const settings: ChainSettings = {
     gate: composeGate(core),
     log: () => undefined,
+    clock: core.clock,
     corsOrigins: [],
     sandbox: false,
     answers,

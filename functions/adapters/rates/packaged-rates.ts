@@ -1,3 +1,4 @@
+import { isCurrency } from '../../domain/reference/currencies.ts';
 import { ecb, ecbDate } from './ecb.ts';
 import { indicative, pegs } from './indicative.ts';
 import type { ReferenceRates } from './reference-rates.ts';
@@ -11,4 +12,11 @@ const perEuro: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The packaged table: the ECB's own rates where it publishes one, else a peg to one of them, else an indication. */
-export const packagedRates: ReferenceRates = { date: ecbDate, perEuro: (currency) => perEuro.get(currency) };
+export const packagedRates: ReferenceRates = {
+  date: ecbDate,
+  perEuro: (currency) => perEuro.get(currency),
+  all: () =>
+    [...perEuro]
+      .filter(([currency]) => isCurrency(currency))
+      .map(([currency, rate]) => ({ currency, rate, indicative: !Object.hasOwn(anchors, currency) })),
+};

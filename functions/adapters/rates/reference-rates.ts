@@ -4,4 +4,6 @@ export type ReferenceRates = {
   date: string;
   /** How many units of the currency one euro bought that day; undefined for a currency without a rate. */
   perEuro(currency: string): number | undefined;
+  /** Every currency in use that has a rate; `indicative` where it is no rate of the European Central Bank. */
+  all(): { currency: string; rate: number; indicative: boolean }[];
 };

@@ -100,4 +100,15 @@ export const hotelRoutes = {
     query: search.placesQuery,
     problems: [],
   },
+  listDestinations: {
+    method: 'GET',
+    path: '/destinations',
+    group: 'search',
+    access: 'public',
+    limit: 'other',
+    cacheSeconds: 300,
+    summary: 'The places with most hotels, each with the total of a night there that could be booked.',
+    query: z.strictObject(paging),
+    problems: [],
+  },
 } as const satisfies Record<string, Route>;

@@ -15,6 +15,20 @@ export const operatingRoutes = {
     summary: 'Whether the system and its parts work.',
     problems: [],
   },
+  getConfig: {
+    ...open,
+    path: '/config',
+    cacheSeconds: 30,
+    summary: 'What a client must know of the system: its limits, amenities and languages.',
+    problems: [],
+  },
+  getCurrencies: {
+    ...open,
+    path: '/currencies',
+    cacheSeconds: 3600,
+    summary: 'Currencies with their decimals and dated reference rates, for comparing prices.',
+    problems: [],
+  },
   getSettings: {
     ...admin,
     method: 'GET',

@@ -1,3 +1,4 @@
+import type { Destinations } from '../../usecases/ports/destinations.ts';
 import type { CompleteName } from '../../usecases/search/complete-name.ts';
 import type { SearchHotels } from '../../usecases/search/search-hotels.ts';
 
@@ -5,5 +6,6 @@ import type { SearchHotels } from '../../usecases/search/search-hotels.ts';
 export interface SearchApp {
   readonly searchHotels: SearchHotels;
   readonly completeName: CompleteName;
+  readonly destinations: Destinations;
   readonly cursorKeys: readonly Uint8Array[];
 }

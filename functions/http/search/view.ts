@@ -1,13 +1,16 @@
 import type * as z from 'zod';
+import type { destination } from '../../contract/answers/facts.ts';
 import type * as contract from '../../contract/answers/search.ts';
 import type { ShiftedDates } from '../../domain/search/arrange.ts';
 import type { Facets } from '../../domain/search/facets.ts';
+import type { PricedDestination } from '../../usecases/ports/destinations.ts';
 import type { NamedPlace } from '../../usecases/ports/search.ts';
 import type { ShownHotel } from '../../usecases/search/check-page.ts';
 import type { Completion } from '../../usecases/search/complete-name.ts';
 import type { SearchOutcome } from '../../usecases/search/search-hotels.ts';
 import { moneyView } from '../views/money.ts';
 
+type DestinationAnswer = z.output<typeof destination>;
 type Answer = z.output<typeof contract.searchAnswer>;
 
 export const placeView = ({ name, country, latitude, longitude }: NamedPlace): z.output<typeof contract.place> => ({
@@ -20,6 +23,13 @@ export const placeView = ({ name, country, latitude, longitude }: NamedPlace): z
 export const completionView = (completion: Completion): z.output<typeof contract.completion> => ({
   ...placeView(completion),
   ...(completion.hotel && { hotel: completion.hotel }),
+});
+
+export const destinationView = ({ from, hotels, image, ...place }: PricedDestination): DestinationAnswer => ({
+  ...placeView(place),
+  hotels,
+  from: from && moneyView(from.amount, from.currency),
+  image,
 });
 
 const foundView = ({ hotel, rating, reviewCount, distanceKm, offer }: ShownHotel): Answer['items'][number] => ({

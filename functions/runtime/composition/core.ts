@@ -16,6 +16,9 @@ export interface SigningKeys {
   readonly cursor: readonly Uint8Array[];
 }
 
+/** The name of the system where no other is set. */
+export const DEFAULT_BRAND = 'Nightbook';
+
 /** What the workers of the clock are composed from: they sign and verify nothing, so they are given no key. */
 export interface KeylessCore {
   readonly table: Table;
@@ -26,6 +29,8 @@ export interface KeylessCore {
   readonly limited: boolean;
   /** Whether the stage has a sandbox: clock, sandbox cards. */
   readonly sandbox: boolean;
+  /** What the system is called, the name of its stage, and map tiles that are not its own. */
+  readonly presentation?: { readonly brand: string; readonly stage: string; readonly tileUrl: string | null };
   /** The secret key of Stripe, asked for by the first payment; absent, the sandbox's gateway takes the money. */
   readonly stripeKey?: () => Promise<string>;
   /** What Stripe signs its notices with; undefined where it is told to send none. */

@@ -2,14 +2,16 @@ import { auditTrail } from '../../adapters/dynamo/audit-trail.ts';
 import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
 import { getItem } from '../../adapters/dynamo/table.ts';
+import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { probeIndex } from '../../adapters/search/opensearch/probe.ts';
 import { keys } from '../../contract/keys.ts';
 import type { OperatingApp } from '../../http/operating/app.ts';
 import { tellChanges } from '../../usecases/audit/tell-changes.ts';
+import { listCurrencies } from '../../usecases/currencies/list-currencies.ts';
 import { checkHealth, type Probe } from '../../usecases/operating/check-health.ts';
 import type { FaultyPart } from '../../usecases/ports/faults.ts';
 import { changeSettings } from '../../usecases/settings/change-settings.ts';
-import type { Core } from './core.ts';
+import { type Core, DEFAULT_BRAND } from './core.ts';
 
 const SLOW_MS = 600;
 
@@ -24,6 +26,9 @@ const probeOf = ({ faults, pauses }: Core, part: FaultyPart, probe: Probe | unde
         await probe?.();
       };
 
+/** What a process that says nothing of itself is called. */
+const unnamed = { brand: DEFAULT_BRAND, stage: 'local', tileUrl: null } as const;
+
 /** Running the system: its health and its settings. */
 export const composeOperating = (core: Core): OperatingApp => {
   const store = settingsRepository(core.table, core.ids, core.pauses);
@@ -37,6 +42,9 @@ export const composeOperating = (core: Core): OperatingApp => {
       pauses,
     }),
     tellChanges: tellChanges({ trail: auditTrail(table) }),
+    currentSettings: settings.current,
+    presentation: { ...unnamed, ...core.presentation, sandbox: core.sandbox },
+    currencies: listCurrencies(packagedRates),
     cursorKeys: core.signing.cursor,
     loadSettings: () => store.load(),
     changeSettings: changeSettings({ store, settings, clock: core.clock }),

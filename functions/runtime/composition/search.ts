@@ -1,5 +1,6 @@
 import { nightMemory } from '../../adapters/cache/night-memory.ts';
 import { activeHotels } from '../../adapters/dynamo/active-hotels.ts';
+import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { searchWorldId } from '../../adapters/dynamo/index-tickets.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
@@ -14,6 +15,7 @@ import { listedNames } from '../../adapters/search/listed-names.ts';
 import type { OpenSearchAddress } from '../../adapters/search/opensearch/address.ts';
 import type { SearchedIndex } from '../../adapters/search/opensearch/searched-index.ts';
 import { pageReader } from '../../adapters/search/page-reader.ts';
+import { rememberedDestinations } from '../../adapters/search/remembered-destinations.ts';
 import { rememberedPages } from '../../adapters/search/remembered-pages.ts';
 import { resilientNames } from '../../adapters/search/resilient-names.ts';
 import { resilientSearch } from '../../adapters/search/resilient-search.ts';
@@ -21,6 +23,7 @@ import type { SearchApp } from '../../http/search/app.ts';
 import { type Meter, noMeter } from '../../usecases/ports/metrics.ts';
 import type { HotelNames, HotelSearch, PageOutdated, PlaceNames } from '../../usecases/ports/search.ts';
 import { completeName } from '../../usecases/search/complete-name.ts';
+import { listDestinations, priceDestination } from '../../usecases/search/list-destinations.ts';
 import { searchHotels } from '../../usecases/search/search-hotels.ts';
 import { logToStdout } from '../log.ts';
 import type { Core } from './core.ts';
@@ -103,19 +106,26 @@ export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.p
   const { table, clock, ids, pauses, signing, openSearch } = core;
   const nights = nightMemory({ table, nights: nightReader(table), clock, meter: core.meter ?? noMeter });
   const index = openSearch && lazyIndex(core, openSearch);
+  const rates = packagedRates;
+  const search = searchHotels({
+    areaPrices: areaPrices(table, packagedRates.perEuro),
+    ...searchOf(core, index, cellsSearch({ table, nights: nights.searched, perEuro: packagedRates.perEuro })),
+    ...(core.meter && { meter: core.meter }),
+    page: pageReader(table),
+    hotels: hotelReader(table),
+    nights: nights.truth,
+    places,
+    rates,
+    settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
+    clock,
+  });
+  const destinations = {
+    list: listDestinations({ lists: hotelLists(table), places }),
+    price: priceDestination({ searchHotels: search, clock, rates }),
+  };
   return {
-    searchHotels: searchHotels({
-      areaPrices: areaPrices(table, packagedRates.perEuro),
-      ...searchOf(core, index, cellsSearch({ table, nights: nights.searched, perEuro: packagedRates.perEuro })),
-      ...(core.meter && { meter: core.meter }),
-      page: pageReader(table),
-      hotels: hotelReader(table),
-      nights: nights.truth,
-      places,
-      rates: packagedRates,
-      settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
-      clock,
-    }),
+    searchHotels: search,
+    destinations: rememberedDestinations(destinations, { table, clock, meter: core.meter ?? noMeter }),
     completeName: completeName({ places, names: namesOf(core, index, places), hotels: activeHotels(table) }),
     cursorKeys: signing.cursor,
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { RouteAnswers } from '../../contract/answers.ts';
 import { problemsOf, type Route } from '../../contract/route.ts';
@@ -31,22 +32,40 @@ const versionOf = (body: unknown): number | undefined => {
   );
 };
 
+/** Headers of what is the same for everybody. The tag is weak, as a cache in between may compress the text. */
+const cached = (seconds: number, text: string): Record<string, string> => ({
+  'Cache-Control': `public, max-age=${seconds}`,
+  ETag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
+});
+
+/** Whether the caller has it already: `If-None-Match` names this ETag, or any, compared weakly (RFC 9110, 13.1.2). */
+const isKnown = (event: CallEvent, tag: string | undefined): boolean => {
+  const known = event.headers['if-none-match'];
+  if (known === undefined || tag === undefined) return false;
+  const plain = (one: string): string => one.trim().replace(/^W\//, '');
+  return known.trim() === '*' || known.split(',').some((one) => plain(one) === plain(tag));
+};
+
 /** A handler's outcome as the answer of API Gateway: a thing with a version has an ETag, pages keep their own type. */
-export const answer = (_route: Route, event: CallEvent, outcome: AnySuccess | Refusal): APIGatewayProxyResult => {
+export const answer = (route: Route, event: CallEvent, outcome: AnySuccess | Refusal): APIGatewayProxyResult => {
   if (isRefusal(outcome)) return answerProblem(event, problemOf(outcome));
   const { status, body, headers, cookies } = outcome;
   const version = status === 204 ? undefined : versionOf(body);
   const isPage = typeof body === 'string' && headers?.['Content-Type'] !== undefined;
+  const text = body === undefined ? '' : isPage ? body : JSON.stringify(body);
+  const shared = route.cacheSeconds === undefined ? undefined : cached(route.cacheSeconds, text);
+  if (shared && isKnown(event, shared['ETag'])) return { statusCode: 304, headers: shared, body: '' };
   return {
     statusCode: status,
     headers: {
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       'Cache-Control': 'no-store',
       ...(version !== undefined && { ETag: `"${version}"` }),
+      ...shared,
       ...headers,
     },
     ...(cookies && { multiValueHeaders: { 'Set-Cookie': [...cookies] } }),
-    body: body === undefined ? '' : isPage ? body : JSON.stringify(body),
+    body: text,
   };
 };
 

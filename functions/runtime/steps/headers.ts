@@ -31,10 +31,25 @@ export const cors = ({ corsOrigins }: Pick<ChainSettings, 'corsOrigins'>): Step[
           origins: [...corsOrigins],
           methods: 'GET,HEAD,POST,PUT,PATCH,DELETE',
           headers: 'Authorization,Content-Type,Idempotency-Key,If-Match,X-Idempotency-Key,X-Request-Id',
-          exposeHeaders: 'ETag,Location,RateLimit-Limit,RateLimit-Remaining,RateLimit-Reset,Retry-After,X-Request-Id',
+          exposeHeaders:
+            'ETag,Location,RateLimit-Limit,RateLimit-Remaining,RateLimit-Reset,Retry-After,X-Request-Id,X-Server-Time',
           maxAge: 7200,
         }),
       ];
+
+/** The name of the header with the system's own time. */
+export const serverTimeHeader = 'X-Server-Time';
+
+/**
+ * The instant by the system's own clock, on every answer: a countdown to an `expiresAt` is taken from it, as the clock
+ * of a device may be wrong and the `Date` header knows nothing of a sandbox whose time was moved.
+ */
+export const serverTime = ({ clock }: Pick<ChainSettings, 'clock'>): Step => {
+  const add: NonNullable<Step['after']> = ({ response }) => {
+    if (response) response.headers = { ...response.headers, [serverTimeHeader]: clock.now() };
+  };
+  return { after: add, onError: add };
+};
 
 /** Where the caller stands in its window, on every answer. */
 export const limitHeaders = (): Step => {

@@ -1,0 +1,20 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { inParallel } from '../../usecases/in-parallel.ts';
+import { pageOfWhole } from '../whole-list.ts';
+import type { SearchApp } from './app.ts';
+import { destinationView } from './view.ts';
+
+/** Searches at once, so that a page of a hundred leaves room for guests. */
+const WIDTH = 4;
+
+/** GET /destinations: the places with most hotels; a price is looked for only where it is shown. */
+export const listDestinations =
+  (app: Pick<SearchApp, 'destinations' | 'cursorKeys'>): RouteHandler<'listDestinations'> =>
+  async ({ query: { limit, cursor } }) => {
+    const { list, price } = app.destinations;
+    const page = pageOfWhole(app.cursorKeys, await list(), { scope: ['listDestinations'], limit, cursor });
+    if (isRefusal(page)) return page;
+    const priced = await inParallel(page.items, WIDTH, price);
+    return { status: 200, body: { items: priced.map(destinationView), nextCursor: page.nextCursor } };
+  };
