@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createMemoryDynamo } from '../memory-dynamodb/index.ts';
-import { findJava } from './dynamodb/java.ts';
+import { DynamoDBStreamsClient, type DynamoDBStreamsClientConfig } from '@aws-sdk/client-dynamodb-streams';
+import { createMemoryDynamo, openDurableDynamo, serveDynamo } from '../memory-dynamodb/index.ts';
 import { startDynamoDbLocal } from './dynamodb/start.ts';
-import { UsageError } from './options.ts';
-import type { Changes } from './pipeline/memory-stream.ts';
+import { type TableKind, UsageError } from './options.ts';
 import { createTable } from './table-definition.ts';
 
 /** The table of this run and where it is. */
 export interface Database {
   readonly client: DynamoDBClient;
   readonly tableName: string;
-  /** Undefined for the table in this process's memory, which no other process can reach. */
+  /** Of its changes, for the publisher. */
+  readonly streams: DynamoDBStreamsClient;
+  /** Where other processes reach it; undefined where only this one does. */
   readonly endpoint: string | undefined;
   /** Whether it is there again after a restart. */
   readonly keeps: boolean;
-  /** Of the table in memory alone, which has no stream to ask for: tells of each change from then on. */
-  readonly changes?: Changes;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,14 +36,26 @@ export const localClient = (endpoint: string): DynamoDBClient =>
     requestHandler: { socketAcquisitionWarningTimeout: 3_600_000 },
   });
 
-interface Wishes {
+/** A client of the streams of a DynamoDB on this machine, or of our own table in this process. */
+export const streamsClient = (
+  how: Pick<DynamoDBStreamsClientConfig, 'endpoint' | 'requestHandler'>,
+): DynamoDBStreamsClient =>
+  new DynamoDBStreamsClient({
+    endpoint: 'http://memory.invalid',
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    ...how,
+  });
+
+export interface DatabaseOptions {
   readonly memory: boolean;
   readonly dataDir: string;
   readonly workers: number;
+  readonly table: TableKind;
 }
 
 /** A running one wins; with `--memory` it gets a table of its own, which goes with us. */
-const running = async (endpoint: string, { memory }: Wishes): Promise<Database> => {
+const running = async (endpoint: string, { memory }: DatabaseOptions): Promise<Database> => {
   const client = localClient(endpoint);
   const name = memory ? `${tableName}-${randomUUID()}` : tableName;
   await createTable(client, name).catch((error: unknown) => {
@@ -54,47 +66,75 @@ const running = async (endpoint: string, { memory }: Wishes): Promise<Database> 
     if (memory) await client.send(new DeleteTableCommand({ TableName: name })).catch(() => undefined);
     client.destroy();
   };
-  return { client, tableName: name, endpoint, keeps: !memory, stop };
+  return { client, streams: streamsClient({ endpoint }), tableName: name, endpoint, keeps: !memory, stop };
 };
 
-const started = async ({ memory, dataDir }: Wishes, onLost: (words: string) => void): Promise<Database> => {
+const ofDynamoDbLocal = (dataDir: string): string => path.join(dataDir, 'dynamodb');
+
+const started = async ({ memory, dataDir }: DatabaseOptions, onLost: (words: string) => void): Promise<Database> => {
   const database = await startDynamoDbLocal({
     steady: true,
-    ...(memory ? {} : { dataDir: path.join(dataDir, 'dynamodb') }),
-    onExit: onLost,
+    ...(memory ? {} : { dataDir: ofDynamoDbLocal(dataDir) }),
+    onExit: (words) => onLost(`the database ended by itself: ${words.trim().split('\n').at(-1) ?? ''}`),
   });
-  const client = localClient(database.endpoint);
+  const { endpoint } = database;
+  const client = localClient(endpoint);
   await createTable(client, tableName);
   const stop = async (): Promise<void> => {
     client.destroy();
     await database.stop();
   };
-  return { client, tableName, endpoint: database.endpoint, keeps: !memory, stop };
+  return { client, streams: streamsClient({ endpoint }), tableName, endpoint, keeps: !memory, stop };
 };
 
-const inMemory = async ({ workers }: Wishes): Promise<Database> => {
-  if (workers > 1) {
-    throw new UsageError('--workers needs a table the processes can share: install Java 17 or set DYNAMODB_ENDPOINT.');
-  }
-  const listeners: Parameters<Changes>[0][] = [];
-  const onChange: Parameters<Changes>[0] = (change) => {
-    for (const listener of listeners) listener(change);
-  };
-  const changes: Changes = (listener) => listeners.push(listener);
-  const client = createMemoryDynamo({ onChange }).client({ maxAttempts: 3 });
+/** So many changes can wait for the publisher where nothing is kept. */
+const STREAMED = 100_000;
+
+/** @throws UsageError where the folder has data of DynamoDB Local and none of ours */
+const refuseOtherData = (dataDir: string, folder: string): void => {
+  if (existsSync(folder) || !existsSync(ofDynamoDbLocal(dataDir))) return;
+  throw new UsageError(
+    `${dataDir} has data of DynamoDB Local: go on with it by --table dynamodb-local, or choose another folder by --data.`,
+  );
+};
+
+/** Our own table: in this process, and over HTTP for the server processes where there are several. */
+const own = async (options: DatabaseOptions, onTrouble: (line: string) => void): Promise<Database> => {
+  const { memory, dataDir, workers } = options;
+  const folder = path.join(dataDir, 'table');
+  if (!memory) refuseOtherData(dataDir, folder);
+  const dynamo = memory ? createMemoryDynamo({ streamed: STREAMED }) : openDurableDynamo({ folder, onTrouble });
+  const service = workers > 1 ? await serveDynamo(dynamo) : undefined;
+  const client = dynamo.client({ maxAttempts: 3 });
   await createTable(client, tableName);
-  return { client, tableName, endpoint: undefined, keeps: false, changes, stop: async () => client.destroy() };
+  const { requestHandler } = dynamo;
+  const stop = async (): Promise<void> => {
+    await service?.stop();
+    client.destroy();
+    if ('close' in dynamo) await dynamo.close();
+  };
+  return {
+    client,
+    streams: streamsClient({ requestHandler }),
+    tableName,
+    endpoint: service?.endpoint,
+    keeps: !memory,
+    stop,
+  };
 };
 
 /**
- * The table: of a DynamoDB that runs already, of a DynamoDB Local started here, or without Java in memory.
- * @param onLost told if the database ends while we run, with its last words
+ * The table: of a DynamoDB that runs already, of a DynamoDB Local started here, or our own.
+ * @param onLost told, in one line, if the database ends or cannot write any more while we run
+ * @param onTrouble told, in one line, what is worth knowing
+ * @throws an Error of one line where the table cannot be opened
  */
 export const openDatabase = async (
-  wishes: Wishes,
+  options: DatabaseOptions,
   endpoint: string | undefined,
-  onLost: (words: string) => void,
+  onLost: (line: string) => void,
+  onTrouble: (line: string) => void,
 ): Promise<Database> => {
-  if (endpoint) return await running(endpoint, wishes);
-  return (await findJava()) === undefined ? await inMemory(wishes) : await started(wishes, onLost);
+  if (endpoint) return await running(endpoint, options);
+  return options.table === 'dynamodb-local' ? await started(options, onLost) : await own(options, onTrouble);
 };

@@ -2,11 +2,16 @@ import { parseArgs } from 'node:util';
 import { isDate } from '../functions/domain/calendar/date.ts';
 import { lastInstantMs } from '../functions/usecases/operating/move-clock.ts';
 
+export const tableKinds = ['own', 'dynamodb-local'] as const;
+/** Which table the system runs on. */
+export type TableKind = (typeof tableKinds)[number];
+
 /** How `npm start` was asked to run. */
 export interface Options {
   readonly port: number;
   readonly dataDir: string;
   readonly memory: boolean;
+  readonly table: TableKind;
   readonly workers: number;
   readonly limits: boolean;
   /** Milliseconds since 1970, where the sandbox clock is to start. */
@@ -24,6 +29,7 @@ export const help = `Runs the whole hotel booking system on this machine.
   --port N         port to listen on, 0 picks a free one (3000)          or PORT
   --data DIR       where data is kept (.data)                            or DATA_DIR
   --memory         nothing is kept after exit                            or MEMORY=1
+  --table WHICH    own, or dynamodb-local, which needs Java 17 (own)     or TABLE
   --workers N      server processes behind the one address (1)           or WORKERS
   --no-limits      no rate limits and no cap on open holds               or NO_LIMITS=1
   --clock INSTANT  start the sandbox clock there; it runs on from then   or CLOCK
@@ -32,13 +38,13 @@ export const help = `Runs the whole hotel booking system on this machine.
   --help           this page
 
 Also from the environment: DEMO_PASSWORD, the password of the demo accounts; DYNAMODB_ENDPOINT, a running DynamoDB
-to use instead of starting one; OPENSEARCH_URL, a running OpenSearch for searches (without it they go to the table);
+to use instead of our own table; OPENSEARCH_URL, a running OpenSearch for searches (without it they go to the table);
 SMTP_URL (smtp://user:password@host:port) and MAIL_FROM, to send mails instead of only
 keeping them for GET /sandbox/mail; CORS_ORIGINS, origins of pages elsewhere that may call, separated by commas;
 METRICS_TOKEN, what a scraper of /api/v1/metrics bears;
 STRIPE_SECRET_KEY, a key of Stripe's test mode (sk_test_...), to pay by Stripe and not by the sandbox's own gateway;
 STRIPE_WEBHOOK_SECRET (whsec_...), with which Stripe signs what it sends to POST /api/v1/payments/stripe.
-Without Java 17 or newer everything runs in memory, and nothing is kept.
+Nothing but Node is needed.
 `;
 
 /** Told to the user as one line; the process ends with status 2. */
@@ -48,6 +54,7 @@ const flags = {
   port: { type: 'string' },
   data: { type: 'string' },
   memory: { type: 'boolean' },
+  table: { type: 'string' },
   workers: { type: 'string' },
   'no-limits': { type: 'boolean' },
   clock: { type: 'string' },
@@ -67,6 +74,13 @@ const whole = (name: string, text: string | undefined, fallback: number, least: 
 
 const switched = (given: boolean | undefined, env: string | undefined): boolean =>
   given ?? (env !== undefined && !['', '0', 'false', 'no'].includes(env.toLowerCase()));
+
+const tableKind = (text: string | undefined): TableKind => {
+  const wanted = text || 'own';
+  const found = tableKinds.find((kind) => kind === wanted);
+  if (found === undefined) throw new UsageError(`--table is ${tableKinds.join(' or ')}, not '${wanted}'.`);
+  return found;
+};
 
 const instant = (text: string | undefined): number | undefined => {
   if (text === undefined || text === '') return undefined;
@@ -105,6 +119,7 @@ export const readOptions = (args: readonly string[], env: Env): Options | 'help'
     port: whole('--port', values.port ?? env['PORT'], 3000, 0, 65_535),
     dataDir: values.data ?? (env['DATA_DIR'] || '.data'),
     memory: switched(values.memory, env['MEMORY']),
+    table: tableKind(values.table ?? env['TABLE']),
     workers: whole('--workers', values.workers ?? env['WORKERS'], 1, 1, 64),
     limits,
     clock: instant(values.clock ?? env['CLOCK']),

@@ -115,19 +115,20 @@ const serve = async (serving: Serving): Promise<number> => {
 /** Starts everything, and prints where it is. */
 export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: Stopping): Promise<void> => {
   await assertFree(options.port);
-  const lost = (words: string): void => {
-    process.stderr.write(`npm start: the database ended by itself: ${words.trim().split('\n').at(-1) ?? ''}\n`);
+  const onTrouble = (line: string): void => {
+    process.stderr.write(`npm start: ${line}\n`);
+  };
+  const onLost = (line: string): void => {
+    onTrouble(line);
     stopping.stop(1).catch(() => undefined);
   };
   const [database] = await Promise.all([
-    openDatabase(options, env['DYNAMODB_ENDPOINT'], lost).then((opened) => {
+    openDatabase(options, env['DYNAMODB_ENDPOINT'], onLost, onTrouble).then((opened) => {
       stopping.onStop(opened.stop);
       return opened;
     }),
     ensurePlaces(say),
   ]);
-  if (!database.keeps && !options.memory)
-    say('Java 17 or newer was not found: everything is in memory, nothing is kept.');
   const dataDir = database.keeps ? options.dataDir : undefined;
   const settings: RunSettings = {
     secrets: signingSecrets(dataDir),

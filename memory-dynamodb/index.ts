@@ -1,5 +1,7 @@
 // What others may use of this package; everything else in it is its own.
+export { type DurableDynamo, openDurableDynamo } from './durable-dynamo.ts';
 export type { Call, Fault, Intercept } from './faults.ts';
+export { serveDynamo } from './http-service.ts';
 export {
   createMemoryDynamo,
   type MemoryDynamo,

@@ -1,5 +1,6 @@
 import type { Place } from './key-schema.ts';
 import type { Item } from './values/item.ts';
+import { RecentWrites, type WriteNumbers } from './write-numbers.ts';
 
 /** An item at its place; `id` is the place in the base table, which tells entries of an index apart. */
 export type Entry = Place & { readonly id: string; readonly item: Item };
@@ -16,8 +17,15 @@ export class OrderedEntries {
   readonly #partitions = new Map<string, Entry[]>();
   /** Partitions in scan order; dropped whenever a partition comes or goes. */
   #scanOrder: readonly string[] | undefined;
+  /** Writes of each partition that are not on disk; undefined for a table that keeps nothing. */
+  readonly #recent: RecentWrites | undefined;
+
+  constructor(numbers?: WriteNumbers) {
+    this.#recent = numbers && new RecentWrites(numbers);
+  }
 
   put(entry: Entry): void {
+    this.#recent?.wrote(entry.hash);
     let partition = this.#partitions.get(entry.hash);
     if (partition === undefined) {
       partition = [];
@@ -29,6 +37,7 @@ export class OrderedEntries {
   }
 
   delete(entry: Place & { readonly id: string }): void {
+    this.#recent?.wrote(entry.hash);
     const partition = this.#partitions.get(entry.hash);
     if (partition === undefined) return;
     const at = firstIndex(partition, (present) => compareEntries(present, entry) >= 0);
@@ -50,6 +59,7 @@ export class OrderedEntries {
     forward: boolean,
     start: (Place & { readonly id: string }) | undefined,
   ): Generator<Entry> {
+    this.#recent?.looked(hash);
     const partition = this.#partitions.get(hash);
     if (partition === undefined) return;
     let low = firstIndex(partition, (entry) => !isBelow(entry.sort, range));
@@ -77,6 +87,7 @@ export class OrderedEntries {
     totalSegments: number,
     start: (Place & { readonly id: string }) | undefined,
   ): Generator<Entry> {
+    this.#recent?.looked();
     this.#scanOrder ??= [...this.#partitions.keys()].sort(compareHashes);
     const first = start === undefined ? 0 : firstIndex(this.#scanOrder, (hash) => compareHashes(hash, start.hash) >= 0);
     for (const hash of this.#scanOrder.slice(first)) {

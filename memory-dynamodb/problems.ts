@@ -9,12 +9,20 @@ export type CancellationReason = { readonly Code: string; readonly Message?: str
  */
 export class ServiceError extends Error {
   readonly fields: Record<string, unknown>;
+  /** 400 is the caller's, 500 the service's own. */
+  readonly statusCode: 400 | 500;
 
-  constructor(name: string, message: string, fields: Record<string, unknown> = {}) {
+  constructor(name: string, message: string, fields: Record<string, unknown> = {}, statusCode: 400 | 500 = 400) {
     super(message);
     this.name = name;
     this.fields = fields;
+    this.statusCode = statusCode;
   }
+}
+
+/** The service cannot do what it is asked for, whatever is asked. */
+export function internal(message: string): ServiceError {
+  return new ServiceError('InternalServerError', message, {}, 500);
 }
 
 export function validation(message: string): ServiceError {

@@ -13,6 +13,7 @@ import { attribute } from './values/attribute-value.ts';
 import { equalItems } from './values/comparison.ts';
 import type { AttributeValue, Item } from './values/item.ts';
 import { itemSize } from './values/size.ts';
+import { RecentWrites, type WriteNumbers } from './write-numbers.ts';
 
 export type Projection =
   | { readonly kind: 'ALL' }
@@ -34,13 +35,21 @@ const NO_INDEX: IndexUnits = new Map();
 /** One table with its items and its indexes, always in step. Knows nothing of expressions or of the service. */
 export class Table {
   readonly definition: TableDefinition;
-  readonly entries = new OrderedEntries();
+  readonly entries: OrderedEntries;
   readonly #items = new Map<string, Item>();
   readonly #indexes: ReadonlyMap<string, Index>;
+  readonly #recent: RecentWrites | undefined;
+  /** Of all items, as the service counts them. */
+  bytes = 0;
 
-  constructor(definition: TableDefinition) {
+  /** @param numbers of the writes, for a table that keeps its data */
+  constructor(definition: TableDefinition, numbers?: WriteNumbers) {
     this.definition = definition;
-    this.#indexes = new Map(definition.indexes.map((index) => [index.name, new Index(index, definition.schema)]));
+    this.entries = new OrderedEntries(numbers);
+    this.#recent = numbers && new RecentWrites(numbers);
+    this.#indexes = new Map(
+      definition.indexes.map((index) => [index.name, new Index(index, definition.schema, numbers)]),
+    );
   }
 
   get size(): number {
@@ -52,6 +61,7 @@ export class Table {
   }
 
   get(id: string): Item | undefined {
+    this.#recent?.looked(id);
     return this.#items.get(id);
   }
 
@@ -79,6 +89,8 @@ export class Table {
   /** Puts the item in the place of whatever was there (or removes it, for undefined); answers what the indexes cost. */
   write(place: Place & { readonly id: string }, item: Item | undefined): IndexUnits {
     const before = this.#items.get(place.id);
+    this.#recent?.wrote(place.id);
+    this.bytes += (item === undefined ? 0 : itemSize(item)) - (before === undefined ? 0 : itemSize(before));
     if (item === undefined) {
       this.#items.delete(place.id);
       this.entries.delete(place);
@@ -95,7 +107,21 @@ export class Table {
     return units;
   }
 
+  /**
+   * Puts an item of a snapshot into an empty place, without counting what it costs; `bytes` is the snapshot's to set.
+   * @throws Error when the item has no key
+   */
+  load(item: Item): void {
+    const place = placeOf(item, this.definition.schema);
+    if (place === undefined) throw new Error('an item without its key');
+    const id = placeId(place);
+    this.#items.set(id, item);
+    this.entries.put({ ...place, id, item });
+    for (const index of this.#indexes.values()) index.load(id, item);
+  }
+
   clear(): void {
+    this.bytes = 0;
     this.#items.clear();
     this.entries.clear();
     for (const index of this.#indexes.values()) index.entries.clear();
@@ -112,12 +138,13 @@ export class Table {
 
 export class Index {
   readonly definition: IndexDefinition;
-  readonly entries = new OrderedEntries();
+  readonly entries: OrderedEntries;
   readonly #kept: readonly string[] | undefined;
   readonly #keyNames: readonly string[];
 
-  constructor(definition: IndexDefinition, base: KeySchema) {
+  constructor(definition: IndexDefinition, base: KeySchema, numbers?: WriteNumbers) {
     this.definition = definition;
+    this.entries = new OrderedEntries(numbers);
     this.#keyNames = [...new Set([...attributesOf(definition.schema), ...attributesOf(base)].map((key) => key.name))];
     const { projection } = definition;
     this.#kept = projection.kind === 'ALL' ? undefined : [...new Set([...this.#keyNames, ...projection.attributes])];
@@ -159,6 +186,11 @@ export class Index {
       (old === undefined ? 0 : writeUnits(itemSize(old.item))) +
       (fresh === undefined ? 0 : writeUnits(itemSize(fresh.item)))
     );
+  }
+
+  load(id: string, item: Item): void {
+    const entry = this.#entryOf(id, item);
+    if (entry !== undefined) this.entries.put(entry);
   }
 
   #entryOf(id: string, item: Item | undefined): Entry | undefined {

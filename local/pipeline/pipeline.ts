@@ -1,4 +1,3 @@
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
 import { deadLetters } from '../../functions/adapters/messaging/dead-letters.ts';
@@ -12,7 +11,6 @@ import type { Log } from '../server-log.ts';
 import { consume, type QueueHandler } from './consumer.ts';
 import { beginAtEnd } from './first-position.ts';
 import { localBus } from './local-bus.ts';
-import { memoryStream } from './memory-stream.ts';
 import { positionStore } from './position.ts';
 import { queueClient } from './queue-client.ts';
 import { queueUrl, startQueueServer } from './queue-server.ts';
@@ -52,13 +50,7 @@ const BUSY_MS = 50;
 const TROUBLE_MS = 1000;
 
 const openStream = async ({ database, dataDir }: PipelineSettings): Promise<StreamSource> => {
-  if (database.changes) return memoryStream(database.changes);
-  const { client, endpoint, tableName } = database;
-  const streams = new DynamoDBStreamsClient({
-    ...(endpoint !== undefined && { endpoint }),
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const { client, streams, tableName } = database;
   const arn = await streamArnOf(client, tableName);
   const store = positionStore(dataDir, arn);
   if (store.load() === undefined) await beginAtEnd(streams, arn, { client, name: tableName }, store);

@@ -2,12 +2,11 @@ import type { KeyAttribute, KeySchema } from '../key-schema.ts';
 import { ServiceError, validation } from '../problems.ts';
 import type { IndexDefinition, TableDefinition } from '../table.ts';
 import type { Described, Tables } from '../tables.ts';
-import { itemSize } from '../values/size.ts';
 import type { CreateTableInput, IndexRequest } from './requests.ts';
 
 type Named = { readonly TableName: string };
 
-const ACCOUNT = 'arn:aws:dynamodb:local:000000000000:table/';
+export const ACCOUNT = 'arn:aws:dynamodb:local:000000000000:table/';
 /** A table has no time of its own here: the same run must answer the same, whenever it runs. */
 const CREATED_AT = 1_700_000_000;
 const MAX_LISTED = 100;
@@ -31,7 +30,7 @@ export function describeTable(tables: Tables, { TableName }: Named): object {
 
 export function deleteTable(tables: Tables, { TableName }: Named): object {
   const described = found(tables, TableName);
-  tables.all.delete(described.table.definition.name);
+  tables.drop(described);
   return { TableDescription: { ...description(described), TableStatus: 'DELETING' } };
 }
 
@@ -54,7 +53,7 @@ export function updateTimeToLive(tables: Tables, input: Named & TimeToLive): obj
   if (enabled === (described.timeToLive !== undefined)) {
     throw validation(`TimeToLive is already ${enabled ? 'enabled' : 'disabled'}`);
   }
-  described.timeToLive = enabled ? name : undefined;
+  tables.setTimeToLive(described, enabled ? name : undefined);
   return { TimeToLiveSpecification: input.TimeToLiveSpecification };
 }
 
@@ -74,7 +73,8 @@ function found(tables: Tables, name: string): Described {
   throw new ServiceError('ResourceNotFoundException', `Requested resource not found: Table: ${name} not found`);
 }
 
-function definitionOf(input: CreateTableInput): TableDefinition {
+/** @throws ValidationException */
+export function definitionOf(input: CreateTableInput): TableDefinition {
   const types = new Map(input.AttributeDefinitions.map((each) => [each.AttributeName, each.AttributeType]));
   const used = new Set<string>();
   const keyAttribute = (elements: IndexRequest['KeySchema'], keyType: 'HASH' | 'RANGE'): KeyAttribute | undefined => {
@@ -121,12 +121,10 @@ function definitionOf(input: CreateTableInput): TableDefinition {
   return { name: input.TableName, schema, indexes };
 }
 
-function description({ table, request }: Described): object {
+function description({ table, request, streamLabel }: Described): object {
   const { name, indexes } = table.definition;
   const input: Partial<CreateTableInput> = request;
   const arn = ACCOUNT + name;
-  let bytes = 0;
-  for (const item of table.items()) bytes += itemSize(item);
   const streams = input.StreamSpecification;
   return {
     TableName: name,
@@ -136,11 +134,15 @@ function description({ table, request }: Described): object {
     KeySchema: input.KeySchema,
     AttributeDefinitions: input.AttributeDefinitions,
     ItemCount: table.size,
-    TableSizeBytes: bytes,
+    TableSizeBytes: table.bytes,
     ProvisionedThroughput: { ReadCapacityUnits: 0, WriteCapacityUnits: 0, NumberOfDecreasesToday: 0 },
     BillingModeSummary: { BillingMode: input.BillingMode ?? 'PAY_PER_REQUEST' },
     ...(streams?.StreamEnabled === true
-      ? { StreamSpecification: streams, LatestStreamArn: `${arn}/stream/1`, LatestStreamLabel: '1' }
+      ? {
+          StreamSpecification: streams,
+          LatestStreamArn: `${arn}/stream/${streamLabel}`,
+          LatestStreamLabel: streamLabel,
+        }
       : {}),
     GlobalSecondaryIndexes:
       indexes.length === 0

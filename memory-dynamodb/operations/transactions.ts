@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Bill, readUnits } from '../capacity.ts';
 import { projected } from '../expressions/projection.ts';
 import { type CancellationReason, ServiceError, transactionCanceled, validation } from '../problems.ts';
@@ -11,8 +12,6 @@ import { conditionCheckAction, deleteAction, putAction, updateAction, type Write
 
 const MAX_ACTIONS = 100;
 const MAX_BYTES = 4 * 1_024 * 1_024;
-/** The service remembers a token for ten minutes; without a clock, so many transactions stand for them. */
-const REMEMBERED_TOKENS = 1_000;
 
 /**
  * All actions or none.
@@ -52,7 +51,7 @@ export function transactWriteItems(tables: Tables, input: TransactWriteItemsInpu
         : tables.commit(action.table, action.place, after);
     bill.addWrite(action.table.definition.name, cost.bytes, cost.indexes);
   }
-  if (token !== undefined && token !== '') remember(tables, token, input);
+  if (token !== undefined && token !== '') tables.remember(token, digestOf(input));
   return { ConsumedCapacity: bill.all(input.ReturnConsumedCapacity) };
 }
 
@@ -128,15 +127,13 @@ function refuseBytes(items: readonly (Item | undefined)[]): void {
 function isReplay(tables: Tables, token: string, input: TransactWriteItemsInput): boolean {
   const earlier = tables.committed.get(token);
   if (earlier === undefined) return false;
-  if (JSON.stringify(earlier) === JSON.stringify(input.TransactItems)) return true;
+  if (earlier === digestOf(input)) return true;
   throw new ServiceError(
     'IdempotentParameterMismatchException',
     'The provided client token is already used with different parameters',
   );
 }
 
-function remember(tables: Tables, token: string, input: TransactWriteItemsInput): void {
-  tables.committed.set(token, input.TransactItems);
-  const [oldest] = tables.committed.keys();
-  if (tables.committed.size > REMEMBERED_TOKENS && oldest !== undefined) tables.committed.delete(oldest);
+function digestOf(input: TransactWriteItemsInput): string {
+  return createHash('sha256').update(JSON.stringify(input.TransactItems)).digest('base64');
 }

@@ -9,8 +9,7 @@ import { isRefusal } from '../../functions/domain/refusal.ts';
 import { realPauses } from '../../functions/runtime/composition/core.ts';
 import { queueWorker } from '../../functions/runtime/queue-worker.ts';
 import type { EventBus } from '../../functions/usecases/ports/events.ts';
-import { type Database, localClient } from '../../local/database.ts';
-import type { Changes } from '../../local/pipeline/memory-stream.ts';
+import { type Database, localClient, streamsClient } from '../../local/database.ts';
 import { type PipelineSettings, startPipeline, type Workers } from '../../local/pipeline/pipeline.ts';
 import { queueClient } from '../../local/pipeline/queue-client.ts';
 import { queueUrl } from '../../local/pipeline/queue-server.ts';
@@ -50,6 +49,7 @@ const realWorld = async () => {
   const world = await bookingWorld(client, { stream: true });
   const database: Database = {
     client,
+    streams: streamsClient({ endpoint }),
     tableName: world.table.name,
     endpoint,
     keeps: true,
@@ -166,23 +166,17 @@ describe.skipIf(endpoint === undefined)('the outbox on this machine', () => {
   });
 });
 
-describe('without Java', () => {
-  it('the table in memory tells the same', async () => {
-    const listeners: Parameters<Changes>[0][] = [];
-    const memory = createMemoryDynamo({
-      onChange: (change) => {
-        for (const each of listeners) each(change);
-      },
-    });
+describe('the own table', () => {
+  it('tells the same', async () => {
+    const memory = createMemoryDynamo({ streamed: 1000 });
     const client = memory.client();
-    const world = await bookingWorld(client);
-    const changes: Changes = (each) => listeners.push(each);
+    const world = await bookingWorld(client, { stream: true });
     const database: Database = {
       client,
+      streams: streamsClient({ requestHandler: memory.requestHandler }),
       tableName: world.table.name,
       endpoint: undefined,
       keeps: false,
-      changes,
       stop: async () => undefined,
     };
     const { heard, workers } = listener('notifications');

@@ -2,12 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findJava } from '../../local/dynamodb/java.ts';
 import { dayFromNow, openHouse, registerGuests } from '../load/ground.ts';
 import { success } from '../support/api-world.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
-const hasJava = (await findJava()) !== undefined;
 let dataDir: string;
 let alive: RunningServer | undefined;
 beforeAll(async () => {
@@ -22,7 +20,7 @@ const start = async () => {
   return alive;
 };
 
-describe.skipIf(!hasJava)('SIGTERM', () => {
+describe('SIGTERM', () => {
   it('lets everybody who was heard finish, and what they did is told after the next start', async () => {
     const first = await start();
     const house = await openHouse(await first.signIn('owner@example.com'), 'Drained', 100);

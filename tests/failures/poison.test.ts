@@ -42,8 +42,8 @@ const unreadable = ['no event of ours', '{"detail":{"type":"booking.melted"}}'];
  * each queue's worker needs is damaged for one event, and whole for its neighbour.
  */
 const damagedWorld = async () => {
-  const { client, told } = tellingMemory();
-  const given = await bookingWorld(client);
+  const { client, streams, told } = tellingMemory();
+  const given = await bookingWorld(client, { stream: true });
   const { core, hold, confirm, moveTo, sweepAll, table } = given;
   const put = (item: Item) => client.send(new PutCommand({ TableName: table.name, Item: item }));
 
@@ -100,10 +100,10 @@ const damagedWorld = async () => {
   const pipeline = await startPipeline({
     database: {
       client,
+      streams,
       tableName: table.name,
       endpoint: undefined,
       keeps: false,
-      changes: () => undefined,
       stop: async () => undefined,
     },
     dataDir: undefined,

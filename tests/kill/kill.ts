@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findJava } from '../../local/dynamodb/java.ts';
-import { CommandError, command, say } from '../../scripts/command.ts';
+import { tableKinds } from '../../local/options.ts';
+import { command, say } from '../../scripts/command.ts';
 import { machine, openHouse, registerGuests } from '../load/ground.ts';
 import { tableOf } from '../load/table.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
@@ -17,9 +17,11 @@ import { noPromises } from './promises.ts';
 const help = `Kills the server (SIGKILL, that process alone) at a random moment while guests hold, pay, change and
 cancel, starts it again on the same data, and asks for everything that was answered.
 
-  npm run kill -- [--rounds N]
+  npm run kill -- [--rounds N] [--workers N] [--table T]
 
   --rounds N   how often (3)
+  --workers N  server processes; the one that leads, which has the table, is killed (1)
+  --table T    own or dynamodb-local (own)
   --help       this page
 
 It exits with 1 if a booking that was answered is gone or went back, a replay of an unanswered hold is not taken, a
@@ -41,18 +43,23 @@ const letTimePass = async (server: RunningServer): Promise<void> => {
   }
 };
 
-await command('kill', help, { rounds: { type: 'string' } }, async (given, closing) => {
+const options = { rounds: { type: 'string' }, workers: { type: 'string' }, table: { type: 'string' } } as const;
+
+await command('kill', help, options, async (given, closing) => {
   const rounds = given.whole('rounds', 3, 1, 1000);
-  if ((await findJava()) === undefined) {
-    throw new CommandError('nothing is kept without Java 17 or newer; install it first');
-  }
+  const workers = given.whole('workers', 1, 1, 16);
+  const table = given.choice('table', tableKinds) ?? 'own';
   const dataDir = await mkdtemp(path.join(tmpdir(), 'kill-'));
   closing(() => rm(dataDir, { recursive: true, force: true }));
   // Always under the same address, so that guests find it again.
   let port = '0';
   let alive: RunningServer | undefined;
   const start = async (): Promise<RunningServer> => {
-    alive = await startServer({ dataDir, args: ['--no-limits', '--port', port] });
+    alive = await startServer({
+      dataDir,
+      table,
+      args: ['--no-limits', '--port', port, '--workers', String(workers)],
+    });
     port = new URL(alive.url).port;
     return alive;
   };
@@ -91,12 +98,14 @@ await command('kill', help, { rounds: { type: 'string' } }, async (given, closin
   wrongs.push(...(await judgePromises(promises)).map((each) => `afterwards: ${each}`));
   alive = undefined;
   await server.stop();
-  const items = await readItems(path.join(dataDir, 'dynamodb'));
+  const items = await readItems(dataDir, table);
   const money = judgeMoney(items);
   const mails = judgeMails(items);
   wrongs.push(...money.wrong, ...mails.wrong);
 
-  say(`\n${guestCount} guests on ${rooms} rooms, ${machine()}`);
+  say(
+    `\n${guestCount} guests on ${rooms} rooms, table ${table}, ${workers} process${workers > 1 ? 'es' : ''}, ${machine()}`,
+  );
   say(
     tableOf(
       ['round', 'killed after ms', 'answered', 'unanswered holds', 'of them made', 'bookings known', 'wrong'],

@@ -1,12 +1,12 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
-import { localClient } from '../../local/database.ts';
-import { startDynamoDbLocal } from '../../local/dynamodb/start.ts';
+import { openDatabase } from '../../local/database.ts';
+import type { TableKind } from '../../local/options.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-const scan = async (endpoint: string): Promise<Item[]> => {
-  const client = localClient(endpoint);
+const scan = async (client: DynamoDBClient): Promise<Item[]> => {
   const { client: documents, name } = tableOf(client, 'hotel-booking');
   const items: Item[] = [];
   for (let from: Item | undefined; ; ) {
@@ -15,10 +15,8 @@ const scan = async (endpoint: string): Promise<Item[]> => {
     );
     items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
-    if (from === undefined) break;
+    if (from === undefined) return items;
   }
-  client.destroy();
-  return items;
 };
 
 const amountOf = (item: Item | undefined): number => (item?.['state'] === 'succeeded' ? Number(item['amount']) : 0);
@@ -26,10 +24,14 @@ const amountOf = (item: Item | undefined): number => (item?.['state'] === 'succe
 const idOf = (item: Item): string => String(item['id']);
 
 /** Every item of the data folder, with no server running on it. */
-export const readItems = async (databaseDir: string): Promise<Item[]> => {
-  const database = await startDynamoDbLocal({ dataDir: databaseDir });
+export const readItems = async (dataDir: string, table: TableKind): Promise<Item[]> => {
+  const options = { memory: false, dataDir, workers: 1, table };
+  const fail = (line: string): never => {
+    throw new Error(line);
+  };
+  const database = await openDatabase(options, undefined, fail, fail);
   try {
-    return await scan(database.endpoint);
+    return await scan(database.client);
   } finally {
     await database.stop();
   }

@@ -1,5 +1,6 @@
 // `npm run flash`: everybody wants the same ten rooms at the same moment.
 import { randomUUID } from 'node:crypto';
+import type { TableKind } from '../../local/options.ts';
 import { CommandError, command, say } from '../../scripts/command.ts';
 import { ownEndpoint } from '../support/dynamodb.ts';
 import { startServer } from '../support/server.ts';
@@ -7,18 +8,20 @@ import { type FaultProxy, type Faults, noFaults, startFaultProxy } from './fault
 import { dayFromNow, type Guest, machine, openHouse, registerGuests } from './ground.ts';
 import { judgeSale, type Sale } from './judge-sale.ts';
 import { tableOf } from './table.ts';
+import { type Closing, tableHelp, tableOption, tablesAsked, throwAwayFolder } from './tables.ts';
 
 const help = `A flash sale: 1,000 holds at once by 100 guests on 10 rooms of a 3-night stay, through the real server.
 
-  npm run flash -- [--workers N] [--short]
+  npm run flash -- [--workers N] [--table T] [--short]
 
   --workers N   server processes behind the one address (1)
+  ${tableHelp}
   --short       200 holds a sale, in a minute or two
   --help        this page
 
-After a rehearsal of 100 holds, three times: as it is, with conflicts between transactions, and with lost answers
-besides. DynamoDB Local never reports a conflict, so a proxy in front of it answers a share of the transactions as AWS
-does under contention.
+After a rehearsal of 100 holds: as it is; on DynamoDB Local also with conflicts between transactions, and with lost
+answers besides. It never reports a conflict itself, so a proxy in front of it answers a share of the transactions as
+AWS does under contention. Our own table is as under npm start: in the server's process, on disk.
 It exits with 1 unless each time exactly 10 succeed, nothing is answered 5xx, and no night has drifted.
 `;
 
@@ -56,7 +59,7 @@ const sell = async (
   { name, holds, faults }: Variant,
   owner: Guest['client'],
   guests: readonly Guest[],
-  proxy: FaultProxy,
+  proxy: FaultProxy | undefined,
 ) => {
   const house = await openHouse(owner, `Flash ${name}`, rooms);
   const seen = await owner.call('getHotelRooms', {
@@ -66,7 +69,7 @@ const sell = async (
   const quote = seen.status === 200 ? seen.body.rooms[0]?.offer?.quote : undefined;
   if (quote === undefined) throw new Error(`the new hotel has no offer: ${JSON.stringify(seen.body)}`);
 
-  proxy.setFaults(faults);
+  proxy?.setFaults(faults);
   const startedAt = performance.now();
   const tries = await Promise.all(
     Array.from({ length: holds }, async (_, number) => {
@@ -84,56 +87,91 @@ const sell = async (
           ...(number % 2 === 0 && { quote }),
         },
       };
-      return { guest, call, answer: await guest.client.call('createBooking', call) };
+      const answer = await guest.client.call('createBooking', call);
+      return { guest, call, answer, milliseconds: performance.now() - startedAt };
     }),
   );
   const seconds = (performance.now() - startedAt) / 1000;
-  const { transactions, injected } = proxy.counts();
-  proxy.setFaults(noFaults);
+  const { transactions, injected } = proxy?.counts() ?? { transactions: 0, injected: 0 };
+  proxy?.setFaults(noFaults);
   return { house, checkIn, checkOut, rooms, tries, seconds, transactions, injected } satisfies Sale;
 };
 
-await command('flash', help, { workers: { type: 'string' }, short: { type: 'boolean' } }, async (given, closing) => {
-  const workers = given.whole('workers', 1, 1, 16);
-  const mostHolds = given.flag('short') ? shortSale : Number.POSITIVE_INFINITY;
+/** How long those waited who got no room, in seconds: the median and 95 of 100. */
+const waits = (sale: Awaited<ReturnType<typeof sell>>): [number, number] => {
+  const times = sale.tries
+    .filter(({ answer }) => answer.status === 409)
+    .map(({ milliseconds }) => milliseconds)
+    .toSorted((a, b) => a - b);
+  const at = (share: number): number => Number(((times[Math.floor(times.length * share)] ?? 0) / 1000).toFixed(2));
+  return [at(0.5), at(0.95)];
+};
+
+/** A server as `npm start` has it, or behind the proxy that makes faults. */
+const openServer = async (table: TableKind, workers: number, closing: Closing) => {
+  const args = ['--no-limits', '--workers', String(workers)];
+  // Guests are not made to wait for answers to be checked against their schemas; that is for tests.
+  const env = { VALIDATE_ANSWERS: '0' };
+  if (table === 'own') {
+    const server = await startServer({ args, env, table, dataDir: await throwAwayFolder(closing) });
+    closing(() => server.stop());
+    return { server, proxy: undefined };
+  }
   const endpoint = await ownEndpoint({ steady: true });
   if (endpoint === undefined) throw new CommandError('DynamoDB Local needs Java 17 or newer; install it first');
   const proxy = await startFaultProxy(endpoint);
   closing(proxy.stop);
-  const server = await startServer({
-    args: ['--no-limits', '--workers', String(workers)],
-    // Guests are not made to wait for answers to be checked against their schemas; that is for tests.
-    env: { DYNAMODB_ENDPOINT: proxy.endpoint, VALIDATE_ANSWERS: '0' },
-  });
+  const server = await startServer({ args, env: { ...env, DYNAMODB_ENDPOINT: proxy.endpoint } });
   closing(() => server.stop());
+  return { server, proxy };
+};
+
+interface HowTo {
+  readonly workers: number;
+  readonly mostHolds: number;
+}
+
+const saleOn = async (table: TableKind, { workers, mostHolds }: HowTo, closing: Closing) => {
+  const { server, proxy } = await openServer(table, workers, closing);
   const owner = await server.signIn('owner@example.com');
   say(`${guestCount} guests register`);
   const guests = await registerGuests(server.client, guestCount, 'flash');
-
   const rows: (string | number)[][] = [];
   const wrongs: string[] = [];
-  for (const each of variants) {
-    const variant = { ...each, holds: Math.min(each.holds, mostHolds) };
-    const { name, holds } = variant;
-    const sale = await sell(variant, owner, guests, proxy);
+  for (const variant of variants.filter(({ faults }) => proxy !== undefined || faults === noFaults)) {
+    const { name } = variant;
+    const holds = Math.min(variant.holds, mostHolds);
+    const sale = await sell({ ...variant, holds }, owner, guests, proxy);
     const { counts, wrong } = await judgeSale(sale, owner);
-    wrongs.push(...wrong.map((each) => `${name}: ${each}`));
-    const share = `${sale.injected} of ${sale.transactions}`;
-    rows.push([
-      name,
-      holds,
-      counts.succeeded,
-      counts.soldOut,
-      counts.serverErrors,
-      counts.other,
-      share,
-      Number(sale.seconds.toFixed(1)),
-    ]);
+    wrongs.push(...wrong.map((each) => `${table}, ${name}: ${each}`));
+    const { succeeded, soldOut, serverErrors, other } = counts;
+    const share = proxy === undefined ? '-' : `${sale.injected} of ${sale.transactions}`;
+    const seconds = Number(sale.seconds.toFixed(1));
+    rows.push([table, name, holds, succeeded, soldOut, serverErrors, other, share, ...waits(sale), seconds]);
   }
+  for (const [reason, count] of reasonsIn(server.output())) say(`the server said ${count} times: ${reason}`);
+  await server.stop();
+  return { rows, wrongs };
+};
+
+const options = { workers: { type: 'string' }, short: { type: 'boolean' }, ...tableOption } as const;
+const heading = ['table', 'variant', 'holds', 'succeeded', 'sold out', '5xx', 'other', 'transactions hit'];
+
+await command('flash', help, options, async (given, closing) => {
+  const workers = given.whole('workers', 1, 1, 16);
+  const how = { workers, mostHolds: given.flag('short') ? shortSale : Number.POSITIVE_INFINITY };
+  const sales = [];
+  for (const table of await tablesAsked(given)) sales.push(await saleOn(table, how, closing));
   say(`\nholds at once by ${guestCount} guests on ${rooms} rooms, ${workers} process${workers > 1 ? 'es' : ''}`);
   say(machine());
-  say(tableOf(['variant', 'holds', 'succeeded', 'sold out', '5xx', 'other', 'transactions hit', 'seconds'], rows));
+  const waited = ['refusals, median s', 'p95 s', 'seconds'];
+  say(
+    tableOf(
+      [...heading, ...waited],
+      sales.flatMap(({ rows }) => rows),
+    ),
+  );
+  const wrongs = sales.flatMap((sale) => sale.wrongs);
   for (const wrong of wrongs) say(`WRONG ${wrong}`);
-  for (const [reason, count] of reasonsIn(server.output())) say(`the server said ${count} times: ${reason}`);
   return wrongs.length === 0;
 });

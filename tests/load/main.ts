@@ -1,22 +1,25 @@
 // `npm run load`: guests look around and book, and each route says how long they waited.
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import type { TableKind } from '../../local/options.ts';
 import { command, say } from '../../scripts/command.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { machine, registerGuests } from './ground.ts';
 import { tableOf } from './table.ts';
+import { type Closing, tableHelp, tableOption, tablesAsked, throwAwayFolder } from './tables.ts';
 import { searchesToBooking, visitor } from './visitor.ts';
 import { type RouteTimes, watch } from './watch.ts';
 
 const help = `Guests on the real server with its demo hotels: ${searchesToBooking} searches to one booking.
 
-  npm run load -- [--users N] [--seconds N] [--pace N] [--hotels N] [--workers N]
+  npm run load -- [--users N] [--seconds N] [--pace N] [--hotels N] [--workers N] [--table T]
 
   --users N     guests at once, each with a connection (100)
   --seconds N   how long (30)
   --pace N      requests a second of each guest (1); 0: the next one as soon as the last is answered
   --hotels N    demo hotels (100)
   --workers N   server processes behind the one address (1)
+  ${tableHelp}
   --help        this page
 
 Targets on 2 processors: search p95 under 500 ms, booking p95 under 1 s. What is measured is printed, whether it meets
@@ -53,17 +56,24 @@ const options = {
   pace: { type: 'string' },
   hotels: { type: 'string' },
   workers: { type: 'string' },
+  ...tableOption,
 } as const;
 
-await command('load', help, options, async (given, closing) => {
-  const users = given.whole('users', 100, 1, 2000);
-  const seconds = given.whole('seconds', 30, 1, 3600);
-  const pace = given.whole('pace', 1, 0, 1000);
-  const hotels = given.whole('hotels', 100, 1, 50_000);
-  const workers = given.whole('workers', 1, 1, 16);
+interface Load {
+  readonly users: number;
+  readonly seconds: number;
+  readonly pace: number;
+  readonly hotels: number;
+  readonly workers: number;
+}
+
+/** Plays one load on one table, prints what was measured, and answers whether every request was answered well. */
+const loadOn = async (table: TableKind, load: Load, closing: Closing): Promise<boolean> => {
+  const { users, seconds, pace, hotels, workers } = load;
   const server = await startServer({
+    table,
+    dataDir: await throwAwayFolder(closing),
     args: ['--no-limits', '--seed', String(hotels), '--workers', String(workers)],
-    steady: true,
     // Answers are checked against their schemas in tests; guests are not made to wait for that.
     env: { VALIDATE_ANSWERS: '0' },
   });
@@ -100,7 +110,7 @@ await command('load', help, options, async (given, closing) => {
   const total = report.reduce((sum, { count }) => sum + count, 0);
   const how = pace === 0 ? 'as fast as answers come' : `${pace} a second each`;
   say(`\n${users} guests for ${seconds} s, ${how}: ${decimals(total / (seconds + 1))} requests a second`);
-  say(`${workers} process${workers > 1 ? 'es' : ''}, ${hotels} hotels; ${machine()}`);
+  say(`table ${table}, ${workers} process${workers > 1 ? 'es' : ''}, ${hotels} hotels; ${machine()}`);
   say(
     tableOf(
       ['route', 'answers', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'statuses', 'p95 target'],
@@ -117,5 +127,19 @@ await command('load', help, options, async (given, closing) => {
     ),
   );
   say(`${lost} requests without an answer`);
+  await server.stop();
   return lost === 0 && report.every(({ errors }) => errors === 0);
+};
+
+await command('load', help, options, async (given, closing) => {
+  const load: Load = {
+    users: given.whole('users', 100, 1, 2000),
+    seconds: given.whole('seconds', 30, 1, 3600),
+    pace: given.whole('pace', 1, 0, 1000),
+    hotels: given.whole('hotels', 100, 1, 50_000),
+    workers: given.whole('workers', 1, 1, 16),
+  };
+  let good = true;
+  for (const table of await tablesAsked(given)) good = (await loadOn(table, load, closing)) && good;
+  return good;
 });

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ownEndpoint } from '../support/dynamodb.ts';
 
 // Whoever starts the system has npm's process in hand, and none of those behind it.
 
@@ -10,9 +9,7 @@ let npm: ChildProcess;
 afterEach(() => npm.kill('SIGKILL'));
 
 const start = async (): Promise<string> => {
-  const endpoint = await ownEndpoint();
   npm = spawn('npm', ['start', '--', '--memory', '--seed', '0', '--port', '0'], {
-    env: { ...process.env, ...(endpoint !== undefined && { DYNAMODB_ENDPOINT: endpoint }) },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const { stdout } = npm;

@@ -7,6 +7,7 @@ describe('the options of npm start', () => {
       port: 3000,
       dataDir: '.data',
       memory: false,
+      table: 'own',
       workers: 1,
       limits: true,
       clock: undefined,

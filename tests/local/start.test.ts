@@ -1,16 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findJava } from '../../local/dynamodb/java.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
-const hasJava = (await findJava()) !== undefined;
 const dataDir = mkdtempSync(path.join(tmpdir(), 'npm-start-'));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
@@ -27,7 +25,17 @@ describe('npm start', () => {
   it('explains itself', async () => {
     const { code, output } = await command('--help');
     expect(code).toBe(0);
-    for (const option of ['--port', '--data', '--memory', '--workers', '--no-limits', '--clock', '--seed', '--help']) {
+    for (const option of [
+      '--port',
+      '--data',
+      '--memory',
+      '--table',
+      '--workers',
+      '--no-limits',
+      '--clock',
+      '--seed',
+      '--help',
+    ]) {
       expect(output).toContain(option);
     }
   });
@@ -51,6 +59,31 @@ describe('npm start', () => {
       code: 1,
       errors: `npm start: Port ${port} is taken: choose another with --port, or 0 for a free one.\n`,
     });
+  });
+});
+
+describe('a data folder', () => {
+  it('of DynamoDB Local, from before, is named with what to do', async () => {
+    const old = mkdtempSync(path.join(tmpdir(), 'npm-start-'));
+    mkdirSync(path.join(old, 'dynamodb'));
+    const { code, errors } = await command('--data', old, '--port', '0', '--seed', '0');
+    rmSync(old, { recursive: true });
+    expect({ code, errors }).toEqual({
+      code: 2,
+      errors: `npm start: ${old} has data of DynamoDB Local: go on with it by --table dynamodb-local, or choose another folder by --data.\n`,
+    });
+  });
+
+  it('that another process has is named with that process', async () => {
+    const taken = mkdtempSync(path.join(tmpdir(), 'npm-start-'));
+    const server = await startServer({ dataDir: taken });
+    const { code, errors } = await command('--data', taken, '--port', '0', '--seed', '0');
+    await server.stop();
+    rmSync(taken, { recursive: true });
+    expect(code).toBe(1);
+    expect(errors).toMatch(
+      new RegExp(`^npm start: The data folder .* is in use by process ${server.pid}[.] Stop that one`),
+    );
   });
 });
 
@@ -134,7 +167,7 @@ describe('a running server', () => {
   });
 });
 
-describe.skipIf(!hasJava)('an installation', () => {
+describe('an installation', () => {
   it('keeps data, keys and time over a stop and over a kill', async () => {
     const first = await startServer({ dataDir, args: ['--clock', '2027-03-01T12:00:00Z'] });
     const guest = await first.signIn('guest@example.com');
@@ -156,7 +189,7 @@ describe.skipIf(!hasJava)('an installation', () => {
   });
 });
 
-describe.skipIf(!hasJava)('several server processes', () => {
+describe('several server processes', () => {
   it('share one address, one table and one time', async () => {
     const server = await startServer({ args: ['--workers', '2', '--no-limits'] });
     const admin = await server.signIn('admin@example.com');

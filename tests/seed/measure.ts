@@ -5,28 +5,29 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { freshIds, realClock, realPauses } from '../../functions/runtime/composition/core.ts';
-import { startDynamoDbLocal } from '../../local/dynamodb/start.ts';
+import { openDatabase } from '../../local/database.ts';
+import { type TableKind, tableKinds } from '../../local/options.ts';
 import { placesFile } from '../../local/places.ts';
 import { seedDemo } from '../../local/seed/index.ts';
-import { createTable } from '../../local/table-definition.ts';
-import { localClient } from '../support/dynamodb.ts';
 import { PASSWORD } from './world.ts';
 
-const help = `Measures how long the demo world takes to make, on a DynamoDB Local of its own in a temporary folder.
+const help = `Measures how long the demo world takes to make, on a table of its own in a temporary folder.
 
-  node tests/seed/measure.ts [HOTELS]      1 to 50000 (100)
+  node tests/seed/measure.ts [HOTELS] [--table own|dynamodb-local]      1 to 50000 (100), own
 
 Prints one line: hotels, items, seconds, items a second, this process's CPU seconds and memory, megabytes on disk, and
 the machine's load, as a busy machine measures itself.
 `;
 
-const measure = async (hotels: number): Promise<string> => {
+const fail = (line: string): never => {
+  throw new Error(line);
+};
+
+const measure = async (hotels: number, kind: TableKind): Promise<string> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'demo-world-'));
-  const database = await startDynamoDbLocal({ steady: true, dataDir });
+  const database = await openDatabase({ memory: false, dataDir, workers: 1, table: kind }, undefined, fail, fail);
   try {
-    const client = localClient(database.endpoint);
-    await createTable(client, 'demo-world');
-    const table = tableOf(client, 'demo-world');
+    const table = tableOf(database.client, database.tableName);
     const signing = { quote: [], session: [], cursor: [] };
     const core = { table, clock: realClock, pauses: realPauses, ids: freshIds, signing, limited: true, sandbox: true };
     let most = 0;
@@ -41,7 +42,9 @@ const measure = async (hotels: number): Promise<string> => {
     const { user, system } = process.cpuUsage(before);
     clearInterval(watch);
     const seconds = report.milliseconds / 1000;
-    const files = await Promise.all((await readdir(dataDir)).map((file) => stat(path.join(dataDir, file))));
+    const files = await Promise.all(
+      (await readdir(dataDir, { recursive: true })).map((file) => stat(path.join(dataDir, file))),
+    );
     const disk = files.reduce((sum, { size }) => sum + size, 0);
     return [
       `${hotels} hotels: ${report.written.items} items in ${seconds.toFixed(1)} s`,
@@ -58,18 +61,19 @@ const measure = async (hotels: number): Promise<string> => {
 };
 
 const { values, positionals } = parseArgs({
-  options: { help: { type: 'boolean' } },
+  options: { help: { type: 'boolean' }, table: { type: 'string', default: 'own' } },
   allowPositionals: true,
   strict: false,
 });
 const wanted = positionals[0] ?? '100';
+const kind = tableKinds.find((each) => each === values['table']) ?? 'own';
 if (values['help']) process.stdout.write(help);
 else if (!/^\d{1,5}$/.test(wanted) || Number(wanted) < 1 || Number(wanted) > 50_000) {
   process.stderr.write(`The number of hotels is a whole number from 1 to 50000, not '${wanted}'.\n`);
   process.exitCode = 2;
 } else {
   try {
-    process.stdout.write(`${await measure(Number(wanted))}\n`);
+    process.stdout.write(`${await measure(Number(wanted), kind)}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Client, client } from '../../functions/contract/client.ts';
-import { ownEndpoint } from './dynamodb.ts';
+import type { TableKind } from '../../local/options.ts';
 
 export interface ServerOptions {
   /** Further options of `npm start`; `--memory` and `--port 0` are always given unless `kept`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** A folder to keep data in, with a database of its own; else a throw-away table in this process's own database. */
+  /** A folder to keep data in; else nothing is kept. */
   readonly dataDir?: string;
-  /** Its database is as that of `npm start`: for measurements. */
-  readonly steady?: boolean;
+  /** `own` unless given. */
+  readonly table?: TableKind;
 }
 
 export interface RunningServer {
@@ -39,18 +39,11 @@ export const startServer = async ({
   args = [],
   env = {},
   dataDir,
-  steady = false,
+  table = 'own',
 }: ServerOptions = {}): Promise<RunningServer> => {
-  const own = dataDir === undefined && env['DYNAMODB_ENDPOINT'] === undefined;
-  const endpoint = own ? await ownEndpoint({ steady }) : undefined;
   const place = dataDir === undefined ? ['--memory'] : ['--data', dataDir];
-  const child = spawn(process.execPath, [main, '--port', '0', ...place, '--seed', '0', ...args], {
-    env: {
-      ...process.env,
-      VALIDATE_ANSWERS: '1',
-      ...(endpoint !== undefined && { DYNAMODB_ENDPOINT: endpoint }),
-      ...env,
-    },
+  const child = spawn(process.execPath, [main, '--port', '0', ...place, '--table', table, '--seed', '0', ...args], {
+    env: { ...process.env, VALIDATE_ANSWERS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close');

@@ -75,7 +75,6 @@ await command('load:search', help, options, async (given, closing) => {
   closing(engine.remove);
   const server = await startServer({
     args: ['--no-limits', '--seed', String(hotels), '--workers', String(workers)],
-    steady: true,
     // Answers are checked against their schemas in tests; guests are not made to wait for that.
     env: { VALIDATE_ANSWERS: '0', OPENSEARCH_URL: engine.url },
   });

@@ -54,6 +54,11 @@ export async function createContractTable(client: DynamoDBClient, followsAws: bo
       ],
     }),
   );
+  return tableBy(client, name, followsAws);
+}
+
+/** A table that is there already. */
+export function tableBy(client: DynamoDBClient, name: string, followsAws: boolean): ContractTable {
   return { name, client, documents: DynamoDBDocumentClient.from(client), followsAws };
 }
 

@@ -1,0 +1,34 @@
+import { crc32 } from 'node:zlib';
+
+/** What the files are; a reader refuses a higher number. */
+export const FORMAT = 1;
+
+const CRC_LETTERS = 8;
+const NEWLINE = 10;
+
+/** One line of a file: the checksum of the text, a space, the text as JSON, which has no line breaks in it. */
+export function lineOf(value: object): string {
+  const text = JSON.stringify(value);
+  return `${crc32(text).toString(16).padStart(CRC_LETTERS, '0')} ${text}\n`;
+}
+
+/** A line that was read: its text, or undefined where it is not as it was written, and where it begins and ends. */
+export type Line = { readonly text: string | undefined; readonly start: number; readonly end: number };
+
+/** The lines of a piece of a file. What follows the last line break is a line that is not as it was written. */
+export function* linesOf(bytes: Buffer): Generator<Line> {
+  let start = 0;
+  while (start < bytes.length) {
+    const newline = bytes.indexOf(NEWLINE, start);
+    const end = newline < 0 ? bytes.length : newline + 1;
+    yield { text: newline < 0 ? undefined : checked(bytes.subarray(start, newline)), start, end };
+    start = end;
+  }
+}
+
+function checked(line: Buffer): string | undefined {
+  const sum = line.toString('latin1', 0, CRC_LETTERS);
+  if (line[CRC_LETTERS] !== 32 || !/^[0-9a-f]{8}$/.test(sum)) return undefined;
+  const text = line.subarray(CRC_LETTERS + 1);
+  return crc32(text) === Number.parseInt(sum, 16) ? text.toString('utf8') : undefined;
+}
