@@ -5,11 +5,13 @@ import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
+import { commonPasswords } from '../functions/adapters/passwords/common-passwords.ts';
 import { email, password, role } from '../functions/contract/accounts.ts';
 import { personName } from '../functions/contract/text.ts';
 import { isRefusal } from '../functions/domain/refusal.ts';
 import { composeCreateAccount } from '../functions/runtime/composition/accounts.ts';
 import { freshIds, realClock, realPauses } from '../functions/runtime/composition/core.ts';
+import { judgePassword } from '../functions/usecases/accounts/judge-password.ts';
 import { clientFor } from './installation/client.ts';
 
 const help = `Makes an account, as nobody can register as more than a guest.
@@ -67,6 +69,8 @@ const main = async (): Promise<void> => {
     const [issue] = wish.error.issues;
     throw new Error(`${issue?.path.join('.')} ${issue?.message}`);
   }
+  const weak = judgePassword(commonPasswords, wish.data.password, wish.data, '/password');
+  if (weak && 'detail' in weak) throw new Error(weak.detail);
   const create = composeCreateAccount({
     table: tableOf(clientFor(process.env['DYNAMODB_ENDPOINT']), wish.data.table),
     clock: realClock,

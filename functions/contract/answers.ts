@@ -24,6 +24,7 @@ export const answers = {
   login: { 200: accounts.session },
   logout: { 204: null },
   logoutAll: { 204: null },
+  getSession: { 200: accounts.sessionState },
   me: { 200: accounts.userAnswer },
   changeMe: { 200: accounts.userAnswer },
   changePassword: { 200: accounts.userAnswer },

@@ -26,6 +26,9 @@ export interface RouteRequest<N extends RouteName> {
   /** The version If-Match asks for. */
   readonly ifMatch: number | undefined;
   readonly requestId: string;
+  /** The token of the session's cookie and the Authorization header as they were sent, of a live session or not. */
+  readonly cookieToken: string | undefined;
+  readonly authorization: string | undefined;
   /** The Accept header, for the few pages that come in more than one form. */
   readonly accept: string;
   /** The address API Gateway or the local server saw; never a header's word. */

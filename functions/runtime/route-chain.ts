@@ -8,7 +8,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { CallEvent, ChainSettings, GatewayHandler } from './call.ts';
 import type { GroupHandlers } from './handler.ts';
 import { ProblemError, problemOf } from './problems.ts';
-import { admission } from './steps/admission.ts';
+import { admission, cookieTokenOf } from './steps/admission.ts';
 import { type AnySuccess, answer, brokenPromise } from './steps/answer.ts';
 import { readBody } from './steps/body.ts';
 import { cors, limitHeaders, security, serverTime } from './steps/headers.ts';
@@ -56,6 +56,8 @@ const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, sett
         signed: route.raw && { body: String(event.call.body ?? ''), by: event.headers['stripe-signature'] },
         caller: event.call.caller,
         requestId: event.call.requestId,
+        cookieToken: cookieTokenOf(event),
+        authorization: event.headers['authorization'],
         accept: event.headers['accept'] ?? '',
         sourceAddress: event.requestContext.identity.sourceIp,
       });

@@ -11,8 +11,8 @@ export const bundleBudget = {
   search: 850,
   /** The group that holds: its goal is DESIGN's, all in. */
   bookings: 450,
-  /** Whole bookings as the hold has, and money besides: the client of Stripe, which is not run before somebody pays by it. */
-  payments: 720,
+  /** Whole bookings as the hold has, and money besides: the client of Stripe, which is not run before somebody pays by it; limits on declined cards. */
+  payments: 735,
   /** Hotels, room types, rates, bookings and repair: most use cases of the system. */
   admin: 520,
   operating: 450,

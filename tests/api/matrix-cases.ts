@@ -104,6 +104,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   })),
   logout: forAll(audiences.signedIn),
   logoutAll: forAll(audiences.signedIn),
+  getSession: forAll(audiences.everybody),
   me: forAll(audiences.signedIn),
   changeMe: forAll(audiences.signedIn, () => ({ body: { name: 'Renamed' } })),
   changePassword: forAll(audiences.signedIn, () => ({

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import health from '../../events/api-health.json' with { type: 'json' };
+import { resetRepository } from '../../functions/adapters/dynamo/reset-repository.ts';
 import type { Role } from '../../functions/contract/accounts.ts';
 import { session } from '../../functions/contract/answers/accounts.ts';
 import { answers } from '../../functions/contract/answers.ts';
@@ -106,5 +107,13 @@ export const accountApi = async ({ limited = false } = {}) => {
     return { email, ...(await login(email)) };
   };
 
-  return { call, login, person, clock, log, table: core.table };
+  /** The token of the mail that was asked for, whether it has gone out or not. */
+  const resetToken = async (email: string): Promise<string> => {
+    await call('POST /auth/password-reset', { body: { email } });
+    const resets = resetRepository(core.table, core.pauses, core.signing.session);
+    const reset = await resets.find(resets.subjectOf(email));
+    return reset ? resets.tokenOf(reset) : '';
+  };
+
+  return { call, login, person, resetToken, clock, log, table: core.table };
 };

@@ -16,6 +16,7 @@ const stored = z.object({
   email: z.string(),
   createdAt: z.string(),
   expiresAt: z.string(),
+  credentialVersion: z.int().nullable(),
   usedAt: z.string().nullable().default(null),
 });
 

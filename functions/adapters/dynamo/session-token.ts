@@ -21,6 +21,10 @@ export const sessionTokens = (keys: readonly Uint8Array[]): SessionTokens => ({
     const token = `${userId}.${random}.${macOf(key, userId, random).toString('base64url')}`;
     return { token, hash: tokenHash(token) };
   },
+  read: (token) => {
+    const userId = tokenSubject(keys, token);
+    return userId === undefined ? undefined : { userId, hash: tokenHash(token) };
+  },
 });
 
 /** The user a token was signed for with one of our keys, or undefined. */

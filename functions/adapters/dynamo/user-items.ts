@@ -18,6 +18,7 @@ const storedUser = z.object({
   status: z.enum(['active', 'suspended']),
   passwordHash: z.string(),
   epoch: z.int(),
+  credentialVersion: z.int(),
   version: z.int(),
   createdAt: instant,
 });

@@ -6,7 +6,7 @@ import type { Ids, Pauses } from '../../usecases/ports/time.ts';
 import { accountById } from './account-by-id.ts';
 import { commit, type Write } from './commit.ts';
 import { getItem, getItems, queryPage, type Table } from './table.ts';
-import { emailKey, emailOwner, userOf } from './user-items.ts';
+import { emailKey, emailOwner, sessionOf, userOf } from './user-items.ts';
 import { changeWrites, firstWrites, sessionWrites, type UserMeaning } from './user-writes.ts';
 
 /** Stands in where an address is unknown, so that the second read is made all the same. */
@@ -60,9 +60,9 @@ export const userRepository = (table: Table, ids: Ids, pauses: Pauses): Accounts
       return { accounts: userIds.flatMap((id) => byUser.get(id) ?? []), next };
     },
 
-    add: (account, session) => {
+    add: (account, session, ends) => {
       const nonce = ids.nonce();
-      return settle(firstWrites(account, session, nonce), { email: 'email-taken' }, nonce);
+      return settle(firstWrites(account, session, ends, nonce), { email: 'email-taken' }, nonce);
     },
 
     change: (change) => {
@@ -70,7 +70,12 @@ export const userRepository = (table: Table, ids: Ids, pauses: Pauses): Accounts
       return settle(changeWrites(change, nonce), { user: 'stale', admins: 'last-admin', session: 'no-session' }, nonce);
     },
 
-    openSession: (session) => settle(sessionWrites(session), { user: 'moved' }),
+    openSession: (session, ends) => settle(sessionWrites(session, ends), { user: 'moved' }),
+
+    session: async ({ userId, hash }) => {
+      const item = await getItem(table, keys.session(userId, hash));
+      return item && sessionOf(item);
+    },
 
     closeSession: async (userId, hash) => {
       await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.session(userId, hash) }));

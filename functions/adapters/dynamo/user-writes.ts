@@ -1,5 +1,5 @@
 import { keys } from '../../contract/keys.ts';
-import type { Account, AccountChange, Session } from '../../usecases/ports/accounts.ts';
+import type { Account, AccountChange, Session, SessionName } from '../../usecases/ports/accounts.ts';
 import type { AuditEntry } from '../../usecases/ports/audit.ts';
 import { auditWrite } from './audit.ts';
 import type { Write } from './commit.ts';
@@ -52,11 +52,17 @@ const makingOf = ({ id, role, status, createdAt }: Account): AuditEntry => ({
 });
 
 /** A new account: itself, its address, its place among the admins, its first session, its entry in the change log. */
-export const firstWrites = (account: Account, session: Session | undefined, nonce: string): Write<UserMeaning>[] => [
+export const firstWrites = (
+  account: Account,
+  session: Session | undefined,
+  ends: SessionName | undefined,
+  nonce: string,
+): Write<UserMeaning>[] => [
   { means: 'user', put: { Item: userItem(account, nonce), ConditionExpression: 'attribute_not_exists(pk)' } },
   { means: 'email', put: { Item: emailItem(account), ConditionExpression: 'attribute_not_exists(pk)' } },
   ...countAdmins(undefined, account),
   ...(session ? [{ means: 'session', put: { Item: sessionItem(session) } } as const] : []),
+  ...ending(ends),
   // An account is made once, so the entry needs no name but the account's.
   auditWrite(makingOf(account), account.id),
 ];
@@ -89,8 +95,12 @@ const carryOver = (before: Account, after: Account, hash: string): Write<UserMea
   },
 });
 
+/** The session that a new one takes the place of; harmless where it has ended already. */
+const ending = (ends: SessionName | undefined): Write<UserMeaning>[] =>
+  ends === undefined ? [] : [{ means: 'session', remove: { Key: keys.session(ends.userId, ends.hash) } }];
+
 /** A session on condition that its user's epoch stood still since the password was looked at. */
-export const sessionWrites = (session: Session): Write<UserMeaning>[] => [
+export const sessionWrites = (session: Session, ends: SessionName | undefined): Write<UserMeaning>[] => [
   {
     means: 'user',
     check: {
@@ -101,4 +111,5 @@ export const sessionWrites = (session: Session): Write<UserMeaning>[] => [
     },
   },
   { means: 'session', put: { Item: sessionItem(session) } },
+  ...ending(ends),
 ];

@@ -6,6 +6,7 @@ export const addresses = {
   login: 'POST /api/v1/auth/login',
   logout: 'POST /api/v1/auth/logout',
   logoutAll: 'POST /api/v1/auth/logout-all',
+  getSession: 'GET /api/v1/auth/session',
   me: 'GET /api/v1/auth/me',
   changeMe: 'PATCH /api/v1/auth/me',
   changePassword: 'POST /api/v1/auth/password',

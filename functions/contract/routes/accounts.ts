@@ -14,7 +14,7 @@ export const accountRoutes = {
     access: 'public',
     summary: 'Makes a guest account and signs it in.',
     body: accounts.registerBody,
-    problems: ['email-taken'],
+    problems: ['email-taken', 'refused'],
   },
   login: {
     ...account,
@@ -41,6 +41,14 @@ export const accountRoutes = {
     path: '/auth/logout-all',
     access: 'guest',
     summary: 'Ends every session of the account at once.',
+    problems: [],
+  },
+  getSession: {
+    ...account,
+    method: 'GET',
+    path: '/auth/session',
+    access: 'public',
+    summary: 'Who is signed in, or null; never a 401.',
     problems: [],
   },
   me: {

@@ -17,6 +17,7 @@ export interface AccountsApp {
   readonly logout: ReturnType<typeof logout>;
   readonly logoutAll: ReturnType<typeof logoutAll>;
   readonly userById: Accounts['byId'];
+  readonly session: Accounts['session'];
   readonly rename: ReturnType<typeof rename>;
   readonly changePassword: ReturnType<typeof changePassword>;
   readonly requestReset: ReturnType<typeof requestReset>;

@@ -5,6 +5,7 @@ import { changePassword } from './change-password.ts';
 import { changeUser } from './change-user.ts';
 import { confirmPasswordReset } from './confirm-password-reset.ts';
 import { getLoyalty } from './get-loyalty.ts';
+import { getSession } from './get-session.ts';
 import { getUser } from './get-user.ts';
 import { getUserHistory } from './get-user-history.ts';
 import { listUsers } from './list-users.ts';
@@ -22,6 +23,7 @@ export const accountsGroup = (app: AccountsApp): GroupHandlers<'accounts'> => ({
   login: login(app),
   logout: logout(app),
   logoutAll: logoutAll(app),
+  getSession: getSession(app),
   me: me(app),
   changeMe: changeMe(app),
   changePassword: changePassword(app),

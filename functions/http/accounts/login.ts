@@ -3,10 +3,10 @@ import type { RouteHandler } from '../../runtime/handler.ts';
 import type { AccountsApp } from './app.ts';
 import { sessionAnswer } from './session-answer.ts';
 
-/** POST /auth/login: a session of 24 hours. */
+/** POST /auth/login: a session of 24 hours; the one that the browser's cookie names ends. */
 export const login =
   (app: Pick<AccountsApp, 'login'>): RouteHandler<'login'> =>
-  async ({ body: { transport, ...typed } }) => {
-    const outcome = await app.login(typed);
-    return isRefusal(outcome) ? outcome : { status: 200, ...sessionAnswer(outcome, transport) };
+  async ({ body: { transport, ...typed }, cookieToken }) => {
+    const outcome = await app.login({ ...typed, presented: cookieToken });
+    return isRefusal(outcome) ? outcome : { status: 200, ...sessionAnswer(outcome, transport, cookieToken) };
   };

@@ -6,8 +6,8 @@ import { sessionAnswer } from './session-answer.ts';
 /** POST /auth/register: a guest's account, signed in. */
 export const register =
   (app: Pick<AccountsApp, 'register'>): RouteHandler<'register'> =>
-  async ({ body: { transport, ...wish } }) => {
-    const outcome = await app.register(wish);
+  async ({ body: { transport, ...wish }, cookieToken }) => {
+    const outcome = await app.register({ ...wish, presented: cookieToken });
     if (isRefusal(outcome)) return outcome;
-    return { status: 201, ...sessionAnswer(outcome, transport), headers: { Location: '/api/v1/auth/me' } };
+    return { status: 201, ...sessionAnswer(outcome, transport, cookieToken), headers: { Location: '/api/v1/auth/me' } };
   };

@@ -6,6 +6,7 @@ import { sessionTokens } from '../../adapters/dynamo/session-token.ts';
 import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
 import { userRepository } from '../../adapters/dynamo/user-repository.ts';
+import { commonPasswords } from '../../adapters/passwords/common-passwords.ts';
 import { bcryptPasswords } from '../../adapters/passwords/passwords.ts';
 import type { AccountsApp } from '../../http/accounts/index.ts';
 import { changePassword } from '../../usecases/accounts/change-password.ts';
@@ -32,7 +33,7 @@ const parts = ({ table, clock, ids, pauses, passwordCost }: AccountParts) => ({
 
 export const composeAccounts = (core: Core): AccountsApp => {
   const { failures } = core.limited ? rateLimits(core.table, core.clock) : noLimits();
-  const deps = { ...parts(core), tokens: sessionTokens(core.signing.session), failures };
+  const deps = { ...parts(core), tokens: sessionTokens(core.signing.session), common: commonPasswords, failures };
   const resets = resetRepository(core.table, core.pauses, core.signing.session);
   const settings = sharedSettings(core.table, settingsRepository(core.table, core.ids, core.pauses), core.clock);
   return {
@@ -45,6 +46,7 @@ export const composeAccounts = (core: Core): AccountsApp => {
     logout: logout(deps),
     logoutAll: logoutAll(deps),
     userById: deps.accounts.byId,
+    session: deps.accounts.session,
     rename: rename(deps),
     changePassword: changePassword(deps),
     listUsers: listUsers(deps),

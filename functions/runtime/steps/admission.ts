@@ -14,12 +14,17 @@ interface Credential {
   readonly from: 'bearer' | 'cookie';
 }
 
+/** The token of the session's cookie, as it was sent; undefined without one. */
+export const cookieTokenOf = (event: CallEvent): string | undefined => {
+  const cookies = (event.headers['cookie'] ?? '').split(';').map((pair) => pair.trim());
+  return cookies.find((pair) => pair.startsWith(`${sessionCookie}=`))?.slice(sessionCookie.length + 1) || undefined;
+};
+
 const credentialOf = (event: CallEvent): Credential | undefined => {
   const bearer = /^Bearer +(\S+) *$/i.exec(event.headers['authorization'] ?? '')?.[1];
   if (bearer !== undefined) return { token: bearer, from: 'bearer' };
-  const cookies = (event.headers['cookie'] ?? '').split(';').map((pair) => pair.trim());
-  const cookie = cookies.find((pair) => pair.startsWith(`${sessionCookie}=`))?.slice(sessionCookie.length + 1);
-  return cookie ? { token: cookie, from: 'cookie' } : undefined;
+  const cookie = cookieTokenOf(event);
+  return cookie === undefined ? undefined : { token: cookie, from: 'cookie' };
 };
 
 /** Counts the call in its window and refuses one too many. */

@@ -36,6 +36,17 @@ export const changeAccount = async (
   return busy;
 };
 
+/**
+ * What a new password, role or status changes besides: every session ends, and a reset token made before is dead.
+ */
+export const newCredentials = ({
+  epoch,
+  credentialVersion,
+}: Account): Pick<Account, 'epoch' | 'credentialVersion'> => ({
+  epoch: epoch + 1,
+  credentialVersion: credentialVersion + 1,
+});
+
 /** The account's next version, with `facts` changed. */
 export const nextVersion = (before: Account, facts: Partial<Account>): Account => ({
   ...before,

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Account, Accounts, Passwords } from '../ports/accounts.ts';
+import type { Account, Accounts, CommonPasswords, Passwords } from '../ports/accounts.ts';
 import type { Clock } from '../ports/time.ts';
-import { changeAccount, nextVersion } from './change-account.ts';
+import { changeAccount, newCredentials, nextVersion } from './change-account.ts';
+import { judgePassword } from './judge-password.ts';
 
 export interface ChangePassword {
   readonly userId: string;
@@ -13,7 +14,12 @@ export interface ChangePassword {
 
 /** Sets a new password for whoever knows the current one, and ends every other session of the account. */
 export const changePassword =
-  (deps: { readonly accounts: Accounts; readonly passwords: Passwords; readonly clock: Clock }) =>
+  (deps: {
+    readonly accounts: Accounts;
+    readonly passwords: Passwords;
+    readonly common: CommonPasswords;
+    readonly clock: Clock;
+  }) =>
   ({ userId, sessionHash, current, next }: ChangePassword): Promise<Account | Refusal> =>
     changeAccount(deps.accounts, userId, async (before) => {
       if (!(await deps.passwords.matches(current, before.passwordHash))) {
@@ -24,6 +30,8 @@ export const changePassword =
           code: 'wrong_password',
         };
       }
+      const weak = judgePassword(deps.common, next, before, '/new');
+      if (weak) return weak;
       const passwordHash = await deps.passwords.hash(next);
       const audit = {
         subject: `USER#${userId}`,
@@ -33,5 +41,5 @@ export const changePassword =
         before: {},
         after: {},
       };
-      return { after: nextVersion(before, { passwordHash, epoch: before.epoch + 1 }), keep: sessionHash, audit };
+      return { after: nextVersion(before, { passwordHash, ...newCredentials(before) }), keep: sessionHash, audit };
     });

@@ -2,7 +2,7 @@ import type { Role } from '../../contract/accounts.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, AccountStatus, Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/time.ts';
-import { changeAccount, nextVersion } from './change-account.ts';
+import { changeAccount, newCredentials, nextVersion } from './change-account.ts';
 
 export interface ChangeUser {
   readonly actor: string;
@@ -21,7 +21,7 @@ export const changeUser =
       if (expected !== undefined && expected !== before.version) return { refused: 'stale-version' };
       const wish = { role: role ?? before.role, status: status ?? before.status };
       if (wish.role === before.role && wish.status === before.status) return 'unchanged';
-      const after = nextVersion(before, { ...wish, epoch: before.epoch + 1 });
+      const after = nextVersion(before, { ...wish, ...newCredentials(before) });
       const audit = {
         subject: `USER#${userId}`,
         action: 'user.changed',

@@ -30,6 +30,7 @@ export const newAccount = async (
   status: 'active',
   passwordHash: await deps.passwords.hash(password),
   epoch: 1,
+  credentialVersion: 1,
   version: 1,
   createdAt: deps.clock.now(),
 });

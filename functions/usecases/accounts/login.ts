@@ -1,9 +1,9 @@
 import { foldEmail } from '../../domain/account/email.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Account, Accounts, Passwords, SessionTokens } from '../ports/accounts.ts';
+import type { Account, Accounts, Passwords, SessionName, SessionTokens } from '../ports/accounts.ts';
 import type { LimitState, Places } from '../ports/gate.ts';
 import type { Clock } from '../ports/time.ts';
-import { newSession, type SignedIn } from './open-session.ts';
+import { endedBy, newSession, type SignedIn } from './open-session.ts';
 
 export interface LoginDeps {
   readonly accounts: Accounts;
@@ -20,13 +20,21 @@ const wrong: Refusal = { refused: 'unauthenticated', detail: 'The e-mail address
 /** How often a session is tried again because the account was changed while it was being opened. */
 const TRIES = 3;
 
+/** What a person types to sign in, and the session of the browser it is typed in. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** The token of the cookie that the browser presented. */
+  readonly presented?: string | undefined;
+}
+
 /**
- * Signs in. A place among the failures of the address is taken before the password is looked at, so that guesses side
+ * Signs in, and ends the session the browser had. A place among the failures of the address is taken before the password is looked at, so that guesses side
  * by side do not slip through, and is given back if it was right.
  */
 export const login =
   (deps: LoginDeps) =>
-  async ({ email, password }: { email: string; password: string }): Promise<SignedIn | Refusal> => {
+  async ({ email, password, presented }: Credentials): Promise<SignedIn | Refusal> => {
     const address = foldEmail(email);
     const place = await deps.failures.take(address);
     if (!place.state.allowed) return tooManyFailures(place.state);
@@ -35,17 +43,17 @@ export const login =
     const right = await deps.passwords.matches(password, account?.passwordHash);
     if (!account || !right || account.status !== 'active') return wrong;
 
-    const [signedIn] = await Promise.all([signIn(deps, account), place.giveBack()]);
+    const [signedIn] = await Promise.all([signIn(deps, account, endedBy(deps, presented)), place.giveBack()]);
     return signedIn;
   };
 
 /** Opens the session; where the account was changed meanwhile, on the account as it is now, if it is still the same. */
-const signIn = async (deps: LoginDeps, proved: Account): Promise<SignedIn | Refusal> => {
+const signIn = async (deps: LoginDeps, proved: Account, ends: SessionName | undefined): Promise<SignedIn | Refusal> => {
   let account: Account | undefined = proved;
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (account?.passwordHash !== proved.passwordHash || account.status !== 'active') return wrong;
     const signedIn = newSession(deps, account);
-    const outcome = await deps.accounts.openSession(signedIn.session);
+    const outcome = await deps.accounts.openSession(signedIn.session, ends);
     if (outcome === 'written') return signedIn;
     if (outcome === 'lost') break;
     account = await deps.accounts.byId(proved.id);

@@ -1,5 +1,5 @@
 import { addHours } from '../../domain/calendar/instant.ts';
-import type { Account, Session, SessionTokens } from '../ports/accounts.ts';
+import type { Account, Session, SessionName, SessionTokens } from '../ports/accounts.ts';
 import type { Clock } from '../ports/time.ts';
 
 const SESSION_HOURS = 24;
@@ -21,3 +21,9 @@ export const newSession = (
   const expiresAt = addHours(createdAt, SESSION_HOURS);
   return { account, token, session: { userId: account.id, hash, epoch: account.epoch, createdAt, expiresAt } };
 };
+
+/** The session that a sign-in takes the place of: that of the cookie the browser presented. */
+export const endedBy = (
+  { tokens }: { readonly tokens: SessionTokens },
+  presented: string | undefined,
+): SessionName | undefined => (presented === undefined ? undefined : tokens.read(presented));

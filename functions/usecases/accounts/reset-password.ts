@@ -1,15 +1,17 @@
 import { foldEmail } from '../../domain/account/email.ts';
 import { addMinutes } from '../../domain/calendar/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Accounts, Passwords } from '../ports/accounts.ts';
-import type { Resets } from '../ports/resets.ts';
+import type { Account, Accounts, CommonPasswords, Passwords } from '../ports/accounts.ts';
+import type { Reset, Resets } from '../ports/resets.ts';
 import type { Clock, Ids } from '../ports/time.ts';
-import { changeAccount, nextVersion } from './change-account.ts';
+import { changeAccount, newCredentials, nextVersion } from './change-account.ts';
 import { busy } from './create-account.ts';
+import { judgePassword } from './judge-password.ts';
 
 export interface ResetDeps {
   readonly accounts: Accounts;
   readonly passwords: Passwords;
+  readonly common: CommonPasswords;
   readonly resets: Resets;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -22,31 +24,41 @@ const VALID_MINUTES = 30;
  * tells whether there is an account. A second wish within a minute is the first one.
  */
 export const requestReset =
-  ({ resets, clock, ids }: Pick<ResetDeps, 'resets' | 'clock' | 'ids'>) =>
+  ({ accounts, resets, clock, ids }: Pick<ResetDeps, 'accounts' | 'resets' | 'clock' | 'ids'>) =>
   async (address: string): Promise<Refusal | undefined> => {
     const email = foldEmail(address);
     const createdAt = clock.now();
     const expiresAt = addMinutes(createdAt, VALID_MINUTES);
+    // Two reads whether the address is known or not, so that the time tells nothing.
+    const account = await accounts.byEmail(email);
     const kept = await resets.request({
       subject: resets.subjectOf(email),
       requestId: ids.nonce(),
       email,
       createdAt,
       expiresAt,
+      credentialVersion: account?.credentialVersion ?? null,
     });
     return kept === 'busy' ? busy : undefined;
   };
 
 const dead: Refusal = {
   refused: 'refused',
-  detail: 'This token is used, replaced by a newer one or older than 30 minutes: ask for another.',
+  detail: 'This token is used, replaced, older than 30 minutes or older than the password: ask for another.',
   pointer: '/token',
   code: 'dead_token',
 };
 
-/** Sets the new password for whoever has the mail, once, and ends every session of the account. */
+/** Whether the account is as it was when the mail was asked for: same password, same role, active throughout. */
+const isSame = (account: Account, { credentialVersion }: Reset): boolean =>
+  account.status === 'active' && account.credentialVersion === credentialVersion;
+
+/**
+ * Sets the new password for whoever has the mail, once, and ends every session of the account. A password that is
+ * refused leaves the token as it is.
+ */
 export const confirmReset =
-  ({ accounts, passwords, resets, clock }: ResetDeps) =>
+  ({ accounts, passwords, common, resets, clock }: ResetDeps) =>
   async ({ token, password }: { token: string; password: string }): Promise<Refusal | undefined> => {
     const claimed = resets.read(token);
     const reset = claimed && (await resets.find(claimed.subject));
@@ -54,20 +66,23 @@ export const confirmReset =
     if (reset === undefined || reset.requestId !== claimed?.requestId) return dead;
     if (reset.usedAt !== null || reset.expiresAt <= now) return dead;
     const account = await accounts.byEmail(reset.email);
-    if (account?.status !== 'active') return dead;
+    if (account === undefined || !isSame(account, reset)) return dead;
+    const weak = judgePassword(common, password, account, '/password');
+    if (weak) return weak;
     // Used up first: two at once must not both set a password.
     if (!(await resets.use(reset, now))) return dead;
     const passwordHash = await passwords.hash(password);
-    const changed = await changeAccount(accounts, account.id, (before) => ({
-      after: nextVersion(before, { passwordHash, epoch: before.epoch + 1 }),
-      audit: {
+    const changed = await changeAccount(accounts, account.id, (before) => {
+      if (!isSame(before, reset)) return dead;
+      const audit = {
         subject: `USER#${before.id}`,
         action: 'user.password_reset',
         actor: before.id,
         at: now,
         before: {},
         after: {},
-      },
-    }));
+      };
+      return { after: nextVersion(before, { passwordHash, ...newCredentials(before) }), audit };
+    });
     return 'refused' in changed ? changed : undefined;
   };

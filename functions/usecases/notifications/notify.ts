@@ -87,7 +87,7 @@ const tellOfReset = async (
   const reset = await deps.resets.find(data.subject);
   if (reset === undefined || reset.requestId !== data.requestId || reset.usedAt !== null) return;
   const account = await deps.accounts.byEmail(reset.email);
-  if (account?.status !== 'active') return;
+  if (account?.status !== 'active' || account.credentialVersion !== reset.credentialVersion) return;
   const kind = 'password-reset';
   const { expiresAt } = reset;
   const to = { email: account.email, name: account.name };

@@ -16,6 +16,8 @@ export interface Account {
   readonly passwordHash: string;
   /** A session lives while it carries its user's epoch: one more ends them all. */
   readonly epoch: number;
+  /** One more with every new password, role or status: a reset token made before is dead. */
+  readonly credentialVersion: number;
   readonly version: number;
   readonly createdAt: Instant;
 }
@@ -33,6 +35,16 @@ export interface Session {
 /** Makes tokens: `userId.random.mac`, 256 random bits, and the hash under which its session is kept. */
 export interface SessionTokens {
   mint(userId: string): { readonly token: string; readonly hash: string };
+  /** The session a token of ours names, whether it is still there or not; undefined for any other text. */
+  read(token: string): SessionName | undefined;
+}
+
+/** Under which a session is kept. */
+export type SessionName = Pick<Session, 'userId' | 'hash'>;
+
+/** The most common passwords, folded: NFKC without case. */
+export interface CommonPasswords {
+  has(folded: string): boolean;
 }
 
 export interface Passwords {
@@ -72,14 +84,15 @@ export interface Accounts {
   /** By the folded address; costs the same two reads whether it is known or not. */
   byEmail(foldedEmail: string): Promise<Account | undefined>;
   page(limit: number, from: AccountsPosition): Promise<AccountsPage>;
-  /** The account, its address and, where given, its first session in one transaction. */
-  add(account: Account, session?: Session): Promise<Written<'email-taken'>>;
+  /** The account, its address and, where given, its first session in one transaction; `ends` is gone with it. */
+  add(account: Account, session?: Session, ends?: SessionName): Promise<Written<'email-taken'>>;
   /**
    * One conditional transaction that also counts the active system admins.
    * `stale`: the version moved. `last-admin`: nobody would be left. `no-session`: the session to keep has ended.
    */
   change(change: AccountChange): Promise<Written<'stale' | 'last-admin' | 'no-session'>>;
-  /** Writes a session on condition that the user's epoch stood still and the user is active; else `moved`. */
-  openSession(session: Session): Promise<Written<'moved'>>;
+  /** Writes a session on condition that the user's epoch stood still and the user is active; else `moved`. `ends` is gone with it. */
+  openSession(session: Session, ends?: SessionName): Promise<Written<'moved'>>;
+  session(name: SessionName): Promise<Session | undefined>;
   closeSession(userId: string, hash: string): Promise<void>;
 }

@@ -10,6 +10,8 @@ export interface Reset {
   readonly email: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  /** The account's `credentialVersion` when it was asked for; null where the address had no account. */
+  readonly credentialVersion: number | null;
   readonly usedAt: Instant | null;
 }
 

@@ -143,6 +143,7 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
           email: 'ana@example.com',
           createdAt: start,
           expiresAt: addMinutes(start, 30),
+          credentialVersion: 1,
         }),
     },
     {

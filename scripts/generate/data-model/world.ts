@@ -62,6 +62,7 @@ export const account = (id: string, role: Account['role']): Account => ({
   status: 'active',
   passwordHash: '$2b$12$'.padEnd(60, '.'),
   epoch: 1,
+  credentialVersion: 1,
   version: 1,
   createdAt: start,
 });

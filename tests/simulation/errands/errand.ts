@@ -16,7 +16,13 @@ export interface Errand {
 /** Makes errands of one kind; more than one where they are sent at the same time, none where there is nothing to ask. */
 export type Maker = (world: World) => readonly Errand[];
 
-const frame = { requestId: 'simulated', accept: 'application/json', sourceAddress: '127.0.0.1' } as const;
+const frame = {
+  requestId: 'simulated',
+  accept: 'application/json',
+  sourceAddress: '127.0.0.1',
+  cookieToken: undefined,
+  authorization: undefined,
+} as const;
 
 /** A request as the chain hands it to its handler. */
 export const request = <N extends RouteName>(
