@@ -1,4 +1,4 @@
-import { addMinutes, earlier, epochMillis, type Instant, instantOf } from './calendar/instant.ts';
+import { addMinutes, earlier, epochMillis, type Instant, instantOf, later } from './calendar/instant.ts';
 import { type Minor, roundHalfUp } from './money.ts';
 import type { FieldError } from './refusal.ts';
 
@@ -69,6 +69,21 @@ export function isBeforeFirstDeadline({ steps: [first] }: DatedPolicy, now: Inst
 export function moveDeadlines(policy: DatedPolicy, from: Instant, to: Instant): DatedPolicy {
   const by = epochMillis(to) - epochMillis(from);
   return withDeadlines(policy, ({ until }) => instantOf(epochMillis(until) + by));
+}
+
+/** The policy with, of each deadline, the later one of the old and of that by another check-in instant (rule 29). */
+export function laterDeadlines(policy: DatedPolicy, checkInAt: Instant): DatedPolicy {
+  return withDeadlines(policy, (step) => later(step.until, deadline(step, checkInAt)));
+}
+
+/**
+ * The last deadline that gives something back, where it is at check-in or after it because the hotel has moved the stay
+ * (rule 29): until then the guest may still cancel. Undefined where check-in ends that.
+ */
+export function deadlineAfterCheckIn({ steps }: DatedPolicy, checkInAt: Instant): Instant | undefined {
+  const last = steps.findLast(({ refundPercent }) => refundPercent > 0);
+  if (last === undefined || epochMillis(last.until) < epochMillis(checkInAt)) return undefined;
+  return epochMillis(last.until) > epochMillis(deadline(last, checkInAt)) ? last.until : undefined;
 }
 
 /** The policy with no deadline later than `last`. */

@@ -1,5 +1,6 @@
 import { epochMillis, type Instant } from '../calendar/instant.ts';
 import { today } from '../calendar/zone.ts';
+import { deadlineAfterCheckIn } from '../policy.ts';
 import type { RefusalOf } from '../refusal.ts';
 import type { BookingFacts, BookingState } from './booking.ts';
 import { type Actor, type BookingEvent, judgeTransition } from './machine.ts';
@@ -25,7 +26,7 @@ export type Audience = Exclude<Actor, 'system'>;
 /** What the rule depends on. */
 export type ActionFacts = Pick<
   BookingFacts,
-  'checkIn' | 'checkInTime' | 'checkInAt' | 'checkOutAt' | 'timeZone' | 'openAttempt' | 'reviewedAt'
+  'checkIn' | 'checkInTime' | 'checkInAt' | 'checkOutAt' | 'timeZone' | 'policy' | 'openAttempt' | 'reviewedAt'
 > &
   Pick<BookingState, 'status' | 'dueAt'>;
 
@@ -60,9 +61,17 @@ const changeReason: Reason = (booking, now) => {
   return holdIsOver(booking, now) ? 'the hold has run out' : undefined;
 };
 
+/** The deadline after check-in until which the guest may still cancel, where the hotel has moved the stay (rule 29). */
+const openDeadline = ({ policy, checkInAt }: ActionFacts, now: Instant): Instant | undefined => {
+  const until = deadlineAfterCheckIn(policy, checkInAt);
+  return until !== undefined && epochMillis(now) <= epochMillis(until) ? until : undefined;
+};
+
 /** A hold that is not paid can be given back at any time: it costs nothing, and its nights are free at once. */
-const guestCancelReason: Reason = (booking, now) =>
-  isUnpaid(booking) || !hasCome(booking.checkInAt, now) ? undefined : 'the check-in time has come; ask the hotel';
+const guestCancelReason: Reason = (booking, now) => {
+  const open = isUnpaid(booking) || !hasCome(booking.checkInAt, now) || openDeadline(booking, now);
+  return open ? undefined : 'the check-in time has come; ask the hotel';
+};
 
 const stayIsOver: Reason = (booking, now) => (hasCome(booking.checkOutAt, now) ? 'the stay is over' : undefined);
 
@@ -71,10 +80,13 @@ const checkInReason: Reason = (booking, now) =>
     ? `the guests arrive on ${booking.checkIn}, at the hotel`
     : stayIsOver(booking, now);
 
-const noShowReason: Reason = (booking, now) =>
-  hasCome(booking.checkInAt, now)
-    ? undefined
-    : `the guests are expected from ${booking.checkInTime} on ${booking.checkIn}, at the hotel`;
+const noShowReason: Reason = (booking, now) => {
+  if (!hasCome(booking.checkInAt, now)) {
+    return `the guests are expected from ${booking.checkInTime} on ${booking.checkIn}, at the hotel`;
+  }
+  const until = openDeadline(booking, now);
+  return until === undefined ? undefined : `the guest may still cancel until ${until}, as before the stay was moved`;
+};
 
 const rebookReason: Reason = (booking, now) => {
   if (arrivalDayIsPast(booking, now)) return 'the day of arrival is past';

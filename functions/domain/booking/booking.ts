@@ -55,7 +55,7 @@ export interface BookingFacts {
   readonly nights: readonly StayNight[];
   readonly taxRules: readonly TaxRule[];
   readonly totals: Totals;
-  /** The steps frozen when it was made; a change of the stay may move their deadlines (rule 28). */
+  /** The steps frozen when it was made; a change by the guest or by the hotel may move their deadlines (rules 28 and 29). */
   readonly policy: DatedPolicy;
   /** What changes have forfeited of what was paid: no later price or refund goes below it (rule 28). */
   readonly forfeited: Minor;

@@ -1,9 +1,11 @@
 import { eachNight, type IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { toInstant } from '../calendar/zone.ts';
+import { laterDeadlines } from '../policy.ts';
 import { addUpStay, type PricedNight, type RoomPrice, roomsAt, type StayNight } from '../price.ts';
 import type { Stay } from '../stay.ts';
 import type { Booking, BookingFacts } from './booking.ts';
+import type { Place } from './moves.ts';
 import { type ChangeTarget, targetOf } from './payment.ts';
 import { type ChangeMoney, forfeitedAt, paidNet, policyAfterChange, settleChange, withFee } from './settlement.ts';
 
@@ -61,6 +63,19 @@ export function changeTarget(booking: Booking, stay: PricedChange, now: Instant)
   const checkInAt = toInstant(stay.checkIn, booking.checkInTime, booking.timeZone);
   const policy = policyAfterChange(booking, checkInAt, now);
   return targetOf({ ...stay, totals: withFee(price, forfeited), forfeited, policy });
+}
+
+/**
+ * The booking's stay in another room type or hotel, as the hotel moves it: at its price, by its frozen policy, and of
+ * each deadline the later one (rule 29).
+ */
+export function rebookTarget(
+  booking: Booking,
+  room: Pick<ChangeTarget, 'hotelId' | 'roomTypeId' | 'roomTypeName'>,
+  place: Place,
+): ChangeTarget {
+  const checkInAt = toInstant(booking.checkIn, place.checkInTime, place.timeZone);
+  return targetOf({ ...booking, ...room, policy: laterDeadlines(booking.policy, checkInAt) });
 }
 
 /** What the change charges or gives back: nothing while the booking is a hold. */

@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/date.ts';
 import { addHours, addMinutes, type Instant, later } from '../calendar/instant.ts';
 import { toInstant } from '../calendar/zone.ts';
 import type { Minor } from '../money.ts';
+import { deadlineAfterCheckIn } from '../policy.ts';
 import type { Booking, BookingFacts, BookingIn } from './booking.ts';
 import { releasedFrom } from './delta.ts';
 import type { ChangeTarget, Payment, PaymentAttempt } from './payment.ts';
@@ -90,9 +91,13 @@ export const confirm = (
   payment: keepCharge(booking.payment, attempt),
   confirmedAt: moment.now,
   cancelledAt: null,
-  dueAt: booking.checkOutAt,
+  dueAt: completionDue(booking),
   dueKind: 'completion',
 });
+
+/** A stay is over at check-out, and not before its last deadline (rule 29): a hotel far away may have moved it. */
+const completionDue = ({ checkInAt, checkOutAt, policy }: BookingFacts): Instant =>
+  later(checkOutAt, deadlineAfterCheckIn(policy, checkInAt) ?? checkOutAt);
 
 const keepCharge = (payment: Payment, attempt: PaymentAttempt): Payment => ({
   ...payment,
@@ -168,7 +173,7 @@ export const reinstate = (booking: BookingIn<'no_show'>, moment: Moment): Bookin
   ...moved(booking, moment),
   status: 'confirmed',
   releasedFrom: null,
-  dueAt: booking.checkOutAt,
+  dueAt: completionDue(booking),
   dueKind: 'completion',
 });
 
@@ -209,5 +214,5 @@ export const change = (
     openAttempt: null,
     payment: attempt === null ? booking.payment : keepCharge(booking.payment, attempt),
   };
-  return changed.status === 'confirmed' ? { ...changed, dueAt: checkOutAt } : changed;
+  return changed.status === 'confirmed' ? { ...changed, dueAt: completionDue(changed) } : changed;
 };

@@ -1,9 +1,9 @@
 import { capOf } from '../../domain/availability.ts';
 import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
+import { rebookTarget } from '../../domain/booking/change.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { change, type Moment, placeOf } from '../../domain/booking/moves.ts';
-import { targetOf } from '../../domain/booking/payment.ts';
 import { inventoryOf } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { judgeGuests, nightsOf } from '../../domain/stay.ts';
@@ -24,8 +24,8 @@ export interface RebookCommand {
 }
 
 /**
- * Moves a booking to another room type or hotel of the owner in one transaction, at the price it has: the guest never
- * pays more for being moved.
+ * Moves a booking to another room type or hotel of the owner in one transaction, at the price it has and with no
+ * deadline nearer: being moved never costs the guest anything (rule 29).
  */
 export const rebookBooking =
   (deps: RebookDeps) =>
@@ -47,8 +47,9 @@ export const rebookBooking =
 const rebooked = (booking: Booking, facts: StayFacts, actor: HistoryActor, moment: Moment): MoveDecision => {
   if (booking.status !== 'reserved' && booking.status !== 'confirmed') return gone;
   const { hotel, roomType } = facts;
-  const target = { ...booking, hotelId: hotel.id, roomTypeId: roomType.id, roomTypeName: roomType.name };
-  const after = change(booking, targetOf(target), placeOf({ ...hotel, hotelName: hotel.name }), null, moment);
+  const place = placeOf({ ...hotel, hotelName: hotel.name });
+  const room = { hotelId: hotel.id, roomTypeId: roomType.id, roomTypeName: roomType.name };
+  const after = change(booking, rebookTarget(booking, room, place), place, null, moment);
   const cap = hotel.deleting === true ? 0 : capOf(inventoryOf(roomType));
   return { write: { after, event: 'booking.rebooked', actor, terms: () => ({ cap }) } };
 };

@@ -241,7 +241,7 @@ export const createOrDeleteHotel: Maker = (world) => {
   return [{ name: 'create hotel', ask }];
 };
 
-/** Other taxes and another policy: quotes and bookings keep theirs. */
+/** Other taxes, another policy, another check-in time: quotes and bookings keep theirs. */
 export const replaceHotel: Maker = (world) => {
   const hotel = oneOf(world, [...world.shadow.hotels.values()]);
   const owner = hotel && ownerOf(world, hotel.id);
@@ -266,7 +266,7 @@ export const replaceHotel: Maker = (world) => {
     ...place,
     amenities: [],
     images: [],
-    checkInTime: '15:00',
+    checkInTime: world.chance.pick(['13:00', '15:00', '23:00']),
     checkOutTime: '11:00',
     taxes,
     cancellationPolicy,

@@ -4,6 +4,8 @@ import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
 import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';
 
+const HOUR = 3_600_000;
+
 /** What is paid, in money and points, less what went back or is promised back. */
 const paid = (booking: Booking): number => keptOf(booking.payment) + worthRedeemed(booking);
 
@@ -38,6 +40,7 @@ export class PolicyFloors {
       if (before === undefined || after === undefined) continue;
       const entry = touched.history.find(({ bookingId }) => bookingId === id);
       if (entry?.event === 'booking.changed') this.#changed(before, after, this.#askedAt(shadow, after));
+      if (entry?.event === 'booking.rebooked') checkRebooked(before, after);
       if (entry?.event === 'booking.cancelled' && entry.actor.kind === 'guest') checkCancelled(before, after);
       // The hotel may give everything back.
       if (after.status !== 'cancelled' || entry?.actor.kind === 'guest') this.#holds(before, after);
@@ -71,6 +74,18 @@ export class PolicyFloors {
     });
   }
 }
+
+/** The hotel that moves a booking brings no deadline nearer (rule 29). */
+const checkRebooked = (before: Booking, after: Booking): void => {
+  const steps = before.policy.steps.every((old, index) => {
+    const step = after.policy.steps[index];
+    const later = Math.max(Date.parse(old.until), Date.parse(after.checkInAt) - old.hoursBeforeCheckIn * HOUR);
+    return step?.refundPercent === old.refundPercent && Date.parse(step.until) === later;
+  });
+  must(steps, 'rule 29: of each step the later deadline holds', () => told(before, after));
+  const same = after.totals.total === before.totals.total && after.forfeited === before.forfeited;
+  must(same && paid(after) === paid(before), 'rule 29: a rebooking costs the guest nothing', () => told(before, after));
+};
 
 /** A guest who cancels has back what the rule says, of money and points together. */
 const checkCancelled = (before: Booking, after: Booking): void => {

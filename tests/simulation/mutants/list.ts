@@ -229,4 +229,13 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'a change of the stay moves the deadlines and gives back what the policy keeps',
     focus: 'money',
   },
+  {
+    name: 'deadlines-of-the-new-hotel',
+    rule: 29,
+    file: 'functions/domain/policy.ts',
+    find: 'return withDeadlines(policy, (step) => later(step.until, deadline(step, checkInAt)));',
+    replace: 'return withDeadlines(policy, (step) => deadline(step, checkInAt));',
+    why: 'a hotel in an earlier zone, or with an earlier check-in, brings the deadlines of a moved stay nearer',
+    focus: 'all',
+  },
 ];
