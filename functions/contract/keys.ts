@@ -119,6 +119,8 @@ export const keys = {
   }),
   /** Counts the documents written of the hotel into the index (rule 23). */
   indexTicket: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'INDEX' }),
+  /** Counts the events of a hotel that go to integrators. */
+  eventNumber: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'EVENTS' }),
   /** From a room type's id to its hotel. */
   roomTypeHome: (roomTypeId: string): Key => ({ pk: `ROOMTYPE#${roomTypeId}`, sk: 'HOME' }),
 

@@ -32,6 +32,11 @@ export interface DeliveryTry {
   readonly error: string | null;
 }
 
+/** What a try tells besides: how long the receiver asked us to wait, by Retry-After of a 429 or 503. */
+export interface Answered extends DeliveryTry {
+  readonly retryAfterSeconds?: number | undefined;
+}
+
 /** An event on its way to an integrator. */
 export interface Delivery {
   /** Made from event and webhook, so the same event again is the same delivery; sorts by when it happened. */
@@ -55,6 +60,8 @@ export interface Delivery {
 /** Minutes after the first, second, … try in vain; the last one again and again until a day is over. */
 const BACKOFF_MINUTES = [1, 5, 15, 30, 60, 120, 240, 240, 360];
 const LAST_HOURS = 24;
+/** A receiver that asks for more is asked again after this. */
+const LONGEST_WAIT_MINUTES = 360;
 const TRIES_KEPT = 10;
 /** Longer than a try can take: whoever died with it in hand leaves it to the next. */
 const IN_HAND_MINUTES = 2;
@@ -71,14 +78,19 @@ export const taken = (delivery: Delivery, now: Instant): Delivery => ({
   dueAt: addMinutes(now, IN_HAND_MINUTES),
 });
 
-const isGood = ({ status }: DeliveryTry): boolean => status !== null && status >= 200 && status < 300;
+export const isGood = ({ status }: DeliveryTry): boolean => status !== null && status >= 200 && status < 300;
+
+/** Minutes until the next try: never sooner than the receiver asked for, within bounds. */
+const waitAfter = (attempts: number, retryAfterSeconds: number): number => {
+  const backoff = BACKOFF_MINUTES[attempts - 1] ?? BACKOFF_MINUTES.at(-1) ?? 0;
+  return Math.max(backoff, Math.min(retryAfterSeconds / 60, LONGEST_WAIT_MINUTES));
+};
 
 /** The delivery after a try: delivered, due again, or given up after a day. */
-export const tried = (delivery: Delivery, attempt: DeliveryTry): Delivery => {
+export const tried = (delivery: Delivery, { retryAfterSeconds = 0, ...attempt }: Answered): Delivery => {
   const tries = [...delivery.tries, attempt].slice(-TRIES_KEPT);
   if (isGood(attempt)) return { ...delivery, tries, state: 'delivered', deliveredAt: attempt.at, dueAt: null };
-  const minutes = BACKOFF_MINUTES[delivery.attempts - 1] ?? BACKOFF_MINUTES.at(-1) ?? 0;
-  const dueAt = addMinutes(attempt.at, minutes);
+  const dueAt = addMinutes(attempt.at, waitAfter(delivery.attempts, retryAfterSeconds));
   const over = epochMillis(dueAt) - epochMillis(delivery.createdAt) > LAST_HOURS * 3_600_000;
   return over ? { ...delivery, tries, state: 'failed', dueAt: null } : { ...delivery, tries, dueAt };
 };
@@ -101,9 +113,17 @@ export const again = (delivery: Delivery, now: Instant): Delivery => ({
   dueAt: now,
 });
 
-/** Whether the address is to be left alone: it says it is gone, or took nothing for a day. */
-export const whyDisable = (delivery: Delivery): string | undefined => {
+/** A webhook whose first failure is no later after a delivery was made has taken nothing since. */
+const FIRST_TRY_MINUTES = 5;
+
+/**
+ * Whether the address is to be left alone: it says it is gone, or took nothing of anything for as long as a delivery
+ * was tried, a day.
+ * @param failingSince the first failure since the last success
+ */
+export const whyDisable = (delivery: Delivery, failingSince: Instant | null): string | undefined => {
   if (delivery.tries.at(-1)?.status === 410) return 'The address answered 410: it is gone.';
-  if (delivery.state === 'failed') return 'The address has taken nothing for a day.';
+  const lasting = failingSince !== null && failingSince <= addMinutes(delivery.createdAt, FIRST_TRY_MINUTES);
+  if (delivery.state === 'failed' && lasting) return 'The address has taken nothing for a day.';
   return undefined;
 };

@@ -146,6 +146,26 @@ come again. What the publisher itself cannot send goes whole to \`publisher-dlq\
 |---|---|---|---|---|---|
 ${queueRows()}
 
+## Deliveries to integrators
+
+A delivery is tried at once, then after 1, 5, 15, 30, 60, 120 and 240 minutes and so on for a day. Where a receiver
+answers 429 or 503 with \`Retry-After\`, seconds or a date, the next try is not before that, at most 6 hours later.
+
+- At each try the webhook's owner is judged anew: a suspended owner, one who is a guest now, and for a webhook of all
+  hotels one who is no system admin any more receive nothing; what was on its way is given up. Sending such a delivery
+  by hand is 409.
+- A webhook is disabled only by lasting failure: when a delivery was tried for a day and nothing else was taken in that
+  time. One success begins the count anew, as does a change of the url or activating it again. An answer of 410 says
+  that the address is gone and disables it at once (Standard Webhooks).
+- \`version\` of a delivery is the booking's. Hotels and nights have no version, so \`hotel.changed\` and
+  \`inventory.changed\` of a hotel are numbered together, by one more each, after the change was committed: who reads
+  again at the highest number has seen everything below it. Numbers may be left out.
+- A booking that is moved to another hotel reaches the webhooks of both.
+- The url is kept as it is called (WHATWG): octal, hexadecimal, decimal, percent-encoded and full-width spellings are
+  the address they mean, a dot behind the host and a fragment are dropped. Addresses that are not on the open internet
+  are refused when the url is given and again when it is called, whatever a name resolves to by then; redirects are not
+  followed.
+
 ## What was never heard
 
 The stream keeps a day. Every entry of a booking's history and of a hotel's change log stands on a list until the worker

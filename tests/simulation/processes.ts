@@ -1,3 +1,4 @@
+import { accountById } from '../../functions/adapters/dynamo/account-by-id.ts';
 import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { adminGroup } from '../../functions/http/admin/index.ts';
@@ -44,7 +45,7 @@ export const startProcess = (core: Core, courier: Courier): Process => {
     routes: handlersOf(core),
     schedules: { ...composeSchedules(core), deliveries: composeDeliveries(core, undefined, courier) },
     webhooks: manageWebhooks({
-      ...{ webhooks, courier, clock, ids },
+      ...{ webhooks, courier, clock, ids, accounts: { byId: accountById(table) } },
       hotels: hotelReader(table),
       secrets: { next: () => 'whsec_simulated' },
     }),

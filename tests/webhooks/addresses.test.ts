@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayReach, objectionTo } from '../../functions/adapters/webhooks/addresses.ts';
+import { judgeUrl, mayReach } from '../../functions/adapters/webhooks/addresses.ts';
 import { courier } from '../../functions/adapters/webhooks/courier.ts';
 import type { Delivery, Webhook } from '../../functions/domain/webhook.ts';
 import { tried } from '../../functions/domain/webhook.ts';
@@ -18,9 +18,9 @@ describe('an address', () => {
   );
 
   it('is https where people pay with real money', async () => {
-    expect(await objectionTo('http://8.8.8.8/hooks', false)).toBe('is not an https address');
-    expect(await objectionTo('http://8.8.8.8/hooks', true)).toBeUndefined();
-    expect(await objectionTo('https://127.0.0.1/hooks', false)).toBe('leads into a private network');
+    expect(await judgeUrl('http://8.8.8.8/hooks', false)).toEqual({ objection: 'is not an https address' });
+    expect(await judgeUrl('http://8.8.8.8/hooks', true)).toEqual({ url: 'http://8.8.8.8/hooks' });
+    expect(await judgeUrl('https://127.0.0.1/hooks', false)).toEqual({ objection: 'leads into a private network' });
   });
 });
 

@@ -6,8 +6,16 @@ export interface Received {
   readonly body: string;
 }
 
+/** How it answers: a status, one with headers, or not as it should. */
+export type Answer =
+  | number
+  | 'hang'
+  | 'flood'
+  | 'redirect'
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>> };
+
 /** An integrator's server on this machine, which answers as it is told and keeps what it was sent. */
-export const receiver = async (answer: () => number | 'hang' | 'flood' | 'redirect' = () => 200) => {
+export const receiver = async (answer: (body: string) => Answer = () => 200) => {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -16,10 +24,11 @@ export const receiver = async (answer: () => number | 'hang' | 'flood' | 'redire
     });
     request.on('end', () => {
       received.push({ headers: request.headers, body });
-      const how = answer();
+      const how = answer(body);
       if (how === 'hang') return;
       if (how === 'redirect') response.writeHead(302, { location: '/elsewhere' }).end();
       else if (how === 'flood') response.writeHead(200).end(Buffer.alloc(5_000_000));
+      else if (typeof how === 'object') response.writeHead(how.status, how.headers).end('later');
       else response.writeHead(how).end('thanks');
     });
   });

@@ -1,10 +1,11 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, keys, last } from '../../contract/keys.ts';
 import type { Delivery } from '../../domain/webhook.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { Pauses } from '../../usecases/ports/time.ts';
 import type { Webhooks } from '../../usecases/ports/webhooks.ts';
 import { auditWrite } from './audit.ts';
-import { commit, type Write } from './commit.ts';
+import { commit, update, type Write } from './commit.ts';
 import { getItem, queryAll, queryPage, type Table } from './table.ts';
 import { deliveryFromItem, deliveryToItem, keeperOf, webhookFromItem, webhookToItem } from './webhook-items.ts';
 
@@ -21,8 +22,53 @@ const homeOf = async (table: Table, webhookId: string): Promise<string | undefin
   return home === undefined ? undefined : String(home['keeper']);
 };
 
+/** How a webhook fares: on its home, which no owner's change touches. */
+const failing = (table: Table): Pick<Webhooks, 'failingSince' | 'noteFailure' | 'noteSuccess'> => ({
+  failingSince: async (webhookId) => {
+    const since = (await getItem(table, keys.webhookHome(webhookId)))?.['failingSince'];
+    return typeof since === 'string' ? since : null;
+  },
+
+  noteFailure: async (webhookId, at) => {
+    const outcome = await update(table, {
+      Key: keys.webhookHome(webhookId),
+      UpdateExpression: 'SET failingSince = if_not_exists(failingSince, :at)',
+      // The webhook is not deleted.
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':at': at },
+    });
+    const since = outcome.kind === 'updated' ? outcome.item['failingSince'] : undefined;
+    return typeof since === 'string' ? since : at;
+  },
+
+  noteSuccess: async (webhookId) => {
+    await update(table, {
+      Key: keys.webhookHome(webhookId),
+      UpdateExpression: 'REMOVE failingSince',
+      // It was failing; a webhook that is well costs no write.
+      ConditionExpression: 'attribute_exists(failingSince)',
+    });
+  },
+});
+
 /** Webhooks by their keeper, deliveries by their webhook. */
 export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
+  ...failing(table),
+
+  nextEventNumber: async (hotelId) => {
+    const answer = await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.eventNumber(hotelId),
+        UpdateExpression: 'SET #type = :type, #schema = :one ADD seq :one',
+        ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema' },
+        ExpressionAttributeValues: { ':type': 'event-number', ':one': 1 },
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+    return Number(answer.Attributes?.['seq']);
+  },
+
   find: async (webhookId) => {
     const keeper = await homeOf(table, webhookId);
     const item = keeper === undefined ? undefined : await getItem(table, keys.webhook(keeper, webhookId));

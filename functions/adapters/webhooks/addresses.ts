@@ -1,12 +1,18 @@
 import { lookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
+import type { JudgedUrl } from '../../usecases/ports/webhooks.ts';
+
+/** Of IPv6 only 2000::/3 is given out for the open internet; `::a00:1`, which means 10.0.0.1 to some, is not in it. */
+const isAssigned = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
+  !(address instanceof ipaddr.IPv6) || Math.floor((address.parts[0] ?? 0) / 0x2000) === 1;
 
 /** Whether an IP address is one on the open internet; in a sandbox this machine itself is one too. */
 export const mayReach = (address: string, sandbox: boolean): boolean => {
   if (!ipaddr.isValid(address)) return false;
   // An IPv4 address in an IPv6 coat is judged as what it is.
-  const range = ipaddr.process(address).range();
-  return range === 'unicast' || (sandbox && range === 'loopback');
+  const judged = ipaddr.process(address);
+  const range = judged.range();
+  return (range === 'unicast' && isAssigned(judged)) || (sandbox && range === 'loopback');
 };
 
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
@@ -16,14 +22,32 @@ export const literalAddress = ({ hostname }: URL): string | undefined =>
   ipaddr.isValid(bare(hostname)) ? bare(hostname) : undefined;
 
 /**
- * Why nothing is sent to a URL, or undefined. A name nobody can resolve now is no objection: it is asked again when it
- * is connected to.
+ * A URL in the one form in which it is called (WHATWG): octal, hexadecimal, decimal, percent-encoded and full-width
+ * spellings of an address are the address; no fragment, and no dot behind the host.
  */
-export const objectionTo = async (text: string, sandbox: boolean): Promise<string | undefined> => {
+const normalUrl = (text: string): URL | null => {
   const url = URL.parse(text);
-  if (url === null) return 'is not an address';
+  if (url === null) return null;
+  url.hash = '';
+  if (/[^.]\.$/.test(url.hostname)) url.hostname = url.hostname.slice(0, -1);
+  return url;
+};
+
+/**
+ * The URL as it will be called, or why nothing is sent to it. A name that cannot be resolved now is no objection: it is
+ * judged again when it is connected to.
+ */
+export const judgeUrl = async (text: string, sandbox: boolean): Promise<JudgedUrl> => {
+  const url = normalUrl(text);
+  if (url === null) return { objection: 'is not an address' };
+  const objection = await objectionTo(url, sandbox);
+  return objection === undefined ? { url: url.href } : { objection };
+};
+
+const objectionTo = async (url: URL, sandbox: boolean): Promise<string | undefined> => {
   if (url.protocol !== 'https:' && !(sandbox && url.protocol === 'http:')) return 'is not an https address';
   if (url.username !== '' || url.password !== '') return 'carries a user name or a password';
+  if (url.hostname.endsWith('.') || url.hostname.includes('..')) return 'has a host name with an empty part';
   const literal = literalAddress(url);
   const addresses =
     literal === undefined

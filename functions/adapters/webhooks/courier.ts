@@ -7,7 +7,8 @@ import { Webhook as Signer } from 'standardwebhooks';
 import type { Webhook } from '../../domain/webhook.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import type { Courier, WebhookSecrets } from '../../usecases/ports/webhooks.ts';
-import { literalAddress, mayReach, objectionTo } from './addresses.ts';
+import { judgeUrl, literalAddress, mayReach } from './addresses.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 
 /** A receiver takes the event and answers; what it does with it is for later. */
 const PATIENCE_MS = 5000;
@@ -29,8 +30,13 @@ const guardedLookup =
     });
   };
 
-/** Posts, follows no redirect, and answers the status. */
-const post = (target: string, body: string, headers: Record<string, string>, sandbox: boolean): Promise<number> =>
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+}
+
+/** Posts, follows no redirect, and answers status and Retry-After. */
+const post = (target: string, body: string, headers: Record<string, string>, sandbox: boolean): Promise<Answer> =>
   new Promise((fulfil, reject) => {
     const url = new URL(target);
     const literal = literalAddress(url);
@@ -55,7 +61,8 @@ const post = (target: string, body: string, headers: Record<string, string>, san
           if (bytes > MOST_BYTES) response.destroy(new Error(`the answer is over ${MOST_BYTES} bytes`));
         });
         response.on('error', reject);
-        response.on('end', () => fulfil(response.statusCode ?? 0));
+        const { statusCode: status = 0, headers: answered } = response;
+        response.on('end', () => fulfil({ status, retryAfter: answered['retry-after'] }));
       },
     );
     sent.on('error', reject);
@@ -77,7 +84,7 @@ const signatures = (webhook: Webhook, id: string, at: Date, body: string, now: s
 
 /** The courier of webhooks: only to the open internet, in a sandbox to this machine too. */
 export const courier = (clock: Clock, sandbox: boolean): Courier => ({
-  objection: (url) => objectionTo(url, sandbox),
+  judge: (url) => judgeUrl(url, sandbox),
 
   send: async (webhook, { id, body }) => {
     const startedAt = performance.now();
@@ -94,8 +101,10 @@ export const courier = (clock: Clock, sandbox: boolean): Courier => ({
     const ms = Math.round(performance.now() - startedAt);
     const at = clock.now();
     if (typeof outcome === 'string') return { at, ms, status: null, error: outcome };
-    const good = outcome >= 200 && outcome < 300;
-    return { at, ms, status: outcome, error: good ? null : `answered ${outcome}` };
+    const { status, retryAfter } = outcome;
+    const good = status >= 200 && status < 300;
+    const asked = status === 429 || status === 503 ? retryAfterSeconds(retryAfter, Date.now()) : undefined;
+    return { at, ms, status, error: good ? null : `answered ${status}`, retryAfterSeconds: asked };
   },
 });
 

@@ -24,6 +24,7 @@ export const deliveryParts = (
   by: Courier = courier(clock, sandbox),
 ) => ({
   webhooks: webhookRepository(table, pauses),
+  accounts: { byId: accountById(table) },
   courier: by,
   clock,
 });
@@ -34,7 +35,7 @@ const OWNER_KNOWN_MS = 60_000;
 export const composeWebhooks = (core: KeylessCore, by?: Courier) => {
   const hotels = hotelReader(core.table);
   const parts = deliveryParts(core, by);
-  const heard = entitled({ accounts: { byId: accountById(core.table) } });
+  const heard = entitled(parts);
   const ownerOf = async (hotelId: string) => (await hotels.facts(hotelId))?.hotel.ownerId;
   return fanOut({
     ...parts,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
-import type { Delivery, DeliveryTry, Webhook } from '../../domain/webhook.ts';
+import type { Answered, Delivery, Webhook } from '../../domain/webhook.ts';
 import type { AuditEntry } from './audit.ts';
 
 export type WebhookWritten = 'written' | 'stale' | 'lost';
@@ -21,6 +21,14 @@ export interface Webhooks {
   /** `version`: only while it stands at that one. */
   remove(webhook: Webhook, version?: number): Promise<WebhookWritten>;
 
+  /** The first failure since the last success; null where the last try was a success, or none was made. */
+  failingSince(webhookId: string): Promise<Instant | null>;
+  /** A try failed at that time; what was noted since the last success stays. @returns the first failure */
+  noteFailure(webhookId: string, at: Instant): Promise<Instant>;
+  noteSuccess(webhookId: string): Promise<void>;
+  /** A number that grows by one for each event of a hotel that goes to integrators, taken after the change it tells of. */
+  nextEventNumber(hotelId: string): Promise<number>;
+
   /** False where it is there already: the event came again. */
   addDelivery(delivery: Delivery): Promise<boolean>;
   delivery(webhookId: string, deliveryId: string): Promise<Delivery | undefined>;
@@ -37,10 +45,13 @@ export interface Webhooks {
 
 /** Sends to an address, and judges which addresses may be sent to. */
 export interface Courier {
-  /** Why an address is refused, or undefined. It is asked again, address by address, as it connects. */
-  objection(url: string): Promise<string | undefined>;
-  send(webhook: Webhook, delivery: Pick<Delivery, 'id' | 'body'>): Promise<DeliveryTry>;
+  /** The url as it will be called, or why it is refused. It is judged again, address by address, as it connects. */
+  judge(url: string): Promise<JudgedUrl>;
+  send(webhook: Webhook, delivery: Pick<Delivery, 'id' | 'body'>): Promise<Answered>;
 }
+
+/** `objection` completes a sentence that begins with the url. */
+export type JudgedUrl = { readonly url: string } | { readonly objection: string };
 
 /** Makes what signs: 192 random bits as `whsec_…`. */
 export interface WebhookSecrets {

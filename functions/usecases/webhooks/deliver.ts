@@ -1,11 +1,15 @@
-import type { Delivery, Webhook } from '../../domain/webhook.ts';
-import { givenUp, taken, tried, whyDisable } from '../../domain/webhook.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Delivery, DeliveryTry, Webhook } from '../../domain/webhook.ts';
+import { givenUp, isGood, taken, tried, whyDisable } from '../../domain/webhook.ts';
+import type { Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/time.ts';
 import type { Courier, Webhooks } from '../ports/webhooks.ts';
+import { mayHear } from './entitled.ts';
 
 export interface DeliverDeps {
   readonly webhooks: Webhooks;
   readonly courier: Courier;
+  readonly accounts: Pick<Accounts, 'byId'>;
   readonly clock: Clock;
 }
 
@@ -29,6 +33,23 @@ const disable = async ({ webhooks, clock }: DeliverDeps, webhook: Webhook, disab
   });
 };
 
+/** Why nothing may be sent to a webhook now, if so. Its owner is judged at every try: a retry may come a day later. */
+export const whyNotSend = async (
+  { accounts }: Pick<DeliverDeps, 'accounts'>,
+  webhook: Webhook | undefined,
+): Promise<string | undefined> => {
+  if (webhook === undefined) return 'the webhook is gone';
+  if (webhook.status !== 'active') return 'the webhook is disabled';
+  return mayHear(webhook, await accounts.byId(webhook.ownerId)) ? undefined : 'its owner may not receive it any more';
+};
+
+/** Notes how the webhook fares; a success ends whatever failed before. @returns its first failure since */
+const note = async ({ webhooks }: DeliverDeps, webhookId: string, attempt: DeliveryTry): Promise<Instant | null> => {
+  if (!isGood(attempt)) return await webhooks.noteFailure(webhookId, attempt.at);
+  if ((await webhooks.failingSince(webhookId)) !== null) await webhooks.noteSuccess(webhookId);
+  return null;
+};
+
 /**
  * Tries a delivery that is due, once. It is taken first, so that two workers do not send it side by side; should this
  * one be lost, it is due again two minutes later.
@@ -41,12 +62,17 @@ export const deliver =
     const inHand = taken(pending, clock.now());
     if (!(await webhooks.changeDelivery(pending, inHand))) return undefined;
     const webhook = await webhooks.find(pending.webhookId);
-    const after =
-      webhook?.status === 'active'
-        ? tried(inHand, await courier.send(webhook, inHand))
-        : givenUp(inHand, clock.now(), webhook === undefined ? 'the webhook is gone' : 'the webhook is disabled');
+    const objection = await whyNotSend(deps, webhook);
+    if (webhook === undefined || objection !== undefined) {
+      const after = givenUp(inHand, clock.now(), objection ?? 'the webhook is gone');
+      await webhooks.changeDelivery(inHand, after);
+      return after;
+    }
+    const attempt = await courier.send(webhook, inHand);
+    const after = tried(inHand, attempt);
     await webhooks.changeDelivery(inHand, after);
-    const reason = webhook?.status === 'active' ? whyDisable(after) : undefined;
-    if (webhook && reason !== undefined) await disable(deps, webhook, reason);
+    const failingSince = await note(deps, webhook.id, attempt);
+    const reason = whyDisable(after, failingSince);
+    if (reason !== undefined) await disable(deps, webhook, reason);
     return after;
   };

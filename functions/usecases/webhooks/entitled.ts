@@ -1,7 +1,7 @@
 import type { Webhook } from '../../domain/webhook.ts';
 import type { Account, Accounts } from '../ports/accounts.ts';
 
-const mayHear = ({ scope }: Webhook, keeper: Account | undefined): boolean => {
+export const mayHear = ({ scope }: Webhook, keeper: Account | undefined): boolean => {
   if (keeper?.status !== 'active') return false;
   return scope === 'all' ? keeper.role === 'system_admin' : keeper.role !== 'guest';
 };

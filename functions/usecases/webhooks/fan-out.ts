@@ -19,17 +19,39 @@ type Facts = BookingFacts & { readonly ownerId: string };
 const factsOf = async ({ bookings }: FanOutDeps, event: AnyEvent): Promise<Facts | undefined> =>
   'bookingId' in event.data ? await bookings.find(event.data.bookingId) : undefined;
 
+/** The hotels an event is about: a booking that was moved concerns the one it left as well. */
+const hotelsOf = ({ hotelId, data }: AnyEvent): string[] => {
+  const stays = 'bookingId' in data ? [data.before, data.after] : [];
+  return [...new Set([hotelId, ...stays.flatMap((stay) => stay?.hotelId ?? [])])];
+};
+
+const ownerOf = async (deps: FanOutDeps, event: AnyEvent, hotelId: string): Promise<string | undefined> => {
+  const ownerId = await deps.ownerOf(hotelId);
+  // A hotel that is gone is still its owner's in its bookings.
+  return ownerId ?? (hotelId === event.hotelId ? (await factsOf(deps, event))?.ownerId : undefined);
+};
+
+/** Each webhook once, however many of the hotels it hears of. */
 const listeners = async (deps: FanOutDeps, event: AnyEvent): Promise<Webhook[]> => {
   const { webhooksOf } = deps;
-  const { type, hotelId, occurredAt } = event;
-  // A hotel that is gone is still its owner's in its bookings.
-  const ownerId = (await deps.ownerOf(hotelId)) ?? (await factsOf(deps, event))?.ownerId;
-  const [own, all] = await Promise.all([
-    ownerId === undefined ? [] : webhooksOf({ ownerId, scope: 'own' }, occurredAt),
-    webhooksOf({ ownerId: '', scope: 'all' }, occurredAt),
-  ]);
-  return [...own, ...all].filter((webhook) => hears(webhook, type, hotelId));
+  const { type, occurredAt } = event;
+  const all = await webhooksOf({ ownerId: '', scope: 'all' }, occurredAt);
+  const perHotel = await Promise.all(
+    hotelsOf(event).map(async (hotelId) => {
+      const ownerId = await ownerOf(deps, event, hotelId);
+      const own = ownerId === undefined ? [] : await webhooksOf({ ownerId, scope: 'own' }, occurredAt);
+      return [...own, ...all].filter((webhook) => hears(webhook, type, hotelId));
+    }),
+  );
+  return [...new Map(perHotel.flat().map((webhook) => [webhook.id, webhook])).values()];
 };
+
+/**
+ * The version of what an event tells: a booking's own. Nights and hotels have none, so their events are numbered, by
+ * hotel and after the change: who reads again at the highest number has seen everything below it.
+ */
+const versionOf = async ({ webhooks }: FanOutDeps, { type, version, hotelId }: AnyEvent): Promise<number> =>
+  type === 'inventory.changed' || type === 'hotel.changed' ? await webhooks.nextEventNumber(hotelId) : version;
 
 /**
  * Brings an event to every integrator who asked for it: a delivery each, written down before it is tried, so that it
@@ -42,7 +64,8 @@ export const fanOut =
     const heard = await listeners(deps, event);
     if (heard.length === 0) return;
     const data = dataOf(event, await factsOf(deps, event));
-    const { type, version, occurredAt } = event;
+    const { type, occurredAt } = event;
+    const version = await versionOf(deps, event);
     const send = async ({ id: webhookId }: Webhook): Promise<void> => {
       const id = deps.deliveryId(event, webhookId);
       const now = deps.clock.now();

@@ -5,7 +5,7 @@ import { type Asker, noHotel, owns, stale, tryAgain } from '../hotels/ownership.
 import type { HotelReader } from '../ports/hotels.ts';
 import type { Ids } from '../ports/time.ts';
 import type { WebhookSecrets } from '../ports/webhooks.ts';
-import { type DeliverDeps, deliver } from './deliver.ts';
+import { type DeliverDeps, deliver, whyNotSend } from './deliver.ts';
 
 const MOST_READINGS = 5;
 
@@ -88,8 +88,8 @@ export const manageWebhooks = (deps: ManageDeps) => ({
   create: async (asker: Asker, { url, events, hotelId }: WebhookWish): Promise<Webhook | Refusal> => {
     const foreign = await judgeHotel(deps, asker, hotelId);
     if (foreign) return foreign;
-    const objection = await deps.courier.objection(url);
-    if (objection !== undefined) return refusedUrl(objection);
+    const judged = await deps.courier.judge(url);
+    if ('objection' in judged) return refusedUrl(judged.objection);
     const scope = scopeOf(asker);
     if ((await deps.webhooks.of({ ownerId: asker.userId, scope })).length >= MOST_WEBHOOKS) {
       return {
@@ -103,7 +103,7 @@ export const manageWebhooks = (deps: ManageDeps) => ({
       ownerId: asker.userId,
       scope,
       hotelId,
-      url,
+      url: judged.url,
       events: [...new Set(events)],
       status: 'active',
       disabledReason: null,
@@ -121,24 +121,28 @@ export const manageWebhooks = (deps: ManageDeps) => ({
 
   get: (asker: Asker, id: string) => found(deps, asker, id),
 
-  change: (
+  change: async (
     asker: Asker,
     id: string,
     { url, events, hotelId, status }: WebhookChange,
     ifMatch: number | undefined,
-  ): Promise<Webhook | Refusal> =>
-    rewritten(deps, { asker, id, ifMatch }, async () => {
+  ): Promise<Webhook | Refusal> => {
+    const after = await rewritten(deps, { asker, id, ifMatch }, async () => {
       const foreign = await judgeHotel(deps, asker, hotelId);
       if (foreign) return foreign;
-      const objection = url === undefined ? undefined : await deps.courier.objection(url);
-      if (objection !== undefined) return refusedUrl(objection);
+      const judged = url === undefined ? undefined : await deps.courier.judge(url);
+      if (judged && 'objection' in judged) return refusedUrl(judged.objection);
       return {
-        ...(url !== undefined && { url }),
+        ...(judged && { url: judged.url }),
         ...(events !== undefined && { events: [...new Set(events)] }),
         ...(hotelId !== undefined && { hotelId }),
         ...(status !== undefined && { status, disabledReason: null }),
       };
-    }),
+    });
+    // Switched on again, or at another address, it begins anew.
+    if (!('refused' in after) && (status === 'active' || url !== undefined)) await deps.webhooks.noteSuccess(id);
+    return after;
+  },
 
   remove: async (asker: Asker, id: string, ifMatch: number | undefined): Promise<Refusal | undefined> => {
     const webhook = await found(deps, asker, id);
@@ -173,6 +177,10 @@ export const manageWebhooks = (deps: ManageDeps) => ({
       if (webhook.status === 'disabled') {
         const detail = 'The webhook is disabled: activate it first.';
         return { refused: 'wrong-state', detail, status: webhook.status };
+      }
+      const objection = await whyNotSend(deps, webhook);
+      if (objection !== undefined) {
+        return { refused: 'wrong-state', detail: `Nothing can be sent: ${objection}.`, status: webhook.status };
       }
       const pending = again(before, deps.clock.now());
       if (!(await deps.webhooks.changeDelivery(before, pending))) continue;

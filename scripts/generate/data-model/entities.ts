@@ -115,6 +115,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.indexTicket(behind(item, 'pk')),
     holds: 'Counts the documents written of the hotel into the search index (rule 23).',
   },
+  eventNumber: {
+    shape: keys.eventNumber('{hotelId}'),
+    keyOf: (item) => keys.eventNumber(behind(item, 'pk')),
+    holds: 'Counts the events of a hotel and its nights that go to integrators: the version of each.',
+  },
   roomTypeHome: {
     shape: keys.roomTypeHome('{roomTypeId}'),
     keyOf: (item) => keys.roomTypeHome(behind(item, 'pk')),
@@ -179,7 +184,7 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
   webhookHome: {
     shape: keys.webhookHome('{webhookId}'),
     keyOf: (item) => keys.webhookHome(behind(item, 'pk')),
-    holds: 'Whose a webhook is.',
+    holds: 'Whose a webhook is, and since when it has taken nothing, if it is failing.',
   },
   delivery: {
     shape: keys.delivery('{webhookId}', '{deliveryId}'),

@@ -79,6 +79,26 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       serves: 'GET /admin/webhooks, the queue webhooks',
       run: () => webhooks.of(webhook),
     },
+    {
+      does: 'Number an event of a hotel or its nights',
+      serves: 'the queue webhooks',
+      run: () => webhooks.nextEventNumber('tejo'),
+    },
+    {
+      does: 'Read since when a webhook is failing',
+      serves: 'the queue webhooks, the schedule deliveries',
+      run: () => webhooks.failingSince('hook'),
+    },
+    {
+      does: 'Note that a webhook has failed',
+      serves: 'the queue webhooks, the schedule deliveries',
+      run: () => webhooks.noteFailure('hook', start),
+    },
+    {
+      does: 'Note that a webhook which was failing has taken something',
+      serves: 'the queue webhooks, the schedule deliveries',
+      run: () => webhooks.noteSuccess('hook'),
+    },
     { does: 'Write a delivery down', serves: 'the queue webhooks', run: () => webhooks.addDelivery(delivery) },
     {
       does: 'Take a delivery, or note how it went',

@@ -155,7 +155,7 @@ export class Surroundings {
   get courier(): (core: Core) => Courier {
     const { scheduler } = this.#parts;
     return ({ clock }) => ({
-      objection: async () => undefined,
+      judge: async (url) => ({ url }),
       send: async (webhook, { body }) => {
         const tried = (status: number | null, error: string | null) => ({ at: clock.now(), ms: 1, status, error });
         const rates = () => this.weather.rates('receiver', scheduler.rates);
