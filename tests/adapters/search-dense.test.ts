@@ -16,7 +16,7 @@ const MIDDLE = { latitude: 38.7167, longitude: -9.1333 };
 
 /** What a search of the cells costs at most: the units it may spend, and the last page begun over them. */
 const MOST_UNITS = bounds.cellUnits + bounds.pageUnits;
-/** Full pages, and the last of each strip around a place of 50 km. */
+/** Full pages, and the last of each scanRange around a place of 50 km. */
 const MOST_PAGES = Math.ceil(MOST_UNITS / bounds.pageUnits) + bounds.pagesAtOnce;
 /** Nights that nobody has booked cost the least that a read costs. */
 const UNITS_OF_NIGHTS = 0.5;

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../../functions/domain/calendar/date.ts';
-import type { Arranged } from '../../functions/domain/search/arrange.ts';
+import type { RankedPage } from '../../functions/domain/search/rank-and-page.ts';
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import { isSame, isSameButForPrices } from './truth.ts';
 
@@ -15,7 +15,7 @@ export interface Reads {
 }
 
 export interface Finding {
-  readonly found: Arranged;
+  readonly found: RankedPage;
   readonly reads: Reads;
 }
 
@@ -28,7 +28,7 @@ export interface Method {
   /** What is asked instead of the wish. */
   readonly turned: (wish: SearchWish) => SearchWish;
   readonly find: Find;
-  readonly isRight: (found: Arranged, truth: Arranged) => boolean;
+  readonly isRight: (found: RankedPage, truth: RankedPage) => boolean;
 }
 
 export const nightsOf = ({ nights }: SearchWish): number =>
@@ -37,7 +37,7 @@ export const nightsOf = ({ nights }: SearchWish): number =>
 export const readsOf = (items: number): Reads => ({ items, calls: Math.ceil(items / KEYS_A_CALL) });
 
 /** What phase two reads of a page: the same whoever found it. */
-export const pageReads = (wish: SearchWish, { hits }: Arranged): Reads =>
+export const pageReads = (wish: SearchWish, { hits }: RankedPage): Reads =>
   readsOf(hits.length * (FACTS_A_HOTEL + nightsOf(wish)));
 
 const unpriced = (wish: SearchWish): SearchWish => ({ ...wish, priceMax: null, rooms: 1 });

@@ -45,13 +45,13 @@ interface Taken {
 }
 const nothingTaken: Taken = { ms: 0, own: 0, engine: 0 };
 
-interface Shelf {
+interface IndexUnderTest {
   readonly index: string;
   readonly put: (hotels: readonly BenchHotel[]) => Promise<void>;
 }
 
 /** The index of ours, filled by the worker's own use case; what it would read of the table it is handed. */
-const openOurs = async (client: Client): Promise<Shelf> => {
+const openOurs = async (client: Client): Promise<IndexUnderTest> => {
   const world = `bench-${randomUUID()}`;
   const names = namesOf(world);
   const index = names.fresh('1');
@@ -91,7 +91,7 @@ const factsBody = ({ hotel, ...rest }: BenchHotel): Record<string, unknown> => {
 };
 
 /** Nested documents can have no order of their own. */
-const openNested = async (client: Client): Promise<Shelf> => {
+const openNested = async (client: Client): Promise<IndexUnderTest> => {
   const index = `bench-nested-${randomUUID()}`;
   await client.indices.create({ index, body: { settings: unordered(0), mappings: nestedMappings } });
   return {
@@ -112,7 +112,7 @@ export const openStock = async (client: Client, world: BenchWorld, mostNested: n
   const nested = await openNested(client);
   const spots: Point[] = [];
 
-  const settle = async ({ index }: Shelf): Promise<void> => {
+  const settle = async ({ index }: IndexUnderTest): Promise<void> => {
     await client.indices.refresh({ index });
     for (let look = 0; look < 240; look += 1) {
       const { body } = await client.indices.stats({ index, metric: 'merge' });
@@ -121,18 +121,18 @@ export const openStock = async (client: Client, world: BenchWorld, mostNested: n
     }
   };
 
-  const measured = async (shelf: Shelf, { ms, own, engine }: Taken, hotels: number): Promise<Stock> => {
+  const measured = async (index: IndexUnderTest, { ms, own, engine }: Taken, hotels: number): Promise<Stock> => {
     // As a rebuild leaves it.
     const merging = performance.now();
-    await mergeWhole(client, shelf.index);
+    await mergeWhole(client, index.index);
     const merged = performance.now() - merging;
-    await beginRefreshing(client, shelf.index);
+    await beginRefreshing(client, index.index);
     const some = Array.from({ length: Math.min(SINGLES, spots.length) }, (_, number) => world.hotelAt(number));
     const began = performance.now();
-    for (const each of some) await shelf.put([each]);
+    for (const each of some) await index.put([each]);
     const single = (1000 * some.length) / (performance.now() - began);
-    await settle(shelf);
-    const { body } = await client.indices.stats({ index: shelf.index });
+    await settle(index);
+    const { body } = await client.indices.stats({ index: index.index });
     return {
       megabytes: (body._all.primaries?.store?.size_in_bytes ?? 0) / 1e6,
       segments: body._all.primaries?.segments?.count ?? 0,
@@ -153,7 +153,7 @@ export const openStock = async (client: Client, world: BenchWorld, mostNested: n
     /** Adds hotels until there are so many. */
     async growTo(size: number): Promise<{ readonly ours: Stock; readonly nested: Stock | undefined }> {
       const added = size - spots.length;
-      const took = new Map((size <= mostNested ? [ours, nested] : [ours]).map((shelf) => [shelf, nothingTaken]));
+      const took = new Map((size <= mostNested ? [ours, nested] : [ours]).map((index) => [index, nothingTaken]));
       for (const { index } of took.keys()) {
         await client.indices.putSettings({ index, body: { index: { refresh_interval: '-1' } } });
       }
@@ -162,10 +162,10 @@ export const openStock = async (client: Client, world: BenchWorld, mostNested: n
         const hotels = Array.from({ length: Math.min(DRAWN, size - first) }, (_, number) =>
           world.hotelAt(first + number),
         );
-        for (const [shelf, before] of took) {
+        for (const [index, before] of took) {
           const [began, own, engine] = [performance.now(), ownMs(), await engineMs(client)];
-          await shelf.put(hotels);
-          took.set(shelf, {
+          await index.put(hotels);
+          took.set(index, {
             ms: before.ms + performance.now() - began,
             own: before.own + ownMs() - own,
             engine: before.engine + (await engineMs(client)) - engine,

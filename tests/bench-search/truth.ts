@@ -1,8 +1,8 @@
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
-import { type Arranged, arrange } from '../../functions/domain/search/arrange.ts';
 import { distanceIn, judgeFacts } from '../../functions/domain/search/facts.ts';
 import { nightRange } from '../../functions/domain/search/nights.ts';
 import { priceHotel } from '../../functions/domain/search/price.ts';
+import { type RankedPage, rankAndPage } from '../../functions/domain/search/rank-and-page.ts';
 import { priceScales } from '../../functions/domain/search/reference-prices.ts';
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import type { BenchHotel } from './world.ts';
@@ -12,7 +12,7 @@ const TAKE = 20;
 export const page = { after: null, take: TAKE } as const;
 
 /** The answer by looking at these hotels one by one. */
-export const bruteForce = (wish: SearchWish, hotels: Iterable<BenchHotel>): Arranged => {
+export const bruteForce = (wish: SearchWish, hotels: Iterable<BenchHotel>): RankedPage => {
   const range = wish.nights && nightRange(wish.nights, wish.moment);
   const scales = priceScales(wish, perEuro);
   const priced = [];
@@ -21,16 +21,16 @@ export const bruteForce = (wish: SearchWish, hotels: Iterable<BenchHotel>): Arra
     const judged = judgeFacts(wish, each);
     if (judged !== undefined) priced.push(priceHotel(wish, range, scales(each.hotel.currency), judged, each.nights));
   }
-  return arrange(wish, range, priced, page, perEuro);
+  return rankAndPage(wish, range, priced, page, perEuro);
 };
 
 /** Whether hotels, order, prices, total and facets are the same. */
-export const isSame = (one: Arranged, other: Arranged): boolean =>
+export const isSame = (one: RankedPage, other: RankedPage): boolean =>
   JSON.stringify([one.hits, one.total, one.facets]) === JSON.stringify([other.hits, other.total, other.facets]);
 
 /** The same but for prices: what an index without them can answer. */
-export const isSameButForPrices = (one: Arranged, other: Arranged): boolean => {
-  const told = ({ hits, total, facets }: Arranged) =>
+export const isSameButForPrices = (one: RankedPage, other: RankedPage): boolean => {
+  const told = ({ hits, total, facets }: RankedPage) =>
     JSON.stringify([hits.map(({ hotelId }) => hotelId), total, facets.starRating, facets.amenities]);
   return told(one) === told(other);
 };

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { mappings } from '../../functions/adapters/search/opensearch/mapping.ts';
 import { datesRequestOf, requestOf } from '../../functions/adapters/search/opensearch/request.ts';
 import { addDays, epochDay } from '../../functions/domain/calendar/date.ts';
+import { CALENDAR_SLOTS, slotOf } from '../../functions/domain/search/index/calendar-slots.ts';
 import { documentOf, documentRange } from '../../functions/domain/search/index/document.ts';
-import { RING_SLOTS, slotOf } from '../../functions/domain/search/index/ring.ts';
 import { nightRange } from '../../functions/domain/search/nights.ts';
 import { priceScales } from '../../functions/domain/search/reference-prices.ts';
 import { horizon } from '../../functions/domain/stay.ts';
@@ -13,9 +13,9 @@ import { given, wishOf } from '../support/search-world.ts';
 const perEuro = () => 1;
 const aDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2026-01-01', days));
 
-describe('rule 24: a calendar is a ring of 608 slots that ends 30 days past the horizon', () => {
+describe('rule 24: a calendar is a calendar of 608 slots that ends 30 days past the horizon', () => {
   it('has a slot of its own for each night it knows, and for those of the 25 days until it is written anew', () => {
-    expect(RING_SLOTS).toBeGreaterThanOrEqual(608);
+    expect(CALENDAR_SLOTS).toBeGreaterThanOrEqual(608);
     fc.assert(
       fc.property(aDay, (today) => {
         const { first, last } = documentRange(today);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellOf, cellsInBox, cellsWithin, lonKey } from '../../functions/domain/geo/cells.ts';
 import type { Point } from '../../functions/domain/geo/distance.ts';
 import { distanceIn } from '../../functions/domain/search/facts.ts';
-import { narrow } from '../../functions/domain/search/narrow.ts';
+import { longitudeRange } from '../../functions/domain/search/longitude-range.ts';
 import { judgeSearchedStay } from '../../functions/domain/search/stay.ts';
 import type { Area } from '../../functions/domain/search/wish.ts';
 import { hotelWords, isMisspelt, matchWords, wordsOf } from '../../functions/domain/search/words.ts';
@@ -101,7 +101,7 @@ type PlacedArea = Exclude<Area, { kind: 'anywhere' }>;
 
 /** Whether the point's cell is read where the point lies. */
 const isRead = (area: Area, { latitude, longitude }: Point): boolean => {
-  const range = narrow(area, cellOf(latitude, longitude));
+  const range = longitudeRange(area, cellOf(latitude, longitude));
   return range === undefined || (lonKey(longitude) >= range.from && lonKey(longitude) <= range.to);
 };
 
@@ -139,7 +139,7 @@ describe('the part of a cell that is read', () => {
   it('is a range that can be read', () => {
     fc.assert(
       fc.property(anArea, (area) => {
-        const ranges = cellsOf(area).map((cell) => narrow(area, cell));
+        const ranges = cellsOf(area).map((cell) => longitudeRange(area, cell));
         expect(ranges.filter((range) => range !== undefined && range.from > range.to)).toEqual([]);
       }),
     );
@@ -164,7 +164,7 @@ describe('the part of a cell that is read', () => {
 
   it('is less than the whole cell for a small circle', () => {
     const centre = { latitude: 38.7167, longitude: -9.1333 };
-    const range = narrow({ kind: 'around', centre, radiusKm: 5 }, cellOf(centre.latitude, centre.longitude));
+    const range = longitudeRange({ kind: 'around', centre, radiusKm: 5 }, cellOf(centre.latitude, centre.longitude));
     expect(Number(range?.to) - Number(range?.from)).toBeLessThan(12_000);
   });
 });

@@ -6,8 +6,8 @@ import { indexSearch } from '../../functions/adapters/search/opensearch/index-se
 import { mappings, settings } from '../../functions/adapters/search/opensearch/mapping.ts';
 import { addDays, dateOfEpochDay, epochDay } from '../../functions/domain/calendar/date.ts';
 import { today } from '../../functions/domain/calendar/zone.ts';
+import { SLOTS_A_CHUNK, slotOf } from '../../functions/domain/search/index/calendar-slots.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
-import { SLOTS_A_LEAF, slotOf } from '../../functions/domain/search/index/ring.ts';
 import type { HotelSearch } from '../../functions/usecases/ports/search.ts';
 import { NO_OPENSEARCH, openSearchForTests, searchClient } from '../support/opensearch.ts';
 import { compareWithOracle, pagesOf } from '../support/search-compare.ts';
@@ -19,7 +19,7 @@ const aCase = aCentre.chain((centre) =>
   fc.tuple(aWorld(centre), fc.array(aWishFor(centre), { minLength: 4, maxLength: 12 })),
 );
 
-/** Nights before a turn of the leaf, nights of the stay, days it may shift, rooms. */
+/** Nights before a turn of the chunk, nights of the stay, days it may shift, rooms. */
 const stays = [
   [1, 1, 0, 1],
   [1, 2, 0, 2],
@@ -81,24 +81,24 @@ describe.skipIf(url === undefined)(
       );
     });
 
-    it('agree on stays that begin on one leaf of the calendar and end on the next, all round the ring', {
+    it('agree on stays that begin on one chunk of the calendar and end on the next, all round the calendar', {
       timeout: 120_000,
     }, async () => {
       const turns = Array.from({ length: 500 }, (_, day) => epochDay('2026-12-22') + day)
-        .filter((day) => slotOf(day) % SLOTS_A_LEAF === 0)
+        .filter((day) => slotOf(day) % SLOTS_A_CHUNK === 0)
         .map(dateOfEpochDay);
       expect(turns).toHaveLength(7);
       const changing = (id: string) => {
         const basePrice = 10_000;
         const room = given(id, {}, { room: { basePrice, totalRooms: 3, maxGuests: 2 } });
-        const nights = turns.flatMap((turn, leaf) =>
-          Array.from({ length: SLOTS_A_LEAF }, (_, index) => ({
+        const nights = turns.flatMap((turn, chunk) =>
+          Array.from({ length: SLOTS_A_CHUNK }, (_, index) => ({
             hotelId: id,
             roomTypeId: room.roomTypes[0]?.id ?? '',
             date: addDays(turn, index - 38),
-            price: basePrice + 37 * index + 1000 * leaf,
+            price: basePrice + 37 * index + 1000 * chunk,
             // Behind every other turn one hotel is full on the fourth night, and has one room the night before.
-            left: id === 'b' && leaf % 2 === 1 ? Math.min(3, Math.abs(index - 41)) : 3,
+            left: id === 'b' && chunk % 2 === 1 ? Math.min(3, Math.abs(index - 41)) : 3,
             sold: 0,
           })),
         );

@@ -222,7 +222,7 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
     expect(idsOf(await world.search({ amenities: ['pool'] }))).toEqual(['b']);
   });
 
-  describe('rule 24: a calendar is a ring that is written anew before it ends', () => {
+  describe('rule 24: a calendar is a calendar that is written anew before it ends', () => {
     it('is written anew once time alone has made it old, and forgotten a day after its hotel has gone', async () => {
       const leadTime = [{ id: 'late', withinDays: 3, factor: '0.5' }];
       const late = given('late', {}, { room: { demandPricing: { occupancy: [], leadTime } } });

@@ -12,7 +12,7 @@ export const bounds = {
   pageUnits: 128.5,
   /** A box of more cells than this is looked up in the list of all hotels instead. */
   boxCells: 250,
-  /** Pages of cells read at once: the first of every strip of a search of 50 km. */
+  /** Pages of cells read at once: the first of every scanRange of a search of 50 km. */
   pagesAtOnce: 16,
   /** Hotels read at once. */
   hotelsAtOnce: 32,

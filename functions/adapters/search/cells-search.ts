@@ -1,8 +1,8 @@
 import { today } from '../../domain/calendar/zone.ts';
-import { arrange } from '../../domain/search/arrange.ts';
 import { isMatch, type Judged } from '../../domain/search/facts.ts';
 import { edgesOf, type NightRange, nightRange } from '../../domain/search/nights.ts';
 import { priceHotel } from '../../domain/search/price.ts';
+import { rankAndPage } from '../../domain/search/rank-and-page.ts';
 import { type PerEuro, priceScales } from '../../domain/search/reference-prices.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
 import { inParallel } from '../../usecases/in-parallel.ts';
@@ -34,7 +34,7 @@ export const cellsSearch = ({ table, nights, perEuro }: CellsSearchDeps): HotelS
     const priced = await inParallel(judged, bounds.hotelsAtOnce, async (hotel) =>
       priceHotel(wish, range, scales(hotel.hotel.currency), hotel, await touched(nights, wish, range, hotel)),
     );
-    return { ...arrange(wish, range, priced, page, perEuro), partial, degraded: false };
+    return { ...rankAndPage(wish, range, priced, page, perEuro), partial, degraded: false };
   },
 });
 

@@ -2,7 +2,7 @@ import { indexKeys, last } from '../../contract/keys.ts';
 import { type Box, widthOf } from '../../domain/geo/box.ts';
 import { cellKey, cellOf, cellsInBox, cellsWithin, columnsOf, type NearCell } from '../../domain/geo/cells.ts';
 import { isMatch, type Judged, judgeFacts } from '../../domain/search/facts.ts';
-import { beyond, type Strip, stripsOf } from '../../domain/search/strips.ts';
+import { beyond, type ScanRange, scanRangesOf } from '../../domain/search/scan-ranges.ts';
 import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import { type Item, queryPage, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
@@ -32,15 +32,15 @@ const roughlyCells = (box: Box): number => {
   return count;
 };
 
-/** A strip that has not been read to its end, and the keys of what is left of it. */
-interface Unread extends Strip {
+/** A scanRange that has not been read to its end, and the keys of what is left of it. */
+interface Unread extends ScanRange {
   readonly keys: { readonly pk: string; readonly from: string; readonly to: string };
 }
 
-const unreadOf = (strip: Strip): Unread => {
-  const name = cellKey(strip.cell);
-  const { cellPk: pk, cellSk: from } = indexKeys.cell(name, strip.from, '', '');
-  return { ...strip, keys: { pk, from, to: indexKeys.cell(name, strip.to, last, '').cellSk } };
+const unreadOf = (scanRange: ScanRange): Unread => {
+  const name = cellKey(scanRange.cell);
+  const { cellPk: pk, cellSk: from } = indexKeys.cell(name, scanRange.from, '', '');
+  return { ...scanRange, keys: { pk, from, to: indexKeys.cell(name, scanRange.to, last, '').cellSk } };
 };
 
 /** The beginning of every sort key of a hotel in its cell, from one of them: its longitude's key and its id. */
@@ -64,31 +64,31 @@ const readPage = (table: Table, { keys, outward }: Unread): Promise<CellPage> =>
 
 const cellSkOf = (row: Item): string => String(row['cellSk']);
 
-/** What is left of a strip behind a page of it: from the hotel that the page broke off at. */
-const behind = (area: Area, strip: Unread, { reached }: CellPage): Unread[] => {
+/** What is left of a scanRange behind a page of it: from the hotel that the page broke off at. */
+const behind = (area: Area, scanRange: Unread, { reached }: CellPage): Unread[] => {
   if (reached === undefined) return [];
   const [longitude = ''] = reached.split('#');
-  return beyond(area, strip, longitude)
+  return beyond(area, scanRange, longitude)
     .map(unreadOf)
     .map(({ keys, ...left }) => ({
       ...left,
       keys: {
         ...keys,
-        ...(strip.outward === 'east' && left.from === longitude && { from: reached }),
-        ...(strip.outward === 'west' && left.to === longitude && { to: `${reached}${last}` }),
+        ...(scanRange.outward === 'east' && left.from === longitude && { from: reached }),
+        ...(scanRange.outward === 'west' && left.to === longitude && { to: `${reached}${last}` }),
       },
     }));
 };
 
 /**
- * Reads the cells in strips outward from the middle, page by page and some at once, always those that may hold the
- * nearest hotels: until the area is covered, or more matching hotels than a search looks at lie nearer than any strip
+ * Reads the cells in scanRanges outward from the middle, page by page and some at once, always those that may hold the
+ * nearest hotels: until the area is covered, or more matching hotels than a search looks at lie nearer than any scanRange
  * that is left, or the units a search may cost are spent. So in a town of any density it reads a band around the
  * middle's meridian that is about as wide as the nearest 500 lie apart.
  */
 export const readCells = async (table: Table, wish: SearchWish, cells: readonly NearCell[]): Promise<Sight> => {
   const judged: Judged[] = [];
-  let unread = cells.flatMap((cell) => stripsOf(wish.area, cell)).map(unreadOf);
+  let unread = cells.flatMap((cell) => scanRangesOf(wish.area, cell)).map(unreadOf);
   let partial = false;
   let spent = 0;
   for (;;) {
@@ -98,9 +98,9 @@ export const readCells = async (table: Table, wish: SearchWish, cells: readonly 
     const wave = near.slice(0, pagesFor(bounds.cellUnits - spent));
     if (wave.length === 0) return { judged, partial: partial || near.length > 0 };
     const pages = await Promise.all(
-      wave.map(async (strip) => {
-        const page = await readPage(table, strip);
-        return { ...page, left: behind(wish.area, strip, page) };
+      wave.map(async (scanRange) => {
+        const page = await readPage(table, scanRange);
+        return { ...page, left: behind(wish.area, scanRange, page) };
       }),
     );
     for (const { candidates, units } of pages) {

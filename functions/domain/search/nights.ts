@@ -80,21 +80,21 @@ export interface PricedHotel {
 export function cheapestOffers(wish: SearchWish, range: NightRange, known: PricedHotel): (StayOffer | null)[] {
   const here = today(wish.moment.now, known.hotel.timeZone);
   const allowed = range.allowedOn(here);
-  const shelves = shelvesOf(range, known, epochDay(here));
+  const roomTypes = roomTypeNightsOf(range, known, epochDay(here));
   return range.shifts.map((_, first) => {
-    const best = allowed[first] === true ? cheapest(shelves, first, range.length, wish.rooms) : undefined;
+    const best = allowed[first] === true ? cheapest(roomTypes, first, range.length, wish.rooms) : undefined;
     return best === undefined ? null : offerOf(wish, known.hotel, best);
   });
 }
 
 /** A room type with the price of a room and what is left, night by night of the range. */
-interface Shelf {
+interface RoomTypeNights {
   readonly roomType: SearchedRoomType;
   readonly prices: readonly Minor[];
   readonly left: readonly number[];
 }
 
-function shelvesOf(range: NightRange, { fitting, touched }: PricedHotel, today: number): Shelf[] {
+function roomTypeNightsOf(range: NightRange, { fitting, touched }: PricedHotel, today: number): RoomTypeNights[] {
   const byNight = new Map(touched.map((night) => [nightKey(night.roomTypeId, night.date), night]));
   return fitting.map((roomType) => {
     const inventory = inventoryOf(roomType);
@@ -121,7 +121,7 @@ function nightKey(roomTypeId: string, date: IsoDate): string {
 }
 
 /** A room type's stay: the price of one room each night, and how many rooms it can have. */
-interface ShelfStay {
+interface RoomTypeStay {
   readonly roomType: SearchedRoomType;
   readonly prices: readonly Minor[];
   /** The sum of `prices`. */
@@ -130,9 +130,14 @@ interface ShelfStay {
 }
 
 /** The free room type that costs least; of equal ones the first by id. */
-function cheapest(shelves: readonly Shelf[], first: number, length: number, rooms: number): ShelfStay | undefined {
-  let best: ShelfStay | undefined;
-  for (const { roomType, prices: all, left } of shelves) {
+function cheapest(
+  roomTypes: readonly RoomTypeNights[],
+  first: number,
+  length: number,
+  rooms: number,
+): RoomTypeStay | undefined {
+  let best: RoomTypeStay | undefined;
+  for (const { roomType, prices: all, left } of roomTypes) {
     const available = Math.min(...left.slice(first, first + length));
     if (available < rooms) continue;
     const prices = all.slice(first, first + length);
@@ -145,7 +150,7 @@ function cheapest(shelves: readonly Shelf[], first: number, length: number, room
 }
 
 /** The stay added up as the rooms route adds it up. */
-function offerOf(wish: SearchWish, hotel: SearchedHotel, { roomType, prices, available }: ShelfStay): StayOffer {
+function offerOf(wish: SearchWish, hotel: SearchedHotel, { roomType, prices, available }: RoomTypeStay): StayOffer {
   const { rooms, total } = quoteStay({
     nights: prices.map((price) => ({ price })),
     rooms: wish.rooms,

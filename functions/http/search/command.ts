@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../contract/routes.ts';
-import type { SearchPosition } from '../../domain/search/arrange.ts';
+import type { SearchPosition } from '../../domain/search/rank-and-page.ts';
 import type { SearchCommand } from '../../usecases/search/search-hotels.ts';
 
 type Body = BodyOf<'searchHotels'>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { BodyOf } from '../../contract/routes.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { SearchPosition } from '../../domain/search/arrange.ts';
+import type { SearchPosition } from '../../domain/search/rank-and-page.ts';
 import { type CursorScope, openCursor, sealCursor } from '../../runtime/cursor.ts';
 
 type Body = BodyOf<'searchHotels'>;

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { destination } from '../../contract/answers/facts.ts';
 import type * as contract from '../../contract/answers/search.ts';
-import type { ShiftedDates } from '../../domain/search/arrange.ts';
 import type { Facets } from '../../domain/search/facets.ts';
+import type { ShiftedDates } from '../../domain/search/rank-and-page.ts';
 import type { PricedDestination } from '../../usecases/ports/destinations.ts';
 import type { NamedPlace } from '../../usecases/ports/search.ts';
 import type { ShownHotel } from '../../usecases/search/check-page.ts';

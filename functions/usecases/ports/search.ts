@@ -1,12 +1,12 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Hotel, Night } from '../../domain/hotel/hotel.ts';
-import type { Arranged, PageWish } from '../../domain/search/arrange.ts';
+import type { PageWish, RankedPage } from '../../domain/search/rank-and-page.ts';
 import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import type { TownWords } from '../../domain/search/words.ts';
 import type { HotelFacts } from './hotels.ts';
 
 /** What a search engine found; every hit is checked against the truth before it is shown. */
-export interface SearchFindings extends Arranged {
+export interface SearchFindings extends RankedPage {
   /** There were more hotels than could be looked at: only the nearest were. */
   readonly partial: boolean;
   /** The engine that should have answered is away, and another did. */

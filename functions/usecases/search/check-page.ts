@@ -1,10 +1,10 @@
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { scoreOf } from '../../domain/hotel/review.ts';
 import { type Minor, roundHalfUp } from '../../domain/money.ts';
-import type { Hit } from '../../domain/search/arrange.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';
 import { edgesOf, type NightRange, nightRange, type StayOffer } from '../../domain/search/nights.ts';
 import { type Found, isFound, priceHotel } from '../../domain/search/price.ts';
+import type { Hit } from '../../domain/search/rank-and-page.ts';
 import { type PriceScale, priceScales, roomNights } from '../../domain/search/reference-prices.ts';
 import type { SearchWish } from '../../domain/search/wish.ts';
 import type { HotelReader } from '../ports/hotels.ts';

@@ -3,8 +3,8 @@ import type { Box } from '../../domain/geo/box.ts';
 import type { Point } from '../../domain/geo/distance.ts';
 import { isCurrency } from '../../domain/reference/currencies.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { arrange, type SearchPosition } from '../../domain/search/arrange.ts';
 import { nightRange } from '../../domain/search/nights.ts';
+import { rankAndPage, type SearchPosition } from '../../domain/search/rank-and-page.ts';
 import { exactDecimal } from '../../domain/search/reference-prices.ts';
 import { judgeSearchedStay } from '../../domain/search/stay.ts';
 import type { Area, SearchSort, SearchWish, WishedNights } from '../../domain/search/wish.ts';
@@ -137,6 +137,6 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchWish, command: Search
 /** The answer about a place that nobody knows: nothing, with every count in its place. */
 const nothing = ({ rates }: SearchDeps, wish: SearchWish): SearchOutcome => {
   const range = wish.nights && nightRange(wish.nights, wish.moment);
-  const empty = arrange(wish, range, [], { after: null, take: 0 }, rates.perEuro);
+  const empty = rankAndPage(wish, range, [], { after: null, take: 0 }, rates.perEuro);
   return { ...empty, hotels: [], place: null, suggestions: null, next: null, partial: false, degraded: false };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { areaPriceOf, type Hit, type ShiftedDates } from '../../../domain/search/arrange.ts';
 import type { Facets } from '../../../domain/search/facets.ts';
 import type { NightRange } from '../../../domain/search/nights.ts';
+import { areaPriceOf, type Hit, type ShiftedDates } from '../../../domain/search/rank-and-page.ts';
 import { bucketStarts, type PerEuro } from '../../../domain/search/reference-prices.ts';
 import type { SearchFindings } from '../../../usecases/ports/search.ts';
 import { isTurned, type Question } from './request.ts';

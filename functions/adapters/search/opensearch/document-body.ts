@@ -56,7 +56,7 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     country: hotel.country.toLowerCase(),
     ...wordsBody(words),
     roomTypeIds: hotel.roomTypeIds,
-    ...Object.fromEntries(calendarFields.map((field, leaf) => [field, base64(calendar[leaf])])),
+    ...Object.fromEntries(calendarFields.map((field, chunk) => [field, base64(calendar[chunk])])),
     taxes: base64(hotel.taxes),
     ...(starRating !== null && { starRating }),
     ...(rating !== null && { rating }),

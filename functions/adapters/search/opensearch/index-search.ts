@@ -1,6 +1,6 @@
 import type { Client } from '@opensearch-project/opensearch';
-import type { ShiftedDates } from '../../../domain/search/arrange.ts';
 import { type NightRange, nightRange } from '../../../domain/search/nights.ts';
+import type { ShiftedDates } from '../../../domain/search/rank-and-page.ts';
 import { type PerEuro, priceScales } from '../../../domain/search/reference-prices.ts';
 import type { HotelSearch, SearchFindings } from '../../../usecases/ports/search.ts';
 import { type Answer, currenciesIn, type DatesAnswer, datesOf, findingsOf, readAnswer, readDates } from './answer.ts';

@@ -1,4 +1,4 @@
-import { LEAVES } from '../../../domain/search/index/ring.ts';
+import { CHUNKS } from '../../../domain/search/index/calendar-slots.ts';
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 import type { HotelWords } from '../../../domain/search/words.ts';
 
@@ -9,8 +9,8 @@ export const fieldsOf = (guests: number) => ({
   free: `free_g${guests}`,
 });
 
-/** The fields of the calendar, by leaf. */
-export const calendarFields = Array.from({ length: LEAVES }, (_, leaf) => `calendar${leaf}`);
+/** The fields of the calendar, by chunk. */
+export const calendarFields = Array.from({ length: CHUNKS }, (_, chunk) => `calendar${chunk}`);
 
 /** Where a word of a hotel can stand, from the place that counts most, and the field of such words. */
 export const wordPlaces = ['name', 'city', 'amenity', 'description'] as const satisfies readonly (keyof HotelWords)[];

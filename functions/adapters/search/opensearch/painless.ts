@@ -24,7 +24,7 @@ long price(byte[] a, int at) {
 int length(byte[] a, int p) { return ((a[p + 4] & 255) << 16) | ((a[p + 5] & 255) << 8) | (a[p + 6] & 255); }`;
 
 /**
- * The price of these nights of a room type in one leaf, whose section begins at `p`; -1 where not all are free, and
+ * The price of these nights of a room type in one chunk, whose section begins at `p`; -1 where not all are free, and
  * where they cannot cost less than `best`.
  */
 const part = `${numbers}
@@ -48,7 +48,7 @@ long part(byte[] a, int p, int slot, int nights, int rooms, long best) {
 
 /**
  * The cheapest fitting room type of a stay: its place among the room types, and the price of one room for all nights;
- * -1 where none is free. Without nights, by base price. A slot past the end of the first leaf is one of the second.
+ * -1 where none is free. Without nights, by base price. A slot past the end of the first chunk is one of the second.
  */
 const cheapest = `${part}
 long[] cheapest(BytesRef one, BytesRef two, int slot, int nights, int guests, int rooms) {
@@ -75,14 +75,14 @@ long[] cheapest(BytesRef one, BytesRef two, int slot, int nights, int guests, in
   }
   return best;
 }
-BytesRef leaf(Map doc, List stay) { return ${value.bytes(text('stay', 'leaf'))}; }
-BytesRef lastLeaf(Map doc, List stay, BytesRef leaf) {
-  String last = ${text('stay', 'lastLeaf')};
-  return last == ${text('stay', 'leaf')} ? leaf : ${value.bytes('last')};
+BytesRef chunk(Map doc, List stay) { return ${value.bytes(text('stay', 'chunk'))}; }
+BytesRef lastChunk(Map doc, List stay, BytesRef chunk) {
+  String last = ${text('stay', 'lastChunk')};
+  return last == ${text('stay', 'chunk')} ? chunk : ${value.bytes('last')};
 }
 long[] offer(Map doc, List stay) {
-  BytesRef one = leaf(doc, stay);
-  return cheapest(one, lastLeaf(doc, stay, one), ${int('stay', 'slot')}, ${int('stay', 'nights')}, ${int('stay', 'guests')}, ${int('stay', 'rooms')});
+  BytesRef one = chunk(doc, stay);
+  return cheapest(one, lastChunk(doc, stay, one), ${int('stay', 'slot')}, ${int('stay', 'nights')}, ${int('stay', 'guests')}, ${int('stay', 'rooms')});
 }`;
 
 /** All rooms together, or without dates the base price of one; -1 where nothing is free. */
@@ -194,8 +194,8 @@ List closed = (List) ((Map) params.get('closed')).get(${value.text("'timeZone'")
 List scale = (List) ((Map) params.get('scales')).get(currency);
 boolean bounded = params.bounded;
 if (bounded && scale == null) { return; }
-BytesRef one = leaf(doc, stay);
-BytesRef two = lastLeaf(doc, stay, one);
+BytesRef one = chunk(doc, stay);
+BytesRef two = lastChunk(doc, stay, one);
 for (int s = 0; s < shifts; s++) {
   if (closed != null && closed[s]) { continue; }
   long each = cheapest(one, two, slot + s, nights, ${int('stay', 'guests')}, roomCount)[1];

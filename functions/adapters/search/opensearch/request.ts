@@ -1,10 +1,10 @@
 import { type Box, boxAround, boxWithin, centreOf, widthOf } from '../../../domain/geo/box.ts';
 import { normalLongitude, type Point, radians } from '../../../domain/geo/distance.ts';
-import { areaPriceOf, type PageWish } from '../../../domain/search/arrange.ts';
+import { chunksOf } from '../../../domain/search/index/calendar-slots.ts';
 import { guestsARoom } from '../../../domain/search/index/document.ts';
-import { leavesOf } from '../../../domain/search/index/ring.ts';
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 import type { NightRange } from '../../../domain/search/nights.ts';
+import { areaPriceOf, type PageWish } from '../../../domain/search/rank-and-page.ts';
 import type { PriceScale } from '../../../domain/search/reference-prices.ts';
 import type { Area, SearchWish } from '../../../domain/search/wish.ts';
 import { MOST_WEIGHED } from '../../../domain/search/words.ts';
@@ -97,15 +97,15 @@ const stayDays = ({ days, length, shifts }: NightRange): readonly number[] => {
 
 /**
  * The stay as scripts know it.
- * @param days those whose leaves are read: of the stay, or of all its shifts
+ * @param days those whose chunks are read: of the stay, or of all its shifts
  */
 const stayParams = ({ wish, range }: Question, days = range === null ? [] : stayDays(range)): Params => {
   const guests = guestsARoom(wish.guests, wish.rooms);
-  const { leaf, lastLeaf, slot } = leavesOf(days[0] ?? 0, days.length);
+  const { chunk, lastChunk, slot } = chunksOf(days[0] ?? 0, days.length);
   return {
     stay: listOf('stay', {
-      leaf: calendarFields[leaf],
-      lastLeaf: calendarFields[lastLeaf],
+      chunk: calendarFields[chunk],
+      lastChunk: calendarFields[lastChunk],
       slot,
       nights: range === null ? 0 : range.length,
       guests,

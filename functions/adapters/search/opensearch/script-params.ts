@@ -3,8 +3,8 @@
  * much as reading a field. Here is where in its list each stands, for those who send and for those who read.
  */
 const lists = {
-  /** The stay: leaves and slot of its first night, nights (0 without dates), guests a room, rooms, field of base prices. */
-  stay: ['leaf', 'lastLeaf', 'slot', 'nights', 'guests', 'rooms', 'from'],
+  /** The stay: chunks and slot of its first night, nights (0 without dates), guests a room, rooms, field of base prices. */
+  stay: ['chunk', 'lastChunk', 'slot', 'nights', 'guests', 'rooms', 'from'],
   /** The place measured from. */
   place: ['latitude', 'longitude', 'cosine'],
   /** The recommended order: field of usual prices, what is usual in the area or null, words weighed. */

@@ -9,10 +9,10 @@ import { ratingSums } from '../rating.ts';
 import type { PerEuro } from '../reference-prices.ts';
 import { usualPrice } from '../usual-price.ts';
 import { type HotelWords, hotelWords, type TownWords } from '../words.ts';
+import { calendarsOf, type DayRange, hasLeadTime } from './calendar-runs.ts';
+import { BEYOND_HORIZON_DAYS } from './calendar-slots.ts';
 import { encodeCalendars, encodeTaxes } from './encode.ts';
-import { BEYOND_HORIZON_DAYS } from './ring.ts';
 import { freeRuns, MOST_GUESTS_A_ROOM } from './runs.ts';
-import { calendarsOf, type DayRange, hasLeadTime } from './shelf.ts';
 
 /** What a document says of a hotel for so many guests a room. */
 export interface GuestClass {
@@ -52,7 +52,7 @@ export interface HotelDocument {
   readonly roomTypeIds: readonly string[];
   /** By guests a room, from 1. */
   readonly classes: ReadonlyMap<number, GuestClass>;
-  /** By leaf. */
+  /** By chunk. */
   readonly calendar: readonly Uint8Array[];
   readonly taxes: Uint8Array;
 }

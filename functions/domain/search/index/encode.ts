@@ -1,9 +1,9 @@
 import { digitsOf, type Minor, storedDecimal } from '../../money.ts';
 import type { TaxKind, TaxRule } from '../../price.ts';
-import { LEAVES, RING_SLOTS, SLOTS_A_LEAF, slotOf } from './ring.ts';
-import type { RoomTypeCalendar } from './shelf.ts';
+import type { RoomTypeCalendar } from './calendar-runs.ts';
+import { CALENDAR_SLOTS, CHUNKS, SLOTS_A_CHUNK, slotOf } from './calendar-slots.ts';
 
-/** Where things stand in a leaf's bytes: whoever reads them elsewhere is given these numbers. */
+/** Where things stand in a chunk's bytes: whoever reads them elsewhere is given these numbers. */
 export const layout = {
   version: 4,
   /** Version and number of room types. */
@@ -11,7 +11,7 @@ export const layout = {
   /** Guests, restrictions (1 if there are any), number of prices, of runs, length of the section (3), base price (6), place among the room types by id. */
   section: 14,
   price: 6,
-  slots: SLOTS_A_LEAF,
+  slots: SLOTS_A_CHUNK,
   /** The slot behind its last night, rooms left with restrictions, and which price. */
   run: 3,
   /** Rooms left are counted up to this, in the low half of a byte; the high half is for closed to arrival (16), to departure (32) and stop-sell (64). */
@@ -42,7 +42,7 @@ export function encodeTaxes(taxes: readonly TaxRule[], currency: string): Uint8A
 type Placed = readonly [place: number, calendar: RoomTypeCalendar];
 
 /**
- * The calendar in bytes, a leaf of the ring each. In it each room type, by base price, so that the cheapest of a stay is
+ * The calendar in bytes, a chunk of the calendar each. In it each room type, by base price, so that the cheapest of a stay is
  * mostly the first and the others are passed over: its head; its different prices, the lowest first; and its nights in
  * runs of those that are alike: three bytes each, and once there are restrictions two more of the least and of the most
  * nights. Most nights are alike, as most of a year and a half nobody has touched. Nights without a room are alike
@@ -54,7 +54,9 @@ export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay
   const byPrice = [...calendars.entries()].sort(
     ([, one], [, other]) => one.roomType.basePrice - other.roomType.basePrice,
   );
-  return Array.from({ length: LEAVES }, (_, leaf) => leafOf(scratch, byPrice, slotOf(leaf * layout.slots - firstDay)));
+  return Array.from({ length: CHUNKS }, (_, chunk) =>
+    chunkOf(scratch, byPrice, slotOf(chunk * layout.slots - firstDay)),
+  );
 }
 
 /** The most bytes a section can have: every night at a price of its own. */
@@ -62,9 +64,9 @@ const LONGEST_SECTION = layout.section + layout.slots * (layout.price + layout.r
 
 /**
  * @param bytes where it is put together
- * @param night which of the calendar's nights stands in the leaf's first slot; past its last one there is none
+ * @param night which of the calendar's nights stands in the chunk's first slot; past its last one there is none
  */
-function leafOf(bytes: Uint8Array, calendars: readonly Placed[], night: number): Uint8Array {
+function chunkOf(bytes: Uint8Array, calendars: readonly Placed[], night: number): Uint8Array {
   bytes[0] = layout.version;
   bytes[1] = calendars.length;
   let at: number = layout.head;
@@ -72,7 +74,7 @@ function leafOf(bytes: Uint8Array, calendars: readonly Placed[], night: number):
   return bytes.slice(0, at);
 }
 
-/** Writes a room type's part of a leaf; answers its length. What lies behind it in the bytes is spoilt. */
+/** Writes a room type's part of a chunk; answers its length. What lies behind it in the bytes is spoilt. */
 function writeSection(bytes: Uint8Array, at: number, [place, { roomType, runs }]: Placed, night: number): number {
   const pricesAt = at + layout.section;
   // Runs go where they have room, until it is known how many prices there are.
@@ -95,7 +97,7 @@ function writeSection(bytes: Uint8Array, at: number, [place, { roomType, runs }]
     bytes[end - layout.run] = until;
     slot = until;
   };
-  /** The calendar's nights `from` and on, as far as the leaf has slots left for them. */
+  /** The calendar's nights `from` and on, as far as the chunk has slots left for them. */
   const putNights = (from: number): void => {
     const to = from + layout.slots - slot;
     const zero = slot - from;
@@ -104,9 +106,9 @@ function writeSection(bytes: Uint8Array, at: number, [place, { roomType, runs }]
     }
   };
   putNights(night);
-  if (night + layout.slots > RING_SLOTS) {
-    // Behind the last slot of the ring comes its first: the range begins in this leaf.
-    if (slot < RING_SLOTS - night) put(RING_SLOTS - night, 0, 0);
+  if (night + layout.slots > CALENDAR_SLOTS) {
+    // Behind the last slot of the calendar comes its first: the range begins in this chunk.
+    if (slot < CALENDAR_SLOTS - night) put(CALENDAR_SLOTS - night, 0, 0);
     putNights(0);
   }
   if (slot < layout.slots) put(layout.slots, 0, 0);

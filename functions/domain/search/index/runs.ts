@@ -1,4 +1,4 @@
-import type { DayRange, RoomTypeCalendar } from './shelf.ts';
+import type { DayRange, RoomTypeCalendar } from './calendar-runs.ts';
 
 /** The most people one room can sleep, so as many classes of guests a room. */
 export const MOST_GUESTS_A_ROOM = 20;

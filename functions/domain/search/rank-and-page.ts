@@ -32,7 +32,7 @@ export interface ShiftedDates extends Pick<Shift, 'checkIn' | 'checkOut'> {
   readonly total: { readonly amount: Minor; readonly currency: string } | null;
 }
 
-export interface Arranged {
+export interface RankedPage {
   /** In order, after the position asked for, at most as many as asked for. */
   readonly hits: readonly Hit[];
   /** Whether there are more after them. */
@@ -50,13 +50,13 @@ export interface PageWish {
 }
 
 /** Puts the priced hotels in order, cuts the page out, and counts. */
-export function arrange(
+export function rankAndPage(
   wish: SearchWish,
   range: NightRange | null,
   hotels: readonly Priced[],
   page: PageWish,
   perEuro: PerEuro,
-): Arranged {
+): RankedPage {
   const found = hotels.filter(isFound);
   const { after } = page;
   const areaPrice = areaPriceOf(wish, after);

@@ -16,7 +16,7 @@ const SLACK_DEGREES = 0.00002;
  * Which longitude keys of a cell can lie in the area, both included; undefined for all of them. It only saves reads: a
  * hotel between them may still be too far.
  */
-export function narrow(area: Area, cell: Cell): { readonly from: string; readonly to: string } | undefined {
+export function longitudeRange(area: Area, cell: Cell): { readonly from: string; readonly to: string } | undefined {
   const own = edgesOf(cell);
   const inside = stretchesOf(area).filter((stretch) => stretch.west <= own.east && stretch.east >= own.west);
   const [stretch, second] = inside;

@@ -4,7 +4,7 @@ import { centreOf } from '../../functions/domain/geo/box.ts';
 import { cellOf, cellsInBox, cellsWithin, lonKey, type NearCell } from '../../functions/domain/geo/cells.ts';
 import { distanceKm, normalLongitude, type Point } from '../../functions/domain/geo/distance.ts';
 import { distanceIn } from '../../functions/domain/search/facts.ts';
-import { beyond, type Strip, stripsOf } from '../../functions/domain/search/strips.ts';
+import { beyond, type ScanRange, scanRangesOf } from '../../functions/domain/search/scan-ranges.ts';
 import type { Area } from '../../functions/domain/search/wish.ts';
 
 type Placed = Exclude<Area, { kind: 'anywhere' }>;
@@ -50,25 +50,25 @@ const beside = (middle: Point, { north, east }: { north: number; east: number })
   longitude: normalLongitude(middle.longitude + east),
 });
 
-/** The strips whose keys the place's key is among. */
-const stripsWith = (area: Placed, place: Point): Strip[] => {
+/** The scanRanges whose keys the place's key is among. */
+const scanRangesWith = (area: Placed, place: Point): ScanRange[] => {
   const home = cellOf(place.latitude, place.longitude);
   return cellsOf(area)
     .filter(({ row, column }) => row === home.row && column === home.column)
-    .flatMap((cell) => stripsOf(area, cell))
-    .filter((strip) => hasKey(strip, place));
+    .flatMap((cell) => scanRangesOf(area, cell))
+    .filter((scanRange) => hasKey(scanRange, place));
 };
-const hasKey = ({ from, to }: Strip, { longitude }: Point): boolean =>
+const hasKey = ({ from, to }: ScanRange, { longitude }: Point): boolean =>
   from <= lonKey(longitude) && lonKey(longitude) <= to;
 
-/** What is left of a strip when so large a share of its keys has been passed. */
-const readInPart = (area: Placed, strip: Strip, part: number): Strip[] => {
-  const [from, to] = [Number(strip.from), Math.min(Number(strip.to), 36_000_000)];
-  return beyond(area, strip, String(Math.round(from + part * (to - from))).padStart(8, '0'));
+/** What is left of a scanRange when so large a share of its keys has been passed. */
+const readInPart = (area: Placed, scanRange: ScanRange, part: number): ScanRange[] => {
+  const [from, to] = [Number(scanRange.from), Math.min(Number(scanRange.to), 36_000_000)];
+  return beyond(area, scanRange, String(Math.round(from + part * (to - from))).padStart(8, '0'));
 };
 
-describe('the strips of a search', () => {
-  it('hold every place of the area once, none nearer than a strip says, however far it has been read', () => {
+describe('the scanRanges of a search', () => {
+  it('hold every place of the area once, none nearer than a scanRange says, however far it has been read', () => {
     let inside = 0;
     fc.assert(
       fc.property(fc.oneof(aCircle, aBox), aStep, share, (area, step, read) => {
@@ -76,13 +76,13 @@ describe('the strips of a search', () => {
         const place = beside(middle, step);
         if (distanceIn(area, place) === undefined) return;
         inside += 1;
-        const holding = stripsWith(area, place);
+        const holding = scanRangesWith(area, place);
         expect(holding).toHaveLength(1);
-        for (const strip of holding) {
+        for (const scanRange of holding) {
           const km = distanceKm(middle, place);
-          expect(strip.leastKm).toBeLessThanOrEqual(km);
-          const left = readInPart(area, strip, read);
-          for (const { leastKm } of left) expect(leastKm).toBeGreaterThanOrEqual(strip.leastKm);
+          expect(scanRange.leastKm).toBeLessThanOrEqual(km);
+          const left = readInPart(area, scanRange, read);
+          for (const { leastKm } of left) expect(leastKm).toBeGreaterThanOrEqual(scanRange.leastKm);
           const ahead = left.filter((each) => hasKey(each, place));
           expect(ahead.length).toBeLessThanOrEqual(1);
           for (const { leastKm } of ahead) expect(leastKm).toBeLessThanOrEqual(km);
@@ -97,19 +97,18 @@ describe('the strips of a search', () => {
   it('are two in the cell of the middle, each read from its meridian', () => {
     const area: Area = { kind: 'around', centre: { latitude: 38.7167, longitude: -9.1333 }, radiusKm: 50 };
     const home = cellOf(38.7167, -9.1333);
-    const north = stripsOf(area, { ...home, row: home.row + 1, leastKm: 4 });
+    const north = scanRangesOf(area, { ...home, row: home.row + 1, leastKm: 4 });
     expect(north.map(({ outward }) => outward)).toEqual(['east']);
     // One that turns out to have more than a page is cut there too.
-    expect(north.flatMap((strip) => beyond(area, strip, strip.from)).map(({ outward }) => outward)).toEqual([
-      'east',
-      'west',
-    ]);
-    const strips = stripsOf(area, { ...home, leastKm: 0 });
-    expect(strips.map(({ outward, leastKm }) => [outward, leastKm])).toEqual([
+    expect(north.flatMap((scanRange) => beyond(area, scanRange, scanRange.from)).map(({ outward }) => outward)).toEqual(
+      ['east', 'west'],
+    );
+    const scanRanges = scanRangesOf(area, { ...home, leastKm: 0 });
+    expect(scanRanges.map(({ outward, leastKm }) => [outward, leastKm])).toEqual([
       ['east', 0],
       ['west', 0],
     ]);
-    const [east] = strips;
+    const [east] = scanRanges;
     // A tenth of a degree farther east, 8.7 km.
     expect(east && beyond(area, east, lonKey(-9.0333)).map(({ leastKm }) => leastKm)).toEqual([
       expect.closeTo(8.68, 1),
