@@ -14,7 +14,7 @@ import { Construct } from 'constructs';
 import { streamActions } from '../settings/functions.ts';
 import { addAlarm } from './alarm.ts';
 import { deadLetterQueue } from './event-queue.ts';
-import { type House, HouseFunction } from './house-function.ts';
+import { ServiceFunction, type StageContext } from './service-function.ts';
 
 /** Records of the stream come in batches of at most so many. */
 const batchSize = 100;
@@ -28,15 +28,15 @@ export class Publisher extends Construct {
   /** What could not be published. */
   readonly dead: Queue;
 
-  constructor(scope: Construct, house: House, bus: EventBus) {
+  constructor(scope: Construct, context: StageContext, bus: EventBus) {
     super(scope, 'publisher-of-events');
-    const { lambda } = new HouseFunction(this, 'publisher', house, 'Publishes what the stream of the table tells.');
+    const { lambda } = new ServiceFunction(this, 'publisher', context, 'Publishes what the stream of the table tells.');
     this.dead = deadLetterQueue(this, 'DeadLetters', 'A change of a booking or a hotel was told to nobody.');
     lambda.addEnvironment('EVENT_BUS', bus.eventBusName);
     lambda.addEnvironment('PUBLISHER_DLQ_URL', this.dead.queueUrl);
     lambda.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
     lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.dead.queueArn] }));
-    const eventSourceArn = house.table.streamArn;
+    const eventSourceArn = context.table.streamArn;
     lambda.addToRolePolicy(new PolicyStatement({ actions: [...streamActions], resources: [eventSourceArn] }));
 
     const mapping = new EventSourceMapping(this, 'Stream', {
@@ -48,7 +48,7 @@ export class Publisher extends Construct {
       bisectBatchOnError: true,
       retryAttempts: retries,
       maxRecordAge: oldest,
-      ...(house.settings.backstop && { onFailure: this.backstop(house, lambda) }),
+      ...(context.settings.backstop && { onFailure: this.backstop(context, lambda) }),
     });
     // Not before it may read the stream: AWS tries as it makes the mapping.
     mapping.node.addDependency(lambda.role ?? lambda);
@@ -67,7 +67,7 @@ export class Publisher extends Construct {
   }
 
   /** Where Lambda puts a batch that it gives up, whole; a queue would be given only its place in the stream. */
-  private backstop({ settings }: House, lambda: LambdaFunction): IEventSourceDlq {
+  private backstop({ settings }: StageContext, lambda: LambdaFunction): IEventSourceDlq {
     const bucket = new Bucket(this, 'Backstop', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,

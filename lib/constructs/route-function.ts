@@ -2,16 +2,16 @@ import type { Construct } from 'constructs';
 import type { Group } from '../../functions/contract/route.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import { type FunctionSettings, functionSettings } from '../settings/functions.ts';
-import { type House, HouseFunction } from './house-function.ts';
+import { ServiceFunction, type StageContext } from './service-function.ts';
 
 /** The Lambda of one group of the route table, or the edge, which answers what no route does. */
-export class RouteFunction extends HouseFunction {
-  constructor(scope: Construct, name: Group | 'edge', house: House) {
+export class RouteFunction extends ServiceFunction {
+  constructor(scope: Construct, name: Group | 'edge', context: StageContext) {
     const count = routeEntries().filter(([, route]) => route.group === name).length;
-    super(scope, name, house, name === 'edge' ? 'Answers what no route does.' : `The ${count} routes of ${name}.`);
-    const { origins } = house.settings;
+    super(scope, name, context, name === 'edge' ? 'Answers what no route does.' : `The ${count} routes of ${name}.`);
+    const { origins } = context.settings;
     const { beyond = [] }: FunctionSettings = functionSettings[name];
-    if (beyond.length > 0) house.desk?.bind(this.lambda, beyond);
+    if (beyond.length > 0) context.desk?.bind(this.lambda, beyond);
     if (origins.length > 0) this.lambda.addEnvironment('ALLOWED_ORIGINS', origins.join(','));
   }
 }

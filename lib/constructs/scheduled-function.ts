@@ -4,7 +4,7 @@ import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 import { addCountAlarm, type CountAlarm } from './count-alarm.ts';
-import { type House, HouseFunction } from './house-function.ts';
+import { ServiceFunction, type StageContext } from './service-function.ts';
 
 /** Counts of a run that are nothing on a good day, and what they mean for people. */
 const alarms: Partial<Record<ScheduleName, readonly CountAlarm[]>> = {
@@ -23,12 +23,12 @@ const alarms: Partial<Record<ScheduleName, readonly CountAlarm[]>> = {
 
 /** A schedule of the contract: its worker, and the rule that calls it. */
 export class ScheduledFunction extends Construct {
-  constructor(scope: Construct, name: ScheduleName, house: House) {
+  constructor(scope: Construct, name: ScheduleName, context: StageContext) {
     super(scope, `${name}-schedule`);
     const { minutes, purpose } = schedules[name];
-    const lambda = new HouseFunction(this, name, house, purpose).lambda;
+    const lambda = new ServiceFunction(this, name, context, purpose).lambda;
     // An emulator need not know of filters of logs; its money is a toy's.
-    if (!house.settings.sandbox) for (const alarm of alarms[name] ?? []) addCountAlarm(this, lambda, alarm);
+    if (!context.settings.sandbox) for (const alarm of alarms[name] ?? []) addCountAlarm(this, lambda, alarm);
     // A run that failed is not repeated: the next one finds the same work, and two at once only get in each other's way.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Rule', {

@@ -1,19 +1,24 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { House } from '../constructs/house-function.ts';
 import { RestApi, routesOf } from '../constructs/rest-api.ts';
 import { RouteFunction } from '../constructs/route-function.ts';
+import type { StageContext } from '../constructs/service-function.ts';
 
 /** The API: a function for each group of the route table behind one gateway. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, house: House, props: StackProps) {
+  constructor(scope: Construct, id: string, context: StageContext, props: StackProps) {
     super(scope, id, props);
-    const groups = new Set(routesOf(house.settings).map(({ group }) => group));
-    const functions = [...groups, 'edge' as const].map((name) => [name, new RouteFunction(this, name, house)] as const);
-    const api = new RestApi(this, 'Api', house.stage, house.settings, new Map(functions));
+    const groups = new Set(routesOf(context.settings).map(({ group }) => group));
+    const functions = [...groups, 'edge' as const].map(
+      (name) => [name, new RouteFunction(this, name, context)] as const,
+    );
+    const api = new RestApi(this, 'Api', context.stage, context.settings, new Map(functions));
     // Whoever deploys finds the system by these, under names that no generated id is part of.
     new CfnOutput(this, 'Url', { value: api.url, description: 'Where the API answers.' });
     new CfnOutput(this, 'RestApiId', { value: api.id, description: 'By which an emulator finds the API.' });
-    new CfnOutput(this, 'TableName', { value: house.table.table.tableName, description: 'For npm run admin:create.' });
+    new CfnOutput(this, 'TableName', {
+      value: context.table.table.tableName,
+      description: 'For npm run admin:create.',
+    });
   }
 }

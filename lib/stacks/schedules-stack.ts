@@ -1,13 +1,13 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { House } from '../constructs/house-function.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import type { StageContext } from '../constructs/service-function.ts';
 import { schedulesOf } from '../settings/extent.ts';
 
 /** What time does: a worker and its rule for each schedule of the stage. */
 export class SchedulesStack extends Stack {
-  constructor(scope: Construct, id: string, house: House, props: StackProps) {
+  constructor(scope: Construct, id: string, context: StageContext, props: StackProps) {
     super(scope, id, props);
-    for (const name of schedulesOf(house)) new ScheduledFunction(this, name, house);
+    for (const name of schedulesOf(context)) new ScheduledFunction(this, name, context);
   }
 }

@@ -12,7 +12,7 @@ import type { SearchDomain } from './search-domain.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** What every function is made from. */
-export interface House {
+export interface StageContext {
   readonly stage: StageName;
   readonly settings: StageSettings;
   /** The bundled code of a function. */
@@ -32,15 +32,15 @@ export interface House {
  * A Lambda with a log group that forgets and a role that may write there and nothing else; what it does to the table
  * and with the keys is granted and wired from its row in the settings.
  */
-export class HouseFunction extends Construct {
+export class ServiceFunction extends Construct {
   readonly lambda: LambdaFunction;
 
-  constructor(scope: Construct, name: FunctionName, house: House, description: string) {
+  constructor(scope: Construct, name: FunctionName, context: StageContext, description: string) {
     super(scope, name);
     const { memory, timeout, table, indexes, signs, pays, index }: FunctionSettings = functionSettings[name];
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: house.settings.logDays,
-      removalPolicy: house.settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      retention: context.settings.logDays,
+      removalPolicy: context.settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     // Not the managed policy for Lambda: that one may write to every log group of the account.
     const role = new Role(this, 'Role', {
@@ -58,22 +58,22 @@ export class HouseFunction extends Construct {
     });
     this.lambda = new LambdaFunction(this, 'Function', {
       description,
-      code: house.codeOf(name),
+      code: context.codeOf(name),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
-      architecture: house.settings.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+      architecture: context.settings.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
       memorySize: memory,
       timeout: Duration.seconds(timeout),
       role,
       logGroup,
-      environment: { STAGE: house.stage },
+      environment: { STAGE: context.stage },
     });
     // Whoever invokes one by hand finds it by this: npm run invoke.
     new CfnOutput(Stack.of(this), `${name}FunctionName`, { value: this.lambda.functionName });
-    if (table.length > 0) house.table.bind(this.lambda, table, indexes);
-    if (signs) house.signingKeys.bind(this.lambda);
-    if (pays) house.gateway.bind(this.lambda);
-    if (index && house.searchDomain) house.searchDomain.bind(this.lambda, index);
-    else if (index && house.openSearchUrl) this.lambda.addEnvironment('OPENSEARCH_URL', house.openSearchUrl);
+    if (table.length > 0) context.table.bind(this.lambda, table, indexes);
+    if (signs) context.signingKeys.bind(this.lambda);
+    if (pays) context.gateway.bind(this.lambda);
+    if (index && context.searchDomain) context.searchDomain.bind(this.lambda, index);
+    else if (index && context.openSearchUrl) this.lambda.addEnvironment('OPENSEARCH_URL', context.openSearchUrl);
   }
 }
