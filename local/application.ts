@@ -33,7 +33,7 @@ import { composeOperating } from '../functions/runtime/composition/operating.ts'
 import { composePayments } from '../functions/runtime/composition/payments.ts';
 import { composeSandbox } from '../functions/runtime/composition/sandbox.ts';
 import { composeSearch } from '../functions/runtime/composition/search.ts';
-import { edgeHandler, malformedAddressHandler } from '../functions/runtime/edge.ts';
+import { fallbackHandler, malformedAddressHandler } from '../functions/runtime/fallback.ts';
 import type { LogLine } from '../functions/runtime/log.ts';
 import { pathMatcher } from '../functions/runtime/route-match.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
@@ -122,7 +122,7 @@ export const composeApplication = (
     operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),
     sandbox: groupHandler<'sandbox'>(sandboxGroup(composeSandbox(core, sandboxClock, metrics)), settings),
   };
-  const edge = edgeHandler(settings);
+  const fallback = fallbackHandler(settings);
   const match = pathMatcher(core.sandbox);
   const picture = pictureHandler(settings);
   const token = run.metricsToken;
@@ -135,7 +135,7 @@ export const composeApplication = (
     const found = match(event.path);
     const method = event.httpMethod === 'HEAD' ? 'GET' : event.httpMethod;
     const name: RouteName | undefined = found && [...found.routes].find(([each]) => each === method)?.[1];
-    if (found === undefined || name === undefined) return edge;
+    if (found === undefined || name === undefined) return fallback;
     event.pathParameters = decodedParams(found.params);
     return groups[routes[name].group];
   };

@@ -73,7 +73,7 @@ const withDeadLetters = z.object({ DEAD_LETTERS_URL: z.url() });
 
 const withBus = schema.extend({ EVENT_BUS: z.string().min(1), PUBLISHER_DLQ_URL: z.url() });
 
-export type EdgeEnv = z.infer<typeof schema>;
+export type FallbackEnv = z.infer<typeof schema>;
 export type LambdaEnv = z.infer<typeof withTable>;
 
 /** A variable that is empty is one that is not set: emulators give the role an empty session token. */
@@ -93,9 +93,9 @@ export const keysEnv = (): z.infer<typeof withKeys> => parse(withKeys);
 /** As whom this Lambda asks other services of AWS, and where. */
 export const roleEnv = (): z.infer<typeof withRole> => parse(withRole);
 /** The environment of the edge, which has neither table nor keys. */
-export const edgeEnv = (): EdgeEnv => parse(schema);
+export const fallbackEnv = (): FallbackEnv => parse(schema);
 /** Only an emulator has a sandbox: on AWS time must not be moved, and no cookie comes over http. */
-export const hasSandbox = ({ STAGE }: EdgeEnv): boolean => STAGE === 'localstack';
+export const hasSandbox = ({ STAGE }: FallbackEnv): boolean => STAGE === 'localstack';
 /** Where the publisher sends events, and what it cannot send. */
 export const publisherEnv = (): z.infer<typeof withBus> => parse(withBus);
 /** Where a worker puts what it cannot work on. */

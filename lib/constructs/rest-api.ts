@@ -48,7 +48,7 @@ export class RestApi extends Construct {
     id: string,
     stage: StageName,
     settings: StageSettings,
-    functions: ReadonlyMap<Group | 'edge', RouteFunction>,
+    functions: ReadonlyMap<Group | 'fallback', RouteFunction>,
   ) {
     super(scope, id);
     this.api = new Rest(this, 'Rest', {
@@ -57,13 +57,13 @@ export class RestApi extends Construct {
       cloudWatchRole: settings.accessLogs,
       deployOptions: this.deployOptions(stage, settings),
     });
-    const integrationFor = (name: Group | 'edge'): LambdaIntegration => {
+    const integrationFor = (name: Group | 'fallback'): LambdaIntegration => {
       const serves = functions.get(name);
       if (!serves) throw new Error(`no function serves the group ${name}`);
       return integrationOf(serves);
     };
     for (const route of routesOf(settings)) this.addRoute(route, integrationFor(route.group));
-    this.sendTheRestTo(integrationFor('edge'));
+    this.sendTheRestTo(integrationFor('fallback'));
     addGatewayProblems(this.api);
   }
 

@@ -6,9 +6,14 @@ import { ServiceFunction, type StageContext } from './service-function.ts';
 
 /** The Lambda of one group of the route table, or the edge, which answers what no route does. */
 export class RouteFunction extends ServiceFunction {
-  constructor(scope: Construct, name: Group | 'edge', context: StageContext) {
+  constructor(scope: Construct, name: Group | 'fallback', context: StageContext) {
     const count = routeEntries().filter(([, route]) => route.group === name).length;
-    super(scope, name, context, name === 'edge' ? 'Answers what no route does.' : `The ${count} routes of ${name}.`);
+    super(
+      scope,
+      name,
+      context,
+      name === 'fallback' ? 'Answers what no route does.' : `The ${count} routes of ${name}.`,
+    );
     const { origins } = context.settings;
     const { beyond = [] }: FunctionSettings = functionSettings[name];
     if (beyond.length > 0) context.desk?.bind(this.lambda, beyond);

@@ -21,7 +21,7 @@ export const bundleBudget = {
   /** Runs the schedules when the time is moved, and is deployed on emulators alone. */
   sandbox: 780,
   /** Knows the addresses of the routes: no SDK and no schema. */
-  edge: 130,
+  fallback: 130,
   /** Also settles payments and refunds with the gateway, and finishes owners' changes that were interrupted. */
   expiry: 670,
   completion: 670,
@@ -56,7 +56,7 @@ export const loadBudget = {
   operating: 4.5,
   integrations: 4.5,
   sandbox: 5.5,
-  edge: 2,
+  fallback: 2,
   expiry: 4.5,
   completion: 4.5,
   deliveries: 4.5,

@@ -3,8 +3,8 @@ import type { QueueName } from '../../functions/contract/queues.ts';
 import type { Group } from '../../functions/contract/route.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 
-/** A Lambda: a group of the route table, the edge (what no route answers), a worker of a schedule, stream or queue. */
-export type FunctionName = Group | 'edge' | ScheduleName | 'publisher' | QueueName;
+/** A Lambda: a group of the route table, the fallback (what no route answers), a worker of a schedule, stream or queue. */
+export type FunctionName = Group | 'fallback' | ScheduleName | 'publisher' | QueueName;
 
 /** IAM's names of what Lambda does for a function that reads a stream, with the function's own role. */
 export const streamActions = [
@@ -153,7 +153,7 @@ export const functionSettings = {
     places: false,
     beyond: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage', 'sqs:DeleteMessage'],
   },
-  edge: {
+  fallback: {
     memory: 256,
     timeout: 5,
     reason: 'Answers what no route does, from the route table alone.',

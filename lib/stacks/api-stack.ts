@@ -9,7 +9,7 @@ export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, context: StageContext, props: StackProps) {
     super(scope, id, props);
     const groups = new Set(routesOf(context.settings).map(({ group }) => group));
-    const functions = [...groups, 'edge' as const].map(
+    const functions = [...groups, 'fallback' as const].map(
       (name) => [name, new RouteFunction(this, name, context)] as const,
     );
     const api = new RestApi(this, 'Api', context.stage, context.settings, new Map(functions));

@@ -13,7 +13,7 @@ const isFunction = (name: string): name is FunctionName => Object.hasOwn(functio
 const groupOf = (event: unknown): FunctionName => {
   const { httpMethod, path } = call.parse(event);
   const found = [...(pathMatcher(true)(path)?.routes ?? [])].find(([method]) => method === httpMethod);
-  return found ? routes[found[1]].group : 'edge';
+  return found ? routes[found[1]].group : 'fallback';
 };
 
 /** The worker of the first queue that the event goes to. */

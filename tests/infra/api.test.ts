@@ -48,14 +48,14 @@ describe.each(stageNames)('the API of the stage %s', (name) => {
   it('has no method that is not in the route table, but for HEAD and the edge', () => {
     const known = new Set(routes.map(([, route]) => `${route.method} ${fullPath(route)}`));
     const unknown = [...wiring].filter(
-      ([call, target]) => !known.has(call) && !call.startsWith('HEAD ') && target !== 'edge',
+      ([call, target]) => !known.has(call) && !call.startsWith('HEAD ') && target !== 'fallback',
     );
     expect(unknown).toEqual([]);
   });
 
   it('sends every other path and method to the edge', () => {
     for (const path of ['/', '/{proxy+}', ...pathsOf(api).values()])
-      expect(wiring.get(`ANY ${path}`), path).toBe('edge');
+      expect(wiring.get(`ANY ${path}`), path).toBe('fallback');
   });
 
   it('gives siblings one name for their variable, as API Gateway wants', () => {

@@ -20,7 +20,7 @@ const caller = `
 `;
 
 const endpoint = await endpointForTests();
-const names: readonly FunctionName[] = ['operating', 'search', 'edge', 'expiry', 'publisher', 'notifications'];
+const names: readonly FunctionName[] = ['operating', 'search', 'fallback', 'expiry', 'publisher', 'notifications'];
 
 /** A missing import that is only made while serving cannot hide here: one sample of each trigger goes through. */
 describe.skipIf(endpoint === undefined)(
@@ -81,7 +81,7 @@ describe.skipIf(endpoint === undefined)(
         statusCode: 200,
         body: expect.stringContaining('"name":"Munich"'),
       });
-      expect(await call('edge', 'api-unknown-path')).toMatchObject({ statusCode: 404 });
+      expect(await call('fallback', 'api-unknown-path')).toMatchObject({ statusCode: 404 });
     });
 
     it('runs by a rule', async () => {

@@ -172,7 +172,7 @@ describe('the bundles', () => {
 
     it('the edge answers what no route does', async () => {
       const event: unknown = JSON.parse(readFileSync(join(root, 'events/api-unknown-path.json'), 'utf8'));
-      expect(await load(bundleOf('edge'), 'http://127.0.0.1:9', event)).toMatchObject({ statusCode: 404 });
+      expect(await load(bundleOf('fallback'), 'http://127.0.0.1:9', event)).toMatchObject({ statusCode: 404 });
     });
   });
 });

@@ -45,8 +45,8 @@ describe.skipIf(endpoint === undefined)(`the Lambda entries${endpoint === undefi
     ['bookings', 'GET /bookings', 401],
     ['payments', 'POST /bookings/x/confirm', 401],
     ['admin', 'GET /admin/hotels', 401],
-    ['edge', 'GET /nothing', 404],
-    ['edge', 'DELETE /health', 405],
+    ['fallback', 'GET /nothing', 404],
+    ['fallback', 'DELETE /health', 405],
   ])('serve: %s answers %s with %i', async (group, call, status) => {
     const entry: { handler: (...args: unknown[]) => Promise<{ statusCode: number }> } = await import(
       `../../functions/lambda/${group}.ts`

@@ -9,7 +9,7 @@ import { countCall } from './steps/admission.ts';
  * What no route answers: OPTIONS, a method its path does not have, a path nobody has.
  * @param settings of the gate its limits alone: on AWS this Lambda has no table, and so no sessions
  */
-export const edgeHandler = (
+export const fallbackHandler = (
   settings: Omit<ChainSettings, 'gate'> & { readonly gate: Pick<Gate, 'limits'> },
 ): GatewayHandler => {
   const match = pathMatcher(settings.sandbox);

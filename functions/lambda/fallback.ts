@@ -1,13 +1,13 @@
 import { containerLimits } from '../adapters/cache/container-limits.ts';
 import { realClock } from '../runtime/composition/core.ts';
-import { edgeHandler } from '../runtime/edge.ts';
-import { edgeEnv, hasSandbox } from '../runtime/env.ts';
+import { fallbackEnv, hasSandbox } from '../runtime/env.ts';
+import { fallbackHandler } from '../runtime/fallback.ts';
 import { logToStdout } from '../runtime/log.ts';
 
-const env = edgeEnv();
+const env = fallbackEnv();
 
 /** Answers what no route does: unknown paths and methods, and OPTIONS. It has no table, so each container counts alone. */
-export const handler = edgeHandler({
+export const handler = fallbackHandler({
   gate: { limits: containerLimits(realClock) },
   log: logToStdout,
   clock: realClock,
