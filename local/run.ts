@@ -15,8 +15,8 @@ import { assertFree, listen, urlOf } from './listen.ts';
 import { type Counted, processMetrics } from './metrics.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
-import { brokenDesk, localDesk } from './pipeline/desk.ts';
 import { type Pipeline, startPipeline } from './pipeline/pipeline.ts';
+import { brokenQueueAdmin, localQueueAdmin } from './pipeline/queue-admin.ts';
 import { pipelineWorkers } from './pipeline/workers.ts';
 import { ensurePlaces } from './places.ts';
 import { scheduleRunner } from './schedules.ts';
@@ -103,7 +103,7 @@ const serve = async (serving: Serving): Promise<number> => {
     stopping.onStop(crewed.stop);
     return crewed.port;
   }
-  const served = { ...core, queues: queues ? localDesk(queues, pipeline.oldestAge) : brokenDesk };
+  const served = { ...core, queues: queues ? localQueueAdmin(queues, pipeline.oldestAge) : brokenQueueAdmin };
   const server = serverFor(composeApplication(served, run, sandboxClock, log, serving.metrics), (error) =>
     log({ level: 'error', error: describeError(error) }),
   );

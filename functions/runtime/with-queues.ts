@@ -1,5 +1,5 @@
 import { republishRecord } from '../adapters/dynamo/republish.ts';
-import { openDesk } from '../adapters/messaging/open-desk.ts';
+import { openQueueAdmin } from '../adapters/messaging/open-queue-admin.ts';
 import type { Core } from './composition/core.ts';
 import { queuesEnv } from './env.ts';
 
@@ -7,5 +7,5 @@ import { queuesEnv } from './env.ts';
 export const withQueues = <C extends Core>(core: C): C => {
   const rows = queuesEnv();
   if (rows.length === 0) return core;
-  return { ...core, queues: openDesk(rows, republishRecord(core.table, core.ids.nonce)) };
+  return { ...core, queues: openQueueAdmin(rows, republishRecord(core.table, core.ids.nonce)) };
 };

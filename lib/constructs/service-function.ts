@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { type FunctionName, type FunctionSettings, functionSettings } from '../settings/functions.ts';
 import type { StageName, StageSettings } from '../settings/stages.ts';
 import type { MoneyGateway } from './money-gateway.ts';
-import type { QueueDesk } from './queue-desk.ts';
+import type { QueueAdmin } from './queue-admin.ts';
 import type { ReservationTable } from './reservation-table.ts';
 import type { SearchDomain } from './search-domain.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -21,7 +21,7 @@ export interface StageContext {
   readonly signingKeys: SigningKeys;
   readonly gateway: MoneyGateway;
   /** The queues, for the functions that run them. */
-  readonly desk?: QueueDesk | undefined;
+  readonly desk?: QueueAdmin | undefined;
   /** The stage's own index of hotels; without any index searches go to the table. */
   readonly searchDomain?: SearchDomain | undefined;
   /** Where an index of hotels is that is no domain of the stage's own. */

@@ -5,13 +5,13 @@ import { queues } from '../../functions/contract/queues.ts';
 import { EventQueue } from '../constructs/event-queue.ts';
 import { addMail } from '../constructs/mail.ts';
 import { Publisher } from '../constructs/publisher.ts';
-import { type DeskRow, QueueDesk } from '../constructs/queue-desk.ts';
+import { type DeskRow, QueueAdmin } from '../constructs/queue-admin.ts';
 import { ServiceFunction, type StageContext } from '../constructs/service-function.ts';
 import { workersOf } from '../settings/extent.ts';
 
 /** What happens after a change is committed: the publisher, the bus, and a queue for each worker that listens. */
 export class EventsStack extends Stack {
-  readonly desk: QueueDesk;
+  readonly desk: QueueAdmin;
 
   constructor(scope: Construct, id: string, context: StageContext, props: StackProps) {
     super(scope, id, props);
@@ -25,6 +25,6 @@ export class EventsStack extends Stack {
       made.feed(worker.lambda);
       rows.push({ name, queue: made.queue, dead: made.dead });
     }
-    this.desk = new QueueDesk(rows);
+    this.desk = new QueueAdmin(rows);
   }
 }

@@ -3,7 +3,7 @@ import type { ScheduleName } from '../../functions/contract/schedules.ts';
 import type { RunSummary, TimeStep } from '../../functions/usecases/ports/clock.ts';
 import type { RunSettings } from '../application.ts';
 import type { ProcessCount } from '../metrics.ts';
-import type { QueuesAt } from '../pipeline/desk.ts';
+import type { QueuesAt } from '../pipeline/queue-admin.ts';
 
 /** All a worker needs to serve. */
 export interface WorkerStart {

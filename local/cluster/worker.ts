@@ -10,7 +10,7 @@ import { composeApplication, localCore } from '../application.ts';
 import { localClient } from '../database.ts';
 import { listen } from '../listen.ts';
 import { type Counted, processMetrics } from '../metrics.ts';
-import { brokenDesk, localDesk } from '../pipeline/desk.ts';
+import { brokenQueueAdmin, localQueueAdmin } from '../pipeline/queue-admin.ts';
 import { closeServer, serverFor } from '../server/listener.ts';
 import { serverLog } from '../server-log.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
@@ -68,7 +68,7 @@ const serve = async (start: WorkerStart): Promise<void> => {
   onHotelWritten(table, (written) => {
     if (!relayed) tell({ kind: 'written', written });
   });
-  const core = { ...parts, queues: start.queues ? localDesk(start.queues) : brokenDesk };
+  const core = { ...parts, queues: start.queues ? localQueueAdmin(start.queues) : brokenQueueAdmin };
   const app = composeApplication(core, start.run, followingClock(clock), log, crewMetrics);
   server = serverFor(app, (error) => log({ level: 'error', error: describeError(error) }));
   tell({ kind: 'ready', port: await listen(server, start.port) });

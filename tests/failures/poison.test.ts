@@ -12,9 +12,9 @@ import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { realPauses } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
-import { localDesk } from '../../local/pipeline/desk.ts';
 import { localBus } from '../../local/pipeline/local-bus.ts';
 import { startPipeline } from '../../local/pipeline/pipeline.ts';
+import { localQueueAdmin } from '../../local/pipeline/queue-admin.ts';
 import { queueClient } from '../../local/pipeline/queue-client.ts';
 import { queueUrl, startQueueServer } from '../../local/pipeline/queue-server.ts';
 import { pipelineWorkers } from '../../local/pipeline/workers.ts';
@@ -118,7 +118,16 @@ const damagedWorld = async () => {
   const points = pointsRepository(table);
   const earned = async () =>
     (await points.entries('guest-1', 100, undefined)).entries.map(({ bookingId }) => bookingId);
-  return { mailed, earned, index, desk: localDesk(pipeline, server.oldestAge), broken, whole, integrator, repair };
+  return {
+    mailed,
+    earned,
+    index,
+    desk: localQueueAdmin(pipeline, server.oldestAge),
+    broken,
+    whole,
+    integrator,
+    repair,
+  };
 };
 
 let world: Awaited<ReturnType<typeof damagedWorld>>;

@@ -6,7 +6,7 @@ import type { OpenSearchAddress } from '../../adapters/search/opensearch/address
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Faults } from '../../usecases/ports/faults.ts';
 import type { Meter } from '../../usecases/ports/metrics.ts';
-import type { QueueDesk } from '../../usecases/ports/queues.ts';
+import type { QueueAdmin } from '../../usecases/ports/queues.ts';
 import type { Clock, Ids, Pauses } from '../../usecases/ports/time.ts';
 
 /** Signing keys: the first signs, all verify, so that a key can be rotated. At least 32 bytes each. */
@@ -42,7 +42,7 @@ export interface KeylessCore {
   /** Counts and measures; absent, nobody does. */
   readonly meter?: Meter;
   /** The queues, where this process can reach them. */
-  readonly queues?: QueueDesk;
+  readonly queues?: QueueAdmin;
   /** The compact asset of place names. */
   readonly placesFile: string;
   /** bcrypt's cost: 12 but in the simulation. */

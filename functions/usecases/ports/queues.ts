@@ -27,7 +27,7 @@ export interface Redriven {
 }
 
 /** The queues, for whoever runs them. */
-export interface QueueDesk {
+export interface QueueAdmin {
   list(): Promise<readonly QueueState[]>;
   has(name: string): boolean;
   /** Puts what lies in the dead-letter queue back into the queue. */

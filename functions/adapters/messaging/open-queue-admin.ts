@@ -1,6 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { QueueDesk } from '../../usecases/ports/queues.ts';
-import { type QueueAddress, queueDesk } from './queue-desk.ts';
+import type { QueueAdmin } from '../../usecases/ports/queues.ts';
+import { type QueueAddress, queueAdmin } from './queue-admin.ts';
 
 interface DeskRow {
   readonly name: string;
@@ -10,10 +10,10 @@ interface DeskRow {
 }
 
 /** The desk of the queues on AWS. How old their messages are only CloudWatch knows. */
-export const openDesk = (rows: readonly DeskRow[], resend: (body: string) => Promise<void>): QueueDesk => {
+export const openQueueAdmin = (rows: readonly DeskRow[], resend: (body: string) => Promise<void>): QueueAdmin => {
   const addresses = rows.map(({ name, url, deadLetterUrl }): [string, QueueAddress] => [
     name,
     url === '' ? { deadLetterUrl, resend } : { url, deadLetterUrl },
   ]);
-  return queueDesk(new SQSClient({ maxAttempts: 3 }), new Map(addresses));
+  return queueAdmin(new SQSClient({ maxAttempts: 3 }), new Map(addresses));
 };

@@ -1,7 +1,7 @@
 import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
-import { type QueueAddress, queueDesk } from '../../functions/adapters/messaging/queue-desk.ts';
+import { type QueueAddress, queueAdmin } from '../../functions/adapters/messaging/queue-admin.ts';
 import { dlqOf, publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
-import type { QueueDesk } from '../../functions/usecases/ports/queues.ts';
+import type { QueueAdmin } from '../../functions/usecases/ports/queues.ts';
 import { localBus } from './local-bus.ts';
 import { queueClient } from './queue-client.ts';
 import { queueUrl } from './queue-server.ts';
@@ -13,7 +13,10 @@ export interface QueuesAt {
 }
 
 /** The queues of this machine for whoever runs them, and what the publisher could not publish, which is sent anew. */
-export const localDesk = ({ endpoint, heard }: QueuesAt, oldestAge?: (name: string) => number | null): QueueDesk => {
+export const localQueueAdmin = (
+  { endpoint, heard }: QueuesAt,
+  oldestAge?: (name: string) => number | null,
+): QueueAdmin => {
   const client = queueClient(endpoint);
   const bus = localBus(client, (name) => queueUrl(endpoint, name), heard);
   const resend = async (body: string): Promise<void> => {
@@ -27,11 +30,11 @@ export const localDesk = ({ endpoint, heard }: QueuesAt, oldestAge?: (name: stri
     ]),
     ['publisher', { deadLetterUrl: queueUrl(endpoint, publisherDlq), resend }],
   ]);
-  return queueDesk(client, addresses, oldestAge);
+  return queueAdmin(client, addresses, oldestAge);
 };
 
 /** Of a run whose queues did not start: they are down. */
-export const brokenDesk: QueueDesk = {
+export const brokenQueueAdmin: QueueAdmin = {
   has: () => true,
   list: () => Promise.reject(new Error('the queues did not start')),
   redrive: () => Promise.reject(new Error('the queues did not start')),

@@ -1,7 +1,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dlqOf, publisherDlq } from '../../functions/contract/queues.ts';
-import { localDesk } from '../../local/pipeline/desk.ts';
+import { localQueueAdmin } from '../../local/pipeline/queue-admin.ts';
 import { queueClient } from '../../local/pipeline/queue-client.ts';
 import { type QueueServer, queueUrl, startQueueServer } from '../../local/pipeline/queue-server.ts';
 
@@ -20,7 +20,7 @@ const put = async (queue: string, body: string, reason?: string) => {
   );
   client.destroy();
 };
-const desk = () => localDesk({ endpoint: server.endpoint, heard: ['webhooks'] }, server.oldestAge);
+const desk = () => localQueueAdmin({ endpoint: server.endpoint, heard: ['webhooks'] }, server.oldestAge);
 const stateOf = async (name: string) => (await desk().list()).find((state) => state.name === name);
 
 describe('the desk of the queues', () => {

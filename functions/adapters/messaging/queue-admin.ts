@@ -7,7 +7,7 @@ import {
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { QueueDesk, QueueState } from '../../usecases/ports/queues.ts';
+import type { QueueAdmin, QueueState } from '../../usecases/ports/queues.ts';
 
 /** Where a queue and its dead-letter queue are; what goes back by another way than a queue has `resend` instead. */
 export type QueueAddress =
@@ -86,11 +86,11 @@ const moveSome = async (client: SQSClient, address: QueueAddress, most: number):
  * The desk of the queues.
  * @param oldestAge of a queue's messages in seconds, where that can be known without taking one
  */
-export const queueDesk = (
+export const queueAdmin = (
   client: SQSClient,
   addresses: ReadonlyMap<string, QueueAddress>,
   oldestAge: (name: string) => number | null = () => null,
-): QueueDesk => {
+): QueueAdmin => {
   const addressOf = (name: string): QueueAddress => {
     const address = addresses.get(name);
     if (address === undefined) throw new Error(`there is no queue ${name}`);
