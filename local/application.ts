@@ -19,13 +19,7 @@ import { groupHandler } from '../functions/runtime/chain.ts';
 import { composeAccounts } from '../functions/runtime/composition/accounts.ts';
 import { composeAdmin } from '../functions/runtime/composition/admin.ts';
 import { composeBookings } from '../functions/runtime/composition/bookings.ts';
-import {
-  type Core,
-  DEFAULT_BRAND,
-  freshIds,
-  realPauses,
-  signingKeysOf,
-} from '../functions/runtime/composition/core.ts';
+import { type Core, DEFAULT_BRAND, freshIds, realDelay, signingKeysOf } from '../functions/runtime/composition/core.ts';
 import { composeGate } from '../functions/runtime/composition/gate.ts';
 import { composeHotels } from '../functions/runtime/composition/hotels.ts';
 import { composeIntegrations } from '../functions/runtime/composition/integrations.ts';
@@ -76,7 +70,7 @@ export const localCore = (
   return {
     table,
     clock,
-    pauses: realPauses,
+    delay: realDelay,
     ids: freshIds,
     signing: signingKeysOf(run.secrets),
     limited: run.limits,

@@ -62,10 +62,10 @@ const openPipeline = async ({ database, dataDir, core, log, stopping }: Serving)
       database,
       dataDir,
       queuesAt: process.env['AWS_ENDPOINT_URL_SQS'] || undefined,
-      pauses: core.pauses,
+      delay: core.delay,
       workers,
       log,
-      ...(core.faults && { through: faultyBus(core.faults, core.pauses) }),
+      ...(core.faults && { through: faultyBus(core.faults, core.delay) }),
     });
     stopping.onStop(pipeline.stop);
     return pipeline;

@@ -10,7 +10,7 @@ import { email, password, role } from '../functions/contract/accounts.ts';
 import { personName } from '../functions/contract/text.ts';
 import { isRefusal } from '../functions/domain/refusal.ts';
 import { composeCreateAccount } from '../functions/runtime/composition/accounts.ts';
-import { freshIds, realClock, realPauses } from '../functions/runtime/composition/core.ts';
+import { freshIds, realClock, realDelay } from '../functions/runtime/composition/core.ts';
 import { judgePassword } from '../functions/usecases/accounts/judge-password.ts';
 import { clientFor } from './installation/client.ts';
 
@@ -75,7 +75,7 @@ const main = async (): Promise<void> => {
     table: tableOf(clientFor(process.env['DYNAMODB_ENDPOINT']), wish.data.table),
     clock: realClock,
     ids: freshIds,
-    pauses: realPauses,
+    delay: realDelay,
     passwordCost: 12,
   });
   const account = await create(wish.data);

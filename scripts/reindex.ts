@@ -1,7 +1,7 @@
 // `npm run reindex`: builds the index of hotels anew, or compares it with the table.
 import { openTable, tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { keptTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
-import { freshIds, realPauses } from '../functions/runtime/composition/core.ts';
+import { freshIds, realDelay } from '../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../functions/runtime/composition/search-index.ts';
 import { offsetClock } from '../functions/runtime/offset-clock.ts';
 import { localClient } from '../local/database.ts';
@@ -56,7 +56,7 @@ await command('reindex', help, options, async (given, closing) => {
   // The table of a sandbox has a time of its own.
   const clock = offsetClock((await keptTime(table)).offsetMs);
   await ensurePlaces(say);
-  const core = { table, openSearch, ids: freshIds, clock, pauses: realPauses, placesFile };
+  const core = { table, openSearch, ids: freshIds, clock, delay: realDelay, placesFile };
   const keeping = await composeIndexKeeping(core);
   closing(keeping.close);
 

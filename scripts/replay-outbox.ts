@@ -7,7 +7,7 @@ import { eventsOfChange } from '../functions/adapters/dynamo/stream-events.ts';
 import type { Item, Table } from '../functions/adapters/dynamo/table.ts';
 import { isDate } from '../functions/domain/calendar/date.ts';
 import { addHours, type Instant, instantOf } from '../functions/domain/calendar/instant.ts';
-import { freshIds, realPauses } from '../functions/runtime/composition/core.ts';
+import { freshIds, realDelay } from '../functions/runtime/composition/core.ts';
 import { withBackoff } from '../functions/usecases/backoff.ts';
 import { CommandError, command, say } from './command.ts';
 import { clientFor } from './installation/client.ts';
@@ -46,7 +46,7 @@ const AT_ONCE = 25;
 
 const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
   const writes = items.map((Item) => ({ means: 'republished', put: { Item } }));
-  const ending = await withBackoff(realPauses, async () =>
+  const ending = await withBackoff(realDelay, async () =>
     (await commit(table, writes)).kind === 'committed' ? 'written' : 'again',
   );
   if (ending === 'gave-up') throw new Error('the table takes no more at the moment: run the same replay again');

@@ -1,6 +1,6 @@
 import { openTable } from '../adapters/dynamo/open-table.ts';
 import { sandboxFaults } from '../adapters/dynamo/sandbox-faults.ts';
-import { freshIds, type KeylessCore, realPauses } from './composition/core.ts';
+import { freshIds, type KeylessCore, realDelay } from './composition/core.ts';
 import { type CallMeter, emfMeter } from './emf.ts';
 import { hasSandbox, type LambdaEnv, roleEnv } from './env.ts';
 import { type StageClock, stageClock } from './stage-clock.ts';
@@ -35,7 +35,7 @@ export const keylessCore = (env: LambdaEnv): OnLambda<KeylessCore> => {
     table,
     clock: stageClock(table, hasSandbox(env)),
     meter: emfMeter(env.STAGE),
-    pauses: realPauses,
+    delay: realDelay,
     ids: freshIds,
     limited: true,
     sandbox: hasSandbox(env),

@@ -1,5 +1,5 @@
 import { readSecret } from '../adapters/secrets/read-secret.ts';
-import { realPauses } from './composition/core.ts';
+import { realDelay } from './composition/core.ts';
 import { roleEnv } from './env.ts';
 
 /** The lines of a secret in Secrets Manager, by its name or ARN. */
@@ -14,6 +14,6 @@ export const secretLines = async (id: string): Promise<string[]> => {
       ...(role.AWS_SESSION_TOKEN !== undefined && { sessionToken: role.AWS_SESSION_TOKEN }),
     },
   };
-  const text = await readSecret(access, realPauses, id);
+  const text = await readSecret(access, realDelay, id);
   return text.split('\n').flatMap((line) => line.trim() || []);
 };

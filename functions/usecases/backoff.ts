@@ -1,4 +1,4 @@
-import type { Pauses } from './ports/time.ts';
+import type { Delay } from './ports/time.ts';
 
 /** Rule 10: eight tries, decorrelated jitter between 20 and 400 ms, eight seconds in all. */
 const policy = { tries: 8, leastMs: 20, mostMs: 400, budgetMs: 8000 } as const;
@@ -10,7 +10,7 @@ const policy = { tries: 8, leastMs: 20, mostMs: 400, budgetMs: 8000 } as const;
  * @returns the answer, or `'gave-up'` once tries or budget are spent
  */
 export const withBackoff = async <T>(
-  pauses: Pauses,
+  delay: Delay,
   attempt: (number: number) => Promise<T | 'again'>,
 ): Promise<T | 'gave-up'> => {
   let wait: number = policy.leastMs;
@@ -18,9 +18,9 @@ export const withBackoff = async <T>(
   for (let number = 1; ; number += 1) {
     const answer = await attempt(number);
     if (answer !== 'again') return answer;
-    wait = Math.min(policy.mostMs, policy.leastMs + pauses.random() * (wait * 3 - policy.leastMs));
+    wait = Math.min(policy.mostMs, policy.leastMs + delay.random() * (wait * 3 - policy.leastMs));
     waited += wait;
     if (number >= policy.tries || waited > policy.budgetMs) return 'gave-up';
-    await pauses.sleep(wait);
+    await delay.sleep(wait);
   }
 };

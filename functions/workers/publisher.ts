@@ -1,5 +1,5 @@
 import { openPublisher } from '../adapters/messaging/open-publisher.ts';
-import { realPauses } from '../runtime/composition/core.ts';
+import { realDelay } from '../runtime/composition/core.ts';
 import { publisherEnv } from '../runtime/env.ts';
 import { logToStdout } from '../runtime/log.ts';
 import { streamWorker } from '../runtime/stream-worker.ts';
@@ -8,6 +8,6 @@ import { publish } from '../usecases/events/publish.ts';
 const { EVENT_BUS, PUBLISHER_DLQ_URL } = publisherEnv();
 
 export const handler = streamWorker(
-  publish({ ...openPublisher(EVENT_BUS, PUBLISHER_DLQ_URL), pauses: realPauses }),
+  publish({ ...openPublisher(EVENT_BUS, PUBLISHER_DLQ_URL), delay: realDelay }),
   logToStdout,
 );

@@ -5,7 +5,7 @@ import { dlqOf, publisherDlq, type QueueName } from '../../functions/contract/qu
 import { describeError } from '../../functions/runtime/log.ts';
 import { publish } from '../../functions/usecases/events/publish.ts';
 import type { DeadLetters, EventBus } from '../../functions/usecases/ports/events.ts';
-import type { Pauses } from '../../functions/usecases/ports/time.ts';
+import type { Delay } from '../../functions/usecases/ports/time.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../server-log.ts';
 import { consume, type QueueHandler } from './consumer.ts';
@@ -35,7 +35,7 @@ export interface PipelineSettings {
   readonly database: Database;
   /** Where messages and the publisher's position are kept; without it they go with the process. */
   readonly dataDir: string | undefined;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
   readonly workers: Workers;
   readonly log: Log;
   /** The address of an SQS that somebody else runs; without it one is started here. */
@@ -64,9 +64,9 @@ const startPublisher = (
   endpoint: string,
   settings: PipelineSettings,
 ) => {
-  const { pauses, log } = settings;
+  const { delay, log } = settings;
   const dead = deadLetters(sqs, async () => queueUrl(endpoint, publisherDlq));
-  const run = publish({ bus, dead, pauses });
+  const run = publish({ bus, dead, delay });
   let stopping = false;
   let wake: () => void = () => undefined;
   const pause = (milliseconds: number): Promise<void> =>

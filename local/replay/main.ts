@@ -98,7 +98,7 @@ const main = async (): Promise<void> => {
     const core: Core = {
       table: tableOf(client, 'replay'),
       clock: { now: () => now },
-      pauses: { sleep: async (ms) => void (await sleep(ms)), random: Math.random },
+      delay: { sleep: async (ms) => void (await sleep(ms)), random: Math.random },
       ids: { next: randomUUID, nonce: randomUUID },
       signing: { quote: [key], session: [key], cursor: [key] },
       limited: false,

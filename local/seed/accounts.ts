@@ -48,7 +48,7 @@ const hashingOnce = (passwords: Passwords): Passwords => {
  * @returns the owner's id, and how many accounts were made
  */
 export const openAccounts = async (core: Core, password: string, hotels: boolean) => {
-  const accounts = userRepository(core.table, core.ids, core.pauses);
+  const accounts = userRepository(core.table, core.ids, core.delay);
   const passwords = hashingOnce(bcryptPasswords(core.passwordCost));
   let made = 0;
 

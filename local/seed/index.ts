@@ -113,7 +113,7 @@ const build = async (
     if (signal?.aborted) break;
     await writeHowFar(core.table, { seed: howFar.seed, done, begun: to, anchor: world.anchor, wanted });
     const items = houses.flatMap(itemsOf);
-    writing = putAll(core.table, core.pauses, items);
+    writing = putAll(core.table, core.delay, items);
     written.hotels += houses.length;
     written.items += items.length;
     for (const { nights, stays, reviews } of houses) {

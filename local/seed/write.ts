@@ -1,7 +1,7 @@
 import { commit } from '../../functions/adapters/dynamo/commit.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { withBackoff } from '../../functions/usecases/backoff.ts';
-import type { Pauses } from '../../functions/usecases/ports/time.ts';
+import type { Delay } from '../../functions/usecases/ports/time.ts';
 
 /** The most items a transaction takes. DynamoDB Local writes one in half the time of four batches of 25. */
 const MOST = 100;
@@ -9,21 +9,21 @@ const MOST = 100;
 const LANES = 2;
 
 /** Puts the items, in no order and not as one; putting them again does no harm. Throws when DynamoDB stays away. */
-export const putAll = async (table: Table, pauses: Pauses, items: readonly Item[]): Promise<void> => {
+export const putAll = async (table: Table, delay: Delay, items: readonly Item[]): Promise<void> => {
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < items.length) {
       const some = items.slice(next, next + MOST);
       next += MOST;
-      await put(table, pauses, some);
+      await put(table, delay, some);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
 };
 
-const put = async (table: Table, pauses: Pauses, items: readonly Item[]): Promise<void> => {
+const put = async (table: Table, delay: Delay, items: readonly Item[]): Promise<void> => {
   const writes = items.map((Item) => ({ means: 'demo', put: { Item } }));
-  const ending = await withBackoff(pauses, async () =>
+  const ending = await withBackoff(delay, async () =>
     (await commit(table, writes)).kind === 'committed' ? 'written' : 'again',
   );
   if (ending === 'gave-up') {

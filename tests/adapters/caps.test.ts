@@ -227,7 +227,7 @@ describe('rule 2, with several workers', () => {
     if (roomType === undefined) throw new Error('The room type is gone.');
     // Somebody else takes the change back.
     const { core } = world;
-    await roomTypeRepository(world.table, core.pauses, core.ids).turnBack(roomType, ['2028-08-01']);
+    await roomTypeRepository(world.table, core.delay, core.ids).turnBack(roomType, ['2028-08-01']);
     await world.passes.finishApplying({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
     expect(capsOf(await world.allNights())).toEqual([5]);
     wake();

@@ -12,7 +12,7 @@ import { describeGateway } from '../support/gateway-contract.ts';
 import { type StripeDouble, stripeDouble } from '../support/stripe-double.ts';
 
 const clock = { now: () => '2027-03-01T12:00:00.000Z' };
-const pauses = { sleep: async () => undefined, random: Math.random };
+const delay = { sleep: async () => undefined, random: Math.random };
 const freshTable = async () => {
   const client = createMemoryDynamo().client();
   await createTable(client, 'payments');
@@ -28,7 +28,7 @@ describeGateway('of the sandbox', async () => {
       .reduce((total, item) => total + Number(item['amount']), 0);
   };
   return {
-    gateway: simulatedGateway(table, clock, pauses),
+    gateway: simulatedGateway(table, clock, delay),
     pays: 'tok_visa',
     declines: 'tok_declined',
     failsFirstRefund: 'tok_refund_fails',

@@ -43,7 +43,7 @@ const world = async () => {
   const app = composeHotels({
     table,
     clock: { now: () => instantOf(now) },
-    pauses: { sleep: async () => undefined, random: Math.random },
+    delay: { sleep: async () => undefined, random: Math.random },
     ids: { next: () => randomUUID(), nonce: () => randomUUID() },
     signing: { quote: [key], session: [key], cursor: [key] },
     limited: false,

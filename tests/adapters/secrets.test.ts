@@ -3,7 +3,7 @@ import { readSecret } from '../../functions/adapters/secrets/read-secret.ts';
 import { type Answer, region, role, secretsManager } from '../support/secrets-manager.ts';
 
 const id = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:SigningKeys-x1Y2z3';
-const pauses = { sleep: async () => undefined, random: () => 0.5 };
+const delay = { sleep: async () => undefined, random: () => 0.5 };
 const found = { status: 200, body: { ARN: id, Name: 'SigningKeys', SecretString: 'a key\nthe key before' } };
 const refused = { status: 400, body: { __type: 'AccessDeniedException', Message: 'this role may not read it' } };
 const busy = { status: 400, body: { __type: 'ThrottlingException', message: 'Rate exceeded' } };
@@ -15,7 +15,7 @@ describe('the signing secret in Secrets Manager', () => {
 
   const readFrom = async (...answers: readonly [Answer, ...Answer[]]): Promise<string> => {
     server = await secretsManager(...answers);
-    return readSecret({ region, endpoint: server.endpoint, credentials: role }, pauses, id);
+    return readSecret({ region, endpoint: server.endpoint, credentials: role }, delay, id);
   };
 
   it("is read by one request, signed by the function's role", async () => {
@@ -26,7 +26,7 @@ describe('the signing secret in Secrets Manager', () => {
   it('is not given to another role, which the error says', async () => {
     server = await secretsManager(found);
     const credentials = { ...role, secretAccessKey: 'of another role' };
-    await expect(readSecret({ region, endpoint: server.endpoint, credentials }, pauses, id)).rejects.toThrow(
+    await expect(readSecret({ region, endpoint: server.endpoint, credentials }, delay, id)).rejects.toThrow(
       `The secret ${id} cannot be read from ${server.endpoint}: InvalidSignatureException: not signed by the role.`,
     );
   });
@@ -68,7 +68,7 @@ describe('the signing secret in Secrets Manager', () => {
     server = await secretsManager(found);
     const gone = await secretsManager(found);
     await gone.stop();
-    await expect(readSecret({ region, endpoint: gone.endpoint, credentials: role }, pauses, id)).rejects.toThrow(
+    await expect(readSecret({ region, endpoint: gone.endpoint, credentials: role }, delay, id)).rejects.toThrow(
       `cannot be read from ${gone.endpoint}: connect ECONNREFUSED`,
     );
   });

@@ -12,7 +12,7 @@ type World = Awaited<ReturnType<typeof accountWorld>>;
 
 /** One process: its cache and its way to change the settings. */
 const processOn = ({ core, clock }: World) => {
-  const store = settingsRepository(core.table, core.ids, core.pauses);
+  const store = settingsRepository(core.table, core.ids, core.delay);
   const settings = cachedSettings(store, clock);
   return { store, settings, change: changeSettings({ store, settings, clock }) };
 };
@@ -129,7 +129,7 @@ describe('the settings, when things go wrong', () => {
       },
     });
     const { core, clock } = await accountWorld(memory.client());
-    const store = settingsRepository(core.table, core.ids, core.pauses);
+    const store = settingsRepository(core.table, core.ids, core.delay);
     const groups = [1, 2, 3].map(() => sharedSettings(core.table, store, clock));
     await Promise.all(groups.flatMap((settings) => [settings.current(), settings.current()]));
     expect(reads).toBe(1);

@@ -31,7 +31,7 @@ describe('npm run admin:create', () => {
     const { login } = composeAccounts({
       table: tableOf(client, name),
       clock: realClock,
-      pauses: { sleep, random: Math.random },
+      delay: { sleep, random: Math.random },
       ids: { next: randomUUID, nonce: randomUUID },
       signing: { quote: [key], session: [key], cursor: [key] },
       limited: false,

@@ -9,7 +9,7 @@ import { namesOf } from '../../functions/adapters/search/opensearch/names.ts';
 import { today } from '../../functions/domain/calendar/zone.ts';
 import type { Point } from '../../functions/domain/geo/distance.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
-import { realPauses } from '../../functions/runtime/composition/core.ts';
+import { realDelay } from '../../functions/runtime/composition/core.ts';
 import { batchesOf } from '../../functions/usecases/batches.ts';
 import { inParallel } from '../../functions/usecases/in-parallel.ts';
 import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';
@@ -68,7 +68,7 @@ const openOurs = async (client: Client): Promise<IndexUnderTest> => {
     },
     hotels: { facts: async (id) => drawn.get(id) },
     nights: { nights: async (id) => [...(drawn.get(id)?.nights ?? [])] },
-    index: hotelIndex({ client, names, clock, pauses: realPauses }),
+    index: hotelIndex({ client, names, clock, delay: realDelay }),
     rates: packagedRates,
     townWords,
     clock,

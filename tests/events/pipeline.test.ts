@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { dlqOf, type QueueName } from '../../functions/contract/queues.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
-import { realPauses } from '../../functions/runtime/composition/core.ts';
+import { realDelay } from '../../functions/runtime/composition/core.ts';
 import { queueWorker } from '../../functions/runtime/queue-worker.ts';
 import type { EventBus } from '../../functions/usecases/ports/events.ts';
 import { type Database, localClient, streamsClient } from '../../local/database.ts';
@@ -56,7 +56,7 @@ const realWorld = async () => {
     stop: async () => client.destroy(),
   };
   const start = async (workers: Workers, more: Partial<PipelineSettings> = {}) => {
-    const settings = { database, dataDir: undefined, pauses: realPauses, workers, log: quiet, ...more };
+    const settings = { database, dataDir: undefined, delay: realDelay, workers, log: quiet, ...more };
     const pipeline = await startPipeline(settings);
     undo.push(pipeline.stop);
     return pipeline;
@@ -132,7 +132,7 @@ describe.skipIf(endpoint === undefined)('the outbox on this machine', () => {
       },
     });
     const { heard, workers } = listener('notifications');
-    await world.start(workers, { through, pauses: { sleep: async () => undefined, random: Math.random } });
+    await world.start(workers, { through, delay: { sleep: async () => undefined, random: Math.random } });
     const ids = [await world.hold('2027-05-01', '2027-05-02'), await world.hold('2027-05-03', '2027-05-04')];
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(heard).toEqual([]);
@@ -180,7 +180,7 @@ describe('the own table', () => {
       stop: async () => undefined,
     };
     const { heard, workers } = listener('notifications');
-    const pipeline = await startPipeline({ database, dataDir: undefined, pauses: realPauses, workers, log: quiet });
+    const pipeline = await startPipeline({ database, dataDir: undefined, delay: realDelay, workers, log: quiet });
     undo.push(pipeline.stop);
     const held = await world.hold({ dates: ['2027-05-01', '2027-05-03'] });
     if (isRefusal(held)) throw new Error(held.refused);

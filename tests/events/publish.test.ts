@@ -45,13 +45,13 @@ const graveyard = (broken = false) => {
   return { dead: { keep }, kept };
 };
 
-const pauses = { sleep: async () => undefined, random: () => 0 };
+const delay = { sleep: async () => undefined, random: () => 0 };
 
 describe('the publisher', () => {
   it('sends what each record tells, in order', async () => {
     const { bus, sent } = busThat(() => 'sent');
     const { dead, kept } = graveyard();
-    const done = await publish({ bus, dead, pauses })([record(1), record(2), { whole: {}, events: () => [] }]);
+    const done = await publish({ bus, dead, delay })([record(1), record(2), { whole: {}, events: () => [] }]);
     expect(done).toEqual({ events: 2, dead: 0, from: undefined });
     expect(sent).toEqual(['hotel.changed:1', 'hotel.changed:2']);
     expect(kept).toEqual([]);
@@ -60,7 +60,7 @@ describe('the publisher', () => {
   it('puts a record it cannot read away whole, and its neighbours go through', async () => {
     const { bus, sent } = busThat(() => 'sent');
     const { dead, kept } = graveyard();
-    const done = await publish({ bus, dead, pauses })([record(1), unreadable(2), record(3)]);
+    const done = await publish({ bus, dead, delay })([record(1), unreadable(2), record(3)]);
     expect(done).toEqual({ events: 2, dead: 1, from: undefined });
     expect(sent).toEqual(['hotel.changed:1', 'hotel.changed:3']);
     expect(kept).toEqual([{ record: { n: 2 }, reason: 'no booking of ours' }]);
@@ -69,7 +69,7 @@ describe('the publisher', () => {
   it('puts a record away after five refusals, not before', async () => {
     const { bus, sent, calls } = busThat(({ id }) => (id.endsWith(':2') ? { rejected: 'malformed' } : 'sent'));
     const { dead, kept } = graveyard();
-    expect(await publish({ bus, dead, pauses })([record(1), record(2), record(3)])).toMatchObject({ dead: 1 });
+    expect(await publish({ bus, dead, delay })([record(1), record(2), record(3)])).toMatchObject({ dead: 1 });
     expect(calls()).toBe(5);
     expect(sent).toEqual(['hotel.changed:1', 'hotel.changed:3']);
     expect(kept).toEqual([{ record: { n: 2 }, reason: 'malformed' }]);
@@ -78,26 +78,26 @@ describe('the publisher', () => {
   it('sends a record that was refused only for a while', async () => {
     const { bus, sent } = busThat((_event, call) => (call < 5 ? { rejected: 'busy' } : 'sent'));
     const { dead, kept } = graveyard();
-    expect(await publish({ bus, dead, pauses })([record(1)])).toEqual({ events: 1, dead: 0, from: undefined });
+    expect(await publish({ bus, dead, delay })([record(1)])).toEqual({ events: 1, dead: 0, from: undefined });
     expect([sent, kept]).toEqual([['hotel.changed:1'], []]);
   });
 
   it('lets the stream wait while the bus is away, and puts nothing away for it', async () => {
     const { bus } = busThat(() => 'away');
     const { dead, kept } = graveyard();
-    expect(await publish({ bus, dead, pauses })([record(1), record(2)])).toEqual({ events: 0, dead: 0, from: 0 });
+    expect(await publish({ bus, dead, delay })([record(1), record(2)])).toEqual({ events: 0, dead: 0, from: 0 });
     expect(kept).toEqual([]);
   });
 
   it('goes on from what was not through when the bus went away half-way', async () => {
     const { bus } = busThat(({ id }, call) => (call > 1 ? 'away' : id.endsWith(':1') ? 'sent' : { rejected: 'busy' }));
     const { dead } = graveyard();
-    expect(await publish({ bus, dead, pauses })([record(1), record(2), record(3)])).toMatchObject({ from: 1 });
+    expect(await publish({ bus, dead, delay })([record(1), record(2), record(3)])).toMatchObject({ from: 1 });
   });
 
   it('keeps the place before a poisoned record that could not be put away', async () => {
     const { bus } = busThat(() => 'sent');
     const { dead } = graveyard(true);
-    expect(await publish({ bus, dead, pauses })([record(1), unreadable(2)])).toMatchObject({ dead: 0, from: 1 });
+    expect(await publish({ bus, dead, delay })([record(1), unreadable(2)])).toMatchObject({ dead: 0, from: 1 });
   });
 });

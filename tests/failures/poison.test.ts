@@ -10,7 +10,7 @@ import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
-import { realPauses } from '../../functions/runtime/composition/core.ts';
+import { realDelay } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
 import { localBus } from '../../local/pipeline/local-bus.ts';
 import { startPipeline } from '../../local/pipeline/pipeline.ts';
@@ -51,7 +51,7 @@ const damagedWorld = async () => {
   undo.push(integrator.stop);
   // The owner has no account, and so no copies of mails.
   const keeper = (await openAccount(given, 'admin-1', 'system_admin')).account.id;
-  await webhookRepository(table, core.pauses).add(
+  await webhookRepository(table, core.delay).add(
     aWebhook(integrator.url, ['booking.confirmed'], { ownerId: keeper, scope: 'all' }),
   );
   const held = async (guestEmail: string, dates: [string, string]): Promise<string> => {
@@ -108,7 +108,7 @@ const damagedWorld = async () => {
     },
     dataDir: undefined,
     queuesAt: server.endpoint,
-    pauses: realPauses,
+    delay: realDelay,
     workers: pipelineWorkers({ ...core, ...openSearch }, {}, quiet),
     log: quiet,
   });

@@ -28,11 +28,11 @@ beforeEach(async () => {
 });
 
 const telling = (mailer: Mailer) => {
-  const { table, clock, pauses, signing } = world.core;
+  const { table, clock, delay, signing } = world.core;
   return notify({
     bookings: bookingRepository(table),
     accounts,
-    resets: resetRepository(table, pauses, signing.session),
+    resets: resetRepository(table, delay, signing.session),
     claims: mailClaims(table, clock),
     writer: mailWriter,
     mailer,

@@ -79,7 +79,7 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
       const world = await indexedWorld([given('a')]);
       const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
       const core = indexingCore(world.table, address);
-      const index = hotelIndex({ client, names: (await identity()).names, clock: core.clock, pauses: core.pauses });
+      const index = hotelIndex({ client, names: (await identity()).names, clock: core.clock, delay: core.delay });
       const writing = (ticket: number, name: string) => ({
         hotelId: 'a',
         ticket,
@@ -99,8 +99,8 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
       await world.worker(messagesOf([changeOf('a')]));
       expect((await world.search()).total).toBe(1);
       const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
-      const { clock, pauses } = indexingCore(world.table, address);
-      const late = hotelIndex({ client, names: (await identity()).names, clock, pauses });
+      const { clock, delay } = indexingCore(world.table, address);
+      const late = hotelIndex({ client, names: (await identity()).names, clock, delay });
       const document = documentOf(given('a'), '2026-11-22', perEuro);
       expect(await late.write([{ hotelId: 'a', ticket: 1, document }])).toEqual([]);
       expect(idsOf(await world.search())).toEqual(['b']);

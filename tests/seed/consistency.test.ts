@@ -91,7 +91,7 @@ describe('a seeded table', () => {
 
   it('has every booking paid: one kept attempt, a charge the gateway knows, a history that ends as it stands', async () => {
     const bookings = bookingRepository(world.table);
-    const gateway = simulatedGateway(world.table, world.clock, world.core.pauses);
+    const gateway = simulatedGateway(world.table, world.clock, world.core.delay);
     for (const booking of (await Promise.all(hotelIds.map(bookingsOf))).flat()) {
       const { attempts, refunds } = await bookings.money(booking.id);
       const { total } = booking.totals;

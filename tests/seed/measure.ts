@@ -4,7 +4,7 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
-import { freshIds, realClock, realPauses } from '../../functions/runtime/composition/core.ts';
+import { freshIds, realClock, realDelay } from '../../functions/runtime/composition/core.ts';
 import { openDatabase } from '../../local/database.ts';
 import { type TableKind, tableKinds } from '../../local/options.ts';
 import { placesFile } from '../../local/places.ts';
@@ -29,7 +29,7 @@ const measure = async (hotels: number, kind: TableKind): Promise<string> => {
   try {
     const table = tableOf(database.client, database.tableName);
     const signing = { quote: [], session: [], cursor: [] };
-    const core = { table, clock: realClock, pauses: realPauses, ids: freshIds, signing, limited: true, sandbox: true };
+    const core = { table, clock: realClock, delay: realDelay, ids: freshIds, signing, limited: true, sandbox: true };
     let most = 0;
     const watch = setInterval(() => {
       most = Math.max(most, process.memoryUsage.rss());

@@ -18,7 +18,7 @@ describe('seeding', () => {
     expect(report).toMatchObject({ complete: true, hotels: 0, written: { accounts: 3, items: 0 } });
     expect(worldIn(items())).toEqual([]);
     expect(await readHowFar(core.table)).toMatchObject({ done: 0, wanted: 0 });
-    const accounts = userRepository(core.table, core.ids, core.pauses);
+    const accounts = userRepository(core.table, core.ids, core.delay);
     const roles = {
       'guest@example.com': 'guest',
       'owner@example.com': 'hotel_admin',

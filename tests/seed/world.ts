@@ -39,7 +39,7 @@ export const emptyTable = async (options: MemoryDynamoOptions = {}) => {
   const core: Core = {
     table,
     clock,
-    pauses: { sleep: async () => undefined, random: () => 0.5 },
+    delay: { sleep: async () => undefined, random: () => 0.5 },
     ids: { next: randomUUID, nonce: randomUUID },
     signing: { quote: [key], session: [key], cursor: [key] },
     limited: true,

@@ -90,8 +90,8 @@ const holdOnce = async (
   seen: Measured,
 ) => {
   const began = agenda.now;
-  const pauses = { sleep: agenda.after, random: chance.next };
-  const ending = await withBackoff(pauses, async () => {
+  const delay = { sleep: agenda.after, random: chance.next };
+  const ending = await withBackoff(delay, async () => {
     seen.calls += 1;
     if (agenda.now < night.until) {
       await agenda.after(REFUSAL_MS);

@@ -38,8 +38,8 @@ export interface Process extends Instance {
 
 /** @param courier stands between the process and integrators' addresses */
 export const startProcess = (core: Core, courier: Courier): Process => {
-  const { table, pauses, clock, ids } = core;
-  const webhooks = webhookRepository(table, pauses);
+  const { table, delay, clock, ids } = core;
+  const webhooks = webhookRepository(table, delay);
   return {
     core,
     routes: handlersOf(core),

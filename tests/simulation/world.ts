@@ -181,7 +181,7 @@ export class World {
       // A table of its own, so that its caches are its own.
       table: this.#table(),
       clock: { now: () => this.time.now(skew) },
-      pauses: { sleep: this.scheduler.sleep, random: () => this.chance.next() },
+      delay: { sleep: this.scheduler.sleep, random: () => this.chance.next() },
       ids: { next: () => this.fresh('id'), nonce: () => this.fresh('nonce') },
       signing: { quote: [key], session: [key], cursor: [key] },
       limited: true,

@@ -110,7 +110,7 @@ export const accountApi = async ({ limited = false } = {}) => {
   /** The token of the mail that was asked for, whether it has gone out or not. */
   const resetToken = async (email: string): Promise<string> => {
     await call('POST /auth/password-reset', { body: { email } });
-    const resets = resetRepository(core.table, core.pauses, core.signing.session);
+    const resets = resetRepository(core.table, core.delay, core.signing.session);
     const reset = await resets.find(resets.subjectOf(email));
     return reset ? resets.tokenOf(reset) : '';
   };

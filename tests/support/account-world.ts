@@ -37,7 +37,7 @@ export const accountWorld = async (client: DynamoDBClient) => {
   const core: Core = {
     table,
     clock,
-    pauses: { sleep: (ms) => sleep(ms / 10), random: Math.random },
+    delay: { sleep: (ms) => sleep(ms / 10), random: Math.random },
     ids: { next: () => randomUUID(), nonce: () => randomUUID() },
     signing: { quote: [key], session: [key], cursor: [key] },
     limited: true,

@@ -7,7 +7,7 @@ type World = Pick<Awaited<ReturnType<typeof bookingWorld>>, 'core' | 'table'>;
 
 /** Opens an account of this id, which nobody can sign in to. */
 export const openAccount = async ({ core, table }: World, id: string, role: Account['role']) => {
-  const accounts = userRepository(table, core.ids, core.pauses);
+  const accounts = userRepository(table, core.ids, core.delay);
   const account = await newAccount(
     {
       passwords: { hash: async () => 'none', matches: async () => false },

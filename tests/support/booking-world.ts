@@ -84,7 +84,7 @@ export const bookingWorld = async (
   const core: Core = {
     table,
     clock: { now: () => now },
-    pauses: { sleep: async () => undefined, random: Math.random },
+    delay: { sleep: async () => undefined, random: Math.random },
     ids: { next: randomUUID, nonce: randomUUID },
     signing: { quote: [key], session: [key], cursor: [key] },
     limited: true,

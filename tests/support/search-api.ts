@@ -58,7 +58,7 @@ export const searchApi = async (hotels: readonly Given[], placesFile: string) =>
   const core: Core = {
     table,
     clock: { now: () => NOW },
-    pauses: { sleep: async () => undefined, random: Math.random },
+    delay: { sleep: async () => undefined, random: Math.random },
     ids: { next: () => randomUUID(), nonce: () => randomUUID() },
     signing: { quote: [key], session: [key], cursor: [key] },
     limited: false,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import inventoryChanged from '../../events/event-inventory-changed.json' with { type: 'json' };
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import type { OpenSearchAddress } from '../../functions/adapters/search/opensearch/address.ts';
-import { freshIds, realPauses } from '../../functions/runtime/composition/core.ts';
+import { freshIds, realDelay } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
 import { NOW, townWords } from './search-world.ts';
 
@@ -14,7 +14,7 @@ export const indexingCore = (table: Table, address: OpenSearchAddress) => ({
   openSearch: address,
   ids: freshIds,
   clock: { now: () => NOW },
-  pauses: { sleep: async () => undefined, random: Math.random },
+  delay: { sleep: async () => undefined, random: Math.random },
   placesFile: '',
   townWords,
 });
@@ -29,7 +29,7 @@ export const indexedTable = async (table: Table, address: OpenSearchAddress) => 
 
 /** Rebuilds the index; `meanwhile` happens once its hotels are read and before searches change over. */
 export const rebuildTelling = async (core: ReturnType<typeof indexingCore>, meanwhile: () => Promise<void>) => {
-  const { rebuild } = await composeIndexKeeping({ ...core, pauses: realPauses });
+  const { rebuild } = await composeIndexKeeping({ ...core, delay: realDelay });
   return rebuild({ others: 'here', progress: meanwhile });
 };
 

@@ -29,7 +29,7 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
   const partsOf = (changes: Partial<Bookings> = {}) => ({
     bookings: { ...world.deps.bookings, ...changes },
     hotels: world.deps.hotels,
-    ledger: nightLedger(world.table, world.core.ids, world.core.pauses),
+    ledger: nightLedger(world.table, world.core.ids, world.core.delay),
     holds: openHoldsLedger(world.table),
     clock: world.core.clock,
   });

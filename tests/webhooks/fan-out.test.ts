@@ -27,7 +27,7 @@ const heldWorld = async () => {
   const world = await bookingWorld(client);
   const integrator = await receiver();
   undo.push(integrator.stop);
-  const webhooks = webhookRepository(world.table, world.core.pauses);
+  const webhooks = webhookRepository(world.table, world.core.delay);
   const { accounts, account: keeper } = await openAccount(world, 'owner-1', 'hotel_admin');
   const held = await world.hold();
   if (isRefusal(held)) throw new Error(held.refused);

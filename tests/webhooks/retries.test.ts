@@ -29,7 +29,7 @@ const hookedWorld = async (
   const world = await bookingWorld(client, { roomTypes: [aRoomType({ totalRooms: 50 })], limited: false });
   const integrator = await receiver(answer);
   undo.push(integrator.stop);
-  const webhooks = webhookRepository(world.table, world.core.pauses);
+  const webhooks = webhookRepository(world.table, world.core.delay);
   const { accounts, account } = await openAccount(world, 'owner-1', role);
   // The last system admin could not be demoted.
   await openAccount(world, 'admin-1', 'system_admin');

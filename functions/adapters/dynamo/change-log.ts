@@ -1,14 +1,14 @@
 import type { ChangeLog } from '../../usecases/ports/change-log.ts';
-import type { Ids, Pauses } from '../../usecases/ports/time.ts';
+import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { commitKnowing } from './change.ts';
 import type { Table } from './table.ts';
 
 /** Entries of the change log that stand alone. */
-export const changeLog = (table: Table, pauses: Pauses, ids: Ids): ChangeLog => ({
+export const changeLog = (table: Table, delay: Delay, ids: Ids): ChangeLog => ({
   async add(entry) {
     const nonce = ids.nonce();
-    const ending = await commitKnowing(table, pauses, nonce, [auditWrite(entry, nonce)]);
+    const ending = await commitKnowing(table, delay, nonce, [auditWrite(entry, nonce)]);
     return ending === 'committed' ? 'added' : 'busy';
   },
 });

@@ -1,6 +1,6 @@
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { Ending } from '../../usecases/ports/room-types.ts';
-import type { Pauses } from '../../usecases/ports/time.ts';
+import type { Delay } from '../../usecases/ports/time.ts';
 import { commit, type Write } from './commit.ts';
 import type { Item, Table } from './table.ts';
 
@@ -53,11 +53,11 @@ export const changing = ({ set = {}, remove = [], when }: Change) => {
  */
 export const commitKnowing = async (
   table: Table,
-  pauses: Pauses,
+  delay: Delay,
   nonce: string,
   writes: readonly Write<string>[],
 ): Promise<Ending> => {
-  const ending = await withBackoff<Ending>(pauses, async () => {
+  const ending = await withBackoff<Ending>(delay, async () => {
     const answer = await commit(table, writes);
     if (answer.kind === 'committed') return 'committed';
     if (answer.kind === 'contended') return 'again';

@@ -3,7 +3,7 @@ import { addMinutes } from '../../domain/calendar/instant.ts';
 import type { Hotel, PassEnd } from '../../domain/hotel/hotel.ts';
 import type { HotelFacts, HotelWriter } from '../../usecases/ports/hotels.ts';
 import type { Ending } from '../../usecases/ports/room-types.ts';
-import type { Ids, Pauses } from '../../usecases/ports/time.ts';
+import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { type Change, changing, commitKnowing } from './change.ts';
 import type { Write } from './commit.ts';
@@ -54,21 +54,21 @@ const forward = (hotel: Hotel): Change['when'] => ({
 });
 
 /** Writing hotels in the single table. */
-export const hotelWriter = (table: Table, pauses: Pauses, ids: Ids): HotelWriter => {
+export const hotelWriter = (table: Table, delay: Delay, ids: Ids): HotelWriter => {
   const write = (hotel: Hotel, nonce: string, change: Change): Write<string> => ({
     means: 'hotel',
     update: { Key: keys.hotel(hotel.id), ...changing({ ...change, set: { ...change.set, nonce } }) },
   });
   const alone = (hotel: Hotel, change: Change): Promise<Ending> => {
     const nonce = ids.nonce();
-    return commitKnowing(table, pauses, nonce, [write(hotel, nonce, change)]);
+    return commitKnowing(table, delay, nonce, [write(hotel, nonce, change)]);
   };
 
   return {
     create(hotel, audit) {
       const nonce = ids.nonce();
       const Item = { ...toHotelItem(hotel), nonce };
-      return commitKnowing(table, pauses, nonce, [
+      return commitKnowing(table, delay, nonce, [
         { means: 'hotel', put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } },
         { means: 'rating', put: { Item: toRatingItem(hotel, noRatings) } },
         auditWrite(audit, nonce),
@@ -78,7 +78,7 @@ export const hotelWriter = (table: Table, pauses: Pauses, ids: Ids): HotelWriter
     replace(before, after, audit) {
       const nonce = ids.nonce();
       const change = nextVersion(before.hotel, after);
-      return commitKnowing(table, pauses, nonce, [
+      return commitKnowing(table, delay, nonce, [
         write(before.hotel, nonce, change),
         ...takenAlong(before, after),
         auditWrite(audit, nonce),
@@ -112,7 +112,7 @@ export const hotelWriter = (table: Table, pauses: Pauses, ids: Ids): HotelWriter
       const { UpdateExpression: _none, ...condition } = changing({
         when: { ...forward(hotel), roomTypeCount: roomTypes.length },
       });
-      return commitKnowing(table, pauses, nonce, [
+      return commitKnowing(table, delay, nonce, [
         { means: 'hotel', remove: { Key: keys.hotel(hotel.id), ...condition } },
         { means: 'former hotel', put: { Item: toFormerHotelItem(hotel) } },
         { means: 'rating', remove: { Key: keys.rating(hotel.id) } },

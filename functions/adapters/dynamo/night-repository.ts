@@ -3,7 +3,7 @@ import type { Night } from '../../domain/hotel/hotel.ts';
 import type { NightStep } from '../../domain/hotel/passes.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { NightKey, NightReader, NightWriter } from '../../usecases/ports/nights.ts';
-import type { Pauses } from '../../usecases/ports/time.ts';
+import type { Delay } from '../../usecases/ports/time.ts';
 import { update } from './commit.ts';
 import { fromNightItem, nightMarks } from './night-item.ts';
 import { getItem, type Item, queryAll, type Table } from './table.ts';
@@ -86,7 +86,7 @@ const stepInput = (key: NightKey, seen: Night | undefined, step: NightStep) => {
   };
 };
 
-export const nightWriter = (table: Table, pauses: Pauses): NightWriter => {
+export const nightWriter = (table: Table, delay: Delay): NightWriter => {
   const night = (item: Item | undefined): Night | undefined => (item === undefined ? undefined : fromNightItem(item));
 
   return {
@@ -94,12 +94,12 @@ export const nightWriter = (table: Table, pauses: Pauses): NightWriter => {
       const answer = await update(table, stepInput(key, seen, step));
       if (answer.kind === 'updated') return { kind: 'written' };
       if (answer.kind === 'failed') return { kind: 'moved', night: night(answer.item) };
-      await pauses.sleep(20 + 180 * pauses.random());
+      await delay.sleep(20 + 180 * delay.random());
       return { kind: 'moved', night: night(await getItem(table, keyOf(key))) };
     },
 
     async price(key, changeId, price) {
-      const ending = await withBackoff(pauses, async () => {
+      const ending = await withBackoff(delay, async () => {
         const answer = await update(table, {
           Key: keyOf(key),
           UpdateExpression: `SET #type = :type, #schema = :schema, lastChange = :change, rateRev = if_not_exists(rateRev, :zero) + :one${

@@ -4,7 +4,7 @@ import { hotelRanges, keyNames, keys } from '../../contract/keys.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { NightKey } from '../../usecases/ports/nights.ts';
 import type { Finding, NightLedger, NightRepair } from '../../usecases/ports/reconciliation.ts';
-import type { Ids, Pauses } from '../../usecases/ports/time.ts';
+import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { commit, type Write } from './commit.ts';
 import { fromNightItem, nightMarks } from './night-item.ts';
@@ -79,7 +79,7 @@ const roomTypeCheck = ({ drift, truth, roomType }: NightRepair): Write<'room-typ
       ];
 
 /** What reconciliation reads and writes of nights in the single table. */
-export const nightLedger = (table: Table, ids: Pick<Ids, 'nonce'>, pauses: Pauses): NightLedger => ({
+export const nightLedger = (table: Table, ids: Pick<Ids, 'nonce'>, delay: Delay): NightLedger => ({
   async counted(hotelId, from, to) {
     const items: Item[] = [];
     let after: Item | undefined;
@@ -98,7 +98,7 @@ export const nightLedger = (table: Table, ids: Pick<Ids, 'nonce'>, pauses: Pause
 
   async repair(repair) {
     const writes = [countersWrite(repair), ...roomTypeCheck(repair), auditWrite(repair.audit, ids.nonce())];
-    const ending = await withBackoff(pauses, async () => {
+    const ending = await withBackoff(delay, async () => {
       const outcome = await commit<string>(table, writes);
       if (outcome.kind === 'contended') return 'again';
       return outcome.kind === 'committed' ? 'repaired' : 'moved';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import type { Reset, Resets } from '../../usecases/ports/resets.ts';
-import type { Pauses } from '../../usecases/ports/time.ts';
+import type { Delay } from '../../usecases/ports/time.ts';
 import { commitKnowing } from './change.ts';
 import { update } from './commit.ts';
 import { getItem, type Table } from './table.ts';
@@ -27,7 +27,7 @@ const APART_MINUTES = 1;
 const ttl = (): number => Math.ceil(Date.now() / 1000) + 86_400;
 
 /** @param signing the first signs, all verify, so that a key can be rotated */
-export const resetRepository = (table: Table, pauses: Pauses, signing: readonly Uint8Array[]): Resets => {
+export const resetRepository = (table: Table, delay: Delay, signing: readonly Uint8Array[]): Resets => {
   const macOf = (key: Uint8Array, subject: string, requestId: string): Buffer =>
     createHmac('sha256', key).update(`password-reset.${subject}.${requestId}`).digest();
 
@@ -36,7 +36,7 @@ export const resetRepository = (table: Table, pauses: Pauses, signing: readonly 
 
     request: async (reset) => {
       const { subject, requestId, createdAt } = reset;
-      const ending = await commitKnowing(table, pauses, requestId, [
+      const ending = await commitKnowing(table, delay, requestId, [
         {
           means: 'reset',
           put: {

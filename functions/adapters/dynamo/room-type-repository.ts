@@ -2,7 +2,7 @@ import { indexKeys, keys } from '../../contract/keys.ts';
 import { addMinutes } from '../../domain/calendar/instant.ts';
 import type { Applying, Deletion, Hotel, PassEnd, RoomType } from '../../domain/hotel/hotel.ts';
 import type { Ending, RoomTypes } from '../../usecases/ports/room-types.ts';
-import type { Ids, Pauses } from '../../usecases/ports/time.ts';
+import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { type Change, changing, commitKnowing } from './change.ts';
 import type { Write } from './commit.ts';
@@ -39,14 +39,14 @@ const forward = (roomType: RoomType): Change['when'] => {
 };
 
 /** Room types in the single table. */
-export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): RoomTypes => {
+export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTypes => {
   const write = (roomType: RoomType, nonce: string, change: Change): Write<string> => ({
     means: 'room type',
     update: { Key: roomTypeKey(roomType), ...changing({ ...change, set: { ...change.set, nonce } }) },
   });
   const alone = (roomType: RoomType, change: Change): Promise<Ending> => {
     const nonce = ids.nonce();
-    return commitKnowing(table, pauses, nonce, [write(roomType, nonce, change)]);
+    return commitKnowing(table, delay, nonce, [write(roomType, nonce, change)]);
   };
 
   return {
@@ -65,7 +65,7 @@ export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): Room
       const counted = { roomTypeCount: hotel.roomTypeCount + 1, nonce };
       // Nobody has made another one, nor moved or begun to delete the hotel.
       const when = { version: hotel.version, roomTypeCount: hotel.roomTypeCount, deleting: undefined };
-      return commitKnowing(table, pauses, nonce, [
+      return commitKnowing(table, delay, nonce, [
         { means: 'hotel', update: { Key: keys.hotel(hotel.id), ...changing({ set: counted, when }) } },
         {
           means: 'room type',
@@ -80,7 +80,7 @@ export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): Room
       const nonce = ids.nonce();
       const when = { version: before.version, applying: undefined, deletion: undefined };
       const set = { ...termsItem(terms), version: before.version + 1 };
-      return commitKnowing(table, pauses, nonce, [write(before, nonce, { set, when }), auditWrite(audit, nonce)]);
+      return commitKnowing(table, delay, nonce, [write(before, nonce, { set, when }), auditWrite(audit, nonce)]);
     },
 
     beginChange: (before, applying, pending) =>
@@ -100,7 +100,7 @@ export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): Room
         remove: ['applying', 'pending', ...dueKeyNames],
         when: undoing ? unextended(marked) : forward(marked),
       });
-      return commitKnowing(table, pauses, nonce, [change, ...(audit ? [auditWrite(audit, nonce)] : [])]);
+      return commitKnowing(table, delay, nonce, [change, ...(audit ? [auditWrite(audit, nonce)] : [])]);
     },
 
     beginDeletion(before, deletion, hotel) {
@@ -109,7 +109,7 @@ export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): Room
         set: { deleting: true, deletion, ...(!hotel && dueKeys(before, deletion)) },
         when: { version: before.version, applying: undefined, deletion: undefined },
       });
-      return commitKnowing(table, pauses, nonce, [marked, ...(hotel ? [hotelGoes(hotel)] : [])]);
+      return commitKnowing(table, delay, nonce, [marked, ...(hotel ? [hotelGoes(hotel)] : [])]);
     },
 
     endDeletion(marked) {
@@ -129,7 +129,7 @@ export const roomTypeRepository = (table: Table, pauses: Pauses, ids: Ids): Room
         when: { roomTypeCount: hotel.roomTypeCount },
       };
       const { UpdateExpression: _none, ...condition } = changing({ when: forward(marked) });
-      return commitKnowing(table, pauses, nonce, [
+      return commitKnowing(table, delay, nonce, [
         { means: 'hotel', update: { Key: keys.hotel(hotel.id), ...changing(counted) } },
         { means: 'room type', remove: { Key: roomTypeKey(marked), ...condition } },
         { means: 'home', remove: { Key: keys.roomTypeHome(marked.id) } },

@@ -8,7 +8,7 @@ import {
   type SystemSettings,
   type VersionedSettings,
 } from '../../usecases/ports/settings.ts';
-import type { Ids, Pauses } from '../../usecases/ports/time.ts';
+import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { commit, type Write } from './commit.ts';
 import { getItem, type Item, type Table } from './table.ts';
@@ -26,7 +26,7 @@ const fromItem = (item: Item): VersionedSettings => {
 };
 
 /** The settings as one item; while nobody has changed them there is none, and the defaults are version 1. */
-export const settingsRepository = (table: Table, ids: Ids, pauses: Pauses): SettingsStore => ({
+export const settingsRepository = (table: Table, ids: Ids, delay: Delay): SettingsStore => ({
   load: async () => {
     const item = await getItem(table, keys.settings());
     return item ? fromItem(item) : { ...defaultSettings, version: 1 };
@@ -35,7 +35,7 @@ export const settingsRepository = (table: Table, ids: Ids, pauses: Pauses): Sett
   change: async (before, after, audit) => {
     const nonce = ids.nonce();
     const writes = [put(before, after, nonce), auditWrite(audit, nonce)];
-    const outcome = await withBackoff(pauses, async () => {
+    const outcome = await withBackoff(delay, async () => {
       const answer = await commit(table, writes);
       if (answer.kind === 'committed') return 'changed';
       if (answer.kind === 'contended') return 'again';

@@ -2,7 +2,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { keys, listingShards, shardOf, userShard } from '../../contract/keys.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { Accounts, AccountsPosition, Written } from '../../usecases/ports/accounts.ts';
-import type { Ids, Pauses } from '../../usecases/ports/time.ts';
+import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { accountById } from './account-by-id.ts';
 import { commit, type Write } from './commit.ts';
 import { getItem, getItems, queryPage, type Table } from './table.ts';
@@ -13,7 +13,7 @@ import { changeWrites, firstWrites, sessionWrites, type UserMeaning } from './us
 const NOBODY = 'nobody';
 
 /** Accounts and their sessions in the single table. Reads are strong, but for the order of the list. */
-export const userRepository = (table: Table, ids: Ids, pauses: Pauses): Accounts => {
+export const userRepository = (table: Table, ids: Ids, delay: Delay): Accounts => {
   const byId = accountById(table);
 
   /** Commits until it is decided. `nonce` is what the user item holds once our own write is in. */
@@ -22,7 +22,7 @@ export const userRepository = (table: Table, ids: Ids, pauses: Pauses): Accounts
     refusals: Partial<Record<UserMeaning, R>>,
     nonce?: string,
   ): Promise<Written<R>> => {
-    const outcome = await withBackoff<Written<R>>(pauses, async () => {
+    const outcome = await withBackoff<Written<R>>(delay, async () => {
       const answer = await commit(table, writes);
       if (answer.kind === 'committed') return 'written';
       if (answer.kind === 'contended') return 'again';

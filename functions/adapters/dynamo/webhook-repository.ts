@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, keys, last } from '../../contract/keys.ts';
 import type { Delivery } from '../../domain/webhook.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
-import type { Pauses } from '../../usecases/ports/time.ts';
+import type { Delay } from '../../usecases/ports/time.ts';
 import type { Webhooks } from '../../usecases/ports/webhooks.ts';
 import { auditWrite } from './audit.ts';
 import { commit, update, type Write } from './commit.ts';
@@ -10,8 +10,8 @@ import { getItem, queryAll, queryPage, type Table } from './table.ts';
 import { deliveryFromItem, deliveryToItem, keeperOf, webhookFromItem, webhookToItem } from './webhook-items.ts';
 
 /** One write until it is decided; true where it was made. */
-const decided = async (table: Table, pauses: Pauses, writes: readonly Write<string>[]) =>
-  withBackoff<'written' | 'refused'>(pauses, async () => {
+const decided = async (table: Table, delay: Delay, writes: readonly Write<string>[]) =>
+  withBackoff<'written' | 'refused'>(delay, async () => {
     const answer = await commit(table, writes);
     if (answer.kind === 'committed') return 'written';
     return answer.kind === 'failed' ? 'refused' : 'again';
@@ -52,7 +52,7 @@ const failing = (table: Table): Pick<Webhooks, 'failingSince' | 'noteFailure' | 
 });
 
 /** Webhooks by their keeper, deliveries by their webhook. */
-export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
+export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
   ...failing(table),
 
   nextEventNumber: async (hotelId) => {
@@ -79,7 +79,7 @@ export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
 
   add: async (webhook) => {
     const home = { ...keys.webhookHome(webhook.id), type: 'webhook-home', schema: 1, keeper: keeperOf(webhook) };
-    const ending = await decided(table, pauses, [
+    const ending = await decided(table, delay, [
       { means: 'webhook', put: { Item: webhookToItem(webhook) } },
       { means: 'home', put: { Item: home } },
     ]);
@@ -87,7 +87,7 @@ export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
   },
 
   change: async (before, after, audit) => {
-    const ending = await decided(table, pauses, [
+    const ending = await decided(table, delay, [
       {
         means: 'webhook',
         put: {
@@ -109,7 +109,7 @@ export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':version': version },
     };
-    const ending = await decided(table, pauses, [
+    const ending = await decided(table, delay, [
       { means: 'webhook', remove: { Key: keys.webhook(keeperOf(webhook), webhook.id), ...standing } },
       { means: 'home', remove: { Key: keys.webhookHome(webhook.id) } },
     ]);
@@ -119,7 +119,7 @@ export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
 
   addDelivery: async (delivery) => {
     const put = { Item: deliveryToItem(delivery), ConditionExpression: 'attribute_not_exists(pk)' };
-    const ending = await decided(table, pauses, [{ means: 'delivery', put }]);
+    const ending = await decided(table, delay, [{ means: 'delivery', put }]);
     if (ending === 'gave-up') throw new Error('The delivery could not be written down.');
     return ending === 'written';
   },
@@ -137,7 +137,7 @@ export const webhookRepository = (table: Table, pauses: Pauses): Webhooks => ({
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':state': before.state, ':attempts': before.attempts },
     };
-    return (await decided(table, pauses, [{ means: 'delivery', put }])) === 'written';
+    return (await decided(table, delay, [{ means: 'delivery', put }])) === 'written';
   },
 
   deliveries: async (webhookId, { undelivered, limit, after }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { indexKeys, keys } from '../../contract/keys.ts';
 import { addMinutes } from '../../domain/calendar/instant.ts';
 import type { ChargeOrder, ChargeState, PaymentGateway, RefundOrder } from '../../usecases/ports/gateway.ts';
-import type { Clock, Pauses } from '../../usecases/ports/time.ts';
+import type { Clock, Delay } from '../../usecases/ports/time.ts';
 import { update } from '../dynamo/commit.ts';
 import { getItem, type Item, type Table } from '../dynamo/table.ts';
 
@@ -32,7 +32,7 @@ const ANSWER_LOST_MS = 2000;
 const AWAY_MINUTES = 1;
 
 /** The sandbox gateway; anything but its own cards is declined. */
-export const simulatedGateway = (table: Table, clock: Clock, pauses: Pauses): PaymentGateway => {
+export const simulatedGateway = (table: Table, clock: Clock, delay: Delay): PaymentGateway => {
   const read = async (key: string): Promise<Entry | undefined> => {
     const item = await getItem(table, keys.gatewayEntry(key));
     return item && entry.parse(item);
@@ -81,7 +81,7 @@ export const simulatedGateway = (table: Table, clock: Clock, pauses: Pauses): Pa
     const word: Entry = { state: isCard(method) ? 'succeeded' : 'declined', amount, currency, method };
     const stands = await record(order.key, word, standing ? standing.state : null);
     if (method === 'tok_timeout') {
-      await pauses.sleep(ANSWER_LOST_MS);
+      await delay.sleep(ANSWER_LOST_MS);
       return 'unknown';
     }
     return decided(stands) ?? 'unknown';

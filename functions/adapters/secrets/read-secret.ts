@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod';
-import type { Pauses } from '../../usecases/ports/time.ts';
+import type { Delay } from '../../usecases/ports/time.ts';
 import { Sha256 } from './sha256.ts';
 
 /** Where AWS Secrets Manager answers, and as whom it is asked. */
@@ -99,12 +99,12 @@ const messageOf = (error: unknown): string => {
  * @param id the secret's name or ARN
  * @throws an Error of one line that says which secret, where, and why not
  */
-export const readSecret = async (access: SecretsAccess, pauses: Pauses, id: string): Promise<string> => {
+export const readSecret = async (access: SecretsAccess, delay: Delay, id: string): Promise<string> => {
   const url = new URL(access.endpoint ?? `https://secretsmanager.${access.region}.amazonaws.com`);
   const body = JSON.stringify({ SecretId: id });
   let reason = '';
   for (let number = 1; number <= TRIES; number += 1) {
-    if (number > 1) await pauses.sleep(PAUSE_MS * (0.5 + pauses.random()));
+    if (number > 1) await delay.sleep(PAUSE_MS * (0.5 + delay.random()));
     try {
       const answer = await post(url, await signed(access, url, body), body);
       const found = secretIn(answer);

@@ -22,10 +22,10 @@ import { tellChanges } from '../../usecases/audit/tell-changes.ts';
 import { showPoints } from '../../usecases/loyalty/show-points.ts';
 import type { Core } from './core.ts';
 
-type AccountParts = Pick<Core, 'table' | 'clock' | 'ids' | 'pauses' | 'passwordCost'>;
+type AccountParts = Pick<Core, 'table' | 'clock' | 'ids' | 'delay' | 'passwordCost'>;
 
-const parts = ({ table, clock, ids, pauses, passwordCost }: AccountParts) => ({
-  accounts: userRepository(table, ids, pauses),
+const parts = ({ table, clock, ids, delay, passwordCost }: AccountParts) => ({
+  accounts: userRepository(table, ids, delay),
   passwords: bcryptPasswords(passwordCost),
   clock,
   ids,
@@ -34,8 +34,8 @@ const parts = ({ table, clock, ids, pauses, passwordCost }: AccountParts) => ({
 export const composeAccounts = (core: Core): AccountsApp => {
   const { failures } = core.limited ? rateLimits(core.table, core.clock) : noLimits();
   const deps = { ...parts(core), tokens: sessionTokens(core.signing.session), common: commonPasswords, failures };
-  const resets = resetRepository(core.table, core.pauses, core.signing.session);
-  const settings = sharedSettings(core.table, settingsRepository(core.table, core.ids, core.pauses), core.clock);
+  const resets = resetRepository(core.table, core.delay, core.signing.session);
+  const settings = sharedSettings(core.table, settingsRepository(core.table, core.ids, core.delay), core.clock);
   return {
     tellChanges: tellChanges({ trail: auditTrail(core.table) }),
     showPoints: showPoints({ points: pointsRepository(core.table), settings, clock: core.clock }),

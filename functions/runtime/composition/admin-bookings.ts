@@ -20,16 +20,16 @@ import { reconcileHotel } from '../../usecases/reconciliation/reconcile-hotel.ts
 import type { Core, KeylessCore } from './core.ts';
 
 /** What the comparison of nights with bookings reads and writes, by request as by schedule. */
-export const reconciliationParts = ({ table, clock, ids, pauses }: KeylessCore) => ({
+export const reconciliationParts = ({ table, clock, ids, delay }: KeylessCore) => ({
   bookings: bookingRepository(table),
   hotels: hotelReader(table),
-  ledger: nightLedger(table, ids, pauses),
+  ledger: nightLedger(table, ids, delay),
   clock,
 });
 
 /** What the front desk does with bookings. */
 export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp => {
-  const deps = { ...reconciliationParts(core), ids: core.ids, pauses: core.pauses };
+  const deps = { ...reconciliationParts(core), ids: core.ids, delay: core.delay };
   return {
     listHotelBookings: listHotelBookings(deps),
     deskBooking: deskBooking(deps),

@@ -36,8 +36,8 @@ const lazyTowns = (placesFile: string): Towns => {
  * @param towns where the process has them open already
  */
 export const composeAdminHotels = (core: Core, towns: Towns = lazyTowns(core.placesFile)): AdminHotelsApp => {
-  const { table, ids, pauses, signing } = core;
-  const ports = { ...passPorts(core), towns, changeLog: changeLog(table, pauses, ids) };
+  const { table, ids, delay, signing } = core;
+  const ports = { ...passPorts(core), towns, changeLog: changeLog(table, delay, ids) };
   return {
     listOwnHotels: listOwnHotels({ lists: hotelLists(table) }),
     createHotel: createHotel(ports),

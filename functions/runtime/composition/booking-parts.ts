@@ -5,11 +5,11 @@ import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts
 import type { KeylessCore } from './core.ts';
 
 /** What every change of a booking needs, wherever it is made. */
-export const bookingParts = ({ table, clock, ids, pauses }: KeylessCore) => ({
+export const bookingParts = ({ table, clock, ids, delay }: KeylessCore) => ({
   bookings: bookingRepository(table),
   hotels: hotelReader(table),
-  settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
+  settings: sharedSettings(table, settingsRepository(table, ids, delay), clock),
   clock,
   ids,
-  pauses,
+  delay,
 });

@@ -12,8 +12,8 @@ import { reviewBooking } from '../../usecases/reviews/review-booking.ts';
 import type { Core } from './core.ts';
 
 /** What guests read of their bookings, and their reviews. */
-export const composeBookingReads = ({ table, clock, ids, pauses, signing }: Core): BookingReadsApp => {
-  const deps = { bookings: bookingRepository(table), reviews: reviewWriter(table), clock, ids, pauses };
+export const composeBookingReads = ({ table, clock, ids, delay, signing }: Core): BookingReadsApp => {
+  const deps = { bookings: bookingRepository(table), reviews: reviewWriter(table), clock, ids, delay };
   return {
     listOwnBookings: listOwnBookings(deps),
     ownBooking: ownBooking(deps),

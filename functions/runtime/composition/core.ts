@@ -7,7 +7,7 @@ import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Faults } from '../../usecases/ports/faults.ts';
 import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { QueueAdmin } from '../../usecases/ports/queues.ts';
-import type { Clock, Ids, Pauses } from '../../usecases/ports/time.ts';
+import type { Clock, Delay, Ids } from '../../usecases/ports/time.ts';
 
 /** Signing keys: the first signs, all verify, so that a key can be rotated. At least 32 bytes each. */
 export interface SigningKeys {
@@ -23,7 +23,7 @@ export const DEFAULT_BRAND = 'Nightbook';
 export interface KeylessCore {
   readonly table: Table;
   readonly clock: Clock;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
   readonly ids: Ids;
   /** False under `--no-limits`: no rate limits and no cap on open holds; refused in production. */
   readonly limited: boolean;
@@ -57,7 +57,7 @@ export interface Core extends KeylessCore {
 /** The real time. */
 export const realClock: Clock = { now: () => instantOf(Date.now()) };
 
-export const realPauses: Pauses = { sleep: (milliseconds) => sleep(milliseconds), random: Math.random };
+export const realDelay: Delay = { sleep: (milliseconds) => sleep(milliseconds), random: Math.random };
 
 export const freshIds: Ids = { next: () => ulid(), nonce: () => randomBytes(16).toString('base64url') };
 

@@ -16,7 +16,7 @@ import { noMeter } from '../../usecases/ports/metrics.ts';
 import type { Core } from './core.ts';
 
 /** The public pages of hotels. What leads to a quote, and with it to a booking, is read from the table each time. */
-export const composeHotels = ({ table, clock, ids, pauses, signing, meter = noMeter }: Core): HotelsApp => {
+export const composeHotels = ({ table, clock, ids, delay, signing, meter = noMeter }: Core): HotelsApp => {
   const lists = hotelLists(table);
   const { remembered, truth } = hotelMemory({
     table,
@@ -26,7 +26,7 @@ export const composeHotels = ({ table, clock, ids, pauses, signing, meter = noMe
     meter,
   });
   const deps = {
-    settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
+    settings: sharedSettings(table, settingsRepository(table, ids, delay), clock),
     sealer: quoteSealer(signing.quote),
     clock,
   };

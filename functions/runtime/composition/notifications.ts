@@ -8,11 +8,11 @@ import type { Mailer } from '../../usecases/ports/mail.ts';
 import type { Core } from './core.ts';
 
 /** Who tells guests and owners by mail. */
-export const composeNotifications = ({ table, clock, ids, pauses, signing }: Core, mailer: Mailer) =>
+export const composeNotifications = ({ table, clock, ids, delay, signing }: Core, mailer: Mailer) =>
   notify({
     bookings: bookingRepository(table),
-    accounts: userRepository(table, ids, pauses),
-    resets: resetRepository(table, pauses, signing.session),
+    accounts: userRepository(table, ids, delay),
+    resets: resetRepository(table, delay, signing.session),
     claims: mailClaims(table, clock),
     writer: mailWriter,
     mailer,

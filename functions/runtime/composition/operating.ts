@@ -16,13 +16,13 @@ import { type Core, DEFAULT_BRAND } from './core.ts';
 const SLOW_MS = 600;
 
 /** The probe of a part, which fails or is slow where the sandbox says so. */
-const probeOf = ({ faults, pauses }: Core, part: FaultyPart, probe: Probe | undefined): Probe | undefined =>
+const probeOf = ({ faults, delay }: Core, part: FaultyPart, probe: Probe | undefined): Probe | undefined =>
   faults === undefined
     ? probe
     : async () => {
         const fault = await faults.of(part);
         if (fault === 'down') throw new Error(`the sandbox has ${part} away`);
-        if (fault === 'slow') await pauses.sleep(SLOW_MS);
+        if (fault === 'slow') await delay.sleep(SLOW_MS);
         await probe?.();
       };
 
@@ -31,15 +31,15 @@ const unnamed = { brand: DEFAULT_BRAND, stage: 'local', tileUrl: null } as const
 
 /** Running the system: its health and its settings. */
 export const composeOperating = (core: Core): OperatingApp => {
-  const store = settingsRepository(core.table, core.ids, core.pauses);
+  const store = settingsRepository(core.table, core.ids, core.delay);
   const settings = sharedSettings(core.table, store, core.clock);
-  const { table, pauses, openSearch, queues } = core;
+  const { table, delay, openSearch, queues } = core;
   return {
     checkHealth: checkHealth({
       database: () => getItem(table, keys.settings()),
       search: probeOf(core, 'search', openSearch && (() => probeIndex(table, openSearch))),
       events: probeOf(core, 'events', queues && (() => queues.list())),
-      pauses,
+      delay,
     }),
     tellChanges: tellChanges({ trail: auditTrail(table) }),
     currentSettings: settings.current,

@@ -8,16 +8,16 @@ import type { PassPorts } from '../../usecases/rooms/passes.ts';
 import { finishApplying, finishDeletionOfHotel } from '../../usecases/rooms/settle-room-type.ts';
 import type { Core } from './core.ts';
 
-type PassParts = Pick<Core, 'table' | 'clock' | 'ids' | 'pauses'>;
+type PassParts = Pick<Core, 'table' | 'clock' | 'ids' | 'delay'>;
 
 /** What owners' changes need to bring the nights along. */
-export const passPorts = ({ table, clock, ids, pauses }: PassParts): PassPorts => ({
+export const passPorts = ({ table, clock, ids, delay }: PassParts): PassPorts => ({
   hotels: hotelReader(table),
-  hotelWriter: hotelWriter(table, pauses, ids),
-  roomTypes: roomTypeRepository(table, pauses, ids),
+  hotelWriter: hotelWriter(table, delay, ids),
+  roomTypes: roomTypeRepository(table, delay, ids),
   nights: nightReader(table),
-  writer: nightWriter(table, pauses),
-  settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
+  writer: nightWriter(table, delay),
+  settings: sharedSettings(table, settingsRepository(table, ids, delay), clock),
   clock,
   ids,
 });

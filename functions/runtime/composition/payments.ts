@@ -31,12 +31,12 @@ type GuardedGateway = Readonly<{ gateway: PaymentGateway; breaker: GatewayBreake
 const opened = new WeakMap<Table, GuardedGateway>();
 
 /** The gateway of this process with its one breaker, whichever of its parts asks. */
-const paymentGateway = ({ table, clock, pauses, stripeKey, faults }: KeylessCore): GuardedGateway => {
+const paymentGateway = ({ table, clock, delay, stripeKey, faults }: KeylessCore): GuardedGateway => {
   const known = opened.get(table);
   if (known) return known;
   const breaker = gatewayBreaker(clock);
-  const gateway = stripeKey ? stripeBy(table, clock, stripeKey) : simulatedGateway(table, clock, pauses);
-  const met = faults ? faultyGateway(gateway, faults, pauses) : gateway;
+  const gateway = stripeKey ? stripeBy(table, clock, stripeKey) : simulatedGateway(table, clock, delay);
+  const met = faults ? faultyGateway(gateway, faults, delay) : gateway;
   const own = { gateway: guarded(met, breaker), breaker };
   opened.set(table, own);
   return own;

@@ -19,7 +19,7 @@ import { verifyIndex } from '../../usecases/indexing/verify-index.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
 
-interface IndexingCore extends Pick<KeylessCore, 'table' | 'clock' | 'pauses' | 'ids' | 'openSearch' | 'placesFile'> {
+interface IndexingCore extends Pick<KeylessCore, 'table' | 'clock' | 'delay' | 'ids' | 'openSearch' | 'placesFile'> {
   /** Where the names of towns are not those of the file. */
   readonly townWords?: TownWords;
 }
@@ -33,7 +33,7 @@ const indexOf = ({ table, ids, openSearch }: IndexingCore) => {
 
 /** Writes hotels into the index of this table, all there are while it is rebuilt. */
 export const composeIndexing = (core: IndexingCore): IndexHotels => {
-  const { table, clock, pauses } = core;
+  const { table, clock, delay } = core;
   const index = indexOf(core);
   let whole: Promise<IndexHotels> | undefined;
   const compose = async (): Promise<IndexHotels> => {
@@ -42,7 +42,7 @@ export const composeIndexing = (core: IndexingCore): IndexHotels => {
       tickets: indexTickets(table),
       hotels: hotelReader(table),
       nights: nightReader(table),
-      index: hotelIndex({ client: index.client, names, clock, pauses }),
+      index: hotelIndex({ client: index.client, names, clock, delay }),
       rates: packagedRates,
       townWords: townWordsOf(core),
       clock,
@@ -79,7 +79,7 @@ const comparing = (core: IndexingCore, { client }: OpenIndex, names: IndexNames)
   nights: nightReader(core.table),
   rates: packagedRates,
   townWords: townWordsOf(core),
-  pauses: core.pauses,
+  delay: core.delay,
 });
 
 /** The daily comparison of a sample, which writes anew what differs. */
@@ -94,7 +94,7 @@ export const composeVerification = (core: IndexingCore) => {
 
 /** Building the index anew and comparing it with the table: what `npm run reindex` and a first start do. */
 export const composeIndexKeeping = async (core: IndexingCore) => {
-  const { table, pauses, ids } = core;
+  const { table, delay, ids } = core;
   const index = indexOf(core);
   const { names, world } = await index.identity();
   const rebuilding = indexRebuilding({ client: index.client, names, world, replicas: index.replicas, ids });
@@ -104,7 +104,7 @@ export const composeIndexKeeping = async (core: IndexingCore) => {
     indexHotels,
     isReady: rebuilding.isReady,
     refresh: composeUpkeep(core),
-    rebuild: rebuildIndex({ rebuilding, lists, pauses, indexHotels }),
+    rebuild: rebuildIndex({ rebuilding, lists, delay, indexHotels }),
     verify: verifyIndex(comparing(core, index, names)),
     /** Removes every index of this table, which goes with it. */
     remove: () => rebuilding.remove(),

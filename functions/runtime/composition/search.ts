@@ -64,10 +64,10 @@ const lazyIndex = ({ table, ids }: Core, address: OpenSearchAddress): SearchedIn
 
 /** Hotels' names by the index where there is one, with the table's list behind it. */
 const namesOf = (core: Core, index: SearchedIndex | undefined, { townWords }: PlaceNames): HotelNames => {
-  const { table, faults, pauses, meter = noMeter } = core;
+  const { table, faults, delay, meter = noMeter } = core;
   const ofTable = listedNames(table, { clock: core.clock, meter, townWords });
   if (index === undefined) return ofTable;
-  return resilientNames(faults ? faultyNames(index.names, faults, pauses) : index.names, ofTable);
+  return resilientNames(faults ? faultyNames(index.names, faults, delay) : index.names, ofTable);
 };
 
 /** The index where there is one, with the table behind it; else the table alone. What either proposes is remembered. */
@@ -76,10 +76,10 @@ const searchOf = (
   index: SearchedIndex | undefined,
   ofTable: HotelSearch,
 ): { search: HotelSearch; outdated: PageOutdated } => {
-  const { faults, pauses, meter = noMeter } = core;
+  const { faults, delay, meter = noMeter } = core;
   if (index === undefined) {
     const pages = rememberedPages(counted(meter, 'table', ofTable), { ...core, meter });
-    return { search: faults ? faultySearch(pages, faults, pauses) : pages, outdated: pages.outdated };
+    return { search: faults ? faultySearch(pages, faults, delay) : pages, outdated: pages.outdated };
   }
   const pages = rememberedPages(counted(meter, 'opensearch', index.search), { ...core, meter });
   const onChange = (degraded: boolean, reason?: unknown): void => {
@@ -91,7 +91,7 @@ const searchOf = (
     );
   };
   const search = resilientSearch({
-    index: faults ? faultyIndex(pages, faults, pauses) : pages,
+    index: faults ? faultyIndex(pages, faults, delay) : pages,
     table: counted(meter, 'fallback', ofTable),
     onChange,
   });
@@ -103,7 +103,7 @@ const searchOf = (
  * @param places where the process has them open already; opening reads their file, 23 MB
  */
 export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.placesFile)): SearchApp => {
-  const { table, clock, ids, pauses, signing, openSearch } = core;
+  const { table, clock, ids, delay, signing, openSearch } = core;
   const nights = nightMemory({ table, nights: nightReader(table), clock, meter: core.meter ?? noMeter });
   const index = openSearch && lazyIndex(core, openSearch);
   const rates = packagedRates;
@@ -116,7 +116,7 @@ export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.p
     nights: nights.truth,
     places,
     rates,
-    settings: sharedSettings(table, settingsRepository(table, ids, pauses), clock),
+    settings: sharedSettings(table, settingsRepository(table, ids, delay), clock),
     clock,
   });
   const destinations = {

@@ -20,10 +20,10 @@ import { within } from './time-limit.ts';
  * @param by whoever carries it: the real courier but in the simulation
  */
 export const deliveryParts = (
-  { table, clock, pauses, sandbox }: KeylessCore,
+  { table, clock, delay, sandbox }: KeylessCore,
   by: Courier = courier(clock, sandbox),
 ) => ({
-  webhooks: webhookRepository(table, pauses),
+  webhooks: webhookRepository(table, delay),
   accounts: { byId: accountById(table) },
   courier: by,
   clock,

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { withBackoff } from '../backoff.ts';
 import type { Bookings, BookingWrite, BookingWriteOutcome, NightRefusal } from '../ports/bookings.ts';
 import type { Digests } from '../ports/digests.ts';
-import type { Clock, Ids, Pauses } from '../ports/time.ts';
+import type { Clock, Delay, Ids } from '../ports/time.ts';
 import { type PlanDeps, planHold, quoteNow, type WantedStay } from './plan-hold.ts';
 
 export interface HoldDeps extends PlanDeps {
@@ -14,7 +14,7 @@ export interface HoldDeps extends PlanDeps {
   readonly digests: Digests;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
   /** False drops the cap on open holds, never their count. */
   readonly limited: boolean;
 }
@@ -129,7 +129,7 @@ const holdOnce = async (
     return seen.refused.length > 0 ? soldOut(seen.refused) : 'again';
   };
 
-  const outcome = await withBackoff(deps.pauses, async () => {
+  const outcome = await withBackoff(deps.delay, async () => {
     if (isRefusal(plan)) return plan;
     const held = await attempt(plan);
     if (held !== 'reprice') return held;

@@ -2,14 +2,14 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { withBackoff } from '../backoff.ts';
 import type { Bookings, BookingWrite, NightRefusal } from '../ports/bookings.ts';
-import type { Clock, Ids, Pauses } from '../ports/time.ts';
+import type { Clock, Delay, Ids } from '../ports/time.ts';
 import { pointsComingBack } from './points-back.ts';
 
 export interface MoveDeps {
   readonly bookings: Bookings;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
 }
 
 /** What a decision makes of the booking it was given: a change to commit, a refusal, or that it stands as wished. */
@@ -34,10 +34,10 @@ export const soldOutNights = (refused: readonly NightRefusal[]): Refusal => ({
  * nonce on the next load and is a success (rule 6).
  */
 export const moveBooking =
-  ({ bookings, clock, ids, pauses }: MoveDeps) =>
+  ({ bookings, clock, ids, delay }: MoveDeps) =>
   async (bookingId: string, decide: Decide): Promise<Booking | Refusal> => {
     const nonce = ids.nonce();
-    const outcome = await withBackoff<Booking | Refusal>(pauses, async () => {
+    const outcome = await withBackoff<Booking | Refusal>(delay, async () => {
       const booking = await bookings.find(bookingId);
       if (booking === undefined) return gone;
       if (booking.requestNonce === nonce) return booking;

@@ -24,7 +24,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
  * Where the bus is away the batch comes again from the first record that is not through: the stream keeps it a day.
  */
 export const publish =
-  ({ bus, dead, pauses }: PublishDeps) =>
+  ({ bus, dead, delay }: PublishDeps) =>
   async (records: readonly OutboxRecord[]): Promise<Published> => {
     const poisoned = new Map<number, string>();
     let waiting = records.flatMap((record, index): Waiting[] => {
@@ -39,7 +39,7 @@ export const publish =
 
     let away = false;
     for (let tries = 1; waiting.length > 0 && tries <= TRIES; tries += 1) {
-      if (tries > 1) await pauses.sleep(FIRST_PAUSE_MS * 2 ** (tries - 2) * (0.5 + pauses.random()));
+      if (tries > 1) await delay.sleep(FIRST_PAUSE_MS * 2 ** (tries - 2) * (0.5 + delay.random()));
       try {
         const outcomes = await bus.publish(waiting.map(({ event }) => event));
         away = false;

@@ -1,13 +1,13 @@
 import type { HotelLists } from '../ports/hotels.ts';
 import type { IndexFailure, IndexRebuilding } from '../ports/indexing.ts';
-import type { Pauses } from '../ports/time.ts';
+import type { Delay } from '../ports/time.ts';
 import type { IndexHotels } from './index-hotels.ts';
 
 export interface RebuildDeps {
   readonly rebuilding: IndexRebuilding;
   readonly lists: Pick<HotelLists, 'rows'>;
   readonly indexHotels: IndexHotels;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
 }
 
 export interface RebuildWishes {
@@ -36,10 +36,10 @@ const PAGE = 200;
  * index in place.
  */
 export const rebuildIndex =
-  ({ rebuilding, lists, indexHotels, pauses }: RebuildDeps) =>
+  ({ rebuilding, lists, indexHotels, delay }: RebuildDeps) =>
   async ({ others, progress, signal }: RebuildWishes): Promise<RebuildReport> => {
     let index = await rebuilding.begin();
-    if (others !== 'none') await pauses.sleep(rebuilding.settlingMs[others]);
+    if (others !== 'none') await delay.sleep(rebuilding.settlingMs[others]);
     const failures: IndexFailure[] = [];
     let hotels = 0;
     let batch: string[] = [];

@@ -22,11 +22,11 @@ export const sampleIndex = (deps: SampleDeps) => async (): Promise<RunSummary> =
 };
 
 /** Hotels of the table's list by chance: each row takes a place, as likely as any other before it has. */
-const drawn = async ({ lists, pauses }: Pick<SampleDeps, 'lists' | 'pauses'>): Promise<string[]> => {
+const drawn = async ({ lists, delay }: Pick<SampleDeps, 'lists' | 'delay'>): Promise<string[]> => {
   const places: string[] = [];
   let seen = 0;
   for await (const { hotelId } of lists.rows({ of: 'all' }, undefined, 1000)) {
-    const place = seen < SAMPLE ? seen : Math.floor(pauses.random() * (seen + 1));
+    const place = seen < SAMPLE ? seen : Math.floor(delay.random() * (seen + 1));
     if (place < SAMPLE) places[place] = hotelId;
     seen += 1;
   }

@@ -5,7 +5,7 @@ import type { HotelLists, HotelReader } from '../ports/hotels.ts';
 import type { IndexComparison } from '../ports/indexing.ts';
 import type { NightReader } from '../ports/nights.ts';
 import type { ReferenceRates } from '../ports/search.ts';
-import type { Pauses } from '../ports/time.ts';
+import type { Delay } from '../ports/time.ts';
 
 export interface VerifyDeps {
   readonly comparison: IndexComparison;
@@ -14,7 +14,7 @@ export interface VerifyDeps {
   readonly nights: NightReader;
   readonly rates: ReferenceRates;
   readonly townWords: TownWords;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
 }
 
 export interface VerifyReport {
@@ -52,7 +52,7 @@ export const verifyIndex =
       progress(checked);
     };
     for await (const { hotelId } of deps.lists.rows({ of: 'all' }, undefined, PAGE)) {
-      if (share < 1 && deps.pauses.random() >= share) continue;
+      if (share < 1 && deps.delay.random() >= share) continue;
       batch.push(hotelId);
       if (batch.length === BATCH) await flush();
     }
@@ -67,7 +67,7 @@ export const differing = async (deps: VerifyDeps, hotelIds: readonly string[]): 
 
 const lasting = async (deps: VerifyDeps, suspects: readonly string[]): Promise<readonly string[]> => {
   if (suspects.length === 0) return [];
-  await deps.pauses.sleep(SECOND_LOOK_MS);
+  await deps.delay.sleep(SECOND_LOOK_MS);
   return deps.comparison.different(await truthOf(deps, suspects));
 };
 

@@ -9,7 +9,7 @@ import { withBackoff } from '../backoff.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { PerEuro, Points } from '../ports/loyalty.ts';
 import type { Settings } from '../ports/settings.ts';
-import type { Clock, Pauses } from '../ports/time.ts';
+import type { Clock, Delay } from '../ports/time.ts';
 
 export interface EarnDeps {
   readonly bookings: Pick<Bookings, 'find' | 'history'>;
@@ -17,7 +17,7 @@ export interface EarnDeps {
   readonly settings: Settings;
   readonly perEuro: PerEuro;
   readonly clock: Clock;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
 }
 
 /** The nights that were slept, each in its own year. */
@@ -57,6 +57,6 @@ export const earnPoints =
     const [booking, history] = await Promise.all([deps.bookings.find(bookingId), deps.bookings.history(bookingId)]);
     const ended = history.find((entry) => entry.event === 'booking.completed');
     if (booking?.status !== 'completed' || ended === undefined) return;
-    const outcome = await withBackoff(deps.pauses, () => earnOnce(deps, booking, ended.at));
+    const outcome = await withBackoff(deps.delay, () => earnOnce(deps, booking, ended.at));
     if (outcome === 'gave-up') throw new Error(`the points of booking ${bookingId} could not be written`);
   };

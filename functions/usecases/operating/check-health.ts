@@ -1,4 +1,4 @@
-import type { Pauses } from '../ports/time.ts';
+import type { Delay } from '../ports/time.ts';
 
 export type PartState = 'ok' | 'degraded' | 'down';
 
@@ -21,16 +21,16 @@ export interface HealthDeps {
   readonly search?: Probe | undefined;
   /** Of the queues; absent where this function cannot reach them. */
   readonly events?: Probe | undefined;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
 }
 
 /** The state of the system by its parts: down with the database, as nothing works without it. */
 export const checkHealth = (deps: HealthDeps) => async (): Promise<Health> => {
   const unasked: PartState = 'ok';
   const [database, engine, events] = await Promise.all([
-    stateOf(deps.database, deps.pauses),
-    deps.search === undefined ? unasked : stateOf(deps.search, deps.pauses),
-    deps.events === undefined ? unasked : stateOf(deps.events, deps.pauses),
+    stateOf(deps.database, deps.delay),
+    deps.search === undefined ? unasked : stateOf(deps.search, deps.delay),
+    deps.events === undefined ? unasked : stateOf(deps.events, deps.delay),
   ]);
   // Without its engine the search answers from the database, slower; without queues guests are told later.
   const search = engine === 'ok' ? 'ok' : 'degraded';
@@ -38,13 +38,13 @@ export const checkHealth = (deps: HealthDeps) => async (): Promise<Health> => {
   return { status: database === 'ok' ? others : database, checks: { database, search, events } };
 };
 
-const stateOf = async (probe: Probe, pauses: Pauses): Promise<PartState> => {
+const stateOf = async (probe: Probe, delay: Delay): Promise<PartState> => {
   const startedAt = performance.now();
   const answered = probe().then(
     () => true,
     () => false,
   );
-  const inTime = await Promise.race([answered, pauses.sleep(patienceMs).then(() => false)]);
+  const inTime = await Promise.race([answered, delay.sleep(patienceMs).then(() => false)]);
   if (!inTime) return 'down';
   return performance.now() - startedAt > slowMs ? 'degraded' : 'ok';
 };

@@ -1,12 +1,12 @@
 import { chargeKey, type PaymentAttempt } from '../../domain/booking/payment.ts';
 import type { GatewayBreaker, PaymentGateway } from '../ports/gateway.ts';
-import type { Pauses } from '../ports/time.ts';
+import type { Delay } from '../ports/time.ts';
 import type { Verdict } from './settle-attempt.ts';
 
 export interface ChargeDeps {
   readonly gateway: PaymentGateway;
   readonly breaker: GatewayBreaker;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
 }
 
 const waits = [100, 200, 400] as const;
@@ -23,7 +23,7 @@ export const chargeAttempt =
     deps.breaker.call(() => chargeInTries(deps)(attempt));
 
 const chargeInTries =
-  ({ gateway, pauses }: ChargeDeps) =>
+  ({ gateway, delay }: ChargeDeps) =>
   async (attempt: PaymentAttempt): Promise<Verdict | 'away'> => {
     const key = chargeKey(attempt.bookingId, attempt.n);
     for (const wait of waits) {
@@ -31,7 +31,7 @@ const chargeInTries =
       if (answer === 'succeeded' || answer === 'declined') return answer;
       const known = answer === 'unknown' ? await gateway.lookUp(key) : 'none';
       if (known === 'succeeded' || known === 'declined' || known === 'voided') return known;
-      await pauses.sleep(wait * (0.5 + pauses.random() / 2));
+      await delay.sleep(wait * (0.5 + delay.random() / 2));
     }
     return 'away';
   };

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../../contract/events.ts';
-import type { Pauses } from './time.ts';
+import type { Delay } from './time.ts';
 
 /** What became of an event: sent, or refused by itself while the bus works. */
 export type Publication = 'sent' | { readonly rejected: string };
@@ -31,5 +31,5 @@ export interface DeadLetters {
 export interface PublishDeps {
   readonly bus: EventBus;
   readonly dead: DeadLetters;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
 }

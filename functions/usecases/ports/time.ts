@@ -6,7 +6,7 @@ export interface Clock {
 }
 
 /** Waiting between tries, apart from the clock, so that a simulation can drive both. */
-export interface Pauses {
+export interface Delay {
   sleep(milliseconds: number): Promise<void>;
   /** From 0 (included) to 1. */
   random(): number;

@@ -171,7 +171,7 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       does: 'Keep a finding of a drift',
       serves: 'POST /admin/hotels/{hotelId}/reconciliation, the hourly schedule',
       run: () =>
-        nightLedger(table, core.ids, core.pauses).keepFinding(
+        nightLedger(table, core.ids, core.delay).keepFinding(
           { hotelId: 'tejo', roomTypeId: 'double', date: '2027-04-02' },
           { seq: 4, sold: 3, bookings: 2, foundAt: start },
         ),

@@ -59,9 +59,9 @@ const delivery: Delivery = {
 /** What the workers behind the queues do. */
 export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const claims = mailClaims(table, core.clock);
-  const resets = resetRepository(table, core.pauses, core.signing.session);
+  const resets = resetRepository(table, core.delay, core.signing.session);
   const subject = resets.subjectOf('ana@example.com');
-  const webhooks = webhookRepository(table, core.pauses);
+  const webhooks = webhookRepository(table, core.delay);
   const pending = pendingOutbox(table, core.ids.nonce);
   let unacknowledged: OutboxKey[] = [];
   const nextPending = (): OutboxKey => unacknowledged.pop() ?? { bookingId: '4FzU1', revision: 2 };

@@ -41,9 +41,9 @@ const firstOf = async <T>(rows: AsyncIterable<T>): Promise<T | undefined> => {
 
 /** Accounts, sessions and limits. */
 export const accountPatterns = ({ core, table }: World): Pattern[] => {
-  const { clock, ids, pauses } = core;
-  const accounts = userRepository(table, ids, pauses);
-  const settings = settingsRepository(table, ids, pauses);
+  const { clock, ids, delay } = core;
+  const accounts = userRepository(table, ids, delay);
+  const settings = settingsRepository(table, ids, delay);
   const { token, hash } = sessionTokens(core.signing.session).mint('ana');
   const session = { userId: 'ana', hash, epoch: 1, createdAt: start, expiresAt: addHours(start, 24) };
   return [
@@ -89,7 +89,7 @@ export const accountPatterns = ({ core, table }: World): Pattern[] => {
 
 /** Hotels, room types, prices. */
 export const hotelPatterns = ({ core, table }: World): Pattern[] => {
-  const { ids, pauses } = core;
+  const { ids, delay } = core;
   const reader = hotelReader(table);
   const lists = hotelLists(table);
   const former: Hotel = { ...hotel, id: 'mondego', name: 'Hotel Mondego' };
@@ -99,22 +99,22 @@ export const hotelPatterns = ({ core, table }: World): Pattern[] => {
     {
       does: 'Make a hotel',
       serves: 'POST /admin/hotels',
-      run: () => hotelWriter(table, pauses, ids).create(hotel, audit('HOTEL#tejo', 'hotel.created')),
+      run: () => hotelWriter(table, delay, ids).create(hotel, audit('HOTEL#tejo', 'hotel.created')),
     },
     {
       does: 'Make a room type',
       serves: 'POST /admin/rooms',
-      run: () => roomTypeRepository(table, pauses, ids).create(hotel, roomType, audit('HOTEL#tejo', 'room.created')),
+      run: () => roomTypeRepository(table, delay, ids).create(hotel, roomType, audit('HOTEL#tejo', 'room.created')),
     },
     {
       does: 'Find the hotel of a room type',
       serves: '/admin/rooms/{roomTypeId}',
-      run: () => roomTypeRepository(table, pauses, ids).homeOf('double'),
+      run: () => roomTypeRepository(table, delay, ids).homeOf('double'),
     },
     {
       does: 'Set the price of a night',
       serves: 'PUT /admin/rooms/{roomTypeId}/pricing, each night',
-      run: () => nightWriter(table, pauses).price(night, 'change-1', { price: 15_000, reason: 'weekend' }),
+      run: () => nightWriter(table, delay).price(night, 'change-1', { price: 15_000, reason: 'weekend' }),
     },
     { does: 'Hotel, rating and room types', serves: 'GET /hotels/{hotelId}', run: () => reader.facts('tejo') },
     {
@@ -157,13 +157,13 @@ export const hotelPatterns = ({ core, table }: World): Pattern[] => {
       does: 'Remove a hotel that is closed, and keep what its bookings show of it',
       serves: 'DELETE /admin/hotels/{hotelId}',
       given: async () => {
-        await hotelWriter(table, pauses, ids).create(former, audit('HOTEL#mondego', 'hotel.created'));
-        await hotelWriter(table, pauses, ids).beginDeletion(former, deletion);
+        await hotelWriter(table, delay, ids).create(former, audit('HOTEL#mondego', 'hotel.created'));
+        await hotelWriter(table, delay, ids).beginDeletion(former, deletion);
       },
       run: async () => {
         const facts = await reader.facts('mondego');
         if (facts === undefined) throw new Error('the example hotel is missing');
-        await hotelWriter(table, pauses, ids).remove(facts, audit('HOTEL#mondego', 'hotel.deleted'));
+        await hotelWriter(table, delay, ids).remove(facts, audit('HOTEL#mondego', 'hotel.deleted'));
       },
     },
   ];

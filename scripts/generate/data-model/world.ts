@@ -83,7 +83,7 @@ export const freshWorld = async () => {
   const core: Core = {
     table,
     clock: { now: () => now },
-    pauses: { sleep: async () => undefined, random: () => 0.5 },
+    delay: { sleep: async () => undefined, random: () => 0.5 },
     ids: { next: () => id('id'), nonce: () => id('nonce') },
     signing: { quote: [key], session: [key], cursor: [key] },
     limited: true,

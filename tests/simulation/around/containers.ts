@@ -60,7 +60,7 @@ const AGAIN_MS = 10_000;
 /** The publisher behind one shard of the stream: what is behind its position has reached the bus. */
 export const publisher = (parts: PublisherParts): Container => {
   const { core, shard, outbox, scheduler, time, bus, dead } = parts;
-  const run = publish({ bus, dead, pauses: core.pauses });
+  const run = publish({ bus, dead, delay: core.delay });
   let restsUntil = 0;
   return {
     ...{ core, dead: false, busySince: undefined, name: 'publisher' },

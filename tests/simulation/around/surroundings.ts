@@ -128,7 +128,7 @@ export class Surroundings {
       name: 'publish the dead',
       ask: async ({ core }) => {
         const records = this.deadRecords.splice(0);
-        const run = publish({ bus: this.bus, dead: this.#deadRecords(), pauses: core.pauses });
+        const run = publish({ bus: this.bus, dead: this.#deadRecords(), delay: core.delay });
         await run(records.map(({ record }) => outboxRecordOf(record)));
         return this.deadRecords.length === 0 ? 'done' : 'still dead';
       },

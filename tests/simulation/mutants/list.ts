@@ -153,7 +153,7 @@ export const MUTANTS: readonly Mutant[] = [
     rule: 12,
     file: 'functions/usecases/payments/charge-attempt.ts',
     find: 'await gateway.charge({ ...attempt, key });',
-    replace: "await gateway.charge({ ...attempt, key: [key, pauses.random()].join(':') });",
+    replace: "await gateway.charge({ ...attempt, key: [key, delay.random()].join(':') });",
     why: 'the gateway is asked without its idempotency key, so that each call is a charge of its own',
     focus: 'money',
   },

@@ -2,7 +2,7 @@ import type { Client } from '@opensearch-project/opensearch';
 import * as z from 'zod';
 import { withBackoff } from '../../../usecases/backoff.ts';
 import type { HotelIndex, HotelWriting, IndexFailure } from '../../../usecases/ports/indexing.ts';
-import type { Clock, Pauses } from '../../../usecases/ports/time.ts';
+import type { Clock, Delay } from '../../../usecases/ports/time.ts';
 import { bodyOf, placeHolderOf } from './document-body.ts';
 import { behind, writtenAs } from './indexes.ts';
 import type { IndexNames } from './names.ts';
@@ -11,7 +11,7 @@ export interface HotelIndexDeps {
   readonly client: Client;
   readonly names: IndexNames;
   readonly clock: Clock;
-  readonly pauses: Pauses;
+  readonly delay: Delay;
 }
 
 /** How long a writer may not know of an index that is being rebuilt beside. */
@@ -33,7 +33,7 @@ const isBusy = (status: number): boolean => status === 429 || status >= 500;
  * Writes documents under their tickets as external versions to every index that writers write to. A conflict is a newer
  * document, and success; whatever the index is too busy for is sent again, later and alone.
  */
-export const hotelIndex = ({ client, names, clock, pauses }: HotelIndexDeps): HotelIndex => {
+export const hotelIndex = ({ client, names, clock, delay }: HotelIndexDeps): HotelIndex => {
   let known: { readonly targets: readonly string[]; readonly until: number } | undefined;
 
   const targets = async (): Promise<readonly string[]> => {
@@ -77,7 +77,7 @@ export const hotelIndex = ({ client, names, clock, pauses }: HotelIndexDeps): Ho
     failures: IndexFailure[],
   ): Promise<void> => {
     let left = writings;
-    const ending = await withBackoff(pauses, async () => {
+    const ending = await withBackoff(delay, async () => {
       left = await send(index, left, failures);
       return left.length === 0 ? 'written' : 'again';
     });
