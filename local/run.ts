@@ -1,4 +1,4 @@
-import { onHotelWritten } from '../functions/adapters/dynamo/hotel-epoch.ts';
+import { onHotelWritten } from '../functions/adapters/dynamo/cache-invalidation.ts';
 import { keptTime, setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
 import { faultyBus } from '../functions/adapters/messaging/faulty-bus.ts';
 import type { Core } from '../functions/runtime/composition/core.ts';

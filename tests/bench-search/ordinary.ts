@@ -1,6 +1,6 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { nightMemory } from '../../functions/adapters/cache/night-memory.ts';
-import { hotelsChanged } from '../../functions/adapters/dynamo/hotel-epoch.ts';
+import { hotelsChanged } from '../../functions/adapters/dynamo/cache-invalidation.ts';
 import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
 import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';

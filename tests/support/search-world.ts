@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { nightMemory } from '../../functions/adapters/cache/night-memory.ts';
-import { hotelsChanged } from '../../functions/adapters/dynamo/hotel-epoch.ts';
+import { hotelsChanged } from '../../functions/adapters/dynamo/cache-invalidation.ts';
 import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
 import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';

@@ -6,7 +6,7 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { keysWritten } from './hotel-epoch.ts';
+import { keysWritten } from './cache-invalidation.ts';
 import type { Item, Table } from './table.ts';
 import { isTransient } from './transient.ts';
 

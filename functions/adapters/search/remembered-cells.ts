@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Candidate } from '../../domain/search/candidate.ts';
-import { hotelEpoch } from '../dynamo/hotel-epoch.ts';
+import { hotelGeneration } from '../dynamo/cache-invalidation.ts';
 import type { Table } from '../dynamo/table.ts';
 
 /** Real milliseconds a cell is remembered: how late another process's new hotel may be found. */
@@ -22,22 +22,22 @@ interface Memory {
   readonly pages: LRUCache<string, CellPage>;
   /** Reads under way: many searches of one place at once are one read. */
   readonly flights: Map<string, Promise<CellPage>>;
-  epoch: number;
+  generation: number;
 }
 
 const memories = new WeakMap<Table, Memory>();
 
 const memoryOf = (table: Table): Memory => {
-  const epoch = hotelEpoch(table);
+  const generation = hotelGeneration(table);
   const known = memories.get(table);
-  if (known?.epoch === epoch) return known;
+  if (known?.generation === generation) return known;
   const pages = new LRUCache<string, CellPage>({
     max: MOST_PAGES,
     maxSize: MOST_HOTELS,
     sizeCalculation: ({ candidates }) => candidates.length + 1,
     ttl: TTL_MS,
   });
-  const memory: Memory = { pages, flights: new Map(), epoch };
+  const memory: Memory = { pages, flights: new Map(), generation };
   memories.set(table, memory);
   return memory;
 };

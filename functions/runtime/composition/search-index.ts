@@ -1,4 +1,4 @@
-import { hotelWritten } from '../../adapters/dynamo/hotel-epoch.ts';
+import { hotelWritten } from '../../adapters/dynamo/cache-invalidation.ts';
 import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
 import { indexTickets, searchWorldId } from '../../adapters/dynamo/index-tickets.ts';

@@ -9,10 +9,10 @@ export interface HotelWritten {
 type Listener = (written: HotelWritten) => void;
 
 const listeners = new WeakMap<Table, Set<Listener>>();
-const epochs = new WeakMap<Table, number>();
+const generations = new WeakMap<Table, number>();
 
-/** How often this process has changed hotels, room types or ratings of the table: what it remembers of them is of an epoch. */
-export const hotelEpoch = (table: Table): number => epochs.get(table) ?? 0;
+/** How often this process has changed hotels, room types or ratings of the table: what it remembers of them is of an generation. */
+export const hotelGeneration = (table: Table): number => generations.get(table) ?? 0;
 
 /** Hears of every write of this process to hotels of the table, for as long as there is the table. */
 export const onHotelWritten = (table: Table, listener: Listener): void => {
@@ -23,7 +23,7 @@ export const onHotelWritten = (table: Table, listener: Listener): void => {
 
 /** Told after every write, whatever came of it: what this process remembers of the hotel is out of date. */
 export const hotelWritten = (table: Table, written: HotelWritten): void => {
-  if (written.part === 'facts') epochs.set(table, hotelEpoch(table) + 1);
+  if (written.part === 'facts') generations.set(table, hotelGeneration(table) + 1);
   for (const listener of listeners.get(table) ?? []) listener(written);
 };
 
