@@ -8,7 +8,7 @@ import { describeError } from '../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import { composeApplication, localCore, type RunSettings } from './application.ts';
-import { crew } from './cluster/workers.ts';
+import { workerPool } from './cluster/workers.ts';
 import { type Database, openDatabase } from './database.ts';
 import { demoAccounts, openDemoWorld } from './demo-world.ts';
 import { assertFree, listen, urlOf } from './listen.ts';
@@ -86,7 +86,7 @@ const serve = async (serving: Serving): Promise<number> => {
     (schedule, error) =>
       log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
   );
-  const workers = crew(serving.metrics);
+  const workers = workerPool(serving.metrics);
   const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.tellOffset);
   onHotelWritten(core.table, workers.tellWritten);
   runner.start();
@@ -97,11 +97,11 @@ const serve = async (serving: Serving): Promise<number> => {
     const { dataDir } = serving;
     const { port, verbose } = options;
     const settings = () => ({ port, endpoint, tableName, offset: clock.offset(), run, queues, dataDir, verbose });
-    const crewed = await workers.start(options.workers, settings, sandboxClock, () =>
+    const pool = await workers.start(options.workers, settings, sandboxClock, () =>
       log({ level: 'error', message: 'A server process ended; another takes its place.' }),
     );
-    stopping.onStop(crewed.stop);
-    return crewed.port;
+    stopping.onStop(pool.stop);
+    return pool.port;
   }
   const served = { ...core, queues: queues ? localQueueAdmin(queues, pipeline.oldestAge) : brokenQueueAdmin };
   const server = serverFor(composeApplication(served, run, sandboxClock, log, serving.metrics), (error) =>

@@ -31,7 +31,7 @@ const tell = (message: FromWorker): void => {
 };
 
 /** The sum over all processes is made by the one that leads. */
-const crewMetrics: Metrics = {
+const poolMetrics: Metrics = {
   text: () =>
     new Promise((resolve) => {
       const number = Math.max(0, ...sums.keys()) + 1;
@@ -69,7 +69,7 @@ const serve = async (start: WorkerStart): Promise<void> => {
     if (!relayed) tell({ kind: 'written', written });
   });
   const core = { ...parts, queues: start.queues ? localQueueAdmin(start.queues) : brokenQueueAdmin };
-  const app = composeApplication(core, start.run, followingClock(clock), log, crewMetrics);
+  const app = composeApplication(core, start.run, followingClock(clock), log, poolMetrics);
   server = serverFor(app, (error) => log({ level: 'error', error: describeError(error) }));
   tell({ kind: 'ready', port: await listen(server, start.port) });
 };

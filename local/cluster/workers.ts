@@ -11,7 +11,7 @@ export interface Workers {
   readonly stop: () => Promise<void>;
 }
 
-export interface Crew {
+export interface WorkerPool {
   /** Answers once every worker goes by the new offset. */
   readonly tellOffset: (offset: number) => Promise<void>;
   /** Tells every worker what this process has written of a hotel. */
@@ -31,7 +31,7 @@ const REPLACE_AFTER_MS = 500;
  * The server processes behind the one address, as several instances would run.
  * @param own what this process counts itself: it publishes, indexes and runs the schedules for all of them
  */
-export const crew = (own: Pick<Counted, 'counted'>): Crew => {
+export const workerPool = (own: Pick<Counted, 'counted'>): WorkerPool => {
   const live = new Set<Worker>();
   const waiting = new Map<Worker, Map<number, (counted?: ProcessCount) => void>>();
   let questions = 0;
@@ -69,8 +69,8 @@ export const crew = (own: Pick<Counted, 'counted'>): Crew => {
   };
 
   const sumUp = async (worker: Worker, number: number): Promise<void> => {
-    const crews = [...live].map((each) => ask(each, (question) => ({ kind: 'count', number: question })));
-    const counts = await Promise.all([own.counted(), ...crews]);
+    const counted = [...live].map((each) => ask(each, (question) => ({ kind: 'count', number: question })));
+    const counts = await Promise.all([own.counted(), ...counted]);
     const text = await summedUp(counts.filter((count) => count !== undefined));
     send(worker, { kind: 'metrics', number, text });
   };
