@@ -14,7 +14,7 @@ const done = <T extends object>(outcome: T | Refusal): T => {
   return outcome;
 };
 
-/** The hotel of the file, served by the real use cases; every deed answers the refusal or nothing. */
+/** The hotel of the file, served by the real use cases; every step answers the refusal or nothing. */
 export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) => {
   const [admin, bookings, payments] = [composeAdmin(core), composeBookings(core), composePayments(core)];
   const place = { address: 'Praia da Rocha', city: 'Portimão', country: 'PT', latitude: 37.12, longitude: -8.54 };

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
+import { localClient } from '../../local/database.ts';
+import { findJava } from '../../local/dynamodb/java.ts';
+import { startDynamoDbLocal } from '../../local/dynamodb/start.ts';
+import { ensurePlaces, placesFile } from '../../local/places.ts';
+import { createTable } from '../../local/table-definition.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
-import { localClient } from '../database.ts';
-import { findJava } from '../dynamodb/java.ts';
-import { startDynamoDbLocal } from '../dynamodb/start.ts';
-import { ensurePlaces, placesFile } from '../places.ts';
-import { createTable } from '../table-definition.ts';
 import { type ReplayReport, replay } from './replay.ts';
 import { peaksOf, readBookings, readRooms } from './rows.ts';
 
@@ -41,7 +41,7 @@ const print = (report: ReplayReport, rooms: ReadonlyMap<string, number>, seconds
   const peaks = new Map([...report.peaks].map(([type, peak]) => [`${type}, of ${rooms.get(type) ?? 0} rooms`, peak]));
   say(`\nbookings taken   ${report.taken}`);
   say(['bookings refused', ...lines(report.refused)].join('\n'));
-  say(['deeds done', ...lines(report.deeds)].join('\n'));
+  say(['steps done', ...lines(report.steps)].join('\n'));
   say(`nights sold      ${report.nightsSold}`);
   say(['peak of rooms held at once, by room type', ...lines(peaks)].join('\n'));
   for (const violation of report.violations.slice(0, 20)) say(`VIOLATION ${violation}`);
@@ -117,7 +117,7 @@ const main = async (): Promise<void> => {
       progress: (done, of, date) => {
         if (performance.now() - said < 5000) return;
         said = performance.now();
-        say(`${date}  ${done} of ${of} deeds, ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+        say(`${date}  ${done} of ${of} steps, ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
       },
     });
     print(report, rooms, (performance.now() - startedAt) / 1000);

@@ -1,18 +1,18 @@
 import { addDays } from '../../functions/domain/calendar/date.ts';
 import type { RealBooking } from './rows.ts';
 
-export type Deed = 'leave' | 'book' | 'change' | 'cancel' | 'arrive' | 'miss';
+export type Step = 'leave' | 'book' | 'change' | 'cancel' | 'arrive' | 'miss';
 
 /** What happens at one hour of one day, all of it at once. */
 export interface Moment {
   readonly date: string;
   readonly time: string;
-  readonly deed: Deed;
+  readonly step: Step;
   readonly bookings: readonly RealBooking[];
 }
 
 /** The hours of a hotel's day: guests leave before the others come, and whoever cancels does so before check-in. */
-const hours: readonly [Deed, string][] = [
+const hours: readonly [Step, string][] = [
   ['leave', '09:00'],
   ['book', '10:00'],
   ['change', '11:00'],
@@ -21,31 +21,31 @@ const hours: readonly [Deed, string][] = [
   ['miss', '22:00'],
 ];
 
-const deedsOf = (booking: RealBooking): [Deed, string][] => {
-  const deeds: [Deed, string][] = [['book', booking.bookedOn]];
-  if (booking.changes > 0) deeds.push(['change', booking.bookedOn]);
-  if (booking.outcome === 'Canceled') return [...deeds, ['cancel', booking.outcomeOn]];
-  if (booking.outcome === 'No-Show') return [...deeds, ['miss', booking.arrival]];
+const stepsOf = (booking: RealBooking): [Step, string][] => {
+  const steps: [Step, string][] = [['book', booking.bookedOn]];
+  if (booking.changes > 0) steps.push(['change', booking.bookedOn]);
+  if (booking.outcome === 'Canceled') return [...steps, ['cancel', booking.outcomeOn]];
+  if (booking.outcome === 'No-Show') return [...steps, ['miss', booking.arrival]];
   const departure = [booking.outcomeOn, booking.departure].sort()[0] ?? booking.departure;
   const leaves = departure <= booking.arrival ? addDays(booking.arrival, 1) : departure;
-  return [...deeds, ['arrive', booking.arrival], ['leave', leaves]];
+  return [...steps, ['arrive', booking.arrival], ['leave', leaves]];
 };
 
 /** Everything that happened, in the order it did. */
 export const momentsOf = (bookings: readonly RealBooking[]): Moment[] => {
-  const byDay = new Map<string, Map<Deed, RealBooking[]>>();
+  const byDay = new Map<string, Map<Step, RealBooking[]>>();
   for (const booking of bookings) {
-    for (const [deed, date] of deedsOf(booking)) {
-      const day = byDay.get(date) ?? new Map<Deed, RealBooking[]>();
+    for (const [step, date] of stepsOf(booking)) {
+      const day = byDay.get(date) ?? new Map<Step, RealBooking[]>();
       byDay.set(date, day);
-      day.set(deed, [...(day.get(deed) ?? []), booking]);
+      day.set(step, [...(day.get(step) ?? []), booking]);
     }
   }
   const dates = [...byDay.keys()].sort();
   return dates.flatMap((date) =>
-    hours.flatMap(([deed, time]) => {
-      const due = byDay.get(date)?.get(deed);
-      return due ? [{ date, time, deed, bookings: due }] : [];
+    hours.flatMap(([step, time]) => {
+      const due = byDay.get(date)?.get(step);
+      return due ? [{ date, time, step, bookings: due }] : [];
     }),
   );
 };

@@ -11,7 +11,7 @@ export interface ReplayReport {
   readonly taken: number;
   /** Bookings not taken, by reason. */
   readonly refused: ReadonlyMap<string, number>;
-  readonly deeds: ReadonlyMap<string, number>;
+  readonly steps: ReadonlyMap<string, number>;
   readonly nightsSold: number;
   readonly peaks: ReadonlyMap<string, number>;
   /** Each a sentence; none in a good run. */
@@ -25,7 +25,7 @@ export interface ReplayOptions {
   readonly bookings: readonly RealBooking[];
   readonly rooms: ReadonlyMap<string, number>;
   readonly progress: (done: number, of: number, date: string) => void;
-  /** Deeds of one moment that run side by side. */
+  /** Steps of one moment that run side by side. */
   readonly width?: number;
 }
 
@@ -46,7 +46,7 @@ export const replay = async (options: ReplayOptions): Promise<ReplayReport> => {
   for (const moment of moments) {
     moveTo(toInstant(moment.date, moment.time, timeZone));
     await run.happen(moment, options.width ?? 8);
-    if (moment.deed === 'leave') await schedules.completion();
+    if (moment.step === 'leave') await schedules.completion();
     finished += moment.bookings.length;
     options.progress(finished, all, moment.date);
   }
@@ -61,7 +61,7 @@ class Run {
   readonly #hotel: ReplayedHotel;
   readonly #ledger: Ledger;
   readonly #refused = new Map<string, number>();
-  readonly #deeds = new Map<string, number>();
+  readonly #steps = new Map<string, number>();
   readonly #violations: string[] = [];
   readonly #held = new Set<RealBooking>();
 
@@ -70,20 +70,20 @@ class Run {
     this.#ledger = ledger;
   }
 
-  async happen({ deed, date, bookings }: Moment, width: number): Promise<void> {
-    const due = deed === 'book' ? bookings : bookings.filter((booking) => this.#held.has(booking));
+  async happen({ step, date, bookings }: Moment, width: number): Promise<void> {
+    const due = step === 'book' ? bookings : bookings.filter((booking) => this.#held.has(booking));
     for (let start = 0; start < due.length; start += width) {
       const together = due.slice(start, start + width);
-      const outcomes = await Promise.all(together.map((booking) => this.#hotel[deed](booking)));
+      const outcomes = await Promise.all(together.map((booking) => this.#hotel[step](booking)));
       const whys = outcomes.map((refusal) =>
         refusal?.refused === 'stay-not-allowed' ? refusal.detail : refusal?.refused,
       );
-      if (deed === 'book') this.#booked(together, whys);
+      if (step === 'book') this.#booked(together, whys);
       else {
         for (const [index, booking] of together.entries()) {
           const why = whys[index];
-          if (why) this.#violations.push(`line ${booking.line}: ${deed} on ${date} was refused: ${why}`);
-          else this.#happened(deed, booking, date);
+          if (why) this.#violations.push(`line ${booking.line}: ${step} on ${date} was refused: ${why}`);
+          else this.#happened(step, booking, date);
         }
       }
     }
@@ -113,11 +113,11 @@ class Run {
     }
   }
 
-  #happened(deed: string, booking: RealBooking, date: string): void {
-    this.#deeds.set(deed, (this.#deeds.get(deed) ?? 0) + 1);
-    if (deed === 'cancel') this.#ledger.give(booking);
+  #happened(step: string, booking: RealBooking, date: string): void {
+    this.#steps.set(step, (this.#steps.get(step) ?? 0) + 1);
+    if (step === 'cancel') this.#ledger.give(booking);
     // The night under way stays theirs; those after it can be sold again.
-    if (deed === 'miss' || deed === 'leave') this.#ledger.give(booking, addDays(date, 1));
+    if (step === 'miss' || step === 'leave') this.#ledger.give(booking, addDays(date, 1));
   }
 
   /** At the end every counter agrees with its bookings, and no night has more sold than there are rooms. */
@@ -138,7 +138,7 @@ class Run {
     return {
       taken: this.#held.size,
       refused: this.#refused,
-      deeds: this.#deeds,
+      steps: this.#steps,
       nightsSold: this.#ledger.nightsSold,
       peaks: this.#ledger.peaks,
       violations: this.#violations,
