@@ -1,8 +1,8 @@
+import { readHowFar } from '../demo/how-far.ts';
+import { seedDemo } from '../demo/index.ts';
+import { seedingOn } from '../demo/progress-bar.ts';
 import type { Core } from '../functions/runtime/composition/core.ts';
 import type { Options } from './options.ts';
-import { readHowFar } from './seed/how-far.ts';
-import { seedDemo } from './seed/index.ts';
-import { seedingOn } from './seed/progress-bar.ts';
 import type { Stopping } from './stopping.ts';
 
 /** Hotels of a first run that says nothing else. */

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { picture } from '../../demo/pictures/index.ts';
 import type { ChainSettings, GatewayHandler } from '../../functions/runtime/call.ts';
 import { frame } from '../../functions/runtime/route-chain.ts';
-import { picture } from '../pictures/index.ts';
 
 const address = /^\/pictures\/([\w-]{1,100})\.svg$/;
 

@@ -1,8 +1,8 @@
+import { chanceOf } from '../../demo/chance.ts';
 import { addDays } from '../../functions/domain/calendar/date.ts';
 import { exactDecimal } from '../../functions/domain/search/reference-prices.ts';
 import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import { wordsOf } from '../../functions/domain/search/words.ts';
-import { chanceOf } from '../../local/seed/chance.ts';
 import { type BenchWorld, DAYS, NOW, townWords } from './world.ts';
 
 const TODAY = '2026-11-22';

@@ -1,3 +1,5 @@
+import { chanceOf } from '../../demo/chance.ts';
+import { houseOf } from '../../demo/hotels.ts';
 import { lazyTownWords } from '../../functions/adapters/places/lazy-towns.ts';
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
 import type { Place } from '../../functions/adapters/places/place.ts';
@@ -6,8 +8,6 @@ import { addDays } from '../../functions/domain/calendar/date.ts';
 import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import { currencyOfCountry } from '../../functions/domain/reference/countries.ts';
 import { placesFile } from '../../local/places.ts';
-import { chanceOf } from '../../local/seed/chance.ts';
-import { houseOf } from '../../local/seed/hotels.ts';
 
 /** What hotels' towns are called besides. */
 export const townWords = lazyTownWords(placesFile);

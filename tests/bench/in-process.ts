@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { seedDemo } from '../../demo/index.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { type Client, client } from '../../functions/contract/client.ts';
 import { addMinutes, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composeApplication, localCore, type RunSettings } from '../../local/application.ts';
-import { seedDemo } from '../../local/seed/index.ts';
 import type { Application } from '../../local/server/listener.ts';
 import { createTable } from '../../local/table-definition.ts';
 import { context, eventOf } from '../support/account-api.ts';

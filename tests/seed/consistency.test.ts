@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { demoHotelId } from '../../demo/hotels.ts';
+import { seedDemo } from '../../demo/index.ts';
 import { bookingRepository } from '../../functions/adapters/dynamo/booking-repository.ts';
 import { cellKeysOf } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
@@ -12,8 +14,6 @@ import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { heldBy } from '../../functions/domain/booking/delta.ts';
 import { chargeKey } from '../../functions/domain/booking/payment.ts';
 import { scoreOf } from '../../functions/domain/hotel/review.ts';
-import { demoHotelId } from '../../local/seed/hotels.ts';
-import { seedDemo } from '../../local/seed/index.ts';
 import { ANCHOR, emptyTable, PASSWORD } from './world.ts';
 
 const HOTELS = 40;

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chanceOf } from '../../demo/chance.ts';
+import { furnishedHouse, SAMPLE } from '../../demo/furnish.ts';
+import { houseOf } from '../../demo/hotels.ts';
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
 import type { Place } from '../../functions/adapters/places/place.ts';
 import { id } from '../../functions/contract/common.ts';
@@ -8,9 +11,6 @@ import { digitsOf, formatAmount, MOST_MINOR, parseAmount } from '../../functions
 import { policyProblems } from '../../functions/domain/policy.ts';
 import { demandProblems, taxProblems } from '../../functions/domain/price-limits.ts';
 import { placesFile } from '../../local/places.ts';
-import { chanceOf } from '../../local/seed/chance.ts';
-import { furnishedHouse, SAMPLE } from '../../local/seed/furnish.ts';
-import { houseOf } from '../../local/seed/hotels.ts';
 import { theWorld } from './world.ts';
 
 const theCentres = new Map<string, Place[]>();

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { seedDemo } from '../../demo/index.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { freshIds, realClock, realDelay } from '../../functions/runtime/composition/core.ts';
 import { openDatabase } from '../../local/database.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { houseOf } from '../../demo/hotels.ts';
+import { picture, pictureUrl } from '../../demo/pictures/index.ts';
 import { images } from '../../functions/contract/common.ts';
-import { picture, pictureUrl } from '../../local/pictures/index.ts';
-import { houseOf } from '../../local/seed/hotels.ts';
 import { theWorld } from './world.ts';
 
 describe('a picture', () => {

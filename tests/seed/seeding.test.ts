@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readHowFar } from '../../demo/how-far.ts';
+import { type SeedOptions, seedDemo } from '../../demo/index.ts';
 import { userRepository } from '../../functions/adapters/dynamo/user-repository.ts';
 import { bcryptPasswords } from '../../functions/adapters/passwords/passwords.ts';
-import { readHowFar } from '../../local/seed/how-far.ts';
-import { type SeedOptions, seedDemo } from '../../local/seed/index.ts';
 import { emptyTable, PASSWORD, worldIn } from './world.ts';
 
 const quiet = { password: PASSWORD, progress: () => undefined };

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { openCities } from '../../demo/cities.ts';
+import type { World } from '../../demo/hotels.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { ensurePlaces, placesFile } from '../../local/places.ts';
-import { openCities } from '../../local/seed/cities.ts';
-import type { World } from '../../local/seed/hotels.ts';
 import { createTable } from '../../local/table-definition.ts';
 import { createMemoryDynamo, type MemoryDynamoOptions } from '../../memory-dynamodb/index.ts';
 import { standingClock } from '../support/account-world.ts';

@@ -1,7 +1,8 @@
 // What a circuit breaker per container costs against one that all share: docs/adr/0006. The breaker is the real one.
+
+import { chanceOf } from '../../demo/chance.ts';
 import { gatewayBreaker } from '../../functions/adapters/payments/breaker.ts';
 import { instantOf } from '../../functions/domain/calendar/instant.ts';
-import { chanceOf } from '../../local/seed/chance.ts';
 
 const HELP = `Sends payments to N containers while the gateway is away, and counts what a breaker each costs beside a shared one.
 

@@ -1,4 +1,4 @@
-import type { Chance } from '../../local/seed/chance.ts';
+import type { Chance } from '../../demo/chance.ts';
 import type { Fault } from '../../memory-dynamodb/index.ts';
 import type { OutsideRates } from './outside.ts';
 

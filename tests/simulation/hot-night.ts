@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type Chance, chanceOf } from '../../demo/chance.ts';
 import { withBackoff } from '../../functions/usecases/backoff.ts';
-import { type Chance, chanceOf } from '../../local/seed/chance.ts';
 
 // How hot one night may get: holds offered at random moments, in virtual time, with the real backoff. The model of
 // DynamoDB is one sentence: a transaction occupies the night for so long, and one that arrives meanwhile is refused.

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Chance } from '../../local/seed/chance.ts';
+import type { Chance } from '../../demo/chance.ts';
 import type { Call, Fault } from '../../memory-dynamodb/index.ts';
 import { type FaultRates, faultFor, outsideFaultFor } from './faults.ts';
 import type { Journal } from './journal.ts';

@@ -1,4 +1,4 @@
-import { chanceOf } from '../../local/seed/chance.ts';
+import { chanceOf } from '../../demo/chance.ts';
 import type { Focus } from './errands/catalogue.ts';
 import type { FaultLevel } from './faults.ts';
 import { type Report, run } from './run.ts';

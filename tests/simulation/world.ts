@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type Chance, chanceOf } from '../../demo/chance.ts';
 import type { Write } from '../../functions/adapters/dynamo/commit.ts';
 import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
@@ -14,7 +15,6 @@ import { emptyAccount } from '../../functions/domain/loyalty/account.ts';
 import { pointsIn } from '../../functions/domain/loyalty/lots.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import type { Caller } from '../../functions/runtime/handler.ts';
-import { type Chance, chanceOf } from '../../local/seed/chance.ts';
 import { createTable } from '../../local/table-definition.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';
 import { createMemoryDynamo, type MemoryDynamo } from '../../memory-dynamodb/index.ts';

@@ -1,3 +1,4 @@
+import { writeHowFar } from '../../../demo/how-far.ts';
 import { bookingDetails } from '../../../functions/adapters/dynamo/booking-details.ts';
 import { bookingRepository } from '../../../functions/adapters/dynamo/booking-repository.ts';
 import { failingRefunds } from '../../../functions/adapters/dynamo/failing-refunds.ts';
@@ -17,7 +18,6 @@ import { composePayments } from '../../../functions/runtime/composition/payments
 import { auditParts } from '../../../functions/runtime/composition/reconciliation.ts';
 import { composeExpiry } from '../../../functions/runtime/composition/sweeps.ts';
 import { auditMoney } from '../../../functions/usecases/reconciliation/audit-money.ts';
-import { writeHowFar } from '../../../local/seed/how-far.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
+import type { Chance } from '../../../demo/chance.ts';
 import { type AnyEvent, eventSource, events } from '../../../functions/contract/events.ts';
 import type { EventBus, Publication } from '../../../functions/usecases/ports/events.ts';
-import type { Chance } from '../../../local/seed/chance.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';

@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
+import type { Chance } from '../../../demo/chance.ts';
 import { type QueueName, queues } from '../../../functions/contract/queues.ts';
-import type { Chance } from '../../../local/seed/chance.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 
 interface Message {

@@ -1,3 +1,4 @@
+import { type Chance, chanceOf } from '../../../demo/chance.ts';
 import { tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
 import { outboxRecordOf, type StreamRecord } from '../../../functions/adapters/dynamo/stream-record.ts';
 import { keptToo } from '../../../functions/adapters/mail/kept-too.ts';
@@ -11,7 +12,6 @@ import { publish } from '../../../functions/usecases/events/publish.ts';
 import type { DeadLetters, EventBus } from '../../../functions/usecases/ports/events.ts';
 import { type Mailer, MailRefused } from '../../../functions/usecases/ports/mail.ts';
 import type { Courier } from '../../../functions/usecases/ports/webhooks.ts';
-import { type Chance, chanceOf } from '../../../local/seed/chance.ts';
 import type { Change } from '../../../memory-dynamodb/index.ts';
 import type { Errand } from '../errands/errand.ts';
 import { OutsideTrouble } from '../outside.ts';

@@ -1,5 +1,5 @@
+import type { Chance } from '../../../demo/chance.ts';
 import type { Fault, Faults, FaultyPart } from '../../../functions/usecases/ports/faults.ts';
-import type { Chance } from '../../../local/seed/chance.ts';
 import type { OutsideRates } from '../outside.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 

@@ -1,8 +1,8 @@
-import { addDays, type IsoDate, weekday } from '../../functions/domain/calendar/date.ts';
-import { addMinutes, type Instant } from '../../functions/domain/calendar/instant.ts';
-import { toInstant } from '../../functions/domain/calendar/zone.ts';
-import type { RoomType } from '../../functions/domain/hotel/hotel.ts';
-import type { Stay } from '../../functions/domain/stay.ts';
+import { addDays, type IsoDate, weekday } from '../functions/domain/calendar/date.ts';
+import { addMinutes, type Instant } from '../functions/domain/calendar/instant.ts';
+import { toInstant } from '../functions/domain/calendar/zone.ts';
+import type { RoomType } from '../functions/domain/hotel/hotel.ts';
+import type { Stay } from '../functions/domain/stay.ts';
 import type { Chance } from './chance.ts';
 import { pastGuests } from './guests.ts';
 import type { House } from './hotels.ts';

@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { getItem, type Table } from '../../functions/adapters/dynamo/table.ts';
-import { keys } from '../../functions/contract/keys.ts';
-import type { Instant } from '../../functions/domain/calendar/instant.ts';
+import { getItem, type Table } from '../functions/adapters/dynamo/table.ts';
+import { keys } from '../functions/contract/keys.ts';
+import type { Instant } from '../functions/domain/calendar/instant.ts';
 
 /** How far the demo world of a table has come. */
 export interface HowFar {

@@ -1,6 +1,6 @@
-import { addDays, eachNight, type IsoDate, weekday } from '../../functions/domain/calendar/date.ts';
-import type { Hotel, Night } from '../../functions/domain/hotel/hotel.ts';
-import type { OverrideReason } from '../../functions/domain/price.ts';
+import { addDays, eachNight, type IsoDate, weekday } from '../functions/domain/calendar/date.ts';
+import type { Hotel, Night } from '../functions/domain/hotel/hotel.ts';
+import type { OverrideReason } from '../functions/domain/price.ts';
 import { weekendNights } from './countries.ts';
 import type { House } from './hotels.ts';
 import { scaled } from './prices.ts';

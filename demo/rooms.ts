@@ -1,6 +1,6 @@
-import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
-import { pictureUrl } from '../pictures/index.ts';
+import type { Hotel, RoomType } from '../functions/domain/hotel/hotel.ts';
 import type { Chance } from './chance.ts';
+import { pictureUrl } from './pictures/index.ts';
 import { asPrice } from './prices.ts';
 import { demandOf } from './terms.ts';
 

@@ -1,5 +1,5 @@
-import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
-import { digitsOf, type Minor } from '../../functions/domain/money.ts';
+import { packagedRates } from '../functions/adapters/rates/packaged-rates.ts';
+import { digitsOf, type Minor } from '../functions/domain/money.ts';
 
 /** A double room for a night in Spain, in euros, by stars. */
 const byStars = [0, 38, 54, 78, 118, 225] as const;

@@ -1,21 +1,16 @@
-import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
-import { capOf } from '../../functions/domain/availability.ts';
-import { type Booking, type BookingIn, DIRECT_SOURCE } from '../../functions/domain/booking/booking.ts';
-import type { HistoryEvent } from '../../functions/domain/booking/history.ts';
-import {
-  type HistoryActor,
-  type HistoryEntry,
-  snapshotOf,
-  systemActor,
-} from '../../functions/domain/booking/history.ts';
-import { makeHold } from '../../functions/domain/booking/make.ts';
-import { complete, confirm, openAttempt, review } from '../../functions/domain/booking/moves.ts';
-import type { PaymentAttempt } from '../../functions/domain/booking/payment.ts';
-import { referenceFrom } from '../../functions/domain/booking/reference.ts';
-import { addMinutes, type Instant } from '../../functions/domain/calendar/instant.ts';
-import { type Hotel, inventoryOf, type Night, type RoomType } from '../../functions/domain/hotel/hotel.ts';
-import { nightsOf, type Stay } from '../../functions/domain/stay.ts';
-import { priceStay, quoteOf } from '../../functions/usecases/hotels/offers.ts';
+import { sha256Digests } from '../functions/adapters/signing/digests.ts';
+import { capOf } from '../functions/domain/availability.ts';
+import { type Booking, type BookingIn, DIRECT_SOURCE } from '../functions/domain/booking/booking.ts';
+import type { HistoryEvent } from '../functions/domain/booking/history.ts';
+import { type HistoryActor, type HistoryEntry, snapshotOf, systemActor } from '../functions/domain/booking/history.ts';
+import { makeHold } from '../functions/domain/booking/make.ts';
+import { complete, confirm, openAttempt, review } from '../functions/domain/booking/moves.ts';
+import type { PaymentAttempt } from '../functions/domain/booking/payment.ts';
+import { referenceFrom } from '../functions/domain/booking/reference.ts';
+import { addMinutes, type Instant } from '../functions/domain/calendar/instant.ts';
+import { type Hotel, inventoryOf, type Night, type RoomType } from '../functions/domain/hotel/hotel.ts';
+import { nightsOf, type Stay } from '../functions/domain/stay.ts';
+import { priceStay, quoteOf } from '../functions/usecases/hotels/offers.ts';
 import type { DemoGuest } from './guests.ts';
 
 /** A booking with everything that was written as it went from hold to where it stands. */

@@ -1,6 +1,6 @@
-import type { Place, Places } from '../../functions/adapters/places/place.ts';
-import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
-import { currencyOfCountry } from '../../functions/domain/reference/countries.ts';
+import type { Place, Places } from '../functions/adapters/places/place.ts';
+import { packagedRates } from '../functions/adapters/rates/packaged-rates.ts';
+import { currencyOfCountry } from '../functions/domain/reference/countries.ts';
 import type { Chance } from './chance.ts';
 
 /** The cities the world is made of. */

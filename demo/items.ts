@@ -1,11 +1,11 @@
-import { attemptToItem, bookingToItem, historyToItem } from '../../functions/adapters/dynamo/booking-items.ts';
-import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
-import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
-import { toReviewItem } from '../../functions/adapters/dynamo/review-item.ts';
-import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
-import type { Item } from '../../functions/adapters/dynamo/table.ts';
-import { keys } from '../../functions/contract/keys.ts';
-import { chargeKey, type PaymentAttempt } from '../../functions/domain/booking/payment.ts';
+import { attemptToItem, bookingToItem, historyToItem } from '../functions/adapters/dynamo/booking-items.ts';
+import { toHotelItem, toRatingItem } from '../functions/adapters/dynamo/hotel-item.ts';
+import { toNightItem } from '../functions/adapters/dynamo/night-item.ts';
+import { toReviewItem } from '../functions/adapters/dynamo/review-item.ts';
+import { toHomeItem, toRoomTypeItem } from '../functions/adapters/dynamo/room-type-item.ts';
+import type { Item } from '../functions/adapters/dynamo/table.ts';
+import { keys } from '../functions/contract/keys.ts';
+import { chargeKey, type PaymentAttempt } from '../functions/domain/booking/payment.ts';
 import type { FurnishedHouse } from './furnish.ts';
 
 /** The simulated gateway's own record of a charge, as it would have written it. */

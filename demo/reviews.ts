@@ -1,5 +1,5 @@
-import type { BookingIn } from '../../functions/domain/booking/booking.ts';
-import type { Review } from '../../functions/domain/hotel/review.ts';
+import type { BookingIn } from '../functions/domain/booking/booking.ts';
+import type { Review } from '../functions/domain/hotel/review.ts';
 import type { Chance } from './chance.ts';
 
 interface Words {

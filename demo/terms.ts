@@ -1,7 +1,7 @@
-import type { Minor } from '../../functions/domain/money.ts';
-import type { CancellationPolicy } from '../../functions/domain/policy.ts';
-import { DEFAULT_POLICY } from '../../functions/domain/policy.ts';
-import type { DemandPricing, TaxRule } from '../../functions/domain/price.ts';
+import type { Minor } from '../functions/domain/money.ts';
+import type { CancellationPolicy } from '../functions/domain/policy.ts';
+import { DEFAULT_POLICY } from '../functions/domain/policy.ts';
+import type { DemandPricing, TaxRule } from '../functions/domain/price.ts';
 import type { Chance } from './chance.ts';
 import { termsOf } from './countries.ts';
 import { scaled } from './prices.ts';

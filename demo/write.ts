@@ -1,7 +1,7 @@
-import { commit } from '../../functions/adapters/dynamo/commit.ts';
-import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
-import { withBackoff } from '../../functions/usecases/backoff.ts';
-import type { Delay } from '../../functions/usecases/ports/time.ts';
+import { commit } from '../functions/adapters/dynamo/commit.ts';
+import type { Item, Table } from '../functions/adapters/dynamo/table.ts';
+import { withBackoff } from '../functions/usecases/backoff.ts';
+import type { Delay } from '../functions/usecases/ports/time.ts';
 
 /** The most items a transaction takes. DynamoDB Local writes one in half the time of four batches of 25. */
 const MOST = 100;

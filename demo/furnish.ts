@@ -1,6 +1,6 @@
-import { today } from '../../functions/domain/calendar/zone.ts';
-import type { Night, RatingCounts } from '../../functions/domain/hotel/hotel.ts';
-import type { Review } from '../../functions/domain/hotel/review.ts';
+import { today } from '../functions/domain/calendar/zone.ts';
+import type { Night, RatingCounts } from '../functions/domain/hotel/hotel.ts';
+import type { Review } from '../functions/domain/hotel/review.ts';
 import { type CalendarExtent, pricedNights } from './calendar.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type House, houseOf, type World } from './hotels.ts';
