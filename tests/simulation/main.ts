@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { FOCUSES, type Focus } from './errands/catalogue.ts';
 import { FAULT_LEVELS, type FaultLevel } from './faults.ts';
 import { tryMutants } from './mutants/try.ts';
 import { simulate } from './simulate.ts';
+import { FOCUSES, type Focus } from './workload/catalogue.ts';
 
 const HELP = `Runs random guests and owners at once against the real handlers and workers, on an in-memory DynamoDB, its stream,
 a gateway, a bus, queues, a mail server and integrators, all with their faults, and checks every invariant after every
@@ -15,7 +15,7 @@ call.
   --seed S        any text; the same seed is the same run (a fresh one is drawn and printed)
   --world N       operations before a new world begins (2000)
   --faults LEVEL  ${Object.keys(FAULT_LEVELS).join(', ')} (usual)
-  --focus FOCUS   what the errands are about: ${Object.keys(FOCUSES).join(', ')} (all)
+  --focus FOCUS   what the workload are about: ${Object.keys(FOCUSES).join(', ')} (all)
   --mutants       tries every mutant: each breaks one rule in the source, and must be caught
   --mutant NAME   tries one of them
   --help          this

@@ -1,13 +1,13 @@
 import type { ScheduleName } from '../../functions/contract/schedules.ts';
 import { auditParts } from '../../functions/runtime/composition/reconciliation.ts';
 import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
-import type { Errand } from './errands/errand.ts';
-import { scheduled, tendWebhooks } from './errands/system.ts';
 import { FAULT_LEVELS } from './faults.ts';
 import { checkPoints } from './invariants/points.ts';
 import { checkMails, checkWebhooks, disabledMails } from './invariants/told.ts';
 import { Violation } from './violation.ts';
 import type { Watch } from './watch.ts';
+import { scheduled, tendWebhooks } from './workload/system.ts';
+import type { Task } from './workload/task.ts';
 import { BEGINNING, type World } from './world.ts';
 
 const MINUTE = 60_000;
@@ -17,8 +17,8 @@ const HOUR = 60 * MINUTE;
 export interface Ending {
   readonly world: World;
   readonly watch: Watch;
-  /** Runs one errand with nothing beside it. */
-  readonly alone: (errand: Errand) => Promise<void>;
+  /** Runs one task with nothing beside it. */
+  readonly alone: (task: Task) => Promise<void>;
   /** Lets the workers work until nothing waits for them. */
   readonly drain: () => Promise<void>;
 }

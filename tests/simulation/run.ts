@@ -1,7 +1,5 @@
 import { isTransient } from '../../functions/adapters/dynamo/transient.ts';
 import type { Container } from './around/containers.ts';
-import { drawing, type Focus } from './errands/catalogue.ts';
-import type { Errand } from './errands/errand.ts';
 import { FAULT_LEVELS, type FaultLevel } from './faults.ts';
 import { OutsideTrouble } from './outside.ts';
 import type { Instance, Process } from './processes.ts';
@@ -9,6 +7,8 @@ import { quieten } from './quiet.ts';
 import type { Operation } from './scheduler.ts';
 import { Violation } from './violation.ts';
 import { Watch } from './watch.ts';
+import { drawing, type Focus } from './workload/catalogue.ts';
+import type { Task } from './workload/task.ts';
 import { World } from './world.ts';
 
 export interface RunOptions {
@@ -69,7 +69,7 @@ class Run {
       await quieten({
         world: this.#world,
         watch: this.#watch,
-        alone: (errand) => this.#alone(errand),
+        alone: (task) => this.#alone(task),
         drain: () => this.#drain(),
       });
     } catch (error) {
@@ -108,7 +108,7 @@ class Run {
       if (chance.percent(1)) most = chance.between(4, MOST_AT_ONCE);
       while (this.#asked() < most && this.#wanted()) {
         this.#pass();
-        for (const errand of draw(this.#world)) this.#start(errand);
+        for (const task of draw(this.#world)) this.#start(task);
       }
       if (this.#wanted()) this.#work();
       await scheduler.settle();
@@ -166,22 +166,22 @@ class Run {
     this.#world.journal.note(this.#world.scheduler.step, this.#world.time.now(), operation, `-> ${outcome}`);
   }
 
-  #start(errand: Errand): void {
+  #start(task: Task): void {
     const { scheduler, chance, processes } = this.#world;
     this.#started += 1;
     const process = processes[chance.between(0, processes.length - 1)];
     if (process === undefined) throw new Error('no process is running');
-    const operation = this.#operation(errand.name, this.#started, process);
-    scheduler.start(operation, async () => this.#tell(operation, await this.#outcomeOf(errand, process, operation)));
+    const operation = this.#operation(task.name, this.#started, process);
+    scheduler.start(operation, async () => this.#tell(operation, await this.#outcomeOf(task, process, operation)));
   }
 
-  async #outcomeOf(errand: Errand, process: Process, operation: Operation): Promise<string> {
+  async #outcomeOf(task: Task, process: Process, operation: Operation): Promise<string> {
     try {
-      return await errand.ask(process, operation);
+      return await task.ask(process, operation);
     } catch (error) {
       // The chain answers trouble of the moment with 503; anything else would be a 500.
       if (isTransient(error)) return 'lost';
-      this.#broken ??= error instanceof Violation ? error : unexpected(errand, operation, error);
+      this.#broken ??= error instanceof Violation ? error : unexpected(task, operation, error);
       return 'broken';
     }
   }
@@ -197,9 +197,9 @@ class Run {
     throw new Violation('every request is answered', `nothing more happens, and these wait: ${waiting.join(', ')}`);
   }
 
-  async #alone(errand: Errand): Promise<void> {
+  async #alone(task: Task): Promise<void> {
     const { scheduler } = this.#world;
-    this.#start(errand);
+    this.#start(task);
     await scheduler.settle();
     while (scheduler.inFlight.size > 0) await this.#step();
   }
@@ -218,8 +218,8 @@ class Run {
   }
 }
 
-const unexpected = (errand: Errand, operation: Operation, error: unknown): Violation =>
+const unexpected = (task: Task, operation: Operation, error: unknown): Violation =>
   new Violation(
     'no unexpected error',
-    `${errand.name} #${operation.number} failed with ${error instanceof Error ? error.stack : String(error)}`,
+    `${task.name} #${operation.number} failed with ${error instanceof Error ? error.stack : String(error)}`,
   );

@@ -1,8 +1,8 @@
 import { chanceOf } from '../../demo/chance.ts';
-import type { Focus } from './errands/catalogue.ts';
 import type { FaultLevel } from './faults.ts';
 import { type Report, run } from './run.ts';
 import { pinTheProcess } from './virtual-time.ts';
+import type { Focus } from './workload/catalogue.ts';
 
 export interface Wanted {
   readonly ops: number;

@@ -1,4 +1,3 @@
-import { SABOTAGE } from './errands/system.ts';
 import { checkBookings } from './invariants/bookings.ts';
 import { checkMoney, checkSettled } from './invariants/money.ts';
 import { BrokenNights, checkCaps } from './invariants/nights.ts';
@@ -6,6 +5,7 @@ import { checkPointsMoved } from './invariants/points.ts';
 import { PolicyFloors } from './invariants/policy.ts';
 import { Shadow } from './shadow.ts';
 import { must } from './violation.ts';
+import { SABOTAGE } from './workload/system.ts';
 import { SETTINGS, type World } from './world.ts';
 
 /** Keeps the shadow of the table and holds every change against the invariants. */

@@ -13,11 +13,11 @@ import type { DeadLetters, EventBus } from '../../../functions/usecases/ports/ev
 import { type Mailer, MailRefused } from '../../../functions/usecases/ports/mail.ts';
 import type { Courier } from '../../../functions/usecases/ports/webhooks.ts';
 import type { Change } from '../../../memory-dynamodb/index.ts';
-import type { Errand } from '../errands/errand.ts';
 import { OutsideTrouble } from '../outside.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { Shadow } from '../shadow.ts';
 import type { VirtualTime } from '../virtual-time.ts';
+import type { Task } from '../workload/task.ts';
 import { simulatedBus } from './bus.ts';
 import { type Container, consumer, publisher } from './containers.ts';
 import { MailServer } from './mail-server.ts';
@@ -123,7 +123,7 @@ export class Surroundings {
   }
 
   /** What the publisher had to put away comes once more. */
-  publishDead(): Errand {
+  publishDead(): Task {
     return {
       name: 'publish the dead',
       ask: async ({ core }) => {

@@ -1,4 +1,4 @@
-import type { Focus } from '../errands/catalogue.ts';
+import type { Focus } from '../workload/catalogue.ts';
 
 export interface Edit {
   /** From the root of the repository; `find` stands in it exactly once. */

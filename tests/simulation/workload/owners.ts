@@ -6,18 +6,18 @@ import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
 import type { Caller } from '../../../functions/runtime/handler.ts';
 import type { Process } from '../processes.ts';
 import type { World } from '../world.ts';
+import { someBooking } from './guests.ts';
+import { oneOf } from './holds.ts';
 import {
   type AnsweredBooking,
   checkSoldOut,
   checkTold,
-  type Errand,
   type Maker,
   request,
+  type Task,
   wantedOf,
   wordFor,
-} from './errand.ts';
-import { someBooking } from './guests.ts';
-import { oneOf } from './holds.ts';
+} from './task.ts';
 
 const ownerOf = (world: World, hotelId: string, otherwise = ''): Caller | undefined => {
   const ownerId = world.shadow.hotels.get(hotelId)?.ownerId ?? otherwise;
@@ -41,7 +41,7 @@ const deskMove =
   (world) => {
     const found = atDesk(world, states);
     if (found === undefined) return [];
-    const ask: Errand['ask'] = async (process) => {
+    const ask: Task['ask'] = async (process) => {
       const answer = await send(process, found.owner, { bookingId: found.booking.id });
       world.check();
       if (!isRefusal(answer)) checkTold(world, answer.body.booking);
@@ -91,7 +91,7 @@ export const rebook: Maker = (world) => {
   const { owner, booking } = found;
   const params = { bookingId: booking.id };
   const body = { roomTypeId: target.id, hotelId: target.hotelId };
-  const ask: Errand['ask'] = async (process, operation) => {
+  const ask: Task['ask'] = async (process, operation) => {
     const answer = await process.routes.rebook(request<'rebook'>(owner, { params, query: undefined, body }));
     world.check();
     if (isRefusal(answer)) checkSoldOut(world, operation, wantedOf(world, booking.id, body), answer);
@@ -124,7 +124,7 @@ export const replaceRoomType: Maker = (world) => {
   };
   if (body.softLimit !== null && body.softLimit < body.totalRooms) return [];
   const params = { roomTypeId: found.roomType.id };
-  const ask: Errand['ask'] = async (process) =>
+  const ask: Task['ask'] = async (process) =>
     wordFor(
       await process.routes.replaceRoomType(request<'replaceRoomType'>(found.owner, { params, query: undefined, body })),
     );
@@ -141,7 +141,7 @@ export const setPricing: Maker = (world) => {
   const override = { from, to: addDays(from, chance.between(0, 3)), price, reason: 'other' as const };
   const params = { roomTypeId: found.roomType.id };
   const body = { overrides: [override] };
-  const ask: Errand['ask'] = async (process) =>
+  const ask: Task['ask'] = async (process) =>
     wordFor(await process.routes.setPricing(request<'setPricing'>(found.owner, { params, query: undefined, body })));
   return [{ name: 'price nights', ask }];
 };
@@ -165,7 +165,7 @@ export const deleteRoomType: Maker = (world) => {
   const owner = roomType && ownerOf(world, roomType.hotelId);
   if (roomType === undefined || owner === undefined || world.shadow.roomTypes.size <= FEWEST_ROOM_TYPES) return [];
   const params = { roomTypeId: roomType.id };
-  const ask: Errand['ask'] = async (process) =>
+  const ask: Task['ask'] = async (process) =>
     wordFor(
       await process.routes.deleteRoomType(
         request<'deleteRoomType'>(owner, { params, query: undefined, body: undefined }),
@@ -185,7 +185,7 @@ export const createRoomType: Maker = (world) => {
     totalRooms: world.chance.between(1, 3),
     softLimit: null,
   };
-  const ask: Errand['ask'] = async (process) =>
+  const ask: Task['ask'] = async (process) =>
     wordFor(
       await process.routes.createRoomType(
         request<'createRoomType'>(owner, { params: undefined, query: undefined, body }),
@@ -227,14 +227,14 @@ export const createOrDeleteHotel: Maker = (world) => {
   if (hotel === undefined || owner === undefined) return [];
   if (hotels.size >= MOST_HOTELS || (hotels.size > FEWEST_HOTELS && world.chance.percent(40))) {
     const params = { hotelId: hotel.id };
-    const ask: Errand['ask'] = async (process) =>
+    const ask: Task['ask'] = async (process) =>
       wordFor(
         await process.routes.deleteHotel(request<'deleteHotel'>(owner, { params, query: undefined, body: undefined })),
       );
     return [{ name: 'delete hotel', ask }];
   }
   const body = hotelBody(world);
-  const ask: Errand['ask'] = async (process) =>
+  const ask: Task['ask'] = async (process) =>
     wordFor(
       await process.routes.createHotel(request<'createHotel'>(owner, { params: undefined, query: undefined, body })),
     );
@@ -272,7 +272,7 @@ export const replaceHotel: Maker = (world) => {
     cancellationPolicy,
   };
   const params = { hotelId: hotel.id };
-  const ask: Errand['ask'] = async (process) =>
+  const ask: Task['ask'] = async (process) =>
     wordFor(await process.routes.replaceHotel(request<'replaceHotel'>(owner, { params, query: undefined, body })));
   return [{ name: 'change hotel', ask }];
 };
@@ -284,7 +284,7 @@ const compared =
     const owner = hotel && ownerOf(world, hotel.id);
     if (hotel === undefined || owner === undefined) return [];
     const params = { hotelId: hotel.id };
-    const ask: Errand['ask'] = async (process) =>
+    const ask: Task['ask'] = async (process) =>
       wordFor(
         route === 'repair'
           ? await process.routes.repair(request<'repair'>(owner, { params, query: {}, body: { repair: true } }))

@@ -8,13 +8,13 @@ import { must } from '../violation.ts';
 import type { World } from '../world.ts';
 
 /** One thing somebody asks of a process; it tells how it ended in a word, and breaks where the answer is untrue. */
-export interface Errand {
+export interface Task {
   readonly name: string;
   readonly ask: (process: Process, operation: Operation) => Promise<string>;
 }
 
-/** Makes errands of one kind; more than one where they are sent at the same time, none where there is nothing to ask. */
-export type Maker = (world: World) => readonly Errand[];
+/** Makes workload of one kind; more than one where they are sent at the same time, none where there is nothing to ask. */
+export type Maker = (world: World) => readonly Task[];
 
 const frame = {
   requestId: 'simulated',

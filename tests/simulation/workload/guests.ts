@@ -4,8 +4,8 @@ import { isRefusal } from '../../../functions/domain/refusal.ts';
 import type { Caller } from '../../../functions/runtime/handler.ts';
 import { must } from '../violation.ts';
 import type { World } from '../world.ts';
-import { checkSoldOut, checkTold, type Errand, type Maker, request, wantedOf, wordFor } from './errand.ts';
 import { oneOf } from './holds.ts';
+import { checkSoldOut, checkTold, type Maker, request, type Task, wantedOf, wordFor } from './task.ts';
 
 /** Of a guest's bookings these are still of interest to anybody. */
 const LATEST = 8;
@@ -48,7 +48,7 @@ const someMeans = ({ chance }: World): Means => ({
   points: chance.percent(40) ? chance.pick(SOME_POINTS) : 0,
 });
 
-const confirming = (world: World, guest: Caller, booking: Booking, { paymentMethod, points }: Means): Errand => ({
+const confirming = (world: World, guest: Caller, booking: Booking, { paymentMethod, points }: Means): Task => ({
   name: `confirm ${paymentMethod}${points > 0 ? ' and points' : ''}`,
   ask: async (process, operation) => {
     const params = { bookingId: booking.id };
@@ -96,7 +96,7 @@ export const cancel: Maker = (world) => {
   const found = someBooking(world, ['reserved', 'payment_pending', 'confirmed']);
   if (found === undefined) return [];
   const { guest, booking } = found;
-  const ask: Errand['ask'] = async (process) => {
+  const ask: Task['ask'] = async (process) => {
     const params = { bookingId: booking.id };
     const answer = await process.routes.cancelBooking(
       request<'cancelBooking'>(guest, { params, query: undefined, body: undefined }),
@@ -133,7 +133,7 @@ export const change: Maker = (world) => {
   const wish = someChange(world, booking);
   if (wish.checkIn >= wish.checkOut) return [];
   const previewed = world.chance.percent(80);
-  const ask: Errand['ask'] = async (process, operation) => {
+  const ask: Task['ask'] = async (process, operation) => {
     const params = { bookingId: booking.id };
     let quote: string | undefined;
     if (previewed) {
@@ -163,7 +163,7 @@ export const look: Maker = (world) => {
   const found = someBooking(world, ['reserved', 'payment_pending', 'confirmed', 'cancelled', 'completed']);
   if (found === undefined) return [];
   const { guest, booking } = found;
-  const ask: Errand['ask'] = async (process) => {
+  const ask: Task['ask'] = async (process) => {
     const params = { bookingId: booking.id };
     const answer = await process.routes.getBooking(
       request<'getBooking'>(guest, { params, query: undefined, body: undefined }),
@@ -184,7 +184,7 @@ export const review: Maker = (world) => {
   if (found === undefined) return [];
   const params = { bookingId: found.booking.id };
   const body = { rating: world.chance.between(1, 5) };
-  const ask: Errand['ask'] = async (process) =>
+  const ask: Task['ask'] = async (process) =>
     wordFor(
       await process.routes.reviewBooking(request<'reviewBooking'>(found.guest, { params, query: undefined, body })),
     );

@@ -7,7 +7,7 @@ import type { Process } from '../processes.ts';
 import type { Operation } from '../scheduler.ts';
 import { must } from '../violation.ts';
 import type { Request, World } from '../world.ts';
-import { checkSoldOut, checkTold, type Errand, type Maker, request, wordFor } from './errand.ts';
+import { checkSoldOut, checkTold, type Maker, request, type Task, wordFor } from './task.ts';
 
 const REMEMBERED = 12;
 const SOME_DAYS = 9;
@@ -43,7 +43,7 @@ const remember = (world: World, guest: Caller, asked: Request): void => {
 const bodyText = ({ stay, guestName }: Request): string => JSON.stringify({ ...stay, guestName });
 
 /** POST /bookings, and whether what it answers is true (rules 6 and 7). */
-export const hold = (world: World, guest: Caller, asked: Request, name = 'hold'): Errand => ({
+export const hold = (world: World, guest: Caller, asked: Request, name = 'hold'): Task => ({
   name,
   ask: async (process, operation) => {
     const { stay, guestName, quote, key } = asked;

@@ -6,10 +6,10 @@ import { isRefusal } from '../../../functions/domain/refusal.ts';
 import { webhooks } from '../houses.ts';
 import type { Process } from '../processes.ts';
 import { must } from '../violation.ts';
-import type { Errand, Maker } from './errand.ts';
 import { oneOf } from './holds.ts';
+import type { Maker, Task } from './task.ts';
 
-export const scheduled = (name: ScheduleName): Errand => ({
+export const scheduled = (name: ScheduleName): Task => ({
   name,
   ask: async (process) => {
     const counts = await process.schedules[name]();
@@ -36,7 +36,7 @@ export const sabotage: Maker = (world) => {
   const night = oneOf(world, nights);
   if (night === undefined) return [];
   const lost = world.chance.percent(30);
-  const ask: Errand['ask'] = async (process) => {
+  const ask: Task['ask'] = async (process) => {
     const full = (error: unknown): boolean => error instanceof ConditionalCheckFailedException;
     const broken = await process.core.table.client
       .send(
@@ -82,7 +82,7 @@ const sendAgain = async (desk: Desk, asker: Asker, id: string): Promise<number> 
 };
 
 /** Integrators look after their webhooks: what was disabled listens again, and is sent what it has missed. */
-export const tendWebhooks = (): Errand => ({
+export const tendWebhooks = (): Task => ({
   name: 'tend webhooks',
   ask: async ({ webhooks: desk }) => {
     let again = 0;

@@ -1,11 +1,11 @@
 import type { World } from '../world.ts';
-import type { Errand, Maker } from './errand.ts';
 import * as guests from './guests.ts';
 import * as holds from './holds.ts';
 import * as owners from './owners.ts';
 import * as system from './system.ts';
+import type { Maker, Task } from './task.ts';
 
-/** How often each kind of errand is run, beside the others. */
+/** How often each kind of task is run, beside the others. */
 const WEIGHTS = {
   browseAndHold: 120,
   holdUnquoted: 60,
@@ -43,7 +43,7 @@ type Kind = keyof typeof WEIGHTS;
 
 const MAKERS: Readonly<Record<Kind, Maker>> = { ...holds, ...guests, ...owners, ...system };
 
-/** Worlds that are about something: some errands are run so many times as often. */
+/** Worlds that are about something: some workload are run so many times as often. */
 export const FOCUSES = {
   all: {},
   rooms: { replaceRoomType: 12 },
@@ -53,8 +53,8 @@ export const FOCUSES = {
 
 export type Focus = keyof typeof FOCUSES;
 
-/** Draws the next errands: one, or two that are sent at the same moment. */
-export const drawing = (focus: Focus): ((world: World) => readonly Errand[]) => {
+/** Draws the next workload: one, or two that are sent at the same moment. */
+export const drawing = (focus: Focus): ((world: World) => readonly Task[]) => {
   const times: Partial<Record<Kind, number>> = FOCUSES[focus];
   const weighted = Object.entries(WEIGHTS).map(([kind, weight]) => {
     const known = kind as Kind;
