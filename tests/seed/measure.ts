@@ -9,7 +9,6 @@ import { freshIds, realClock, realDelay } from '../../functions/runtime/composit
 import { openDatabase } from '../../local/database.ts';
 import { type TableKind, tableKinds } from '../../local/options.ts';
 import { placesFile } from '../../local/places.ts';
-import { seedDemo } from '../../local/seed/index.ts';
 import { PASSWORD } from './world.ts';
 
 const help = `Measures how long the demo world takes to make, on a table of its own in a temporary folder.

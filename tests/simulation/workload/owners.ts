@@ -65,7 +65,7 @@ export const reinstate: Maker = (world) => {
   if (found === undefined) return [];
   const { owner, booking } = found;
   const params = { bookingId: booking.id };
-  const ask: Errand['ask'] = async (process, operation) => {
+  const ask: Task['ask'] = async (process, operation) => {
     const answer = await process.routes.reinstate(
       request<'reinstate'>(owner, { params, query: undefined, body: undefined }),
     );
