@@ -51,7 +51,7 @@ describe.each(clients)('a no-show who came after all, on $on', ({ client }) => {
     world.moveTo('2027-04-04T10:00:05.000Z');
     await world.sweepAll();
     const completed = given(await world.guest.ownBooking(booking.userId, booking.id));
-    expect(completed).toMatchObject({ status: 'completed', reviewed: false, payment: booking.payment });
+    expect(completed).toMatchObject({ status: 'completed', reviewedAt: null, payment: booking.payment });
     const movements = given(await world.guest.listPayments(booking.userId, booking.id));
     expect(movements).toMatchObject([{ kind: 'charge', amount: booking.totals.total, status: 'succeeded' }]);
   });
