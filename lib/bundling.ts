@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -108,13 +109,24 @@ const copyPlaces = (folder: string): void => {
   copyFileSync(placesFile, join(folder, 'places.bin'));
 };
 
+/** @throws esbuild's own message where the code does not bundle. */
+const builtWithPlugins = (options: BuildOptions): Metafile => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'lib/bundled/build.ts')], {
+    input: JSON.stringify(options),
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(stderr.trim());
+  return JSON.parse(stdout) as Metafile;
+};
+
 const build = (names: readonly FunctionName[], outdir: string, release: string): Metafile => {
   for (const name of names) {
     if (!existsSync(join(root, entryOf(name)))) throw new Error(`the function '${name}' has no ${entryOf(name)}`);
   }
   const entryPoints = Object.fromEntries(names.map((name) => [`${name}/index`, join(root, entryOf(name))]));
   const define = { 'process.env.RELEASE': JSON.stringify(release) };
-  return buildSync({ ...settings, absWorkingDir: root, entryPoints, outdir, define }).metafile;
+  return builtWithPlugins({ ...settings, absWorkingDir: root, entryPoints, outdir, define });
 };
 
 const weigh = (metafile: Metafile, outdir: string, name: FunctionName): Output => {
