@@ -1,15 +1,10 @@
 import * as z from 'zod';
+import { email, loginEmail, soughtEmail } from './email.ts';
 import { fault } from './input-errors.ts';
 import { line, personName } from './text.ts';
 
 export const role = z.enum(['guest', 'hotel_admin', 'system_admin']);
 export type Role = z.infer<typeof role>;
-
-/** An address as a person types it, kept as typed and compared without case. */
-export const email = z
-  .email({ error: ({ code }) => (code === 'invalid_format' ? 'is not an e-mail address' : undefined) })
-  .max(254)
-  .meta({ example: 'guest@example.com' });
 
 /** Of the form that is hashed, `normalPassword` of the domain; a test holds the two together. */
 const bytesOf = (password: string): number => new TextEncoder().encode(password.normalize('NFKC')).length;
@@ -37,10 +32,10 @@ const transport = z.enum(['cookie', 'bearer']).default('cookie');
 const name = personName.meta({ example: 'Ada Lovelace' });
 
 export const registerBody = z.strictObject({ email, password, name, transport });
-export const loginBody = z.strictObject({ email: z.string().min(1).max(254), password: typedPassword, transport });
+export const loginBody = z.strictObject({ email: loginEmail, password: typedPassword, transport });
 export const meBody = z.strictObject({ name });
 export const passwordBody = z.strictObject({ current: typedPassword, new: password });
-export const resetBody = z.strictObject({ email: line(1, 254) });
+export const resetBody = z.strictObject({ email: soughtEmail });
 export const resetConfirmBody = z.strictObject({ token: line(1, 300), password });
 export const managedUserBody = z
   .strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() })

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { email } from './accounts.ts';
 import { date, id } from './common.ts';
+import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
 import { personName, text, title } from './text.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import * as accounts from '../accounts.ts';
 import { id, paging } from '../common.ts';
+import { soughtEmail } from '../email.ts';
 import type { Route } from '../route.ts';
-import { line } from '../text.ts';
 
 const account = { group: 'accounts', limit: 'other' } as const;
 
@@ -116,7 +116,7 @@ export const accountRoutes = {
     path: '/admin/users',
     access: 'system_admin',
     summary: 'The accounts, or the one with this e-mail address.',
-    query: z.strictObject({ email: line(1, 254).optional(), ...paging }),
+    query: z.strictObject({ email: soughtEmail.optional(), ...paging }),
     problems: [],
   },
   getUser: {
