@@ -11,14 +11,17 @@ const rooms = z.int().min(1).max(maxRooms);
 const quote = z.string().min(1).max(40_000);
 
 /** Digits as people write them, with the country's code or without. */
-const guestPhone = z
-  .string()
-  .regex(/^\+?[0-9(][0-9 ()./-]{4,29}$/, 'is not a telephone number such as +351 912 345 678');
+const guestPhone = formatted(
+  'telephone',
+  /^\+?[0-9(][0-9 ()./-]{4,29}$/,
+  'is not a telephone number such as +351 912 345 678',
+);
 /** The channel a booking is made through, in the caller's own word. */
-const source = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,49}$/, 'is not a source such as direct or partner-site')
-  .default('direct');
+const source = formatted(
+  'source',
+  /^[a-z0-9][a-z0-9._-]{0,49}$/,
+  'is not a source such as direct or partner-site',
+).default('direct');
 
 export const holdBody = z
   .strictObject({
@@ -30,8 +33,8 @@ export const holdBody = z
     rooms: rooms.default(1),
     guestName: personName,
     guestEmail: email,
-    guestPhone: guestPhone.optional(),
-    specialRequests: text(0, 1000).optional(),
+    guestPhone: guestPhone.nullish(),
+    specialRequests: text(0, 1000).nullish(),
     source,
     quote: quote.optional(),
   })
@@ -42,7 +45,7 @@ export const confirmBody = z.strictObject({
   /** Points of the caller's that pay a part of the price; the rest is charged. */
   points: z.int().min(1).max(1_000_000_000).optional(),
 });
-export const cancelBody = z.strictObject({ reason: text(0, 1000).optional() }).optional();
+export const cancelBody = z.strictObject({ reason: text(0, 1000).nullish() }).optional();
 
 const changeFields = {
   checkIn: date.optional(),
@@ -62,7 +65,7 @@ export const changeBody = z
   .meta({ id: 'ChangeInput' });
 
 export const reviewBody = z
-  .strictObject({ rating: z.int().min(1).max(5), title: title(0, 200).optional(), content: text(0, 5000).optional() })
+  .strictObject({ rating: z.int().min(1).max(5), title: title(0, 200).nullish(), content: text(0, 5000).nullish() })
   .meta({ id: 'ReviewInput' });
 
 /** Where a booking is moved: another room type of the same hotel, or one of another hotel of the owner. */

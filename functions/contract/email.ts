@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fault } from './input-errors.ts';
-import { line } from './text.ts';
+import { query } from './text.ts';
 
 // E-mail addresses as SMTP carries them (RFC 5321, section 4.5.3.1), counted in bytes.
 
@@ -74,7 +74,7 @@ export const email = z
   .transform(keptForm);
 
 /** An address that is looked for: whatever was typed, in the form in which addresses are kept where it is one. */
-export const soughtEmail = line(1, TYPED_CHARACTERS).transform(keptForm);
+export const soughtEmail = query(TYPED_CHARACTERS).transform(keptForm);
 
 /** What is typed at login: judged for size alone, as the answer is the same for whatever is no account's address. */
 export const loginEmail = z.string().min(1).max(TYPED_CHARACTERS).transform(keptForm);

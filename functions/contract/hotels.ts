@@ -38,8 +38,12 @@ export const hotelBody = z
     status: hotelStatus.default('active'),
     timeZone: z.string().min(1).max(64).optional(),
     currency: currency.optional(),
-    checkInTime: clockTime.default('15:00'),
-    checkOutTime: clockTime.default('11:00'),
+    checkInTime: clockTime
+      .optional()
+      .meta({ description: 'Not before checkOutTime. 15:00, or checkOutTime where that is later.' }),
+    checkOutTime: clockTime
+      .optional()
+      .meta({ description: 'Not after checkInTime. 11:00, or checkInTime where that is earlier.' }),
     taxes: z.array(tax).max(10).default([]),
     cancellationPolicy: cancellationPolicy.default({ steps: [{ hoursBeforeCheckIn: 48, refundPercent: 100 }] }),
   })

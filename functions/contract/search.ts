@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { InputErrorCode } from './answers/problems.ts';
 import { amenities, currency, date, paging } from './common.ts';
 import { fault, formatted } from './input-errors.ts';
-import { line } from './text.ts';
+import { query } from './text.ts';
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -15,12 +15,12 @@ export const searchSort = z.enum(['recommended', 'price', 'rating', 'distance'])
 
 export const searchBody = z
   .strictObject({
-    location: line(1, 200).optional(),
+    location: query(200).optional(),
     latitude: latitude.optional(),
     longitude: longitude.optional(),
     box: z.strictObject({ north: latitude, south: latitude, east: longitude, west: longitude }).optional(),
     radiusKm: z.number().gt(0).max(500).default(50),
-    text: line(1, 500).optional(),
+    text: query(500).optional(),
     checkIn: date.optional(),
     checkOut: date.optional(),
     flexible: z.strictObject({ days: z.int().min(1).max(7) }).optional(),
@@ -34,7 +34,8 @@ export const searchBody = z
     minRating: z.number().min(0).max(5).optional(),
     sort: searchSort.default('recommended'),
     limit: z.int().min(1).max(100).default(20),
-    cursor: paging.cursor,
+    /** `nextCursor` of the page before; null, as the last page has it, is the first page. */
+    cursor: paging.cursor.nullable(),
   })
   .superRefine((body, context) => {
     const refuse = (field: string, code: InputErrorCode, message: string, params: object) =>
@@ -67,4 +68,4 @@ export const searchBody = z
   })
   .meta({ id: 'SearchInput' });
 
-export const placesQuery = z.strictObject({ q: line(1, 200), limit: paging.limit, cursor: paging.cursor });
+export const placesQuery = z.strictObject({ q: query(200), limit: paging.limit, cursor: paging.cursor });

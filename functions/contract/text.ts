@@ -15,8 +15,7 @@ const lineBreak = /[\t\n\v\f\r\u{85}\u{2028}\u{2029}]/u;
 const letter = /[\p{L}--[\p{Lm}\p{Default_Ignorable_Code_Point}]]/v;
 const letterOrDigit = /[[\p{L}\p{N}]--[\p{Lm}\p{Default_Ignorable_Code_Point}]]/v;
 
-/** Text of any number of lines, as a person types it. */
-export const text = (min: number, max: number) =>
+const anyText = (min: number, max: number) =>
   z
     .string()
     .min(min)
@@ -24,16 +23,31 @@ export const text = (min: number, max: number) =>
     .refine(
       (value) => value.isWellFormed() && !control.test(value),
       fault('control_characters', 'contains control characters'),
-    )
+    );
+const oneLine = [
+  (value: string) => !lineBreak.test(value),
+  fault('line_break', 'contains a line break or a tab'),
+] as const;
+const notBlank = (min: number) =>
+  [(value: string) => min === 0 || value.trim().length > 0, fault('blank', 'is blank')] as const;
+
+/** Text of any number of lines, as a person types it. */
+export const text = (min: number, max: number) =>
+  anyText(min, max)
     .refine(
       (value) => !direction.test(value),
       fault('direction_controls', 'contains characters that change the direction of text'),
     )
-    .refine((value) => min === 0 || value.trim().length > 0, fault('blank', 'is blank'));
+    .refine(...notBlank(min));
 
-/** One line of text: what is looked for, an address to call, a token. */
-export const line = (min: number, max: number) =>
-  text(min, max).refine((value) => !lineBreak.test(value), fault('line_break', 'contains a line break or a tab'));
+/** One line to search by. It goes no further, so its direction does not matter: programs put isolates around names. */
+export const query = (max: number) =>
+  anyText(1, max)
+    .refine(...notBlank(1))
+    .refine(...oneLine);
+
+/** One line of text: an address to call, a token. */
+export const line = (min: number, max: number) => text(min, max).refine(...oneLine);
 
 /** One line that says something: with a letter or a digit, or empty where `min` is 0. */
 export const title = (min: number, max: number) =>

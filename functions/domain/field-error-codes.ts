@@ -25,6 +25,7 @@ export const FIELD_ERROR_CODES = [
   'nothing_to_change',
   'needs',
   'before',
+  'after',
   'above',
   'below',
   'not_after',

@@ -52,8 +52,8 @@ describe.each(engines)('a search of hostile words on %s', (_engine, openSearchUr
     it.each(syntax.map((text) => [JSON.stringify(text), text]))('%s', async (_shown, text) => {
       const began = performance.now();
       const page = await found({ text });
-      // Letters and digits in it are words that no hotel here has; where there are none, it asks for nothing.
-      expect(page.total).toBe(/[\p{L}\p{N}]/u.test(text) ? 0 : 20);
+      // Its letters and digits are words that no hotel here has; without any, it is a text that no hotel has.
+      expect(page.total).toBe(0);
       expect(performance.now() - began).toBeLessThan(10_000);
       // Nor is it a place, and nothing of it is run where names are looked up.
       expect([200, 400]).toContain((await search({ location: text.slice(0, 200) })).status);

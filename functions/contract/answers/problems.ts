@@ -28,6 +28,7 @@ export const inputErrors = {
   nothing_to_change: 'The body names nothing to change.',
   needs: 'The field needs `fields` beside it.',
   before: 'The date is before that in `field`.',
+  after: 'The time is after that in `field`.',
   above: 'The number is above that in `field`.',
   below: 'The number is below that in `field`.',
   not_after: 'The date is not after that in `field`.',

@@ -3,7 +3,7 @@ import { amenity, country, date, digits, id, inOrder, orderRule, paging } from '
 import { fault } from '../input-errors.ts';
 import type { Route } from '../route.ts';
 import * as search from '../search.ts';
-import { line } from '../text.ts';
+import { query } from '../text.ts';
 
 const page = { group: 'hotels', access: 'public', limit: 'other', method: 'GET' } as const;
 const hotelId = z.strictObject({ hotelId: id });
@@ -24,7 +24,7 @@ export const hotelRoutes = {
     summary: 'Active hotels, by place and facts.',
     listed: ['starRating', 'amenities'],
     query: z.strictObject({
-      city: line(1, 200).optional(),
+      city: query(200).optional(),
       country: country.optional(),
       starRating: commaList(digits(1, 5)).optional(),
       amenities: commaList(amenity).optional(),

@@ -21,7 +21,7 @@ const scopeOf = ({ cursor: _cursor, limit: _limit, ...wish }: Body): CursorScope
 
 /** Where the page begins: null at the start, undefined for a cursor of another search. */
 export const readCursor = (keys: readonly Uint8Array[], body: Body): SearchPosition | null | undefined => {
-  if (body.cursor === undefined) return null;
+  if (body.cursor === undefined || body.cursor === null) return null;
   return position.safeParse(openCursor(keys, scopeOf(body), body.cursor)).data;
 };
 

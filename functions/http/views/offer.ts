@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/answers/hotels.ts';
 import { type PolicyTerms, stepsOfQuote } from '../../domain/booking/settlement.ts';
+import { epochMillis } from '../../domain/calendar/instant.ts';
 import type { StayNight, Totals } from '../../domain/price.ts';
-import type { Offer } from '../../usecases/hotels/offers.ts';
+import type { Quote } from '../../domain/quote.ts';
+import { type Offer, quotedAt } from '../../usecases/hotels/offers.ts';
 import { moneyView } from './money.ts';
 
 type View<S extends z.ZodType> = z.output<S>;
@@ -38,6 +40,13 @@ export const datedPolicyView = (stay: DatedPolicyFacts): View<typeof contract.da
   steps: stepsOfQuote(stay).map(({ until, refund }) => ({ until, refund: moneyView(refund, stay.currency) })),
 });
 
+/** The policy of an offer, without the steps that were past when it was made: nobody can cancel by those. */
+export const offeredPolicyView = (quote: Quote): View<typeof contract.datedPolicy> => {
+  const madeAt = epochMillis(quotedAt(quote));
+  const { steps } = datedPolicyView(quote);
+  return { steps: steps.filter(({ until }) => epochMillis(until) >= madeAt) };
+};
+
 /** The API's Offer: what can be booked with its quote. */
 export const offerView = ({ quote, token }: Offer): View<typeof contract.offer> => ({
   quote: token,
@@ -45,5 +54,5 @@ export const offerView = ({ quote, token }: Offer): View<typeof contract.offer> 
   nightlyPrices: nightlyPricesView(quote.nights, quote.currency),
   totals: totalsView(quote.totals, quote.currency),
   currency: quote.currency,
-  cancellationPolicy: datedPolicyView(quote),
+  cancellationPolicy: offeredPolicyView(quote),
 });

@@ -3,7 +3,14 @@ import type { RefusalOf } from '../../domain/refusal.ts';
 import type { Alternatives } from '../../usecases/bookings/find-alternatives.ts';
 import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import { moneyView } from './money.ts';
-import { type DatedPolicyFacts, datedPolicyView, nightlyPricesView, offerView, totalsView } from './offer.ts';
+import {
+  type DatedPolicyFacts,
+  datedPolicyView,
+  nightlyPricesView,
+  offeredPolicyView,
+  offerView,
+  totalsView,
+} from './offer.ts';
 
 type Priced = DatedPolicyFacts & Pick<Quote, 'nights'>;
 
@@ -24,7 +31,7 @@ export const priceChangedView = (
         nightlyPrices: nightlyPricesView(old.nights, old.currency),
         totals: totalsView(old.totals, old.currency),
         currency: old.currency,
-        cancellationPolicy: datedPolicyView(old),
+        cancellationPolicy: isQuote(old) ? offeredPolicyView(old) : datedPolicyView(old),
       },
     }),
     ...(isQuote(fresh) && { newOffer: offerView({ quote: fresh, token: quotes.seal(fresh) }) }),

@@ -43,14 +43,25 @@ export const judgeHotel = (
   if (givenCurrency !== undefined && !isCurrency(givenCurrency)) {
     errors.push({ pointer: '/currency', code: 'unknown_currency', detail: 'is not a currency of ISO 4217 in use' });
   }
+  const times = timesOf(body);
+  if (times.checkOutTime > times.checkInTime) {
+    const detail = 'is later than checkInTime, so guests would arrive before others have left';
+    errors.push({ pointer: '/checkOutTime', code: 'after', params: { field: 'checkInTime' }, detail });
+  }
   if (errors.length > 0) return { refused: 'invalid-request', errors };
 
   const currency = givenCurrency ?? present?.currency ?? currencyOfCountry(body.country);
   errors.push(...behind('/taxes', taxProblems(body.taxes, currency)));
   errors.push(...behind('/cancellationPolicy', policyProblems(body.cancellationPolicy)));
   if (errors.length > 0) return { refused: 'invalid-request', errors };
-  return { ...facts, currency, timeZone: givenZone ?? present?.timeZone ?? timeZoneAt(towns, body) };
+  return { ...facts, ...times, currency, timeZone: givenZone ?? present?.timeZone ?? timeZoneAt(towns, body) };
 };
+
+/** Check-in from 15:00, check-out until 11:00, unless the owner names one of them and the other would not go with it. */
+const timesOf = ({ checkInTime, checkOutTime }: HotelBody) => ({
+  checkInTime: checkInTime ?? (checkOutTime !== undefined && checkOutTime > '15:00' ? checkOutTime : '15:00'),
+  checkOutTime: checkOutTime ?? (checkInTime !== undefined && checkInTime < '11:00' ? checkInTime : '11:00'),
+});
 
 /**
  * The time zone of a place: of the nearest town in the hotel's country, as a town across a border may keep another

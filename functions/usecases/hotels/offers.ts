@@ -129,6 +129,9 @@ export const quoteOf = (pricing: StayPricing, change: QuotedChange | null = null
   };
 };
 
+/** When a quote was made. */
+export const quotedAt = ({ expiresAt }: Pick<Quote, 'expiresAt'>): Instant => addMinutes(expiresAt, -QUOTE_MINUTES);
+
 /** Makes and signs the offer of a priced stay; whether it is free is `pricing.blocked`. */
 export const makeOffer = (sealer: QuoteSealer, pricing: StayPricing, change: QuotedChange | null = null): Offer => {
   const quote = quoteOf(pricing, change);

@@ -72,15 +72,20 @@ export const searchHotels =
     const wish = { ...asked, townWords: deps.places.townWords };
     const refusal = command.nights && judgeSearchedStay(command.nights, wish.moment);
     if (refusal) return refusal;
+    const find = command.text !== '' && wish.words.length === 0 ? findNothing : findAndCheck;
     if (command.where === null || !('name' in command.where)) {
-      return { ...(await findAndCheck(deps, wish, command)), place: null, suggestions: null };
+      return { ...(await find(deps, wish, command)), place: null, suggestions: null };
     }
     const place = deps.places.resolve(command.where.name);
     if (place === undefined) {
-      return { ...nothing(deps, wish), suggestions: deps.places.suggest(command.where.name, MOST_SUGGESTIONS) };
+      return {
+        ...(await findNothing(deps, wish)),
+        place: null,
+        suggestions: deps.places.suggest(command.where.name, MOST_SUGGESTIONS),
+      };
     }
     const area: Area = { kind: 'around', centre: place, radiusKm: command.radiusKm };
-    return { ...(await findAndCheck(deps, { ...wish, area }, command)), place, suggestions: null };
+    return { ...(await find(deps, { ...wish, area }, command)), place, suggestions: null };
   };
 
 const wishOf = (
@@ -134,9 +139,9 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchWish, command: Search
   };
 };
 
-/** The answer about a place that nobody knows: nothing, with every count in its place. */
-const nothing = ({ rates }: SearchDeps, wish: SearchWish): SearchOutcome => {
+/** The answer about an unknown place, or a text without a word, that no hotel has: nothing, with every count in its place. */
+const findNothing = async ({ rates }: SearchDeps, wish: SearchWish): Promise<Page> => {
   const range = wish.nights && nightRange(wish.nights, wish.moment);
   const empty = rankAndPage(wish, range, [], { after: null, take: 0 }, rates.perEuro);
-  return { ...empty, hotels: [], place: null, suggestions: null, next: null, partial: false, degraded: false };
+  return { ...empty, hotels: [], next: null, partial: false, degraded: false };
 };
