@@ -7,20 +7,22 @@ import { weighBundles } from './bundles.ts';
 import { measureChain } from './chain.ts';
 import { type CostRow, measureCosts } from './costs.ts';
 import { type EventRate, measureEvents } from './events.ts';
+import { judgeLastRoom, lastRoomHeading, lastRoomRows, measureLastRoom } from './last-room.ts';
 import { measureThroughput } from './throughput.ts';
 import { followBooking, type Step } from './told-booking.ts';
 
 const help = `Measures what a request costs and compares it, within this one run.
 
-  npm run bench -- [--short]
+  npm run bench -- [--short] [--last-room]
 
-  --short   fewer rounds, under a minute
-  --help    this page
+  --short      fewer rounds, under a minute
+  --last-room  only the sale of a last room
+  --help       this page
 
 DynamoDB calls and capacity units by route; weight and loading time of the functions; CPU of the middleware chain
-beside the bare SDK call; holds a second beside PostgreSQL with row locks; what a booking costs from its hold to its mails,
+beside the bare SDK call; holds a second beside PostgreSQL with row locks; what the sale of a last room costs; what a booking costs from its hold to its mails,
 and events a second from the table's stream to the mails. It exits with 1 where a cost that does not
-depend on the machine misses its goal: the calls and units of a hold, the weight of the function that holds.
+depend on the machine misses its goal: the calls and units of a hold, the write units of refusals, the weight of the function that holds.
 `;
 
 const decimals = (value: number, places: number): number => Number(value.toFixed(places));
@@ -176,14 +178,31 @@ const printEvents = ({ rows, skipped }: { rows: readonly EventRate[]; skipped: r
   for (const why of skipped) say(`skipped: ${why}`);
 };
 
-await command('bench', help, { short: { type: 'boolean' } }, async (given) => {
+/** Rule 34: buyers of ten rooms of three nights, each with the same quote. */
+const printLastRoom = async (short: boolean): Promise<string[]> => {
+  const { sales, skipped } = await measureLastRoom(short);
+  say('\nThe sale of the last rooms: write units of transactions that were refused');
+  say(tableOf([...lastRoomHeading], lastRoomRows(sales)));
+  for (const why of skipped) say(`skipped: ${why}`);
+  return judgeLastRoom(sales);
+};
+
+const options = { short: { type: 'boolean' }, 'last-room': { type: 'boolean' } } as const;
+await command('bench', help, options, async (given) => {
   const short = given.flag('short');
   await ensurePlaces(say);
   say(machine());
+  if (given.flag('last-room')) {
+    const wrong = await printLastRoom(short);
+    say(`\n${machine()}`);
+    for (const each of wrong) say(`WRONG ${each}`);
+    return wrong.length === 0;
+  }
   const wrong = printCosts(await measureCosts());
   printChain(await measureChain(short ? { rounds: 3, calls: 400 } : { rounds: 9, calls: 2000 }));
   wrong.push(...printBundles(await weighBundles(short ? 2 : 9)));
   printThroughput(await measureThroughput(short ? 1000 : 5000));
+  wrong.push(...(await printLastRoom(short)));
   printBooking(await followBooking());
   printEvents(await measureEvents(short ? 100 : 1000));
   say(`\n${machine()}`);

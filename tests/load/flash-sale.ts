@@ -1,5 +1,6 @@
 // `npm run flash`: everybody wants the same ten rooms at the same moment.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TableKind } from '../../local/options.ts';
 import { CommandError, command, say } from '../../scripts/command.ts';
 import { ownEndpoint } from '../support/dynamodb.ts';
@@ -10,12 +11,13 @@ import { judgeSale, type Sale } from './judge-sale.ts';
 import { tableOf } from './table.ts';
 import { type Closing, tableHelp, tableOption, tablesAsked, throwAwayFolder } from './tables.ts';
 
-const help = `A flash sale: 1,000 holds at once by 100 guests on 10 rooms of a 3-night stay, through the real server.
+const help = `A flash sale: 1,000 holds by 100 guests on 10 rooms of a 3-night stay, through the real server.
 
-  npm run flash -- [--workers N] [--table T] [--short]
+  npm run flash -- [--workers N] [--table T] [--over SECONDS] [--short]
 
   --workers N   server processes behind the one address (1)
   ${tableHelp}
+  --over N      the guests come evenly over so many seconds (0: all at once)
   --short       200 holds a sale, in a minute or two
   --help        this page
 
@@ -60,6 +62,7 @@ const sell = async (
   owner: Guest['client'],
   guests: readonly Guest[],
   proxy: FaultProxy | undefined,
+  over: number,
 ) => {
   const house = await openHouse(owner, `Flash ${name}`, rooms);
   const seen = await owner.call('getHotelRooms', {
@@ -87,8 +90,10 @@ const sell = async (
           ...(number % 2 === 0 && { quote }),
         },
       };
+      if (over > 0) await sleep((number * over * 1000) / holds);
+      const from = performance.now();
       const answer = await guest.client.call('createBooking', call);
-      return { guest, call, answer, milliseconds: performance.now() - startedAt };
+      return { guest, call, answer, milliseconds: performance.now() - from };
     }),
   );
   const seconds = (performance.now() - startedAt) / 1000;
@@ -129,9 +134,11 @@ const openServer = async (table: TableKind, workers: number, closing: Closing) =
 interface HowTo {
   readonly workers: number;
   readonly mostHolds: number;
+  /** Seconds over which the guests come; 0 for all at once. */
+  readonly over: number;
 }
 
-const saleOn = async (table: TableKind, { workers, mostHolds }: HowTo, closing: Closing) => {
+const saleOn = async (table: TableKind, { workers, over, mostHolds }: HowTo, closing: Closing) => {
   const { server, proxy } = await openServer(table, workers, closing);
   const owner = await server.signIn('owner@example.com');
   say(`${guestCount} guests register`);
@@ -141,7 +148,7 @@ const saleOn = async (table: TableKind, { workers, mostHolds }: HowTo, closing: 
   for (const variant of variants.filter(({ faults }) => proxy !== undefined || faults === noFaults)) {
     const { name } = variant;
     const holds = Math.min(variant.holds, mostHolds);
-    const sale = await sell({ ...variant, holds }, owner, guests, proxy);
+    const sale = await sell({ ...variant, holds }, owner, guests, proxy, over);
     const { counts, wrong } = await judgeSale(sale, owner);
     wrongs.push(...wrong.map((each) => `${table}, ${name}: ${each}`));
     const { succeeded, soldOut, serverErrors, other } = counts;
@@ -154,15 +161,23 @@ const saleOn = async (table: TableKind, { workers, mostHolds }: HowTo, closing: 
   return { rows, wrongs };
 };
 
-const options = { workers: { type: 'string' }, short: { type: 'boolean' }, ...tableOption } as const;
+const options = {
+  workers: { type: 'string' },
+  over: { type: 'string' },
+  short: { type: 'boolean' },
+  ...tableOption,
+} as const;
 const heading = ['table', 'variant', 'holds', 'succeeded', 'sold out', '5xx', 'other', 'transactions hit'];
 
 await command('flash', help, options, async (given, closing) => {
   const workers = given.whole('workers', 1, 1, 16);
-  const how = { workers, mostHolds: given.flag('short') ? shortSale : Number.POSITIVE_INFINITY };
+  const over = given.whole('over', 0, 0, 600);
+  const how = { workers, over, mostHolds: given.flag('short') ? shortSale : Number.POSITIVE_INFINITY };
   const sales = [];
   for (const table of await tablesAsked(given)) sales.push(await saleOn(table, how, closing));
-  say(`\nholds at once by ${guestCount} guests on ${rooms} rooms, ${workers} process${workers > 1 ? 'es' : ''}`);
+  say(
+    `\nholds ${over === 0 ? 'at once' : `over ${over} s`} by ${guestCount} guests on ${rooms} rooms, ${workers} process${workers > 1 ? 'es' : ''}`,
+  );
   say(machine());
   const waited = ['refusals, median s', 'p95 s', 'seconds'];
   say(

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { fullNights } from '../../functions/adapters/cache/full-nights.ts';
 import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
@@ -95,7 +96,13 @@ export const bookingWorld = async (
   const parts = paymentParts(core);
   const nothing = async () => true;
   const ownersChanges = { finishRoomChange: nothing, finishHotelDeletion: nothing };
-  const deps = { ...parts, digests: sha256Digests, limited: given.limited ?? true, ownersChanges };
+  const deps = {
+    ...parts,
+    digests: sha256Digests,
+    fullNights: fullNights(),
+    limited: given.limited ?? true,
+    ownersChanges,
+  };
   const stay = {
     hotelId: hotel.id,
     roomTypeId: 'room-1',

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { makeOffer, priceStay } from '../../functions/usecases/hotels/offers.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { given } from '../support/given.ts';
 
 let world: BookingWorld;
 let calls: string[] = [];
@@ -112,5 +113,86 @@ describe('an expired hold', () => {
       { left: 2, sold: 0 },
       { left: 2, sold: 0 },
     ]);
+  });
+});
+
+describe('a night that was just met full', () => {
+  beforeEach(() => {
+    // Two seconds of real time, which a busy machine must not use up.
+    vi.useFakeTimers({ toFake: ['performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A guest with the last room, another who was refused it, and the quote that all have seen. */
+  const soldLast = async () => {
+    const quote = await quoteFor();
+    const first = await held(world.hold({ quote, idempotencyKey: 'first' }));
+    const last = await held(world.hold({ quote, idempotencyKey: 'last', userId: 'guest-2' }));
+    calls = [];
+    expect(await world.hold({ quote, userId: 'guest-3' })).toMatchObject({ refused: 'sold-out' });
+    return { quote, first, last };
+  };
+
+  it('costs the first guest who is refused a transaction, and every later one two reads', async () => {
+    const { quote } = await soldLast();
+    expect(calls).toEqual(['TransactWriteItems', 'GetItem']);
+    calls = [];
+    expect(await world.hold({ quote, userId: 'guest-4' })).toEqual({
+      refused: 'sold-out',
+      nights: ['2027-04-01', '2027-04-02', '2027-04-03'],
+    });
+    expect(calls).toEqual(['BatchGetItem', 'GetItem']);
+  });
+
+  it('is sold at once when a room of it is given back', async () => {
+    const { quote, first } = await soldLast();
+    const actor = { kind: 'guest', id: 'guest-1' } as const;
+    const command = { bookingId: first.booking.id, reason: null, ifMatch: undefined, mayCancel: () => true };
+    given(await world.cancel({ ...command, actor }));
+    calls = [];
+    await held(world.hold({ quote, userId: 'guest-3' }));
+    expect(calls).toEqual(['BatchGetItem', 'TransactWriteItems']);
+  });
+
+  it('is no reason to refuse a replay', async () => {
+    const { quote, last } = await soldLast();
+    calls = [];
+    const again = await held(world.hold({ quote, idempotencyKey: 'last', userId: 'guest-2' }));
+    expect(again).toMatchObject({ deduplicated: true, booking: { id: last.booking.id } });
+    expect(calls).toEqual(['BatchGetItem']);
+    const reused = { quote, idempotencyKey: 'last', userId: 'guest-2', guestName: 'Bob' };
+    expect(await world.hold(reused)).toEqual({ refused: 'idempotency-key-reused' });
+  });
+
+  it('delays nobody who wants fewer rooms than were refused', async () => {
+    const [one, two] = [await quoteFor(), await quoteFor(2)];
+    await held(world.hold({ quote: one }));
+    expect(await world.hold({ quote: two, rooms: 2, userId: 'guest-2' })).toMatchObject({ refused: 'sold-out' });
+    calls = [];
+    await held(world.hold({ quote: one, userId: 'guest-2' }));
+    expect(calls).toEqual(['TransactWriteItems']);
+  });
+
+  it('is forgotten after two seconds', async () => {
+    const { quote } = await soldLast();
+    vi.advanceTimersByTime(1999);
+    calls = [];
+    await world.hold({ quote, userId: 'guest-4' });
+    expect(calls).toEqual(['BatchGetItem', 'GetItem']);
+    vi.advanceTimersByTime(2000);
+    calls = [];
+    await world.hold({ quote, userId: 'guest-5' });
+    expect(calls).toEqual(['TransactWriteItems', 'GetItem']);
+  });
+
+  it('is known to be full from an unquoted stay too', async () => {
+    const quote = await quoteFor();
+    await held(world.hold({ rooms: 2 }));
+    expect(await world.hold({ userId: 'guest-2' })).toMatchObject({ refused: 'sold-out' });
+    calls = [];
+    expect(await world.hold({ quote, userId: 'guest-3' })).toMatchObject({ refused: 'sold-out' });
+    expect(calls).toEqual(['BatchGetItem', 'GetItem']);
   });
 });

@@ -1,6 +1,7 @@
 import type { BodyOf } from '../../contract/routes.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { Alternatives } from '../../usecases/bookings/find-alternatives.ts';
 import type { WantedStay } from '../../usecases/bookings/plan-hold.ts';
 import { alternativesView, priceChangedView } from '../views/refused-offers.ts';
 import { showBooking } from '../views/shown-bookings.ts';
@@ -15,23 +16,33 @@ const stayOf = ({ hotelId, roomTypeId, checkIn, checkOut, guests, rooms }: BodyO
   rooms,
 });
 
-const enrich = async (app: HoldApp, stay: WantedStay, refusal: Refusal): Promise<Refusal> => {
-  if (refusal.refused === 'price-changed') return priceChangedView(app.quotes, refusal);
-  if (refusal.refused !== 'sold-out') return refusal;
-  return { ...refusal, alternatives: alternativesView(app.quotes, await app.findAlternatives(stay)) };
+/** What can be booked instead, sealed once for all who are told of the same alternatives. */
+const sealedOnce = (app: HoldApp) => {
+  const views = new WeakMap<Alternatives, ReturnType<typeof alternativesView>>();
+  return (alternatives: Alternatives) => {
+    const view = views.get(alternatives) ?? alternativesView(app.quotes, alternatives);
+    views.set(alternatives, view);
+    return view;
+  };
 };
 
 /** POST /bookings: holds rooms; the same key and body again is the same booking. */
-export const createBooking =
-  (app: HoldApp): RouteHandler<'createBooking'> =>
-  async ({ caller, body, idempotencyKey }) => {
+export const createBooking = (app: HoldApp): RouteHandler<'createBooking'> => {
+  const sealed = sealedOnce(app);
+  const enrich = async (stay: WantedStay, refusal: Refusal): Promise<Refusal> => {
+    if (refusal.refused === 'price-changed') return priceChangedView(app.quotes, refusal);
+    if (refusal.refused !== 'sold-out') return refusal;
+    return { ...refusal, alternatives: sealed(await app.findAlternatives(stay)) };
+  };
+  return async ({ caller, body, idempotencyKey }) => {
     const stay = stayOf(body);
     const { guestName, guestEmail, guestPhone = null, specialRequests = null, source, quote } = body;
     const guest = { guestName, guestEmail, guestPhone, specialRequests };
     const held = await app.holdRooms({ userId: caller.userId, idempotencyKey, stay, ...guest, source, quote });
-    if (isRefusal(held)) return enrich(app, stay, held);
+    if (isRefusal(held)) return enrich(stay, held);
     const { deduplicated } = held;
     const answer = { booking: await showBooking(app, held.booking, 'guest'), deduplicated };
     if (deduplicated) return { status: 200, body: answer };
     return { status: 201, body: answer, headers: { Location: `/api/v1/bookings/${held.booking.id}` } };
   };
+};

@@ -1,3 +1,4 @@
+import { fullNights } from '../../adapters/cache/full-nights.ts';
 import { singleFlight } from '../../adapters/cache/single-flight.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
 import { nearHotels } from '../../adapters/search/near-hotels.ts';
@@ -21,7 +22,7 @@ export const composeBookings = (core: Core): BookingsApp => {
   const alternatives = findAlternatives({ ...parts, nights: nightReader(table), nearHotels: nearHotels(table) });
   return {
     ...composeBookingReads(core),
-    holdRooms: holdRooms({ ...parts, digests: sha256Digests, limited: core.limited }),
+    holdRooms: holdRooms({ ...parts, digests: sha256Digests, fullNights: fullNights(), limited: core.limited }),
     findAlternatives: singleFlight(alternatives, (stay) => JSON.stringify(Object.values(stay)), ALTERNATIVES_MS),
     previewChange: previewChange(parts),
     quotes: parts.quotes,

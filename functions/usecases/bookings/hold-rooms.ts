@@ -1,17 +1,21 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { makeHold } from '../../domain/booking/make.ts';
 import { referenceFrom } from '../../domain/booking/reference.ts';
+import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Quote } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { withBackoff } from '../backoff.ts';
 import type { Bookings, BookingWrite, BookingWriteOutcome, NightRefusal } from '../ports/bookings.ts';
 import type { Digests } from '../ports/digests.ts';
+import type { FullNights } from '../ports/full-nights.ts';
+import type { NightKey } from '../ports/nights.ts';
 import type { Clock, Delay, Ids } from '../ports/time.ts';
 import { type PlanDeps, planHold, quoteNow, type WantedStay } from './plan-hold.ts';
 
 export interface HoldDeps extends PlanDeps {
   readonly bookings: Pick<Bookings, 'commit' | 'find' | 'recheck'>;
   readonly digests: Digests;
+  readonly fullNights: FullNights;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly delay: Delay;
@@ -39,7 +43,8 @@ export interface Held {
 
 /**
  * Holds rooms: one transaction over the booking and every night of the stay, with no read before it when a quote is
- * given (rules 1, 5 and 6). The booking's id comes from user and key, so the booking is its own idempotency record and
+ * given (rules 1, 5 and 6), unless this container met one of the nights full a moment ago: then the nights are read
+ * first, so that the sale of a last room costs reads and not failed transactions (rule 34). The booking's id comes from user and key, so the booking is its own idempotency record and
  * a refused try records nothing.
  */
 export const holdRooms = (deps: HoldDeps) => {
@@ -60,11 +65,15 @@ export const holdRooms = (deps: HoldDeps) => {
     const nonce = deps.ids.nonce();
     const outcome = await holdOnce(deps, command, identity, nonce);
     if (!isRefusal(outcome)) return outcome;
+    if (outcome.refused === 'sold-out') deps.fullNights.note(nightsOf(command, outcome.nights), command.stay.rooms);
     // A replay may carry a dead quote or meet a full night: no refusal leaves before its key is known to be free.
     const standing = await deps.bookings.find(identity.id);
     return standing ? answerFor(standing, identity.bodyHash, nonce) : outcome;
   };
 };
+
+const nightsOf = ({ stay: { hotelId, roomTypeId } }: HoldCommand, dates: readonly IsoDate[]): NightKey[] =>
+  dates.map((date) => ({ hotelId, roomTypeId, date }));
 
 type Identity = { readonly id: string; readonly referenceBytes: Uint8Array; readonly bodyHash: string };
 
@@ -105,7 +114,7 @@ const holdOnce = async (
       maxOpenHolds: deps.limited ? settings.maxOpenHolds : null,
     };
     const outcome = await deps.bookings.commit(write);
-    return outcome.kind === 'contended' ? readFirst(booking) : decide(outcome, booking);
+    return outcome.kind === 'contended' ? readFirst(quote) : decide(outcome, booking);
   };
 
   const decide = (outcome: Exclude<BookingWriteOutcome, { kind: 'contended' }>, booking: Booking) => {
@@ -122,13 +131,17 @@ const holdOnce = async (
   };
 
   /** Contention says nothing of the night: read, then refuse or try again (rule 10). It is never shown as sold out. */
-  const readFirst = async (booking: Booking): Promise<Held | Refusal | 'again'> => {
-    const nights = booking.nights.map(({ date }) => ({ ...command.stay, date, rooms: booking.rooms }));
-    const seen = await deps.bookings.recheck(booking.id, nights);
+  const readFirst = async (quote: Quote): Promise<Held | Refusal | 'again'> => {
+    const nights = nightsOf(command, datesOf(quote)).map((night) => ({ ...night, rooms: quote.rooms }));
+    const seen = await deps.bookings.recheck(identity.id, nights);
     if (seen.booking) return answerFor(seen.booking, identity.bodyHash, nonce);
     return seen.refused.length > 0 ? soldOut(seen.refused) : 'again';
   };
 
+  if (deps.fullNights.metFull(nightsOf(command, datesOf(plan)), plan.rooms)) {
+    const seen = await readFirst(plan);
+    if (seen !== 'again') return seen;
+  }
   const outcome = await withBackoff(deps.delay, async () => {
     if (isRefusal(plan)) return plan;
     const held = await attempt(plan);
@@ -142,6 +155,8 @@ const holdOnce = async (
   });
   return outcome === 'gave-up' ? busy : outcome;
 };
+
+const datesOf = ({ nights }: Quote): IsoDate[] => nights.map(({ date }) => date);
 
 const busy: Refusal = { refused: 'try-again', detail: 'these nights are much in demand at the moment' };
 

@@ -68,7 +68,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'contention-is-full',
     rule: 6,
     file: 'functions/usecases/bookings/hold-rooms.ts',
-    find: "return outcome.kind === 'contended' ? readFirst(booking) : decide(outcome, booking);",
+    find: "return outcome.kind === 'contended' ? readFirst(quote) : decide(outcome, booking);",
     replace:
       "return outcome.kind === 'contended' ? (readFirst, soldOut(booking.nights.map(({ date }) => ({ date, why: 'sold-out' as const })))) : decide(outcome, booking);",
     why: 'a conflict between transactions is shown as sold out',
