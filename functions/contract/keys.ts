@@ -96,6 +96,11 @@ export const keys = {
   searchWorld: (): Key => ({ pk: 'SYSTEM', sk: 'SEARCH' }),
   /** A subject's calls by minute; `subject` names the class of calls too. */
   rateWindow: (subject: string): Key => ({ pk: `RATE#${subject}`, sk: 'WINDOW' }),
+  /** What a network address asked to hold of a room type, as an estimate (rule 8). */
+  unpaidShare: (network: string, hotelId: string, roomTypeId: string): Key => ({
+    pk: `SHARE#${network}`,
+    sk: `${hotelId}#${roomTypeId}`,
+  }),
 
   hotel: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL' }),
   /** What is kept of a deleted hotel, for the bookings that name it. */

@@ -7,6 +7,8 @@ export const settings = z
   .strictObject({
     holdMinutes: z.int().min(1).max(60),
     maxOpenHolds: z.int().min(1).max(100),
+    maxOpenRoomNights: z.int().min(1).max(10_000),
+    maxOpenSharePercent: z.int().min(1).max(100),
     horizonMonths: z.int().min(1).max(18),
     maxNights: z.int().min(1).max(30),
     paymentLimitHours: z.int().min(1).max(24),

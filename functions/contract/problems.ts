@@ -109,7 +109,9 @@ export const problemTable = {
   'too-many-holds': {
     status: 429,
     title: 'Too many open holds',
-    explanation: 'Confirm or cancel one of your holds first, or wait until one expires.',
+    explanation:
+      'Too much is held unpaid, of bookings or of room-nights by one guest, or of a night by one network address: `of` ' +
+      'says which. Confirm or cancel a booking first, or wait until one expires.',
   },
   internal: {
     status: 500,

@@ -51,7 +51,13 @@ export type Refusal =
   | { readonly refused: 'too-many-guests'; readonly detail: string }
   | ({ readonly refused: 'refused'; readonly detail: string } & MaybeOfField)
   | { readonly refused: 'rate-limited'; readonly detail: string; readonly resetSeconds: number }
-  | { readonly refused: 'too-many-holds'; readonly open: number; readonly limit: number }
+  | {
+      readonly refused: 'too-many-holds';
+      /** What there is too much of: the guest's unpaid bookings or room-nights, or rooms of a night by one address. */
+      readonly of: 'holds' | 'room-nights' | 'address';
+      readonly open: number;
+      readonly limit: number;
+    }
   | { readonly refused: 'try-again'; readonly detail: string };
 
 /** The name of a refusal, as in the problem types of the API. */

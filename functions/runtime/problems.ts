@@ -34,6 +34,14 @@ const aboutField = (refusal: RefusalOf<'refused' | 'stay-not-allowed'>): Saying 
     ? { detail: refusal.detail }
     : { detail: refusal.detail, members: { errors: [entryOf(refusal)] } };
 
+const tooMuchHeld = {
+  holds: (open: number, limit: number) => `You have ${open} unpaid bookings; ${limit} are allowed.`,
+  'room-nights': (open: number, limit: number) =>
+    `You hold ${open} room-nights unpaid, and at most ${limit} are allowed. Pay or cancel a booking first.`,
+  address: (open: number, limit: number) =>
+    `${open} rooms of these nights are held unpaid from your network address, and at most ${limit} are allowed.`,
+} satisfies Record<RefusalOf<'too-many-holds'>['of'], (open: number, limit: number) => string>;
+
 /** Each refusal of the business as its problem: one that is missing here does not compile. */
 const sayings = {
   'invalid-request': ({ errors }) => ({
@@ -67,9 +75,9 @@ const sayings = {
     detail,
     headers: { 'Retry-After': String(Math.max(1, Math.ceil(resetSeconds))) },
   }),
-  'too-many-holds': ({ open, limit }) => ({
-    detail: `You have ${open} open holds; ${limit} are allowed.`,
-    members: { open, limit },
+  'too-many-holds': ({ of, open, limit }) => ({
+    detail: tooMuchHeld[of](open, limit),
+    members: { of, open, limit },
     headers: { 'Retry-After': retryAfterSeconds['too-many-holds'] },
   }),
   'try-again': ({ detail }) => ({ detail, headers: { 'Retry-After': retryAfterSeconds['try-again'] } }),

@@ -51,6 +51,7 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
         specialRequests: null,
         source: 'direct',
         quote: undefined,
+        address: null,
       });
       if (isRefusal(held)) return held;
       ids.set(booking, held.booking.id);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Client } from '../../functions/contract/client.ts';
 import { fullPath, routeEntries } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day, hotelInput, roomInput, success } from '../support/api-world.ts';
 import { cases, type Property } from './matrix-cases.ts';
@@ -224,6 +225,28 @@ describe('limits', () => {
     expect(refused.body).toMatchObject({ open: 10, limit: 10 });
     success(await client.call('cancelBooking', { params: { bookingId: first.id } }));
     expect(await hold()).toMatchObject({ status: 201 });
+  });
+
+  it('of unpaid room-nights are sixty a guest, and of a night half is for one address', async () => {
+    const many = await world.room(room.hotelId, { totalRooms: 20 });
+    const hold = (client: Client, changes: object) =>
+      client.call('createBooking', { body: world.stayOf(many, changes), idempotencyKey: randomUUID() });
+    await breathe();
+    const { client } = await world.someone();
+    success(await hold(client, { checkIn: day(40), checkOut: day(60), rooms: 3, guests: 3 }));
+    const refused = await hold(client, {});
+    expect(refused).toBeProblem(429, 'too-many-holds');
+    expect(refused.body).toMatchObject({ of: 'room-nights', open: 60, limit: 60 });
+    expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+
+    await breathe();
+    const crowd = [await world.someone(), await world.someone(), await world.someone()];
+    const night = { checkIn: day(30), checkOut: day(31), rooms: 4, guests: 4 };
+    const answers = await Promise.all(crowd.map((guest) => hold(guest.client, night)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 429]);
+    const over = answers.find(({ status }) => status === 429);
+    expect(over).toBeProblem(429, 'too-many-holds');
+    expect(over?.body).toMatchObject({ of: 'address', open: 8, limit: 10 });
   });
 
   it('of logins are five a minute and e-mail, whoever asks', async () => {

@@ -60,6 +60,7 @@ const ours = async (name: string, dynamo: DynamoDBClient): Promise<Store> => {
       specialRequests: null,
       source: 'direct',
       quote,
+      address: null,
     });
     return 'booking' in outcome;
   };

@@ -9,7 +9,7 @@ import { deployedGround, emulatorGround, shortenHolds } from './ground.ts';
 
 const help = `Walks a guest's whole way through a deployed system: register, search, hold, confirm, change, cancel, expire,
 review, and every route of the table by a stranger. The same journey is walked on a local server, and each answer is
-compared: status, shape of the body, headers that matter. Then a flash sale: 64 holds at once on 10 rooms.
+compared: status, shape of the body, headers that matter. Then a flash sale: 64 holds at once on 2 rooms.
 
   npm run localstack:smoke -- [--url URL] [--only journey|flash]
 

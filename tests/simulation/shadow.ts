@@ -6,12 +6,14 @@ import {
 } from '../../functions/adapters/dynamo/booking-items.ts';
 import { fromHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
 import { fromNightItem } from '../../functions/adapters/dynamo/night-item.ts';
+import { unpaidFromItem } from '../../functions/adapters/dynamo/reconciliation-holds.ts';
 import { fromRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { heldBy } from '../../functions/domain/booking/delta.ts';
 import type { HistoryEntry } from '../../functions/domain/booking/history.ts';
 import { countsAsOpenHold } from '../../functions/domain/booking/machine.ts';
 import type { PaymentAttempt, RefundEntry } from '../../functions/domain/booking/payment.ts';
+import type { Unpaid } from '../../functions/domain/booking/unpaid.ts';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';
 import { type PlainItem, plainItem } from '../../memory-dynamodb/index.ts';
@@ -77,9 +79,9 @@ export class Shadow {
   readonly held = new Map<string, number>();
   readonly bookings = new Map<string, SeenBooking>();
   readonly ofUser = new Map<string, string[]>();
-  /** Open holds by guest: as bookings say, and as the counter says. */
-  readonly openCounted = new Map<string, number>();
-  readonly openKept = new Map<string, number>();
+  /** What guests hold unpaid: as bookings say, and as the counters say. */
+  readonly unpaidCounted = new Map<string, Unpaid>();
+  readonly unpaidKept = new Map<string, Unpaid>();
   readonly attempts = new Map<string, Map<number, PaymentAttempt>>();
   readonly refunds = new Map<string, Map<number, RefundEntry>>();
   readonly gateway = new Map<string, GatewayWord>();
@@ -167,12 +169,19 @@ export class Shadow {
       if (!touched.nights.has(name)) touched.nights.set(name, this.nights.get(name));
     }
     if (!countsAsOpenHold(booking.status)) return;
-    this.openCounted.set(booking.userId, (this.openCounted.get(booking.userId) ?? 0) + sign);
+    const { holds, roomNights } = this.unpaidOf(booking.userId);
+    const counted = { holds: holds + sign, roomNights: roomNights + sign * rooms * dates.length };
+    this.unpaidCounted.set(booking.userId, counted);
+  }
+
+  /** What the guest's bookings hold unpaid. */
+  unpaidOf(userId: string): Unpaid {
+    return this.unpaidCounted.get(userId) ?? { holds: 0, roomNights: 0 };
   }
 
   #holds(pk: string, after: PlainItem | undefined, touched: Touched): void {
     const userId = pk.slice('USER#'.length);
-    this.openKept.set(userId, Number(after?.['open'] ?? 0));
+    this.unpaidKept.set(userId, unpaidFromItem(after && { ...after }));
     touched.users.add(userId);
   }
 

@@ -26,8 +26,7 @@ export class Watch {
     const touched = shadow.apply(changes, scheduler.releasing?.number);
     sellable.note(shadow, touched, scheduler.step);
     const sabotage = scheduler.releasing?.name === SABOTAGE;
-    const { maxOpenHolds } = SETTINGS;
-    const moment = { shadow, touched, sabotage, maxOpenHolds, millis: time.millis };
+    const moment = { shadow, touched, sabotage, caps: SETTINGS, millis: time.millis };
     this.broken.check(moment);
     checkCaps(moment);
     checkBookings(moment);
@@ -47,8 +46,10 @@ export class Watch {
       const sold = whole.nights.get(name)?.sold ?? 0;
       must(sold - off === held, 'every counter equals its bookings', () => `${name}: sold ${sold}, held ${held}`);
     }
-    for (const [userId, open] of whole.openKept) {
-      must(open === (whole.openCounted.get(userId) ?? 0), 'rule 8: the count of open holds', () => userId);
+    for (const [userId, kept] of whole.unpaidKept) {
+      const counted = whole.unpaidOf(userId);
+      const same = kept.holds === counted.holds && kept.roomNights === counted.roomNights;
+      must(same, 'rule 8: the count of what is held unpaid', () => userId);
     }
   }
 

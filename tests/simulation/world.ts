@@ -38,6 +38,7 @@ const MOST_SKEW_MS = 900;
 export const SETTINGS = {
   holdMinutes: 15,
   maxOpenHolds: 4,
+  maxOpenRoomNights: 10,
   horizonMonths: 1,
   maxNights: 10,
   paymentLimitHours: 2,

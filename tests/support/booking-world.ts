@@ -123,6 +123,7 @@ export const bookingWorld = async (
       specialRequests: null,
       source: 'direct',
       quote: undefined,
+      address: null,
       ...command,
     });
   };

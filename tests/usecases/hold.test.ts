@@ -85,7 +85,7 @@ describe('a hold', () => {
     for (let index = 10; index < 20; index += 1) {
       await held(world.hold({ dates: [`2027-04-${index}`, `2027-04-${index + 1}`] }));
     }
-    expect(await world.hold()).toEqual({ refused: 'too-many-holds', open: 10, limit: 10 });
+    expect(await world.hold()).toEqual({ refused: 'too-many-holds', of: 'holds', open: 10, limit: 10 });
     expect((await held(world.hold({ userId: 'guest-2' }))).booking.status).toBe('reserved');
   });
 

@@ -196,13 +196,13 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
   describe('the count of open holds', () => {
     const holdsItem = () => getItem(world.table, keys.openHolds('guest-1'));
     const reconcile = (bookings: Partial<Bookings> = {}) => reconcileOpenHolds(partsOf(bookings))(['guest-1']);
-    const miscount = (by: number) =>
+    const miscount = (by: number, count: 'open' | 'roomNights' = 'open') =>
       world.table.client.send(
         new UpdateCommand({
           TableName: world.table.name,
           Key: keys.openHolds('guest-1'),
-          UpdateExpression: 'ADD #open :by, seq :one',
-          ExpressionAttributeNames: { '#open': 'open' },
+          UpdateExpression: 'ADD #count :by, seq :one',
+          ExpressionAttributeNames: { '#count': count },
           ExpressionAttributeValues: { ':by': by, ':one': 1 },
         }),
       );
@@ -225,6 +225,19 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
       expect(await reconcile()).toMatchObject({ repaired: 1 });
       expect(await holdsItem()).toMatchObject({ open: 1 });
       expect(await reconcile()).toMatchObject({ drift: 0 });
+    });
+
+    it('rule 8: room-nights that are held unpaid are counted again likewise', async () => {
+      const { nights } = await world.held();
+      const held = nights.length;
+      await miscount(-1, 'roomNights');
+      expect(await reconcile()).toEqual({ users: 1, drift: 1, repaired: 1 });
+      expect(await holdsItem()).toMatchObject({ open: 1, roomNights: held });
+      await miscount(40, 'roomNights');
+      expect(await reconcile()).toMatchObject({ drift: 1, repaired: 0 });
+      world.advance(5);
+      expect(await reconcile()).toMatchObject({ repaired: 1 });
+      expect(await holdsItem()).toMatchObject({ open: 1, roomNights: held });
     });
 
     it('rule 8: says nothing of a guest who holds another room while it counts', async () => {

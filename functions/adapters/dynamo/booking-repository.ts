@@ -13,6 +13,7 @@ import { attemptFromItem, bookingFromItem, historyFromItem, refundFromItem } fro
 import { type Meaning, writesOf } from './booking-writes.ts';
 import { commit, type Failure } from './commit.ts';
 import { readAccount } from './points-items.ts';
+import { unpaidFromItem } from './reconciliation-holds.ts';
 import { getItem, getItems, type Item, queryAll, queryPage, type Table } from './table.ts';
 
 const whyRefused = (failure: Failure<Meaning> & { means: { of: 'night' } }): NightRefusal => {
@@ -32,7 +33,7 @@ const judge = (failures: readonly Failure<Meaning>[], contended: boolean): Booki
   if (booking) return { kind: 'moved', booking: booking.item && bookingFromItem(booking.item) };
   if (contended) return { kind: 'contended', why: 'another transaction' };
   const holds = failures.find((failure) => failure.means.of === 'open-holds');
-  if (holds) return { kind: 'too-many-holds', open: Number(holds.item?.['open'] ?? 0) };
+  if (holds) return { kind: 'too-many-holds', open: unpaidFromItem(holds.item) };
   const nights = failures.filter(isNight);
   if (nights.length > 0) return { kind: 'nights', refused: nights.map(whyRefused) };
   // Only a ledger entry failed: somebody else has settled it, and with it moved the booking.

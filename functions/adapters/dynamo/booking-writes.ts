@@ -1,9 +1,8 @@
 import { indexKeys, keys } from '../../contract/keys.ts';
-import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
 import { snapshotOf } from '../../domain/booking/history.ts';
-import { countsAsOpenHold } from '../../domain/booking/machine.ts';
 import type { RefundEntry } from '../../domain/booking/payment.ts';
+import { type Unpaid, unpaidDelta } from '../../domain/booking/unpaid.ts';
 import type { BookingWrite, NightTerms } from '../../usecases/ports/bookings.ts';
 import { attemptToItem, bookingToItem, historyToItem, refundToItem } from './booking-items.ts';
 import type { Write } from './commit.ts';
@@ -92,26 +91,42 @@ const giveNight = (delta: NightDelta): Write<Meaning> => ({
   },
 });
 
-const openHoldsDelta = (before: Booking | null, after: Booking): number =>
-  Number(countsAsOpenHold(after.status)) - Number(before !== null && countsAsOpenHold(before.status));
+/** Conditions cannot add, so what is added is taken from the cap before it is sent. */
+const withinCaps = ({ caps }: BookingWrite, added: Unpaid) => {
+  const conditions: string[] = [];
+  const values: Record<string, number> = {};
+  const keep = (attribute: string, value: string, room: number): void => {
+    values[value] = room;
+    // What is added alone is more than the cap: no count, and no missing count, lets it pass.
+    conditions.push(
+      room < 0 ? `${attribute} <= ${value}` : `(attribute_not_exists(${attribute}) OR ${attribute} <= ${value})`,
+    );
+  };
+  if (caps && added.holds > 0) keep('#open', ':mostOpen', caps.maxOpenHolds - added.holds);
+  if (caps && added.roomNights > 0) keep('#roomNights', ':mostRoomNights', caps.maxOpenRoomNights - added.roomNights);
+  return { conditions, values };
+};
 
-/** The guest's count of open holds moves with every entry to and exit from those states (rule 8). */
-const openHoldsWrite = (write: BookingWrite, change: number): Write<Meaning> => {
-  const capped = write.before === null && typeof write.maxOpenHolds === 'number';
+/**
+ * What the guest holds unpaid moves with every entry to and exit from those states, and with every change of stay in
+ * them (rule 8).
+ */
+const openHoldsWrite = (write: BookingWrite, added: Unpaid): Write<Meaning> => {
+  const { conditions, values } = withinCaps(write, added);
   return {
     means: { of: 'open-holds' },
     update: {
       Key: keys.openHolds(write.after.userId),
       // `seq` tells reconciliation whether the count stood still.
-      UpdateExpression: 'SET #type = :type, #schema = :one ADD #open :change, seq :one',
-      // Fewer holds are open than the guest may have.
-      ...(capped && { ConditionExpression: 'attribute_not_exists(#open) OR #open < :most' }),
-      ExpressionAttributeNames: { '#open': 'open', '#type': 'type', '#schema': 'schema' },
+      UpdateExpression: 'SET #type = :type, #schema = :one ADD #open :holds, #roomNights :roomNights, seq :one',
+      ...(conditions.length > 0 && { ConditionExpression: conditions.join(' AND ') }),
+      ExpressionAttributeNames: { '#open': 'open', '#roomNights': 'roomNights', '#type': 'type', '#schema': 'schema' },
       ExpressionAttributeValues: {
-        ':change': change,
+        ':holds': added.holds,
+        ':roomNights': added.roomNights,
         ':one': 1,
         ':type': 'open-holds',
-        ...(capped && { ':most': write.maxOpenHolds }),
+        ...values,
       },
     },
   };
@@ -181,11 +196,11 @@ export const writesOf = (write: BookingWrite): Write<Meaning>[] => {
     if (!write.terms) throw new Error(`the night ${delta.date} is taken without terms`);
     return takeNight(delta, write.terms(delta));
   });
-  const holds = openHoldsDelta(before, after);
+  const unpaid = unpaidDelta(before, after);
   return [
     bookingWrite(write),
     ...nights,
-    ...(holds === 0 ? [] : [openHoldsWrite(write, holds)]),
+    ...(unpaid.holds === 0 && unpaid.roomNights === 0 ? [] : [openHoldsWrite(write, unpaid)]),
     ...historyWrites(write),
     ...moneyWrites(write),
     ...pointsWrites<Meaning>(write.points, { of: 'ledger' }),

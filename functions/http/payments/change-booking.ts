@@ -7,9 +7,9 @@ import type { PaymentsApp } from './app.ts';
 /** PATCH /bookings/{bookingId}: changes the stay, or leaves the old one whole. */
 export const changeBooking =
   (app: Pick<PaymentsApp, 'changeBooking' | 'quotes' | 'bookingDetails' | 'clock'>): RouteHandler<'changeBooking'> =>
-  async ({ caller, params, body, ifMatch }) => {
+  async ({ caller, params, body, ifMatch, sourceAddress: address }) => {
     const { quote, ...change } = body;
-    const changed = await app.changeBooking({ userId: caller.userId, ...params, change, quote, ifMatch });
+    const changed = await app.changeBooking({ userId: caller.userId, ...params, change, quote, ifMatch, address });
     if (isRefusal(changed)) {
       return changed.refused === 'price-changed' ? priceChangedView(app.quotes, changed) : changed;
     }

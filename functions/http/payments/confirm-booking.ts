@@ -6,9 +6,10 @@ import type { PaymentsApp } from './app.ts';
 /** POST /bookings/{bookingId}/confirm: pays and confirms; 202 while the payment is under way. */
 export const confirmBooking =
   (app: Pick<PaymentsApp, 'confirmBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'confirmBooking'> =>
-  async ({ caller, params, body, ifMatch }) => {
+  async ({ caller, params, body, ifMatch, sourceAddress: address }) => {
     const { paymentMethod, points = 0 } = body;
-    const outcome = await app.confirmBooking({ userId: caller.userId, ...params, paymentMethod, points, ifMatch });
+    const paid = { paymentMethod, points };
+    const outcome = await app.confirmBooking({ userId: caller.userId, ...params, ...paid, ifMatch, address });
     if (isRefusal(outcome)) return outcome;
     return {
       status: outcome.pending ? 202 : 200,

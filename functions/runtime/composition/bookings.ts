@@ -22,7 +22,7 @@ export const composeBookings = (core: Core): BookingsApp => {
   const alternatives = findAlternatives({ ...parts, nights: nightReader(table), nearHotels: nearHotels(table) });
   return {
     ...composeBookingReads(core),
-    holdRooms: holdRooms({ ...parts, digests: sha256Digests, fullNights: fullNights(), limited: core.limited }),
+    holdRooms: holdRooms({ ...parts, digests: sha256Digests, fullNights: fullNights() }),
     findAlternatives: singleFlight(alternatives, (stay) => JSON.stringify(Object.values(stay)), ALTERNATIVES_MS),
     previewChange: previewChange(parts),
     quotes: parts.quotes,

@@ -10,17 +10,17 @@ import type { Digests } from '../ports/digests.ts';
 import type { FullNights } from '../ports/full-nights.ts';
 import type { NightKey } from '../ports/nights.ts';
 import type { Clock, Delay, Ids } from '../ports/time.ts';
+import { holdCaps, tooManyHolds } from './hold-caps.ts';
+import { forgetShare, judgeShare, type ShareDeps } from './judge-share.ts';
 import { type PlanDeps, planHold, quoteNow, type WantedStay } from './plan-hold.ts';
 
-export interface HoldDeps extends PlanDeps {
-  readonly bookings: Pick<Bookings, 'commit' | 'find' | 'recheck'>;
+export interface HoldDeps extends PlanDeps, ShareDeps {
+  readonly bookings: Pick<Bookings, 'commit' | 'find' | 'findMany' | 'recheck'>;
   readonly digests: Digests;
   readonly fullNights: FullNights;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly delay: Delay;
-  /** False drops the cap on open holds, never their count. */
-  readonly limited: boolean;
 }
 
 export interface HoldCommand {
@@ -33,6 +33,8 @@ export interface HoldCommand {
   readonly specialRequests: string | null;
   readonly source: string;
   readonly quote: string | undefined;
+  /** The network address that asks; null where none is known. */
+  readonly address: string | null;
 }
 
 export interface Held {
@@ -63,12 +65,17 @@ export const holdRooms = (deps: HoldDeps) => {
   return async (command: HoldCommand): Promise<Held | Refusal> => {
     const identity = identify(command);
     const nonce = deps.ids.nonce();
-    const outcome = await holdOnce(deps, command, identity, nonce);
+    let noted: Booking | undefined;
+    const outcome = await holdOnce(deps, command, identity, nonce, (booking) => {
+      noted = booking;
+    });
     if (!isRefusal(outcome)) return outcome;
     if (outcome.refused === 'sold-out') deps.fullNights.note(nightsOf(command, outcome.nights), command.stay.rooms);
     // A replay may carry a dead quote or meet a full night: no refusal leaves before its key is known to be free.
     const standing = await deps.bookings.find(identity.id);
-    return standing ? answerFor(standing, identity.bodyHash, nonce) : outcome;
+    if (standing) return answerFor(standing, identity.bodyHash, nonce);
+    if (noted) await forgetShare(deps)(noted, command.address);
+    return outcome;
   };
 };
 
@@ -89,13 +96,15 @@ const holdOnce = async (
   command: HoldCommand,
   identity: Identity,
   nonce: string,
+  onNoted: (booking: Booking) => void,
 ): Promise<Held | Refusal> => {
+  const caps = await holdCaps(deps);
   const settings = await deps.settings.current();
   let plan = await planHold(deps)(command.stay, command.quote, deps.clock.now());
   if (isRefusal(plan)) return plan;
 
-  const attempt = async (quote: Quote): Promise<Held | Refusal | 'again' | 'reprice'> => {
-    const booking = makeHold(quote, {
+  const bookingOf = (quote: Quote): Booking =>
+    makeHold(quote, {
       ...command,
       id: identity.id,
       reference: referenceFrom(identity.referenceBytes),
@@ -104,6 +113,9 @@ const holdOnce = async (
       now: deps.clock.now(),
       holdMinutes: settings.holdMinutes,
     });
+
+  const attempt = async (quote: Quote): Promise<Held | Refusal | 'again' | 'reprice'> => {
+    const booking = bookingOf(quote);
     const revisions = new Map(quote.nights.map((night) => [night.date, night.rev]));
     const write: BookingWrite = {
       before: null,
@@ -111,20 +123,20 @@ const holdOnce = async (
       event: 'booking.held',
       actor: { kind: 'guest', id: command.userId },
       terms: ({ date }) => ({ cap: quote.cap, rev: revisions.get(date) ?? 0 }),
-      maxOpenHolds: deps.limited ? settings.maxOpenHolds : null,
+      caps,
     };
     const outcome = await deps.bookings.commit(write);
-    return outcome.kind === 'contended' ? readFirst(quote) : decide(outcome, booking);
+    return outcome.kind === 'contended' ? readFirst(quote) : decide(outcome, write);
   };
 
-  const decide = (outcome: Exclude<BookingWriteOutcome, { kind: 'contended' }>, booking: Booking) => {
+  const decide = (outcome: Exclude<BookingWriteOutcome, { kind: 'contended' }>, write: BookingWrite) => {
     switch (outcome.kind) {
       case 'committed':
-        return { booking, deduplicated: false };
+        return { booking: write.after, deduplicated: false };
       case 'moved':
         return outcome.booking ? answerFor(outcome.booking, identity.bodyHash, nonce) : 'again';
       case 'too-many-holds':
-        return { refused: 'too-many-holds', open: outcome.open, limit: settings.maxOpenHolds } as const;
+        return tooManyHolds(write, outcome.open);
       case 'nights':
         return refusedNights(outcome.refused);
     }
@@ -141,6 +153,14 @@ const holdOnce = async (
   if (deps.fullNights.metFull(nightsOf(command, datesOf(plan)), plan.rooms)) {
     const seen = await readFirst(plan);
     if (seen !== 'again') return seen;
+  }
+  const wanted = bookingOf(plan);
+  onNoted(wanted);
+  const overShare = await judgeShare(deps)(wanted, plan.cap, command.address);
+  if (overShare) {
+    // What is sold out is told as such, whatever the address holds.
+    const seen = await readFirst(plan);
+    return seen === 'again' ? overShare : seen;
   }
   const outcome = await withBackoff(deps.delay, async () => {
     if (isRefusal(plan)) return plan;

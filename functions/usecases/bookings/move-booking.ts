@@ -1,8 +1,9 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { withBackoff } from '../backoff.ts';
-import type { Bookings, BookingWrite, NightRefusal } from '../ports/bookings.ts';
+import type { Bookings, BookingWrite, BookingWriteOutcome, NightRefusal } from '../ports/bookings.ts';
 import type { Clock, Delay, Ids } from '../ports/time.ts';
+import { tooManyHolds } from './hold-caps.ts';
 import { pointsComingBack } from './points-back.ts';
 
 export interface MoveDeps {
@@ -29,6 +30,16 @@ export const soldOutNights = (refused: readonly NightRefusal[]): Refusal => ({
   nights: refused.map(({ date }) => date),
 });
 
+/** What a write that was not made means: a refusal, or that another writer came between. */
+const refusalOf = (
+  outcome: Exclude<BookingWriteOutcome, { kind: 'committed' }>,
+  write: BookingWrite,
+  onNights: (refused: readonly NightRefusal[]) => Refusal = soldOutNights,
+): Refusal | 'again' => {
+  if (outcome.kind === 'too-many-holds') return tooManyHolds(write, outcome.open);
+  return outcome.kind === 'nights' ? onNights(outcome.refused) : 'again';
+};
+
 /**
  * Load, decide, commit, and again where another writer came between. A commit whose answer was lost is found by its
  * nonce on the next load and is a success (rule 6).
@@ -48,9 +59,7 @@ export const moveBooking =
       const write = { ...decision.write, before: booking };
       const points = write.points ?? (await pointsComingBack(bookings, write, moment.now));
       const outcome = await bookings.commit({ ...write, points });
-      if (outcome.kind === 'committed') return decision.write.after;
-      if (outcome.kind === 'nights') return (decision.onNights ?? soldOutNights)(outcome.refused);
-      return 'again';
+      return outcome.kind === 'committed' ? write.after : refusalOf(outcome, write, decision.onNights);
     });
     return outcome === 'gave-up' ? busy : outcome;
   };

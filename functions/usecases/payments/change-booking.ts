@@ -8,6 +8,8 @@ import { giveBackPoints, promiseRefund } from '../../domain/booking/refunds.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { holdCaps } from '../bookings/hold-caps.ts';
+import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
 import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
 import type { NightRefusal, NightTerms } from '../ports/bookings.ts';
 import { type AgreeDeps, agreedChange, judgeBeforeCharge, pricedAnew, type WantedChange } from './agree-change.ts';
@@ -17,12 +19,14 @@ import { payRefund } from './pay-refund.ts';
 import { ownChangeable, type PlannedChange, planChange } from './plan-change.ts';
 import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
-export type ChangeDeps = SettleDeps & ChargeDeps & AgreeDeps & DeclineDeps;
+export type ChangeDeps = SettleDeps & ChargeDeps & AgreeDeps & DeclineDeps & ShareDeps;
 
 export interface ChangeCommand extends WantedChange {
   readonly userId: string;
   readonly bookingId: string;
   readonly ifMatch: number | undefined;
+  /** The network address that asks; null or absent where none is known. */
+  readonly address?: string | null;
 }
 
 /** Added rooms are held against the revision their price was seen at; kept ones keep their price, whatever it is now. */
@@ -48,6 +52,15 @@ const withNewOffer = async (deps: ChangeDeps, command: ChangeCommand, refusal: R
   return { ...refusal, newOffer: planned.quote };
 };
 
+/** A changed hold is held unpaid from the address that changes it. */
+const judgeHeldShare = async (
+  deps: ChangeDeps,
+  after: Booking,
+  { quote }: PlannedChange,
+  { address = null }: ChangeCommand,
+): Promise<Refusal | undefined> =>
+  after.status === 'reserved' ? judgeShare(deps)(after, quote.cap, address) : undefined;
+
 /**
  * Changes dates, guests, rooms or room type in one transaction that frees and takes nights (rule 15). On a hold no
  * money moves. On a confirmed booking a higher price is charged first, under an attempt that holds the target, and goes
@@ -68,14 +81,17 @@ export const changeBooking = (deps: ChangeDeps) => {
       if (plan.charge > 0) {
         const lapsed = await judgeBeforeCharge(deps)(booking, command, plan, moment.now);
         const refusal = lapsed ?? (await card.judge(booking, moment.now));
-        if (refusal) return refusal;
-        const attempt = differenceAttempt(booking, plan, moment.now);
-        return { write: { after: openAttempt(booking, moment), event: null, actor, attempt } };
+        return refusal ?? beginCharge(booking, plan, actor, moment);
       }
       const { booking: after, refunds } = changedAtNoCost(booking, plan, moment);
       owed = refunds;
-      const terms = termsOf(booking, plan);
-      return { write: { after, event: 'booking.changed', actor, refunds, terms }, onNights: nightsRefused(plan.quote) };
+      const overShare = await judgeHeldShare(deps, after, plan, command);
+      if (overShare) return overShare;
+      const [terms, caps] = [termsOf(booking, plan), await holdCaps(deps)];
+      return {
+        write: { after, event: 'booking.changed', actor, refunds, terms, caps },
+        onNights: nightsRefused(plan.quote),
+      };
     };
     const outcome = await moveBooking(deps)(command.bookingId, decide);
     return { outcome, owed };
@@ -112,6 +128,11 @@ const changedAtNoCost = (booking: Changeable, plan: PlannedChange, moment: Momen
   const changed = change(booking, targetOf(plan.target), placeOf(booking), null, moment);
   const refund = Math.min(plan.back, keptOf(booking.payment));
   return promiseRefund(giveBackPoints(changed, plan.back - refund), refund, 'changed', moment.now);
+};
+
+const beginCharge = (booking: Changeable, plan: PlannedChange, actor: HistoryActor, moment: Moment): MoveDecision => {
+  const attempt = differenceAttempt(booking, plan, moment.now);
+  return { write: { after: openAttempt(booking, moment), event: null, actor, attempt } };
 };
 
 const differenceAttempt = (booking: Booking, plan: PlannedChange, now: Instant): PaymentAttempt => ({

@@ -1,5 +1,6 @@
 import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
+import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { wrongState } from '../../domain/booking/machine.ts';
 import { attemptUntil, awaitPayment, type Moment, openAttempt, retake } from '../../domain/booking/moves.ts';
@@ -8,14 +9,17 @@ import { chargeKey } from '../../domain/booking/payment.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { pointsIn, type RedeemedPoints } from '../../domain/loyalty/lots.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { gone, type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
+import { holdCaps } from '../bookings/hold-caps.ts';
+import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
+import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
 import { termsFor } from '../bookings/night-terms.ts';
 import { type RedeemDeps, redeem } from '../loyalty/redeem.ts';
+import type { NightTerms } from '../ports/bookings.ts';
 import { type ChargeDeps, chargeAttempt } from './charge-attempt.ts';
 import { type CardTry, type DeclineDeps, withCardTry } from './declines.ts';
 import { type SettleDeps, type Settled, settleAttempt, type Verdict } from './settle-attempt.ts';
 
-export type ConfirmDeps = SettleDeps & ChargeDeps & RedeemDeps & DeclineDeps;
+export type ConfirmDeps = SettleDeps & ChargeDeps & RedeemDeps & DeclineDeps & ShareDeps;
 
 export interface ConfirmCommand {
   readonly userId: string;
@@ -24,6 +28,8 @@ export interface ConfirmCommand {
   /** Points that pay a part of the price; 0 for none. */
   readonly points?: number;
   readonly ifMatch: number | undefined;
+  /** The network address that asks; null or absent where none is known. */
+  readonly address?: string | null;
 }
 
 export interface Confirmed {
@@ -77,7 +83,7 @@ const isPayable = (booking: Booking): booking is Payable =>
 const beginAttempt = async (
   deps: ConfirmDeps,
   booking: Payable,
-  { paymentMethod, points = 0 }: ConfirmCommand,
+  { paymentMethod, points = 0, address = null }: ConfirmCommand,
   moment: Moment,
   actor: HistoryActor,
 ): Promise<MoveDecision> => {
@@ -87,7 +93,24 @@ const beginAttempt = async (
   const opened = { actor, attempt, points: paid?.move };
   if (booking.status !== 'expired') return { write: { ...opened, after: openAttempt(booking, moment), event: null } };
   const after = retake(booking, moment);
-  return { write: { ...opened, after, event: 'booking.held', terms: await termsFor(deps)(booking, after) } };
+  const terms = await termsFor(deps)(booking, after);
+  const refusal = await judgeRetake(deps, after, terms, address);
+  return refusal ?? { write: { ...opened, after, event: 'booking.held', terms, caps: await holdCaps(deps) } };
+};
+
+/** A late confirm holds the nights unpaid again until it is charged: sold out before the address's share is looked at. */
+const judgeRetake = async (
+  deps: ConfirmDeps,
+  after: Booking,
+  terms: (delta: NightDelta) => NightTerms,
+  address: string | null,
+): Promise<Refusal | undefined> => {
+  const nights = nightsDelta(null, heldBy(after));
+  const cap = Math.min(...nights.map((night) => terms(night).cap));
+  const overShare = await judgeShare(deps)(after, cap, address);
+  if (overShare === undefined) return undefined;
+  const { refused } = await deps.bookings.recheck(after.id, nights);
+  return refused.length > 0 ? soldOutNights(refused) : overShare;
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { NightDelta } from '../../domain/booking/delta.ts';
 import type { HistoryActor, HistoryEntry, HistoryEvent } from '../../domain/booking/history.ts';
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import type { HoldCaps, Unpaid } from '../../domain/booking/unpaid.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { PointsAccount, PointsMove } from '../../domain/loyalty/account.ts';
@@ -25,8 +26,8 @@ export interface BookingWrite {
   readonly reason?: string | null;
   /** Terms of every night that is taken; nights given back need none. */
   readonly terms?: (delta: NightDelta) => NightTerms;
-  /** The most open holds the guest may have with this one; null for no cap. Only a new hold is held against it. */
-  readonly maxOpenHolds?: number | null;
+  /** What the guest may hold unpaid with this change; null for no cap. Only a change that adds to it is refused. */
+  readonly caps?: HoldCaps | null;
   /** A new attempt (state `open`), or one that ends or is tried again. */
   readonly attempt?: PaymentAttempt;
   readonly refunds?: readonly RefundEntry[];
@@ -48,7 +49,8 @@ export type BookingWriteOutcome =
   /** The booking is not as it was read: `booking` is what stands there now, for the caller to decide again. */
   | { readonly kind: 'moved'; readonly booking: Booking | undefined }
   | { readonly kind: 'nights'; readonly refused: readonly NightRefusal[] }
-  | { readonly kind: 'too-many-holds'; readonly open: number }
+  /** The caps do not allow what the change adds to `open`, which the guest holds unpaid without it. */
+  | { readonly kind: 'too-many-holds'; readonly open: Unpaid }
   /** Another writer, a throttle or the network: it may even stand. Read, then decide. */
   | { readonly kind: 'contended'; readonly why: string };
 

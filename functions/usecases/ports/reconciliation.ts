@@ -1,3 +1,4 @@
+import type { Unpaid } from '../../domain/booking/unpaid.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Drift, NightCounters } from '../../domain/hotel/drift.ts';
@@ -37,14 +38,14 @@ export interface NightLedger {
   keepFinding(key: NightKey, finding: Finding): Promise<void>;
 }
 
-/** A guest's count of open holds as it is kept. */
+/** What a guest holds unpaid, as it is kept. */
 export interface OpenHolds {
   readonly userId: string;
-  readonly open: number;
+  readonly open: Unpaid;
   /** How often it has been written; undefined where it never was. */
   readonly seq: number | undefined;
   /** A count that was found too high before. */
-  readonly finding: { readonly seq: number; readonly counted: number; readonly foundAt: Instant } | undefined;
+  readonly finding: { readonly seq: number; readonly counted: Unpaid; readonly foundAt: Instant } | undefined;
 }
 
 /** The guests' counts of open holds (rule 8); every read is strong. */
@@ -52,8 +53,8 @@ export interface OpenHoldsLedger {
   /** One for each user asked for. */
   read(userIds: readonly string[]): Promise<OpenHolds[]>;
   /** Sets the count on condition that nobody has written it since. */
-  repair(seen: OpenHolds, counted: number): Promise<RepairOutcome>;
-  keepFinding(seen: OpenHolds, counted: number, foundAt: Instant): Promise<void>;
+  repair(seen: OpenHolds, counted: Unpaid): Promise<RepairOutcome>;
+  keepFinding(seen: OpenHolds, counted: Unpaid, foundAt: Instant): Promise<void>;
 }
 
 /** How far the walk over all hotels has come. */

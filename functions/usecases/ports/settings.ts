@@ -7,6 +7,10 @@ export interface SystemSettings extends LoyaltyTerms {
   readonly holdMinutes: number;
   /** How many unpaid bookings (reserved, payment_pending) a guest may have at once. */
   readonly maxOpenHolds: number;
+  /** How many room-nights (rooms times nights) of unpaid bookings a guest may have at once. */
+  readonly maxOpenRoomNights: number;
+  /** Percent of a night's rooms that one network address may hold unpaid; two rooms always. */
+  readonly maxOpenSharePercent: number;
   /** How far ahead nights are sold, in months from the hotel's today. */
   readonly horizonMonths: number;
   readonly maxNights: number;
@@ -18,6 +22,8 @@ export interface SystemSettings extends LoyaltyTerms {
 export const defaultSettings: SystemSettings = {
   holdMinutes: 15,
   maxOpenHolds: 10,
+  maxOpenRoomNights: 60,
+  maxOpenSharePercent: 50,
   horizonMonths: 18,
   maxNights: 30,
   paymentLimitHours: 24,

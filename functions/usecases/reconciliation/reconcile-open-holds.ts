@@ -1,4 +1,4 @@
-import { countsAsOpenHold } from '../../domain/booking/machine.ts';
+import { type Unpaid, unpaidIn } from '../../domain/booking/unpaid.ts';
 import { epochMillis } from '../../domain/calendar/instant.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { OpenHolds, OpenHoldsLedger } from '../ports/reconciliation.ts';
@@ -21,14 +21,22 @@ const PAGE = 100;
 const MOST_BOOKINGS = 1000;
 const LEAST_MINUTES = 5;
 
-/** How many open holds the guest's bookings show, and whether all of them were looked at. */
+const sum = (unpaid: readonly Unpaid[]): Unpaid => ({
+  holds: unpaid.reduce((total, { holds }) => total + holds, 0),
+  roomNights: unpaid.reduce((total, { roomNights }) => total + roomNights, 0),
+});
+
+const isSame = (one: Unpaid, other: Unpaid): boolean =>
+  one.holds === other.holds && one.roomNights === other.roomNights;
+
+/** What the guest's bookings hold unpaid, and whether all of them were looked at. */
 const countOpen = async ({ bookings }: Pick<OpenHoldsDeps, 'bookings'>, userId: string) => {
-  let open = 0;
+  let open = sum([]);
   let after: string | undefined;
   for (let seen = 0; seen < MOST_BOOKINGS; ) {
     const page = await bookings.idsOfUser(userId, PAGE, after);
     const found = await bookings.findMany(page.ids);
-    open += found.filter(({ status }) => countsAsOpenHold(status)).length;
+    open = sum([open, ...found.map(unpaidIn)]);
     if (page.next === undefined) return { open, all: true };
     seen += page.ids.length;
     after = page.next;
@@ -37,25 +45,26 @@ const countOpen = async ({ bookings }: Pick<OpenHoldsDeps, 'bookings'>, userId: 
 };
 
 /**
- * Counts the open holds of guests again (rule 8). Their bookings are found by an index that lags and read strongly
+ * Counts what guests hold unpaid again (rule 8). Their bookings are found by an index that lags and read strongly
  * between two readings of the count; if its `seq` moved, nothing is said. A count too low is raised at once, for what
  * was read is held; one too high needs the same finding twice, five minutes apart, as the index may have missed a hold.
  */
 export const reconcileOpenHolds = (deps: OpenHoldsDeps) => {
   const judge = async (before: OpenHolds): Promise<'true' | 'moved' | 'drift' | 'repaired'> => {
     const { open, all } = await countOpen(deps, before.userId);
-    if (open === before.open) return 'true';
+    if (isSame(open, before.open)) return 'true';
     const [now] = await deps.holds.read([before.userId]);
     if (now === undefined || now.seq !== before.seq) return 'moved';
-    if (open < now.open && !(all && confirmed(now, open))) {
+    const isLower = open.holds < now.open.holds || open.roomNights < now.open.roomNights;
+    if (isLower && !(all && confirmed(now, open))) {
       if (all && !waits(now, open)) await deps.holds.keepFinding(now, open, deps.clock.now());
       return 'drift';
     }
     return (await deps.holds.repair(now, open)) === 'repaired' ? 'repaired' : 'moved';
   };
-  const waits = ({ finding, seq }: OpenHolds, counted: number): boolean =>
-    finding !== undefined && finding.seq === seq && finding.counted === counted;
-  const confirmed = (holds: OpenHolds, counted: number): boolean =>
+  const waits = ({ finding, seq }: OpenHolds, counted: Unpaid): boolean =>
+    finding !== undefined && finding.seq === seq && isSame(finding.counted, counted);
+  const confirmed = (holds: OpenHolds, counted: Unpaid): boolean =>
     holds.finding !== undefined &&
     waits(holds, counted) &&
     epochMillis(deps.clock.now()) - epochMillis(holds.finding.foundAt) >= LEAST_MINUTES * 60_000;
@@ -64,7 +73,7 @@ export const reconcileOpenHolds = (deps: OpenHoldsDeps) => {
   return async (userIds: readonly string[], believed: ReadonlySet<string> = new Set()): Promise<HoldsReconciled> => {
     const counts = { drift: 0, repaired: 0 };
     for (const holds of await deps.holds.read(userIds)) {
-      if (holds.open === 0 && believed.has(holds.userId)) continue;
+      if (isSame(holds.open, sum([])) && believed.has(holds.userId)) continue;
       const verdict = await judge(holds);
       if (verdict === 'drift' || verdict === 'repaired') counts.drift += 1;
       if (verdict === 'repaired') counts.repaired += 1;

@@ -59,6 +59,7 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
         specialRequests: 'A quiet room, please.',
         source: 'direct',
         quote,
+        address: '192.0.2.7',
       }),
     ).booking;
   const confirm = async (bookingId: string) =>

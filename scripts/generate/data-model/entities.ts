@@ -35,7 +35,7 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
   openHolds: {
     shape: keys.openHolds('{userId}'),
     keyOf: (item) => keys.openHolds(behind(item, 'pk')),
-    holds: 'How many open holds the guest has (rule 8).',
+    holds: 'What the guest holds unpaid: bookings, and their rooms times their nights (rule 8).',
   },
   points: {
     shape: keys.points('{userId}'),
@@ -75,6 +75,14 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     shape: keys.rateWindow('{subject}'),
     keyOf: (item) => keys.rateWindow(behind(item, 'pk')),
     holds: 'The calls of a subject by minute (rule 20).',
+  },
+  unpaidShare: {
+    shape: keys.unpaidShare('{network}', '{hotelId}', '{roomTypeId}'),
+    keyOf: (item) => {
+      const [hotelId = '', roomTypeId = ''] = text(item, 'sk').split('#');
+      return keys.unpaidShare(behind(item, 'pk'), hotelId, roomTypeId);
+    },
+    holds: 'The stays of a room type that a network address asked to hold, an estimate (rule 8).',
   },
   hotel: { shape: keys.hotel('{hotelId}'), keyOf: (item) => keys.hotel(text(item, 'id')), holds: 'A hotel.' },
   formerHotel: {

@@ -127,7 +127,8 @@ ${indexRows()}
 ## Access patterns
 
 Costs in capacity units of the example below, with its three nights and one hotel; writes to indexes stand by themselves.
-A hold costs 2 for each night, 2 for each started KB of the booking and 2 for the guest's count of open holds (rule 9).
+A hold costs 2 for each night, 2 for each started KB of the booking and 2 for the guest's count of what is held unpaid
+(rule 9); the note of its network address's share costs 1 more, and is left out under --no-limits.
 
 | what | serves | calls | read | write | index write | keys |
 |---|---|---|---|---|---|---|

@@ -1,5 +1,6 @@
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { TRANSITIONS } from '../../../functions/domain/booking/machine.ts';
+import { type HoldCaps, type Unpaid, unpaidDelta } from '../../../functions/domain/booking/unpaid.ts';
 import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';
 
@@ -7,11 +8,12 @@ const told = (booking: Booking): string =>
   `booking ${booking.id} of ${booking.userId}, ${booking.status}, version ${booking.version}, revision ${booking.revision}`;
 
 /** Every booking that moved made one legal move, was told of it in its history, and was not given up too early. */
-export const checkBookings = ({ shadow, touched, millis, maxOpenHolds }: Moment): void => {
+export const checkBookings = ({ shadow, touched, millis, caps }: Moment): void => {
   for (const [id, before] of touched.bookings) {
     const after = shadow.bookings.get(id)?.booking;
     if (after === undefined) continue;
-    if (before === undefined) checkMade(after, shadow.openCounted.get(after.userId) ?? 0, maxOpenHolds);
+    checkCapped(before ?? null, after, shadow.unpaidOf(after.userId), caps);
+    if (before === undefined) checkMade(after);
     else {
       checkMoved(before, after);
       checkInTime(before, after, millis);
@@ -29,19 +31,27 @@ export const checkBookings = ({ shadow, touched, millis, maxOpenHolds }: Moment)
     }
   }
   for (const userId of touched.users) {
-    const counted = shadow.openCounted.get(userId) ?? 0;
-    const kept = shadow.openKept.get(userId) ?? 0;
+    const counted = shadow.unpaidOf(userId);
+    const kept = shadow.unpaidKept.get(userId) ?? { holds: 0, roomNights: 0 };
     must(
-      counted === kept,
-      'rule 8: the count of open holds',
-      () => `${userId} has ${counted} open holds, counted are ${kept}`,
+      counted.holds === kept.holds && counted.roomNights === kept.roomNights,
+      'rule 8: the count of what is held unpaid',
+      () => `${userId} holds ${JSON.stringify(counted)} unpaid, counted are ${JSON.stringify(kept)}`,
     );
   }
 };
 
-const checkMade = (booking: Booking, open: number, maxOpenHolds: number): void => {
+/** Whatever adds to what a guest holds unpaid (a hold, a late payment, a longer stay) stays within the caps. */
+const checkCapped = (before: Booking | null, after: Booking, open: Unpaid, caps: HoldCaps): void => {
+  const added = unpaidDelta(before, after);
+  const makes = (): string => `${told(after)}: it makes ${JSON.stringify(open)} unpaid`;
+  must(added.holds <= 0 || open.holds <= caps.maxOpenHolds, 'rule 8: the cap on open holds', makes);
+  const within = added.roomNights <= 0 || open.roomNights <= caps.maxOpenRoomNights;
+  must(within, 'rule 8: the cap on unpaid room-nights', makes);
+};
+
+const checkMade = (booking: Booking): void => {
   must(booking.status === 'reserved' && booking.revision === 1, 'rule 6: one booking a key', () => told(booking));
-  must(open <= maxOpenHolds, 'rule 8: the cap on open holds', () => `${told(booking)}: it makes ${open} open holds`);
 };
 
 const checkMoved = (before: Booking, after: Booking): void => {

@@ -1,3 +1,4 @@
+import type { HoldCaps } from '../../../functions/domain/booking/unpaid.ts';
 import type { Shadow, Touched } from '../shadow.ts';
 
 /** What a check is given after a call has changed something. */
@@ -8,5 +9,5 @@ export interface Moment {
   readonly millis: number;
   /** A change that the simulation itself made to break a counter. */
   readonly sabotage: boolean;
-  readonly maxOpenHolds: number;
+  readonly caps: HoldCaps;
 }
