@@ -67,7 +67,7 @@ const forbidden = [
     from: { path: '^functions/' },
     to: {
       path: [
-        '^(bin|lib|local|memory-dynamodb|scripts|tests|web)/',
+        '^(bin|lib|local|demo|evidence|memory-dynamodb|scripts|tests|web)/',
         '^node_modules/(aws-cdk-lib|constructs|esbuild|vitest)/',
       ],
     },

@@ -90,7 +90,7 @@ export const functionSettings = {
     timeout: 15,
     reason: 'Prices up to 500 hotels by their nights, and holds 23 MB of place names.',
     table: [...reads, ...writes],
-    indexes: ['cells', 'listing'],
+    indexes: ['byCity', 'byOwner', 'cells', 'listing'],
     signs: true,
     places: true,
     index: ['Post'],

@@ -44,7 +44,9 @@ describe('GET /config', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(amenities.map(({ group }) => group))).toEqual(new Set(Object.keys(amenityGroups)));
     const seed = new URL('../../demo/', import.meta.url);
-    const texts = readdirSync(seed).map((file) => readFileSync(new URL(file, seed), 'utf8'));
+    const texts = readdirSync(seed)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(new URL(file, seed), 'utf8'));
     const lists = texts.flatMap((text) => [...text.matchAll(/amenities: \[(.*?)\]/g)].map(([, list = '']) => list));
     const used = lists.flatMap((list) => [...list.matchAll(/'(\w+)'/g)].map(([, id]) => id));
     expect(used.length).toBeGreaterThan(10);
