@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../support/server.ts';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const tour = /```bash\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const page = readFileSync(new URL('../../docs/tour-api.md', import.meta.url), 'utf8');
+const tour = /```bash\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-describe("the README's tour", () => {
-  it('works as it stands there, from the sign-in to the webhook', async () => {
+describe('the tour of the API', () => {
+  it('works as it is written, from the sign-in to the webhook', async () => {
     const env = {
       ...process.env,
       BASE: `${server.url}/api/v1`,
