@@ -76,7 +76,7 @@ const forbidden = [
     name: 'nothing-imports-local',
     comment: 'The laptop is a second composition root: tests and scripts start it, the system never knows of it.',
     severity: 'error',
-    from: { pathNot: '^(local|tests|scripts)/' },
+    from: { pathNot: '^(local|tests|scripts|evidence)/' },
     to: { path: '^local/' },
   },
   {
@@ -98,8 +98,22 @@ const forbidden = [
     name: 'nothing-imports-tests',
     comment: 'Builders and fixtures are for tests; a system that needs them is not whole.',
     severity: 'error',
-    from: { pathNot: '^tests/' },
+    from: { pathNot: '^(tests|evidence)/' },
     to: { path: '^tests/' },
+  },
+  {
+    name: 'evidence-takes-support-only',
+    comment: 'What proves a claim starts the same server as the tests do; a test itself is no part of it.',
+    severity: 'error',
+    from: { path: '^evidence/' },
+    to: { path: '^tests/(?!support/)' },
+  },
+  {
+    name: 'nothing-imports-evidence',
+    comment: 'What proves the claims stands beside the system: neither the system nor its tests may need it.',
+    severity: 'error',
+    from: { pathNot: '^evidence/' },
+    to: { path: '^evidence/' },
   },
   {
     name: 'templates-know-the-contract-only',
@@ -171,7 +185,7 @@ const options = {
   parser: 'swc',
   tsPreCompilationDeps: true,
   doNotFollow: { path: '^node_modules/' },
-  exclude: { path: '^(dist|cdk[.]out|[.]data)/' },
+  exclude: { path: '^(dist|cdk[.]out|[.]data|evidence/clients/typescript|evidence/node_modules)/' },
   enhancedResolveOptions: {
     exportsFields: ['exports'],
     conditionNames: ['import', 'node', 'default', 'types'],

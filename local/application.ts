@@ -27,7 +27,7 @@ import { composeOperating } from '../functions/runtime/composition/operating.ts'
 import { composePayments } from '../functions/runtime/composition/payments.ts';
 import { composeSandbox } from '../functions/runtime/composition/sandbox.ts';
 import { composeSearch } from '../functions/runtime/composition/search.ts';
-import { fallbackHandler, malformedAddressHandler } from '../functions/runtime/fallback.ts';
+import { fallbackHandler, longAddressHandler, malformedAddressHandler } from '../functions/runtime/fallback.ts';
 import type { LogLine } from '../functions/runtime/log.ts';
 import { pathMatcher } from '../functions/runtime/route-match.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
@@ -137,6 +137,7 @@ export const composeApplication = (
   return {
     serve: (event, context) => handlerFor(event)(event, context),
     malformed: malformedAddressHandler(settings),
+    tooLong: longAddressHandler(settings),
     now: core.clock.now,
   };
 };

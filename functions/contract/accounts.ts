@@ -42,4 +42,5 @@ export const managedUserBody = z
   .refine(
     (body) => body.role !== undefined || body.status !== undefined,
     fault('nothing_to_change', 'names nothing to change'),
-  );
+  )
+  .meta({ minProperties: 1 });

@@ -58,11 +58,12 @@ const namesAChange = (body: Record<string, unknown>): boolean =>
   ['checkIn', 'checkOut', 'guests', 'roomTypeId', 'rooms'].some((field) => body[field] !== undefined);
 export const changePreviewBody = z
   .strictObject(changeFields)
-  .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'));
+  .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
+  .meta({ minProperties: 1 });
 export const changeBody = z
   .strictObject({ ...changeFields, quote: quote.optional() })
   .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
-  .meta({ id: 'ChangeInput' });
+  .meta({ id: 'ChangeInput', minProperties: 1 });
 
 export const reviewBody = z
   .strictObject({ rating: z.int().min(1).max(5), title: title(0, 200).nullish(), content: text(0, 5000).nullish() })

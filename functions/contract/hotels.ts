@@ -49,7 +49,11 @@ export const hotelBody = z
   })
   .meta({ id: 'HotelInput' });
 
-const factor = formatted('factor', /^\d{1,2}(\.\d{1,4})?$/, 'is not a factor such as 1.15');
+const factor = formatted(
+  'factor',
+  /^(?:10(?:\.0{1,4})?|[1-9](?:\.\d{1,4})?|0\.(?:[1-9]\d{0,3}|0[1-9]\d{0,2}|00[1-9]\d?|000[1-9]))$/,
+  'is not a factor such as 1.15',
+);
 /** Demand pricing, off by default: the ids appear in the price's trace. */
 export const demandPricing = z
   .strictObject({
@@ -113,7 +117,8 @@ const override = z
     (item) => item.date === undefined || item.weekdays === undefined,
     fault('needs', 'weekdays go with from and to', { fields: ['from', 'to'] }),
   )
-  .refine(inOrder, orderRule);
+  .refine(inOrder, orderRule)
+  .meta({ id: 'PriceOverride' });
 /** `from` and `to` are both included. */
 export const pricingBody = z
   .strictObject({ overrides: z.array(override).min(1).max(200) })

@@ -76,6 +76,16 @@ export const problemTable = {
     title: 'The body is too large',
     explanation: 'Bodies are at most 256 KB.',
   },
+  'uri-too-long': {
+    status: 414,
+    title: 'The address is too long',
+    explanation: 'Path and query together are at most 8 KB.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    explanation: 'The first line and the headers together are at most 16 KB; on AWS 10 KB.',
+  },
   'unsupported-media-type': {
     status: 415,
     title: 'Send JSON',

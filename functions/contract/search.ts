@@ -11,6 +11,9 @@ const bound = z.union([
   z.number().min(0).max(1e9),
   formatted('price', /^\d{1,10}(\.\d{1,6})?$/, 'is not a price such as 120.00'),
 ]);
+const box = z.strictObject({ north: latitude, south: latitude, east: longitude, west: longitude }).meta({ id: 'Box' });
+/** How many days earlier and later are priced as well. */
+const flexible = z.strictObject({ days: z.int().min(1).max(7) }).meta({ id: 'FlexibleDates' });
 export const searchSort = z.enum(['recommended', 'price', 'rating', 'distance']);
 
 export const searchBody = z
@@ -18,12 +21,12 @@ export const searchBody = z
     location: query(200).optional(),
     latitude: latitude.optional(),
     longitude: longitude.optional(),
-    box: z.strictObject({ north: latitude, south: latitude, east: longitude, west: longitude }).optional(),
+    box: box.optional(),
     radiusKm: z.number().gt(0).max(500).default(50),
     text: query(500).optional(),
     checkIn: date.optional(),
     checkOut: date.optional(),
-    flexible: z.strictObject({ days: z.int().min(1).max(7) }).optional(),
+    flexible: flexible.optional(),
     guests: z.int().min(1).max(160).default(2),
     rooms: z.int().min(1).max(8).default(1),
     priceMin: bound.optional(),

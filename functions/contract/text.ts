@@ -15,6 +15,15 @@ const lineBreak = /[\t\n\v\f\r\u{85}\u{2028}\u{2029}]/u;
 const letter = /[\p{L}--[\p{Lm}\p{Default_Ignorable_Code_Point}]]/v;
 const letterOrDigit = /[[\p{L}\p{N}]--[\p{Lm}\p{Default_Ignorable_Code_Point}]]/v;
 
+// The same for JSON Schema, as far as its patterns go: differences of sets and \p{L} are not for every tool.
+const controls = '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F';
+const directions = '\\u202A-\\u202E\\u2066-\\u206F';
+const lineBreaks = '\\t\\n\\r\\u2028\\u2029';
+const without = (min: number, refused: string) => ({
+  pattern: min === 0 ? `^[^${refused}]*$` : `^[^${refused}]*[^\\s${refused}][^${refused}]*$`,
+});
+const inLine = (min: number) => without(min, `${controls}${directions}${lineBreaks}`);
+
 const anyText = (min: number, max: number) =>
   z
     .string()
@@ -38,27 +47,36 @@ export const text = (min: number, max: number) =>
       (value) => !direction.test(value),
       fault('direction_controls', 'contains characters that change the direction of text'),
     )
-    .refine(...notBlank(min));
+    .refine(...notBlank(min))
+    .meta(without(min, `${controls}${directions}`));
 
 /** One line to search by. It goes no further, so its direction does not matter: programs put isolates around names. */
 export const query = (max: number) =>
   anyText(1, max)
     .refine(...notBlank(1))
-    .refine(...oneLine);
+    .refine(...oneLine)
+    .meta(without(1, `${controls}${lineBreaks}`));
 
 /** One line of text: an address to call, a token. */
-export const line = (min: number, max: number) => text(min, max).refine(...oneLine);
+export const line = (min: number, max: number) =>
+  text(min, max)
+    .refine(...oneLine)
+    .meta(inLine(min));
 
 /** One line that says something: with a letter or a digit, or empty where `min` is 0. */
 export const title = (min: number, max: number) =>
-  line(min, max).refine(
-    (value) => value === '' || letterOrDigit.test(value),
-    fault('no_letter_or_digit', 'has no letter and no digit'),
-  );
+  line(min, max)
+    .refine(
+      (value) => value === '' || letterOrDigit.test(value),
+      fault('no_letter_or_digit', 'has no letter and no digit'),
+    )
+    .meta({ ...inLine(min), description: 'With a letter or a digit, unless empty.' });
 
 /** What a thing or a place is called: one line with a letter of any script. */
 export const name = (max: number) =>
-  line(1, max).refine((value) => letter.test(value), fault('no_letter', 'has no letter'));
+  line(1, max)
+    .refine((value) => letter.test(value), fault('no_letter', 'has no letter'))
+    .meta({ ...inLine(1), description: 'With a letter of any script.' });
 
 /**
  * What a person is called. Mails begin with it, so it holds no link and no e-mail address: else anybody could have this

@@ -1,3 +1,4 @@
+import { problemTable } from '../contract/problems.ts';
 import type { Gate } from '../usecases/ports/gate.ts';
 import type { ChainSettings, GatewayHandler } from './call.ts';
 import { ProblemError, problemOf } from './problems.ts';
@@ -26,6 +27,13 @@ export const fallbackHandler = (
     });
   });
 };
+
+/** For an address longer than `uri-too-long` says; where API Gateway stands in front, none comes so far. */
+export const longAddressHandler = (settings: ChainSettings): GatewayHandler =>
+  frame(settings, async (event) => {
+    await countCall(event, settings, 'other', undefined);
+    throw new ProblemError({ name: 'uri-too-long', detail: problemTable['uri-too-long'].explanation });
+  });
 
 /** For an address whose percent-encoding cannot be read; API Gateway refuses those by itself. */
 export const malformedAddressHandler = (settings: ChainSettings): GatewayHandler =>

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type { Problem } from '../../functions/contract/answers/problems.ts';
+import { problemTable } from '../../functions/contract/problems.ts';
 import { serverTimeHeader } from '../../functions/runtime/steps/headers.ts';
 import { addressOf, contextOf, eventOf } from './event.ts';
 
-/** What serves a proxy event; `malformed` serves one whose address cannot be read. */
+/** What serves a proxy event; `malformed` serves one whose address cannot be read, `tooLong` one that is too long. */
 export interface Application {
   readonly serve: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
   readonly malformed: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+  readonly tooLong: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
   /** The instant by the system's own clock. */
   readonly now: () => string;
 }
@@ -16,6 +20,9 @@ export interface Application {
 const keptBytes = 256 * 1024 + 1;
 /** Whoever goes on sending after that is cut off. */
 const cutOffBytes = 16 * 1024 * 1024;
+
+/** Bytes of path and query; longer ones are refused, as gateways and proxies on the way would. */
+const mostTarget = 8192;
 
 /** The body up to a byte above the limit; undefined where the client went away before its end. */
 const bodyOf = (request: IncomingMessage): Promise<Buffer | undefined> =>
@@ -52,13 +59,29 @@ const send = (response: ServerResponse, method: string | undefined, result: APIG
 const answer = async (app: Application, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const body = await bodyOf(request);
   if (body === undefined) return;
-  const address = addressOf(request.url ?? '/');
+  const target = request.url ?? '/';
+  const address = target.length > mostTarget ? undefined : addressOf(target);
   const event = eventOf(request, address ?? { path: '/', query: {} }, body);
-  const result = await (address === undefined ? app.malformed : app.serve)(event, contextOf());
+  const instead = target.length > mostTarget ? app.tooLong : app.malformed;
+  const result = await (address === undefined ? instead : app.serve)(event, contextOf());
   if (!response.destroyed) send(response, request.method, result);
 };
 
 const statuses: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** A problem about a request that was not read so far that it had a route or an id. */
+const problemBody = (status: number): Problem => {
+  const { title, explanation } = problemTable['headers-too-large'];
+  const isTooLarge = status === problemTable['headers-too-large'].status;
+  return {
+    type: isTooLarge ? '/problems/headers-too-large' : 'about:blank',
+    title: isTooLarge ? title : (STATUS_CODES[status] ?? 'Bad Request'),
+    status,
+    detail: isTooLarge ? explanation : 'This is not a request we can read.',
+    instance: '/',
+    traceId: randomUUID(),
+  };
+};
 
 /** What is not HTTP at all, or too slow, never reaches the chain. */
 const refuse = (app: Pick<Application, 'now'>, error: Error & { code?: string }, socket: Socket): void => {
@@ -67,13 +90,14 @@ const refuse = (app: Pick<Application, 'now'>, error: Error & { code?: string },
     return;
   }
   const status = statuses[error.code ?? ''] ?? 400;
-  const title = STATUS_CODES[status] ?? 'Bad Request';
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail: 'This is not a request we can read.' });
+  const problem = problemBody(status);
+  const body = JSON.stringify(problem);
   socket.end(
     [
-      `HTTP/1.1 ${status} ${title}`,
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Bad Request'}`,
       'Content-Type: application/problem+json',
       `Content-Length: ${body.length}`,
+      `X-Request-Id: ${problem.traceId}`,
       `${serverTimeHeader}: ${app.now()}`,
       'Connection: close',
       '',

@@ -84,6 +84,13 @@ describe('every answer', () => {
     expect(await textOf(socket)).toMatch(/^HTTP\/1\.1 400 [\s\S]*X-Server-Time: \d{4}-/);
   });
 
+  it('to an address or headers that are too long is a problem that says how long they may be', async () => {
+    const address = await send(`/api/v1/places?q=${'x'.repeat(8192)}`);
+    expect((await expectProblem(address, 'uri-too-long')).instance).toBe('/');
+    const headers = await send('/api/v1/health', { headers: { 'X-Long': 'x'.repeat(20_000) } });
+    await expectProblem(headers, 'headers-too-large');
+  });
+
   it('tells the time of the sandbox where that was moved', async () => {
     const admin = await server.signIn('admin@example.com');
     const moved = await admin.call('putClock', { body: { advance: 'P1D' } });

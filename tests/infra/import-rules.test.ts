@@ -58,6 +58,11 @@ const tree: Record<string, string> = {
   'lib/at-home.ts': "import '../local/server.ts';",
   'bin/app.ts': "import '../lib/api.ts';",
   'bin/tried.ts': "import '../tests/builders.ts';",
+  'tests/support/server.ts': '',
+  'tests/stay.test.ts': '',
+  'evidence/load.ts': "import '../tests/support/server.ts'; import '../local/server.ts';",
+  'evidence/too-near.ts': "import '../tests/stay.test.ts';",
+  'scripts/proof.ts': "import '../evidence/load.ts';",
   'tests/builders.ts': "import '../functions/domain/stay.ts'; import '../local/server.ts';",
 };
 const packages = ['zod', 'bcrypt', 'temporal-polyfill', 'ulid', 'undeclared', '@aws-sdk/client-sqs'];
@@ -77,6 +82,8 @@ const expected = [
   'memory-dynamodb-is-a-package: memory-dynamodb/hotels.ts',
   'memory-dynamodb-by-its-index: local/inside.ts',
   'nothing-imports-tests: bin/tried.ts',
+  'evidence-takes-support-only: evidence/too-near.ts',
+  'nothing-imports-evidence: scripts/proof.ts',
   'templates-know-the-contract-only: lib/too-near.ts',
   'bookings-carry-no-weight: functions/lambda/bookings.ts',
   'bookings-remember-no-hotels: functions/lambda/payments.ts',

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
 import {
-  type CreateDocumentOptions,
   createDocument,
   type ZodOpenApiObject,
   type ZodOpenApiOperationObject,
@@ -13,33 +12,16 @@ import {
 import { problem } from '../../../functions/contract/answers/problems.ts';
 import { answers } from '../../../functions/contract/answers.ts';
 import { idempotencyKey } from '../../../functions/contract/common.ts';
+import { formatted } from '../../../functions/contract/input-errors.ts';
 import { type ProblemName, problemTable } from '../../../functions/contract/problems.ts';
-import { declineLimits, type Group, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
+import { declineLimits, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
 import { fullPath, type RouteName, routeEntries } from '../../../functions/contract/routes.ts';
 import { examples } from './examples.ts';
+import { answerHeaders, components, etag, headersOf } from './headers.ts';
+import { override } from './schemas.ts';
+import { tagOf, tags } from './tags.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
-
-const groupNames: Record<Group, string> = {
-  accounts: 'Accounts',
-  hotels: 'Hotels and rooms',
-  search: 'Search',
-  bookings: 'Bookings',
-  payments: 'Bookings',
-  admin: 'Running a hotel',
-  operating: 'Operating',
-  integrations: 'Webhooks',
-  sandbox: 'Operating',
-};
-
-const headerNames = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'X-Request-Id'] as const;
-const headers = {
-  'RateLimit-Limit': { schema: { type: 'integer' }, description: 'Calls allowed in a minute.' },
-  'RateLimit-Remaining': { schema: { type: 'integer' }, description: 'Calls left in the window.' },
-  'RateLimit-Reset': { schema: { type: 'integer' }, description: 'Seconds until the window frees a place.' },
-  'X-Request-Id': { schema: { type: 'string' }, description: 'The id of the request, given or made.' },
-} as const;
-const everyHeader = Object.fromEntries(headerNames.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 
 /** Tells a mistake in an example before a reader meets it. */
 const checked = <T>(name: RouteName, schema: z.ZodType | undefined, example: T): T => {
@@ -55,31 +37,39 @@ const contentTypeOf = (name: RouteName): string => {
   return name === 'getDocs' || name === 'getProblem' ? 'text/html' : 'application/json';
 };
 
+/** The problems that a route of the document can answer; 405 is answered where there is no route. */
 const problemExamples = Object.fromEntries(
-  Object.entries(problemTable).map(([name, { status, title, explanation }]) => [
-    name,
-    {
-      value: {
-        type: `/problems/${name}`,
-        title,
-        status,
-        detail: explanation,
-        instance: '/api/v1/bookings',
-        traceId: '6f1c6a54-3f0e-4c7e-9d8e-2f6f3f1f9a10',
+  Object.entries(problemTable)
+    .filter(([name]) => name !== 'method-not-allowed')
+    .map(([name, { status, title, explanation }]) => [
+      name,
+      {
+        value: {
+          type: `/problems/${name}`,
+          title,
+          status,
+          detail: explanation,
+          instance: '/api/v1/bookings',
+          traceId: '6f1c6a54-3f0e-4c7e-9d8e-2f6f3f1f9a10',
+        },
       },
-    },
-  ]),
+    ]),
 );
 
 /** Problems of one status as one response, shared by every route that has the same ones. */
 const responseName = (names: readonly ProblemName[]): string => names.join('-or-');
 
+/** What may be answered before a route is known. */
+const beforeRouting: readonly ProblemName[] = ['uri-too-long', 'headers-too-large'];
+
 const problemGroups = (route: Route): [status: number, names: ProblemName[]][] =>
-  [...Map.groupBy(problemsOf(route), (name) => problemTable[name].status)].toSorted(([one], [other]) => one - other);
+  [...Map.groupBy([...problemsOf(route), ...beforeRouting], (name) => problemTable[name].status)].toSorted(
+    ([one], [other]) => one - other,
+  );
 
 const problemResponse = (names: readonly ProblemName[]): ZodOpenApiResponseObject => ({
   description: names.map((name) => `\`${name}\`: ${problemTable[name].title}.`).join(' '),
-  headers: everyHeader,
+  headers: headersOf(problemTable[names[0] ?? 'internal'].status),
   content: {
     'application/problem+json': {
       schema: problem,
@@ -103,13 +93,20 @@ const problemResponses = (route: Route): ZodOpenApiResponsesObject =>
     ]),
   );
 
-const successResponses = (name: RouteName, _route: Route): ZodOpenApiResponsesObject =>
+const notModified = (route: Route): ZodOpenApiResponsesObject =>
+  route.cacheSeconds === undefined
+    ? {}
+    : {
+        '304': { description: 'Not Modified: the cached answer still holds.', headers: { ...answerHeaders, ...etag } },
+      };
+
+const successResponses = (name: RouteName, route: Route): ZodOpenApiResponsesObject =>
   Object.fromEntries(
     Object.entries<z.ZodType | null>(answers[name]).map(([status, schema]) => [
       status,
       {
         description: STATUS_CODES[status] ?? 'Success',
-        headers: everyHeader,
+        headers: headersOf(Number(status), schema, route),
         ...(schema && { content: { [contentTypeOf(name)]: { schema } } }),
       },
     ]),
@@ -120,10 +117,13 @@ const headerSchemas = {
     description: 'The same key and body again is the same booking; `X-Idempotency-Key` is taken too.',
     example: '5f0c1b7e-91a2-4f1a-9a53-0c7b0d1f2e3a',
   }),
-  'If-Match': z.string().optional().meta({
-    description: 'The version you have seen, from ETag: a stale one is refused with 412.',
-    example: '"3"',
-  }),
+  'If-Match': formatted('version', /^(?:\*|(?:W\/)?"\d{1,15}"|\d{1,15})$/, 'is not a version')
+    .optional()
+    .meta({
+      description: 'The version you have seen, from ETag: a stale one is refused with 412.',
+      example: '"3"',
+    }),
+  'If-None-Match': z.string().optional().meta({ description: 'The ETag of the answer you have: 304 while it holds.' }),
 };
 
 const parametersOf = (name: RouteName, route: Route): ZodOpenApiParameters => {
@@ -134,6 +134,7 @@ const parametersOf = (name: RouteName, route: Route): ZodOpenApiParameters => {
     ...(route.query && { query: route.query as z.ZodObject }),
     ...(route.idempotency && { header: z.object({ 'Idempotency-Key': headerSchemas['Idempotency-Key'] }) }),
     ...(route.ifMatch && { header: z.object({ 'If-Match': headerSchemas['If-Match'] }) }),
+    ...(route.cacheSeconds && { header: z.object({ 'If-None-Match': headerSchemas['If-None-Match'] }) }),
   };
 };
 
@@ -145,7 +146,7 @@ const operationOf = (name: RouteName, route: Route): ZodOpenApiOperationObject =
   const security = [{ bearer: [] }, { cookie: [] }];
   return {
     operationId: name,
-    tags: [groupNames[route.group]],
+    tags: [tagOf[route.group]],
     summary: route.summary,
     description: [
       route.access === 'public' ? 'Open to all.' : `For ${route.access.replace('_', ' ')}s and the roles above.`,
@@ -166,7 +167,7 @@ const operationOf = (name: RouteName, route: Route): ZodOpenApiOperationObject =
         },
       },
     }),
-    responses: { ...successResponses(name, route), ...problemResponses(route) },
+    responses: { ...successResponses(name, route), ...notModified(route), ...problemResponses(route) },
   };
 };
 
@@ -179,14 +180,6 @@ const paths = (): ZodOpenApiPathsObject => {
   return found;
 };
 
-/** A number in a query is text made a number; what it must be is said by what it is piped into. */
-const sayWhatNumbersAre: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
-  if (io !== 'input' || !(zodSchema instanceof z.ZodPipe) || !(zodSchema.def.out instanceof z.ZodNumber)) return;
-  const { $schema: _dialect, ...result } = z.toJSONSchema(zodSchema.def.out);
-  Object.assign(jsonSchema, { pattern: undefined, ...result });
-  delete jsonSchema.pattern;
-};
-
 /** The route table as an OpenAPI 3.1 document. */
 export const openApiDocument = (version: string): OpenApiDocument => {
   const document: ZodOpenApiObject = {
@@ -197,13 +190,14 @@ export const openApiDocument = (version: string): OpenApiDocument => {
       description:
         'Search hotels, hold rooms, pay, change, cancel and review stays; run hotels and their prices. ' +
         'Problems are application/problem+json (RFC 9457); each has a page at its `type`.',
+      contact: { name: 'The operator of this system' },
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(Object.values(groupNames))].map((name) => ({ name })),
+    tags,
     paths: paths(),
     components: {
-      headers,
+      headers: components,
       examples: problemExamples,
       responses: sharedResponses(),
       securitySchemes: {
@@ -212,5 +206,5 @@ export const openApiDocument = (version: string): OpenApiDocument => {
       },
     },
   };
-  return createDocument(document, { override: sayWhatNumbersAre });
+  return createDocument(document, { override });
 };

@@ -56,8 +56,15 @@ const row = (name: string, schema: Schema, required: boolean): string => {
   return `<tr><td><code>${escaped(name)}</code>${mark}</td><td>${typeOf(schema)}</td><td>${notes.filter(Boolean).join(', ')}</td></tr>`;
 };
 
+/** The forms of an object as one: a field is required where every form has it so. */
+const merged = (forms: readonly Schema[]): Schema => ({
+  properties: Object.assign({}, ...forms.map(({ properties }) => properties)),
+  required: (forms[0]?.required ?? []).filter((name) => forms.every(({ required }) => required?.includes(name))),
+});
+
 const innerOf = (schema: Schema): Schema | undefined => {
   if (schema.properties) return schema;
+  if (schema.oneOf?.every(({ properties }) => properties)) return merged(schema.oneOf);
   if (schema.items) return innerOf(schema.items);
   return (schema.anyOf ?? []).map(innerOf).find((inner) => inner !== undefined);
 };

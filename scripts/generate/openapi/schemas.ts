@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import type { CreateDocumentOptions } from 'zod-openapi';
+
+type JsonSchema = Record<string, unknown> & {
+  properties?: Record<string, unknown>;
+  required?: string[];
+};
+
+/** Formats that tools know; any other is a name of ours for the error codes and says nothing to them. */
+const knownFormats = new Set(['date', 'date-time', 'email', 'uri', 'uuid']);
+
+/**
+ * A format that tools know stands without its pattern, and a pattern without a format of ours: generators of clients
+ * make a type of the format, and one with both cannot be imported in Python.
+ */
+const formatOrPattern = (schema: JsonSchema): void => {
+  if (typeof schema['format'] !== 'string') return;
+  if (knownFormats.has(schema['format'])) delete schema['pattern'];
+  else delete schema['format'];
+};
+
+const plain = (schema: z.ZodType): JsonSchema => {
+  const { $schema: _dialect, ...result } = z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      sayWhatTextBecomes(zodSchema, jsonSchema as JsonSchema);
+      formatOrPattern(jsonSchema as JsonSchema);
+    },
+  });
+  return result as JsonSchema;
+};
+
+/** A number or a list in a query is text that is made one; what it must be is said by what it is piped into. */
+const sayWhatTextBecomes = (schema: unknown, jsonSchema: JsonSchema): void => {
+  if (!(schema instanceof z.ZodPipe)) return;
+  const { out } = schema.def;
+  if (!(out instanceof z.ZodNumber) && !(out instanceof z.ZodArray)) return;
+  for (const key of ['pattern', 'format', 'minLength', 'maxLength']) delete jsonSchema[key];
+  Object.assign(jsonSchema, plain(out));
+};
+
+/** One of several ways to fill an object: the fields that belong to it alone, and those of them that it needs. */
+interface Form {
+  readonly title: string;
+  readonly own: readonly string[];
+  readonly needs?: readonly string[];
+  /** Values that this form has no sense for. */
+  readonly senseless?: { readonly field: string; readonly value: string };
+}
+
+/** Fields that are refused without others, by the name of their schema. */
+const companionsOf: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  SearchInput: { checkIn: ['checkOut'], checkOut: ['checkIn'], flexible: ['checkIn', 'checkOut'] },
+};
+
+/** Objects that are filled in one of several ways, by the name of their schema. */
+const formsOf: Readonly<Record<string, readonly Form[]>> = {
+  SearchInput: [
+    { title: 'SearchByName', own: ['location'] },
+    { title: 'SearchAroundPoint', own: ['latitude', 'longitude'] },
+    { title: 'SearchInBox', own: ['box'] },
+    { title: 'SearchAnywhere', own: [], senseless: { field: 'sort', value: 'distance' } },
+  ],
+  PriceOverride: [
+    { title: 'OverrideOfDate', own: ['date'] },
+    { title: 'OverrideOfRange', own: ['from', 'to', 'weekdays'], needs: ['from', 'to'] },
+  ],
+};
+
+const without = <T>(fields: Readonly<Record<string, T>>, names: ReadonlySet<string>): Record<string, T> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
+
+const narrowed = (properties: Record<string, unknown>, { senseless }: Form): Record<string, unknown> => {
+  const schema = senseless && (properties[senseless.field] as JsonSchema | undefined);
+  if (!senseless || !schema) return properties;
+  const values = (schema['enum'] as string[]).filter((value) => value !== senseless.value);
+  return { ...properties, [senseless.field]: { ...schema, enum: values } };
+};
+
+/** The same object as one of its forms, so that a client cannot even write what is refused. */
+const asForms = (schema: JsonSchema, forms: readonly Form[], dependentRequired: unknown): void => {
+  const { properties = {}, required = [], type, additionalProperties, ...rest } = schema;
+  const all = new Set(forms.flatMap(({ own }) => own));
+  const variants = forms.map((form) => {
+    const { title, own, needs = own } = form;
+    const others = new Set([...all].filter((name) => !own.includes(name)));
+    const needed = [...required, ...needs];
+    return {
+      title,
+      type,
+      properties: narrowed(without(properties, others), form),
+      ...(needed.length > 0 && { required: needed }),
+      ...(dependentRequired !== undefined && { dependentRequired }),
+      additionalProperties,
+    };
+  });
+  for (const key of Object.keys(schema)) delete schema[key];
+  Object.assign(schema, rest, { oneOf: variants });
+};
+
+/** What zod cannot say of a schema in JSON Schema, or says in a way that tools take wrongly. */
+export const override: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
+  const schema = jsonSchema as JsonSchema;
+  if (io === 'input') sayWhatTextBecomes(zodSchema, schema);
+  formatOrPattern(schema);
+  const id = z.globalRegistry.get(zodSchema)?.id;
+  if (io !== 'input' || id === undefined) return;
+  const forms = formsOf[id];
+  if (forms) asForms(schema, forms, companionsOf[id]);
+};
