@@ -24,11 +24,33 @@ const ownerOf = (world: World, hotelId: string, otherwise = ''): Caller | undefi
   return world.owners.find(({ userId }) => userId === ownerId);
 };
 
-const atDesk = (world: World, states: readonly Booking['status'][]) => {
-  const found = someBooking(world, states);
+/** A booking in one of the states; four times in five one whose time for it has come, if there is any. */
+const atDesk = (
+  world: World,
+  states: readonly Booking['status'][],
+  isTime?: (booking: Booking, now: string) => boolean,
+) => {
+  const ready = isTime && world.chance.percent(80) ? readyFor(world, states, isTime) : undefined;
+  const found = ready ?? someBooking(world, states);
   const owner = found && ownerOf(world, found.booking.hotelId, found.booking.ownerId);
   return found && owner ? { owner, booking: found.booking } : undefined;
 };
+
+const readyFor = (
+  world: World,
+  states: readonly Booking['status'][],
+  isTime: (booking: Booking, now: string) => boolean,
+) => {
+  const now = world.time.now();
+  const all = [...world.shadow.bookings.values()].map(({ booking }) => booking);
+  const booking = oneOf(
+    world,
+    all.filter((each) => states.includes(each.status) && isTime(each, now)),
+  );
+  return booking && { booking };
+};
+
+const isArrived = ({ checkInAt, checkOutAt }: Booking, now: string): boolean => checkInAt <= now && now < checkOutAt;
 
 type Send = (
   process: Process,
@@ -37,9 +59,9 @@ type Send = (
 ) => Promise<{ status: number; body: { booking: AnsweredBooking } } | Refusal>;
 
 const deskMove =
-  (name: string, states: readonly Booking['status'][], send: Send): Maker =>
+  (name: string, states: readonly Booking['status'][], send: Send, isTime?: typeof isArrived): Maker =>
   (world) => {
-    const found = atDesk(world, states);
+    const found = atDesk(world, states, isTime);
     if (found === undefined) return [];
     const ask: Task['ask'] = async (process) => {
       const answer = await send(process, found.owner, { bookingId: found.booking.id });
@@ -56,12 +78,15 @@ export const checkIn = deskMove('check in', ['confirmed'], ({ routes }, owner, p
 export const checkOut = deskMove('check out', ['checked_in'], ({ routes }, owner, params) =>
   routes.checkOut(request<'checkOut'>(owner, { params, query: undefined, body: undefined })),
 );
-export const noShow = deskMove('no-show', ['confirmed'], ({ routes }, owner, params) =>
-  routes.noShow(request<'noShow'>(owner, { params, query: undefined, body: undefined })),
+export const noShow = deskMove(
+  'no-show',
+  ['confirmed'],
+  ({ routes }, owner, params) => routes.noShow(request<'noShow'>(owner, { params, query: undefined, body: undefined })),
+  isArrived,
 );
 /** A no-show whose freed nights went to somebody else meanwhile is told which. */
 export const reinstate: Maker = (world) => {
-  const found = atDesk(world, ['no_show']);
+  const found = atDesk(world, ['no_show'], isArrived);
   if (found === undefined) return [];
   const { owner, booking } = found;
   const params = { bookingId: booking.id };
