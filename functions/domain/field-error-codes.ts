@@ -59,6 +59,7 @@ export const FIELD_ERROR_CODES = [
   'unsafe_address',
   'bad_signature',
   'time_goes_back',
+  'hotel_not_active',
 ] as const;
 
 /** One of the codes. */

@@ -62,6 +62,7 @@ export const inputErrors = {
   unsafe_address: 'The system does not call this address.',
   bad_signature: 'The signature is not a fresh one of this body.',
   time_goes_back: 'The sandbox clock moves forward only.',
+  hotel_not_active: 'The hotel is inactive or pending, and takes no bookings from another hotel.',
 } as const satisfies Record<string, string>;
 
 export type InputErrorCode = keyof typeof inputErrors;

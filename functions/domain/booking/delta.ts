@@ -51,6 +51,11 @@ export function nightsDelta(before: HeldNights | null, after: HeldNights | null)
     .flatMap(([, delta]) => (delta.rooms === 0 ? [] : [delta]));
 }
 
+/** Of those writes the ones that take rooms. */
+export function nightsTaken(before: HeldNights | null, after: HeldNights | null): NightDelta[] {
+  return nightsDelta(before, after).filter(({ rooms }) => rooms > 0);
+}
+
 /**
  * The nights given back when the guest leaves, or is found missing, on `date` of the hotel's calendar: those after the
  * current one, which can hardly be sold any more.

@@ -46,6 +46,13 @@ export interface Hotel {
   readonly lastPass?: PassEnd;
 }
 
+/**
+ * Whether the hotel sells anything new: stays, more of a stay that is booked, and bookings moved into it. What it sold or
+ * promised before, it keeps.
+ */
+export const isOnSale = ({ status, deleting }: Pick<Hotel, 'status' | 'deleting'>): boolean =>
+  status === 'active' && deleting !== true;
+
 /** What a booking shows of its hotel, as the hotel is now or was when it was deleted. */
 export interface BookedHotel
   extends Pick<

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
+import { isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Quote } from '../../domain/quote.ts';
 import { fits, judgeStay, type Stay } from '../../domain/stay.ts';
 import { priceStay, quoteOf } from '../hotels/offers.ts';
@@ -54,9 +55,11 @@ export const findAlternatives =
       const pricing = priceStay({ hotel, roomType, nights, stay, now });
       return pricing.blocked ? [] : [quoteOf(pricing)];
     };
-    const wantedType = roomTypes.find(({ id }) => id === wanted.roomTypeId);
+    // A hotel that is not on sale keeps the quotes it has given, and gives no new ones.
+    const onSale = isOnSale(hotel) ? roomTypes : [];
+    const wantedType = onSale.find(({ id }) => id === wanted.roomTypeId);
     return {
-      roomTypes: roomTypes
+      roomTypes: onSale
         .filter(({ id }) => id !== wanted.roomTypeId)
         .flatMap((roomType) => offer(roomType, wanted))
         .sort((one, other) => one.totals.total - other.totals.total),
@@ -104,7 +107,7 @@ const offerAt = async (
   const nights = daysBetween(wanted.checkIn, wanted.checkOut);
   const dates = Array.from({ length: nights }, (_, index) => addDays(wanted.checkIn, index));
   const facts = await hotels.forStay(hotelId, cheapest.id, dates);
-  if (facts === undefined || wanted.checkIn < today(now, facts.hotel.timeZone)) return [];
+  if (facts === undefined || !isOnSale(facts.hotel) || wanted.checkIn < today(now, facts.hotel.timeZone)) return [];
   const pricing = priceStay({ ...facts, stay: wanted, now });
   return pricing.blocked ? [] : [{ quote: quoteOf(pricing), distanceKm }];
 };

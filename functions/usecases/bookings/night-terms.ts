@@ -1,7 +1,8 @@
 import { capOf } from '../../domain/availability.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
-import { inventoryOf } from '../../domain/hotel/hotel.ts';
+import { heldBy, type NightDelta, nightsTaken } from '../../domain/booking/delta.ts';
+import { inventoryOf, isOnSale } from '../../domain/hotel/hotel.ts';
+import type { RefusalOf } from '../../domain/refusal.ts';
 import type { NightTerms } from '../ports/bookings.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 
@@ -18,10 +19,21 @@ const nothingToSell: NightTerms = { cap: 0 };
 export const termsFor =
   ({ hotels }: NightTermsDeps) =>
   async (before: Booking | null, after: Booking): Promise<(delta: NightDelta) => NightTerms> => {
-    const taken = nightsDelta(before && heldBy(before), heldBy(after)).filter((delta) => delta.rooms > 0);
-    const [first] = taken;
+    const [first] = nightsTaken(before && heldBy(before), heldBy(after));
     if (first === undefined) return () => nothingToSell;
     const facts = await hotels.forStay(first.hotelId, first.roomTypeId, []);
     const terms = facts === undefined ? nothingToSell : { cap: capOf(inventoryOf(facts.roomType)) };
     return () => terms;
+  };
+
+/**
+ * `sold-out` where the nights of a hold that has expired are not for sale any more, whether or not they are free: its
+ * promise ended with it, and the hotel is not active or about to be deleted.
+ */
+export const judgeOnSale =
+  ({ hotels }: NightTermsDeps) =>
+  async (after: Booking): Promise<RefusalOf<'sold-out'> | undefined> => {
+    const facts = await hotels.forStay(after.hotelId, after.roomTypeId, []);
+    const isSold = facts !== undefined && isOnSale(facts.hotel) && facts.roomType.deleting !== true;
+    return isSold ? undefined : { refused: 'sold-out', nights: heldBy(after).dates };
   };

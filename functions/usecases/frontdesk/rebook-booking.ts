@@ -4,7 +4,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { rebookTarget } from '../../domain/booking/change.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { change, type Moment, placeOf } from '../../domain/booking/moves.ts';
-import { inventoryOf } from '../../domain/hotel/hotel.ts';
+import { inventoryOf, isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { judgeGuests, nightsOf } from '../../domain/stay.ts';
 import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
@@ -41,7 +41,8 @@ export const rebookBooking =
       const refusal = judgeRebook(booking, facts, command, moment.now);
       if (refusal) return refusal;
       const isThere = booking.hotelId === facts.hotel.id && booking.roomTypeId === facts.roomType.id;
-      return isThere ? { stands: booking } : rebooked(booking, facts, command.actor, moment);
+      if (isThere) return { stands: booking };
+      return judgeTarget(booking, facts) ?? rebooked(booking, facts, command.actor, moment);
     });
 
 const rebooked = (booking: Booking, facts: StayFacts, actor: HistoryActor, moment: Moment): MoveDecision => {
@@ -50,8 +51,23 @@ const rebooked = (booking: Booking, facts: StayFacts, actor: HistoryActor, momen
   const place = placeOf({ ...hotel, hotelName: hotel.name });
   const room = { hotelId: hotel.id, roomTypeId: roomType.id, roomTypeName: roomType.name };
   const after = change(booking, rebookTarget(booking, room, place), place, null, moment);
-  const cap = hotel.deleting === true ? 0 : capOf(inventoryOf(roomType));
+  const cap = capOf(inventoryOf(roomType));
   return { write: { after, event: 'booking.rebooked', actor, terms: () => ({ cap }) } };
+};
+
+/**
+ * Whether the booking may come there: a hotel that is not active takes none from another hotel, and what is about to be
+ * deleted has no nights. Within its own hotel a booking moves whatever the hotel's status.
+ */
+const judgeTarget = (booking: Booking, { hotel, roomType }: StayFacts): Refusal | undefined => {
+  if (hotel.deleting === true || roomType.deleting === true) return { refused: 'sold-out', nights: nightsOf(booking) };
+  if (hotel.id === booking.hotelId || isOnSale(hotel)) return undefined;
+  return {
+    refused: 'refused',
+    detail: `the hotel is ${hotel.status} and takes no bookings from another hotel`,
+    pointer: '/hotelId',
+    code: 'hotel_not_active',
+  };
 };
 
 const judgeRebook = (

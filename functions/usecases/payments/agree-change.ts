@@ -80,7 +80,7 @@ const invalidQuote = (code: FieldErrorCode, detail: string): Refusal => ({
 export const judgeBeforeCharge =
   (deps: AgreeDeps) =>
   async (booking: Booking, command: WantedChange, plan: PlannedChange, now: Instant): Promise<Refusal | undefined> => {
-    const fresh = await planChange(deps)(booking, command.change, now);
+    const fresh = await planChange(deps)(booking, command.change, now, { isPromised: true });
     if (isRefusal(fresh)) return fresh;
     const revisions = new Map(fresh.quote.nights.map(({ date, rev }) => [date, rev]));
     const added = new Set(nightsPricedNow(booking, plan.target));

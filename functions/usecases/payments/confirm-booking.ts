@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { holdCaps } from '../bookings/hold-caps.ts';
 import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
 import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
-import { termsFor } from '../bookings/night-terms.ts';
+import { judgeOnSale, termsFor } from '../bookings/night-terms.ts';
 import { type RedeemDeps, redeem } from '../loyalty/redeem.ts';
 import type { NightTerms } from '../ports/bookings.ts';
 import { type ChargeDeps, chargeAttempt } from './charge-attempt.ts';
@@ -94,7 +94,7 @@ const beginAttempt = async (
   if (booking.status !== 'expired') return { write: { ...opened, after: openAttempt(booking, moment), event: null } };
   const after = retake(booking, moment);
   const terms = await termsFor(deps)(booking, after);
-  const refusal = await judgeRetake(deps, after, terms, address);
+  const refusal = (await judgeOnSale(deps)(after)) ?? (await judgeRetake(deps, after, terms, address));
   return refusal ?? { write: { ...opened, after, event: 'booking.held', terms, caps: await holdCaps(deps) } };
 };
 

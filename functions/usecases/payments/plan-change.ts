@@ -8,13 +8,13 @@ import {
   nightsPricedNow,
   repriceNights,
 } from '../../domain/booking/change.ts';
-import { heldBy, nightsDelta } from '../../domain/booking/delta.ts';
+import { heldBy, nightsTaken } from '../../domain/booking/delta.ts';
 import type { ChangeTarget } from '../../domain/booking/payment.ts';
 import type { ChangeMoney } from '../../domain/booking/settlement.ts';
 import { daysBetween, eachNight } from '../../domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
-import { inventoryOf } from '../../domain/hotel/hotel.ts';
+import { inventoryOf, isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { Quote } from '../../domain/quote.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -56,13 +56,24 @@ export const ownChangeable = (booking: Booking | undefined, userId: string, now:
   return judgeAction('change', booking, 'guest', now) ?? booking;
 };
 
+interface PlanOptions {
+  /** A quote in force promises the change: whether the hotel still sells is not asked again. */
+  readonly isPromised?: boolean;
+}
+
 /**
  * Prices the changed stay and looks whether its new nights are free (rule 15): kept rooms keep their price, added ones
- * have today's; taxes and policy stay frozen; what the policy keeps now is kept (rule 28).
+ * have today's; taxes and policy stay frozen; what the policy keeps now is kept (rule 28). A hotel that is not on sale gives
+ * no night and no room more than is booked.
  */
 export const planChange =
   ({ hotels, settings }: { hotels: Pick<HotelReader, 'forStay'>; settings: Settings }) =>
-  async (booking: Booking, change: StayChange, now: Instant): Promise<PlannedChange | Refusal> => {
+  async (
+    booking: Booking,
+    change: StayChange,
+    now: Instant,
+    { isPromised = false }: PlanOptions = {},
+  ): Promise<PlannedChange | Refusal> => {
     const wish = wishOf(booking, change);
     const limits = await settings.current();
     const sane = daysBetween(wish.checkIn, wish.checkOut) <= limits.maxNights;
@@ -77,6 +88,7 @@ export const planChange =
     const priced = priceNights({ ...facts, now }, nightsPricedNow(booking, wish));
     const nights = repriceNights(booking, wish, priced);
     const target = changeTarget(booking, { ...wish, roomTypeName: facts.roomType.name, nights }, now);
+    if (!isPromised && !isOnSale(facts.hotel) && takenBy(booking, target).length > 0) return offSale;
     const full = fullNights(booking, target, facts);
     if (full.length > 0) return { refused: 'sold-out', nights: full };
     const revisions = new Map(priced.map((night) => [night.date, night.rev]));
@@ -111,10 +123,18 @@ const inventory = ({ hotel, roomType }: Facts) =>
   hotel.deleting === true ? { ...inventoryOf(roomType), deleting: true } : inventoryOf(roomType);
 const capOfFacts = (facts: Facts): number => sellable(undefined, { ...inventory(facts), deleting: false });
 
+const offSale: Refusal = {
+  refused: 'stay-not-allowed',
+  detail: 'the hotel sells nothing at the moment: the stay can be made shorter or smaller, and not longer or moved',
+};
+
+const takenBy = (booking: Booking, target: ChangeTarget) =>
+  nightsTaken(heldBy(booking), { ...target, dates: target.nights.map(({ date }) => date) });
+
 /** Nights the change would take that have fewer rooms left than it needs. */
 const fullNights = (booking: Booking, target: ChangeTarget, facts: Facts): string[] => {
   const touched = nightsByDate(facts.nights, target.roomTypeId);
-  return nightsDelta(heldBy(booking), { ...target, dates: target.nights.map(({ date }) => date) })
-    .filter((delta) => delta.rooms > 0 && sellable(touched.get(delta.date), inventory(facts)) < delta.rooms)
+  return takenBy(booking, target)
+    .filter((delta) => sellable(touched.get(delta.date), inventory(facts)) < delta.rooms)
     .map(({ date }) => date);
 };
