@@ -98,6 +98,25 @@ describe('what the front desk may do', () => {
   });
 });
 
+describe('what the hotel itself takes away', () => {
+  it('is a hold that has expired, once the hotel is not on sale; a running one stays', () => {
+    expect(actionsFor(aBooking('expired'), 'guest', afterHold, 'off_sale')).toEqual([]);
+    expect(actionsFor(aBooking('reserved'), 'guest', whileHeld, 'off_sale')).toEqual(['confirm', 'change', 'cancel']);
+  });
+
+  it('is what a deleted hotel cannot give any more: an expired hold, a review, nights for a no-show', () => {
+    for (const [status, audience] of [
+      ['expired', 'guest'],
+      ['completed', 'guest'],
+      ['no_show', 'owner'],
+    ] as const) {
+      expect(actionsFor(aBooking(status), audience, afterHold)).toHaveLength(1);
+      expect(actionsFor(aBooking(status), audience, afterHold, 'deleted')).toEqual([]);
+    }
+    expect(actionsFor(aBooking('checked_in'), 'owner', dayAfterArrival, 'deleted')).toEqual(['check_out']);
+  });
+});
+
 describe('an action', () => {
   const audiences: readonly Audience[] = ['guest', 'owner'];
 

@@ -1,5 +1,5 @@
 import { keys } from '../../contract/keys.ts';
-import { type BookedHotel, bookedHotelOf } from '../../domain/hotel/hotel.ts';
+import { type BookedHotel, bookedHotelOf, type HotelSale, saleOf } from '../../domain/hotel/hotel.ts';
 import type { Review } from '../../domain/hotel/review.ts';
 import type { ReadBookingDetails } from '../../usecases/ports/booking-details.ts';
 import { fromFormerHotelItem } from './former-hotel.ts';
@@ -20,10 +20,14 @@ export const bookingDetails =
       ...bookings.flatMap(reviewKey),
     ]);
     const hotels = new Map<string, BookedHotel>();
+    const sales = new Map<string, HotelSale>();
     const reviews = new Map<string, Review>();
     for (const item of items) {
-      if (item['type'] === 'hotel') hotels.set(String(item['id']), bookedHotelOf(fromHotelItem(item)));
-      else reviews.set(String(item['id']), fromReviewItem(item));
+      if (item['type'] === 'hotel') {
+        const hotel = fromHotelItem(item);
+        hotels.set(hotel.id, bookedHotelOf(hotel));
+        sales.set(hotel.id, saleOf(hotel));
+      } else reviews.set(String(item['id']), fromReviewItem(item));
     }
     const deleted = bookings.filter(({ hotelId }) => !hotels.has(hotelId));
     const former = await getItems(
@@ -35,6 +39,6 @@ export const bookingDetails =
       const hotel = hotels.get(hotelId);
       // A hotel leaves the table in the transaction that keeps what is left of it.
       if (hotel === undefined) throw new Error(`Nothing is known of the hotel ${hotelId} of booking ${id}.`);
-      return { hotel, review: reviews.get(id) ?? null };
+      return { hotel, sale: sales.get(hotelId) ?? 'deleted', review: reviews.get(id) ?? null };
     });
   };

@@ -1,5 +1,6 @@
 import { hotelRanges, keys } from '../../contract/keys.ts';
 import type { HotelFacts, HotelReader } from '../../usecases/ports/hotels.ts';
+import { fromFormerHotelItem } from './former-hotel.ts';
 import { fromHotelItem, fromRatingItem, noRatings } from './hotel-item.ts';
 import { fromNightItem } from './night-item.ts';
 import { fromRoomTypeItem } from './room-type-item.ts';
@@ -26,6 +27,11 @@ export const hotelReader = (table: Table): HotelReader => ({
   async hotel(hotelId) {
     const item = await getItem(table, keys.hotel(hotelId));
     return item === undefined ? undefined : fromHotelItem(item);
+  },
+
+  async former(hotelId) {
+    const item = await getItem(table, keys.formerHotel(hotelId));
+    return item === undefined ? undefined : fromFormerHotelItem(item);
   },
 
   async forStay(hotelId, roomTypeId, dates) {

@@ -1,5 +1,6 @@
 import { epochMillis, type Instant } from '../calendar/instant.ts';
 import { today } from '../calendar/zone.ts';
+import type { HotelSale } from '../hotel/hotel.ts';
 import { deadlineAfterCheckIn } from '../policy.ts';
 import type { RefusalOf } from '../refusal.ts';
 import type { BookingFacts, BookingState } from './booking.ts';
@@ -31,7 +32,7 @@ export type ActionFacts = Pick<
   Pick<BookingState, 'status' | 'dueAt'>;
 
 /** Why the action is refused now, in a sentence; undefined where it is allowed. */
-type Reason = (booking: ActionFacts, now: Instant) => string | undefined;
+type Reason = (booking: ActionFacts, now: Instant, sale: HotelSale) => string | undefined;
 
 interface ActionRule {
   /** The event the action makes: the machine says from which states and for whom. */
@@ -51,9 +52,13 @@ const holdIsOver = (booking: ActionFacts, now: Instant): boolean =>
 const arrivalDayIsPast = (booking: ActionFacts, now: Instant): boolean =>
   today(now, booking.timeZone) > booking.checkIn;
 
-const confirmReason: Reason = (booking, now) => {
+const hotelIsDeleted = 'the hotel is deleted';
+
+const confirmReason: Reason = (booking, now, sale) => {
   const lapsed = booking.status === 'expired' || holdIsOver(booking, now);
-  return lapsed && arrivalDayIsPast(booking, now) ? 'the hold has expired and its first night is past' : undefined;
+  if (lapsed && arrivalDayIsPast(booking, now)) return 'the hold has expired and its first night is past';
+  if (booking.status !== 'expired' || sale === 'on_sale') return undefined;
+  return sale === 'deleted' ? hotelIsDeleted : 'the hold has expired and the hotel sells nothing new';
 };
 
 const changeReason: Reason = (booking, now) => {
@@ -73,12 +78,16 @@ const guestCancelReason: Reason = (booking, now) => {
   return open ? undefined : 'the check-in time has come; ask the hotel';
 };
 
+/** A deleted hotel has no nights to take again. */
+const reinstateReason: Reason = (booking, now, sale) =>
+  sale === 'deleted' ? hotelIsDeleted : stayIsOver(booking, now, sale);
+
 const stayIsOver: Reason = (booking, now) => (hasCome(booking.checkOutAt, now) ? 'the stay is over' : undefined);
 
-const checkInReason: Reason = (booking, now) =>
+const checkInReason: Reason = (booking, now, sale) =>
   today(now, booking.timeZone) < booking.checkIn
     ? `the guests arrive on ${booking.checkIn}, at the hotel`
-    : stayIsOver(booking, now);
+    : stayIsOver(booking, now, sale);
 
 const noShowReason: Reason = (booking, now) => {
   if (!hasCome(booking.checkInAt, now)) {
@@ -99,7 +108,7 @@ const RULES: Readonly<Record<Exclude<BookingAction, 'review'>, ActionRule>> = {
   check_in: { event: 'booking.checked_in', reason: { owner: checkInReason } },
   check_out: { event: 'booking.completed' },
   no_show: { event: 'booking.no_show', reason: { owner: noShowReason } },
-  reinstate: { event: 'booking.reinstated', reason: { owner: stayIsOver } },
+  reinstate: { event: 'booking.reinstated', reason: { owner: reinstateReason } },
   rebook: { event: 'booking.rebooked', reason: { owner: rebookReason } },
   cancel: { event: 'booking.cancelled', reason: { guest: guestCancelReason } },
 };
@@ -113,10 +122,12 @@ const wrong = ({ status }: ActionFacts, detail: string): RefusalOf<'wrong-state'
 const judgeReview = (
   booking: ActionFacts,
   audience: Audience,
+  sale: HotelSale,
 ): RefusalOf<'wrong-state' | 'already-reviewed'> | undefined => {
   if (audience !== 'guest') return wrong(booking, 'a stay is reviewed by its guest');
   if (booking.status !== 'completed') return wrong(booking, 'a stay is reviewed once it is completed');
-  return booking.reviewedAt === null ? undefined : { refused: 'already-reviewed' };
+  if (booking.reviewedAt !== null) return { refused: 'already-reviewed' };
+  return sale === 'deleted' ? wrong(booking, hotelIsDeleted) : undefined;
 };
 
 /**
@@ -124,6 +135,7 @@ const judgeReview = (
  * by it. It judges the state of the booking and the clock, at the hotel; whether a night is free, a card is taken or a
  * request is repeated is the use case's own.
  *
+ * @param sale whether the booking's hotel still sells; a caller that has not read the hotel leaves it out
  * @returns why `audience` may not do this at `now`; undefined where it may
  */
 export function judgeAction(
@@ -131,16 +143,22 @@ export function judgeAction(
   booking: ActionFacts,
   audience: Audience,
   now: Instant,
+  sale: HotelSale = 'on_sale',
 ): RefusalOf<'wrong-state' | 'already-reviewed'> | undefined {
-  if (action === 'review') return judgeReview(booking, audience);
+  if (action === 'review') return judgeReview(booking, audience, sale);
   const { event, reason } = RULES[action];
   const illegal = judgeTransition(event, booking.status, audience);
   if (illegal) return illegal;
-  const detail = reason?.[audience]?.(booking, now);
+  const detail = reason?.[audience]?.(booking, now, sale);
   return detail === undefined ? undefined : wrong(booking, detail);
 }
 
 /** What `audience` may do to the booking at `now`: every action that `judgeAction` does not refuse. */
-export function actionsFor(booking: ActionFacts, audience: Audience, now: Instant): BookingAction[] {
-  return BOOKING_ACTIONS.filter((action) => judgeAction(action, booking, audience, now) === undefined);
+export function actionsFor(
+  booking: ActionFacts,
+  audience: Audience,
+  now: Instant,
+  sale: HotelSale = 'on_sale',
+): BookingAction[] {
+  return BOOKING_ACTIONS.filter((action) => judgeAction(action, booking, audience, now, sale) === undefined);
 }

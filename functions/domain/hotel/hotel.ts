@@ -53,6 +53,14 @@ export interface Hotel {
 export const isOnSale = ({ status, deleting }: Pick<Hotel, 'status' | 'deleting'>): boolean =>
   status === 'active' && deleting !== true;
 
+/** What a hotel sells: as ever, nothing new, or nothing as it is deleted. */
+export type HotelSale = 'on_sale' | 'off_sale' | 'deleted';
+
+export const saleOf = (hotel: Pick<Hotel, 'status' | 'deleting'> | undefined): HotelSale => {
+  if (hotel === undefined) return 'deleted';
+  return isOnSale(hotel) ? 'on_sale' : 'off_sale';
+};
+
 /** What a booking shows of its hotel, as the hotel is now or was when it was deleted. */
 export interface BookedHotel
   extends Pick<

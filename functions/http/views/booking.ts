@@ -30,11 +30,11 @@ const bookedHotelView = ({ id: _id, ownerId: _ownerId, image, ...hotel }: Booked
 /** The API's Booking, with what this caller may do to it now. */
 export const bookingView = (
   booking: Booking,
-  { hotel, review }: BookingDetails,
+  { hotel, sale, review }: BookingDetails,
   audience: Audience,
   now: Instant,
 ): z.output<typeof contract.booking> => {
-  const actions = actionsFor(booking, audience, now);
+  const actions = actionsFor(booking, audience, now, sale);
   return {
     ...factsView(booking),
     hotel: bookedHotelView(hotel),

@@ -1,4 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
+import type { Hotel } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { gone } from '../bookings/move-booking.ts';
 import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
@@ -29,6 +30,16 @@ export const atDesk = async (
 /** `not-found` unless the hotel is the asker's. */
 export const ownHotel = async (hotels: Pick<HotelReader, 'hotel'>, asker: Asker, hotelId: string) => {
   const hotel = await hotels.hotel(hotelId);
+  return hotel !== undefined && owns(asker, hotel) ? hotel : noHotel;
+};
+
+/** The same for what outlives a hotel, its bookings: of a deleted one `not-found` unless it was the asker's. */
+export const ownHotelEver = async (
+  hotels: Pick<HotelReader, 'hotel' | 'former'>,
+  asker: Asker,
+  hotelId: string,
+): Promise<Pick<Hotel, 'id' | 'ownerId'> | typeof noHotel> => {
+  const hotel = (await hotels.hotel(hotelId)) ?? (await hotels.former(hotelId));
   return hotel !== undefined && owns(asker, hotel) ? hotel : noHotel;
 };
 

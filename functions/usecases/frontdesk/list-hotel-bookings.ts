@@ -3,7 +3,8 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type BookingsPage, fillPage, type PageWish } from '../booking-reads/page.ts';
 import type { Asker } from '../hotels/ownership.ts';
 import type { Bookings } from '../ports/bookings.ts';
-import { type DeskDeps, ownHotel } from './desk.ts';
+import type { HotelReader } from '../ports/hotels.ts';
+import { ownHotelEver } from './desk.ts';
 
 export interface HotelBookingsWish extends PageWish {
   readonly asker: Asker;
@@ -13,11 +14,16 @@ export interface HotelBookingsWish extends PageWish {
   readonly to: IsoDate | undefined;
 }
 
-/** The bookings of a hotel by day of arrival. */
+export interface HotelBookingsDeps {
+  readonly bookings: Pick<Bookings, 'idsOfHotel' | 'findMany'>;
+  readonly hotels: Pick<HotelReader, 'hotel' | 'former'>;
+}
+
+/** The bookings of a hotel by day of arrival; those of a deleted hotel stay readable. */
 export const listHotelBookings =
-  ({ bookings, hotels }: Pick<DeskDeps, 'hotels'> & { readonly bookings: Pick<Bookings, 'idsOfHotel' | 'findMany'> }) =>
+  ({ bookings, hotels }: HotelBookingsDeps) =>
   async ({ asker, hotelId, from, to, ...wish }: HotelBookingsWish): Promise<BookingsPage | Refusal> => {
-    const hotel = await ownHotel(hotels, asker, hotelId);
+    const hotel = await ownHotelEver(hotels, asker, hotelId);
     if (isRefusal(hotel)) return hotel;
     return fillPage(
       bookings,

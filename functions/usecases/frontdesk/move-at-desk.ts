@@ -3,10 +3,12 @@ import type { Booking, BookingIn, BookingStatus } from '../../domain/booking/boo
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { type BookingEvent, wrongState } from '../../domain/booking/machine.ts';
 import type { Moment } from '../../domain/booking/moves.ts';
+import { saleOf } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
+import { owns } from '../hotels/ownership.ts';
 import type { BookingWrite } from '../ports/bookings.ts';
-import { atDesk, type DeskCommand, type DeskDeps } from './desk.ts';
+import type { DeskCommand, DeskDeps } from './desk.ts';
 
 export type DeskMoveDeps = MoveDeps & Pick<DeskDeps, 'hotels'>;
 
@@ -38,10 +40,11 @@ export const moveAtDesk =
   <From extends BookingStatus>(deps: DeskMoveDeps, { action, event, from, to, make, wasMade, terms }: DeskMove<From>) =>
   ({ asker, actor, bookingId, ifMatch }: DeskMoveCommand): Promise<Booking | Refusal> =>
     moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
-      if (!(await atDesk(deps.hotels, asker, booking))) return gone;
+      const hotel = await deps.hotels.hotel(booking.hotelId);
+      if (!owns(asker, hotel ?? booking)) return gone;
       if (booking.status === to && ((await wasMade?.(booking)) ?? true)) return { stands: booking };
       if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
-      const refusal = judgeAction(action, booking, 'owner', moment.now);
+      const refusal = judgeAction(action, booking, 'owner', moment.now, saleOf(hotel));
       if (refusal || !isIn(booking, from)) return refusal ?? wrongState(event, booking.status);
       const after = make(booking, moment);
       const taken = await terms?.(booking, after);

@@ -1,10 +1,11 @@
 import type { Booking } from '../../domain/booking/booking.ts';
-import type { BookedHotel } from '../../domain/hotel/hotel.ts';
+import type { BookedHotel, HotelSale } from '../../domain/hotel/hotel.ts';
 import type { Review } from '../../domain/hotel/review.ts';
 
 /** What a booking shows that is stored apart from it. */
 export interface BookingDetails {
   readonly hotel: BookedHotel;
+  readonly sale: HotelSale;
   readonly review: Review | null;
 }
 

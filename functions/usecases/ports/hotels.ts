@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
-import type { Deletion, Hotel, Night, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
+import type { BookedHotel, Deletion, Hotel, Night, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Ending } from './room-types.ts';
 
@@ -24,6 +24,8 @@ export interface HotelReader {
   facts(hotelId: string, options?: { readonly consistent?: boolean }): Promise<HotelFacts | undefined>;
   /** The hotel alone. */
   hotel(hotelId: string): Promise<Hotel | undefined>;
+  /** What is kept of a hotel that was deleted. */
+  former(hotelId: string): Promise<BookedHotel | undefined>;
   /** Hotel, room type and the nights of `dates` in one BatchGet; undefined where the hotel has no such room type. */
   forStay(hotelId: string, roomTypeId: string, dates: readonly IsoDate[]): Promise<StayFacts | undefined>;
 }

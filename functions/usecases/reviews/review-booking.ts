@@ -34,26 +34,24 @@ const reviewOf = (booking: Booking, { rating, title, content, userName }: Review
   createdAt: booking.updatedAt,
 });
 
-const noHotel: Refusal = { refused: 'not-found', what: 'hotel any more' };
-
 /** Reviews a completed stay, once. Reviews of one hotel at the same time are tried again, so its sums stay exact. */
 export const reviewBooking =
   ({ reviews, ...deps }: ReviewDeps) =>
   async (command: ReviewCommand): Promise<Review | Refusal> => {
-    let hotelGone = false;
+    let isHotelDeleted = false;
     const bookings: MoveDeps['bookings'] = {
       ...deps.bookings,
       commit: async (write) => {
         const outcome = await reviews.commit(reviewOf(write.after, command), write);
         if (outcome.kind !== 'no-hotel') return outcome;
-        hotelGone = true;
+        isHotelDeleted = true;
         return { kind: 'contended', why: outcome.kind };
       },
     };
     const decide = (booking: Booking, moment: Moment): MoveDecision => {
       if (booking.userId !== command.userId) return gone;
-      if (hotelGone) return noHotel;
-      const refusal = judgeAction('review', booking, 'guest', moment.now);
+      const sale = isHotelDeleted ? 'deleted' : 'on_sale';
+      const refusal = judgeAction('review', booking, 'guest', moment.now, sale);
       if (refusal || booking.status !== 'completed') return refusal ?? gone;
       const actor = { kind: 'guest', id: command.userId } as const;
       return { write: { after: reviewed(booking, moment), event: 'review.created', actor } };
