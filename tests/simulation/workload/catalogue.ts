@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import * as frontDesk from './front-desk.ts';
 import * as guests from './guests.ts';
 import * as holds from './holds.ts';
 import * as owners from './owners.ts';
@@ -41,7 +42,7 @@ const WEIGHTS = {
 
 type Kind = keyof typeof WEIGHTS;
 
-const MAKERS: Readonly<Record<Kind, Maker>> = { ...holds, ...guests, ...owners, ...system };
+const MAKERS: Readonly<Record<Kind, Maker>> = { ...holds, ...guests, ...frontDesk, ...owners, ...system };
 
 /** Worlds that are about something: some workload are run so many times as often. */
 export const FOCUSES = {
