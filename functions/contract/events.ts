@@ -57,6 +57,7 @@ const disabledData = z.strictObject({
   url: z.string(),
   reason: z.string(),
 });
+const ownerData = z.strictObject({ userId: z.string(), adminId: z.string() });
 const resetData = z.strictObject({ requestId: z.string(), subject: z.string() });
 
 interface EventRow {
@@ -153,6 +154,13 @@ export const events = {
     when: 'The system has disabled a webhook, as its address takes nothing any more.',
     schema: 1,
     data: disabledData,
+    queues: ['notifications'],
+    public: false,
+  },
+  'account.owner_disabled': {
+    when: 'A system admin has suspended an owner, or taken the role of one: the hotels stay on sale.',
+    schema: 1,
+    data: ownerData,
     queues: ['notifications'],
     public: false,
   },

@@ -54,6 +54,7 @@ const dataOf = (name: EventName): object => {
     return { roomTypeIds: ['double'], from: '2027-04-01', to: '2027-04-03', cause: 'booking.held' };
   if (name === 'webhook.disabled')
     return { webhookId: '01JNM3', ownerId: 'rui', url: 'https://pms.example.com/hooks', reason: 'It is gone.' };
+  if (name === 'account.owner_disabled') return { userId: 'rui', adminId: 'ada' };
   if (name === 'account.password_reset_requested') return { requestId: '01JNM3', subject: 'abc' };
   const now = after[name] ?? paid;
   const before = name in beforeOf ? beforeOf[name] : now === held ? held : paid;

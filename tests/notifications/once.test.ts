@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bookingRepository } from '../../functions/adapters/dynamo/booking-repository.ts';
 import { mailClaims } from '../../functions/adapters/dynamo/mail-claims.ts';
+import { ownedHotels } from '../../functions/adapters/dynamo/owned-hotels.ts';
 import { resetRepository } from '../../functions/adapters/dynamo/reset-repository.ts';
 import { sentMails, tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
 import { mailWriter } from '../../functions/adapters/mail/mail-writer.ts';
@@ -33,6 +34,7 @@ const telling = (mailer: Mailer) => {
     bookings: bookingRepository(table),
     accounts,
     resets: resetRepository(table, delay, signing.session),
+    ownedHotels: ownedHotels(table),
     claims: mailClaims(table, clock),
     writer: mailWriter,
     mailer,

@@ -90,6 +90,7 @@ const auditEntry = z.object({
   sk: z.string(),
   subject: z.string(),
   action: z.string(),
+  actor: z.string(),
   at: z.string(),
   before: facts,
   after: facts,
@@ -105,9 +106,20 @@ const webhookEvents = (subject: string, action: string, at: string, after: Item)
   return [eventOf(action, `${webhookId}:${at}`, 0, at, '', { webhookId, ownerId, url, reason })];
 };
 
-/** What an owner's change log tells of a hotel; users and settings are nobody's business. */
+const ownsHotels = ({ role, status }: z.output<typeof facts>): boolean => status === 'active' && role !== 'guest';
+
+/** Of accounts only this is an event: an owner who may not manage hotels any more. */
+const accountEvents = ({ sk, subject, action, actor, at, before, after }: z.output<typeof auditEntry>): AnyEvent[] => {
+  if (action !== 'user.changed' || !ownsHotels(before) || ownsHotels(after)) return [];
+  const userId = subject.slice('USER#'.length);
+  return [eventOf('account.owner_disabled', `${userId}:${sk}`, 0, at, '', { userId, adminId: actor })];
+};
+
+/** What the change log of a hotel, of an account or of a webhook says; settings make no event. */
 const auditEvents = (item: Item): AnyEvent[] => {
-  const { sk, subject, action, at, before, after } = auditEntry.parse(item);
+  const entry = auditEntry.parse(item);
+  const { sk, subject, action, at, before, after } = entry;
+  if (subject.startsWith('USER#')) return accountEvents(entry);
   if (subject.startsWith('WEBHOOK#')) return webhookEvents(subject, action, at, after);
   if (!subject.startsWith('HOTEL#')) return [];
   const hotelId = subject.slice('HOTEL#'.length);

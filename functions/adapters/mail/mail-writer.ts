@@ -70,7 +70,18 @@ const disabledWords = (url: string, reason: string): Words => ({
   calendar: 'none',
 });
 
+const ownerWords = ({ owner, hotels, more }: Letter & { kind: 'owner-disabled' }): Words => ({
+  subject: `An owner can no longer manage hotels: ${owner.email}`,
+  paragraphs: [
+    `The account of ${oneLine(owner.name)} (${owner.email}) is suspended, or is no hotel admin any more. These hotels stay on sale: ${[...hotels.map(oneLine), ...(more ? ['and more'] : [])].join(', ')}.`,
+    'Guests can still book them, and no mail about their bookings reaches an owner. A system admin can manage their bookings, and can set the hotels to inactive.',
+  ],
+  facts: false,
+  calendar: 'none',
+});
+
 const wordsFor = (letter: Letter): Words => {
+  if (letter.kind === 'owner-disabled') return ownerWords(letter);
   if (letter.kind === 'password-reset') return resetWords(letter.token, momentInWords(letter.expiresAt, 'UTC'));
   if (letter.kind === 'webhook-disabled') return disabledWords(letter.url, letter.reason);
   return wordsOf(letter.kind, letter.booking, letter.amount);

@@ -1,5 +1,6 @@
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { mailClaims } from '../../adapters/dynamo/mail-claims.ts';
+import { ownedHotels } from '../../adapters/dynamo/owned-hotels.ts';
 import { resetRepository } from '../../adapters/dynamo/reset-repository.ts';
 import { userRepository } from '../../adapters/dynamo/user-repository.ts';
 import { mailWriter } from '../../adapters/mail/mail-writer.ts';
@@ -13,6 +14,7 @@ export const composeNotifications = ({ table, clock, ids, delay, signing }: Core
     bookings: bookingRepository(table),
     accounts: userRepository(table, ids, delay),
     resets: resetRepository(table, delay, signing.session),
+    ownedHotels: ownedHotels(table),
     claims: mailClaims(table, clock),
     writer: mailWriter,
     mailer,

@@ -3,6 +3,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { RefundEntry } from '../../domain/booking/payment.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { Bookings } from '../ports/bookings.ts';
+import type { OwnedHotels } from '../ports/hotels.ts';
 import {
   type Addressee,
   type Mail,
@@ -13,11 +14,13 @@ import {
 } from '../ports/mail.ts';
 import type { Resets } from '../ports/resets.ts';
 import { type Due, lettersDue } from './letters.ts';
+import { notifyOwnerDisabled } from './notify-owner-disabled.ts';
 
 export interface NotifyDeps {
   readonly bookings: Pick<Bookings, 'find' | 'money'>;
   readonly accounts: Pick<Accounts, 'byId' | 'byEmail'>;
   readonly resets: Resets;
+  readonly ownedHotels: OwnedHotels;
   readonly mailer: Mailer;
   readonly writer: MailWriter;
   readonly claims: MailClaims;
@@ -111,5 +114,8 @@ export const notify =
   async (event: AnyEvent): Promise<void> => {
     if (event.type === 'account.password_reset_requested') return tellOfReset(deps, event);
     if (event.type === 'webhook.disabled') return tellOfWebhook(deps, event);
+    if (event.type === 'account.owner_disabled') {
+      return notifyOwnerDisabled({ ...deps, send: (mail) => sendOnce(deps, mail) })(event);
+    }
     if ('bookingId' in event.data) await tellOfBooking(deps, event, event.data.bookingId, event.data.revision);
   };

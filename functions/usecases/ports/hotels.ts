@@ -53,6 +53,12 @@ export interface HotelLists {
   rated(hotelIds: readonly string[]): Promise<RatedHotel[]>;
 }
 
+/** Hotels of an owner, `most` at most; `more` where the owner may have others. */
+export type OwnedHotels = (
+  ownerId: string,
+  most: number,
+) => Promise<{ readonly hotels: readonly Hotel[]; readonly more: boolean }>;
+
 /** Writing hotels. Every write is conditional on the record it was decided on. */
 export interface HotelWriter {
   /** Makes the hotel and its empty rating. */

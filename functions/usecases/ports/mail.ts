@@ -22,7 +22,7 @@ export type BookingMailKind =
   | 'owner-confirmed'
   | 'owner-changed'
   | 'owner-cancelled';
-export type MailKind = BookingMailKind | 'password-reset' | 'webhook-disabled';
+export type MailKind = BookingMailKind | 'password-reset' | 'webhook-disabled' | 'owner-disabled';
 
 /** Somebody a mail goes to. */
 export interface Addressee {
@@ -33,6 +33,13 @@ export interface Addressee {
 /** A mail as it is to be worded. `amount` is the money it tells of, in minor units of the booking's currency. */
 export type Letter =
   | { readonly kind: BookingMailKind; readonly booking: Booking; readonly amount: Minor | null }
+  | {
+      readonly kind: 'owner-disabled';
+      readonly owner: Addressee;
+      /** Names of hotels that stay on sale; `more` where there are others. */
+      readonly hotels: readonly string[];
+      readonly more: boolean;
+    }
   | { readonly kind: 'webhook-disabled'; readonly url: string; readonly reason: string }
   | { readonly kind: 'password-reset'; readonly token: string; readonly expiresAt: Instant };
 
