@@ -158,6 +158,8 @@ export const keys = {
   webhook: (keeper: string, webhookId: string): Key => ({ pk: `WEBHOOKS#${keeper}`, sk: webhookId }),
   /** From a webhook's id to its keeper. */
   webhookHome: (webhookId: string): Key => ({ pk: `WEBHOOK#${webhookId}`, sk: 'HOME' }),
+  /** How many webhooks an owner, or the system, has: capped in the transaction that adds one. */
+  webhookCount: (owner: string): Key => ({ pk: `WEBHOOK-COUNT#${owner}`, sk: 'COUNT' }),
   /** A delivery; its id sorts by when that happened which it tells of. */
   delivery: (webhookId: string, deliveryId: string): Key => ({ pk: `WEBHOOK#${webhookId}`, sk: `D#${deliveryId}` }),
   /** The simulated gateway's own record of a charge or refund, by its idempotency key. */

@@ -1,5 +1,8 @@
 import { addMinutes, epochMillis, type Instant } from './calendar/instant.ts';
 
+/** Webhooks that an owner, or the system for its admins, may have. */
+export const MOST_WEBHOOKS = 20;
+
 /** An integrator's address and what it is told. */
 export interface Webhook {
   readonly id: string;

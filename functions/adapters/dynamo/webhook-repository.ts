@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, keys, last } from '../../contract/keys.ts';
-import type { Delivery } from '../../domain/webhook.ts';
+import { type Delivery, MOST_WEBHOOKS, type Webhook } from '../../domain/webhook.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { Delay } from '../../usecases/ports/time.ts';
 import type { Webhooks } from '../../usecases/ports/webhooks.ts';
@@ -51,6 +51,23 @@ const failing = (table: Table): Pick<Webhooks, 'failingSince' | 'noteFailure' | 
   },
 });
 
+/** The owner's number of webhooks moves with each that comes or goes, and stays within the cap where one comes. */
+const countWrite = (webhook: Webhook, by: 1 | -1): Write<string> => ({
+  means: 'count',
+  update: {
+    Key: keys.webhookCount(keeperOf(webhook)),
+    UpdateExpression: 'SET #type = :type, #schema = :schema ADD webhooks :by',
+    ...(by > 0 && { ConditionExpression: 'attribute_not_exists(webhooks) OR webhooks < :most' }),
+    ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema' },
+    ExpressionAttributeValues: {
+      ':type': 'webhook-count',
+      ':schema': 1,
+      ':by': by,
+      ...(by > 0 && { ':most': MOST_WEBHOOKS }),
+    },
+  },
+});
+
 /** Webhooks by their keeper, deliveries by their webhook. */
 export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
   ...failing(table),
@@ -79,11 +96,19 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
 
   add: async (webhook) => {
     const home = { ...keys.webhookHome(webhook.id), type: 'webhook-home', schema: 1, keeper: keeperOf(webhook) };
-    const ending = await decided(table, delay, [
-      { means: 'webhook', put: { Item: webhookToItem(webhook) } },
+    const writes: Write<string>[] = [
+      { means: 'webhook', put: { Item: webhookToItem(webhook), ConditionExpression: 'attribute_not_exists(pk)' } },
       { means: 'home', put: { Item: home } },
-    ]);
-    return ending === 'written' ? 'written' : 'lost';
+      countWrite(webhook, 1),
+    ];
+    const ending = await withBackoff<'written' | 'too-many'>(delay, async () => {
+      const answer = await commit(table, writes);
+      if (answer.kind === 'committed') return 'written';
+      if (answer.kind === 'contended') return 'again';
+      // The id is new: a webhook that has it is this call's own, whose answer was lost.
+      return answer.failures.some(({ means }) => means === 'webhook') ? 'written' : 'too-many';
+    });
+    return ending === 'gave-up' ? 'lost' : ending;
   },
 
   change: async (before, after, audit) => {
@@ -104,14 +129,19 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
   },
 
   remove: async (webhook, version) => {
-    const standing = version !== undefined && {
-      ConditionExpression: '#version = :version',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': version },
-    };
+    // It is there, so that two calls that remove it count it out once.
+    const standing =
+      version === undefined
+        ? { ConditionExpression: 'attribute_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': version },
+          };
     const ending = await decided(table, delay, [
       { means: 'webhook', remove: { Key: keys.webhook(keeperOf(webhook), webhook.id), ...standing } },
       { means: 'home', remove: { Key: keys.webhookHome(webhook.id) } },
+      countWrite(webhook, -1),
     ]);
     if (ending === 'gave-up') return 'lost';
     return ending === 'written' ? 'written' : 'stale';

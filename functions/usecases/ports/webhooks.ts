@@ -15,10 +15,11 @@ export interface Webhooks {
   find(webhookId: string): Promise<Webhook | undefined>;
   /** Every webhook of an owner, or of the system, by creation. */
   of(keeper: Pick<Webhook, 'ownerId' | 'scope'>): Promise<readonly Webhook[]>;
-  add(webhook: Webhook): Promise<'written' | 'lost'>;
+  /** `too-many`: its owner has `MOST_WEBHOOKS` already, counted in the same transaction. */
+  add(webhook: Webhook): Promise<'written' | 'too-many' | 'lost'>;
   /** On its version; `audit` stands in the change log with it. */
   change(before: Webhook, after: Webhook, audit?: AuditEntry): Promise<WebhookWritten>;
-  /** `version`: only while it stands at that one. */
+  /** `version`: only while it stands at that one; `stale` too where another call has removed it. */
   remove(webhook: Webhook, version?: number): Promise<WebhookWritten>;
 
   /** The first failure since the last success; null where the last try was a success, or none was made. */

@@ -1,6 +1,6 @@
 import { addHours } from '../../domain/calendar/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { again, type Delivery, type Webhook } from '../../domain/webhook.ts';
+import { again, type Delivery, MOST_WEBHOOKS, type Webhook } from '../../domain/webhook.ts';
 import { type Asker, noHotel, owns, stale, tryAgain } from '../hotels/ownership.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { Ids } from '../ports/time.ts';
@@ -30,8 +30,11 @@ export interface WebhookChange {
 
 /** How long the secret before a rotation goes on signing. */
 const OVERLAP_HOURS = 24;
-const MOST_WEBHOOKS = 20;
 
+const tooMany: Refusal = {
+  refused: 'refused',
+  detail: `You have ${MOST_WEBHOOKS} webhooks, and no more are kept: delete one first.`,
+};
 const noWebhook = { refused: 'not-found', what: 'webhook' } as const;
 const refusedUrl = (detail: string): Refusal => ({
   refused: 'refused',
@@ -91,12 +94,6 @@ export const manageWebhooks = (deps: ManageDeps) => ({
     const judged = await deps.courier.judge(url);
     if ('objection' in judged) return refusedUrl(judged.objection);
     const scope = scopeOf(asker);
-    if ((await deps.webhooks.of({ ownerId: asker.userId, scope })).length >= MOST_WEBHOOKS) {
-      return {
-        refused: 'refused',
-        detail: `You have ${MOST_WEBHOOKS} webhooks, and no more are kept: delete one first.`,
-      };
-    }
     const now = deps.clock.now();
     const webhook: Webhook = {
       id: deps.ids.next(),
@@ -114,7 +111,9 @@ export const manageWebhooks = (deps: ManageDeps) => ({
       updatedAt: now,
       version: 1,
     };
-    return (await deps.webhooks.add(webhook)) === 'written' ? webhook : tryAgain;
+    const ending = await deps.webhooks.add(webhook);
+    if (ending === 'too-many') return tooMany;
+    return ending === 'written' ? webhook : tryAgain;
   },
 
   list: (asker: Asker) => deps.webhooks.of({ ownerId: asker.userId, scope: scopeOf(asker) }),
@@ -150,7 +149,8 @@ export const manageWebhooks = (deps: ManageDeps) => ({
     if (ifMatch !== undefined && ifMatch !== webhook.version) return stale;
     const ending = await deps.webhooks.remove(webhook, ifMatch);
     if (ending === 'written') return undefined;
-    return ending === 'stale' ? stale : tryAgain;
+    if (ending === 'stale') return ifMatch === undefined ? noWebhook : stale;
+    return tryAgain;
   },
 
   /** A new secret; the old one signs beside it for a day. */

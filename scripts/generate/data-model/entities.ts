@@ -194,6 +194,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.webhookHome(behind(item, 'pk')),
     holds: 'Whose a webhook is, and since when it has taken nothing, if it is failing.',
   },
+  webhookCount: {
+    shape: keys.webhookCount('{owner}'),
+    keyOf: (item) => keys.webhookCount(behind(item, 'pk')),
+    holds: 'How many webhooks an owner, or the system, has: 20 at most, by condition.',
+  },
   delivery: {
     shape: keys.delivery('{webhookId}', '{deliveryId}'),
     keyOf: (item) => keys.delivery(text(item, 'webhookId'), text(item, 'id')),
