@@ -93,7 +93,7 @@ describe('rule 2, with others at the same nights', () => {
     const version = (await world.roomType())?.version;
     const quote = await world.quoteFor({ checkIn: '2028-08-01', checkOut: '2028-08-02', rooms: 2 });
     table.watch(async (call) => {
-      if (!writesNight(call)) return undefined;
+      if (!writesNight(call) || !JSON.stringify(call.input).includes('NIGHT#2028-08-01')) return undefined;
       table.letGo();
       await world.hold({ quote, rooms: 2, dates: ['2028-08-01', '2028-08-02'] });
       return undefined;
@@ -126,7 +126,7 @@ describe('rule 2, with others at the same nights', () => {
   });
 });
 
-/** Lets the process die once it has written so many nights: none of its calls ever comes back. */
+/** Lets the process die once it has written so many times a hundred nights: none of its calls ever comes back. */
 const dieAfter = (table: ReturnType<typeof watchedTable>, writes: number): Promise<void> =>
   new Promise((died) => {
     let written = 0;
@@ -146,7 +146,7 @@ describe('rule 2, after a crash in the middle of a change', () => {
     const table = watchedTable();
     const world = await hotelWorld(table.client);
     const quote = await quoted(world);
-    const death = dieAfter(table, 100);
+    const death = dieAfter(table, 2);
     void world.put({ totalRooms });
     await death;
     table.letGo();
@@ -212,7 +212,7 @@ describe('rule 2, with several workers', () => {
     const asleep = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    // The first worker falls asleep before its write of the night of 10 March, and of all nights after it.
+    // The first worker falls asleep before its write of the hundred nights around 10 March.
     let sleeping = 0;
     table.watch(async (call) => {
       if (!writesNight(call) || !JSON.stringify(call.input).includes('NIGHT#2027-03-1')) return undefined;
@@ -221,7 +221,7 @@ describe('rule 2, with several workers', () => {
       return undefined;
     });
     const first = world.put({ totalRooms: 1 });
-    await expect.poll(() => sleeping).toBeGreaterThan(5);
+    await expect.poll(() => sleeping).toBeGreaterThan(0);
     table.letGo();
     const roomType = await world.roomType();
     if (roomType === undefined) throw new Error('The room type is gone.');

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { aHotel, aRoomType } from '../support/booking-world.ts';
 import { clients, type HotelWorld, hotelWorld, owner, watchedTable, writesNight } from '../support/hotel-world.ts';
+
+const twentyRoomTypes = () =>
+  Array.from({ length: 20 }, (_, number) => aRoomType({ id: `room-${number + 1}`, name: `Room ${number + 1}` }));
 
 const deleteRoom = (world: HotelWorld) =>
   world.owners.deleteRoomType({ asker: owner, roomTypeId: 'room-1', ifMatch: undefined });
@@ -64,6 +68,46 @@ describe('rule 3, with guests at the same nights', () => {
     },
   );
 
+  it('a hotel of 20 room types is closed in a few hundred calls, not one a night', async () => {
+    const table = watchedTable();
+    const roomTypes = twentyRoomTypes();
+    const world = await hotelWorld(table.client, { hotel: aHotel({ roomTypeCount: 20 }), roomTypes });
+    let calls = 0;
+    table.watch(() => {
+      calls += 1;
+      return undefined;
+    });
+
+    expect(await deleteHotel(world)).toBeUndefined();
+
+    const nights = await world.allNights();
+    expect(nights.length).toBe(20 * 555);
+    expect(nights.every((night) => night.closed)).toBe(true);
+    expect(calls).toBeLessThan(300);
+  });
+
+  it('a guest who is faster than the deletion of a hotel of 20 room types opens all of them again', async () => {
+    const table = watchedTable();
+    const roomTypes = twentyRoomTypes();
+    const world = await hotelWorld(table.client, { hotel: aHotel({ roomTypeCount: 20 }), roomTypes });
+    const quote = await world.quoteFor();
+    table.watch(async (call) => {
+      const text = JSON.stringify(call.input);
+      if (!writesNight(call) || !text.includes('NIGHT#2027-04-02#room-1"')) return undefined;
+      table.letGo();
+      await world.hold({ quote });
+      return undefined;
+    });
+
+    const nights = ['2027-04-01', '2027-04-02', '2027-04-03'];
+    expect(await deleteHotel(world)).toMatchObject({ refused: 'in-use', nights });
+
+    expect((await world.allNights()).filter((night) => night.closed)).toEqual([]);
+    const facts = await world.deps.hotels.facts('hotel-1');
+    expect(facts?.hotel.deleting).toBeUndefined();
+    expect(facts?.roomTypes.map(({ deleting }) => deleting)).toEqual(Array(20).fill(undefined));
+  });
+
   it('a stay that ended yesterday is none to come', async () => {
     const world = await hotelWorld(watchedTable().client);
     await world.hold({ dates: ['2027-03-01', '2027-03-02'] });
@@ -80,7 +124,7 @@ describe('rule 3, with guests at the same nights', () => {
       let written = 0;
       table.watch((call) => {
         if (writesNight(call)) written += 1;
-        if (written <= 100) return undefined;
+        if (written <= 2) return undefined;
         setTimeout(resolve, 5);
         return new Promise(() => undefined);
       });
@@ -138,9 +182,9 @@ describe.each(clients)("rule 4: an owner's prices, on $on", ({ client }) => {
           offer: {
             quote: {
               nights: [
-                { price: 15_000, rule: { kind: 'override', reason: 'high_demand' } },
-                { price: 18_000, rule: { kind: 'override', reason: 'weekend' } },
-                { price: 10_000, rule: { kind: 'base' } },
+                { rooms: [{ price: 15_000, rule: { kind: 'override', reason: 'high_demand' } }] },
+                { rooms: [{ price: 18_000, rule: { kind: 'override', reason: 'weekend' } }] },
+                { rooms: [{ price: 10_000, rule: { kind: 'base' } }] },
               ],
             },
           },

@@ -63,9 +63,12 @@ export const hotelWorld = async (client: DynamoDBClient, given: { hotel?: Hotel;
 
 export type HotelWorld = Awaited<ReturnType<typeof hotelWorld>>;
 
-/** Whether a call of the SDK writes a night by itself, as passes and prices do. */
-export const writesNight = ({ operation, input }: Call): boolean =>
-  operation === 'UpdateItem' && JSON.stringify(input).includes('"sk":{"S":"NIGHT#');
+/** Whether a call of the SDK writes nights and no booking, as passes and prices do: one night, or a hundred at once. */
+export const writesNight = ({ operation, input }: Call): boolean => {
+  const text = JSON.stringify(input);
+  const writes = operation === 'UpdateItem' || operation === 'TransactWriteItems';
+  return writes && text.includes('"sk":{"S":"NIGHT#') && !text.includes('BOOKING#');
+};
 
 /** A table in memory whose calls a test can watch, hold back or let die. */
 export const watchedTable = () => {

@@ -4,7 +4,7 @@ import type { NightStep } from '../../domain/hotel/passes.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { NightKey, NightReader, NightWriter } from '../../usecases/ports/nights.ts';
 import type { Delay } from '../../usecases/ports/time.ts';
-import { update } from './commit.ts';
+import { commit, update } from './commit.ts';
 import { fromNightItem, nightMarks } from './night-item.ts';
 import { getItem, type Item, queryAll, type Table } from './table.ts';
 
@@ -90,6 +90,11 @@ export const nightWriter = (table: Table, delay: Delay): NightWriter => {
   const night = (item: Item | undefined): Night | undefined => (item === undefined ? undefined : fromNightItem(item));
 
   return {
+    async stepAll(planned) {
+      const writes = planned.map(({ key, seen, step }) => ({ means: key, update: stepInput(key, seen, step) }));
+      return (await commit(table, writes)).kind === 'committed';
+    },
+
     async step(key, seen, step) {
       const answer = await update(table, stepInput(key, seen, step));
       if (answer.kind === 'updated') return { kind: 'written' };

@@ -1,12 +1,16 @@
 import type { Deletion, Hotel, PassEnd, RoomType } from '../../domain/hotel/hotel.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { HotelFacts } from '../ports/hotels.ts';
 import { finishChange } from '../rooms/finish-change.ts';
 import { closeOrReopen, finishDeletion, stillSold } from '../rooms/finish-deletion.ts';
+import { nightsFrom } from '../rooms/pass-over.ts';
 import { type PassPorts, TRIES } from '../rooms/passes.ts';
 import { hotelAudit } from './audited.ts';
 
 /** Room types are up to 20 and each may have to be marked and passed over before the hotel itself is decided. */
 const STEPS = TRIES * 4;
+/** Passes under way at once, each of some transactions. */
+const ROOM_TYPES_AT_ONCE = 4;
 
 /**
  * Finishes the marked deletion of a hotel (rule 3): every room type is marked and closed with it, then all nights are
@@ -41,9 +45,7 @@ const close = async (ports: PassPorts, facts: HotelFacts, deletion: Deletion): P
   const others = roomTypes.filter((roomType) => !goesWith(roomType, deletion));
   for (const roomType of others) await takeAlong(ports, facts, roomType, deletion);
   if (others.length > 0) return;
-  for (const roomType of roomTypes) {
-    if (roomType.deletion && (await closeOrReopen(ports, hotel, roomType, roomType.deletion)) !== 'passed') return;
-  }
+  if (!(await passAll(ports, facts, deletion)).every((kind) => kind === 'passed')) return;
   const sold = await stillSold(ports, hotel);
   if (sold.length > 0) await ports.hotelWriter.turnBack(hotel, sold);
   else {
@@ -52,6 +54,18 @@ const close = async (ports: PassPorts, facts: HotelFacts, deletion: Deletion): P
       hotelAudit('hotel.deleted', deletion.by, ports.clock.now(), hotel, undefined),
     );
   }
+};
+
+/** The nights of every room type, on one reading of all: each pass asks after it whether its mark still stands. */
+const passAll = async (
+  ports: PassPorts,
+  { hotel, roomTypes }: Pick<HotelFacts, 'hotel' | 'roomTypes'>,
+  { from }: Deletion,
+) => {
+  const nights = await nightsFrom(ports, hotel.id, from);
+  return inParallel(roomTypes, ROOM_TYPES_AT_ONCE, async (roomType) =>
+    roomType.deletion ? closeOrReopen(ports, hotel, roomType, roomType.deletion, nights) : 'superseded',
+  );
 };
 
 /** Marks a room type with its hotel's deletion, once what is under way on it has ended. */
@@ -73,11 +87,11 @@ const reopen = async (
   nights: readonly string[],
 ): Promise<void> => {
   const marked = roomTypes.filter((roomType) => goesWith(roomType, deletion));
-  for (const roomType of marked) {
-    if (!roomType.deletion?.reopening) await ports.roomTypes.turnBack(roomType, nights);
-    else if ((await closeOrReopen(ports, hotel, roomType, roomType.deletion)) === 'passed') {
-      await ports.roomTypes.endDeletion(roomType);
-    }
+  const turned = marked.filter((roomType) => roomType.deletion?.reopening);
+  for (const roomType of marked) if (!turned.includes(roomType)) await ports.roomTypes.turnBack(roomType, nights);
+  const kinds = await passAll(ports, { hotel, roomTypes: turned }, deletion);
+  for (const [index, roomType] of turned.entries()) {
+    if (kinds[index] === 'passed') await ports.roomTypes.endDeletion(roomType);
   }
   if (marked.length === 0) await ports.hotelWriter.endDeletion(hotel);
 };

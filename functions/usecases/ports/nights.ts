@@ -18,8 +18,24 @@ export interface NightKey {
 /** A price an owner sets for a night, in minor units; null takes it away. */
 export type NightPrice = { readonly price: number; readonly reason: OverrideReason } | null;
 
+/** A step of a pass over one night, as the night was seen. */
+export interface PlannedStep {
+  readonly key: NightKey;
+  readonly seen: Night | undefined;
+  readonly step: NightStep;
+}
+
+/** Steps that one transaction can hold. */
+export const MOST_STEPS_AT_ONCE = 100;
+
 /** One conditional update a night: no two nights depend on each other. */
 export interface NightWriter {
+  /**
+   * Takes up to `MOST_STEPS_AT_ONCE` steps in one transaction, each on the condition it has alone.
+   * @returns whether all were written; none was where one could not be, and each is then to be taken alone
+   */
+  stepAll(planned: readonly PlannedStep[]): Promise<boolean>;
+
   /**
    * Takes the step on condition that neither the night's cap nor its `passRev` is other than seen. `moved` carries the
    * night as it is now, for the caller to decide again; it may be the caller's own write, whose answer was lost.

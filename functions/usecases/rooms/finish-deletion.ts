@@ -1,12 +1,17 @@
 import { capOf } from '../../domain/availability.ts';
 import { today } from '../../domain/calendar/zone.ts';
-import { type Deletion, type Hotel, inventoryOf, type PassEnd, type RoomType } from '../../domain/hotel/hotel.ts';
+import {
+  type Deletion,
+  type Hotel,
+  inventoryOf,
+  type Night,
+  type PassEnd,
+  type RoomType,
+} from '../../domain/hotel/hotel.ts';
 import { closeStep, reopenStep, soldNights } from '../../domain/hotel/passes.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
-import { type PassEnding, passOver } from './pass-over.ts';
+import { nightsFrom, type PassEnding, passOver } from './pass-over.ts';
 import { type PassPorts, rangeNow, TRIES } from './passes.ts';
-
-const LAST_DATE = '9999-12-31';
 
 /**
  * Finishes the marked deletion of a room type (rule 3), whoever began it: closes every night, then asks the nights
@@ -46,12 +51,17 @@ const advance = async (ports: PassPorts, hotel: Hotel, roomType: RoomType, delet
   }
 };
 
-/** The pass of a deletion in its present direction; `extended` where it has to reach later nights first. */
+/**
+ * The pass of a deletion in its present direction; `extended` where it has to reach later nights first.
+ *
+ * @param nights the hotel's, from the deletion's first on, where they were just read
+ */
 export const closeOrReopen = async (
   ports: PassPorts,
   hotel: Hotel,
   roomType: RoomType,
   deletion: Deletion,
+  nights?: readonly Night[],
 ): Promise<PassEnding['kind'] | 'extended'> => {
   const { to } = await rangeNow(ports, hotel.timeZone);
   if (to > deletion.to) {
@@ -64,6 +74,7 @@ export const closeOrReopen = async (
     roomTypeId: roomType.id,
     from: deletion.from,
     to: deletion.to,
+    nights,
     decide: (night) => (deletion.reopening ? reopenStep(night, cap) : closeStep(night, cap)),
     stillMine: async () => {
       const present = (await ports.roomTypes.find(hotel.id, roomType.id))?.deletion;
@@ -76,5 +87,5 @@ export const closeOrReopen = async (
 /** Nights from the hotel's today on that are sold, by one strong Query; never by an index, which lags. */
 export const stillSold = async (ports: PassPorts, hotel: Hotel, roomTypeId?: string) => {
   const day = today(ports.clock.now(), hotel.timeZone);
-  return soldNights(await ports.nights.nights(hotel.id, day, LAST_DATE), day, roomTypeId);
+  return soldNights(await nightsFrom(ports, hotel.id, day), day, roomTypeId);
 };
