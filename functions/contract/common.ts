@@ -14,6 +14,22 @@ const isCalendarDate = (value: string): boolean => {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value) && !value.startsWith('0000');
 };
 
+/** Smaller numbers but 0 are refused: DynamoDB holds none below 1e-130, and no measure of ours is so fine. */
+const DECIMALS = 12;
+
+/** A number with a fraction, at most 12 decimals deep. */
+export const fractional = (min: number, max: number) =>
+  z
+    .number()
+    .min(min)
+    .max(max)
+    .refine(
+      (value) => value === 0 || Math.abs(value) >= 10 ** -DECIMALS,
+      fault('too_many_decimals', `has more than ${DECIMALS} decimals`, { decimals: DECIMALS }),
+    );
+export const latitude = fractional(-90, 90);
+export const longitude = fractional(-180, 180);
+
 /** A day in the hotel's calendar, `YYYY-MM-DD`; 2026-02-30 is none. */
 export const date = formatted('date', /^\d{4}-\d{2}-\d{2}$/, 'is not a date YYYY-MM-DD')
   .refine(isCalendarDate, fault('invalid_format', 'is not a date of the calendar', { format: 'date' }))

@@ -1,5 +1,18 @@
 import * as z from 'zod';
-import { amenities, country, currency, date, decimal, id, images, inOrder, orderRule } from './common.ts';
+import {
+  amenities,
+  country,
+  currency,
+  date,
+  decimal,
+  fractional,
+  id,
+  images,
+  inOrder,
+  latitude,
+  longitude,
+  orderRule,
+} from './common.ts';
 import { fault, formatted } from './input-errors.ts';
 import { name, text, title } from './text.ts';
 
@@ -14,7 +27,7 @@ export const cancellationPolicy = z.strictObject({
     .array(
       z.strictObject({
         hoursBeforeCheckIn: z.int().min(0).max(8760),
-        refundPercent: z.number().min(0).max(100).multipleOf(0.01),
+        refundPercent: fractional(0, 100).multipleOf(0.01),
       }),
     )
     .max(10),
@@ -30,8 +43,8 @@ export const hotelBody = z
     address: title(1, 500),
     city: name(200),
     country,
-    latitude: z.number().min(-90).max(90),
-    longitude: z.number().min(-180).max(180),
+    latitude,
+    longitude,
     starRating: starRating.nullable().default(null),
     amenities: amenities.default([]),
     images: images.default([]),
@@ -58,7 +71,7 @@ const factor = formatted(
 export const demandPricing = z
   .strictObject({
     occupancy: z
-      .array(z.strictObject({ id, atLeastPercent: z.number().min(0).max(100), factor }))
+      .array(z.strictObject({ id, atLeastPercent: fractional(0, 100), factor }))
       .max(10)
       .default([]),
     leadTime: z

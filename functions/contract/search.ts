@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import type { InputErrorCode } from './answers/problems.ts';
-import { amenities, currency, date, paging } from './common.ts';
+import { amenities, currency, date, fractional, latitude, longitude, paging } from './common.ts';
 import { fault, formatted } from './input-errors.ts';
 import { query } from './text.ts';
 
-const latitude = z.number().min(-90).max(90);
-const longitude = z.number().min(-180).max(180);
 /** Bounds of a nightly price: a decimal string, or a number. */
 const bound = z.union([
-  z.number().min(0).max(1e9),
+  fractional(0, 1e9),
   formatted('price', /^\d{1,10}(\.\d{1,6})?$/, 'is not a price such as 120.00'),
 ]);
 const box = z.strictObject({ north: latitude, south: latitude, east: longitude, west: longitude }).meta({ id: 'Box' });
@@ -22,7 +20,7 @@ export const searchBody = z
     latitude: latitude.optional(),
     longitude: longitude.optional(),
     box: box.optional(),
-    radiusKm: z.number().gt(0).max(500).default(50),
+    radiusKm: fractional(0, 500).gt(0).default(50),
     text: query(500).optional(),
     checkIn: date.optional(),
     checkOut: date.optional(),
@@ -34,7 +32,7 @@ export const searchBody = z
     currency: currency.default('EUR'),
     amenities: amenities.default([]),
     starRating: z.array(z.int().min(1).max(5)).max(5).default([]),
-    minRating: z.number().min(0).max(5).optional(),
+    minRating: fractional(0, 5).optional(),
     sort: searchSort.default('recommended'),
     limit: z.int().min(1).max(100).default(20),
     /** `nextCursor` of the page before; null, as the last page has it, is the first page. */

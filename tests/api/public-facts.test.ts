@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amenitiesOf } from '../../demo/amenities.ts';
+import { chanceOf } from '../../demo/chance.ts';
 import { amenityGroups } from '../../functions/contract/amenities.ts';
 import type { AnswerOf } from '../../functions/contract/answers.ts';
 import { type ApiWorld, apiWorld, day, success } from '../support/api-world.ts';
@@ -43,13 +45,11 @@ describe('GET /config', () => {
     const ids = amenities.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(amenities.map(({ group }) => group))).toEqual(new Set(Object.keys(amenityGroups)));
-    const seed = new URL('../../demo/', import.meta.url);
-    const texts = readdirSync(seed)
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => readFileSync(new URL(file, seed), 'utf8'));
-    const lists = texts.flatMap((text) => [...text.matchAll(/amenities: \[(.*?)\]/g)].map(([, list = '']) => list));
-    const used = lists.flatMap((list) => [...list.matchAll(/'(\w+)'/g)].map(([, id]) => id));
-    expect(used.length).toBeGreaterThan(10);
+    const always = { ...chanceOf('amenities'), percent: () => true };
+    const rooms = readFileSync(new URL('../../demo/rooms.ts', import.meta.url), 'utf8');
+    const lists = [...rooms.matchAll(/amenities: \[(.*?)\]/g)].map(([, list = '']) => list);
+    const used = [...amenitiesOf(5, always), ...lists.flatMap((list) => list.match(/\w+/g) ?? [])];
+    expect(used.length).toBeGreaterThan(30);
     for (const id of used) expect(ids).toContain(id);
   });
 });

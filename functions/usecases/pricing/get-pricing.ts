@@ -30,14 +30,15 @@ export const pricedNights = (nights: readonly Night[], roomTypeId: string): Pric
     night.roomTypeId === roomTypeId && price !== undefined ? [{ date, price, reason: reason ?? 'other' }] : [],
   );
 
-/** What is set from `from` (the hotel's today where left open) to `to` (open), both included. */
+/** What is set from `from` (today at the hotel, or `to` where that is before) to `to` (open), both included. */
 export const getPricing =
   (ports: Pick<PassPorts, 'hotels' | 'roomTypes' | 'nights' | 'clock'>) =>
   async ({ asker, roomTypeId, from, to }: GetPricing): Promise<PricedRoomType | Refusal> => {
     const found = await ownedRoomType(ports, asker, roomTypeId);
     if (found === undefined) return noRoomType;
     const { hotel, roomType } = found;
-    const first = from ?? today(ports.clock.now(), hotel.timeZone);
+    const day = today(ports.clock.now(), hotel.timeZone);
+    const first = from ?? (to !== undefined && to < day ? to : day);
     const nights = await ports.nights.nights(hotel.id, first, to ?? '9999-12-31');
     return { ...found, nights: pricedNights(nights, roomType.id) };
   };

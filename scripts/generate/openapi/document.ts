@@ -30,11 +30,12 @@ const checked = <T>(name: RouteName, schema: z.ZodType | undefined, example: T):
   return example;
 };
 
-/** A page comes in its own type; everything else is JSON. */
-const contentTypeOf = (name: RouteName): string => {
-  if (name === 'getMetrics') return 'text/plain';
-  if (name === 'getBookingCalendar') return 'text/calendar';
-  return name === 'getDocs' || name === 'getProblem' ? 'text/html' : 'application/json';
+/** A page comes in its own type, an explanation of a problem in either; everything else is JSON. */
+const contentTypesOf = (name: RouteName): readonly string[] => {
+  if (name === 'getMetrics') return ['text/plain'];
+  if (name === 'getBookingCalendar') return ['text/calendar'];
+  if (name === 'getProblem') return ['application/json', 'text/html'];
+  return [name === 'getDocs' ? 'text/html' : 'application/json'];
 };
 
 /** The problems that a route of the document can answer; 405 is answered where there is no route. */
@@ -107,7 +108,7 @@ const successResponses = (name: RouteName, route: Route): ZodOpenApiResponsesObj
       {
         description: STATUS_CODES[status] ?? 'Success',
         headers: headersOf(Number(status), schema, route),
-        ...(schema && { content: { [contentTypeOf(name)]: { schema } } }),
+        ...(schema && { content: Object.fromEntries(contentTypesOf(name).map((type) => [type, { schema }])) }),
       },
     ]),
   );
