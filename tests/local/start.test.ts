@@ -6,7 +6,10 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../../functions/contract/keys.ts';
+import { openDatabase } from '../../local/database.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'npm-start-'));
@@ -72,6 +75,23 @@ describe('a data folder', () => {
       code: 2,
       errors: `npm start: ${old} has data of DynamoDB Local: go on with it by --table dynamodb-local, or choose another folder by --data.\n`,
     });
+  });
+
+  it('with what this version cannot read is named as such', async () => {
+    const strange = mkdtempSync(path.join(tmpdir(), 'npm-start-'));
+    const fail = (line: string): never => {
+      throw new Error(line);
+    };
+    const options = { memory: false, dataDir: strange, workers: 1, table: 'own' } as const;
+    const database = await openDatabase(options, undefined, fail, fail);
+    const { pk, sk } = keys.demoWorld();
+    const Item = { pk: { S: pk }, sk: { S: sk }, wanted: { S: 'many' } };
+    await database.client.send(new PutItemCommand({ TableName: database.tableName, Item }));
+    await database.stop();
+    const { code, errors } = await command('--data', strange, '--port', '0');
+    rmSync(strange, { recursive: true });
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^npm start: what is stored does not fit this version: choose another folder by --data/);
   });
 
   it('that another process has is named with that process', async () => {
