@@ -23,9 +23,9 @@ const projectionOf = (index: Index) =>
     : { ProjectionType: 'KEYS_ONLY' as const };
 
 const attributes = (): AttributeDefinition[] =>
-  [keyNames, ...Object.values(indexes)]
-    .flatMap(({ partition, sort }: Names) => [partition, sort])
-    .map((name) => ({ AttributeName: name, AttributeType: 'S' }));
+  [...new Set([keyNames, ...Object.values(indexes)].flatMap(({ partition, sort }: Names) => [partition, sort]))].map(
+    (name) => ({ AttributeName: name, AttributeType: 'S' }),
+  );
 
 const secondaryIndexes = (): GlobalSecondaryIndex[] =>
   Object.entries(indexes).map(([name, index]) => ({

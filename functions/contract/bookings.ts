@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { date, id } from './common.ts';
 import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
-import { personName, text, title } from './text.ts';
+import { line, personName, text, title } from './text.ts';
 
 const guests = z.int().min(1).max(160);
 /** The most rooms of one booking. */
@@ -22,6 +22,15 @@ const source = formatted(
   /^[a-z0-9][a-z0-9._-]{0,49}$/,
   'is not a source such as direct or partner-site',
 ).default('direct');
+
+/** A reference as people write it; one that no booking can have finds none. */
+export const reference = line(1, 40);
+/** What the front desk types to find a booking: a reference, the beginning of a name, an e-mail address. */
+export const searched = line(1, 320);
+/** Which of a guest's stays. */
+export const when = z.enum(['upcoming', 'past', 'cancelled']);
+/** By what day a hotel's bookings are listed. */
+export const bookingOrder = z.enum(['arrival', 'departure', 'made']);
 
 export const holdBody = z
   .strictObject({

@@ -3,12 +3,17 @@
 /** Key attributes of the table and of its indexes. */
 export const keyNames = { partition: 'pk', sort: 'sk' } as const;
 
+/** What never changes as a booking moves on, so that these indexes are not written then. */
+const foundBy = ['reference', 'guestName', 'guestEmail'] as const;
+
 /** Global secondary indexes: name, key attributes, what is projected (undefined is keys only). */
 export const indexes = {
   /** A user's bookings by creation, an owner's hotels. Keys only: the truth is read by key. */
   byOwner: { partition: 'ownerPk', sort: 'ownerSk' },
-  /** A hotel's bookings by check-in. */
-  byArrival: { partition: 'arrivalPk', sort: 'arrivalSk' },
+  /** A hotel's bookings by check-in, by check-out and by when they were made, with what they are found by. */
+  byArrival: { partition: 'arrivalPk', sort: 'arrivalSk', projected: foundBy },
+  byDeparture: { partition: 'arrivalPk', sort: 'checkOut', projected: foundBy },
+  byMade: { partition: 'arrivalPk', sort: 'createdAt', projected: foundBy },
   /** What is due and when, sparse, sharded. */
   due: { partition: 'duePk', sort: 'dueSk' },
   /** Hotels in geographic cells: hotel, its rating and its room types side by side. */
@@ -45,7 +50,7 @@ export const indexes = {
       'ownerId',
     ],
   },
-  /** Hotels for GET /hotels: by city, and all in shards; likewise users, and the money of a day. */
+  /** Hotels for GET /hotels: by city, and all in shards; likewise users, the money of a day, bookings by reference. */
   byCity: { partition: 'cityPk', sort: 'citySk' },
   listing: { partition: 'listPk', sort: 'listSk' },
 } as const satisfies Record<string, { partition: string; sort: string; projected?: readonly string[] }>;
@@ -190,6 +195,9 @@ export const moneyDay = (of: 'LEDGER' | 'GATEWAY', day: string, shard: number): 
 /** Refunds that have failed often; few enough for one partition. */
 export const failingRefunds = 'REFUNDS#FAILING';
 
+/** The partition with the bookings of a reference: one, but nothing keeps two from having the same. */
+export const bookingsOfReference = (plainReference: string): string => `REFERENCE#${plainReference}`;
+
 export const indexKeys = {
   bookingOfUser: (userId: string, createdAt: string, bookingId: string) => ({
     ownerPk: `USER#${userId}#BOOKINGS`,
@@ -199,6 +207,11 @@ export const indexKeys = {
   arrival: (hotelId: string, checkIn: string, bookingId: string) => ({
     arrivalPk: `HOTEL#${hotelId}`,
     arrivalSk: `${checkIn}#${bookingId}`,
+  }),
+  /** A booking by its reference; shares the index of lists. */
+  reference: (plainReference: string, bookingId: string) => ({
+    listPk: bookingsOfReference(plainReference),
+    listSk: bookingId,
   }),
   due: (dueAt: string, kind: string, id: string) => ({
     duePk: `DUE#${shardOf(id, dueShards)}`,

@@ -9,7 +9,7 @@ import { cases, type Property } from './matrix-cases.ts';
 let world: ApiWorld;
 let hotel: { id: string };
 let room: { id: string; hotelId: string };
-let booking: { id: string };
+let booking: { id: string; reference: string };
 let webhook: { id: string };
 let property: Property;
 beforeAll(async () => {

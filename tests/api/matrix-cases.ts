@@ -49,7 +49,7 @@ export interface Property {
   readonly world: ApiWorld;
   readonly hotel: { readonly id: string };
   readonly room: { readonly id: string; readonly hotelId: string };
-  readonly booking: { readonly id: string };
+  readonly booking: { readonly id: string; readonly reference: string };
   /** A booking of the guest that begins today. */
   readonly arriving: () => Promise<string>;
 }
@@ -139,6 +139,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   listBookings: forAll(audiences.signedIn),
   getBooking: ofBooking(),
   getBookingCalendar: ofBooking(),
+  getBookingByReference: forAll(audiences.itsGuest, ({ booking }) => ({ params: { reference: booking.reference } })),
   confirmBooking: forAll(audiences.itsGuest, async ({ world, room }) => ({
     params: { bookingId: (await world.held(room)).id },
     body: { paymentMethod: 'tok_visa' },
@@ -182,6 +183,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   })),
   getPricing: forAll(audiences.itsOwner, ({ room }) => ({ params: { roomTypeId: room.id } })),
   listHotelBookings: ofHotel(),
+  findHotelBookings: forAll(audiences.anOwner, ({ booking }) => ({ query: `reference=${booking.reference}` })),
   getHotelBooking: ofBooking(undefined, audiences.itsOwner),
   getHotelBookingHistory: ofBooking(undefined, audiences.itsOwner),
   getHotelBookingPayments: ofBooking(undefined, audiences.itsOwner),

@@ -115,7 +115,14 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
 
   describe('the list of a hotel', () => {
     const list = (changes: object = {}) => {
-      const wish = { asker: owner, hotelId: 'hotel-1', from: undefined, to: undefined };
+      const wish = {
+        asker: owner,
+        hotelId: 'hotel-1',
+        from: undefined,
+        to: undefined,
+        by: 'arrival',
+        q: undefined,
+      } as const;
       return world.desk.listHotelBookings({ ...wish, status: undefined, limit: 2, after: undefined, ...changes });
     };
 
@@ -130,6 +137,35 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
       const days = [...first.bookings, ...second.bookings].map(({ id }) => ids.get(id));
       expect(days).toEqual(['01', '03', '05']);
       expect(second.next).toBeUndefined();
+    });
+
+    it.each(['departure', 'made'] as const)('is paged by %s through many of the same day, each once', async (by) => {
+      const rooms = 2;
+      const stays = Array.from({ length: 7 }, (_, index) => [`2027-05-${10 + index}`, '2027-05-20'] as const);
+      const made = [];
+      for (const dates of stays) {
+        const booking = await world.held({ dates: [...dates] });
+        made.push(booking.id);
+        given(
+          await world.cancel({
+            bookingId: booking.id,
+            ifMatch: undefined,
+            reason: null,
+            actor: { kind: 'guest', id: booking.userId },
+            mayCancel: () => true,
+          }),
+        );
+      }
+      const seen = [];
+      let after: string | undefined;
+      do {
+        const page = given(
+          await list({ by, from: by === 'departure' ? '2027-05-20' : undefined, limit: rooms, after }),
+        );
+        seen.push(...page.bookings.map(({ id }) => id));
+        after = page.next;
+      } while (after !== undefined);
+      expect(seen.toSorted()).toEqual(made.toSorted());
     });
 
     it('fills a page of one status from as much of the index as it takes', async () => {

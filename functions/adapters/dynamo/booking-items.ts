@@ -4,6 +4,7 @@ import { type Booking, CANCELLERS } from '../../domain/booking/booking.ts';
 import type { HistoryEntry } from '../../domain/booking/history.ts';
 import { BOOKING_STATUSES } from '../../domain/booking/machine.ts';
 import { chargeKey, type PaymentAttempt, type RefundEntry, refundKey } from '../../domain/booking/payment.ts';
+import { plainReference } from '../../domain/booking/reference.ts';
 import { isFailing } from '../../domain/booking/refunds.ts';
 import { addDays } from '../../domain/calendar/date.ts';
 import {
@@ -164,6 +165,7 @@ export const bookingToItem = (booking: Booking): Item => ({
   ...withoutNulls({ ...booking, nights: booking.nights.map(storeNight) }),
   ...indexKeys.bookingOfUser(booking.userId, booking.createdAt, booking.id),
   ...indexKeys.arrival(booking.hotelId, booking.checkIn, booking.id),
+  ...indexKeys.reference(plainReference(booking.reference), booking.id),
   ...(booking.dueAt !== null && indexKeys.due(booking.dueAt, booking.dueKind, booking.id)),
 });
 

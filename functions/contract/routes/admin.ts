@@ -113,10 +113,27 @@ export const adminRoutes = {
     ...owner,
     method: 'GET',
     path: '/admin/hotels/{hotelId}/bookings',
-    summary: 'Bookings of a hotel by check-in, from `from` to `to`, both included.',
+    summary:
+      'Bookings of a hotel by day of arrival, of departure or of making (newest first), from `from` to `to`, both included; `q` is a reference, the beginning of a name or of an e-mail address.',
     params: hotelId,
-    query: z.strictObject({ ...range, status: bookingStatus.optional(), ...paging }).refine(inOrder, orderRule),
+    query: z
+      .strictObject({
+        ...range,
+        by: bookings.bookingOrder.default('arrival'),
+        status: bookingStatus.optional(),
+        q: bookings.searched.optional(),
+        ...paging,
+      })
+      .refine(inOrder, orderRule),
     problems: ['not-found'],
+  },
+  findHotelBookings: {
+    ...owner,
+    method: 'GET',
+    path: '/admin/bookings',
+    summary: "Bookings of the owner's hotels by their reference, read without case, spaces and dashes.",
+    query: z.strictObject({ reference: bookings.reference, ...paging }),
+    problems: [],
   },
   getHotelBooking: {
     ...owner,

@@ -34,8 +34,9 @@ export const bookingRoutes = {
     ...own,
     method: 'GET',
     path: '/bookings',
-    summary: "The caller's own bookings, newest first.",
-    query: z.strictObject({ status: bookingStatus.optional(), ...paging }),
+    summary:
+      "The caller's own bookings, newest first; cancelled counts what has expired too, past goes by check-out time.",
+    query: z.strictObject({ status: bookingStatus.optional(), when: bookings.when.optional(), ...paging }),
     problems: [],
   },
   getBooking: {
@@ -52,6 +53,14 @@ export const bookingRoutes = {
     path: '/bookings/{bookingId}/calendar.ics',
     summary: 'The stay as an iCalendar file; once it is cancelled, the file takes it out of a calendar.',
     params: bookingId,
+    problems: ['not-found'],
+  },
+  getBookingByReference: {
+    ...own,
+    method: 'GET',
+    path: '/bookings/by-reference/{reference}',
+    summary: "One of the caller's bookings by its reference, read without case, spaces and dashes.",
+    params: z.strictObject({ reference: bookings.reference }),
     problems: ['not-found'],
   },
   confirmBooking: {

@@ -46,7 +46,7 @@ const hasCome = (instant: Instant, now: Instant): boolean => epochMillis(now) >=
 const isUnpaid = ({ status }: ActionFacts): boolean => status === 'reserved' || status === 'payment_pending';
 
 /** An unpaid hold past its end is as good as expired before the sweeper expires it; an open attempt is settled first. */
-const holdIsOver = (booking: ActionFacts, now: Instant): boolean =>
+export const holdIsOver = (booking: ActionFacts, now: Instant): boolean =>
   isUnpaid(booking) && booking.openAttempt === null && booking.dueAt !== null && hasCome(booking.dueAt, now);
 
 const arrivalDayIsPast = (booking: ActionFacts, now: Instant): boolean =>

@@ -1,3 +1,4 @@
+import type { deskBookingsByReference } from '../../usecases/booking-reads/by-reference.ts';
 import type { listPaymentsAtDesk } from '../../usecases/booking-reads/list-payments.ts';
 import type { tellHistoryAtDesk } from '../../usecases/booking-reads/tell-history.ts';
 import type { checkIn } from '../../usecases/frontdesk/check-in.ts';
@@ -14,6 +15,7 @@ import type { ShowsBookings } from '../views/shown-bookings.ts';
 /** What the front desk's routes are served with. */
 export interface AdminBookingsApp extends ShowsBookings {
   readonly listHotelBookings: ReturnType<typeof listHotelBookings>;
+  readonly deskBookingsByReference: ReturnType<typeof deskBookingsByReference>;
   readonly deskBooking: ReturnType<typeof deskBooking>;
   readonly tellHistoryAtDesk: ReturnType<typeof tellHistoryAtDesk>;
   readonly listPaymentsAtDesk: ReturnType<typeof listPaymentsAtDesk>;

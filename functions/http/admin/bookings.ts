@@ -2,6 +2,7 @@ import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
+import { findHotelBookings } from './find-hotel-bookings.ts';
 import { getHotelBooking } from './get-hotel-booking.ts';
 import { getHotelBookingHistory } from './get-hotel-booking-history.ts';
 import { getHotelBookingPayments } from './get-hotel-booking-payments.ts';
@@ -20,6 +21,7 @@ export type { AdminBookingsApp } from './bookings-app.ts';
 export const adminBookings = (app: AdminBookingsApp & RebookApp) =>
   ({
     listHotelBookings: listHotelBookings(app),
+    findHotelBookings: findHotelBookings(app),
     getHotelBooking: getHotelBooking(app),
     getHotelBookingHistory: getHotelBookingHistory(app),
     getHotelBookingPayments: getHotelBookingPayments(app),

@@ -4,16 +4,16 @@ import { foreignCursor, readPosition, writePosition } from '../hotels/position.t
 import { showBookings } from '../views/shown-bookings.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 
-/** GET /admin/hotels/{hotelId}/bookings: by day of arrival. */
+/** GET /admin/hotels/{hotelId}/bookings: by day of arrival, of departure or of making. */
 export const listHotelBookings =
   (
     app: Pick<AdminBookingsApp, 'listHotelBookings' | 'cursorKeys' | 'bookingDetails' | 'clock'>,
   ): RouteHandler<'listHotelBookings'> =>
-  async ({ caller, params: { hotelId }, query: { from, to, status, limit, cursor } }) => {
-    const scope = ['listHotelBookings', hotelId, from, to, status, caller.userId];
+  async ({ caller, params: { hotelId }, query: { by, from, to, status, q, limit, cursor } }) => {
+    const scope = ['listHotelBookings', hotelId, by, from, to, status, q, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
-    const page = await app.listHotelBookings({ asker: caller, hotelId, from, to, status, limit, after });
+    const page = await app.listHotelBookings({ asker: caller, hotelId, by, from, to, status, q, limit, after });
     if (isRefusal(page)) return page;
     const items = await showBookings(app, page.bookings, 'owner');
     return { status: 200, body: { items, nextCursor: writePosition(app.cursorKeys, scope, page.next) } };

@@ -2,6 +2,7 @@ import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { HoldApp } from './app.ts';
 import { createBooking } from './create-booking.ts';
 import { getBooking } from './get-booking.ts';
+import { getBookingByReference } from './get-booking-by-reference.ts';
 import { getBookingCalendar } from './get-booking-calendar.ts';
 import { getHistory } from './get-history.ts';
 import { getPayments } from './get-payments.ts';
@@ -17,6 +18,7 @@ export const bookingsGroup = (app: BookingsApp): GroupHandlers<'bookings'> => ({
   createBooking: createBooking(app),
   listBookings: listBookings(app),
   getBooking: getBooking(app),
+  getBookingByReference: getBookingByReference(app),
   getBookingCalendar: getBookingCalendar(app),
   previewCancellation: previewCancellation(app),
   previewChange: previewChange(app),

@@ -1,3 +1,4 @@
+import type { ownBookingByReference } from '../../usecases/booking-reads/by-reference.ts';
 import type { listOwnBookings } from '../../usecases/booking-reads/list-own-bookings.ts';
 import type { listPayments } from '../../usecases/booking-reads/list-payments.ts';
 import type { ownBooking } from '../../usecases/booking-reads/own-booking.ts';
@@ -10,6 +11,7 @@ import type { ShowsBookings } from '../views/shown-bookings.ts';
 /** What a guest's reads of bookings, and reviews, are served with. */
 export interface BookingReadsApp extends ShowsBookings {
   readonly listOwnBookings: ReturnType<typeof listOwnBookings>;
+  readonly ownBookingByReference: ReturnType<typeof ownBookingByReference>;
   readonly ownBooking: ReturnType<typeof ownBooking>;
   readonly tellHistory: ReturnType<typeof tellHistory>;
   readonly listPayments: ReturnType<typeof listPayments>;

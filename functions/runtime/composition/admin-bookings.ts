@@ -1,10 +1,10 @@
 import { bookingDetails } from '../../adapters/dynamo/booking-details.ts';
-import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
+import { idsOfReference } from '../../adapters/dynamo/booking-references.ts';
 import { failingRefunds } from '../../adapters/dynamo/failing-refunds.ts';
-import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
-import { nightLedger } from '../../adapters/dynamo/reconciliation-nights.ts';
+import { hotelBookingIds } from '../../adapters/dynamo/hotel-bookings.ts';
 import type { AdminBookingsApp } from '../../http/admin/bookings-app.ts';
 import type { RebookApp } from '../../http/admin/rebook.ts';
+import { deskBookingsByReference } from '../../usecases/booking-reads/by-reference.ts';
 import { listPaymentsAtDesk } from '../../usecases/booking-reads/list-payments.ts';
 import { tellHistoryAtDesk } from '../../usecases/booking-reads/tell-history.ts';
 import { checkIn } from '../../usecases/frontdesk/check-in.ts';
@@ -17,22 +17,18 @@ import { reinstateBooking } from '../../usecases/frontdesk/reinstate-booking.ts'
 import { listFailedRefunds } from '../../usecases/reconciliation/list-failed-refunds.ts';
 import { listOverbooked } from '../../usecases/reconciliation/list-overbooked.ts';
 import { reconcileHotel } from '../../usecases/reconciliation/reconcile-hotel.ts';
-import type { Core, KeylessCore } from './core.ts';
-
-/** What the comparison of nights with bookings reads and writes, by request as by schedule. */
-export const reconciliationParts = ({ table, clock, ids, delay }: KeylessCore) => ({
-  bookings: bookingRepository(table),
-  hotels: hotelReader(table),
-  ledger: nightLedger(table, ids, delay),
-  clock,
-});
+import type { Core } from './core.ts';
+import { reconciliationParts } from './reconciliation-parts.ts';
 
 /** What the front desk does with bookings. */
 export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp => {
-  const deps = { ...reconciliationParts(core), ids: core.ids, delay: core.delay };
+  const { table, ids, delay } = core;
+  const lists = { idsOfReference: idsOfReference(table), hotelBookingIds: hotelBookingIds(table) };
+  const deps = { ...reconciliationParts(core), ...lists, ids, delay };
   return {
     listHotelBookings: listHotelBookings(deps),
     deskBooking: deskBooking(deps),
+    deskBookingsByReference: deskBookingsByReference(deps),
     tellHistoryAtDesk: tellHistoryAtDesk(deps),
     listPaymentsAtDesk: listPaymentsAtDesk(deps),
     checkIn: checkIn(deps),

@@ -1,8 +1,10 @@
 import { bookingDetails } from '../../adapters/dynamo/booking-details.ts';
+import { idsOfReference } from '../../adapters/dynamo/booking-references.ts';
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { reviewWriter } from '../../adapters/dynamo/review-writer.ts';
 import { stayCalendar } from '../../adapters/formats/stay-calendar.ts';
 import type { BookingReadsApp } from '../../http/bookings/reads-app.ts';
+import { ownBookingByReference } from '../../usecases/booking-reads/by-reference.ts';
 import { listOwnBookings } from '../../usecases/booking-reads/list-own-bookings.ts';
 import { listPayments } from '../../usecases/booking-reads/list-payments.ts';
 import { ownBooking } from '../../usecases/booking-reads/own-booking.ts';
@@ -13,10 +15,18 @@ import type { Core } from './core.ts';
 
 /** What guests read of their bookings, and their reviews. */
 export const composeBookingReads = ({ table, clock, ids, delay, signing }: Core): BookingReadsApp => {
-  const deps = { bookings: bookingRepository(table), reviews: reviewWriter(table), clock, ids, delay };
+  const deps = {
+    idsOfReference: idsOfReference(table),
+    bookings: bookingRepository(table),
+    reviews: reviewWriter(table),
+    clock,
+    ids,
+    delay,
+  };
   return {
     listOwnBookings: listOwnBookings(deps),
     ownBooking: ownBooking(deps),
+    ownBookingByReference: ownBookingByReference(deps),
     tellHistory: tellHistory(deps),
     listPayments: listPayments(deps),
     previewCancellation: previewCancellation(deps),

@@ -7,7 +7,7 @@ import { schedules } from '../../contract/schedules.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
 import { auditMoneyOn } from '../../usecases/reconciliation/audit-money-on.ts';
 import { type ReconcileAllDeps, reconcileAll } from '../../usecases/reconciliation/reconcile-all.ts';
-import { reconciliationParts } from './admin-bookings.ts';
+import { reconciliationParts } from './reconciliation-parts.ts';
 import type { KeylessCore } from './core.ts';
 import { gatewayRecord } from './gateway-record.ts';
 import { within } from './time-limit.ts';

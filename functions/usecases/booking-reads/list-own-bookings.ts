@@ -1,13 +1,34 @@
+import type { BookingStatus } from '../../domain/booking/booking.ts';
+import { type When, whenOf } from '../../domain/booking/when.ts';
 import type { Bookings } from '../ports/bookings.ts';
-import { type BookingsPage, fillPage, type PageWish } from './page.ts';
+import type { Clock } from '../ports/time.ts';
+import { type BookingsPage, fillPage, type PageRequest } from './page.ts';
+
+export interface OwnBookingsRequest extends PageRequest {
+  readonly status: BookingStatus | undefined;
+  readonly when: When | undefined;
+}
+
+interface Deps {
+  readonly bookings: Pick<Bookings, 'idsOfUser' | 'findMany'>;
+  readonly clock: Clock;
+}
 
 /** The guest's own bookings, newest first. */
 export const listOwnBookings =
-  ({ bookings }: { readonly bookings: Pick<Bookings, 'idsOfUser' | 'findMany'> }) =>
-  (userId: string, wish: PageWish): Promise<BookingsPage> =>
-    fillPage(
+  ({ bookings, clock }: Deps) =>
+  (userId: string, { status, when, ...page }: OwnBookingsRequest): Promise<BookingsPage> => {
+    const now = clock.now();
+    return fillPage(
       bookings,
       (limit, after) => bookings.idsOfUser(userId, limit, after),
-      (booking) => booking.userId === userId,
-      wish,
+      {
+        belongs: (booking) =>
+          booking.userId === userId &&
+          (status === undefined || booking.status === status) &&
+          (when === undefined || whenOf(booking, now) === when),
+        selective: status !== undefined || when !== undefined,
+      },
+      page,
     );
+  };

@@ -1,4 +1,4 @@
-import type { Booking, BookingStatus } from '../../domain/booking/booking.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
 import type { Bookings, IdPage } from '../ports/bookings.ts';
 
 /** A page of a list of bookings. */
@@ -8,14 +8,19 @@ export interface BookingsPage {
   readonly next: string | undefined;
 }
 
-export interface PageWish {
-  readonly status: BookingStatus | undefined;
+export interface PageRequest {
   readonly limit: number;
   readonly after: string | undefined;
 }
 
-/** Rows of the index looked at for one page: a rare status makes a short page with a cursor, never a long wait. */
-const MOST_ROWS = 500;
+/** Which bookings of a list are shown; `selective` where many of its rows may not be. */
+export interface Shown {
+  readonly belongs: (booking: Booking) => boolean;
+  readonly selective: boolean;
+}
+
+/** Pages of the index looked at for one page: a rare booking makes a short page with a cursor, never a long wait. */
+const MOST_PAGES = 5;
 const ROWS_AT_ONCE = 100;
 
 /**
@@ -25,19 +30,19 @@ const ROWS_AT_ONCE = 100;
 export const fillPage = async (
   bookings: Pick<Bookings, 'findMany'>,
   rows: (limit: number, after: string | undefined) => Promise<IdPage>,
-  belongs: (booking: Booking) => boolean,
-  { status, limit, after }: PageWish,
+  { belongs, selective }: Shown,
+  { limit, after }: PageRequest,
 ): Promise<BookingsPage> => {
   const found: Booking[] = [];
   let position = after;
-  for (let seen = 0; seen < MOST_ROWS; ) {
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     // One more than wanted tells whether the list goes on.
-    const page = await rows(status === undefined ? limit - found.length + 1 : ROWS_AT_ONCE, position);
+    const page = await rows(selective ? ROWS_AT_ONCE : limit - found.length + 1, position);
     const read = new Map((await bookings.findMany(page.ids)).map((booking) => [booking.id, booking]));
     for (const [index, id] of page.ids.entries()) {
       position = page.positions[index];
       const booking = read.get(id);
-      if (booking === undefined || !belongs(booking) || (status ?? booking.status) !== booking.status) continue;
+      if (booking === undefined || !belongs(booking)) continue;
       found.push(booking);
       if (found.length < limit) continue;
       const isLast = index === page.ids.length - 1 && page.next === undefined;
@@ -45,7 +50,6 @@ export const fillPage = async (
     }
     if (page.next === undefined) return { bookings: found, next: undefined };
     position = page.next;
-    seen += page.ids.length;
   }
   return { bookings: found, next: position };
 };

@@ -38,7 +38,7 @@ export const ownHotelEver = async (
   hotels: Pick<HotelReader, 'hotel' | 'former'>,
   asker: Asker,
   hotelId: string,
-): Promise<Pick<Hotel, 'id' | 'ownerId'> | typeof noHotel> => {
+): Promise<Pick<Hotel, 'id' | 'ownerId' | 'timeZone'> | typeof noHotel> => {
   const hotel = (await hotels.hotel(hotelId)) ?? (await hotels.former(hotelId));
   return hotel !== undefined && owns(asker, hotel) ? hotel : noHotel;
 };

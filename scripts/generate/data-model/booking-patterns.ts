@@ -43,6 +43,9 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
   const bookings = bookingRepository(table);
   const actor = { kind: 'owner', id: 'rui' } as const;
   const asker = { userId: 'rui', role: 'hotel_admin' } as const;
+  const page = { limit: 20, after: undefined };
+  const range = { from: '2027-04-01', to: '2027-04-30' };
+  const april = { ...page, ...range, asker, hotelId: 'tejo', status: undefined };
   let quote: string | undefined;
   let booking: Booking | undefined;
   const id = (): string => booking?.id ?? '';
@@ -85,14 +88,34 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
     {
       does: "A guest's bookings, newest first",
       serves: 'GET /bookings',
-      run: () => guest.listOwnBookings('ana', { status: undefined, limit: 20, after: undefined }),
+      run: () => guest.listOwnBookings('ana', { ...page, status: undefined, when: undefined }),
     },
     {
       does: "A hotel's bookings by arrival",
       serves: 'GET /admin/hotels/{hotelId}/bookings',
       run: async () => {
-        const wish = { from: '2027-04-01', to: '2027-04-30', status: undefined, limit: 20, after: undefined };
-        granted(await desk.listHotelBookings({ asker, hotelId: 'tejo', ...wish }));
+        granted(await desk.listHotelBookings({ ...april, by: 'arrival', q: undefined }));
+      },
+    },
+    {
+      does: "A hotel's bookings by departure",
+      serves: 'GET /admin/hotels/{hotelId}/bookings?by=departure',
+      run: async () => {
+        granted(await desk.listHotelBookings({ ...april, by: 'departure', q: undefined }));
+      },
+    },
+    {
+      does: "A hotel's bookings by when they were made, of guests whose names begin so",
+      serves: 'GET /admin/hotels/{hotelId}/bookings?by=made&q',
+      run: async () => {
+        granted(await desk.listHotelBookings({ ...april, by: 'made', from: undefined, to: undefined, q: 'exam' }));
+      },
+    },
+    {
+      does: 'A booking by its reference',
+      serves: 'GET /bookings/by-reference/{reference}, GET /admin/bookings?reference',
+      run: async () => {
+        granted(await guest.ownBookingByReference('ana', booking?.reference ?? ''));
       },
     },
     {

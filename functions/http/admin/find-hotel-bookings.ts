@@ -1,0 +1,21 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { showBookings } from '../views/shown-bookings.ts';
+import { pageOfWhole } from '../whole-list.ts';
+import type { AdminBookingsApp } from './bookings-app.ts';
+
+/** GET /admin/bookings?reference: the bookings of this reference at the caller's hotels. */
+export const findHotelBookings =
+  (
+    app: Pick<AdminBookingsApp, 'deskBookingsByReference' | 'cursorKeys' | 'bookingDetails' | 'clock'>,
+  ): RouteHandler<'findHotelBookings'> =>
+  async ({ caller, query: { reference, limit, cursor } }) => {
+    const found = await app.deskBookingsByReference(caller, reference);
+    const page = pageOfWhole(app.cursorKeys, found, {
+      scope: ['findHotelBookings', reference, caller.userId],
+      limit,
+      cursor,
+    });
+    if (isRefusal(page)) return page;
+    return { status: 200, body: { ...page, items: await showBookings(app, page.items, 'owner') } };
+  };

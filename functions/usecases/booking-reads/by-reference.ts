@@ -1,0 +1,37 @@
+import type { Booking } from '../../domain/booking/booking.ts';
+import { isWholeReference, plainReference, readReference } from '../../domain/booking/reference.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { gone } from '../bookings/move-booking.ts';
+import { atDesk } from '../frontdesk/desk.ts';
+import type { Asker } from '../hotels/ownership.ts';
+import type { IdsOfReference } from '../ports/booking-lists.ts';
+import type { Bookings } from '../ports/bookings.ts';
+import type { HotelReader } from '../ports/hotels.ts';
+
+interface Deps {
+  readonly bookings: Pick<Bookings, 'findMany'>;
+  readonly idsOfReference: IdsOfReference;
+}
+
+/** Every booking with the reference as it is written; more than one can have it, though hardly ever does. */
+const withReference = async ({ bookings, idsOfReference }: Deps, written: string): Promise<readonly Booking[]> => {
+  const plain = readReference(written);
+  if (!isWholeReference(plain)) return [];
+  const found = await bookings.findMany(await idsOfReference(plain));
+  return found.filter(({ reference }) => plainReference(reference) === plain);
+};
+
+/** The guest's own booking of this reference. */
+export const ownBookingByReference =
+  (deps: Deps) =>
+  async (userId: string, reference: string): Promise<Booking | Refusal> =>
+    (await withReference(deps, reference)).find((booking) => booking.userId === userId) ?? gone;
+
+/** The bookings of this reference at the hotels of whoever asks. */
+export const deskBookingsByReference =
+  (deps: Deps & { readonly hotels: Pick<HotelReader, 'hotel'> }) =>
+  async (asker: Asker, reference: string): Promise<readonly Booking[]> => {
+    const found = await withReference(deps, reference);
+    const visible = await Promise.all(found.map((booking) => atDesk(deps.hotels, asker, booking)));
+    return found.filter((_booking, index) => visible[index]);
+  };
