@@ -145,7 +145,9 @@ const forbidden = [
     comment:
       'What a guest is promised, pays or changes is decided on the table as it is now: no memory of hotels or nights lies on the way to a booking.',
     severity: 'error',
-    from: { path: '^functions/(lambda/(bookings|payments|admin)|workers/(expiry|completion|reconciliation))[.]ts$' },
+    from: {
+      path: '^functions/(lambda/(bookings|stays|payments|admin)|workers/(expiry|completion|reconciliation))[.]ts$',
+    },
     to: { path: '^functions/adapters/(cache/(remembered|hotel-memory)|search/remembered-)', reachable: true },
   },
   {

@@ -8,6 +8,7 @@ import { type RouteName, routes } from '../functions/contract/routes.ts';
 import { accountsGroup } from '../functions/http/accounts/index.ts';
 import { adminGroup } from '../functions/http/admin/index.ts';
 import { bookingsGroup } from '../functions/http/bookings/index.ts';
+import { staysGroup } from '../functions/http/bookings/stays.ts';
 import { hotelsGroup } from '../functions/http/hotels/index.ts';
 import { integrationsGroup } from '../functions/http/integrations/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
@@ -27,6 +28,7 @@ import { composeOperating } from '../functions/runtime/composition/operating.ts'
 import { composePayments } from '../functions/runtime/composition/payments.ts';
 import { composeSandbox } from '../functions/runtime/composition/sandbox.ts';
 import { composeSearch } from '../functions/runtime/composition/search.ts';
+import { composeStays } from '../functions/runtime/composition/stays.ts';
 import { fallbackHandler, longAddressHandler, malformedAddressHandler } from '../functions/runtime/fallback.ts';
 import type { LogLine } from '../functions/runtime/log.ts';
 import { pathMatcher } from '../functions/runtime/route-match.ts';
@@ -110,6 +112,7 @@ export const composeApplication = (
     hotels: groupHandler<'hotels'>(hotelsGroup(composeHotels(core)), settings),
     search: groupHandler<'search'>(searchGroup(composeSearch(core)), settings),
     payments: groupHandler<'payments'>(paymentsGroup(composePayments(core)), settings),
+    stays: groupHandler<'stays'>(staysGroup(composeStays(core)), settings),
     bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
     admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
     integrations: groupHandler<'integrations'>(integrationsGroup(composeIntegrations(core)), settings),

@@ -8,6 +8,7 @@ export type Group =
   | 'hotels'
   | 'search'
   | 'bookings'
+  | 'stays'
   | 'payments'
   | 'admin'
   | 'operating'

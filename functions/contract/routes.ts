@@ -6,6 +6,7 @@ import { bookingRoutes } from './routes/bookings.ts';
 import { hotelRoutes } from './routes/hotels.ts';
 import { integrationRoutes } from './routes/integrations.ts';
 import { operatingRoutes } from './routes/operating.ts';
+import { stayRoutes } from './routes/stays.ts';
 
 export { fullPath } from './route.ts';
 
@@ -14,6 +15,7 @@ export const routes = {
   ...accountRoutes,
   ...hotelRoutes,
   ...bookingRoutes,
+  ...stayRoutes,
   ...adminRoutes,
   ...integrationRoutes,
   ...operatingRoutes,

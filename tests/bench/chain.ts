@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
-import { bookingsGroup } from '../../functions/http/bookings/index.ts';
+import { staysGroup } from '../../functions/http/bookings/stays.ts';
 import type { ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
-import { composeBookings } from '../../functions/runtime/composition/bookings.ts';
 import { composeGate } from '../../functions/runtime/composition/gate.ts';
+import { composeStays } from '../../functions/runtime/composition/stays.ts';
 import { formatLine } from '../../functions/runtime/log.ts';
 import type { Gate } from '../../functions/usecases/ports/gate.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
@@ -67,7 +67,7 @@ export const measureChain = async ({ rounds, calls }: { rounds: number; calls: n
     sandbox: true,
   };
   const bare = () => getItem(core.table, keys.booking(booking.id));
-  const real = bookingsGroup(composeBookings(core));
+  const real = staysGroup(composeStays(core));
   const onlyTheCall = {
     ...real,
     getBooking: async () => {
@@ -76,7 +76,7 @@ export const measureChain = async ({ rounds, calls }: { rounds: number; calls: n
     },
   };
   const through = (handlers: typeof real, gate: Gate) => {
-    const handler = groupHandler<'bookings'>(handlers, { ...settings, gate });
+    const handler = groupHandler<'stays'>(handlers, { ...settings, gate });
     return async (): Promise<void> => {
       const event: APIGatewayProxyEvent = eventOf(`GET /bookings/${booking.id}`, { token });
       event.pathParameters = { bookingId: booking.id };

@@ -42,7 +42,8 @@ describe.skipIf(endpoint === undefined)(`the Lambda entries${endpoint === undefi
   it.each([
     ['accounts', 'GET /auth/me', 401],
     ['hotels', 'GET /hotels', 200],
-    ['bookings', 'GET /bookings', 401],
+    ['bookings', 'POST /bookings', 401],
+    ['stays', 'GET /bookings', 401],
     ['payments', 'POST /bookings/x/confirm', 401],
     ['admin', 'GET /admin/hotels', 401],
     ['fallback', 'GET /nothing', 404],

@@ -3,6 +3,7 @@ import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { adminGroup } from '../../functions/http/admin/index.ts';
 import { bookingsGroup } from '../../functions/http/bookings/index.ts';
+import { staysGroup } from '../../functions/http/bookings/stays.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import { paymentsGroup } from '../../functions/http/payments/index.ts';
 import { composeAdmin } from '../../functions/runtime/composition/admin.ts';
@@ -11,6 +12,7 @@ import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
 import { composePayments } from '../../functions/runtime/composition/payments.ts';
 import { composeSchedules } from '../../functions/runtime/composition/schedules.ts';
+import { composeStays } from '../../functions/runtime/composition/stays.ts';
 import { composeDeliveries } from '../../functions/runtime/composition/webhooks.ts';
 import type { ScheduledWork } from '../../functions/usecases/ports/clock.ts';
 import type { Courier } from '../../functions/usecases/ports/webhooks.ts';
@@ -18,6 +20,7 @@ import { manageWebhooks } from '../../functions/usecases/webhooks/manage.ts';
 
 const handlersOf = (core: Core) => ({
   ...bookingsGroup(composeBookings(core)),
+  ...staysGroup(composeStays(core)),
   ...paymentsGroup(composePayments(core)),
   ...adminGroup(composeAdmin(core)),
   ...hotelsGroup(composeHotels(core)),

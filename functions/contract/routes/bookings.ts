@@ -1,18 +1,17 @@
 import * as z from 'zod';
-import { bookingStatus } from '../booking-status.ts';
 import * as bookings from '../bookings.ts';
-import { id, paging } from '../common.ts';
+import { id } from '../common.ts';
 import type { Route } from '../route.ts';
 
 const bookingId = z.strictObject({ bookingId: id });
-/** Reads and the hold. */
-const own = { group: 'bookings', access: 'guest', limit: 'other' } as const;
 /** What talks to the payment gateway has a Lambda of its own: its client would double the hold's bundle. */
 const paid = { group: 'payments', access: 'guest', limit: 'other', params: bookingId } as const;
 
+/** The hold, and what moves money. */
 export const bookingRoutes = {
   createBooking: {
-    ...own,
+    group: 'bookings',
+    access: 'guest',
     method: 'POST',
     path: '/bookings',
     limit: 'booking',
@@ -30,39 +29,6 @@ export const bookingRoutes = {
       'too-many-holds',
     ],
   },
-  listBookings: {
-    ...own,
-    method: 'GET',
-    path: '/bookings',
-    summary:
-      "The caller's own bookings, newest first; cancelled counts what has expired too, past goes by check-out time.",
-    query: z.strictObject({ status: bookingStatus.optional(), when: bookings.when.optional(), ...paging }),
-    problems: [],
-  },
-  getBooking: {
-    ...own,
-    method: 'GET',
-    path: '/bookings/{bookingId}',
-    summary: "One of the caller's bookings.",
-    params: bookingId,
-    problems: ['not-found'],
-  },
-  getBookingCalendar: {
-    ...own,
-    method: 'GET',
-    path: '/bookings/{bookingId}/calendar.ics',
-    summary: 'The stay as an iCalendar file; once it is cancelled, the file takes it out of a calendar.',
-    params: bookingId,
-    problems: ['not-found'],
-  },
-  getBookingByReference: {
-    ...own,
-    method: 'GET',
-    path: '/bookings/by-reference/{reference}',
-    summary: "One of the caller's bookings by its reference, read without case, spaces and dashes.",
-    params: z.strictObject({ reference: bookings.reference }),
-    problems: ['not-found'],
-  },
   confirmBooking: {
     ...paid,
     method: 'POST',
@@ -73,14 +39,6 @@ export const bookingRoutes = {
     body: bookings.confirmBody,
     problems: ['not-found', 'payment-declined', 'sold-out', 'wrong-state', 'stay-not-allowed', 'refused'],
   },
-  previewCancellation: {
-    ...own,
-    method: 'GET',
-    path: '/bookings/{bookingId}/cancellation',
-    summary: 'What a cancellation now would give back.',
-    params: bookingId,
-    problems: ['not-found', 'wrong-state'],
-  },
   cancelBooking: {
     ...paid,
     method: 'POST',
@@ -89,16 +47,6 @@ export const bookingRoutes = {
     summary: 'Cancels by the frozen policy; again is the same answer.',
     body: bookings.cancelBody,
     problems: ['not-found', 'wrong-state'],
-  },
-  previewChange: {
-    ...own,
-    method: 'POST',
-    path: '/bookings/{bookingId}/change-preview',
-    safe: true,
-    params: bookingId,
-    summary: 'What a change of the stay would cost, with a quote for it.',
-    body: bookings.changePreviewBody,
-    problems: ['not-found', 'sold-out', 'wrong-state', 'stay-not-allowed', 'too-many-guests', 'refused'],
   },
   changeBooking: {
     ...paid,
@@ -129,32 +77,5 @@ export const bookingRoutes = {
     raw: true,
     summary: 'Where Stripe tells what became of a payment, signed; exists where Stripe takes the money.',
     problems: ['not-found', 'too-large', 'unsupported-media-type'],
-  },
-  getHistory: {
-    ...own,
-    method: 'GET',
-    path: '/bookings/{bookingId}/history',
-    summary: 'Who did what to the booking, and when; oldest first.',
-    params: bookingId,
-    query: z.strictObject(paging),
-    problems: ['not-found'],
-  },
-  getPayments: {
-    ...own,
-    method: 'GET',
-    path: '/bookings/{bookingId}/payments',
-    summary: 'Every money movement of the booking, oldest first.',
-    params: bookingId,
-    query: z.strictObject(paging),
-    problems: ['not-found'],
-  },
-  reviewBooking: {
-    ...own,
-    method: 'POST',
-    path: '/bookings/{bookingId}/review',
-    params: bookingId,
-    summary: 'Reviews a completed stay, once.',
-    body: bookings.reviewBody,
-    problems: ['not-found', 'wrong-state', 'already-reviewed'],
   },
 } as const satisfies Record<string, Route>;

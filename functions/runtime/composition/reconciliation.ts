@@ -7,9 +7,9 @@ import { schedules } from '../../contract/schedules.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
 import { auditMoneyOn } from '../../usecases/reconciliation/audit-money-on.ts';
 import { type ReconcileAllDeps, reconcileAll } from '../../usecases/reconciliation/reconcile-all.ts';
-import { reconciliationParts } from './reconciliation-parts.ts';
 import type { KeylessCore } from './core.ts';
 import { gatewayRecord } from './gateway-record.ts';
+import { reconciliationParts } from './reconciliation-parts.ts';
 import { within } from './time-limit.ts';
 
 /** What the audit of money reads, by command as by schedule. */

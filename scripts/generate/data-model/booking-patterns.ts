@@ -16,6 +16,7 @@ import { composeBookings } from '../../../functions/runtime/composition/bookings
 import { composeHotels } from '../../../functions/runtime/composition/hotels.ts';
 import { composePayments } from '../../../functions/runtime/composition/payments.ts';
 import { auditParts } from '../../../functions/runtime/composition/reconciliation.ts';
+import { composeStays } from '../../../functions/runtime/composition/stays.ts';
 import { composeExpiry } from '../../../functions/runtime/composition/sweeps.ts';
 import { auditMoney } from '../../../functions/usecases/reconciliation/audit-money.ts';
 import type { Pattern } from './patterns.ts';
@@ -37,7 +38,7 @@ const stay = {
 
 /** Bookings, from the hold to the review, in the order they happen. */
 export const bookingPatterns = ({ core, table, advance, moveTo }: World): Pattern[] => {
-  const guest = composeBookings(core);
+  const guest = { ...composeBookings(core), ...composeStays(core) };
   const pay = composePayments(core);
   const desk = composeAdminBookings(core);
   const bookings = bookingRepository(table);

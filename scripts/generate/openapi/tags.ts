@@ -19,6 +19,7 @@ export const tagOf: Record<Group, Tag> = {
   hotels: 'Hotels and rooms',
   search: 'Search',
   bookings: 'Bookings',
+  stays: 'Bookings',
   payments: 'Bookings',
   admin: 'Running a hotel',
   operating: 'Operating',
