@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { zoneAt } from '../../functions/adapters/places/zone-at.ts';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import { composeAdminHotels } from '../../functions/runtime/composition/admin-hotels.ts';
 import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
@@ -14,7 +15,13 @@ export const owner = { userId: 'owner-1', role: 'hotel_admin' } as const;
 
 const lisbon: Town = { country: 'PT', latitude: 38.72, longitude: -9.14, timeZone: 'Europe/Lisbon' };
 /** One town is the nearest everywhere; tests of real places open the real ones. */
-export const oneTown: Towns = { nearest: () => lisbon, resolve: () => undefined };
+export const oneTown: Towns = {
+  nearest: () => lisbon,
+  resolve: () => undefined,
+  zoneAt,
+  keepsZone: () => true,
+  townOf: () => undefined,
+};
 
 /** What an owner sends for a room type: two doubles at 100.00 unless told otherwise. */
 export const aRoomTypeBody = (changes: Partial<RoomTypeBody> = {}): RoomTypeBody => ({

@@ -18,7 +18,7 @@ import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domai
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import type { TownWords } from '../../functions/domain/search/words.ts';
 import { noMeter } from '../../functions/usecases/ports/metrics.ts';
-import type { HotelSearch, PageOutdated } from '../../functions/usecases/ports/search.ts';
+import type { HotelSearch, NamedPlace, PageOutdated } from '../../functions/usecases/ports/search.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import { type SearchCommand, type SearchOutcome, searchHotels } from '../../functions/usecases/search/search-hotels.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
@@ -133,12 +133,14 @@ export const searching = (
     around = (search: HotelSearch) => search,
     meter = noMeter,
     outdated = (() => undefined) as PageOutdated,
+    hotelTown = async (): Promise<NamedPlace | undefined> => undefined,
   } = {},
 ) => {
   const nights = nightMemory({ table, nights: nightReader(table), clock: { now: () => now }, meter });
   return searchHotels({
     search: around(cellsSearch({ table, nights: nights.searched, perEuro: packagedRates.perEuro })),
     areaPrices: { middle: async () => AREA_PRICE },
+    hotelTown,
     page: pageReader(table),
     hotels: hotelReader(table),
     nights: nights.truth,

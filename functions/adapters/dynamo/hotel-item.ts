@@ -36,6 +36,7 @@ const hotelSchema = z.object({
   description: z.string(),
   address: z.string(),
   city: z.string(),
+  town: z.string().exactOptional(),
   country: z.string(),
   latitude: z.number(),
   longitude: z.number(),
@@ -82,7 +83,7 @@ export const indexKeysOf = (hotel: Hotel): Record<string, string> =>
   isListed(hotel)
     ? {
         ...cellKeysOf(hotel, 'HOTEL'),
-        ...indexKeys.city(foldName(hotel.city), hotel.country, hotel.id),
+        ...indexKeys.city(hotel.town ?? foldName(hotel.city), hotel.country, hotel.id),
         ...indexKeys.listing(hotel.country, hotel.id),
       }
     : indexKeys.unlisted(hotel.country, hotel.id);

@@ -1,5 +1,4 @@
 import { hotelShard, indexes, indexKeys, keys, listingShards } from '../../contract/keys.ts';
-import { foldName } from '../../domain/reference/fold.ts';
 import type { HotelList, HotelLists, ListedHotel, RatedHotel } from '../../usecases/ports/hotels.ts';
 import { fromHotelItem, fromRatingItem, noRatings } from './hotel-item.ts';
 import { getItems, type Item, queryPage, type Table } from './table.ts';
@@ -17,8 +16,8 @@ const stretchesOf = (list: HotelList): Stretch[] => {
   const shards = Array.from({ length: listingShards }, (_, shard) => hotelShard(shard));
   if (list.of === 'all') return [...shards, hotelShard('UNLISTED')].map((pk) => ({ index: 'listing', pk }));
   const inCountry = list.country === undefined ? {} : { beginsWith: `${list.country}#` };
-  if (list.city === undefined) return shards.map((pk) => ({ index: 'listing', pk, ...inCountry }));
-  return [{ index: 'byCity', pk: indexKeys.city(foldName(list.city), '', '').cityPk, ...inCountry }];
+  if (list.towns === undefined) return shards.map((pk) => ({ index: 'listing', pk, ...inCountry }));
+  return list.towns.map((town) => ({ index: 'byCity', pk: indexKeys.city(town, '', '').cityPk, ...inCountry }));
 };
 
 /** Behind which row of which stretch a list goes on, in words of the keys. */

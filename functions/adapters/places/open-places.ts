@@ -6,9 +6,11 @@ import type { Place, Places } from './place.ts';
 import { readQuery, withCountryAtEnd } from './query.ts';
 import { closeSpellings } from './spelling.ts';
 import { nearestPoint } from './sphere.ts';
-import { openNamesOf, openTownWords } from './town-words.ts';
+import { openNamesOf, openTownOf, openTownWords } from './town-words.ts';
 
 const mostAnswers = 100;
+/** So many towns of one name are looked for in lists of hotels, the likeliest ones. */
+const mostTowns = 10;
 const withinBounds = (limit: number): number => Math.trunc(Math.min(Math.max(limit || 0, 0), mostAnswers));
 
 /**
@@ -50,6 +52,19 @@ export const openPlaces = (file: string): Places => {
     within,
   };
   const namesOf = openNamesOf(towns);
+  const townOf = openTownOf(towns);
+
+  let kept: ReadonlySet<string> | undefined;
+  /** Every country with each zone of its places, made once. */
+  const zonesKept = (): ReadonlySet<string> => {
+    kept ??= new Set(
+      Array.from(tables.zones, (zone, id) => {
+        const country = tables.countryCodes[tables.countries[id] ?? 0];
+        return `${country} ${tables.timeZones[zone]}`;
+      }),
+    );
+    return kept;
+  };
 
   const likeliest = (folded: string, country: string | undefined): number | undefined => {
     if (folded === '' || folded.length > longestName) return undefined;
@@ -123,7 +138,33 @@ export const openPlaces = (file: string): Places => {
       const id = nearestPoint(tables.positions, latitude, longitude);
       return id === undefined ? undefined : place(id);
     },
-    townWords: openTownWords(towns, namesOf),
+    keepsZone: (country, zone) => zonesKept().has(`${country} ${zone}`),
+    townWords: openTownWords(townOf, namesOf),
+    townOf(hotel) {
+      const id = townOf(hotel);
+      return id === undefined ? undefined : foldName(title(id));
+    },
+    townNames(hotel) {
+      const id = townOf(hotel);
+      return id === undefined ? [] : namesOf(id);
+    },
+    townsNamed(folded, country) {
+      const name = names.find(folded);
+      const isThere = within(country);
+      const found = new Set<string>();
+      if (name === undefined) return [];
+      names.somePlace(name, (id) => {
+        if (isThere(id)) found.add(foldName(title(id)));
+        return found.size >= mostTowns;
+      });
+      return [...found];
+    },
+    readings(query) {
+      const { whole, name, country } = readQuery(query);
+      if (country !== undefined) return [{ name, country }];
+      const asWritten = whole === name ? [{ name: whole }] : [{ name: whole }, { name }];
+      return [...asWritten, ...withCountryAtEnd(whole)].filter((reading) => reading.name !== '');
+    },
     aliases({ name: title, country, latitude, longitude }) {
       const folded = foldName(title);
       const own = names.find(folded);

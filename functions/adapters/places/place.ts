@@ -1,4 +1,6 @@
 import type { TownWords } from '../../domain/search/words.ts';
+import type { TownNames, Towns } from '../../usecases/ports/hotels.ts';
+import type { PlaceNames } from '../../usecases/ports/search.ts';
 
 /** A city, town or village of GeoNames. */
 export type Place = {
@@ -38,6 +40,16 @@ export type Places = {
   nearest(latitude: number, longitude: number): Place | undefined;
   /** Words of all the names of the town a hotel stands in, folded; empty for a town nobody knows. */
   townWords: TownWords;
+  /** Whether any place of the country keeps this zone, by this name. */
+  keepsZone: Towns['keepsZone'];
+  /** The main name, folded, of that town. */
+  townOf: Towns['townOf'];
+  /** All its names, folded. */
+  townNames: TownNames['townNames'];
+  /** The main names, folded, of the likeliest towns of a folded name, ten at most. */
+  townsNamed: TownNames['townsNamed'];
+  /** What a query may name, in which country, the likeliest reading first; every name folded. */
+  readings: PlaceNames['readings'];
   /** The other names of a place, folded (see foldName), in no particular order; empty for a place not from here. */
   aliases(place: Place): string[];
   /** The most populous places of the world, the largest first; here `count` has no bound. */

@@ -65,15 +65,13 @@ export const openNamesOf = (towns: NamedTowns): ((id: number) => string[]) => {
   };
 };
 
-/**
- * The words of all names of the town a hotel stands in: of the places of its country that bear the city's name, in
- * whatever language, the nearest to it.
- */
-export const openTownWords = (towns: NamedTowns, namesOf: (id: number) => readonly string[]): TownWords => {
-  const { names, point, within } = towns;
-  const remembered = new Map<number, readonly string[]>();
+/** The number of the town a hotel stands in; undefined where it is not listed. */
+export type TownOf = (hotel: Parameters<TownWords>[0]) => number | undefined;
 
-  const townOf: (hotel: Parameters<TownWords>[0]) => number | undefined = ({ city, country, ...there }) => {
+/** Of the places of a hotel's country that bear its city's name, in whatever language, the nearest to it. */
+export const openTownOf =
+  ({ names, point, within }: NamedTowns): TownOf =>
+  ({ city, country, ...there }) => {
     const name = names.find(foldName(city));
     if (name === undefined) return undefined;
     const isThere = within(country);
@@ -86,6 +84,9 @@ export const openTownWords = (towns: NamedTowns, namesOf: (id: number) => readon
     return found;
   };
 
+/** The words of all names of the town a hotel stands in. */
+export const openTownWords = (townOf: TownOf, namesOf: (id: number) => readonly string[]): TownWords => {
+  const remembered = new Map<number, readonly string[]>();
   return (hotel) => {
     const id = townOf(hotel);
     if (id === undefined) return [];

@@ -24,6 +24,30 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+declare global {
+  namespace Intl {
+    interface Locale {
+      /** Zones kept in the region; undefined without one. Node has it, TypeScript does not know it yet. */
+      getTimeZones?(): string[] | undefined;
+    }
+  }
+}
+
+const canonical = (zone: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+
+/** Whether a zone is kept in a country (ISO 3166-1), under whichever of its names; false for a country that is not known. */
+export function countryHasZone(country: string, zone: string): boolean {
+  if (!isTimeZone(zone)) return false;
+  const zones = new Intl.Locale('und', { region: country }).getTimeZones?.() ?? [];
+  return zones.some((each) => canonical(each) === canonical(zone));
+}
+
+/** Whether two zones show the same time in winter and in summer. */
+export function keepSameTime(one: string, other: string): boolean {
+  return ['2026-01-01', '2026-07-01'].every((date) => millisAt(date, '12:00', one) === millisAt(date, '12:00', other));
+}
+
 /** Whether `text` is a time on the wall clock, `HH:MM` from 00:00 to 23:59. */
 export function isClockTime(text: string): boolean {
   return CLOCK_TIME.test(text);

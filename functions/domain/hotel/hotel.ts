@@ -18,6 +18,8 @@ export interface Hotel {
   readonly description: string;
   readonly address: string;
   readonly city: string;
+  /** The main name of the city's town, folded; absent where the town is not listed or is called so already. */
+  readonly town?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly latitude: number;

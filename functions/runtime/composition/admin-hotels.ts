@@ -1,7 +1,8 @@
 import { auditTrail } from '../../adapters/dynamo/audit-trail.ts';
 import { changeLog } from '../../adapters/dynamo/change-log.ts';
 import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
-import { openPlaces } from '../../adapters/places/open-places.ts';
+import { lazyTowns } from '../../adapters/places/lazy-towns.ts';
+import { zoneAt } from '../../adapters/places/zone-at.ts';
 import type { AdminHotelsApp } from '../../http/admin/hotels-app.ts';
 import { tellHotelChanges } from '../../usecases/audit/tell-hotel-changes.ts';
 import { createHotel } from '../../usecases/hotels/create-hotel.ts';
@@ -18,24 +19,14 @@ import { replaceRoomType } from '../../usecases/rooms/replace-room-type.ts';
 import type { Core } from './core.ts';
 import { passPorts } from './passes.ts';
 
-/** The towns of the world, opened when the first hotel is made: reading their file (23 MB) is not for every start. */
-const lazyTowns = (placesFile: string): Towns => {
-  let opened: Towns | undefined;
-  const towns = (): Towns => {
-    opened ??= openPlaces(placesFile);
-    return opened;
-  };
-  return {
-    nearest: (latitude, longitude) => towns().nearest(latitude, longitude),
-    resolve: (query) => towns().resolve(query),
-  };
-};
-
 /**
  * What owners do with hotels, room types and prices.
  * @param towns where the process has them open already
  */
-export const composeAdminHotels = (core: Core, towns: Towns = lazyTowns(core.placesFile)): AdminHotelsApp => {
+export const composeAdminHotels = (
+  core: Core,
+  towns: Towns = { ...lazyTowns(core.placesFile), zoneAt },
+): AdminHotelsApp => {
   const { table, ids, delay, signing } = core;
   const ports = { ...passPorts(core), towns, changeLog: changeLog(table, delay, ids) };
   return {

@@ -5,6 +5,7 @@ import { nightReader } from '../../adapters/dynamo/night-repository.ts';
 import { reviewReader } from '../../adapters/dynamo/review-repository.ts';
 import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
+import { lazyTowns } from '../../adapters/places/lazy-towns.ts';
 import { quoteSealer } from '../../adapters/signing/quote-sealer.ts';
 import type { HotelsApp } from '../../http/hotels/index.ts';
 import { calendar } from '../../usecases/hotels/calendar.ts';
@@ -16,7 +17,7 @@ import { noMeter } from '../../usecases/ports/metrics.ts';
 import type { Core } from './core.ts';
 
 /** The public pages of hotels. What leads to a quote, and with it to a booking, is read from the table each time. */
-export const composeHotels = ({ table, clock, ids, delay, signing, meter = noMeter }: Core): HotelsApp => {
+export const composeHotels = ({ table, clock, ids, delay, signing, placesFile, meter = noMeter }: Core): HotelsApp => {
   const lists = hotelLists(table);
   const { remembered, truth } = hotelMemory({
     table,
@@ -31,7 +32,7 @@ export const composeHotels = ({ table, clock, ids, delay, signing, meter = noMet
     clock,
   };
   return {
-    listHotels: listHotels({ lists }),
+    listHotels: listHotels({ lists, towns: lazyTowns(placesFile) }),
     publicHotel: publicHotel(remembered),
     roomOffers: roomOffers({ ...truth, ...deps }),
     calendar: calendar({ ...remembered, ...deps }),

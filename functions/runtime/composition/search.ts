@@ -6,7 +6,7 @@ import { searchWorldId } from '../../adapters/dynamo/index-tickets.ts';
 import { nightReader } from '../../adapters/dynamo/night-repository.ts';
 import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
-import { openPlaces } from '../../adapters/places/open-places.ts';
+import { sharedPlaces } from '../../adapters/places/lazy-towns.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { areaPrices } from '../../adapters/search/area-prices.ts';
 import { cellsSearch } from '../../adapters/search/cells-search.ts';
@@ -23,6 +23,7 @@ import type { SearchApp } from '../../http/search/app.ts';
 import { type Meter, noMeter } from '../../usecases/ports/metrics.ts';
 import type { HotelNames, HotelSearch, PageOutdated, PlaceNames } from '../../usecases/ports/search.ts';
 import { completeName } from '../../usecases/search/complete-name.ts';
+import { hotelTown } from '../../usecases/search/hotel-town.ts';
 import { listDestinations, priceDestination } from '../../usecases/search/list-destinations.ts';
 import { searchHotels } from '../../usecases/search/search-hotels.ts';
 import { logToStdout } from '../log.ts';
@@ -102,7 +103,7 @@ const searchOf = (
  * Search on the index of hotels, or on the cells of the table.
  * @param places where the process has them open already; opening reads their file, 23 MB
  */
-export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.placesFile)): SearchApp => {
+export const composeSearch = (core: Core, places: PlaceNames = sharedPlaces(core.placesFile)): SearchApp => {
   const { table, clock, ids, delay, signing, openSearch } = core;
   const nights = nightMemory({ table, nights: nightReader(table), clock, meter: core.meter ?? noMeter });
   const index = openSearch && lazyIndex(core, openSearch);
@@ -111,6 +112,7 @@ export const composeSearch = (core: Core, places: PlaceNames = openPlaces(core.p
     areaPrices: areaPrices(table, packagedRates.perEuro),
     ...searchOf(core, index, cellsSearch({ table, nights: nights.searched, perEuro: packagedRates.perEuro })),
     ...(core.meter && { meter: core.meter }),
+    hotelTown: hotelTown({ lists: hotelLists(table), places }),
     page: pageReader(table),
     hotels: hotelReader(table),
     nights: nights.truth,

@@ -9,6 +9,7 @@ type Facts = Readonly<Record<string, unknown>>;
 const unaudited: ReadonlySet<string> = new Set([
   'updatedAt',
   'roomTypeCount',
+  'town',
   'applying',
   'pending',
   'deleting',

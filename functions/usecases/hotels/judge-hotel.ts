@@ -1,13 +1,14 @@
 import type { BodyOf } from '../../contract/routes.ts';
-import { isTimeZone } from '../../domain/calendar/zone.ts';
+import { countryHasZone, isTimeZone, keepSameTime } from '../../domain/calendar/zone.ts';
 import { distanceKm } from '../../domain/geo/distance.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { policyProblems } from '../../domain/policy.ts';
 import { taxProblems } from '../../domain/price-limits.ts';
 import { currencyOfCountry, isCountry } from '../../domain/reference/countries.ts';
 import { isCurrency } from '../../domain/reference/currencies.ts';
+import { foldName } from '../../domain/reference/fold.ts';
 import type { FieldError, RefusalOf } from '../../domain/refusal.ts';
-import type { Town, Towns } from '../ports/hotels.ts';
+import type { HotelPlace, Town, Towns } from '../ports/hotels.ts';
 
 export type HotelBody = BodyOf<'createHotel'>;
 /** What an owner says of a hotel, complete. */
@@ -18,6 +19,8 @@ export type HotelTerms = Omit<
 
 /** Beyond this a town says nothing about the clock of a hotel. */
 const MOST_KM = 300;
+/** Within this the nearest town knows the clock better than boundaries that are drawn coarsely. */
+const NEARBY_KM = 25;
 
 const behind = (pointer: string, problems: readonly FieldError[]): FieldError[] =>
   problems.map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }));
@@ -54,7 +57,14 @@ export const judgeHotel = (
   errors.push(...behind('/taxes', taxProblems(body.taxes, currency)));
   errors.push(...behind('/cancellationPolicy', policyProblems(body.cancellationPolicy)));
   if (errors.length > 0) return { refused: 'invalid-request', errors };
-  return { ...facts, ...times, currency, timeZone: givenZone ?? present?.timeZone ?? timeZoneAt(towns, body) };
+  const town = towns.townOf(body);
+  return {
+    ...facts,
+    ...(town !== undefined && town !== foldName(body.city) && { town }),
+    ...times,
+    currency,
+    timeZone: givenZone ?? present?.timeZone ?? timeZoneAt(towns, body),
+  };
 };
 
 /** Check-in from 15:00, check-out until 11:00, unless the owner names one of them and the other would not go with it. */
@@ -64,22 +74,28 @@ const timesOf = ({ checkInTime, checkOutTime }: HotelBody) => ({
 });
 
 /**
- * The time zone of a place: of the nearest town in the hotel's country, as a town across a border may keep another
- * time; else of the town the address names, else of the nearest at all. Far from every town, a ship's time by longitude.
+ * The time zone of a place. Of a town close by in the hotel's country; else the one by its boundaries, where the country
+ * has it; else of the nearest town in the country, or the one the address names, as boundaries are drawn coarsely at
+ * borders and coasts. A place that is in no such town has the zone of its boundaries, whatever its country: a ship's
+ * time at sea alone.
  */
-export const timeZoneAt = (towns: Towns, place: Pick<Hotel, 'city' | 'country' | 'latitude' | 'longitude'>): string => {
-  const near = (town: Town | undefined): town is Town =>
-    town !== undefined && isTimeZone(town.timeZone) && distanceKm(place, town) <= MOST_KM;
-  const nearest = towns.nearest(place.latitude, place.longitude);
-  if (near(nearest) && nearest.country === place.country) return nearest.timeZone;
-  const named = towns.resolve(`${place.city}, ${place.country}`);
-  if (near(named) && named.country === place.country) return named.timeZone;
-  return near(nearest) ? nearest.timeZone : nauticalZone(place.longitude);
-};
-
-/** `Etc/GMT` names count westward: `Etc/GMT-9` is nine hours ahead of Greenwich. */
-const nauticalZone = (longitude: number): string => {
-  const hours = Math.round(longitude / 15);
-  if (hours === 0) return 'Etc/GMT';
-  return `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+export const timeZoneAt = (towns: Towns, place: HotelPlace): string => {
+  const within = (km: number, town: Town | undefined): town is Town =>
+    town !== undefined && isTimeZone(town.timeZone) && distanceKm(place, town) <= km;
+  const { country, latitude, longitude } = place;
+  const drawn = towns.zoneAt(latitude, longitude);
+  const isDrawn = countryHasZone(country, drawn);
+  // A zone that a boundary gives and no town has, is one that the list of towns lacks: no neighbour's.
+  if (isDrawn && !towns.keepsZone(country, drawn)) return drawn;
+  const nearest = towns.nearest(latitude, longitude);
+  const isOwn = nearest?.country === country;
+  if (isOwn && within(NEARBY_KM, nearest)) {
+    return isDrawn && keepSameTime(drawn, nearest.timeZone) ? drawn : nearest.timeZone;
+  }
+  if (isDrawn) return drawn;
+  if (isOwn && within(MOST_KM, nearest)) return nearest.timeZone;
+  const named = towns.resolve(`${place.city}, ${country}`);
+  if (within(MOST_KM, named) && named.country === country) return named.timeZone;
+  if (isTimeZone(drawn) && !drawn.startsWith('Etc/')) return drawn;
+  return within(MOST_KM, nearest) ? nearest.timeZone : drawn;
 };

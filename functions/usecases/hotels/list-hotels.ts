@@ -1,6 +1,6 @@
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { foldName } from '../../domain/reference/fold.ts';
-import type { HotelList, HotelLists, ListedHotel, RatedHotel } from '../ports/hotels.ts';
+import type { HotelList, HotelLists, ListedHotel, RatedHotel, TownNames } from '../ports/hotels.ts';
 import type { Asker } from './ownership.ts';
 import { isPublic } from './public-hotel.ts';
 
@@ -74,19 +74,24 @@ export interface ListHotels extends Paging {
   readonly amenities?: readonly string[] | undefined;
 }
 
-/** Active hotels by place and facts. */
+/** Active hotels by place and facts; a city is known by every name of its town. */
 export const listHotels =
-  (deps: Lists) =>
-  ({ city, country, starRating, amenities = [], ...paging }: ListHotels): Promise<ListPage> =>
-    pageOf(deps, { of: 'guests', city, country }, paging, {
+  (deps: Lists & { readonly towns: TownNames }) =>
+  ({ city, country, starRating, amenities = [], ...paging }: ListHotels): Promise<ListPage> => {
+    const name = city === undefined ? undefined : foldName(city);
+    const towns = name === undefined ? undefined : [...new Set([name, ...deps.towns.townsNamed(name, country)])];
+    const isThere = (hotel: Hotel): boolean =>
+      name === undefined || foldName(hotel.city) === name || deps.towns.townNames(hotel).includes(name);
+    return pageOf(deps, { of: 'guests', towns, country }, paging, {
       fits: (hotel) =>
         isPublic(hotel) &&
-        (city === undefined || foldName(hotel.city) === foldName(city)) &&
         (country === undefined || hotel.country === country) &&
         (starRating === undefined || (hotel.starRating !== null && starRating.includes(hotel.starRating))) &&
-        amenities.every((amenity) => hotel.amenities.includes(amenity)),
-      selective: starRating !== undefined || amenities.length > 0,
+        amenities.every((amenity) => hotel.amenities.includes(amenity)) &&
+        isThere(hotel),
+      selective: starRating !== undefined || amenities.length > 0 || name !== undefined,
     });
+  };
 
 export interface ListOwnHotels extends Paging {
   readonly asker: Asker;

@@ -41,7 +41,12 @@ export interface ListedHotel {
 
 /** Which list: of guests by place, of an owner, or of all there are, whatever their status. */
 export type HotelList =
-  | { readonly of: 'guests'; readonly city?: string | undefined; readonly country?: string | undefined }
+  | {
+      readonly of: 'guests';
+      /** Folded names of towns, as hotels are filed by them; any of them. */
+      readonly towns?: readonly string[] | undefined;
+      readonly country?: string | undefined;
+    }
   | { readonly of: 'owner'; readonly ownerId: string }
   | { readonly of: 'all' };
 
@@ -75,10 +80,26 @@ export interface HotelWriter {
   remove(facts: HotelFacts, audit: AuditEntry): Promise<Ending>;
 }
 
-/** The nearest town and a town by name, for the defaults of a place. */
+/** Towns and time zones, for what follows from a hotel's place. */
 export interface Towns {
   nearest(latitude: number, longitude: number): Town | undefined;
   resolve(query: string): Town | undefined;
+  /** The zone by its boundaries, which are known roughly; at sea `Etc/GMT±n`. */
+  zoneAt(latitude: number, longitude: number): string;
+  /** Whether any listed town of the country keeps this zone. */
+  keepsZone(country: string, zone: string): boolean;
+  /** The main name, folded, of the town that a hotel's city and place mean; undefined for a town that is not listed. */
+  townOf(hotel: HotelPlace): string | undefined;
+}
+
+export type HotelPlace = Pick<Hotel, 'city' | 'country' | 'latitude' | 'longitude'>;
+
+/** Towns by any of their names, for lists by city. */
+export interface TownNames {
+  /** The main names, folded, of the largest towns that have this folded name among theirs. */
+  townsNamed(name: string, country: string | undefined): readonly string[];
+  /** All names, folded, of the town a hotel stands in; none for a town that is not listed. */
+  townNames(hotel: HotelPlace): readonly string[];
 }
 
 export interface Town {

@@ -44,6 +44,8 @@ export interface PlaceNames {
   complete(prefix: string, limit: number): readonly NamedPlace[];
   /** Words of all names of the town a hotel stands in. */
   readonly townWords: TownWords;
+  /** What a query may name, in which country where it says so; the likeliest reading first, every name folded. */
+  readings(query: string): readonly { readonly name: string; readonly country?: string | undefined }[];
   /** What a name nobody knows may have meant. */
   suggest(query: string, limit: number): readonly NamedPlace[];
 }

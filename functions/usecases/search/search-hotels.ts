@@ -49,6 +49,8 @@ export interface SearchDeps extends CheckDeps {
   readonly search: HotelSearch;
   readonly areaPrices: AreaPrices;
   readonly places: Pick<PlaceNames, 'resolve' | 'suggest' | 'townWords'>;
+  /** A town that only hotels know of. */
+  readonly hotelTown: (query: string) => Promise<NamedPlace | undefined>;
   readonly settings: Pick<Settings, 'current'>;
   readonly clock: Clock;
   readonly meter?: Pick<Meter, 'count'>;
@@ -76,17 +78,30 @@ export const searchHotels =
     if (command.where === null || !('name' in command.where)) {
       return { ...(await find(deps, wish, command)), place: null, suggestions: null };
     }
-    const place = deps.places.resolve(command.where.name);
-    if (place === undefined) {
-      return {
-        ...(await findNothing(deps, wish)),
-        place: null,
-        suggestions: deps.places.suggest(command.where.name, MOST_SUGGESTIONS),
-      };
-    }
-    const area: Area = { kind: 'around', centre: place, radiusKm: command.radiusKm };
-    return { ...(await find(deps, { ...wish, area }, command)), place, suggestions: null };
+    const at = async (place: NamedPlace): Promise<SearchOutcome> => {
+      const area: Area = { kind: 'around', centre: place, radiusKm: command.radiusKm };
+      return { ...(await find(deps, { ...wish, area }, command)), place, suggestions: null };
+    };
+    const { name } = command.where;
+    const listed = deps.places.resolve(name);
+    const found = listed && (await at(listed));
+    if (found && found.total > 0) return found;
+    const town = await unlistedTown(deps, name);
+    if (town) return at(town);
+    if (found) return found;
+    const suggestions = deps.places.suggest(name, MOST_SUGGESTIONS);
+    return { ...(await findNothing(deps, wish)), place: null, suggestions };
   };
+
+/** The town of this name that only its hotels know of: it may be meant where the listed place of that name has none. */
+const unlistedTown = async (
+  { hotelTown, places }: Pick<SearchDeps, 'hotelTown' | 'places'>,
+  name: string,
+): Promise<NamedPlace | undefined> => {
+  const town = await hotelTown(name);
+  const isListed = town && places.townWords({ ...town, city: town.name }).length > 0;
+  return isListed ? undefined : town;
+};
 
 const wishOf = (
   command: SearchCommand,

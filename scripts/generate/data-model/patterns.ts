@@ -130,7 +130,7 @@ export const hotelPatterns = ({ core, table }: World): Pattern[] => {
     {
       does: 'Hotels of a city',
       serves: 'GET /hotels?city',
-      run: () => firstOf(lists.rows({ of: 'guests', city: 'Lisboa' }, undefined, 20)),
+      run: () => firstOf(lists.rows({ of: 'guests', towns: ['lisboa'] }, undefined, 20)),
     },
     {
       does: 'Hotels of a country, one of eight shards',
