@@ -186,6 +186,8 @@ const options = {
   // TypeScript 7 has no API that dependency-cruiser could call; swc reads the same syntax.
   parser: 'swc',
   tsPreCompilationDeps: true,
+  // evidence/ has tools of its own beside the project's.
+  combinedDependencies: true,
   doNotFollow: { path: '^node_modules/' },
   exclude: { path: '^(dist|cdk[.]out|[.]data|evidence/clients/typescript|evidence/node_modules)/' },
   enhancedResolveOptions: {
