@@ -24,7 +24,7 @@ const quiet = {
 await command('lint:openapi', help, {}, async () => {
   const tools = await npmTools();
   const linters = [
-    { name: 'Redocly', file: `${tools}/redocly`, args: ['lint', document, '--extends=recommended-strict'] },
+    { name: 'Redocly', file: `${tools}/redocly`, args: ['lint', document, '--config', at('redocly.yaml')] },
     {
       name: 'Spectral',
       file: `${tools}/spectral`,

@@ -24,7 +24,12 @@ export const password = z
     (value) => bytesOf(value) <= 72,
     fault('too_big', 'is longer than 72 bytes', { maximum: 72, inclusive: true, of: 'bytes' }),
   )
-  .meta({ minLength: 12, maxLength: 72, example: 'a long pass phrase' });
+  .meta({
+    // Bytes after NFKC, which JSON Schema cannot say: one character may become 18, and three may become one.
+    description: '12 to 72 bytes of UTF-8 in normalization form NFKC; for ASCII as many characters.',
+    minLength: 1,
+    example: 'a long pass phrase',
+  });
 
 /** What is typed at login is not judged for strength, only for size. */
 const typedPassword = z.string().min(1).max(1000);

@@ -50,6 +50,7 @@ describe('the desk of the queues', () => {
       type: 'audit',
       subject: 'HOTEL#tejo',
       action: 'hotel.changed',
+      actor: 'rui',
       at: '2027-03-01T12:00:00.000Z',
     };
     const image = Object.fromEntries(Object.entries(audit).map(([name, S]) => [name, { S }]));
