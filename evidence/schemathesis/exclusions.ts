@@ -99,8 +99,9 @@ const isBeyondSchema = (error: InputError): boolean => {
   const { code } = error;
   if (!Object.hasOwn(beyondSchema, code)) return false;
   if (beyondSchema[code as InputErrorCode] !== said) return true;
-  // Passwords are limited in bytes, JSON Schema counts characters; amounts are limited by their currency.
-  if (code === 'too_big' || code === 'too_small') return isOf('of', ['bytes', 'amount'], error);
+  // Passwords are limited in bytes, JSON Schema counts characters; amounts are limited by their currency, and a tax in
+  // percent by another bound than one in money.
+  if (code === 'too_big' || code === 'too_small') return isOf('of', ['bytes', 'amount', 'percent'], error);
   // The formats of JSON Schema are wider: addresses that no mail server takes, instants with a leap second.
   return code === 'invalid_format' && isOf('format', ['email', 'image_address', 'datetime'], error);
 };

@@ -38,7 +38,7 @@ function percentProblem(value: string): Problem | undefined {
     return { code: 'too_many_decimals', params: { decimals: PERCENT_DECIMALS }, detail };
   }
   if (compareDecimals(percent, ONE_HUNDRED) <= 0) return undefined;
-  return { code: 'too_big', params: { maximum: 100, inclusive: true, of: 'number' }, detail: 'at most 100 percent' };
+  return { code: 'too_big', params: { maximum: 100, inclusive: true, of: 'percent' }, detail: 'at most 100 percent' };
 }
 
 function amountProblem(value: string, currency: string): Problem | undefined {

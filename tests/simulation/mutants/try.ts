@@ -8,7 +8,7 @@ const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta
 
 /** A mutant that lives so many operations has survived. */
 const MOST_OPS = 12_000;
-const SEEDS = ['mutant'] as const;
+const SEEDS = ['mutant', 'mutant 2', 'mutant 3'] as const;
 
 interface Trial {
   readonly mutant: Mutant;
