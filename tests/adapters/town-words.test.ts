@@ -32,12 +32,9 @@ describe('the words of a town’s names', () => {
     expect(places.townWords({ ...there, city: 'Nowhere in particular' })).toEqual([]);
   });
 
-  it('of the 1,000 largest are as many as the file has, and found at once', () => {
+  it('of the 1,000 largest are as many as the file has', () => {
     const largest = places.largest(1000);
-    for (const place of largest.slice(0, 1)) places.townWords(hotelIn(place));
-    const began = performance.now();
     const words = largest.map((place) => places.townWords(hotelIn(place)));
-    expect(performance.now() - began).toBeLessThan(1000);
     expect(words.every((each) => each.length > 0)).toBe(true);
     for (const place of largest.slice(0, 20)) {
       const names = places.aliases(place).flatMap((name) => name.split(' '));
