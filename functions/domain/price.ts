@@ -13,7 +13,8 @@ import {
 } from './money.ts';
 
 /** Why an owner set a night's price by hand. */
-export type OverrideReason = 'weekend' | 'holiday' | 'high_demand' | 'promotion' | 'other';
+export const OVERRIDE_REASONS = ['weekend', 'holiday', 'high_demand', 'promotion', 'other'] as const;
+export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
 
 /** Where a night's price came from: part of the trace every offer shows. `factor` is a decimal string. */
 export type PriceRule =
@@ -116,7 +117,8 @@ function highest<Rule extends Factor>(rules: readonly Rule[], rank: (rule: Rule)
 }
 
 /** How a tax or fee is counted: percent of the rooms' price; a room and night; a person and night. */
-export type TaxKind = 'percent' | 'per_night' | 'per_person_per_night';
+export const TAX_KINDS = ['percent', 'per_night', 'per_person_per_night'] as const;
+export type TaxKind = (typeof TAX_KINDS)[number];
 
 /** A tax or fee of the hotel; `value` is a decimal string, percent or an amount in the hotel's currency. */
 export interface TaxRule {

@@ -4,12 +4,14 @@ import { epochMillis, type Instant, instantOf } from './calendar/instant.ts';
 import type { Minor } from './money.ts';
 import type { DatedPolicy } from './policy.ts';
 import {
+  OVERRIDE_REASONS,
   type OverrideReason,
   type PriceRule,
   type PriceRun,
   roomsOfRuns,
   runsOf,
   type StayNight,
+  TAX_KINDS,
   type TaxKind,
   type TaxRule,
   type Totals,
@@ -161,14 +163,6 @@ export function decodeQuote(text: string): Quote | undefined {
 const MOST_ROOMS = 1000;
 /** 9999-12-31T23:59:59.999Z: later instants have another form. */
 const LAST_INSTANT = 253_402_300_799_999;
-const REASONS: Readonly<Record<OverrideReason, true>> = {
-  weekend: true,
-  holiday: true,
-  high_demand: true,
-  promotion: true,
-  other: true,
-};
-const TAX_KINDS: Readonly<Record<TaxKind, true>> = { percent: true, per_night: true, per_person_per_night: true };
 
 type Guard<T> = (value: unknown) => value is T;
 
@@ -194,11 +188,11 @@ function isCount(value: unknown): value is number {
 }
 
 function isReason(value: unknown): value is OverrideReason {
-  return isText(value) && Object.hasOwn(REASONS, value);
+  return OVERRIDE_REASONS.some((reason) => reason === value);
 }
 
 function isTaxKind(value: unknown): value is TaxKind {
-  return isText(value) && Object.hasOwn(TAX_KINDS, value);
+  return TAX_KINDS.some((kind) => kind === value);
 }
 
 function isShare(value: unknown): value is number {

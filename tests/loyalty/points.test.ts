@@ -12,9 +12,15 @@ import {
   returnPoints,
 } from '../../functions/domain/loyalty/account.ts';
 import { giveBackWorth, type Lot, pointsIn } from '../../functions/domain/loyalty/lots.ts';
-import { defaultLoyaltyTerms, mostByPoints, pointsFor, tierIn, worthOf } from '../../functions/domain/loyalty/terms.ts';
+import {
+  defaultLoyaltyProgramme,
+  mostByPoints,
+  pointsFor,
+  tierIn,
+  worthOf,
+} from '../../functions/domain/loyalty/programme.ts';
 
-const terms = defaultLoyaltyTerms;
+const programme = defaultLoyaltyProgramme;
 const stay = (bookingId: string, at: string) => ({ bookingId, reference: 'K7QM-2D9T', at });
 const earned = (account: PointsAccount, points: number, at: string, months = 24): PointsAccount =>
   earnPoints(account, { points, nights: { [at.slice(0, 4)]: 2 }, months }, stay('b', at), at).after;
@@ -23,28 +29,28 @@ const sum = ({ entries }: PointsMove): number => entries.reduce((total, { points
 describe('points of a stay', () => {
   it('are ten for a euro, whole ones only, and more for silver and gold', () => {
     const paid = { amount: 31_899, currency: 'EUR', perEuro: 1 };
-    expect(pointsFor(paid, 'member', terms)).toBe(3189);
-    expect(pointsFor(paid, 'silver', terms)).toBe(3508);
-    expect(pointsFor(paid, 'gold', terms)).toBe(3987);
+    expect(pointsFor(paid, 'member', programme)).toBe(3189);
+    expect(pointsFor(paid, 'silver', programme)).toBe(3508);
+    expect(pointsFor(paid, 'gold', programme)).toBe(3987);
   });
 
   it('count what another currency is worth', () => {
-    expect(pointsFor({ amount: 16_000, currency: 'JPY', perEuro: 160 }, 'member', terms)).toBe(1000);
+    expect(pointsFor({ amount: 16_000, currency: 'JPY', perEuro: 160 }, 'member', programme)).toBe(1000);
   });
 
   it('pay five euros a thousand, rounded down to what the currency has', () => {
-    expect(worthOf(1999, 'EUR', 1, terms)).toBe(999);
-    expect(worthOf(1000, 'JPY', 160.5, terms)).toBe(802);
-    expect(mostByPoints(31_899, terms)).toBe(15_949);
+    expect(worthOf(1999, 'EUR', 1, programme)).toBe(999);
+    expect(worthOf(1000, 'JPY', 160.5, programme)).toBe(802);
+    expect(mostByPoints(31_899, programme)).toBe(15_949);
   });
 });
 
 describe('the tier', () => {
   it('is that of the nights of this year or the last, whichever were more', () => {
-    expect(tierIn(2027, {}, terms)).toBe('member');
-    expect(tierIn(2027, { 2027: 9, 2026: 10 }, terms)).toBe('silver');
-    expect(tierIn(2027, { 2027: 25 }, terms)).toBe('gold');
-    expect(tierIn(2029, { 2027: 25 }, terms)).toBe('member');
+    expect(tierIn(2027, {}, programme)).toBe('member');
+    expect(tierIn(2027, { 2027: 9, 2026: 10 }, programme)).toBe('silver');
+    expect(tierIn(2027, { 2027: 25 }, programme)).toBe('gold');
+    expect(tierIn(2029, { 2027: 25 }, programme)).toBe('member');
   });
 });
 

@@ -5,7 +5,7 @@ import { composeAdminHotels } from '../../functions/runtime/composition/admin-ho
 import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
 import { composePasses } from '../../functions/runtime/composition/passes.ts';
 import type { Town, Towns } from '../../functions/usecases/ports/hotels.ts';
-import type { RoomTypeBody } from '../../functions/usecases/rooms/judge-terms.ts';
+import type { RoomTypeBody } from '../../functions/usecases/rooms/judge-room-type.ts';
 import type { Call, Intercept } from '../../memory-dynamodb/index.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { bookingWorld } from './booking-world.ts';

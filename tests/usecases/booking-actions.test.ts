@@ -120,7 +120,7 @@ const found = async ({ status, timeZone, isPaying, reviewed }: Sample): Promise<
     after: booking,
     event: 'booking.held',
     actor: { kind: 'guest', id: booking.userId },
-    terms: () => ({ cap: 10_000 }),
+    expected: () => ({ cap: 10_000 }),
     ...(isPaying && { attempt: openAttemptOf(booking) }),
   });
   if (outcome.kind !== 'committed') throw new Error(`the booking could not be written: ${outcome.kind}`);

@@ -1,11 +1,21 @@
 import * as z from 'zod';
 import { indexKeys, keys } from '../../contract/keys.ts';
 import { type Booking, CANCELLERS } from '../../domain/booking/booking.ts';
-import type { HistoryEntry } from '../../domain/booking/history.ts';
+import { HISTORY_ACTORS, HISTORY_EVENTS, type HistoryEntry } from '../../domain/booking/history.ts';
 import { BOOKING_STATUSES } from '../../domain/booking/machine.ts';
-import { chargeKey, type PaymentAttempt, type RefundEntry, refundKey } from '../../domain/booking/payment.ts';
+import {
+  ATTEMPT_PURPOSES,
+  ATTEMPT_STATES,
+  chargeKey,
+  PAYMENT_STATUSES,
+  type PaymentAttempt,
+  REFUND_REASONS,
+  type RefundEntry,
+  refundKey,
+} from '../../domain/booking/payment.ts';
 import { plainReference } from '../../domain/booking/reference.ts';
 import { isFailing } from '../../domain/booking/refunds.ts';
+import { TAX_KINDS } from '../../domain/price.ts';
 import { nightsFrom, storedNight, storeNight } from './stored-nights.ts';
 import type { Item } from './table.ts';
 
@@ -16,7 +26,7 @@ const redeemed = z.object({ worth: minor, lots: z.array(z.object({ until: z.stri
 
 const taxRule = z.object({
   name: z.string(),
-  kind: z.enum(['percent', 'per_night', 'per_person_per_night']),
+  kind: z.enum(TAX_KINDS),
   value: z.string(),
 });
 const taxLine = z.object({ name: z.string(), amount: minor, kind: z.literal('fee').optional() });
@@ -69,7 +79,7 @@ const facts = {
   openAttempt: nullable(z.int()),
   refund: z.int(),
   payment: z.object({
-    status: z.enum(['none', 'pending', 'paid', 'failed', 'refund_pending', 'refunded', 'partially_refunded']),
+    status: z.enum(PAYMENT_STATUSES),
     paid: minor,
     refundDue: minor,
     refunded: minor,
@@ -147,10 +157,10 @@ const storedAttempt = z.object({
   currency: z.string(),
   method: z.string(),
   redeemed,
-  purpose: z.enum(['confirm', 'change']),
+  purpose: z.enum(ATTEMPT_PURPOSES),
   targetVersion: z.int(),
   target: nullable(target),
-  state: z.enum(['open', 'kept', 'declined', 'refunded', 'abandoned']),
+  state: z.enum(ATTEMPT_STATES),
   tries: z.int(),
   dueAt: nullable(z.string()),
   createdAt: z.string(),
@@ -185,7 +195,7 @@ const storedRefund = z.object({
   attempt: z.int(),
   amount: minor,
   currency: z.string(),
-  reason: z.enum(['cancelled', 'changed', 'not_kept']),
+  reason: z.enum(REFUND_REASONS),
   state: z.enum(['due', 'settled']),
   tries: z.int(),
   createdAt: z.string(),
@@ -221,24 +231,8 @@ const snapshot = z.object({
 const storedHistory = z.object({
   bookingId: z.string(),
   revision: z.int(),
-  event: z.enum([
-    'booking.held',
-    'booking.payment_pending',
-    'booking.confirmed',
-    'booking.changed',
-    'booking.rebooked',
-    'booking.cancelled',
-    'booking.expired',
-    'booking.checked_in',
-    'booking.no_show',
-    'booking.reinstated',
-    'booking.completed',
-    'payment.charged',
-    'payment.failed',
-    'payment.refunded',
-    'review.created',
-  ]),
-  actor: z.object({ kind: z.enum(['guest', 'owner', 'system_admin', 'system']), id: z.string().nullable() }),
+  event: z.enum(HISTORY_EVENTS),
+  actor: z.object({ kind: z.enum(HISTORY_ACTORS), id: z.string().nullable() }),
   at: z.string(),
   before: nullable(snapshot),
   after: snapshot,

@@ -42,10 +42,10 @@ const judge = (failures: readonly Failure<Meaning>[], contended: boolean): Booki
 
 /** A night nobody has touched can sell `cap` rooms: asking for more needs no call to be refused. */
 const beyondCap = (write: BookingWrite): NightRefusal[] => {
-  const { terms } = write;
-  if (!terms) return [];
+  const { expected } = write;
+  if (!expected) return [];
   return nightsDelta(write.before && heldBy(write.before), heldBy(write.after))
-    .filter((delta) => delta.rooms > 0 && delta.rooms > terms(delta).cap)
+    .filter((delta) => delta.rooms > 0 && delta.rooms > expected(delta).cap)
     .map((delta) => ({ date: delta.date, why: 'sold-out' as const }));
 };
 

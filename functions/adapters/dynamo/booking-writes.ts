@@ -3,7 +3,7 @@ import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta
 import { snapshotOf } from '../../domain/booking/history.ts';
 import type { RefundEntry } from '../../domain/booking/payment.ts';
 import { type Unpaid, unpaidDelta } from '../../domain/booking/unpaid.ts';
-import type { BookingWrite, NightTerms } from '../../usecases/ports/bookings.ts';
+import type { BookingWrite, ExpectedNight } from '../../usecases/ports/bookings.ts';
 import { attemptToItem, bookingToItem, historyToItem, refundToItem } from './booking-items.ts';
 import type { Write } from './commit.ts';
 import { pointsWrites } from './points-items.ts';
@@ -11,7 +11,7 @@ import { pointsWrites } from './points-items.ts';
 /** What each write of a booking's transaction stands for when its condition fails. */
 export type Meaning =
   | { readonly of: 'booking' }
-  | { readonly of: 'night'; readonly delta: NightDelta; readonly terms: NightTerms | null }
+  | { readonly of: 'night'; readonly delta: NightDelta; readonly expected: ExpectedNight | null }
   | { readonly of: 'open-holds' }
   | { readonly of: 'ledger' };
 
@@ -37,14 +37,14 @@ const bookingWrite = ({ before, after }: BookingWrite): Write<Meaning> => {
  * Takes rooms of a night (rule 1). DynamoDB conditions cannot add, so `left` is counted down beside `sold`.
  * A night nobody has touched starts from the quote's cap; a touched one ignores it.
  */
-export const takeNight = (delta: NightDelta, terms: NightTerms): Write<Meaning> => {
+export const takeNight = (delta: NightDelta, expected: ExpectedNight): Write<Meaning> => {
   const conditions = ['(attribute_not_exists(#left) OR #left >= :rooms)', 'attribute_not_exists(closed)'];
-  if (terms.rev !== undefined) {
+  if (expected.rev !== undefined) {
     // The owner has not changed this night since its price was promised; a night nobody priced is at revision 0.
-    conditions.push(terms.rev === 0 ? '(attribute_not_exists(rateRev) OR rateRev = :rev)' : 'rateRev = :rev');
+    conditions.push(expected.rev === 0 ? '(attribute_not_exists(rateRev) OR rateRev = :rev)' : 'rateRev = :rev');
   }
   return {
-    means: { of: 'night', delta, terms },
+    means: { of: 'night', delta, expected },
     update: {
       Key: keys.night(delta.hotelId, delta.date, delta.roomTypeId),
       UpdateExpression:
@@ -55,10 +55,10 @@ export const takeNight = (delta: NightDelta, terms: NightTerms): Write<Meaning> 
       ExpressionAttributeNames: { '#left': 'left', '#cap': 'cap', ...nightNames },
       ExpressionAttributeValues: {
         ':rooms': delta.rooms,
-        ':cap': terms.cap,
+        ':cap': expected.cap,
         ':zero': 0,
         ':one': 1,
-        ...(terms.rev !== undefined && { ':rev': terms.rev }),
+        ...(expected.rev !== undefined && { ':rev': expected.rev }),
         ...nightValues(delta),
       },
     },
@@ -81,7 +81,7 @@ const nightValues = (delta: NightDelta) => ({
 
 /** Gives rooms of a night back; a counter that never took them is drift, and stays for reconciliation to find. */
 const giveNight = (delta: NightDelta): Write<Meaning> => ({
-  means: { of: 'night', delta, terms: null },
+  means: { of: 'night', delta, expected: null },
   update: {
     Key: keys.night(delta.hotelId, delta.date, delta.roomTypeId),
     UpdateExpression: 'SET #left = #left + :rooms, sold = sold - :rooms, seq = seq + :one',
@@ -193,8 +193,8 @@ export const writesOf = (write: BookingWrite): Write<Meaning>[] => {
   const { before, after } = write;
   const nights = nightsDelta(before && heldBy(before), heldBy(after)).map((delta) => {
     if (delta.rooms < 0) return giveNight(delta);
-    if (!write.terms) throw new Error(`the night ${delta.date} is taken without terms`);
-    return takeNight(delta, write.terms(delta));
+    if (!write.expected) throw new Error(`the night ${delta.date} is taken without what is expected of it`);
+    return takeNight(delta, write.expected(delta));
   });
   const unpaid = unpaidDelta(before, after);
   return [

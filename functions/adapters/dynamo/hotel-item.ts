@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { indexKeys, keys } from '../../contract/keys.ts';
 import { cellKey, cellOf, lonKey } from '../../domain/geo/cells.ts';
-import type { Hotel, RatingCounts } from '../../domain/hotel/hotel.ts';
+import { HOTEL_STATUSES, type Hotel, type RatingCounts } from '../../domain/hotel/hotel.ts';
+import { TAX_KINDS } from '../../domain/price.ts';
 import { foldName } from '../../domain/reference/fold.ts';
 import type { Item } from './table.ts';
 
 export const imageSchema = z.object({ url: z.string(), alt: z.string() });
 export const taxSchema = z.object({
   name: z.string(),
-  kind: z.enum(['percent', 'per_night', 'per_person_per_night']),
+  kind: z.enum(TAX_KINDS),
   value: z.string(),
 });
 
@@ -43,7 +44,7 @@ const hotelSchema = z.object({
   starRating: z.int().nullable(),
   amenities: z.array(z.string()),
   images: z.array(imageSchema),
-  status: z.enum(['active', 'inactive', 'pending']),
+  status: z.enum(HOTEL_STATUSES),
   timeZone: z.string(),
   currency: z.string(),
   checkInTime: z.string(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
+import { OVERRIDE_REASONS } from '../../domain/price.ts';
 import type { Item } from './table.ts';
 
 const nightSchema = z.object({
@@ -15,7 +16,7 @@ const nightSchema = z.object({
   seq: z.int().exactOptional(),
   passRev: z.int().exactOptional(),
   price: z.int().exactOptional(),
-  reason: z.enum(['weekend', 'holiday', 'high_demand', 'promotion', 'other']).exactOptional(),
+  reason: z.enum(OVERRIDE_REASONS).exactOptional(),
 });
 
 const keySchema = z.object({ pk: z.string().startsWith('HOTEL#'), sk: z.string().startsWith('NIGHT#') });

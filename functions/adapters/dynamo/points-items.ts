@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { indexKeys, keys } from '../../contract/keys.ts';
-import { emptyAccount, type PointsAccount, type PointsEntry, type PointsMove } from '../../domain/loyalty/account.ts';
+import {
+  emptyAccount,
+  POINTS_KINDS,
+  type PointsAccount,
+  type PointsEntry,
+  type PointsMove,
+} from '../../domain/loyalty/account.ts';
 import type { Write } from './commit.ts';
 import { getItem, type Item, type Table } from './table.ts';
 
@@ -35,7 +41,7 @@ export const readAccount = async (table: Table, userId: string): Promise<PointsA
 
 const storedEntry = z.object({
   userId: z.string(),
-  kind: z.enum(['earned', 'redeemed', 'returned', 'expired']),
+  kind: z.enum(POINTS_KINDS),
   name: z.string(),
   points: z.int(),
   balance: z.int(),

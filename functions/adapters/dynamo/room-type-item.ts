@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
-import type { Hotel, RoomType, RoomTypeTerms } from '../../domain/hotel/hotel.ts';
+import type { Hotel, RoomType, RoomTypeDetails } from '../../domain/hotel/hotel.ts';
 import { cellKeysOf, deletionSchema, imageSchema, isListed, passEndSchema, roomPart } from './hotel-item.ts';
 import type { Item } from './table.ts';
 
@@ -50,7 +50,10 @@ const roomTypeSchema = termsSchema.extend({
 });
 
 /** What an owner says of a room type, as attributes; its first picture stands apart for the cells index. */
-export const termsItem = (terms: RoomTypeTerms): Item => ({ ...terms, image: terms.images[0] ?? null });
+export const roomTypeDetailsItem = (details: RoomTypeDetails): Item => ({
+  ...details,
+  image: details.images[0] ?? null,
+});
 
 export const toRoomTypeItem = (hotel: Hotel, roomType: RoomType): Item => ({
   ...keys.roomType(roomType.hotelId, roomType.id),

@@ -6,7 +6,7 @@ import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { type Change, changing, commitKnowing } from './change.ts';
 import type { Write } from './commit.ts';
-import { fromHomeItem, fromRoomTypeItem, termsItem, toHomeItem, toRoomTypeItem } from './room-type-item.ts';
+import { fromHomeItem, fromRoomTypeItem, roomTypeDetailsItem, toHomeItem, toRoomTypeItem } from './room-type-item.ts';
 import { getItem, type Item, type Table } from './table.ts';
 
 const roomTypeKey = (roomType: RoomType) => keys.roomType(roomType.hotelId, roomType.id);
@@ -76,10 +76,10 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
       ]);
     },
 
-    replace(before, terms, audit) {
+    replace(before, details, audit) {
       const nonce = ids.nonce();
       const when = { version: before.version, applying: undefined, deletion: undefined };
-      const set = { ...termsItem(terms), version: before.version + 1 };
+      const set = { ...roomTypeDetailsItem(details), version: before.version + 1 };
       return commitKnowing(table, delay, nonce, [write(before, nonce, { set, when }), auditWrite(audit, nonce)]);
     },
 
@@ -96,7 +96,7 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
       const { changeId, undoing } = applying;
       const lastPass: PassEnd = { changeId, outcome: undoing ? 'taken-back' : 'done', nights: undoing ?? [] };
       const change = write(marked, nonce, {
-        set: { lastPass, ...(!undoing && { ...termsItem(pending), version: marked.version + 1 }) },
+        set: { lastPass, ...(!undoing && { ...roomTypeDetailsItem(pending), version: marked.version + 1 }) },
         remove: ['applying', 'pending', ...dueKeyNames],
         when: undoing ? unextended(marked) : forward(marked),
       });

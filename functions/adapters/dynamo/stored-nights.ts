@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addDays } from '../../domain/calendar/date.ts';
 import {
-  type OverrideReason,
+  OVERRIDE_REASONS,
   type PriceRule,
   type PriceRun,
   roomsOfRuns,
@@ -9,8 +9,7 @@ import {
   type StayNight,
 } from '../../domain/price.ts';
 
-const reasons = ['weekend', 'holiday', 'high_demand', 'promotion', 'other'] as const satisfies OverrideReason[];
-const reason = z.enum(reasons);
+const reason = z.enum(OVERRIDE_REASONS);
 const minor = z.int();
 
 // A price is stored as `[price]`, `[price, reason]` or `[price, ruleId, factor]`, and a night as that of all its rooms,

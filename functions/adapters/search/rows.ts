@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RatingCounts } from '../../domain/hotel/hotel.ts';
+import { HOTEL_STATUSES, type RatingCounts } from '../../domain/hotel/hotel.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from '../../domain/search/candidate.ts';
 import { taxSchema } from '../dynamo/hotel-item.ts';
 import { applyingSchema, demandPricingSchema } from '../dynamo/room-type-item.ts';
@@ -16,7 +16,7 @@ const hotelRow = z.object({
   longitude: z.number(),
   starRating: z.int().nullable(),
   amenities: z.array(z.string()),
-  status: z.enum(['active', 'inactive', 'pending']),
+  status: z.enum(HOTEL_STATUSES),
   timeZone: z.string(),
   currency: z.string(),
   taxes: z.array(taxSchema),

@@ -1,13 +1,23 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Booking, BookingStatus } from './booking.ts';
-import type { BookingEvent } from './machine.ts';
+import { BOOKING_EVENTS } from './machine.ts';
 
 /** What a booking's history tells: its moves, its money and its review. */
-export type HistoryEvent = BookingEvent | 'payment.charged' | 'payment.failed' | 'payment.refunded' | 'review.created';
+export const HISTORY_EVENTS = [
+  ...BOOKING_EVENTS,
+  'payment.charged',
+  'payment.failed',
+  'payment.refunded',
+  'review.created',
+] as const;
+export type HistoryEvent = (typeof HISTORY_EVENTS)[number];
+
+/** The kinds of actor in a booking's history. */
+export const HISTORY_ACTORS = ['guest', 'owner', 'system_admin', 'system'] as const;
 
 /** Who did it. A system admin at the front desk is named as such; `system` is a schedule. */
 export interface HistoryActor {
-  readonly kind: 'guest' | 'owner' | 'system_admin' | 'system';
+  readonly kind: (typeof HISTORY_ACTORS)[number];
   readonly id: string | null;
 }
 

@@ -2,18 +2,20 @@ import type { RefusalOf } from '../refusal.ts';
 import type { BookingStatus } from './booking.ts';
 
 /** Every named thing that happens to a booking; history, stream and webhooks use these names. */
-export type BookingEvent =
-  | 'booking.held'
-  | 'booking.payment_pending'
-  | 'booking.confirmed'
-  | 'booking.changed'
-  | 'booking.rebooked'
-  | 'booking.cancelled'
-  | 'booking.expired'
-  | 'booking.checked_in'
-  | 'booking.no_show'
-  | 'booking.reinstated'
-  | 'booking.completed';
+export const BOOKING_EVENTS = [
+  'booking.held',
+  'booking.payment_pending',
+  'booking.confirmed',
+  'booking.changed',
+  'booking.rebooked',
+  'booking.cancelled',
+  'booking.expired',
+  'booking.checked_in',
+  'booking.no_show',
+  'booking.reinstated',
+  'booking.completed',
+] as const;
+export type BookingEvent = (typeof BOOKING_EVENTS)[number];
 
 /** Who moves a booking: the guest it belongs to, the hotel's front desk, or a schedule. */
 export type Actor = 'guest' | 'owner' | 'system';
@@ -74,16 +76,7 @@ const STATES: Readonly<Record<BookingStatus, StateTrait>> = {
 };
 
 /** Every state, in the order a good booking passes them. */
-export const BOOKING_STATUSES: readonly BookingStatus[] = [
-  'reserved',
-  'payment_pending',
-  'confirmed',
-  'checked_in',
-  'completed',
-  'no_show',
-  'expired',
-  'cancelled',
-];
+export const BOOKING_STATUSES = Object.keys(STATES) as readonly BookingStatus[];
 
 /** Whether a booking in this state keeps its nights off sale (all but those given back early). */
 export function holdsNights(status: BookingStatus): boolean {

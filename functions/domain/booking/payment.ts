@@ -6,14 +6,16 @@ import type { DatedPolicy } from '../policy.ts';
 import type { StayNight, Totals } from '../price.ts';
 
 /** Where a booking's money stands, as the guest sees it. */
-export type PaymentStatus =
-  | 'none'
-  | 'pending'
-  | 'paid'
-  | 'failed'
-  | 'refund_pending'
-  | 'refunded'
-  | 'partially_refunded';
+export const PAYMENT_STATUSES = [
+  'none',
+  'pending',
+  'paid',
+  'failed',
+  'refund_pending',
+  'refunded',
+  'partially_refunded',
+] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 /** A charge a committed booking version keeps, named by its attempt; `returned` of it is promised or given back. */
 export interface KeptCharge {
@@ -65,7 +67,12 @@ export function targetOf(stay: ChangeTarget): ChangeTarget {
 }
 
 /** Whether an attempt still waits for the gateway, and how it ended. */
-export type AttemptState = 'open' | 'kept' | 'declined' | 'refunded' | 'abandoned';
+export const ATTEMPT_STATES = ['open', 'kept', 'declined', 'refunded', 'abandoned'] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
+/** What an attempt pays for: the first price of a booking, or the difference of a change. */
+export const ATTEMPT_PURPOSES = ['confirm', 'change'] as const;
+export type AttemptPurpose = (typeof ATTEMPT_PURPOSES)[number];
 
 /**
  * One try to charge, written before the gateway is called; the gateway's key is `bookingId:n`. Whoever finds it open
@@ -80,7 +87,7 @@ export interface PaymentAttempt {
   readonly method: string;
   /** Points taken with the attempt: kept with its charge, given back where that is not kept. */
   readonly redeemed?: RedeemedPoints | undefined;
-  readonly purpose: 'confirm' | 'change';
+  readonly purpose: AttemptPurpose;
   readonly targetVersion: number;
   readonly target: ChangeTarget | null;
   readonly state: AttemptState;
@@ -96,6 +103,10 @@ export function declinedAt({ state, settledAt }: PaymentAttempt): Instant | unde
   return state === 'declined' && settledAt !== null ? settledAt : undefined;
 }
 
+/** Why money goes back: the booking was cancelled, became cheaper, or the charge bought nothing. */
+export const REFUND_REASONS = ['cancelled', 'changed', 'not_kept'] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
 /** Money on its way back, written with the change that owes it; the gateway's key is `bookingId:r:n`. */
 export interface RefundEntry {
   readonly bookingId: string;
@@ -104,7 +115,7 @@ export interface RefundEntry {
   readonly attempt: number;
   readonly amount: Minor;
   readonly currency: string;
-  readonly reason: 'cancelled' | 'changed' | 'not_kept';
+  readonly reason: RefundReason;
   readonly state: 'due' | 'settled';
   readonly tries: number;
   readonly createdAt: Instant;

@@ -10,6 +10,10 @@ export interface Image {
   readonly alt: string;
 }
 
+/** Only an active hotel is on sale. */
+export const HOTEL_STATUSES = ['active', 'inactive', 'pending'] as const;
+export type HotelStatus = (typeof HOTEL_STATUSES)[number];
+
 /** A hotel as its owner keeps it. Its rating is a record of its own and does not move its version. */
 export interface Hotel {
   readonly id: string;
@@ -27,7 +31,7 @@ export interface Hotel {
   readonly starRating: number | null;
   readonly amenities: readonly string[];
   readonly images: readonly Image[];
-  readonly status: 'active' | 'inactive' | 'pending';
+  readonly status: HotelStatus;
   /** IANA. */
   readonly timeZone: string;
   /** ISO 4217; it cannot change once there is a room type. */
@@ -145,7 +149,7 @@ export interface PassEnd {
 }
 
 /** What an owner says of a room type. */
-export interface RoomTypeTerms {
+export interface RoomTypeDetails {
   readonly name: string;
   readonly description: string;
   /** A room's price for a night, in the hotel's currency. */
@@ -159,13 +163,13 @@ export interface RoomTypeTerms {
   readonly images: readonly Image[];
 }
 
-export interface RoomType extends RoomTypeTerms {
+export interface RoomType extends RoomTypeDetails {
   readonly id: string;
   readonly hotelId: string;
   readonly version: number;
   readonly applying?: Applying;
   /** What it becomes once `applying` is done. */
-  readonly pending?: RoomTypeTerms;
+  readonly pending?: RoomTypeDetails;
   readonly deleting?: true;
   readonly deletion?: Deletion;
   readonly lastPass?: PassEnd;

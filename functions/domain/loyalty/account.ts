@@ -1,7 +1,7 @@
 import { addMonths, type IsoDate } from '../calendar/date.ts';
 import { type Instant, later } from '../calendar/instant.ts';
 import { type Lot, pointsIn, sorted, takeOldest } from './lots.ts';
-import type { NightsByYear } from './terms.ts';
+import type { NightsByYear } from './programme.ts';
 
 /** A guest's points: what is left of what was earned, and the nights that make the tier. */
 export interface PointsAccount {
@@ -13,7 +13,9 @@ export interface PointsAccount {
   readonly revision: number;
 }
 
-export type PointsKind = 'earned' | 'redeemed' | 'returned' | 'expired';
+/** Why a guest's points changed. */
+export const POINTS_KINDS = ['earned', 'redeemed', 'returned', 'expired'] as const;
+export type PointsKind = (typeof POINTS_KINDS)[number];
 
 /** One movement of points, never changed once written. `name` tells it from every other: twice the same is one. */
 export interface PointsEntry {

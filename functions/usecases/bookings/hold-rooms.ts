@@ -122,7 +122,7 @@ const holdOnce = async (
       after: booking,
       event: 'booking.held',
       actor: { kind: 'guest', id: command.userId },
-      terms: ({ date }) => ({ cap: quote.cap, rev: revisions.get(date) ?? 0 }),
+      expected: ({ date }) => ({ cap: quote.cap, rev: revisions.get(date) ?? 0 }),
       caps,
     };
     const outcome = await deps.bookings.commit(write);

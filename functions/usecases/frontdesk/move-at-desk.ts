@@ -28,8 +28,8 @@ export interface DeskMove<From extends BookingStatus> {
   readonly make: (booking: BookingIn<From>, moment: Moment) => Booking;
   /** False where the booking is there by another way, and the move was never made; absent where there is no other. */
   readonly wasMade?: (booking: Booking) => Promise<boolean>;
-  /** Terms of the nights that the move takes; absent where it takes none. */
-  readonly terms?: (before: Booking, after: Booking) => Promise<BookingWrite['terms']>;
+  /** What the move expects of the nights that it takes; absent where it takes none. */
+  readonly expected?: (before: Booking, after: Booking) => Promise<BookingWrite['expected']>;
 }
 
 const isIn = <From extends BookingStatus>(booking: Booking, status: From): booking is BookingIn<From> =>
@@ -37,7 +37,10 @@ const isIn = <From extends BookingStatus>(booking: Booking, status: From): booki
 
 /** Makes a move of the front desk, once; who may see the booking is decided first. */
 export const moveAtDesk =
-  <From extends BookingStatus>(deps: DeskMoveDeps, { action, event, from, to, make, wasMade, terms }: DeskMove<From>) =>
+  <From extends BookingStatus>(
+    deps: DeskMoveDeps,
+    { action, event, from, to, make, wasMade, expected }: DeskMove<From>,
+  ) =>
   ({ asker, actor, bookingId, ifMatch }: DeskMoveCommand): Promise<Booking | Refusal> =>
     moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
       const hotel = await deps.hotels.hotel(booking.hotelId);
@@ -47,6 +50,6 @@ export const moveAtDesk =
       const refusal = judgeAction(action, booking, 'owner', moment.now, saleOf(hotel));
       if (refusal || !isIn(booking, from)) return refusal ?? wrongState(event, booking.status);
       const after = make(booking, moment);
-      const taken = await terms?.(booking, after);
-      return { write: { after, event, actor, ...(taken && { terms: taken }) } };
+      const taken = await expected?.(booking, after);
+      return { write: { after, event, actor, ...(taken && { expected: taken }) } };
     });

@@ -52,7 +52,7 @@ const rebooked = (booking: Booking, facts: StayFacts, actor: HistoryActor, momen
   const room = { hotelId: hotel.id, roomTypeId: roomType.id, roomTypeName: roomType.name };
   const after = change(booking, rebookTarget(booking, room, place), place, null, moment);
   const cap = capOf(inventoryOf(roomType));
-  return { write: { after, event: 'booking.rebooked', actor, terms: () => ({ cap }) } };
+  return { write: { after, event: 'booking.rebooked', actor, expected: () => ({ cap }) } };
 };
 
 /**

@@ -1,9 +1,9 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { reinstate } from '../../domain/booking/moves.ts';
-import { type NightTermsDeps, termsFor } from '../bookings/night-terms.ts';
+import { type ExpectedNightDeps, expectedNightsFor } from '../bookings/expected-nights.ts';
 import { type DeskMoveDeps, moveAtDesk } from './move-at-desk.ts';
 
-export type ReinstateDeps = DeskMoveDeps & NightTermsDeps;
+export type ReinstateDeps = DeskMoveDeps & ExpectedNightDeps;
 
 /** Whether the booking is confirmed because it was reinstated: the last change of its state was that. */
 const wasReinstated =
@@ -25,5 +25,5 @@ export const reinstateBooking = (deps: ReinstateDeps) =>
     to: 'confirmed',
     make: reinstate,
     wasMade: wasReinstated(deps),
-    terms: termsFor(deps),
+    expected: expectedNightsFor(deps),
   });

@@ -17,11 +17,11 @@ interface Deps {
 export const createHotel =
   ({ hotelWriter, towns, clock, ids }: Deps) =>
   async (asker: Asker, body: HotelBody): Promise<Hotel | Refusal> => {
-    const terms = judgeHotel(body, towns);
-    if (isRefusal(terms)) return terms;
+    const details = judgeHotel(body, towns);
+    if (isRefusal(details)) return details;
     const now = clock.now();
     const hotel: Hotel = {
-      ...terms,
+      ...details,
       id: ids.next(),
       ownerId: asker.userId,
       createdAt: now,

@@ -12,7 +12,7 @@ import type { HotelPlace, Town, Towns } from '../ports/hotels.ts';
 
 export type HotelBody = BodyOf<'createHotel'>;
 /** What an owner says of a hotel, complete. */
-export type HotelTerms = Omit<
+export type HotelDetails = Omit<
   Hotel,
   'id' | 'ownerId' | 'createdAt' | 'updatedAt' | 'version' | 'roomTypeCount' | 'deleting' | 'deletion' | 'lastPass'
 >;
@@ -26,14 +26,14 @@ const behind = (pointer: string, problems: readonly FieldError[]): FieldError[] 
   problems.map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }));
 
 /**
- * The terms with what the owner left open, or what is wrong with them. `present` are those of the hotel that is
- * replaced: time zone and currency are defaults of the place only at the beginning.
+ * The hotel's details with defaults for what the owner left open, or the refusal of the body. `present` is the hotel
+ * that is replaced: its place gives time zone and currency only when a hotel is created.
  */
 export const judgeHotel = (
   body: HotelBody,
   towns: Towns,
   present?: Hotel,
-): HotelTerms | RefusalOf<'invalid-request'> => {
+): HotelDetails | RefusalOf<'invalid-request'> => {
   const errors: FieldError[] = [];
   const { timeZone: givenZone, currency: givenCurrency, ...facts } = body;
   if (!isCountry(body.country)) {

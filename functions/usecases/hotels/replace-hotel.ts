@@ -36,10 +36,10 @@ const judge = (
   body: HotelBody,
   { towns, clock }: PassPorts & { readonly towns: Towns },
 ): Hotel | Refusal => {
-  const terms = judgeHotel(body, towns, hotel);
-  if (isRefusal(terms)) return terms;
-  if (terms.currency !== hotel.currency && hotel.roomTypeCount > 0) {
+  const details = judgeHotel(body, towns, hotel);
+  if (isRefusal(details)) return details;
+  if (details.currency !== hotel.currency && hotel.roomTypeCount > 0) {
     return { refused: 'refused', detail: 'The currency cannot change while the hotel has room types priced in it.' };
   }
-  return { ...hotel, ...terms, updatedAt: clock.now(), version: hotel.version + 1 };
+  return { ...hotel, ...details, updatedAt: clock.now(), version: hotel.version + 1 };
 };

@@ -4,7 +4,7 @@ import { keptOf } from '../../domain/booking/payment.ts';
 import { eachNight } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { earnPoints as earn, earningName } from '../../domain/loyalty/account.ts';
-import { type NightsByYear, pointsFor, tierIn } from '../../domain/loyalty/terms.ts';
+import { type NightsByYear, pointsFor, tierIn } from '../../domain/loyalty/programme.ts';
 import { withBackoff } from '../backoff.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { PerEuro, Points } from '../ports/loyalty.ts';
@@ -34,12 +34,12 @@ const earnOnce = async (deps: EarnDeps, booking: BookingIn<'completed'>, at: Ins
   const { id: bookingId, reference, userId, currency } = booking;
   // However often the event comes, the stay has earned.
   if (await deps.points.has({ userId, at, name: earningName(bookingId) })) return 'done';
-  const [account, terms] = await Promise.all([deps.points.account(userId), deps.settings.current()]);
-  const tier = tierIn(Number(at.slice(0, 4)), account.nights, terms);
+  const [account, programme] = await Promise.all([deps.points.account(userId), deps.settings.current()]);
+  const tier = tierIn(Number(at.slice(0, 4)), account.nights, programme);
   const perEuro = deps.perEuro(currency);
   const points =
-    perEuro === undefined ? 0 : pointsFor({ amount: keptOf(booking.payment), currency, perEuro }, tier, terms);
-  const earned = { points, nights: nightsSlept(booking), months: terms.pointsMonths };
+    perEuro === undefined ? 0 : pointsFor({ amount: keptOf(booking.payment), currency, perEuro }, tier, programme);
+  const earned = { points, nights: nightsSlept(booking), months: programme.pointsMonths };
   const move = earn(account, earned, { bookingId, reference, at }, deps.clock.now());
   return (await deps.points.commit(move)) === 'committed' ? 'done' : 'again';
 };

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { balanceAt, type PointsMove, redeemPoints } from '../../domain/loyalty/account.ts';
 import type { RedeemedPoints } from '../../domain/loyalty/lots.ts';
-import { mostByPoints, worthOf } from '../../domain/loyalty/terms.ts';
+import { mostByPoints, worthOf } from '../../domain/loyalty/programme.ts';
 import { formatAmount } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Bookings } from '../ports/bookings.ts';
@@ -36,16 +36,16 @@ export const redeem =
     at: Instant,
   ): Promise<{ readonly redeemed: RedeemedPoints; readonly move: PointsMove } | Refusal> => {
     const { id: bookingId, reference, currency, userId } = booking;
-    const [account, terms] = await Promise.all([deps.bookings.pointsOf(userId), deps.settings.current()]);
+    const [account, programme] = await Promise.all([deps.bookings.pointsOf(userId), deps.settings.current()]);
     const perEuro = deps.perEuro(currency);
     if (perEuro === undefined) return refused('points_unavailable', `points pay no ${currency}`, { currency });
-    const worth = worthOf(points, currency, perEuro, terms);
-    const most = mostByPoints(booking.totals.total, terms);
+    const worth = worthOf(points, currency, perEuro, programme);
+    const most = mostByPoints(booking.totals.total, programme);
     if (worth === 0) return refused('points_worth_nothing', 'so few points are worth nothing');
     if (worth > most) {
       const sums = `${formatAmount(most, currency)} ${currency}; these are worth ${formatAmount(worth, currency)}`;
-      const detail = `points may pay ${terms.pointsMostPercent} percent of the total, ${sums}`;
-      return refused('points_above_share', detail, { percent: terms.pointsMostPercent });
+      const detail = `points may pay ${programme.pointsMostPercent} percent of the total, ${sums}`;
+      return refused('points_above_share', detail, { percent: programme.pointsMostPercent });
     }
     const taken = redeemPoints(account, points, { bookingId, reference, at, revision: booking.revision + 1 });
     if (taken === undefined) {

@@ -1,6 +1,12 @@
 import { balanceAt, type PointsEntry } from '../../domain/loyalty/account.ts';
 import type { Lot } from '../../domain/loyalty/lots.ts';
-import { type LoyaltyTerms, type NightsByYear, type Tier, tierIn, worthOf } from '../../domain/loyalty/terms.ts';
+import {
+  type LoyaltyProgramme,
+  type NightsByYear,
+  type Tier,
+  tierIn,
+  worthOf,
+} from '../../domain/loyalty/programme.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { Points } from '../ports/loyalty.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -19,24 +25,24 @@ export interface PointsShown {
 }
 
 /** The tier above the present one, and the nights of this year still missing for it. */
-const nextTier = (tier: Tier, slept: number, terms: LoyaltyTerms): PointsShown['next'] => {
+const nextTier = (tier: Tier, slept: number, programme: LoyaltyProgramme): PointsShown['next'] => {
   if (tier === 'gold') return null;
   return tier === 'silver'
-    ? { tier: 'gold', nights: terms.goldNights - slept }
-    : { tier: 'silver', nights: terms.silverNights - slept };
+    ? { tier: 'gold', nights: programme.goldNights - slept }
+    : { tier: 'silver', nights: programme.silverNights - slept };
 };
 
-const tierOf = (nights: NightsByYear, year: number, terms: LoyaltyTerms) => {
-  const tier = tierIn(year, nights, terms);
+const tierOf = (nights: NightsByYear, year: number, programme: LoyaltyProgramme) => {
+  const tier = tierIn(year, nights, programme);
   const nightsThisYear = nights[year] ?? 0;
-  return { tier, nightsThisYear, next: nextTier(tier, nightsThisYear, terms) };
+  return { tier, nightsThisYear, next: nextTier(tier, nightsThisYear, programme) };
 };
 
 /** A guest's points now, with a page of their ledger. */
 export const showPoints =
   (deps: { readonly points: Points; readonly settings: Settings; readonly clock: Clock }) =>
   async (userId: string, limit: number, after: string | undefined): Promise<PointsShown> => {
-    const [account, terms, { entries, next: nextEntries }] = await Promise.all([
+    const [account, programme, { entries, next: nextEntries }] = await Promise.all([
       deps.points.account(userId),
       deps.settings.current(),
       deps.points.entries(userId, limit, after),
@@ -45,8 +51,8 @@ export const showPoints =
     const balance = balanceAt(account, now);
     return {
       balance,
-      worth: worthOf(balance, 'EUR', 1, terms),
-      ...tierOf(account.nights, Number(now.slice(0, 4)), terms),
+      worth: worthOf(balance, 'EUR', 1, programme),
+      ...tierOf(account.nights, Number(now.slice(0, 4)), programme),
       expiring: account.lots.filter(({ until }) => until > now),
       entries,
       nextEntries,

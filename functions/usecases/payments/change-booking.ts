@@ -11,7 +11,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { holdCaps } from '../bookings/hold-caps.ts';
 import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
 import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
-import type { NightRefusal, NightTerms } from '../ports/bookings.ts';
+import type { ExpectedNight, NightRefusal } from '../ports/bookings.ts';
 import { type AgreeDeps, agreedChange, judgeBeforeCharge, pricedAnew, type WantedChange } from './agree-change.ts';
 import { type ChargeDeps, chargeAttempt, endAttempt } from './charge-attempt.ts';
 import { type CardTry, type DeclineDeps, withCardTry } from './declines.ts';
@@ -30,7 +30,10 @@ export interface ChangeCommand extends WantedChange {
 }
 
 /** Added rooms are held against the revision their price was seen at; kept ones keep their price, whatever it is now. */
-const termsOf = (booking: Booking, { quote, target }: PlannedChange): ((delta: NightDelta) => NightTerms) => {
+const expectedNightsOf = (
+  booking: Booking,
+  { quote, target }: PlannedChange,
+): ((delta: NightDelta) => ExpectedNight) => {
   const added = new Set(nightsPricedNow(booking, target));
   const revisions = new Map(quote.nights.map((night) => [night.date, night.rev]));
   return ({ date }) => (added.has(date) ? { cap: quote.cap, rev: revisions.get(date) ?? 0 } : { cap: quote.cap });
@@ -87,9 +90,9 @@ export const changeBooking = (deps: ChangeDeps) => {
       owed = refunds;
       const overShare = await judgeHeldShare(deps, after, plan, command);
       if (overShare) return overShare;
-      const [terms, caps] = [termsOf(booking, plan), await holdCaps(deps)];
+      const [expected, caps] = [expectedNightsOf(booking, plan), await holdCaps(deps)];
       return {
-        write: { after, event: 'booking.changed', actor, refunds, terms, caps },
+        write: { after, event: 'booking.changed', actor, refunds, expected, caps },
         onNights: nightsRefused(plan.quote),
       };
     };

@@ -9,12 +9,12 @@ import { chargeKey } from '../../domain/booking/payment.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { pointsIn, type RedeemedPoints } from '../../domain/loyalty/lots.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { expectedNightsFor, judgeOnSale } from '../bookings/expected-nights.ts';
 import { holdCaps } from '../bookings/hold-caps.ts';
 import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
 import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
-import { judgeOnSale, termsFor } from '../bookings/night-terms.ts';
 import { type RedeemDeps, redeem } from '../loyalty/redeem.ts';
-import type { NightTerms } from '../ports/bookings.ts';
+import type { ExpectedNight } from '../ports/bookings.ts';
 import { type ChargeDeps, chargeAttempt } from './charge-attempt.ts';
 import { type CardTry, type DeclineDeps, withCardTry } from './declines.ts';
 import { type SettleDeps, type Settled, settleAttempt, type Verdict } from './settle-attempt.ts';
@@ -93,20 +93,20 @@ const beginAttempt = async (
   const opened = { actor, attempt, points: paid?.move };
   if (booking.status !== 'expired') return { write: { ...opened, after: openAttempt(booking, moment), event: null } };
   const after = retake(booking, moment);
-  const terms = await termsFor(deps)(booking, after);
-  const refusal = (await judgeOnSale(deps)(after)) ?? (await judgeRetake(deps, after, terms, address));
-  return refusal ?? { write: { ...opened, after, event: 'booking.held', terms, caps: await holdCaps(deps) } };
+  const expected = await expectedNightsFor(deps)(booking, after);
+  const refusal = (await judgeOnSale(deps)(after)) ?? (await judgeRetake(deps, after, expected, address));
+  return refusal ?? { write: { ...opened, after, event: 'booking.held', expected, caps: await holdCaps(deps) } };
 };
 
 /** A late confirm holds the nights unpaid again until it is charged: sold out before the address's share is looked at. */
 const judgeRetake = async (
   deps: ConfirmDeps,
   after: Booking,
-  terms: (delta: NightDelta) => NightTerms,
+  expected: (delta: NightDelta) => ExpectedNight,
   address: string | null,
 ): Promise<Refusal | undefined> => {
   const nights = nightsDelta(null, heldBy(after));
-  const cap = Math.min(...nights.map((night) => terms(night).cap));
+  const cap = Math.min(...nights.map((night) => expected(night).cap));
   const overShare = await judgeShare(deps)(after, cap, address);
   if (overShare === undefined) return undefined;
   const { refused } = await deps.bookings.recheck(after.id, nights);

@@ -12,12 +12,12 @@ import {
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import { returnCharge } from '../../domain/booking/refunds.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type ExpectedNightDeps, expectedNightsFor } from '../bookings/expected-nights.ts';
 import { type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
-import { type NightTermsDeps, termsFor } from '../bookings/night-terms.ts';
 import type { BookingWrite } from '../ports/bookings.ts';
 import { payRefund, type RefundDeps } from './pay-refund.ts';
 
-export type SettleDeps = MoveDeps & NightTermsDeps & RefundDeps;
+export type SettleDeps = MoveDeps & ExpectedNightDeps & RefundDeps;
 
 /** What the gateway says of the attempt's charge, for good. */
 export type Verdict = 'succeeded' | 'declined' | 'voided';
@@ -43,7 +43,7 @@ const keeper = (booking: Booking, attempt: PaymentAttempt, mayChange: boolean) =
     : undefined;
 };
 
-interface Terms {
+interface SettleOptions {
   readonly actor: HistoryActor;
   /** False where nobody waits for the change any more: its charge then goes back. */
   readonly mayChange: boolean;
@@ -94,7 +94,7 @@ const settleOnce = async (
   bookingId: string,
   n: number,
   verdict: Verdict | 'return',
-  { actor, mayChange }: Terms,
+  { actor, mayChange }: SettleOptions,
 ): Promise<Settled | Refusal> => {
   let state: PaymentAttempt['state'] = 'open';
   let owed: readonly RefundEntry[] = [];
@@ -106,8 +106,8 @@ const settleOnce = async (
     const after = keep(moment);
     const event = after.status === booking.status ? 'booking.changed' : 'booking.confirmed';
     const ended = { ...attempt, state: 'kept', settledAt: moment.now, dueAt: null } as const;
-    const terms = await termsFor(deps)(booking, after);
-    return { state: 'kept', write: { after, event, actor, attempt: ended, terms } };
+    const expected = await expectedNightsFor(deps)(booking, after);
+    return { state: 'kept', write: { after, event, actor, attempt: ended, expected } };
   };
   const moved = await moveBooking(deps)(bookingId, async (booking, moment) => {
     const attempt = await deps.bookings.attempt(bookingId, n);
@@ -140,7 +140,7 @@ export const settleAttempt =
     bookingId: string,
     n: number,
     verdict: Verdict,
-    { actor = systemActor, mayChange = true }: Partial<Terms> = {},
+    { actor = systemActor, mayChange = true }: Partial<SettleOptions> = {},
   ): Promise<Settled | Refusal> => {
     const settled = await settleOnce(deps, bookingId, n, verdict, { actor, mayChange });
     if (!isRefusal(settled) || settled.refused !== 'sold-out') return settled;

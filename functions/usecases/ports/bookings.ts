@@ -7,9 +7,9 @@ import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { PointsAccount, PointsMove } from '../../domain/loyalty/account.ts';
 
-/** What a night that is taken is held against: see rules 1 and 5. */
-export interface NightTerms {
-  /** Rooms a night nobody has touched can sell. */
+/** What a night must still be when a booking takes it: see rules 1 and 5. */
+export interface ExpectedNight {
+  /** Rooms that a night without an item can sell. */
   readonly cap: number;
   /** The rate revision the price was seen at; absent where the price does not depend on it. */
   readonly rev?: number;
@@ -24,8 +24,8 @@ export interface BookingWrite {
   readonly event: HistoryEvent | null;
   readonly actor: HistoryActor;
   readonly reason?: string | null;
-  /** Terms of every night that is taken; nights given back need none. */
-  readonly terms?: (delta: NightDelta) => NightTerms;
+  /** What is expected of each night that is taken; absent where none is. */
+  readonly expected?: (delta: NightDelta) => ExpectedNight;
   /** What the guest may hold unpaid with this change; null for no cap. Only a change that adds to it is refused. */
   readonly caps?: HoldCaps | null;
   /** A new attempt (state `open`), or one that ends or is tried again. */

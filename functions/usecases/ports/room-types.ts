@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
-import type { Applying, Deletion, Hotel, RoomType, RoomTypeTerms } from '../../domain/hotel/hotel.ts';
+import type { Applying, Deletion, Hotel, RoomType, RoomTypeDetails } from '../../domain/hotel/hotel.ts';
 import type { AuditEntry } from './audit.ts';
 
 /** `moved`: it is not as it was read, read and decide again. `busy`: others came between for too long. */
@@ -15,10 +15,10 @@ export interface RoomTypes {
   /** Makes it and counts it on the hotel, in one transaction. */
   create(hotel: Hotel, roomType: RoomType, audit: AuditEntry): Promise<Ending>;
   /** Its next version; only where no pass is under way. */
-  replace(before: RoomType, terms: RoomTypeTerms, audit: AuditEntry): Promise<Ending>;
+  replace(before: RoomType, details: RoomTypeDetails, audit: AuditEntry): Promise<Ending>;
 
   /** Marks a change of how many can be sold (rule 2); the version moves when it is done. */
-  beginChange(before: RoomType, applying: Applying, pending: RoomTypeTerms): Promise<Ending>;
+  beginChange(before: RoomType, applying: Applying, pending: RoomTypeDetails): Promise<Ending>;
   /** Ends the marked change: done where it went forward, else as if it had never been asked for. */
   endChange(marked: RoomType, audit: AuditEntry | undefined): Promise<Ending>;
 

@@ -1,8 +1,8 @@
-import { defaultLoyaltyTerms, type LoyaltyTerms } from '../../domain/loyalty/terms.ts';
+import { defaultLoyaltyProgramme, type LoyaltyProgramme } from '../../domain/loyalty/programme.ts';
 import type { AuditEntry } from './audit.ts';
 
 /** What a system admin may tune, each within the bounds of the contract. */
-export interface SystemSettings extends LoyaltyTerms {
+export interface SystemSettings extends LoyaltyProgramme {
   /** How long a hold keeps its nights, in minutes. */
   readonly holdMinutes: number;
   /** How many unpaid bookings (reserved, payment_pending) a guest may have at once. */
@@ -27,7 +27,7 @@ export const defaultSettings: SystemSettings = {
   horizonMonths: 18,
   maxNights: 30,
   paymentLimitHours: 24,
-  ...defaultLoyaltyTerms,
+  ...defaultLoyaltyProgramme,
 };
 
 /** The settings as they are kept; version 1 is the defaults, never written. */

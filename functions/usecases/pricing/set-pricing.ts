@@ -9,7 +9,7 @@ import { nightsByDate } from '../hotels/offers.ts';
 import { type Asker, noRoomType, tryAgain } from '../hotels/ownership.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ChangeLog } from '../ports/change-log.ts';
-import { amountOr } from '../rooms/judge-terms.ts';
+import { amountOr } from '../rooms/judge-room-type.ts';
 import { type OwnedRoomType, ownedRoomType } from '../rooms/owned-room-type.ts';
 import type { PassPorts } from '../rooms/passes.ts';
 import { type PricedRoomType, pricedNights } from './get-pricing.ts';

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
 import { settleHotel } from '../hotels/finish-hotel-deletion.ts';
 import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
-import { judgeTerms, type RoomTypeBody } from './judge-terms.ts';
+import { judgeRoomType, type RoomTypeBody } from './judge-room-type.ts';
 import type { OwnedRoomType } from './owned-room-type.ts';
 import { type PassPorts, untilDecided } from './passes.ts';
 
@@ -31,10 +31,10 @@ export const createRoomType =
   };
 
 const judge = (hotel: Hotel, id: string, body: RoomTypeBody): RoomType | Refusal => {
-  const terms = judgeTerms(body, hotel.currency);
-  if (isRefusal(terms)) return terms;
+  const details = judgeRoomType(body, hotel.currency);
+  if (isRefusal(details)) return details;
   if (hotel.roomTypeCount >= MOST_ROOM_TYPES) {
     return { refused: 'refused', detail: `A hotel has at most ${MOST_ROOM_TYPES} room types.` };
   }
-  return { ...terms, id, hotelId: hotel.id, version: 1 };
+  return { ...details, id, hotelId: hotel.id, version: 1 };
 };

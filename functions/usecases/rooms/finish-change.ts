@@ -53,7 +53,7 @@ const advance = async (ports: PassPorts, roomType: RoomType, applying: Applying)
   }
 };
 
-/** Whether the terms change how many rooms of a night can be sold. */
+/** Whether the details change how many rooms of a night can be sold. */
 export const changesCap = (
   before: Pick<RoomType, 'totalRooms' | 'softLimit'>,
   after: Pick<RoomType, 'totalRooms' | 'softLimit'>,

@@ -1,13 +1,13 @@
 import { capOf } from '../../domain/availability.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
-import type { Applying, RoomType, RoomTypeTerms } from '../../domain/hotel/hotel.ts';
+import type { Applying, RoomType, RoomTypeDetails } from '../../domain/hotel/hotel.ts';
 import { capStep } from '../../domain/hotel/passes.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
 import { nightsByDate } from '../hotels/offers.ts';
 import { type Asker, noRoomType, stale } from '../hotels/ownership.ts';
 import { changesCap, finishChange } from './finish-change.ts';
-import { judgeTerms, type RoomTypeBody } from './judge-terms.ts';
+import { judgeRoomType, type RoomTypeBody } from './judge-room-type.ts';
 import { type OwnedRoomType, ownedRoomType } from './owned-room-type.ts';
 import { type PassPorts, rangeNow, untilDecided } from './passes.ts';
 import { settleRoomType } from './settle-room-type.ts';
@@ -43,15 +43,15 @@ const replaceSettled = async (
 ): Promise<Outcome | 'moved' | 'busy'> => {
   const { asker, body, ifMatch } = command;
   if (ifMatch !== undefined && ifMatch !== roomType.version) return stale;
-  const terms = judgeTerms(body, hotel.currency);
-  if (isRefusal(terms)) return terms;
+  const details = judgeRoomType(body, hotel.currency);
+  if (isRefusal(details)) return details;
   if (body.hotelId !== undefined && body.hotelId !== hotel.id) {
     return { refused: 'refused', detail: 'A room type cannot move to another hotel.' };
   }
-  if (changesCap(roomType, terms)) return changeCap(ports, asker, { hotel, roomType }, terms);
-  const after: RoomType = { ...roomType, ...terms, version: roomType.version + 1 };
+  if (changesCap(roomType, details)) return changeCap(ports, asker, { hotel, roomType }, details);
+  const after: RoomType = { ...roomType, ...details, version: roomType.version + 1 };
   const audit = roomTypeAudit('room_type.changed', asker.userId, ports.clock.now(), roomType, after);
-  const ending = await ports.roomTypes.replace(roomType, terms, audit);
+  const ending = await ports.roomTypes.replace(roomType, details, audit);
   return ending === 'committed' ? { hotel, roomType: after } : ending;
 };
 
@@ -59,10 +59,10 @@ const changeCap = async (
   ports: PassPorts,
   asker: Asker,
   { hotel, roomType }: OwnedRoomType,
-  terms: RoomTypeTerms,
+  details: RoomTypeDetails,
 ): Promise<Outcome | 'moved' | 'busy'> => {
   const range = await rangeNow(ports, hotel.timeZone);
-  const cap = capOf(terms);
+  const cap = capOf(details);
   const below = await nightsBelow(ports, roomType, range.from, cap);
   if (below.length > 0) return { refused: 'below-sold', nights: below };
 
@@ -70,18 +70,18 @@ const changeCap = async (
     changeId: ports.ids.next(),
     cap,
     previousCap: capOf(roomType),
-    totalRooms: terms.totalRooms,
-    softLimit: terms.softLimit,
+    totalRooms: details.totalRooms,
+    softLimit: details.softLimit,
     startedAt: ports.clock.now(),
     by: asker.userId,
     ...range,
   };
-  const begun = await ports.roomTypes.beginChange(roomType, applying, terms);
+  const begun = await ports.roomTypes.beginChange(roomType, applying, details);
   if (begun !== 'committed') return begun;
   const ended = await finishChange(ports, hotel, { ...roomType, applying });
   if (ended === 'busy') return 'busy';
   if (ended.outcome === 'taken-back') return { refused: 'below-sold', nights: ended.nights };
-  return { hotel, roomType: { ...roomType, ...terms, version: roomType.version + 1 } };
+  return { hotel, roomType: { ...roomType, ...details, version: roomType.version + 1 } };
 };
 
 /** Nights that have more sold than the new cap as it looks now, so that a hopeless change never begins. */

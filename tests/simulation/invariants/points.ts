@@ -2,7 +2,7 @@ import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { keptOf } from '../../../functions/domain/booking/payment.ts';
 import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
 import { pointsIn, type RedeemedPoints } from '../../../functions/domain/loyalty/lots.ts';
-import { defaultLoyaltyTerms, worthOf } from '../../../functions/domain/loyalty/terms.ts';
+import { defaultLoyaltyProgramme, worthOf } from '../../../functions/domain/loyalty/programme.ts';
 import type { PlainItem } from '../../../memory-dynamodb/index.ts';
 import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';
@@ -51,7 +51,7 @@ const checkTaken = (shadow: Shadow, booking: Booking): void => {
   });
   for (const { redeemed, currency } of attempts) {
     if (redeemed === undefined) continue;
-    const right = redeemed.worth === worthOf(pointsOf(redeemed), currency, 1, defaultLoyaltyTerms);
+    const right = redeemed.worth === worthOf(pointsOf(redeemed), currency, 1, defaultLoyaltyProgramme);
     must(right && redeemed.worth > 0, 'points pay what the settings say', () => JSON.stringify(redeemed));
   }
   const unsold = ['reserved', 'payment_pending', 'expired'].includes(booking.status);

@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../contract/routes.ts';
-import type { RoomTypeTerms } from '../../domain/hotel/hotel.ts';
+import type { RoomTypeDetails } from '../../domain/hotel/hotel.ts';
 import { digitsOf, type Minor, mostOf, parseAmount, parseDecimal } from '../../domain/money.ts';
 import type { DemandPricing } from '../../domain/price.ts';
 import { demandProblems } from '../../domain/price-limits.ts';
@@ -21,8 +21,8 @@ export const amountOr = (text: string, currency: string, pointer: string): Minor
   return { pointer, code: 'too_many_decimals', params: { decimals, currency }, detail };
 };
 
-/** The terms with their money in minor units, or what is wrong with them. */
-export const judgeTerms = (body: RoomTypeBody, currency: string): RoomTypeTerms | RefusalOf<'invalid-request'> => {
+/** The details with their money in minor units, or what is wrong with them. */
+export const judgeRoomType = (body: RoomTypeBody, currency: string): RoomTypeDetails | RefusalOf<'invalid-request'> => {
   const errors: FieldError[] = [];
   const amount = (text: string, pointer: string): Minor => {
     const minor = amountOr(text, currency, pointer);

@@ -2,7 +2,7 @@ import type { Minor } from '../money.ts';
 import { digitsOf } from '../money.ts';
 
 /** By what guests earn points and pay with them; system admins set it within bounds. */
-export interface LoyaltyTerms {
+export interface LoyaltyProgramme {
   /** Points for each euro that a stay has cost in money. */
   readonly pointsPerEuro: number;
   /** Euros that 1,000 points pay. */
@@ -20,7 +20,7 @@ export interface LoyaltyTerms {
 }
 
 /** In force until a system admin says otherwise. */
-export const defaultLoyaltyTerms: LoyaltyTerms = {
+export const defaultLoyaltyProgramme: LoyaltyProgramme = {
   pointsPerEuro: 10,
   eurosPer1000Points: 5,
   pointsMostPercent: 50,
@@ -37,14 +37,14 @@ export type Tier = 'member' | 'silver' | 'gold';
 export type NightsByYear = Readonly<Record<string, number>>;
 
 /** The tier in a year: by its own nights or by those of the year before, whichever were more. */
-export const tierIn = (year: number, nights: NightsByYear, terms: LoyaltyTerms): Tier => {
+export const tierIn = (year: number, nights: NightsByYear, programme: LoyaltyProgramme): Tier => {
   const best = Math.max(nights[year] ?? 0, nights[year - 1] ?? 0);
-  if (best >= terms.goldNights) return 'gold';
-  return best >= terms.silverNights ? 'silver' : 'member';
+  if (best >= programme.goldNights) return 'gold';
+  return best >= programme.silverNights ? 'silver' : 'member';
 };
 
-const bonusOf = (tier: Tier, terms: LoyaltyTerms): number =>
-  ({ member: 0, silver: terms.silverBonusPercent, gold: terms.goldBonusPercent })[tier];
+const bonusOf = (tier: Tier, programme: LoyaltyProgramme): number =>
+  ({ member: 0, silver: programme.silverBonusPercent, gold: programme.goldBonusPercent })[tier];
 
 /** Below what a double can tell from a whole number. */
 const GRAIN = 1e-6;
@@ -56,16 +56,16 @@ const GRAIN = 1e-6;
 export const pointsFor = (
   paid: { readonly amount: Minor; readonly currency: string; readonly perEuro: number },
   tier: Tier,
-  terms: LoyaltyTerms,
+  programme: LoyaltyProgramme,
 ): number => {
   const euros = paid.amount / 10 ** digitsOf(paid.currency) / paid.perEuro;
-  return Math.floor((euros * terms.pointsPerEuro * (100 + bonusOf(tier, terms))) / 100 + GRAIN);
+  return Math.floor((euros * programme.pointsPerEuro * (100 + bonusOf(tier, programme))) / 100 + GRAIN);
 };
 
 /** What points pay in a currency, in its minor units, rounded down. */
-export const worthOf = (points: number, currency: string, perEuro: number, terms: LoyaltyTerms): Minor =>
-  Math.floor(((points * terms.eurosPer1000Points) / 1000) * perEuro * 10 ** digitsOf(currency) + GRAIN);
+export const worthOf = (points: number, currency: string, perEuro: number, programme: LoyaltyProgramme): Minor =>
+  Math.floor(((points * programme.eurosPer1000Points) / 1000) * perEuro * 10 ** digitsOf(currency) + GRAIN);
 
 /** The most of a total that points may pay. */
-export const mostByPoints = (total: Minor, terms: LoyaltyTerms): Minor =>
-  Math.floor((total * terms.pointsMostPercent) / 100);
+export const mostByPoints = (total: Minor, programme: LoyaltyProgramme): Minor =>
+  Math.floor((total * programme.pointsMostPercent) / 100);

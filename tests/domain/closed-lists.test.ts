@@ -1,0 +1,49 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type * as z from 'zod';
+import { pointsEntry } from '../../functions/contract/answers/accounts.ts';
+import { booking, failedRefund, historyEntry } from '../../functions/contract/answers/bookings.ts';
+import { bookingStatus } from '../../functions/contract/booking-status.ts';
+import { hotelStatus, overrideReason, tax } from '../../functions/contract/hotels.ts';
+import { type BookingStatus, CANCELLERS, type Canceller } from '../../functions/domain/booking/booking.ts';
+import { HISTORY_ACTORS, type HistoryActor } from '../../functions/domain/booking/history.ts';
+import { BOOKING_STATUSES } from '../../functions/domain/booking/machine.ts';
+import {
+  PAYMENT_STATUSES,
+  type PaymentStatus,
+  REFUND_REASONS,
+  type RefundReason,
+} from '../../functions/domain/booking/payment.ts';
+import { HOTEL_STATUSES, type HotelStatus } from '../../functions/domain/hotel/hotel.ts';
+import { POINTS_KINDS, type PointsKind } from '../../functions/domain/loyalty/account.ts';
+import { OVERRIDE_REASONS, type OverrideReason, TAX_KINDS, type TaxKind } from '../../functions/domain/price.ts';
+
+const { payment, cancelledBy } = booking.shape;
+
+// The contract imports zod only, so it repeats the domain's closed lists. What is stored is parsed by the domain's.
+describe('a closed list of the contract', () => {
+  it('has the type of the domain', () => {
+    expectTypeOf<z.infer<typeof bookingStatus>>().toEqualTypeOf<BookingStatus>();
+    expectTypeOf<z.infer<typeof payment.shape.status>>().toEqualTypeOf<PaymentStatus>();
+    expectTypeOf<z.infer<typeof cancelledBy>>().toEqualTypeOf<Canceller | null>();
+    expectTypeOf<z.infer<typeof historyEntry>['actor']['kind']>().toEqualTypeOf<HistoryActor['kind']>();
+    expectTypeOf<z.infer<typeof failedRefund>['reason']>().toEqualTypeOf<RefundReason>();
+    expectTypeOf<z.infer<typeof hotelStatus>>().toEqualTypeOf<HotelStatus>();
+    expectTypeOf<z.infer<typeof overrideReason>>().toEqualTypeOf<OverrideReason>();
+    expectTypeOf<z.infer<typeof tax>['kind']>().toEqualTypeOf<TaxKind>();
+    expectTypeOf<z.infer<typeof pointsEntry>['kind']>().toEqualTypeOf<PointsKind>();
+  });
+
+  it.each([
+    ['booking statuses', bookingStatus.options, BOOKING_STATUSES],
+    ['payment statuses', payment.shape.status.options, PAYMENT_STATUSES],
+    ['cancellers', cancelledBy.unwrap().options, CANCELLERS],
+    ['history actors', historyEntry.shape.actor.shape.kind.options, HISTORY_ACTORS],
+    ['refund reasons', failedRefund.shape.reason.options, REFUND_REASONS],
+    ['hotel statuses', hotelStatus.options, HOTEL_STATUSES],
+    ['override reasons', overrideReason.options, OVERRIDE_REASONS],
+    ['tax kinds', tax.shape.kind.options, TAX_KINDS],
+    ['kinds of points', pointsEntry.shape.kind.options, POINTS_KINDS],
+  ])('has the %s of the domain', (_, listed: readonly string[], known: readonly string[]) => {
+    expect([...listed].sort()).toEqual([...known].sort());
+  });
+});
