@@ -52,12 +52,12 @@ export const openAccounts = async (core: Core, password: string, hotels: boolean
   const passwords = hashingOnce(bcryptPasswords(core.passwordCost));
   let made = 0;
 
-  const open = async ({ id, ...wish }: DemoAccount): Promise<string> => {
-    const present = await accounts.byEmail(foldEmail(wish.email));
+  const open = async ({ id, ...request }: DemoAccount): Promise<string> => {
+    const present = await accounts.byEmail(foldEmail(request.email));
     if (present !== undefined) return present.id;
     const ids = { ...core.ids, next: () => id };
-    const account = await createAccount({ accounts, passwords, ids, clock: core.clock })({ ...wish, password });
-    if (isRefusal(account)) throw new Error(`The demo account ${wish.email} could not be made; start again.`);
+    const account = await createAccount({ accounts, passwords, ids, clock: core.clock })({ ...request, password });
+    if (isRefusal(account)) throw new Error(`The demo account ${request.email} could not be made; start again.`);
     made += 1;
     return account.id;
   };

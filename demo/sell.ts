@@ -21,7 +21,7 @@ export interface SoldStay<B extends Booking = Booking> {
 }
 
 /** A stay a guest wants, and the moment it is booked. */
-export interface Wish {
+export interface SaleRequest {
   readonly hotel: Hotel;
   readonly roomType: RoomType;
   readonly stay: Stay;
@@ -73,7 +73,7 @@ const entry = (before: Booking, after: Booking, event: HistoryEvent, actor: Hist
 /** What demo guests leave out. */
 const unsaid = { guestPhone: null, source: DIRECT_SOURCE };
 
-const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: Wish, book: NightBook) => {
+const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: SaleRequest, book: NightBook) => {
   const nights = nightsOf(stay).flatMap((date) => book.get(nightKey(date, roomType.id)) ?? []);
   const pricing = priceStay({ hotel, roomType, nights, stay, now: bookedAt });
   if (pricing.blocked !== null) return undefined;
@@ -102,13 +102,13 @@ const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: Wish,
  * where a night has not enough rooms left; then nothing is taken.
  */
 export const sell = (
-  wish: Wish,
+  request: SaleRequest,
   book: NightBook,
   minutesToPay: number,
 ): SoldStay<BookingIn<'confirmed'>> | undefined => {
-  const held = hold(wish, book);
+  const held = hold(request, book);
   if (held === undefined) return undefined;
-  const payingAt = addMinutes(wish.bookedAt, minutesToPay);
+  const payingAt = addMinutes(request.bookedAt, minutesToPay);
   const settledAt = addMinutes(payingAt, 0.01);
   const opened = openAttempt(held, { now: payingAt, nonce: `${held.id}-2` });
   const attempt: PaymentAttempt = {
@@ -128,7 +128,7 @@ export const sell = (
   };
   if (opened.status !== 'reserved') throw new Error('an attempt to pay has moved a hold');
   const booking = confirm(opened, attempt, { now: settledAt, nonce: `${held.id}-3` });
-  const guest: HistoryActor = { kind: 'guest', id: wish.guest.id };
+  const guest: HistoryActor = { kind: 'guest', id: request.guest.id };
   return { booking, attempt, history: [entry(opened, booking, 'booking.confirmed', guest)] };
 };
 

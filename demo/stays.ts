@@ -6,7 +6,7 @@ import type { Stay } from '../functions/domain/stay.ts';
 import type { Chance } from './chance.ts';
 import { pastGuests } from './guests.ts';
 import type { House } from './hotels.ts';
-import { leftFor, type NightBook, reviewed, type SoldStay, sell, slept, type Wish } from './sell.ts';
+import { leftFor, type NightBook, reviewed, type SaleRequest, type SoldStay, sell, slept } from './sell.ts';
 
 /** How many stays a hotel has behind it and before it. */
 export interface StayCounts {
@@ -74,7 +74,7 @@ const plan = (house: House, today: IsoDate, anchor: Instant, counts: StayCounts,
   return [...past, ...coming, ...full].sort((one, other) => (one.bookedAt < other.bookedAt ? -1 : 1));
 };
 
-const wishOf = (house: House, planned: Planned, book: NightBook, chance: Chance): Wish => {
+const requestOf = (house: House, planned: Planned, book: NightBook, chance: Chance): SaleRequest => {
   const { roomType, checkIn, bookedAt } = planned;
   const checkOut = addDays(checkIn, planned.nights);
   const left = Math.min(MOST_ROOMS, leftFor(book, roomType, { checkIn, checkOut }));
@@ -97,8 +97,8 @@ export const stayThere = (
   chance: Chance,
 ): SoldStay[] =>
   plan(house, today, anchor, counts, chance).flatMap((planned): SoldStay[] => {
-    const wish = wishOf(house, planned, book, chance);
-    const sold = wish.stay.rooms < 1 ? undefined : sell(wish, book, chance.between(2, 12));
+    const request = requestOf(house, planned, book, chance);
+    const sold = request.stay.rooms < 1 ? undefined : sell(request, book, chance.between(2, 12));
     if (sold === undefined) return [];
     if (!planned.past) return [sold];
     const over = slept(sold);

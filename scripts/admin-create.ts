@@ -25,7 +25,7 @@ The password (12 to 72 bytes) is asked for, or taken from ADMIN_PASSWORD. Withou
   DYNAMODB_ENDPOINT   an emulator, such as http://127.0.0.1:8000; without it AWS, with its usual credentials
 `;
 
-const wishShape = z.object({
+const requestShape = z.object({
   email,
   name: personName,
   role,
@@ -65,25 +65,25 @@ const main = async (): Promise<void> => {
   if (values.email === undefined) throw new Error('say whose account it is: --email ADDRESS');
   const table = process.env['TABLE_NAME'];
   const typed = process.env['ADMIN_PASSWORD'] ?? (table ? await askPassword() : 'asked for once there is a table');
-  const wish = wishShape.safeParse({ ...values, password: typed, table });
-  if (!wish.success) {
-    const [issue] = wish.error.issues;
+  const request = requestShape.safeParse({ ...values, password: typed, table });
+  if (!request.success) {
+    const [issue] = request.error.issues;
     throw new Error(`${issue?.path.join('.')} ${issue?.message}`);
   }
-  const weak = judgePassword(commonPasswords, wish.data.password, wish.data, '/password');
+  const weak = judgePassword(commonPasswords, request.data.password, request.data, '/password');
   if (weak && 'detail' in weak) throw new Error(weak.detail);
   const create = composeCreateAccount({
-    table: tableOf(clientFor(process.env['DYNAMODB_ENDPOINT']), wish.data.table),
+    table: tableOf(clientFor(process.env['DYNAMODB_ENDPOINT']), request.data.table),
     clock: realClock,
     ids: freshIds,
     delay: realDelay,
     passwordCost: 12,
   });
-  const account = await create(wish.data);
+  const account = await create(request.data);
   if (!isRefusal(account)) {
     process.stdout.write(`${account.email} is a ${account.role} now, with the id ${account.id}.\n`);
   } else if (account.refused === 'email-taken') {
-    throw new Error(`${wish.data.email} has an account: a system admin can set its role`);
+    throw new Error(`${request.data.email} has an account: a system admin can set its role`);
   } else {
     throw new Error(`the table could not be written (${account.refused}): try again`);
   }

@@ -3,7 +3,7 @@ import { fault, formatted } from './input-errors.ts';
 import { line, title } from './text.ts';
 
 // The primitives every body is made of, with those of text.ts. Shapes, lengths and alphabets are judged there, once;
-// whether a well-formed wish is allowed is judged by the domain.
+// whether a well-formed request is allowed is judged by the domain.
 
 /** An opaque identifier of ours. */
 export const id = formatted('id', /^[0-9A-Za-z_-]{1,64}$/, 'is not an id');

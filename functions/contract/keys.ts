@@ -153,7 +153,7 @@ export const keys = {
   mailClaim: (mailId: string): Key => ({ pk: `MAIL#${mailId}`, sk: 'CLAIM' }),
   /** A mail of the sandbox, which goes nowhere; by when that happened which it tells of. */
   sentMail: (about: string, mailId: string): Key => ({ pk: mailOutbox, sk: `${about}#${mailId}` }),
-  /** The last wish for a new password of an address, and each wish, whose insert is the event. */
+  /** The last request for a new password of an address, and each request, whose insert is the event. */
   passwordReset: (subject: string): Key => ({ pk: `RESET#${subject}`, sk: 'RESET' }),
   passwordResetRequest: (subject: string, requestId: string): Key => ({
     pk: `RESET#${subject}`,

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, eachNight, type IsoDate } from './cale
 import type { FieldErrorCode } from './field-error-codes.ts';
 import type { RefusalOf } from './refusal.ts';
 
-/** A wish to sleep: calendar dates of the hotel, never instants. `guests` is the people in all `rooms` together. */
+/** A request to sleep: calendar dates of the hotel, never instants. `guests` is the people in all `rooms` together. */
 export interface Stay {
   readonly checkIn: IsoDate;
   readonly checkOut: IsoDate;

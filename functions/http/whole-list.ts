@@ -2,7 +2,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { CursorScope } from '../runtime/cursor.ts';
 import { foreignCursor, readPosition, writePosition } from './hotels/position.ts';
 
-interface Wish {
+interface PageOfAllRequest {
   readonly scope: CursorScope;
   readonly limit: number;
   readonly cursor: string | undefined;
@@ -12,7 +12,7 @@ interface Wish {
 export const pageOfWhole = <T>(
   keys: readonly Uint8Array[],
   all: readonly T[],
-  { scope, limit, cursor }: Wish,
+  { scope, limit, cursor }: PageOfAllRequest,
 ): { items: readonly T[]; nextCursor: string | null } | Refusal => {
   const position = readPosition(keys, scope, cursor);
   if (position === null) return foreignCursor;

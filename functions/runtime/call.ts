@@ -2,7 +2,7 @@ import type middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { RouteAnswers } from '../contract/answers.ts';
 import type { RouteName } from '../contract/routes.ts';
-import type { Caller, Gate, LimitState } from '../usecases/ports/gate.ts';
+import type { Gate, LimitState, SessionUser } from '../usecases/ports/gate.ts';
 import type { Clock } from '../usecases/ports/time.ts';
 import type { LogLine } from './log.ts';
 
@@ -14,7 +14,7 @@ export interface Call {
   /** As the caller sent it: a HEAD is served as its GET. */
   readonly method: string;
   route: RouteName | undefined;
-  caller: Caller | undefined;
+  caller: SessionUser | undefined;
   limit: LimitState | undefined;
   body: unknown;
   /** The error behind a 5xx, for the log alone. */

@@ -2,11 +2,11 @@ import type { AnswerOf } from '../contract/answers.ts';
 import type { Group } from '../contract/route.ts';
 import type { BodyOf, ParamsOf, QueryOf, RouteName, Routes, RoutesOf } from '../contract/routes.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Caller } from '../usecases/ports/gate.ts';
+import type { SessionUser } from '../usecases/ports/gate.ts';
 
-export type { Caller } from '../usecases/ports/gate.ts';
+export type { SessionUser } from '../usecases/ports/gate.ts';
 
-type CallerOf<N extends RouteName> = Routes[N]['access'] extends 'public' ? Caller | undefined : Caller;
+type CallerOf<N extends RouteName> = Routes[N]['access'] extends 'public' ? SessionUser | undefined : SessionUser;
 type SignedOf<N extends RouteName> = Routes[N] extends { raw: true } ? { readonly signed: SignedBody } : unknown;
 type KeyOf<N extends RouteName> = Routes[N] extends { idempotency: 'required' } ? string : undefined;
 

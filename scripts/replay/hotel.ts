@@ -6,8 +6,8 @@ import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composePayments } from '../../functions/runtime/composition/payments.ts';
 import type { RealBooking } from './rows.ts';
 
-const asker = { userId: 'replay-owner', role: 'hotel_admin' } as const;
-const actor = { kind: 'owner', id: asker.userId } as const;
+const caller = { userId: 'replay-owner', role: 'hotel_admin' } as const;
+const actor = { kind: 'owner', id: caller.userId } as const;
 const guestOf = (booking: RealBooking): string => `replay-guest-${booking.line}`;
 const done = <T extends object>(outcome: T | Refusal): T => {
   if (isRefusal(outcome)) throw new Error(`the replay's own hotel was refused: ${JSON.stringify(outcome)}`);
@@ -18,7 +18,7 @@ const done = <T extends object>(outcome: T | Refusal): T => {
 export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) => {
   const [admin, bookings, payments] = [composeAdmin(core), composeBookings(core), composePayments(core)];
   const place = { address: 'Praia da Rocha', city: 'Portimão', country: 'PT', latitude: 37.12, longitude: -8.54 };
-  const hotel = done(await admin.createHotel(asker, hotelBody.parse({ name: 'Resort Hotel', ...place })));
+  const hotel = done(await admin.createHotel(caller, hotelBody.parse({ name: 'Resort Hotel', ...place })));
   const roomTypeIds = new Map<string, string>();
   for (const [code, totalRooms] of rooms) {
     const { hotelId, ...body } = createRoomTypeBody.parse({
@@ -28,7 +28,7 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
       maxGuests: 20,
       totalRooms,
     });
-    const { roomType } = done(await admin.createRoomType({ asker, hotelId, body }));
+    const { roomType } = done(await admin.createRoomType({ caller, hotelId, body }));
     roomTypeIds.set(code, roomType.id);
   }
   const ids = new Map<RealBooking, string>();
@@ -70,13 +70,14 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
       const command = { bookingId: idOf(booking), ifMatch: undefined, reason: null };
       return refusalOf(await payments.cancelBooking({ ...command, actor: { kind: 'guest', id: guest }, mayCancel }));
     },
-    arrive: async (booking: RealBooking) => refusalOf(await admin.checkIn({ asker, actor, bookingId: idOf(booking) })),
-    leave: async (booking: RealBooking) => refusalOf(await admin.checkOut({ asker, actor, bookingId: idOf(booking) })),
-    miss: async (booking: RealBooking) => refusalOf(await admin.markNoShow({ asker, actor, bookingId: idOf(booking) })),
+    arrive: async (booking: RealBooking) => refusalOf(await admin.checkIn({ caller, actor, bookingId: idOf(booking) })),
+    leave: async (booking: RealBooking) => refusalOf(await admin.checkOut({ caller, actor, bookingId: idOf(booking) })),
+    miss: async (booking: RealBooking) =>
+      refusalOf(await admin.markNoShow({ caller, actor, bookingId: idOf(booking) })),
     reconcile: async (from: string, to: string) =>
-      done(await admin.reconcileHotel({ asker, actor, hotelId: hotel.id, from, to, repair: false })),
+      done(await admin.reconcileHotel({ caller, actor, hotelId: hotel.id, from, to, repair: false })),
     overbooked: async (from: string, to: string) =>
-      done(await admin.listOverbooked({ asker, hotelId: hotel.id, from, to, limit: 100, after: undefined })),
+      done(await admin.listOverbooked({ caller, hotelId: hotel.id, from, to, limit: 100, after: undefined })),
   };
 };
 

@@ -232,10 +232,10 @@ describe('a page of results', () => {
 
   it('is asked of the engine once in two minutes, and checked against the table every time', async () => {
     const { search, seen, reads, advance } = await pagesWorld();
-    const wish = aCommand({ nights });
-    await search(wish);
+    const criteria = aCommand({ nights });
+    await search(criteria);
     const checks = reads.get('BatchGetItem');
-    await search(wish);
+    await search(criteria);
     expect(seen).toMatchObject({
       'cache_requests_total result-pages miss': 1,
       'cache_requests_total result-pages hit': 1,
@@ -243,44 +243,44 @@ describe('a page of results', () => {
     expect(reads.get('BatchGetItem')).toBe(2 * (checks ?? 0));
     await search(aCommand({ nights, guests: 1 }));
     advance(3);
-    await search(wish);
+    await search(criteria);
     expect(seen['cache_requests_total result-pages miss']).toBe(3);
   });
 
   it('shows nothing that cannot be booked; a correction is counted, and the page searched anew', async () => {
     const { search, seen, other } = await pagesWorld();
-    const wish = aCommand({ nights });
-    expect(idsOf(answered(await search(wish)))).toEqual(['a', 'b']);
+    const criteria = aCommand({ nights });
+    expect(idsOf(answered(await search(criteria)))).toEqual(['a', 'b']);
     await sell(other, 0);
-    const corrected = answered(await search(wish));
+    const corrected = answered(await search(criteria));
     expect([idsOf(corrected), corrected.total]).toEqual([['b'], 1]);
     expect(seen['search_corrections_total dropped']).toBe(1);
-    await search(wish);
+    await search(criteria);
     expect(seen['cache_requests_total result-pages miss']).toBe(2);
     expect(seen['search_corrections_total dropped']).toBe(1);
   });
 
   it('is not remembered just after a write of this process, when the index may still lag behind', async () => {
     const { search, seen, reader } = await pagesWorld();
-    const wish = aCommand({ nights });
-    await search(wish);
+    const criteria = aCommand({ nights });
+    await search(criteria);
     await sell(reader, 0);
-    await search(wish);
-    await search(wish);
+    await search(criteria);
+    await search(criteria);
     expect(seen['cache_requests_total result-pages miss']).toBe(3);
     expect(seen['cache_requests_total result-pages hit']).toBeUndefined();
     // Those who ask at once share one question all the same.
-    await Promise.all([search(wish), search(wish), search(wish)]);
+    await Promise.all([search(criteria), search(criteria), search(criteria)]);
     expect(seen['cache_requests_total result-pages miss']).toBe(4);
     expect(seen['cache_requests_total result-pages shared']).toBe(2);
   });
 
   it('that was under way as this process wrote is of no use to who asks after the write', async () => {
     const { search, seen, reader } = await pagesWorld();
-    const wish = aCommand({ nights });
-    const before = search(wish);
+    const criteria = aCommand({ nights });
+    const before = search(criteria);
     await sell(reader, 0);
-    expect(answered(await search(wish)).facets.price.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+    expect(answered(await search(criteria)).facets.price.reduce((sum, { count }) => sum + count, 0)).toBe(1);
     await before;
     expect(seen['cache_requests_total result-pages shared']).toBeUndefined();
   });

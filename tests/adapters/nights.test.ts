@@ -6,9 +6,9 @@ const twentyRoomTypes = () =>
   Array.from({ length: 20 }, (_, number) => aRoomType({ id: `room-${number + 1}`, name: `Room ${number + 1}` }));
 
 const deleteRoom = (world: HotelWorld) =>
-  world.owners.deleteRoomType({ asker: owner, roomTypeId: 'room-1', ifMatch: undefined });
+  world.owners.deleteRoomType({ caller: owner, roomTypeId: 'room-1', ifMatch: undefined });
 const deleteHotel = (world: HotelWorld) =>
-  world.owners.deleteHotel({ asker: owner, hotelId: 'hotel-1', ifMatch: undefined });
+  world.owners.deleteHotel({ caller: owner, hotelId: 'hotel-1', ifMatch: undefined });
 
 describe.each(clients)('rule 3: deleting a room type or hotel, on $on', ({ client }) => {
   it('closes every night, and a quote of before cannot be held any more', async () => {
@@ -136,7 +136,7 @@ describe('rule 3, with guests at the same nights', () => {
     expect(await world.guests.roomOffers('hotel-1', world.stay)).toMatchObject({
       rooms: [{ available: 0, unavailable: { reason: 'closed' } }],
     });
-    expect(await world.owners.createRoomType({ asker: owner, hotelId: 'hotel-1', body: aBody() })).toMatchObject({
+    expect(await world.owners.createRoomType({ caller: owner, hotelId: 'hotel-1', body: aBody() })).toMatchObject({
       refused: 'not-found',
     });
     expect(await world.passes.finishDeletionOfHotel({ hotelId: 'hotel-1' })).toBe('finished');
@@ -158,7 +158,7 @@ const aBody = () => ({
 
 type Overrides = Parameters<HotelWorld['owners']['setPricing']>[0]['body']['overrides'];
 const setPrices = (world: HotelWorld, overrides: Overrides) =>
-  world.owners.setPricing({ asker: owner, roomTypeId: 'room-1', body: { overrides } });
+  world.owners.setPricing({ caller: owner, roomTypeId: 'room-1', body: { overrides } });
 
 describe.each(clients)("rule 4: an owner's prices, on $on", ({ client }) => {
   it('are set night by night, later ones winning, and end the quotes of those nights only', async () => {

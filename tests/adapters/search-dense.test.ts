@@ -3,12 +3,12 @@ import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { bounds } from '../../functions/adapters/search/bounds.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
-import type { SearchWish } from '../../functions/domain/search/wish.ts';
+import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import type { SearchFindings } from '../../functions/usecases/ports/search.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { meterOf } from '../bench/meter.ts';
 import { denseCity, denseId, disc } from '../support/dense-city.ts';
-import { makeTable, wishOf } from '../support/search-world.ts';
+import { criteriaOf, makeTable } from '../support/search-world.ts';
 
 const HOTELS = 50_000;
 const RADIUS_KM = 5;
@@ -21,8 +21,8 @@ const MOST_PAGES = Math.ceil(MOST_UNITS / bounds.pageUnits) + bounds.pagesAtOnce
 /** Nights that nobody has booked cost the least that a read costs. */
 const UNITS_OF_NIGHTS = 0.5;
 
-const wish = (asked: Partial<SearchWish> = {}): SearchWish => ({
-  ...wishOf(),
+const criteria = (asked: Partial<SearchCriteria> = {}): SearchCriteria => ({
+  ...criteriaOf(),
   nights: { checkIn: '2026-12-01', checkOut: '2026-12-04', shiftDays: 0 },
   sort: 'distance',
   area: { kind: 'around', centre: MIDDLE, radiusKm: 50 },
@@ -40,7 +40,9 @@ describe('rule 25: the fallback in a city of 50,000 hotels within 5 km', { timeo
       return undefined;
     },
   });
-  let search: (asked: SearchWish) => Promise<{ found: SearchFindings; pages: number; nights: number; units: number }>;
+  let search: (
+    asked: SearchCriteria,
+  ) => Promise<{ found: SearchFindings; pages: number; nights: number; units: number }>;
 
   beforeAll(async () => {
     const client = dynamo.client();
@@ -56,7 +58,7 @@ describe('rule 25: the fallback in a city of 50,000 hotels within 5 km', { timeo
   }, 120_000);
 
   it('finds the nearest 500 and says that there are more, reading the band around the middle that holds them', async () => {
-    const { found, pages, nights, units } = await search(wish());
+    const { found, pages, nights, units } = await search(criteria());
     expect(found).toMatchObject({ partial: true, total: bounds.hotels });
     expect(hotelsOf(found)).toEqual(nearest(bounds.hotels));
     expect(nights).toBe(bounds.hotels);
@@ -64,7 +66,7 @@ describe('rule 25: the fallback in a city of 50,000 hotels within 5 km', { timeo
     // The whole city would be 4,000.
     expect(units).toBeLessThanOrEqual(1000);
 
-    const again = await search(wish());
+    const again = await search(criteria());
     expect(again.found).toEqual(found);
     // The pages are remembered, the nights are not.
     expect(again).toMatchObject({ pages: 0, nights: bounds.hotels, units: 0 });
@@ -72,7 +74,7 @@ describe('rule 25: the fallback in a city of 50,000 hotels within 5 km', { timeo
 
   it('finds the nearest 500 of a box on the map', async () => {
     const box = { north: 38.7257, south: 38.7077, west: -9.1448, east: -9.1218 };
-    const { found, nights, units } = await search(wish({ area: { kind: 'box', box } }));
+    const { found, nights, units } = await search(criteria({ area: { kind: 'box', box } }));
     expect(found).toMatchObject({ partial: true, total: bounds.hotels });
     expect(new Set(hotelsOf(found))).toEqual(new Set(nearest(bounds.hotels)));
     expect(nights).toBe(bounds.hotels);
@@ -80,7 +82,7 @@ describe('rule 25: the fallback in a city of 50,000 hotels within 5 km', { timeo
   });
 
   it('stops at the units it may spend where few pass the filters, says so, and has the nearest of them', async () => {
-    const fiveStars = wish({ starRating: [5], area: { kind: 'around', centre: MIDDLE, radiusKm: 49 } });
+    const fiveStars = criteria({ starRating: [5], area: { kind: 'around', centre: MIDDLE, radiusKm: 49 } });
     const { found, pages, nights, units } = await search(fiveStars);
     expect(found.partial).toBe(true);
     const hotels = hotelsOf(found);

@@ -22,8 +22,8 @@ const hotels = ['a', 'b', 'c', 'd', 'e'].map((id, index) => given(id, { latitude
 const changing = (table: Table, items: readonly Item[]) =>
   searching(table, {
     around: (search): HotelSearch => ({
-      async find(wish, page) {
-        const found = await search.find(wish, page);
+      async find(criteria, page) {
+        const found = await search.find(criteria, page);
         await write(table, items);
         return found;
       },
@@ -118,11 +118,11 @@ describe('the pages of a search', () => {
       roomTypes: hotel.roomTypes.map((room) => ({ ...room, basePrice: 5_000 * (index + 1) })),
     }));
     const { table, search } = await searchWorld(prices);
-    const wish = aCommand({ sort: 'recommended' });
-    const whole = idsOf(answered(await search(wish)));
-    const first = answered(await search({ ...wish, limit: 2 }));
+    const criteria = aCommand({ sort: 'recommended' });
+    const whole = idsOf(answered(await search(criteria)));
+    const first = answered(await search({ ...criteria, limit: 2 }));
     await write(table, itemsOf(given('dear', { latitude: 38.9 }, { room: { basePrice: 500_000 } })));
-    const rest = idsOf(answered(await search({ ...wish, after: first.next })));
+    const rest = idsOf(answered(await search({ ...criteria, after: first.next })));
     expect([...idsOf(first), ...rest]).toEqual([...whole, 'dear']);
   });
 

@@ -112,12 +112,15 @@ describe.each(clients)('rule 19: a session, on $on', ({ client }) => {
     expect(await app.login({ email, password })).toMatchObject({ account: { id: account.id } });
   });
 
-  it.each([{ role: 'hotel_admin' }, { status: 'suspended' }] as const)('ends when an admin sets %j', async (wish) => {
-    const { app, account, login, lives } = await given(client());
-    const session = await login();
-    await app.changeUser({ actor: 'admin-1', userId: account.id, ...wish, expected: undefined });
-    expect(await lives(session)).toBe(false);
-  });
+  it.each([{ role: 'hotel_admin' }, { status: 'suspended' }] as const)(
+    'ends when an admin sets %j',
+    async (request) => {
+      const { app, account, login, lives } = await given(client());
+      const session = await login();
+      await app.changeUser({ actor: 'admin-1', userId: account.id, ...request, expected: undefined });
+      expect(await lives(session)).toBe(false);
+    },
+  );
 
   it('is not opened by a login that a logout-all overtakes', async () => {
     const { app, account, login, core } = await given(client());

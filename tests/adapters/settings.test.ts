@@ -40,7 +40,7 @@ describe.each(clients)('the settings, on $on', ({ client }) => {
   it('change what is named and nothing else, at once in the process that changed them', async () => {
     const { settings, change } = processOn(await accountWorld(client()));
     await settings.current();
-    const changed = await change({ ...by, wish: { holdMinutes: 20, maxNights: undefined } });
+    const changed = await change({ ...by, request: { holdMinutes: 20, maxNights: undefined } });
     expect(changed).toEqual({ ...defaultSettings, holdMinutes: 20, version: 2 });
     expect(await settings.current()).toEqual({ ...defaultSettings, holdMinutes: 20 });
   });
@@ -49,7 +49,7 @@ describe.each(clients)('the settings, on $on', ({ client }) => {
     const world = await accountWorld(client());
     const [here, there] = [processOn(world), processOn(world)];
     await there.settings.current();
-    await here.change({ ...by, wish: { maxOpenHolds: 3 } });
+    await here.change({ ...by, request: { maxOpenHolds: 3 } });
     world.clock.advance({ seconds: 29 });
     expect((await there.settings.current()).maxOpenHolds).toBe(10);
     world.clock.advance({ seconds: 1 });
@@ -58,22 +58,22 @@ describe.each(clients)('the settings, on $on', ({ client }) => {
 
   it('refuse a stale version, whether If-Match or the body names it', async () => {
     const { change } = processOn(await accountWorld(client()));
-    await change({ ...by, wish: { holdMinutes: 20 } });
+    await change({ ...by, request: { holdMinutes: 20 } });
     for (const expected of [[1], [2, 1], [undefined, 3]]) {
-      expect(await change({ actor: 'admin-1', wish: { holdMinutes: 30 }, expected })).toEqual({
+      expect(await change({ actor: 'admin-1', request: { holdMinutes: 30 }, expected })).toEqual({
         refused: 'stale-version',
       });
     }
-    const current = await change({ actor: 'admin-1', wish: { holdMinutes: 30 }, expected: [2, undefined] });
+    const current = await change({ actor: 'admin-1', request: { holdMinutes: 30 }, expected: [2, undefined] });
     expect(current).toMatchObject({ holdMinutes: 30, version: 3 });
   });
 
   it('lose no change when two admins make theirs at the same moment', async () => {
     const world = await accountWorld(client());
     await Promise.all([
-      processOn(world).change({ ...by, wish: { holdMinutes: 5 } }),
-      processOn(world).change({ ...by, wish: { maxNights: 7 } }),
-      processOn(world).change({ ...by, wish: { horizonMonths: 6 } }),
+      processOn(world).change({ ...by, request: { holdMinutes: 5 } }),
+      processOn(world).change({ ...by, request: { maxNights: 7 } }),
+      processOn(world).change({ ...by, request: { horizonMonths: 6 } }),
     ]);
     const kept = await processOn(world).store.load();
     expect(kept).toEqual({ ...defaultSettings, holdMinutes: 5, maxNights: 7, horizonMonths: 6, version: 4 });
@@ -82,7 +82,7 @@ describe.each(clients)('the settings, on $on', ({ client }) => {
 
   it('tell who changed what, from what to what', async () => {
     const world = await accountWorld(client());
-    await processOn(world).change({ ...by, wish: { holdMinutes: 20, maxNights: 30 } });
+    await processOn(world).change({ ...by, request: { holdMinutes: 20, maxNights: 30 } });
     expect(await auditOf(world)).toMatchObject([
       {
         pk: 'AUDIT#SETTINGS',
@@ -98,7 +98,7 @@ describe.each(clients)('the settings, on $on', ({ client }) => {
   it('stay at their version when nothing would change', async () => {
     const world = await accountWorld(client());
     const { change } = processOn(world);
-    expect(await change({ ...by, wish: { holdMinutes: 15 } })).toEqual({ ...defaultSettings, version: 1 });
+    expect(await change({ ...by, request: { holdMinutes: 15 } })).toEqual({ ...defaultSettings, version: 1 });
     expect(await auditOf(world)).toEqual([]);
   });
 });
@@ -114,7 +114,7 @@ describe('the settings, when things go wrong', () => {
       },
     });
     const world = await accountWorld(memory.client());
-    const changed = await processOn(world).change({ actor: 'admin-1', wish: { holdMinutes: 20 }, expected: [1] });
+    const changed = await processOn(world).change({ actor: 'admin-1', request: { holdMinutes: 20 }, expected: [1] });
     expect(changed).toMatchObject({ holdMinutes: 20, version: 2 });
     expect(await auditOf(world)).toHaveLength(1);
   });

@@ -104,9 +104,9 @@ describe.each(clients)('a system admin managing accounts, on $on', ({ client }) 
     const world = await accountWorld(client());
     const { id } = await make(world, 'ada@example.com');
     const { changeUser } = composeAccounts(world.core);
-    const wish = { actor: 'admin-1', userId: id, role: 'hotel_admin', expected: 1 } as const;
-    expect(await changeUser(wish)).toMatchObject({ role: 'hotel_admin', version: 2, epoch: 2 });
-    expect(await changeUser({ ...wish, role: 'guest' })).toEqual({ refused: 'stale-version' });
+    const request = { actor: 'admin-1', userId: id, role: 'hotel_admin', expected: 1 } as const;
+    expect(await changeUser(request)).toMatchObject({ role: 'hotel_admin', version: 2, epoch: 2 });
+    expect(await changeUser({ ...request, role: 'guest' })).toEqual({ refused: 'stale-version' });
     const told = (await all(world.table)).filter(({ type }) => type === 'audit');
     expect(told.map(({ action }) => action).toSorted()).toEqual(['user.changed', 'user.created']);
     expect(told.filter(({ action }) => action === 'user.changed')).toMatchObject([
@@ -125,15 +125,18 @@ describe.each(clients)('a system admin managing accounts, on $on', ({ client }) 
     expect(outcome).toEqual({ refused: 'not-found', what: 'account' });
   });
 
-  it.each([{ role: 'guest' }, { status: 'suspended' }] as const)('cannot end the last of them by %j', async (wish) => {
-    const world = await accountWorld(client());
-    const { id } = await make(world, 'admin@example.com', 'system_admin');
-    const { changeUser, userById } = composeAccounts(world.core);
-    expect(await changeUser({ actor: id, userId: id, ...wish, expected: undefined })).toMatchObject({
-      refused: 'refused',
-    });
-    expect(await userById(id)).toMatchObject({ role: 'system_admin', status: 'active', version: 1 });
-  });
+  it.each([{ role: 'guest' }, { status: 'suspended' }] as const)(
+    'cannot end the last of them by %j',
+    async (request) => {
+      const world = await accountWorld(client());
+      const { id } = await make(world, 'admin@example.com', 'system_admin');
+      const { changeUser, userById } = composeAccounts(world.core);
+      expect(await changeUser({ actor: id, userId: id, ...request, expected: undefined })).toMatchObject({
+        refused: 'refused',
+      });
+      expect(await userById(id)).toMatchObject({ role: 'system_admin', status: 'active', version: 1 });
+    },
+  );
 
   it('cannot leave the platform without one when all of them step down at once', async () => {
     const world = await accountWorld(client());

@@ -126,8 +126,8 @@ describe('PATCH /admin/users/{userId}', () => {
   it('answers who does not exist, and what makes no sense', async () => {
     const { call, person } = await accountApi();
     const { token, user } = await person('system_admin');
-    const wish = { token, body: { role: 'guest' } };
-    expect(await call('PATCH /admin/users/nobody', wish)).toMatchObject(problem(404, 'not-found'));
+    const request = { token, body: { role: 'guest' } };
+    expect(await call('PATCH /admin/users/nobody', request)).toMatchObject(problem(404, 'not-found'));
     expect(await call('GET /admin/users/nobody', { token })).toMatchObject(problem(404, 'not-found'));
     for (const body of [{}, { role: 'king' }, { status: 'asleep' }, { name: 'x' }]) {
       expect(await call(`PATCH /admin/users/${user.id}`, { token, body })).toMatchObject(

@@ -7,16 +7,16 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-interface StayWish {
+interface StayRequest {
   checkIn?: string;
   checkOut?: string;
   guests?: number;
   roomTypeId?: string;
   rooms?: number;
 }
-const preview = async (bookingId: string, body: StayWish) =>
+const preview = async (bookingId: string, body: StayRequest) =>
   success(await world.clients.guest.call('previewChange', { params: { bookingId }, body }));
-const change = async (bookingId: string, body: StayWish) => {
+const change = async (bookingId: string, body: StayRequest) => {
   const { quote } = await preview(bookingId, body);
   const changed = await world.clients.guest.call('changeBooking', { params: { bookingId }, body: { ...body, quote } });
   return success(changed).booking;

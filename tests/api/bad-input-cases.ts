@@ -139,7 +139,7 @@ const demandPricing = {
 };
 const room = { ...roomInput, description: '', softLimit: null, amenities: ['wifi'], images, demandPricing };
 const dates = { checkIn: day(30), checkOut: day(33) };
-const wish = {
+const request = {
   guests: 2,
   rooms: 1,
   priceMin: '10',
@@ -160,7 +160,16 @@ export const fullBodies: Readonly<Partial<Record<RouteName, readonly object[]>>>
     { overrides: [{ date: day(60), price: null, reason: 'other' }] },
   ],
   searchHotels: [
-    { location: 'Faro', text: 'sea', ...dates, flexible: { days: 1 }, ...wish, minRating: 3, sort: 'price', limit: 5 },
+    {
+      location: 'Faro',
+      text: 'sea',
+      ...dates,
+      flexible: { days: 1 },
+      ...request,
+      minRating: 3,
+      sort: 'price',
+      limit: 5,
+    },
     { box: { north: 38, south: 37, east: -7, west: -8 }, ...dates },
     { latitude: 37, longitude: -8, radiusKm: 10 },
   ],

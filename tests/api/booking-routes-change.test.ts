@@ -14,16 +14,16 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-interface Wish {
+interface StayRequest {
   checkIn?: string;
   checkOut?: string;
   guests?: number;
   roomTypeId?: string;
   rooms?: number;
 }
-const preview = (bookingId: string, body: Wish) =>
+const preview = (bookingId: string, body: StayRequest) =>
   world.clients.guest.call('previewChange', { params: { bookingId }, body });
-const change = (bookingId: string, body: Wish & { quote?: string }, headers: Record<string, string> = {}) =>
+const change = (bookingId: string, body: StayRequest & { quote?: string }, headers: Record<string, string> = {}) =>
   world.clients.guest.call('changeBooking', { params: { bookingId }, body, headers });
 const bookingOf = async (bookingId: string) =>
   success(await world.clients.guest.call('getBooking', { params: { bookingId } })).booking;
@@ -105,11 +105,11 @@ describe('a change of a confirmed booking', () => {
     [{ checkOut: day(61) }, 422, 'stay-not-allowed'],
     [{ guests: 3 }, 422, 'too-many-guests'],
     [{ roomTypeId: 'no-such-room' }, 404, 'not-found'],
-  ] as const)('to %j is refused as %i %s, and the old stay stands whole', async (wish, status, name) => {
+  ] as const)('to %j is refused as %i %s, and the old stay stands whole', async (request, status, name) => {
     const { id } = await world.confirmed(room);
     const before = await bookingOf(id);
-    expect(await preview(id, wish)).toBeProblem(status, name);
-    expect(await change(id, wish)).toBeProblem(status, name);
+    expect(await preview(id, request)).toBeProblem(status, name);
+    expect(await change(id, request)).toBeProblem(status, name);
     expect(await bookingOf(id)).toEqual(before);
   });
 

@@ -144,7 +144,7 @@ describe('a list', () => {
     expect(await read(items.length)).toEqual({ items, nextCursor: null });
   });
 
-  it('takes only the cursors it gave, for the wish it gave them for', async () => {
+  it('takes only the cursors it gave, for the request it gave them for', async () => {
     await breathe();
     const first = page.parse((await world.send('GET /hotels?country=PT&limit=1')).body);
     const cursor = first.nextCursor ?? '';

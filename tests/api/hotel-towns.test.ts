@@ -47,9 +47,9 @@ describe('a town that no list of places has', () => {
   });
 
   it('goes on behind its first page', async () => {
-    const wish = { location: hamlet.city, limit: 1 };
-    const first = await search(wish);
-    const next = await search({ ...wish, cursor: first.nextCursor });
+    const request = { location: hamlet.city, limit: 1 };
+    const first = await search(request);
+    const next = await search({ ...request, cursor: first.nextCursor });
     expect(named([...first.items, ...next.items])).toEqual(['Estrela', 'Lua']);
   });
 

@@ -79,7 +79,7 @@ describe('the matrix', () => {
     expect(Object.keys(cases).toSorted()).toEqual(Object.keys(routes).toSorted());
   });
 
-  it('asks who may see a thing before whether the wish is legal', async () => {
+  it('asks who may see a thing before whether the request is legal', async () => {
     const bookingId = property.booking.id;
     const illegal = { params: { bookingId }, body: { checkIn: '2020-01-01', checkOut: '2019-01-01' } };
     const { otherGuest, guest } = world.clients;

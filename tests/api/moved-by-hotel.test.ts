@@ -78,8 +78,8 @@ describe('rule 29: a hotel that changes its check-in time or its zone', () => {
     const before = await cancellation(booking.id);
     await changeTimes(hotel.id, { checkInTime: '06:00', cancellationPolicy: { steps: [] } });
     const other = await world.room(hotel.id, { name: 'Other' });
-    const wish = { params: { bookingId: booking.id }, body: { roomTypeId: other.id } };
-    success(await world.clients.guest.call('changeBooking', wish));
+    const request = { params: { bookingId: booking.id }, body: { roomTypeId: other.id } };
+    success(await world.clients.guest.call('changeBooking', request));
     expect(await cancellation(booking.id)).toEqual(before);
   });
 });

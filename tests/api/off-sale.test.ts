@@ -56,7 +56,7 @@ describe.each(OFF_SALE)('a hotel that is %s', (status) => {
     const house = await aHouse();
     const hold = await world.held(house.room);
     await setStatus(house.hotelId, status);
-    const wishes = [
+    const requests = [
       { checkOut: day(34) },
       { checkIn: day(29) },
       { checkIn: day(31), checkOut: day(34) },
@@ -65,9 +65,9 @@ describe.each(OFF_SALE)('a hotel that is %s', (status) => {
     ];
     for (const id of [house.booking.id, hold.id]) {
       const before = await bookingOf(id);
-      for (const wish of wishes) {
-        expect(await preview(id, wish)).toBeProblem(422, 'stay-not-allowed');
-        expect(await change(id, wish)).toBeProblem(422, 'stay-not-allowed');
+      for (const request of requests) {
+        expect(await preview(id, request)).toBeProblem(422, 'stay-not-allowed');
+        expect(await change(id, request)).toBeProblem(422, 'stay-not-allowed');
       }
       expect(await bookingOf(id)).toEqual(before);
     }
@@ -77,9 +77,9 @@ describe.each(OFF_SALE)('a hotel that is %s', (status) => {
     const house = await aHouse();
     const { id } = await world.confirmed(house.room, { rooms: 2 });
     await setStatus(house.hotelId, status);
-    for (const wish of [{ rooms: 1 }, { checkOut: day(32) }, { guests: 1 }]) {
-      const { quote } = success(await preview(id, wish));
-      success(await change(id, { ...wish, quote }));
+    for (const request of [{ rooms: 1 }, { checkOut: day(32) }, { guests: 1 }]) {
+      const { quote } = success(await preview(id, request));
+      success(await change(id, { ...request, quote }));
     }
     expect(await bookingOf(id)).toMatchObject({ rooms: 1, checkOut: day(32), guests: 1 });
   });
@@ -87,12 +87,12 @@ describe.each(OFF_SALE)('a hotel that is %s', (status) => {
   it('keeps the quotes it has given: a stay, and a change of one', async () => {
     const house = await aHouse();
     const offer = await world.offerOf(house.room);
-    const wish = { checkOut: day(34) };
-    const { quote } = success(await preview(house.booking.id, wish));
+    const request = { checkOut: day(34) };
+    const { quote } = success(await preview(house.booking.id, request));
     await setStatus(house.hotelId, status);
     const held = await world.hold({ ...world.stayOf(house.room), quote: offer?.quote ?? '' });
     expect(success(await confirm(success(held).booking.id)).booking.status).toBe('confirmed');
-    expect(success(await change(house.booking.id, { ...wish, quote })).booking.checkOut).toBe(day(34));
+    expect(success(await change(house.booking.id, { ...request, quote })).booking.checkOut).toBe(day(34));
     expect(await world.hold(world.stayOf(house.room))).toBeProblem(404, 'not-found');
   });
 

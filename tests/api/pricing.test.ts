@@ -64,11 +64,11 @@ describe('PUT and GET /admin/rooms/{roomTypeId}/pricing', () => {
 
   it('is for the owner and a system admin', async () => {
     const room = await api.makeRoom((await api.makeHotel()).id);
-    const wish = [{ date: '2027-04-02', price: '99.00' }];
+    const request = [{ date: '2027-04-02', price: '99.00' }];
 
-    expect(problemIn(await setPrices(room.id, wish, api.tokens.stranger)).problem).toBe('404 not-found');
-    expect(problemIn(await setPrices(room.id, wish, api.tokens.guest)).problem).toBe('403 forbidden');
-    expect((await setPrices(room.id, wish, api.tokens.admin)).status).toBe(200);
+    expect(problemIn(await setPrices(room.id, request, api.tokens.stranger)).problem).toBe('404 not-found');
+    expect(problemIn(await setPrices(room.id, request, api.tokens.guest)).problem).toBe('403 forbidden');
+    expect((await setPrices(room.id, request, api.tokens.admin)).status).toBe(200);
     const read = await api.call(`GET /admin/rooms/${room.id}/pricing`, { token: api.tokens.stranger });
     expect(problemIn(read).problem).toBe('404 not-found');
   });

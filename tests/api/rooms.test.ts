@@ -59,7 +59,7 @@ describe('POST /admin/rooms', () => {
   it('finds no hotel of another owner', async () => {
     const hotel = await api.makeHotel();
     expect(problemIn(await post(hotel.id, {}, api.tokens.stranger)).problem).toBe('404 not-found');
-    // Who may see it is decided before whether the wish is legal.
+    // Who may see it is decided before whether the request is legal.
     expect(problemIn(await post(hotel.id, { basePrice: '1.005' }, api.tokens.stranger)).problem).toBe('404 not-found');
   });
 

@@ -4,7 +4,7 @@ import type { BodyOf } from '../../functions/contract/routes.ts';
 import { NO_OPENSEARCH, openSearchForTests } from '../support/opensearch.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
-type Wish = Partial<BodyOf<'searchHotels'>>;
+type SearchBody = Partial<BodyOf<'searchHotels'>>;
 
 const url = openSearchForTests();
 /** On the table, and on a real OpenSearch where there is one. */
@@ -42,9 +42,9 @@ describe.each(engines)('a search of hostile words on %s', (_engine, openSearchUr
     });
     afterAll(() => server?.stop());
 
-    const search = (wish: Wish) => server.client.call('searchHotels', { body: wish });
-    const found = async (wish: Wish) => {
-      const answer = await search(wish);
+    const search = (criteria: SearchBody) => server.client.call('searchHotels', { body: criteria });
+    const found = async (criteria: SearchBody) => {
+      const answer = await search(criteria);
       if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
       return answer.body;
     };
@@ -74,7 +74,7 @@ describe.each(engines)('a search of hostile words on %s', (_engine, openSearchUr
       expect((await found({ text: different })).total).toBe(0);
     });
 
-    it.each<[string, Wish]>([
+    it.each<[string, SearchBody]>([
       ['a radius of 0', { location: 'Lisbon', radiusKm: 0 }],
       ['a radius of 501 km', { location: 'Lisbon', radiusKm: 501 }],
       ['a radius below 0', { location: 'Lisbon', radiusKm: -1 }],
@@ -86,8 +86,8 @@ describe.each(engines)('a search of hostile words on %s', (_engine, openSearchUr
       ['a point beyond the pole', { latitude: 91, longitude: 0 }],
       ['six stars', { starRating: [6] }],
       ['a price that is no number', { priceMin: '1e9', currency: 'EUR' }],
-    ])('%s is refused in words', async (_name, wish) => {
-      expect(await search(wish)).toBeProblem(400, 'invalid-request');
+    ])('%s is refused in words', async (_name, criteria) => {
+      expect(await search(criteria)).toBeProblem(400, 'invalid-request');
     });
 
     it('across the date line is one box, whichever way round it is written', async () => {

@@ -138,17 +138,17 @@ describe('POST /search', () => {
   });
 
   it('walks its pages by a cursor that is good for no other search', async () => {
-    const wish = { ...dates, limit: 2, sort: 'price' };
-    const first = await search(wish);
-    const second = await search({ ...wish, limit: 1, cursor: first.nextCursor });
+    const criteria = { ...dates, limit: 2, sort: 'price' };
+    const first = await search(criteria);
+    const second = await search({ ...criteria, limit: 1, cursor: first.nextCursor });
     expect([...ids(first), ...ids(second)].sort()).toEqual(['hof', 'isar', 'valencia']);
     expect(second.nextCursor).toBeNull();
     for (const body of [
-      { ...wish, sort: 'rating', cursor: first.nextCursor },
-      { ...wish, guests: 1, cursor: first.nextCursor },
-      { ...wish, cursor: `${first.nextCursor}x` },
-      { ...wish, cursor: '🏨' },
-      { ...wish, cursor: 'e30.e30' },
+      { ...criteria, sort: 'rating', cursor: first.nextCursor },
+      { ...criteria, guests: 1, cursor: first.nextCursor },
+      { ...criteria, cursor: `${first.nextCursor}x` },
+      { ...criteria, cursor: '🏨' },
+      { ...criteria, cursor: 'e30.e30' },
     ]) {
       expect(await api.call('POST', '/search', body)).toMatchObject({
         status: 400,

@@ -9,16 +9,16 @@ import { goalsOf, type Report } from './goals.ts';
 import { measure, ourFind } from './measure.ts';
 import { ordinaryCities } from './ordinary.ts';
 import { quantile } from './rounds.ts';
+import { searchesFor } from './searches.ts';
 import { openStock, type Stock } from './stock.ts';
-import { wishesFor } from './wishes.ts';
 import { benchWorld } from './world.ts';
 
 const help = `Measures searches of the index of hotels on a real OpenSearch, of generated hotels that are the same every time.
 
-  npm run bench:search -- [--hotels N,N] [--wishes N] [--rounds N] [--checked N] [--nested N] [--widely]
+  npm run bench:search -- [--hotels N,N] [--searches N] [--rounds N] [--checked N] [--nested N] [--widely]
 
   --hotels N,N   sizes of the world, each measured in turn, the smallest first (5000)
-  --wishes N     searches of a method (200)
+  --searches N     searches of a method (200)
   --rounds N     with one client each search is asked so often, and its best time counts (3)
   --checked N    of the searches, how many answers of each method are compared with looking at every hotel (20)
   --nested N     the largest world that nested documents are made of as well (200000)
@@ -84,7 +84,7 @@ await command(
   help,
   {
     hotels: { type: 'string' },
-    wishes: { type: 'string' },
+    searches: { type: 'string' },
     nested: { type: 'string' },
     rounds: { type: 'string' },
     checked: { type: 'string' },
@@ -100,7 +100,7 @@ await command(
     const client = new Client({ node: url });
     closing(() => client.close());
     const world = benchWorld(given.flag('widely'));
-    const wishes = wishesFor(world, given.whole('wishes', 200, 10, 100_000));
+    const criteriaList = searchesFor(world, given.whole('searches', 200, 10, 100_000));
     const stock = await openStock(client, world, given.whole('nested', 200_000, 0, 10_000_000));
     closing(stock.remove);
     let right = true;
@@ -116,14 +116,20 @@ await command(
         ours: stock.ours,
         nested: stock.nestedOf(hotels),
         spots: stock.spots,
-        wishes,
+        criteriaList,
         rounds,
         checked,
       });
-      const ordinary = await ordinaryCities(world, stock.spots, wishes.slice(0, 40), ourFind(client, stock.ours), {
-        rounds,
-        url,
-      });
+      const ordinary = await ordinaryCities(
+        world,
+        stock.spots,
+        criteriaList.slice(0, 40),
+        ourFind(client, stock.ours),
+        {
+          rounds,
+          url,
+        },
+      );
       const report = { hotels, rows, stock: stocks.ours, ordinary };
       say(printed(report));
       say(

@@ -1,8 +1,8 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { indexSearch } from '../../functions/adapters/search/opensearch/index-search.ts';
+import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import { distanceIn } from '../../functions/domain/search/facts.ts';
-import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import { type Find, type Method, methodsOf, pageReads, type Reads } from './methods.ts';
 import { nestedSearch } from './nested.ts';
 import { allAtOnce, oneByOne, type Throng } from './rounds.ts';
@@ -30,7 +30,7 @@ export interface Asked {
   /** Undefined where there are none of so many hotels. */
   readonly nested: string | undefined;
   readonly spots: BenchSpots;
-  readonly wishes: readonly SearchWish[];
+  readonly criteriaList: readonly SearchCriteria[];
   readonly rounds: number;
   readonly checked: number;
 }
@@ -44,9 +44,9 @@ const NAIVE_SEARCHES = 60;
 /** The search of ours as the API asks it, but for phase two. */
 export const ourFind = (client: Client, index: string): Find => {
   const engine = indexSearch({ client, alias: index, perEuro: packagedRates.perEuro, timeoutMs: 30_000 });
-  return async (wish) => {
-    const found = await engine.find(wish, page);
-    return { found, reads: pageReads(wish, found) };
+  return async (criteria) => {
+    const found = await engine.find(criteria, page);
+    return { found, reads: pageReads(criteria, found) };
   };
 };
 
@@ -64,7 +64,7 @@ const mean = (sum: number, count: number): number => sum / count;
 
 /** Every method on the same searches, in turn. */
 export const measure = async (asked: Asked): Promise<Row[]> => {
-  const { client, world, wishes, rounds } = asked;
+  const { client, world, criteriaList, rounds } = asked;
   const methods = methodsOf({
     ours: ourFind(client, asked.ours),
     nested: asked.nested === undefined ? undefined : nestedSearch(client, asked.nested),
@@ -77,11 +77,11 @@ export const measure = async (asked: Asked): Promise<Row[]> => {
   const sums = methods.map(() => ({ asked: 0, requests: 0, items: 0, calls: 0, found: 0 }));
   const contenders = methods.map(({ turned, find, role }, index) => {
     const isNaive = role === 'naive' || role === 'exact';
-    const questions = wishes.slice(0, isNaive ? NAIVE_SEARCHES : wishes.length).map(turned);
+    const questions = criteriaList.slice(0, isNaive ? NAIVE_SEARCHES : criteriaList.length).map(turned);
     const ask = async (search: number) => {
-      const wish = questions[search];
-      if (wish === undefined) throw new RangeError(`there is no search ${search}`);
-      return find(wish);
+      const criteria = questions[search];
+      if (criteria === undefined) throw new RangeError(`there is no search ${search}`);
+      return find(criteria);
     };
     const counted = async (search: number): Promise<void> => {
       const before = requests;
@@ -117,21 +117,24 @@ export const measure = async (asked: Asked): Promise<Row[]> => {
       reads: { items: mean(sum.items, times), calls: mean(sum.calls, times) },
       found: mean(sum.found, times),
       wrong: wrong[index] ?? 0,
-      checked: Math.min(asked.checked, wishes.length),
+      checked: Math.min(asked.checked, criteriaList.length),
     };
   });
 };
 
 /** By method, how many of the first answers are not what looking at every hotel around gives. */
-const wrongOf = async ({ world, wishes, spots, checked }: Asked, methods: readonly Method[]): Promise<number[]> => {
+const wrongOf = async (
+  { world, criteriaList, spots, checked }: Asked,
+  methods: readonly Method[],
+): Promise<number[]> => {
   const wrong = methods.map(() => 0);
-  for (const wish of wishes.slice(0, checked)) {
+  for (const criteria of criteriaList.slice(0, checked)) {
     const around: BenchHotel[] = [];
     for (const [number, spot] of spots.entries()) {
-      if (distanceIn(wish.area, spot) !== undefined) around.push(world.hotelAt(number));
+      if (distanceIn(criteria.area, spot) !== undefined) around.push(world.hotelAt(number));
     }
     for (const [index, { turned, find, isRight }] of methods.entries()) {
-      const own = turned(wish);
+      const own = turned(criteria);
       const { found } = await find(own);
       if (!isRight(found, bruteForce(own, around))) wrong[index] = (wrong[index] ?? 0) + 1;
     }

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../functions/domain/calendar/date.ts';
+import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import type { RankedPage } from '../../functions/domain/search/rank-and-page.ts';
-import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import { isSame, isSameButForPrices } from './truth.ts';
 
 /** Keys in one BatchGetItem. */
@@ -19,38 +19,38 @@ export interface Finding {
   readonly reads: Reads;
 }
 
-export type Find = (wish: SearchWish) => Promise<Finding>;
+export type Find = (criteria: SearchCriteria) => Promise<Finding>;
 
 /** A way of searching, with the part it has in the comparison. */
 export interface Method {
   readonly what: string;
   readonly role: 'floor' | 'ours' | 'price' | 'nested' | 'naive' | 'exact' | 'stay' | 'other';
-  /** What is asked instead of the wish. */
-  readonly turned: (wish: SearchWish) => SearchWish;
+  /** What is asked instead of the criteria. */
+  readonly turned: (criteria: SearchCriteria) => SearchCriteria;
   readonly find: Find;
   readonly isRight: (found: RankedPage, truth: RankedPage) => boolean;
 }
 
-export const nightsOf = ({ nights }: SearchWish): number =>
+export const nightsOf = ({ nights }: SearchCriteria): number =>
   nights === null ? 0 : daysBetween(nights.checkIn, nights.checkOut);
 
 export const readsOf = (items: number): Reads => ({ items, calls: Math.ceil(items / KEYS_A_CALL) });
 
 /** What phase two reads of a page: the same whoever found it. */
-export const pageReads = (wish: SearchWish, { hits }: RankedPage): Reads =>
-  readsOf(hits.length * (FACTS_A_HOTEL + nightsOf(wish)));
+export const pageReads = (criteria: SearchCriteria, { hits }: RankedPage): Reads =>
+  readsOf(hits.length * (FACTS_A_HOTEL + nightsOf(criteria)));
 
-const unpriced = (wish: SearchWish): SearchWish => ({ ...wish, priceMax: null, rooms: 1 });
+const unpriced = (criteria: SearchCriteria): SearchCriteria => ({ ...criteria, priceMax: null, rooms: 1 });
 
-const undated = (wish: SearchWish): SearchWish => ({ ...unpriced(wish), nights: null });
+const undated = (criteria: SearchCriteria): SearchCriteria => ({ ...unpriced(criteria), nights: null });
 
 const lasting =
   (length: number) =>
-  (wish: SearchWish): SearchWish => {
-    const { nights } = wish;
+  (criteria: SearchCriteria): SearchCriteria => {
+    const { nights } = criteria;
     return nights === null
-      ? wish
-      : { ...unpriced(wish), nights: { ...nights, checkOut: addDays(nights.checkIn, length) } };
+      ? criteria
+      : { ...unpriced(criteria), nights: { ...nights, checkOut: addDays(nights.checkIn, length) } };
   };
 
 interface Ways {
@@ -65,7 +65,7 @@ const ALL = 10_000;
 export const stays = [1, 3, 7, 14, 30] as const;
 
 /**
- * All that are compared. Words, stars and amenities are as wished in each; one room and no bound of
+ * All that are compared. Words, stars and amenities are as requested in each; one room and no bound of
  * prices but where it says so.
  */
 export const methodsOf = ({ ours, nested, twoPhases }: Ways): Method[] => [
@@ -74,21 +74,21 @@ export const methodsOf = ({ ours, nested, twoPhases }: Ways): Method[] => [
   {
     what: 'dates, sorted by price',
     role: 'price',
-    turned: (wish) => ({ ...unpriced(wish), sort: 'price' }),
+    turned: (criteria) => ({ ...unpriced(criteria), sort: 'price' }),
     find: ours,
     isRight: isSame,
   },
   {
     what: 'dates, one in seven with a price bound',
     role: 'other',
-    turned: (wish) => wish,
+    turned: (criteria) => criteria,
     find: ours,
     isRight: isSame,
   },
   {
     what: 'dates, two rooms',
     role: 'other',
-    turned: (wish) => ({ ...unpriced(wish), rooms: 2 }),
+    turned: (criteria) => ({ ...unpriced(criteria), rooms: 2 }),
     find: ours,
     isRight: isSame,
   },

@@ -65,13 +65,13 @@ const filtersSchema = z.object({
 /** The same search, of one room; it knows no prices, so it answers without them. */
 export const nestedSearch =
   (client: Client, index: string): Find =>
-  async (wish) => {
-    const { nights } = wish;
+  async (criteria) => {
+    const { nights } = criteria;
     const body = requestOf({
-      wish: { ...wish, nights: null },
+      criteria: { ...criteria, nights: null },
       range: null,
       page,
-      scaleOf: priceScales(wish, packagedRates.perEuro),
+      scaleOf: priceScales(criteria, packagedRates.perEuro),
       currencies: [],
     });
     const { query, aggs } = filtersSchema.parse(body);
@@ -81,8 +81,8 @@ export const nestedSearch =
         path: 'rooms',
         query: {
           bool: {
-            filter: [{ range: { 'rooms.guests': { gte: guestsARoom(wish.guests, wish.rooms) } } }],
-            must_not: [{ range: { 'rooms.sold': { gte: first, lt: first + nightsOf(wish) } } }],
+            filter: [{ range: { 'rooms.guests': { gte: guestsARoom(criteria.guests, criteria.rooms) } } }],
+            must_not: [{ range: { 'rooms.sold': { gte: first, lt: first + nightsOf(criteria) } } }],
           },
         },
       },
@@ -114,5 +114,5 @@ export const nestedSearch =
       },
       dates: null,
     };
-    return { found, reads: pageReads(wish, found) };
+    return { found, reads: pageReads(criteria, found) };
   };

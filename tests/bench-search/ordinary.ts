@@ -10,7 +10,7 @@ import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
 import { distanceKm, type Point } from '../../functions/domain/geo/distance.ts';
-import type { SearchWish } from '../../functions/domain/search/wish.ts';
+import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import { realClock } from '../../functions/runtime/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
 import { noMeter } from '../../functions/usecases/ports/metrics.ts';
@@ -73,7 +73,7 @@ const indexAll = async (table: Table, hotelIds: readonly string[], url: string) 
 export const ordinaryCities = async (
   world: BenchWorld,
   spots: readonly Point[],
-  wishes: readonly SearchWish[],
+  criteriaList: readonly SearchCriteria[],
   ours: Find,
   { rounds, url }: { readonly rounds: number; readonly url: string },
 ): Promise<Ordinary> => {
@@ -101,19 +101,19 @@ export const ordinaryCities = async (
       await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
     }
   }
-  const asked = wishes.map((wish, index): SearchWish => {
+  const asked = criteriaList.map((criteria, index): SearchCriteria => {
     const { latitude, longitude } = cities[index % cities.length] ?? { latitude: 0, longitude: 0 };
     return {
-      ...wish,
+      ...criteria,
       priceMax: null,
       rooms: 1,
       area: { kind: 'around', centre: { latitude, longitude }, radiusKm: 50 },
     };
   });
-  const wishAt = (search: number): SearchWish => {
-    const wish = asked[search];
-    if (wish === undefined) throw new RangeError(`there is no search ${search}`);
-    return wish;
+  const criteriaAt = (search: number): SearchCriteria => {
+    const criteria = asked[search];
+    if (criteria === undefined) throw new RangeError(`there is no search ${search}`);
+    return criteria;
   };
   const { searched } = nightMemory({ table, nights: nightReader(table), clock: realClock, meter: noMeter });
   const fallback = cellsSearch({ table, nights: searched, perEuro: packagedRates.perEuro });
@@ -123,16 +123,16 @@ export const ordinaryCities = async (
   slow = true;
   let wrong = 0;
   let partial = 0;
-  for (const wish of asked.slice(0, cities.length)) {
-    const found = await fallback.find(wish, page);
+  for (const criteria of asked.slice(0, cities.length)) {
+    const found = await fallback.find(criteria, page);
     if (found.partial) partial += 1;
-    else if (!isSame(found, (await ours(wish)).found)) wrong += 1;
+    else if (!isSame(found, (await ours(criteria)).found)) wrong += 1;
   }
   queries = 0;
-  const ofTable = (search: number) => fallback.find(wishAt(search), page);
+  const ofTable = (search: number) => fallback.find(criteriaAt(search), page);
   const cold = (search: number) => {
     hotelsChanged(forgetful);
-    return anew.find(wishAt(search), page);
+    return anew.find(criteriaAt(search), page);
   };
   const searches = asked.length;
   let tableQueries = 0;
@@ -143,7 +143,7 @@ export const ordinaryCities = async (
   };
   const [index, warm, forgotten] = await oneByOne(
     [
-      { searches, ask: (search) => ours(wishAt(search)) },
+      { searches, ask: (search) => ours(criteriaAt(search)) },
       { searches, ask: counted },
       { searches, ask: cold },
     ],

@@ -1,10 +1,10 @@
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import { distanceIn, judgeFacts } from '../../functions/domain/search/facts.ts';
 import { nightRange } from '../../functions/domain/search/nights.ts';
 import { priceHotel } from '../../functions/domain/search/price.ts';
 import { type RankedPage, rankAndPage } from '../../functions/domain/search/rank-and-page.ts';
 import { priceScales } from '../../functions/domain/search/reference-prices.ts';
-import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import type { BenchHotel } from './world.ts';
 
 const { perEuro } = packagedRates;
@@ -12,16 +12,17 @@ const TAKE = 20;
 export const page = { after: null, take: TAKE } as const;
 
 /** The answer by looking at these hotels one by one. */
-export const bruteForce = (wish: SearchWish, hotels: Iterable<BenchHotel>): RankedPage => {
-  const range = wish.nights && nightRange(wish.nights, wish.moment);
-  const scales = priceScales(wish, perEuro);
+export const bruteForce = (criteria: SearchCriteria, hotels: Iterable<BenchHotel>): RankedPage => {
+  const range = criteria.nights && nightRange(criteria.nights, criteria.moment);
+  const scales = priceScales(criteria, perEuro);
   const priced = [];
   for (const each of hotels) {
-    if (distanceIn(wish.area, each.hotel) === undefined) continue;
-    const judged = judgeFacts(wish, each);
-    if (judged !== undefined) priced.push(priceHotel(wish, range, scales(each.hotel.currency), judged, each.nights));
+    if (distanceIn(criteria.area, each.hotel) === undefined) continue;
+    const judged = judgeFacts(criteria, each);
+    if (judged !== undefined)
+      priced.push(priceHotel(criteria, range, scales(each.hotel.currency), judged, each.nights));
   }
-  return rankAndPage(wish, range, priced, page, perEuro);
+  return rankAndPage(criteria, range, priced, page, perEuro);
 };
 
 /** Whether hotels, order, prices, total and facets are the same. */

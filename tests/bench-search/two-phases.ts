@@ -22,13 +22,13 @@ const schema = z.object({ hits: z.object({ hits: z.array(z.object({ sort: z.tupl
 export const twoPhases =
   (client: Client, index: string, hotelOf: (id: string) => BenchHotel) =>
   (candidates: number): Find =>
-  async (wish) => {
+  async (criteria) => {
     const { perEuro } = packagedRates;
     const body = requestOf({
-      wish: { ...wish, nights: null },
+      criteria: { ...criteria, nights: null },
       range: null,
       page: { after: null, take: candidates - 1 },
-      scaleOf: priceScales(wish, perEuro),
+      scaleOf: priceScales(criteria, perEuro),
       currencies: [],
     });
     // It knows no calendar: neither the price facet nor a shown price comes from the index.
@@ -39,7 +39,7 @@ export const twoPhases =
     const { body: said } = await client.search({ index, body: request });
     const hotels = schema.parse(said).hits.hits.map(({ sort }) => hotelOf(sort[1]));
     const rooms = hotels.reduce((sum, { roomTypes }) => sum + roomTypes.length, 0);
-    const reads = readsOf(rooms * nightsOf(wish));
+    const reads = readsOf(rooms * nightsOf(criteria));
     await new Promise((resolve) => setTimeout(resolve, Math.ceil(reads.calls / AT_ONCE) * CALL_MS));
-    return { found: bruteForce(wish, hotels), reads };
+    return { found: bruteForce(criteria, hotels), reads };
   };

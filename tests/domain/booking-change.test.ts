@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import {
-  type ChangeWish,
+  type ChangeRequest,
   changeTarget,
   nightsPricedNow,
   repriceNights,
@@ -119,7 +119,7 @@ describe('the nights a booking holds (rule 11)', () => {
 
 describe('the price of a changed stay', () => {
   const booking = aBooking('confirmed');
-  const same: ChangeWish = {
+  const same: ChangeRequest = {
     hotelId: 'hotel-1',
     roomTypeId: 'double',
     checkIn: '2026-12-01',
@@ -129,8 +129,8 @@ describe('the price of a changed stay', () => {
   };
   const booked = { price: 10_000, rule: { kind: 'base' } };
   const longBefore = '2026-11-02T10:00:00.000Z';
-  const repriceChange = (before: Booking, wish: ChangeWish, priced: Parameters<typeof repriceNights>[2]) => {
-    const stay = { ...wish, roomTypeName: 'Double room', nights: repriceNights(before, wish, priced) };
+  const repriceChange = (before: Booking, request: ChangeRequest, priced: Parameters<typeof repriceNights>[2]) => {
+    const stay = { ...request, roomTypeName: 'Double room', nights: repriceNights(before, request, priced) };
     const { nights, totals } = changeTarget(before, stay, longBefore);
     return { nights, totals, difference: totals.total - before.totals.total };
   };
@@ -138,9 +138,9 @@ describe('the price of a changed stay', () => {
     dates.map((date) => ({ date, price, rule: { kind: 'override', reason: 'holiday' } as const }));
 
   it('keeps the booked price of kept nights and takes that of today for added ones', () => {
-    const wish = { ...same, checkIn: '2026-12-02', checkOut: '2026-12-05' };
-    expect(nightsPricedNow(booking, wish)).toEqual(['2026-12-04']);
-    const repriced = repriceChange(booking, wish, todayAt(15_000, ['2026-12-03', '2026-12-04']));
+    const request = { ...same, checkIn: '2026-12-02', checkOut: '2026-12-05' };
+    expect(nightsPricedNow(booking, request)).toEqual(['2026-12-04']);
+    const repriced = repriceChange(booking, request, todayAt(15_000, ['2026-12-03', '2026-12-04']));
     expect(repriced.nights).toEqual([
       { date: '2026-12-02', rooms: [booked] },
       { date: '2026-12-03', rooms: [booked] },
@@ -202,9 +202,9 @@ describe('the price of a changed stay', () => {
   });
 
   it('moved by a night with a room more keeps what was booked of the nights kept, and nothing else', () => {
-    const wish = { ...same, checkIn: '2026-12-03', checkOut: '2026-12-05', rooms: 2 };
-    expect(nightsPricedNow(booking, wish)).toEqual(['2026-12-03', '2026-12-04']);
-    const moved = repriceChange(booking, wish, todayAt(15_000, ['2026-12-03', '2026-12-04']));
+    const request = { ...same, checkIn: '2026-12-03', checkOut: '2026-12-05', rooms: 2 };
+    expect(nightsPricedNow(booking, request)).toEqual(['2026-12-03', '2026-12-04']);
+    const moved = repriceChange(booking, request, todayAt(15_000, ['2026-12-03', '2026-12-04']));
     expect(moved.nights.map(({ rooms }) => rooms.map(({ price }) => price))).toEqual([
       [10_000, 15_000],
       [15_000, 15_000],
@@ -212,35 +212,35 @@ describe('the price of a changed stay', () => {
   });
 
   it('rule 15: is what every room kept was booked at and every other costs now, whatever changes at once', () => {
-    const aWish = fc
+    const aRequest = fc
       .record({
         start: fc.integer({ min: -3, max: 4 }),
         length: fc.integer({ min: 1, max: 6 }),
         rooms: fc.integer({ min: 1, max: 8 }),
         roomTypeId: fc.constantFrom('double', 'double', 'double', 'suite'),
       })
-      .map(({ start, length, ...wish }) => {
+      .map(({ start, length, ...request }) => {
         const checkIn = addDays('2026-12-01', start);
-        return { ...same, ...wish, checkIn, checkOut: addDays(checkIn, length) };
+        return { ...same, ...request, checkIn, checkOut: addDays(checkIn, length) };
       });
-    const aStep = fc.record({ wish: aWish, price: fc.integer({ min: 0, max: 90_000 }) });
+    const aStep = fc.record({ request: aRequest, price: fc.integer({ min: 0, max: 90_000 }) });
     fc.assert(
       fc.property(fc.array(aStep, { minLength: 1, maxLength: 6 }), (steps) => {
         let stands: Booking = booking;
-        for (const { wish, price } of steps) {
-          const repriced = repriceChange(stands, wish, todayAt(price, nightsPricedNow(stands, wish)));
+        for (const { request, price } of steps) {
+          const repriced = repriceChange(stands, request, todayAt(price, nightsPricedNow(stands, request)));
           let rooms = 0;
           for (const night of repriced.nights) {
-            const before = stands.roomTypeId === wish.roomTypeId ? stands.nights : [];
+            const before = stands.roomTypeId === request.roomTypeId ? stands.nights : [];
             const kept = before.find(({ date }) => date === night.date)?.rooms.map((room) => room.price) ?? [];
-            for (let room = 0; room < wish.rooms; room += 1) {
+            for (let room = 0; room < request.rooms; room += 1) {
               expect(night.rooms[room]?.price).toBe(kept[room] ?? price);
               rooms += kept[room] ?? price;
             }
-            expect(night.rooms).toHaveLength(wish.rooms);
+            expect(night.rooms).toHaveLength(request.rooms);
           }
           expect(repriced.totals.rooms).toBe(rooms);
-          stands = { ...stands, ...wish, nights: repriced.nights, totals: repriced.totals };
+          stands = { ...stands, ...request, nights: repriced.nights, totals: repriced.totals };
         }
       }),
     );

@@ -8,7 +8,7 @@ import { documentOf, documentRange } from '../../functions/domain/search/index/d
 import { nightRange } from '../../functions/domain/search/nights.ts';
 import { priceScales } from '../../functions/domain/search/reference-prices.ts';
 import { horizon } from '../../functions/domain/stay.ts';
-import { given, wishOf } from '../support/search-world.ts';
+import { criteriaOf, given } from '../support/search-world.ts';
 
 const perEuro = () => 1;
 const aDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2026-01-01', days));
@@ -60,10 +60,10 @@ describe('rule 24: a calendar is a calendar of 608 slots that ends 30 days past 
 
   it('is stored as it was written, for the comparison with the table, and no search fetches it', () => {
     expect(mappings).not.toHaveProperty('_source');
-    const wish = wishOf();
-    const range = nightRange({ checkIn: '2026-12-01', checkOut: '2026-12-02', shiftDays: 3 }, wish.moment);
-    const scaleOf = priceScales(wish, perEuro);
-    const question = { wish, range, page: { after: null, take: 5 }, scaleOf, currencies: ['EUR'] };
+    const criteria = criteriaOf();
+    const range = nightRange({ checkIn: '2026-12-01', checkOut: '2026-12-02', shiftDays: 3 }, criteria.moment);
+    const scaleOf = priceScales(criteria, perEuro);
+    const question = { criteria, range, page: { after: null, take: 5 }, scaleOf, currencies: ['EUR'] };
     expect(requestOf(question)).toMatchObject({ _source: false, stored_fields: '_none_' });
     expect(datesRequestOf(question, range)).toMatchObject({ size: 0 });
   });

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digitsOf } from '../../functions/domain/money.ts';
+import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import { bucketStarts, exactDecimal, priceScales } from '../../functions/domain/search/reference-prices.ts';
-import type { SearchWish } from '../../functions/domain/search/wish.ts';
 
 const rates: Readonly<Record<string, number>> = { EUR: 1, USD: 1.25, JPY: 160, KWD: 0.32, TRY: 36.7372 };
 const perEuro = (currency: string) => rates[currency];
 
-const wish = (change: Partial<SearchWish> = {}): SearchWish => ({
+const criteria = (change: Partial<SearchCriteria> = {}): SearchCriteria => ({
   area: { kind: 'anywhere' },
   words: [],
   nights: { checkIn: '2026-12-01', checkOut: '2026-12-04', shiftDays: 0 },
@@ -24,8 +24,8 @@ const wish = (change: Partial<SearchWish> = {}): SearchWish => ({
   moment: { now: '2026-11-22T12:00:00.000Z', horizonMonths: 18, maxNights: 30 },
   ...change,
 });
-const within = (change: Partial<SearchWish>, currency: string, rooms: number) =>
-  priceScales(wish(change), perEuro)(currency).isWithin(rooms);
+const within = (change: Partial<SearchCriteria>, currency: string, rooms: number) =>
+  priceScales(criteria(change), perEuro)(currency).isWithin(rooms);
 
 describe('the bounds of a price', () => {
   it('are for a room and night: three nights of two rooms may cost six times as much', () => {
@@ -53,7 +53,7 @@ describe('the bounds of a price', () => {
   it('shut out a hotel whose currency has no rate, unless there are none', () => {
     expect(within({ priceMin: exactDecimal(0) }, 'XAF', 1)).toBe(false);
     expect(within({}, 'XAF', 1)).toBe(true);
-    expect(priceScales(wish(), perEuro)('XAF').comparable(1)).toBeUndefined();
+    expect(priceScales(criteria(), perEuro)('XAF').comparable(1)).toBeUndefined();
   });
 
   it('need no rate where the hotel takes the currency asked for', () => {
@@ -82,7 +82,7 @@ describe('the buckets of prices', () => {
     const currencies = fc.constantFrom('EUR', 'USD', 'JPY', 'KWD', 'TRY');
     fc.assert(
       fc.property(currencies, currencies, fc.nat(1_000_000), (asked, own, rooms) => {
-        const scale = priceScales(wish({ currency: asked }), perEuro)(own);
+        const scale = priceScales(criteria({ currency: asked }), perEuro)(own);
         const bucket = scale.bucketOf(rooms) ?? -1;
         const starts = bucketStarts(asked, perEuro);
         const nightly = ((scale.comparable(rooms) ?? 0) / 6) * 10 ** digitsOf(asked);
@@ -90,7 +90,7 @@ describe('the buckets of prices', () => {
         expect(nightly).toBeLessThan((starts[bucket + 1] ?? Number.POSITIVE_INFINITY) * (1 + 1e-12));
       }),
     );
-    expect(priceScales(wish(), perEuro)('EUR').bucketOf(30_000)).toBe(1);
-    expect(priceScales(wish(), perEuro)('EUR').bucketOf(29_999)).toBe(0);
+    expect(priceScales(criteria(), perEuro)('EUR').bucketOf(30_000)).toBe(1);
+    expect(priceScales(criteria(), perEuro)('EUR').bucketOf(29_999)).toBe(0);
   });
 });

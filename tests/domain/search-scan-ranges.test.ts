@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { centreOf } from '../../functions/domain/geo/box.ts';
 import { cellOf, cellsInBox, cellsWithin, lonKey, type NearCell } from '../../functions/domain/geo/cells.ts';
 import { distanceKm, normalLongitude, type Point } from '../../functions/domain/geo/distance.ts';
+import type { Area } from '../../functions/domain/search/criteria.ts';
 import { distanceIn } from '../../functions/domain/search/facts.ts';
 import { beyond, type ScanRange, scanRangesOf } from '../../functions/domain/search/scan-ranges.ts';
-import type { Area } from '../../functions/domain/search/wish.ts';
 
 type Placed = Exclude<Area, { kind: 'anywhere' }>;
 

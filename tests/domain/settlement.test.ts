@@ -208,11 +208,11 @@ describe('rule 28: no change is a way round the policy', () => {
         someSteps,
         fc.integer({ min: 0, max: 90_000 }),
         fc.array(aStep, { maxLength: 6 }),
-        (steps, worth, wishes) => {
+        (steps, worth, requests) => {
           let booking = bought(30_001, 3, steps, worth);
           let millis = from;
           const kept: number[] = [];
-          for (const { afterHours, start, nights, price } of wishes) {
+          for (const { afterHours, start, nights, price } of requests) {
             millis += afterHours * 3_600_000;
             const now = instantOf(millis);
             if (now >= booking.checkInAt) break;

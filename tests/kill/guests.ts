@@ -37,10 +37,10 @@ const cancel = async (guest: Guest, bookingId: string, promises: Promises): Prom
 
 const change = async (guest: Guest, bookingId: string, promises: Promises): Promise<void> => {
   const params = { bookingId };
-  const wish = stay();
-  const preview = await guest.client.call('previewChange', { params, body: wish });
+  const request = stay();
+  const preview = await guest.client.call('previewChange', { params, body: request });
   if (preview.status !== 200) return;
-  const answer = await guest.client.call('changeBooking', { params, body: { ...wish, quote: preview.body.quote } });
+  const answer = await guest.client.call('changeBooking', { params, body: { ...request, quote: preview.body.quote } });
   if (answer.status === 200) note(promises, guest, answer.body.booking);
 };
 

@@ -48,8 +48,8 @@ export const sellOut = async (ground: Ground, unique: string) => {
   const house = await openHouse(owner, `Flash ${unique}`, rooms);
   const guests = await registerGently(anyone, clients, `flash-${unique}`);
   const startedAt = performance.now();
-  const wishes = Array.from({ length: triesEach }, () => guests).flat();
-  const tries = await eachOf(wishes, clients, async (guest) => {
+  const requests = Array.from({ length: triesEach }, () => guests).flat();
+  const tries = await eachOf(requests, clients, async (guest) => {
     const call = {
       idempotencyKey: randomUUID(),
       body: { ...house, checkIn, checkOut, guests: 2, guestName: 'Ada', guestEmail: guest.email },

@@ -12,11 +12,11 @@ import type { HotelSearch } from '../../functions/usecases/ports/search.ts';
 import { NO_OPENSEARCH, openSearchForTests, searchClient } from '../support/opensearch.ts';
 import { compareWithOracle, pagesOf } from '../support/search-compare.ts';
 import { aCommand, answered, type Given, given, NOW, searchWorld, townWords } from '../support/search-world.ts';
-import { aCentre, aWishFor, aWorld } from '../support/search-worlds.ts';
+import { aCentre, aSearchFor, aWorld } from '../support/search-worlds.ts';
 
 const url = openSearchForTests();
 const aCase = aCentre.chain((centre) =>
-  fc.tuple(aWorld(centre), fc.array(aWishFor(centre), { minLength: 4, maxLength: 12 })),
+  fc.tuple(aWorld(centre), fc.array(aSearchFor(centre), { minLength: 4, maxLength: 12 })),
 );
 
 /** Nights before a turn of the chunk, nights of the stay, days it may shift, rooms. */
@@ -33,8 +33,8 @@ const stays = [
 
 /** Both engines at once: before any hotel is read again, what they propose is the same. */
 const inAgreement = (engine: HotelSearch, fallback: HotelSearch): HotelSearch => ({
-  find: async (wish, page) => {
-    const [one, other] = await Promise.all([engine.find(wish, page), fallback.find(wish, page)]);
+  find: async (criteria, page) => {
+    const [one, other] = await Promise.all([engine.find(criteria, page), fallback.find(criteria, page)]);
     expect(one).toEqual(other);
     return one;
   },
@@ -68,13 +68,13 @@ describe.skipIf(url === undefined)(
     it('agree on hotels, order, prices, totals and facets of random worlds', { timeout: 300_000 }, async () => {
       const engine = indexSearch({ client, alias: name, perEuro, timeoutMs: 10_000 });
       await fc.assert(
-        fc.asyncProperty(aCase, async ([hotels, wishes]) => {
+        fc.asyncProperty(aCase, async ([hotels, searches]) => {
           await index(hotels);
           const world = await searchWorld(hotels, { around: (fallback) => inAgreement(engine, fallback) });
-          for (const wish of wishes) {
-            const pages = await pagesOf(world.search, wish);
-            if (pages === undefined) expect(wish.nights?.checkIn).toBe('2026-11-21');
-            else compareWithOracle(wish, hotels, pages);
+          for (const criteria of searches) {
+            const pages = await pagesOf(world.search, criteria);
+            if (pages === undefined) expect(criteria.nights?.checkIn).toBe('2026-11-21');
+            else compareWithOracle(criteria, hotels, pages);
           }
         }),
         { numRuns: Number(process.env['FUZZ_RUNS'] ?? 40), endOnFailure: process.env['FUZZ_SHRINK'] !== '1' },
@@ -111,12 +111,12 @@ describe.skipIf(url === undefined)(
       for (const turn of turns) {
         for (const [before, length, shiftDays, rooms] of stays) {
           const checkIn = addDays(turn, -before);
-          const wish = aCommand({
+          const criteria = aCommand({
             nights: { checkIn, checkOut: addDays(checkIn, length), shiftDays },
             rooms,
             sort: 'price',
           });
-          compareWithOracle(wish, hotels, (await pagesOf(world.search, wish)) ?? []);
+          compareWithOracle(criteria, hotels, (await pagesOf(world.search, criteria)) ?? []);
         }
       }
     });

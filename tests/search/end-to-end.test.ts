@@ -27,16 +27,16 @@ describe.skipIf(url === undefined)(`npm start with OpenSearch${url === undefined
     await server.stop();
   });
 
-  const find = async (wish: Record<string, unknown>) => {
-    const answer = await server.client.call('searchHotels', { body: wish });
+  const find = async (criteria: Record<string, unknown>) => {
+    const answer = await server.client.call('searchHotels', { body: criteria });
     if (answer.status !== 200) throw new Error(`the search answered ${answer.status}`);
     return answer.body;
   };
   /** How long it took until the search says so. */
-  const until = async (wish: Record<string, unknown>, counted: number): Promise<number> => {
+  const until = async (criteria: Record<string, unknown>, counted: number): Promise<number> => {
     const began = performance.now();
     // The histogram is the index's own count; the total leaves out what the table says is gone.
-    const count = async () => (await find(wish)).facets.price.reduce((sum, bucket) => sum + bucket.count, 0);
+    const count = async () => (await find(criteria)).facets.price.reduce((sum, bucket) => sum + bucket.count, 0);
     while ((await count()) !== counted) {
       if (performance.now() - began > 60_000) throw new Error('not within 60 s');
       await sleep(50);
@@ -63,15 +63,15 @@ describe.skipIf(url === undefined)(`npm start with OpenSearch${url === undefined
     const room = await owner.call('createRoomType', {
       body: { hotelId, name: 'Double', basePrice: '200.00', maxGuests: 2, totalRooms: 1 },
     });
-    const wish = { ...place, ...stay };
-    const took = { found: await until(wish, 1), dearer: 0, sold: 0 };
+    const criteria = { ...place, ...stay };
+    const took = { found: await until(criteria, 1), dearer: 0, sold: 0 };
     if (room.status !== 201) throw new Error(JSON.stringify(room.body));
     const { id } = room.body.roomType;
     await owner.call('setPricing', {
       params: { roomTypeId: id },
       body: { overrides: [{ from: stay.checkIn, to: stay.checkOut, price: '900.00', reason: 'holiday' }] },
     });
-    const cheap = { ...wish, priceMax: 300, currency: 'NZD' };
+    const cheap = { ...criteria, priceMax: 300, currency: 'NZD' };
     const began = performance.now();
     while ((await find(cheap)).total !== 0) await sleep(50);
     took.dearer = performance.now() - began;
@@ -81,8 +81,8 @@ describe.skipIf(url === undefined)(`npm start with OpenSearch${url === undefined
     });
     expect(booking.status).toBe(201);
     // The page is checked against the table, so it is gone at once; the index, which counts, follows.
-    expect((await find(wish)).items).toEqual([]);
-    took.sold = await until(wish, 0);
+    expect((await find(criteria)).items).toEqual([]);
+    took.sold = await until(criteria, 0);
     for (const ms of Object.values(took)) expect(ms).toBeLessThan(60_000);
     // What was measured of it stands among the metrics, whichever process they are asked of: from a change's commit to
     // its being written.

@@ -59,7 +59,7 @@ describe.skipIf(url === undefined)(
       const { table, search } = await searchWorld(hotels, {
         around: (ofTable) =>
           resilientSearch({
-            index: { find: async (wish, page) => (await engineOf()).find(wish, page) },
+            index: { find: async (criteria, page) => (await engineOf()).find(criteria, page) },
             table: ofTable,
             onChange: () => undefined,
           }),

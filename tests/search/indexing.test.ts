@@ -28,6 +28,7 @@ import {
 import {
   aCommand,
   answered,
+  criteriaOf,
   type Given,
   given,
   idsOf,
@@ -35,10 +36,9 @@ import {
   NOW,
   searchWorld,
   townWords,
-  wishOf,
   write,
 } from '../support/search-world.ts';
-import { aCentre, aWishFor, aWorld } from '../support/search-worlds.ts';
+import { aCentre, aSearchFor, aWorld } from '../support/search-worlds.ts';
 
 const url = openSearchForTests();
 const address = { url: url ?? 'http://127.0.0.1:9' };
@@ -52,7 +52,7 @@ afterEach(async () => {
 const indexedWorld = async (hotels: readonly Given[]) => {
   const found: { engine?: ReturnType<typeof indexSearch> } = {};
   const world = await searchWorld(hotels, {
-    around: () => ({ find: async (wish, page) => (await engineOf()).find(wish, page) }),
+    around: () => ({ find: async (criteria, page) => (await engineOf()).find(criteria, page) }),
   });
   const engineOf = async () => {
     const { client, identity } = openIndex(world.table, () => searchWorldId(world.table, freshIds.next()), address);
@@ -66,9 +66,9 @@ const indexedWorld = async (hotels: readonly Given[]) => {
     dead: { keep: async () => undefined },
     clock: { now: () => NOW },
   });
-  const search = async (wish: Parameters<typeof aCommand>[0] = {}) => {
+  const search = async (criteria: Parameters<typeof aCommand>[0] = {}) => {
     await index.settle();
-    return answered(await world.search(aCommand(wish)));
+    return answered(await world.search(aCommand(criteria)));
   };
   return { ...world, find: world.search, index, worker, search };
 };
@@ -89,7 +89,7 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
       expect(await index.write([writing(19, 'Older'), writing(20, 'Older')])).toEqual([]);
       expect(idsOf(await world.search({ text: 'Newer' }))).toEqual([]); // Phase two knows its name is another.
       const engine = indexSearch({ client, alias: (await identity()).names.alias, perEuro, timeoutMs: 10_000 });
-      const found = await engine.find({ ...wishOf(), words: ['newer'] }, { after: null, take: 5 });
+      const found = await engine.find({ ...criteriaOf(), words: ['newer'] }, { after: null, take: 5 });
       expect(found.hits.map(({ hotelId }) => hotelId)).toEqual(['a']);
     });
 
@@ -257,13 +257,13 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
       before: aWorld(centre),
       after: aWorld(centre),
       order: fc.infiniteStream(fc.nat(999)),
-      wishes: fc.array(aWishFor(centre), { minLength: 3, maxLength: 8 }),
+      searches: fc.array(aSearchFor(centre), { minLength: 3, maxLength: 8 }),
     }),
   );
 
   it('is true after changes and deletions told in any order, twice and late', { timeout: 300_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(aCase, async ({ before, after, order, wishes }) => {
+      fc.asyncProperty(aCase, async ({ before, after, order, searches }) => {
         const world = await indexedWorld(before);
         const ids = [...new Set([...before, ...after].map(({ hotel }) => hotel.id))];
         const shuffled = () => {
@@ -281,9 +281,9 @@ describe.skipIf(url === undefined)(`the index of hotels${url === undefined ? ` (
         }
         await Promise.all([shuffled(), shuffled()].map((each) => world.worker(messagesOf(each.map(changeOf)))));
         await world.index.settle();
-        for (const wish of wishes) {
-          const pages = await pagesOf(world.find, wish);
-          if (pages !== undefined) compareWithOracle(wish, after, pages);
+        for (const criteria of searches) {
+          const pages = await pagesOf(world.find, criteria);
+          if (pages !== undefined) compareWithOracle(criteria, after, pages);
         }
       }),
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 10), endOnFailure: process.env['FUZZ_SHRINK'] !== '1' },

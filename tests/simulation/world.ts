@@ -14,7 +14,7 @@ import { keys } from '../../functions/contract/keys.ts';
 import { emptyAccount } from '../../functions/domain/loyalty/account.ts';
 import { pointsIn } from '../../functions/domain/loyalty/lots.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
-import type { Caller } from '../../functions/runtime/handler.ts';
+import type { SessionUser } from '../../functions/runtime/handler.ts';
 import { createTable } from '../../local/table-definition.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';
 import { createMemoryDynamo, type MemoryDynamo } from '../../memory-dynamodb/index.ts';
@@ -59,7 +59,7 @@ export interface Request {
   readonly quote: string | undefined;
 }
 
-const callerOf = (userId: string, role: Caller['role']): Caller => ({
+const callerOf = (userId: string, role: SessionUser['role']): SessionUser => ({
   userId,
   role,
   email: `${userId}@example.com`,

@@ -51,7 +51,7 @@ export const hotelWorld = async (client: DynamoDBClient, given: { hotel?: Hotel;
   const owners = composeAdminHotels(world.core, oneTown);
   const guests = composeHotels(world.core);
   const put = (changes: Partial<RoomTypeBody>, ifMatch?: number) =>
-    owners.replaceRoomType({ asker: owner, roomTypeId: 'room-1', body: aRoomTypeBody(changes), ifMatch });
+    owners.replaceRoomType({ caller: owner, roomTypeId: 'room-1', body: aRoomTypeBody(changes), ifMatch });
   const roomType = async (id = 'room-1') => {
     const facts = await world.deps.hotels.facts(world.hotel.id);
     return facts?.roomTypes.find((one) => one.id === id);

@@ -6,11 +6,11 @@ import { expectedAnswer } from './search-oracle.ts';
 import { answered, type Given } from './search-world.ts';
 
 /** All pages of a search, or undefined where the stay is past wherever a hotel could be. */
-export const pagesOf = async (search: SearchHotels, wish: SearchCommand): Promise<SearchOutcome[] | undefined> => {
+export const pagesOf = async (search: SearchHotels, criteria: SearchCommand): Promise<SearchOutcome[] | undefined> => {
   const pages: SearchOutcome[] = [];
-  let { after } = wish;
+  let { after } = criteria;
   do {
-    const outcome = await search({ ...wish, after });
+    const outcome = await search({ ...criteria, after });
     if (isRefusal(outcome)) return undefined;
     pages.push(answered(outcome));
     after = outcome.next;
@@ -19,8 +19,12 @@ export const pagesOf = async (search: SearchHotels, wish: SearchCommand): Promis
 };
 
 /** Holds the pages of a search to what looking at every hotel by itself answers. */
-export const compareWithOracle = (wish: SearchCommand, hotels: readonly Given[], pages: readonly SearchOutcome[]) => {
-  const expected = expectedAnswer(wish, hotels);
+export const compareWithOracle = (
+  criteria: SearchCommand,
+  hotels: readonly Given[],
+  pages: readonly SearchOutcome[],
+) => {
+  const expected = expectedAnswer(criteria, hotels);
   const shown = pages.flatMap((page) => page.hotels);
   expect(shown.map(({ hotel }) => hotel.id)).toEqual(expected.found.map(({ id }) => id));
   expect(shown.map(({ offer }) => offer && [offer.roomType.id, offer.total])).toEqual(
@@ -32,7 +36,7 @@ export const compareWithOracle = (wish: SearchCommand, hotels: readonly Given[],
     expect(page.facets.starRating).toEqual(expected.starRating);
     expect(new Map(page.facets.amenities.map(({ value, count }) => [value, count]))).toEqual(expected.amenities);
     for (const { from, to, count } of page.facets.price) {
-      const ends = [from, to].map((end) => (end === null ? null : formatAmount(end, wish.currency)));
+      const ends = [from, to].map((end) => (end === null ? null : formatAmount(end, criteria.currency)));
       expect(count).toBe(expected.priced(ends[0] ?? '', ends[1] ?? null));
     }
     for (const [index, { total }] of (page.dates ?? []).entries()) {

@@ -28,12 +28,12 @@ const kmOf = ({ where, radiusKm }: SearchCommand, { hotel }: Given): number | nu
   return km <= radiusKm ? km : undefined;
 };
 
-const offerOn = (wish: SearchCommand, checkIn: string, checkOut: string, { hotel, roomTypes, nights }: Given) => {
+const offerOn = (criteria: SearchCommand, checkIn: string, checkOut: string, { hotel, roomTypes, nights }: Given) => {
   const here = today(NOW, hotel.timeZone);
   if (judgeStay({ checkIn, checkOut }, { ...defaultSettings, today: here })) return undefined;
-  const stay = { checkIn, checkOut, guests: wish.guests, rooms: wish.rooms };
+  const stay = { checkIn, checkOut, guests: criteria.guests, rooms: criteria.rooms };
   const free = roomTypes
-    .filter((roomType) => fits(wish.guests, wish.rooms, roomType.maxGuests))
+    .filter((roomType) => fits(criteria.guests, criteria.rooms, roomType.maxGuests))
     .map((roomType) => priceStay({ hotel, roomType, nights, stay, now: NOW }))
     .filter((pricing) => pricing.blocked === null)
     .sort((one, other) => one.totals.rooms - other.totals.rooms || (one.roomType.id < other.roomType.id ? -1 : 1));
@@ -59,24 +59,25 @@ const editsOf = (word: string): Set<string> => {
   return edits;
 };
 
-const see = (wish: SearchCommand, given: Given): Seen[] => {
+const see = (criteria: SearchCommand, given: Given): Seen[] => {
   const { hotel, roomTypes } = given;
-  const km = kmOf(wish, given);
+  const km = kmOf(criteria, given);
   if (hotel.status !== 'active' || hotel.deleting || km === undefined) return [];
-  const fitting = roomTypes.filter((room) => !room.deleting && fits(wish.guests, wish.rooms, room.maxGuests));
+  const fitting = roomTypes.filter((room) => !room.deleting && fits(criteria.guests, criteria.rooms, room.maxGuests));
   if (fitting.length === 0) return [];
   const texts = [hotel.name, hotel.city, ...townWords(hotel), ...hotel.amenities, hotel.description];
   const its = foldName(texts.join(' ')).split(' ');
-  const asked = foldName(wish.text).split(' ');
-  if (wish.text !== '' && !asked.every((word) => its.some((other) => answers(word, other)))) return [];
+  const asked = foldName(criteria.text).split(' ');
+  if (criteria.text !== '' && !asked.every((word) => its.some((other) => answers(word, other)))) return [];
   const rating = ratingOf(given);
-  if (wish.minRating !== null && (rating === null || rating < wish.minRating)) return [];
-  const { nights } = wish;
+  if (criteria.minRating !== null && (rating === null || rating < criteria.minRating)) return [];
+  const { nights } = criteria;
   if (nights === null) {
     const rooms = Math.min(...fitting.map((room) => room.basePrice));
     return [{ ...given, km, offer: { roomTypeId: '', rooms, total: rooms }, shifts: [] }];
   }
-  const offerAt = (days: number) => offerOn(wish, addDays(nights.checkIn, days), addDays(nights.checkOut, days), given);
+  const offerAt = (days: number) =>
+    offerOn(criteria, addDays(nights.checkIn, days), addDays(nights.checkOut, days), given);
   const days = Array.from({ length: 2 * nights.shiftDays + 1 }, (_, index) => index - nights.shiftDays);
   return [{ ...given, km, offer: offerAt(0), shifts: nights.shiftDays === 0 ? [] : days.map(offerAt) }];
 };
@@ -93,42 +94,45 @@ const decimal = (value: number | string): readonly [bigint, bigint] => {
 };
 
 /** Less than 0, 0 or more as the rooms' price is under, at or over the nightly bound; a comparison of fractions. */
-const against = (wish: SearchCommand, currency: string, rooms: number, bound: number | string): number => {
-  const rate = (of: string) => decimal(of === wish.currency ? 1 : (packagedRates.perEuro(of) ?? 0));
-  const own = currency === wish.currency;
+const against = (criteria: SearchCommand, currency: string, rooms: number, bound: number | string): number => {
+  const rate = (of: string) => decimal(of === criteria.currency ? 1 : (packagedRates.perEuro(of) ?? 0));
+  const own = currency === criteria.currency;
   const [from, fromUnits] = own ? decimal(1) : rate(currency);
-  const [to, toUnits] = own ? decimal(1) : decimal(packagedRates.perEuro(wish.currency) ?? 0);
+  const [to, toUnits] = own ? decimal(1) : decimal(packagedRates.perEuro(criteria.currency) ?? 0);
   const [asked, askedUnits] = decimal(bound);
   // rooms / 10^digits / from * to  against  bound * room nights
   const left = BigInt(rooms) * to * fromUnits * askedUnits;
-  const right = asked * BigInt(countOf(wish)) * from * toUnits * 10n ** BigInt(digitsOf(currency));
+  const right = asked * BigInt(countOf(criteria)) * from * toUnits * 10n ** BigInt(digitsOf(currency));
   return left === right ? 0 : left < right ? -1 : 1;
 };
 
 const countOf = ({ nights, rooms }: SearchCommand): number =>
   nights === null ? 1 : daysBetween(nights.checkIn, nights.checkOut) * rooms;
 
-const isWithin = (wish: SearchCommand, { hotel }: Given, rooms: number): boolean =>
-  (wish.priceMin === null || against(wish, hotel.currency, rooms, wish.priceMin) >= 0) &&
-  (wish.priceMax === null || against(wish, hotel.currency, rooms, wish.priceMax) <= 0);
+const isWithin = (criteria: SearchCommand, { hotel }: Given, rooms: number): boolean =>
+  (criteria.priceMin === null || against(criteria, hotel.currency, rooms, criteria.priceMin) >= 0) &&
+  (criteria.priceMax === null || against(criteria, hotel.currency, rooms, criteria.priceMax) <= 0);
 
-const inAskedCurrency = (wish: SearchCommand, currency: string, minor: number): number => {
+const inAskedCurrency = (criteria: SearchCommand, currency: string, minor: number): number => {
   const rate = (of: string) => packagedRates.perEuro(of) ?? Number.NaN;
-  const ratio = currency === wish.currency ? 1 : rate(currency) / rate(wish.currency);
+  const ratio = currency === criteria.currency ? 1 : rate(currency) / rate(criteria.currency);
   return minor / (10 ** digitsOf(currency) * ratio);
 };
 
 /** What the whole search must answer, all pages together. */
-export const expectedAnswer = (wish: SearchCommand, world: readonly Given[]) => {
-  const seen = world.flatMap((given) => see(wish, given));
+export const expectedAnswer = (criteria: SearchCommand, world: readonly Given[]) => {
+  const seen = world.flatMap((given) => see(criteria, given));
   const stars = ({ hotel }: Given) =>
-    wish.starRating.length === 0 || (hotel.starRating !== null && wish.starRating.includes(hotel.starRating));
-  const amenities = ({ hotel }: Given) => wish.amenities.every((amenity) => hotel.amenities.includes(amenity));
-  const price = (each: Seen) => each.offer !== undefined && isWithin(wish, each, each.offer.rooms);
+    criteria.starRating.length === 0 || (hotel.starRating !== null && criteria.starRating.includes(hotel.starRating));
+  const amenities = ({ hotel }: Given) => criteria.amenities.every((amenity) => hotel.amenities.includes(amenity));
+  const price = (each: Seen) => each.offer !== undefined && isWithin(criteria, each, each.offer.rooms);
   const free = seen.filter((each) => each.offer !== undefined);
   const found = free.filter((each) => stars(each) && amenities(each) && price(each));
   return {
-    found: inOrder(wish, found).map((each) => ({ id: each.hotel.id, offer: wish.nights === null ? null : each.offer })),
+    found: inOrder(criteria, found).map((each) => ({
+      id: each.hotel.id,
+      offer: criteria.nights === null ? null : each.offer,
+    })),
     starRating: [5, 4, 3]
       .map((value) => ({
         value,
@@ -152,8 +156,8 @@ export const expectedAnswer = (wish: SearchCommand, world: readonly Given[]) => 
         (each) =>
           stars(each) &&
           amenities(each) &&
-          against(wish, each.hotel.currency, each.offer?.rooms ?? 0, from) >= 0 &&
-          (to === null || against(wish, each.hotel.currency, each.offer?.rooms ?? 0, to) < 0),
+          against(criteria, each.hotel.currency, each.offer?.rooms ?? 0, from) >= 0 &&
+          (to === null || against(criteria, each.hotel.currency, each.offer?.rooms ?? 0, to) < 0),
       ).length,
     cheapest: (shift: number) =>
       Math.min(
@@ -161,32 +165,33 @@ export const expectedAnswer = (wish: SearchCommand, world: readonly Given[]) => 
           .filter((each) => stars(each) && amenities(each))
           .flatMap((each) => {
             const offer = each.shifts[shift];
-            return offer && isWithin(wish, each, offer.rooms)
-              ? [inAskedCurrency(wish, each.hotel.currency, offer.total)]
+            return offer && isWithin(criteria, each, offer.rooms)
+              ? [inAskedCurrency(criteria, each.hotel.currency, offer.total)]
               : [];
           }),
       ),
-    inAskedCurrency: (currency: string, minor: number) => inAskedCurrency(wish, currency, minor),
+    inAskedCurrency: (currency: string, minor: number) => inAskedCurrency(criteria, currency, minor),
   };
 };
 
-const inOrder = (wish: SearchCommand, found: readonly Seen[]): Seen[] => {
-  const nightly = (each: Seen) => inAskedCurrency(wish, each.hotel.currency, each.offer?.rooms ?? 0) / countOf(wish);
+const inOrder = (criteria: SearchCommand, found: readonly Seen[]): Seen[] => {
+  const nightly = (each: Seen) =>
+    inAskedCurrency(criteria, each.hotel.currency, each.offer?.rooms ?? 0) / countOf(criteria);
   const usual = ({ hotel, roomTypes }: Seen) => {
-    const fitting = roomTypes.filter((room) => !room.deleting && fits(wish.guests, wish.rooms, room.maxGuests));
+    const fitting = roomTypes.filter((room) => !room.deleting && fits(criteria.guests, criteria.rooms, room.maxGuests));
     const least = Math.min(...fitting.map((room) => room.basePrice));
     return least / (10 ** digitsOf(hotel.currency) * (packagedRates.perEuro(hotel.currency) ?? Number.NaN));
   };
   const value = (each: Seen): number => {
-    if (wish.sort === 'price') return nightly(each);
-    if (wish.sort === 'rating') return -(reviewsOf(each).stars / Math.max(1, reviewsOf(each).count));
-    if (wish.sort === 'distance') return each.km ?? 0;
+    if (criteria.sort === 'price') return nightly(each);
+    if (criteria.sort === 'rating') return -(reviewsOf(each).stars / Math.max(1, reviewsOf(each).count));
+    if (criteria.sort === 'distance') return each.km ?? 0;
     return -scoreOf(
       {
         distanceKm: each.km,
         reviews: reviewsOf(each),
         price: usual(each),
-        wordMatch: matchWords(wordsOf(wish.text), hotelWords(each.hotel, townWords)) ?? 0,
+        wordMatch: matchWords(wordsOf(criteria.text), hotelWords(each.hotel, townWords)) ?? 0,
       },
       AREA_PRICE,
     );

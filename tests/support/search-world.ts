@@ -183,7 +183,7 @@ const unfiltered = {
 };
 
 /** Lisbon, two guests, one room, no dates. */
-export const aCommand = (wish: Partial<SearchCommand> = {}): SearchCommand => ({
+export const aCommand = (criteria: Partial<SearchCommand> = {}): SearchCommand => ({
   where: { point: { latitude: 38.7167, longitude: -9.1333 } },
   radiusKm: 50,
   text: '',
@@ -191,7 +191,7 @@ export const aCommand = (wish: Partial<SearchCommand> = {}): SearchCommand => ({
   sort: 'distance',
   limit: 20,
   after: null,
-  ...wish,
+  ...criteria,
 });
 
 /** An answer that must not be a refusal. */
@@ -202,8 +202,8 @@ export const answered = (outcome: Awaited<ReturnType<ReturnType<typeof searchHot
 
 export const idsOf = (outcome: SearchOutcome): string[] => outcome.hotels.map(({ hotel }) => hotel.id);
 
-/** A wish for any hotel of the world, by rating, as an engine is asked. */
-export const wishOf = () => ({
+/** The criteria of a search for every hotel of the world, by rating. */
+export const criteriaOf = () => ({
   area: { kind: 'anywhere' as const },
   words: [],
   ...unfiltered,

@@ -5,7 +5,7 @@ import type { Night, RatingCounts, RoomType } from '../../functions/domain/hotel
 import type { SearchCommand } from '../../functions/usecases/search/search-hotels.ts';
 import { aHotel, aRoomType, type Given } from './search-world.ts';
 
-// Random worlds where searches go wrong: both sides of the date line, the poles, a dense town; and wishes for them.
+// Random worlds where searches go wrong: both sides of the date line, the poles, a dense town; and searches for them.
 
 const TODAY = '2026-11-22';
 const CENTRES = [
@@ -180,8 +180,8 @@ const someNights = fc
 const rarely = <T>(list: fc.Arbitrary<T[]>) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: list });
 
-/** A wish for a world around the place. */
-export const aWishFor = (centre: Centre): fc.Arbitrary<SearchCommand> =>
+/** A search of a world around the place. */
+export const aSearchFor = (centre: Centre): fc.Arbitrary<SearchCommand> =>
   fc
     .record({
       where: fc.oneof(
@@ -225,4 +225,9 @@ export const aWishFor = (centre: Centre): fc.Arbitrary<SearchCommand> =>
       sort: fc.constantFrom('recommended', 'price', 'rating', 'distance' as const),
       limit: fc.integer({ min: 1, max: 8 }),
     })
-    .map(({ bounds: [priceMin = null, priceMax = null], ...wish }) => ({ ...wish, priceMin, priceMax, after: null }));
+    .map(({ bounds: [priceMin = null, priceMax = null], ...criteria }) => ({
+      ...criteria,
+      priceMin,
+      priceMax,
+      after: null,
+    }));

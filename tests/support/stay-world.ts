@@ -8,17 +8,17 @@ import { given } from './given.ts';
 export const owner = { userId: 'owner-1', role: 'hotel_admin' } as const;
 export const otherOwner = { userId: 'owner-2', role: 'hotel_admin' } as const;
 export const admin = { userId: 'admin-1', role: 'system_admin' } as const;
-type DeskAsker = typeof owner | typeof otherOwner | typeof admin;
+type DeskCaller = typeof owner | typeof otherOwner | typeof admin;
 
 /** A hotel with two double rooms, its front desk, and its guests with stays from 1 to 4 April 2027. */
 export const stayWorld = async (client: DynamoDBClient, furnished: Parameters<typeof bookingWorld>[1] = {}) => {
   const world: BookingWorld = await bookingWorld(client, furnished);
   const desk = composeAdminBookings(world.core);
   const guest = composeBookingReads(world.core);
-  const command = (bookingId: string, asker: DeskAsker = owner) => ({
+  const command = (bookingId: string, caller: DeskCaller = owner) => ({
     bookingId,
-    asker,
-    actor: { kind: asker === admin ? 'system_admin' : 'owner', id: asker.userId } as const,
+    caller,
+    actor: { kind: caller === admin ? 'system_admin' : 'owner', id: caller.userId } as const,
   });
   const held = async (changes: Parameters<BookingWorld['hold']>[0] = {}): Promise<Booking> =>
     given(await world.hold(changes)).booking;

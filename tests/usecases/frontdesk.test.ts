@@ -115,15 +115,15 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
 
   describe('the list of a hotel', () => {
     const list = (changes: object = {}) => {
-      const wish = {
-        asker: owner,
+      const request = {
+        caller: owner,
         hotelId: 'hotel-1',
         from: undefined,
         to: undefined,
         by: 'arrival',
         q: undefined,
       } as const;
-      return world.desk.listHotelBookings({ ...wish, status: undefined, limit: 2, after: undefined, ...changes });
+      return world.desk.listHotelBookings({ ...request, status: undefined, limit: 2, after: undefined, ...changes });
     };
 
     it('shows arrivals from a day to a day, both included, in their order, page by page', async () => {
@@ -173,7 +173,7 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
       const paid = await world.confirmed();
       const page = given(await list({ status: 'confirmed', limit: 1 }));
       expect(page.bookings.map(({ id }) => id)).toEqual([paid.id]);
-      expect(await list({ asker: otherOwner })).toMatchObject({ refused: 'not-found' });
+      expect(await list({ caller: otherOwner })).toMatchObject({ refused: 'not-found' });
     });
   });
 });

@@ -151,10 +151,10 @@ describe('a confirmed booking', () => {
 });
 
 describe('changing the stay', () => {
-  const change = (booking: Booking, wish: object, quote?: string) =>
-    world.change({ userId: 'guest-1', bookingId: booking.id, change: wish, quote, ifMatch: undefined });
-  const preview = async (booking: Booking, wish: object) =>
-    given(await world.preview({ userId: 'guest-1', bookingId: booking.id, change: wish }));
+  const change = (booking: Booking, request: object, quote?: string) =>
+    world.change({ userId: 'guest-1', bookingId: booking.id, change: request, quote, ifMatch: undefined });
+  const preview = async (booking: Booking, request: object) =>
+    given(await world.preview({ userId: 'guest-1', bookingId: booking.id, change: request }));
 
   it('rule 15: moves no money on a hold, keeps the kept nights and frees the others', async () => {
     const booking = await hold();
@@ -226,8 +226,8 @@ describe('changing the stay', () => {
     const booking = await hold();
     await hold({ dates: ['2027-04-05', '2027-04-06'], rooms: 2 });
     const before = await world.nights();
-    const wish = { checkIn: '2027-04-03', checkOut: '2027-04-06' };
-    expect(await change(booking, wish)).toEqual({ refused: 'sold-out', nights: ['2027-04-05'] });
+    const request = { checkIn: '2027-04-03', checkOut: '2027-04-06' };
+    expect(await change(booking, request)).toEqual({ refused: 'sold-out', nights: ['2027-04-05'] });
     expect(await world.nights()).toEqual(before);
   });
 });

@@ -35,7 +35,7 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
   });
   const look = async (changes: { repair?: boolean; from?: string; to?: string; bookings?: Partial<Bookings> } = {}) => {
     const { bookings, repair = false, ...window } = changes;
-    const command = { asker: owner, actor: { kind: 'owner', id: 'owner-1' }, hotelId: 'hotel-1' } as const;
+    const command = { caller: owner, actor: { kind: 'owner', id: 'owner-1' }, hotelId: 'hotel-1' } as const;
     return given(await reconcileHotel(partsOf(bookings))({ ...command, ...window, repair }));
   };
   /** A fault of ours: the night's counters move and no booking does. */
@@ -149,12 +149,12 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
     await world.held();
     await drifts('sold = sold - :n, #left = #left + :n, seq = seq + :n');
     const parts = partsOf();
-    const repair: typeof parts.ledger.repair = async (wish) => {
+    const repair: typeof parts.ledger.repair = async (request) => {
       await world.held();
-      return parts.ledger.repair(wish);
+      return parts.ledger.repair(request);
     };
     const command = {
-      asker: owner,
+      caller: owner,
       actor: { kind: 'owner', id: 'owner-1' },
       hotelId: 'hotel-1',
       repair: true,
@@ -187,10 +187,10 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
     const parts = partsOf();
     const command = { actor: { kind: 'owner', id: 'x' }, hotelId: 'hotel-1', repair: false } as const;
     const reconcile = reconcileHotel(parts);
-    expect(await reconcile({ ...command, asker: owner, from: '2027-01-01', to: '2028-12-31' })).toMatchObject({
+    expect(await reconcile({ ...command, caller: owner, from: '2027-01-01', to: '2028-12-31' })).toMatchObject({
       refused: 'refused',
     });
-    expect(await reconcile({ ...command, asker: otherOwner })).toMatchObject({ refused: 'not-found' });
+    expect(await reconcile({ ...command, caller: otherOwner })).toMatchObject({ refused: 'not-found' });
   });
 
   describe('the count of open holds', () => {
@@ -285,8 +285,8 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
       world = await stayWorld(client(), { roomTypes: [aRoomType({ totalRooms: 1, softLimit: 2 })] });
       await world.held();
       await world.held({ dates: [night, '2027-04-03'] });
-      const wish = { asker: owner, hotelId: 'hotel-1', limit: 20, after: undefined };
-      const found = given(await listOverbooked(partsOf())(wish));
+      const request = { caller: owner, hotelId: 'hotel-1', limit: 20, after: undefined };
+      const found = given(await listOverbooked(partsOf())(request));
       expect(found.nights).toEqual([{ date: night, roomTypeId: 'room-1', sold: 2, totalRooms: 1 }]);
       expect((await look()).drift).toEqual([]);
     });

@@ -121,7 +121,7 @@ describe.each(clients)('a no-show of a room type that is deleted meanwhile, on $
     given(await world.desk.markNoShow(world.command(id)));
     world.moveTo(nextNoon);
     const deleteRoomType = composeAdmin(world.core).deleteRoomType;
-    expect(await deleteRoomType({ asker: owner, roomTypeId: 'room-1', ifMatch: undefined })).toBeUndefined();
+    expect(await deleteRoomType({ caller: owner, roomTypeId: 'room-1', ifMatch: undefined })).toBeUndefined();
     expect(await world.desk.reinstateBooking(world.command(id))).toEqual({
       refused: 'sold-out',
       nights: ['2027-04-02', '2027-04-03'],

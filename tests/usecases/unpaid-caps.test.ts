@@ -15,7 +15,7 @@ const openWorld = async (totalRooms = 100, limited = true): Promise<void> => {
 };
 beforeEach(() => openWorld());
 
-type HoldWish = Parameters<BookingWorld['hold']>[0];
+type HoldRequest = Parameters<BookingWorld['hold']>[0];
 const unpaid = async (userId = 'guest-1') => (await openHoldsLedger(world.table).read([userId]))[0]?.open;
 const thirty: [string, string] = ['2027-04-01', '2027-05-01'];
 const oneNight: [string, string] = ['2027-04-01', '2027-04-02'];
@@ -25,8 +25,8 @@ const settings = async (changes: object): Promise<void> => {
   world.deps.settings.forget();
 };
 const roomsSold = async (): Promise<number[]> => (await world.nights()).map(({ sold = 0 }) => sold);
-const outcomes = async (wishes: readonly HoldWish[]) => {
-  const answers = await Promise.all(wishes.map((wish) => world.hold(wish)));
+const outcomes = async (requests: readonly HoldRequest[]) => {
+  const answers = await Promise.all(requests.map((request) => world.hold(request)));
   return {
     made: answers.filter((answer) => !isRefusal(answer)).length,
     refusals: answers.filter((answer) => isRefusal(answer)),
@@ -52,11 +52,11 @@ describe('what a guest holds unpaid', () => {
   });
 
   it('is never more, however many holds are sent at once', async () => {
-    const wishes = Array.from({ length: 9 }, () => ({
+    const requests = Array.from({ length: 9 }, () => ({
       dates: ['2027-04-01', '2027-04-06'] as [string, string],
       rooms: 2,
     }));
-    const { made, refusals } = await outcomes(wishes);
+    const { made, refusals } = await outcomes(requests);
     expect(made).toBe(6);
     expect(refusals).toEqual(Array(3).fill(expect.objectContaining({ of: 'room-nights', limit: 60 })));
     expect(await unpaid()).toEqual({ holds: 6, roomNights: 60 });
@@ -126,7 +126,7 @@ describe('what a guest holds unpaid', () => {
 
 const address = '192.0.2.1';
 /** A hold of one night by a guest of its own. */
-const oneOf = (rooms: number, changes: HoldWish = {}): NonNullable<HoldWish> => ({
+const oneOf = (rooms: number, changes: HoldRequest = {}): NonNullable<HoldRequest> => ({
   dates: oneNight,
   rooms,
   guests: rooms,
@@ -242,9 +242,9 @@ describe('what one network address holds unpaid of a night', () => {
 
   it('is judged by few reads where many have paid', async () => {
     for (let made = 0; made < 60; made += 1) {
-      const wish = oneOf(1, { dates: ['2027-04-05', '2027-04-06'] });
-      const { booking } = given(await world.hold(wish));
-      given(await world.confirm({ ...own(booking.id, wish.userId), paymentMethod: 'tok_visa' }));
+      const request = oneOf(1, { dates: ['2027-04-05', '2027-04-06'] });
+      const { booking } = given(await world.hold(request));
+      given(await world.confirm({ ...own(booking.id, request.userId), paymentMethod: 'tok_visa' }));
     }
     const notes = await world.deps.shares.note(
       { address, hotelId: 'hotel-1', roomTypeId: 'room-1' },

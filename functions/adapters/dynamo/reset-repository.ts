@@ -48,7 +48,7 @@ export const resetRepository = (table: Table, delay: Delay, signing: readonly Ui
               nonce: requestId,
               ttl: ttl(),
             },
-            // The last wish is not of this very minute.
+            // The last request is not of this very minute.
             ConditionExpression: 'attribute_not_exists(pk) OR createdAt <= :recent',
             ExpressionAttributeValues: { ':recent': addMinutes(createdAt, -APART_MINUTES) },
           },
@@ -97,7 +97,7 @@ export const resetRepository = (table: Table, delay: Delay, signing: readonly Ui
       const outcome = await update(table, {
         Key: keys.passwordReset(subject),
         UpdateExpression: 'SET usedAt = :at',
-        // It is still the last wish, and nobody has used it.
+        // It is still the last request, and nobody has used it.
         ConditionExpression: 'requestId = :requestId AND attribute_not_exists(usedAt)',
         ExpressionAttributeValues: { ':at': at, ':requestId': requestId },
       });

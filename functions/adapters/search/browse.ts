@@ -1,6 +1,6 @@
 import { hotelRanges, hotelShard, listingShards } from '../../contract/keys.ts';
+import type { SearchCriteria } from '../../domain/search/criteria.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';
-import type { SearchWish } from '../../domain/search/wish.ts';
 import { inParallel } from '../../usecases/in-parallel.ts';
 import { queryAll, queryPage, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
@@ -11,7 +11,7 @@ import { candidatesFrom } from './rows.ts';
  * Looks at hotels by the list of all active ones, where there is no place or too large a one: the first so many in the
  * list's order, by country and age. Their facts are read one Query each.
  */
-export const browse = async (table: Table, wish: SearchWish): Promise<Sight> => {
+export const browse = async (table: Table, criteria: SearchCriteria): Promise<Sight> => {
   const shards = Array.from({ length: listingShards }, (_, shard) => hotelShard(shard));
   const pages = await Promise.all(
     shards.map((pk) => queryPage(table, { index: 'listing', pk, limit: bounds.hotels + 1 })),
@@ -26,7 +26,7 @@ export const browse = async (table: Table, wish: SearchWish): Promise<Sight> => 
   return {
     judged: candidates
       .flat()
-      .map((candidate) => judgeFacts(wish, candidate))
+      .map((candidate) => judgeFacts(criteria, candidate))
       .filter((hotel) => hotel !== undefined),
     partial: listed.length > bounds.hotels,
   };

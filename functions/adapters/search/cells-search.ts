@@ -1,10 +1,10 @@
 import { today } from '../../domain/calendar/zone.ts';
+import type { SearchCriteria } from '../../domain/search/criteria.ts';
 import { isMatch, type Judged } from '../../domain/search/facts.ts';
 import { edgesOf, type NightRange, nightRange } from '../../domain/search/nights.ts';
 import { priceHotel } from '../../domain/search/price.ts';
 import { rankAndPage } from '../../domain/search/rank-and-page.ts';
 import { type PerEuro, priceScales } from '../../domain/search/reference-prices.ts';
-import type { SearchWish } from '../../domain/search/wish.ts';
 import { inParallel } from '../../usecases/in-parallel.ts';
 import type { NightReader } from '../../usecases/ports/nights.ts';
 import type { HotelSearch } from '../../usecases/ports/search.ts';
@@ -25,16 +25,16 @@ export interface CellsSearchDeps {
  * nearest 500 (rule 25). It asks for the nights of every one of them.
  */
 export const cellsSearch = ({ table, nights, perEuro }: CellsSearchDeps): HotelSearch => ({
-  async find(wish, page) {
-    const cells = cellsOf(wish.area);
-    const seen = cells ? await readCells(table, wish, cells) : await browse(table, wish);
-    const { judged, partial } = nearest(await readDescriptions(table, wish, seen));
-    const range = wish.nights && nightRange(wish.nights, wish.moment);
-    const scales = priceScales(wish, perEuro);
+  async find(criteria, page) {
+    const cells = cellsOf(criteria.area);
+    const seen = cells ? await readCells(table, criteria, cells) : await browse(table, criteria);
+    const { judged, partial } = nearest(await readDescriptions(table, criteria, seen));
+    const range = criteria.nights && nightRange(criteria.nights, criteria.moment);
+    const scales = priceScales(criteria, perEuro);
     const priced = await inParallel(judged, bounds.hotelsAtOnce, async (hotel) =>
-      priceHotel(wish, range, scales(hotel.hotel.currency), hotel, await touched(nights, wish, range, hotel)),
+      priceHotel(criteria, range, scales(hotel.hotel.currency), hotel, await touched(nights, criteria, range, hotel)),
     );
-    return { ...rankAndPage(wish, range, priced, page, perEuro), partial, degraded: false };
+    return { ...rankAndPage(criteria, range, priced, page, perEuro), partial, degraded: false };
   },
 });
 
@@ -57,8 +57,8 @@ const nearest = ({ judged, partial }: Sight): Sight => {
 };
 
 /** The hotel's touched nights; none are read where its calendar allows none of the stays. */
-const touched = async (nights: NightReader, wish: SearchWish, range: NightRange | null, { hotel }: Judged) => {
-  if (range === null || !range.allowedOn(today(wish.moment.now, hotel.timeZone)).includes(true)) return [];
+const touched = async (nights: NightReader, criteria: SearchCriteria, range: NightRange | null, { hotel }: Judged) => {
+  if (range === null || !range.allowedOn(today(criteria.moment.now, hotel.timeZone)).includes(true)) return [];
   const { from, to } = edgesOf(range);
   return nights.nights(hotel.id, from, to, { consistent: false });
 };

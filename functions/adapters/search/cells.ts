@@ -1,9 +1,9 @@
 import { indexKeys, last } from '../../contract/keys.ts';
 import { type Box, widthOf } from '../../domain/geo/box.ts';
 import { cellKey, cellOf, cellsInBox, cellsWithin, columnsOf, type NearCell } from '../../domain/geo/cells.ts';
+import type { Area, SearchCriteria } from '../../domain/search/criteria.ts';
 import { isMatch, type Judged, judgeFacts } from '../../domain/search/facts.ts';
 import { beyond, type ScanRange, scanRangesOf } from '../../domain/search/scan-ranges.ts';
-import type { Area, SearchWish } from '../../domain/search/wish.ts';
 import { type Item, queryPage, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
 import { type CellPage, rememberedPage } from './remembered-cells.ts';
@@ -86,9 +86,9 @@ const behind = (area: Area, scanRange: Unread, { reached }: CellPage): Unread[] 
  * that is left, or the units a search may cost are spent. So in a town of any density it reads a band around the
  * middle's meridian that is about as wide as the nearest 500 lie apart.
  */
-export const readCells = async (table: Table, wish: SearchWish, cells: readonly NearCell[]): Promise<Sight> => {
+export const readCells = async (table: Table, criteria: SearchCriteria, cells: readonly NearCell[]): Promise<Sight> => {
   const judged: Judged[] = [];
-  let unread = cells.flatMap((cell) => scanRangesOf(wish.area, cell)).map(unreadOf);
+  let unread = cells.flatMap((cell) => scanRangesOf(criteria.area, cell)).map(unreadOf);
   let partial = false;
   let spent = 0;
   for (;;) {
@@ -100,13 +100,13 @@ export const readCells = async (table: Table, wish: SearchWish, cells: readonly 
     const pages = await Promise.all(
       wave.map(async (scanRange) => {
         const page = await readPage(table, scanRange);
-        return { ...page, left: behind(wish.area, scanRange, page) };
+        return { ...page, left: behind(criteria.area, scanRange, page) };
       }),
     );
     for (const { candidates, units } of pages) {
       spent += units;
       for (const candidate of candidates) {
-        const hotel = judgeFacts(wish, candidate);
+        const hotel = judgeFacts(criteria, candidate);
         if (hotel !== undefined) judged.push(hotel);
       }
     }

@@ -1,6 +1,6 @@
 import { keys } from '../../contract/keys.ts';
+import type { SearchCriteria } from '../../domain/search/criteria.ts';
 import { type Judged, judgeFacts } from '../../domain/search/facts.ts';
-import type { SearchWish } from '../../domain/search/wish.ts';
 import { batchesOf } from '../../usecases/batches.ts';
 import { inParallel } from '../../usecases/in-parallel.ts';
 import { getItems, type Table } from '../dynamo/table.ts';
@@ -17,7 +17,11 @@ const distance = ({ distanceKm }: Judged): number => distanceKm ?? 0;
  * Looks for words in descriptions, which the cells index does not have: of the hotels that nothing else of what was
  * asked for leaves out, the nearest 500. Beyond those, what is found is a part.
  */
-export const readDescriptions = async (table: Table, wish: SearchWish, { judged, partial }: Sight): Promise<Sight> => {
+export const readDescriptions = async (
+  table: Table,
+  criteria: SearchCriteria,
+  { judged, partial }: Sight,
+): Promise<Sight> => {
   const decided = judged.filter(({ wordMatch }) => wordMatch > 0);
   if (decided.length === judged.length) return { judged, partial };
   const open = judged
@@ -34,7 +38,7 @@ export const readDescriptions = async (table: Table, wish: SearchWish, { judged,
   const descriptions = new Map(read.flat().map((item) => [item['id'], String(item['description'])]));
   const found = near
     .map((one) =>
-      judgeFacts(wish, { ...one, hotel: { ...one.hotel, description: descriptions.get(one.hotel.id) ?? '' } }),
+      judgeFacts(criteria, { ...one, hotel: { ...one.hotel, description: descriptions.get(one.hotel.id) ?? '' } }),
     )
     .filter((one) => one !== undefined);
   return { judged: [...decided, ...found], partial: partial || open.length > near.length };

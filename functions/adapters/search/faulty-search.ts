@@ -6,20 +6,20 @@ const SLOW_MS = 1000;
 
 /** The index of hotels, away or slow as the sandbox says: what stands behind it then answers. */
 export const faultyIndex = (index: HotelSearch, faults: Faults, delay: Delay): HotelSearch => ({
-  find: async (wish, page) => {
+  find: async (criteria, page) => {
     const fault = await faults.of('search');
     if (fault === 'down') throw new Error('the sandbox has the search engine away');
     if (fault === 'slow') await delay.sleep(SLOW_MS);
-    return index.find(wish, page);
+    return index.find(criteria, page);
   },
 });
 
 /** A sandbox without an engine searches the table anyway: all that an engine away changes is that the answer says so. */
 export const faultySearch = (ofTable: HotelSearch, faults: Faults, delay: Delay): HotelSearch => ({
-  find: async (wish, page) => {
+  find: async (criteria, page) => {
     const fault = await faults.of('search');
     if (fault === 'slow') await delay.sleep(SLOW_MS);
-    const found = await ofTable.find(wish, page);
+    const found = await ofTable.find(criteria, page);
     return fault === 'down' ? { ...found, degraded: true } : found;
   },
 });

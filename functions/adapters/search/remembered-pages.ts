@@ -42,14 +42,14 @@ export const rememberedPages = (
     quietUntil = performance.now() + LAG_MS;
   });
 
-  const keyOf: (...asked: Parameters<HotelSearch['find']>) => string = ({ moment, ...wish }, page) =>
-    asText([{ ...wish, moment: { ...moment, now: null } }, page]);
+  const keyOf: (...asked: Parameters<HotelSearch['find']>) => string = ({ moment, ...criteria }, page) =>
+    asText([{ ...criteria, moment: { ...moment, now: null } }, page]);
 
   return {
-    find: async (wish, page) => {
-      const found = await pages.get(keyOf(wish, page), () => engine.find(wish, page));
-      return found ?? engine.find(wish, page);
+    find: async (criteria, page) => {
+      const found = await pages.get(keyOf(criteria, page), () => engine.find(criteria, page));
+      return found ?? engine.find(criteria, page);
     },
-    outdated: (wish, page) => pages.forget(keyOf(wish, page)),
+    outdated: (criteria, page) => pages.forget(keyOf(criteria, page)),
   };
 };

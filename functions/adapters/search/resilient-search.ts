@@ -65,12 +65,12 @@ export const resilientSearch = ({ index, table, onChange }: ResilientDeps): Resi
 
   return {
     isWhole: () => breaker.state === CircuitState.Closed,
-    async find(wish, page) {
+    async find(criteria, page) {
       try {
-        return await policy.execute(() => index.find(wish, page));
+        return await policy.execute(() => index.find(criteria, page));
       } catch (error) {
         last = error;
-        return { ...(await table.find(wish, page)), degraded: true };
+        return { ...(await table.find(criteria, page)), degraded: true };
       }
     },
   };

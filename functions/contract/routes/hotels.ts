@@ -86,7 +86,7 @@ export const hotelRoutes = {
     group: 'search',
     access: 'public',
     limit: 'search',
-    summary: 'Hotels around a place that fit dates, people, price and wishes; each can be booked as shown.',
+    summary: 'Hotels around a place that fit dates, people, price and filters; each can be booked as shown.',
     body: search.searchBody,
     problems: ['stay-not-allowed'],
   },

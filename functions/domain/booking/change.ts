@@ -10,7 +10,7 @@ import { type ChangeTarget, targetOf } from './payment.ts';
 import { type ChangeMoney, forfeitedAt, paidNet, policyAfterChange, settleChange, withFee } from './settlement.ts';
 
 /** The stay a guest, or the hotel that rebooks, wants instead. */
-export interface ChangeWish extends Stay {
+export interface ChangeRequest extends Stay {
   readonly hotelId: string;
   readonly roomTypeId: string;
 }
@@ -21,15 +21,15 @@ type BookedStay = Pick<BookingFacts, 'hotelId' | 'roomTypeId' | 'nights'>;
  * The booked rooms of each night that the changed stay keeps, by date: those booked first where it has fewer rooms,
  * none in another room type or hotel.
  */
-function keptRooms(booking: BookedStay, wish: ChangeWish): Map<IsoDate, readonly RoomPrice[]> {
-  const same = booking.hotelId === wish.hotelId && booking.roomTypeId === wish.roomTypeId;
-  return new Map(same ? booking.nights.map(({ date, rooms }) => [date, rooms.slice(0, wish.rooms)]) : []);
+function keptRooms(booking: BookedStay, request: ChangeRequest): Map<IsoDate, readonly RoomPrice[]> {
+  const same = booking.hotelId === request.hotelId && booking.roomTypeId === request.roomTypeId;
+  return new Map(same ? booking.nights.map(({ date, rooms }) => [date, rooms.slice(0, request.rooms)]) : []);
 }
 
 /** The nights of the changed stay that have a room more than was booked: these rooms are priced at today's price. */
-export function nightsPricedNow(booking: BookedStay, wish: ChangeWish): IsoDate[] {
-  const kept = keptRooms(booking, wish);
-  return eachNight(wish.checkIn, wish.checkOut).filter((date) => (kept.get(date)?.length ?? 0) < wish.rooms);
+export function nightsPricedNow(booking: BookedStay, request: ChangeRequest): IsoDate[] {
+  const kept = keptRooms(booking, request);
+  return eachNight(request.checkIn, request.checkOut).filter((date) => (kept.get(date)?.length ?? 0) < request.rooms);
 }
 
 /**
@@ -37,12 +37,16 @@ export function nightsPricedNow(booking: BookedStay, wish: ChangeWish): IsoDate[
  * other room of each of `nightsPricedNow` takes today's from `priced`.
  * @throws RangeError where one of these nights is not among `priced`
  */
-export function repriceNights(booking: BookedStay, wish: ChangeWish, priced: readonly PricedNight[]): StayNight[] {
+export function repriceNights(
+  booking: BookedStay,
+  request: ChangeRequest,
+  priced: readonly PricedNight[],
+): StayNight[] {
   const today = new Map(priced.map((night) => [night.date, night]));
-  const kept = keptRooms(booking, wish);
-  return eachNight(wish.checkIn, wish.checkOut).map((date) => {
+  const kept = keptRooms(booking, request);
+  return eachNight(request.checkIn, request.checkOut).map((date) => {
     const rooms = kept.get(date) ?? [];
-    const added = wish.rooms - rooms.length;
+    const added = request.rooms - rooms.length;
     if (added === 0) return { date, rooms };
     const night = today.get(date);
     if (night === undefined) throw new RangeError(`the added rooms of ${date} have no price`);

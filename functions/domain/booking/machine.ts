@@ -101,7 +101,7 @@ export function stateAfter(event: BookingEvent, from: BookingStatus | null): Boo
 }
 
 /** What people call each event when it is refused. */
-const WISHES: Readonly<Record<BookingEvent, string>> = {
+const PARTICIPLES: Readonly<Record<BookingEvent, string>> = {
   'booking.held': 'held again',
   'booking.payment_pending': 'left waiting for its payment',
   'booking.confirmed': 'confirmed',
@@ -127,7 +127,7 @@ export function judgeTransition(
 /** The refusal of an event in a state, in a sentence. */
 export function wrongState(event: BookingEvent, status: BookingStatus): RefusalOf<'wrong-state'> {
   const state = status.replace('_', ' ');
-  return { refused: 'wrong-state', detail: `a booking that is ${state} cannot be ${WISHES[event]}`, status };
+  return { refused: 'wrong-state', detail: `a booking that is ${state} cannot be ${PARTICIPLES[event]}`, status };
 }
 
 /** The machine as the text of a Mermaid state diagram, for the docs. */

@@ -3,7 +3,7 @@ import { distanceKm, type Point } from '../geo/distance.ts';
 import { scoreOf } from '../hotel/review.ts';
 import { fits } from '../stay.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from './candidate.ts';
-import type { Area, SearchWish } from './wish.ts';
+import type { Area, SearchCriteria } from './criteria.ts';
 import { hotelWords, matchWords } from './words.ts';
 
 /** A hotel that passes every filter on facts but, it may be, one of those that have a facet. */
@@ -41,31 +41,31 @@ export function distanceIn(area: Area, point: Point): number | null | undefined 
  * facet: elsewhere, not active, too small, rated too low, without a word asked for, or failing both stars and amenities.
  * Where the description is not known, a word may still be there.
  */
-export function judgeFacts(wish: SearchWish, candidate: Candidate): Judged | undefined {
+export function judgeFacts(criteria: SearchCriteria, candidate: Candidate): Judged | undefined {
   const { hotel, rating } = candidate;
   if (hotel.status !== 'active' || hotel.deleting === true) return undefined;
-  const distance = distanceIn(wish.area, hotel);
-  if (distance === undefined || !isRated(rating, wish.minRating)) return undefined;
+  const distance = distanceIn(criteria.area, hotel);
+  if (distance === undefined || !isRated(rating, criteria.minRating)) return undefined;
   const hasStars =
-    wish.starRating.length === 0 || (hotel.starRating !== null && wish.starRating.includes(hotel.starRating));
-  const hasAmenities = hasAll(hotel, wish.amenities);
+    criteria.starRating.length === 0 || (hotel.starRating !== null && criteria.starRating.includes(hotel.starRating));
+  const hasAmenities = hasAll(hotel, criteria.amenities);
   if (!hasStars && !hasAmenities) return undefined;
   const fitting = candidate.roomTypes.filter(
-    (roomType) => roomType.deleting !== true && fits(wish.guests, wish.rooms, roomType.maxGuests),
+    (roomType) => roomType.deleting !== true && fits(criteria.guests, criteria.rooms, roomType.maxGuests),
   );
   if (fitting.length === 0) return undefined;
-  const wordMatch = wordMatchOf(wish, hotel);
+  const wordMatch = wordMatchOf(criteria, hotel);
   if (wordMatch === undefined) return undefined;
   return { ...candidate, distanceKm: distance, wordMatch, hasStars, hasAmenities, fitting };
 }
 
 /** Undefined without a word asked for, 0 where that is not known; a hotel's words are only put together to be compared. */
-function wordMatchOf({ words, townWords }: SearchWish, hotel: SearchedHotel): number | undefined {
+function wordMatchOf({ words, townWords }: SearchCriteria, hotel: SearchedHotel): number | undefined {
   if (words.length === 0) return 1;
   return matchWords(words, hotelWords(hotel, townWords)) ?? (hotel.description === undefined ? 0 : undefined);
 }
 
-/** By the rating that is shown, so that no hotel contradicts the wish that found it. */
+/** By the rating that is shown, so that no hotel contradicts the search that found it. */
 function isRated(counts: Candidate['rating'], minRating: number | null): boolean {
   const { rating } = scoreOf(counts);
   return minRating === null || (rating !== null && rating >= minRating);

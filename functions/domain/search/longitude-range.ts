@@ -1,7 +1,7 @@
 import { type Box, reachOf, widthOf } from '../geo/box.ts';
 import { type Cell, edgesOf, lonKey } from '../geo/cells.ts';
 import { normalLongitude } from '../geo/distance.ts';
-import type { Area } from './wish.ts';
+import type { Area } from './criteria.ts';
 
 /** A stretch of longitudes eastward, both ends included; none goes across the date line. */
 interface Stretch {

@@ -6,9 +6,9 @@ import type { Minor } from '../money.ts';
 import { priceNight, quoteStay } from '../price.ts';
 import { judgeStay } from '../stay.ts';
 import type { SearchedHotel, SearchedRoomType } from './candidate.ts';
-import type { SearchMoment, SearchWish, WishedNights } from './wish.ts';
+import type { SearchCriteria, SearchMoment, StayDates } from './criteria.ts';
 
-/** A stay of the wished length, so many days later (negative: earlier) than asked for. */
+/** A stay of the requested length, so many days later (negative: earlier) than asked for. */
 export interface Shift {
   readonly days: number;
   readonly checkIn: IsoDate;
@@ -29,7 +29,7 @@ export interface NightRange {
 }
 
 /** The nights from the earliest check-in to the latest departure. */
-export function nightRange({ checkIn, checkOut, shiftDays }: WishedNights, moment: SearchMoment): NightRange {
+export function nightRange({ checkIn, checkOut, shiftDays }: StayDates, moment: SearchMoment): NightRange {
   const length = daysBetween(checkIn, checkOut);
   const first = epochDay(checkIn) - shiftDays;
   const days = Array.from({ length: length + 2 * shiftDays }, (_, index) => first + index);
@@ -77,13 +77,13 @@ export interface PricedHotel {
 }
 
 /** The cheapest offer of every shift, in their order; null where nothing is free or the dates are not allowed there. */
-export function cheapestOffers(wish: SearchWish, range: NightRange, known: PricedHotel): (StayOffer | null)[] {
-  const here = today(wish.moment.now, known.hotel.timeZone);
+export function cheapestOffers(criteria: SearchCriteria, range: NightRange, known: PricedHotel): (StayOffer | null)[] {
+  const here = today(criteria.moment.now, known.hotel.timeZone);
   const allowed = range.allowedOn(here);
   const roomTypes = roomTypeNightsOf(range, known, epochDay(here));
   return range.shifts.map((_, first) => {
-    const best = allowed[first] === true ? cheapest(roomTypes, first, range.length, wish.rooms) : undefined;
-    return best === undefined ? null : offerOf(wish, known.hotel, best);
+    const best = allowed[first] === true ? cheapest(roomTypes, first, range.length, criteria.rooms) : undefined;
+    return best === undefined ? null : offerOf(criteria, known.hotel, best);
   });
 }
 
@@ -150,11 +150,15 @@ function cheapest(
 }
 
 /** The stay added up as the rooms route adds it up. */
-function offerOf(wish: SearchWish, hotel: SearchedHotel, { roomType, prices, available }: RoomTypeStay): StayOffer {
+function offerOf(
+  criteria: SearchCriteria,
+  hotel: SearchedHotel,
+  { roomType, prices, available }: RoomTypeStay,
+): StayOffer {
   const { rooms, total } = quoteStay({
     nights: prices.map((price) => ({ price })),
-    rooms: wish.rooms,
-    guests: wish.guests,
+    rooms: criteria.rooms,
+    guests: criteria.guests,
     taxes: hotel.taxes,
     currency: hotel.currency,
   });

@@ -1,10 +1,10 @@
 import type { Night } from '../hotel/hotel.ts';
 import type { Minor } from '../money.ts';
 import type { SearchedRoomType } from './candidate.ts';
+import type { SearchCriteria } from './criteria.ts';
 import { isMatch, type Judged } from './facts.ts';
 import { cheapestOffers, type NightRange, type StayOffer } from './nights.ts';
 import type { PriceScale } from './reference-prices.ts';
-import type { SearchWish } from './wish.ts';
 
 /** The price of one shift of a stay that can be had. */
 export interface ShiftPrice {
@@ -28,9 +28,9 @@ export interface Priced extends Judged {
   readonly shifts: readonly (ShiftPrice | null)[];
 }
 
-/** Prices a hotel for the nights wished for, of which `touched` are those somebody has touched. */
+/** Prices a hotel for the requested nights; `touched` are the nights with an item. */
 export function priceHotel(
-  wish: SearchWish,
+  criteria: SearchCriteria,
   range: NightRange | null,
   scale: PriceScale,
   judged: Judged,
@@ -41,7 +41,7 @@ export function priceHotel(
     const rooms = cheapest.basePrice;
     return { ...judged, scale, offer: null, cheapest, rooms, isWithin: scale.isWithin(rooms), shifts: [] };
   }
-  const offers = cheapestOffers(wish, range, { ...judged, touched });
+  const offers = cheapestOffers(criteria, range, { ...judged, touched });
   const offer = offers[(offers.length - 1) / 2] ?? null;
   return {
     ...judged,

@@ -1,4 +1,5 @@
 import type { Minor } from '../money.ts';
+import type { SearchCriteria } from './criteria.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { isMatch } from './facts.ts';
 import type { NightRange, Shift } from './nights.ts';
@@ -7,7 +8,6 @@ import { scoreOf } from './rank.ts';
 import { ratingSums } from './rating.ts';
 import type { PerEuro } from './reference-prices.ts';
 import { usualPrice } from './usual-price.ts';
-import type { SearchWish } from './wish.ts';
 
 /**
  * Where a page ends: the value it is sorted by and the hotel. A later page takes what comes after it, whatever was
@@ -44,41 +44,41 @@ export interface RankedPage {
   readonly dates: readonly ShiftedDates[] | null;
 }
 
-export interface PageWish {
+export interface SearchPageRequest {
   readonly after: SearchPosition | null;
   readonly take: number;
 }
 
 /** Puts the priced hotels in order, cuts the page out, and counts. */
 export function rankAndPage(
-  wish: SearchWish,
+  criteria: SearchCriteria,
   range: NightRange | null,
   hotels: readonly Priced[],
-  page: PageWish,
+  page: SearchPageRequest,
   perEuro: PerEuro,
 ): RankedPage {
   const found = hotels.filter(isFound);
   const { after } = page;
-  const areaPrice = areaPriceOf(wish, after);
-  const hits = found.map((hotel) => hitOf(wish, hotel, areaPrice, perEuro)).sort(compareHits);
+  const areaPrice = areaPriceOf(criteria, after);
+  const hits = found.map((hotel) => hitOf(criteria, hotel, areaPrice, perEuro)).sort(compareHits);
   const rest = after === null ? hits : hits.filter(({ position }) => comparePositions(position, after) > 0);
   return {
     hits: rest.slice(0, page.take),
     more: rest.length > page.take,
     total: found.length,
-    facets: facetsOf(hotels, wish.currency, perEuro),
+    facets: facetsOf(hotels, criteria.currency, perEuro),
     dates: range === null || range.shifts.length === 1 ? null : datesOf(range, hotels),
   };
 }
 
 /** The area's price this page is measured by: the first page's, however the area has changed since. */
-export function areaPriceOf(wish: SearchWish, after: SearchPosition | null): number | null {
-  return after === null ? wish.areaPrice : after.areaPrice;
+export function areaPriceOf(criteria: SearchCriteria, after: SearchPosition | null): number | null {
+  return after === null ? criteria.areaPrice : after.areaPrice;
 }
 
-function hitOf(wish: SearchWish, found: Found, areaPrice: number | null, perEuro: PerEuro): Hit {
+function hitOf(criteria: SearchCriteria, found: Found, areaPrice: number | null, perEuro: PerEuro): Hit {
   const hotelId = found.hotel.id;
-  const position = { value: sortValue(wish, found, areaPrice, perEuro), hotelId, areaPrice };
+  const position = { value: sortValue(criteria, found, areaPrice, perEuro), hotelId, areaPrice };
   return { hotelId, roomTypeId: found.cheapest.id, rooms: found.rooms, position };
 }
 
@@ -93,8 +93,8 @@ function comparePositions(one: SearchPosition, other: SearchPosition): number {
 }
 
 /** What hotels are sorted by, the smallest first. */
-function sortValue(wish: SearchWish, hotel: Found, areaPrice: number | null, perEuro: PerEuro): number {
-  switch (wish.sort) {
+function sortValue(criteria: SearchCriteria, hotel: Found, areaPrice: number | null, perEuro: PerEuro): number {
+  switch (criteria.sort) {
     case 'price':
       return hotel.scale.comparable(hotel.rooms) ?? Number.MAX_VALUE;
     case 'rating':

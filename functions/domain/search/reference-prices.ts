@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar/date.ts';
 import { type Decimal, digitsOf, type Minor, tenTo } from '../money.ts';
-import type { SearchWish } from './wish.ts';
+import type { SearchCriteria } from './criteria.ts';
 
 /** Units of a currency for one euro by dated reference rates; undefined where there is none. */
 export type PerEuro = (currency: string) => number | undefined;
@@ -61,31 +61,31 @@ export function bucketStarts(currency: string, perEuro: PerEuro): Minor[] {
 }
 
 /** How many room nights the price of a search is for; without dates it is that of one. */
-export function roomNights(wish: SearchWish): number {
-  return wish.nights === null ? 1 : daysBetween(wish.nights.checkIn, wish.nights.checkOut) * wish.rooms;
+export function roomNights(criteria: SearchCriteria): number {
+  return criteria.nights === null ? 1 : daysBetween(criteria.nights.checkIn, criteria.nights.checkOut) * criteria.rooms;
 }
 
 /** The scales of a search by the hotel's currency, each made once. */
-export function priceScales(wish: SearchWish, perEuro: PerEuro): (currency: string) => PriceScale {
+export function priceScales(criteria: SearchCriteria, perEuro: PerEuro): (currency: string) => PriceScale {
   const known = new Map<string, PriceScale>();
   return (currency) => {
-    const scale = known.get(currency) ?? scaleOf(wish, currency, perEuro);
+    const scale = known.get(currency) ?? scaleOf(criteria, currency, perEuro);
     known.set(currency, scale);
     return scale;
   };
 }
 
-function scaleOf(wish: SearchWish, currency: string, perEuro: PerEuro): PriceScale {
-  const own = currency === wish.currency;
+function scaleOf(criteria: SearchCriteria, currency: string, perEuro: PerEuro): PriceScale {
+  const own = currency === criteria.currency;
   const from = own ? 1 : perEuro(currency);
-  const to = own ? 1 : perEuro(wish.currency);
-  if (from === undefined || to === undefined) return withoutRate(wish);
-  const count = roomNights(wish);
+  const to = own ? 1 : perEuro(criteria.currency);
+  if (from === undefined || to === undefined) return withoutRate(criteria);
+  const count = roomNights(criteria);
   const ratio = { from: exactDecimal(from), to: exactDecimal(to), digits: digitsOf(currency), count };
-  const least = wish.priceMin === null ? 0 : ceiling(wish.priceMin, ratio);
-  const most = wish.priceMax === null ? Number.POSITIVE_INFINITY : floor(wish.priceMax, ratio);
-  const starts = bucketStarts(wish.currency, perEuro).map((start) =>
-    ceiling({ units: BigInt(start), scale: digitsOf(wish.currency) }, ratio),
+  const least = criteria.priceMin === null ? 0 : ceiling(criteria.priceMin, ratio);
+  const most = criteria.priceMax === null ? Number.POSITIVE_INFINITY : floor(criteria.priceMax, ratio);
+  const starts = bucketStarts(criteria.currency, perEuro).map((start) =>
+    ceiling({ units: BigInt(start), scale: digitsOf(criteria.currency) }, ratio),
   );
   const minorPerUnit = 10 ** digitsOf(currency) * (from / to);
   return {
@@ -97,8 +97,8 @@ function scaleOf(wish: SearchWish, currency: string, perEuro: PerEuro): PriceSca
 }
 
 /** Without a rate a price cannot be compared: it is within no bounds. */
-function withoutRate(wish: SearchWish): PriceScale {
-  const unbounded = wish.priceMin === null && wish.priceMax === null;
+function withoutRate(criteria: SearchCriteria): PriceScale {
+  const unbounded = criteria.priceMin === null && criteria.priceMax === null;
   return { isWithin: () => unbounded, bucketOf: () => undefined, comparable: () => undefined, numbers: undefined };
 }
 

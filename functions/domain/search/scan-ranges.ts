@@ -1,8 +1,8 @@
 import { centreOf } from '../geo/box.ts';
 import { type Cell, edgesOf, gapTo, leastKmApart, longitudeOf, lonKey, type NearCell } from '../geo/cells.ts';
 import type { Point } from '../geo/distance.ts';
+import type { Area } from './criteria.ts';
 import { longitudeRange } from './longitude-range.ts';
-import type { Area } from './wish.ts';
 
 /** Part of a cell between two longitudes, to be read outward: from the side that lies nearest to the search's middle. */
 export interface ScanRange {

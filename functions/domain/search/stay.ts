@@ -1,7 +1,7 @@
 import { addHours, type Instant } from '../calendar/instant.ts';
 import type { RefusalOf } from '../refusal.ts';
 import { judgeStay, type Stay } from '../stay.ts';
-import type { SearchMoment } from './wish.ts';
+import type { SearchMoment } from './criteria.ts';
 
 /** The hours from UTC of the last and the first place where a day begins. */
 const EDGES = [-12, 14] as const;

@@ -6,8 +6,8 @@ import { sessionAnswer } from './session-answer.ts';
 /** POST /auth/register: a guest's account, signed in. */
 export const register =
   (app: Pick<AccountsApp, 'register'>): RouteHandler<'register'> =>
-  async ({ body: { transport, ...wish }, cookieToken }) => {
-    const outcome = await app.register({ ...wish, presented: cookieToken });
+  async ({ body: { transport, ...request }, cookieToken }) => {
+    const outcome = await app.register({ ...request, presented: cookieToken });
     if (isRefusal(outcome)) return outcome;
     return { status: 201, ...sessionAnswer(outcome, transport, cookieToken), headers: { Location: '/api/v1/auth/me' } };
   };

@@ -8,7 +8,7 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 export const checkIn =
   (app: Pick<AdminBookingsApp, 'checkIn' | 'bookingDetails' | 'clock'>): RouteHandler<'checkIn'> =>
   async ({ caller, params: { bookingId }, ifMatch }) => {
-    const booking = await app.checkIn({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
+    const booking = await app.checkIn({ caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: await showBooking(app, booking, 'owner') } };
   };

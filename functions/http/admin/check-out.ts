@@ -8,7 +8,7 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 export const checkOut =
   (app: Pick<AdminBookingsApp, 'checkOut' | 'bookingDetails' | 'clock'>): RouteHandler<'checkOut'> =>
   async ({ caller, params: { bookingId }, ifMatch }) => {
-    const booking = await app.checkOut({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
+    const booking = await app.checkOut({ caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: await showBooking(app, booking, 'owner') } };
   };

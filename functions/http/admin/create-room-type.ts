@@ -7,7 +7,7 @@ import type { AdminHotelsApp } from './hotels-app.ts';
 export const createRoomType =
   (app: Pick<AdminHotelsApp, 'createRoomType'>): RouteHandler<'createRoomType'> =>
   async ({ caller, body: { hotelId, ...body } }) => {
-    const made = await app.createRoomType({ asker: caller, hotelId, body });
+    const made = await app.createRoomType({ caller, hotelId, body });
     if (isRefusal(made)) return made;
     const headers = { Location: `/api/v1/admin/rooms/${made.roomType.id}` };
     return { status: 201, body: { roomType: roomTypeView(made.roomType, made.hotel.currency) }, headers };

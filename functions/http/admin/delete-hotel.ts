@@ -5,6 +5,6 @@ import type { AdminHotelsApp } from './hotels-app.ts';
 export const deleteHotel =
   (app: Pick<AdminHotelsApp, 'deleteHotel'>): RouteHandler<'deleteHotel'> =>
   async ({ caller, params: { hotelId }, ifMatch }) => {
-    const refusal = await app.deleteHotel({ asker: caller, hotelId, ifMatch });
+    const refusal = await app.deleteHotel({ caller, hotelId, ifMatch });
     return refusal ?? { status: 204, body: undefined };
   };

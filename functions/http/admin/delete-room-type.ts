@@ -5,6 +5,6 @@ import type { AdminHotelsApp } from './hotels-app.ts';
 export const deleteRoomType =
   (app: Pick<AdminHotelsApp, 'deleteRoomType'>): RouteHandler<'deleteRoomType'> =>
   async ({ caller, params: { roomTypeId }, ifMatch }) => {
-    const refusal = await app.deleteRoomType({ asker: caller, roomTypeId, ifMatch });
+    const refusal = await app.deleteRoomType({ caller, roomTypeId, ifMatch });
     return refusal ?? { status: 204, body: undefined };
   };

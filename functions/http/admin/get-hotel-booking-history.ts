@@ -8,7 +8,7 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 export const getHotelBookingHistory =
   (app: Pick<AdminBookingsApp, 'tellHistoryAtDesk' | 'cursorKeys'>): RouteHandler<'getHotelBookingHistory'> =>
   async ({ caller, params: { bookingId }, query: { limit, cursor } }) => {
-    const found = await app.tellHistoryAtDesk({ asker: caller, bookingId });
+    const found = await app.tellHistoryAtDesk({ caller, bookingId });
     if (isRefusal(found)) return found;
     const scope = ['getHotelBookingHistory', bookingId, caller.userId];
     const page = pageOfWhole(app.cursorKeys, found, { scope, limit, cursor });

@@ -8,7 +8,7 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 export const getHotelBookingPayments =
   (app: Pick<AdminBookingsApp, 'listPaymentsAtDesk' | 'cursorKeys'>): RouteHandler<'getHotelBookingPayments'> =>
   async ({ caller, params: { bookingId }, query: { limit, cursor } }) => {
-    const found = await app.listPaymentsAtDesk({ asker: caller, bookingId });
+    const found = await app.listPaymentsAtDesk({ caller, bookingId });
     if (isRefusal(found)) return found;
     const scope = ['getHotelBookingPayments', bookingId, caller.userId];
     const page = pageOfWhole(app.cursorKeys, found, { scope, limit, cursor });

@@ -7,7 +7,7 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 export const getHotelBooking =
   (app: Pick<AdminBookingsApp, 'deskBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'getHotelBooking'> =>
   async ({ caller, params }) => {
-    const booking = await app.deskBooking({ asker: caller, bookingId: params.bookingId });
+    const booking = await app.deskBooking({ caller, bookingId: params.bookingId });
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: await showBooking(app, booking, 'owner') } };
   };

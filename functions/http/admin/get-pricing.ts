@@ -7,6 +7,6 @@ import type { AdminHotelsApp } from './hotels-app.ts';
 export const getPricing =
   (app: Pick<AdminHotelsApp, 'getPricing'>): RouteHandler<'getPricing'> =>
   async ({ caller, params: { roomTypeId }, query }) => {
-    const priced = await app.getPricing({ asker: caller, roomTypeId, ...query });
+    const priced = await app.getPricing({ caller, roomTypeId, ...query });
     return isRefusal(priced) ? priced : { status: 200, body: pricedNightsView(priced) };
   };

@@ -13,7 +13,7 @@ export const listHotelBookings =
     const scope = ['listHotelBookings', hotelId, by, from, to, status, q, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
-    const page = await app.listHotelBookings({ asker: caller, hotelId, by, from, to, status, q, limit, after });
+    const page = await app.listHotelBookings({ caller, hotelId, by, from, to, status, q, limit, after });
     if (isRefusal(page)) return page;
     const items = await showBookings(app, page.bookings, 'owner');
     return { status: 200, body: { items, nextCursor: writePosition(app.cursorKeys, scope, page.next) } };

@@ -10,7 +10,7 @@ export const listOverbooked =
     const scope = ['listOverbooked', hotelId, from, to, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
-    const page = await app.listOverbooked({ asker: caller, hotelId, from, to, limit, after });
+    const page = await app.listOverbooked({ caller, hotelId, from, to, limit, after });
     if (isRefusal(page)) return page;
     const nextCursor = writePosition(app.cursorKeys, scope, page.next);
     return { status: 200, body: { items: [...page.nights], nextCursor } };

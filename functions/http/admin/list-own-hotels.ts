@@ -10,7 +10,7 @@ export const listOwnHotels =
     const scope = ['listOwnHotels', status, caller.userId, caller.role];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
-    const { hotels, next } = await app.listOwnHotels({ asker: caller, status, limit, after });
+    const { hotels, next } = await app.listOwnHotels({ caller, status, limit, after });
     const nextCursor = writePosition(app.cursorKeys, scope, next);
     return { status: 200, body: { items: hotels.map(ratedHotelView), nextCursor } };
   };

@@ -8,7 +8,7 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 export const noShow =
   (app: Pick<AdminBookingsApp, 'markNoShow' | 'bookingDetails' | 'clock'>): RouteHandler<'noShow'> =>
   async ({ caller, params: { bookingId }, ifMatch }) => {
-    const booking = await app.markNoShow({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
+    const booking = await app.markNoShow({ caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: await showBooking(app, booking, 'owner') } };
   };

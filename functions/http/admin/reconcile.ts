@@ -9,6 +9,6 @@ export const reconcile =
   (app: Pick<AdminBookingsApp, 'reconcileHotel'>): RouteHandler<'reconcile'> =>
   async ({ caller, params: { hotelId }, query }) => {
     const actor = frontDeskActor(caller);
-    const found = await app.reconcileHotel({ asker: caller, actor, hotelId, ...query, repair: false });
+    const found = await app.reconcileHotel({ caller, actor, hotelId, ...query, repair: false });
     return isRefusal(found) ? found : { status: 200, body: reconciliationView(found) };
   };

@@ -8,7 +8,7 @@ import type { AdminBookingsApp } from './bookings-app.ts';
 export const reinstate =
   (app: Pick<AdminBookingsApp, 'reinstateBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'reinstate'> =>
   async ({ caller, params: { bookingId }, ifMatch }) => {
-    const booking = await app.reinstateBooking({ asker: caller, actor: frontDeskActor(caller), bookingId, ifMatch });
+    const booking = await app.reinstateBooking({ caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: await showBooking(app, booking, 'owner') } };
   };

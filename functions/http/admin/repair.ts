@@ -9,6 +9,6 @@ export const repair =
   (app: Pick<AdminBookingsApp, 'reconcileHotel'>): RouteHandler<'repair'> =>
   async ({ caller, params: { hotelId }, query }) => {
     const actor = frontDeskActor(caller);
-    const found = await app.reconcileHotel({ asker: caller, actor, hotelId, ...query, repair: true });
+    const found = await app.reconcileHotel({ caller, actor, hotelId, ...query, repair: true });
     return isRefusal(found) ? found : { status: 200, body: reconciliationView(found) };
   };

@@ -7,6 +7,6 @@ import type { AdminHotelsApp } from './hotels-app.ts';
 export const replaceHotel =
   (app: Pick<AdminHotelsApp, 'replaceHotel'>): RouteHandler<'replaceHotel'> =>
   async ({ caller, params: { hotelId }, body, ifMatch }) => {
-    const facts = await app.replaceHotel({ asker: caller, hotelId, body, ifMatch });
+    const facts = await app.replaceHotel({ caller, hotelId, body, ifMatch });
     return isRefusal(facts) ? facts : { status: 200, body: { hotel: ratedHotelView(facts) } };
   };

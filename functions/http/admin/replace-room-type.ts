@@ -7,7 +7,7 @@ import type { AdminHotelsApp } from './hotels-app.ts';
 export const replaceRoomType =
   (app: Pick<AdminHotelsApp, 'replaceRoomType'>): RouteHandler<'replaceRoomType'> =>
   async ({ caller, params: { roomTypeId }, body, ifMatch }) => {
-    const replaced = await app.replaceRoomType({ asker: caller, roomTypeId, body, ifMatch });
+    const replaced = await app.replaceRoomType({ caller, roomTypeId, body, ifMatch });
     if (isRefusal(replaced)) return replaced;
     return { status: 200, body: { roomType: roomTypeView(replaced.roomType, replaced.hotel.currency) } };
   };

@@ -7,6 +7,6 @@ import type { AdminHotelsApp } from './hotels-app.ts';
 export const setPricing =
   (app: Pick<AdminHotelsApp, 'setPricing'>): RouteHandler<'setPricing'> =>
   async ({ caller, params: { roomTypeId }, body }) => {
-    const priced = await app.setPricing({ asker: caller, roomTypeId, body });
+    const priced = await app.setPricing({ caller, roomTypeId, body });
     return isRefusal(priced) ? priced : { status: 200, body: pricedNightsView(priced) };
   };

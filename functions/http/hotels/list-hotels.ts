@@ -6,12 +6,12 @@ import { foreignCursor, readPosition, writePosition } from './position.ts';
 /** GET /hotels: active hotels, by place and facts. */
 export const listHotels =
   (app: Pick<HotelsApp, 'listHotels' | 'cursorKeys'>): RouteHandler<'listHotels'> =>
-  async ({ query: { limit, cursor, ...wish } }) => {
-    const { city, country, starRating, amenities } = wish;
+  async ({ query: { limit, cursor, ...request } }) => {
+    const { city, country, starRating, amenities } = request;
     const scope = ['listHotels', city, country, starRating?.join(), amenities?.join()];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
-    const { hotels, next } = await app.listHotels({ ...wish, limit, after });
+    const { hotels, next } = await app.listHotels({ ...request, limit, after });
     const nextCursor = writePosition(app.cursorKeys, scope, next);
     return { status: 200, body: { items: hotels.map(ratedHotelView), nextCursor } };
   };

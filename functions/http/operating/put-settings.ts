@@ -5,7 +5,7 @@ import type { OperatingApp } from './app.ts';
 /** PUT /admin/settings: changes what is named, within the bounds of the contract. */
 export const putSettings =
   (app: Pick<OperatingApp, 'changeSettings'>): RouteHandler<'putSettings'> =>
-  async ({ body: { version, ...wish }, caller, ifMatch }) => {
-    const changed = await app.changeSettings({ actor: caller.userId, wish, expected: [ifMatch, version] });
+  async ({ body: { version, ...request }, caller, ifMatch }) => {
+    const changed = await app.changeSettings({ actor: caller.userId, request, expected: [ifMatch, version] });
     return isRefusal(changed) ? changed : { status: 200, body: changed };
   };

@@ -14,9 +14,9 @@ export const foreignCursor = {
 const position = z.strictObject({ value: z.number(), hotelId: z.string(), areaPrice: z.number().nullable() });
 
 /** All that was asked for but the size of the page. */
-const scopeOf = ({ cursor: _cursor, limit: _limit, ...wish }: Body): CursorScope => [
+const scopeOf = ({ cursor: _cursor, limit: _limit, ...criteria }: Body): CursorScope => [
   'searchHotels',
-  JSON.stringify(wish),
+  JSON.stringify(criteria),
 ];
 
 /** Where the page begins: null at the start, undefined for a cursor of another search. */

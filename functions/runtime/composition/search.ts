@@ -34,8 +34,8 @@ const TRY_MS = 800;
 
 /** Counts the searches that an engine answers. */
 const counted = (meter: Meter, path: string, engine: HotelSearch): HotelSearch => ({
-  find: async (wish, page) => {
-    const found = await engine.find(wish, page);
+  find: async (criteria, page) => {
+    const found = await engine.find(criteria, page);
     meter.count('search_requests_total', { path });
     return found;
   },
@@ -58,7 +58,7 @@ const lazyIndex = ({ table, ids }: Core, address: OpenSearchAddress): SearchedIn
     return opened;
   };
   return {
-    search: { find: async (wish, page) => (await open()).search.find(wish, page) },
+    search: { find: async (criteria, page) => (await open()).search.find(criteria, page) },
     names: { complete: async (words, limit) => (await open()).names.complete(words, limit) },
   };
 };

@@ -19,16 +19,16 @@ export const changeUser =
   ({ actor, userId, role, status, expected }: ChangeUser): Promise<Account | Refusal> =>
     changeAccount(deps.accounts, userId, (before) => {
       if (expected !== undefined && expected !== before.version) return { refused: 'stale-version' };
-      const wish = { role: role ?? before.role, status: status ?? before.status };
-      if (wish.role === before.role && wish.status === before.status) return 'unchanged';
-      const after = nextVersion(before, { ...wish, ...newCredentials(before) });
+      const request = { role: role ?? before.role, status: status ?? before.status };
+      if (request.role === before.role && request.status === before.status) return 'unchanged';
+      const after = nextVersion(before, { ...request, ...newCredentials(before) });
       const audit = {
         subject: `USER#${userId}`,
         action: 'user.changed',
         actor,
         at: deps.clock.now(),
         before: { role: before.role, status: before.status },
-        after: wish,
+        after: request,
       };
       return { after, audit };
     });

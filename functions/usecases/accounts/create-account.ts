@@ -41,9 +41,9 @@ export const newAccount = async (
  */
 export const createAccount =
   (deps: AccountMaking & { readonly accounts: Accounts }) =>
-  async (wish: NewAccount): Promise<Account | Refusal> => {
-    if (await deps.accounts.byEmail(foldEmail(wish.email))) return { refused: 'email-taken' };
-    const account = await newAccount(deps, wish);
+  async (request: NewAccount): Promise<Account | Refusal> => {
+    if (await deps.accounts.byEmail(foldEmail(request.email))) return { refused: 'email-taken' };
+    const account = await newAccount(deps, request);
     const outcome = await deps.accounts.add(account);
     if (outcome === 'email-taken') return { refused: 'email-taken' };
     return outcome === 'written' ? account : busy;

@@ -4,12 +4,12 @@ import type { Accounts, AccountsPage, AccountsPosition } from '../ports/accounts
 /** The accounts in no order that means anything, or the one with exactly this address. */
 export const listUsers =
   (deps: { readonly accounts: Accounts }) =>
-  async (wish: {
+  async (request: {
     readonly email?: string | undefined;
     readonly limit: number;
     readonly from?: AccountsPosition | undefined;
   }): Promise<AccountsPage> => {
-    if (wish.email === undefined) return await deps.accounts.page(wish.limit, wish.from ?? { shard: 0 });
-    const account = await deps.accounts.byEmail(foldEmail(wish.email));
+    if (request.email === undefined) return await deps.accounts.page(request.limit, request.from ?? { shard: 0 });
+    const account = await deps.accounts.byEmail(foldEmail(request.email));
     return { accounts: account ? [account] : [], next: undefined };
   };

@@ -22,10 +22,10 @@ export const register =
       readonly common: CommonPasswords;
     },
   ) =>
-  async ({ presented, ...wish }: Registration): Promise<SignedIn | Refusal> => {
-    const weak = judgePassword(deps.common, wish.password, wish, '/password');
+  async ({ presented, ...request }: Registration): Promise<SignedIn | Refusal> => {
+    const weak = judgePassword(deps.common, request.password, request, '/password');
     if (weak) return weak;
-    const account = await newAccount(deps, { ...wish, role: 'guest' });
+    const account = await newAccount(deps, { ...request, role: 'guest' });
     const signedIn = newSession(deps, account);
     const outcome = await deps.accounts.add(account, signedIn.session, endedBy(deps, presented));
     if (outcome === 'email-taken') return { refused: 'email-taken' };

@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditTrail } from '../ports/audit.ts';
 
-export interface ChangesWish {
+export interface ChangesRequest {
   readonly limit: number;
   /** Behind the last entry of the page before. */
   readonly after: string | undefined;
@@ -19,7 +19,7 @@ const MOST_READS = 10;
 /** What was changed of a thing, newest first. */
 export const tellChanges =
   ({ trail }: { readonly trail: AuditTrail }) =>
-  async (subject: string, { limit, after, wanted = () => true }: ChangesWish): Promise<ChangesPage> => {
+  async (subject: string, { limit, after, wanted = () => true }: ChangesRequest): Promise<ChangesPage> => {
     const entries: AuditEntry[] = [];
     let position = after;
     for (let reads = 0; reads < MOST_READS; reads += 1) {

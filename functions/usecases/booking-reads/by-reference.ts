@@ -3,7 +3,7 @@ import { isWholeReference, plainReference, readReference } from '../../domain/bo
 import type { Refusal } from '../../domain/refusal.ts';
 import { gone } from '../bookings/move-booking.ts';
 import { atDesk } from '../frontdesk/desk.ts';
-import type { Asker } from '../hotels/ownership.ts';
+import type { Caller } from '../hotels/ownership.ts';
 import type { IdsOfReference } from '../ports/booking-lists.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { HotelReader } from '../ports/hotels.ts';
@@ -30,8 +30,8 @@ export const ownBookingByReference =
 /** The bookings of this reference at the hotels of whoever asks. */
 export const deskBookingsByReference =
   (deps: Deps & { readonly hotels: Pick<HotelReader, 'hotel'> }) =>
-  async (asker: Asker, reference: string): Promise<readonly Booking[]> => {
+  async (caller: Caller, reference: string): Promise<readonly Booking[]> => {
     const found = await withReference(deps, reference);
-    const visible = await Promise.all(found.map((booking) => atDesk(deps.hotels, asker, booking)));
+    const visible = await Promise.all(found.map((booking) => atDesk(deps.hotels, caller, booking)));
     return found.filter((_booking, index) => visible[index]);
   };

@@ -13,7 +13,7 @@ export interface MoveDeps {
   readonly delay: Delay;
 }
 
-/** What a decision makes of the booking it was given: a change to commit, a refusal, or that it stands as wished. */
+/** What a decision makes of the booking it was given: a change to commit, a refusal, or that it stands as requested. */
 export type MoveDecision =
   | { readonly write: Omit<BookingWrite, 'before'>; readonly onNights?: (refused: readonly NightRefusal[]) => Refusal }
   | { readonly stands: Booking }

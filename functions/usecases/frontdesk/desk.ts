@@ -2,7 +2,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { gone } from '../bookings/move-booking.ts';
-import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
+import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 
@@ -13,7 +13,7 @@ export interface DeskDeps {
 
 /** What somebody at the front desk wants of a booking. */
 export interface DeskCommand {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly bookingId: string;
 }
 
@@ -23,31 +23,31 @@ export interface DeskCommand {
  */
 export const atDesk = async (
   hotels: Pick<HotelReader, 'hotel'>,
-  asker: Asker,
+  caller: Caller,
   booking: Pick<Booking, 'hotelId' | 'ownerId'>,
-): Promise<boolean> => owns(asker, (await hotels.hotel(booking.hotelId)) ?? booking);
+): Promise<boolean> => owns(caller, (await hotels.hotel(booking.hotelId)) ?? booking);
 
-/** `not-found` unless the hotel is the asker's. */
-export const ownHotel = async (hotels: Pick<HotelReader, 'hotel'>, asker: Asker, hotelId: string) => {
+/** `not-found` unless the hotel is the caller's. */
+export const ownHotel = async (hotels: Pick<HotelReader, 'hotel'>, caller: Caller, hotelId: string) => {
   const hotel = await hotels.hotel(hotelId);
-  return hotel !== undefined && owns(asker, hotel) ? hotel : noHotel;
+  return hotel !== undefined && owns(caller, hotel) ? hotel : noHotel;
 };
 
-/** The same for what outlives a hotel, its bookings: of a deleted one `not-found` unless it was the asker's. */
+/** The same for what outlives a hotel, its bookings: of a deleted one `not-found` unless it was the caller's. */
 export const ownHotelEver = async (
   hotels: Pick<HotelReader, 'hotel' | 'former'>,
-  asker: Asker,
+  caller: Caller,
   hotelId: string,
 ): Promise<Pick<Hotel, 'id' | 'ownerId' | 'timeZone'> | typeof noHotel> => {
   const hotel = (await hotels.hotel(hotelId)) ?? (await hotels.former(hotelId));
-  return hotel !== undefined && owns(asker, hotel) ? hotel : noHotel;
+  return hotel !== undefined && owns(caller, hotel) ? hotel : noHotel;
 };
 
 /** A booking as the front desk sees it. */
 export const deskBooking =
   ({ bookings, hotels }: DeskDeps) =>
-  async ({ asker, bookingId }: DeskCommand): Promise<Booking | Refusal> => {
+  async ({ caller, bookingId }: DeskCommand): Promise<Booking | Refusal> => {
     const booking = await bookings.find(bookingId);
     if (booking === undefined) return gone;
-    return (await atDesk(hotels, asker, booking)) ? booking : gone;
+    return (await atDesk(hotels, caller, booking)) ? booking : gone;
   };

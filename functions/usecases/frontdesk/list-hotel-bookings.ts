@@ -6,14 +6,14 @@ import { today, toInstant } from '../../domain/calendar/zone.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type BookingsPage, fillPage, type PageRequest } from '../booking-reads/page.ts';
-import type { Asker } from '../hotels/ownership.ts';
+import type { Caller } from '../hotels/ownership.ts';
 import type { BookingOrder, HotelBookingIds, HotelBookingsQuery } from '../ports/booking-lists.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import { ownHotelEver } from './desk.ts';
 
 export interface HotelBookingsRequest extends PageRequest {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly hotelId: string;
   readonly by: BookingOrder;
   /** Days on the hotel's calendar of what `by` says, both included. */
@@ -58,8 +58,8 @@ const rangeOf = (
  */
 export const listHotelBookings =
   ({ bookings, hotels, hotelBookingIds }: ListDeps) =>
-  async ({ asker, hotelId, status, q, ...request }: HotelBookingsRequest): Promise<BookingsPage | Refusal> => {
-    const hotel = await ownHotelEver(hotels, asker, hotelId);
+  async ({ caller, hotelId, status, q, ...request }: HotelBookingsRequest): Promise<BookingsPage | Refusal> => {
+    const hotel = await ownHotelEver(hotels, caller, hotelId);
     if (isRefusal(hotel)) return hotel;
     const { by, from, to, ...page } = request;
     const matches = q === undefined ? undefined : matcherOf(q);

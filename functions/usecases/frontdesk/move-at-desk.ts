@@ -41,10 +41,10 @@ export const moveAtDesk =
     deps: DeskMoveDeps,
     { action, event, from, to, make, wasMade, expected }: DeskMove<From>,
   ) =>
-  ({ asker, actor, bookingId, ifMatch }: DeskMoveCommand): Promise<Booking | Refusal> =>
+  ({ caller, actor, bookingId, ifMatch }: DeskMoveCommand): Promise<Booking | Refusal> =>
     moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
       const hotel = await deps.hotels.hotel(booking.hotelId);
-      if (!owns(asker, hotel ?? booking)) return gone;
+      if (!owns(caller, hotel ?? booking)) return gone;
       if (booking.status === to && ((await wasMade?.(booking)) ?? true)) return { stands: booking };
       if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
       const refusal = judgeAction(action, booking, 'owner', moment.now, saleOf(hotel));

@@ -36,13 +36,13 @@ export interface Calendar {
 /** What each night from `from` to `to`, both included, costs and has left, of one room type or of all. */
 export const calendar =
   (deps: CalendarDeps) =>
-  async (wish: {
+  async (request: {
     readonly hotelId: string;
     readonly from: IsoDate;
     readonly to: IsoDate;
     readonly roomTypeId?: string | undefined;
   }): Promise<Calendar | Refusal> => {
-    const { hotelId, from, to, roomTypeId } = wish;
+    const { hotelId, from, to, roomTypeId } = request;
     const [facts, nights, { horizonMonths }] = await Promise.all([
       deps.hotels.facts(hotelId),
       deps.nights.nights(hotelId, from, to),

@@ -4,7 +4,7 @@ import type { HotelWriter, Towns } from '../ports/hotels.ts';
 import type { Clock, Ids } from '../ports/time.ts';
 import { hotelAudit } from './audited.ts';
 import { type HotelBody, judgeHotel } from './judge-hotel.ts';
-import { type Asker, tryAgain } from './ownership.ts';
+import { type Caller, tryAgain } from './ownership.ts';
 
 interface Deps {
   readonly hotelWriter: HotelWriter;
@@ -16,19 +16,19 @@ interface Deps {
 /** Makes a hotel of the caller's. */
 export const createHotel =
   ({ hotelWriter, towns, clock, ids }: Deps) =>
-  async (asker: Asker, body: HotelBody): Promise<Hotel | Refusal> => {
+  async (caller: Caller, body: HotelBody): Promise<Hotel | Refusal> => {
     const details = judgeHotel(body, towns);
     if (isRefusal(details)) return details;
     const now = clock.now();
     const hotel: Hotel = {
       ...details,
       id: ids.next(),
-      ownerId: asker.userId,
+      ownerId: caller.userId,
       createdAt: now,
       updatedAt: now,
       version: 1,
       roomTypeCount: 0,
     };
-    const ending = await hotelWriter.create(hotel, hotelAudit('hotel.created', asker.userId, now, undefined, hotel));
+    const ending = await hotelWriter.create(hotel, hotelAudit('hotel.created', caller.userId, now, undefined, hotel));
     return ending === 'committed' ? hotel : tryAgain;
   };

@@ -4,10 +4,10 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { stillSold } from '../rooms/finish-deletion.ts';
 import { type PassPorts, rangeNow, untilDecided } from '../rooms/passes.ts';
 import { finishHotelDeletion } from './finish-hotel-deletion.ts';
-import { type Asker, noHotel, owns, stale } from './ownership.ts';
+import { type Caller, noHotel, owns, stale } from './ownership.ts';
 
 export interface DeleteHotel {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly hotelId: string;
   readonly ifMatch: number | undefined;
 }
@@ -15,12 +15,12 @@ export interface DeleteHotel {
 /** Deletes a hotel that has no stays to come; a deletion already under way is finished and its end shared. */
 export const deleteHotel =
   (ports: PassPorts) =>
-  ({ asker, hotelId, ifMatch }: DeleteHotel): Promise<undefined | Refusal> =>
+  ({ caller, hotelId, ifMatch }: DeleteHotel): Promise<undefined | Refusal> =>
     untilDecided(async () => {
       const hotel = await ports.hotels.hotel(hotelId);
-      if (hotel === undefined || !owns(asker, hotel)) return noHotel;
+      if (hotel === undefined || !owns(caller, hotel)) return noHotel;
       if (ifMatch !== undefined && ifMatch !== hotel.version) return stale;
-      const changeId = hotel.deletion?.changeId ?? (await begin(ports, asker, hotel));
+      const changeId = hotel.deletion?.changeId ?? (await begin(ports, caller, hotel));
       if (typeof changeId !== 'string' || changeId === 'moved' || changeId === 'busy') return changeId;
       return endOf(await finishHotelDeletion(ports, hotelId, changeId));
     });
@@ -31,12 +31,12 @@ const endOf = (ended: PassEnd | 'busy'): undefined | Refusal | 'busy' => {
 };
 
 /** Marks the deletion, unless it is hopeless: closing nights that will open again would cost the hotel sales. */
-const begin = async (ports: PassPorts, asker: Asker, hotel: Hotel): Promise<string | Refusal> => {
+const begin = async (ports: PassPorts, caller: Caller, hotel: Hotel): Promise<string | Refusal> => {
   const sold = await stillSold(ports, hotel);
   if (sold.length > 0) return inUse(sold);
   const changeId = ports.ids.next();
   const range = await rangeNow(ports, hotel.timeZone);
-  const deletion = { changeId, startedAt: ports.clock.now(), by: asker.userId, ...range };
+  const deletion = { changeId, startedAt: ports.clock.now(), by: caller.userId, ...range };
   const ending = await ports.hotelWriter.beginDeletion(hotel, deletion);
   return ending === 'committed' ? changeId : ending;
 };

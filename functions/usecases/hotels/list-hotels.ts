@@ -1,7 +1,7 @@
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { foldName } from '../../domain/reference/fold.ts';
 import type { HotelList, HotelLists, ListedHotel, RatedHotel, TownNames } from '../ports/hotels.ts';
-import type { Asker } from './ownership.ts';
+import type { Caller } from './ownership.ts';
 import { isPublic } from './public-hotel.ts';
 
 export interface ListPage {
@@ -94,15 +94,15 @@ export const listHotels =
   };
 
 export interface ListOwnHotels extends Paging {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly status?: Hotel['status'] | undefined;
 }
 
-/** The asker's hotels; all there are for a system admin. */
+/** The caller's hotels; all there are for a system admin. */
 export const listOwnHotels =
   (deps: Lists) =>
-  ({ asker, status, ...paging }: ListOwnHotels): Promise<ListPage> =>
-    pageOf(deps, asker.role === 'system_admin' ? { of: 'all' } : { of: 'owner', ownerId: asker.userId }, paging, {
+  ({ caller, status, ...paging }: ListOwnHotels): Promise<ListPage> =>
+    pageOf(deps, caller.role === 'system_admin' ? { of: 'all' } : { of: 'owner', ownerId: caller.userId }, paging, {
       fits: (hotel) => status === undefined || hotel.status === status,
       selective: status !== undefined,
     });

@@ -13,14 +13,14 @@ export interface ReviewsDeps {
 /** A page of a hotel's reviews, newest first, with the counts over all of them (rule 18). */
 export const listReviews =
   ({ lists, reviews }: ReviewsDeps) =>
-  async (wish: {
+  async (request: {
     readonly hotelId: string;
     readonly limit: number;
     readonly after: string | undefined;
   }): Promise<(ReviewPage & { readonly counts: RatingCounts }) | RefusalOf<'not-found'>> => {
     const [[rated], page] = await Promise.all([
-      lists.rated([wish.hotelId]),
-      reviews.page(wish.hotelId, wish.limit, wish.after),
+      lists.rated([request.hotelId]),
+      reviews.page(request.hotelId, request.limit, request.after),
     ]);
     return rated && isPublic(rated.hotel) ? { ...page, counts: rated.rating } : noHotel;
   };

@@ -67,8 +67,8 @@ export const priceNights = (
  * Prices a stay and says whether it can be had. It judges neither the dates nor the guests nor the hotel's status. A
  * hotel about to be deleted sells nothing.
  */
-export const priceStay = (wish: StayToPrice): StayPricing => {
-  const { hotel, roomType, nights, stay } = wish;
+export const priceStay = (request: StayToPrice): StayPricing => {
+  const { hotel, roomType, nights, stay } = request;
   const dates = nightsOf(stay);
   const touched = nightsByDate(nights, roomType.id);
   const own = inventoryOf(roomType);
@@ -78,7 +78,7 @@ export const priceStay = (wish: StayToPrice): StayPricing => {
     inventory,
     stay.rooms,
   );
-  const rated = priceNights(wish, dates);
+  const rated = priceNights(request, dates);
   const totals = quoteStay({
     nights: rated,
     rooms: stay.rooms,
@@ -91,7 +91,7 @@ export const priceStay = (wish: StayToPrice): StayPricing => {
     rooms: roomsAt(night, stay.rooms),
     rev: night.rev,
   }));
-  return { ...wish, quotedNights, totals, cap: capOf(inventory), available, blocked: blockedNights };
+  return { ...request, quotedNights, totals, cap: capOf(inventory), available, blocked: blockedNights };
 };
 
 /** A quote and the signed text a guest books with. */

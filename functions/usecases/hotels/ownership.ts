@@ -1,15 +1,15 @@
 import type { Role } from '../../contract/accounts.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 
-/** Who asks for a hotel of an owner. */
-export interface Asker {
+/** The signed-in user that a use case runs for. */
+export interface Caller {
   readonly userId: string;
   readonly role: Role;
 }
 
 /** An owner sees only own hotels; a system admin all. Another's hotel is answered as if it did not exist. */
-export const owns = (asker: Asker, hotel: Pick<Hotel, 'ownerId'>): boolean =>
-  asker.role === 'system_admin' || (asker.role === 'hotel_admin' && hotel.ownerId === asker.userId);
+export const owns = (caller: Caller, hotel: Pick<Hotel, 'ownerId'>): boolean =>
+  caller.role === 'system_admin' || (caller.role === 'hotel_admin' && hotel.ownerId === caller.userId);
 
 export const noHotel = { refused: 'not-found', what: 'hotel' } as const;
 export const noRoomType = { refused: 'not-found', what: 'room type' } as const;

@@ -5,10 +5,10 @@ import { type PassPorts, untilDecided } from '../rooms/passes.ts';
 import { hotelAudit } from './audited.ts';
 import { settleHotel } from './finish-hotel-deletion.ts';
 import { type HotelBody, judgeHotel } from './judge-hotel.ts';
-import { type Asker, noHotel, owns, stale } from './ownership.ts';
+import { type Caller, noHotel, owns, stale } from './ownership.ts';
 
 export interface ReplaceHotel {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly hotelId: string;
   readonly body: HotelBody;
   readonly ifMatch: number | undefined;
@@ -17,16 +17,16 @@ export interface ReplaceHotel {
 /** Replaces the facts of a hotel; its rating and room types follow where it moves on the globe or off the lists. */
 export const replaceHotel =
   (ports: PassPorts & { readonly towns: Towns }) =>
-  ({ asker, hotelId, body, ifMatch }: ReplaceHotel): Promise<HotelFacts | Refusal> =>
+  ({ caller, hotelId, body, ifMatch }: ReplaceHotel): Promise<HotelFacts | Refusal> =>
     untilDecided(async () => {
       const facts = await ports.hotels.facts(hotelId);
-      if (facts === undefined || !owns(asker, facts.hotel)) return noHotel;
+      if (facts === undefined || !owns(caller, facts.hotel)) return noHotel;
       const { hotel } = facts;
       if (hotel.deletion) return settleHotel(ports, hotel);
       if (ifMatch !== undefined && ifMatch !== hotel.version) return stale;
       const after = judge(facts, body, ports);
       if (isRefusal(after)) return after;
-      const audit = hotelAudit('hotel.changed', asker.userId, after.updatedAt, hotel, after);
+      const audit = hotelAudit('hotel.changed', caller.userId, after.updatedAt, hotel, after);
       const ending = await ports.hotelWriter.replace(facts, after, audit);
       return ending === 'committed' ? { ...facts, hotel: after } : ending;
     });

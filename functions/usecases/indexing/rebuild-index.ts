@@ -10,7 +10,7 @@ export interface RebuildDeps {
   readonly delay: Delay;
 }
 
-export interface RebuildWishes {
+export interface RebuildRequest {
   /** Who else writes to the index meanwhile and is given time to learn of the new one: nobody, this process, others. */
   readonly others: 'none' | 'here' | 'elsewhere';
   /** Told after every batch how many hotels this run has written. */
@@ -37,7 +37,7 @@ const PAGE = 200;
  */
 export const rebuildIndex =
   ({ rebuilding, lists, indexHotels, delay }: RebuildDeps) =>
-  async ({ others, progress, signal }: RebuildWishes): Promise<RebuildReport> => {
+  async ({ others, progress, signal }: RebuildRequest): Promise<RebuildReport> => {
     let index = await rebuilding.begin();
     if (others !== 'none') await delay.sleep(rebuilding.settlingMs[others]);
     const failures: IndexFailure[] = [];

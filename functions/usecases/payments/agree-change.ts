@@ -8,7 +8,7 @@ import { judgeQuoted } from '../bookings/plan-hold.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { QuoteSealer } from '../ports/quotes.ts';
 import type { Settings } from '../ports/settings.ts';
-import { type PlannedChange, planChange, plannedChange, type StayChange, wishOf } from './plan-change.ts';
+import { type PlannedChange, planChange, plannedChange, requestOf, type StayChange } from './plan-change.ts';
 
 export interface AgreeDeps {
   readonly hotels: Pick<HotelReader, 'forStay'>;
@@ -16,7 +16,7 @@ export interface AgreeDeps {
   readonly settings: Settings;
 }
 
-/** What the guest wishes, and the quote of the preview that showed its price. */
+/** What the guest asks for, and the quote of the preview that showed its price. */
 export interface WantedChange {
   readonly change: StayChange;
   readonly quote: string | undefined;
@@ -32,7 +32,7 @@ export const agreedChange =
   async (booking: Booking, command: WantedChange, now: Instant): Promise<PlannedChange | Refusal> => {
     const quote = command.quote === undefined ? undefined : deps.quotes.open(command.quote);
     if (quote === 'forged') return invalidQuote('foreign_quote', 'is not a quote of ours');
-    if (quote && (quote.change?.bookingId !== booking.id || !sameStay(quote, wishOf(booking, command.change)))) {
+    if (quote && (quote.change?.bookingId !== booking.id || !sameStay(quote, requestOf(booking, command.change)))) {
       return invalidQuote('quote_of_another_stay', 'is for another change');
     }
     const kept = quote && (await keptPromise(deps, booking, quote, now));

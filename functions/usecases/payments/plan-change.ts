@@ -2,7 +2,7 @@ import { sellable } from '../../domain/availability.ts';
 import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import {
-  type ChangeWish,
+  type ChangeRequest,
   changeTarget,
   moneyOfChange,
   nightsPricedNow,
@@ -24,7 +24,7 @@ import { nightsByDate, priceNights, QUOTE_MINUTES } from '../hotels/offers.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { Settings } from '../ports/settings.ts';
 
-/** What a guest may wish; what is left out stays as it is. */
+/** What a guest may change; what is left out stays as it is. */
 export interface StayChange {
   readonly checkIn?: string | undefined;
   readonly checkOut?: string | undefined;
@@ -41,7 +41,7 @@ export interface PlannedChange extends ChangeMoney {
   readonly quote: Quote;
 }
 
-export const wishOf = (booking: Booking, change: StayChange): ChangeWish => ({
+export const requestOf = (booking: Booking, change: StayChange): ChangeRequest => ({
   hotelId: booking.hotelId,
   roomTypeId: change.roomTypeId ?? booking.roomTypeId,
   checkIn: change.checkIn ?? booking.checkIn,
@@ -74,20 +74,20 @@ export const planChange =
     now: Instant,
     { isPromised = false }: PlanOptions = {},
   ): Promise<PlannedChange | Refusal> => {
-    const wish = wishOf(booking, change);
+    const request = requestOf(booking, change);
     const limits = await settings.current();
-    const sane = daysBetween(wish.checkIn, wish.checkOut) <= limits.maxNights;
-    const dates = sane ? eachNight(wish.checkIn, wish.checkOut) : [];
-    const facts = await hotels.forStay(wish.hotelId, wish.roomTypeId, dates);
+    const sane = daysBetween(request.checkIn, request.checkOut) <= limits.maxNights;
+    const dates = sane ? eachNight(request.checkIn, request.checkOut) : [];
+    const facts = await hotels.forStay(request.hotelId, request.roomTypeId, dates);
     if (facts === undefined) return { refused: 'not-found', what: 'room type in this hotel' };
     const refusal =
-      judgeStay(wish, { today: today(now, booking.timeZone), ...limits }) ??
-      judgeGuests(wish.guests, wish.rooms, facts.roomType.maxGuests);
+      judgeStay(request, { today: today(now, booking.timeZone), ...limits }) ??
+      judgeGuests(request.guests, request.rooms, facts.roomType.maxGuests);
     if (refusal) return refusal;
 
-    const priced = priceNights({ ...facts, now }, nightsPricedNow(booking, wish));
-    const nights = repriceNights(booking, wish, priced);
-    const target = changeTarget(booking, { ...wish, roomTypeName: facts.roomType.name, nights }, now);
+    const priced = priceNights({ ...facts, now }, nightsPricedNow(booking, request));
+    const nights = repriceNights(booking, request, priced);
+    const target = changeTarget(booking, { ...request, roomTypeName: facts.roomType.name, nights }, now);
     if (!isPromised && !isOnSale(facts.hotel) && takenBy(booking, target).length > 0) return offSale;
     const full = fullNights(booking, target, facts);
     if (full.length > 0) return { refused: 'sold-out', nights: full };

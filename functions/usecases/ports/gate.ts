@@ -1,8 +1,8 @@
 import type { Role } from '../../contract/accounts.ts';
 import type { LimitClass } from '../../contract/route.ts';
 
-/** Who calls, as proved by the session. */
-export interface Caller {
+/** The signed-in user of a request, as its session proves it. */
+export interface SessionUser {
   readonly userId: string;
   readonly role: Role;
   readonly email: string;
@@ -16,7 +16,7 @@ export interface Sessions {
   /** The user a token of ours names, by its mac alone and without a read; undefined for any other text. */
   subjectOf(token: string): string | undefined;
   /** The caller, or undefined where the session is unknown, ended, expired or its user not active. */
-  authenticate(token: string): Promise<Caller | undefined>;
+  authenticate(token: string): Promise<SessionUser | undefined>;
 }
 
 /** Whose window a call counts in: the user's where the token names one, else the address's. */

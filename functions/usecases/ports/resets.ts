@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 
-/** A wish for a new password; whether its address has an account is not known yet. */
+/** A request for a new password; whether its address has an account is not known yet. */
 export interface Reset {
   /** Stands for the address without telling it. */
   readonly subject: string;
-  /** The latest wish of the address: an earlier one is void. */
+  /** The latest request of the address: an earlier one is void. */
   readonly requestId: string;
   /** Folded. */
   readonly email: string;
@@ -15,16 +15,16 @@ export interface Reset {
   readonly usedAt: Instant | null;
 }
 
-/** Wishes for a new password. */
+/** Requests for a new password. */
 export interface Resets {
   subjectOf(foldedEmail: string): string;
-  /** Keeps the wish, with the event that tells of it; `recent` where the last one is younger than a minute. */
+  /** Keeps the request, with the event that tells of it; `recent` where the last one is younger than a minute. */
   request(reset: Omit<Reset, 'usedAt'>): Promise<'kept' | 'recent' | 'busy'>;
   find(subject: string): Promise<Reset | undefined>;
-  /** The token for a wish: made from it with a key, so that whoever reads the table cannot use it. */
+  /** The token for a request: made from it with a key, so that whoever reads the table cannot use it. */
   tokenOf(reset: Pick<Reset, 'subject' | 'requestId'>): string;
   /** What a token was made for, or undefined for one that is not ours. */
   read(token: string): Pick<Reset, 'subject' | 'requestId'> | undefined;
-  /** Uses the wish up; false where it was used or replaced before. */
+  /** Uses the request up; false where it was used or replaced before. */
   use(reset: Reset, at: Instant): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Hotel, Night } from '../../domain/hotel/hotel.ts';
-import type { PageWish, RankedPage } from '../../domain/search/rank-and-page.ts';
-import type { Area, SearchWish } from '../../domain/search/wish.ts';
+import type { Area, SearchCriteria } from '../../domain/search/criteria.ts';
+import type { RankedPage, SearchPageRequest } from '../../domain/search/rank-and-page.ts';
 import type { TownWords } from '../../domain/search/words.ts';
 import type { HotelFacts } from './hotels.ts';
 
@@ -13,9 +13,9 @@ export interface SearchFindings extends RankedPage {
   readonly degraded: boolean;
 }
 
-/** Finds hotels for a wish, in the order and with the counts the domain defines; it may lag behind the truth. */
+/** Finds the hotels that meet the criteria, in the order and with the counts the domain defines; it may lag behind the truth. */
 export interface HotelSearch {
-  find(wish: SearchWish, page: PageWish): Promise<SearchFindings>;
+  find(criteria: SearchCriteria, page: SearchPageRequest): Promise<SearchFindings>;
 }
 
 /** Told that what an engine proposed for a search is not the truth any more. */

@@ -3,7 +3,7 @@ import { today } from '../../domain/calendar/zone.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
 import type { OverrideReason } from '../../domain/price.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { type Asker, noRoomType } from '../hotels/ownership.ts';
+import { type Caller, noRoomType } from '../hotels/ownership.ts';
 import { type OwnedRoomType, ownedRoomType } from '../rooms/owned-room-type.ts';
 import type { PassPorts } from '../rooms/passes.ts';
 
@@ -18,7 +18,7 @@ export interface PricedRoomType extends OwnedRoomType {
 }
 
 export interface GetPricing {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly roomTypeId: string;
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
@@ -33,8 +33,8 @@ export const pricedNights = (nights: readonly Night[], roomTypeId: string): Pric
 /** What is set from `from` (today at the hotel, or `to` where that is before) to `to` (open), both included. */
 export const getPricing =
   (ports: Pick<PassPorts, 'hotels' | 'roomTypes' | 'nights' | 'clock'>) =>
-  async ({ asker, roomTypeId, from, to }: GetPricing): Promise<PricedRoomType | Refusal> => {
-    const found = await ownedRoomType(ports, asker, roomTypeId);
+  async ({ caller, roomTypeId, from, to }: GetPricing): Promise<PricedRoomType | Refusal> => {
+    const found = await ownedRoomType(ports, caller, roomTypeId);
     if (found === undefined) return noRoomType;
     const { hotel, roomType } = found;
     const day = today(ports.clock.now(), hotel.timeZone);

@@ -6,7 +6,7 @@ import { expandOverrides, type NightPrice, type Override } from '../../domain/ho
 import { type FieldError, isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { horizon } from '../../domain/stay.ts';
 import { nightsByDate } from '../hotels/offers.ts';
-import { type Asker, noRoomType, tryAgain } from '../hotels/ownership.ts';
+import { type Caller, noRoomType, tryAgain } from '../hotels/ownership.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ChangeLog } from '../ports/change-log.ts';
 import { amountOr } from '../rooms/judge-room-type.ts';
@@ -17,7 +17,7 @@ import { type PricedRoomType, pricedNights } from './get-pricing.ts';
 export type PricingPorts = PassPorts & { readonly changeLog: ChangeLog };
 
 export interface SetPricing {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly roomTypeId: string;
   readonly body: BodyOf<'setPricing'>;
 }
@@ -32,8 +32,8 @@ const DAYS_BEYOND_HORIZON = 366;
  */
 export const setPricing =
   (ports: PricingPorts) =>
-  async ({ asker, roomTypeId, body }: SetPricing): Promise<PricedRoomType | Refusal> => {
-    const found = await ownedRoomType(ports, asker, roomTypeId);
+  async ({ caller, roomTypeId, body }: SetPricing): Promise<PricedRoomType | Refusal> => {
+    const found = await ownedRoomType(ports, caller, roomTypeId);
     if (found === undefined) return noRoomType;
     const wanted = await judge(ports, found, body);
     if (isRefusal(wanted)) return wanted;
@@ -47,7 +47,7 @@ export const setPricing =
     const changed = [...wanted].filter(([date, price]) => !samePrice(touched.get(date), price));
     if (changed.length > 0) {
       const changeId = ports.ids.next();
-      const told = audit(ports, asker, found, changed, touched);
+      const told = audit(ports, caller, found, changed, touched);
       if ((await ports.changeLog.add(told)) === 'busy') return tryAgain;
       const endings = await inParallel(changed, WIDTH, ([date, price]) =>
         ports.writer.price({ hotelId, roomTypeId: id, date }, changeId, price),
@@ -94,14 +94,14 @@ const samePrice = (night: Night | undefined, wanted: NightPrice): boolean => {
 
 const audit = (
   { clock }: PricingPorts,
-  asker: Asker,
+  caller: Caller,
   { hotel, roomType }: OwnedRoomType,
   changed: readonly (readonly [IsoDate, NightPrice])[],
   touched: ReadonlyMap<IsoDate, Night>,
 ) => ({
   subject: `HOTEL#${hotel.id}`,
   action: 'pricing.changed',
-  actor: asker.userId,
+  actor: caller.userId,
   at: clock.now(),
   before: { id: roomType.id, nights: Object.fromEntries(changed.map(([date]) => [date, priceOf(touched.get(date))])) },
   after: { id: roomType.id, nights: Object.fromEntries(changed) },

@@ -19,7 +19,7 @@ export interface AuditDeps {
   readonly money: MoneyLedger;
 }
 
-export interface AuditWish {
+export interface MoneyAuditRequest {
   /** From here to before `to`, by the time at which money moved. */
   readonly from: Instant;
   readonly to: Instant;
@@ -75,7 +75,7 @@ export const auditMoney = (deps: AuditDeps) => {
     return { ...again, findings: stands };
   };
 
-  const collect = async ({ from, to }: AuditWish) => {
+  const collect = async ({ from, to }: MoneyAuditRequest) => {
     const moved = new Map<string, Moved>();
     const strangers: Movement[] = [];
     let movements = 0;
@@ -96,8 +96,8 @@ export const auditMoney = (deps: AuditDeps) => {
     return { inOrder, strangers, movements };
   };
 
-  return async (wish: AuditWish): Promise<MoneyAudit> => {
-    const { inOrder, strangers, movements } = await collect(wish);
+  return async (request: MoneyAuditRequest): Promise<MoneyAudit> => {
+    const { inOrder, strangers, movements } = await collect(request);
     const findings = strangers.map((movement) => unasked(movement, null));
     let inFlux = 0;
     for (let start = 0; start < inOrder.length; start += STRETCH) {
@@ -109,10 +109,10 @@ export const auditMoney = (deps: AuditDeps) => {
       }
       const bookings = start + stretch.length;
       const next = inOrder[bookings]?.[1].at;
-      if (wish.goOn?.({ bookings, of: inOrder.length }) === false && next !== undefined) {
+      if (request.goOn?.({ bookings, of: inOrder.length }) === false && next !== undefined) {
         return { bookings, movements, inFlux, findings, until: next };
       }
     }
-    return { bookings: inOrder.length, movements, inFlux, findings, until: wish.to };
+    return { bookings: inOrder.length, movements, inFlux, findings, until: request.to };
   };
 };

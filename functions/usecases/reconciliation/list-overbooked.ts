@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { ownHotel } from '../frontdesk/desk.ts';
-import type { Asker } from '../hotels/ownership.ts';
+import type { Caller } from '../hotels/ownership.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { NightLedger } from '../ports/reconciliation.ts';
 import type { Clock } from '../ports/time.ts';
@@ -15,8 +15,8 @@ export interface OverbookedNight {
   readonly totalRooms: number;
 }
 
-export interface OverbookedWish {
-  readonly asker: Asker;
+export interface OverbookedRequest {
+  readonly caller: Caller;
   readonly hotelId: string;
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
@@ -39,8 +39,8 @@ interface OverbookedDeps {
 /** The nights with more rooms sold than there are, from today on unless asked otherwise, by date; one strong Query. */
 export const listOverbooked =
   (deps: OverbookedDeps) =>
-  async ({ asker, hotelId, from, to, limit, after }: OverbookedWish): Promise<OverbookedPage | Refusal> => {
-    const hotel = await ownHotel(deps.hotels, asker, hotelId);
+  async ({ caller, hotelId, from, to, limit, after }: OverbookedRequest): Promise<OverbookedPage | Refusal> => {
+    const hotel = await ownHotel(deps.hotels, caller, hotelId);
     if (isRefusal(hotel)) return hotel;
     const window = windowOf({ from, to }, hotel, deps.clock.now(), 0);
     if (isRefusal(window)) return window;

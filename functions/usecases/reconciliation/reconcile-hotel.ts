@@ -2,7 +2,7 @@ import type { HistoryActor } from '../../domain/booking/history.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Drift } from '../../domain/hotel/drift.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
+import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
 import { type CompareDeps, compareNights } from './compare-nights.ts';
 import { nightName } from './held-nights.ts';
 import { type RepairDeps, repairDrift } from './repair-drift.ts';
@@ -11,7 +11,7 @@ import { windowOf } from './window.ts';
 export type ReconcileDeps = CompareDeps & RepairDeps;
 
 export interface ReconcileCommand {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly actor: HistoryActor;
   readonly hotelId: string;
   readonly from?: IsoDate | undefined;
@@ -29,9 +29,9 @@ export interface Reconciliation {
 /** Compares every night of a hotel with the bookings that hold it, and repairs what is proved wrong where asked to. */
 export const reconcileHotel =
   (deps: ReconcileDeps) =>
-  async ({ asker, actor, hotelId, from, to, repair }: ReconcileCommand): Promise<Reconciliation | Refusal> => {
+  async ({ caller, actor, hotelId, from, to, repair }: ReconcileCommand): Promise<Reconciliation | Refusal> => {
     const facts = await deps.hotels.facts(hotelId);
-    if (facts === undefined || !owns(asker, facts.hotel)) return noHotel;
+    if (facts === undefined || !owns(caller, facts.hotel)) return noHotel;
     const now = deps.clock.now();
     const window = windowOf({ from, to }, facts.hotel, now, 1);
     if (isRefusal(window)) return window;

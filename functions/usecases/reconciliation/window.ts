@@ -14,7 +14,7 @@ const HORIZON_MONTHS = 18;
 /** Nights looked at in one call; from yesterday to the horizon there are at most 552. */
 export const MOST_NIGHTS = 600;
 
-interface Wish {
+interface WindowRequest {
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
 }
@@ -24,7 +24,7 @@ interface Wish {
  * `refused` where there are too many for one call.
  */
 export const windowOf = (
-  { from, to }: Wish,
+  { from, to }: WindowRequest,
   hotel: { readonly timeZone: string },
   now: Instant,
   daysBack: number,

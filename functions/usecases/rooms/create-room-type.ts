@@ -2,13 +2,13 @@ import { type Hotel, MOST_ROOM_TYPES, type RoomType } from '../../domain/hotel/h
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
 import { settleHotel } from '../hotels/finish-hotel-deletion.ts';
-import { type Asker, noHotel, owns } from '../hotels/ownership.ts';
+import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
 import { judgeRoomType, type RoomTypeBody } from './judge-room-type.ts';
 import type { OwnedRoomType } from './owned-room-type.ts';
 import { type PassPorts, untilDecided } from './passes.ts';
 
 export interface CreateRoomType {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly hotelId: string;
   readonly body: RoomTypeBody;
 }
@@ -16,15 +16,15 @@ export interface CreateRoomType {
 /** Makes a room type. Its nights need nothing: one nobody has touched sells what its room type can. */
 export const createRoomType =
   (ports: PassPorts) =>
-  ({ asker, hotelId, body }: CreateRoomType): Promise<OwnedRoomType | Refusal> => {
+  ({ caller, hotelId, body }: CreateRoomType): Promise<OwnedRoomType | Refusal> => {
     const id = ports.ids.next();
     return untilDecided(async () => {
       const hotel = await ports.hotels.hotel(hotelId);
-      if (hotel === undefined || !owns(asker, hotel)) return noHotel;
+      if (hotel === undefined || !owns(caller, hotel)) return noHotel;
       if (hotel.deletion) return settleHotel(ports, hotel);
       const roomType = judge(hotel, id, body);
       if (isRefusal(roomType)) return roomType;
-      const audit = roomTypeAudit('room_type.created', asker.userId, ports.clock.now(), undefined, roomType);
+      const audit = roomTypeAudit('room_type.created', caller.userId, ports.clock.now(), undefined, roomType);
       const ending = await ports.roomTypes.create(hotel, roomType, audit);
       return ending === 'committed' ? { hotel, roomType } : ending;
     });

@@ -1,14 +1,14 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Deletion } from '../../domain/hotel/hotel.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { type Asker, noRoomType, stale } from '../hotels/ownership.ts';
+import { type Caller, noRoomType, stale } from '../hotels/ownership.ts';
 import { finishDeletion, stillSold } from './finish-deletion.ts';
 import { type OwnedRoomType, ownedRoomType } from './owned-room-type.ts';
 import { type PassPorts, rangeNow, untilDecided } from './passes.ts';
 import { settleRoomType } from './settle-room-type.ts';
 
 export interface DeleteRoomType {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly roomTypeId: string;
   readonly ifMatch: number | undefined;
 }
@@ -16,17 +16,17 @@ export interface DeleteRoomType {
 /** Deletes a room type that has no stays to come; a deletion already under way is finished and its end shared. */
 export const deleteRoomType =
   (ports: PassPorts) =>
-  ({ asker, roomTypeId, ifMatch }: DeleteRoomType): Promise<undefined | Refusal> =>
+  ({ caller, roomTypeId, ifMatch }: DeleteRoomType): Promise<undefined | Refusal> =>
     untilDecided(async () => {
-      const found = await ownedRoomType(ports, asker, roomTypeId);
+      const found = await ownedRoomType(ports, caller, roomTypeId);
       if (found === undefined) return noRoomType;
       if (ifMatch !== undefined && ifMatch !== found.roomType.version) return stale;
-      return deleteOwned(ports, asker, found);
+      return deleteOwned(ports, caller, found);
     });
 
 const deleteOwned = async (
   ports: PassPorts,
-  asker: Asker,
+  caller: Caller,
   found: OwnedRoomType,
 ): Promise<undefined | Refusal | 'moved' | 'busy'> => {
   const { hotel, roomType } = found;
@@ -34,7 +34,7 @@ const deleteOwned = async (
     const settled = await settleRoomType(ports, hotel, roomType);
     return settled === 'busy' ? 'busy' : 'moved';
   }
-  const deletion = roomType.deletion ?? (await begin(ports, asker, found));
+  const deletion = roomType.deletion ?? (await begin(ports, caller, found));
   if (typeof deletion === 'string' || isRefusal(deletion)) return deletion;
   const ended = await finishDeletion(ports, hotel.id, { ...roomType, deletion });
   if (ended === 'busy') return 'busy';
@@ -44,13 +44,13 @@ const deleteOwned = async (
 /** Marks the deletion, unless it is hopeless: closing nights that will open again would cost the hotel sales. */
 const begin = async (
   ports: PassPorts,
-  asker: Asker,
+  caller: Caller,
   { hotel, roomType }: OwnedRoomType,
 ): Promise<Deletion | Refusal | 'moved' | 'busy'> => {
   const sold = await stillSold(ports, hotel, roomType.id);
   if (sold.length > 0) return inUse(sold);
   const range = await rangeNow(ports, hotel.timeZone);
-  const deletion = { changeId: ports.ids.next(), startedAt: ports.clock.now(), by: asker.userId, ...range };
+  const deletion = { changeId: ports.ids.next(), startedAt: ports.clock.now(), by: caller.userId, ...range };
   const ending = await ports.roomTypes.beginDeletion(roomType, deletion);
   return ending === 'committed' ? deletion : ending;
 };

@@ -1,5 +1,5 @@
 import type { Hotel, RoomType } from '../../domain/hotel/hotel.ts';
-import { type Asker, owns } from '../hotels/ownership.ts';
+import { type Caller, owns } from '../hotels/ownership.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { RoomTypes } from '../ports/room-types.ts';
 
@@ -8,13 +8,13 @@ export interface OwnedRoomType {
   readonly roomType: RoomType;
 }
 
-/** The room type with its hotel, if it is the asker's to change; its id alone names no hotel. */
+/** The room type with its hotel, if it is the caller's to change; its id alone names no hotel. */
 export const ownedRoomType = async (
   { hotels, roomTypes }: { readonly hotels: HotelReader; readonly roomTypes: RoomTypes },
-  asker: Asker,
+  caller: Caller,
   roomTypeId: string,
 ): Promise<OwnedRoomType | undefined> => {
   const hotelId = await roomTypes.homeOf(roomTypeId);
   const facts = hotelId === undefined ? undefined : await hotels.forStay(hotelId, roomTypeId, []);
-  return facts && owns(asker, facts.hotel) ? { hotel: facts.hotel, roomType: facts.roomType } : undefined;
+  return facts && owns(caller, facts.hotel) ? { hotel: facts.hotel, roomType: facts.roomType } : undefined;
 };

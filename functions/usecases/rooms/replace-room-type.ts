@@ -5,7 +5,7 @@ import { capStep } from '../../domain/hotel/passes.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
 import { nightsByDate } from '../hotels/offers.ts';
-import { type Asker, noRoomType, stale } from '../hotels/ownership.ts';
+import { type Caller, noRoomType, stale } from '../hotels/ownership.ts';
 import { changesCap, finishChange } from './finish-change.ts';
 import { judgeRoomType, type RoomTypeBody } from './judge-room-type.ts';
 import { type OwnedRoomType, ownedRoomType } from './owned-room-type.ts';
@@ -13,7 +13,7 @@ import { type PassPorts, rangeNow, untilDecided } from './passes.ts';
 import { settleRoomType } from './settle-room-type.ts';
 
 export interface ReplaceRoomType {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly roomTypeId: string;
   readonly body: RoomTypeBody & { readonly hotelId?: string | undefined };
   readonly ifMatch: number | undefined;
@@ -29,7 +29,7 @@ export const replaceRoomType =
   (ports: PassPorts) =>
   (command: ReplaceRoomType): Promise<Outcome> =>
     untilDecided(async () => {
-      const found = await ownedRoomType(ports, command.asker, command.roomTypeId);
+      const found = await ownedRoomType(ports, command.caller, command.roomTypeId);
       if (found === undefined) return noRoomType;
       const settled = await settleRoomType(ports, found.hotel, found.roomType);
       if (settled === 'busy') return 'busy';
@@ -41,23 +41,23 @@ const replaceSettled = async (
   command: ReplaceRoomType,
   { hotel, roomType }: OwnedRoomType,
 ): Promise<Outcome | 'moved' | 'busy'> => {
-  const { asker, body, ifMatch } = command;
+  const { caller, body, ifMatch } = command;
   if (ifMatch !== undefined && ifMatch !== roomType.version) return stale;
   const details = judgeRoomType(body, hotel.currency);
   if (isRefusal(details)) return details;
   if (body.hotelId !== undefined && body.hotelId !== hotel.id) {
     return { refused: 'refused', detail: 'A room type cannot move to another hotel.' };
   }
-  if (changesCap(roomType, details)) return changeCap(ports, asker, { hotel, roomType }, details);
+  if (changesCap(roomType, details)) return changeCap(ports, caller, { hotel, roomType }, details);
   const after: RoomType = { ...roomType, ...details, version: roomType.version + 1 };
-  const audit = roomTypeAudit('room_type.changed', asker.userId, ports.clock.now(), roomType, after);
+  const audit = roomTypeAudit('room_type.changed', caller.userId, ports.clock.now(), roomType, after);
   const ending = await ports.roomTypes.replace(roomType, details, audit);
   return ending === 'committed' ? { hotel, roomType: after } : ending;
 };
 
 const changeCap = async (
   ports: PassPorts,
-  asker: Asker,
+  caller: Caller,
   { hotel, roomType }: OwnedRoomType,
   details: RoomTypeDetails,
 ): Promise<Outcome | 'moved' | 'busy'> => {
@@ -73,7 +73,7 @@ const changeCap = async (
     totalRooms: details.totalRooms,
     softLimit: details.softLimit,
     startedAt: ports.clock.now(),
-    by: asker.userId,
+    by: caller.userId,
     ...range,
   };
   const begun = await ports.roomTypes.beginChange(roomType, applying, details);

@@ -1,12 +1,12 @@
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { scoreOf } from '../../domain/hotel/review.ts';
 import { type Minor, roundHalfUp } from '../../domain/money.ts';
+import type { SearchCriteria } from '../../domain/search/criteria.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';
 import { edgesOf, type NightRange, nightRange, type StayOffer } from '../../domain/search/nights.ts';
 import { type Found, isFound, priceHotel } from '../../domain/search/price.ts';
 import type { Hit } from '../../domain/search/rank-and-page.ts';
 import { type PriceScale, priceScales, roomNights } from '../../domain/search/reference-prices.ts';
-import type { SearchWish } from '../../domain/search/wish.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { NightReader } from '../ports/nights.ts';
 import type { OfferFacts, PageReader, ReferenceRates } from '../ports/search.ts';
@@ -44,7 +44,7 @@ interface CheckedPage {
 
 /** The search as the check needs it: without shifts, and its derived things made once. */
 interface Check {
-  readonly wish: SearchWish;
+  readonly criteria: SearchCriteria;
   readonly range: NightRange | null;
   readonly scaleOf: (currency: string) => PriceScale;
 }
@@ -53,11 +53,15 @@ interface Check {
  * Reads the hotels of a page strongly and judges them as the search did. Where the offer that was found still stands,
  * that is all; where it does not, the whole hotel is read and judged anew: it is shown as it is now, or dropped.
  */
-export const checkPage = async (deps: CheckDeps, wish: SearchWish, hits: readonly Hit[]): Promise<CheckedPage> => {
+export const checkPage = async (
+  deps: CheckDeps,
+  criteria: SearchCriteria,
+  hits: readonly Hit[],
+): Promise<CheckedPage> => {
   if (hits.length === 0) return { hotels: [], dropped: 0, repriced: 0 };
-  const exact = { ...wish, nights: wish.nights && { ...wish.nights, shiftDays: 0 } };
-  const range = exact.nights && nightRange(exact.nights, wish.moment);
-  const check = { wish: exact, range, scaleOf: priceScales(exact, deps.rates.perEuro) };
+  const exact = { ...criteria, nights: criteria.nights && { ...criteria.nights, shiftDays: 0 } };
+  const range = exact.nights && nightRange(exact.nights, criteria.moment);
+  const check = { criteria: exact, range, scaleOf: priceScales(exact, deps.rates.perEuro) };
   const read = await deps.page.offers(hits, range?.dates ?? []);
   let repriced = 0;
   const checked = await Promise.all(
@@ -69,16 +73,16 @@ export const checkPage = async (deps: CheckDeps, wish: SearchWish, hits: readonl
       return whole;
     }),
   );
-  const hotels = checked.filter((found) => found !== undefined).map((found) => shown(wish, found));
+  const hotels = checked.filter((found) => found !== undefined).map((found) => shown(criteria, found));
   return { hotels, dropped: hits.length - hotels.length, repriced };
 };
 
 type Checked = Found & { readonly hotel: Hotel };
 
-const judge = ({ wish, range, scaleOf }: Check, facts: OfferFacts | undefined): Checked | undefined => {
-  const judged = facts && judgeFacts(wish, facts);
+const judge = ({ criteria, range, scaleOf }: Check, facts: OfferFacts | undefined): Checked | undefined => {
+  const judged = facts && judgeFacts(criteria, facts);
   if (facts === undefined || judged === undefined) return undefined;
-  const priced = priceHotel(wish, range, scaleOf(facts.hotel.currency), judged, facts.nights);
+  const priced = priceHotel(criteria, range, scaleOf(facts.hotel.currency), judged, facts.nights);
   return isFound(priced) ? { ...priced, hotel: facts.hotel } : undefined;
 };
 
@@ -95,8 +99,8 @@ const wholeHotel = async (
   return facts && { ...facts, nights: touched };
 };
 
-const shown = (wish: SearchWish, { hotel, rating: counts, distanceKm, offer }: Checked): ShownHotel => {
+const shown = (criteria: SearchCriteria, { hotel, rating: counts, distanceKm, offer }: Checked): ShownHotel => {
   const { rating, count } = scoreOf(counts);
-  const nightly = (rooms: Minor) => roundHalfUp(BigInt(rooms), BigInt(roomNights(wish)));
+  const nightly = (rooms: Minor) => roundHalfUp(BigInt(rooms), BigInt(roomNights(criteria)));
   return { hotel, rating, reviewCount: count, distanceKm, offer: offer && { ...offer, nightly: nightly(offer.rooms) } };
 };

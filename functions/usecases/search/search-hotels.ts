@@ -3,11 +3,11 @@ import type { Box } from '../../domain/geo/box.ts';
 import type { Point } from '../../domain/geo/distance.ts';
 import { isCurrency } from '../../domain/reference/currencies.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { Area, SearchCriteria, SearchSort, StayDates } from '../../domain/search/criteria.ts';
 import { nightRange } from '../../domain/search/nights.ts';
 import { rankAndPage, type SearchPosition } from '../../domain/search/rank-and-page.ts';
 import { exactDecimal } from '../../domain/search/reference-prices.ts';
 import { judgeSearchedStay } from '../../domain/search/stay.ts';
-import type { Area, SearchSort, SearchWish, WishedNights } from '../../domain/search/wish.ts';
 import { wordsOf } from '../../domain/search/words.ts';
 import type { Meter } from '../ports/metrics.ts';
 import type { AreaPrices, HotelSearch, NamedPlace, PageOutdated, PlaceNames, SearchFindings } from '../ports/search.ts';
@@ -20,7 +20,7 @@ export interface SearchCommand {
   readonly where: { readonly name: string } | { readonly point: Point } | { readonly box: Box } | null;
   readonly radiusKm: number;
   readonly text: string;
-  readonly nights: WishedNights | null;
+  readonly nights: StayDates | null;
   readonly guests: number;
   readonly rooms: number;
   /** Decimal numbers, unsigned, in `currency`. */
@@ -70,17 +70,17 @@ export const searchHotels =
       const error = { pointer: '/currency', code: 'unknown_currency', detail: 'is not a currency in use' } as const;
       return { refused: 'invalid-request', errors: [error] };
     }
-    const asked = wishOf(command, deps.clock.now(), await deps.settings.current());
-    const wish = { ...asked, townWords: deps.places.townWords };
-    const refusal = command.nights && judgeSearchedStay(command.nights, wish.moment);
+    const asked = criteriaOf(command, deps.clock.now(), await deps.settings.current());
+    const criteria = { ...asked, townWords: deps.places.townWords };
+    const refusal = command.nights && judgeSearchedStay(command.nights, criteria.moment);
     if (refusal) return refusal;
-    const find = command.text !== '' && wish.words.length === 0 ? findNothing : findAndCheck;
+    const find = command.text !== '' && criteria.words.length === 0 ? findNothing : findAndCheck;
     if (command.where === null || !('name' in command.where)) {
-      return { ...(await find(deps, wish, command)), place: null, suggestions: null };
+      return { ...(await find(deps, criteria, command)), place: null, suggestions: null };
     }
     const at = async (place: NamedPlace): Promise<SearchOutcome> => {
       const area: Area = { kind: 'around', centre: place, radiusKm: command.radiusKm };
-      return { ...(await find(deps, { ...wish, area }, command)), place, suggestions: null };
+      return { ...(await find(deps, { ...criteria, area }, command)), place, suggestions: null };
     };
     const { name } = command.where;
     const listed = deps.places.resolve(name);
@@ -90,7 +90,7 @@ export const searchHotels =
     if (town) return at(town);
     if (found) return found;
     const suggestions = deps.places.suggest(name, MOST_SUGGESTIONS);
-    return { ...(await findNothing(deps, wish)), place: null, suggestions };
+    return { ...(await findNothing(deps, criteria)), place: null, suggestions };
   };
 
 /** The town of this name that only its hotels know of: it may be meant where the listed place of that name has none. */
@@ -103,11 +103,11 @@ const unlistedTown = async (
   return isListed ? undefined : town;
 };
 
-const wishOf = (
+const criteriaOf = (
   command: SearchCommand,
   now: Instant,
   { horizonMonths, maxNights }: { readonly horizonMonths: number; readonly maxNights: number },
-): SearchWish => ({
+): SearchCriteria => ({
   ...command,
   area: areaOf(command),
   words: wordsOf(command.text),
@@ -125,16 +125,16 @@ const areaOf = ({ where, radiusKm }: SearchCommand): Area => {
 type Page = Omit<SearchOutcome, 'place' | 'suggestions'>;
 
 /** As many again as the page shows are asked for, so that a page found short is topped up without another search. */
-const findAndCheck = async (deps: SearchDeps, asked: SearchWish, command: SearchCommand): Promise<Page> => {
+const findAndCheck = async (deps: SearchDeps, asked: SearchCriteria, command: SearchCommand): Promise<Page> => {
   const { limit, after } = command;
   const measured = asked.sort === 'recommended' && after === null;
-  const wish = measured ? { ...asked, areaPrice: await deps.areaPrices.middle(asked.area) } : asked;
+  const criteria = measured ? { ...asked, areaPrice: await deps.areaPrices.middle(asked.area) } : asked;
   const page = { after, take: 2 * limit };
-  const found = await deps.search.find(wish, page);
+  const found = await deps.search.find(criteria, page);
   const first = found.hits.slice(0, limit);
-  const shown = await checkPage(deps, wish, first);
+  const shown = await checkPage(deps, criteria, first);
   const spare = found.hits.slice(limit, limit + shown.dropped);
-  const more = await checkPage(deps, wish, spare);
+  const more = await checkPage(deps, criteria, spare);
   const looked = [...first, ...spare];
   const hotels = [...shown.hotels, ...more.hotels];
   const corrections = {
@@ -145,7 +145,7 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchWish, command: Search
   for (const [kind, count] of Object.entries(corrections)) {
     if (count > 0) deps.meter?.count('search_corrections_total', { kind }, count);
   }
-  if (corrections.dropped + corrections.repriced > 0) deps.outdated?.(wish, page);
+  if (corrections.dropped + corrections.repriced > 0) deps.outdated?.(criteria, page);
   return {
     ...found,
     hotels,
@@ -155,8 +155,8 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchWish, command: Search
 };
 
 /** The answer about an unknown place, or a text without a word, that no hotel has: nothing, with every count in its place. */
-const findNothing = async ({ rates }: SearchDeps, wish: SearchWish): Promise<Page> => {
-  const range = wish.nights && nightRange(wish.nights, wish.moment);
-  const empty = rankAndPage(wish, range, [], { after: null, take: 0 }, rates.perEuro);
+const findNothing = async ({ rates }: SearchDeps, criteria: SearchCriteria): Promise<Page> => {
+  const range = criteria.nights && nightRange(criteria.nights, criteria.moment);
+  const empty = rankAndPage(criteria, range, [], { after: null, take: 0 }, rates.perEuro);
   return { ...empty, hotels: [], next: null, partial: false, degraded: false };
 };

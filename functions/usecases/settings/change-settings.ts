@@ -5,7 +5,7 @@ import type { Clock } from '../ports/time.ts';
 export interface ChangeSettings {
   readonly actor: string;
   /** What is not named stays as it is. */
-  readonly wish: { readonly [K in keyof SystemSettings]?: SystemSettings[K] | undefined };
+  readonly request: { readonly [K in keyof SystemSettings]?: SystemSettings[K] | undefined };
   /** Versions the caller believes to be current, from If-Match and from the body. */
   readonly expected: readonly (number | undefined)[];
 }
@@ -24,13 +24,13 @@ const noLadder: Refusal = {
 /** Changes the system's settings on the version that was read, audited, and in force in this process at once. */
 export const changeSettings =
   (deps: { readonly store: SettingsStore; readonly settings: Settings; readonly clock: Clock }) =>
-  async ({ actor, wish, expected }: ChangeSettings): Promise<VersionedSettings | Refusal> => {
+  async ({ actor, request, expected }: ChangeSettings): Promise<VersionedSettings | Refusal> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const before = await deps.store.load();
       if (expected.some((version) => version !== undefined && version !== before.version)) {
         return { refused: 'stale-version' };
       }
-      const changed = differences(before, wish);
+      const changed = differences(before, request);
       if (Object.keys(changed).length === 0) return before;
       const { version, ...kept } = before;
       const after: SystemSettings = { ...kept, ...changed };
@@ -50,9 +50,9 @@ export const changeSettings =
     return { refused: 'try-again', detail: 'The settings are being changed by others at this moment.' };
   };
 
-const differences = (before: SystemSettings, wish: ChangeSettings['wish']): Partial<SystemSettings> =>
+const differences = (before: SystemSettings, request: ChangeSettings['request']): Partial<SystemSettings> =>
   Object.fromEntries(
-    (Object.keys(wish) as (keyof SystemSettings)[])
-      .filter((name) => wish[name] !== undefined && wish[name] !== before[name])
-      .map((name) => [name, wish[name]]),
+    (Object.keys(request) as (keyof SystemSettings)[])
+      .filter((name) => request[name] !== undefined && request[name] !== before[name])
+      .map((name) => [name, request[name]]),
   );

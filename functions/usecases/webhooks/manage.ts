@@ -1,7 +1,7 @@
 import { addHours } from '../../domain/calendar/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { again, type Delivery, MOST_WEBHOOKS, type Webhook } from '../../domain/webhook.ts';
-import { type Asker, noHotel, owns, stale, tryAgain } from '../hotels/ownership.ts';
+import { type Caller, noHotel, owns, stale, tryAgain } from '../hotels/ownership.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { Ids } from '../ports/time.ts';
 import type { WebhookSecrets } from '../ports/webhooks.ts';
@@ -15,7 +15,7 @@ export interface ManageDeps extends DeliverDeps {
   readonly ids: Ids;
 }
 
-export interface WebhookWish {
+export interface WebhookRequest {
   readonly url: string;
   readonly events: readonly string[];
   readonly hotelId: string | null;
@@ -43,25 +43,25 @@ const refusedUrl = (detail: string): Refusal => ({
   code: 'unsafe_address',
 });
 
-const scopeOf = (asker: Asker): Webhook['scope'] => (asker.role === 'system_admin' ? 'all' : 'own');
+const scopeOf = (caller: Caller): Webhook['scope'] => (caller.role === 'system_admin' ? 'all' : 'own');
 
-const judgeHotel = async ({ hotels }: ManageDeps, asker: Asker, hotelId: string | null | undefined) => {
+const judgeHotel = async ({ hotels }: ManageDeps, caller: Caller, hotelId: string | null | undefined) => {
   if (hotelId === null || hotelId === undefined) return undefined;
   const facts = await hotels.facts(hotelId);
-  return facts && owns(asker, facts.hotel) ? undefined : noHotel;
+  return facts && owns(caller, facts.hotel) ? undefined : noHotel;
 };
 
 /** The webhook, for whoever keeps it or runs the system. */
-const found = async ({ webhooks }: ManageDeps, asker: Asker, id: string): Promise<Webhook | Refusal> => {
+const found = async ({ webhooks }: ManageDeps, caller: Caller, id: string): Promise<Webhook | Refusal> => {
   const webhook = await webhooks.find(id);
-  const own = webhook?.scope === 'own' && webhook.ownerId === asker.userId;
-  const mine = webhook !== undefined && (asker.role === 'system_admin' || own);
+  const own = webhook?.scope === 'own' && webhook.ownerId === caller.userId;
+  const mine = webhook !== undefined && (caller.role === 'system_admin' || own);
   return mine ? webhook : noWebhook;
 };
 
 /** Which webhook, for whom, and the version If-Match asks for. */
 interface Named {
-  readonly asker: Asker;
+  readonly caller: Caller;
   readonly id: string;
   readonly ifMatch: number | undefined;
 }
@@ -69,11 +69,11 @@ interface Named {
 /** Reads, judges, writes on the version that was read, and all of it again where another change came between. */
 const rewritten = async (
   deps: ManageDeps,
-  { asker, id, ifMatch }: Named,
+  { caller, id, ifMatch }: Named,
   decide: (before: Webhook) => Partial<Webhook> | Promise<Partial<Webhook> | Refusal>,
 ): Promise<Webhook | Refusal> => {
   for (let tries = 0; tries < MOST_READINGS; tries += 1) {
-    const before = await found(deps, asker, id);
+    const before = await found(deps, caller, id);
     if ('refused' in before) return before;
     if (ifMatch !== undefined && ifMatch !== before.version) return stale;
     const facts = await decide(before);
@@ -88,16 +88,16 @@ const rewritten = async (
 
 /** Registering and running webhooks: an owner's hear of own hotels, a system admin's of all. */
 export const manageWebhooks = (deps: ManageDeps) => ({
-  create: async (asker: Asker, { url, events, hotelId }: WebhookWish): Promise<Webhook | Refusal> => {
-    const foreign = await judgeHotel(deps, asker, hotelId);
+  create: async (caller: Caller, { url, events, hotelId }: WebhookRequest): Promise<Webhook | Refusal> => {
+    const foreign = await judgeHotel(deps, caller, hotelId);
     if (foreign) return foreign;
     const judged = await deps.courier.judge(url);
     if ('objection' in judged) return refusedUrl(judged.objection);
-    const scope = scopeOf(asker);
+    const scope = scopeOf(caller);
     const now = deps.clock.now();
     const webhook: Webhook = {
       id: deps.ids.next(),
-      ownerId: asker.userId,
+      ownerId: caller.userId,
       scope,
       hotelId,
       url: judged.url,
@@ -116,18 +116,18 @@ export const manageWebhooks = (deps: ManageDeps) => ({
     return ending === 'written' ? webhook : tryAgain;
   },
 
-  list: (asker: Asker) => deps.webhooks.of({ ownerId: asker.userId, scope: scopeOf(asker) }),
+  list: (caller: Caller) => deps.webhooks.of({ ownerId: caller.userId, scope: scopeOf(caller) }),
 
-  get: (asker: Asker, id: string) => found(deps, asker, id),
+  get: (caller: Caller, id: string) => found(deps, caller, id),
 
   change: async (
-    asker: Asker,
+    caller: Caller,
     id: string,
     { url, events, hotelId, status }: WebhookChange,
     ifMatch: number | undefined,
   ): Promise<Webhook | Refusal> => {
-    const after = await rewritten(deps, { asker, id, ifMatch }, async () => {
-      const foreign = await judgeHotel(deps, asker, hotelId);
+    const after = await rewritten(deps, { caller, id, ifMatch }, async () => {
+      const foreign = await judgeHotel(deps, caller, hotelId);
       if (foreign) return foreign;
       const judged = url === undefined ? undefined : await deps.courier.judge(url);
       if (judged && 'objection' in judged) return refusedUrl(judged.objection);
@@ -143,8 +143,8 @@ export const manageWebhooks = (deps: ManageDeps) => ({
     return after;
   },
 
-  remove: async (asker: Asker, id: string, ifMatch: number | undefined): Promise<Refusal | undefined> => {
-    const webhook = await found(deps, asker, id);
+  remove: async (caller: Caller, id: string, ifMatch: number | undefined): Promise<Refusal | undefined> => {
+    const webhook = await found(deps, caller, id);
     if ('refused' in webhook) return webhook;
     if (ifMatch !== undefined && ifMatch !== webhook.version) return stale;
     const ending = await deps.webhooks.remove(webhook, ifMatch);
@@ -154,21 +154,21 @@ export const manageWebhooks = (deps: ManageDeps) => ({
   },
 
   /** A new secret; the old one signs beside it for a day. */
-  rotate: (asker: Asker, id: string, ifMatch: number | undefined): Promise<Webhook | Refusal> =>
-    rewritten(deps, { asker, id, ifMatch }, (before) => ({
+  rotate: (caller: Caller, id: string, ifMatch: number | undefined): Promise<Webhook | Refusal> =>
+    rewritten(deps, { caller, id, ifMatch }, (before) => ({
       secret: deps.secrets.next(),
       previousSecret: before.secret,
       previousUntil: addHours(deps.clock.now(), OVERLAP_HOURS),
     })),
 
-  deliveries: async (asker: Asker, id: string, options: Parameters<ManageDeps['webhooks']['deliveries']>[1]) => {
-    const webhook = await found(deps, asker, id);
+  deliveries: async (caller: Caller, id: string, options: Parameters<ManageDeps['webhooks']['deliveries']>[1]) => {
+    const webhook = await found(deps, caller, id);
     return 'refused' in webhook ? webhook : deps.webhooks.deliveries(id, options);
   },
 
   /** Sends a delivery once more, at once, whatever became of it. */
-  redeliver: async (asker: Asker, id: string, deliveryId: string): Promise<Delivery | Refusal> => {
-    const webhook = await found(deps, asker, id);
+  redeliver: async (caller: Caller, id: string, deliveryId: string): Promise<Delivery | Refusal> => {
+    const webhook = await found(deps, caller, id);
     if ('refused' in webhook) return webhook;
     // A worker may be trying it at this moment: each of its writes costs one more reading.
     for (let tries = 0; tries < MOST_READINGS; tries += 1) {

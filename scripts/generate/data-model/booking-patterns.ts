@@ -43,10 +43,10 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
   const desk = composeAdminBookings(core);
   const bookings = bookingRepository(table);
   const actor = { kind: 'owner', id: 'rui' } as const;
-  const asker = { userId: 'rui', role: 'hotel_admin' } as const;
+  const caller = { userId: 'rui', role: 'hotel_admin' } as const;
   const page = { limit: 20, after: undefined };
   const range = { from: '2027-04-01', to: '2027-04-30' };
-  const april = { ...page, ...range, asker, hotelId: 'tejo', status: undefined };
+  const april = { ...page, ...range, caller, hotelId: 'tejo', status: undefined };
   let quote: string | undefined;
   let booking: Booking | undefined;
   const id = (): string => booking?.id ?? '';
@@ -161,13 +161,13 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
         booking = (await confirm((await hold('a third key')).id)).booking;
         moveTo('2027-04-01T16:00:00.000Z');
       },
-      run: async () => granted(await desk.checkIn({ bookingId: id(), asker, actor })),
+      run: async () => granted(await desk.checkIn({ bookingId: id(), caller, actor })),
     },
     {
       does: 'Check out early: one night is freed',
       serves: 'POST /admin/bookings/{bookingId}/check-out',
       given: async () => moveTo('2027-04-02T09:00:00.000Z'),
-      run: async () => granted(await desk.checkOut({ bookingId: id(), asker, actor })),
+      run: async () => granted(await desk.checkOut({ bookingId: id(), caller, actor })),
     },
     {
       does: 'Review a stay',
@@ -190,7 +190,7 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
     {
       does: 'Compare the nights of a hotel with its bookings',
       serves: 'GET /admin/hotels/{hotelId}/reconciliation, the hourly schedule',
-      run: async () => granted(await desk.reconcileHotel({ asker, actor, hotelId: 'tejo', repair: false })),
+      run: async () => granted(await desk.reconcileHotel({ caller, actor, hotelId: 'tejo', repair: false })),
     },
     {
       does: 'Keep a finding of a drift',

@@ -176,12 +176,12 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
   passwordReset: {
     shape: keys.passwordReset('{subject}'),
     keyOf: (item) => keys.passwordReset(text(item, 'subject')),
-    holds: 'The last wish for a new password of an address, known or not; gone after a day.',
+    holds: 'The last request for a new password of an address, known or not; gone after a day.',
   },
   passwordResetRequest: {
     shape: keys.passwordResetRequest('{subject}', '{requestId}'),
     keyOf: (item) => keys.passwordResetRequest(text(item, 'subject'), text(item, 'requestId')),
-    holds: 'Each such wish: its insert is the event that the mail follows.',
+    holds: 'Each such request: its insert is the event that the mail follows.',
   },
   webhook: {
     shape: keys.webhook('{keeper}', '{webhookId}'),

@@ -167,7 +167,7 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
         }),
     },
     {
-      does: 'Read the wish for a new password',
+      does: 'Read the request for a new password',
       serves: 'POST /auth/password-reset/confirm, the queue notifications',
       run: () => resets.find(subject),
     },

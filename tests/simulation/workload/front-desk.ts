@@ -1,6 +1,6 @@
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
-import type { Caller } from '../../../functions/runtime/handler.ts';
+import type { SessionUser } from '../../../functions/runtime/handler.ts';
 import type { Process } from '../processes.ts';
 import type { World } from '../world.ts';
 import { someBooking } from './guests.ts';
@@ -17,7 +17,7 @@ import {
 } from './task.ts';
 
 /** The hotel's owner, or `otherwise` where the hotel is deleted; undefined where that is none of the simulation's. */
-export const ownerOf = (world: World, hotelId: string, otherwise = ''): Caller | undefined => {
+export const ownerOf = (world: World, hotelId: string, otherwise = ''): SessionUser | undefined => {
   const ownerId = world.shadow.hotels.get(hotelId)?.ownerId ?? otherwise;
   return world.owners.find(({ userId }) => userId === ownerId);
 };
@@ -52,7 +52,7 @@ const isArrived = ({ checkInAt, checkOutAt }: Booking, now: string): boolean => 
 
 type Send = (
   process: Process,
-  owner: Caller,
+  owner: SessionUser,
   params: { bookingId: string },
 ) => Promise<{ status: number; body: { booking: AnsweredBooking } } | Refusal>;
 

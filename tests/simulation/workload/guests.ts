@@ -1,7 +1,7 @@
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { addDays } from '../../../functions/domain/calendar/date.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
-import type { Caller } from '../../../functions/runtime/handler.ts';
+import type { SessionUser } from '../../../functions/runtime/handler.ts';
 import { must } from '../violation.ts';
 import type { World } from '../world.ts';
 import { oneOf } from './holds.ts';
@@ -14,7 +14,7 @@ const LATEST = 8;
 export const someBooking = (
   world: World,
   states: readonly Booking['status'][],
-): { guest: Caller; booking: Booking } | undefined => {
+): { guest: SessionUser; booking: Booking } | undefined => {
   const guest = oneOf(world, world.guests);
   if (guest === undefined) return undefined;
   const ids = (world.shadow.ofUser.get(guest.userId) ?? []).slice(-LATEST);
@@ -48,7 +48,7 @@ const someMeans = ({ chance }: World): Means => ({
   points: chance.percent(40) ? chance.pick(SOME_POINTS) : 0,
 });
 
-const confirming = (world: World, guest: Caller, booking: Booking, { paymentMethod, points }: Means): Task => ({
+const confirming = (world: World, guest: SessionUser, booking: Booking, { paymentMethod, points }: Means): Task => ({
   name: `confirm ${paymentMethod}${points > 0 ? ' and points' : ''}`,
   ask: async (process, operation) => {
     const params = { bookingId: booking.id };
@@ -130,26 +130,26 @@ export const change: Maker = (world) => {
   const found = someBooking(world, ['reserved', 'confirmed', 'confirmed']);
   if (found === undefined) return [];
   const { guest, booking } = found;
-  const wish = someChange(world, booking);
-  if (wish.checkIn >= wish.checkOut) return [];
+  const asked = someChange(world, booking);
+  if (asked.checkIn >= asked.checkOut) return [];
   const previewed = world.chance.percent(80);
   const ask: Task['ask'] = async (process, operation) => {
     const params = { bookingId: booking.id };
     let quote: string | undefined;
     if (previewed) {
       const preview = await process.routes.previewChange(
-        request<'previewChange'>(guest, { params, query: undefined, body: wish }),
+        request<'previewChange'>(guest, { params, query: undefined, body: asked }),
       );
       if (isRefusal(preview)) return `preview ${preview.refused}`;
       quote = preview.body.quote;
     }
-    const body = { ...wish, ...(quote !== undefined && { quote }) };
+    const body = { ...asked, ...(quote !== undefined && { quote }) };
     const answer = await process.routes.changeBooking(
       request<'changeBooking'>(guest, { params, query: undefined, body }),
     );
     world.check();
     if (isRefusal(answer)) {
-      checkSoldOut(world, operation, wantedOf(world, booking.id, wish), answer);
+      checkSoldOut(world, operation, wantedOf(world, booking.id, asked), answer);
       return answer.refused;
     }
     checkTold(world, answer.body.booking);

@@ -2,7 +2,7 @@ import { sha256Digests } from '../../../functions/adapters/signing/digests.ts';
 import { addDays } from '../../../functions/domain/calendar/date.ts';
 import { today } from '../../../functions/domain/calendar/zone.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
-import type { Caller } from '../../../functions/runtime/handler.ts';
+import type { SessionUser } from '../../../functions/runtime/handler.ts';
 import type { Process } from '../processes.ts';
 import type { Operation } from '../scheduler.ts';
 import { must } from '../violation.ts';
@@ -33,7 +33,7 @@ export const someStay = (world: World): Request['stay'] | undefined => {
   };
 };
 
-const remember = (world: World, guest: Caller, asked: Request): void => {
+const remember = (world: World, guest: SessionUser, asked: Request): void => {
   const own = world.requests.get(guest.userId) ?? [];
   own.push(asked);
   if (own.length > REMEMBERED) own.shift();
@@ -43,7 +43,7 @@ const remember = (world: World, guest: Caller, asked: Request): void => {
 const bodyText = ({ stay, guestName }: Request): string => JSON.stringify({ ...stay, guestName });
 
 /** POST /bookings, and whether what it answers is true (rules 6 and 7). */
-export const hold = (world: World, guest: Caller, asked: Request, name = 'hold'): Task => ({
+export const hold = (world: World, guest: SessionUser, asked: Request, name = 'hold'): Task => ({
   name,
   ask: async (process, operation) => {
     const { stay, guestName, quote, key } = asked;
@@ -89,8 +89,8 @@ const newRequest = (world: World, stay: Request['stay'], quote: string | undefin
   quote,
 });
 
-const aGuest = (world: World): Caller => world.chance.pick([world.guests[0] ?? nobody, ...world.guests.slice(1)]);
-const nobody: Caller = { userId: 'nobody', role: 'guest', email: '', name: '', sessionHash: '' };
+const aGuest = (world: World): SessionUser => world.chance.pick([world.guests[0] ?? nobody, ...world.guests.slice(1)]);
+const nobody: SessionUser = { userId: 'nobody', role: 'guest', email: '', name: '', sessionHash: '' };
 
 /** Looks at the offers of a hotel and holds one, at once or with an older quote. */
 export const browseAndHold: Maker = (world) => {
@@ -98,9 +98,9 @@ export const browseAndHold: Maker = (world) => {
   if (stay === undefined) return [];
   const guest = aGuest(world);
   const browse = async (process: Process, operation: Operation): Promise<string> => {
-    const { hotelId, roomTypeId, ...wish } = stay;
+    const { hotelId, roomTypeId, ...query } = stay;
     const offers = await process.routes.getHotelRooms(
-      request<'getHotelRooms'>(guest, { params: { hotelId }, query: wish, body: undefined }),
+      request<'getHotelRooms'>(guest, { params: { hotelId }, query, body: undefined }),
     );
     if (isRefusal(offers)) return `offers ${offers.refused}`;
     const offered = offers.body.rooms.find(({ roomType }) => roomType.id === roomTypeId)?.offer;

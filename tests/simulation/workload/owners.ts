@@ -1,13 +1,13 @@
 import { addDays } from '../../../functions/domain/calendar/date.ts';
 import { today } from '../../../functions/domain/calendar/zone.ts';
 import type { RoomType } from '../../../functions/domain/hotel/hotel.ts';
-import type { Caller } from '../../../functions/runtime/handler.ts';
+import type { SessionUser } from '../../../functions/runtime/handler.ts';
 import type { World } from '../world.ts';
 import { ownerOf } from './front-desk.ts';
 import { oneOf } from './holds.ts';
 import { type Maker, request, type Task, wordFor } from './task.ts';
 
-const someRoomType = (world: World): { owner: Caller; roomType: RoomType } | undefined => {
+const someRoomType = (world: World): { owner: SessionUser; roomType: RoomType } | undefined => {
   const roomType = oneOf(world, [...world.shadow.roomTypes.values()]);
   const owner = roomType && ownerOf(world, roomType.hotelId);
   return roomType && owner ? { owner, roomType } : undefined;

@@ -62,19 +62,19 @@ export const sabotage: Maker = (world) => {
 };
 
 type Desk = Process['webhooks'];
-type Asker = Parameters<Desk['get']>[0];
+type Caller = Parameters<Desk['get']>[0];
 
 /** Deliveries that were given up are sent once more. */
-const sendAgain = async (desk: Desk, asker: Asker, id: string): Promise<number> => {
+const sendAgain = async (desk: Desk, caller: Caller, id: string): Promise<number> => {
   let again = 0;
   let after: string | undefined;
   do {
-    const page = await desk.deliveries(asker, id, { undelivered: true, limit: 100, after });
+    const page = await desk.deliveries(caller, id, { undelivered: true, limit: 100, after });
     if (isRefusal(page)) return again;
     after = page.next;
     for (const delivery of page.deliveries) {
       if (delivery.state !== 'failed') continue;
-      await desk.redeliver(asker, id, delivery.id);
+      await desk.redeliver(caller, id, delivery.id);
       again += 1;
     }
   } while (after !== undefined);
@@ -87,11 +87,11 @@ export const tendWebhooks = (): Task => ({
   ask: async ({ webhooks: desk }) => {
     let again = 0;
     for (const { id, ownerId, scope } of webhooks('')) {
-      const asker: Asker = { userId: ownerId, role: scope === 'all' ? 'system_admin' : 'hotel_admin' };
-      const webhook = await desk.get(asker, id);
+      const caller: Caller = { userId: ownerId, role: scope === 'all' ? 'system_admin' : 'hotel_admin' };
+      const webhook = await desk.get(caller, id);
       if (isRefusal(webhook)) continue;
-      if (webhook.status !== 'active') await desk.change(asker, id, { status: 'active' }, undefined);
-      again += await sendAgain(desk, asker, id);
+      if (webhook.status !== 'active') await desk.change(caller, id, { status: 'active' }, undefined);
+      again += await sendAgain(desk, caller, id);
     }
     return again > 0 ? 'sent again' : 'looked';
   },

@@ -1,7 +1,7 @@
 import type { BodyOf, ParamsOf, QueryOf, RouteName } from '../../../functions/contract/routes.ts';
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
-import type { Caller, RouteRequest } from '../../../functions/runtime/handler.ts';
+import type { RouteRequest, SessionUser } from '../../../functions/runtime/handler.ts';
 import type { Process } from '../processes.ts';
 import type { Operation } from '../scheduler.ts';
 import { must } from '../violation.ts';
@@ -26,13 +26,13 @@ const frame = {
 
 /** A request as the chain hands it to its handler. */
 export const request = <N extends RouteName>(
-  caller: Caller,
+  caller: SessionUser,
   said: { params: ParamsOf<N>; query: QueryOf<N>; body: BodyOf<N> },
 ) =>
   ({ ...frame, ...said, caller, idempotencyKey: undefined, ifMatch: undefined }) satisfies Omit<
     RouteRequest<N>,
     'idempotencyKey' | 'caller'
-  > & { caller: Caller; idempotencyKey: undefined };
+  > & { caller: SessionUser; idempotencyKey: undefined };
 
 export interface AnsweredBooking {
   readonly id: string;
@@ -71,5 +71,5 @@ export const checkSoldOut = (world: World, operation: Operation, wanted: readonl
 };
 
 /** What a request about a booking may have wanted: the booking may have been changed since it was sent. */
-export const wantedOf = (world: World, bookingId: string, wish: Partial<Wanted> = {}): Wanted[] =>
-  [...(world.shadow.bookings.get(bookingId)?.versions.values() ?? [])].map((booking) => ({ ...booking, ...wish }));
+export const wantedOf = (world: World, bookingId: string, request: Partial<Wanted> = {}): Wanted[] =>
+  [...(world.shadow.bookings.get(bookingId)?.versions.values() ?? [])].map((booking) => ({ ...booking, ...request }));

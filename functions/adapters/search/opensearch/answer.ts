@@ -49,19 +49,19 @@ const offerOf = (offer: readonly (number | readonly [number, number])[]): readon
   return [first ?? -1, second ?? 0];
 };
 
-const hitOf = ({ wish, range, page }: Question, { sort, fields }: Answer['hits']['hits'][number]): Hit => {
+const hitOf = ({ criteria, range, page }: Question, { sort, fields }: Answer['hits']['hits'][number]): Hit => {
   const [value, hotelId] = sort;
   const [index, price] = offerOf(fields.offer);
   return {
     hotelId,
     roomTypeId: fields.roomTypeIds[index] ?? '',
-    rooms: range === null ? price : price * wish.rooms,
-    position: { value: isTurned(wish) ? 0 - value : value, hotelId, areaPrice: areaPriceOf(wish, page.after) },
+    rooms: range === null ? price : price * criteria.rooms,
+    position: { value: isTurned(criteria) ? 0 - value : value, hotelId, areaPrice: areaPriceOf(criteria, page.after) },
   };
 };
 
-const facetsOf = ({ wish }: Question, { aggregations }: Answer, perEuro: PerEuro): Facets => {
-  const starts = bucketStarts(wish.currency, perEuro);
+const facetsOf = ({ criteria }: Question, { aggregations }: Answer, perEuro: PerEuro): Facets => {
+  const starts = bucketStarts(criteria.currency, perEuro);
   const priced = new Map(aggregations.price.counts.buckets.map(({ key, doc_count }) => [key, doc_count]));
   const read = <T>({ counts: { buckets } }: { counts: { buckets: readonly { key: T; doc_count: number }[] } }) =>
     buckets.map(({ key, doc_count }) => ({ value: key, count: doc_count }));

@@ -55,9 +55,9 @@ export const indexSearch = ({ client, alias, perEuro, timeoutMs }: IndexSearchDe
   };
 
   return {
-    find: (wish, page) => {
-      const range = wish.nights && nightRange(wish.nights, wish.moment);
-      return ask({ wish, range, page, scaleOf: priceScales(wish, perEuro), currencies });
+    find: (criteria, page) => {
+      const range = criteria.nights && nightRange(criteria.nights, criteria.moment);
+      return ask({ criteria, range, page, scaleOf: priceScales(criteria, perEuro), currencies });
     },
   };
 };

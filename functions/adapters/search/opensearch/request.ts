@@ -1,12 +1,12 @@
 import { type Box, boxAround, boxWithin, centreOf, widthOf } from '../../../domain/geo/box.ts';
 import { normalLongitude, type Point, radians } from '../../../domain/geo/distance.ts';
+import type { Area, SearchCriteria } from '../../../domain/search/criteria.ts';
 import { chunksOf } from '../../../domain/search/index/calendar-slots.ts';
 import { guestsARoom } from '../../../domain/search/index/document.ts';
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 import type { NightRange } from '../../../domain/search/nights.ts';
-import { areaPriceOf, type PageWish } from '../../../domain/search/rank-and-page.ts';
+import { areaPriceOf, type SearchPageRequest } from '../../../domain/search/rank-and-page.ts';
 import type { PriceScale } from '../../../domain/search/reference-prices.ts';
-import type { Area, SearchWish } from '../../../domain/search/wish.ts';
 import { MOST_WEIGHED } from '../../../domain/search/words.ts';
 import { calendarFields, fieldsOf } from './mapping.ts';
 import { scripts } from './painless.ts';
@@ -19,10 +19,10 @@ type Params = Readonly<Record<string, unknown>>;
 
 /** What a request is built of. */
 export interface Question {
-  readonly wish: SearchWish;
+  readonly criteria: SearchCriteria;
   /** Null without dates. */
   readonly range: NightRange | null;
-  readonly page: PageWish;
+  readonly page: SearchPageRequest;
   readonly scaleOf: (currency: string) => PriceScale;
   /** Currencies hotels are priced in, as far as is known. */
   readonly currencies: Iterable<string>;
@@ -80,10 +80,10 @@ const areaFilter = (area: Area): Clause[] => {
 };
 
 /** Hotels where it is already, or still, a day on which the stay is not sold. */
-const elsewhere = ({ wish, range }: Question): Clause[] => {
+const elsewhere = ({ criteria, range }: Question): Clause[] => {
   if (range === null) return [];
   const asked = (range.shifts.length - 1) / 2;
-  const names = [...zonesByDay(wish.moment.now)].flatMap(([day, zones]) =>
+  const names = [...zonesByDay(criteria.moment.now)].flatMap(([day, zones]) =>
     range.allowedOn(day)[asked] === true ? [] : zones,
   );
   return names.length === 0 ? [] : [{ terms: { timeZone: names } }];
@@ -99,8 +99,8 @@ const stayDays = ({ days, length, shifts }: NightRange): readonly number[] => {
  * The stay as scripts know it.
  * @param days those whose chunks are read: of the stay, or of all its shifts
  */
-const stayParams = ({ wish, range }: Question, days = range === null ? [] : stayDays(range)): Params => {
-  const guests = guestsARoom(wish.guests, wish.rooms);
+const stayParams = ({ criteria, range }: Question, days = range === null ? [] : stayDays(range)): Params => {
+  const guests = guestsARoom(criteria.guests, criteria.rooms);
   const { chunk, lastChunk, slot } = chunksOf(days[0] ?? 0, days.length);
   return {
     stay: listOf('stay', {
@@ -109,7 +109,7 @@ const stayParams = ({ wish, range }: Question, days = range === null ? [] : stay
       slot,
       nights: range === null ? 0 : range.length,
       guests,
-      rooms: wish.rooms,
+      rooms: criteria.rooms,
       from: fieldsOf(guests).from,
     }),
   };
@@ -126,17 +126,17 @@ const scalesOf = ({ scaleOf, currencies }: Question): Params => ({
 });
 
 const nightsFilter = (question: Question): Clause[] => {
-  const { wish, range } = question;
-  const fields = fieldsOf(guestsARoom(wish.guests, wish.rooms));
+  const { criteria, range } = question;
+  const fields = fieldsOf(guestsARoom(criteria.guests, criteria.rooms));
   if (range === null) return [{ exists: { field: fields.from } }];
   const days = stayDays(range);
   const free = { range: { [fields.free]: { gte: days[0], lte: days.at(-1), relation: 'contains' } } };
-  return wish.rooms === 1 ? [free] : [free, scripted(scripts.free, stayParams(question))];
+  return criteria.rooms === 1 ? [free] : [free, scripted(scripts.free, stayParams(question))];
 };
 
 /** The filters that have a facet, each by itself, as a facet leaves out its own. */
 const facetFilters = (question: Question) => {
-  const { starRating, amenities, priceMin, priceMax } = question.wish;
+  const { starRating, amenities, priceMin, priceMax } = question.criteria;
   const bounded = priceMin !== null || priceMax !== null;
   return {
     stars: starRating.length === 0 ? [] : [{ terms: { starRating } }],
@@ -145,14 +145,14 @@ const facetFilters = (question: Question) => {
   };
 };
 
-const recommendation = ({ wish, page }: Question): Clause => {
-  const middle = middleOf(wish.area);
+const recommendation = ({ criteria, page }: Question): Clause => {
+  const middle = middleOf(criteria.area);
   return byScript(middle === undefined ? scripts.byRecommendation : scripts.byRecommendationNear, {
     ...(middle !== undefined && placeParams(middle)),
     ranking: listOf('ranking', {
-      usual: fieldsOf(guestsARoom(wish.guests, wish.rooms)).usual,
-      areaPrice: areaPriceOf(wish, page.after),
-      weighed: Math.min(wish.words.length, MOST_WEIGHED),
+      usual: fieldsOf(guestsARoom(criteria.guests, criteria.rooms)).usual,
+      areaPrice: areaPriceOf(criteria, page.after),
+      weighed: Math.min(criteria.words.length, MOST_WEIGHED),
     }),
   });
 };
@@ -162,13 +162,13 @@ const byScript = (source: string, params: Params) => ({
 });
 
 const sortOf = (question: Question): Clause => {
-  switch (question.wish.sort) {
+  switch (question.criteria.sort) {
     case 'price':
       return byScript(scripts.byPrice, { ...stayParams(question), ...scalesOf(question) });
     case 'rating':
       return { meanStars: 'desc' };
     case 'distance': {
-      const middle = middleOf(question.wish.area);
+      const middle = middleOf(question.criteria.area);
       return middle === undefined ? byScript(scripts.allAlike, {}) : byScript(scripts.byDistance, placeParams(middle));
     }
     case 'recommended':
@@ -177,23 +177,23 @@ const sortOf = (question: Question): Clause => {
 };
 
 /** Whether the answer is sorted by the domain's value turned round. */
-export const isTurned = ({ sort }: SearchWish): boolean => sort === 'rating';
+export const isTurned = ({ sort }: SearchCriteria): boolean => sort === 'rating';
 
-const afterOf = ({ wish, page: { after } }: Question): Clause =>
-  after === null ? {} : { search_after: [isTurned(wish) ? -after.value : after.value, after.hotelId] };
+const afterOf = ({ criteria, page: { after } }: Question): Clause =>
+  after === null ? {} : { search_after: [isTurned(criteria) ? -after.value : after.value, after.hotelId] };
 
 /** Filters that have no facet. */
-const plainFilters = ({ wish }: Question): Clause[] => [
+const plainFilters = ({ criteria }: Question): Clause[] => [
   { term: { listed: true } },
-  ...areaFilter(wish.area),
-  ...wish.words.map(wordFilter),
-  ...(wish.minRating === null ? [] : [{ range: { rating: { gte: wish.minRating } } }]),
+  ...areaFilter(criteria.area),
+  ...criteria.words.map(wordFilter),
+  ...(criteria.minRating === null ? [] : [{ range: { rating: { gte: criteria.minRating } } }]),
 ];
 
 /** By zone, which of the shifts a hotel there does not sell; zones that sell all are left out. */
-const closedShifts = (wish: SearchWish, range: NightRange): Params =>
+const closedShifts = (criteria: SearchCriteria, range: NightRange): Params =>
   Object.fromEntries(
-    [...zonesByDay(wish.moment.now)].flatMap(([day, zones]) => {
+    [...zonesByDay(criteria.moment.now)].flatMap(([day, zones]) => {
       const allowed = range.allowedOn(day);
       return allowed.includes(false) ? zones.map((zone) => [zone, allowed.map((each) => !each)]) : [];
     }),
@@ -204,17 +204,17 @@ const currencies: Clause = { terms: { field: 'currency', size: MOST_CURRENCIES }
 
 /** The second request of a search with flexible dates: the cheapest total of every shift, by currency. */
 export const datesRequestOf = (question: Question, range: NightRange): Record<string, unknown> => {
-  const { wish } = question;
+  const { criteria } = question;
   const facets = facetFilters(question);
   const params = {
     ...stayParams(question, range.days),
     ...scalesOf(question),
     shifts: range.shifts.length,
-    allGuests: wish.guests,
+    allGuests: criteria.guests,
     bounded: facets.price.length > 0,
-    closed: closedShifts(wish, range),
+    closed: closedShifts(criteria, range),
   };
-  const { from } = fieldsOf(guestsARoom(wish.guests, wish.rooms));
+  const { from } = fieldsOf(guestsARoom(criteria.guests, criteria.rooms));
   return {
     size: 0,
     query: all([...plainFilters(question), { exists: { field: from } }, ...facets.stars, ...facets.amenities]),
@@ -235,15 +235,15 @@ export const datesRequestOf = (question: Question, range: NightRange): Record<st
 
 /** The one request of a search; null where no hotel could ever fit. */
 export const requestOf = (question: Question): Record<string, unknown> | null => {
-  const { wish, page } = question;
-  if (guestsARoom(wish.guests, wish.rooms) > MOST_GUESTS_A_ROOM) return null;
+  const { criteria, page } = question;
+  if (guestsARoom(criteria.guests, criteria.rooms) > MOST_GUESTS_A_ROOM) return null;
   const facets = facetFilters(question);
   const found = [...facets.stars, ...facets.amenities, ...facets.price];
   return {
     size: page.take + 1,
     track_total_hits: true,
     // Without it a script that sorts sees no score.
-    track_scores: wish.sort === 'recommended' && wish.words.length > 0,
+    track_scores: criteria.sort === 'recommended' && criteria.words.length > 0,
     _source: false,
     stored_fields: '_none_',
     docvalue_fields: ['roomTypeIds'],
@@ -253,7 +253,7 @@ export const requestOf = (question: Question): Record<string, unknown> | null =>
         filter: [...plainFilters(question), ...nightsFilter(question)],
         must_not: elsewhere(question),
         // Only the recommended order asks how well they are answered.
-        ...(wish.sort === 'recommended' && { must: wordWeights(wish.words) }),
+        ...(criteria.sort === 'recommended' && { must: wordWeights(criteria.words) }),
       },
     },
     ...(found.length > 0 && { post_filter: all(found) }),

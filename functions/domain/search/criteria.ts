@@ -14,7 +14,7 @@ export type Area =
 export type SearchSort = 'recommended' | 'price' | 'rating' | 'distance';
 
 /** Which nights, and how many days earlier and later they are priced as well. */
-export interface WishedNights {
+export interface StayDates {
   readonly checkIn: IsoDate;
   readonly checkOut: IsoDate;
   readonly shiftDays: number;
@@ -28,14 +28,14 @@ export interface SearchMoment {
 }
 
 /** A search as the business understands it: the place resolved, texts folded into words, prices exact. */
-export interface SearchWish {
+export interface SearchCriteria {
   readonly area: Area;
   /** Folded; every one begins a word of the hotel, or is it but for a letter. */
   readonly words: readonly string[];
   /** Names of towns beside those that hotels give; absent, there are none. */
   readonly townWords?: TownWords;
   /** Null without dates: nothing is known of availability then. */
-  readonly nights: WishedNights | null;
+  readonly nights: StayDates | null;
   /** All rooms together. */
   readonly guests: number;
   readonly rooms: number;

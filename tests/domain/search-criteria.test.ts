@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf, cellsInBox, cellsWithin, lonKey } from '../../functions/domain/geo/cells.ts';
 import type { Point } from '../../functions/domain/geo/distance.ts';
+import type { Area } from '../../functions/domain/search/criteria.ts';
 import { distanceIn } from '../../functions/domain/search/facts.ts';
 import { longitudeRange } from '../../functions/domain/search/longitude-range.ts';
 import { judgeSearchedStay } from '../../functions/domain/search/stay.ts';
-import type { Area } from '../../functions/domain/search/wish.ts';
 import { hotelWords, isMisspelt, matchWords, wordsOf } from '../../functions/domain/search/words.ts';
 import { aHotel } from '../support/search-world.ts';
 

@@ -1,17 +1,17 @@
 import { chanceOf } from '../../demo/chance.ts';
 import { addDays } from '../../functions/domain/calendar/date.ts';
+import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import { exactDecimal } from '../../functions/domain/search/reference-prices.ts';
-import type { SearchWish } from '../../functions/domain/search/wish.ts';
 import { wordsOf } from '../../functions/domain/search/words.ts';
 import { type BenchWorld, DAYS, NOW, townWords } from './world.ts';
 
 const TODAY = '2026-11-22';
 const STAYS = [1, 2, 3, 5, 7, 14] as const;
 
-/** Wishes as people have them: 50 km around a city, some with stars, amenities, words or a price; the same every time. */
-export const wishesFor = ({ cities }: BenchWorld, count: number): SearchWish[] =>
+/** Searches as people make them: 50 km around a city, some with stars, amenities, words or a price; the same every time. */
+export const searchesFor = ({ cities }: BenchWorld, count: number): SearchCriteria[] =>
   Array.from({ length: count }, (_, index) => {
-    const chance = chanceOf('bench', 'wish', index);
+    const chance = chanceOf('bench', 'criteria', index);
     const centre = cities[Math.floor(cities.length * chance.next() ** 2)] ?? { latitude: 0, longitude: 0 };
     const checkIn = addDays(TODAY, chance.between(1, DAYS - 16));
     const bounded = chance.percent(15);
