@@ -23,10 +23,10 @@ export const putAll = async (table: Table, delay: Delay, items: readonly Item[])
 
 const put = async (table: Table, delay: Delay, items: readonly Item[]): Promise<void> => {
   const writes = items.map((Item) => ({ means: 'demo', put: { Item } }));
-  const ending = await withBackoff(delay, async () =>
+  const result = await withBackoff(delay, async () =>
     (await commit(table, writes)).kind === 'committed' ? 'written' : 'again',
   );
-  if (ending === 'gave-up') {
+  if (result === 'gave-up') {
     throw new Error('The database takes no more of the demo world at the moment; start again and it goes on.');
   }
 };

@@ -46,10 +46,10 @@ const AT_ONCE = 25;
 
 const putAll = async (table: Table, items: readonly Item[]): Promise<void> => {
   const writes = items.map((Item) => ({ means: 'republished', put: { Item } }));
-  const ending = await withBackoff(realDelay, async () =>
+  const result = await withBackoff(realDelay, async () =>
     (await commit(table, writes)).kind === 'committed' ? 'written' : 'again',
   );
-  if (ending === 'gave-up') throw new Error('the table takes no more at the moment: run the same replay again');
+  if (result === 'gave-up') throw new Error('the table takes no more at the moment: run the same replay again');
 };
 
 const options = { from: { type: 'string' }, to: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;

@@ -43,7 +43,7 @@ export const indexes = {
       'totalRooms',
       'softLimit',
       'demandPricing',
-      'applying',
+      'capacityChange',
       'deleting',
       'stars',
       'version',

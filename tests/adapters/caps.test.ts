@@ -25,8 +25,8 @@ describe.each(clients)('rule 2: a change of how many rooms can be sold, on $on',
     expect(capsOf(nights)).toEqual([5]);
     expect(unbalanced(nights)).toEqual([]);
     expect(nights.find((night) => night.date === '2027-04-01')).toMatchObject({ sold: 2, left: 3 });
-    expect(await world.roomType()).toMatchObject({ totalRooms: 5, version: 2, lastPass: { outcome: 'done' } });
-    expect(await world.roomType()).not.toHaveProperty('applying');
+    expect(await world.roomType()).toMatchObject({ totalRooms: 5, version: 2, lastRollout: { outcome: 'done' } });
+    expect(await world.roomType()).not.toHaveProperty('capacityChange');
   });
 
   it('is below-sold with the nights where more is sold, and then nothing has changed', async () => {
@@ -61,12 +61,12 @@ describe.each(clients)('rule 2: a change of how many rooms can be sold, on $on',
 });
 
 describe('rule 2, with others at the same nights', () => {
-  it('corrects a night that a quote signed before creates while the pass is on its way', async () => {
+  it('corrects a night that a quote signed before creates while the rollout is on its way', async () => {
     const table = watchedTable();
     const world = await hotelWorld(table.client);
     const quote = await world.quoteFor();
     let held: unknown;
-    // Behind the pass's reading of the nights, before it writes the first one.
+    // Behind the rollout's reading of the nights, before it writes the first one.
     table.watch(async (call) => {
       if (!writesNight(call)) return undefined;
       table.letGo();
@@ -106,7 +106,7 @@ describe('rule 2, with others at the same nights', () => {
     expect(capsOf(nights)).toEqual([cap]);
     expect(unbalanced(nights)).toEqual([]);
     expect(await world.roomType()).toMatchObject({ totalRooms: cap, version });
-    expect(await world.roomType()).not.toHaveProperty('applying');
+    expect(await world.roomType()).not.toHaveProperty('capacityChange');
   });
 
   it('sells the smaller number of a night nobody has touched until it is done', async () => {
@@ -169,9 +169,9 @@ describe('rule 2, after a crash in the middle of a change', () => {
 
   it('the sweeper finds it by when it was due, and finishes it', async () => {
     const { world } = await crashed(6);
-    expect(await world.roomType()).toMatchObject({ totalRooms: 2, applying: { cap: 6, previousCap: 2 } });
+    expect(await world.roomType()).toMatchObject({ totalRooms: 2, capacityChange: { cap: 6, previousCap: 2 } });
 
-    expect(await world.passes.finishApplying({ hotelId: 'hotel-1', roomTypeId: 'room-1' })).toBe('finished');
+    expect(await world.rollouts.finishCapacityChange({ hotelId: 'hotel-1', roomTypeId: 'room-1' })).toBe('finished');
 
     expect(capsOf(await world.allNights())).toEqual([6]);
     expect(await world.roomType()).toMatchObject({ totalRooms: 6, version: 2 });
@@ -182,19 +182,19 @@ describe('rule 2, after a crash in the middle of a change', () => {
     const { world, quote } = await crashed(1, async (before) => before.quoteFor(stay));
     await world.hold({ quote, rooms: 2, dates: ['2028-08-01', '2028-08-02'] });
 
-    await world.passes.finishApplying({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
+    await world.rollouts.finishCapacityChange({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
 
     const nights = await world.allNights();
     expect([nights.length, ...capsOf(nights)]).toEqual([NIGHTS, 2]);
     expect(unbalanced(nights)).toEqual([]);
-    expect(await world.roomType()).toMatchObject({ lastPass: { outcome: 'taken-back', nights: ['2028-08-01'] } });
+    expect(await world.roomType()).toMatchObject({ lastRollout: { outcome: 'rolled-back', nights: ['2028-08-01'] } });
   });
 
   it('reaches the later nights where it goes on days afterwards', async () => {
     const { world } = await crashed(6);
     world.moveTo('2027-03-20T12:00:00.000Z');
 
-    await world.passes.finishApplying({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
+    await world.rollouts.finishCapacityChange({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
 
     const nights = await world.allNights();
     expect(nights.at(-1)?.date).toBe('2028-09-23');
@@ -203,10 +203,10 @@ describe('rule 2, after a crash in the middle of a change', () => {
 });
 
 describe('rule 2, with several workers', () => {
-  it('a worker that wakes up after its change was taken back writes nothing', async () => {
+  it('a worker that wakes up after its change was rolled back writes nothing', async () => {
     const table = watchedTable();
     const world = await hotelWorld(table.client);
-    // Every night is explicit, so that only the pass's own revision can keep the late worker out.
+    // Every night is explicit, so that only the rollout's own revision can keep the late worker out.
     await world.put({ totalRooms: 5 });
     let wake = (): void => undefined;
     const asleep = new Promise<void>((resolve) => {
@@ -227,8 +227,8 @@ describe('rule 2, with several workers', () => {
     if (roomType === undefined) throw new Error('The room type is gone.');
     // Somebody else takes the change back.
     const { core } = world;
-    await roomTypeRepository(world.table, core.delay, core.ids).turnBack(roomType, ['2028-08-01']);
-    await world.passes.finishApplying({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
+    await roomTypeRepository(world.table, core.delay, core.ids).rollBack(roomType, ['2028-08-01']);
+    await world.rollouts.finishCapacityChange({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
     expect(capsOf(await world.allNights())).toEqual([5]);
     wake();
 
@@ -244,7 +244,7 @@ describe('rule 2, with several workers', () => {
       world.hold({ userId: `guest-${day}`, dates: ['2027-04-01', `2027-04-${String(day + 2).padStart(2, '0')}`] }),
     );
     await Promise.all([...changes, ...holds]);
-    await world.passes.finishApplying({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
+    await world.rollouts.finishCapacityChange({ hotelId: 'hotel-1', roomTypeId: 'room-1' });
 
     const roomType = await world.roomType();
     const nights = await world.allNights();

@@ -139,7 +139,7 @@ describe('rule 3, with guests at the same nights', () => {
     expect(await world.owners.createRoomType({ caller: owner, hotelId: 'hotel-1', body: aBody() })).toMatchObject({
       refused: 'not-found',
     });
-    expect(await world.passes.finishDeletionOfHotel({ hotelId: 'hotel-1' })).toBe('finished');
+    expect(await world.rollouts.finishDeletionOfHotel({ hotelId: 'hotel-1' })).toBe('finished');
     expect(await world.roomType()).toBeUndefined();
   });
 });

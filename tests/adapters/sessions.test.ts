@@ -127,7 +127,7 @@ describe.each(clients)('rule 19: a session, on $on', ({ client }) => {
     const { session } = await login();
     await app.logoutAll({ userId: account.id });
     const late = { ...session, hash: 'a-late-session' };
-    expect(await userRepository(core.table, core.ids, core.delay).openSession(late)).toBe('moved');
+    expect(await userRepository(core.table, core.ids, core.delay).openSession(late)).toBe('conflict');
   });
 });
 

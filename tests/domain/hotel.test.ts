@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../functions/domain/calendar/date.ts';
-import type { Applying, Night } from '../../functions/domain/hotel/hotel.ts';
-import { expandOverrides, type Override } from '../../functions/domain/hotel/overrides.ts';
+import type { CapacityChange, Night } from '../../functions/domain/hotel/hotel.ts';
 import {
   capStep,
   closeStep,
-  passRange,
   reopenStep,
+  rollBackStep,
+  rolloutRange,
   soldNights,
-  undoStep,
-} from '../../functions/domain/hotel/passes.ts';
+} from '../../functions/domain/hotel/night-rollout.ts';
+import { expandOverrides, type Override } from '../../functions/domain/hotel/overrides.ts';
 import { scoreOf } from '../../functions/domain/hotel/review.ts';
 
 const night = (facts: Partial<Night>): Night => ({ hotelId: 'h', roomTypeId: 'r', date: '2027-04-01', ...facts });
-const applying: Applying = {
+const capacityChange: CapacityChange = {
   changeId: 'c',
   cap: 2,
   previousCap: 5,
@@ -26,11 +26,11 @@ const applying: Applying = {
   to: '2028-09-04',
 };
 
-describe('a pass over the nights of a room type', () => {
+describe('a rollout over the nights of a room type', () => {
   it("reaches from the hotel's yesterday to three days past the horizon", () => {
     const now = '2027-03-01T03:00:00.000Z';
-    expect(passRange(now, 'Europe/Lisbon', 18)).toEqual({ from: '2027-02-28', to: '2028-09-04' });
-    expect(passRange(now, 'Pacific/Honolulu', 18)).toEqual({ from: '2027-02-27', to: '2028-08-31' });
+    expect(rolloutRange(now, 'Europe/Lisbon', 18)).toEqual({ from: '2027-02-28', to: '2028-09-04' });
+    expect(rolloutRange(now, 'Pacific/Honolulu', 18)).toEqual({ from: '2027-02-27', to: '2028-08-31' });
   });
 
   it('makes a night explicit that nobody has touched, also where it has a price', () => {
@@ -49,17 +49,17 @@ describe('a pass over the nights of a room type', () => {
     );
   });
 
-  it('puts back what it has changed, and stamps what it had not reached', () => {
-    expect(undoStep(night({ cap: 2, left: 0, sold: 2 }), applying)).toEqual({ kind: 'cap', cap: 5 });
-    expect(undoStep(night({ cap: 5, left: 1, sold: 4 }), applying)).toEqual({ kind: 'stamp' });
-    expect(undoStep(undefined, applying)).toEqual({ kind: 'cap', cap: 5 });
+  it('puts back what it has changed, and fences what it had not reached', () => {
+    expect(rollBackStep(night({ cap: 2, left: 0, sold: 2 }), capacityChange)).toEqual({ kind: 'cap', cap: 5 });
+    expect(rollBackStep(night({ cap: 5, left: 1, sold: 4 }), capacityChange)).toEqual({ kind: 'fence' });
+    expect(rollBackStep(undefined, capacityChange)).toEqual({ kind: 'cap', cap: 5 });
   });
 
   it('closes once, and opens again what it has closed', () => {
     expect(closeStep(undefined, 4)).toEqual({ kind: 'close', cap: 4 });
     expect(closeStep(night({ closed: true }), 4)).toBe('done');
     expect(reopenStep(night({ cap: 4, closed: true }), 4)).toEqual({ kind: 'reopen' });
-    expect(reopenStep(night({ cap: 4 }), 4)).toEqual({ kind: 'stamp' });
+    expect(reopenStep(night({ cap: 4 }), 4)).toEqual({ kind: 'fence' });
   });
 
   it('counts as sold what somebody holds on the day itself or later', () => {

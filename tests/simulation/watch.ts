@@ -67,7 +67,11 @@ export class Watch {
       checkSettled(shadow, booking);
     }
     for (const roomType of shadow.roomTypes.values()) {
-      must(!roomType.applying && !roomType.deletion, 'rule 2: a change is finished after a crash', () => roomType.id);
+      must(
+        !roomType.capacityChange && !roomType.deletion,
+        'rule 2: a change is finished after a crash',
+        () => roomType.id,
+      );
     }
     for (const hotel of shadow.hotels.values()) {
       must(!hotel.deletion, 'rule 3: a deletion is finished after a crash', () => hotel.id);

@@ -34,7 +34,7 @@ const PROCESSES = 6;
 /** How far a process's clock may be wrong: rule 16 leaves two seconds between two of them. */
 const MOST_SKEW_MS = 900;
 
-/** Few open holds and a short horizon: limits are met often and a pass over all nights is short. */
+/** Few open holds and a short horizon: limits are met often and a rollout over all nights is short. */
 export const SETTINGS = {
   holdMinutes: 15,
   maxOpenHolds: 4,

@@ -3,7 +3,7 @@ import { zoneAt } from '../../functions/adapters/places/zone-at.ts';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import { composeAdminHotels } from '../../functions/runtime/composition/admin-hotels.ts';
 import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
-import { composePasses } from '../../functions/runtime/composition/passes.ts';
+import { composeRollouts } from '../../functions/runtime/composition/night-rollouts.ts';
 import type { Town, Towns } from '../../functions/usecases/ports/hotels.ts';
 import type { RoomTypeBody } from '../../functions/usecases/rooms/judge-room-type.ts';
 import type { Call, Intercept } from '../../memory-dynamodb/index.ts';
@@ -65,7 +65,7 @@ export const hotelWorld = async (client: DynamoDBClient, given: { hotel?: Hotel;
     if (quote === undefined) throw new Error(`There is no offer: ${JSON.stringify(offers)}`);
     return quote;
   };
-  return { ...world, quoteFor, owners, guests, passes: composePasses(world.core), put, roomType, allNights };
+  return { ...world, quoteFor, owners, guests, rollouts: composeRollouts(world.core), put, roomType, allNights };
 };
 
 export type HotelWorld = Awaited<ReturnType<typeof hotelWorld>>;

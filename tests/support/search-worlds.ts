@@ -80,7 +80,7 @@ const demand = fc.option(
   { freq: 3 },
 );
 
-const applying = {
+const capacityChange = {
   changeId: 'change',
   cap: 1,
   previousCap: 4,
@@ -101,7 +101,7 @@ const theRoomTypes = (hotelId: string): fc.Arbitrary<RoomType[]> =>
         totalRooms: fc.integer({ min: 0, max: 4 }),
         softLimit: fc.constantFrom(null, null, 5),
         demandPricing: demand,
-        mark: fc.constantFrom({}, {}, {}, {}, { deleting: true as const }, { applying }),
+        mark: fc.constantFrom({}, {}, {}, {}, { deleting: true as const }, { capacityChange }),
       }),
       { maxLength: 4 },
     )

@@ -25,7 +25,7 @@ const cancel = (booking: Booking, by: 'guest' | 'owner' = 'guest') =>
   });
 const stored = async (booking: Booking) => {
   const found = await world.deps.bookings.find(booking.id);
-  if (!found) throw new Error('gone');
+  if (!found) throw new Error('bookingNotFound');
   return found;
 };
 const money = async (booking: Booking) => {

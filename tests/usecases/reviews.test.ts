@@ -18,7 +18,7 @@ const reviewOf = (world: StayWorld, bookingId: string, changes: object = {}) =>
   });
 const factsOf = async (world: StayWorld) => {
   const facts = await world.deps.hotels.facts('hotel-1');
-  if (facts === undefined) throw new Error('the hotel is gone');
+  if (facts === undefined) throw new Error('the hotel is bookingNotFound');
   return facts;
 };
 

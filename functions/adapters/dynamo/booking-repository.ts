@@ -30,7 +30,7 @@ const isNight = (failure: Failure<Meaning>): failure is Failure<Meaning> & { mea
 /** Reads the failed conditions in the order rule 6 decides them: the booking, contention, the cap, the nights. */
 const judge = (failures: readonly Failure<Meaning>[], contended: boolean): BookingWriteOutcome => {
   const booking = failures.find((failure) => failure.means.of === 'booking');
-  if (booking) return { kind: 'moved', booking: booking.item && bookingFromItem(booking.item) };
+  if (booking) return { kind: 'conflict', booking: booking.item && bookingFromItem(booking.item) };
   if (contended) return { kind: 'contended', why: 'another transaction' };
   const holds = failures.find((failure) => failure.means.of === 'open-holds');
   if (holds) return { kind: 'too-many-holds', open: unpaidFromItem(holds.item) };

@@ -8,7 +8,7 @@ import type { Table } from './table.ts';
 export const changeLog = (table: Table, delay: Delay, ids: Ids): ChangeLog => ({
   async add(entry) {
     const nonce = ids.nonce();
-    const ending = await commitKnowing(table, delay, nonce, [auditWrite(entry, nonce)]);
-    return ending === 'committed' ? 'added' : 'busy';
+    const result = await commitKnowing(table, delay, nonce, [auditWrite(entry, nonce)]);
+    return result === 'committed' ? 'added' : 'contended';
   },
 });

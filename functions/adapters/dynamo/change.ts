@@ -1,5 +1,5 @@
 import { withBackoff } from '../../usecases/backoff.ts';
-import type { Ending } from '../../usecases/ports/room-types.ts';
+import type { WriteResult } from '../../usecases/ports/room-types.ts';
 import type { Delay } from '../../usecases/ports/time.ts';
 import { commit, type Write } from './commit.ts';
 import type { Item, Table } from './table.ts';
@@ -56,12 +56,12 @@ export const commitKnowing = async (
   delay: Delay,
   nonce: string,
   writes: readonly Write<string>[],
-): Promise<Ending> => {
-  const ending = await withBackoff<Ending>(delay, async () => {
+): Promise<WriteResult> => {
+  const result = await withBackoff<WriteResult>(delay, async () => {
     const answer = await commit(table, writes);
     if (answer.kind === 'committed') return 'committed';
     if (answer.kind === 'contended') return 'again';
-    return answer.failures.some(({ item }) => item?.['nonce'] === nonce) ? 'committed' : 'moved';
+    return answer.failures.some(({ item }) => item?.['nonce'] === nonce) ? 'committed' : 'conflict';
   });
-  return ending === 'gave-up' ? 'busy' : ending;
+  return result === 'gave-up' ? 'contended' : result;
 };

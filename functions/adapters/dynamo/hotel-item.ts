@@ -22,9 +22,9 @@ export const deletionSchema = z.object({
   reopening: z.array(z.string()).exactOptional(),
   ofHotel: z.literal(true).exactOptional(),
 });
-export const passEndSchema = z.object({
+export const rolloutEndSchema = z.object({
   changeId: z.string(),
-  outcome: z.enum(['done', 'taken-back']),
+  outcome: z.enum(['done', 'rolled-back']),
   nights: z.array(z.string()),
 });
 
@@ -59,7 +59,7 @@ const hotelSchema = z.object({
   roomTypeCount: z.int(),
   deleting: z.literal(true).exactOptional(),
   deletion: deletionSchema.exactOptional(),
-  lastPass: passEndSchema.exactOptional(),
+  lastRollout: rolloutEndSchema.exactOptional(),
 });
 
 const ratingSchema = z.object({

@@ -1,8 +1,8 @@
 import { indexKeys, keys } from '../../contract/keys.ts';
 import { addMinutes } from '../../domain/calendar/instant.ts';
-import type { Hotel, PassEnd } from '../../domain/hotel/hotel.ts';
+import type { Hotel, RolloutEnd } from '../../domain/hotel/hotel.ts';
 import type { HotelFacts, HotelWriter } from '../../usecases/ports/hotels.ts';
-import type { Ending } from '../../usecases/ports/room-types.ts';
+import type { WriteResult } from '../../usecases/ports/room-types.ts';
 import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { type Change, changing, commitKnowing } from './change.ts';
@@ -20,7 +20,7 @@ const PATIENCE_MINUTES = 1;
 /** Its next version, without what the owner has no say in. */
 const nextVersion = (before: Hotel, after: Hotel): Change => {
   const { id: _id, ownerId: _ownerId, createdAt: _createdAt, roomTypeCount, deleting: _, ...facts } = after;
-  const { deletion: _deletion, lastPass: _lastPass, ...kept } = facts;
+  const { deletion: _deletion, lastRollout: _lastRollout, ...kept } = facts;
   const index = indexKeysOf(after);
   return {
     set: { ...kept, version: before.version + 1, image: after.images[0] ?? null, ...index },
@@ -59,7 +59,7 @@ export const hotelWriter = (table: Table, delay: Delay, ids: Ids): HotelWriter =
     means: 'hotel',
     update: { Key: keys.hotel(hotel.id), ...changing({ ...change, set: { ...change.set, nonce } }) },
   });
-  const alone = (hotel: Hotel, change: Change): Promise<Ending> => {
+  const alone = (hotel: Hotel, change: Change): Promise<WriteResult> => {
     const nonce = ids.nonce();
     return commitKnowing(table, delay, nonce, [write(hotel, nonce, change)]);
   };
@@ -95,13 +95,13 @@ export const hotelWriter = (table: Table, delay: Delay, ids: Ids): HotelWriter =
         when: { version: before.version, deletion: undefined },
       }),
 
-    turnBack: (marked, nights) => alone(marked, { set: { 'deletion.reopening': nights }, when: forward(marked) }),
+    rollBack: (marked, nights) => alone(marked, { set: { 'deletion.reopening': nights }, when: forward(marked) }),
 
     endDeletion(marked) {
       const { changeId = '', reopening = [] } = marked.deletion ?? {};
-      const lastPass: PassEnd = { changeId, outcome: 'taken-back', nights: reopening };
+      const lastRollout: RolloutEnd = { changeId, outcome: 'rolled-back', nights: reopening };
       return alone(marked, {
-        set: { lastPass },
+        set: { lastRollout },
         remove: ['deletion', 'deleting', ...dueKeyNames],
         when: { 'deletion.changeId': changeId },
       });

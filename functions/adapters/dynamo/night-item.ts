@@ -14,7 +14,7 @@ const nightSchema = z.object({
   rateRev: z.int().exactOptional(),
   closed: z.literal(true).exactOptional(),
   seq: z.int().exactOptional(),
-  passRev: z.int().exactOptional(),
+  rolloutRev: z.int().exactOptional(),
   price: z.int().exactOptional(),
   reason: z.enum(OVERRIDE_REASONS).exactOptional(),
 });

@@ -1,6 +1,6 @@
 import { hotelRanges, keys } from '../../contract/keys.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
-import type { NightStep } from '../../domain/hotel/passes.ts';
+import type { NightStep } from '../../domain/hotel/night-rollout.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { NightKey, NightReader, NightWriter } from '../../usecases/ports/nights.ts';
 import type { Delay } from '../../usecases/ports/time.ts';
@@ -18,8 +18,8 @@ export const nightReader = (table: Table): NightReader => ({
 const keyOf = ({ hotelId, date, roomTypeId }: NightKey) => keys.night(hotelId, date, roomTypeId);
 
 /** Every step: the night is marked as one and its pass revision goes up, if it is still the one seen. */
-const passed = {
-  sets: ['#type = :type', '#schema = :schema', 'passRev = if_not_exists(passRev, :zero) + :one'],
+const rollout = {
+  sets: ['#type = :type', '#schema = :schema', 'rolloutRev = if_not_exists(rolloutRev, :zero) + :one'],
   values: { ':type': nightMarks.type, ':schema': nightMarks.schema, ':zero': 0, ':one': 1 },
 };
 
@@ -61,7 +61,7 @@ const partsOf = (seen: Night | undefined, step: NightStep): StepParts => {
     }
     case 'reopen':
       return { sets: [], remove: 'closed', when: [], values: {} };
-    case 'stamp':
+    case 'fence':
       return { sets: [], when: [], values: {} };
   }
 };
@@ -69,9 +69,9 @@ const partsOf = (seen: Night | undefined, step: NightStep): StepParts => {
 const stepInput = (key: NightKey, seen: Night | undefined, step: NightStep) => {
   const { sets, remove, when, values } = partsOf(seen, step);
   // No pass has been over it since it was seen.
-  const unpassed = seen?.passRev === undefined ? 'attribute_not_exists(passRev)' : 'passRev = :passRev';
-  const expression = `SET ${[...passed.sets, ...sets].join(', ')}${remove === undefined ? '' : ` REMOVE ${remove}`}`;
-  const condition = [unpassed, ...when].join(' AND ');
+  const sameRollout = seen?.rolloutRev === undefined ? 'attribute_not_exists(rolloutRev)' : 'rolloutRev = :rolloutRev';
+  const expression = `SET ${[...rollout.sets, ...sets].join(', ')}${remove === undefined ? '' : ` REMOVE ${remove}`}`;
+  const condition = [sameRollout, ...when].join(' AND ');
   const usesLeft = expression.includes('#left') || condition.includes('#left');
   return {
     Key: keyOf(key),
@@ -79,9 +79,9 @@ const stepInput = (key: NightKey, seen: Night | undefined, step: NightStep) => {
     ConditionExpression: condition,
     ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema', ...(usesLeft && { '#left': 'left' }) },
     ExpressionAttributeValues: {
-      ...passed.values,
+      ...rollout.values,
       ...values,
-      ...(seen?.passRev !== undefined && { ':passRev': seen.passRev }),
+      ...(seen?.rolloutRev !== undefined && { ':rolloutRev': seen.rolloutRev }),
     },
   };
 };
@@ -98,13 +98,13 @@ export const nightWriter = (table: Table, delay: Delay): NightWriter => {
     async step(key, seen, step) {
       const answer = await update(table, stepInput(key, seen, step));
       if (answer.kind === 'updated') return { kind: 'written' };
-      if (answer.kind === 'failed') return { kind: 'moved', night: night(answer.item) };
+      if (answer.kind === 'failed') return { kind: 'conflict', night: night(answer.item) };
       await delay.sleep(20 + 180 * delay.random());
-      return { kind: 'moved', night: night(await getItem(table, keyOf(key))) };
+      return { kind: 'conflict', night: night(await getItem(table, keyOf(key))) };
     },
 
     async price(key, changeId, price) {
-      const ending = await withBackoff(delay, async () => {
+      const result = await withBackoff(delay, async () => {
         const answer = await update(table, {
           Key: keyOf(key),
           UpdateExpression: `SET #type = :type, #schema = :schema, lastChange = :change, rateRev = if_not_exists(rateRev, :zero) + :one${
@@ -124,7 +124,7 @@ export const nightWriter = (table: Table, delay: Delay): NightWriter => {
         });
         return answer.kind === 'contended' ? 'again' : 'written';
       });
-      return ending === 'gave-up' ? 'busy' : ending;
+      return result === 'gave-up' ? 'contended' : result;
     },
   };
 };

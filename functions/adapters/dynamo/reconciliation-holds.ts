@@ -61,7 +61,7 @@ export const openHoldsLedger = (table: Table): OpenHoldsLedger => ({
         ...seen(seq),
       },
     });
-    return answer.kind === 'updated' ? 'repaired' : 'moved';
+    return answer.kind === 'updated' ? 'repaired' : 'conflict';
   },
 
   async keepFinding({ userId, seq }, counted, foundAt) {

@@ -48,7 +48,7 @@ const countersWrite = ({ drift, truth }: NightRepair): Write<'night'> => ({
     Key: keyOf(drift),
     UpdateExpression:
       'SET sold = :sold, #left = :left, #cap = :cap, seq = if_not_exists(seq, :zero) + :one, #type = :type, #schema = :one',
-    // Nobody has counted there since: neither a sale, nor a pass over the nights, nor another repair.
+    // Nobody has counted there since: neither a sale, nor a rollout over the nights, nor another repair.
     ConditionExpression: drift.seq === undefined ? 'attribute_not_exists(seq)' : 'seq = :seq',
     ExpressionAttributeNames: { '#left': 'left', '#cap': 'cap', '#type': 'type', '#schema': 'schema' },
     ExpressionAttributeValues: {
@@ -72,7 +72,7 @@ const roomTypeCheck = ({ drift, truth, roomType }: NightRepair): Write<'room-typ
           means: 'room-type',
           check: {
             Key: keys.roomType(roomType.hotelId, roomType.id),
-            ConditionExpression: 'version = :version AND attribute_not_exists(applying)',
+            ConditionExpression: 'version = :version AND attribute_not_exists(capacityChange)',
             ExpressionAttributeValues: { ':version': roomType.version },
           },
         },
@@ -98,12 +98,12 @@ export const nightLedger = (table: Table, ids: Pick<Ids, 'nonce'>, delay: Delay)
 
   async repair(repair) {
     const writes = [countersWrite(repair), ...roomTypeCheck(repair), auditWrite(repair.audit, ids.nonce())];
-    const ending = await withBackoff(delay, async () => {
+    const result = await withBackoff(delay, async () => {
       const outcome = await commit<string>(table, writes);
       if (outcome.kind === 'contended') return 'again';
-      return outcome.kind === 'committed' ? 'repaired' : 'moved';
+      return outcome.kind === 'committed' ? 'repaired' : 'conflict';
     });
-    return ending === 'gave-up' ? 'moved' : ending;
+    return result === 'gave-up' ? 'conflict' : result;
   },
 
   async findings(wanted) {

@@ -36,7 +36,7 @@ export const resetRepository = (table: Table, delay: Delay, signing: readonly Ui
 
     request: async (reset) => {
       const { subject, requestId, createdAt } = reset;
-      const ending = await commitKnowing(table, delay, requestId, [
+      const result = await commitKnowing(table, delay, requestId, [
         {
           means: 'reset',
           put: {
@@ -68,8 +68,8 @@ export const resetRepository = (table: Table, delay: Delay, signing: readonly Ui
           },
         },
       ]);
-      if (ending === 'busy') return 'busy';
-      return ending === 'committed' ? 'kept' : 'recent';
+      if (result === 'contended') return 'contended';
+      return result === 'committed' ? 'kept' : 'recent';
     },
 
     find: async (subject) => {

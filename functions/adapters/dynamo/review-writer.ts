@@ -33,7 +33,7 @@ export const reviewWriter = (table: Table): ReviewWriter => ({
     const outcome = await commit(table, writes);
     if (outcome.kind !== 'failed') return outcome;
     const moved = outcome.failures.find(({ means }) => means.of === 'booking');
-    if (moved) return { kind: 'moved', booking: moved.item && bookingFromItem(moved.item) };
+    if (moved) return { kind: 'conflict', booking: moved.item && bookingFromItem(moved.item) };
     if (outcome.failures.some(({ means }) => means.of === 'rating')) return { kind: 'no-hotel' };
     return { kind: 'contended', why: 'the review stands already' };
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
 import type { Hotel, RoomType, RoomTypeDetails } from '../../domain/hotel/hotel.ts';
-import { cellKeysOf, deletionSchema, imageSchema, isListed, passEndSchema, roomPart } from './hotel-item.ts';
+import { cellKeysOf, deletionSchema, imageSchema, isListed, rolloutEndSchema, roomPart } from './hotel-item.ts';
 import type { Item } from './table.ts';
 
 export const demandPricingSchema = z.object({
@@ -11,7 +11,7 @@ export const demandPricingSchema = z.object({
   ceiling: z.int().exactOptional(),
 });
 
-export const applyingSchema = z.object({
+export const capacityChangeSchema = z.object({
   changeId: z.string(),
   cap: z.int(),
   previousCap: z.int(),
@@ -21,7 +21,7 @@ export const applyingSchema = z.object({
   by: z.string(),
   from: z.string(),
   to: z.string(),
-  undoing: z.array(z.string()).exactOptional(),
+  rollingBack: z.array(z.string()).exactOptional(),
 });
 
 const termsSchema = z.object({
@@ -42,11 +42,11 @@ const roomTypeSchema = termsSchema.extend({
   id: z.string(),
   hotelId: z.string(),
   version: z.int(),
-  applying: applyingSchema.exactOptional(),
+  capacityChange: capacityChangeSchema.exactOptional(),
   pending: termsSchema.exactOptional(),
   deleting: z.literal(true).exactOptional(),
   deletion: deletionSchema.exactOptional(),
-  lastPass: passEndSchema.exactOptional(),
+  lastRollout: rolloutEndSchema.exactOptional(),
 });
 
 /** What an owner says of a room type, as attributes; its first picture stands apart for the cells index. */

@@ -1,7 +1,7 @@
 import { indexKeys, keys } from '../../contract/keys.ts';
 import { addMinutes } from '../../domain/calendar/instant.ts';
-import type { Applying, Deletion, Hotel, PassEnd, RoomType } from '../../domain/hotel/hotel.ts';
-import type { Ending, RoomTypes } from '../../usecases/ports/room-types.ts';
+import type { CapacityChange, Deletion, Hotel, RolloutEnd, RoomType } from '../../domain/hotel/hotel.ts';
+import type { RoomTypes, WriteResult } from '../../usecases/ports/room-types.ts';
 import type { Delay, Ids } from '../../usecases/ports/time.ts';
 import { auditWrite } from './audit.ts';
 import { type Change, changing, commitKnowing } from './change.ts';
@@ -11,20 +11,20 @@ import { getItem, type Item, type Table } from './table.ts';
 
 const roomTypeKey = (roomType: RoomType) => keys.roomType(roomType.hotelId, roomType.id);
 const dueKeyNames = ['duePk', 'dueSk'] as const;
-/** A pass takes seconds: one that is still marked after a minute has lost its worker, and the sweeper finishes it. */
+/** A rollout takes seconds: one that is still marked after a minute has lost its worker, and the sweeper finishes it. */
 const PATIENCE_MINUTES = 1;
 
-const dueKeys = (roomType: RoomType, { startedAt }: Applying | Deletion): Item =>
+const dueKeys = (roomType: RoomType, { startedAt }: CapacityChange | Deletion): Item =>
   indexKeys.due(addMinutes(startedAt, PATIENCE_MINUTES), 'room_change', `${roomType.hotelId}:${roomType.id}`);
 
 /** What no change is called: without a mark no condition on one can hold. */
 const nobody = { changeId: '', to: '' };
 
-/** The mark of the pass under way, by the attribute it stands in. */
+/** The mark of the rollout under way, by the attribute it stands in. */
 const markOf = (roomType: RoomType) =>
-  roomType.applying === undefined
+  roomType.capacityChange === undefined
     ? ({ name: 'deletion', turned: 'reopening', mark: roomType.deletion ?? nobody } as const)
-    : ({ name: 'applying', turned: 'undoing', mark: roomType.applying } as const);
+    : ({ name: 'capacityChange', turned: 'rollingBack', mark: roomType.capacityChange } as const);
 
 /** The same pass is under way and reaches no further: whoever extended it has nights to bring along yet. */
 const unextended = (roomType: RoomType): Change['when'] => {
@@ -44,7 +44,7 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
     means: 'room type',
     update: { Key: roomTypeKey(roomType), ...changing({ ...change, set: { ...change.set, nonce } }) },
   });
-  const alone = (roomType: RoomType, change: Change): Promise<Ending> => {
+  const alone = (roomType: RoomType, change: Change): Promise<WriteResult> => {
     const nonce = ids.nonce();
     return commitKnowing(table, delay, nonce, [write(roomType, nonce, change)]);
   };
@@ -78,27 +78,31 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
 
     replace(before, details, audit) {
       const nonce = ids.nonce();
-      const when = { version: before.version, applying: undefined, deletion: undefined };
+      const when = { version: before.version, capacityChange: undefined, deletion: undefined };
       const set = { ...roomTypeDetailsItem(details), version: before.version + 1 };
       return commitKnowing(table, delay, nonce, [write(before, nonce, { set, when }), auditWrite(audit, nonce)]);
     },
 
-    beginChange: (before, applying, pending) =>
+    beginChange: (before, capacityChange, pending) =>
       alone(before, {
-        set: { applying, pending, ...dueKeys(before, applying) },
-        when: { version: before.version, applying: undefined, deletion: undefined },
+        set: { capacityChange, pending, ...dueKeys(before, capacityChange) },
+        when: { version: before.version, capacityChange: undefined, deletion: undefined },
       }),
 
     endChange(marked, audit) {
-      const { applying, pending } = marked;
-      if (applying === undefined || pending === undefined) return Promise.resolve('moved');
+      const { capacityChange, pending } = marked;
+      if (capacityChange === undefined || pending === undefined) return Promise.resolve('conflict');
       const nonce = ids.nonce();
-      const { changeId, undoing } = applying;
-      const lastPass: PassEnd = { changeId, outcome: undoing ? 'taken-back' : 'done', nights: undoing ?? [] };
+      const { changeId, rollingBack } = capacityChange;
+      const lastRollout: RolloutEnd = {
+        changeId,
+        outcome: rollingBack ? 'rolled-back' : 'done',
+        nights: rollingBack ?? [],
+      };
       const change = write(marked, nonce, {
-        set: { lastPass, ...(!undoing && { ...roomTypeDetailsItem(pending), version: marked.version + 1 }) },
-        remove: ['applying', 'pending', ...dueKeyNames],
-        when: undoing ? unextended(marked) : forward(marked),
+        set: { lastRollout, ...(!rollingBack && { ...roomTypeDetailsItem(pending), version: marked.version + 1 }) },
+        remove: ['capacityChange', 'pending', ...dueKeyNames],
+        when: rollingBack ? unextended(marked) : forward(marked),
       });
       return commitKnowing(table, delay, nonce, [change, ...(audit ? [auditWrite(audit, nonce)] : [])]);
     },
@@ -107,16 +111,16 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
       const nonce = ids.nonce();
       const marked = write(before, nonce, {
         set: { deleting: true, deletion, ...(!hotel && dueKeys(before, deletion)) },
-        when: { version: before.version, applying: undefined, deletion: undefined },
+        when: { version: before.version, capacityChange: undefined, deletion: undefined },
       });
       return commitKnowing(table, delay, nonce, [marked, ...(hotel ? [hotelGoes(hotel)] : [])]);
     },
 
     endDeletion(marked) {
       const { changeId = '', reopening = [] } = marked.deletion ?? {};
-      const lastPass: PassEnd = { changeId, outcome: 'taken-back', nights: reopening };
+      const lastRollout: RolloutEnd = { changeId, outcome: 'rolled-back', nights: reopening };
       return alone(marked, {
-        set: { lastPass },
+        set: { lastRollout },
         remove: ['deletion', 'deleting', ...dueKeyNames],
         when: unextended(marked),
       });
@@ -142,7 +146,7 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
       return alone(marked, { set: { [`${name}.to`]: to }, when: unextended(marked) });
     },
 
-    turnBack(marked, nights) {
+    rollBack(marked, nights) {
       const { name, turned } = markOf(marked);
       return alone(marked, { set: { [`${name}.${turned}`]: nights }, when: forward(marked) });
     },

@@ -70,7 +70,7 @@ export const userRepository = (table: Table, ids: Ids, delay: Delay): Accounts =
       return settle(changeWrites(change, nonce), { user: 'stale', admins: 'last-admin', session: 'no-session' }, nonce);
     },
 
-    openSession: (session, ends) => settle(sessionWrites(session, ends), { user: 'moved' }),
+    openSession: (session, ends) => settle(sessionWrites(session, ends), { user: 'conflict' }),
 
     session: async ({ userId, hash }) => {
       const item = await getItem(table, keys.session(userId, hash));

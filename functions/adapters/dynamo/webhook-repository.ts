@@ -101,18 +101,18 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
       { means: 'home', put: { Item: home } },
       countWrite(webhook, 1),
     ];
-    const ending = await withBackoff<'written' | 'too-many'>(delay, async () => {
+    const result = await withBackoff<'written' | 'too-many'>(delay, async () => {
       const answer = await commit(table, writes);
       if (answer.kind === 'committed') return 'written';
       if (answer.kind === 'contended') return 'again';
       // The id is new: a webhook that has it is this call's own, whose answer was lost.
       return answer.failures.some(({ means }) => means === 'webhook') ? 'written' : 'too-many';
     });
-    return ending === 'gave-up' ? 'lost' : ending;
+    return result === 'gave-up' ? 'lost' : result;
   },
 
   change: async (before, after, audit) => {
-    const ending = await decided(table, delay, [
+    const result = await decided(table, delay, [
       {
         means: 'webhook',
         put: {
@@ -124,8 +124,8 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
       },
       ...(audit ? [auditWrite(audit, `${after.version}`)] : []),
     ]);
-    if (ending === 'gave-up') return 'lost';
-    return ending === 'written' ? 'written' : 'stale';
+    if (result === 'gave-up') return 'lost';
+    return result === 'written' ? 'written' : 'stale';
   },
 
   remove: async (webhook, version) => {
@@ -138,20 +138,20 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
             ExpressionAttributeNames: { '#version': 'version' },
             ExpressionAttributeValues: { ':version': version },
           };
-    const ending = await decided(table, delay, [
+    const result = await decided(table, delay, [
       { means: 'webhook', remove: { Key: keys.webhook(keeperOf(webhook), webhook.id), ...standing } },
       { means: 'home', remove: { Key: keys.webhookHome(webhook.id) } },
       countWrite(webhook, -1),
     ]);
-    if (ending === 'gave-up') return 'lost';
-    return ending === 'written' ? 'written' : 'stale';
+    if (result === 'gave-up') return 'lost';
+    return result === 'written' ? 'written' : 'stale';
   },
 
   addDelivery: async (delivery) => {
     const put = { Item: deliveryToItem(delivery), ConditionExpression: 'attribute_not_exists(pk)' };
-    const ending = await decided(table, delay, [{ means: 'delivery', put }]);
-    if (ending === 'gave-up') throw new Error('The delivery could not be written down.');
-    return ending === 'written';
+    const result = await decided(table, delay, [{ means: 'delivery', put }]);
+    if (result === 'gave-up') throw new Error('The delivery could not be written down.');
+    return result === 'written';
   },
 
   delivery: async (webhookId, deliveryId) => {

@@ -33,13 +33,13 @@ export interface Expectation {
   readonly roomTypeId: string;
   readonly date: IsoDate;
   readonly bookings: number;
-  /** Passes over a room type's nights begin with this one: the cap of an older night is history. */
-  readonly firstPassed: IsoDate;
+  /** Rollouts begin with this night: the cap of an older night is history. */
+  readonly firstRolledOut: IsoDate;
 }
 
 /** The cap the night must have, if its room type says one now: not while a change of it is on its way (rule 2). */
-const requiredCap = ({ date, firstPassed }: Expectation, roomType: RoomType | undefined): number | undefined =>
-  roomType === undefined || roomType.applying !== undefined || date < firstPassed
+const requiredCap = ({ date, firstRolledOut }: Expectation, roomType: RoomType | undefined): number | undefined =>
+  roomType === undefined || roomType.capacityChange !== undefined || date < firstRolledOut
     ? undefined
     : Math.max(roomType.totalRooms, roomType.softLimit ?? 0);
 

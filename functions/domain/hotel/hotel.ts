@@ -49,7 +49,7 @@ export interface Hotel {
   /** Set while a deletion closes its nights (rule 3): nothing new is sold. */
   readonly deleting?: true;
   readonly deletion?: Deletion;
-  readonly lastPass?: PassEnd;
+  readonly lastRollout?: RolloutEnd;
 }
 
 /**
@@ -109,7 +109,7 @@ export const MOST_ROOM_TYPES = 20;
 export type RatingCounts = readonly [number, number, number, number, number];
 
 /** A change of how many rooms can be sold that has not reached every night yet (rule 2). */
-export interface Applying {
+export interface CapacityChange {
   readonly changeId: string;
   /** The cap every night is brought to, and the one it had. */
   readonly cap: number;
@@ -124,10 +124,10 @@ export interface Applying {
   readonly from: IsoDate;
   readonly to: IsoDate;
   /** These nights had more sold than the new cap allows: every night goes back, and the change never forward again. */
-  readonly undoing?: readonly IsoDate[];
+  readonly rollingBack?: readonly IsoDate[];
 }
 
-/** A deletion that has not closed every night yet, or one that is taken back. */
+/** A deletion that has not closed every night yet, or one that is rolled back. */
 export interface Deletion {
   readonly changeId: string;
   readonly startedAt: Instant;
@@ -141,9 +141,9 @@ export interface Deletion {
 }
 
 /** How the last pass over the nights ended, so that whoever asked for it learns it from whoever finished it. */
-export interface PassEnd {
+export interface RolloutEnd {
   readonly changeId: string;
-  readonly outcome: 'done' | 'taken-back';
+  readonly outcome: 'done' | 'rolled-back';
   /** The nights that stood in its way. */
   readonly nights: readonly IsoDate[];
 }
@@ -167,12 +167,12 @@ export interface RoomType extends RoomTypeDetails {
   readonly id: string;
   readonly hotelId: string;
   readonly version: number;
-  readonly applying?: Applying;
-  /** What it becomes once `applying` is done. */
+  readonly capacityChange?: CapacityChange;
+  /** What it becomes once `capacityChange` is done. */
   readonly pending?: RoomTypeDetails;
   readonly deleting?: true;
   readonly deletion?: Deletion;
-  readonly lastPass?: PassEnd;
+  readonly lastRollout?: RolloutEnd;
 }
 
 /** What is stored of a night; an absent item is a lazy night with everything left. */
@@ -189,7 +189,7 @@ export interface Night {
   /** Bumped by every change of the counters (rule 17). */
   readonly seq?: number;
   /** Bumped by every pass over the room type's nights (rules 2 and 3): a late worker of an old pass writes nothing. */
-  readonly passRev?: number;
+  readonly rolloutRev?: number;
   readonly price?: Minor;
   readonly reason?: OverrideReason;
 }
@@ -199,9 +199,9 @@ export interface Night {
  * the new number: whichever wins, nothing is oversold.
  */
 export const inventoryOf = (
-  roomType: Pick<RoomType, 'totalRooms' | 'softLimit' | 'applying' | 'deleting'>,
+  roomType: Pick<RoomType, 'totalRooms' | 'softLimit' | 'capacityChange' | 'deleting'>,
 ): Inventory => {
-  const { totalRooms, softLimit, applying, deleting } = roomType;
-  if (applying === undefined) return { totalRooms, softLimit, deleting };
-  return { totalRooms: Math.min(applying.cap, applying.previousCap), softLimit: null, deleting };
+  const { totalRooms, softLimit, capacityChange, deleting } = roomType;
+  if (capacityChange === undefined) return { totalRooms, softLimit, deleting };
+  return { totalRooms: Math.min(capacityChange.cap, capacityChange.previousCap), softLimit: null, deleting };
 };

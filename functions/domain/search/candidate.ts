@@ -25,7 +25,15 @@ export type SearchedHotel = Partial<Pick<Hotel, 'description'>> &
 /** What a search must know of a room type. */
 export type SearchedRoomType = Pick<
   RoomType,
-  'id' | 'name' | 'basePrice' | 'maxGuests' | 'totalRooms' | 'softLimit' | 'demandPricing' | 'applying' | 'deleting'
+  | 'id'
+  | 'name'
+  | 'basePrice'
+  | 'maxGuests'
+  | 'totalRooms'
+  | 'softLimit'
+  | 'demandPricing'
+  | 'capacityChange'
+  | 'deleting'
 >;
 
 /** A hotel that may be found, with all that is known of it beside its nights. */

@@ -17,7 +17,7 @@ import { createRoomType } from '../../usecases/rooms/create-room-type.ts';
 import { deleteRoomType } from '../../usecases/rooms/delete-room-type.ts';
 import { replaceRoomType } from '../../usecases/rooms/replace-room-type.ts';
 import type { Core } from './core.ts';
-import { passPorts } from './passes.ts';
+import { rolloutPorts } from './night-rollouts.ts';
 
 /**
  * What owners do with hotels, room types and prices.
@@ -28,7 +28,7 @@ export const composeAdminHotels = (
   towns: Towns = { ...lazyTowns(core.placesFile), zoneAt },
 ): AdminHotelsApp => {
   const { table, ids, delay, signing } = core;
-  const ports = { ...passPorts(core), towns, changeLog: changeLog(table, delay, ids) };
+  const ports = { ...rolloutPorts(core), towns, changeLog: changeLog(table, delay, ids) };
   return {
     listOwnHotels: listOwnHotels({ lists: hotelLists(table) }),
     createHotel: createHotel(ports),

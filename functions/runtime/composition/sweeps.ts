@@ -3,15 +3,15 @@ import { sweep } from '../../usecases/payments/sweep.ts';
 import type { Due } from '../../usecases/ports/bookings.ts';
 import type { InTime, RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
-import { composePasses } from './passes.ts';
+import { composeRollouts } from './night-rollouts.ts';
 import { settlementParts } from './payments.ts';
 import { within } from './time-limit.ts';
 
 const ownersChanges = (core: KeylessCore) => {
-  const { finishApplying, finishDeletionOfHotel } = composePasses(core);
+  const { finishCapacityChange, finishDeletionOfHotel } = composeRollouts(core);
   return {
     finishRoomChange: async (hotelId: string, roomTypeId: string) =>
-      (await finishApplying({ hotelId, roomTypeId })) === 'finished',
+      (await finishCapacityChange({ hotelId, roomTypeId })) === 'finished',
     finishHotelDeletion: async (hotelId: string) => (await finishDeletionOfHotel({ hotelId })) === 'finished',
   };
 };

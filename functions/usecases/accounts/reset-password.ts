@@ -39,7 +39,7 @@ export const requestReset =
       expiresAt,
       credentialVersion: account?.credentialVersion ?? null,
     });
-    return kept === 'busy' ? busy : undefined;
+    return kept === 'contended' ? busy : undefined;
   };
 
 const dead: Refusal = {

@@ -1,7 +1,7 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { isWholeReference, plainReference, readReference } from '../../domain/booking/reference.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { gone } from '../bookings/move-booking.ts';
+import { bookingNotFound } from '../bookings/move-booking.ts';
 import { atDesk } from '../frontdesk/desk.ts';
 import type { Caller } from '../hotels/ownership.ts';
 import type { IdsOfReference } from '../ports/booking-lists.ts';
@@ -25,7 +25,7 @@ const withReference = async ({ bookings, idsOfReference }: Deps, written: string
 export const ownBookingByReference =
   (deps: Deps) =>
   async (userId: string, reference: string): Promise<Booking | Refusal> =>
-    (await withReference(deps, reference)).find((booking) => booking.userId === userId) ?? gone;
+    (await withReference(deps, reference)).find((booking) => booking.userId === userId) ?? bookingNotFound;
 
 /** The bookings of this reference at the hotels of whoever asks. */
 export const deskBookingsByReference =

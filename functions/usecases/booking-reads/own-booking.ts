@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { gone } from '../bookings/move-booking.ts';
+import { bookingNotFound } from '../bookings/move-booking.ts';
 import type { Bookings } from '../ports/bookings.ts';
 
 /** The guest's booking; another guest's is answered as if it did not exist. */
@@ -8,5 +8,5 @@ export const ownBooking =
   ({ bookings }: { readonly bookings: Pick<Bookings, 'find'> }) =>
   async (userId: string, bookingId: string): Promise<Booking | Refusal> => {
     const booking = await bookings.find(bookingId);
-    return booking?.userId === userId ? booking : gone;
+    return booking?.userId === userId ? booking : bookingNotFound;
   };

@@ -133,7 +133,7 @@ const holdOnce = async (
     switch (outcome.kind) {
       case 'committed':
         return { booking: write.after, deduplicated: false };
-      case 'moved':
+      case 'conflict':
         return outcome.booking ? answerFor(outcome.booking, identity.bodyHash, nonce) : 'again';
       case 'too-many-holds':
         return tooManyHolds(write, outcome.open);

@@ -16,13 +16,13 @@ export interface MoveDeps {
 /** What a decision makes of the booking it was given: a change to commit, a refusal, or that it stands as requested. */
 export type MoveDecision =
   | { readonly write: Omit<BookingWrite, 'before'>; readonly onNights?: (refused: readonly NightRefusal[]) => Refusal }
-  | { readonly stands: Booking }
+  | { readonly unchanged: Booking }
   | Refusal;
 
 export type Decide = (booking: Booking, moment: { now: string; nonce: string }) => MoveDecision | Promise<MoveDecision>;
 
 const busy: Refusal = { refused: 'try-again', detail: 'the booking is being changed at the moment' };
-export const gone: Refusal = { refused: 'not-found', what: 'booking' };
+export const bookingNotFound: Refusal = { refused: 'not-found', what: 'booking' };
 
 /** The nights a change could not take. */
 export const soldOutNights = (refused: readonly NightRefusal[]): Refusal => ({
@@ -50,12 +50,12 @@ export const moveBooking =
     const nonce = ids.nonce();
     const outcome = await withBackoff<Booking | Refusal>(delay, async () => {
       const booking = await bookings.find(bookingId);
-      if (booking === undefined) return gone;
+      if (booking === undefined) return bookingNotFound;
       if (booking.requestNonce === nonce) return booking;
       const moment = { now: clock.now(), nonce };
       const decision = await decide(booking, moment);
       if (isRefusal(decision)) return decision;
-      if ('stands' in decision) return decision.stands;
+      if ('unchanged' in decision) return decision.unchanged;
       const write = { ...decision.write, before: booking };
       const points = write.points ?? (await pointsComingBack(bookings, write, moment.now));
       const outcome = await bookings.commit({ ...write, points });

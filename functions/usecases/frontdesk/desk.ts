@@ -1,7 +1,7 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { gone } from '../bookings/move-booking.ts';
+import { bookingNotFound } from '../bookings/move-booking.ts';
 import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { HotelReader } from '../ports/hotels.ts';
@@ -19,7 +19,7 @@ export interface DeskCommand {
 
 /**
  * Whether the booking is this desk's: by the owner its hotel has now, so that bookings follow a hotel that is sold; by
- * the one it had where the hotel is gone.
+ * the one it had where the hotel is bookingNotFound.
  */
 export const atDesk = async (
   hotels: Pick<HotelReader, 'hotel'>,
@@ -48,6 +48,6 @@ export const deskBooking =
   ({ bookings, hotels }: DeskDeps) =>
   async ({ caller, bookingId }: DeskCommand): Promise<Booking | Refusal> => {
     const booking = await bookings.find(bookingId);
-    if (booking === undefined) return gone;
-    return (await atDesk(hotels, caller, booking)) ? booking : gone;
+    if (booking === undefined) return bookingNotFound;
+    return (await atDesk(hotels, caller, booking)) ? booking : bookingNotFound;
   };

@@ -5,7 +5,7 @@ import { type BookingEvent, wrongState } from '../../domain/booking/machine.ts';
 import type { Moment } from '../../domain/booking/moves.ts';
 import { saleOf } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
+import { bookingNotFound, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
 import { owns } from '../hotels/ownership.ts';
 import type { BookingWrite } from '../ports/bookings.ts';
 import type { DeskCommand, DeskDeps } from './desk.ts';
@@ -44,8 +44,8 @@ export const moveAtDesk =
   ({ caller, actor, bookingId, ifMatch }: DeskMoveCommand): Promise<Booking | Refusal> =>
     moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
       const hotel = await deps.hotels.hotel(booking.hotelId);
-      if (!owns(caller, hotel ?? booking)) return gone;
-      if (booking.status === to && ((await wasMade?.(booking)) ?? true)) return { stands: booking };
+      if (!owns(caller, hotel ?? booking)) return bookingNotFound;
+      if (booking.status === to && ((await wasMade?.(booking)) ?? true)) return { unchanged: booking };
       if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
       const refusal = judgeAction(action, booking, 'owner', moment.now, saleOf(hotel));
       if (refusal || !isIn(booking, from)) return refusal ?? wrongState(event, booking.status);

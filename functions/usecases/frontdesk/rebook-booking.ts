@@ -7,7 +7,7 @@ import { change, type Moment, placeOf } from '../../domain/booking/moves.ts';
 import { inventoryOf, isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { judgeGuests, nightsOf } from '../../domain/stay.ts';
-import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
+import { bookingNotFound, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
 import type { HotelReader, StayFacts } from '../ports/hotels.ts';
 
 export type RebookDeps = MoveDeps & { readonly hotels: Pick<HotelReader, 'forStay' | 'hotel'> };
@@ -32,7 +32,7 @@ export const rebookBooking =
   (command: RebookCommand): Promise<Booking | Refusal> =>
     moveBooking(deps)(command.bookingId, async (booking, moment): Promise<MoveDecision> => {
       const home = await deps.hotels.hotel(booking.hotelId);
-      if (!command.owns(home ?? booking)) return gone;
+      if (!command.owns(home ?? booking)) return bookingNotFound;
       const dates = nightsOf(booking);
       const facts = await deps.hotels.forStay(command.hotelId ?? booking.hotelId, command.roomTypeId, dates);
       if (facts === undefined || !command.owns(facts.hotel)) {
@@ -41,12 +41,12 @@ export const rebookBooking =
       const refusal = judgeRebook(booking, facts, command, moment.now);
       if (refusal) return refusal;
       const isThere = booking.hotelId === facts.hotel.id && booking.roomTypeId === facts.roomType.id;
-      if (isThere) return { stands: booking };
+      if (isThere) return { unchanged: booking };
       return judgeTarget(booking, facts) ?? rebooked(booking, facts, command.actor, moment);
     });
 
 const rebooked = (booking: Booking, facts: StayFacts, actor: HistoryActor, moment: Moment): MoveDecision => {
-  if (booking.status !== 'reserved' && booking.status !== 'confirmed') return gone;
+  if (booking.status !== 'reserved' && booking.status !== 'confirmed') return bookingNotFound;
   const { hotel, roomType } = facts;
   const place = placeOf({ ...hotel, hotelName: hotel.name });
   const room = { hotelId: hotel.id, roomTypeId: roomType.id, roomTypeName: roomType.name };

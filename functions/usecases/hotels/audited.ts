@@ -5,16 +5,16 @@ import type { AuditEntry } from '../ports/audit.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** What moves with every change, or is the pass's own. */
+/** What moves with every change, or is the rollout's own. */
 const unaudited: ReadonlySet<string> = new Set([
   'updatedAt',
   'roomTypeCount',
   'town',
-  'applying',
+  'capacityChange',
   'pending',
   'deleting',
   'deletion',
-  'lastPass',
+  'lastRollout',
 ]);
 
 /** The facts that differ, on both sides; all of them where one side is nothing. */

@@ -29,6 +29,6 @@ export const createHotel =
       version: 1,
       roomTypeCount: 0,
     };
-    const ending = await hotelWriter.create(hotel, hotelAudit('hotel.created', caller.userId, now, undefined, hotel));
-    return ending === 'committed' ? hotel : tryAgain;
+    const result = await hotelWriter.create(hotel, hotelAudit('hotel.created', caller.userId, now, undefined, hotel));
+    return result === 'committed' ? hotel : tryAgain;
   };

@@ -14,7 +14,7 @@ export type HotelBody = BodyOf<'createHotel'>;
 /** What an owner says of a hotel, complete. */
 export type HotelDetails = Omit<
   Hotel,
-  'id' | 'ownerId' | 'createdAt' | 'updatedAt' | 'version' | 'roomTypeCount' | 'deleting' | 'deletion' | 'lastPass'
+  'id' | 'ownerId' | 'createdAt' | 'updatedAt' | 'version' | 'roomTypeCount' | 'deleting' | 'deletion' | 'lastRollout'
 >;
 
 /** Beyond this a town says nothing about the clock of a hotel. */

@@ -1,7 +1,7 @@
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { HotelFacts, Towns } from '../ports/hotels.ts';
-import { type PassPorts, untilDecided } from '../rooms/passes.ts';
+import { type RolloutPorts, untilDecided } from '../rooms/rollout-ports.ts';
 import { hotelAudit } from './audited.ts';
 import { settleHotel } from './finish-hotel-deletion.ts';
 import { type HotelBody, judgeHotel } from './judge-hotel.ts';
@@ -16,7 +16,7 @@ export interface ReplaceHotel {
 
 /** Replaces the facts of a hotel; its rating and room types follow where it moves on the globe or off the lists. */
 export const replaceHotel =
-  (ports: PassPorts & { readonly towns: Towns }) =>
+  (ports: RolloutPorts & { readonly towns: Towns }) =>
   ({ caller, hotelId, body, ifMatch }: ReplaceHotel): Promise<HotelFacts | Refusal> =>
     untilDecided(async () => {
       const facts = await ports.hotels.facts(hotelId);
@@ -27,14 +27,14 @@ export const replaceHotel =
       const after = judge(facts, body, ports);
       if (isRefusal(after)) return after;
       const audit = hotelAudit('hotel.changed', caller.userId, after.updatedAt, hotel, after);
-      const ending = await ports.hotelWriter.replace(facts, after, audit);
-      return ending === 'committed' ? { ...facts, hotel: after } : ending;
+      const result = await ports.hotelWriter.replace(facts, after, audit);
+      return result === 'committed' ? { ...facts, hotel: after } : result;
     });
 
 const judge = (
   { hotel }: HotelFacts,
   body: HotelBody,
-  { towns, clock }: PassPorts & { readonly towns: Towns },
+  { towns, clock }: RolloutPorts & { readonly towns: Towns },
 ): Hotel | Refusal => {
   const details = judgeHotel(body, towns, hotel);
   if (isRefusal(details)) return details;

@@ -7,7 +7,7 @@ import { giveBackPoints, promiseRefund, returnCharge } from '../../domain/bookin
 import { cancellationRefund } from '../../domain/booking/settlement.ts';
 import type { Minor } from '../../domain/money.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { gone, type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
+import { bookingNotFound, type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
 import { endAttempt } from './charge-attempt.ts';
 import { payRefund } from './pay-refund.ts';
 import type { SettleDeps } from './settle-attempt.ts';
@@ -42,11 +42,11 @@ export const cancelBooking =
 
     const decide = async (booking: Booking, moment: Moment): Promise<MoveDecision> => {
       owed = [];
-      if (!(await command.mayCancel(booking))) return gone;
-      if (booking.status === 'cancelled') return { stands: booking };
+      if (!(await command.mayCancel(booking))) return bookingNotFound;
+      if (booking.status === 'cancelled') return { unchanged: booking };
       if (command.ifMatch !== undefined && command.ifMatch !== booking.version) return { refused: 'stale-version' };
       const refusal = judgeAction('cancel', booking, by, moment.now);
-      if (refusal || !isCancellable(booking)) return refusal ?? gone;
+      if (refusal || !isCancellable(booking)) return refusal ?? bookingNotFound;
       const ended = await endOpenAttempt(deps, booking, moment);
       const { actor, reason } = command;
       const { money, worth } = cancellationRefund(booking, by, moment.now);

@@ -10,7 +10,7 @@ import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { holdCaps } from '../bookings/hold-caps.ts';
 import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
-import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
+import { bookingNotFound, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
 import type { ExpectedNight, NightRefusal } from '../ports/bookings.ts';
 import { type AgreeDeps, agreedChange, judgeBeforeCharge, pricedAnew, type WantedChange } from './agree-change.ts';
 import { type ChargeDeps, chargeAttempt, endAttempt } from './charge-attempt.ts';
@@ -51,7 +51,7 @@ const withNewOffer = async (deps: ChangeDeps, command: ChangeCommand, refusal: R
   if (refusal.refused !== 'price-changed' || refusal.newOffer !== undefined) return refusal;
   const booking = await deps.bookings.find(command.bookingId);
   const planned = booking && (await planChange(deps)(booking, command.change, deps.clock.now()));
-  if (planned === undefined || isRefusal(planned)) return planned ?? gone;
+  if (planned === undefined || isRefusal(planned)) return planned ?? bookingNotFound;
   return { ...refusal, newOffer: planned.quote };
 };
 
@@ -80,7 +80,7 @@ export const changeBooking = (deps: ChangeDeps) => {
       const plan = await agreedChange(deps)(booking, command, moment.now);
       if (isRefusal(plan)) return plan;
       // Sent again, or to what is so already: nothing is changed, and nobody told.
-      if (sameStay(plan.quote, booking)) return { stands: booking };
+      if (sameStay(plan.quote, booking)) return { unchanged: booking };
       if (plan.charge > 0) {
         const lapsed = await judgeBeforeCharge(deps)(booking, command, plan, moment.now);
         const refusal = lapsed ?? (await card.judge(booking, moment.now));
@@ -120,7 +120,7 @@ const judgeCommand = (found: Booking, command: ChangeCommand, now: Instant): Cha
   if (isRefusal(booking)) return booking;
   if (command.ifMatch !== undefined && command.ifMatch !== booking.version) return { refused: 'stale-version' };
   if (booking.openAttempt !== null) return { refused: 'try-again', detail: 'a payment is under way' };
-  return booking.status === 'reserved' || booking.status === 'confirmed' ? booking : gone;
+  return booking.status === 'reserved' || booking.status === 'confirmed' ? booking : bookingNotFound;
 };
 
 /**

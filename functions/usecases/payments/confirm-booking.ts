@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { expectedNightsFor, judgeOnSale } from '../bookings/expected-nights.ts';
 import { holdCaps } from '../bookings/hold-caps.ts';
 import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
-import { gone, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
+import { bookingNotFound, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
 import { type RedeemDeps, redeem } from '../loyalty/redeem.ts';
 import type { ExpectedNight } from '../ports/bookings.ts';
 import { type ChargeDeps, chargeAttempt } from './charge-attempt.ts';
@@ -70,7 +70,7 @@ const judgeConfirm = (booking: Booking, now: Instant): Refusal | undefined => {
 };
 
 const judgeCommand = (booking: Booking, { userId, ifMatch }: ConfirmCommand, now: Instant): Refusal | undefined => {
-  if (booking.userId !== userId) return gone;
+  if (booking.userId !== userId) return bookingNotFound;
   if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
   return judgeConfirm(booking, now);
 };
@@ -126,7 +126,7 @@ export const confirmBooking = (deps: ConfirmDeps) => {
       card.restart();
       const refusal = judgeCommand(booking, command, moment.now);
       if (refusal) return refusal;
-      if (booking.openAttempt !== null || !isPayable(booking)) return { stands: booking };
+      if (booking.openAttempt !== null || !isPayable(booking)) return { unchanged: booking };
       return (await card.judge(booking, moment.now)) ?? beginAttempt(deps, booking, command, moment, actor);
     });
 
@@ -179,7 +179,7 @@ const asItStands = async (
 ): Promise<Confirmed | Refusal> => {
   if (isRefusal(settled) && settled.refused !== 'sold-out') return settled;
   const booking = isRefusal(settled) ? await deps.bookings.find(bookingId) : settled.booking;
-  if (booking === undefined) return gone;
+  if (booking === undefined) return bookingNotFound;
   const refusal = booking.status === 'cancelled' ? wrongState('booking.confirmed', booking.status) : undefined;
   return refusal ?? { booking, pending: false };
 };
@@ -204,7 +204,8 @@ const wait = async (
   const { paymentLimitHours } = await deps.settings.current();
   const waiting = await moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
     const current = await deps.bookings.attempt(bookingId, attempt.n);
-    if (current === undefined || current.state !== 'open' || booking.status !== 'reserved') return { stands: booking };
+    if (current === undefined || current.state !== 'open' || booking.status !== 'reserved')
+      return { unchanged: booking };
     const after = awaitPayment(booking, paymentLimitHours, moment);
     const putOff = { ...current, tries: current.tries + 1, dueAt: addMinutes(moment.now, RETRY_MINUTES) };
     return { write: { after, event: 'booking.payment_pending', actor, attempt: putOff } };

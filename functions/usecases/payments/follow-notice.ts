@@ -26,7 +26,7 @@ const followCharge = async (deps: SettleDeps, bookingId: string, n: number): Pro
 const reopen = async (deps: SettleDeps, { bookingId, n }: RefundEntry): Promise<void> => {
   await moveBooking(deps)(bookingId, async (booking, { now, nonce }) => {
     const entry = await deps.bookings.refund(bookingId, n);
-    if (entry === undefined || entry.state === 'due') return { stands: booking };
+    if (entry === undefined || entry.state === 'due') return { unchanged: booking };
     const { revision, version } = booking;
     const marked = { ...booking, revision: revision + 1, version: version + 1, requestNonce: nonce, updatedAt: now };
     const tries = entry.tries + 1;

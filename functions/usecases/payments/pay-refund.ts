@@ -28,7 +28,7 @@ export const payRefund =
     const paid = answer === 'succeeded';
     await moveBooking(deps)(bookingId, async (booking, { now, nonce }) => {
       const current = await deps.bookings.refund(bookingId, n);
-      if (current === undefined || current.state === 'settled') return { stands: booking };
+      if (current === undefined || current.state === 'settled') return { unchanged: booking };
       const marked = { ...booking, revision: booking.revision + 1, requestNonce: nonce };
       const after: Booking = paid
         ? { ...settleRefund(marked, current), version: booking.version + 1, updatedAt: now }

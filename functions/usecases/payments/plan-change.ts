@@ -19,7 +19,7 @@ import type { Minor } from '../../domain/money.ts';
 import type { Quote } from '../../domain/quote.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { judgeGuests, judgeStay } from '../../domain/stay.ts';
-import { gone } from '../bookings/move-booking.ts';
+import { bookingNotFound } from '../bookings/move-booking.ts';
 import { nightsByDate, priceNights, QUOTE_MINUTES } from '../hotels/offers.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -52,7 +52,7 @@ export const requestOf = (booking: Booking, change: StayChange): ChangeRequest =
 
 /** The booking as its guest may change it, or why not; shared by the preview and the change. */
 export const ownChangeable = (booking: Booking | undefined, userId: string, now: Instant): Booking | Refusal => {
-  if (booking === undefined || booking.userId !== userId) return gone;
+  if (booking === undefined || booking.userId !== userId) return bookingNotFound;
   return judgeAction('change', booking, 'guest', now) ?? booking;
 };
 

@@ -50,7 +50,7 @@ interface SettleOptions {
 }
 
 /** The change that ends an attempt, and what it owes. */
-interface Ending {
+interface SettledAttempt {
   readonly state: PaymentAttempt['state'];
   readonly write: Omit<BookingWrite, 'before'>;
 }
@@ -62,7 +62,7 @@ const closeWithout = (
   verdict: Verdict,
   moment: Moment,
   actor: HistoryActor,
-): Ending => {
+): SettledAttempt => {
   const state = verdict === 'declined' ? 'declined' : 'abandoned';
   const closed = booking.openAttempt === attempt.n ? closeAttempt(booking, moment) : marked(booking, moment);
   const after = verdict === 'declined' ? leaveForSecondTry(closed, moment) : closed;
@@ -71,7 +71,7 @@ const closeWithout = (
 };
 
 /** With a charge no version keeps: it goes back whole. */
-const giveBack = (booking: Booking, attempt: PaymentAttempt, moment: Moment, actor: HistoryActor): Ending => {
+const giveBack = (booking: Booking, attempt: PaymentAttempt, moment: Moment, actor: HistoryActor): SettledAttempt => {
   const closed = booking.openAttempt === attempt.n ? closeAttempt(booking, moment) : marked(booking, moment);
   const promised = returnCharge(closed, attempt, moment.now);
   const ended = { ...attempt, state: 'refunded', settledAt: moment.now, dueAt: null } as const;
@@ -99,7 +99,11 @@ const settleOnce = async (
   let state: PaymentAttempt['state'] = 'open';
   let owed: readonly RefundEntry[] = [];
   let elsewhere = false;
-  const endingOf = async (booking: Booking, attempt: PaymentAttempt, moment: Moment): Promise<Ending> => {
+  const settledAttemptOf = async (
+    booking: Booking,
+    attempt: PaymentAttempt,
+    moment: Moment,
+  ): Promise<SettledAttempt> => {
     if (verdict === 'declined' || verdict === 'voided') return closeWithout(booking, attempt, verdict, moment, actor);
     const keep = verdict === 'return' ? undefined : keeper(booking, attempt, mayChange);
     if (!keep) return giveBack(booking, attempt, moment, actor);
@@ -115,12 +119,12 @@ const settleOnce = async (
     if (attempt === undefined || attempt.state !== 'open') {
       state = attempt?.state ?? 'abandoned';
       owed = [];
-      return { stands: booking };
+      return { unchanged: booking };
     }
-    const ending = await endingOf(booking, attempt, moment);
-    state = ending.state;
-    owed = ending.write.refunds ?? [];
-    return { write: ending.write };
+    const settled = await settledAttemptOf(booking, attempt, moment);
+    state = settled.state;
+    owed = settled.write.refunds ?? [];
+    return { write: settled.write };
   });
   if (isRefusal(moved)) return moved;
   for (const entry of owed) await payRefund(deps)(bookingId, entry.n);

@@ -38,7 +38,7 @@ const isDue = (dueAt: Instant | null, now: Instant): boolean =>
 const expireHold = (deps: SweepDeps) => async (bookingId: string) => {
   const expired = await moveBooking(deps)(bookingId, (booking, moment): MoveDecision => {
     const over = booking.status === 'reserved' || booking.status === 'payment_pending';
-    if (!over || booking.openAttempt !== null || !isDue(booking.dueAt, moment.now)) return { stands: booking };
+    if (!over || booking.openAttempt !== null || !isDue(booking.dueAt, moment.now)) return { unchanged: booking };
     return { write: { after: expire(booking, moment), event: 'booking.expired', actor: systemActor } };
   });
   return !isRefusal(expired) && expired.status === 'expired';
@@ -64,7 +64,7 @@ const completeStay =
   async (bookingId: string): Promise<boolean> => {
     const completed = await moveBooking(deps)(bookingId, (booking, moment): MoveDecision => {
       const staying = booking.status === 'confirmed' || booking.status === 'checked_in';
-      if (!staying || !isDue(booking.dueAt, moment.now)) return { stands: booking };
+      if (!staying || !isDue(booking.dueAt, moment.now)) return { unchanged: booking };
       return { write: { after: complete(booking, null, moment), event: 'booking.completed', actor: systemActor } };
     });
     return !isRefusal(completed) && completed.status === 'completed';
@@ -74,7 +74,7 @@ const completeStay =
 const putOff = (deps: SweepDeps) => (attempt: PaymentAttempt) =>
   moveBooking(deps)(attempt.bookingId, async (booking, moment): Promise<MoveDecision> => {
     const current = await deps.bookings.attempt(attempt.bookingId, attempt.n);
-    if (current === undefined || current.state !== 'open') return { stands: booking };
+    if (current === undefined || current.state !== 'open') return { unchanged: booking };
     const tries = current.tries + 1;
     const later = { ...current, tries, dueAt: addMinutes(moment.now, retryMinutes(tries)) };
     const after = { ...booking, revision: booking.revision + 1, requestNonce: moment.nonce };

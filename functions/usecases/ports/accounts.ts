@@ -92,7 +92,7 @@ export interface Accounts {
    */
   change(change: AccountChange): Promise<Written<'stale' | 'last-admin' | 'no-session'>>;
   /** Writes a session on condition that the user's epoch stood still and the user is active; else `moved`. `ends` is gone with it. */
-  openSession(session: Session, ends?: SessionName): Promise<Written<'moved'>>;
+  openSession(session: Session, ends?: SessionName): Promise<Written<'conflict'>>;
   session(name: SessionName): Promise<Session | undefined>;
   closeSession(userId: string, hash: string): Promise<void>;
 }

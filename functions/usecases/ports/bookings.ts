@@ -47,7 +47,7 @@ export interface NightRefusal {
 export type BookingWriteOutcome =
   | { readonly kind: 'committed' }
   /** The booking is not as it was read: `booking` is what stands there now, for the caller to decide again. */
-  | { readonly kind: 'moved'; readonly booking: Booking | undefined }
+  | { readonly kind: 'conflict'; readonly booking: Booking | undefined }
   | { readonly kind: 'nights'; readonly refused: readonly NightRefusal[] }
   /** The caps do not allow what the change adds to `open`, which the guest holds unpaid without it. */
   | { readonly kind: 'too-many-holds'; readonly open: Unpaid }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { BookedHotel, Deletion, Hotel, Night, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
 import type { AuditEntry } from './audit.ts';
-import type { Ending } from './room-types.ts';
+import type { WriteResult } from './room-types.ts';
 
 /** A hotel with all that is shown of it beside its nights. */
 export interface HotelFacts {
@@ -67,17 +67,17 @@ export type OwnedHotels = (
 /** Writing hotels. Every write is conditional on the record it was decided on. */
 export interface HotelWriter {
   /** Makes the hotel and its empty rating. */
-  create(hotel: Hotel, audit: AuditEntry): Promise<Ending>;
+  create(hotel: Hotel, audit: AuditEntry): Promise<WriteResult>;
   /** Its next version; a hotel that moves, or comes or goes from the lists, takes its rating and room types along. */
-  replace(before: HotelFacts, after: Hotel, audit: AuditEntry): Promise<Ending>;
+  replace(before: HotelFacts, after: Hotel, audit: AuditEntry): Promise<WriteResult>;
   /** Marks a deletion (rule 3). */
-  beginDeletion(before: Hotel, deletion: Deletion): Promise<Ending>;
+  beginDeletion(before: Hotel, deletion: Deletion): Promise<WriteResult>;
   /** From here on the deletion only goes back; `nights` stood in its way. */
-  turnBack(marked: Hotel, nights: readonly IsoDate[]): Promise<Ending>;
-  /** Forgets a deletion that was taken back. */
-  endDeletion(marked: Hotel): Promise<Ending>;
+  rollBack(marked: Hotel, nights: readonly IsoDate[]): Promise<WriteResult>;
+  /** Forgets a deletion that was rolled back. */
+  endDeletion(marked: Hotel): Promise<WriteResult>;
   /** Removes the hotel, its rating and its room types, where its deletion still goes forward. */
-  remove(facts: HotelFacts, audit: AuditEntry): Promise<Ending>;
+  remove(facts: HotelFacts, audit: AuditEntry): Promise<WriteResult>;
 }
 
 /** Towns and time zones, for what follows from a hotel's place. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
-import type { NightStep } from '../../domain/hotel/passes.ts';
+import type { NightStep } from '../../domain/hotel/night-rollout.ts';
 import type { OverrideReason } from '../../domain/price.ts';
 
 /** Reading nights. Only those somebody has touched are there; the others have everything left. */
@@ -18,7 +18,7 @@ export interface NightKey {
 /** A price an owner sets for a night, in minor units; null takes it away. */
 export type NightPrice = { readonly price: number; readonly reason: OverrideReason } | null;
 
-/** A step of a pass over one night, as the night was seen. */
+/** A step of a rollout over one night, as the night was seen. */
 export interface PlannedStep {
   readonly key: NightKey;
   readonly seen: Night | undefined;
@@ -37,15 +37,15 @@ export interface NightWriter {
   stepAll(planned: readonly PlannedStep[]): Promise<boolean>;
 
   /**
-   * Takes the step on condition that neither the night's cap nor its `passRev` is other than seen. `moved` carries the
+   * Takes the step on condition that neither the night's cap nor its `rolloutRev` is other than seen. `moved` carries the
    * night as it is now, for the caller to decide again; it may be the caller's own write, whose answer was lost.
    */
   step(
     key: NightKey,
     seen: Night | undefined,
     step: NightStep,
-  ): Promise<{ readonly kind: 'written' } | { readonly kind: 'moved'; readonly night: Night | undefined }>;
+  ): Promise<{ readonly kind: 'written' } | { readonly kind: 'conflict'; readonly night: Night | undefined }>;
 
   /** Sets or removes the price, once a change id, and bumps `rateRev`. `busy`: too many others at the same night. */
-  price(key: NightKey, changeId: string, price: NightPrice): Promise<'written' | 'busy'>;
+  price(key: NightKey, changeId: string, price: NightPrice): Promise<'written' | 'contended'>;
 }

@@ -15,7 +15,7 @@ export interface Finding {
 }
 
 /** `moved`: the night, or its room type, is not as it was seen; nothing was written. */
-export type RepairOutcome = 'repaired' | 'moved';
+export type RepairOutcome = 'repaired' | 'conflict';
 
 export interface NightRepair {
   readonly drift: Drift;

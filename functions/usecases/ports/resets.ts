@@ -19,7 +19,7 @@ export interface Reset {
 export interface Resets {
   subjectOf(foldedEmail: string): string;
   /** Keeps the request, with the event that tells of it; `recent` where the last one is younger than a minute. */
-  request(reset: Omit<Reset, 'usedAt'>): Promise<'kept' | 'recent' | 'busy'>;
+  request(reset: Omit<Reset, 'usedAt'>): Promise<'kept' | 'recent' | 'contended'>;
   find(subject: string): Promise<Reset | undefined>;
   /** The token for a request: made from it with a key, so that whoever reads the table cannot use it. */
   tokenOf(reset: Pick<Reset, 'subject' | 'requestId'>): string;

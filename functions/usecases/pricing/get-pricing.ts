@@ -5,7 +5,7 @@ import type { OverrideReason } from '../../domain/price.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type Caller, noRoomType } from '../hotels/ownership.ts';
 import { type OwnedRoomType, ownedRoomType } from '../rooms/owned-room-type.ts';
-import type { PassPorts } from '../rooms/passes.ts';
+import type { RolloutPorts } from '../rooms/rollout-ports.ts';
 
 export interface PricedNightOfOwner {
   readonly date: IsoDate;
@@ -32,7 +32,7 @@ export const pricedNights = (nights: readonly Night[], roomTypeId: string): Pric
 
 /** What is set from `from` (today at the hotel, or `to` where that is before) to `to` (open), both included. */
 export const getPricing =
-  (ports: Pick<PassPorts, 'hotels' | 'roomTypes' | 'nights' | 'clock'>) =>
+  (ports: Pick<RolloutPorts, 'hotels' | 'roomTypes' | 'nights' | 'clock'>) =>
   async ({ caller, roomTypeId, from, to }: GetPricing): Promise<PricedRoomType | Refusal> => {
     const found = await ownedRoomType(ports, caller, roomTypeId);
     if (found === undefined) return noRoomType;

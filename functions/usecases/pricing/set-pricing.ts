@@ -11,10 +11,10 @@ import { inParallel } from '../in-parallel.ts';
 import type { ChangeLog } from '../ports/change-log.ts';
 import { amountOr } from '../rooms/judge-room-type.ts';
 import { type OwnedRoomType, ownedRoomType } from '../rooms/owned-room-type.ts';
-import type { PassPorts } from '../rooms/passes.ts';
+import type { RolloutPorts } from '../rooms/rollout-ports.ts';
 import { type PricedRoomType, pricedNights } from './get-pricing.ts';
 
-export type PricingPorts = PassPorts & { readonly changeLog: ChangeLog };
+export type PricingPorts = RolloutPorts & { readonly changeLog: ChangeLog };
 
 export interface SetPricing {
   readonly caller: Caller;
@@ -48,11 +48,11 @@ export const setPricing =
     if (changed.length > 0) {
       const changeId = ports.ids.next();
       const told = audit(ports, caller, found, changed, touched);
-      if ((await ports.changeLog.add(told)) === 'busy') return tryAgain;
-      const endings = await inParallel(changed, WIDTH, ([date, price]) =>
+      if ((await ports.changeLog.add(told)) === 'contended') return tryAgain;
+      const results = await inParallel(changed, WIDTH, ([date, price]) =>
         ports.writer.price({ hotelId, roomTypeId: id, date }, changeId, price),
       );
-      if (endings.includes('busy')) return tryAgain;
+      if (results.includes('contended')) return tryAgain;
       // The entry before came ahead of the prices; whoever shows prices elsewhere is to read them now.
       await ports.changeLog.add({ ...told, action: 'pricing.applied', at: ports.clock.now(), before: {} });
     }

@@ -36,10 +36,10 @@ const expectations = (
   held: ReadonlyMap<string, number>,
   now: Instant,
 ): Expectation[] => {
-  const firstPassed = addDays(today(now, hotel.timeZone), -1);
+  const firstRolledOut = addDays(today(now, hotel.timeZone), -1);
   return [...new Set([...counted.keys(), ...held.keys()])].sort().map((name) => {
     const [date = '', roomTypeId = ''] = name.split('#');
-    return { hotelId: hotel.id, roomTypeId, date, bookings: held.get(name) ?? 0, firstPassed };
+    return { hotelId: hotel.id, roomTypeId, date, bookings: held.get(name) ?? 0, firstRolledOut };
   });
 };
 

@@ -50,17 +50,17 @@ const countOpen = async ({ bookings }: Pick<OpenHoldsDeps, 'bookings'>, userId: 
  * was read is held; one too high needs the same finding twice, five minutes apart, as the index may have missed a hold.
  */
 export const reconcileOpenHolds = (deps: OpenHoldsDeps) => {
-  const judge = async (before: OpenHolds): Promise<'true' | 'moved' | 'drift' | 'repaired'> => {
+  const judge = async (before: OpenHolds): Promise<'true' | 'conflict' | 'drift' | 'repaired'> => {
     const { open, all } = await countOpen(deps, before.userId);
     if (isSame(open, before.open)) return 'true';
     const [now] = await deps.holds.read([before.userId]);
-    if (now === undefined || now.seq !== before.seq) return 'moved';
+    if (now === undefined || now.seq !== before.seq) return 'conflict';
     const isLower = open.holds < now.open.holds || open.roomNights < now.open.roomNights;
     if (isLower && !(all && confirmed(now, open))) {
       if (all && !waits(now, open)) await deps.holds.keepFinding(now, open, deps.clock.now());
       return 'drift';
     }
-    return (await deps.holds.repair(now, open)) === 'repaired' ? 'repaired' : 'moved';
+    return (await deps.holds.repair(now, open)) === 'repaired' ? 'repaired' : 'conflict';
   };
   const waits = ({ finding, seq }: OpenHolds, counted: Unpaid): boolean =>
     finding !== undefined && finding.seq === seq && isSame(finding.counted, counted);

@@ -47,7 +47,7 @@ interface Case {
 
 /** The cap to be written is that of the night, or of a room type no change of which is on its way. */
 const capIsKnown = ({ drift, truth, roomType }: Case): boolean =>
-  truth.cap === drift.writtenCap || (roomType !== undefined && roomType.applying === undefined);
+  truth.cap === drift.writtenCap || (roomType !== undefined && roomType.capacityChange === undefined);
 
 /**
  * Repairs what is proved wrong and answers the names of the nights that are right now. Taking rooms off sale is done at

@@ -4,7 +4,7 @@ import { type Moment, review as reviewed } from '../../domain/booking/moves.ts';
 import { addDays } from '../../domain/calendar/date.ts';
 import type { Review } from '../../domain/hotel/review.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { gone, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
+import { bookingNotFound, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
 import type { ReviewWriter } from '../ports/review-writer.ts';
 
 export type ReviewDeps = MoveDeps & { readonly reviews: ReviewWriter };
@@ -49,10 +49,10 @@ export const reviewBooking =
       },
     };
     const decide = (booking: Booking, moment: Moment): MoveDecision => {
-      if (booking.userId !== command.userId) return gone;
+      if (booking.userId !== command.userId) return bookingNotFound;
       const sale = isHotelDeleted ? 'deleted' : 'on_sale';
       const refusal = judgeAction('review', booking, 'guest', moment.now, sale);
-      if (refusal || booking.status !== 'completed') return refusal ?? gone;
+      if (refusal || booking.status !== 'completed') return refusal ?? bookingNotFound;
       const actor = { kind: 'guest', id: command.userId } as const;
       return { write: { after: reviewed(booking, moment), event: 'review.created', actor } };
     };

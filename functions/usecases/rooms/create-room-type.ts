@@ -5,7 +5,7 @@ import { settleHotel } from '../hotels/finish-hotel-deletion.ts';
 import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
 import { judgeRoomType, type RoomTypeBody } from './judge-room-type.ts';
 import type { OwnedRoomType } from './owned-room-type.ts';
-import { type PassPorts, untilDecided } from './passes.ts';
+import { type RolloutPorts, untilDecided } from './rollout-ports.ts';
 
 export interface CreateRoomType {
   readonly caller: Caller;
@@ -15,7 +15,7 @@ export interface CreateRoomType {
 
 /** Makes a room type. Its nights need nothing: one nobody has touched sells what its room type can. */
 export const createRoomType =
-  (ports: PassPorts) =>
+  (ports: RolloutPorts) =>
   ({ caller, hotelId, body }: CreateRoomType): Promise<OwnedRoomType | Refusal> => {
     const id = ports.ids.next();
     return untilDecided(async () => {
@@ -25,8 +25,8 @@ export const createRoomType =
       const roomType = judge(hotel, id, body);
       if (isRefusal(roomType)) return roomType;
       const audit = roomTypeAudit('room_type.created', caller.userId, ports.clock.now(), undefined, roomType);
-      const ending = await ports.roomTypes.create(hotel, roomType, audit);
-      return ending === 'committed' ? { hotel, roomType } : ending;
+      const result = await ports.roomTypes.create(hotel, roomType, audit);
+      return result === 'committed' ? { hotel, roomType } : result;
     });
   };
 

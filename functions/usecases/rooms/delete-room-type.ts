@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type Caller, noRoomType, stale } from '../hotels/ownership.ts';
 import { finishDeletion, stillSold } from './finish-deletion.ts';
 import { type OwnedRoomType, ownedRoomType } from './owned-room-type.ts';
-import { type PassPorts, rangeNow, untilDecided } from './passes.ts';
+import { type RolloutPorts, rangeNow, untilDecided } from './rollout-ports.ts';
 import { settleRoomType } from './settle-room-type.ts';
 
 export interface DeleteRoomType {
@@ -15,7 +15,7 @@ export interface DeleteRoomType {
 
 /** Deletes a room type that has no stays to come; a deletion already under way is finished and its end shared. */
 export const deleteRoomType =
-  (ports: PassPorts) =>
+  (ports: RolloutPorts) =>
   ({ caller, roomTypeId, ifMatch }: DeleteRoomType): Promise<undefined | Refusal> =>
     untilDecided(async () => {
       const found = await ownedRoomType(ports, caller, roomTypeId);
@@ -25,34 +25,34 @@ export const deleteRoomType =
     });
 
 const deleteOwned = async (
-  ports: PassPorts,
+  ports: RolloutPorts,
   caller: Caller,
   found: OwnedRoomType,
-): Promise<undefined | Refusal | 'moved' | 'busy'> => {
+): Promise<undefined | Refusal | 'conflict' | 'contended'> => {
   const { hotel, roomType } = found;
-  if (roomType.applying || roomType.deletion?.ofHotel) {
+  if (roomType.capacityChange || roomType.deletion?.ofHotel) {
     const settled = await settleRoomType(ports, hotel, roomType);
-    return settled === 'busy' ? 'busy' : 'moved';
+    return settled === 'contended' ? 'contended' : 'conflict';
   }
   const deletion = roomType.deletion ?? (await begin(ports, caller, found));
   if (typeof deletion === 'string' || isRefusal(deletion)) return deletion;
   const ended = await finishDeletion(ports, hotel.id, { ...roomType, deletion });
-  if (ended === 'busy') return 'busy';
+  if (ended === 'contended') return 'contended';
   return ended.outcome === 'done' ? undefined : inUse(ended.nights);
 };
 
 /** Marks the deletion, unless it is hopeless: closing nights that will open again would cost the hotel sales. */
 const begin = async (
-  ports: PassPorts,
+  ports: RolloutPorts,
   caller: Caller,
   { hotel, roomType }: OwnedRoomType,
-): Promise<Deletion | Refusal | 'moved' | 'busy'> => {
+): Promise<Deletion | Refusal | 'conflict' | 'contended'> => {
   const sold = await stillSold(ports, hotel, roomType.id);
   if (sold.length > 0) return inUse(sold);
   const range = await rangeNow(ports, hotel.timeZone);
   const deletion = { changeId: ports.ids.next(), startedAt: ports.clock.now(), by: caller.userId, ...range };
-  const ending = await ports.roomTypes.beginDeletion(roomType, deletion);
-  return ending === 'committed' ? deletion : ending;
+  const result = await ports.roomTypes.beginDeletion(roomType, deletion);
+  return result === 'committed' ? deletion : result;
 };
 
 const inUse = (nights: readonly IsoDate[]): Refusal => ({

@@ -1,9 +1,9 @@
 import { capOf } from '../../domain/availability.ts';
-import type { Applying, Hotel, PassEnd, RoomType } from '../../domain/hotel/hotel.ts';
-import { capStep, undoStep } from '../../domain/hotel/passes.ts';
+import type { CapacityChange, Hotel, RolloutEnd, RoomType } from '../../domain/hotel/hotel.ts';
+import { capStep, rollBackStep } from '../../domain/hotel/night-rollout.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
-import { passOver } from './pass-over.ts';
-import { type PassPorts, rangeNow, TRIES } from './passes.ts';
+import { rollOutNights } from './roll-out-nights.ts';
+import { type RolloutPorts, rangeNow, TRIES } from './rollout-ports.ts';
 
 /**
  * Finishes the marked change of how many rooms can be sold (rule 2), whoever began it: forward until every night has
@@ -11,44 +11,52 @@ import { type PassPorts, rangeNow, TRIES } from './passes.ts';
  *
  * @returns how it ended, `busy` where that is left to the next request or the sweeper
  */
-export const finishChange = async (ports: PassPorts, hotel: Hotel, marked: RoomType): Promise<PassEnd | 'busy'> => {
-  const changeId = marked.applying?.changeId ?? '';
+export const finishChange = async (
+  ports: RolloutPorts,
+  hotel: Hotel,
+  marked: RoomType,
+): Promise<RolloutEnd | 'contended'> => {
+  const changeId = marked.capacityChange?.changeId ?? '';
   for (let tries = 0; tries < TRIES; tries += 1) {
     const roomType = await ports.roomTypes.find(marked.hotelId, marked.id);
-    if (roomType?.applying?.changeId !== changeId) {
-      return roomType?.lastPass?.changeId === changeId ? roomType.lastPass : 'busy';
+    if (roomType?.capacityChange?.changeId !== changeId) {
+      return roomType?.lastRollout?.changeId === changeId ? roomType.lastRollout : 'contended';
     }
     const { to } = await rangeNow(ports, hotel.timeZone);
-    if (to > roomType.applying.to) await ports.roomTypes.extend(roomType, to);
-    else await advance(ports, roomType, roomType.applying);
+    if (to > roomType.capacityChange.to) await ports.roomTypes.extend(roomType, to);
+    else await advance(ports, roomType, roomType.capacityChange);
   }
-  return 'busy';
+  return 'contended';
 };
 
-/** One pass in the change's direction, and what follows from it; the mark says afterwards where it stands. */
-const advance = async (ports: PassPorts, roomType: RoomType, applying: Applying): Promise<void> => {
+/** One rollout in the change's direction, and what follows from it; the mark says afterwards where it stands. */
+const advance = async (ports: RolloutPorts, roomType: RoomType, capacityChange: CapacityChange): Promise<void> => {
   const { hotelId, id } = roomType;
-  const pass = await passOver(ports, {
+  const rollout = await rollOutNights(ports, {
     hotelId,
     roomTypeId: id,
-    from: applying.from,
-    to: applying.to,
-    decide: (night) => (applying.undoing ? undoStep(night, applying) : capStep(night, applying.cap)),
+    from: capacityChange.from,
+    to: capacityChange.to,
+    decide: (night) =>
+      capacityChange.rollingBack ? rollBackStep(night, capacityChange) : capStep(night, capacityChange.cap),
     stillMine: async () => {
-      const present = (await ports.roomTypes.find(hotelId, id))?.applying;
-      return present?.changeId === applying.changeId && (present.undoing === undefined) === !applying.undoing;
+      const present = (await ports.roomTypes.find(hotelId, id))?.capacityChange;
+      return (
+        present?.changeId === capacityChange.changeId &&
+        (present.rollingBack === undefined) === !capacityChange.rollingBack
+      );
     },
   });
-  if (pass.kind !== 'passed') return;
-  if (applying.undoing) {
+  if (rollout.kind !== 'rolled-out') return;
+  if (capacityChange.rollingBack) {
     await ports.roomTypes.endChange(roomType, undefined);
-  } else if (pass.cannot.length > 0) {
-    await ports.roomTypes.turnBack(roomType, pass.cannot);
+  } else if (rollout.cannot.length > 0) {
+    await ports.roomTypes.rollBack(roomType, rollout.cannot);
   } else {
     const after = { ...roomType, ...roomType.pending };
     await ports.roomTypes.endChange(
       roomType,
-      roomTypeAudit('room_type.changed', applying.by, ports.clock.now(), roomType, after),
+      roomTypeAudit('room_type.changed', capacityChange.by, ports.clock.now(), roomType, after),
     );
   }
 };

@@ -5,46 +5,46 @@ import {
   type Hotel,
   inventoryOf,
   type Night,
-  type PassEnd,
+  type RolloutEnd,
   type RoomType,
 } from '../../domain/hotel/hotel.ts';
-import { closeStep, reopenStep, soldNights } from '../../domain/hotel/passes.ts';
+import { closeStep, reopenStep, soldNights } from '../../domain/hotel/night-rollout.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
-import { nightsFrom, type PassEnding, passOver } from './pass-over.ts';
-import { type PassPorts, rangeNow, TRIES } from './passes.ts';
+import { nightsFrom, type RolloutResult, rollOutNights } from './roll-out-nights.ts';
+import { type RolloutPorts, rangeNow, TRIES } from './rollout-ports.ts';
 
 /**
  * Finishes the marked deletion of a room type (rule 3), whoever began it: closes every night, then asks the nights
  * themselves whether any from today on is sold. None is: it goes. One is: every night opens again.
  */
 export const finishDeletion = async (
-  ports: PassPorts,
+  ports: RolloutPorts,
   hotelId: string,
   marked: RoomType,
-): Promise<PassEnd | 'busy'> => {
+): Promise<RolloutEnd | 'contended'> => {
   const changeId = marked.deletion?.changeId ?? '';
   for (let tries = 0; tries < TRIES; tries += 1) {
     const facts = await ports.hotels.facts(hotelId);
     const roomType = facts?.roomTypes.find((one) => one.id === marked.id);
     if (facts === undefined || roomType === undefined) return { changeId, outcome: 'done', nights: [] };
     if (roomType.deletion?.changeId !== changeId) {
-      return roomType.lastPass?.changeId === changeId ? roomType.lastPass : 'busy';
+      return roomType.lastRollout?.changeId === changeId ? roomType.lastRollout : 'contended';
     }
     await advance(ports, facts.hotel, roomType, roomType.deletion);
   }
-  return 'busy';
+  return 'contended';
 };
 
-const advance = async (ports: PassPorts, hotel: Hotel, roomType: RoomType, deletion: Deletion): Promise<void> => {
-  const pass = await closeOrReopen(ports, hotel, roomType, deletion);
-  if (pass !== 'passed') return;
+const advance = async (ports: RolloutPorts, hotel: Hotel, roomType: RoomType, deletion: Deletion): Promise<void> => {
+  const rollout = await closeOrReopen(ports, hotel, roomType, deletion);
+  if (rollout !== 'rolled-out') return;
   if (deletion.reopening) {
     await ports.roomTypes.endDeletion(roomType);
     return;
   }
   const sold = await stillSold(ports, hotel, roomType.id);
   if (sold.length > 0) {
-    await ports.roomTypes.turnBack(roomType, sold);
+    await ports.roomTypes.rollBack(roomType, sold);
   } else {
     const audit = roomTypeAudit('room_type.deleted', deletion.by, ports.clock.now(), roomType, undefined);
     await ports.roomTypes.remove(roomType, hotel, audit);
@@ -52,24 +52,24 @@ const advance = async (ports: PassPorts, hotel: Hotel, roomType: RoomType, delet
 };
 
 /**
- * The pass of a deletion in its present direction; `extended` where it has to reach later nights first.
+ * The rollout of a deletion in its present direction; `extended` where it has to reach later nights first.
  *
  * @param nights the hotel's, from the deletion's first on, where they were just read
  */
 export const closeOrReopen = async (
-  ports: PassPorts,
+  ports: RolloutPorts,
   hotel: Hotel,
   roomType: RoomType,
   deletion: Deletion,
   nights?: readonly Night[],
-): Promise<PassEnding['kind'] | 'extended'> => {
+): Promise<RolloutResult['kind'] | 'extended'> => {
   const { to } = await rangeNow(ports, hotel.timeZone);
   if (to > deletion.to) {
     await ports.roomTypes.extend(roomType, to);
     return 'extended';
   }
   const cap = capOf(inventoryOf(roomType));
-  const pass = await passOver(ports, {
+  const rollout = await rollOutNights(ports, {
     hotelId: hotel.id,
     roomTypeId: roomType.id,
     from: deletion.from,
@@ -81,11 +81,11 @@ export const closeOrReopen = async (
       return present?.changeId === deletion.changeId && (present.reopening === undefined) === !deletion.reopening;
     },
   });
-  return pass.kind;
+  return rollout.kind;
 };
 
 /** Nights from the hotel's today on that are sold, by one strong Query; never by an index, which lags. */
-export const stillSold = async (ports: PassPorts, hotel: Hotel, roomTypeId?: string) => {
+export const stillSold = async (ports: RolloutPorts, hotel: Hotel, roomTypeId?: string) => {
   const day = today(ports.clock.now(), hotel.timeZone);
   return soldNights(await nightsFrom(ports, hotel.id, day), day, roomTypeId);
 };

@@ -1,7 +1,7 @@
 import { capOf } from '../../domain/availability.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
-import type { Applying, RoomType, RoomTypeDetails } from '../../domain/hotel/hotel.ts';
-import { capStep } from '../../domain/hotel/passes.ts';
+import type { CapacityChange, RoomType, RoomTypeDetails } from '../../domain/hotel/hotel.ts';
+import { capStep } from '../../domain/hotel/night-rollout.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
 import { nightsByDate } from '../hotels/offers.ts';
@@ -9,7 +9,7 @@ import { type Caller, noRoomType, stale } from '../hotels/ownership.ts';
 import { changesCap, finishChange } from './finish-change.ts';
 import { judgeRoomType, type RoomTypeBody } from './judge-room-type.ts';
 import { type OwnedRoomType, ownedRoomType } from './owned-room-type.ts';
-import { type PassPorts, rangeNow, untilDecided } from './passes.ts';
+import { type RolloutPorts, rangeNow, untilDecided } from './rollout-ports.ts';
 import { settleRoomType } from './settle-room-type.ts';
 
 export interface ReplaceRoomType {
@@ -26,21 +26,21 @@ type Outcome = OwnedRoomType | Refusal;
  * number, or `below-sold` with the nights that cannot and nothing changed (rule 2).
  */
 export const replaceRoomType =
-  (ports: PassPorts) =>
+  (ports: RolloutPorts) =>
   (command: ReplaceRoomType): Promise<Outcome> =>
     untilDecided(async () => {
       const found = await ownedRoomType(ports, command.caller, command.roomTypeId);
       if (found === undefined) return noRoomType;
       const settled = await settleRoomType(ports, found.hotel, found.roomType);
-      if (settled === 'busy') return 'busy';
-      return settled === 'settled' ? 'moved' : replaceSettled(ports, command, found);
+      if (settled === 'contended') return 'contended';
+      return settled === 'settled' ? 'conflict' : replaceSettled(ports, command, found);
     });
 
 const replaceSettled = async (
-  ports: PassPorts,
+  ports: RolloutPorts,
   command: ReplaceRoomType,
   { hotel, roomType }: OwnedRoomType,
-): Promise<Outcome | 'moved' | 'busy'> => {
+): Promise<Outcome | 'conflict' | 'contended'> => {
   const { caller, body, ifMatch } = command;
   if (ifMatch !== undefined && ifMatch !== roomType.version) return stale;
   const details = judgeRoomType(body, hotel.currency);
@@ -51,22 +51,22 @@ const replaceSettled = async (
   if (changesCap(roomType, details)) return changeCap(ports, caller, { hotel, roomType }, details);
   const after: RoomType = { ...roomType, ...details, version: roomType.version + 1 };
   const audit = roomTypeAudit('room_type.changed', caller.userId, ports.clock.now(), roomType, after);
-  const ending = await ports.roomTypes.replace(roomType, details, audit);
-  return ending === 'committed' ? { hotel, roomType: after } : ending;
+  const result = await ports.roomTypes.replace(roomType, details, audit);
+  return result === 'committed' ? { hotel, roomType: after } : result;
 };
 
 const changeCap = async (
-  ports: PassPorts,
+  ports: RolloutPorts,
   caller: Caller,
   { hotel, roomType }: OwnedRoomType,
   details: RoomTypeDetails,
-): Promise<Outcome | 'moved' | 'busy'> => {
+): Promise<Outcome | 'conflict' | 'contended'> => {
   const range = await rangeNow(ports, hotel.timeZone);
   const cap = capOf(details);
   const below = await nightsBelow(ports, roomType, range.from, cap);
   if (below.length > 0) return { refused: 'below-sold', nights: below };
 
-  const applying: Applying = {
+  const capacityChange: CapacityChange = {
     changeId: ports.ids.next(),
     cap,
     previousCap: capOf(roomType),
@@ -76,17 +76,17 @@ const changeCap = async (
     by: caller.userId,
     ...range,
   };
-  const begun = await ports.roomTypes.beginChange(roomType, applying, details);
+  const begun = await ports.roomTypes.beginChange(roomType, capacityChange, details);
   if (begun !== 'committed') return begun;
-  const ended = await finishChange(ports, hotel, { ...roomType, applying });
-  if (ended === 'busy') return 'busy';
-  if (ended.outcome === 'taken-back') return { refused: 'below-sold', nights: ended.nights };
+  const ended = await finishChange(ports, hotel, { ...roomType, capacityChange });
+  if (ended === 'contended') return 'contended';
+  if (ended.outcome === 'rolled-back') return { refused: 'below-sold', nights: ended.nights };
   return { hotel, roomType: { ...roomType, ...details, version: roomType.version + 1 } };
 };
 
 /** Nights that have more sold than the new cap as it looks now, so that a hopeless change never begins. */
 const nightsBelow = async (
-  { nights }: PassPorts,
+  { nights }: RolloutPorts,
   { hotelId, id }: RoomType,
   from: IsoDate,
   cap: number,

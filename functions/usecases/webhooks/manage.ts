@@ -79,9 +79,9 @@ const rewritten = async (
     const facts = await decide(before);
     if ('refused' in facts) return facts;
     const after = { ...before, ...facts, updatedAt: deps.clock.now(), version: before.version + 1 };
-    const ending = await deps.webhooks.change(before, after);
-    if (ending === 'written') return after;
-    if (ending === 'lost') break;
+    const result = await deps.webhooks.change(before, after);
+    if (result === 'written') return after;
+    if (result === 'lost') break;
   }
   return tryAgain;
 };
@@ -111,9 +111,9 @@ export const manageWebhooks = (deps: ManageDeps) => ({
       updatedAt: now,
       version: 1,
     };
-    const ending = await deps.webhooks.add(webhook);
-    if (ending === 'too-many') return tooMany;
-    return ending === 'written' ? webhook : tryAgain;
+    const result = await deps.webhooks.add(webhook);
+    if (result === 'too-many') return tooMany;
+    return result === 'written' ? webhook : tryAgain;
   },
 
   list: (caller: Caller) => deps.webhooks.of({ ownerId: caller.userId, scope: scopeOf(caller) }),
@@ -147,9 +147,9 @@ export const manageWebhooks = (deps: ManageDeps) => ({
     const webhook = await found(deps, caller, id);
     if ('refused' in webhook) return webhook;
     if (ifMatch !== undefined && ifMatch !== webhook.version) return stale;
-    const ending = await deps.webhooks.remove(webhook, ifMatch);
-    if (ending === 'written') return undefined;
-    if (ending === 'stale') return ifMatch === undefined ? noWebhook : stale;
+    const result = await deps.webhooks.remove(webhook, ifMatch);
+    if (result === 'written') return undefined;
+    if (result === 'stale') return ifMatch === undefined ? noWebhook : stale;
     return tryAgain;
   },
 

@@ -63,8 +63,8 @@ export const checkCaps = ({ shadow, touched, millis, sabotage }: Moment): void =
       checkDeleted(shadow, id, before?.hotelId ?? '', millis);
       continue;
     }
-    if (before?.applying === undefined || roomType.applying !== undefined) continue;
-    const { from, to } = before.applying;
+    if (before?.capacityChange === undefined || roomType.capacityChange !== undefined) continue;
+    const { from, to } = before.capacityChange;
     for (let date = from; date <= to; date = addDays(date, 1)) {
       const name = `${roomType.hotelId}#${date}#${id}`;
       must(
@@ -82,7 +82,7 @@ const QUARTER_MS = 15 * 60_000;
 const days = new Map<string, string>();
 
 /** Yesterday at the hotel; a day begins on a quarter of an hour everywhere, so it is worked out once for each. */
-const firstPassed = (shadow: Shadow, hotelId: string, millis: number): string => {
+const firstRolledOut = (shadow: Shadow, hotelId: string, millis: number): string => {
   const timeZone = shadow.hotels.get(hotelId)?.timeZone ?? 'UTC';
   const name = `${timeZone} ${Math.floor(millis / QUARTER_MS)}`;
   const known = days.get(name);
@@ -96,8 +96,8 @@ const firstPassed = (shadow: Shadow, hotelId: string, millis: number): string =>
 const checkCapOf = (shadow: Shadow, name: string, millis: number): void => {
   const night = shadow.nights.get(name);
   const roomType = night && shadow.roomTypes.get(night.roomTypeId);
-  if (night?.cap === undefined || roomType === undefined || roomType.applying || roomType.deletion) return;
-  if (night.date <= firstPassed(shadow, night.hotelId, millis)) return;
+  if (night?.cap === undefined || roomType === undefined || roomType.capacityChange || roomType.deletion) return;
+  if (night.date <= firstRolledOut(shadow, night.hotelId, millis)) return;
   must(night.cap === capOf(roomType), 'rule 2: a night has the cap of its room type', () => {
     return `${told(name, night, shadow.held.get(name) ?? 0)}, though its room type sells ${capOf(roomType)}`;
   });
@@ -105,7 +105,7 @@ const checkCapOf = (shadow: Shadow, name: string, millis: number): void => {
 
 /** A room type goes only when nobody is to stay in it (rule 3). */
 const checkDeleted = (shadow: Shadow, roomTypeId: string, hotelId: string, millis: number): void => {
-  const past = firstPassed(shadow, hotelId, millis);
+  const past = firstRolledOut(shadow, hotelId, millis);
   for (const [name, held] of shadow.held) {
     if (held === 0 || !name.endsWith(`#${roomTypeId}`) || !name.startsWith(`${hotelId}#`)) continue;
     const date = name.split('#')[1] ?? '';

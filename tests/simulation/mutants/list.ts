@@ -48,7 +48,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'stays-lazy',
     rule: 2,
-    file: 'functions/usecases/rooms/pass-over.ts',
+    file: 'functions/usecases/rooms/roll-out-nights.ts',
     find: 'const dates = [...eachNight(from, addDays(to, 1)), ...behind];',
     replace:
       'const dates = [...touched.keys()].filter((date) => date >= from && addDays(date, 1) > from && eachNight(date, addDays(date, 1)).length > 0 && behind.length >= 0);',

@@ -77,11 +77,11 @@ export const hotelIndex = ({ client, names, clock, delay }: HotelIndexDeps): Hot
     failures: IndexFailure[],
   ): Promise<void> => {
     let left = writings;
-    const ending = await withBackoff(delay, async () => {
+    const result = await withBackoff(delay, async () => {
       left = await send(index, left, failures);
       return left.length === 0 ? 'written' : 'again';
     });
-    if (ending === 'gave-up') {
+    if (result === 'gave-up') {
       failures.push(...left.map(({ hotelId }) => ({ hotelId, why: 'the index is too busy', poison: false })));
     }
   };

@@ -4,14 +4,14 @@ import { nightReader, nightWriter } from '../../adapters/dynamo/night-repository
 import { roomTypeRepository } from '../../adapters/dynamo/room-type-repository.ts';
 import { sharedSettings } from '../../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../../adapters/dynamo/settings-repository.ts';
-import type { PassPorts } from '../../usecases/rooms/passes.ts';
-import { finishApplying, finishDeletionOfHotel } from '../../usecases/rooms/settle-room-type.ts';
+import type { RolloutPorts } from '../../usecases/rooms/rollout-ports.ts';
+import { finishCapacityChange, finishDeletionOfHotel } from '../../usecases/rooms/settle-room-type.ts';
 import type { Core } from './core.ts';
 
-type PassParts = Pick<Core, 'table' | 'clock' | 'ids' | 'delay'>;
+type RolloutParts = Pick<Core, 'table' | 'clock' | 'ids' | 'delay'>;
 
 /** What owners' changes need to bring the nights along. */
-export const passPorts = ({ table, clock, ids, delay }: PassParts): PassPorts => ({
+export const rolloutPorts = ({ table, clock, ids, delay }: RolloutParts): RolloutPorts => ({
   hotels: hotelReader(table),
   hotelWriter: hotelWriter(table, delay, ids),
   roomTypes: roomTypeRepository(table, delay, ids),
@@ -23,7 +23,7 @@ export const passPorts = ({ table, clock, ids, delay }: PassParts): PassPorts =>
 });
 
 /** For the sweeper: finishes changes of rooms and deletions of hotels whose worker was lost. */
-export const composePasses = (core: PassParts) => {
-  const ports = passPorts(core);
-  return { finishApplying: finishApplying(ports), finishDeletionOfHotel: finishDeletionOfHotel(ports) };
+export const composeRollouts = (core: RolloutParts) => {
+  const ports = rolloutPorts(core);
+  return { finishCapacityChange: finishCapacityChange(ports), finishDeletionOfHotel: finishDeletionOfHotel(ports) };
 };

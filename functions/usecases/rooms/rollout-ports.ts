@@ -1,4 +1,4 @@
-import { passRange } from '../../domain/hotel/passes.ts';
+import { rolloutRange } from '../../domain/hotel/night-rollout.ts';
 import { tryAgain } from '../hotels/ownership.ts';
 import type { HotelReader, HotelWriter } from '../ports/hotels.ts';
 import type { NightReader, NightWriter } from '../ports/nights.ts';
@@ -7,7 +7,7 @@ import type { Settings } from '../ports/settings.ts';
 import type { Clock, Ids } from '../ports/time.ts';
 
 /** What changes of room types and hotels need to bring their nights along. */
-export interface PassPorts {
+export interface RolloutPorts {
   readonly hotels: HotelReader;
   readonly hotelWriter: HotelWriter;
   readonly roomTypes: RoomTypes;
@@ -21,17 +21,17 @@ export interface PassPorts {
 /** How often a change is decided anew because somebody else came between. */
 export const TRIES = 8;
 
-/** The nights a pass that begins now must reach. */
-export const rangeNow = async ({ clock, settings }: PassPorts, timeZone: string) =>
-  passRange(clock.now(), timeZone, (await settings.current()).horizonMonths);
+/** The nights a rollout that begins now must reach. */
+export const rangeNow = async ({ clock, settings }: RolloutPorts, timeZone: string) =>
+  rolloutRange(clock.now(), timeZone, (await settings.current()).horizonMonths);
 
 /** Decides anew, on what is read anew, as often as somebody else has come between; then asks the caller to. */
 export const untilDecided = async <T>(
-  decide: () => Promise<T | 'moved' | 'busy'>,
+  decide: () => Promise<T | 'conflict' | 'contended'>,
 ): Promise<Exclude<T, string> | typeof tryAgain> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const decided = await decide();
-    if (decided === 'busy') return tryAgain;
+    if (decided === 'contended') return tryAgain;
     if (typeof decided !== 'string') return decided as Exclude<T, string>;
   }
   return tryAgain;

@@ -2,24 +2,25 @@ import { addDays, type IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { today } from '../calendar/zone.ts';
 import { horizon } from '../stay.ts';
-import type { Applying, Night } from './hotel.ts';
+import type { CapacityChange, Night } from './hotel.ts';
 
 /**
- * What a pass over a room type's nights does to one of them (rules 2 and 3). Every step but the last leaves the night
- * explicit and bumps `passRev`; `stamp` does only that, to shut out a late worker of the pass that is taken back.
+ * What a rollout of a change to a room type's nights does to one night (rules 2 and 3). Every step leaves the night
+ * explicit and increments `rolloutRev`. `fence` does nothing else: a late worker of a rolled-back change finds another
+ * `rolloutRev` and cannot write.
  */
 export type NightStep =
   | { readonly kind: 'cap'; readonly cap: number }
-  /** `cap` is what a night nobody has touched gets. */
+  /** `cap` is what a night without an item gets. */
   | { readonly kind: 'close'; readonly cap: number }
   | { readonly kind: 'reopen' }
-  | { readonly kind: 'stamp' };
+  | { readonly kind: 'fence' };
 
 /** `done`: nothing to do. `cannot`: more is sold than the new cap allows. */
 export type StepDecision = NightStep | 'done' | 'cannot';
 
-/** The nights a pass reaches: from yesterday, as the last guests may still be in their rooms, to past the horizon. */
-export const passRange = (now: Instant, timeZone: string, horizonMonths: number): { from: IsoDate; to: IsoDate } => {
+/** The nights a rollout reaches: from yesterday, as the last guests may still be in their rooms, to past the horizon. */
+export const rolloutRange = (now: Instant, timeZone: string, horizonMonths: number): { from: IsoDate; to: IsoDate } => {
   const day = today(now, timeZone);
   return { from: addDays(day, -1), to: addDays(horizon(day, horizonMonths), 3) };
 };
@@ -31,21 +32,21 @@ export const capStep = (night: Night | undefined, cap: number): StepDecision => 
   return (night.left ?? 0) + cap - night.cap < 0 ? 'cannot' : { kind: 'cap', cap };
 };
 
-/** Puts a night back where the change found it. A night with another cap was never reached, and is only stamped. */
-export const undoStep = (night: Night | undefined, { cap, previousCap }: Applying): StepDecision => {
+/** Restores a night's cap of before the change. A night with another cap was never reached and is only fenced. */
+export const rollBackStep = (night: Night | undefined, { cap, previousCap }: CapacityChange): StepDecision => {
   if (night?.cap === undefined) return { kind: 'cap', cap: previousCap };
-  if (night.cap !== cap) return { kind: 'stamp' };
+  if (night.cap !== cap) return { kind: 'fence' };
   return (night.left ?? 0) + previousCap - cap < 0 ? 'cannot' : { kind: 'cap', cap: previousCap };
 };
 
-/** Closes a night; `cap` is what one nobody has touched gets. */
+/** Closes a night; `cap` is what a night without an item gets. */
 export const closeStep = (night: Night | undefined, cap: number): StepDecision =>
   night?.closed === true ? 'done' : { kind: 'close', cap };
 
-/** Opens a night again; one that was not closed yet is stamped, so that nobody closes it late. */
+/** Opens a night again; one that was not closed yet is fenced, so that no late worker closes it. */
 export const reopenStep = (night: Night | undefined, cap: number): StepDecision => {
   if (night?.closed === true) return { kind: 'reopen' };
-  return night?.cap === undefined ? { kind: 'cap', cap } : { kind: 'stamp' };
+  return night?.cap === undefined ? { kind: 'cap', cap } : { kind: 'fence' };
 };
 
 /** The nights of a room type, or of all, that are sold on `from` or later. */
