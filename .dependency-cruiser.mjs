@@ -124,6 +124,43 @@ const forbidden = [
     to: { path: '^functions/(?!contract/)' },
   },
   {
+    name: 'web-knows-the-contract-only',
+    comment:
+      'What the app and the system have to agree on is the contract, and the words they share. Anything else would bring code of the server into a browser.',
+    severity: 'error',
+    from: { path: '^web/' },
+    to: { path: '^(?!web/|node_modules/|functions/(contract|words)/)', dependencyTypesNot: ['core'] },
+  },
+  {
+    name: 'web-features-stand-alone',
+    comment:
+      'A feature can be read, changed and left out without the others. What two of them need belongs to ui or lib; what puts them together is a route.',
+    severity: 'error',
+    from: { path: '^web/src/features/([^/]+)/' },
+    to: { path: '^web/src/(features|routes)/', pathNot: '^web/src/features/$1/' },
+  },
+  {
+    name: 'web-ui-and-lib-below-features',
+    comment: 'Primitives know nothing of what is made of them: else each page would carry all the others.',
+    severity: 'error',
+    from: { path: '^web/src/(ui|lib)/' },
+    to: { path: '^web/src/(features|routes)/' },
+  },
+  {
+    name: 'web-lib-below-ui',
+    comment: 'Money, dates and the API client are tested without a page.',
+    severity: 'error',
+    from: { path: '^web/src/lib/' },
+    to: { path: '^web/src/ui/' },
+  },
+  {
+    name: 'nothing-imports-web',
+    comment: 'The app is built and served as files; the local server builds it, and tests look at its helpers.',
+    severity: 'error',
+    from: { pathNot: '^(web|tests)/' },
+    to: { path: '^web/' },
+  },
+  {
     name: 'bookings-carry-no-weight',
     comment:
       'The function that holds rooms is the one whose cold start costs sales: no password hashing, no place names (23 MB), no search client, no payment client.',

@@ -40,6 +40,7 @@ import { isScraper, scraperHandler } from './metrics.ts';
 import { placesFile } from './places.ts';
 import type { Application } from './server/listener.ts';
 import { pictureHandler } from './server/pictures.ts';
+import { webHandler } from './web/pages.ts';
 
 /** What every process of a run must agree on; it travels to the workers as a message. */
 export interface RunSettings {
@@ -52,6 +53,8 @@ export interface RunSettings {
   readonly brand?: string | undefined;
   readonly tileUrl?: string | undefined;
   readonly validateAnswers: boolean;
+  /** The web app is built and served. */
+  readonly web: boolean;
   /** What a scraper of GET /metrics may bear instead of an account's session. */
   readonly metricsToken?: string | undefined;
   /** The secret key of Stripe's test mode; without one the sandbox's gateway takes the money. */
@@ -107,9 +110,10 @@ export const composeApplication = (
     sandbox: core.sandbox,
     answers: run.validateAnswers ? answers : undefined,
   };
+  const hotels = composeHotels(core);
   const groups: Record<Group, GatewayHandler> = {
     accounts: groupHandler<'accounts'>(accountsGroup(composeAccounts(core)), settings),
-    hotels: groupHandler<'hotels'>(hotelsGroup(composeHotels(core)), settings),
+    hotels: groupHandler<'hotels'>(hotelsGroup(hotels), settings),
     search: groupHandler<'search'>(searchGroup(composeSearch(core)), settings),
     payments: groupHandler<'payments'>(paymentsGroup(composePayments(core)), settings),
     stays: groupHandler<'stays'>(staysGroup(composeStays(core)), settings),
@@ -122,6 +126,7 @@ export const composeApplication = (
   const fallback = fallbackHandler(settings);
   const match = pathMatcher(core.sandbox);
   const picture = pictureHandler(settings);
+  const page = run.web ? webHandler(settings, hotels) : undefined;
   const token = run.metricsToken;
   const { proofs } = core.limited ? rateLimits(core.table, core.clock) : noLimits();
   const scraper = metrics && token ? scraperHandler(settings, metrics, { token, failures: proofs }) : undefined;
@@ -132,7 +137,9 @@ export const composeApplication = (
     const found = match(event.path);
     const method = event.httpMethod === 'HEAD' ? 'GET' : event.httpMethod;
     const name: RouteName | undefined = found && [...found.routes].find(([each]) => each === method)?.[1];
-    if (found === undefined || name === undefined) return fallback;
+    // A page of the app is what no route of the table is.
+    if (found === undefined) return page?.(event) ?? fallback;
+    if (name === undefined) return fallback;
     event.pathParameters = decodedParams(found.params);
     return groups[routes[name].group];
   };

@@ -25,6 +25,7 @@ import { signingSecrets } from './secret.ts';
 import { closeServer, serverFor } from './server/listener.ts';
 import { type Log, serverLog } from './server-log.ts';
 import type { Stopping } from './stopping.ts';
+import { ensureWeb } from './web/build.ts';
 
 /** Whoever moves the clock waits for what a day asks for: it takes its share and goes on at the next move. */
 const BUDGETS_MS = { reconciliation: 1500, outbox: 1500 } as const;
@@ -122,12 +123,13 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     onTrouble(line);
     stopping.stop(1).catch(() => undefined);
   };
-  const [database] = await Promise.all([
+  const [database, , web] = await Promise.all([
     openDatabase(options, env['DYNAMODB_ENDPOINT'], onLost, onTrouble).then((opened) => {
       stopping.onStop(opened.stop);
       return opened;
     }),
     ensurePlaces(say),
+    ensureWeb(say),
   ]);
   const dataDir = database.keeps ? options.dataDir : undefined;
   const settings: RunSettings = {
@@ -137,6 +139,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     corsOrigins: (env['CORS_ORIGINS'] ?? '').split(',').flatMap((origin) => origin.trim() || []),
     brand: env['BRAND'] || undefined,
     tileUrl: env['TILE_URL'] || undefined,
+    web,
     validateAnswers: env['VALIDATE_ANSWERS'] === '1',
     stripeKey: env['STRIPE_SECRET_KEY'],
     stripeWebhook: env['STRIPE_WEBHOOK_SECRET'],

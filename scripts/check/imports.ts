@@ -10,7 +10,18 @@ const help = `Checks who imports whom, by the rules of .dependency-cruiser.mjs.
 DIR is the tree to look at, the repository unless given.
 `;
 
-const folders = ['bin', 'lib', 'functions', 'demo', 'local', 'memory-dynamodb', 'scripts', 'tests', 'evidence'];
+const folders = [
+  'bin',
+  'lib',
+  'functions',
+  'demo',
+  'local',
+  'memory-dynamodb',
+  'scripts',
+  'tests',
+  'evidence',
+  'web/src',
+];
 const config = new URL('../../.dependency-cruiser.mjs', import.meta.url).pathname;
 const cruiser = new URL('../../node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', import.meta.url).pathname;
 

@@ -9,7 +9,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => file !== '' && !file.split('/').includes('generated'));
+  .filter((file) => file !== '' && !file.split('/').includes('generated') && !file.endsWith('.gen.ts'));
 
 const linesOf = (file: string): number => {
   try {

@@ -19,6 +19,12 @@ const drift = (): Step[] =>
 export const steps: readonly Step[] = [
   { name: 'types', purpose: 'TypeScript at its strictest', command: 'tsc', args: ['-p', '.'] },
   {
+    name: 'types:web',
+    purpose: 'the same for the web app, which runs in a browser',
+    command: 'tsc',
+    args: ['-p', 'web'],
+  },
+  {
     name: 'unused',
     purpose: 'no file, export or dependency that nobody uses',
     command: 'knip',

@@ -47,6 +47,7 @@ export const benchWorld = async (
     limits: limited,
     corsOrigins: [],
     validateAnswers: false,
+    web: false,
   };
   const core: Core = {
     ...localCore({ client: dynamo, tableName }, clock, run),

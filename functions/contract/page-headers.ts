@@ -1,0 +1,57 @@
+/**
+ * The headers of the web app's pages. The local server sends them, and so will a CDN: both take them from here, so that
+ * a page that works here is not refused there.
+ */
+
+/**
+ * Hashes of the style elements that libraries write into a page. One is React Aria's `touch-action` of pressable
+ * elements; a test in a browser fails where it is no longer the right one.
+ */
+export const styleHashes = ['sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='] as const;
+
+export interface PagePolicy {
+  /** Further origins that may be called, such as the bucket that takes pictures. */
+  readonly connect?: readonly string[];
+  /** Further sources of pictures, such as `blob:` where one is chosen before it is sent. */
+  readonly img?: readonly string[];
+}
+
+/** Everything from the page's own origin, no inline script, no string as code. */
+export const contentSecurityPolicy = ({ connect = [], img = [] }: PagePolicy = {}): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
+    ["img-src 'self' data:", ...img].join(' '),
+    "font-src 'self'",
+    ["connect-src 'self'", ...connect].join(' '),
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+
+/** Of a page in HTML: always asked for again, as it names files by their content. */
+export const pageHeaders = (policy: PagePolicy = {}): Readonly<Record<string, string>> => ({
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy': contentSecurityPolicy(policy),
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'Referrer-Policy': 'same-origin',
+});
+
+/** Of a file whose name tells its content: kept for ever. */
+export const assetHeaders = (contentType: string): Readonly<Record<string, string>> => ({
+  'Content-Type': contentType,
+  'Cache-Control': 'public, max-age=31536000, immutable',
+});
+
+/** Addresses that are never a page of the app, by their first part: the API and what stands beside it. */
+const notPages = ['/api', '/docs', '/openapi.json', '/problems', '/pictures', '/assets'];
+
+/** Whether a request asks for a page of the app. */
+export const asksForPage = (method: string, path: string, accept: string): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  accept.includes('text/html') &&
+  !notPages.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the built app lies. */
+export const builtWeb = path.join(root, 'dist', 'web');
+const stampFile = path.join(builtWeb, '.built');
+
+/** What the app is made of; what the router writes itself is no source. */
+const sources = ['web', 'functions/contract', 'functions/words', 'package-lock.json'];
+const madeFiles = new Set(['routeTree.gen.ts']);
+
+const filesUnder = (place: string): string[] => {
+  const whole = path.join(root, place);
+  if (!existsSync(whole)) return [];
+  if (path.extname(place) === '.json') return [place];
+  return readdirSync(whole, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !madeFiles.has(entry.name) && entry.name.charAt(0) !== '.')
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
+};
+
+/** Changes with the content of any source. */
+export const sourceStamp = (): string => {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap(filesUnder)) hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
+  return hash.digest('hex');
+};
+
+const isBuilt = (stamp: string): boolean => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+
+const build = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, 'scripts', 'build-web.ts')], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(said.trim() || `it ended with ${code}`))));
+  });
+
+/**
+ * Builds the web app where it is not built yet or its sources have changed since. The API runs without it: where the
+ * tools are missing, as in an installation for production, or the build fails, one line says so.
+ * @param say one line of progress
+ * @returns whether there is an app to serve
+ */
+export const ensureWeb = async (say: (line: string) => void): Promise<boolean> => {
+  if (isBuilt(sourceStamp())) return true;
+  if (!existsSync(path.join(root, 'node_modules', 'vite'))) {
+    const there = existsSync(stampFile);
+    say(
+      there
+        ? 'The web app is served as it was built; its tools are not installed (npm ci without --omit=dev).'
+        : 'The web app is not built and its tools are not installed (npm ci without --omit=dev): the API runs without it.',
+    );
+    return there;
+  }
+  say('Building the web app, some seconds, once…');
+  try {
+    await build();
+    return true;
+  } catch (error) {
+    say(`The web app could not be built: the API runs without it. ${error instanceof Error ? error.message : error}`);
+    return false;
+  }
+};

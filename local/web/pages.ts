@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { asksForPage, pageHeaders } from '../../functions/contract/page-headers.ts';
+import type { ChainSettings, GatewayHandler } from '../../functions/runtime/call.ts';
+import { frame } from '../../functions/runtime/route-chain.ts';
+import { builtWeb } from './build.ts';
+import { fileAt } from './files.ts';
+import { type HotelPages, hotelHead } from './hotel-head.ts';
+import { chunkFiles, entryOf, type Manifest, readManifest, routeChunks } from './manifest.ts';
+
+interface Built {
+  readonly html: string;
+  readonly manifest: Manifest;
+}
+
+/** The file of `src/routes` that shows an address, so that its chunks come with the first bytes. */
+const routeFileOf = (page: string): string => {
+  if (page === '/') return 'index.tsx';
+  const [, first = ''] = page.split('/');
+  return first === 'hotels' ? 'hotels.$hotelId.tsx' : `${first}.tsx`;
+};
+
+const languageOf = (acceptLanguage: string): 'en' | 'de' =>
+  acceptLanguage.trim().toLowerCase().startsWith('de') ? 'de' : 'en';
+
+/** Preloads of the chunks that the page will ask for, and of the words where the reader's language is known. */
+const preloads = ({ manifest }: Built, page: string, acceptLanguage: string): string => {
+  const language = languageOf(acceptLanguage);
+  const words = Object.keys(manifest).filter((key) => key === `src/features/shell/words/${language}.ts`);
+  const first = new Set(chunkFiles(manifest, entryOf(manifest)));
+  const more = [...routeChunks(manifest, routeFileOf(page)), ...words].flatMap((key) => chunkFiles(manifest, key));
+  const scripts = [...new Set(more)]
+    .filter((file) => !first.has(file))
+    .map((file) => `<link rel="modulepreload" href="/${file}" />`);
+  const fonts = Object.values(manifest)
+    .filter(({ file }) => /latin-wdth-normal.*\.woff2$/.test(file) && !file.includes('latin-ext'))
+    .map(({ file }) => `<link rel="preload" href="/${file}" as="font" type="font/woff2" crossorigin />`);
+  return [...fonts, ...scripts].join('');
+};
+
+const readBuilt = (): Built => ({
+  html: readFileSync(path.join(builtWeb, 'index.html'), 'utf8'),
+  manifest: readManifest(builtWeb),
+});
+
+const headerOf = ({ headers }: APIGatewayProxyEvent, name: string): string => headers[name] ?? '';
+
+/**
+ * Serves the built web app: its files, and its page at every address that is no other's. What an address leads to is
+ * the app's to say, but for a hotel, whose facts stand in the HTML for those who do not run scripts.
+ */
+export const webHandler = (
+  settings: Omit<ChainSettings, 'gate'>,
+  hotels: HotelPages,
+): ((event: APIGatewayProxyEvent) => GatewayHandler | undefined) => {
+  const built = readBuilt();
+
+  const page = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+    const { path: asked } = event;
+    const head = await hotelHead(hotels, event);
+    const { html = '', status } = head ?? { status: 200 as const };
+    const preloaded = preloads(built, asked, headerOf(event, 'accept-language'));
+    const withHead = html === '' ? built.html : built.html.replace(/<!--head-->[\s\S]*<!--\/head-->/, () => html);
+    return {
+      statusCode: status,
+      headers: { ...pageHeaders(), Vary: 'Accept, Accept-Language' },
+      body: withHead.replace('<!--preload-->', () => preloaded),
+    };
+  };
+
+  return (event) => {
+    const { httpMethod, path: asked } = event;
+    const file = fileAt(httpMethod, asked, headerOf(event, 'accept-encoding'));
+    if (file) return frame(settings, async () => file);
+    return asksForPage(httpMethod, asked, headerOf(event, 'accept')) ? frame(settings, page) : undefined;
+  };
+};

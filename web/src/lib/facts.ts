@@ -1,0 +1,36 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { get } from './api.ts';
+import { dayAt } from './dates.ts';
+import { serverNow, useServerOffset } from './server-clock.ts';
+
+const hour = 3_600_000;
+
+/** What the system says of itself: its name, its limits, what it sells. */
+export const configQuery = queryOptions({
+  queryKey: ['config'],
+  queryFn: () => get('getConfig'),
+  staleTime: hour,
+});
+
+/** Dated reference rates, for a second opinion beside a hotel's own price. */
+export const currenciesQuery = queryOptions({
+  queryKey: ['currencies'],
+  queryFn: () => get('getCurrencies'),
+  staleTime: hour,
+});
+
+/** Who is signed in; `user` is null for a visitor, and never a 401. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => get('getSession'),
+  staleTime: 60_000,
+});
+
+export const useConfig = () => useQuery(configQuery).data;
+export const useUser = () => useQuery(sessionQuery).data?.user ?? null;
+
+/** The day it is by the system's clock, in a hotel's zone or else in the device's. */
+export const useToday = (timeZone?: string): string => {
+  useServerOffset();
+  return dayAt(serverNow(), timeZone);
+};

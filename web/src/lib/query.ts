@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem.ts';
+
+/** What the system knows. A problem is an answer and is not asked again; silence is, twice. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
+      retryDelay: (attempt, error) =>
+        error instanceof ApiProblem && error.retryAfter !== null
+          ? Math.min(error.retryAfter, 10) * 1000
+          : 500 * 2 ** attempt,
+    },
+    mutations: { retry: false },
+  },
+});

@@ -1,0 +1,18 @@
+// What stands after the `?` of an address: plain text values, lists with commas, nothing in quotes or braces, so that
+// people can read, send and mend it.
+
+export const parseSearch = (text: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(text.startsWith('?') ? text.slice(1) : text));
+
+const written = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value));
+
+/** Commas stay commas: `party=2-4-9,2`. What is undefined or an empty list is left out. */
+export const stringifySearch = (search: Record<string, unknown>): string => {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) continue;
+    params.set(name, written(value));
+  }
+  const text = params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return text && `?${text}`;
+};

@@ -1,0 +1,42 @@
+import { use } from 'react';
+import { currentLanguage, type Language, useLanguage } from './preferences.ts';
+
+/** The words of one feature in every language, each language a file of its own that is loaded when it is needed. */
+export interface Catalogue<W> {
+  /** Loads the words of the present language; a route awaits it, so that its page never waits for words. */
+  readonly load: () => Promise<W>;
+  /** The words of the present language; suspends where they are still on their way. */
+  readonly useWords: () => W;
+}
+
+/**
+ * @param loaders `() => import('./words/en.ts')` for each language; the compiler refuses one that lacks a key, as every
+ *   other language `satisfies` the type of the English one
+ */
+export const catalogue = <W>(loaders: Record<Language, () => Promise<{ default: W }>>): Catalogue<W> => {
+  const loaded = new Map<Language, W>();
+  const pending = new Map<Language, Promise<W>>();
+  const load = (language: Language): Promise<W> => {
+    const begun = pending.get(language);
+    if (begun) return begun;
+    const started = loaders[language]().then(({ default: words }) => {
+      loaded.set(language, words);
+      return words;
+    });
+    // What failed once, away from the network, is tried again.
+    started.catch(() => pending.delete(language));
+    pending.set(language, started);
+    return started;
+  };
+  return {
+    load: () => load(currentLanguage()),
+    useWords: () => {
+      const language = useLanguage();
+      return loaded.get(language) ?? use(load(language));
+    },
+  };
+};
+
+/** `{one, other}` chosen by the language's own rule of plurals. */
+export const plural = (language: Language, count: number, forms: { readonly one: string; readonly other: string }) =>
+  new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other;

@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Outlet, useMatches, useRouter } from '@tanstack/react-router';
+import { Footer } from '../features/shell/footer.tsx';
+import { Header } from '../features/shell/header.tsx';
+import { Failed, NotFound } from '../features/shell/messages.tsx';
+import { shellWords } from '../features/shell/words.ts';
+import { configQuery } from '../lib/facts.ts';
+
+const Page = () => {
+  const onBoard = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.beginsWithBoard) });
+  return (
+    <>
+      <Header onBoard={onBoard} />
+      <main id="page" tabIndex={-1} className="outline-none">
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  );
+};
+
+const Fault = () => {
+  const router = useRouter();
+  return <Failed retry={() => void router.invalidate()} />;
+};
+
+export const Route = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  beforeLoad: () => shellWords.load(),
+  loader: ({ context }) => void context.queryClient.prefetchQuery(configQuery),
+  component: Page,
+  notFoundComponent: NotFound,
+  errorComponent: Fault,
+});
