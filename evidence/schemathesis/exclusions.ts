@@ -43,6 +43,7 @@ const beyondSchema: Readonly<Record<InputErrorCode, string | typeof said>> = {
   blank: said,
   line_break: said,
   choose_one: said,
+  not_beside: said,
   needs: said,
   malformed_json: said,
   malformed_encoding: said,

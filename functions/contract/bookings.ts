@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, id } from './common.ts';
+import { clockTime, date, id } from './common.ts';
 import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
 import { line, personName, text, title } from './text.ts';
@@ -63,16 +63,51 @@ const changeFields = {
   roomTypeId: id.optional(),
   rooms: rooms.optional(),
 };
-const namesAChange = (body: Record<string, unknown>): boolean =>
-  ['checkIn', 'checkOut', 'guests', 'roomTypeId', 'rooms'].some((field) => body[field] !== undefined);
+/** The guest's own facts, by the rules of the hold; null removes one. A correction needs no quote and moves no money. */
+const correctionFields = {
+  guestName: personName.optional(),
+  guestEmail: email.optional(),
+  guestPhone: guestPhone.nullish(),
+  specialRequests: text(0, 1000).nullish(),
+  arrivalTime: clockTime.nullish().meta({ description: "On the hotel's clock, as the guest expects to arrive." }),
+};
+const givenOf = (fields: object, body: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(fields).filter((field) => body[field] !== undefined);
+const namesAChange = (body: Record<string, unknown>): boolean => givenOf(changeFields, body).length > 0;
+const namesACorrection = (body: Record<string, unknown>): boolean => givenOf(correctionFields, body).length > 0;
+const stayFields = { ...changeFields, quote: quote.optional() };
 export const changePreviewBody = z
   .strictObject(changeFields)
   .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
   .meta({ minProperties: 1 });
+/** For JSON Schema: at least one of the fields is given. */
+const anyOfFields = (fields: object) => ({ anyOf: Object.keys(fields).map((field) => ({ required: [field] })) });
 export const changeBody = z
-  .strictObject({ ...changeFields, quote: quote.optional() })
-  .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
-  .meta({ id: 'ChangeInput', minProperties: 1 });
+  .strictObject({ ...stayFields, ...correctionFields })
+  .superRefine((body, context) => {
+    if (!namesAChange(body) && !namesACorrection(body)) {
+      context.addIssue({ code: 'custom', ...fault('nothing_to_change', 'names nothing to change') });
+    }
+    const fields = givenOf(stayFields, body);
+    if (fields.length === 0) return;
+    for (const detail of givenOf(correctionFields, body)) {
+      const wrong = fault('not_beside', `is not sent beside ${fields.join(', ')}: a correction needs no quote`, {
+        fields,
+      });
+      context.addIssue({ code: 'custom', path: [detail], ...wrong });
+    }
+  })
+  .meta({
+    id: 'ChangeInput',
+    minProperties: 1,
+    not: { allOf: [anyOfFields(stayFields), anyOfFields(correctionFields)] },
+    description: 'Either the stay (`checkIn` to `quote`) or the guest (`guestName` to `arrivalTime`), never both.',
+  });
+export const correctionBody = z
+  .strictObject(correctionFields)
+  .refine(namesACorrection, fault('nothing_to_change', 'names nothing to change'))
+  .meta({ id: 'CorrectionInput', minProperties: 1 });
+export const resendBody = z.strictObject({}).optional();
 
 export const reviewBody = z
   .strictObject({ rating: z.int().min(1).max(5), title: title(0, 200).nullish(), content: text(0, 5000).nullish() })

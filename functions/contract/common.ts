@@ -43,6 +43,9 @@ export const orderRule = { path: ['to'], ...fault('before', 'is before from', { 
 /** An RFC 3339 instant; answers are always in UTC with milliseconds. */
 export const instant = z.iso.datetime({ offset: true }).meta({ example: '2027-03-01T14:00:00.000Z' });
 
+/** A time of the day on a hotel's clock. */
+export const clockTime = formatted('time', /^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:MM');
+
 export const currency = formatted('currency', /^[A-Z]{3}$/, 'is not an ISO 4217 code').meta({ example: 'EUR' });
 
 export const country = formatted('country', /^[A-Z]{2}$/, 'is not an ISO 3166-1 alpha-2 code').meta({

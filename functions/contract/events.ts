@@ -18,6 +18,12 @@ const snapshot = z.strictObject({
   total: z.int(),
   paid: z.int(),
   refunded: z.int(),
+  /** Of the guest's details those that the event corrected. */
+  guestName: z.string().optional(),
+  guestEmail: z.string().optional(),
+  guestPhone: z.string().nullable().optional(),
+  specialRequests: z.string().nullable().optional(),
+  arrivalTime: z.string().nullable().optional(),
 });
 
 /** What a booking was and is; whoever needs more reads the booking, which may be further on. */
@@ -89,7 +95,7 @@ export const events = {
   },
   'booking.changed': {
     ...booking,
-    when: 'The guest has changed dates, rooms or guests.',
+    when: "The guest has changed dates, rooms or guests, or the guest or the hotel has corrected the guest's details: then `before` and `after` carry the details that differ.",
     queues: ['notifications', 'webhooks'],
   },
   'booking.rebooked': {
@@ -122,6 +128,12 @@ export const events = {
     ...booking,
     when: 'The stay is over.',
     queues: ['notifications', 'webhooks', 'loyalty'],
+  },
+  'booking.confirmation_resent': {
+    ...booking,
+    when: 'The guest or the hotel has asked for the confirmation once more.',
+    queues: ['notifications'],
+    public: false,
   },
   'payment.charged': { ...money, when: 'A charge is kept by the booking.', queues: ['webhooks'] },
   'payment.failed': {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   amenities,
+  clockTime,
   country,
   currency,
   date,
@@ -32,7 +33,6 @@ export const cancellationPolicy = z.strictObject({
     )
     .max(10),
 });
-const clockTime = formatted('time', /^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:MM');
 const starRating = z.int().min(1).max(5);
 
 /** What an owner sends; only name and place are required, the rest has the defaults of the place. */

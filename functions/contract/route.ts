@@ -35,6 +35,9 @@ export const limits: Record<LimitClass, number> = {
 /** Declined cards, counted beside the class of the route: on one booking, and of one guest, within an hour. */
 export const declineLimits = { booking: 5, guest: 20, windowMinutes: 60 } as const;
 
+/** Confirmations of one booking sent again within so many minutes. */
+export const resendLimit = { most: 3, windowMinutes: 60 } as const;
+
 /**
  * What a call to a route tries out: a guess costs an attacker nothing but the call, so each kind has its limits.
  * - `password`, `token`: of an account; class `login` or `proof`.

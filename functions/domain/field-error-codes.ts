@@ -22,6 +22,7 @@ export const FIELD_ERROR_CODES = [
   'repeated',
   'come_together',
   'choose_one',
+  'not_beside',
   'nothing_to_change',
   'needs',
   'before',

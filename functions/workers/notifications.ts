@@ -1,6 +1,6 @@
 import { tableMailer } from '../adapters/dynamo/sent-mail.ts';
-import { keptToo } from '../adapters/mail/kept-too.ts';
 import { sesMailer } from '../adapters/mail/ses-mailer.ts';
+import { teeMailer } from '../adapters/mail/tee-mailer.ts';
 import { composeNotifications } from '../runtime/composition/notifications.ts';
 import { lambdaEnv, mailEnv } from '../runtime/env.ts';
 import { lambdaCore } from '../runtime/lambda-core.ts';
@@ -12,7 +12,7 @@ const { MAIL_FROM, SENDS_MAIL } = mailEnv();
 const outbox = tableMailer(core.table, MAIL_FROM);
 const sender = SENDS_MAIL ? sesMailer(MAIL_FROM) : undefined;
 // A sandbox keeps what it sends; production keeps no mails.
-const mailer = sender === undefined ? outbox : core.sandbox ? keptToo(sender, outbox) : sender;
+const mailer = sender === undefined ? outbox : core.sandbox ? teeMailer(sender, outbox) : sender;
 const handle = composeNotifications(core, mailer);
 
 export const handler = queueWorker('notifications', handle, workerSettings(core));

@@ -1,6 +1,6 @@
 import { tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
-import { keptToo } from '../../functions/adapters/mail/kept-too.ts';
 import { smtpMailer } from '../../functions/adapters/mail/smtp-mailer.ts';
+import { teeMailer } from '../../functions/adapters/mail/tee-mailer.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
 import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
@@ -18,7 +18,7 @@ const localMailer = ({ table }: Core, env: NodeJS.ProcessEnv): Mailer => {
   const from = env['MAIL_FROM'] || 'bookings@hotel-booking.example';
   const outbox = tableMailer(table, from);
   const server = env['SMTP_URL'];
-  return server ? keptToo(smtpMailer(server, from), outbox) : outbox;
+  return server ? teeMailer(smtpMailer(server, from), outbox) : outbox;
 };
 
 /** Every queue's worker on this machine: the same functions that Lambda calls. */

@@ -191,6 +191,7 @@ describe('a booking', () => {
       self: `/api/v1/bookings/${held.id}`,
       confirm: `/api/v1/bookings/${held.id}/confirm`,
       change: `/api/v1/bookings/${held.id}`,
+      correct: `/api/v1/bookings/${held.id}`,
       cancel: `/api/v1/bookings/${held.id}/cancel`,
     });
     expect((await asOwner(id)).links.cancel).toBe(`/api/v1/admin/bookings/${id}/cancel`);

@@ -42,7 +42,7 @@ describe('a booking by its reference', () => {
   it('shows the hotel what the hotel may do', async () => {
     const { reference } = await world.held(room);
     const { items } = success(await world.clients.owner.call('findHotelBookings', { query: { reference } }));
-    expect(items.map(({ actions }) => actions)).toEqual([['rebook', 'cancel']]);
+    expect(items.map(({ actions }) => actions)).toEqual([['correct', 'rebook', 'cancel']]);
   });
 });
 

@@ -35,7 +35,7 @@ describe('a hold', () => {
       version: 1,
       specialRequests: '<b>Quiet</b>, please',
       payment: { status: 'none', paid: { amount: '0.00', currency: 'EUR' } },
-      actions: ['confirm', 'change', 'cancel'],
+      actions: ['confirm', 'change', 'correct', 'cancel'],
     });
     expect(booking.reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(Date.parse(booking.expiresAt) - Date.parse(booking.createdAt)).toBe(15 * 60_000);

@@ -35,7 +35,7 @@ describe('the sandbox card', () => {
       body: { booking: { status: 'confirmed', version: 2, payment: { status: 'paid', paid: { amount: '300.00' } } } },
     });
     expect(paid.headers.get('etag')).toBe('"2"');
-    expect(success(paid)).toMatchObject({ booking: { actions: ['change', 'cancel'] } });
+    expect(success(paid)).toMatchObject({ booking: { actions: ['change', 'correct', 'cancel', 'resend'] } });
     expect(await movements(id)).toEqual(['charge 300.00 succeeded']);
   });
 

@@ -26,7 +26,14 @@ describe('the front desk', () => {
   it('sees the booking with what the hotel may do', async () => {
     const { id } = await world.confirmed(room, today);
     const seen = await world.clients.owner.call('getHotelBooking', { params: { bookingId: id } });
-    expect(success(seen).booking.actions.toSorted()).toEqual(['cancel', 'check_in', 'no_show', 'rebook']);
+    expect(success(seen).booking.actions.toSorted()).toEqual([
+      'cancel',
+      'check_in',
+      'correct',
+      'no_show',
+      'rebook',
+      'resend',
+    ]);
     expect(seen.headers.get('etag')).toBe('"2"');
   });
 
@@ -69,7 +76,7 @@ describe('the front desk', () => {
     expect(early).toBeProblem(409, 'wrong-state');
     expect(early.body).toMatchObject({ state: 'confirmed' });
     const seen = await world.clients.owner.call('getHotelBooking', { params: { bookingId: id } });
-    expect(success(seen).booking.actions).toEqual(['check_in', 'rebook', 'cancel']);
+    expect(success(seen).booking.actions).toEqual(['correct', 'check_in', 'rebook', 'cancel', 'resend']);
   });
 
   it('sees a hold of the same evening given back by its guest, and its room free at once', async () => {

@@ -154,6 +154,9 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   receiveStripeEvent: forAll(audiences.nobodyAtAll, () => ({ body: {} })),
   getHistory: ofBooking(),
   getPayments: ofBooking(),
+  resendConfirmation: forAll(audiences.itsGuest, async ({ world, room }) => ({
+    params: { bookingId: (await world.confirmed(room)).id },
+  })),
   reviewBooking: forAll(audiences.itsGuest, async (given) => {
     const bookingId = await given.arriving();
     await desk(given, 'checkIn', bookingId);
@@ -190,6 +193,11 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   cancelHotelBooking: forAll(audiences.itsOwner, async ({ world, room }) => ({
     params: { bookingId: (await world.held(room)).id },
   })),
+  correctHotelBooking: forAll(audiences.itsOwner, ({ booking }) => ({
+    params: { bookingId: booking.id },
+    body: { arrivalTime: '21:30' },
+  })),
+  resendHotelConfirmation: deskCase(nothing),
   checkIn: deskCase(nothing),
   checkOut: deskCase((given, bookingId) => desk(given, 'checkIn', bookingId)),
   noShow: deskCase(nothing),

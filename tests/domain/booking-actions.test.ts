@@ -22,16 +22,17 @@ const atCheckOut = '2026-12-04T11:00:00.000Z';
 
 describe('what a guest may do', () => {
   it.each<[BookingStatus, string, BookingAction[]]>([
-    ['reserved', whileHeld, ['confirm', 'change', 'cancel']],
+    ['reserved', whileHeld, ['confirm', 'change', 'correct', 'cancel']],
     ['reserved', afterHold, ['confirm', 'cancel']],
     ['reserved', atCheckIn, ['confirm', 'cancel']],
     ['reserved', dayAfterArrival, ['cancel']],
+    ['payment_pending', whileHeld, ['confirm', 'correct', 'cancel']],
     ['payment_pending', afterHold, ['confirm', 'cancel']],
     ['payment_pending', dayAfterArrival, ['cancel']],
-    ['confirmed', afterHold, ['change', 'cancel']],
-    ['confirmed', justBeforeCheckIn, ['change', 'cancel']],
-    ['confirmed', atCheckIn, []],
-    ['checked_in', dayAfterArrival, []],
+    ['confirmed', afterHold, ['change', 'correct', 'cancel', 'resend']],
+    ['confirmed', justBeforeCheckIn, ['change', 'correct', 'cancel', 'resend']],
+    ['confirmed', atCheckIn, ['correct', 'resend']],
+    ['checked_in', dayAfterArrival, ['correct', 'resend']],
     ['completed', '2026-12-05T10:00:00.000Z', ['review']],
     ['no_show', '2026-12-05T10:00:00.000Z', []],
     ['expired', afterHold, ['confirm']],
@@ -56,23 +57,23 @@ describe('what a guest may do', () => {
 
   it('is to pay a hold past its end while its payment is still being settled', () => {
     const paying = aBooking('payment_pending', { openAttempt: 1 });
-    expect(actionsFor(paying, 'guest', dayAfterArrival)).toEqual(['confirm', 'cancel']);
+    expect(actionsFor(paying, 'guest', dayAfterArrival)).toEqual(['confirm', 'correct', 'cancel']);
   });
 });
 
 describe('what the front desk may do', () => {
   it.each<[BookingStatus, string, BookingAction[]]>([
-    ['reserved', whileHeld, ['rebook', 'cancel']],
+    ['reserved', whileHeld, ['correct', 'rebook', 'cancel']],
     ['reserved', afterHold, ['cancel']],
-    ['payment_pending', whileHeld, ['cancel']],
-    ['confirmed', afterHold, ['rebook', 'cancel']],
-    ['confirmed', arrivalMorning, ['check_in', 'rebook', 'cancel']],
-    ['confirmed', justBeforeCheckIn, ['check_in', 'rebook', 'cancel']],
-    ['confirmed', atCheckIn, ['check_in', 'no_show', 'rebook', 'cancel']],
-    ['confirmed', dayAfterArrival, ['check_in', 'no_show', 'cancel']],
-    ['confirmed', justBeforeCheckOut, ['check_in', 'no_show', 'cancel']],
-    ['confirmed', atCheckOut, ['no_show', 'cancel']],
-    ['checked_in', dayAfterArrival, ['check_out']],
+    ['payment_pending', whileHeld, ['correct', 'cancel']],
+    ['confirmed', afterHold, ['correct', 'rebook', 'cancel', 'resend']],
+    ['confirmed', arrivalMorning, ['correct', 'check_in', 'rebook', 'cancel', 'resend']],
+    ['confirmed', justBeforeCheckIn, ['correct', 'check_in', 'rebook', 'cancel', 'resend']],
+    ['confirmed', atCheckIn, ['correct', 'check_in', 'no_show', 'rebook', 'cancel', 'resend']],
+    ['confirmed', dayAfterArrival, ['correct', 'check_in', 'no_show', 'cancel', 'resend']],
+    ['confirmed', justBeforeCheckOut, ['correct', 'check_in', 'no_show', 'cancel', 'resend']],
+    ['confirmed', atCheckOut, ['correct', 'no_show', 'cancel', 'resend']],
+    ['checked_in', dayAfterArrival, ['correct', 'check_out', 'resend']],
     ['completed', dayAfterArrival, []],
     ['no_show', dayAfterArrival, ['reinstate']],
     ['no_show', justBeforeCheckOut, ['reinstate']],
@@ -101,7 +102,12 @@ describe('what the front desk may do', () => {
 describe('what the hotel itself takes away', () => {
   it('is a hold that has expired, once the hotel is not on sale; a running one stays', () => {
     expect(actionsFor(aBooking('expired'), 'guest', afterHold, 'off_sale')).toEqual([]);
-    expect(actionsFor(aBooking('reserved'), 'guest', whileHeld, 'off_sale')).toEqual(['confirm', 'change', 'cancel']);
+    expect(actionsFor(aBooking('reserved'), 'guest', whileHeld, 'off_sale')).toEqual([
+      'confirm',
+      'change',
+      'correct',
+      'cancel',
+    ]);
   });
 
   it('is what a deleted hotel cannot give any more: an expired hold, a review, nights for a no-show', () => {
@@ -113,7 +119,11 @@ describe('what the hotel itself takes away', () => {
       expect(actionsFor(aBooking(status), audience, afterHold)).toHaveLength(1);
       expect(actionsFor(aBooking(status), audience, afterHold, 'deleted')).toEqual([]);
     }
-    expect(actionsFor(aBooking('checked_in'), 'owner', dayAfterArrival, 'deleted')).toEqual(['check_out']);
+    expect(actionsFor(aBooking('checked_in'), 'owner', dayAfterArrival, 'deleted')).toEqual([
+      'correct',
+      'check_out',
+      'resend',
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ import { addMinutes, epochMillis, type Instant, instantOf } from '../../function
 import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { paymentParts } from '../../functions/runtime/composition/payments.ts';
+import { correctBooking } from '../../functions/usecases/bookings/correct-booking.ts';
 import { type HoldCommand, holdRooms } from '../../functions/usecases/bookings/hold-rooms.ts';
 import { cancelBooking } from '../../functions/usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';
@@ -144,6 +145,7 @@ export const bookingWorld = async (
     confirm: confirmBooking(deps),
     cancel: cancelBooking(deps),
     change: changeBooking(deps),
+    correct: correctBooking(deps),
     preview: previewChange(deps),
     nights: (from = stay.checkIn, to = '2027-04-30') => nightReader(table).nights(hotel.id, from, to),
     now: () => now,

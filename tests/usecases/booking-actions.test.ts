@@ -43,10 +43,23 @@ const asks = (): Readonly<Record<Audience, Partial<Record<BookingAction, Ask>>>>
         actor: { kind: 'guest', id: booking.userId },
         mayCancel: () => true,
       }),
+    correct: ({ id: bookingId, userId: id }) =>
+      world.correct({
+        bookingId,
+        correction: { arrivalTime: '21:30' },
+        ifMatch: undefined,
+        actor: { kind: 'guest', id },
+        mayCorrect: () => true,
+      }),
+    resend: ({ id: bookingId, userId: id }) =>
+      world.guest.resendConfirmation({ bookingId, actor: { kind: 'guest', id }, mayResend: () => true }),
     review: ({ id: bookingId, userId }) =>
       world.guest.reviewBooking({ userId, bookingId, userName: 'Ada', rating: 5, title: null, content: null }),
   },
   owner: {
+    correct: ({ id }) =>
+      world.desk.correctAtDesk({ ...world.command(id), correction: { arrivalTime: '21:30' }, ifMatch: undefined }),
+    resend: ({ id }) => world.desk.resendAtDesk(world.command(id)),
     check_in: ({ id }) => world.desk.checkIn(world.command(id)),
     check_out: ({ id }) => world.desk.checkOut(world.command(id)),
     no_show: ({ id }) => world.desk.markNoShow(world.command(id)),
@@ -75,12 +88,14 @@ const asks = (): Readonly<Record<Audience, Partial<Record<BookingAction, Ask>>>>
 const DONE: Readonly<Record<BookingAction, readonly BookingStatus[]>> = {
   confirm: ['confirmed', 'checked_in', 'completed', 'no_show'],
   change: [],
+  correct: [],
   check_in: ['checked_in'],
   check_out: ['completed'],
   no_show: ['no_show'],
   reinstate: [],
   rebook: [],
   cancel: ['cancelled'],
+  resend: [],
   review: [],
 };
 

@@ -227,6 +227,11 @@ const snapshot = z.object({
   total: minor,
   paid: minor,
   refunded: minor,
+  guestName: z.string().optional(),
+  guestEmail: z.string().optional(),
+  guestPhone: z.string().nullable().optional(),
+  specialRequests: z.string().nullable().optional(),
+  arrivalTime: z.string().nullable().optional(),
 });
 const storedHistory = z.object({
   bookingId: z.string(),

@@ -1,6 +1,6 @@
 import { indexKeys, keys } from '../../contract/keys.ts';
 import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
-import { snapshotOf } from '../../domain/booking/history.ts';
+import { snapshotsOf } from '../../domain/booking/history.ts';
 import type { RefundEntry } from '../../domain/booking/payment.ts';
 import { type Unpaid, unpaidDelta } from '../../domain/booking/unpaid.ts';
 import type { BookingWrite, ExpectedNight } from '../../usecases/ports/bookings.ts';
@@ -141,8 +141,7 @@ const historyWrites = (write: BookingWrite): Write<Meaning>[] => {
     event: write.event,
     actor: write.actor,
     at: write.after.updatedAt,
-    before: snapshotOf(write.before),
-    after: snapshotOf(write.after),
+    ...snapshotsOf(write.before, write.after),
     reason: write.reason ?? null,
   };
   const pending = indexKeys.pendingHistory(entry.at, entry.bookingId, entry.revision);

@@ -35,10 +35,13 @@ const lastNight = (stay: BookingSnapshot): string => addDays(stay.checkOut, -1);
 const holdsNights = (stay: BookingSnapshot | null): boolean =>
   stay !== null && stay.status !== 'expired' && stay.status !== 'cancelled';
 
+const stay = ({ hotelId, roomTypeId, checkIn, checkOut, rooms }: BookingSnapshot): string =>
+  [hotelId, roomTypeId, checkIn, checkOut, rooms].join();
+
 /** Early departures and no-shows give nights back too, so every end of a stay counts. */
 const movesNights = ({ event, before, after }: Told): boolean =>
   holdsNights(before) !== holdsNights(after) ||
-  event === 'booking.changed' ||
+  (before !== null && stay(before) !== stay(after)) ||
   event === 'booking.rebooked' ||
   event === 'booking.no_show' ||
   event === 'booking.reinstated' ||

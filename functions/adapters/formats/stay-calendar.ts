@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { CalendarOfStay } from '../../usecases/ports/calendar.ts';
-import { dayInWords } from '../mail/words.ts';
+import { dayInWords } from '../mail/format.ts';
 import { type CalendarEvent, calendarFile } from './icalendar.ts';
 import { oneLine } from './one-line.ts';
 

@@ -3,8 +3,8 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { Letter, MailWriter, Wording } from '../../usecases/ports/mail.ts';
 import { oneLine } from '../formats/one-line.ts';
 import { stayCalendar } from '../formats/stay-calendar.ts';
-import { type Words, wordsOf } from './wording.ts';
-import { momentInWords, stayFacts } from './words.ts';
+import { momentInWords, stayFacts } from './format.ts';
+import { type Words, wordsOf } from './templates.ts';
 
 /** What both layouts are filled with. */
 interface Page {
@@ -84,7 +84,7 @@ const wordsFor = (letter: Letter): Words => {
   if (letter.kind === 'owner-disabled') return ownerWords(letter);
   if (letter.kind === 'password-reset') return resetWords(letter.token, momentInWords(letter.expiresAt, 'UTC'));
   if (letter.kind === 'webhook-disabled') return disabledWords(letter.url, letter.reason);
-  return wordsOf(letter.kind, letter.booking, letter.amount);
+  return wordsOf(letter);
 };
 
 /** A name in a mail is one line, in its subject as in its text, whatever was typed when the booking was made. */

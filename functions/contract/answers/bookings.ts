@@ -6,7 +6,9 @@ import { datedPolicy, nightlyPrice, offer, totals } from './hotels.ts';
 export const bookingAction = z.enum([
   'confirm',
   'change',
+  'correct',
   'cancel',
+  'resend',
   'review',
   'check_in',
   'check_out',
@@ -33,7 +35,9 @@ const links = {
   self: z.string(),
   confirm: z.string().optional(),
   change: z.string().optional(),
+  correct: z.string().optional(),
   cancel: z.string().optional(),
+  resend: z.string().optional(),
   review: z.string().optional(),
   check_in: z.string().optional(),
   check_out: z.string().optional(),
@@ -134,6 +138,12 @@ export const bookingSnapshot = z
     total: money,
     paid: money,
     refunded: money,
+    /** Of the guest's details those that were corrected. */
+    guestName: z.string().optional(),
+    guestEmail: z.string().optional(),
+    guestPhone: z.string().nullable().optional(),
+    specialRequests: z.string().nullable().optional(),
+    arrivalTime: z.string().nullable().optional(),
   })
   .meta({ id: 'BookingSnapshot' });
 export const historyEntry = z.strictObject({

@@ -25,6 +25,7 @@ export const inputErrors = {
   repeated: 'The list names the same thing twice; `of` says by what, where its items are objects.',
   come_together: '`fields` are given all or none.',
   choose_one: 'Exactly one of `fields` is given; where none is required, at most one.',
+  not_beside: 'The field is not given beside any of `fields`.',
   nothing_to_change: 'The body names nothing to change.',
   needs: 'The field needs `fields` beside it.',
   before: 'The date is before that in `field`.',

@@ -54,7 +54,8 @@ export const bookingRoutes = {
     path: '/bookings/{bookingId}',
     tries: 'card',
     ifMatch: true,
-    summary: 'Changes the stay; the old one stands whole where this fails.',
+    summary:
+      "Changes the stay, the old one stays whole where this fails; or corrects the guest's details, which moves no money.",
     body: bookings.changeBody,
     problems: [
       'not-found',

@@ -79,6 +79,15 @@ export const stayRoutes = {
     query: z.strictObject(paging),
     problems: ['not-found'],
   },
+  resendConfirmation: {
+    ...own,
+    method: 'POST',
+    path: '/bookings/{bookingId}/resend',
+    params: bookingId,
+    summary: 'Sends the confirmation of a confirmed stay once more, three times an hour at most.',
+    body: bookings.resendBody,
+    problems: ['not-found', 'wrong-state'],
+  },
   reviewBooking: {
     ...own,
     method: 'POST',

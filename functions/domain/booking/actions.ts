@@ -6,16 +6,18 @@ import type { RefusalOf } from '../refusal.ts';
 import type { BookingFacts, BookingState } from './booking.ts';
 import { type Actor, type BookingEvent, judgeTransition } from './machine.ts';
 
-/** What a caller can be offered on a booking, in the order in which it is offered; `review` moves no state. */
+/** What a caller can be offered on a booking, in the order in which it is offered. */
 export const BOOKING_ACTIONS = [
   'confirm',
   'change',
+  'correct',
   'check_in',
   'check_out',
   'no_show',
   'reinstate',
   'rebook',
   'cancel',
+  'resend',
   'review',
 ] as const;
 
@@ -102,7 +104,24 @@ const rebookReason: Reason = (booking, now) => {
   return holdIsOver(booking, now) ? 'the hold has run out' : undefined;
 };
 
-const RULES: Readonly<Record<Exclude<BookingAction, 'review'>, ActionRule>> = {
+/** The guest's own facts are corrected until the stay is over. */
+const judgeCorrection = (booking: ActionFacts, now: Instant): RefusalOf<'wrong-state'> | undefined => {
+  const { status } = booking;
+  if (!isUnpaid(booking) && status !== 'confirmed' && status !== 'checked_in') {
+    return wrong(booking, `a booking that is ${status.replace('_', ' ')} cannot be corrected`);
+  }
+  return holdIsOver(booking, now) ? wrong(booking, 'the hold has run out') : undefined;
+};
+
+const judgeResend = (booking: ActionFacts): RefusalOf<'wrong-state'> | undefined =>
+  booking.status === 'confirmed' || booking.status === 'checked_in'
+    ? undefined
+    : wrong(booking, 'only a confirmed stay that is not over has a confirmation to send');
+
+/** Actions that move no state: the machine does not know them. */
+type StatelessAction = 'correct' | 'resend' | 'review';
+
+const RULES: Readonly<Record<Exclude<BookingAction, StatelessAction>, ActionRule>> = {
   confirm: { event: 'booking.confirmed', reason: { guest: confirmReason } },
   change: { event: 'booking.changed', reason: { guest: changeReason } },
   check_in: { event: 'booking.checked_in', reason: { owner: checkInReason } },
@@ -146,6 +165,8 @@ export function judgeAction(
   sale: HotelSale = 'on_sale',
 ): RefusalOf<'wrong-state' | 'already-reviewed'> | undefined {
   if (action === 'review') return judgeReview(booking, audience, sale);
+  if (action === 'correct') return judgeCorrection(booking, now);
+  if (action === 'resend') return judgeResend(booking);
   const { event, reason } = RULES[action];
   const illegal = judgeTransition(event, booking.status, audience);
   if (illegal) return illegal;

@@ -1,10 +1,12 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Booking, BookingStatus } from './booking.ts';
+import { type Correction, correctedDetails } from './correction.ts';
 import { BOOKING_EVENTS } from './machine.ts';
 
-/** What a booking's history tells: its moves, its money and its review. */
+/** What a booking's history tells: its moves, its confirmations sent again, its money and its review. */
 export const HISTORY_EVENTS = [
   ...BOOKING_EVENTS,
+  'booking.confirmation_resent',
   'payment.charged',
   'payment.failed',
   'payment.refunded',
@@ -21,8 +23,8 @@ export interface HistoryActor {
   readonly id: string | null;
 }
 
-/** The part of a booking that its history shows before and after. */
-export interface BookingSnapshot {
+/** The part of a booking that its history shows before and after; of the guest's details those that were corrected. */
+export interface BookingSnapshot extends Correction {
   readonly status: BookingStatus;
   readonly version: number;
   readonly hotelId: string;
@@ -64,6 +66,15 @@ export const snapshotOf = (booking: Booking): BookingSnapshot => ({
   paid: booking.payment.paid,
   refunded: booking.payment.refunded,
 });
+
+/** The booking before and after a change, as its history shows them. */
+export const snapshotsOf = (before: Booking, after: Booking): Pick<HistoryEntry, 'before' | 'after'> => {
+  const corrected = correctedDetails(before, after);
+  return {
+    before: { ...snapshotOf(before), ...corrected?.before },
+    after: { ...snapshotOf(after), ...corrected?.after },
+  };
+};
 
 /** The hold itself, which no entry of its own tells: the booking's own insert is version 1 of its history (rule 21). */
 export const heldEntry = (booking: Booking, later: readonly HistoryEntry[]): HistoryEntry => ({

@@ -4,6 +4,7 @@ import { toInstant } from '../calendar/zone.ts';
 import type { Minor } from '../money.ts';
 import { deadlineAfterCheckIn } from '../policy.ts';
 import type { Booking, BookingFacts, BookingIn } from './booking.ts';
+import type { Correction } from './correction.ts';
 import { releasedFrom } from './delta.ts';
 import type { ChangeTarget, Payment, PaymentAttempt } from './payment.ts';
 
@@ -175,6 +176,12 @@ export const reinstate = (booking: BookingIn<'no_show'>, moment: Moment): Bookin
   releasedFrom: null,
   dueAt: completionDue(booking),
   dueKind: 'completion',
+});
+
+/** The guest's own facts, as corrected; the stay and its money stay as they are. */
+export const correct = <B extends Booking>(booking: B, correction: Correction, moment: Moment): B => ({
+  ...moved(booking, moment),
+  ...correction,
 });
 
 export const review = (booking: BookingIn<'completed'>, moment: Moment): BookingIn<'completed'> => ({

@@ -2,6 +2,7 @@ import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
+import { correctHotelBooking } from './correct-booking.ts';
 import { findHotelBookings } from './find-hotel-bookings.ts';
 import { getHotelBooking } from './get-hotel-booking.ts';
 import { getHotelBookingHistory } from './get-hotel-booking-history.ts';
@@ -14,6 +15,7 @@ import { type RebookApp, rebook } from './rebook.ts';
 import { reconcile } from './reconcile.ts';
 import { reinstate } from './reinstate.ts';
 import { repair } from './repair.ts';
+import { resendHotelConfirmation } from './resend-confirmation.ts';
 
 export type { AdminBookingsApp } from './bookings-app.ts';
 
@@ -25,6 +27,8 @@ export const adminBookings = (app: AdminBookingsApp & RebookApp) =>
     getHotelBooking: getHotelBooking(app),
     getHotelBookingHistory: getHotelBookingHistory(app),
     getHotelBookingPayments: getHotelBookingPayments(app),
+    correctHotelBooking: correctHotelBooking(app),
+    resendHotelConfirmation: resendHotelConfirmation(app),
     checkIn: checkIn(app),
     checkOut: checkOut(app),
     noShow: noShow(app),

@@ -4,6 +4,7 @@ import type { listPayments } from '../../usecases/booking-reads/list-payments.ts
 import type { ownBooking } from '../../usecases/booking-reads/own-booking.ts';
 import type { previewCancellation } from '../../usecases/booking-reads/preview-cancellation.ts';
 import type { tellHistory } from '../../usecases/booking-reads/tell-history.ts';
+import type { resendConfirmation } from '../../usecases/bookings/resend-confirmation.ts';
 import type { CalendarOfStay } from '../../usecases/ports/calendar.ts';
 import type { reviewBooking } from '../../usecases/reviews/review-booking.ts';
 import type { ShowsBookings } from '../views/shown-bookings.ts';
@@ -16,6 +17,7 @@ export interface BookingReadsApp extends ShowsBookings {
   readonly tellHistory: ReturnType<typeof tellHistory>;
   readonly listPayments: ReturnType<typeof listPayments>;
   readonly previewCancellation: ReturnType<typeof previewCancellation>;
+  readonly resendConfirmation: ReturnType<typeof resendConfirmation>;
   readonly reviewBooking: ReturnType<typeof reviewBooking>;
   readonly calendarOfStay: CalendarOfStay;
   readonly cursorKeys: readonly Uint8Array[];

@@ -8,6 +8,7 @@ import { listBookings } from './list-bookings.ts';
 import { previewCancellation } from './preview-cancellation.ts';
 import { type PreviewChangeApp, previewChange } from './preview-change.ts';
 import type { BookingReadsApp } from './reads-app.ts';
+import { resendConfirmation } from './resend-confirmation.ts';
 import { reviewBooking } from './review-booking.ts';
 
 export type StaysApp = BookingReadsApp & PreviewChangeApp;
@@ -21,5 +22,6 @@ export const staysGroup = (app: StaysApp): GroupHandlers<'stays'> => ({
   previewChange: previewChange(app),
   getHistory: getHistory(app),
   getPayments: getPayments(app),
+  resendConfirmation: resendConfirmation(app),
   reviewBooking: reviewBooking(app),
 });

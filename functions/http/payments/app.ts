@@ -1,3 +1,4 @@
+import type { correctBooking } from '../../usecases/bookings/correct-booking.ts';
 import type { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
 import type { changeBooking } from '../../usecases/payments/change-booking.ts';
 import type { confirmBooking } from '../../usecases/payments/confirm-booking.ts';
@@ -11,6 +12,7 @@ export interface PaymentsApp extends ShowsBookings {
   readonly confirmBooking: ReturnType<typeof confirmBooking>;
   readonly cancelBooking: ReturnType<typeof cancelBooking>;
   readonly changeBooking: ReturnType<typeof changeBooking>;
+  readonly correctBooking: ReturnType<typeof correctBooking>;
   readonly followNotice: ReturnType<typeof followNotice>;
   readonly hotels: Pick<HotelReader, 'hotel'>;
   readonly quotes: QuoteSealer;

@@ -4,7 +4,9 @@ import type { Audience, BookingAction } from '../../domain/booking/actions.ts';
 const PATHS: Readonly<Record<BookingAction, string>> = {
   confirm: '/confirm',
   change: '',
+  correct: '',
   cancel: '/cancel',
+  resend: '/resend',
   review: '/review',
   check_in: '/check-in',
   check_out: '/check-out',

@@ -10,6 +10,7 @@ import { tellHistoryAtDesk } from '../../usecases/booking-reads/tell-history.ts'
 import { checkIn } from '../../usecases/frontdesk/check-in.ts';
 import { checkOut } from '../../usecases/frontdesk/check-out.ts';
 import { deskBooking } from '../../usecases/frontdesk/desk.ts';
+import { correctAtDesk, resendAtDesk } from '../../usecases/frontdesk/guest-details.ts';
 import { listHotelBookings } from '../../usecases/frontdesk/list-hotel-bookings.ts';
 import { markNoShow } from '../../usecases/frontdesk/mark-no-show.ts';
 import { rebookBooking } from '../../usecases/frontdesk/rebook-booking.ts';
@@ -31,6 +32,8 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
     deskBookingsByReference: deskBookingsByReference(deps),
     tellHistoryAtDesk: tellHistoryAtDesk(deps),
     listPaymentsAtDesk: listPaymentsAtDesk(deps),
+    correctAtDesk: correctAtDesk(deps),
+    resendAtDesk: resendAtDesk(deps),
     checkIn: checkIn(deps),
     checkOut: checkOut(deps),
     markNoShow: markNoShow(deps),

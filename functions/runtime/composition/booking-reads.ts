@@ -10,6 +10,7 @@ import { listPayments } from '../../usecases/booking-reads/list-payments.ts';
 import { ownBooking } from '../../usecases/booking-reads/own-booking.ts';
 import { previewCancellation } from '../../usecases/booking-reads/preview-cancellation.ts';
 import { tellHistory } from '../../usecases/booking-reads/tell-history.ts';
+import { resendConfirmation } from '../../usecases/bookings/resend-confirmation.ts';
 import { reviewBooking } from '../../usecases/reviews/review-booking.ts';
 import type { Core } from './core.ts';
 
@@ -30,6 +31,7 @@ export const composeBookingReads = ({ table, clock, ids, delay, signing }: Core)
     tellHistory: tellHistory(deps),
     listPayments: listPayments(deps),
     previewCancellation: previewCancellation(deps),
+    resendConfirmation: resendConfirmation(deps),
     reviewBooking: reviewBooking(deps),
     bookingDetails: bookingDetails(table),
     calendarOfStay: stayCalendar,

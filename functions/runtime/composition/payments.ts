@@ -10,6 +10,7 @@ import { storedIntents } from '../../adapters/payments/stripe-intents.ts';
 import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { quoteSealer } from '../../adapters/signing/quote-sealer.ts';
 import type { PaymentsApp } from '../../http/payments/app.ts';
+import { correctBooking } from '../../usecases/bookings/correct-booking.ts';
 import { expirePoints } from '../../usecases/loyalty/expire-points.ts';
 import { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../../usecases/payments/change-booking.ts';
@@ -79,6 +80,7 @@ export const composePayments = (core: Core): PaymentsApp => {
     confirmBooking: confirmBooking(parts),
     cancelBooking: cancelBooking(parts),
     changeBooking: changeBooking(parts),
+    correctBooking: correctBooking(parts),
     followNotice: followNotice({ ...parts, told: toldByGateway(core) }),
     hotels: parts.hotels,
     quotes: parts.quotes,

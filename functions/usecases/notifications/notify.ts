@@ -1,11 +1,13 @@
 import type { AnyEvent } from '../../contract/events.ts';
-import type { Booking } from '../../domain/booking/booking.ts';
+import type { Booking, Canceller } from '../../domain/booking/booking.ts';
+import { type Correction, GUEST_DETAILS } from '../../domain/booking/correction.ts';
 import type { RefundEntry } from '../../domain/booking/payment.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { OwnedHotels } from '../ports/hotels.ts';
 import {
   type Addressee,
+  type Corrected,
   type Mail,
   type MailClaims,
   type Mailer,
@@ -13,7 +15,7 @@ import {
   type MailWriter,
 } from '../ports/mail.ts';
 import type { Resets } from '../ports/resets.ts';
-import { type Due, lettersDue } from './letters.ts';
+import { type Due, isCorrection, mailsForEvent } from './mails-for-event.ts';
 import { notifyOwnerDisabled } from './notify-owner-disabled.ts';
 
 export interface NotifyDeps {
@@ -53,31 +55,67 @@ const refundOf = (event: AnyEvent, refunds: readonly RefundEntry[]): RefundEntry
   return settled.find((entry) => (amount === null ? entry.reason === 'not_kept' : entry.amount === amount));
 };
 
-/**
- * The account that made a booking, until the booking has been confirmed: the guest's name and address are what the
- * caller wrote, and a hold costs nothing, so anybody could have this system write to strangers. From then on the guest.
- */
-const guestAddressee = async ({ accounts }: NotifyDeps, booking: Booking): Promise<Addressee | undefined> => {
-  if (booking.confirmedAt !== null) return { email: booking.guestEmail, name: booking.guestName };
+const accountAddressee = async ({ accounts }: NotifyDeps, booking: Booking): Promise<Addressee | undefined> => {
   const account = await accounts.byId(booking.userId);
   return account && { email: account.email, name: account.name };
 };
 
-const addressee = async (deps: NotifyDeps, booking: Booking, to: Due['to']): Promise<Addressee | undefined> => {
+/**
+ * The account that made a booking, until the booking has been confirmed: the guest's name and address are what the
+ * caller wrote, and a hold costs nothing, so anybody could have this system write to strangers. From then on the guest.
+ */
+const guestAddressee = async (deps: NotifyDeps, booking: Booking): Promise<Addressee | undefined> =>
+  booking.confirmedAt === null
+    ? accountAddressee(deps, booking)
+    : { email: booking.guestEmail, name: booking.guestName };
+
+/** The guest as the booking was before a correction; undefined where that is the account, which is told itself. */
+const oldAddressee = async (deps: NotifyDeps, booking: Booking, before: Correction): Promise<Addressee | undefined> => {
+  const [email, name] = [before.guestEmail ?? booking.guestEmail, before.guestName ?? booking.guestName];
+  const account = await accountAddressee(deps, booking);
+  return account?.email.toLowerCase() === email.toLowerCase() ? undefined : { email, name };
+};
+
+const addressee = async (
+  deps: NotifyDeps,
+  booking: Booking,
+  { to }: Due,
+  corrected: Corrected | undefined,
+): Promise<Addressee | undefined> => {
   if (to === 'guest') return guestAddressee(deps, booking);
+  if (to === 'account') return accountAddressee(deps, booking);
+  if (to === 'old-address') return oldAddressee(deps, booking, corrected?.before ?? {});
   const owner = await deps.accounts.byId(booking.ownerId);
   return owner?.status === 'active' ? { email: owner.email, name: owner.name } : undefined;
 };
+
+const detailsIn = (snapshot: Correction): Correction =>
+  Object.fromEntries(
+    GUEST_DETAILS.filter((name) => snapshot[name] !== undefined).map((name) => [name, snapshot[name]]),
+  );
+
+const correctionOf = (event: AnyEvent): Corrected | undefined => {
+  if (event.type !== 'booking.changed' || event.data.before === null || !isCorrection(event)) return undefined;
+  return { before: detailsIn(event.data.before), after: detailsIn(event.data.after) };
+};
+
+const actorOf = (event: AnyEvent): Canceller | undefined =>
+  'actor' in event.data
+    ? ({ guest: 'guest', owner: 'hotel', system_admin: 'hotel', system: 'system' } as const)[event.data.actor]
+    : undefined;
 
 const tellOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: string, revision: number) => {
   const booking = await deps.bookings.find(bookingId);
   if (booking === undefined) return;
   const refunds = event.type === 'payment.refunded' ? (await deps.bookings.money(bookingId)).refunds : [];
-  for (const { kind, to, amount } of lettersDue(event, booking, refundOf(event, refunds))) {
-    const person = await addressee(deps, booking, to);
+  const corrected = correctionOf(event);
+  const by = actorOf(event);
+  for (const due of mailsForEvent(event, booking, refundOf(event, refunds))) {
+    const { kind, to, amount } = due;
+    const person = await addressee(deps, booking, due, corrected);
     if (person === undefined) continue;
-    const wording = deps.writer.write({ kind, booking, amount }, person);
-    const id = `${bookingId}.${kind}.${revision}`;
+    const wording = deps.writer.write({ kind, booking, amount, corrected, by }, person);
+    const id = `${bookingId}.${kind}.${revision}.${to}`;
     await sendOnce(deps, { ...wording, id, kind, to: person, bookingId, about: event.occurredAt });
   }
 };

@@ -1,4 +1,4 @@
-import { type Audience, judgeAction } from '../../domain/booking/actions.ts';
+import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking, BookingIn, Canceller } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { type Cancellation, cancel, type Moment } from '../../domain/booking/moves.ts';
@@ -7,6 +7,7 @@ import { giveBackPoints, promiseRefund, returnCharge } from '../../domain/bookin
 import { cancellationRefund } from '../../domain/booking/settlement.ts';
 import type { Minor } from '../../domain/money.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { audienceOf } from '../bookings/correct-booking.ts';
 import { bookingNotFound, type MoveDecision, moveBooking } from '../bookings/move-booking.ts';
 import { endAttempt } from './charge-attempt.ts';
 import { payRefund } from './pay-refund.ts';
@@ -37,7 +38,7 @@ const isCancellable = (booking: Booking): booking is Cancellable =>
 export const cancelBooking =
   (deps: SettleDeps) =>
   async (command: CancelCommand): Promise<Cancelled | Refusal> => {
-    const by: Audience = command.actor.kind === 'guest' ? 'guest' : 'owner';
+    const by = audienceOf(command.actor);
     let owed: readonly RefundEntry[] = [];
 
     const decide = async (booking: Booking, moment: Moment): Promise<MoveDecision> => {

@@ -1,4 +1,5 @@
-import type { Booking } from '../../domain/booking/booking.ts';
+import type { Booking, Canceller } from '../../domain/booking/booking.ts';
+import type { Correction } from '../../domain/booking/correction.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { TextFile } from './calendar.ts';
@@ -8,6 +9,8 @@ export type BookingMailKind =
   | 'hold-made'
   | 'confirmed'
   | 'changed'
+  | 'corrected'
+  | 'address-changed'
   | 'cancelled'
   | 'expired'
   | 'payment-pending'
@@ -30,9 +33,27 @@ export interface Addressee {
   readonly name: string;
 }
 
-/** A mail as it is to be worded. `amount` is the money it tells of, in minor units of the booking's currency. */
+/** The details of the guest that were corrected, as they were and as they are. */
+export interface Corrected {
+  readonly before: Correction;
+  readonly after: Correction;
+}
+
+/** A mail about a booking as it is to be worded. */
+export interface BookingLetter {
+  readonly kind: BookingMailKind;
+  readonly booking: Booking;
+  /** The money it tells of, in minor units of the booking's currency. */
+  readonly amount: Minor | null;
+  /** What was corrected, where it tells of a correction. */
+  readonly corrected?: Corrected | undefined;
+  /** The side that did what it tells of. */
+  readonly by?: Canceller | undefined;
+}
+
+/** A mail as it is to be worded. */
 export type Letter =
-  | { readonly kind: BookingMailKind; readonly booking: Booking; readonly amount: Minor | null }
+  | BookingLetter
   | {
       readonly kind: 'owner-disabled';
       readonly owner: Addressee;

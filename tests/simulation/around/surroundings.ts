@@ -1,7 +1,7 @@
 import { type Chance, chanceOf } from '../../../demo/chance.ts';
 import { tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
 import { outboxRecordOf, type StreamRecord } from '../../../functions/adapters/dynamo/stream-record.ts';
-import { keptToo } from '../../../functions/adapters/mail/kept-too.ts';
+import { teeMailer } from '../../../functions/adapters/mail/tee-mailer.ts';
 import type { AnyEvent } from '../../../functions/contract/events.ts';
 import type { QueueName } from '../../../functions/contract/queues.ts';
 import type { Core } from '../../../functions/runtime/composition/core.ts';
@@ -222,6 +222,6 @@ export class Surroundings {
         }
       },
     };
-    return keptToo(server, tableMailer(table, FROM));
+    return teeMailer(server, tableMailer(table, FROM));
   }
 }

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../../contract/events.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
+import { GUEST_DETAILS } from '../../domain/booking/correction.ts';
 import type { RefundEntry } from '../../domain/booking/payment.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { BookingMailKind } from '../ports/mail.ts';
@@ -7,19 +8,42 @@ import type { BookingMailKind } from '../ports/mail.ts';
 /** A letter that an event asks for. */
 export interface Due {
   readonly kind: BookingMailKind;
-  readonly to: 'guest' | 'owner';
+  /** `account`: who made the booking; `old-address`: the guest as the booking was before a correction. */
+  readonly to: 'guest' | 'owner' | 'account' | 'old-address';
   readonly amount: Minor | null;
 }
 
 const guest = (kind: BookingMailKind, amount: Minor | null = null): Due => ({ kind, to: 'guest', amount });
 const owner = (kind: BookingMailKind): Due => ({ kind, to: 'owner', amount: null });
 
+type BookingChanged = AnyEvent & { type: 'booking.changed' };
+
+/** Whether the event corrected the guest's details; then it changed nothing else. */
+export const isCorrection = ({ data: { before } }: BookingChanged): boolean =>
+  before !== null && GUEST_DETAILS.some((name) => before[name] !== undefined);
+
+/**
+ * The account is told of a correction, and, once the stay was confirmed, the address that the booking had: of a new
+ * address it learns only that there is one.
+ */
+const correctionMails = ({ data: { before } }: BookingChanged, booking: Booking): readonly Due[] => {
+  const account: Due = { kind: 'corrected', to: 'account', amount: null };
+  if (booking.confirmedAt === null) return [account];
+  const kind = before?.guestEmail === undefined ? 'corrected' : 'address-changed';
+  return [account, { kind, to: 'old-address', amount: null }];
+};
+
+const changeMails = (event: BookingChanged, booking: Booking): readonly Due[] => {
+  if (isCorrection(event)) return correctionMails(event, booking);
+  return event.data.after.status === 'confirmed' ? [guest('changed'), owner('owner-changed')] : [guest('changed')];
+};
+
 /**
  * Which letters an event of a booking asks for, to the guest and to the hotel.
  * @param booking as it is now, which may be further on than the event
  * @param refund the ledger entry behind a refund
  */
-export const lettersDue = (event: AnyEvent, booking: Booking, refund: RefundEntry | undefined): readonly Due[] => {
+export const mailsForEvent = (event: AnyEvent, booking: Booking, refund: RefundEntry | undefined): readonly Due[] => {
   switch (event.type) {
     case 'booking.held':
       // A hold that is paid, given up or taken anew has better news to tell (rule 22).
@@ -30,8 +54,10 @@ export const lettersDue = (event: AnyEvent, booking: Booking, refund: RefundEntr
       return event.data.before?.status === 'expired'
         ? [guest('late-payment-kept'), owner('owner-confirmed')]
         : [guest('confirmed'), owner('owner-confirmed')];
+    case 'booking.confirmation_resent':
+      return [guest('confirmed')];
     case 'booking.changed':
-      return event.data.after.status === 'confirmed' ? [guest('changed'), owner('owner-changed')] : [guest('changed')];
+      return changeMails(event, booking);
     case 'booking.rebooked':
       return [guest('rebooked')];
     case 'booking.no_show':

@@ -1,7 +1,7 @@
 import type { Mailer } from '../../usecases/ports/mail.ts';
 
 /** Sends, and keeps what was sent: for a sandbox that sends real mails. */
-export const keptToo = (sender: Mailer, keeper: Mailer): Mailer => ({
+export const teeMailer = (sender: Mailer, keeper: Mailer): Mailer => ({
   exact: false,
   send: async (mail) => {
     await sender.send(mail);

@@ -1,7 +1,9 @@
 import type { Booking } from '../../domain/booking/booking.ts';
+import { GUEST_DETAILS } from '../../domain/booking/correction.ts';
 import type { Minor } from '../../domain/money.ts';
-import type { BookingMailKind } from '../../usecases/ports/mail.ts';
-import { momentInWords, moneyInWords } from './words.ts';
+import type { BookingLetter, BookingMailKind, Corrected } from '../../usecases/ports/mail.ts';
+import { oneLine } from '../formats/one-line.ts';
+import { momentInWords, moneyInWords } from './format.ts';
 
 /** What a letter says, before it is laid out. */
 export interface Words {
@@ -13,7 +15,11 @@ export interface Words {
   readonly calendar: 'add' | 'remove' | 'none';
 }
 
-type Say = (booking: Booking, amount: Minor | null) => Omit<Words, 'facts' | 'calendar'> & Partial<Words>;
+type Say = (
+  booking: Booking,
+  amount: Minor | null,
+  letter: BookingLetter,
+) => Omit<Words, 'facts' | 'calendar'> & Partial<Words>;
 
 const amountOf = (booking: Booking, amount: Minor | null): string =>
   amount === null ? 'The money' : moneyInWords(amount, booking.currency);
@@ -25,6 +31,20 @@ const refundPromise = (booking: Booking): string => {
     ? 'By the cancellation policy you agreed to nothing is given back.'
     : `${moneyInWords(back, booking.currency)} goes back to where it came from; we tell you when it is on its way.`;
 };
+
+const DETAILS = {
+  guestName: 'Name',
+  guestEmail: 'E-mail address',
+  guestPhone: 'Telephone',
+  specialRequests: 'Special requests',
+  arrivalTime: 'Expected arrival',
+} as const satisfies Record<(typeof GUEST_DETAILS)[number], string>;
+
+const correctionInWords = ({ before, after }: Corrected = { before: {}, after: {} }): string[] =>
+  GUEST_DETAILS.filter((name) => before[name] !== undefined || after[name] !== undefined).map(
+    (name) =>
+      `${DETAILS[name]}: ${oneLine(after[name] ?? '') || 'none'} (before: ${oneLine(before[name] ?? '') || 'none'})`,
+  );
 
 const sayings: Readonly<Record<BookingMailKind, Say>> = {
   'hold-made': (booking) => ({
@@ -42,6 +62,22 @@ const sayings: Readonly<Record<BookingMailKind, Say>> = {
     subject: `Your stay at ${booking.hotelName} is changed`,
     paragraphs: ['This is your stay as it stands now.'],
     calendar: booking.status === 'confirmed' ? 'add' : 'none',
+  }),
+  corrected: (booking, _amount, { corrected, by }) => ({
+    subject: `The details of your booking at ${booking.hotelName} are corrected`,
+    paragraphs: [
+      `${by === 'hotel' ? 'The hotel has' : 'You have'} corrected these details. Dates, room and price are unchanged.`,
+      ...correctionInWords(corrected),
+      'If this is not what you expect, please contact the hotel.',
+    ],
+  }),
+  'address-changed': (booking) => ({
+    subject: `The e-mail address of booking ${booking.reference} is changed`,
+    paragraphs: [
+      `The booking at ${booking.hotelName} has another e-mail address now. Its mails no longer come to this one.`,
+      'If you do not expect this, please contact the hotel.',
+    ],
+    facts: false,
   }),
   rebooked: (booking) => ({
     subject: `The hotel has moved your booking at ${booking.hotelName}`,
@@ -115,8 +151,8 @@ const sayings: Readonly<Record<BookingMailKind, Say>> = {
 };
 
 /** What a letter of a booking says. */
-export const wordsOf = (kind: BookingMailKind, booking: Booking, amount: Minor | null): Words => ({
+export const wordsOf = (letter: BookingLetter): Words => ({
   facts: true,
   calendar: 'none',
-  ...sayings[kind](booking, amount),
+  ...sayings[letter.kind](letter.booking, letter.amount, letter),
 });

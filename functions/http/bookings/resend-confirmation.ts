@@ -1,0 +1,15 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import type { BookingReadsApp } from './reads-app.ts';
+
+/** POST /bookings/{bookingId}/resend: the confirmation once more. */
+export const resendConfirmation =
+  (app: Pick<BookingReadsApp, 'resendConfirmation'>): RouteHandler<'resendConfirmation'> =>
+  async ({ caller: { userId }, params: { bookingId } }) => {
+    const sent = await app.resendConfirmation({
+      bookingId,
+      actor: { kind: 'guest', id: userId },
+      mayResend: (booking) => booking.userId === userId,
+    });
+    return isRefusal(sent) ? sent : { status: 202, body: undefined };
+  };
