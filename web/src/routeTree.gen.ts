@@ -10,33 +10,53 @@
 
 import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as IndexRouteImport } from './routes/index.tsx';
+import { Route as SearchRouteImport } from './routes/search.tsx';
+import { Route as HotelsHotelIdRouteImport } from './routes/hotels.$hotelId.tsx';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const SearchRoute = SearchRouteImport.update({
+  id: '/search',
+  path: '/search',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const HotelsHotelIdRoute = HotelsHotelIdRouteImport.update({
+  id: '/hotels/$hotelId',
+  path: '/hotels/$hotelId',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/search': typeof SearchRoute;
+  '/hotels/$hotelId': typeof HotelsHotelIdRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/search': typeof SearchRoute;
+  '/hotels/$hotelId': typeof HotelsHotelIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/search': typeof SearchRoute;
+  '/hotels/$hotelId': typeof HotelsHotelIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/';
+  fullPaths: '/' | '/search' | '/hotels/$hotelId';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/';
-  id: '__root__' | '/';
+  to: '/' | '/search' | '/hotels/$hotelId';
+  id: '__root__' | '/' | '/search' | '/hotels/$hotelId';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  SearchRoute: typeof SearchRoute;
+  HotelsHotelIdRoute: typeof HotelsHotelIdRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -48,11 +68,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/search': {
+      id: '/search';
+      path: '/search';
+      fullPath: '/search';
+      preLoaderRoute: typeof SearchRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/hotels/$hotelId': {
+      id: '/hotels/$hotelId';
+      path: '/hotels/$hotelId';
+      fullPath: '/hotels/$hotelId';
+      preLoaderRoute: typeof HotelsHotelIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  SearchRoute: SearchRoute,
+  HotelsHotelIdRoute: HotelsHotelIdRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

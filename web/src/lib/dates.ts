@@ -19,6 +19,9 @@ export const addDays = (day: string, days: number): string =>
 /** Days from one to the other: the nights of a stay from check-in to check-out. */
 export const daysBetween = (from: string, to: string): number => Math.round((utcOf(to) - utcOf(from)) / dayMs);
 
+/** The later of two days. */
+export const latestOf = (one: string, other: string): string => [one, other].toSorted()[1] ?? one;
+
 /** The nights of a stay: every day from check-in up to, not including, check-out. */
 export const nightsOf = (checkIn: string, checkOut: string): string[] =>
   Array.from({ length: Math.max(0, daysBetween(checkIn, checkOut)) }, (_, index) => addDays(checkIn, index));
@@ -33,6 +36,11 @@ export const monthOf = (day: string): string => day.slice(0, 7);
 export const addMonths = (month: string, months: number): string => {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+};
+/** The same day some months on, or the last of that month: 31 January and one month are 28 February. */
+export const daysInMonths = (day: string, months: number): string => {
+  const days = daysOfMonth(addMonths(monthOf(day), months));
+  return days[Number(day.slice(8)) - 1] ?? days.at(-1) ?? day;
 };
 export const daysOfMonth = (month: string): string[] => {
   const first = `${month}-01`;

@@ -57,6 +57,12 @@ const dateStyles = {
   weekdayShort: { weekday: 'short' },
   month: { month: 'long', year: 'numeric' },
   monthOnly: { month: 'long' },
+  /** Feb */
+  monthShort: { month: 'short' },
+  /** 30 Nov – 27 Dec 2026 */
+  monthSpan: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** 10 February: a day in pieces */
+  full: { day: 'numeric', month: 'short', weekday: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type DateStyle = keyof typeof dateStyles;
 

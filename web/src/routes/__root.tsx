@@ -5,6 +5,7 @@ import { Header } from '../features/shell/header.tsx';
 import { Failed, NotFound } from '../features/shell/messages.tsx';
 import { shellWords } from '../features/shell/words.ts';
 import { configQuery } from '../lib/facts.ts';
+import { uiWords } from '../ui/words.ts';
 
 const Page = () => {
   const onBoard = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.beginsWithBoard) });
@@ -25,7 +26,9 @@ const Fault = () => {
 };
 
 export const Route = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
-  beforeLoad: () => shellWords.load(),
+  beforeLoad: async () => {
+    await Promise.all([shellWords.load(), uiWords.load()]);
+  },
   loader: ({ context }) => void context.queryClient.prefetchQuery(configQuery),
   component: Page,
   notFoundComponent: NotFound,

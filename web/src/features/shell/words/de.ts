@@ -5,7 +5,7 @@ export default {
   home: 'Nightbook, Startseite',
   language: 'Sprache',
   currency: 'Währung neben der des Hotels',
-  ownCurrency: 'Die des Hotels',
+  ownCurrency: 'Währung',
   theme: {
     label: 'Darstellung',
     system: 'Wie das System',

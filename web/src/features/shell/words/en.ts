@@ -3,7 +3,7 @@ const words = {
   home: 'Nightbook, home',
   language: 'Language',
   currency: 'Currency beside the hotel’s own',
-  ownCurrency: 'Hotel’s own',
+  ownCurrency: 'Currency',
   theme: {
     label: 'Theme',
     system: 'Like the system',

@@ -1,0 +1,79 @@
+import { readStay, type StaySearch } from '../../lib/stay-search.ts';
+
+/** The address of results: what the search takes, by the contract's own names, and the party. */
+export interface ResultsSearch extends StaySearch {
+  readonly location?: string;
+  readonly text?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+  readonly starRating?: readonly number[];
+  readonly amenities?: readonly string[];
+  readonly minRating?: number;
+  readonly priceMin?: number;
+  readonly priceMax?: number;
+  readonly sort?: 'price' | 'rating' | 'distance';
+  readonly flexible?: number;
+}
+
+const textIn = (value: unknown, most: number): string | undefined => {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  return text !== '' && text.length <= most ? text : undefined;
+};
+
+const numberIn = (value: unknown, least: number, most: number): number | undefined => {
+  const text = textIn(value, 24);
+  const number = text !== undefined && /^-?\d+(\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? number : undefined;
+};
+
+const listIn = (value: unknown): string[] =>
+  (Array.isArray(value)
+    ? value.map(String)
+    : typeof value === 'string' || typeof value === 'number'
+      ? String(value).split(',')
+      : []
+  )
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+
+const sorts = ['price', 'rating', 'distance'] as const;
+
+const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/**
+ * Reads the address of results by hand, as the contract's own schemas would weigh more than the page; a test holds the
+ * two together. What cannot be read is left out, never guessed.
+ */
+export const readResults = (search: Record<string, unknown>): ResultsSearch => {
+  const stars = [
+    ...new Set(
+      listIn(search['starRating'])
+        .filter((each) => /^[1-5]$/.test(each))
+        .map(Number),
+    ),
+  ].sort();
+  const amenities = [...new Set(listIn(search['amenities']).filter((each) => /^[a-z0-9][a-z0-9_-]{0,39}$/.test(each)))];
+  const latitude = numberIn(search['latitude'], -90, 90);
+  const longitude = numberIn(search['longitude'], -180, 180);
+  const location = textIn(search['location'], 200);
+  const priceMin = numberIn(search['priceMin'], 0, 1e9);
+  const priceMax = numberIn(search['priceMax'], 0, 1e9);
+  const inOrder = priceMin === undefined || priceMax === undefined || priceMin <= priceMax;
+  return {
+    ...given({
+      location,
+      text: textIn(search['text'], 500),
+      ...(location === undefined && latitude !== undefined && longitude !== undefined && { latitude, longitude }),
+      minRating: numberIn(search['minRating'], 0, 5),
+      ...(inOrder && { priceMin, priceMax }),
+      sort: sorts.find((each) => each === search['sort']),
+      flexible: numberIn(search['flexible'], 1, 7),
+      starRating: stars.length > 0 ? stars : undefined,
+      amenities: amenities.length > 0 ? amenities.slice(0, 100) : undefined,
+    }),
+    ...readStay(search),
+  };
+};

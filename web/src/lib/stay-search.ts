@@ -1,0 +1,27 @@
+import { daysBetween, isDay } from './dates.ts';
+import { type Party, partyOf, partyText, twoAdults } from './party.ts';
+
+/** The part of an address that says when and who: the same on results, a hotel and a booking. */
+export interface StaySearch {
+  readonly checkIn?: string;
+  readonly checkOut?: string;
+  /** `2-4-9,2`, see party.ts; two adults unless given. */
+  readonly party?: string;
+}
+
+const most = 60;
+
+/** Reads dates and party from an address. Dates come both or not at all, in order; what cannot be read is left out. */
+export const readStay = ({ checkIn, checkOut, party }: Record<string, unknown>): StaySearch => {
+  const from = typeof checkIn === 'string' && isDay(checkIn) ? checkIn : undefined;
+  const to = typeof checkOut === 'string' && isDay(checkOut) ? checkOut : undefined;
+  const nights = from !== undefined && to !== undefined ? daysBetween(from, to) : 0;
+  const people = typeof party === 'string' ? partyOf(party) : undefined;
+  return {
+    ...(from !== undefined && to !== undefined && nights >= 1 && nights <= most && { checkIn: from, checkOut: to }),
+    ...(people && { party: partyText(people) }),
+  };
+};
+
+export const partyIn = ({ party }: Pick<StaySearch, 'party'>): Party =>
+  (party === undefined ? undefined : partyOf(party)) ?? twoAdults;

@@ -1,0 +1,34 @@
+import { CircleAlert } from 'lucide-react';
+import { ApiProblem } from '../lib/problem.ts';
+import { Button } from './button.tsx';
+import { uiWords } from './words.ts';
+
+interface Props {
+  readonly error: unknown;
+  /** Offers to try once more. */
+  readonly retry?: () => void;
+  readonly className?: string;
+}
+
+/** What went wrong, what is safe and what to do, in the reader's language. */
+export const ProblemNote = ({ error, retry, className = '' }: Props) => {
+  const { problem: words } = uiWords.useWords();
+  const known = error instanceof ApiProblem ? error : undefined;
+  const isOurs = known !== undefined && known.status >= 500 && known.problemName !== 'try-again';
+  const text = known ? (words.names[known.problemName ?? ''] ?? words.other) : words.unreachable;
+  const trace = known?.problem.traceId;
+  return (
+    <div role="alert" className={`flex gap-3 border-l-4 border-bad bg-bad-wash px-4 py-3 ${className}`}>
+      <CircleAlert size={20} className="mt-0.5 flex-none text-bad" aria-hidden="true" />
+      <div className="min-w-0">
+        <p className="font-medium">{text}</p>
+        {isOurs && trace ? <p className="mt-1 text-2 break-all text-ink2">{words.trace(trace)}</p> : null}
+        {retry ? (
+          <Button size="small" className="mt-3" onClick={retry}>
+            {words.retry}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+};
