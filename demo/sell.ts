@@ -10,6 +10,7 @@ import { referenceFrom } from '../functions/domain/booking/reference.ts';
 import { addMinutes, type Instant } from '../functions/domain/calendar/instant.ts';
 import { type Hotel, inventoryOf, type Night, type RoomType } from '../functions/domain/hotel/hotel.ts';
 import { nightsOf, type Stay } from '../functions/domain/stay.ts';
+import { hashOfBody } from '../functions/usecases/bookings/hold-rooms.ts';
 import { priceStay, quoteOf } from '../functions/usecases/hotels/offers.ts';
 import type { DemoGuest } from './guests.ts';
 
@@ -70,9 +71,6 @@ const entry = (before: Booking, after: Booking, event: HistoryEvent, actor: Hist
   reason: null,
 });
 
-/** What demo guests leave out. */
-const unsaid = { guestPhone: null, source: DIRECT_SOURCE };
-
 const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: SaleRequest, book: NightBook) => {
   const nights = nightsOf(stay).flatMap((date) => book.get(nightKey(date, roomType.id)) ?? []);
   const pricing = priceStay({ hotel, roomType, nights, stay, now: bookedAt });
@@ -80,17 +78,16 @@ const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: SaleR
   const { id: userId, name: guestName, email: guestEmail } = guest;
   const key = `demo ${roomType.id} ${stay.checkIn} ${bookedAt}`;
   const { id, referenceBytes } = sha256Digests.booking(userId, key);
-  const wanted = { hotelId: hotel.id, roomTypeId: roomType.id, ...stay };
+  const said = { guestName, guestEmail, specialRequests, source: DIRECT_SOURCE };
+  const body = { hotelId: hotel.id, roomTypeId: roomType.id, ...stay, ...said };
   for (const { date } of pricing.quotedNights) take(book, roomType, date, stay.rooms);
   return makeHold(quoteOf(pricing), {
     id,
     reference: referenceFrom(referenceBytes),
     userId,
-    guestName,
-    guestEmail,
-    ...unsaid,
-    specialRequests,
-    bodyHash: sha256Digests.body({ ...wanted, guestName, guestEmail, specialRequests, ...unsaid }),
+    ...said,
+    guestPhone: null,
+    bodyHash: hashOfBody(sha256Digests, body),
     requestNonce: `${id}-1`,
     now: bookedAt,
     holdMinutes: HOLD_MINUTES,

@@ -1,34 +1,34 @@
 /**
- * The queues of the system, each with a dead-letter queue beside it and one worker behind it. After `receives` vain
- * tries a message goes to the dead-letter queue; `seconds` is how long a worker may take for a batch (docs/adr/0003); `alarm` is what a
- * message in the dead-letter queue means for people.
+ * The queues of the system, each with a dead-letter queue and one worker. After `receives` failed tries a message goes
+ * to the dead-letter queue. `seconds` is the time limit of the worker for one batch, as a Lambda too (docs/adr/0003).
+ * `alarm` says what a message in the dead-letter queue means for people.
  */
 export const queues = {
   indexing: {
     purpose: 'Hotels whose page in the search index is to be written anew.',
     receives: 5,
-    seconds: 25,
+    seconds: 28,
     batch: 50,
     alarm: 'A hotel is found by old facts or prices, or not at all.',
   },
   notifications: {
     purpose: 'Mails to guests and owners.',
     receives: 5,
-    seconds: 25,
+    seconds: 28,
     batch: 10,
     alarm: 'A guest or an owner has not been told of a booking.',
   },
   webhooks: {
     purpose: "Events to be delivered to integrators' addresses.",
     receives: 5,
-    seconds: 25,
+    seconds: 28,
     batch: 10,
     alarm: 'An integrator has not been told of an event.',
   },
   loyalty: {
     purpose: 'Stays that are over, whose guests earn points.',
     receives: 5,
-    seconds: 25,
+    seconds: 28,
     batch: 10,
     alarm: 'A guest has no points for a stay.',
   },

@@ -10,6 +10,9 @@ export interface Stay {
   readonly rooms: number;
 }
 
+/** The furthest horizon that the settings allow, in months: no night is ever sold further ahead. */
+export const MOST_HORIZON_MONTHS = 18;
+
 /** What the platform allows at the moment. `today` is the hotel's own day. */
 export interface StayLimits {
   readonly today: IsoDate;

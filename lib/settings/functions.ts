@@ -1,5 +1,5 @@
 import type { IndexName } from '../../functions/contract/keys.ts';
-import type { QueueName } from '../../functions/contract/queues.ts';
+import { type QueueName, queues } from '../../functions/contract/queues.ts';
 import type { Group } from '../../functions/contract/route.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 
@@ -242,7 +242,7 @@ export const functionSettings = {
   },
   notifications: {
     memory: 1024,
-    timeout: 28,
+    timeout: queues.notifications.seconds,
     reason: 'Ten mails a batch, five at once, each with an entry for the calendar.',
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due', 'listing'],
@@ -252,7 +252,7 @@ export const functionSettings = {
   },
   webhooks: {
     memory: 512,
-    timeout: 28,
+    timeout: queues.webhooks.seconds,
     reason: 'Ten events a batch, five at once, each with 5 s to every receiver.',
     table: [...reads, ...writes, 'DeleteItem'],
     indexes: ['byOwner', 'byArrival', 'due'],
@@ -262,7 +262,7 @@ export const functionSettings = {
   },
   loyalty: {
     memory: 512,
-    timeout: 28,
+    timeout: queues.loyalty.seconds,
     reason: 'Ten stays a batch, five at once, each a booking with its history.',
     table: [...reads, ...writes],
     indexes: ['byOwner', 'byArrival', 'due'],
@@ -272,7 +272,7 @@ export const functionSettings = {
   },
   indexing: {
     memory: 1769,
-    timeout: 28,
+    timeout: queues.indexing.seconds,
     reason: 'Reads up to 50 hotels with their nights of 20 months, and writes them in one request.',
     table: [...reads, ...writes],
     indexes: [],

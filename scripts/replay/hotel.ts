@@ -44,13 +44,17 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
       const held = await bookings.holdRooms({
         userId: guestOf(booking),
         idempotencyKey: `replay-${booking.line}`,
-        stay: { hotelId: hotel.id, roomTypeId, checkIn, checkOut, guests, rooms: 1 },
-        guestName: 'Replayed Guest',
-        guestEmail: 'guest@example.com',
-        guestPhone: null,
-        specialRequests: null,
-        source: 'direct',
-        quote: undefined,
+        body: {
+          hotelId: hotel.id,
+          roomTypeId,
+          checkIn,
+          checkOut,
+          guests,
+          rooms: 1,
+          guestName: 'Replayed Guest',
+          guestEmail: 'guest@example.com',
+          source: 'direct',
+        },
         address: null,
       });
       if (isRefusal(held)) return held;

@@ -53,13 +53,14 @@ const ours = async (name: string, dynamo: DynamoDBClient): Promise<Store> => {
     const outcome = await holdRooms({
       userId: randomUUID(),
       idempotencyKey: randomUUID(),
-      stay: { ...place, ...stay },
-      guestName: 'Ada Lovelace',
-      guestEmail: 'ada@example.com',
-      guestPhone: null,
-      specialRequests: null,
-      source: 'direct',
-      quote,
+      body: {
+        ...place,
+        ...stay,
+        guestName: 'Ada Lovelace',
+        guestEmail: 'ada@example.com',
+        source: 'direct',
+        quote,
+      },
       address: null,
     });
     return 'booking' in outcome;

@@ -4,6 +4,7 @@ import { pointsEntry } from '../../functions/contract/answers/accounts.ts';
 import { booking, failedRefund, historyEntry } from '../../functions/contract/answers/bookings.ts';
 import { bookingStatus } from '../../functions/contract/booking-status.ts';
 import { hotelStatus, overrideReason, tax } from '../../functions/contract/hotels.ts';
+import { settings } from '../../functions/contract/operating.ts';
 import { type BookingStatus, CANCELLERS, type Canceller } from '../../functions/domain/booking/booking.ts';
 import { HISTORY_ACTORS, type HistoryActor } from '../../functions/domain/booking/history.ts';
 import { BOOKING_STATUSES } from '../../functions/domain/booking/machine.ts';
@@ -16,11 +17,12 @@ import {
 import { HOTEL_STATUSES, type HotelStatus } from '../../functions/domain/hotel/hotel.ts';
 import { POINTS_KINDS, type PointsKind } from '../../functions/domain/loyalty/account.ts';
 import { OVERRIDE_REASONS, type OverrideReason, TAX_KINDS, type TaxKind } from '../../functions/domain/price.ts';
+import { MOST_HORIZON_MONTHS } from '../../functions/domain/stay.ts';
 
 const { payment, cancelledBy } = booking.shape;
 
 // The contract imports zod only, so it repeats the domain's closed lists. What is stored is parsed by the domain's.
-describe('a closed list of the contract', () => {
+describe('a closed list or bound of the contract', () => {
   it('has the type of the domain', () => {
     expectTypeOf<z.infer<typeof bookingStatus>>().toEqualTypeOf<BookingStatus>();
     expectTypeOf<z.infer<typeof payment.shape.status>>().toEqualTypeOf<PaymentStatus>();
@@ -45,5 +47,9 @@ describe('a closed list of the contract', () => {
     ['kinds of points', pointsEntry.shape.kind.options, POINTS_KINDS],
   ])('has the %s of the domain', (_, listed: readonly string[], known: readonly string[]) => {
     expect([...listed].sort()).toEqual([...known].sort());
+  });
+
+  it('allows the furthest horizon of the domain and no further', () => {
+    expect(settings.shape.horizonMonths.maxValue).toBe(MOST_HORIZON_MONTHS);
   });
 });

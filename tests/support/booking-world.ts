@@ -13,7 +13,7 @@ import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import { paymentParts } from '../../functions/runtime/composition/payments.ts';
 import { correctBooking } from '../../functions/usecases/bookings/correct-booking.ts';
-import { type HoldCommand, holdRooms } from '../../functions/usecases/bookings/hold-rooms.ts';
+import { type HoldBody, type HoldCommand, holdRooms } from '../../functions/usecases/bookings/hold-rooms.ts';
 import { cancelBooking } from '../../functions/usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';
 import { confirmBooking } from '../../functions/usecases/payments/confirm-booking.ts';
@@ -112,20 +112,17 @@ export const bookingWorld = async (
     guests: 2,
     rooms: 1,
   };
-  const hold = (changes: Partial<HoldCommand> & { dates?: [string, string]; rooms?: number; guests?: number } = {}) => {
-    const { dates: [checkIn, checkOut] = [stay.checkIn, stay.checkOut], rooms = 1, guests = 2, ...command } = changes;
+  const hold = (
+    changes: Partial<Omit<HoldCommand, 'body'>> & Partial<HoldBody> & { dates?: [string, string] } = {},
+  ) => {
+    const { dates: [checkIn, checkOut] = [stay.checkIn, stay.checkOut], ...others } = changes;
+    const { userId = 'guest-1', idempotencyKey = randomUUID(), address = null, ...body } = others;
+    const guest = { guestName: 'Ada Lovelace', guestEmail: 'ada@example.com', source: 'direct' };
     return holdRooms(deps)({
-      userId: 'guest-1',
-      idempotencyKey: randomUUID(),
-      stay: { ...stay, checkIn, checkOut, rooms, guests },
-      guestName: 'Ada Lovelace',
-      guestEmail: 'ada@example.com',
-      guestPhone: null,
-      specialRequests: null,
-      source: 'direct',
-      quote: undefined,
-      address: null,
-      ...command,
+      userId,
+      idempotencyKey,
+      body: { ...stay, checkIn, checkOut, ...guest, ...body },
+      address,
     });
   };
   const sweepAll = () =>

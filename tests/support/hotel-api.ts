@@ -80,7 +80,7 @@ export const hotelApi = async () => {
   };
   /** A hold of the room type by a guest, as the bookings' route makes it. */
   const holdRoom = (room: { id: string; hotelId: string }, rooms = 1, quote?: string) =>
-    base.hold({ quote, stay: { ...base.stay, hotelId: room.hotelId, roomTypeId: room.id, rooms, guests: rooms } });
+    base.hold({ quote, hotelId: room.hotelId, roomTypeId: room.id, rooms, guests: rooms });
   return { ...base, table, call, tokens, makeHotel, makeRoom, holdRoom };
 };
 

@@ -1,5 +1,5 @@
 import { keys } from '../../contract/keys.ts';
-import type { Hotel } from '../../domain/hotel/hotel.ts';
+import { type Hotel, isOnSale } from '../../domain/hotel/hotel.ts';
 import type { ActiveHotels } from '../../usecases/ports/search.ts';
 import { fromHotelItem } from './hotel-item.ts';
 import { getItems, type Table } from './table.ts';
@@ -9,8 +9,6 @@ export const activeHotels = (table: Table): ActiveHotels => ({
   async active(hotelIds) {
     const hotels = (await getItems(table, hotelIds.map(keys.hotel))).map(fromHotelItem);
     const byId = new Map(hotels.map((hotel) => [hotel.id, hotel]));
-    return hotelIds
-      .map((id) => byId.get(id))
-      .filter((hotel): hotel is Hotel => hotel?.status === 'active' && hotel.deleting !== true);
+    return hotelIds.map((id) => byId.get(id)).filter((hotel): hotel is Hotel => hotel !== undefined && isOnSale(hotel));
   },
 });

@@ -1,6 +1,7 @@
 import { indexes, keys, last } from '../../contract/keys.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy, nightsDelta } from '../../domain/booking/delta.ts';
+import { LAST_DATE } from '../../domain/calendar/date.ts';
 import type {
   Bookings,
   BookingWrite,
@@ -124,7 +125,7 @@ export const bookingRepository = (table: Table): Bookings => {
     },
     idsOfHotel: (hotelId, range, limit, position) => {
       const pk = `HOTEL#${hotelId}`;
-      const to = `${range.to ?? '9999-99-99'}#${last}`;
+      const to = `${range.to ?? LAST_DATE}#${last}`;
       const after = startAfter('byArrival', pk, position);
       return pageOfIds({ pk, index: 'byArrival', limit, from: range.from ?? '0', to, after }, indexes.byArrival.sort);
     },

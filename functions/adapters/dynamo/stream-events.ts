@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AnyEvent, DomainEvent, EventData, EventName } from '../../contract/events.ts';
 import { events } from '../../contract/events.ts';
 import { type BookingSnapshot, type HistoryEntry, snapshotOf } from '../../domain/booking/history.ts';
+import { holdsNights } from '../../domain/booking/machine.ts';
 import { addDays } from '../../domain/calendar/date.ts';
 import { bookingFromItem, historyFromItem } from './booking-items.ts';
 import type { Item } from './table.ts';
@@ -32,15 +33,14 @@ const eventOf = <N extends EventName>(
 });
 
 const lastNight = (stay: BookingSnapshot): string => addDays(stay.checkOut, -1);
-const holdsNights = (stay: BookingSnapshot | null): boolean =>
-  stay !== null && stay.status !== 'expired' && stay.status !== 'cancelled';
+const takesNights = (stay: BookingSnapshot | null): boolean => stay !== null && holdsNights(stay.status);
 
 const stay = ({ hotelId, roomTypeId, checkIn, checkOut, rooms }: BookingSnapshot): string =>
   [hotelId, roomTypeId, checkIn, checkOut, rooms].join();
 
 /** Early departures and no-shows give nights back too, so every end of a stay counts. */
 const movesNights = ({ event, before, after }: Told): boolean =>
-  holdsNights(before) !== holdsNights(after) ||
+  takesNights(before) !== takesNights(after) ||
   (before !== null && stay(before) !== stay(after)) ||
   event === 'booking.rebooked' ||
   event === 'booking.no_show' ||

@@ -2,6 +2,7 @@ import { indexKeys } from '../../contract/keys.ts';
 import { centreOf } from '../../domain/geo/box.ts';
 import { cellKey, cellOf } from '../../domain/geo/cells.ts';
 import type { Point } from '../../domain/geo/distance.ts';
+import { isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Area } from '../../domain/search/criteria.ts';
 import { medianOf } from '../../domain/search/rank.ts';
 import type { PerEuro } from '../../domain/search/reference-prices.ts';
@@ -29,7 +30,7 @@ export const areaPrices = (table: Table, perEuro: PerEuro): AreaPrices => {
   const middleOfCell = async (cell: string): Promise<number> => {
     const page = await queryPage(table, { index: 'cells', pk: indexKeys.cell(cell, '', '', '').cellPk });
     const prices = candidatesFrom(page.items)
-      .filter(({ hotel }) => hotel.status === 'active' && hotel.deleting !== true)
+      .filter(({ hotel }) => isOnSale(hotel))
       .map(({ hotel, roomTypes }) => usualPrice(hotel, roomTypes, perEuro))
       .filter((price) => price !== undefined);
     return medianOf(prices) ?? ANYWHERE_EURO;

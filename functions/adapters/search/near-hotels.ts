@@ -1,6 +1,7 @@
 import { indexKeys } from '../../contract/keys.ts';
 import { cellKey, cellOf, lonKey } from '../../domain/geo/cells.ts';
 import { distanceKm } from '../../domain/geo/distance.ts';
+import { isOnSale } from '../../domain/hotel/hotel.ts';
 import type { NearHotels } from '../../usecases/ports/near-hotels.ts';
 import { queryPage, type Table } from '../dynamo/table.ts';
 import { candidatesFrom } from './rows.ts';
@@ -18,7 +19,7 @@ export const nearHotels = (table: Table): NearHotels => ({
     const to = `${lonKey(Math.min(179.999, longitude + LONGITUDE_REACH))}~`;
     const page = await queryPage(table, { index: 'cells', pk, from, to, limit: MOST_ROWS });
     return candidatesFrom(page.items)
-      .filter(({ hotel }) => hotel.id !== id && hotel.status === 'active' && hotel.deleting !== true)
+      .filter(({ hotel }) => hotel.id !== id && isOnSale(hotel))
       .map(({ hotel, roomTypes }) => ({
         hotelId: hotel.id,
         distanceKm: distanceKm({ latitude, longitude }, hotel),

@@ -28,8 +28,9 @@ export const sha256Digests: Digests = {
     const digest = sha256(`booking\n${userId}\n${idempotencyKey}`);
     return { id: base32(digest.subarray(0, 16)), referenceBytes: digest.subarray(16, 21) };
   },
-  body: (fields) =>
-    sha256(JSON.stringify(Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1)))).toString(
-      'base64url',
-    ),
+  body: (fields) => {
+    const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+    const sorted = given.sort(([one], [other]) => (one < other ? -1 : 1));
+    return sha256(JSON.stringify(sorted)).toString('base64url');
+  },
 };

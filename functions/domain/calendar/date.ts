@@ -6,6 +6,9 @@
 /** A day of the proleptic Gregorian calendar, `YYYY-MM-DD`, years 0001 to 9999. */
 export type IsoDate = string;
 
+/** The last date there is: the open end of a range. */
+export const LAST_DATE: IsoDate = '9999-12-31';
+
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days in `month` (1 to 12) of `year`. */

@@ -1,5 +1,6 @@
 import { centreOf, inBox } from '../geo/box.ts';
 import { distanceKm, type Point } from '../geo/distance.ts';
+import { isOnSale } from '../hotel/hotel.ts';
 import { scoreOf } from '../hotel/review.ts';
 import { fits } from '../stay.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from './candidate.ts';
@@ -43,7 +44,7 @@ export function distanceIn(area: Area, point: Point): number | null | undefined 
  */
 export function judgeFacts(criteria: SearchCriteria, candidate: Candidate): Judged | undefined {
   const { hotel, rating } = candidate;
-  if (hotel.status !== 'active' || hotel.deleting === true) return undefined;
+  if (!isOnSale(hotel)) return undefined;
   const distance = distanceIn(criteria.area, hotel);
   if (distance === undefined || !isRated(rating, criteria.minRating)) return undefined;
   const hasStars =

@@ -35,12 +35,8 @@ export const createBooking = (app: HoldApp): RouteHandler<'createBooking'> => {
     return { ...refusal, alternatives: sealed(await app.findAlternatives(stay)) };
   };
   return async ({ caller, body, idempotencyKey, sourceAddress: address }) => {
-    const stay = stayOf(body);
-    const { guestName, guestEmail, guestPhone = null, specialRequests = null, source, quote } = body;
-    const guest = { guestName, guestEmail, guestPhone, specialRequests };
-    const command = { userId: caller.userId, idempotencyKey, stay, ...guest, source, quote, address };
-    const held = await app.holdRooms(command);
-    if (isRefusal(held)) return enrich(stay, held);
+    const held = await app.holdRooms({ userId: caller.userId, idempotencyKey, body, address });
+    if (isRefusal(held)) return enrich(stayOf(body), held);
     const { deduplicated } = held;
     const answer = { booking: await showBooking(app, held.booking, 'guest'), deduplicated };
     if (deduplicated) return { status: 200, body: answer };

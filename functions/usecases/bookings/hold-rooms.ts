@@ -1,3 +1,4 @@
+import type { BodyOf } from '../../contract/routes.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { makeHold } from '../../domain/booking/make.ts';
 import { referenceFrom } from '../../domain/booking/reference.ts';
@@ -12,7 +13,7 @@ import type { NightKey } from '../ports/nights.ts';
 import type { Clock, Delay, Ids } from '../ports/time.ts';
 import { holdCaps, tooManyHolds } from './hold-caps.ts';
 import { forgetShare, judgeShare, type ShareDeps } from './judge-share.ts';
-import { type PlanDeps, planHold, quoteNow, type WantedStay } from './plan-hold.ts';
+import { type PlanDeps, planHold, quoteNow } from './plan-hold.ts';
 
 export interface HoldDeps extends PlanDeps, ShareDeps {
   readonly bookings: Pick<Bookings, 'commit' | 'find' | 'findMany' | 'recheck'>;
@@ -23,16 +24,13 @@ export interface HoldDeps extends PlanDeps, ShareDeps {
   readonly delay: Delay;
 }
 
+/** The parsed body of POST /bookings. */
+export type HoldBody = BodyOf<'createBooking'>;
+
 export interface HoldCommand {
   readonly userId: string;
   readonly idempotencyKey: string;
-  readonly stay: WantedStay;
-  readonly guestName: string;
-  readonly guestEmail: string;
-  readonly guestPhone: string | null;
-  readonly specialRequests: string | null;
-  readonly source: string;
-  readonly quote: string | undefined;
+  readonly body: HoldBody;
   /** The network address that asks; null where none is known. */
   readonly address: string | null;
 }
@@ -52,14 +50,7 @@ export interface Held {
 export const holdRooms = (deps: HoldDeps) => {
   const identify = (command: HoldCommand) => ({
     ...deps.digests.booking(command.userId, command.idempotencyKey),
-    bodyHash: deps.digests.body({
-      ...command.stay,
-      guestName: command.guestName,
-      guestEmail: command.guestEmail,
-      guestPhone: command.guestPhone,
-      specialRequests: command.specialRequests,
-      source: command.source,
-    }),
+    bodyHash: hashOfBody(deps.digests, command.body),
   });
 
   return async (command: HoldCommand): Promise<Held | Refusal> => {
@@ -70,7 +61,7 @@ export const holdRooms = (deps: HoldDeps) => {
       noted = booking;
     });
     if (!isRefusal(outcome)) return outcome;
-    if (outcome.refused === 'sold-out') deps.fullNights.note(nightsOf(command, outcome.nights), command.stay.rooms);
+    if (outcome.refused === 'sold-out') deps.fullNights.note(nightsOf(command, outcome.nights), command.body.rooms);
     // A replay may carry a dead quote or meet a full night: no refusal leaves before its key is known to be free.
     const standing = await deps.bookings.find(identity.id);
     if (standing) return answerFor(standing, identity.bodyHash, nonce);
@@ -79,7 +70,10 @@ export const holdRooms = (deps: HoldDeps) => {
   };
 };
 
-const nightsOf = ({ stay: { hotelId, roomTypeId } }: HoldCommand, dates: readonly IsoDate[]): NightKey[] =>
+/** Rule 7: a key used again is a replay where this is equal: the hash of the whole body without its quote. */
+export const hashOfBody = (digests: Digests, { quote: _quote, ...body }: HoldBody): string => digests.body(body);
+
+const nightsOf = ({ body: { hotelId, roomTypeId } }: HoldCommand, dates: readonly IsoDate[]): NightKey[] =>
   dates.map((date) => ({ hotelId, roomTypeId, date }));
 
 type Identity = { readonly id: string; readonly referenceBytes: Uint8Array; readonly bodyHash: string };
@@ -100,12 +94,15 @@ const holdOnce = async (
 ): Promise<Held | Refusal> => {
   const caps = await holdCaps(deps);
   const settings = await deps.settings.current();
-  let plan = await planHold(deps)(command.stay, command.quote, deps.clock.now());
+  let plan = await planHold(deps)(command.body, command.body.quote, deps.clock.now());
   if (isRefusal(plan)) return plan;
 
   const bookingOf = (quote: Quote): Booking =>
     makeHold(quote, {
-      ...command,
+      ...command.body,
+      guestPhone: command.body.guestPhone ?? null,
+      specialRequests: command.body.specialRequests ?? null,
+      userId: command.userId,
       id: identity.id,
       reference: referenceFrom(identity.referenceBytes),
       bodyHash: identity.bodyHash,
@@ -166,9 +163,9 @@ const holdOnce = async (
     if (isRefusal(plan)) return plan;
     const held = await attempt(plan);
     if (held !== 'reprice') return held;
-    const fresh = await quoteNow(deps)(command.stay, deps.clock.now());
+    const fresh = await quoteNow(deps)(command.body, deps.clock.now());
     if (isRefusal(fresh)) return fresh;
-    if (command.quote !== undefined) return priceChanged(plan, fresh);
+    if (command.body.quote !== undefined) return priceChanged(plan, fresh);
     // Nothing was promised yet: the price of this moment is the price.
     plan = fresh;
     return 'again';

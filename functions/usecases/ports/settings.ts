@@ -1,4 +1,5 @@
 import { defaultLoyaltyProgramme, type LoyaltyProgramme } from '../../domain/loyalty/programme.ts';
+import { MOST_HORIZON_MONTHS } from '../../domain/stay.ts';
 import type { AuditEntry } from './audit.ts';
 
 /** What a system admin may tune, each within the bounds of the contract. */
@@ -24,7 +25,7 @@ export const defaultSettings: SystemSettings = {
   maxOpenHolds: 10,
   maxOpenRoomNights: 60,
   maxOpenSharePercent: 50,
-  horizonMonths: 18,
+  horizonMonths: MOST_HORIZON_MONTHS,
   maxNights: 30,
   paymentLimitHours: 24,
   ...defaultLoyaltyProgramme,

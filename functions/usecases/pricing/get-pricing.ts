@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/calendar/date.ts';
+import { type IsoDate, LAST_DATE } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
 import type { OverrideReason } from '../../domain/price.ts';
@@ -39,6 +39,6 @@ export const getPricing =
     const { hotel, roomType } = found;
     const day = today(ports.clock.now(), hotel.timeZone);
     const first = from ?? (to !== undefined && to < day ? to : day);
-    const nights = await ports.nights.nights(hotel.id, first, to ?? '9999-12-31');
+    const nights = await ports.nights.nights(hotel.id, first, to ?? LAST_DATE);
     return { ...found, nights: pricedNights(nights, roomType.id) };
   };

@@ -1,7 +1,8 @@
-import { addDays, addMonths, daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
+import { addDays, daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
+import { horizon, MOST_HORIZON_MONTHS } from '../../domain/stay.ts';
 
 /** Nights from `from` to `to`, both included. */
 export interface Window {
@@ -9,8 +10,6 @@ export interface Window {
   readonly to: IsoDate;
 }
 
-/** The longest the settings allow: no night is ever sold further ahead. */
-const HORIZON_MONTHS = 18;
 /** Nights looked at in one call; from yesterday to the horizon there are at most 552. */
 export const MOST_NIGHTS = 600;
 
@@ -31,7 +30,7 @@ export const windowOf = (
 ): Window | RefusalOf<'refused'> => {
   const day = today(now, hotel.timeZone);
   const start = from ?? earlier(addDays(day, -daysBack), to);
-  const end = to ?? later(addMonths(day, HORIZON_MONTHS), start);
+  const end = to ?? later(horizon(day, MOST_HORIZON_MONTHS), start);
   if (daysBetween(start, end) < MOST_NIGHTS) return { from: start, to: end };
   return {
     refused: 'refused',

@@ -1,5 +1,5 @@
 import { capOf } from '../../domain/availability.ts';
-import type { IsoDate } from '../../domain/calendar/date.ts';
+import { type IsoDate, LAST_DATE } from '../../domain/calendar/date.ts';
 import type { CapacityChange, RoomType, RoomTypeDetails } from '../../domain/hotel/hotel.ts';
 import { capStep } from '../../domain/hotel/night-rollout.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -91,6 +91,6 @@ const nightsBelow = async (
   from: IsoDate,
   cap: number,
 ): Promise<IsoDate[]> => {
-  const touched = nightsByDate(await nights.nights(hotelId, from, '9999-12-31'), id);
+  const touched = nightsByDate(await nights.nights(hotelId, from, LAST_DATE), id);
   return [...touched].flatMap(([date, night]) => (capStep(night, cap) === 'cannot' ? [date] : []));
 };

@@ -1,4 +1,4 @@
-import { addDays, eachNight, type IsoDate } from '../../domain/calendar/date.ts';
+import { addDays, eachNight, type IsoDate, LAST_DATE } from '../../domain/calendar/date.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
 import type { StepDecision } from '../../domain/hotel/night-rollout.ts';
 import { batchesOf } from '../batches.ts';
@@ -10,7 +10,6 @@ import { MOST_STEPS_AT_ONCE, type NightReader, type NightWriter } from '../ports
 const WIDTH = 6;
 /** A night is asked again so often: only bookings and other workers of the same rollout can come between. */
 const TRIES = 40;
-const LAST_DATE = '9999-12-31';
 
 export interface RolloutDeps {
   readonly nights: NightReader;

@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { distanceKm } from '../../domain/geo/distance.ts';
-import type { Hotel } from '../../domain/hotel/hotel.ts';
+import { type Hotel, isOnSale } from '../../domain/hotel/hotel.ts';
 import { digitsOf, type Minor } from '../../domain/money.ts';
 import { foldName } from '../../domain/reference/fold.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -50,7 +50,7 @@ export const listDestinations =
   async (): Promise<readonly Destination[]> => {
     const found = new Map<string, Destination>();
     const add = (hotel: Hotel): void => {
-      if (hotel.status !== 'active' || hotel.deleting === true) return;
+      if (!isOnSale(hotel)) return;
       const place = placeOf(places, hotel);
       const key = `${place.country} ${foldName(place.name)}`;
       const known = found.get(key);

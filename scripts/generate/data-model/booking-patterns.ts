@@ -56,13 +56,15 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       await guest.holdRooms({
         userId: 'ana',
         idempotencyKey,
-        stay,
-        guestName: 'Ana Example',
-        guestEmail: 'ana@example.com',
-        guestPhone: '+351 912 345 678',
-        specialRequests: 'A quiet room, please.',
-        source: 'direct',
-        quote,
+        body: {
+          ...stay,
+          guestName: 'Ana Example',
+          guestEmail: 'ana@example.com',
+          guestPhone: '+351 912 345 678',
+          specialRequests: 'A quiet room, please.',
+          source: 'direct',
+          quote,
+        },
         address: '192.0.2.7',
       }),
     ).booking;

@@ -1,10 +1,10 @@
 import { dateOfEpochDay, epochDay, type IsoDate } from '../../calendar/date.ts';
 import { normalLongitude } from '../../geo/distance.ts';
-import type { Hotel, Night, RatingCounts, RoomType } from '../../hotel/hotel.ts';
+import { type Hotel, isOnSale, type Night, type RatingCounts, type RoomType } from '../../hotel/hotel.ts';
 import { scoreOf } from '../../hotel/review.ts';
 import type { Minor } from '../../money.ts';
 import { foldName } from '../../reference/fold.ts';
-import { horizon } from '../../stay.ts';
+import { horizon, MOST_HORIZON_MONTHS } from '../../stay.ts';
 import { ratingSums } from '../rating.ts';
 import type { PerEuro } from '../reference-prices.ts';
 import { usualPrice } from '../usual-price.ts';
@@ -65,9 +65,6 @@ export interface WholeHotel {
   readonly nights: readonly Night[];
 }
 
-/** The furthest horizon there may be, in months. */
-const FURTHEST_MONTHS = 18;
-
 /** Every document is written anew after so many days at the latest (rule 24). */
 const REFRESH_DAYS = 25;
 /** Those written on one day, as by a rebuild, come due on so many different ones. */
@@ -83,7 +80,7 @@ function spread(hotelId: string): number {
 /** The nights a document written on this day of the hotel's own calendar knows. */
 export function documentRange(today: IsoDate): DayRange {
   const first = epochDay(today);
-  return { first, last: epochDay(horizon(today, FURTHEST_MONTHS)) + BEYOND_HORIZON_DAYS };
+  return { first, last: epochDay(horizon(today, MOST_HORIZON_MONTHS)) + BEYOND_HORIZON_DAYS };
 }
 
 /** The first and the last of those nights. */
@@ -103,7 +100,7 @@ export function documentOf(
   perEuro: PerEuro,
   townWords?: TownWords,
 ): HotelDocument | null {
-  if (hotel.status !== 'active' || hotel.deleting === true) return null;
+  if (!isOnSale(hotel)) return null;
   const range = documentRange(today);
   const sold = roomTypes
     .filter((roomType) => roomType.deleting !== true)

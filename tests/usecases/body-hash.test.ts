@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
+import { holdBody } from '../../functions/contract/bookings.ts';
+import { type HoldBody, hashOfBody } from '../../functions/usecases/bookings/hold-rooms.ts';
+
+const body: HoldBody = {
+  hotelId: 'hotel-1',
+  roomTypeId: 'room-1',
+  checkIn: '2027-04-01',
+  checkOut: '2027-04-04',
+  guests: 2,
+  rooms: 1,
+  guestName: 'Ada Lovelace',
+  guestEmail: 'ada@example.com',
+  source: 'direct',
+};
+const hash = (changes: object) => hashOfBody(sha256Digests, { ...body, ...changes });
+const fields = Object.keys(holdBody.shape).filter((field) => field !== 'quote');
+
+describe('rule 7: the hash of the body of a hold', () => {
+  it.each(fields)('changes with %s', (field) => {
+    expect(hash({ [field]: 'something else' })).not.toBe(hash({}));
+  });
+
+  it('does not change with the quote, the order of the fields, or an optional field that is null', () => {
+    const inAnotherOrder = Object.fromEntries(Object.entries(body).reverse());
+    expect(hash({ quote: 'another' })).toBe(hash({}));
+    expect(hashOfBody(sha256Digests, inAnotherOrder as HoldBody)).toBe(hash({}));
+    expect(hash({ guestPhone: null, specialRequests: null })).toBe(hash({}));
+  });
+});
