@@ -28,7 +28,7 @@ export const place = z
 export const completion = place
   .extend({ hotel: z.strictObject({ id, city: z.string() }).optional() })
   .meta({ id: 'Completion' });
-const count = (value: z.ZodType) => z.array(z.strictObject({ value, count: z.int() }));
+const count = <T extends z.ZodType>(value: T) => z.array(z.strictObject({ value, count: z.int() }));
 
 export const searchAnswer = z
   .strictObject({

@@ -1,6 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { get } from './api.ts';
 import { dayAt } from './dates.ts';
+import type { Money } from './format.ts';
+import { usePreferences } from './preferences.ts';
 import { serverNow, useServerOffset } from './server-clock.ts';
 
 const hour = 3_600_000;
@@ -25,6 +27,17 @@ export const sessionQuery = queryOptions({
   queryFn: () => get('getSession'),
   staleTime: 60_000,
 });
+
+/** An amount in the currency the guest chose beside the hotel's own, by reference rates; null where that is not asked. */
+export const useConverted = (money: Money): Money | null => {
+  const wanted = usePreferences((state) => state.currency);
+  const rates = useQuery({ ...currenciesQuery, enabled: wanted !== null && wanted !== money.currency }).data?.items;
+  const from = rates?.find(({ currency }) => currency === money.currency);
+  const to = rates?.find(({ currency }) => currency === wanted);
+  if (wanted === null || wanted === money.currency || !from || !to) return null;
+  // For comparing only: whole units, so that nobody takes it for what is charged.
+  return { amount: ((Number(money.amount) / from.rate) * to.rate).toFixed(0), currency: to.currency };
+};
 
 export const useConfig = () => useQuery(configQuery).data;
 export const useUser = () => useQuery(sessionQuery).data?.user ?? null;

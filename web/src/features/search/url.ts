@@ -12,7 +12,8 @@ export interface ResultsSearch extends StaySearch {
   readonly priceMin?: number;
   readonly priceMax?: number;
   readonly sort?: 'price' | 'rating' | 'distance';
-  readonly flexible?: number;
+  /** On a phone: the map instead of the list. */
+  readonly view?: 'map';
 }
 
 const textIn = (value: unknown, most: number): string | undefined => {
@@ -70,7 +71,7 @@ export const readResults = (search: Record<string, unknown>): ResultsSearch => {
       minRating: numberIn(search['minRating'], 0, 5),
       ...(inOrder && { priceMin, priceMax }),
       sort: sorts.find((each) => each === search['sort']),
-      flexible: numberIn(search['flexible'], 1, 7),
+      view: search['view'] === 'map' ? ('map' as const) : undefined,
       starRating: stars.length > 0 ? stars : undefined,
       amenities: amenities.length > 0 ? amenities.slice(0, 100) : undefined,
     }),

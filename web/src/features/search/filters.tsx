@@ -1,0 +1,166 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useFormats } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/preferences.ts';
+import { plural } from '../../lib/words.ts';
+import { uiWords } from '../../ui/words.ts';
+import { PriceHistogram } from './price-histogram.tsx';
+import type { SearchAnswer } from './results-query.ts';
+import type { ResultsSearch } from './url.ts';
+import { searchWords } from './words.ts';
+
+const Group = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <fieldset className="border-t border-line pt-3 pb-4 first:border-0 first:pt-0">
+    <legend className="float-left mb-2 w-full text-2 font-bold">{title}</legend>
+    <div className="clear-both">{children}</div>
+  </fieldset>
+);
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly count: number | undefined;
+  readonly on: boolean;
+  readonly type?: 'checkbox' | 'radio';
+  readonly group?: string;
+  readonly onChange: () => void;
+}
+
+/** A window that is lit where it is chosen. */
+const Choice = ({ name, count, on, type = 'checkbox', group, onChange }: ChoiceProps) => {
+  const formats = useFormats();
+  return (
+    <label className="flex min-h-9 cursor-pointer items-center gap-2.5 text-2 hover:text-ink has-checked:font-semibold lg:min-h-7">
+      <input
+        type={type}
+        name={group}
+        checked={on}
+        onChange={onChange}
+        className="h-4 w-3.5 flex-none appearance-none rounded-[2px] bg-paper shadow-[inset_0_0_0_1.5px_var(--edge)] checked:bg-lamp checked:shadow-[inset_0_0_0_1.5px_var(--lit-line),inset_0_-4px_0_var(--lit-line)]"
+      />
+      <span className="min-w-0 flex-1">{name}</span>
+      {count === undefined ? null : <span className="text-ink3">{formats.number(count)}</span>}
+    </label>
+  );
+};
+
+const ratings = [4.5, 4, 3.5] as const;
+const firstAmenities = 8;
+
+/** How many filters an address has on. */
+export const filtersOn = (search: ResultsSearch): number =>
+  (search.starRating?.length ?? 0) +
+  (search.amenities?.length ?? 0) +
+  (search.minRating === undefined ? 0 : 1) +
+  (search.priceMin === undefined && search.priceMax === undefined ? 0 : 1);
+
+export const withoutFilters = ({
+  starRating: _s,
+  amenities: _a,
+  minRating: _r,
+  priceMin: _l,
+  priceMax: _h,
+  ...rest
+}: ResultsSearch) => rest satisfies ResultsSearch;
+
+interface Props {
+  readonly facets: SearchAnswer['facets'] | undefined;
+  readonly search: ResultsSearch;
+}
+
+const toggled = <T,>(list: readonly T[] | undefined, value: T): T[] =>
+  list?.includes(value) ? list.filter((each) => each !== value) : [...(list ?? []), value].sort();
+
+export const Filters = ({ facets, search }: Props) => {
+  const {
+    results: { filters: words, stars },
+  } = searchWords.useWords();
+  const { amenities } = uiWords.useWords();
+  const formats = useFormats();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const [all, setAll] = useState(false);
+  const change = (part: { [K in keyof ResultsSearch]?: ResultsSearch[K] | undefined }): void => {
+    const next = Object.fromEntries(
+      Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined),
+    ) as ResultsSearch;
+    void navigate({ to: '/search', search: next, replace: true, resetScroll: false });
+  };
+  const counted = (facets?.amenities ?? []).map(({ value, count }) => ({ value, count }));
+  const chosen = (search.amenities ?? []).filter((each) => !counted.some(({ value }) => value === each));
+  const listed = [...counted, ...chosen.map((value) => ({ value, count: 0 }))];
+  const shown = all
+    ? listed
+    : listed.filter(({ value }, at) => at < firstAmenities || search.amenities?.includes(value));
+  const starValues = [
+    ...new Set([...(facets?.starRating ?? []).map(({ value }) => value), ...(search.starRating ?? [])]),
+  ];
+  return (
+    <div>
+      {facets && facets.price.length > 0 ? (
+        <Group title={words.price}>
+          <PriceHistogram
+            buckets={facets.price}
+            low={search.priceMin}
+            high={search.priceMax}
+            onChange={(priceMin, priceMax) => change({ priceMin, priceMax })}
+          />
+        </Group>
+      ) : null}
+      {starValues.length > 0 ? (
+        <Group title={words.stars}>
+          {starValues
+            .toSorted((one, other) => other - one)
+            .map((value) => (
+              <Choice
+                key={value}
+                name={`${formats.number(value)} ${plural(language, value, stars)}`}
+                count={facets?.starRating.find((each) => each.value === value)?.count ?? 0}
+                on={search.starRating?.includes(value) ?? false}
+                onChange={() => change({ starRating: toggled(search.starRating, value) })}
+              />
+            ))}
+        </Group>
+      ) : null}
+      <Group title={words.rating}>
+        {ratings.map((value) => (
+          <Choice
+            key={value}
+            name={words.ratingFrom(formats.number(value, { minimumFractionDigits: 1 }))}
+            count={undefined}
+            on={search.minRating === value}
+            onChange={() => change({ minRating: search.minRating === value ? undefined : value })}
+          />
+        ))}
+      </Group>
+      {listed.length > 0 ? (
+        <Group title={words.amenities}>
+          {shown.map(({ value, count }) => (
+            <Choice
+              key={value}
+              name={amenities[value] ?? value.replaceAll('_', ' ')}
+              count={count}
+              on={search.amenities?.includes(value) ?? false}
+              onChange={() => change({ amenities: toggled(search.amenities, value) })}
+            />
+          ))}
+          {shown.length < listed.length ? (
+            <button type="button" className="link mt-1 text-2" onClick={() => setAll(true)}>
+              {words.moreAmenities}
+            </button>
+          ) : null}
+        </Group>
+      ) : null}
+      {filtersOn(search) > 0 ? (
+        <button
+          type="button"
+          className="link text-2"
+          onClick={() =>
+            void navigate({ to: '/search', search: withoutFilters(search), replace: true, resetScroll: false })
+          }
+        >
+          {words.clear}
+        </button>
+      ) : null}
+    </div>
+  );
+};

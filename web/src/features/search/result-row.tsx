@@ -1,0 +1,128 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { nightsOf } from '../../lib/dates.ts';
+import { useConverted } from '../../lib/facts.ts';
+import { type Money, useFormats } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/preferences.ts';
+import { plural } from '../../lib/words.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { HotelPicture } from '../../ui/hotel-picture.tsx';
+import { NightStrip } from '../../ui/night-strip.tsx';
+import { uiWords } from '../../ui/words.ts';
+import type { Item } from './results-query.ts';
+import type { ResultsSearch } from './url.ts';
+import { searchWords } from './words.ts';
+
+interface Props {
+  readonly item: Item;
+  readonly search: ResultsSearch;
+  readonly lit: boolean;
+  readonly onPoint: (hotelId: string | null) => void;
+}
+
+const Beside = ({ money }: { readonly money: Money }) => {
+  const { approx } = uiWords.useWords();
+  const formats = useFormats();
+  const converted = useConverted(money);
+  return converted ? <p className="text-1 text-ink2">{approx(formats.money(converted))}</p> : null;
+};
+
+const Facts = ({ item: { hotel, distanceKm } }: { readonly item: Item }) => {
+  const { results: words } = searchWords.useWords();
+  const { amenities } = uiWords.useWords();
+  const formats = useFormats();
+  const language = useLanguage();
+  const { rating, reviewCount, starRating } = hotel;
+  const facts = [
+    ...(starRating === null ? [] : [`${formats.number(starRating)} ${plural(language, starRating, words.stars)}`]),
+    distanceKm === null
+      ? hotel.city
+      : words.km(formats.number(distanceKm, { minimumFractionDigits: 1, maximumFractionDigits: 1 })),
+  ];
+  return (
+    <>
+      <p className="text-2 text-ink2">{facts.join(' · ')}</p>
+      <p className="text-2">
+        {rating === null ? (
+          <span className="text-ink2">{words.noReviews}</span>
+        ) : (
+          <>
+            <b className="font-bold">
+              {formats.number(rating, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
+            </b>
+            <span className="ml-2 text-ink2">
+              {formats.number(reviewCount)} {plural(language, reviewCount, words.reviews)}
+            </span>
+          </>
+        )}
+      </p>
+      <p className="truncate text-2 text-ink3 max-md:hidden">
+        {hotel.amenities
+          .slice(0, 3)
+          .map((each) => amenities[each] ?? each.replaceAll('_', ' '))
+          .join(', ')}
+      </p>
+    </>
+  );
+};
+
+/** A hotel: what it is, its nights as cells, the total of the stay. Pointing at it lights its nights and its tag. */
+export const ResultRow = memo(({ item, search, lit, onPoint }: Props) => {
+  const { results: words } = searchWords.useWords();
+  const formats = useFormats();
+  const { hotel, offer } = item;
+  const { checkIn, checkOut, party } = search;
+  const stay = checkIn !== undefined && checkOut !== undefined ? { checkIn, checkOut } : undefined;
+  return (
+    <li
+      data-lit={lit || undefined}
+      onPointerEnter={() => onPoint(hotel.id)}
+      onPointerLeave={() => onPoint(null)}
+      className="relative grid grid-cols-[88px_minmax(0,1fr)_auto] gap-x-3 gap-y-2.5 border-b border-line py-3.5 before:absolute before:inset-y-0 before:-left-4 before:w-[5px] before:rounded-pane hover:before:bg-lamp data-lit:before:bg-lamp md:grid-cols-[136px_minmax(0,1.25fr)_minmax(0,1fr)_auto] md:gap-x-4"
+    >
+      <div className="h-23 overflow-hidden rounded-pane md:row-span-2 md:h-28">
+        <HotelPicture image={hotel.image} name={hotel.name} className="size-full object-cover" />
+      </div>
+      <div className="min-w-0 max-md:col-span-2 md:row-span-2">
+        <h3 className="text-3 leading-5 md:text-4 md:leading-6">
+          <Link
+            to="/hotels/$hotelId"
+            params={{ hotelId: hotel.id }}
+            search={{ ...stay, ...(party !== undefined && { party }) }}
+            onFocus={() => onPoint(hotel.id)}
+            onBlur={() => onPoint(null)}
+            className="after:absolute after:inset-0"
+          >
+            {hotel.name}
+          </Link>
+        </h3>
+        <Facts item={item} />
+      </div>
+      <div className="lights min-w-0 max-md:col-span-2" data-lit={lit || undefined}>
+        {stay && offer ? (
+          <>
+            <NightStrip
+              nights={nightsOf(stay.checkIn, stay.checkOut).map((date) => ({ date, left: offer.available }))}
+              label={words.nightsOf(formats.range(stay.checkIn, stay.checkOut))}
+              most={5}
+              className="short"
+            />
+            <p className="mt-2 truncate text-2">{offer.roomTypeName}</p>
+            <p className="text-2 text-ink2">{words.aNight(formats.money(offer.nightly))}</p>
+          </>
+        ) : (
+          <p className="text-2 text-ink2">{stay ? words.soldOut : words.noDates}</p>
+        )}
+      </div>
+      {offer ? (
+        <div className="text-right">
+          <p className="figures text-5 font-bold tracking-[-.015em]">
+            <Amount money={offer.total} />
+          </p>
+          <p className="text-1 text-ink2">{words.total}</p>
+          <Beside money={offer.total} />
+        </div>
+      ) : null}
+    </li>
+  );
+});

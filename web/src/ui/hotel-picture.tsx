@@ -1,0 +1,43 @@
+interface Props {
+  readonly image: { readonly url: string; readonly alt: string } | null | undefined;
+  readonly name: string;
+  readonly className?: string;
+  /** The one picture a page begins with: it comes first. */
+  readonly first?: boolean;
+}
+
+/**
+ * A hotel's picture. Those of our own store are shown; the address of any other is not asked, as the page loads nothing
+ * from another host, and a drawn wall stands there instead.
+ */
+export const HotelPicture = ({ image, name, className = '', first = false }: Props) =>
+  image?.url.startsWith('/') ? (
+    <img
+      src={image.url}
+      alt={image.alt || name}
+      width={640}
+      height={420}
+      loading={first ? 'eager' : 'lazy'}
+      fetchPriority={first ? 'high' : 'auto'}
+      decoding="async"
+      className={`bg-sky ${className}`}
+    />
+  ) : (
+    <svg viewBox="0 0 64 42" role="img" aria-label={name} preserveAspectRatio="xMidYMid slice" className={className}>
+      <rect width="64" height="42" fill="var(--sky)" />
+      <rect x="14" y="8" width="36" height="34" fill="var(--pane)" />
+      {[18, 25, 32, 39].flatMap((x) =>
+        [13, 21, 29].map((y) => (
+          <rect
+            key={`${x} ${y}`}
+            x={x}
+            y={y}
+            width="5"
+            height="6"
+            fill={x === 32 && y === 21 ? 'var(--lamp)' : 'var(--edge)'}
+          />
+        )),
+      )}
+      <rect y="40" width="64" height="2" fill="var(--ground)" />
+    </svg>
+  );
