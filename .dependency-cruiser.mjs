@@ -31,6 +31,21 @@ const forbidden = [
     to: { pathNot: ['^functions/domain/', '^node_modules/temporal-(polyfill|spec)/'] },
   },
   {
+    name: 'words-are-pure-text',
+    comment:
+      'Sentences that the API, the mails and the web app share: functions from values to text. Code of the domain would come along into the browser; its types do not.',
+    severity: 'error',
+    from: { path: '^functions/words/' },
+    to: { path: '^(?!functions/words/)', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'words-know-domain-types-only',
+    comment: 'What a sentence is about is a fact of the business or of the contract, never of a store or a route.',
+    severity: 'error',
+    from: { path: '^functions/words/' },
+    to: { path: '^(?!functions/(words|domain)/)' },
+  },
+  {
     name: 'usecases-know-ports-only',
     comment:
       'A use case is load, decide, commit over ports (node:util compares and formats, no more). With an adapter in it, it could not run against the in-memory table of the simulation.',

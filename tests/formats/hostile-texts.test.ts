@@ -65,7 +65,13 @@ const readWithPython = (format: 'calendar' | 'mail', raws: readonly (string | Bu
 for (const name of ['name', 'x-wr-calname']) ICAL.design.icalendar.property[name] = { defaultType: 'text' };
 
 const stayAt = (hotelName: string) =>
-  aBooking('confirmed', { hotelName, roomTypeName: hotelName, guestName: hotelName });
+  aBooking('confirmed', {
+    hotelName,
+    roomTypeName: hotelName,
+    guestName: hotelName,
+    specialRequests: hotelName,
+    totals: { rooms: 30_000, taxes: [{ name: hotelName, amount: 600 }], total: 30_600 },
+  });
 /** An encoded word in a header is not read as one. */
 const inHeader = (text: string): string => oneLine(text).replaceAll('=?', '= ?');
 
@@ -120,7 +126,17 @@ const composer = createTransport({ streamTransport: true, buffer: true });
 /** A confirmation as it goes out, in which every text of a person is this one. */
 const mailWith = async (text: string) => {
   const to = { email: 'ada@example.com', name: text };
-  const wording = mailWriter.write({ kind: 'confirmed', booking: stayAt(text), amount: null }, to);
+  const hotel = { name: text, address: text, city: text, country: 'PT' };
+  const about = '2026-11-01T10:00:00.000Z';
+  const letter = {
+    kind: 'confirmed',
+    booking: stayAt(text),
+    hotel,
+    pointsPaid: null,
+    amount: null,
+    at: about,
+  } as const;
+  const wording = mailWriter.write(letter, to);
   const mail = { ...wording, id: 'booking-1.confirmed.2', kind: 'confirmed', to, bookingId: 'booking-1' } as const;
   const sent = messageOf({ ...mail, about: '2027-03-01T12:00:00.000Z' }, 'Hotels <us@example.com>');
   const { message } = await composer.sendMail(sent);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { bookingDetails } from '../../functions/adapters/dynamo/booking-details.ts';
 import { bookingRepository } from '../../functions/adapters/dynamo/booking-repository.ts';
 import { mailClaims } from '../../functions/adapters/dynamo/mail-claims.ts';
 import { ownedHotels } from '../../functions/adapters/dynamo/owned-hotels.ts';
@@ -35,6 +36,7 @@ const telling = (mailer: Mailer) => {
     accounts,
     resets: resetRepository(table, delay, signing.session),
     ownedHotels: ownedHotels(table),
+    bookingDetails: bookingDetails(table),
     claims: mailClaims(table, clock),
     writer: mailWriter,
     mailer,

@@ -1,6 +1,7 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { CalendarOfStay } from '../../usecases/ports/calendar.ts';
-import { dayInWords } from '../mail/format.ts';
+import { dayInWords } from '../../words/time.ts';
+
 import { type CalendarEvent, calendarFile } from './icalendar.ts';
 import { oneLine } from './one-line.ts';
 

@@ -1,41 +1,135 @@
 import type { Booking } from '../../domain/booking/booking.ts';
+import { GUEST_DETAILS } from '../../domain/booking/correction.ts';
+import { keptOf } from '../../domain/booking/payment.ts';
+import { worthRedeemed } from '../../domain/booking/refunds.ts';
+import { paidNet, stepsOfBooking } from '../../domain/booking/settlement.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { pointsIn } from '../../domain/loyalty/lots.ts';
 import { formatAmount, type Minor } from '../../domain/money.ts';
+import type { BookingLetter, MailHotel, PointsPaid } from '../../usecases/ports/mail.ts';
+import { cancellationInWords } from '../../words/cancellation.ts';
+import { moneyInWords } from '../../words/money.ts';
+import { dayInWords } from '../../words/time.ts';
 
-// Making a format takes a hundred times as long as using it.
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-const moments = new Map<string, Intl.DateTimeFormat>();
-const momentsOf = (timeZone: string): Intl.DateTimeFormat => {
-  const known = moments.get(timeZone);
-  if (known) return known;
-  const options = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone } as const;
-  const made = new Intl.DateTimeFormat('en-GB', options);
-  moments.set(timeZone, made);
-  return made;
-};
+/** A name and what it is. */
+export type Fact = readonly [label: string, value: string];
 
-/** A day of a hotel's calendar in words: Thursday 1 April 2027. */
-export const dayInWords = (date: string): string => days.format(new Date(`${date}T12:00:00Z`));
+/** Facts under a heading, or sentences. */
+export interface Section {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  readonly lines: readonly string[];
+  /** The facts are amounts, which stand one below the other. */
+  readonly areAmounts?: true;
+}
 
-/** A moment on the hotel's clock: 1 March 2027, 12:15. */
-export const momentInWords = (instant: Instant, timeZone: string): string =>
-  momentsOf(timeZone).format(new Date(instant));
+/** An amount of minor units in words: EUR 200.00. */
+export const amountInWords = (minor: Minor, currency: string): string =>
+  moneyInWords({ amount: formatAmount(minor, currency), currency });
 
-export const moneyInWords = (minor: Minor, currency: string): string => `${currency} ${formatAmount(minor, currency)}`;
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+
+/** Street, town and country in one line. */
+export const addressInWords = ({ address, city, country }: MailHotel): string =>
+  [address, city, countries.of(country) ?? country].filter((part) => part !== '').join(', ');
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+const numbers = new Intl.NumberFormat('en');
+const pointsInWords = (points: number): string => `${numbers.format(points)} ${points === 1 ? 'point' : 'points'}`;
+const fact = (label: string, value: string | null): Fact[] => (value === null || value === '' ? [] : [[label, value]]);
 
-/** The stay as lines of a name and what it is. */
-export const stayFacts = (booking: Booking): [string, string][] => {
-  const { currency, totals, payment } = booking;
-  return [
+/** What is booked, where and when. */
+export const staySection = ({ booking, hotel }: BookingLetter): Section => ({
+  title: 'The stay',
+  facts: [
     ['Booking', booking.reference],
-    ['Hotel', booking.hotelName],
-    ['Room', `${counted(booking.rooms, 'room')}, ${booking.roomTypeName}`],
+    ['Hotel', hotel.name],
+    ['Address', addressInWords(hotel)],
+    ['Room', booking.rooms === 1 ? booking.roomTypeName : `${booking.rooms} × ${booking.roomTypeName}`],
     ['Check-in', `${dayInWords(booking.checkIn)}, from ${booking.checkInTime}`],
     ['Check-out', `${dayInWords(booking.checkOut)}, until ${booking.checkOutTime}`],
-    ['For', counted(booking.guests, 'guest')],
-    ['Total', moneyInWords(totals.total, currency)],
-    ...(payment.paid > 0 ? ([['Paid', moneyInWords(payment.paid, currency)]] as [string, string][]) : []),
+    ['For', `${counted(booking.guests, 'guest')}, ${counted(booking.nights.length, 'night')}`],
+    ...fact('Expected arrival', booking.arrivalTime),
+    ...fact('Special requests', booking.specialRequests),
+    ['Times', `The hotel's own (${booking.timeZone})`],
+  ],
+  lines: [],
+});
+
+/** The hotel's mails say whom to expect and how to reach them. */
+export const guestSection = ({ booking }: BookingLetter): Section => ({
+  title: 'The guest',
+  facts: [['Name', booking.guestName], ['E-mail', booking.guestEmail], ...fact('Telephone', booking.guestPhone)],
+  lines: [],
+});
+
+const DETAILS = {
+  guestName: 'Name',
+  guestEmail: 'E-mail address',
+  guestPhone: 'Telephone',
+  specialRequests: 'Special requests',
+  arrivalTime: 'Expected arrival',
+} as const satisfies Record<(typeof GUEST_DETAILS)[number], string>;
+
+/** Each detail that was corrected, with what it was before. */
+export const correctionSection = ({ corrected = { before: {}, after: {} } }: BookingLetter): Section => {
+  const { before, after } = corrected;
+  const names = GUEST_DETAILS.filter((name) => name in before || name in after);
+  const facts = names.map(
+    (name): Fact => [DETAILS[name], `${after[name] || 'none'} (before: ${before[name] || 'none'})`],
+  );
+  return { title: 'What is corrected', facts, lines: [] };
+};
+
+const pointsFacts = (booking: Booking, paid: PointsPaid | null): Fact[] => {
+  if (paid === null) return [];
+  const { currency, payment } = booking;
+  const [points, worth] = [paid.points - pointsIn(payment.redeemed?.lots ?? []), paid.worth - worthRedeemed(booking)];
+  return [
+    [`Paid with ${pointsInWords(paid.points)}`, amountInWords(paid.worth, currency)],
+    ...(points > 0 ? fact(`Given back in ${pointsInWords(points)}`, amountInWords(worth, currency)) : []),
   ];
+};
+
+/** What is left of what was paid, under the name that fits: nothing of it may be read as money that is still to be paid. */
+const remainingFacts = (booking: Booking, paid: PointsPaid | null): Fact[] => {
+  const { currency, payment, totals, status } = booking;
+  if (status === 'reserved' || status === 'payment_pending') {
+    return [['To pay', amountInWords(totals.total - paidNet(booking), currency)]];
+  }
+  const cameBack = payment.refunded + payment.refundDue > 0 || (paid !== null && paid.worth > worthRedeemed(booking));
+  if (!cameBack && status !== 'cancelled') return [];
+  const left = amountInWords(keptOf(payment) + worthRedeemed(booking), currency);
+  return [[status === 'cancelled' ? 'Kept by the hotel' : 'Remains paid', left]];
+};
+
+/** The price with its tax and fee lines, what was paid, what went back, and what remains. */
+export const moneySection = ({ booking, pointsPaid }: BookingLetter): Section => {
+  const { currency, totals, payment } = booking;
+  const inWords = (minor: Minor): string => amountInWords(minor, currency);
+  const wasPaid = payment.paid > 0 || pointsPaid !== null;
+  return {
+    title: 'The price',
+    facts: [
+      ['Rooms', inWords(totals.rooms)],
+      ...totals.taxes.map(({ name, amount }): Fact => [name, inWords(amount)]),
+      ['Total', inWords(totals.total)],
+      ...(wasPaid ? fact('Paid', inWords(payment.paid)) : []),
+      ...pointsFacts(booking, pointsPaid),
+      ...(payment.refunded > 0 ? fact('Given back', inWords(payment.refunded)) : []),
+      ...(payment.refundDue > 0 ? fact('On its way back', inWords(payment.refundDue)) : []),
+      ...(wasPaid || booking.confirmedAt === null ? remainingFacts(booking, pointsPaid) : []),
+    ],
+    lines: [],
+    areAmounts: true,
+  };
+};
+
+/** Until when a cancellation gives back how much. */
+export const policySection = ({ booking }: BookingLetter, now: Instant): Section => {
+  const { currency, timeZone } = booking;
+  const amount = (minor: Minor) => ({ amount: formatAmount(minor, currency), currency });
+  const steps = stepsOfBooking(booking).map(({ until, money, worth }) => ({ until, refund: amount(money + worth) }));
+  const paid = amount(paidNet(booking) || booking.totals.total);
+  return { title: 'Cancellation', facts: [], lines: cancellationInWords({ steps, paid, timeZone }, now) };
 };

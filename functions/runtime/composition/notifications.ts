@@ -1,3 +1,4 @@
+import { bookingDetails } from '../../adapters/dynamo/booking-details.ts';
 import { bookingRepository } from '../../adapters/dynamo/booking-repository.ts';
 import { mailClaims } from '../../adapters/dynamo/mail-claims.ts';
 import { ownedHotels } from '../../adapters/dynamo/owned-hotels.ts';
@@ -15,6 +16,7 @@ export const composeNotifications = ({ table, clock, ids, delay, signing }: Core
     accounts: userRepository(table, ids, delay),
     resets: resetRepository(table, delay, signing.session),
     ownedHotels: ownedHotels(table),
+    bookingDetails: bookingDetails(table),
     claims: mailClaims(table, clock),
     writer: mailWriter,
     mailer,

@@ -1,8 +1,10 @@
 import type { AnyEvent } from '../../contract/events.ts';
 import type { Booking, Canceller } from '../../domain/booking/booking.ts';
 import { type Correction, GUEST_DETAILS } from '../../domain/booking/correction.ts';
-import type { RefundEntry } from '../../domain/booking/payment.ts';
+import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import { pointsIn } from '../../domain/loyalty/lots.ts';
 import type { Accounts } from '../ports/accounts.ts';
+import type { ReadBookingDetails } from '../ports/booking-details.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { OwnedHotels } from '../ports/hotels.ts';
 import {
@@ -13,6 +15,7 @@ import {
   type Mailer,
   MailRefused,
   type MailWriter,
+  type PointsPaid,
 } from '../ports/mail.ts';
 import type { Resets } from '../ports/resets.ts';
 import { type Due, isCorrection, mailsForEvent } from './mails-for-event.ts';
@@ -23,6 +26,7 @@ export interface NotifyDeps {
   readonly accounts: Pick<Accounts, 'byId' | 'byEmail'>;
   readonly resets: Resets;
   readonly ownedHotels: OwnedHotels;
+  readonly bookingDetails: ReadBookingDetails;
   readonly mailer: Mailer;
   readonly writer: MailWriter;
   readonly claims: MailClaims;
@@ -104,19 +108,42 @@ const actorOf = (event: AnyEvent): Canceller | undefined =>
     ? ({ guest: 'guest', owner: 'hotel', system_admin: 'hotel', system: 'system' } as const)[event.data.actor]
     : undefined;
 
-const tellOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: string, revision: number) => {
+/** Points that the attempts took and a version of the booking kept, as they were then. */
+const pointsPaidBy = (attempts: readonly PaymentAttempt[]): PointsPaid | null => {
+  const kept = attempts.flatMap(({ state, redeemed }) => (state === 'kept' && redeemed ? [redeemed] : []));
+  if (kept.length === 0) return null;
+  return {
+    points: kept.reduce((sum, { lots }) => sum + pointsIn(lots), 0),
+    worth: kept.reduce((sum, { worth }) => sum + worth, 0),
+  };
+};
+
+/** The hotels that the mail names, as they are today: the booking's, and the one it was moved away from. */
+const hotelsOf = async ({ bookingDetails }: NotifyDeps, event: AnyEvent, booking: Booking) => {
+  const { id, hotelId } = booking;
+  const before = event.type === 'booking.rebooked' ? event.data.before?.hotelId : undefined;
+  const ids = before === undefined || before === hotelId ? [hotelId] : [hotelId, before];
+  const [now, from] = await bookingDetails(ids.map((of) => ({ id, hotelId: of, reviewedAt: null })));
+  if (now === undefined) throw new Error(`The booking ${id} has no details.`);
+  return { hotel: now.hotel, movedFrom: from?.hotel };
+};
+
+const notifyOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: string, revision: number) => {
   const booking = await deps.bookings.find(bookingId);
   if (booking === undefined) return;
-  const refunds = event.type === 'payment.refunded' ? (await deps.bookings.money(bookingId)).refunds : [];
+  const [{ attempts, refunds }, hotels] = await Promise.all([
+    deps.bookings.money(bookingId),
+    hotelsOf(deps, event, booking),
+  ]);
   const corrected = correctionOf(event);
-  const by = actorOf(event);
+  const [pointsPaid, by, at] = [pointsPaidBy(attempts), actorOf(event), event.occurredAt];
   for (const due of mailsForEvent(event, booking, refundOf(event, refunds))) {
     const { kind, to, amount } = due;
     const person = await addressee(deps, booking, due, corrected);
     if (person === undefined) continue;
-    const wording = deps.writer.write({ kind, booking, amount, corrected, by }, person);
+    const wording = deps.writer.write({ kind, booking, ...hotels, pointsPaid, amount, corrected, by, at }, person);
     const id = `${bookingId}.${kind}.${revision}.${to}`;
-    await sendOnce(deps, { ...wording, id, kind, to: person, bookingId, about: event.occurredAt });
+    await sendOnce(deps, { ...wording, id, kind, to: person, bookingId, about: at });
   }
 };
 
@@ -155,5 +182,5 @@ export const notify =
     if (event.type === 'account.owner_disabled') {
       return notifyOwnerDisabled({ ...deps, send: (mail) => sendOnce(deps, mail) })(event);
     }
-    if ('bookingId' in event.data) await tellOfBooking(deps, event, event.data.bookingId, event.data.revision);
+    if ('bookingId' in event.data) await notifyOfBooking(deps, event, event.data.bookingId, event.data.revision);
   };

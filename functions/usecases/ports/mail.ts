@@ -1,6 +1,7 @@
 import type { Booking, Canceller } from '../../domain/booking/booking.ts';
 import type { Correction } from '../../domain/booking/correction.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import type { BookedHotel } from '../../domain/hotel/hotel.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { TextFile } from './calendar.ts';
 
@@ -39,10 +40,27 @@ export interface Corrected {
   readonly after: Correction;
 }
 
+/** What a mail says of a hotel: its name and address of today. */
+export type MailHotel = Pick<BookedHotel, 'name' | 'address' | 'city' | 'country'>;
+
+/** Points that a booking was paid with, before any of them were given back, and their worth in its currency. */
+export interface PointsPaid {
+  readonly points: number;
+  readonly worth: Minor;
+}
+
 /** A mail about a booking as it is to be worded. */
 export interface BookingLetter {
   readonly kind: BookingMailKind;
   readonly booking: Booking;
+  /** The booking's hotel as it is today, or was when it was deleted. */
+  readonly hotel: MailHotel;
+  /** Null where no points pay. */
+  readonly pointsPaid: PointsPaid | null;
+  /** When what it tells of happened. */
+  readonly at: Instant;
+  /** The hotel that the booking was moved away from; absent where it stayed in its hotel. */
+  readonly movedFrom?: MailHotel | undefined;
   /** The money it tells of, in minor units of the booking's currency. */
   readonly amount: Minor | null;
   /** What was corrected, where it tells of a correction. */
