@@ -9,13 +9,13 @@ import type { ScheduleRunner } from './schedules.ts';
 /**
  * The clock of the process that leads. A move is written to the table first, then known to every process, and only
  * then do the schedules run, so that nothing goes by the old time once the move is answered.
- * @param tellOthers answers when every other process goes by the new offset
+ * @param notifyOthers answers when every other process goes by the new offset
  */
 export const leadingClock = (
   clock: OffsetClock,
   table: Table,
   runner: Pick<ScheduleRunner, 'runDue'>,
-  tellOthers: (offset: number) => Promise<void>,
+  notifyOthers: (offset: number) => Promise<void>,
 ): SandboxClock => {
   let last: Promise<unknown> = Promise.resolve();
   const move: SandboxClock['move'] = async (step) => {
@@ -25,7 +25,7 @@ export const leadingClock = (
     const offset = target - Date.now();
     await setTime(table, { offsetMs: offset, lastRunMs: {} });
     clock.setOffset(offset);
-    await tellOthers(offset);
+    await notifyOthers(offset);
     return await runner.runDue();
   };
   return {

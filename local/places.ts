@@ -12,14 +12,14 @@ const script = fileURLToPath(new URL('../scripts/generate/places.ts', import.met
  * its own, as it needs memory that this one never needs again.
  * @throws an Error of one line where it cannot be made
  */
-export const ensurePlaces = async (say: (line: string) => void): Promise<void> => {
+export const ensurePlaces = async (print: (line: string) => void): Promise<void> => {
   if (stampFor(placesFile).isPresent) return;
-  say('Making the file of place names, once');
+  print('Making the file of place names, once');
   const child = spawn(process.execPath, [script, placesFile], { stdio: ['ignore', 'pipe', 'pipe'] });
   let problem = '';
   child.stdout.on('data', (chunk: Buffer) => {
     for (const line of chunk.toString('utf8').split('\n')) {
-      if (line !== '' && !line.includes('up to date')) say(line);
+      if (line !== '' && !line.includes('up to date')) print(line);
     }
   });
   child.stderr.on('data', (chunk: Buffer) => {

@@ -30,7 +30,7 @@ import { ensureWeb } from './web/build.ts';
 /** Whoever moves the clock waits for what a day asks for: it takes its share and goes on at the next move. */
 const BUDGETS_MS = { reconciliation: 1500, outbox: 1500 } as const;
 
-const say = (line: string): void => {
+const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
@@ -88,8 +88,8 @@ const serve = async (serving: Serving): Promise<number> => {
       log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
   );
   const workers = workerPool(serving.metrics);
-  const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.tellOffset);
-  onHotelWritten(core.table, workers.tellWritten);
+  const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.notifyOffset);
+  onHotelWritten(core.table, workers.notifyWritten);
   runner.start();
   stopping.onStop(runner.stop);
 
@@ -128,8 +128,8 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
       stopping.onStop(opened.stop);
       return opened;
     }),
-    ensurePlaces(say),
-    ensureWeb(say),
+    ensurePlaces(print),
+    ensureWeb(print),
   ]);
   const dataDir = database.keeps ? options.dataDir : undefined;
   const settings: RunSettings = {
@@ -150,11 +150,11 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   const clock = await startClock(coreOf, options.clock);
   const core = coreOf(clock);
   await openDemoWorld(core, options, stopping);
-  await openSearchIndex({ core, keeps: database.keeps, say, stopping });
+  await openSearchIndex({ core, keeps: database.keeps, print, stopping });
   const log = metrics.counting(serverLog({ dataDir, verbose: options.verbose }));
   const port = await serve({ options, dataDir, database, core, clock, run: settings, log, metrics, stopping });
 
-  say(`Demo accounts, password ${options.demoPassword}:`);
-  for (const account of demoAccounts) say(`  ${account}`);
-  say(`Ready on ${urlOf(port)}`);
+  print(`Demo accounts, password ${options.demoPassword}:`);
+  for (const account of demoAccounts) print(`  ${account}`);
+  print(`Ready on ${urlOf(port)}`);
 };

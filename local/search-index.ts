@@ -10,7 +10,7 @@ interface IndexSettings {
   readonly core: Core;
   /** Whether the table is there again after a restart; else its index goes with it. */
   readonly keeps: boolean;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   readonly stopping: Stopping;
 }
 
@@ -18,7 +18,7 @@ interface IndexSettings {
  * Sees to it that OpenSearch, where there is one, has the hotels of this table: built at the first start, kept from then
  * on. An OpenSearch that does not answer keeps nobody waiting: searches go to the table until it does.
  */
-export const openSearchIndex = async ({ core, keeps, say, stopping }: IndexSettings): Promise<void> => {
+export const openSearchIndex = async ({ core, keeps, print, stopping }: IndexSettings): Promise<void> => {
   const address = core.openSearch;
   if (address === undefined) return;
   const stopped = new AbortController();
@@ -35,9 +35,11 @@ export const openSearchIndex = async ({ core, keeps, say, stopping }: IndexSetti
     await keeping.refresh(() => !stopped.signal.aborted);
   };
 
-  await look(say, 'none').catch((error: unknown) => {
+  await look(print, 'none').catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
-    say(`OpenSearch at ${address.url} does not serve: searches go to the table until it does (${why.split('\n')[0]}).`);
+    print(
+      `OpenSearch at ${address.url} does not serve: searches go to the table until it does (${why.split('\n')[0]}).`,
+    );
   });
   let looking: Promise<void> = Promise.resolve();
   let isLooking = false;

@@ -7,7 +7,7 @@ import { findJava } from '../local/dynamodb/java.ts';
 import { startDynamoDbLocal } from '../local/dynamodb/start.ts';
 import { ensurePlaces, placesFile } from '../local/places.ts';
 import { createTable } from '../local/table-definition.ts';
-import { CommandError, command, say } from './command.ts';
+import { CommandError, command, print } from './command.ts';
 import { invokeDeployed } from './invoke/deployed.ts';
 import { functionOfSample } from './invoke/function-of-sample.ts';
 
@@ -38,7 +38,7 @@ const invokeHere = async (file: string, event: unknown, closing: (close: () => P
   if ((await findJava()) === undefined) {
     throw new CommandError('DynamoDB Local needs Java 17 or newer: install it, or use --emulator');
   }
-  await ensurePlaces(say);
+  await ensurePlaces(print);
   const { endpoint, stop } = await startDynamoDbLocal();
   closing(stop);
   await createTable(localClient(endpoint), 'invoked');
@@ -75,7 +75,7 @@ await command(
     const answer = given.flag('emulator')
       ? await invokeDeployed(target.name, event)
       : await invokeHere(target.file, event, closing);
-    say(JSON.stringify(answer ?? null, null, 2));
+    print(JSON.stringify(answer ?? null, null, 2));
     return true;
   },
   true,

@@ -6,7 +6,7 @@ import { formatAmount } from '../functions/domain/money.ts';
 import { realClock } from '../functions/runtime/composition/core.ts';
 import { auditParts } from '../functions/runtime/composition/reconciliation.ts';
 import { auditMoney } from '../functions/usecases/reconciliation/audit-money.ts';
-import { CommandError, command, say } from './command.ts';
+import { CommandError, command, print } from './command.ts';
 import { clientFor } from './installation/client.ts';
 
 const help = `Holds the money of bookings against the gateway's own record, and lists what does not agree.
@@ -48,7 +48,7 @@ const showTable = (findings: readonly MoneyFinding[]): void => {
   const rows = [['finding', 'key', 'in the ledger', 'at the gateway'], ...findings.map(rowOf)];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   for (const row of rows)
-    say(
+    print(
       row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
         .join('  ')
@@ -86,7 +86,7 @@ await command('reconcile', help, { from: { type: 'string' }, to: { type: 'string
   });
   if (audit.findings.length > 0) showTable(audit.findings);
   const { bookings, movements, inFlux, findings } = audit;
-  say(
+  print(
     `${bookings} ${bookings === 1 ? 'booking' : 'bookings'}, ${movements} movements of the gateway, ${inFlux} under way, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
   );
   return findings.length === 0;

@@ -6,7 +6,7 @@ import { composeIndexKeeping } from '../functions/runtime/composition/search-ind
 import { offsetClock } from '../functions/runtime/offset-clock.ts';
 import { localClient } from '../local/database.ts';
 import { ensurePlaces, placesFile } from '../local/places.ts';
-import { CommandError, command, say } from './command.ts';
+import { CommandError, command, print } from './command.ts';
 
 const help = `Builds a new index of all hotels beside the one that searches ask, and switches over once it is whole.
 
@@ -55,16 +55,16 @@ await command('reindex', help, options, async (given, closing) => {
   const table = endpoint ? tableOf(localClient(endpoint), name) : openTable(name, undefined);
   // The table of a sandbox has a time of its own.
   const clock = offsetClock((await keptTime(table)).offsetMs);
-  await ensurePlaces(say);
+  await ensurePlaces(print);
   const core = { table, openSearch, ids: freshIds, clock, delay: realDelay, placesFile };
   const keeping = await composeIndexKeeping(core);
   closing(keeping.close);
 
   if (given.flag('verify')) {
     const share = given.whole('share', 100, 1, 100) / 100;
-    const { checked, different, surplus } = await keeping.verify((done) => say(`compared ${done}`), share);
-    for (const hotelId of different) say(`DIFFERENT ${hotelId}`);
-    say(`${checked} hotels compared, ${different.length} different, ${surplus} found that are not in the table`);
+    const { checked, different, surplus } = await keeping.verify((done) => print(`compared ${done}`), share);
+    for (const hotelId of different) print(`DIFFERENT ${hotelId}`);
+    print(`${checked} hotels compared, ${different.length} different, ${surplus} found that are not in the table`);
     return different.length === 0 && surplus === 0;
   }
 
@@ -73,12 +73,12 @@ await command('reindex', help, options, async (given, closing) => {
   const began = performance.now();
   const report = await keeping.rebuild({
     others: given.flag('alone') ? 'none' : 'elsewhere',
-    progress: (done) => say(`indexed ${done}`),
+    progress: (done) => print(`indexed ${done}`),
     signal: interruption.signal,
   });
-  for (const { hotelId, why } of report.failures) say(`FAILED ${hotelId}: ${why}`);
+  for (const { hotelId, why } of report.failures) print(`FAILED ${hotelId}: ${why}`);
   const seconds = (performance.now() - began) / 1000;
-  say(`${report.hotels} hotels in ${seconds.toFixed(1)} s into ${report.index}`);
-  say(report.complete ? 'Searches ask it from now on.' : 'Searches still ask the index before it.');
+  print(`${report.hotels} hotels in ${seconds.toFixed(1)} s into ${report.index}`);
+  print(report.complete ? 'Searches ask it from now on.' : 'Searches still ask the index before it.');
   return report.complete;
 });

@@ -9,7 +9,7 @@ import { isDate } from '../functions/domain/calendar/date.ts';
 import { addHours, type Instant, instantOf } from '../functions/domain/calendar/instant.ts';
 import { freshIds, realDelay } from '../functions/runtime/composition/core.ts';
 import { withBackoff } from '../functions/usecases/backoff.ts';
-import { CommandError, command, say } from './command.ts';
+import { CommandError, command, print } from './command.ts';
 import { clientFor } from './installation/client.ts';
 
 const help = `Tells again what happened in a time: after the publisher was away for longer than the stream keeps (a day),
@@ -84,6 +84,6 @@ await command('replay-outbox', help, options, async (asked, closing) => {
     }
   }
   if (waiting.length > 0) await putAll(table, waiting);
-  say(`${entries} entries with ${events} events from ${from} to ${to} ${dry ? 'would be told' : 'are told'} again`);
+  print(`${entries} entries with ${events} events from ${from} to ${to} ${dry ? 'would be told' : 'are told'} again`);
   return true;
 });

@@ -1,7 +1,7 @@
 // `npm run clients`: clients made from the OpenAPI document book, pay and cancel.
 import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { command, say } from '../../scripts/command.ts';
+import { command, print } from '../../scripts/command.ts';
 import { demoPassword, startServer } from '../../tests/support/server.ts';
 import { type Ended, npmTools, pythonTools, runTool } from '../support/tools.ts';
 
@@ -68,9 +68,11 @@ await command('clients', help, { only: { type: 'string' } }, async (given, closi
   for (const name of names) {
     const began = performance.now();
     const { code, output } = await makers[name](server.url);
-    say(output.trim());
+    print(output.trim());
     if (code !== 0) return false;
-    say(`${name}: made, checked, and it books, pays and cancels (${Math.round((performance.now() - began) / 1000)} s)`);
+    print(
+      `${name}: made, checked, and it books, pays and cancels (${Math.round((performance.now() - began) / 1000)} s)`,
+    );
   }
   return true;
 });

@@ -1,6 +1,6 @@
 // `npm run lint:openapi`: two linters read the OpenAPI document, and either may find nothing wrong.
 import { fileURLToPath } from 'node:url';
-import { command, say } from '../../scripts/command.ts';
+import { command, print } from '../../scripts/command.ts';
 import { npmTools, runTool } from '../support/tools.ts';
 
 const help = `Lints docs/openapi.json with Redocly (recommended-strict) and Spectral (spectral:oas): 0 problems, warnings included.
@@ -34,7 +34,7 @@ await command('lint:openapi', help, {}, async () => {
   let clean = true;
   for (const { name, file, args } of linters) {
     const { code, output } = await runTool(file, args, { env: quiet });
-    say(code === 0 ? `${name}: 0 problems` : `${name}:\n${output.trim()}`);
+    print(code === 0 ? `${name}: 0 problems` : `${name}:\n${output.trim()}`);
     clean &&= code === 0;
   }
   return clean;

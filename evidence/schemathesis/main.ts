@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Asked, command, say } from '../../scripts/command.ts';
+import { type Asked, command, print } from '../../scripts/command.ts';
 import { demoPassword, type RunningServer, startServer } from '../../tests/support/server.ts';
 import { pythonTools, runTool } from '../support/tools.ts';
 import { readEvents } from './events.ts';
@@ -141,7 +141,7 @@ await command('schemathesis', help, options, async (given, closing) => {
   const tools = await pythonTools('schemathesis', fileURLToPath(new URL('requirements.txt', import.meta.url)));
   const folder = await mkdtemp(join(tmpdir(), 'schemathesis-'));
   closing(() => rm(folder, { recursive: true, force: true }));
-  say(`seed ${wanted.seed}`);
+  print(`seed ${wanted.seed}`);
   let [cases, failures] = [0, 0];
   for (const role of chosen) {
     const began = performance.now();
@@ -150,12 +150,13 @@ await command('schemathesis', help, options, async (given, closing) => {
     const { counts, real, ...run } = await runRole(tools, folder, server, role, wanted);
     await server.stop();
     const seconds = Math.round((performance.now() - began) / 1000);
-    say(`${role}: ${run.cases()} requests, ${real.length} failures (${seconds} s)`);
-    for (const { reason } of exclusions) if (counts.has(reason)) say(`  not counted ${counts.get(reason)}: ${reason}`);
-    for (const failure of real.slice(0, wanted.show)) say(`  FAILED ${failure}`);
+    print(`${role}: ${run.cases()} requests, ${real.length} failures (${seconds} s)`);
+    for (const { reason } of exclusions)
+      if (counts.has(reason)) print(`  not counted ${counts.get(reason)}: ${reason}`);
+    for (const failure of real.slice(0, wanted.show)) print(`  FAILED ${failure}`);
     cases += run.cases();
     failures += real.length;
   }
-  say(`${cases} requests in all, ${failures} failures`);
+  print(`${cases} requests in all, ${failures} failures`);
   return failures === 0;
 });

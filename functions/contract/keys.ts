@@ -159,9 +159,9 @@ export const keys = {
     pk: `RESET#${subject}`,
     sk: `REQUEST#${requestId}`,
   }),
-  /** A webhook of a keeper: an owner, or SYSTEM for those of the system's admins. */
-  webhook: (keeper: string, webhookId: string): Key => ({ pk: `WEBHOOKS#${keeper}`, sk: webhookId }),
-  /** From a webhook's id to its keeper. */
+  /** A webhook of its owner: a hotel owner, or SYSTEM for those of the system's admins. */
+  webhook: (owner: string, webhookId: string): Key => ({ pk: `WEBHOOKS#${owner}`, sk: webhookId }),
+  /** From a webhook's id to its owner. */
   webhookHome: (webhookId: string): Key => ({ pk: `WEBHOOK#${webhookId}`, sk: 'HOME' }),
   /** How many webhooks an owner, or the system, has: capped in the transaction that adds one. */
   webhookCount: (owner: string): Key => ({ pk: `WEBHOOK-COUNT#${owner}`, sk: 'COUNT' }),

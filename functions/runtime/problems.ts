@@ -23,13 +23,13 @@ export class ProblemError extends Error {
 /** Seconds after which the same request is worth another try. */
 const retryAfterSeconds = { 'try-again': '1', 'too-many-holds': '60' } as const;
 
-type Saying = Omit<ProblemContent, 'name'>;
+type FormattedProblem = Omit<ProblemContent, 'name'>;
 
 /** An entry of `errors`, whole. */
 const entryOf = ({ pointer, code, params = {}, detail }: FieldError): InputError => ({ pointer, code, params, detail });
 
 /** A refusal about one field names it as input's errors are named. */
-const aboutField = (refusal: RefusalOf<'refused' | 'stay-not-allowed'>): Saying =>
+const aboutField = (refusal: RefusalOf<'refused' | 'stay-not-allowed'>): FormattedProblem =>
   refusal.pointer === undefined
     ? { detail: refusal.detail }
     : { detail: refusal.detail, members: { errors: [entryOf(refusal)] } };
@@ -43,7 +43,7 @@ const tooMuchHeld = {
 } satisfies Record<RefusalOf<'too-many-holds'>['of'], (open: number, limit: number) => string>;
 
 /** Each refusal of the business as its problem: one that is missing here does not compile. */
-const sayings = {
+const formats = {
   'invalid-request': ({ errors }) => ({
     detail: errors.map(({ pointer, detail }) => `${pointer || 'The body'} ${detail}`).join('; '),
     members: { errors: errors.map(entryOf) },
@@ -81,12 +81,12 @@ const sayings = {
     headers: { 'Retry-After': retryAfterSeconds['too-many-holds'] },
   }),
   'try-again': ({ detail }) => ({ detail, headers: { 'Retry-After': retryAfterSeconds['try-again'] } }),
-} satisfies { readonly [N in RefusalName]: (refusal: RefusalOf<N>) => Saying };
+} satisfies { readonly [N in RefusalName]: (refusal: RefusalOf<N>) => FormattedProblem };
 
 /** The problem a refusal becomes. */
 export const problemOf = (refusal: Refusal): ProblemContent => {
-  const say = sayings[refusal.refused] as (refusal: Refusal) => Saying;
-  return { name: refusal.refused, ...say(refusal) };
+  const format = formats[refusal.refused] as (refusal: Refusal) => FormattedProblem;
+  return { name: refusal.refused, ...format(refusal) };
 };
 
 /** The body of a problem, RFC 9457. `instance` is the path asked for, `traceId` the request's id. */

@@ -13,9 +13,9 @@ export interface Workers {
 
 export interface WorkerPool {
   /** Answers once every worker goes by the new offset. */
-  readonly tellOffset: (offset: number) => Promise<void>;
+  readonly notifyOffset: (offset: number) => Promise<void>;
   /** Tells every worker what this process has written of a hotel. */
-  readonly tellWritten: (written: HotelWritten) => void;
+  readonly notifyWritten: (written: HotelWritten) => void;
   /** Starts the workers; answers when each of them listens. */
   readonly start: (
     count: number,
@@ -75,7 +75,7 @@ export const workerPool = (own: Pick<Counted, 'counted'>): WorkerPool => {
     send(worker, { kind: 'metrics', number, text });
   };
 
-  const tellWritten = (written: HotelWritten, by?: Worker): void => {
+  const notifyWritten = (written: HotelWritten, by?: Worker): void => {
     for (const worker of live) if (worker !== by) send(worker, { kind: 'written', written });
   };
 
@@ -90,7 +90,7 @@ export const workerPool = (own: Pick<Counted, 'counted'>): WorkerPool => {
           case 'failed':
             return reject(new Error(message.why));
           case 'written':
-            return tellWritten(message.written, worker);
+            return notifyWritten(message.written, worker);
           case 'metrics-wanted':
             return void sumUp(worker, message.number).catch(reject);
           case 'move':
@@ -110,8 +110,8 @@ export const workerPool = (own: Pick<Counted, 'counted'>): WorkerPool => {
     });
 
   return {
-    tellWritten: (written) => tellWritten(written),
-    tellOffset: async (offset) => {
+    notifyWritten: (written) => notifyWritten(written),
+    notifyOffset: async (offset) => {
       await Promise.all([...live].map((worker) => ask(worker, (number) => ({ kind: 'offset', number, offset }))));
     },
     start: async (count, settings, clock, onLoss) => {

@@ -52,23 +52,23 @@ const build = (): Promise<void> =>
  * @param say one line of progress
  * @returns whether there is an app to serve
  */
-export const ensureWeb = async (say: (line: string) => void): Promise<boolean> => {
+export const ensureWeb = async (print: (line: string) => void): Promise<boolean> => {
   if (isBuilt(sourceStamp())) return true;
   if (!existsSync(path.join(root, 'node_modules', 'vite'))) {
     const there = existsSync(stampFile);
-    say(
+    print(
       there
         ? 'The web app is served as it was built; its tools are not installed (npm ci without --omit=dev).'
         : 'The web app is not built and its tools are not installed (npm ci without --omit=dev): the API runs without it.',
     );
     return there;
   }
-  say('Building the web app, some seconds, once…');
+  print('Building the web app, some seconds, once…');
   try {
     await build();
     return true;
   } catch (error) {
-    say(`The web app could not be built: the API runs without it. ${error instanceof Error ? error.message : error}`);
+    print(`The web app could not be built: the API runs without it. ${error instanceof Error ? error.message : error}`);
     return false;
   }
 };

@@ -33,19 +33,19 @@ const main = (): void => {
     process.stdout.write(`places: ${file} is up to date\n`);
     return;
   }
-  const say = (text: string): void => {
+  const print = (text: string): void => {
     process.stdout.write(process.stdout.isTTY ? `\r\x1b[2Kplaces: ${text}` : `places: ${text}\n`);
   };
   const started = performance.now();
-  say('reading GeoNames');
+  print('reading GeoNames');
   const places = readGeoNames(fileURLToPath(geoNamesFile()));
-  const encoded = encodePlaces(tabulate(places, stamp, say));
+  const encoded = encodePlaces(tabulate(places, stamp, print));
   mkdirSync(dirname(file), { recursive: true });
   // Renamed into place, so that no reader and no later run ever meets half a file.
   writeFileSync(`${file}.${process.pid}`, encoded);
   renameSync(`${file}.${process.pid}`, file);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`${places.length} places, ${(encoded.length / 1e6).toFixed(1)} MB in ${file}, ${seconds} s`);
+  print(`${places.length} places, ${(encoded.length / 1e6).toFixed(1)} MB in ${file}, ${seconds} s`);
   if (process.stdout.isTTY) process.stdout.write('\n');
 };
 

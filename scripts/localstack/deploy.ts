@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { ensurePlaces } from '../../local/places.ts';
-import { CommandError, command, say } from '../command.ts';
+import { CommandError, command, print } from '../command.ts';
 import { cdk, checkCdk } from './cdk.ts';
 import { region, runningEndpoint } from './endpoint.ts';
 import { deployedAt, freshOutputs } from './outputs.ts';
@@ -34,7 +34,7 @@ const assertServed = async (baseUrl: string, release: string | undefined): Promi
   if (release !== undefined && !version.endsWith(`+${release}`)) {
     throw new CommandError(`version ${version} is served, and the release ${release} was deployed`);
   }
-  say(`version ${version} is served`);
+  print(`version ${version} is served`);
 };
 
 await command(
@@ -44,22 +44,22 @@ await command(
   async (given) => {
     checkCdk();
     const endpoint = await runningEndpoint(process.env);
-    await ensurePlaces(say);
+    await ensurePlaces(print);
     const run = { endpoint, minutes: 8, show: given.flag('verbose') };
 
     const bootstrapped = performance.now();
     // Named, so that the templates need not be made just to find it; 000000000000 is every emulator's account.
     await cdk(['bootstrap', `aws://000000000000/${region}`], run);
-    say(`bootstrapped in ${seconds(bootstrapped)}`);
+    print(`bootstrapped in ${seconds(bootstrapped)}`);
 
     const began = performance.now();
     const release = given.text('release');
     const asked = ['--all', '--require-approval', 'never', '--outputs-file', freshOutputs()];
     await cdk(['deploy', ...asked, ...(release === undefined ? [] : ['-c', `release=${release}`])], run);
-    say(`deployed in ${seconds(began)}`);
+    print(`deployed in ${seconds(began)}`);
     const { baseUrl } = deployedAt(endpoint);
     await assertServed(baseUrl, release);
-    say(`The API answers at ${baseUrl}/api/v1`);
+    print(`The API answers at ${baseUrl}/api/v1`);
     return true;
   },
 );

@@ -1,5 +1,5 @@
 // `npm run localstack:down`: takes the system off the emulator, and stops the emulator where Docker runs it.
-import { command, say } from '../command.ts';
+import { command, print } from '../command.ts';
 import { cdk, checkCdk } from './cdk.ts';
 import { checkDocker, compose } from './compose.ts';
 import { answers, endpointOf } from './endpoint.ts';
@@ -23,17 +23,17 @@ await command('localstack:down', help, { verbose: { type: 'boolean' } }, async (
     await checkDocker();
     await compose(['down', '--volumes'], show);
     forgetOutputs();
-    say('LocalStack is stopped, and all that was in it is gone.');
+    print('LocalStack is stopped, and all that was in it is gone.');
     return true;
   }
   if (!(await answers(endpoint))) {
-    say(`No emulator answers at ${endpoint}: there is nothing to remove.`);
+    print(`No emulator answers at ${endpoint}: there is nothing to remove.`);
     return true;
   }
   checkCdk();
   const began = performance.now();
   await cdk(['destroy', '--all', '--force'], { endpoint, minutes: 5, show });
   forgetOutputs();
-  say(`destroyed in ${((performance.now() - began) / 1000).toFixed(1)} s; the emulator at ${endpoint} runs on`);
+  print(`destroyed in ${((performance.now() - began) / 1000).toFixed(1)} s; the emulator at ${endpoint} runs on`);
   return true;
 });

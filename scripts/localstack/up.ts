@@ -1,5 +1,5 @@
 // `npm run localstack:up`: an emulator on this machine, by Docker, unless one is there already.
-import { CommandError, command, say } from '../command.ts';
+import { CommandError, command, print } from '../command.ts';
 import { checkDocker, compose } from './compose.ts';
 import { answers, endpointOf } from './endpoint.ts';
 
@@ -18,7 +18,7 @@ The images are pinned in docker-compose.localstack.yml, and every port is on 127
 await command('localstack:up', help, { verbose: { type: 'boolean' } }, async (given) => {
   const endpoint = endpointOf(process.env);
   if (await answers(endpoint)) {
-    say(`An emulator answers at ${endpoint} already.`);
+    print(`An emulator answers at ${endpoint} already.`);
     return true;
   }
   if (process.env['AWS_ENDPOINT_URL']) {
@@ -28,6 +28,6 @@ await command('localstack:up', help, { verbose: { type: 'boolean' } }, async (gi
   }
   await checkDocker();
   await compose(['up', '--detach', '--wait', '--wait-timeout', '180'], given.flag('verbose'));
-  say(`LocalStack answers at ${endpoint}. OpenSearch answers at http://127.0.0.1:9200`);
+  print(`LocalStack answers at ${endpoint}. OpenSearch answers at http://127.0.0.1:9200`);
   return true;
 });

@@ -2,7 +2,7 @@
 
 import { Client } from '@opensearch-project/opensearch';
 import { ensurePlaces } from '../../local/places.ts';
-import { command, say } from '../../scripts/command.ts';
+import { command, print } from '../../scripts/command.ts';
 import { machine } from '../load/ground.ts';
 import { tableOf } from '../load/table.ts';
 import { goalsOf, type Report } from './goals.ts';
@@ -96,7 +96,7 @@ await command(
     const sizes = sizesOf(given.text('hotels') ?? '5000');
     const rounds = given.whole('rounds', 3, 1, 100);
     const checked = given.whole('checked', 20, 0, 100_000);
-    await ensurePlaces(say);
+    await ensurePlaces(print);
     const client = new Client({ node: url });
     closing(() => client.close());
     const world = benchWorld(given.flag('widely'));
@@ -107,9 +107,9 @@ await command(
     let before: Report | undefined;
     for (const hotels of sizes) {
       const stocks = await stock.growTo(hotels);
-      say(`\n${hotels} hotels; ${machine()}`);
-      say(stockLine('ours', stocks.ours));
-      if (stocks.nested !== undefined) say(stockLine('nested documents', stocks.nested));
+      print(`\n${hotels} hotels; ${machine()}`);
+      print(stockLine('ours', stocks.ours));
+      if (stocks.nested !== undefined) print(stockLine('nested documents', stocks.nested));
       const rows = await measure({
         client,
         world,
@@ -131,13 +131,13 @@ await command(
         },
       );
       const report = { hotels, rows, stock: stocks.ours, ordinary };
-      say(printed(report));
-      say(
+      print(printed(report));
+      print(
         `\nordinary cities, ${ordinary.hotels} hotels in ten: index p95 ${ms(ordinary.index)}, table ${ms(ordinary.table)}, ` +
           `no cell remembered ${ms(ordinary.cold)}, ${ordinary.queries.toFixed(0)} Queries a search, ${ordinary.wrong} answers of ten differ, ${ordinary.partial} are partial; one worker ${ordinary.indexed.toFixed(0)} hotels/s, ${ordinary.indexingMs.toFixed(1)} processor ms each with the table in memory`,
       );
       const goals = goalsOf(report, before);
-      say(
+      print(
         `\n${tableOf(
           ['goal', 'at', 'reached', ''],
           goals.map(({ what, goal, reached, met }) => [what, goal, reached, met ? 'met' : 'MISSED']),
@@ -150,7 +150,7 @@ await command(
       right &&= ordinary.wrong === 0;
       before = report;
     }
-    if (!right) say('WRONG: an answer of ours differs from looking at every hotel');
+    if (!right) print('WRONG: an answer of ours differs from looking at every hotel');
     return right;
   },
 );

@@ -1,6 +1,6 @@
 // `npm run bench`: what the system costs, in calls, units, kilobytes and processor time.
 import { ensurePlaces } from '../../local/places.ts';
-import { command, say } from '../../scripts/command.ts';
+import { command, print } from '../../scripts/command.ts';
 import { machine } from '../load/ground.ts';
 import { tableOf } from '../load/table.ts';
 import { weighBundles } from './bundles.ts';
@@ -34,8 +34,8 @@ const grouped = (calls: readonly string[]): string => {
 };
 
 const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof measureCosts>>): string[] => {
-  say('\nDynamoDB calls and capacity units by request, warm (gate: session and rate limit, in parallel)');
-  say(
+  print('\nDynamoDB calls and capacity units by request, warm (gate: session and rate limit, in parallel)');
+  print(
     tableOf(
       [
         'request',
@@ -61,12 +61,12 @@ const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof me
       ]),
     ),
   );
-  say('A refused write is billed as well; DynamoDB does not report its units, so they are not in the table.');
+  print('A refused write is billed as well; DynamoDB does not report its units, so they are not in the table.');
   const at = (what: string): CostRow['cost'] | undefined => rows.find((row) => row.what === what)?.cost;
   const hold = at(`POST /bookings, quote, ${nights} nights`);
   const kb = Math.ceil(bookingBytes / 1024);
   const rule9 = 2 * nights + 2 * kb + 2;
-  say(
+  print(
     `rule 9: 2 x ${nights} nights + 2 x ${kb} started KB of booking (${bookingBytes} bytes) + 2 = ${rule9} units, plus indexes`,
   );
   const wrong: string[] = [];
@@ -84,8 +84,8 @@ const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof me
 
 const printBundles = (weights: Awaited<ReturnType<typeof weighBundles>>): string[] => {
   const bare = weights.find(({ name }) => name === 'only the SDK')?.importMs ?? Number.NaN;
-  say('\nWeight of the functions (KB of 1,000 bytes, minified, all in) and the time to load one');
-  say(
+  print('\nWeight of the functions (KB of 1,000 bytes, minified, all in) and the time to load one');
+  print(
     tableOf(
       ['function', 'KB', 'budget', 'import ms', 'x only the SDK'],
       weights.map(({ name, kb, budget, importMs }) => [
@@ -99,7 +99,7 @@ const printBundles = (weights: Awaited<ReturnType<typeof weighBundles>>): string
   );
   const bookings = weights.find(({ name }) => name === 'bookings');
   const ratio = (bookings?.importMs ?? Number.NaN) / bare;
-  say(
+  print(
     `goals of the group that holds: ${bookings?.kb.toFixed(0)} of 450 KB; loads ${ratio.toFixed(2)}x of 1.5x the SDK alone`,
   );
   return weights.flatMap(({ name, kb, budget }) =>
@@ -109,22 +109,22 @@ const printBundles = (weights: Awaited<ReturnType<typeof weighBundles>>): string
 
 const printChain = (costs: Awaited<ReturnType<typeof measureChain>>): void => {
   const bare = costs[0]?.ms ?? Number.NaN;
-  say('\nCPU a request, one after the other on the table in memory');
-  say(
+  print('\nCPU a request, one after the other on the table in memory');
+  print(
     tableOf(
       ['what', 'ms', 'over the bare call'],
       costs.map(({ what, ms }) => [what, decimals(ms, 3), decimals(ms - bare, 3)]),
     ),
   );
   const over = (costs[1]?.ms ?? Number.NaN) - bare;
-  say(`goal: at most 0.3 ms over the bare call; measured ${over.toFixed(2)} ms, ${over <= 0.3 ? 'met' : 'missed'}`);
+  print(`goal: at most 0.3 ms over the bare call; measured ${over.toFixed(2)} ms, ${over <= 0.3 ? 'met' : 'missed'}`);
 };
 
 const printThroughput = ({ rows, skipped }: Awaited<ReturnType<typeof measureThroughput>>): void => {
-  say('\nHolds of 3 nights a second');
+  print('\nHolds of 3 nights a second');
   const baseOf = (where: string, clients: number): number | undefined =>
     rows.find((row) => row.store.startsWith('PostgreSQL') && row.where === where && row.clients === clients)?.perSecond;
-  say(
+  print(
     tableOf(
       ['where', 'clients', 'store', 'holds/s', 'x PostgreSQL', 'median ms', 'refused'],
       rows.map(({ where, clients, store, perSecond, medianMs, refused }) => [
@@ -138,11 +138,11 @@ const printThroughput = ({ rows, skipped }: Awaited<ReturnType<typeof measureThr
       ]),
     ),
   );
-  for (const why of skipped) say(`skipped: ${why}`);
+  for (const why of skipped) print(`skipped: ${why}`);
 };
 
 const printBooking = (steps: readonly Step[]): void => {
-  say('\nOne booking from its hold to its mails, on the table in memory; no webhook listens, no stay is over');
+  print('\nOne booking from its hold to its mails, on the table in memory; no webhook listens, no stay is over');
   const rows = steps.map(({ what, messages, cost, mails }) => [
     what,
     messages,
@@ -154,18 +154,18 @@ const printBooking = (steps: readonly Step[]): void => {
   ]);
   const sum = (column: number): number => rows.reduce((total, row) => total + Number(row[column]), 0);
   const total = ['all', sum(1), sum(2), '', sum(4), sum(5), sum(6)];
-  say(
+  print(
     tableOf(
       ['step', 'messages', 'DynamoDB calls', 'of its own', 'read units', 'write units', 'mails'],
       [...rows, total],
     ),
   );
-  say('A message is one event on the bus and two requests of SQS where it comes alone; a batch of ten shares them.');
+  print('A message is one event on the bus and two requests of SQS where it comes alone; a batch of ten shares them.');
 };
 
 const printEvents = ({ rows, skipped }: { rows: readonly EventRate[]; skipped: readonly string[] }): void => {
-  say("\nEvents a second from the table's stream by the bus and the queues to the mails, all in one process");
-  say(
+  print("\nEvents a second from the table's stream by the bus and the queues to the mails, all in one process");
+  print(
     tableOf(
       ['stream of', 'bookings', 'events', 'events/s', 'mails/s'],
       rows.map(({ stream, bookings, events, eventsPerSecond, mailsPerSecond }) => [
@@ -177,27 +177,27 @@ const printEvents = ({ rows, skipped }: { rows: readonly EventRate[]; skipped: r
       ]),
     ),
   );
-  for (const why of skipped) say(`skipped: ${why}`);
+  for (const why of skipped) print(`skipped: ${why}`);
 };
 
 /** Rule 34: buyers of ten rooms of three nights, each with the same quote. */
 const printLastRoom = async (short: boolean): Promise<string[]> => {
   const { sales, skipped } = await measureLastRoom(short);
-  say('\nThe sale of the last rooms: write units of transactions that were refused');
-  say(tableOf([...lastRoomHeading], lastRoomRows(sales)));
-  for (const why of skipped) say(`skipped: ${why}`);
+  print('\nThe sale of the last rooms: write units of transactions that were refused');
+  print(tableOf([...lastRoomHeading], lastRoomRows(sales)));
+  for (const why of skipped) print(`skipped: ${why}`);
   return judgeLastRoom(sales);
 };
 
 const options = { short: { type: 'boolean' }, 'last-room': { type: 'boolean' } } as const;
 await command('bench', help, options, async (given) => {
   const short = given.flag('short');
-  await ensurePlaces(say);
-  say(machine());
+  await ensurePlaces(print);
+  print(machine());
   if (given.flag('last-room')) {
     const wrong = await printLastRoom(short);
-    say(`\n${machine()}`);
-    for (const each of wrong) say(`WRONG ${each}`);
+    print(`\n${machine()}`);
+    for (const each of wrong) print(`WRONG ${each}`);
     return wrong.length === 0;
   }
   const wrong = printCosts(await measureCosts());
@@ -207,7 +207,7 @@ await command('bench', help, options, async (given) => {
   wrong.push(...(await printLastRoom(short)));
   printBooking(await followBooking());
   printEvents(await measureEvents(short ? 100 : 1000));
-  say(`\n${machine()}`);
-  for (const each of wrong) say(`WRONG ${each}`);
+  print(`\n${machine()}`);
+  for (const each of wrong) print(`WRONG ${each}`);
   return wrong.length === 0;
 });

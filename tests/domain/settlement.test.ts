@@ -29,7 +29,7 @@ const paying = (paid: number, worth = 0): Payment => ({
   refunded: 0,
   method: 'tok_visa',
   charges: [{ attempt: 1, amount: paid, returned: 0 }],
-  ...(worth > 0 && { redeemed: { worth, lots: [{ until: '2030-01-01T00:00:00.000Z', points: worth * 2 }] } }),
+  ...(worth > 0 && { redeemed: { worth, batches: [{ until: '2030-01-01T00:00:00.000Z', points: worth * 2 }] } }),
 });
 
 const nightsAt = (price: number, checkIn: string, checkOut: string, rooms = 1) =>

@@ -1,6 +1,6 @@
 // `npm run outages`: every part fails in every way while guests go on, and must be caught up with afterwards.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandError, command, say } from '../../scripts/command.ts';
+import { CommandError, command, print } from '../../scripts/command.ts';
 import { machine, openHouse, registerGuests } from '../load/ground.ts';
 import { tableOf } from '../load/table.ts';
 import { success } from '../support/api-world.ts';
@@ -109,15 +109,15 @@ await command(
         redriven,
         wrong.length,
       ]);
-      say(`${part.name} ${how}: caught up after ${seconds} s, ${wrong.length} wrong`);
-      for (const each of wrong.slice(0, 10)) say(`  WRONG ${each}`);
+      print(`${part.name} ${how}: caught up after ${seconds} s, ${wrong.length} wrong`);
+      for (const each of wrong.slice(0, 10)) print(`  WRONG ${each}`);
     };
     for (const part of parts) for (const how of mood ? [mood] : moods) await fail(part, how);
 
     const heading = ['part', 'is', 'bookings', 'slowest answer ms', 'degraded searches', 'pending payments'];
-    say(`\n${guestCount} guests, ${machine()}`);
-    say(tableOf([...heading, 'caught up after s', 'clock moved by 6 min', 'letters sent again', 'wrong'], rows));
-    say(`${wrongs.length} wrong`);
+    print(`\n${guestCount} guests, ${machine()}`);
+    print(tableOf([...heading, 'caught up after s', 'clock moved by 6 min', 'letters sent again', 'wrong'], rows));
+    print(`${wrongs.length} wrong`);
     return wrongs.length === 0;
   },
 );

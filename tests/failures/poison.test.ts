@@ -50,9 +50,9 @@ const damagedWorld = async () => {
   const integrator = await receiver();
   undo.push(integrator.stop);
   // The owner has no account, and so no copies of mails.
-  const keeper = (await openAccount(given, 'admin-1', 'system_admin')).account.id;
+  const owner = (await openAccount(given, 'admin-1', 'system_admin')).account.id;
   await webhookRepository(table, core.delay).add(
-    aWebhook(integrator.url, ['booking.confirmed'], { ownerId: keeper, scope: 'all' }),
+    aWebhook(integrator.url, ['booking.confirmed'], { ownerId: owner, scope: 'all' }),
   );
   const held = async (guestEmail: string, dates: [string, string]): Promise<string> => {
     const outcome = await hold({ guestEmail, dates });

@@ -11,7 +11,7 @@ import { oneLine } from '../../functions/adapters/formats/one-line.ts';
 import { stayCalendar } from '../../functions/adapters/formats/stay-calendar.ts';
 import { mailWriter } from '../../functions/adapters/mail/mail-writer.ts';
 import { messageOf } from '../../functions/adapters/mail/message.ts';
-import { courier } from '../../functions/adapters/webhooks/courier.ts';
+import { webhookSender } from '../../functions/adapters/webhooks/sender.ts';
 import { emfMeter } from '../../functions/runtime/emf.ts';
 import { formatLine } from '../../functions/runtime/log.ts';
 import { processMetrics } from '../../local/metrics.ts';
@@ -228,7 +228,7 @@ describe('a webhook', () => {
   it('takes each of them as text, signed as it is sent', async () => {
     const integrator = await receiver();
     const webhook = aWebhook(integrator.url, ['booking.cancelled']);
-    const { send } = courier({ now: () => '2027-03-01T12:00:00.000Z' }, true);
+    const { send } = webhookSender({ now: () => '2027-03-01T12:00:00.000Z' }, true);
     for (const [is, text] of hostile) {
       const id = `delivery-${is.replaceAll(/\W/g, '-')}`;
       await send(webhook, { id, body: JSON.stringify({ id, data: { reason: text } }) });

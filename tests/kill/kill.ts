@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tableKinds } from '../../local/options.ts';
-import { command, say } from '../../scripts/command.ts';
+import { command, print } from '../../scripts/command.ts';
 import { machine, openHouse, registerGuests } from '../load/ground.ts';
 import { tableOf } from '../load/table.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
@@ -90,7 +90,7 @@ await command('kill', help, options, async (given, closing) => {
     const wrong = [...kept, ...replays.wrong, ...found];
     wrongs.push(...wrong.map((each) => `round ${round}: ${each}`));
     rows.push([round, delay, answered, replays.sent, replays.found, promises.told.size, wrong.length]);
-    say(`round ${round} of ${rounds}: killed after ${delay} ms, ${wrong.length} wrong`);
+    print(`round ${round} of ${rounds}: killed after ${delay} ms, ${wrong.length} wrong`);
   }
 
   await letTimePass(server);
@@ -103,18 +103,18 @@ await command('kill', help, options, async (given, closing) => {
   const mails = judgeMails(items);
   wrongs.push(...money.wrong, ...mails.wrong);
 
-  say(
+  print(
     `\n${guestCount} guests on ${rooms} rooms, table ${table}, ${workers} process${workers > 1 ? 'es' : ''}, ${machine()}`,
   );
-  say(
+  print(
     tableOf(
       ['round', 'killed after ms', 'answered', 'unanswered holds', 'of them made', 'bookings known', 'wrong'],
       rows,
     ),
   );
-  say(`${money.charges} charges at the gateway, each kept by its booking or gone back`);
-  say(`${mails.mails} mails, the last of them ${caughtUp} ms after the last start and the time that was let pass`);
-  for (const wrong of wrongs.slice(0, 30)) say(`WRONG ${wrong}`);
-  say(`${wrongs.length} broken promises`);
+  print(`${money.charges} charges at the gateway, each kept by its booking or gone back`);
+  print(`${mails.mails} mails, the last of them ${caughtUp} ms after the last start and the time that was let pass`);
+  for (const wrong of wrongs.slice(0, 30)) print(`WRONG ${wrong}`);
+  print(`${wrongs.length} broken promises`);
   return wrongs.length === 0;
 });

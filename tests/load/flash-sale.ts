@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TableKind } from '../../local/options.ts';
-import { CommandError, command, say } from '../../scripts/command.ts';
+import { CommandError, command, print } from '../../scripts/command.ts';
 import { ownEndpoint } from '../support/dynamodb.ts';
 import { startServer } from '../support/server.ts';
 import { type FaultProxy, type Faults, noFaults, startFaultProxy } from './fault-proxy.ts';
@@ -141,7 +141,7 @@ interface HowTo {
 const saleOn = async (table: TableKind, { workers, over, mostHolds }: HowTo, closing: Closing) => {
   const { server, proxy } = await openServer(table, workers, closing);
   const owner = await server.signIn('owner@example.com');
-  say(`${guestCount} guests register`);
+  print(`${guestCount} guests register`);
   const guests = await registerGuests(server.client, guestCount, 'flash');
   const rows: (string | number)[][] = [];
   const wrongs: string[] = [];
@@ -156,7 +156,7 @@ const saleOn = async (table: TableKind, { workers, over, mostHolds }: HowTo, clo
     const seconds = Number(sale.seconds.toFixed(1));
     rows.push([table, name, holds, succeeded, soldOut, serverErrors, other, share, ...waits(sale), seconds]);
   }
-  for (const [reason, count] of reasonsIn(server.output())) say(`the server said ${count} times: ${reason}`);
+  for (const [reason, count] of reasonsIn(server.output())) print(`the server said ${count} times: ${reason}`);
   await server.stop();
   return { rows, wrongs };
 };
@@ -175,18 +175,18 @@ await command('flash', help, options, async (given, closing) => {
   const how = { workers, over, mostHolds: given.flag('short') ? shortSale : Number.POSITIVE_INFINITY };
   const sales = [];
   for (const table of await tablesAsked(given)) sales.push(await saleOn(table, how, closing));
-  say(
+  print(
     `\nholds ${over === 0 ? 'at once' : `over ${over} s`} by ${guestCount} guests on ${rooms} rooms, ${workers} process${workers > 1 ? 'es' : ''}`,
   );
-  say(machine());
+  print(machine());
   const waited = ['refusals, median s', 'p95 s', 'seconds'];
-  say(
+  print(
     tableOf(
       [...heading, ...waited],
       sales.flatMap(({ rows }) => rows),
     ),
   );
   const wrongs = sales.flatMap((sale) => sale.wrongs);
-  for (const wrong of wrongs) say(`WRONG ${wrong}`);
+  for (const wrong of wrongs) print(`WRONG ${wrong}`);
   return wrongs.length === 0;
 });

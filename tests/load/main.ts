@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { TableKind } from '../../local/options.ts';
-import { command, say } from '../../scripts/command.ts';
+import { command, print } from '../../scripts/command.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { machine, registerGuests } from './ground.ts';
 import { tableOf } from './table.ts';
@@ -101,7 +101,7 @@ const loadOn = async (table: TableKind, load: Load, closing: Closing): Promise<b
     return results.reduce((sum, { errors, timeouts }) => sum + errors + timeouts, 0);
   };
 
-  say(`warming up: ${hotels} hotels in ${places.length} places`);
+  print(`warming up: ${hotels} hotels in ${places.length} places`);
   await play(Math.min(users, 20), 3, watch());
   const watching = watch();
   const lost = await play(users, seconds, watching);
@@ -109,9 +109,9 @@ const loadOn = async (table: TableKind, load: Load, closing: Closing): Promise<b
   const report = watching.report();
   const total = report.reduce((sum, { count }) => sum + count, 0);
   const how = pace === 0 ? 'as fast as answers come' : `${pace} a second each`;
-  say(`\n${users} guests for ${seconds} s, ${how}: ${decimals(total / (seconds + 1))} requests a second`);
-  say(`table ${table}, ${workers} process${workers > 1 ? 'es' : ''}, ${hotels} hotels; ${machine()}`);
-  say(
+  print(`\n${users} guests for ${seconds} s, ${how}: ${decimals(total / (seconds + 1))} requests a second`);
+  print(`table ${table}, ${workers} process${workers > 1 ? 'es' : ''}, ${hotels} hotels; ${machine()}`);
+  print(
     tableOf(
       ['route', 'answers', 'p50 ms', 'p95 ms', 'p99 ms', 'errors', 'statuses', 'p95 target'],
       report.map((row) => [
@@ -126,7 +126,7 @@ const loadOn = async (table: TableKind, load: Load, closing: Closing): Promise<b
       ]),
     ),
   );
-  say(`${lost} requests without an answer`);
+  print(`${lost} requests without an answer`);
   await server.stop();
   return lost === 0 && report.every(({ errors }) => errors === 0);
 };

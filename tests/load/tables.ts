@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findJava } from '../../local/dynamodb/java.ts';
 import { type TableKind, tableKinds } from '../../local/options.ts';
-import { type Asked, say } from '../../scripts/command.ts';
+import { type Asked, print } from '../../scripts/command.ts';
 
 export const tableHelp = '--table T     own or dynamodb-local; both in turn unless given, where Java is installed';
 export const tableOption = { table: { type: 'string' } } as const;
@@ -13,7 +13,7 @@ export const tablesAsked = async (given: Asked): Promise<readonly TableKind[]> =
   const one = given.choice('table', tableKinds);
   if (one !== undefined) return [one];
   if ((await findJava()) !== undefined) return tableKinds;
-  say('DynamoDB Local is left out: there is no Java 17 here');
+  print('DynamoDB Local is left out: there is no Java 17 here');
   return ['own'];
 };
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '../../functions/contract/client.ts';
-import { CommandError, say } from '../../scripts/command.ts';
+import { CommandError, print } from '../../scripts/command.ts';
 import { emulatorEnv, runningEndpoint } from '../../scripts/localstack/endpoint.ts';
 import { deployedAt } from '../../scripts/localstack/outputs.ts';
 import type { Account, Ground } from '../journey/journey.ts';
@@ -40,7 +40,7 @@ const byTheRule = async ({ isOver }: { isOver: () => Promise<boolean> }): Promis
     if (performance.now() - began > longestMs) throw new Error('the rule of each minute released no hold in 3 minutes');
     await sleep(3000);
   }
-  say(`the rule of each minute released the hold after ${Math.round((performance.now() - began) / 1000)} s`);
+  print(`the rule of each minute released the hold after ${Math.round((performance.now() - began) / 1000)} s`);
 };
 
 /** @throws CommandError where the API does not answer there as ours does */

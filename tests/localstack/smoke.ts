@@ -1,5 +1,5 @@
 // `npm run localstack:smoke`: a guest's whole journey over a deployed API, answer for answer as the local server gives it.
-import { command, say } from '../../scripts/command.ts';
+import { command, print } from '../../scripts/command.ts';
 import { differencesBetween } from '../journey/compare.ts';
 import { type Ground, type Step, signIn, walkJourney } from '../journey/journey.ts';
 import { localGround } from '../journey/local-ground.ts';
@@ -51,23 +51,23 @@ await command('localstack:smoke', help, options, async (given, closing) => {
     const inForce = ground.letHoldRunOut && (await shortenHolds(await signIn(ground.url, ground.admin)));
     const here = performance.now();
     const expected = await walkHere(ground, closing);
-    say(`walked the journey on a local server in ${took(here)}`);
+    print(`walked the journey on a local server in ${took(here)}`);
     await inForce?.();
     const there = performance.now();
     const steps = await walkJourney(ground, unique);
-    say(`walked the journey at ${ground.url} in ${took(there)}, ${steps.length} answers`);
+    print(`walked the journey at ${ground.url} in ${took(there)}, ${steps.length} answers`);
     wrong.push(...differencesBetween(expected, steps));
-    for (const difference of wrong) say(`DIFFERENT ${difference}`);
+    for (const difference of wrong) print(`DIFFERENT ${difference}`);
   }
   if (only !== 'journey') {
     const { counts, wrong: unfair, seconds, holds } = await sellOut(ground, unique);
     const { succeeded, soldOut, serverErrors } = counts;
-    say(
+    print(
       `flash sale: ${holds} holds in ${seconds.toFixed(1)} s, ${succeeded} held, ${soldOut} sold out, ${serverErrors} 5xx`,
     );
-    for (const line of unfair) say(`WRONG ${line}`);
+    for (const line of unfair) print(`WRONG ${line}`);
     wrong.push(...unfair);
   }
-  say(wrong.length === 0 ? `Smoke passed in ${took(began)}.` : `Smoke found ${wrong.length} things wrong.`);
+  print(wrong.length === 0 ? `Smoke passed in ${took(began)}.` : `Smoke found ${wrong.length} things wrong.`);
   return wrong.length === 0;
 });

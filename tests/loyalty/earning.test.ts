@@ -34,7 +34,7 @@ describe('a stay that is over', () => {
     world.moveTo('2027-04-04T11:00:00.000Z');
     await world.sweepAll();
     await hear(await told(booking));
-    expect(await account()).toMatchObject({ nights: { 2027: 3 }, lots: [{ points: 3180 }] });
+    expect(await account()).toMatchObject({ nights: { 2027: 3 }, batches: [{ points: 3180 }] });
     expect(await ledger()).toMatchObject([{ kind: 'earned', points: 3180, balance: 3180, bookingId: booking.id }]);
   });
 
@@ -55,7 +55,7 @@ describe('a stay that is over', () => {
     world.moveTo('2027-04-12T11:00:00.000Z');
     await world.sweepAll();
     await Promise.all(bookings.map(async (booking) => hear(await told(booking))));
-    expect(await account()).toMatchObject({ nights: { 2027: 5 }, lots: [{ points: 3180 + 2120 }] });
+    expect(await account()).toMatchObject({ nights: { 2027: 5 }, batches: [{ points: 3180 + 2120 }] });
   });
 
   it('that was never slept earns nothing: not a cancelled one, not a hold', async () => {

@@ -11,7 +11,7 @@ import {
   redeemPoints,
   returnPoints,
 } from '../../functions/domain/loyalty/account.ts';
-import { giveBackWorth, type Lot, pointsIn } from '../../functions/domain/loyalty/lots.ts';
+import { giveBackWorth, type PointsBatch, pointsIn } from '../../functions/domain/loyalty/points-batch.ts';
 import {
   defaultLoyaltyProgramme,
   mostByPoints,
@@ -95,14 +95,14 @@ describe('paying with points', () => {
       { until: '2027-07-01T00:00:00.000Z', points: 100 },
       { until: '2029-05-01T00:00:00.000Z', points: 20 },
     ]);
-    expect(move?.after.lots).toEqual([{ until: '2029-05-01T00:00:00.000Z', points: 30 }]);
+    expect(move?.after.batches).toEqual([{ until: '2029-05-01T00:00:00.000Z', points: 30 }]);
   });
 
   it('gives them back with their own dates, good to the end of the next month at least', () => {
     const { taken = [], move } = redeemPoints(account, 120, { ...stay('b', at), revision: 2 }) ?? {};
     const later = '2027-09-10T00:00:00.000Z';
     const back = returnPoints(move?.after ?? account, taken, { ...stay('b', later), revision: 5 });
-    expect(back.after.lots).toEqual([
+    expect(back.after.batches).toEqual([
       { until: '2027-11-01T00:00:00.000Z', points: 100 },
       { until: '2029-05-01T00:00:00.000Z', points: 50 },
     ]);
@@ -110,10 +110,10 @@ describe('paying with points', () => {
   });
 
   it('gives back in the proportion of the worth, and the last of them with the last of it', () => {
-    const lots = [{ until: '2029-05-01T00:00:00.000Z', points: 1001 }];
-    const half = giveBackWorth({ worth: 500, lots }, 250);
-    expect(half).toMatchObject({ worth: 250, lots: [{ points: 500 }] });
-    expect(giveBackWorth({ worth: 500, lots }, 500)).toBeUndefined();
+    const batches = [{ until: '2029-05-01T00:00:00.000Z', points: 1001 }];
+    const half = giveBackWorth({ worth: 500, batches }, 250);
+    expect(half).toMatchObject({ worth: 250, batches: [{ points: 500 }] });
+    expect(giveBackWorth({ worth: 500, batches }, 500)).toBeUndefined();
   });
 
   it('never makes or loses a point: the ledger adds up to the account, whatever is done', () => {
@@ -139,7 +139,7 @@ function aLife() {
   let now = Date.parse('2027-01-01T00:00:00.000Z');
   let ledger = 0;
   let revision = 0;
-  const open: (readonly Lot[])[] = [];
+  const open: (readonly PointsBatch[])[] = [];
   const names = new Set<string>();
   const commit = (move: PointsMove): void => {
     account = move.after;
@@ -148,8 +148,8 @@ function aLife() {
       expect(names.has(`${at}${name}`)).toBe(false);
       names.add(`${at}${name}`);
     }
-    expect(move.entries.at(-1)?.balance).toBe(pointsIn(account.lots));
-    expect(ledger).toBe(pointsIn(account.lots));
+    expect(move.entries.at(-1)?.balance).toBe(pointsIn(account.batches));
+    expect(ledger).toBe(pointsIn(account.batches));
   };
   const cause = () => {
     revision += 1;

@@ -3,7 +3,7 @@ import { pointsRepository } from '../../functions/adapters/dynamo/points-reposit
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { keptOf } from '../../functions/domain/booking/payment.ts';
 import { balanceAt, earnPoints } from '../../functions/domain/loyalty/account.ts';
-import { pointsIn } from '../../functions/domain/loyalty/lots.ts';
+import { pointsIn } from '../../functions/domain/loyalty/points-batch.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { moveBooking } from '../../functions/usecases/bookings/move-booking.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
@@ -195,7 +195,7 @@ describe('a booking paid in part with points', () => {
     expect(changed.totals.total).toBe(10_600);
     expect(keptOf(changed.payment)).toBe(0);
     expect(changed.payment.redeemed?.worth).toBe(10_600);
-    expect(pointsIn(changed.payment.redeemed?.lots ?? [])).toBe(21_200);
+    expect(pointsIn(changed.payment.redeemed?.batches ?? [])).toBe(21_200);
     expect(await balance()).toBe(40_000 - 21_200);
   });
 

@@ -37,7 +37,7 @@ describe('a mail', () => {
     const letter = bookingLetter('confirmed-with-points');
     expect(textOf(letter)).toContain('Total: EUR 330.00\nPaid: EUR 280.00\nPaid with 5,000 points: EUR 50.00\n');
     const { booking } = letter;
-    const redeemed = { worth: 3000, lots: [{ until: '2028-12-31T00:00:00.000Z', points: 3000 }] };
+    const redeemed = { worth: 3000, batches: [{ until: '2028-12-31T00:00:00.000Z', points: 3000 }] };
     const payment = { ...booking.payment, refunded: 18_000, redeemed };
     expect(textOf({ ...letter, kind: 'changed', booking: { ...booking, payment } })).toContain(
       'Given back in 2,000 points: EUR 20.00\nGiven back: EUR 180.00\nRemains paid: EUR 130.00',

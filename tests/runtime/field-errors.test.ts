@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { type InputErrorCode, inputErrors } from '../../functions/contract/answers/problems.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import { FIELD_ERROR_CODES, type FieldErrorCode } from '../../functions/domain/field-error-codes.ts';
-import { fieldErrors, sayMissing } from '../../functions/runtime/steps/field-errors.ts';
+import { fieldErrors, formatMissing } from '../../functions/runtime/steps/field-errors.ts';
 
 const first = (schema: z.ZodType, value: unknown) => {
-  const { error } = schema.safeParse(value, sayMissing);
+  const { error } = schema.safeParse(value, formatMissing);
   return error && fieldErrors(error)[0];
 };
 

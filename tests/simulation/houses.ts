@@ -54,9 +54,9 @@ export const accounts = (at: string): Account[] => {
   ];
 };
 
-/** What guests have from before: some little, which two bookings of theirs compete for, some a lot, of which a part soon runs out. */
+/** What guests have from before: some little, which two bookings of theirs compete for, some many, of which a part soon runs out. */
 export const savings = (userId: string, index: number): PointsAccount => {
-  const lots = [
+  const batches = [
     [],
     [{ until: '2029-01-01T00:00:00.000Z', points: 12_000 }],
     [
@@ -64,7 +64,7 @@ export const savings = (userId: string, index: number): PointsAccount => {
       { until: '2029-01-01T00:00:00.000Z', points: 90_000 },
     ],
   ];
-  return { userId, lots: lots[Math.min(index % 4, 2)] ?? [], nights: {}, revision: 1 };
+  return { userId, batches: batches[Math.min(index % 4, 2)] ?? [], nights: {}, revision: 1 };
 };
 
 /** Hotels with few rooms. */

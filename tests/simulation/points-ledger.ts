@@ -1,6 +1,6 @@
 import { entryFromItem } from '../../functions/adapters/dynamo/points-items.ts';
 import type { PointsKind } from '../../functions/domain/loyalty/account.ts';
-import type { Lot } from '../../functions/domain/loyalty/lots.ts';
+import type { PointsBatch } from '../../functions/domain/loyalty/points-batch.ts';
 import type { PlainItem } from '../../memory-dynamodb/index.ts';
 import { must } from './violation.ts';
 
@@ -10,7 +10,7 @@ const add = <K>(sums: Map<K, number>, key: K, more: number): void => {
 
 /** Guests' points as the table has them: what each account holds beside what its entries tell. */
 export class PointsLedger {
-  readonly accounts = new Map<string, readonly Lot[]>();
+  readonly accounts = new Map<string, readonly PointsBatch[]>();
   /** What a guest's entries add up to. */
   readonly told = new Map<string, number>();
   /** By booking: points taken for it and not given back, as entries tell. */
@@ -26,7 +26,7 @@ export class PointsLedger {
     must(after !== undefined, 'points are never forgotten', () => JSON.stringify(before));
     const userId = String(after['userId']);
     if (after['type'] === 'points') {
-      this.accounts.set(userId, after['lots'] as readonly Lot[]);
+      this.accounts.set(userId, after['batches'] as readonly PointsBatch[]);
       return { userId, bookingId: undefined };
     }
     must(before === undefined, 'a movement of points is never changed', () => JSON.stringify(after));

@@ -15,7 +15,7 @@ import { composeSchedules } from '../../functions/runtime/composition/schedules.
 import { composeStays } from '../../functions/runtime/composition/stays.ts';
 import { composeDeliveries } from '../../functions/runtime/composition/webhooks.ts';
 import type { ScheduledWork } from '../../functions/usecases/ports/clock.ts';
-import type { Courier } from '../../functions/usecases/ports/webhooks.ts';
+import type { WebhookSender } from '../../functions/usecases/ports/webhooks.ts';
 import { manageWebhooks } from '../../functions/usecases/webhooks/manage.ts';
 
 const handlersOf = (core: Core) => ({
@@ -39,16 +39,16 @@ export interface Process extends Instance {
   readonly webhooks: ReturnType<typeof manageWebhooks>;
 }
 
-/** @param courier stands between the process and integrators' addresses */
-export const startProcess = (core: Core, courier: Courier): Process => {
+/** @param sender stands between the process and integrators' addresses */
+export const startProcess = (core: Core, sender: WebhookSender): Process => {
   const { table, delay, clock, ids } = core;
   const webhooks = webhookRepository(table, delay);
   return {
     core,
     routes: handlersOf(core),
-    schedules: { ...composeSchedules(core), deliveries: composeDeliveries(core, undefined, courier) },
+    schedules: { ...composeSchedules(core), deliveries: composeDeliveries(core, undefined, sender) },
     webhooks: manageWebhooks({
-      ...{ webhooks, courier, clock, ids, accounts: { byId: accountById(table) } },
+      ...{ webhooks, sender, clock, ids, accounts: { byId: accountById(table) } },
       hotels: hotelReader(table),
       secrets: { next: () => 'whsec_simulated' },
     }),

@@ -12,7 +12,7 @@ import { userItem } from '../../functions/adapters/dynamo/user-items.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { emptyAccount } from '../../functions/domain/loyalty/account.ts';
-import { pointsIn } from '../../functions/domain/loyalty/lots.ts';
+import { pointsIn } from '../../functions/domain/loyalty/points-batch.ts';
 import type { Core } from '../../functions/runtime/composition/core.ts';
 import type { SessionUser } from '../../functions/runtime/handler.ts';
 import { createTable } from '../../local/table-definition.ts';
@@ -144,7 +144,7 @@ export class World {
     const points = pointsRepository(table);
     for (const [index, { userId }] of this.guests.entries()) {
       const after = savings(userId, index);
-      const balance = pointsIn(after.lots);
+      const balance = pointsIn(after.batches);
       const entry = { kind: 'earned', name: 'before', points: balance, bookingId: null, reference: null } as const;
       if (balance > 0)
         await points.commit({
@@ -172,7 +172,7 @@ export class World {
 
   #process(): Process {
     const core = this.#core();
-    return startProcess(core, this.around.courier(core));
+    return startProcess(core, this.around.webhookSender(core));
   }
 
   #core(): Core {

@@ -29,7 +29,7 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
       world.moveTo(arrival);
       const first = given(await world.desk.checkIn(world.command(id)));
       expect(given(await world.desk.checkIn(world.command(id, admin))).version).toBe(first.version);
-      const history = given(await world.guest.tellHistory('guest-1', id));
+      const history = given(await world.guest.listHistory('guest-1', id));
       expect(history.filter(({ event }) => event === 'booking.checked_in')).toMatchObject([
         { actor: { kind: 'owner', id: 'owner-1' }, before: { status: 'confirmed' }, after: { status: 'checked_in' } },
       ]);

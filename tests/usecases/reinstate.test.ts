@@ -25,7 +25,7 @@ describe.each(clients)('a no-show who came after all, on $on', ({ client }) => {
   const reinstate = ({ id }: Booking, changes: object = {}) =>
     world.desk.reinstateBooking({ ...world.command(id), ...changes });
   const eventsOf = async ({ id, userId }: Booking) =>
-    given(await world.guest.tellHistory(userId, id)).map(({ event, actor }) => `${event} by ${actor.kind}`);
+    given(await world.guest.listHistory(userId, id)).map(({ event, actor }) => `${event} by ${actor.kind}`);
 
   it('rule 11: is confirmed again, with the nights that were given back', async () => {
     const booking = await missed(2);

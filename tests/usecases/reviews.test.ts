@@ -41,7 +41,7 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
       reviewedAt: review.createdAt,
       version: stay.version + 1,
     });
-    expect(given(await world.guest.tellHistory('guest-1', stay.id)).at(-1)).toMatchObject({
+    expect(given(await world.guest.listHistory('guest-1', stay.id)).at(-1)).toMatchObject({
       event: 'review.created',
     });
   });

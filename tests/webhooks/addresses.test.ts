@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeUrl, mayReach } from '../../functions/adapters/webhooks/addresses.ts';
-import { courier } from '../../functions/adapters/webhooks/courier.ts';
+import { webhookSender } from '../../functions/adapters/webhooks/sender.ts';
 import type { Delivery, Webhook } from '../../functions/domain/webhook.ts';
 import { tried } from '../../functions/domain/webhook.ts';
 import { receiver } from './receiver.ts';
@@ -43,18 +43,18 @@ const webhook: Webhook = {
 const now = '2027-03-01T12:00:00.000Z';
 const clock = { now: () => now };
 
-describe('the courier', () => {
+describe('the sender', () => {
   it('judges the address again as it connects: a name may lead elsewhere by then', async () => {
     const { url, received, stop } = await receiver();
     const port = new URL(url).port;
     // localhost is a name that leads to this machine; outside a sandbox nothing goes there.
     const target = { ...webhook, url: `http://localhost:${port}/hooks` };
-    const strict = await courier(clock, false).send(target, { id: 'd', body: '{}' });
+    const strict = await webhookSender(clock, false).send(target, { id: 'd', body: '{}' });
     expect(strict).toMatchObject({ status: null, error: 'the address leads into a private network' });
-    const literal = await courier(clock, false).send({ ...webhook, url }, { id: 'd', body: '{}' });
+    const literal = await webhookSender(clock, false).send({ ...webhook, url }, { id: 'd', body: '{}' });
     expect(literal).toMatchObject({ status: null, error: 'the address leads into a private network' });
     expect(received).toEqual([]);
-    expect(await courier(clock, true).send({ ...webhook, url }, { id: 'd', body: '{}' })).toMatchObject({
+    expect(await webhookSender(clock, true).send({ ...webhook, url }, { id: 'd', body: '{}' })).toMatchObject({
       status: 200,
     });
     await stop();

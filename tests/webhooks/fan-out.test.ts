@@ -28,12 +28,12 @@ const heldWorld = async () => {
   const integrator = await receiver();
   undo.push(integrator.stop);
   const webhooks = webhookRepository(world.table, world.core.delay);
-  const { accounts, account: keeper } = await openAccount(world, 'owner-1', 'hotel_admin');
+  const { accounts, account: owner } = await openAccount(world, 'owner-1', 'hotel_admin');
   const held = await world.hold();
   if (isRefusal(held)) throw new Error(held.refused);
   const event = told.find(({ type }) => type === 'booking.held');
   if (event === undefined) throw new Error('nothing was told');
-  return { ...world, client, integrator, webhooks, event, accounts, keeper };
+  return { ...world, client, integrator, webhooks, event, accounts, owner };
 };
 
 describe('an event', () => {
@@ -60,17 +60,17 @@ describe('an event', () => {
     ['an owner who is a guest now', { role: 'guest' }, {}],
     ['an admin who is an owner now', {}, { scope: 'all' }],
   ] as const)('is not told to %s', async (_who, now, changes) => {
-    const { core, integrator, webhooks, event, accounts, keeper } = await heldWorld();
+    const { core, integrator, webhooks, event, accounts, owner } = await heldWorld();
     await webhooks.add(aWebhook(integrator.url, ['booking.held'], changes));
-    await accounts.change({ before: keeper, after: { ...keeper, ...now, version: 2 } });
+    await accounts.change({ before: owner, after: { ...owner, ...now, version: 2 } });
     await composeWebhooks(core)(event);
     expect(integrator.received).toEqual([]);
   });
 
   it('of any hotel is told to a system admin', async () => {
-    const { core, integrator, webhooks, event, accounts, keeper } = await heldWorld();
+    const { core, integrator, webhooks, event, accounts, owner } = await heldWorld();
     await webhooks.add(aWebhook(integrator.url, ['booking.held'], { scope: 'all' }));
-    await accounts.change({ before: keeper, after: { ...keeper, role: 'system_admin', version: 2 } });
+    await accounts.change({ before: owner, after: { ...owner, role: 'system_admin', version: 2 } });
     await composeWebhooks(core)(event);
     expect(integrator.received).toHaveLength(1);
   });
@@ -123,8 +123,8 @@ describe('a booking that is moved to another hotel', () => {
   });
 
   it('reaches a system admin’s webhook of either hotel, and one of all once', async () => {
-    const { core, event, heard, accounts, keeper } = await moved();
-    await accounts.change({ before: keeper, after: { ...keeper, role: 'system_admin', version: 2 } });
+    const { core, event, heard, accounts, owner } = await moved();
+    await accounts.change({ before: owner, after: { ...owner, role: 'system_admin', version: 2 } });
     const scoped = [undefined, 'hotel-1', 'hotel-2'].map((hotelId, index) =>
       heard({ id: `all-${index}`, scope: 'all', ownerId: 'owner-1', hotelId: hotelId ?? null }),
     );

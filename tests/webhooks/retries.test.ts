@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
-import { courier } from '../../functions/adapters/webhooks/courier.ts';
 import { retryAfterSeconds } from '../../functions/adapters/webhooks/retry-after.ts';
+import { webhookSender } from '../../functions/adapters/webhooks/sender.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import type { Webhook } from '../../functions/domain/webhook.ts';
@@ -220,7 +220,7 @@ describe('a name', () => {
     const clock = { now: () => '2027-03-01T12:00:00.000Z' };
     for (const host of ['localhost', 'LOCALHOST', '0x7f.1', '2130706433', '[::ffff:127.0.0.1]']) {
       const target = aWebhook(url.replace('127.0.0.1', host), []);
-      const tried = await courier(clock, false).send(target, { id: 'd', body: '{}' });
+      const tried = await webhookSender(clock, false).send(target, { id: 'd', body: '{}' });
       expect(tried).toMatchObject({ status: null, error: 'the address leads into a private network' });
     }
     expect(received).toEqual([]);

@@ -22,7 +22,9 @@ import type { Item } from './table.ts';
 const minor = z.int();
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 
-const redeemed = z.object({ worth: minor, lots: z.array(z.object({ until: z.string(), points: z.int() })) }).optional();
+const redeemed = z
+  .object({ worth: minor, batches: z.array(z.object({ until: z.string(), points: z.int() })) })
+  .optional();
 
 const taxRule = z.object({
   name: z.string(),

@@ -14,13 +14,13 @@ const storedAccount = z.object({
   type: z.literal('points'),
   schema: z.literal(1),
   userId: z.string(),
-  lots: z.array(z.object({ until: z.string(), points: z.int() })),
+  batches: z.array(z.object({ until: z.string(), points: z.int() })),
   nights: z.record(z.string(), z.int()),
   revision: z.int(),
 });
 
 const accountToItem = (account: PointsAccount): Item => {
-  const [first] = account.lots;
+  const [first] = account.batches;
   return {
     ...keys.points(account.userId),
     type: 'points',

@@ -4,7 +4,7 @@ import { keptOf } from '../../domain/booking/payment.ts';
 import { worthRedeemed } from '../../domain/booking/refunds.ts';
 import { paidNet, stepsOfBooking } from '../../domain/booking/settlement.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
-import { pointsIn } from '../../domain/loyalty/lots.ts';
+import { pointsIn } from '../../domain/loyalty/points-batch.ts';
 import { formatAmount, type Minor } from '../../domain/money.ts';
 import type { BookingLetter, MailHotel, PointsPaid } from '../../usecases/ports/mail.ts';
 import { cancellationInWords } from '../../words/cancellation.ts';
@@ -84,7 +84,10 @@ export const correctionSection = ({ corrected = { before: {}, after: {} } }: Boo
 const pointsFacts = (booking: Booking, paid: PointsPaid | null): Fact[] => {
   if (paid === null) return [];
   const { currency, payment } = booking;
-  const [points, worth] = [paid.points - pointsIn(payment.redeemed?.lots ?? []), paid.worth - worthRedeemed(booking)];
+  const [points, worth] = [
+    paid.points - pointsIn(payment.redeemed?.batches ?? []),
+    paid.worth - worthRedeemed(booking),
+  ];
   return [
     [`Paid with ${pointsInWords(paid.points)}`, amountInWords(paid.worth, currency)],
     ...(points > 0 ? fact(`Given back in ${pointsInWords(points)}`, amountInWords(worth, currency)) : []),

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
-import type { RedeemedPoints } from '../loyalty/lots.ts';
+import type { RedeemedPoints } from '../loyalty/points-batch.ts';
 import type { Minor } from '../money.ts';
 import type { DatedPolicy } from '../policy.ts';
 import type { StayNight, Totals } from '../price.ts';

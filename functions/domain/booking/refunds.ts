@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
-import { giveBackWorth } from '../loyalty/lots.ts';
+import { giveBackWorth } from '../loyalty/points-batch.ts';
 import type { Minor } from '../money.ts';
 import type { Booking } from './booking.ts';
 import { keptOf, type Payment, type PaymentAttempt, type PaymentStatus, type RefundEntry } from './payment.ts';

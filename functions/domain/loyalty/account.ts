@@ -1,13 +1,13 @@
 import { addMonths, type IsoDate } from '../calendar/date.ts';
 import { type Instant, later } from '../calendar/instant.ts';
-import { type Lot, pointsIn, sorted, takeOldest } from './lots.ts';
+import { type PointsBatch, pointsIn, sorted, takeOldest } from './points-batch.ts';
 import type { NightsByYear } from './programme.ts';
 
 /** A guest's points: what is left of what was earned, and the nights that make the tier. */
 export interface PointsAccount {
   readonly userId: string;
   /** The one that ends first stands first. */
-  readonly lots: readonly Lot[];
+  readonly batches: readonly PointsBatch[];
   readonly nights: NightsByYear;
   /** One more with every write; 0 is an account that was never written. */
   readonly revision: number;
@@ -45,13 +45,13 @@ export interface PointsCause {
   readonly at: Instant;
 }
 
-export const emptyAccount = (userId: string): PointsAccount => ({ userId, lots: [], nights: {}, revision: 0 });
+export const emptyAccount = (userId: string): PointsAccount => ({ userId, batches: [], nights: {}, revision: 0 });
 
-const isGood = (lot: Lot, now: Instant): boolean => lot.until > now;
+const isGood = (batch: PointsBatch, now: Instant): boolean => batch.until > now;
 
 /** What can be paid with now; what has run out counts no more, written off or not. */
 export const balanceAt = (account: PointsAccount, now: Instant): number =>
-  pointsIn(account.lots.filter((lot) => isGood(lot, now)));
+  pointsIn(account.batches.filter((batch) => isGood(batch, now)));
 
 /** The beginning of the month `months` after the next one: what was earned in March lasts to the end of a March. */
 export const goodUntil = (at: Instant, months: number): Instant => {
@@ -61,8 +61,8 @@ export const goodUntil = (at: Instant, months: number): Instant => {
 
 /** The account without what has run out by now, and the entry that writes it off. */
 const writeOff = (account: PointsAccount, now: Instant) => {
-  const gone = account.lots.filter((lot) => !isGood(lot, now));
-  const lots = account.lots.filter((lot) => isGood(lot, now));
+  const gone = account.batches.filter((batch) => !isGood(batch, now));
+  const batches = account.batches.filter((batch) => isGood(batch, now));
   const at = gone.at(-1)?.until;
   const entries: PointsEntry[] =
     at === undefined
@@ -73,31 +73,31 @@ const writeOff = (account: PointsAccount, now: Instant) => {
             kind: 'expired',
             name: `expired:${account.revision + 1}`,
             points: -pointsIn(gone),
-            balance: pointsIn(lots),
+            balance: pointsIn(batches),
             bookingId: null,
             reference: null,
             at,
           },
         ];
-  return { lots, entries };
+  return { batches, entries };
 };
 
 /** The move whose last entry is this one, behind the writing off of what has run out. */
 const move = (
   before: PointsAccount,
   now: Instant,
-  change: (lots: readonly Lot[]) => readonly Lot[],
+  change: (batches: readonly PointsBatch[]) => readonly PointsBatch[],
   entry?: Omit<PointsEntry, 'userId' | 'balance'>,
 ): PointsMove => {
-  const { lots, entries } = writeOff(before, now);
-  const after = sorted(change(lots));
+  const { batches, entries } = writeOff(before, now);
+  const after = sorted(change(batches));
   const own = entry ? [{ ...entry, userId: before.userId, balance: pointsIn(after) }] : [];
-  return { before, after: { ...before, lots: after, revision: before.revision + 1 }, entries: [...entries, ...own] };
+  return { before, after: { ...before, batches: after, revision: before.revision + 1 }, entries: [...entries, ...own] };
 };
 
 /** Writes off what has run out; undefined where nothing has. */
 export const expirePoints = (account: PointsAccount, now: Instant): PointsMove | undefined =>
-  account.lots.some((lot) => !isGood(lot, now)) ? move(account, now, (lots) => lots) : undefined;
+  account.batches.some((batch) => !isGood(batch, now)) ? move(account, now, (batches) => batches) : undefined;
 
 /** Of a change of a booking: its revision tells it from every other, and puts those of one instant in order. */
 const movementName = (bookingId: string, revision: number, kind: PointsKind): string =>
@@ -108,9 +108,9 @@ export const redeemPoints = (
   account: PointsAccount,
   points: number,
   { bookingId, reference, at, revision }: PointsCause & { readonly revision: number },
-): { readonly move: PointsMove; readonly taken: readonly Lot[] } | undefined => {
+): { readonly move: PointsMove; readonly taken: readonly PointsBatch[] } | undefined => {
   if (balanceAt(account, at) < points) return undefined;
-  const good = account.lots.filter((lot) => isGood(lot, at));
+  const good = account.batches.filter((batch) => isGood(batch, at));
   const { taken, left } = takeOldest(good, points);
   const name = movementName(bookingId, revision, 'redeemed');
   const entry = { kind: 'redeemed', name, points: -points, bookingId, reference, at } as const;
@@ -120,13 +120,13 @@ export const redeemPoints = (
 /** Points that come back keep their own date, but are good to the end of the next month at least. */
 export const returnPoints = (
   account: PointsAccount,
-  lots: readonly Lot[],
+  batches: readonly PointsBatch[],
   { bookingId, reference, at, revision }: PointsCause & { readonly revision: number },
 ): PointsMove => {
   const least = goodUntil(at, 1);
-  const back = lots.map((lot) => ({ ...lot, until: later(lot.until, least) }));
+  const back = batches.map((batch) => ({ ...batch, until: later(batch.until, least) }));
   const name = movementName(bookingId, revision, 'returned');
-  const entry = { kind: 'returned', name, points: pointsIn(lots), bookingId, reference, at } as const;
+  const entry = { kind: 'returned', name, points: pointsIn(batches), bookingId, reference, at } as const;
   return move(account, at, (own) => [...own, ...back], entry);
 };
 
@@ -140,7 +140,7 @@ export const earnPoints = (
   { bookingId, reference, at }: PointsCause,
   now: Instant,
 ): PointsMove => {
-  const lot = { until: goodUntil(at, earned.months), points: earned.points };
+  const batch = { until: goodUntil(at, earned.months), points: earned.points };
   const entry = {
     kind: 'earned',
     name: earningName(bookingId),
@@ -149,7 +149,7 @@ export const earnPoints = (
     reference,
     at,
   } as const;
-  const moved = move(account, now, (lots) => (earned.points > 0 ? [...lots, lot] : lots), entry);
+  const moved = move(account, now, (batches) => (earned.points > 0 ? [...batches, batch] : batches), entry);
   const nights = { ...account.nights };
   for (const [year, count] of Object.entries(earned.nights)) nights[year] = (nights[year] ?? 0) + count;
   return { ...moved, after: { ...moved.after, nights } };

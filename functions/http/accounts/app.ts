@@ -6,7 +6,7 @@ import type { login } from '../../usecases/accounts/login.ts';
 import type { register } from '../../usecases/accounts/register.ts';
 import type { rename } from '../../usecases/accounts/rename.ts';
 import type { confirmReset, requestReset } from '../../usecases/accounts/reset-password.ts';
-import type { tellChanges } from '../../usecases/audit/tell-changes.ts';
+import type { listChanges } from '../../usecases/audit/list-changes.ts';
 import type { showPoints } from '../../usecases/loyalty/show-points.ts';
 import type { Accounts } from '../../usecases/ports/accounts.ts';
 
@@ -24,7 +24,7 @@ export interface AccountsApp {
   readonly confirmReset: ReturnType<typeof confirmReset>;
   readonly listUsers: ReturnType<typeof listUsers>;
   readonly changeUser: ReturnType<typeof changeUser>;
-  readonly tellChanges: ReturnType<typeof tellChanges>;
+  readonly listChanges: ReturnType<typeof listChanges>;
   readonly showPoints: ReturnType<typeof showPoints>;
   readonly cursorKeys: readonly Uint8Array[];
 }

@@ -1,6 +1,6 @@
 import type { deskBookingsByReference } from '../../usecases/booking-reads/by-reference.ts';
+import type { listHistoryAtDesk } from '../../usecases/booking-reads/list-history.ts';
 import type { listPaymentsAtDesk } from '../../usecases/booking-reads/list-payments.ts';
-import type { tellHistoryAtDesk } from '../../usecases/booking-reads/tell-history.ts';
 import type { checkIn } from '../../usecases/frontdesk/check-in.ts';
 import type { checkOut } from '../../usecases/frontdesk/check-out.ts';
 import type { deskBooking } from '../../usecases/frontdesk/desk.ts';
@@ -18,7 +18,7 @@ export interface AdminBookingsApp extends ShowsBookings {
   readonly listHotelBookings: ReturnType<typeof listHotelBookings>;
   readonly deskBookingsByReference: ReturnType<typeof deskBookingsByReference>;
   readonly deskBooking: ReturnType<typeof deskBooking>;
-  readonly tellHistoryAtDesk: ReturnType<typeof tellHistoryAtDesk>;
+  readonly listHistoryAtDesk: ReturnType<typeof listHistoryAtDesk>;
   readonly listPaymentsAtDesk: ReturnType<typeof listPaymentsAtDesk>;
   readonly correctAtDesk: ReturnType<typeof correctAtDesk>;
   readonly resendAtDesk: ReturnType<typeof resendAtDesk>;

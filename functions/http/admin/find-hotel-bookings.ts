@@ -1,7 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import { pageOfAll } from '../page-of-all.ts';
 import { showBookings } from '../views/shown-bookings.ts';
-import { pageOfWhole } from '../whole-list.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 
 /** GET /admin/bookings?reference: the bookings of this reference at the caller's hotels. */
@@ -11,7 +11,7 @@ export const findHotelBookings =
   ): RouteHandler<'findHotelBookings'> =>
   async ({ caller, query: { reference, limit, cursor } }) => {
     const found = await app.deskBookingsByReference(caller, reference);
-    const page = pageOfWhole(app.cursorKeys, found, {
+    const page = pageOfAll(app.cursorKeys, found, {
       scope: ['findHotelBookings', reference, caller.userId],
       limit,
       cursor,

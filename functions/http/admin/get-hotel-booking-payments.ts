@@ -1,7 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import { pageOfAll } from '../page-of-all.ts';
 import { movementView } from '../views/history.ts';
-import { pageOfWhole } from '../whole-list.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 
 /** GET /admin/bookings/{bookingId}/payments: every money movement of a booking of the hotel, oldest first. */
@@ -11,6 +11,6 @@ export const getHotelBookingPayments =
     const found = await app.listPaymentsAtDesk({ caller, bookingId });
     if (isRefusal(found)) return found;
     const scope = ['getHotelBookingPayments', bookingId, caller.userId];
-    const page = pageOfWhole(app.cursorKeys, found, { scope, limit, cursor });
+    const page = pageOfAll(app.cursorKeys, found, { scope, limit, cursor });
     return isRefusal(page) ? page : { status: 200, body: { ...page, items: page.items.map(movementView) } };
   };

@@ -12,13 +12,13 @@ const isOf =
 
 /** GET /admin/hotels/{hotelId}/history: who changed what of the hotel, its room types and its prices, newest first. */
 export const getHotelHistory =
-  (app: Pick<AdminHotelsApp, 'tellHotelChanges' | 'cursorKeys'>): RouteHandler<'getHotelHistory'> =>
+  (app: Pick<AdminHotelsApp, 'listHotelChanges' | 'cursorKeys'>): RouteHandler<'getHotelHistory'> =>
   async ({ caller, params: { hotelId }, query: { roomTypeId, limit, cursor } }) => {
     const scope = ['getHotelHistory', hotelId, roomTypeId, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
     const wanted = roomTypeId === undefined ? undefined : isOf(roomTypeId);
-    const page = await app.tellHotelChanges(caller, hotelId, { limit, after, wanted });
+    const page = await app.listHotelChanges(caller, hotelId, { limit, after, wanted });
     if ('refused' in page) return page;
     const nextCursor = writePosition(app.cursorKeys, scope, page.next);
     return { status: 200, body: { items: page.entries.map(auditView), nextCursor } };

@@ -1,4 +1,4 @@
-import type { tellHotelChanges } from '../../usecases/audit/tell-hotel-changes.ts';
+import type { listHotelChanges } from '../../usecases/audit/list-hotel-changes.ts';
 import type { createHotel } from '../../usecases/hotels/create-hotel.ts';
 import type { deleteHotel } from '../../usecases/hotels/delete-hotel.ts';
 import type { listOwnHotels } from '../../usecases/hotels/list-hotels.ts';
@@ -22,6 +22,6 @@ export interface AdminHotelsApp {
   readonly deleteRoomType: ReturnType<typeof deleteRoomType>;
   readonly setPricing: ReturnType<typeof setPricing>;
   readonly getPricing: ReturnType<typeof getPricing>;
-  readonly tellHotelChanges: ReturnType<typeof tellHotelChanges>;
+  readonly listHotelChanges: ReturnType<typeof listHotelChanges>;
   readonly cursorKeys: readonly Uint8Array[];
 }

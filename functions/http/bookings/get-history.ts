@@ -1,16 +1,16 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import { pageOfAll } from '../page-of-all.ts';
 import { historyView } from '../views/history.ts';
-import { pageOfWhole } from '../whole-list.ts';
 import type { BookingReadsApp } from './reads-app.ts';
 
 /** GET /bookings/{bookingId}/history: who did what and when, oldest first. */
 export const getHistory =
-  (app: Pick<BookingReadsApp, 'tellHistory' | 'cursorKeys'>): RouteHandler<'getHistory'> =>
+  (app: Pick<BookingReadsApp, 'listHistory' | 'cursorKeys'>): RouteHandler<'getHistory'> =>
   async ({ caller, params: { bookingId }, query: { limit, cursor } }) => {
-    const entries = await app.tellHistory(caller.userId, bookingId);
+    const entries = await app.listHistory(caller.userId, bookingId);
     if (isRefusal(entries)) return entries;
     const scope = ['getHistory', bookingId, caller.userId];
-    const page = pageOfWhole(app.cursorKeys, entries, { scope, limit, cursor });
+    const page = pageOfAll(app.cursorKeys, entries, { scope, limit, cursor });
     return isRefusal(page) ? page : { status: 200, body: { ...page, items: page.items.map(historyView) } };
   };

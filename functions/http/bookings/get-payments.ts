@@ -1,7 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import { pageOfAll } from '../page-of-all.ts';
 import { movementView } from '../views/history.ts';
-import { pageOfWhole } from '../whole-list.ts';
 import type { BookingReadsApp } from './reads-app.ts';
 
 /** GET /bookings/{bookingId}/payments: every money movement, oldest first. */
@@ -11,6 +11,6 @@ export const getPayments =
     const movements = await app.listPayments(caller.userId, bookingId);
     if (isRefusal(movements)) return movements;
     const scope = ['getPayments', bookingId, caller.userId];
-    const page = pageOfWhole(app.cursorKeys, movements, { scope, limit, cursor });
+    const page = pageOfAll(app.cursorKeys, movements, { scope, limit, cursor });
     return isRefusal(page) ? page : { status: 200, body: { ...page, items: page.items.map(movementView) } };
   };

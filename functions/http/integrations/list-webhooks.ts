@@ -1,7 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import { pageOfAll } from '../page-of-all.ts';
 import { webhookView } from '../views/webhook.ts';
-import { pageOfWhole } from '../whole-list.ts';
 import type { IntegrationsApp } from './app.ts';
 
 /** GET /admin/webhooks: the caller's own, few enough to be read whole. */
@@ -9,6 +9,6 @@ export const listWebhooks =
   ({ webhooks, cursorKeys }: IntegrationsApp): RouteHandler<'listWebhooks'> =>
   async ({ caller, query: { limit, cursor } }) => {
     const scope = ['listWebhooks', caller.userId];
-    const page = pageOfWhole(cursorKeys, await webhooks.list(caller), { scope, limit, cursor });
+    const page = pageOfAll(cursorKeys, await webhooks.list(caller), { scope, limit, cursor });
     return isRefusal(page) ? page : { status: 200, body: { ...page, items: page.items.map(webhookView) } };
   };

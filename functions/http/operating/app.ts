@@ -1,4 +1,4 @@
-import type { tellChanges } from '../../usecases/audit/tell-changes.ts';
+import type { listChanges } from '../../usecases/audit/list-changes.ts';
 import type { listCurrencies } from '../../usecases/currencies/list-currencies.ts';
 import type { checkHealth } from '../../usecases/operating/check-health.ts';
 import type { Settings, SettingsStore } from '../../usecases/ports/settings.ts';
@@ -18,7 +18,7 @@ export interface OperatingApp {
   readonly checkHealth: ReturnType<typeof checkHealth>;
   readonly loadSettings: SettingsStore['load'];
   readonly changeSettings: ReturnType<typeof changeSettings>;
-  readonly tellChanges: ReturnType<typeof tellChanges>;
+  readonly listChanges: ReturnType<typeof listChanges>;
   readonly currentSettings: Settings['current'];
   readonly presentation: Presentation;
   readonly currencies: ReturnType<typeof listCurrencies>;

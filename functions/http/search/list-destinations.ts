@@ -1,7 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import { inParallel } from '../../usecases/in-parallel.ts';
-import { pageOfWhole } from '../whole-list.ts';
+import { pageOfAll } from '../page-of-all.ts';
 import type { SearchApp } from './app.ts';
 import { destinationView } from './view.ts';
 
@@ -13,7 +13,7 @@ export const listDestinations =
   (app: Pick<SearchApp, 'destinations' | 'cursorKeys'>): RouteHandler<'listDestinations'> =>
   async ({ query: { limit, cursor } }) => {
     const { list, price } = app.destinations;
-    const page = pageOfWhole(app.cursorKeys, await list(), { scope: ['listDestinations'], limit, cursor });
+    const page = pageOfAll(app.cursorKeys, await list(), { scope: ['listDestinations'], limit, cursor });
     if (isRefusal(page)) return page;
     const priced = await inParallel(page.items, WIDTH, price);
     return { status: 200, body: { items: priced.map(destinationView), nextCursor: page.nextCursor } };

@@ -5,7 +5,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { stepsOfBooking } from '../../domain/booking/settlement.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { BookedHotel } from '../../domain/hotel/hotel.ts';
-import { pointsIn } from '../../domain/loyalty/lots.ts';
+import { pointsIn } from '../../domain/loyalty/points-batch.ts';
 import type { BookingDetails } from '../../usecases/ports/booking-details.ts';
 import { bookingLinks } from './booking-links.ts';
 import { moneyView } from './money.ts';
@@ -20,7 +20,7 @@ const stepsView = (booking: Booking): z.output<typeof contract.booking>['cancell
   }));
 
 const redeemedView = ({ payment: { redeemed }, currency }: Booking) =>
-  redeemed ? { points: pointsIn(redeemed.lots), worth: moneyView(redeemed.worth, currency) } : null;
+  redeemed ? { points: pointsIn(redeemed.batches), worth: moneyView(redeemed.worth, currency) } : null;
 
 const bookedHotelView = ({ id: _id, ownerId: _ownerId, image, ...hotel }: BookedHotel) => ({
   ...hotel,

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/answers/bookings.ts';
 import type { BookingSnapshot } from '../../domain/booking/history.ts';
+import type { ListedEntry } from '../../usecases/booking-reads/list-history.ts';
 import type { MoneyMovement } from '../../usecases/booking-reads/list-payments.ts';
-import type { ToldEntry } from '../../usecases/booking-reads/tell-history.ts';
 import { moneyView } from './money.ts';
 
 const snapshotView = (
@@ -16,7 +16,7 @@ const snapshotView = (
 });
 
 /** An entry of a booking's history; its version is that of the booking after it. */
-export const historyView = (entry: ToldEntry): z.output<typeof contract.historyEntry> => ({
+export const historyView = (entry: ListedEntry): z.output<typeof contract.historyEntry> => ({
   version: entry.after.version,
   event: entry.event,
   actor: { ...entry.actor },

@@ -18,7 +18,7 @@ import { login } from '../../usecases/accounts/login.ts';
 import { register } from '../../usecases/accounts/register.ts';
 import { rename } from '../../usecases/accounts/rename.ts';
 import { confirmReset, requestReset } from '../../usecases/accounts/reset-password.ts';
-import { tellChanges } from '../../usecases/audit/tell-changes.ts';
+import { listChanges } from '../../usecases/audit/list-changes.ts';
 import { showPoints } from '../../usecases/loyalty/show-points.ts';
 import type { Core } from './core.ts';
 
@@ -37,7 +37,7 @@ export const composeAccounts = (core: Core): AccountsApp => {
   const resets = resetRepository(core.table, core.delay, core.signing.session);
   const settings = sharedSettings(core.table, settingsRepository(core.table, core.ids, core.delay), core.clock);
   return {
-    tellChanges: tellChanges({ trail: auditTrail(core.table) }),
+    listChanges: listChanges({ trail: auditTrail(core.table) }),
     showPoints: showPoints({ points: pointsRepository(core.table), settings, clock: core.clock }),
     requestReset: requestReset({ ...deps, resets }),
     confirmReset: confirmReset({ ...deps, resets }),

@@ -5,8 +5,8 @@ import { hotelBookingIds } from '../../adapters/dynamo/hotel-bookings.ts';
 import type { AdminBookingsApp } from '../../http/admin/bookings-app.ts';
 import type { RebookApp } from '../../http/admin/rebook.ts';
 import { deskBookingsByReference } from '../../usecases/booking-reads/by-reference.ts';
+import { listHistoryAtDesk } from '../../usecases/booking-reads/list-history.ts';
 import { listPaymentsAtDesk } from '../../usecases/booking-reads/list-payments.ts';
-import { tellHistoryAtDesk } from '../../usecases/booking-reads/tell-history.ts';
 import { checkIn } from '../../usecases/frontdesk/check-in.ts';
 import { checkOut } from '../../usecases/frontdesk/check-out.ts';
 import { deskBooking } from '../../usecases/frontdesk/desk.ts';
@@ -30,7 +30,7 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
     listHotelBookings: listHotelBookings(deps),
     deskBooking: deskBooking(deps),
     deskBookingsByReference: deskBookingsByReference(deps),
-    tellHistoryAtDesk: tellHistoryAtDesk(deps),
+    listHistoryAtDesk: listHistoryAtDesk(deps),
     listPaymentsAtDesk: listPaymentsAtDesk(deps),
     correctAtDesk: correctAtDesk(deps),
     resendAtDesk: resendAtDesk(deps),

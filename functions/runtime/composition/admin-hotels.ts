@@ -4,7 +4,7 @@ import { hotelLists } from '../../adapters/dynamo/hotel-lists.ts';
 import { lazyTowns } from '../../adapters/places/lazy-towns.ts';
 import { zoneAt } from '../../adapters/places/zone-at.ts';
 import type { AdminHotelsApp } from '../../http/admin/hotels-app.ts';
-import { tellHotelChanges } from '../../usecases/audit/tell-hotel-changes.ts';
+import { listHotelChanges } from '../../usecases/audit/list-hotel-changes.ts';
 import { createHotel } from '../../usecases/hotels/create-hotel.ts';
 import { deleteHotel } from '../../usecases/hotels/delete-hotel.ts';
 import { listOwnHotels } from '../../usecases/hotels/list-hotels.ts';
@@ -40,7 +40,7 @@ export const composeAdminHotels = (
     deleteRoomType: deleteRoomType(ports),
     setPricing: setPricing(ports),
     getPricing: getPricing(ports),
-    tellHotelChanges: tellHotelChanges({ trail: auditTrail(table), hotels: ports.hotels }),
+    listHotelChanges: listHotelChanges({ trail: auditTrail(table), hotels: ports.hotels }),
     cursorKeys: signing.cursor,
   };
 };

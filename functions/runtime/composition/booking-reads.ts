@@ -5,11 +5,11 @@ import { reviewWriter } from '../../adapters/dynamo/review-writer.ts';
 import { stayCalendar } from '../../adapters/formats/stay-calendar.ts';
 import type { BookingReadsApp } from '../../http/bookings/reads-app.ts';
 import { ownBookingByReference } from '../../usecases/booking-reads/by-reference.ts';
+import { listHistory } from '../../usecases/booking-reads/list-history.ts';
 import { listOwnBookings } from '../../usecases/booking-reads/list-own-bookings.ts';
 import { listPayments } from '../../usecases/booking-reads/list-payments.ts';
 import { ownBooking } from '../../usecases/booking-reads/own-booking.ts';
 import { previewCancellation } from '../../usecases/booking-reads/preview-cancellation.ts';
-import { tellHistory } from '../../usecases/booking-reads/tell-history.ts';
 import { resendConfirmation } from '../../usecases/bookings/resend-confirmation.ts';
 import { reviewBooking } from '../../usecases/reviews/review-booking.ts';
 import type { Core } from './core.ts';
@@ -28,7 +28,7 @@ export const composeBookingReads = ({ table, clock, ids, delay, signing }: Core)
     listOwnBookings: listOwnBookings(deps),
     ownBooking: ownBooking(deps),
     ownBookingByReference: ownBookingByReference(deps),
-    tellHistory: tellHistory(deps),
+    listHistory: listHistory(deps),
     listPayments: listPayments(deps),
     previewCancellation: previewCancellation(deps),
     resendConfirmation: resendConfirmation(deps),

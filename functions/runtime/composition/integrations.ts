@@ -1,5 +1,5 @@
 import { hotelReader } from '../../adapters/dynamo/hotel-repository.ts';
-import { webhookSecrets } from '../../adapters/webhooks/courier.ts';
+import { webhookSecrets } from '../../adapters/webhooks/sender.ts';
 import type { IntegrationsApp } from '../../http/integrations/app.ts';
 import { runQueues } from '../../usecases/operating/run-queues.ts';
 import { manageWebhooks } from '../../usecases/webhooks/manage.ts';

@@ -6,7 +6,7 @@ import { packagedRates } from '../../adapters/rates/packaged-rates.ts';
 import { probeIndex } from '../../adapters/search/opensearch/probe.ts';
 import { keys } from '../../contract/keys.ts';
 import type { OperatingApp } from '../../http/operating/app.ts';
-import { tellChanges } from '../../usecases/audit/tell-changes.ts';
+import { listChanges } from '../../usecases/audit/list-changes.ts';
 import { listCurrencies } from '../../usecases/currencies/list-currencies.ts';
 import { checkHealth, type Probe } from '../../usecases/operating/check-health.ts';
 import type { FaultyPart } from '../../usecases/ports/faults.ts';
@@ -41,7 +41,7 @@ export const composeOperating = (core: Core): OperatingApp => {
       events: probeOf(core, 'events', queues && (() => queues.list())),
       delay,
     }),
-    tellChanges: tellChanges({ trail: auditTrail(table) }),
+    listChanges: listChanges({ trail: auditTrail(table) }),
     currentSettings: settings.current,
     presentation: { ...unnamed, ...core.presentation, sandbox: core.sandbox },
     currencies: listCurrencies(packagedRates),

@@ -26,7 +26,7 @@ const likeliest = (branches: readonly Issue[][]): Issue[] | undefined =>
 const missing = 'is missing';
 
 /** For `safeParse`: a field that is not there is missing, rather than of type undefined or none of the values. */
-export const sayMissing = {
+export const formatMissing = {
   error: (issue: { readonly input?: unknown; readonly code: string }): string | undefined =>
     issue.input === undefined && issue.code !== 'custom' ? missing : undefined,
 };

@@ -53,7 +53,7 @@ export const serverTime = ({ clock }: Pick<ChainSettings, 'clock'>): Step => {
 
 /** Where the caller stands in its window, on every answer. */
 export const limitHeaders = (): Step => {
-  const tell: NonNullable<Step['after']> = ({ event: { call }, response }) => {
+  const addLimits: NonNullable<Step['after']> = ({ event: { call }, response }) => {
     if (!response || !call.limit) return;
     const { limit, remaining, resetSeconds } = call.limit;
     response.headers = {
@@ -63,5 +63,5 @@ export const limitHeaders = (): Step => {
       'RateLimit-Reset': Math.max(0, Math.ceil(resetSeconds)),
     };
   };
-  return { after: tell, onError: tell };
+  return { after: addLimits, onError: addLimits };
 };

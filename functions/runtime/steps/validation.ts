@@ -4,7 +4,7 @@ import type { Route } from '../../contract/route.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { CallEvent } from '../call.ts';
 import { ProblemError, problemOf } from '../problems.ts';
-import { fieldErrors, pointerTo, sayMissing, unknownField } from './field-errors.ts';
+import { fieldErrors, formatMissing, pointerTo, unknownField } from './field-errors.ts';
 
 /** A request as its route declares it. */
 export interface ValidRequest {
@@ -16,7 +16,7 @@ export interface ValidRequest {
 }
 
 const parsed = (schema: z.ZodType | undefined, value: unknown, errors: FieldError[]): unknown => {
-  const result = schema?.safeParse(value, sayMissing);
+  const result = schema?.safeParse(value, formatMissing);
   if (result?.error) errors.push(...fieldErrors(result.error));
   return result?.data;
 };
@@ -68,7 +68,7 @@ const idempotencyKeyOf = (event: CallEvent, route: Route, errors: FieldError[]):
     return undefined;
   }
   const header = plain ?? prefixed;
-  const result = idempotencyKey.safeParse(header, sayMissing);
+  const result = idempotencyKey.safeParse(header, formatMissing);
   if (!result.error) return result.data;
   errors.push(...fieldErrors(result.error).map((error) => ({ ...error, pointer: '/Idempotency-Key' })));
   return undefined;

@@ -2,7 +2,7 @@ import { type PasswordOwner, type WeakPassword, weaknessOf } from '../../domain/
 import type { Refusal } from '../../domain/refusal.ts';
 import type { CommonPasswords } from '../ports/accounts.ts';
 
-const sayings = {
+const messages = {
   common: { code: 'common_password', detail: 'This password is among those that are tried first: choose another.' },
   own: {
     code: 'own_words_password',
@@ -19,5 +19,5 @@ export const judgePassword = (
   pointer: string,
 ): Refusal | undefined => {
   const weakness = weaknessOf(password, owner, common.has);
-  return weakness && { refused: 'refused', ...sayings[weakness], pointer };
+  return weakness && { refused: 'refused', ...messages[weakness], pointer };
 };

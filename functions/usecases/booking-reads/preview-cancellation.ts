@@ -2,7 +2,7 @@ import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { giveBackPoints } from '../../domain/booking/refunds.ts';
 import { cancellationRefund, type StepRefund, stepsOfBooking } from '../../domain/booking/settlement.ts';
-import { pointsIn } from '../../domain/loyalty/lots.ts';
+import { pointsIn } from '../../domain/loyalty/points-batch.ts';
 import type { Minor } from '../../domain/money.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Bookings } from '../ports/bookings.ts';
@@ -20,7 +20,7 @@ export interface CancellationPreview {
   readonly steps: readonly StepRefund[];
 }
 
-const pointsOf = ({ payment }: Booking): number => pointsIn(payment.redeemed?.lots ?? []);
+const pointsOf = ({ payment }: Booking): number => pointsIn(payment.redeemed?.batches ?? []);
 
 /** Judges and counts as the cancellation itself would at this moment, and changes nothing. */
 export const previewCancellation =

@@ -1,14 +1,18 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type PointsMove, returnPoints } from '../../domain/loyalty/account.ts';
-import { type Lot, without } from '../../domain/loyalty/lots.ts';
+import { type PointsBatch, without } from '../../domain/loyalty/points-batch.ts';
 import type { Bookings, BookingWrite } from '../ports/bookings.ts';
 
 /** Points of an attempt that ends without a charge kept, and what the booking itself gives back of its own. */
-const lotsComingBack = ({ before, after, attempt }: BookingWrite & { readonly before: Booking }): readonly Lot[] => {
+const batchesComingBack = ({
+  before,
+  after,
+  attempt,
+}: BookingWrite & { readonly before: Booking }): readonly PointsBatch[] => {
   const ended = attempt !== undefined && attempt.state !== 'open' && attempt.state !== 'kept';
-  const ofAttempt = ended ? (attempt.redeemed?.lots ?? []) : [];
-  return [...ofAttempt, ...without(before.payment.redeemed?.lots ?? [], after.payment.redeemed?.lots ?? [])];
+  const ofAttempt = ended ? (attempt.redeemed?.batches ?? []) : [];
+  return [...ofAttempt, ...without(before.payment.redeemed?.batches ?? [], after.payment.redeemed?.batches ?? [])];
 };
 
 /**
@@ -20,8 +24,8 @@ export const pointsComingBack = async (
   write: BookingWrite & { readonly before: Booking },
   now: Instant,
 ): Promise<PointsMove | undefined> => {
-  const lots = lotsComingBack(write);
-  if (lots.length === 0) return undefined;
+  const batches = batchesComingBack(write);
+  if (batches.length === 0) return undefined;
   const { id: bookingId, reference, revision, userId } = write.after;
-  return returnPoints(await bookings.pointsOf(userId), lots, { bookingId, reference, revision, at: now });
+  return returnPoints(await bookings.pointsOf(userId), batches, { bookingId, reference, revision, at: now });
 };

@@ -2,7 +2,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { balanceAt, type PointsMove, redeemPoints } from '../../domain/loyalty/account.ts';
-import type { RedeemedPoints } from '../../domain/loyalty/lots.ts';
+import type { RedeemedPoints } from '../../domain/loyalty/points-batch.ts';
 import { mostByPoints, worthOf } from '../../domain/loyalty/programme.ts';
 import { formatAmount } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -52,5 +52,5 @@ export const redeem =
       const balance = balanceAt(account, at);
       return refused('too_few_points', `you have ${balance} points`, { balance });
     }
-    return { redeemed: { worth, lots: taken.taken }, move: taken.move };
+    return { redeemed: { worth, batches: taken.taken }, move: taken.move };
   };

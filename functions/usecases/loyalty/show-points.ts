@@ -1,5 +1,5 @@
 import { balanceAt, type PointsEntry } from '../../domain/loyalty/account.ts';
-import type { Lot } from '../../domain/loyalty/lots.ts';
+import type { PointsBatch } from '../../domain/loyalty/points-batch.ts';
 import {
   type LoyaltyProgramme,
   type NightsByYear,
@@ -19,7 +19,7 @@ export interface PointsShown {
   readonly tier: Tier;
   readonly nightsThisYear: number;
   readonly next: { readonly tier: 'silver' | 'gold'; readonly nights: number } | null;
-  readonly expiring: readonly Lot[];
+  readonly expiring: readonly PointsBatch[];
   readonly entries: readonly PointsEntry[];
   readonly nextEntries: string | undefined;
 }
@@ -53,7 +53,7 @@ export const showPoints =
       balance,
       worth: worthOf(balance, 'EUR', 1, programme),
       ...tierOf(account.nights, Number(now.slice(0, 4)), programme),
-      expiring: account.lots.filter(({ until }) => until > now),
+      expiring: account.batches.filter(({ until }) => until > now),
       entries,
       nextEntries,
     };

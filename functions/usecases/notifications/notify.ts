@@ -2,7 +2,7 @@ import type { AnyEvent } from '../../contract/events.ts';
 import type { Booking, Canceller } from '../../domain/booking/booking.ts';
 import { type Correction, GUEST_DETAILS } from '../../domain/booking/correction.ts';
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
-import { pointsIn } from '../../domain/loyalty/lots.ts';
+import { pointsIn } from '../../domain/loyalty/points-batch.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { ReadBookingDetails } from '../ports/booking-details.ts';
 import type { Bookings } from '../ports/bookings.ts';
@@ -113,7 +113,7 @@ const pointsPaidBy = (attempts: readonly PaymentAttempt[]): PointsPaid | null =>
   const kept = attempts.flatMap(({ state, redeemed }) => (state === 'kept' && redeemed ? [redeemed] : []));
   if (kept.length === 0) return null;
   return {
-    points: kept.reduce((sum, { lots }) => sum + pointsIn(lots), 0),
+    points: kept.reduce((sum, { batches }) => sum + pointsIn(batches), 0),
     worth: kept.reduce((sum, { worth }) => sum + worth, 0),
   };
 };

@@ -7,7 +7,7 @@ import { attemptUntil, awaitPayment, type Moment, openAttempt, retake } from '..
 import type { PaymentAttempt } from '../../domain/booking/payment.ts';
 import { chargeKey } from '../../domain/booking/payment.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
-import { pointsIn, type RedeemedPoints } from '../../domain/loyalty/lots.ts';
+import { pointsIn, type RedeemedPoints } from '../../domain/loyalty/points-batch.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { expectedNightsFor, judgeOnSale } from '../bookings/expected-nights.ts';
 import { holdCaps } from '../bookings/hold-caps.ts';
@@ -151,7 +151,7 @@ export const confirmBooking = (deps: ConfirmDeps) => {
 const isAnother = (attempt: PaymentAttempt, { paymentMethod, points = 0 }: ConfirmCommand): boolean =>
   attempt.method !== paymentMethod ||
   attempt.purpose !== 'confirm' ||
-  pointsIn(attempt.redeemed?.lots ?? []) !== points;
+  pointsIn(attempt.redeemed?.batches ?? []) !== points;
 
 const lookUp = async (deps: ConfirmDeps, attempt: PaymentAttempt): Promise<Verdict | 'open'> => {
   const known = await deps.gateway.lookUp(chargeKey(attempt.bookingId, attempt.n));
@@ -168,7 +168,7 @@ const conclude = async (
 ): Promise<Confirmed | Refusal> => {
   const settled = await settleAttempt(deps)(attempt.bookingId, attempt.n, verdict, { actor });
   if (attempt.purpose === 'change') return asItStands(deps, attempt.bookingId, settled);
-  return isRefusal(settled) ? settled : tell(settled, other);
+  return isRefusal(settled) ? settled : outcomeOf(settled, other);
 };
 
 /** A change of stay is not what whoever confirms has asked for: however it ended, the booking stands as it is. */
@@ -185,7 +185,7 @@ const asItStands = async (
 };
 
 /** What the end of the attempt means for whoever asked. */
-const tell = ({ booking, state }: Settled, other: boolean): Confirmed | Refusal => {
+const outcomeOf = ({ booking, state }: Settled, other: boolean): Confirmed | Refusal => {
   if (state === 'kept') return { booking, pending: false };
   if (state === 'refunded' || state === 'open') return wrongState('booking.confirmed', booking.status);
   if (other) return { refused: 'try-again', detail: 'an earlier payment has just ended' };
@@ -215,5 +215,5 @@ const wait = async (
   // Somebody else has ended the attempt, or the booking, meanwhile.
   const ended = await deps.bookings.attempt(bookingId, attempt.n);
   const booking = (await deps.bookings.find(bookingId)) ?? waiting;
-  return tell({ booking, state: ended?.state ?? 'abandoned' }, false);
+  return outcomeOf({ booking, state: ended?.state ?? 'abandoned' }, false);
 };

@@ -29,7 +29,7 @@ export interface Settled {
 }
 
 /** Whether the booking's next version may keep the attempt's charge. */
-const keeper = (booking: Booking, attempt: PaymentAttempt, mayChange: boolean) => {
+const keepCharge = (booking: Booking, attempt: PaymentAttempt, mayChange: boolean) => {
   const { status } = booking;
   if (attempt.purpose === 'confirm') {
     return status === 'reserved' || status === 'payment_pending' || status === 'expired'
@@ -105,7 +105,7 @@ const settleOnce = async (
     moment: Moment,
   ): Promise<SettledAttempt> => {
     if (verdict === 'declined' || verdict === 'voided') return closeWithout(booking, attempt, verdict, moment, actor);
-    const keep = verdict === 'return' ? undefined : keeper(booking, attempt, mayChange);
+    const keep = verdict === 'return' ? undefined : keepCharge(booking, attempt, mayChange);
     if (!keep) return giveBack(booking, attempt, moment, actor);
     const after = keep(moment);
     const event = after.status === booking.status ? 'booking.changed' : 'booking.confirmed';

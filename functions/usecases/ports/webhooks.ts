@@ -14,7 +14,7 @@ export interface DeliveriesPage {
 export interface Webhooks {
   find(webhookId: string): Promise<Webhook | undefined>;
   /** Every webhook of an owner, or of the system, by creation. */
-  of(keeper: Pick<Webhook, 'ownerId' | 'scope'>): Promise<readonly Webhook[]>;
+  of(owner: Pick<Webhook, 'ownerId' | 'scope'>): Promise<readonly Webhook[]>;
   /** `too-many`: its owner has `MOST_WEBHOOKS` already, counted in the same transaction. */
   add(webhook: Webhook): Promise<'written' | 'too-many' | 'lost'>;
   /** On its version; `audit` stands in the change log with it. */
@@ -45,7 +45,7 @@ export interface Webhooks {
 }
 
 /** Sends to an address, and judges which addresses may be sent to. */
-export interface Courier {
+export interface WebhookSender {
   /** The url as it will be called, or why it is refused. It is judged again, address by address, as it connects. */
   judge(url: string): Promise<JudgedUrl>;
   send(webhook: Webhook, delivery: Pick<Delivery, 'id' | 'body'>): Promise<Answered>;

@@ -3,12 +3,12 @@ import type { Delivery, DeliveryTry, Webhook } from '../../domain/webhook.ts';
 import { givenUp, isGood, taken, tried, whyDisable } from '../../domain/webhook.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/time.ts';
-import type { Courier, Webhooks } from '../ports/webhooks.ts';
-import { mayHear } from './entitled.ts';
+import type { WebhookSender, Webhooks } from '../ports/webhooks.ts';
+import { mayReceive } from './authorized.ts';
 
 export interface DeliverDeps {
   readonly webhooks: Webhooks;
-  readonly courier: Courier;
+  readonly sender: WebhookSender;
   readonly accounts: Pick<Accounts, 'byId'>;
   readonly clock: Clock;
 }
@@ -40,7 +40,9 @@ export const whyNotSend = async (
 ): Promise<string | undefined> => {
   if (webhook === undefined) return 'the webhook is gone';
   if (webhook.status !== 'active') return 'the webhook is disabled';
-  return mayHear(webhook, await accounts.byId(webhook.ownerId)) ? undefined : 'its owner may not receive it any more';
+  return mayReceive(webhook, await accounts.byId(webhook.ownerId))
+    ? undefined
+    : 'its owner may not receive it any more';
 };
 
 /** Notes how the webhook fares; a success ends whatever failed before. @returns its first failure since */
@@ -58,7 +60,7 @@ const note = async ({ webhooks }: DeliverDeps, webhookId: string, attempt: Deliv
 export const deliver =
   (deps: DeliverDeps) =>
   async (pending: Delivery): Promise<Delivery | undefined> => {
-    const { webhooks, courier, clock } = deps;
+    const { webhooks, sender, clock } = deps;
     const inHand = taken(pending, clock.now());
     if (!(await webhooks.changeDelivery(pending, inHand))) return undefined;
     const webhook = await webhooks.find(pending.webhookId);
@@ -68,7 +70,7 @@ export const deliver =
       await webhooks.changeDelivery(inHand, after);
       return after;
     }
-    const attempt = await courier.send(webhook, inHand);
+    const attempt = await sender.send(webhook, inHand);
     const after = tried(inHand, attempt);
     await webhooks.changeDelivery(inHand, after);
     const failingSince = await note(deps, webhook.id, attempt);

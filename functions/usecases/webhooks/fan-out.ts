@@ -10,7 +10,7 @@ export interface FanOutDeps extends DeliverDeps {
   /** Whose a hotel is; undefined for one that is gone. */
   readonly ownerOf: (hotelId: string) => Promise<string | undefined>;
   /** Webhooks of an owner or of the system as they stood when the event happened, or later. */
-  readonly webhooksOf: (keeper: Pick<Webhook, 'ownerId' | 'scope'>, happened: string) => Promise<readonly Webhook[]>;
+  readonly webhooksOf: (owner: Pick<Webhook, 'ownerId' | 'scope'>, happened: string) => Promise<readonly Webhook[]>;
   readonly deliveryId: DeliveryIds;
 }
 

@@ -91,7 +91,7 @@ export const manageWebhooks = (deps: ManageDeps) => ({
   create: async (caller: Caller, { url, events, hotelId }: WebhookRequest): Promise<Webhook | Refusal> => {
     const foreign = await judgeHotel(deps, caller, hotelId);
     if (foreign) return foreign;
-    const judged = await deps.courier.judge(url);
+    const judged = await deps.sender.judge(url);
     if ('objection' in judged) return refusedUrl(judged.objection);
     const scope = scopeOf(caller);
     const now = deps.clock.now();
@@ -129,7 +129,7 @@ export const manageWebhooks = (deps: ManageDeps) => ({
     const after = await rewritten(deps, { caller, id, ifMatch }, async () => {
       const foreign = await judgeHotel(deps, caller, hotelId);
       if (foreign) return foreign;
-      const judged = url === undefined ? undefined : await deps.courier.judge(url);
+      const judged = url === undefined ? undefined : await deps.sender.judge(url);
       if (judged && 'objection' in judged) return refusedUrl(judged.objection);
       return {
         ...(judged && { url: judged.url }),

@@ -184,7 +184,7 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     holds: 'Each such request: its insert is the event that the mail follows.',
   },
   webhook: {
-    shape: keys.webhook('{keeper}', '{webhookId}'),
+    shape: keys.webhook('{owner}', '{webhookId}'),
     keyOf: (item) => keys.webhook(behind(item, 'pk'), text(item, 'id')),
     holds: 'An integrator’s address, what it is told, and its secret; by owner, or SYSTEM for the system’s admins.',
     veiled: ['secret'],

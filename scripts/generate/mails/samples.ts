@@ -39,7 +39,7 @@ const attempt = (changes: Partial<PaymentAttempt>): PaymentAttempt => ({
 
 const held = sampleHold();
 const paid = moves.confirm(held, attempt({}), moment('2027-03-01T12:05:00.000Z'));
-const redeemed = { worth: 5000, lots: [{ until: '2028-12-31T00:00:00.000Z', points: 5000 }] };
+const redeemed = { worth: 5000, batches: [{ until: '2028-12-31T00:00:00.000Z', points: 5000 }] };
 const paidWithPoints = moves.confirm(held, attempt({ amount: 28_000, redeemed }), moment('2027-03-01T12:05:00.000Z'));
 const pointsPaid = { points: 5000, worth: 5000 };
 

@@ -23,7 +23,7 @@ const plain = (schema: z.ZodType): JsonSchema => {
   const { $schema: _dialect, ...result } = z.toJSONSchema(schema, {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
-      sayWhatTextBecomes(zodSchema, jsonSchema as JsonSchema);
+      describeCoercion(zodSchema, jsonSchema as JsonSchema);
       formatOrPattern(jsonSchema as JsonSchema);
     },
   });
@@ -31,7 +31,7 @@ const plain = (schema: z.ZodType): JsonSchema => {
 };
 
 /** A number or a list in a query is text that is made one; what it must be is said by what it is piped into. */
-const sayWhatTextBecomes = (schema: unknown, jsonSchema: JsonSchema): void => {
+const describeCoercion = (schema: unknown, jsonSchema: JsonSchema): void => {
   if (!(schema instanceof z.ZodPipe)) return;
   const { out } = schema.def;
   if (!(out instanceof z.ZodNumber) && !(out instanceof z.ZodArray)) return;
@@ -101,7 +101,7 @@ const asForms = (schema: JsonSchema, forms: readonly Form[], dependentRequired: 
 /** What zod cannot say of a schema in JSON Schema, or says in a way that tools take wrongly. */
 export const override: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
   const schema = jsonSchema as JsonSchema;
-  if (io === 'input') sayWhatTextBecomes(zodSchema, schema);
+  if (io === 'input') describeCoercion(zodSchema, schema);
   formatOrPattern(schema);
   const id = z.globalRegistry.get(zodSchema)?.id;
   if (io !== 'input' || id === undefined) return;

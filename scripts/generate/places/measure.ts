@@ -19,7 +19,7 @@ const kinds: Record<string, (city: GeoName) => readonly string[]> = {
   'alternate names': (city) => city.alternateNames,
 };
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const milliseconds = (work: () => unknown): number => {
   const started = performance.now();
@@ -32,7 +32,7 @@ const median = (times: readonly number[]): string =>
 
 const pace = <T>(name: string, inputs: readonly T[], work: (input: T) => unknown): void => {
   for (const input of inputs) work(input);
-  say(`${name}: median ${median(inputs.map((input) => milliseconds(() => work(input))))} ms over ${inputs.length}`);
+  print(`${name}: median ${median(inputs.map((input) => milliseconds(() => work(input))))} ms over ${inputs.length}`);
 };
 
 const misspelled = (name: string): string => `${name.slice(0, 2)}q${name.slice(2)}`;
@@ -58,12 +58,12 @@ const main = (): void => {
     places = openPlaces(positionals[0] ?? 'dist/assets/places.bin');
   });
   if (!places) return;
-  say(`opening: ${opened.toFixed(0)} ms, ${((process.memoryUsage().rss - before) / 1e6).toFixed(0)} MB of memory`);
+  print(`opening: ${opened.toFixed(0)} ms, ${((process.memoryUsage().rss - before) / 1e6).toFixed(0)} MB of memory`);
   const cities = readGeoNames(fileURLToPath(source)).slice(0, 1000);
   for (const [kind, namesOf] of Object.entries(kinds)) {
     const { names, city, larger, smaller, nothing } = resolutionOf(places, cities, namesOf);
     const share = ((100 * (city + larger)) / names).toFixed(2);
-    say(
+    print(
       `${kind} of the 1,000 largest: ${names}, ${share} % to the city (${city}) or a larger one (${larger}); ` +
         `${smaller} to a smaller one, ${nothing} to nothing`,
     );

@@ -53,10 +53,10 @@ const byMeaning = (senses: readonly Sense[]): Sense[] => {
 const mainNamesOf = ({ name, asciiName }: GeoName): Set<string> => new Set([foldName(name), foldName(asciiName)]);
 
 /** Every folded name with the place that has it, or the places: six of seven names have one. */
-const placesByName = (places: readonly GeoName[], say: (text: string) => void): Map<string, number | number[]> => {
+const placesByName = (places: readonly GeoName[], print: (text: string) => void): Map<string, number | number[]> => {
   const found = new Map<string, number | number[]>();
   for (const [id, place] of places.entries()) {
-    if (id % 50_000 === 0) say(`folding names, ${Math.round((100 * id) / places.length)} %`);
+    if (id % 50_000 === 0) print(`folding names, ${Math.round((100 * id) / places.length)} %`);
     const names = mainNamesOf(place);
     for (const alternate of place.alternateNames) names.add(foldName(alternate));
     for (const name of names) {
@@ -79,7 +79,7 @@ const isTimeZone = (name: string): boolean => {
 };
 
 /** Lays the places out as the columns of the file. Throws if one has a time zone that this Node does not know. */
-export const tabulate = (places: readonly GeoName[], stamp: string, say: (text: string) => void): PlaceTables => {
+export const tabulate = (places: readonly GeoName[], stamp: string, print: (text: string) => void): PlaceTables => {
   const countries = numbered(places.map((place) => place.country));
   const zones = numbered(places.map((place) => place.timeZone));
   const unknown = zones.list.filter((zone) => !isTimeZone(zone));
@@ -87,8 +87,8 @@ export const tabulate = (places: readonly GeoName[], stamp: string, say: (text: 
     throw new Error(`this Node does not know the time zones ${unknown.join(', ')}: use a newer one`);
   if (countries.list.length > 256) throw new Error('more than 256 countries do not fit a byte: widen the column');
 
-  const byName = placesByName(places, say);
-  say(`sorting ${byName.size} names`);
+  const byName = placesByName(places, print);
+  print(`sorting ${byName.size} names`);
   const sorted = Array.from(byName, ([name, having]) => ({ bytes: asBytes(name), name, having }));
   sorted.sort((a, b) => (a.bytes < b.bytes ? -1 : 1));
   const namePlaces = new Uint32Array(sorted.length);

@@ -1,6 +1,6 @@
 // `npm run load:search`: guests search while rooms are sold and prices change, and OpenSearch is killed under them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandError, command, say } from '../../../scripts/command.ts';
+import { CommandError, command, print } from '../../../scripts/command.ts';
 import { startServer } from '../../support/server.ts';
 import { machine, registerGuests } from '../ground.ts';
 import { tableOf } from '../table.ts';
@@ -70,7 +70,7 @@ await command('load:search', help, options, async (given, closing) => {
   const hotels = given.whole('hotels', 1000, 1, 50_000);
   const workers = given.whole('workers', 1, 1, 16);
 
-  say(`starting OpenSearch and a server with ${hotels} hotels`);
+  print(`starting OpenSearch and a server with ${hotels} hotels`);
   const engine = untouched ?? (await openEngine(tool ?? '', running));
   closing(engine.remove);
   const server = await startServer({
@@ -151,18 +151,20 @@ await command('load:search', help, options, async (given, closing) => {
   await Promise.all([searching, changes.over]);
 
   const rows = report(searches, { began, calm, ...(outage && { outage }) });
-  say(
+  print(
     `\n${users} guests, at most ${pace} searches a minute each; ${hotels} hotels; ${workers} process${workers > 1 ? 'es' : ''}; ${machine()}`,
   );
-  say(tableOf(['searches', 'answers', 'p50 ms', 'p95 ms', 'most ms', 'degraded', 'no 200', 'p95 target'], rows.table));
+  print(
+    tableOf(['searches', 'answers', 'p50 ms', 'p95 ms', 'most ms', 'degraded', 'no 200', 'p95 target'], rows.table),
+  );
   const { bookings, prices, refused, errors } = changes.counts;
-  say(`meanwhile ${bookings} bookings, ${prices} changes of prices, ${refused} refused, ${errors} errors`);
-  say(
+  print(`meanwhile ${bookings} bookings, ${prices} changes of prices, ${refused} refused, ${errors} errors`);
+  print(
     `${checked.hotels} hotels of answers compared with the table, ${checked.wrong.length} wrong, ${checked.behind} not yet the cheapest of the last minute, ${checked.moved} had changed in between`,
   );
-  for (const line of checked.wrong.slice(0, 5)) say(`WRONG: ${line}`);
+  for (const line of checked.wrong.slice(0, 5)) print(`WRONG: ${line}`);
   if (outage !== undefined) {
-    say(
+    print(
       `killed: the first answer of the table after ${after(outage.degradedAfter)}; back in the index: ` +
         `${after(outage.backAfter)} after it answers again, ${after(outage.backAfterStart)} after its start`,
     );

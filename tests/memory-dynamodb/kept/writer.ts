@@ -3,11 +3,11 @@
 import { createKept, holdBoth, openKept } from './nights.ts';
 
 const [, , folder = '', bytes = '0'] = process.argv;
-const say = (line: string): void => {
+const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 const kept = openKept(folder, {
-  onTrouble: say,
+  onTrouble: print,
   ...(Number(bytes) > 0 && { snapshotAfterBytes: Number(bytes) }),
 });
 await createKept(kept.db);
@@ -17,11 +17,11 @@ const write = async (): Promise<void> => {
     number += 1;
     const mine = number;
     await holdBoth(kept.db, mine);
-    say(String(mine));
+    print(String(mine));
   }
 };
 try {
   await Promise.all(Array.from({ length: 8 }, write));
 } catch (error) {
-  say(`refused: ${error instanceof Error ? error.name : String(error)}`);
+  print(`refused: ${error instanceof Error ? error.name : String(error)}`);
 }

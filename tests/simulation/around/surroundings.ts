@@ -11,7 +11,7 @@ import { composeWebhooks } from '../../../functions/runtime/composition/webhooks
 import { publish } from '../../../functions/usecases/events/publish.ts';
 import type { DeadLetters, EventBus } from '../../../functions/usecases/ports/events.ts';
 import { type Mailer, MailRefused } from '../../../functions/usecases/ports/mail.ts';
-import type { Courier } from '../../../functions/usecases/ports/webhooks.ts';
+import type { WebhookSender } from '../../../functions/usecases/ports/webhooks.ts';
 import type { Change } from '../../../memory-dynamodb/index.ts';
 import { OutsideTrouble } from '../outside.ts';
 import type { Scheduler } from '../scheduler.ts';
@@ -152,7 +152,7 @@ export class Surroundings {
     return Math.min(...this.queues.map(({ nextAt }) => nextAt));
   }
 
-  get courier(): (core: Core) => Courier {
+  get webhookSender(): (core: Core) => WebhookSender {
     const { scheduler } = this.#parts;
     return ({ clock }) => ({
       judge: async (url) => ({ url }),
@@ -193,7 +193,7 @@ export class Surroundings {
 
   #work(name: QueueName, core: Core): (event: AnyEvent) => Promise<void> {
     if (name === 'notifications') return composeNotifications(core, this.#mailer(core));
-    return name === 'loyalty' ? composeLoyalty(core) : composeWebhooks(core, this.courier(core));
+    return name === 'loyalty' ? composeLoyalty(core) : composeWebhooks(core, this.webhookSender(core));
   }
 
   #consumer(queue: Queue): Container {

@@ -1,7 +1,7 @@
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { keptOf } from '../../../functions/domain/booking/payment.ts';
 import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
-import { pointsIn, type RedeemedPoints } from '../../../functions/domain/loyalty/lots.ts';
+import { pointsIn, type RedeemedPoints } from '../../../functions/domain/loyalty/points-batch.ts';
 import { defaultLoyaltyProgramme, worthOf } from '../../../functions/domain/loyalty/programme.ts';
 import type { PlainItem } from '../../../memory-dynamodb/index.ts';
 import type { Shadow } from '../shadow.ts';
@@ -11,7 +11,7 @@ import { refundAt } from './policy.ts';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-const pointsOf = (redeemed: RedeemedPoints | undefined): number => pointsIn(redeemed?.lots ?? []);
+const pointsOf = (redeemed: RedeemedPoints | undefined): number => pointsIn(redeemed?.batches ?? []);
 
 /** After every step: points are where an account, a booking or an attempt under way says, each once. */
 export const checkPointsMoved = ({ shadow, touched }: Moment): void => {
@@ -29,15 +29,15 @@ export const checkPointsMoved = ({ shadow, touched }: Moment): void => {
 };
 
 const checkAccount = ({ points }: Shadow, userId: string): void => {
-  const lots = points.accounts.get(userId) ?? [];
+  const batches = points.accounts.get(userId) ?? [];
   const told = points.told.get(userId) ?? 0;
-  const both = () => `${userId} has ${JSON.stringify(lots)}, its entries tell ${told}`;
+  const both = () => `${userId} has ${JSON.stringify(batches)}, its entries tell ${told}`;
   must(
-    lots.every((lot) => lot.points > 0),
+    batches.every((batch) => batch.points > 0),
     'nobody has fewer points than none',
     both,
   );
-  must(pointsIn(lots) === told, 'an account has what its entries tell', both);
+  must(pointsIn(batches) === told, 'an account has what its entries tell', both);
 };
 
 /** What was taken for a booking and not given back pays for it, or is with the charge that is under way. */
@@ -96,8 +96,8 @@ export const checkPoints = (shadow: Shadow, items: readonly PlainItem[]): void =
     if (account['type'] !== 'points') continue;
     const own = entries.filter(({ pk }) => pk === account['pk']);
     const told = sum(own.map(({ points }) => Number(points)));
-    const lots = account['lots'] as readonly { readonly points: number }[];
-    const has = sum(lots.map(({ points }) => points));
+    const batches = account['batches'] as readonly { readonly points: number }[];
+    const has = sum(batches.map(({ points }) => points));
     must(
       has === told,
       'an account has what its entries tell',

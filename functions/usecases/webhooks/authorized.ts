@@ -1,19 +1,19 @@
 import type { Webhook } from '../../domain/webhook.ts';
 import type { Account, Accounts } from '../ports/accounts.ts';
 
-export const mayHear = ({ scope }: Webhook, keeper: Account | undefined): boolean => {
-  if (keeper?.status !== 'active') return false;
-  return scope === 'all' ? keeper.role === 'system_admin' : keeper.role !== 'guest';
+export const mayReceive = ({ scope }: Webhook, owner: Account | undefined): boolean => {
+  if (owner?.status !== 'active') return false;
+  return scope === 'all' ? owner.role === 'system_admin' : owner.role !== 'guest';
 };
 
 /**
- * Those of the webhooks whose keeper may still hear what they ask for: who is suspended hears nothing, and who is no
+ * Those of the webhooks whose owner may still hear what they ask for: who is suspended hears nothing, and who is no
  * system admin any more nothing of other people's hotels.
  */
-export const entitled =
+export const authorized =
   ({ accounts }: { readonly accounts: Pick<Accounts, 'byId'> }) =>
   async (webhooks: readonly Webhook[]): Promise<readonly Webhook[]> => {
     const ids = [...new Set(webhooks.map(({ ownerId }) => ownerId))];
     const keepers = new Map(await Promise.all(ids.map(async (id) => [id, await accounts.byId(id)] as const)));
-    return webhooks.filter((webhook) => mayHear(webhook, keepers.get(webhook.ownerId)));
+    return webhooks.filter((webhook) => mayReceive(webhook, keepers.get(webhook.ownerId)));
   };

@@ -6,7 +6,7 @@ import type { Bookings } from '../ports/bookings.ts';
 import { ownBooking } from './own-booking.ts';
 
 /** An entry as it is told: its amounts are minor units of this currency. */
-export interface ToldEntry extends HistoryEntry {
+export interface ListedEntry extends HistoryEntry {
   readonly currency: string;
 }
 
@@ -18,7 +18,7 @@ const historyOf = async (
   { bookings }: HistoryDeps,
   bookingId: string,
   visible: Promise<Booking | Refusal>,
-): Promise<readonly ToldEntry[] | Refusal> => {
+): Promise<readonly ListedEntry[] | Refusal> => {
   const [booking, later] = await Promise.all([visible, bookings.history(bookingId)]);
   if (isRefusal(booking)) return booking;
   const { currency } = booking;
@@ -26,9 +26,9 @@ const historyOf = async (
 };
 
 /** Who did what to the guest's booking, oldest first, from the hold on. */
-export const tellHistory = (deps: HistoryDeps) => (userId: string, bookingId: string) =>
+export const listHistory = (deps: HistoryDeps) => (userId: string, bookingId: string) =>
   historyOf(deps, bookingId, ownBooking(deps)(userId, bookingId));
 
 /** The same of a booking of the owner's hotel. */
-export const tellHistoryAtDesk = (deps: HistoryDeps & Pick<DeskDeps, 'hotels'>) => (command: DeskCommand) =>
+export const listHistoryAtDesk = (deps: HistoryDeps & Pick<DeskDeps, 'hotels'>) => (command: DeskCommand) =>
   historyOf(deps, command.bookingId, deskBooking(deps)(command));

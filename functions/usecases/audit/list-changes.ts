@@ -17,7 +17,7 @@ export interface ChangesPage {
 const MOST_READS = 10;
 
 /** What was changed of a thing, newest first. */
-export const tellChanges =
+export const listChanges =
   ({ trail }: { readonly trail: AuditTrail }) =>
   async (subject: string, { limit, after, wanted = () => true }: ChangesRequest): Promise<ChangesPage> => {
     const entries: AuditEntry[] = [];

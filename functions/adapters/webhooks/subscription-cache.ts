@@ -18,14 +18,14 @@ interface Look {
  * registered before the event stands in it. So a burst of bookings costs one look a minute, and no event misses a
  * webhook.
  */
-export const knownWebhooks = (webhooks: Pick<Webhooks, 'of'>, clock: Clock) => {
+export const subscriptionCache = (webhooks: Pick<Webhooks, 'of'>, clock: Clock) => {
   const looks = recent<Look>(1000);
-  return async (keeper: Pick<Webhook, 'ownerId' | 'scope'>, happened: string): Promise<readonly Webhook[]> => {
-    const key = `${keeper.scope} ${keeper.ownerId}`;
+  return async (owner: Pick<Webhook, 'ownerId' | 'scope'>, happened: string): Promise<readonly Webhook[]> => {
+    const key = `${owner.scope} ${owner.ownerId}`;
     const known = looks.get(key);
     const now = performance.now();
     if (known !== undefined && known.at > happened && now - known.lookedAt < KNOWN_MS) return known.found;
-    const look = { at: clock.now(), lookedAt: now, found: webhooks.of(keeper) };
+    const look = { at: clock.now(), lookedAt: now, found: webhooks.of(owner) };
     looks.set(key, look);
     look.found.catch(() => looks.delete(key));
     return look.found;

@@ -6,7 +6,7 @@ import type { LookupFunction } from 'node:net';
 import { Webhook as Signer } from 'standardwebhooks';
 import type { Webhook } from '../../domain/webhook.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
-import type { Courier, WebhookSecrets } from '../../usecases/ports/webhooks.ts';
+import type { WebhookSecrets, WebhookSender } from '../../usecases/ports/webhooks.ts';
 import { judgeUrl, literalAddress, mayReach } from './addresses.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
@@ -82,8 +82,8 @@ const signatures = (webhook: Webhook, id: string, at: Date, body: string, now: s
   return [secret, ...previous].map((each) => new Signer(each).sign(id, at, body)).join(' ');
 };
 
-/** The courier of webhooks: only to the open internet, in a sandbox to this machine too. */
-export const courier = (clock: Clock, sandbox: boolean): Courier => ({
+/** The sender of webhooks: only to the open internet, in a sandbox to this machine too. */
+export const webhookSender = (clock: Clock, sandbox: boolean): WebhookSender => ({
   judge: (url) => judgeUrl(url, sandbox),
 
   send: async (webhook, { id, body }) => {

@@ -8,7 +8,7 @@ const MOST = 200;
 const AT_ONCE = 8;
 
 /** Tries every delivery that is due (rule 16's index): the schedule of retries. */
-export const sendAgain =
+export const retryDeliveries =
   (deps: DeliverDeps) =>
   async (inTime: InTime): Promise<Readonly<Record<'due' | 'delivered' | 'failed', number>>> => {
     const counts = { due: 0, delivered: 0, failed: 0 };
