@@ -142,7 +142,8 @@ const notifyOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: str
     const person = await addressee(deps, booking, due, corrected);
     if (person === undefined) continue;
     const wording = deps.writer.write({ kind, booking, ...hotels, pointsPaid, amount, corrected, by, at }, person);
-    const id = `${bookingId}.${kind}.${revision}.${to}`;
+    // Of a correction two may be of one kind.
+    const id = `${bookingId}.${kind}.${revision}${to === 'old-address' ? '.old' : ''}`;
     await sendOnce(deps, { ...wording, id, kind, to: person, bookingId, about: at });
   }
 };
