@@ -1,7 +1,26 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { readStay } from '../lib/stay-search.ts';
+import { HotelPage } from '../features/hotel/hotel-page.tsx';
+import { hotelQuery, reviewsQuery, roomsQuery } from '../features/hotel/queries.ts';
+import { readHotel } from '../features/hotel/url.ts';
+import { hotelWords } from '../features/hotel/words.ts';
+
+const Page = () => <HotelPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
 export const Route = createFileRoute('/hotels/$hotelId')({
-  validateSearch: readStay,
-  component: () => null,
+  validateSearch: readHotel,
+  loaderDeps: ({ search: { checkIn, checkOut, party } }) => ({ checkIn, checkOut, party }),
+  loader: async ({ context: { queryClient }, params: { hotelId }, deps, cause }) => {
+    if (cause !== 'preload') {
+      const { checkIn, checkOut, party } = deps;
+      const stay = {
+        ...(checkIn !== undefined && checkOut !== undefined && { checkIn, checkOut }),
+        ...(party !== undefined && { party }),
+      };
+      void queryClient.prefetchQuery(hotelQuery(hotelId));
+      void queryClient.prefetchQuery(roomsQuery(hotelId, stay));
+      void queryClient.prefetchInfiniteQuery(reviewsQuery(hotelId));
+    }
+    await hotelWords.load();
+  },
+  component: Page,
 });

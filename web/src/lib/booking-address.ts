@@ -1,0 +1,14 @@
+import { stringifySearch } from './search-text.ts';
+
+/** What a booking begins with: the room, the nights and the people that were chosen on the hotel's page. */
+export interface BookingSearch {
+  readonly hotelId: string;
+  readonly roomTypeId: string;
+  readonly checkIn: string;
+  readonly checkOut: string;
+  /** As in party.ts. */
+  readonly party: string;
+}
+
+/** The address where a chosen room is held and paid. */
+export const bookingAddress = (search: BookingSearch): string => `/book${stringifySearch({ ...search })}`;
