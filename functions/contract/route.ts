@@ -38,6 +38,9 @@ export const declineLimits = { booking: 5, guest: 20, windowMinutes: 60 } as con
 /** Confirmations of one booking sent again within so many minutes. */
 export const resendLimit = { most: 3, windowMinutes: 60 } as const;
 
+/** New e-mail addresses of one confirmed booking within so many minutes: each is a mail to the address before. */
+export const addressLimit = { most: 5, windowMinutes: 60 } as const;
+
 /**
  * What a call to a route tries out: a guess costs an attacker nothing but the call, so each kind has its limits.
  * - `password`, `token`: of an account; class `login` or `proof`.

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../functions/contract/events.ts';
+import type { Correction } from '../../functions/domain/booking/correction.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
@@ -18,7 +19,7 @@ const confirmed = async () => {
   events.length = 0;
   return bookingId;
 };
-const correct = (bookingId: string, correction: { guestName?: string; arrivalTime?: string }) =>
+const correct = (bookingId: string, correction: Correction) =>
   world.correct({
     bookingId,
     correction,
@@ -39,6 +40,21 @@ describe('a correction', () => {
     const bookingId = await confirmed();
     await Promise.all(Array.from({ length: 8 }, () => correct(bookingId, { guestName: 'Ada King' })));
     expect(events.map(({ type }) => type)).toEqual(['booking.changed']);
+  });
+
+  it('gives a confirmed stay five new addresses an hour, however many are sent at once', async () => {
+    const bookingId = await confirmed();
+    const addresses = Array.from({ length: 9 }, (_, n) => `stranger-${n}@example.com`);
+    for (const guestEmail of addresses.slice(0, 4)) given(await correct(bookingId, { guestEmail }));
+    await Promise.all(addresses.slice(4).map((guestEmail) => correct(bookingId, { guestEmail })));
+    expect(events).toHaveLength(5);
+    expect(await correct(bookingId, { guestEmail: 'one-more@example.com' })).toMatchObject({
+      refused: 'rate-limited',
+      resetSeconds: 3600,
+    });
+    given(await correct(bookingId, { arrivalTime: '22:15' }));
+    world.advance(60);
+    given(await correct(bookingId, { guestEmail: 'one-more@example.com' }));
   });
 
   it('waits for the charge of a change, which is kept by the version it was made for', async () => {

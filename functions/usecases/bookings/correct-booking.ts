@@ -1,9 +1,12 @@
+import { addressLimit } from '../../contract/route.ts';
 import { type Audience, judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { type Correction, openCorrection } from '../../domain/booking/correction.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { correct } from '../../domain/booking/moves.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { judgeHistoryLimit } from './history-limit.ts';
 import { bookingNotFound, type MoveDecision, type MoveDeps, moveBooking } from './move-booking.ts';
 
 export interface CorrectCommand {
@@ -17,6 +20,19 @@ export interface CorrectCommand {
 
 /** The side that acts, in the words of `judgeAction`. */
 export const audienceOf = ({ kind }: HistoryActor): Audience => (kind === 'guest' ? 'guest' : 'owner');
+
+/** Each new address of a confirmed stay is a mail to the one before: strangers are not written to without end. */
+const judgeAddress = async (
+  { bookings }: MoveDeps,
+  booking: Booking,
+  { guestEmail }: Correction,
+  now: Instant,
+): Promise<Refusal | undefined> => {
+  if (guestEmail === undefined || booking.confirmedAt === null) return undefined;
+  const history = await bookings.history(booking.id);
+  const detail = `The e-mail address was changed ${addressLimit.most} times within an hour.`;
+  return judgeHistoryLimit(history, ({ after }) => after.guestEmail !== undefined, addressLimit, detail, now);
+};
 
 /**
  * Corrects what the booking says of its guest: no price, no night and no money is touched. A correction that says what
@@ -36,5 +52,7 @@ export const correctBooking =
       if (booking.status === 'confirmed' && booking.openAttempt !== null) {
         return { refused: 'try-again', detail: 'a payment is under way' };
       }
+      const tooMany = await judgeAddress(deps, booking, open, moment.now);
+      if (tooMany) return tooMany;
       return { write: { after: correct(booking, open, moment), event: 'booking.changed', actor } };
     });

@@ -3,9 +3,10 @@ import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { HistoryActor, HistoryEntry } from '../../domain/booking/history.ts';
 import { marked } from '../../domain/booking/moves.ts';
-import { addMinutes, epochMillis, type Instant } from '../../domain/calendar/instant.ts';
-import type { Refusal, RefusalOf } from '../../domain/refusal.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { audienceOf } from './correct-booking.ts';
+import { judgeHistoryLimit } from './history-limit.ts';
 import { bookingNotFound, type MoveDecision, type MoveDeps, moveBooking } from './move-booking.ts';
 
 export interface ResendCommand {
@@ -15,15 +16,14 @@ export interface ResendCommand {
   readonly mayResend: (booking: Booking) => boolean | Promise<boolean>;
 }
 
-const judgeLimit = (history: readonly HistoryEntry[], now: Instant): RefusalOf<'rate-limited'> | undefined => {
-  const { most, windowMinutes } = resendLimit;
-  const since = addMinutes(now, -windowMinutes);
-  const recent = history.filter(({ event, at }) => event === 'booking.confirmation_resent' && at > since);
-  const decisive = recent.at(-most);
-  if (decisive === undefined) return undefined;
-  const resetSeconds = Math.ceil((epochMillis(decisive.at) - epochMillis(since)) / 1000);
-  return { refused: 'rate-limited', detail: `The confirmation was sent ${most} times within an hour.`, resetSeconds };
-};
+const judgeLimit = (history: readonly HistoryEntry[], now: Instant): Refusal | undefined =>
+  judgeHistoryLimit(
+    history,
+    ({ event }) => event === 'booking.confirmation_resent',
+    resendLimit,
+    `The confirmation was sent ${resendLimit.most} times within an hour.`,
+    now,
+  );
 
 /**
  * Has the confirmation sent once more: an entry of the history, from which the mail follows. The history is read after
