@@ -65,7 +65,22 @@ const forbidden = [
     comment: 'An adapter fulfils a port; one that called a route or a whole use case would turn the arrows round.',
     severity: 'error',
     from: { path: '^functions/adapters/' },
-    to: { path: ['^functions/(http|workers|lambda|runtime)/', '^functions/usecases/(?!ports/)[^/]+/'] },
+    to: { path: ['^functions/(http|workers|lambda|runtime|composition)/', '^functions/usecases/(?!ports/)[^/]+/'] },
+  },
+  {
+    name: 'composition-alone-imports-adapters',
+    comment:
+      'Which adapter fulfils a port is decided in one place. The chain of a route and the entry of a function know ports only, so that they run over any of them.',
+    severity: 'error',
+    from: { path: '^functions/(runtime|lambda|workers)/' },
+    to: { path: '^functions/adapters/' },
+  },
+  {
+    name: 'runtime-below-composition',
+    comment: 'The chain of a route takes what it needs as arguments; composition puts it together.',
+    severity: 'error',
+    from: { path: '^functions/(runtime|usecases|domain|contract|http)/' },
+    to: { path: '^functions/composition/' },
   },
   {
     name: 'http-translates-only',

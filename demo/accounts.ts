@@ -1,9 +1,9 @@
 import { userRepository } from '../functions/adapters/dynamo/user-repository.ts';
 import { bcryptPasswords } from '../functions/adapters/passwords/passwords.ts';
+import type { Core } from '../functions/composition/core.ts';
 import type { Role } from '../functions/contract/accounts.ts';
 import { foldEmail } from '../functions/domain/account/email.ts';
 import { isRefusal } from '../functions/domain/refusal.ts';
-import type { Core } from '../functions/runtime/composition/core.ts';
 import { createAccount } from '../functions/usecases/accounts/create-account.ts';
 import type { Passwords } from '../functions/usecases/ports/accounts.ts';
 import { pastGuests } from './guests.ts';

@@ -1,5 +1,5 @@
 import { openPlaces } from '../functions/adapters/places/open-places.ts';
-import type { Core } from '../functions/runtime/composition/core.ts';
+import type { Core } from '../functions/composition/core.ts';
 import { openAccounts } from './accounts.ts';
 import { openCities } from './cities.ts';
 import { furnishedHouse } from './furnish.ts';

@@ -1,7 +1,7 @@
 import { readHowFar } from '../demo/how-far.ts';
 import { seedDemo } from '../demo/index.ts';
 import { seedingOn } from '../demo/progress-bar.ts';
-import type { Core } from '../functions/runtime/composition/core.ts';
+import type { Core } from '../functions/composition/core.ts';
 import type { Options } from './options.ts';
 import type { Stopping } from './stopping.ts';
 

@@ -1,9 +1,9 @@
 import { onHotelWritten } from '../functions/adapters/dynamo/cache-invalidation.ts';
 import { keptTime, setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
 import { faultyBus } from '../functions/adapters/messaging/faulty-bus.ts';
-import type { Core } from '../functions/runtime/composition/core.ts';
-import { composeSchedules } from '../functions/runtime/composition/schedules.ts';
-import { composeVerification } from '../functions/runtime/composition/search-index.ts';
+import type { Core } from '../functions/composition/core.ts';
+import { composeSchedules } from '../functions/composition/schedules.ts';
+import { composeVerification } from '../functions/composition/search-index.ts';
 import { describeError } from '../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../functions/runtime/offset-clock.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';

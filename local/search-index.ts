@@ -1,5 +1,5 @@
-import type { Core } from '../functions/runtime/composition/core.ts';
-import { composeIndexKeeping } from '../functions/runtime/composition/search-index.ts';
+import type { Core } from '../functions/composition/core.ts';
+import { composeIndexKeeping } from '../functions/composition/search-index.ts';
 import type { Stopping } from './stopping.ts';
 
 /** How often the index is looked at: one that is lost is built anew, what time has made old is written again. */

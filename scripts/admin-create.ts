@@ -6,12 +6,12 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { commonPasswords } from '../functions/adapters/passwords/common-passwords.ts';
+import { composeCreateAccount } from '../functions/composition/accounts.ts';
+import { freshIds, realClock, realDelay } from '../functions/composition/core.ts';
 import { password, role } from '../functions/contract/accounts.ts';
 import { email } from '../functions/contract/email.ts';
 import { personName } from '../functions/contract/text.ts';
 import { isRefusal } from '../functions/domain/refusal.ts';
-import { composeCreateAccount } from '../functions/runtime/composition/accounts.ts';
-import { freshIds, realClock, realDelay } from '../functions/runtime/composition/core.ts';
 import { judgePassword } from '../functions/usecases/accounts/judge-password.ts';
 import { clientFor } from './installation/client.ts';
 

@@ -1,10 +1,10 @@
 // `npm run reconcile`: holds the money of bookings against the gateway's own record.
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
+import { realClock } from '../functions/composition/core.ts';
+import { auditParts } from '../functions/composition/reconciliation.ts';
 import type { MoneyFinding } from '../functions/domain/booking/money-audit.ts';
 import { addDays, isDate } from '../functions/domain/calendar/date.ts';
 import { formatAmount } from '../functions/domain/money.ts';
-import { realClock } from '../functions/runtime/composition/core.ts';
-import { auditParts } from '../functions/runtime/composition/reconciliation.ts';
 import { auditMoney } from '../functions/usecases/reconciliation/audit-money.ts';
 import { CommandError, command, print } from './command.ts';
 import { clientFor } from './installation/client.ts';

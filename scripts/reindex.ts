@@ -1,8 +1,8 @@
 // `npm run reindex`: builds the index of hotels anew, or compares it with the table.
 import { openTable, tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { keptTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
-import { freshIds, realDelay } from '../functions/runtime/composition/core.ts';
-import { composeIndexKeeping } from '../functions/runtime/composition/search-index.ts';
+import { freshIds, realDelay } from '../functions/composition/core.ts';
+import { composeIndexKeeping } from '../functions/composition/search-index.ts';
 import { offsetClock } from '../functions/runtime/offset-clock.ts';
 import { localClient } from '../local/database.ts';
 import { ensurePlaces, placesFile } from '../local/places.ts';

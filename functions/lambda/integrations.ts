@@ -1,8 +1,8 @@
+import { composeIntegrations } from '../composition/integrations.ts';
+import { lambda } from '../composition/on-lambda/lambda.ts';
+import { withQueues } from '../composition/on-lambda/with-queues.ts';
 import { integrationRoutes } from '../contract/routes/integrations.ts';
 import { integrationsGroup } from '../http/integrations/index.ts';
-import { composeIntegrations } from '../runtime/composition/integrations.ts';
-import { lambda } from '../runtime/lambda.ts';
-import { withQueues } from '../runtime/with-queues.ts';
 
 export const handler = await lambda(
   integrationRoutes,

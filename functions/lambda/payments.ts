@@ -1,7 +1,7 @@
+import { lambda } from '../composition/on-lambda/lambda.ts';
+import { composePayments } from '../composition/payments.ts';
 import { adminRoutes } from '../contract/routes/admin.ts';
 import { bookingRoutes } from '../contract/routes/bookings.ts';
 import { paymentsGroup } from '../http/payments/index.ts';
-import { composePayments } from '../runtime/composition/payments.ts';
-import { lambda } from '../runtime/lambda.ts';
 
 export const handler = await lambda({ ...bookingRoutes, ...adminRoutes }, composePayments, paymentsGroup);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { DEFAULT_BRAND } from './composition/core.ts';
+import { DEFAULT_BRAND } from './brand.ts';
 
 const list = z
   .string()

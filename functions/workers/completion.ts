@@ -1,4 +1,4 @@
-import { composeCompletion } from '../runtime/composition/sweeps.ts';
-import { scheduled } from '../runtime/scheduled.ts';
+import { scheduled } from '../composition/on-lambda/scheduled.ts';
+import { composeCompletion } from '../composition/sweeps.ts';
 
 export const handler = scheduled('completion', composeCompletion);

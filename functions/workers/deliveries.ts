@@ -1,4 +1,4 @@
-import { composeDeliveries } from '../runtime/composition/webhooks.ts';
-import { scheduled } from '../runtime/scheduled.ts';
+import { scheduled } from '../composition/on-lambda/scheduled.ts';
+import { composeDeliveries } from '../composition/webhooks.ts';
 
 export const handler = scheduled('deliveries', composeDeliveries);

@@ -1,4 +1,4 @@
-import { composeExpiry } from '../runtime/composition/sweeps.ts';
-import { scheduled } from '../runtime/scheduled.ts';
+import { scheduled } from '../composition/on-lambda/scheduled.ts';
+import { composeExpiry } from '../composition/sweeps.ts';
 
 export const handler = scheduled('expiry', composeExpiry);

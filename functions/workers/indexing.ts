@@ -1,10 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { composeIndexing, composeUpkeep } from '../runtime/composition/search-index.ts';
+import { keylessCore } from '../composition/on-lambda/keyless-core.ts';
+import { workerSettings } from '../composition/on-lambda/worker-settings.ts';
+import { composeIndexing, composeUpkeep } from '../composition/search-index.ts';
 import { lambdaEnv } from '../runtime/env.ts';
 import { indexingWorker } from '../runtime/indexing-worker.ts';
-import { keylessCore } from '../runtime/keyless-core.ts';
 import { describeError, logToStdout } from '../runtime/log.ts';
-import { workerSettings } from '../runtime/worker-settings.ts';
 
 /** Real milliseconds between two looks at what time alone has made old, and for how long one goes on. */
 const UPKEEP_EVERY_MS = 300_000;

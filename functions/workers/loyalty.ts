@@ -1,8 +1,8 @@
-import { composeLoyalty } from '../runtime/composition/loyalty.ts';
+import { composeLoyalty } from '../composition/loyalty.ts';
+import { keylessCore } from '../composition/on-lambda/keyless-core.ts';
+import { workerSettings } from '../composition/on-lambda/worker-settings.ts';
 import { lambdaEnv } from '../runtime/env.ts';
-import { keylessCore } from '../runtime/keyless-core.ts';
 import { queueWorker } from '../runtime/queue-worker.ts';
-import { workerSettings } from '../runtime/worker-settings.ts';
 
 const core = keylessCore(lambdaEnv());
 

@@ -1,4 +1,4 @@
-import { composeOutbox } from '../runtime/composition/outbox.ts';
-import { scheduled } from '../runtime/scheduled.ts';
+import { scheduled } from '../composition/on-lambda/scheduled.ts';
+import { composeOutbox } from '../composition/outbox.ts';
 
 export const handler = scheduled('outbox', composeOutbox);

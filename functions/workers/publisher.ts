@@ -1,13 +1,5 @@
-import { openPublisher } from '../adapters/messaging/open-publisher.ts';
-import { realDelay } from '../runtime/composition/core.ts';
-import { publisherEnv } from '../runtime/env.ts';
+import { lambdaPublisher } from '../composition/on-lambda/lambda-publisher.ts';
+import { streamWorker } from '../composition/on-lambda/stream-worker.ts';
 import { logToStdout } from '../runtime/log.ts';
-import { streamWorker } from '../runtime/stream-worker.ts';
-import { publish } from '../usecases/events/publish.ts';
 
-const { EVENT_BUS, PUBLISHER_DLQ_URL } = publisherEnv();
-
-export const handler = streamWorker(
-  publish({ ...openPublisher(EVENT_BUS, PUBLISHER_DLQ_URL), delay: realDelay }),
-  logToStdout,
-);
+export const handler = streamWorker(lambdaPublisher(), logToStdout);

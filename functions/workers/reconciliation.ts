@@ -1,4 +1,4 @@
-import { composeReconciliation } from '../runtime/composition/reconciliation.ts';
-import { scheduled } from '../runtime/scheduled.ts';
+import { scheduled } from '../composition/on-lambda/scheduled.ts';
+import { composeReconciliation } from '../composition/reconciliation.ts';
 
 export const handler = scheduled('reconciliation', composeReconciliation);

@@ -1,4 +1,4 @@
-import { composeVerification } from '../runtime/composition/search-index.ts';
-import { scheduled } from '../runtime/scheduled.ts';
+import { scheduled } from '../composition/on-lambda/scheduled.ts';
+import { composeVerification } from '../composition/search-index.ts';
 
 export const handler = scheduled('verification', composeVerification);

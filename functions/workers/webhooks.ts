@@ -1,9 +1,9 @@
-import { withCrossingOut } from '../runtime/composition/outbox.ts';
-import { composeWebhooks } from '../runtime/composition/webhooks.ts';
+import { keylessCore } from '../composition/on-lambda/keyless-core.ts';
+import { workerSettings } from '../composition/on-lambda/worker-settings.ts';
+import { withCrossingOut } from '../composition/outbox.ts';
+import { composeWebhooks } from '../composition/webhooks.ts';
 import { lambdaEnv } from '../runtime/env.ts';
-import { keylessCore } from '../runtime/keyless-core.ts';
 import { queueWorker } from '../runtime/queue-worker.ts';
-import { workerSettings } from '../runtime/worker-settings.ts';
 
 const core = keylessCore(lambdaEnv());
 

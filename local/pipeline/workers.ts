@@ -1,12 +1,12 @@
 import { tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
 import { smtpMailer } from '../../functions/adapters/mail/smtp-mailer.ts';
 import { teeMailer } from '../../functions/adapters/mail/tee-mailer.ts';
-import type { Core } from '../../functions/runtime/composition/core.ts';
-import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
-import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
-import { withCrossingOut } from '../../functions/runtime/composition/outbox.ts';
-import { composeIndexing } from '../../functions/runtime/composition/search-index.ts';
-import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
+import type { Core } from '../../functions/composition/core.ts';
+import { composeLoyalty } from '../../functions/composition/loyalty.ts';
+import { composeNotifications } from '../../functions/composition/notifications.ts';
+import { withCrossingOut } from '../../functions/composition/outbox.ts';
+import { composeIndexing } from '../../functions/composition/search-index.ts';
+import { composeWebhooks } from '../../functions/composition/webhooks.ts';
 import { indexingWorker } from '../../functions/runtime/indexing-worker.ts';
 import { queueWorker } from '../../functions/runtime/queue-worker.ts';
 import type { Mailer } from '../../functions/usecases/ports/mail.ts';

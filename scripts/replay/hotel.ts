@@ -1,9 +1,9 @@
+import { composeAdmin } from '../../functions/composition/admin.ts';
+import { composeBookings } from '../../functions/composition/bookings.ts';
+import type { Core } from '../../functions/composition/core.ts';
+import { composePayments } from '../../functions/composition/payments.ts';
 import { createRoomTypeBody, hotelBody } from '../../functions/contract/hotels.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
-import { composeAdmin } from '../../functions/runtime/composition/admin.ts';
-import { composeBookings } from '../../functions/runtime/composition/bookings.ts';
-import type { Core } from '../../functions/runtime/composition/core.ts';
-import { composePayments } from '../../functions/runtime/composition/payments.ts';
 import type { RealBooking } from './rows.ts';
 
 const caller = { userId: 'replay-owner', role: 'hotel_admin' } as const;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
-import type { Core } from '../../functions/runtime/composition/core.ts';
+import type { Core } from '../../functions/composition/core.ts';
 import { localClient } from '../../local/database.ts';
 import { findJava } from '../../local/dynamodb/java.ts';
 import { startDynamoDbLocal } from '../../local/dynamodb/start.ts';

@@ -1,7 +1,7 @@
+import type { Core } from '../../functions/composition/core.ts';
+import { composeSchedules } from '../../functions/composition/schedules.ts';
 import { addDays } from '../../functions/domain/calendar/date.ts';
 import { toInstant } from '../../functions/domain/calendar/zone.ts';
-import type { Core } from '../../functions/runtime/composition/core.ts';
-import { composeSchedules } from '../../functions/runtime/composition/schedules.ts';
 import { type Moment, momentsOf } from './days.ts';
 import { openHotel, type ReplayedHotel } from './hotel.ts';
 import { Ledger } from './ledger.ts';

@@ -7,10 +7,10 @@ import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { rememberedPages } from '../../functions/adapters/search/remembered-pages.ts';
+import { composeHotels } from '../../functions/composition/hotels.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { instantOf } from '../../functions/domain/calendar/instant.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
-import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
 import { type Meter, noMeter } from '../../functions/usecases/ports/metrics.ts';
 import type { NightReader } from '../../functions/usecases/ports/nights.ts';
 import { aCommand, answered, given, idsOf, NOW, searching, searchWorld } from '../support/search-world.ts';

@@ -1,10 +1,10 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
+import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
 import type { Role } from '../../functions/contract/accounts.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
-import { composeAccounts, composeCreateAccount } from '../../functions/runtime/composition/accounts.ts';
 import type { Account } from '../../functions/usecases/ports/accounts.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { accountWorld, clients } from '../support/account-world.ts';

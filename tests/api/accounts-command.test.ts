@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
-import { composeAccounts } from '../../functions/runtime/composition/accounts.ts';
-import { realClock } from '../../functions/runtime/composition/core.ts';
+import { composeAccounts } from '../../functions/composition/accounts.ts';
+import { realClock } from '../../functions/composition/core.ts';
 import { endpointForTests, freshTable, localClient } from '../support/dynamodb.ts';
 
 const run = promisify(execFile);

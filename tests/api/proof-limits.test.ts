@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { rateLimits } from '../../functions/adapters/dynamo/rate-limits.ts';
+import { composeGate } from '../../functions/composition/gate.ts';
 import { declineLimits, type LimitClass, limits, type Route, type Tried } from '../../functions/contract/route.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
-import { composeGate } from '../../functions/runtime/composition/gate.ts';
 import { isScraper, scraperHandler } from '../../local/metrics.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { accountApi, context, eventOf, password } from '../support/account-api.ts';

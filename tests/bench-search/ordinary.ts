@@ -9,10 +9,10 @@ import { toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.t
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
+import { realClock } from '../../functions/composition/core.ts';
+import { composeIndexKeeping } from '../../functions/composition/search-index.ts';
 import { distanceKm, type Point } from '../../functions/domain/geo/distance.ts';
 import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
-import { realClock } from '../../functions/runtime/composition/core.ts';
-import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
 import { noMeter } from '../../functions/usecases/ports/metrics.ts';
 import { createTable } from '../../local/table-definition.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';

@@ -6,10 +6,10 @@ import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-ind
 import { beginRefreshing, createIndex, mergeWhole } from '../../functions/adapters/search/opensearch/indexes.ts';
 import { unordered } from '../../functions/adapters/search/opensearch/mapping.ts';
 import { namesOf } from '../../functions/adapters/search/opensearch/names.ts';
+import { realDelay } from '../../functions/composition/core.ts';
 import { today } from '../../functions/domain/calendar/zone.ts';
 import type { Point } from '../../functions/domain/geo/distance.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
-import { realDelay } from '../../functions/runtime/composition/core.ts';
 import { batchesOf } from '../../functions/usecases/batches.ts';
 import { inParallel } from '../../functions/usecases/in-parallel.ts';
 import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';

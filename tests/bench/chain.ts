@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { getItem } from '../../functions/adapters/dynamo/table.ts';
+import { composeGate } from '../../functions/composition/gate.ts';
+import { composeStays } from '../../functions/composition/stays.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { staysGroup } from '../../functions/http/bookings/stays.ts';
 import type { ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
-import { composeGate } from '../../functions/runtime/composition/gate.ts';
-import { composeStays } from '../../functions/runtime/composition/stays.ts';
 import { formatLine } from '../../functions/runtime/log.ts';
 import type { Gate } from '../../functions/usecases/ports/gate.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';

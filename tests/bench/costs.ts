@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { composeSchedules } from '../../functions/composition/schedules.ts';
 import type { Client } from '../../functions/contract/client.ts';
-import { composeSchedules } from '../../functions/runtime/composition/schedules.ts';
 import type { Item } from '../../memory-dynamodb/index.ts';
 import { createMemoryDynamo, itemSize } from '../../memory-dynamodb/index.ts';
 import { dayFromNow, type House, openHouse } from '../load/ground.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { realDelay } from '../../functions/runtime/composition/core.ts';
+import { realDelay } from '../../functions/composition/core.ts';
 import { type Database, localClient, streamsClient } from '../../local/database.ts';
 import { startPipeline } from '../../local/pipeline/pipeline.ts';
 import { pipelineWorkers } from '../../local/pipeline/workers.ts';

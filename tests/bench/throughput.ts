@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { composeBookings } from '../../functions/runtime/composition/bookings.ts';
+import { composeBookings } from '../../functions/composition/bookings.ts';
 import { localClient } from '../../local/database.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { dayFromNow, type House, openHouse } from '../load/ground.ts';

@@ -1,9 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { composeLoyalty } from '../../functions/composition/loyalty.ts';
+import { composeNotifications } from '../../functions/composition/notifications.ts';
+import { composeWebhooks } from '../../functions/composition/webhooks.ts';
 import { type AnyEvent, events } from '../../functions/contract/events.ts';
 import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
-import { composeLoyalty } from '../../functions/runtime/composition/loyalty.ts';
-import { composeNotifications } from '../../functions/runtime/composition/notifications.ts';
-import { composeWebhooks } from '../../functions/runtime/composition/webhooks.ts';
 import { dayFromNow, openHouse } from '../load/ground.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
 import { benchWorld } from './in-process.ts';

@@ -6,12 +6,12 @@ import { pointsRepository } from '../../functions/adapters/dynamo/points-reposit
 import { sentMails } from '../../functions/adapters/dynamo/sent-mail.ts';
 import { getItem, type Item } from '../../functions/adapters/dynamo/table.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
+import { realDelay } from '../../functions/composition/core.ts';
+import { composeIndexKeeping } from '../../functions/composition/search-index.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
-import { realDelay } from '../../functions/runtime/composition/core.ts';
-import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
 import { localBus } from '../../local/pipeline/local-bus.ts';
 import { startPipeline } from '../../local/pipeline/pipeline.ts';
 import { localQueueAdmin } from '../../local/pipeline/queue-admin.ts';

@@ -137,7 +137,9 @@ describe('the bundles', () => {
   });
 
   it.each(functionNames)('%s asks for the signing secret if and only if it may read it', (name) => {
-    expect(modulesOf(name).includes('functions/runtime/lambda-core.ts')).toBe(functionSettings[name].signs);
+    expect(modulesOf(name).includes('functions/composition/on-lambda/lambda-core.ts')).toBe(
+      functionSettings[name].signs,
+    );
   });
 
   it.each(functionNames)('%s is told who takes the money if and only if it asks them', (name) => {

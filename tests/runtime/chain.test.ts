@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { composeGate } from '../../functions/composition/gate.ts';
+import { composeOperating } from '../../functions/composition/operating.ts';
 import { answers } from '../../functions/contract/answers.ts';
 import { operatingGroup } from '../../functions/http/operating/index.ts';
 import type { ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
-import { composeGate } from '../../functions/runtime/composition/gate.ts';
-import { composeOperating } from '../../functions/runtime/composition/operating.ts';
 import type { GroupHandlers } from '../../functions/runtime/handler.ts';
 import { formatLine, type LogLine } from '../../functions/runtime/log.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';

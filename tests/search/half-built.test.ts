@@ -4,8 +4,8 @@ import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts'
 import { indexSearch } from '../../functions/adapters/search/opensearch/index-search.ts';
 import { openIndex } from '../../functions/adapters/search/opensearch/open-index.ts';
 import { resilientSearch } from '../../functions/adapters/search/resilient-search.ts';
-import { freshIds } from '../../functions/runtime/composition/core.ts';
-import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
+import { freshIds } from '../../functions/composition/core.ts';
+import { composeIndexKeeping } from '../../functions/composition/search-index.ts';
 import { NO_OPENSEARCH, openSearchForTests, searchClient } from '../support/opensearch.ts';
 import { indexingCore } from '../support/search-index.ts';
 import { aCommand, answered, given, idsOf, searchWorld } from '../support/search-world.ts';

@@ -5,7 +5,7 @@ import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts'
 import { listedNames } from '../../functions/adapters/search/listed-names.ts';
 import { searchedIndex } from '../../functions/adapters/search/opensearch/searched-index.ts';
 import { resilientNames } from '../../functions/adapters/search/resilient-names.ts';
-import { freshIds } from '../../functions/runtime/composition/core.ts';
+import { freshIds } from '../../functions/composition/core.ts';
 import { noMeter } from '../../functions/usecases/ports/metrics.ts';
 import type { HotelNames } from '../../functions/usecases/ports/search.ts';
 import { completeName } from '../../functions/usecases/search/complete-name.ts';

@@ -9,10 +9,10 @@ import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts'
 import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-index.ts';
 import { indexSearch } from '../../functions/adapters/search/opensearch/index-search.ts';
 import { openIndex } from '../../functions/adapters/search/opensearch/open-index.ts';
+import { freshIds } from '../../functions/composition/core.ts';
+import { composeIndexKeeping, composeVerification } from '../../functions/composition/search-index.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { documentOf } from '../../functions/domain/search/index/document.ts';
-import { freshIds } from '../../functions/runtime/composition/core.ts';
-import { composeIndexKeeping, composeVerification } from '../../functions/runtime/composition/search-index.ts';
 import { indexingWorker } from '../../functions/runtime/indexing-worker.ts';
 import { indexHotels } from '../../functions/usecases/indexing/index-hotels.ts';
 import { NO_OPENSEARCH, openSearchForTests } from '../support/opensearch.ts';

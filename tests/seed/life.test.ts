@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seedDemo } from '../../demo/index.ts';
-import { composeSchedules } from '../../functions/runtime/composition/schedules.ts';
+import { composeSchedules } from '../../functions/composition/schedules.ts';
 import { emptyTable, PASSWORD } from './world.ts';
 
 const HOTELS = 20;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { seedDemo } from '../../demo/index.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
-import { freshIds, realClock, realDelay } from '../../functions/runtime/composition/core.ts';
+import { freshIds, realClock, realDelay } from '../../functions/composition/core.ts';
 import { openDatabase } from '../../local/database.ts';
 import { type TableKind, tableKinds } from '../../local/options.ts';
 import { placesFile } from '../../local/places.ts';

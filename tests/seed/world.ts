@@ -4,7 +4,7 @@ import type { World } from '../../demo/hotels.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
-import type { Core } from '../../functions/runtime/composition/core.ts';
+import type { Core } from '../../functions/composition/core.ts';
 import { ensurePlaces, placesFile } from '../../local/places.ts';
 import { createTable } from '../../local/table-definition.ts';
 import { createMemoryDynamo, type MemoryDynamoOptions } from '../../memory-dynamodb/index.ts';

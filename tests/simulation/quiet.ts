@@ -1,5 +1,5 @@
+import { auditParts } from '../../functions/composition/reconciliation.ts';
 import type { ScheduleName } from '../../functions/contract/schedules.ts';
-import { auditParts } from '../../functions/runtime/composition/reconciliation.ts';
 import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
 import { FAULT_LEVELS } from './faults.ts';
 import { checkPoints } from './invariants/points.ts';

@@ -1,4 +1,4 @@
-import { isTransient } from '../../functions/adapters/dynamo/transient.ts';
+import { isTransient } from '../../functions/usecases/transient.ts';
 import type { Container } from './around/containers.ts';
 import { FAULT_LEVELS, type FaultLevel } from './faults.ts';
 import { OutsideTrouble } from './outside.ts';

@@ -10,10 +10,10 @@ import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { userItem } from '../../functions/adapters/dynamo/user-items.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
+import type { Core } from '../../functions/composition/core.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { emptyAccount } from '../../functions/domain/loyalty/account.ts';
 import { pointsIn } from '../../functions/domain/loyalty/points-batch.ts';
-import type { Core } from '../../functions/runtime/composition/core.ts';
 import type { SessionUser } from '../../functions/runtime/handler.ts';
 import { createTable } from '../../local/table-definition.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
+import type { Core } from '../../functions/composition/core.ts';
 import { addHours, addMinutes, epochMillis, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
-import type { Core } from '../../functions/runtime/composition/core.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { endpointForTests, freshTable, localClient } from './dynamodb.ts';
 

@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
+import { composeAdminBookings } from '../../functions/composition/admin-bookings.ts';
+import { composeAdminHotels } from '../../functions/composition/admin-hotels.ts';
+import { composeGate } from '../../functions/composition/gate.ts';
+import { composeHotels } from '../../functions/composition/hotels.ts';
 import type { Role } from '../../functions/contract/accounts.ts';
 import { session } from '../../functions/contract/answers/accounts.ts';
 import { hotelAnswer, roomTypeAnswer } from '../../functions/contract/answers/hotels.ts';
@@ -8,11 +13,6 @@ import { adminGroup } from '../../functions/http/admin/index.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
-import { composeAccounts, composeCreateAccount } from '../../functions/runtime/composition/accounts.ts';
-import { composeAdminBookings } from '../../functions/runtime/composition/admin-bookings.ts';
-import { composeAdminHotels } from '../../functions/runtime/composition/admin-hotels.ts';
-import { composeGate } from '../../functions/runtime/composition/gate.ts';
-import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
 import { context, eventOf, password, type Sent } from './account-api.ts';
 import { hotelWorld, oneTown, watchedTable } from './hotel-world.ts';
 

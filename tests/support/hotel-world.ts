@@ -1,9 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { zoneAt } from '../../functions/adapters/places/zone-at.ts';
+import { composeAdminHotels } from '../../functions/composition/admin-hotels.ts';
+import { composeHotels } from '../../functions/composition/hotels.ts';
+import { composeRollouts } from '../../functions/composition/night-rollouts.ts';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
-import { composeAdminHotels } from '../../functions/runtime/composition/admin-hotels.ts';
-import { composeHotels } from '../../functions/runtime/composition/hotels.ts';
-import { composeRollouts } from '../../functions/runtime/composition/night-rollouts.ts';
 import type { Town, Towns } from '../../functions/usecases/ports/hotels.ts';
 import type { RoomTypeBody } from '../../functions/usecases/rooms/judge-room-type.ts';
 import type { Call, Intercept } from '../../memory-dynamodb/index.ts';

@@ -4,8 +4,8 @@ import * as z from 'zod';
 import inventoryChanged from '../../events/event-inventory-changed.json' with { type: 'json' };
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import type { OpenSearchAddress } from '../../functions/adapters/search/opensearch/address.ts';
-import { freshIds, realDelay } from '../../functions/runtime/composition/core.ts';
-import { composeIndexKeeping } from '../../functions/runtime/composition/search-index.ts';
+import { freshIds, realDelay } from '../../functions/composition/core.ts';
+import { composeIndexKeeping } from '../../functions/composition/search-index.ts';
 import { NOW, townWords } from './search-world.ts';
 
 /** What indexes a table of a test, as the composition does it, at the time of the search worlds. */

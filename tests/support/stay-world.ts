@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { composeAdminBookings } from '../../functions/composition/admin-bookings.ts';
+import { composeBookingReads } from '../../functions/composition/booking-reads.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
-import { composeAdminBookings } from '../../functions/runtime/composition/admin-bookings.ts';
-import { composeBookingReads } from '../../functions/runtime/composition/booking-reads.ts';
 import { type BookingWorld, bookingWorld } from './booking-world.ts';
 import { given } from './given.ts';
 

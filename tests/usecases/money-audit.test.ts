@@ -2,10 +2,10 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest';
 import { chanceOf } from '../../demo/chance.ts';
 import { attemptToItem } from '../../functions/adapters/dynamo/booking-items.ts';
+import { auditParts, composeReconciliation } from '../../functions/composition/reconciliation.ts';
 import { indexKeys, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
-import { auditParts, composeReconciliation } from '../../functions/runtime/composition/reconciliation.ts';
 import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
 import { auditMoneyOn } from '../../functions/usecases/reconciliation/audit-money-on.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';

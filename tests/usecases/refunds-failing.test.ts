@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { composeAdminBookings } from '../../functions/runtime/composition/admin-bookings.ts';
+import { composeAdminBookings } from '../../functions/composition/admin-bookings.ts';
 import { payRefund } from '../../functions/usecases/payments/pay-refund.ts';
 import { sweep } from '../../functions/usecases/payments/sweep.ts';
 import type { PaymentGateway } from '../../functions/usecases/ports/gateway.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { composeAdmin } from '../../functions/composition/admin.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
-import { composeAdmin } from '../../functions/runtime/composition/admin.ts';
 import { clients } from '../support/account-world.ts';
 import { aRoomType } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';

@@ -6,9 +6,9 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { isTransient } from '../../usecases/transient.ts';
 import { keysWritten } from './cache-invalidation.ts';
 import type { Item, Table } from './table.ts';
-import { isTransient } from './transient.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type Without<T> = Omit<NonNullable<T>, 'TableName' | 'ReturnValuesOnConditionCheckFailure'>;

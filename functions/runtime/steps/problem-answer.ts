@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import { isTransient } from '../../adapters/dynamo/transient.ts';
 import { problemTable } from '../../contract/problems.ts';
+import { isTransient } from '../../usecases/transient.ts';
 import type { CallEvent, Step } from '../call.ts';
 import { type ProblemContent, ProblemError, problemBody, problemOf } from '../problems.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { tableOf } from '../../../functions/adapters/dynamo/open-table.ts';
+import type { Core } from '../../../functions/composition/core.ts';
 import { addMinutes, type Instant } from '../../../functions/domain/calendar/instant.ts';
 import type { Hotel, RoomType } from '../../../functions/domain/hotel/hotel.ts';
-import type { Core } from '../../../functions/runtime/composition/core.ts';
 import type { Account } from '../../../functions/usecases/ports/accounts.ts';
 import { createTable } from '../../../local/table-definition.ts';
 import { createMemoryDynamo } from '../../../memory-dynamodb/index.ts';

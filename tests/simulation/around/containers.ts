@@ -1,14 +1,14 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { outboxRecordOf } from '../../../functions/adapters/dynamo/stream-record.ts';
-import { isTransient } from '../../../functions/adapters/dynamo/transient.ts';
+import type { Core } from '../../../functions/composition/core.ts';
 import type { AnyEvent } from '../../../functions/contract/events.ts';
 import { queues } from '../../../functions/contract/queues.ts';
-import type { Core } from '../../../functions/runtime/composition/core.ts';
 import { queueWorker } from '../../../functions/runtime/queue-worker.ts';
 import { publish } from '../../../functions/usecases/events/publish.ts';
 import { MailTaken } from '../../../functions/usecases/notifications/notify.ts';
 import type { DeadLetters, EventBus } from '../../../functions/usecases/ports/events.ts';
 import { MailRefused } from '../../../functions/usecases/ports/mail.ts';
+import { isTransient } from '../../../functions/usecases/transient.ts';
 import { OutsideTrouble } from '../outside.ts';
 import type { Instance } from '../processes.ts';
 import type { Scheduler } from '../scheduler.ts';

@@ -1,0 +1,10 @@
+import { noLimits, rateLimits } from '../adapters/dynamo/rate-limits.ts';
+import { sessionGate } from '../adapters/dynamo/session-gate.ts';
+import type { Gate } from '../usecases/ports/gate.ts';
+import type { Core } from './core.ts';
+
+/** What stands before every route of every group: sessions and rate limits. */
+export const composeGate = (core: Core): Gate => ({
+  sessions: sessionGate(core.table, core.clock, core.signing.session),
+  limits: core.limited ? rateLimits(core.table, core.clock) : noLimits(),
+});

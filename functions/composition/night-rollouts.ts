@@ -1,0 +1,29 @@
+import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
+import { hotelWriter } from '../adapters/dynamo/hotel-writer.ts';
+import { nightReader, nightWriter } from '../adapters/dynamo/night-repository.ts';
+import { roomTypeRepository } from '../adapters/dynamo/room-type-repository.ts';
+import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
+import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
+import type { RolloutPorts } from '../usecases/rooms/rollout-ports.ts';
+import { finishCapacityChange, finishDeletionOfHotel } from '../usecases/rooms/settle-room-type.ts';
+import type { Core } from './core.ts';
+
+type RolloutParts = Pick<Core, 'table' | 'clock' | 'ids' | 'delay'>;
+
+/** What owners' changes need to bring the nights along. */
+export const rolloutPorts = ({ table, clock, ids, delay }: RolloutParts): RolloutPorts => ({
+  hotels: hotelReader(table),
+  hotelWriter: hotelWriter(table, delay, ids),
+  roomTypes: roomTypeRepository(table, delay, ids),
+  nights: nightReader(table),
+  writer: nightWriter(table, delay),
+  settings: sharedSettings(table, settingsRepository(table, ids, delay), clock),
+  clock,
+  ids,
+});
+
+/** For the sweeper: finishes changes of rooms and deletions of hotels whose worker was lost. */
+export const composeRollouts = (core: RolloutParts) => {
+  const ports = rolloutPorts(core);
+  return { finishCapacityChange: finishCapacityChange(ports), finishDeletionOfHotel: finishDeletionOfHotel(ports) };
+};

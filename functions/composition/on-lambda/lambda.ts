@@ -1,0 +1,39 @@
+import type { Group } from '../../contract/route.ts';
+import type { GatewayHandler } from '../../runtime/call.ts';
+import { lambdaEnv } from '../../runtime/env.ts';
+import type { GroupHandlers } from '../../runtime/handler.ts';
+import { logToStdout } from '../../runtime/log.ts';
+import { type RowsOf, routesHandler } from '../../runtime/route-chain.ts';
+import type { Core } from '../core.ts';
+import { composeGate } from '../gate.ts';
+import type { OnLambda } from './keyless-core.ts';
+import { lambdaCore } from './lambda-core.ts';
+
+/**
+ * The handler of one group of the route table on AWS.
+ * @param rows a part of the table that has the group's routes
+ */
+export const lambda = async <G extends Group, App>(
+  rows: RowsOf<G>,
+  compose: (core: OnLambda<Core>) => App,
+  handlersOf: (app: App) => GroupHandlers<G>,
+): Promise<GatewayHandler> => {
+  const env = lambdaEnv();
+  const core = await lambdaCore(env);
+  const handle = routesHandler<G>(rows, handlersOf(compose(core)), {
+    gate: composeGate(core),
+    log: logToStdout,
+    clock: core.clock,
+    corsOrigins: env.ALLOWED_ORIGINS,
+    publicOrigin: env.PUBLIC_ORIGIN,
+    sandbox: core.sandbox,
+  });
+  return async (event, context) => {
+    await core.clock.look();
+    try {
+      return await handle(event, context);
+    } finally {
+      core.meter.flush();
+    }
+  };
+};

@@ -1,0 +1,53 @@
+import { auditTrail } from '../adapters/dynamo/audit-trail.ts';
+import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
+import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
+import { getItem } from '../adapters/dynamo/table.ts';
+import { packagedRates } from '../adapters/rates/packaged-rates.ts';
+import { probeIndex } from '../adapters/search/opensearch/probe.ts';
+import { keys } from '../contract/keys.ts';
+import type { OperatingApp } from '../http/operating/app.ts';
+import { DEFAULT_BRAND } from '../runtime/brand.ts';
+import { listChanges } from '../usecases/audit/list-changes.ts';
+import { listCurrencies } from '../usecases/currencies/list-currencies.ts';
+import { checkHealth, type Probe } from '../usecases/operating/check-health.ts';
+import type { FaultyPart } from '../usecases/ports/faults.ts';
+import { changeSettings } from '../usecases/settings/change-settings.ts';
+import type { Core } from './core.ts';
+
+const SLOW_MS = 600;
+
+/** The probe of a part, which fails or is slow where the sandbox says so. */
+const probeOf = ({ faults, delay }: Core, part: FaultyPart, probe: Probe | undefined): Probe | undefined =>
+  faults === undefined
+    ? probe
+    : async () => {
+        const fault = await faults.of(part);
+        if (fault === 'down') throw new Error(`the sandbox has ${part} away`);
+        if (fault === 'slow') await delay.sleep(SLOW_MS);
+        await probe?.();
+      };
+
+/** What a process that says nothing of itself is called. */
+const unnamed = { brand: DEFAULT_BRAND, stage: 'local', tileUrl: null } as const;
+
+/** Running the system: its health and its settings. */
+export const composeOperating = (core: Core): OperatingApp => {
+  const store = settingsRepository(core.table, core.ids, core.delay);
+  const settings = sharedSettings(core.table, store, core.clock);
+  const { table, delay, openSearch, queues } = core;
+  return {
+    checkHealth: checkHealth({
+      database: () => getItem(table, keys.settings()),
+      search: probeOf(core, 'search', openSearch && (() => probeIndex(table, openSearch))),
+      events: probeOf(core, 'events', queues && (() => queues.list())),
+      delay,
+    }),
+    listChanges: listChanges({ trail: auditTrail(table) }),
+    currentSettings: settings.current,
+    presentation: { ...unnamed, ...core.presentation, sandbox: core.sandbox },
+    currencies: listCurrencies(packagedRates),
+    cursorKeys: core.signing.cursor,
+    loadSettings: () => store.load(),
+    changeSettings: changeSettings({ store, settings, clock: core.clock }),
+  };
+};

@@ -1,0 +1,90 @@
+import { bookingDetails } from '../adapters/dynamo/booking-details.ts';
+import { pointsRepository } from '../adapters/dynamo/points-repository.ts';
+import { noLimits, rateLimits } from '../adapters/dynamo/rate-limits.ts';
+import type { Table } from '../adapters/dynamo/table.ts';
+import { gatewayBreaker, guarded } from '../adapters/payments/breaker.ts';
+import { faultyGateway } from '../adapters/payments/faulty-gateway.ts';
+import { lazyGateway } from '../adapters/payments/lazy-gateway.ts';
+import { simulatedGateway } from '../adapters/payments/simulated-gateway.ts';
+import { storedIntents } from '../adapters/payments/stripe-intents.ts';
+import { packagedRates } from '../adapters/rates/packaged-rates.ts';
+import { quoteSealer } from '../adapters/signing/quote-sealer.ts';
+import type { PaymentsApp } from '../http/payments/app.ts';
+import { correctBooking } from '../usecases/bookings/correct-booking.ts';
+import { expirePoints } from '../usecases/loyalty/expire-points.ts';
+import { cancelBooking } from '../usecases/payments/cancel-booking.ts';
+import { changeBooking } from '../usecases/payments/change-booking.ts';
+import { confirmBooking } from '../usecases/payments/confirm-booking.ts';
+import { followNotice, type NoticeDeps } from '../usecases/payments/follow-notice.ts';
+import type { GatewayBreaker, GatewayNotices, PaymentGateway } from '../usecases/ports/gateway.ts';
+import type { Clock } from '../usecases/ports/time.ts';
+import { bookingParts } from './booking-parts.ts';
+import type { Core, KeylessCore } from './core.ts';
+import { stripeRecord } from './stripe-record.ts';
+
+const stripeBy = (table: Table, clock: Clock, key: () => Promise<string>): PaymentGateway =>
+  lazyGateway(async () => {
+    const { openStripe } = await import('../adapters/payments/stripe-gateway.ts');
+    return openStripe({ secretKey: await key() }, storedIntents(table, clock));
+  });
+
+type GuardedGateway = Readonly<{ gateway: PaymentGateway; breaker: GatewayBreaker }>;
+const opened = new WeakMap<Table, GuardedGateway>();
+
+/** The gateway of this process with its one breaker, whichever of its parts asks. */
+const paymentGateway = ({ table, clock, delay, stripeKey, faults }: KeylessCore): GuardedGateway => {
+  const known = opened.get(table);
+  if (known) return known;
+  const breaker = gatewayBreaker(clock);
+  const gateway = stripeKey ? stripeBy(table, clock, stripeKey) : simulatedGateway(table, clock, delay);
+  const met = faults ? faultyGateway(gateway, faults, delay) : gateway;
+  const own = { gateway: guarded(met, breaker), breaker };
+  opened.set(table, own);
+  return own;
+};
+
+/** Everything that moves money already promised, with its gateway; the sweeper goes by this alone. */
+export const settlementParts = (core: KeylessCore) => ({
+  ...bookingParts(core),
+  ...paymentGateway(core),
+  expirePoints: expirePoints({ points: pointsRepository(core.table), clock: core.clock }),
+});
+
+/** What guests pay and change by: quotes, and what points are worth. */
+export const paymentParts = (core: Core) => ({
+  ...settlementParts(core),
+  quotes: quoteSealer(core.signing.quote),
+  perEuro: packagedRates.perEuro,
+  declines: (core.limited ? rateLimits(core.table, core.clock) : noLimits()).declines,
+  limited: core.limited,
+});
+
+/** Stripe tells what becomes of payments; the sandbox's gateway tells nothing by itself. */
+const toldByGateway = (core: KeylessCore): NoticeDeps['told'] => {
+  const { stripeKey, stripeWebhook } = core;
+  if (!stripeKey || !stripeWebhook) return undefined;
+  const notices: GatewayNotices = {
+    read: async (body, signature) => {
+      const secret = await stripeWebhook();
+      if (secret === undefined) return undefined;
+      const { openStripeNotices } = await import('../adapters/payments/stripe-notices.ts');
+      return openStripeNotices(secret).read(body, signature);
+    },
+  };
+  return { notices, record: stripeRecord(core, stripeKey) };
+};
+
+export const composePayments = (core: Core): PaymentsApp => {
+  const parts = paymentParts(core);
+  return {
+    confirmBooking: confirmBooking(parts),
+    cancelBooking: cancelBooking(parts),
+    changeBooking: changeBooking(parts),
+    correctBooking: correctBooking(parts),
+    followNotice: followNotice({ ...parts, told: toldByGateway(core) }),
+    hotels: parts.hotels,
+    quotes: parts.quotes,
+    bookingDetails: bookingDetails(core.table),
+    clock: parts.clock,
+  };
+};

@@ -1,0 +1,12 @@
+import { bookingRepository } from '../adapters/dynamo/booking-repository.ts';
+import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
+import { nightLedger } from '../adapters/dynamo/reconciliation-nights.ts';
+import type { KeylessCore } from './core.ts';
+
+/** What the comparison of nights with bookings reads and writes, by request as by schedule. */
+export const reconciliationParts = ({ table, clock, ids, delay }: KeylessCore) => ({
+  bookings: bookingRepository(table),
+  hotels: hotelReader(table),
+  ledger: nightLedger(table, ids, delay),
+  clock,
+});

@@ -1,0 +1,2 @@
+/** The name of the system where no other is set. */
+export const DEFAULT_BRAND = 'Nightbook';
