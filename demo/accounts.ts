@@ -1,4 +1,4 @@
-import { userRepository } from '../functions/adapters/dynamo/user-repository.ts';
+import { userRepository } from '../functions/adapters/dynamo/accounts/user-repository.ts';
 import { bcryptPasswords } from '../functions/adapters/passwords/passwords.ts';
 import type { Core } from '../functions/composition/core.ts';
 import type { Role } from '../functions/contract/accounts.ts';

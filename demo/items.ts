@@ -1,8 +1,8 @@
-import { attemptToItem, bookingToItem, historyToItem } from '../functions/adapters/dynamo/booking-items.ts';
-import { toHotelItem, toRatingItem } from '../functions/adapters/dynamo/hotel-item.ts';
-import { toNightItem } from '../functions/adapters/dynamo/night-item.ts';
-import { toReviewItem } from '../functions/adapters/dynamo/review-item.ts';
-import { toHomeItem, toRoomTypeItem } from '../functions/adapters/dynamo/room-type-item.ts';
+import { attemptToItem, bookingToItem, historyToItem } from '../functions/adapters/dynamo/bookings/booking-items.ts';
+import { toHotelItem, toRatingItem } from '../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { toReviewItem } from '../functions/adapters/dynamo/hotels/review-item.ts';
+import { toHomeItem, toRoomTypeItem } from '../functions/adapters/dynamo/hotels/room-type-item.ts';
+import { toNightItem } from '../functions/adapters/dynamo/nights/night-item.ts';
 import type { Item } from '../functions/adapters/dynamo/table.ts';
 import { keys } from '../functions/contract/keys.ts';
 import { chargeKey, type PaymentAttempt } from '../functions/domain/booking/payment.ts';

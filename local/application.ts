@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { noLimits, rateLimits } from '../functions/adapters/dynamo/limits/rate-limits.ts';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
-import { noLimits, rateLimits } from '../functions/adapters/dynamo/rate-limits.ts';
-import { sandboxFaults } from '../functions/adapters/dynamo/sandbox-faults.ts';
+import { sandboxFaults } from '../functions/adapters/dynamo/sandbox/sandbox-faults.ts';
 import { composeAccounts } from '../functions/composition/accounts.ts';
 import { composeAdmin } from '../functions/composition/admin.ts';
 import { composeBookings } from '../functions/composition/bookings.ts';

@@ -1,4 +1,4 @@
-import { setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
+import { setTime } from '../functions/adapters/dynamo/sandbox/sandbox-clock.ts';
 import type { Table } from '../functions/adapters/dynamo/table.ts';
 import { epochMillis } from '../functions/domain/calendar/instant.ts';
 import type { OffsetClock } from '../functions/runtime/offset-clock.ts';

@@ -1,5 +1,5 @@
-import { onHotelWritten } from '../functions/adapters/dynamo/cache-invalidation.ts';
-import { keptTime, setTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
+import { onHotelWritten } from '../functions/adapters/dynamo/hotels/cache-invalidation.ts';
+import { keptTime, setTime } from '../functions/adapters/dynamo/sandbox/sandbox-clock.ts';
 import { faultyBus } from '../functions/adapters/messaging/faulty-bus.ts';
 import type { Core } from '../functions/composition/core.ts';
 import { composeSchedules } from '../functions/composition/schedules.ts';

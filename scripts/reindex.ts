@@ -1,6 +1,6 @@
 // `npm run reindex`: builds the index of hotels anew, or compares it with the table.
 import { openTable, tableOf } from '../functions/adapters/dynamo/open-table.ts';
-import { keptTime } from '../functions/adapters/dynamo/sandbox-clock.ts';
+import { keptTime } from '../functions/adapters/dynamo/sandbox/sandbox-clock.ts';
 import { freshIds, realDelay } from '../functions/composition/core.ts';
 import { composeIndexKeeping } from '../functions/composition/search-index.ts';
 import { offsetClock } from '../functions/runtime/offset-clock.ts';

@@ -1,9 +1,9 @@
 // `npm run replay-outbox`: tells again what happened in a time, for consumers that never heard it.
 import { commit } from '../functions/adapters/dynamo/commit.ts';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
-import { outboxBetween } from '../functions/adapters/dynamo/outbox-range.ts';
-import { republishedItem } from '../functions/adapters/dynamo/republish.ts';
-import { eventsOfChange } from '../functions/adapters/dynamo/stream-events.ts';
+import { outboxBetween } from '../functions/adapters/dynamo/outbox/outbox-range.ts';
+import { republishedItem } from '../functions/adapters/dynamo/outbox/republish.ts';
+import { eventsOfChange } from '../functions/adapters/dynamo/outbox/stream-events.ts';
 import type { Item, Table } from '../functions/adapters/dynamo/table.ts';
 import { freshIds, realDelay } from '../functions/composition/core.ts';
 import { isDate } from '../functions/domain/calendar/date.ts';

@@ -1,11 +1,11 @@
+import { pointsRepository } from '../adapters/dynamo/accounts/points-repository.ts';
+import { resetRepository } from '../adapters/dynamo/accounts/reset-repository.ts';
+import { sessionTokens } from '../adapters/dynamo/accounts/session-token.ts';
+import { userRepository } from '../adapters/dynamo/accounts/user-repository.ts';
 import { auditTrail } from '../adapters/dynamo/audit-trail.ts';
-import { pointsRepository } from '../adapters/dynamo/points-repository.ts';
-import { noLimits, rateLimits } from '../adapters/dynamo/rate-limits.ts';
-import { resetRepository } from '../adapters/dynamo/reset-repository.ts';
-import { sessionTokens } from '../adapters/dynamo/session-token.ts';
+import { noLimits, rateLimits } from '../adapters/dynamo/limits/rate-limits.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
-import { userRepository } from '../adapters/dynamo/user-repository.ts';
 import { commonPasswords } from '../adapters/passwords/common-passwords.ts';
 import { bcryptPasswords } from '../adapters/passwords/passwords.ts';
 import type { AccountsApp } from '../http/accounts/index.ts';

@@ -1,7 +1,7 @@
-import { bookingDetails } from '../adapters/dynamo/booking-details.ts';
-import { idsOfReference } from '../adapters/dynamo/booking-references.ts';
-import { failingRefunds } from '../adapters/dynamo/failing-refunds.ts';
-import { hotelBookingIds } from '../adapters/dynamo/hotel-bookings.ts';
+import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { idsOfReference } from '../adapters/dynamo/bookings/booking-references.ts';
+import { failingRefunds } from '../adapters/dynamo/bookings/failing-refunds.ts';
+import { hotelBookingIds } from '../adapters/dynamo/bookings/hotel-bookings.ts';
 import type { AdminBookingsApp } from '../http/admin/bookings-app.ts';
 import type { RebookApp } from '../http/admin/rebook.ts';
 import { deskBookingsByReference } from '../usecases/booking-reads/by-reference.ts';

@@ -1,6 +1,6 @@
 import { auditTrail } from '../adapters/dynamo/audit-trail.ts';
 import { changeLog } from '../adapters/dynamo/change-log.ts';
-import { hotelLists } from '../adapters/dynamo/hotel-lists.ts';
+import { hotelLists } from '../adapters/dynamo/hotels/hotel-lists.ts';
 import { lazyTowns } from '../adapters/places/lazy-towns.ts';
 import { zoneAt } from '../adapters/places/zone-at.ts';
 import type { AdminHotelsApp } from '../http/admin/hotels-app.ts';

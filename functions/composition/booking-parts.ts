@@ -1,8 +1,8 @@
-import { bookingRepository } from '../adapters/dynamo/booking-repository.ts';
-import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
+import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
+import { unpaidShares } from '../adapters/dynamo/bookings/unpaid-shares.ts';
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
-import { unpaidShares } from '../adapters/dynamo/unpaid-shares.ts';
 import type { KeylessCore } from './core.ts';
 
 /** What every change of a booking needs, wherever it is made. */

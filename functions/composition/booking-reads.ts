@@ -1,7 +1,7 @@
-import { bookingDetails } from '../adapters/dynamo/booking-details.ts';
-import { idsOfReference } from '../adapters/dynamo/booking-references.ts';
-import { bookingRepository } from '../adapters/dynamo/booking-repository.ts';
-import { reviewWriter } from '../adapters/dynamo/review-writer.ts';
+import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { idsOfReference } from '../adapters/dynamo/bookings/booking-references.ts';
+import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
+import { reviewWriter } from '../adapters/dynamo/hotels/review-writer.ts';
 import { stayCalendar } from '../adapters/formats/stay-calendar.ts';
 import type { BookingReadsApp } from '../http/bookings/reads-app.ts';
 import { ownBookingByReference } from '../usecases/booking-reads/by-reference.ts';

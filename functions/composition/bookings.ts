@@ -1,7 +1,7 @@
 import { fullNights } from '../adapters/cache/full-nights.ts';
 import { singleFlight } from '../adapters/cache/single-flight.ts';
-import { bookingDetails } from '../adapters/dynamo/booking-details.ts';
-import { nightReader } from '../adapters/dynamo/night-repository.ts';
+import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { nightReader } from '../adapters/dynamo/nights/night-repository.ts';
 import { nearHotels } from '../adapters/search/near-hotels.ts';
 import { sha256Digests } from '../adapters/signing/digests.ts';
 import { quoteSealer } from '../adapters/signing/quote-sealer.ts';

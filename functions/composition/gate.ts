@@ -1,5 +1,5 @@
-import { noLimits, rateLimits } from '../adapters/dynamo/rate-limits.ts';
-import { sessionGate } from '../adapters/dynamo/session-gate.ts';
+import { sessionGate } from '../adapters/dynamo/accounts/session-gate.ts';
+import { noLimits, rateLimits } from '../adapters/dynamo/limits/rate-limits.ts';
 import type { Gate } from '../usecases/ports/gate.ts';
 import type { Core } from './core.ts';
 

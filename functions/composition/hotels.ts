@@ -1,8 +1,8 @@
 import { hotelMemory } from '../adapters/cache/hotel-memory.ts';
-import { hotelLists } from '../adapters/dynamo/hotel-lists.ts';
-import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
-import { nightReader } from '../adapters/dynamo/night-repository.ts';
-import { reviewReader } from '../adapters/dynamo/review-repository.ts';
+import { hotelLists } from '../adapters/dynamo/hotels/hotel-lists.ts';
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
+import { reviewReader } from '../adapters/dynamo/hotels/review-repository.ts';
+import { nightReader } from '../adapters/dynamo/nights/night-repository.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
 import { lazyTowns } from '../adapters/places/lazy-towns.ts';

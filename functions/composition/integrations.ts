@@ -1,4 +1,4 @@
-import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { webhookSecrets } from '../adapters/webhooks/sender.ts';
 import type { IntegrationsApp } from '../http/integrations/app.ts';
 import { runQueues } from '../usecases/operating/run-queues.ts';

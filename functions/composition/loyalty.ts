@@ -1,4 +1,4 @@
-import { pointsRepository } from '../adapters/dynamo/points-repository.ts';
+import { pointsRepository } from '../adapters/dynamo/accounts/points-repository.ts';
 import { packagedRates } from '../adapters/rates/packaged-rates.ts';
 import { earnPoints } from '../usecases/loyalty/earn-points.ts';
 import { bookingParts } from './booking-parts.ts';

@@ -1,7 +1,7 @@
-import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
-import { hotelWriter } from '../adapters/dynamo/hotel-writer.ts';
-import { nightReader, nightWriter } from '../adapters/dynamo/night-repository.ts';
-import { roomTypeRepository } from '../adapters/dynamo/room-type-repository.ts';
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
+import { hotelWriter } from '../adapters/dynamo/hotels/hotel-writer.ts';
+import { roomTypeRepository } from '../adapters/dynamo/hotels/room-type-repository.ts';
+import { nightReader, nightWriter } from '../adapters/dynamo/nights/night-repository.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
 import type { RolloutPorts } from '../usecases/rooms/rollout-ports.ts';

@@ -1,9 +1,9 @@
-import { bookingDetails } from '../adapters/dynamo/booking-details.ts';
-import { bookingRepository } from '../adapters/dynamo/booking-repository.ts';
-import { mailClaims } from '../adapters/dynamo/mail-claims.ts';
-import { ownedHotels } from '../adapters/dynamo/owned-hotels.ts';
-import { resetRepository } from '../adapters/dynamo/reset-repository.ts';
-import { userRepository } from '../adapters/dynamo/user-repository.ts';
+import { resetRepository } from '../adapters/dynamo/accounts/reset-repository.ts';
+import { userRepository } from '../adapters/dynamo/accounts/user-repository.ts';
+import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
+import { ownedHotels } from '../adapters/dynamo/hotels/owned-hotels.ts';
+import { mailClaims } from '../adapters/dynamo/outbox/mail-claims.ts';
 import { mailWriter } from '../adapters/mail/mail-writer.ts';
 import { notify } from '../usecases/notifications/notify.ts';
 import type { Mailer } from '../usecases/ports/mail.ts';

@@ -1,5 +1,5 @@
-import { bookingRepository } from '../adapters/dynamo/booking-repository.ts';
-import { pendingOutbox } from '../adapters/dynamo/pending-outbox.ts';
+import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
+import { pendingOutbox } from '../adapters/dynamo/outbox/pending-outbox.ts';
 import type { AnyEvent } from '../contract/events.ts';
 import { schedules } from '../contract/schedules.ts';
 import { acknowledging } from '../usecases/events/acknowledge.ts';

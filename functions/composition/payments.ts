@@ -1,6 +1,6 @@
-import { bookingDetails } from '../adapters/dynamo/booking-details.ts';
-import { pointsRepository } from '../adapters/dynamo/points-repository.ts';
-import { noLimits, rateLimits } from '../adapters/dynamo/rate-limits.ts';
+import { pointsRepository } from '../adapters/dynamo/accounts/points-repository.ts';
+import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { noLimits, rateLimits } from '../adapters/dynamo/limits/rate-limits.ts';
 import type { Table } from '../adapters/dynamo/table.ts';
 import { gatewayBreaker, guarded } from '../adapters/payments/breaker.ts';
 import { faultyGateway } from '../adapters/payments/faulty-gateway.ts';

@@ -1,6 +1,6 @@
-import { bookingRepository } from '../adapters/dynamo/booking-repository.ts';
-import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
-import { nightLedger } from '../adapters/dynamo/reconciliation-nights.ts';
+import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
+import { nightLedger } from '../adapters/dynamo/nights/reconciliation-nights.ts';
 import type { KeylessCore } from './core.ts';
 
 /** What the comparison of nights with bookings reads and writes, by request as by schedule. */

@@ -1,8 +1,8 @@
-import { bookingRepository } from '../adapters/dynamo/booking-repository.ts';
-import { hotelLists } from '../adapters/dynamo/hotel-lists.ts';
-import { moneyLedger } from '../adapters/dynamo/money-ledger.ts';
-import { openHoldsLedger } from '../adapters/dynamo/reconciliation-holds.ts';
-import { reconciliationWalk } from '../adapters/dynamo/reconciliation-walk.ts';
+import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
+import { moneyLedger } from '../adapters/dynamo/bookings/money-ledger.ts';
+import { hotelLists } from '../adapters/dynamo/hotels/hotel-lists.ts';
+import { openHoldsLedger } from '../adapters/dynamo/nights/reconciliation-holds.ts';
+import { reconciliationWalk } from '../adapters/dynamo/nights/reconciliation-walk.ts';
 import { schedules } from '../contract/schedules.ts';
 import type { RunSummary } from '../usecases/ports/clock.ts';
 import { auditMoneyOn } from '../usecases/reconciliation/audit-money-on.ts';

@@ -1,5 +1,5 @@
-import { sandboxFaults } from '../adapters/dynamo/sandbox-faults.ts';
-import { sentMails } from '../adapters/dynamo/sent-mail.ts';
+import { sandboxFaults } from '../adapters/dynamo/sandbox/sandbox-faults.ts';
+import { sentMails } from '../adapters/dynamo/sandbox/sent-mail.ts';
 import type { SandboxApp } from '../http/sandbox/app.ts';
 import { moveClock } from '../usecases/operating/move-clock.ts';
 import type { SandboxClock } from '../usecases/ports/clock.ts';

@@ -1,8 +1,8 @@
-import { hotelWritten } from '../adapters/dynamo/cache-invalidation.ts';
-import { hotelLists } from '../adapters/dynamo/hotel-lists.ts';
-import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
-import { indexTickets, searchWorldId } from '../adapters/dynamo/index-tickets.ts';
-import { nightReader } from '../adapters/dynamo/night-repository.ts';
+import { hotelWritten } from '../adapters/dynamo/hotels/cache-invalidation.ts';
+import { hotelLists } from '../adapters/dynamo/hotels/hotel-lists.ts';
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
+import { indexTickets, searchWorldId } from '../adapters/dynamo/hotels/index-tickets.ts';
+import { nightReader } from '../adapters/dynamo/nights/night-repository.ts';
 import { lazyTownWords } from '../adapters/places/lazy-towns.ts';
 import { packagedRates } from '../adapters/rates/packaged-rates.ts';
 import { hotelIndex } from '../adapters/search/opensearch/hotel-index.ts';

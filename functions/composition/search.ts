@@ -1,9 +1,9 @@
 import { nightMemory } from '../adapters/cache/night-memory.ts';
-import { activeHotels } from '../adapters/dynamo/active-hotels.ts';
-import { hotelLists } from '../adapters/dynamo/hotel-lists.ts';
-import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
-import { searchWorldId } from '../adapters/dynamo/index-tickets.ts';
-import { nightReader } from '../adapters/dynamo/night-repository.ts';
+import { activeHotels } from '../adapters/dynamo/hotels/active-hotels.ts';
+import { hotelLists } from '../adapters/dynamo/hotels/hotel-lists.ts';
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
+import { searchWorldId } from '../adapters/dynamo/hotels/index-tickets.ts';
+import { nightReader } from '../adapters/dynamo/nights/night-repository.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
 import { sharedPlaces } from '../adapters/places/lazy-towns.ts';

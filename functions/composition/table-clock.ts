@@ -1,4 +1,4 @@
-import { advanceTime, keptTime } from '../adapters/dynamo/sandbox-clock.ts';
+import { advanceTime, keptTime } from '../adapters/dynamo/sandbox/sandbox-clock.ts';
 import type { ScheduleName } from '../contract/schedules.ts';
 import { epochMillis } from '../domain/calendar/instant.ts';
 import { isDue, scheduleNames } from '../usecases/operating/due-schedules.ts';

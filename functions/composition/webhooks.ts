@@ -1,8 +1,8 @@
 import { singleFlight } from '../adapters/cache/single-flight.ts';
-import { accountById } from '../adapters/dynamo/account-by-id.ts';
-import { bookingRepository } from '../adapters/dynamo/booking-repository.ts';
-import { hotelReader } from '../adapters/dynamo/hotel-repository.ts';
-import { webhookRepository } from '../adapters/dynamo/webhook-repository.ts';
+import { accountById } from '../adapters/dynamo/accounts/account-by-id.ts';
+import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
+import { webhookRepository } from '../adapters/dynamo/webhooks/webhook-repository.ts';
 import { deliveryId } from '../adapters/webhooks/delivery-id.ts';
 import { webhookSender } from '../adapters/webhooks/sender.ts';
 import { subscriptionCache } from '../adapters/webhooks/subscription-cache.ts';

@@ -1,4 +1,4 @@
-import type { HotelWritten } from '../../functions/adapters/dynamo/cache-invalidation.ts';
+import type { HotelWritten } from '../../functions/adapters/dynamo/hotels/cache-invalidation.ts';
 import type { ScheduleName } from '../../functions/contract/schedules.ts';
 import type { RunSummary, TimeStep } from '../../functions/usecases/ports/clock.ts';
 import type { RunSettings } from '../application.ts';

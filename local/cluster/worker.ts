@@ -1,6 +1,6 @@
 // One of several server processes behind one address; started by the process that leads, and only by it.
 import type { Server } from 'node:http';
-import { hotelWritten, onHotelWritten } from '../../functions/adapters/dynamo/cache-invalidation.ts';
+import { hotelWritten, onHotelWritten } from '../../functions/adapters/dynamo/hotels/cache-invalidation.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { describeError } from '../../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../../functions/runtime/offset-clock.ts';

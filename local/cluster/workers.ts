@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
-import type { HotelWritten } from '../../functions/adapters/dynamo/cache-invalidation.ts';
+import type { HotelWritten } from '../../functions/adapters/dynamo/hotels/cache-invalidation.ts';
 import type { SandboxClock, TimeStep } from '../../functions/usecases/ports/clock.ts';
 import { type Counted, type ProcessCount, summedUp } from '../metrics.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';

@@ -1,5 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/outbox/stream-record.ts';
 import { deadLetters } from '../../functions/adapters/messaging/dead-letters.ts';
 import { dlqOf, publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
 import { describeError } from '../../functions/runtime/log.ts';

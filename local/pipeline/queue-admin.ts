@@ -1,4 +1,4 @@
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/outbox/stream-record.ts';
 import { type QueueAddress, queueAdmin } from '../../functions/adapters/messaging/queue-admin.ts';
 import { dlqOf, publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
 import type { QueueAdmin } from '../../functions/usecases/ports/queues.ts';

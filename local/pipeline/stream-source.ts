@@ -6,7 +6,7 @@ import {
   GetShardIteratorCommand,
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { StreamRecord } from '../../functions/adapters/dynamo/stream-record.ts';
+import type { StreamRecord } from '../../functions/adapters/dynamo/outbox/stream-record.ts';
 import type { Position, PositionStore } from './position.ts';
 
 /** A stream of the table's changes, read one batch after the other. */

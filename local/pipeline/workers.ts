@@ -1,4 +1,4 @@
-import { tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
+import { tableMailer } from '../../functions/adapters/dynamo/sandbox/sent-mail.ts';
 import { smtpMailer } from '../../functions/adapters/mail/smtp-mailer.ts';
 import { teeMailer } from '../../functions/adapters/mail/tee-mailer.ts';
 import type { Core } from '../../functions/composition/core.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roomTypeRepository } from '../../functions/adapters/dynamo/room-type-repository.ts';
+import { roomTypeRepository } from '../../functions/adapters/dynamo/hotels/room-type-repository.ts';
 import type { Night } from '../../functions/domain/hotel/hotel.ts';
 import { clients, type HotelWorld, hotelWorld, owner, watchedTable, writesNight } from '../support/hotel-world.ts';
 

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { subjectsOf } from '../../functions/adapters/dynamo/rate-limit-subject.ts';
-import { noLimits, rateLimits } from '../../functions/adapters/dynamo/rate-limits.ts';
+import { subjectsOf } from '../../functions/adapters/dynamo/limits/rate-limit-subject.ts';
+import { noLimits, rateLimits } from '../../functions/adapters/dynamo/limits/rate-limits.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { LimitClass } from '../../functions/contract/route.ts';

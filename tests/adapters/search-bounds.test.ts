@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
+import { toHotelItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
 import { bounds } from '../../functions/adapters/search/bounds.ts';
 import { indexes, listingShards } from '../../functions/contract/keys.ts';
 import { cellOf, columnsOf } from '../../functions/domain/geo/cells.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
+import { nightReader } from '../../functions/adapters/dynamo/nights/night-repository.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { bounds } from '../../functions/adapters/search/bounds.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
+import { toNightItem } from '../../functions/adapters/dynamo/nights/night-item.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import type { Night } from '../../functions/domain/hotel/hotel.ts';
 import type { HotelSearch } from '../../functions/usecases/ports/search.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { userRepository } from '../../functions/adapters/dynamo/user-repository.ts';
+import { userRepository } from '../../functions/adapters/dynamo/accounts/user-repository.ts';
 import { bcryptPasswords } from '../../functions/adapters/passwords/passwords.ts';
 import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
 import { composeGate } from '../../functions/composition/gate.ts';

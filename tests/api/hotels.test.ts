@@ -1,7 +1,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { toReviewItem } from '../../functions/adapters/dynamo/review-item.ts';
+import { toReviewItem } from '../../functions/adapters/dynamo/hotels/review-item.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { rateLimits } from '../../functions/adapters/dynamo/rate-limits.ts';
+import { rateLimits } from '../../functions/adapters/dynamo/limits/rate-limits.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
 import { declineLimits, type LimitClass, limits, type Route, type Tried } from '../../functions/contract/route.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
-import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
+import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-events.ts';
 import { queryAll } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { endpointForTests, freshTable, localClient } from '../support/dynamodb.ts';

@@ -1,11 +1,11 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { nightMemory } from '../../functions/adapters/cache/night-memory.ts';
-import { hotelsChanged } from '../../functions/adapters/dynamo/cache-invalidation.ts';
-import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
-import { toNightItem } from '../../functions/adapters/dynamo/night-item.ts';
-import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
+import { hotelsChanged } from '../../functions/adapters/dynamo/hotels/cache-invalidation.ts';
+import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { toRoomTypeItem } from '../../functions/adapters/dynamo/hotels/room-type-item.ts';
+import { toNightItem } from '../../functions/adapters/dynamo/nights/night-item.ts';
+import { nightReader } from '../../functions/adapters/dynamo/nights/night-repository.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
-import { toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-events.ts';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/outbox/stream-record.ts';
 import type { Item } from '../../functions/adapters/dynamo/table.ts';
 import { type AnyEvent, eventOf, eventSource, events } from '../../functions/contract/events.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';

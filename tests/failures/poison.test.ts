@@ -1,11 +1,11 @@
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
-import { pointsRepository } from '../../functions/adapters/dynamo/points-repository.ts';
-import { sentMails } from '../../functions/adapters/dynamo/sent-mail.ts';
+import { pointsRepository } from '../../functions/adapters/dynamo/accounts/points-repository.ts';
+import { toHotelItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { sentMails } from '../../functions/adapters/dynamo/sandbox/sent-mail.ts';
 import { getItem, type Item } from '../../functions/adapters/dynamo/table.ts';
-import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
+import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import { realDelay } from '../../functions/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/composition/search-index.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';

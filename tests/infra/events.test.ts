@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/outbox/stream-record.ts';
 import { eventNames, eventOf } from '../../functions/contract/events.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';

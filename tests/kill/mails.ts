@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bookingFromItem, historyFromItem } from '../../functions/adapters/dynamo/booking-items.ts';
+import { bookingFromItem, historyFromItem } from '../../functions/adapters/dynamo/bookings/booking-items.ts';
 import type { Client } from '../../functions/contract/client.ts';
 import { mailsOf } from '../simulation/invariants/mails.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pointsRepository } from '../../functions/adapters/dynamo/points-repository.ts';
-import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
+import { pointsRepository } from '../../functions/adapters/dynamo/accounts/points-repository.ts';
+import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-events.ts';
 import { queryAll } from '../../functions/adapters/dynamo/table.ts';
 import { composeLoyalty } from '../../functions/composition/loyalty.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';

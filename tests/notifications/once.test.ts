@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bookingDetails } from '../../functions/adapters/dynamo/booking-details.ts';
-import { bookingRepository } from '../../functions/adapters/dynamo/booking-repository.ts';
-import { mailClaims } from '../../functions/adapters/dynamo/mail-claims.ts';
-import { ownedHotels } from '../../functions/adapters/dynamo/owned-hotels.ts';
-import { resetRepository } from '../../functions/adapters/dynamo/reset-repository.ts';
-import { sentMails, tableMailer } from '../../functions/adapters/dynamo/sent-mail.ts';
+import { resetRepository } from '../../functions/adapters/dynamo/accounts/reset-repository.ts';
+import { bookingDetails } from '../../functions/adapters/dynamo/bookings/booking-details.ts';
+import { bookingRepository } from '../../functions/adapters/dynamo/bookings/booking-repository.ts';
+import { ownedHotels } from '../../functions/adapters/dynamo/hotels/owned-hotels.ts';
+import { mailClaims } from '../../functions/adapters/dynamo/outbox/mail-claims.ts';
+import { sentMails, tableMailer } from '../../functions/adapters/dynamo/sandbox/sent-mail.ts';
 import { mailWriter } from '../../functions/adapters/mail/mail-writer.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { searchWorldId } from '../../functions/adapters/dynamo/index-tickets.ts';
+import { searchWorldId } from '../../functions/adapters/dynamo/hotels/index-tickets.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { indexSearch } from '../../functions/adapters/search/opensearch/index-search.ts';
 import { openIndex } from '../../functions/adapters/search/opensearch/open-index.ts';

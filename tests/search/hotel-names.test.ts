@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { activeHotels } from '../../functions/adapters/dynamo/active-hotels.ts';
-import { searchWorldId } from '../../functions/adapters/dynamo/index-tickets.ts';
+import { activeHotels } from '../../functions/adapters/dynamo/hotels/active-hotels.ts';
+import { searchWorldId } from '../../functions/adapters/dynamo/hotels/index-tickets.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { listedNames } from '../../functions/adapters/search/listed-names.ts';
 import { searchedIndex } from '../../functions/adapters/search/opensearch/searched-index.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
-import { indexTickets, searchWorldId } from '../../functions/adapters/dynamo/index-tickets.ts';
-import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
-import { eventsOfChange } from '../../functions/adapters/dynamo/stream-events.ts';
+import { hotelReader } from '../../functions/adapters/dynamo/hotels/hotel-repository.ts';
+import { indexTickets, searchWorldId } from '../../functions/adapters/dynamo/hotels/index-tickets.ts';
+import { nightReader } from '../../functions/adapters/dynamo/nights/night-repository.ts';
+import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-events.ts';
 import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { hotelIndex } from '../../functions/adapters/search/opensearch/hotel-index.ts';

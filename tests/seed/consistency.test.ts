@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoHotelId } from '../../demo/hotels.ts';
 import { seedDemo } from '../../demo/index.ts';
-import { bookingRepository } from '../../functions/adapters/dynamo/booking-repository.ts';
-import { cellKeysOf } from '../../functions/adapters/dynamo/hotel-item.ts';
-import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
-import { nightReader } from '../../functions/adapters/dynamo/night-repository.ts';
-import { reviewReader } from '../../functions/adapters/dynamo/review-repository.ts';
+import { bookingRepository } from '../../functions/adapters/dynamo/bookings/booking-repository.ts';
+import { cellKeysOf } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { hotelReader } from '../../functions/adapters/dynamo/hotels/hotel-repository.ts';
+import { reviewReader } from '../../functions/adapters/dynamo/hotels/review-repository.ts';
+import { nightReader } from '../../functions/adapters/dynamo/nights/night-repository.ts';
 import { type Item, queryAll } from '../../functions/adapters/dynamo/table.ts';
 import { simulatedGateway } from '../../functions/adapters/payments/simulated-gateway.ts';
 import { hotelRanges, keys } from '../../functions/contract/keys.ts';

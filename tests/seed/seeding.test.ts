@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHowFar } from '../../demo/how-far.ts';
 import { type SeedOptions, seedDemo } from '../../demo/index.ts';
-import { userRepository } from '../../functions/adapters/dynamo/user-repository.ts';
+import { userRepository } from '../../functions/adapters/dynamo/accounts/user-repository.ts';
 import { bcryptPasswords } from '../../functions/adapters/passwords/passwords.ts';
 import { emptyTable, PASSWORD, worldIn } from './world.ts';
 

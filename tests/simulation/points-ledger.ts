@@ -1,4 +1,4 @@
-import { entryFromItem } from '../../functions/adapters/dynamo/points-items.ts';
+import { entryFromItem } from '../../functions/adapters/dynamo/accounts/points-items.ts';
 import type { PointsKind } from '../../functions/domain/loyalty/account.ts';
 import type { PointsBatch } from '../../functions/domain/loyalty/points-batch.ts';
 import type { PlainItem } from '../../memory-dynamodb/index.ts';

@@ -1,6 +1,6 @@
-import { accountById } from '../../functions/adapters/dynamo/account-by-id.ts';
-import { hotelReader } from '../../functions/adapters/dynamo/hotel-repository.ts';
-import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
+import { accountById } from '../../functions/adapters/dynamo/accounts/account-by-id.ts';
+import { hotelReader } from '../../functions/adapters/dynamo/hotels/hotel-repository.ts';
+import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import { composeAdmin } from '../../functions/composition/admin.ts';
 import { composeBookings } from '../../functions/composition/bookings.ts';
 import type { Core } from '../../functions/composition/core.ts';

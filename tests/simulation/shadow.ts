@@ -3,11 +3,11 @@ import {
   bookingFromItem,
   historyFromItem,
   refundFromItem,
-} from '../../functions/adapters/dynamo/booking-items.ts';
-import { fromHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
-import { fromNightItem } from '../../functions/adapters/dynamo/night-item.ts';
-import { unpaidFromItem } from '../../functions/adapters/dynamo/reconciliation-holds.ts';
-import { fromRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
+} from '../../functions/adapters/dynamo/bookings/booking-items.ts';
+import { fromHotelItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { fromRoomTypeItem } from '../../functions/adapters/dynamo/hotels/room-type-item.ts';
+import { fromNightItem } from '../../functions/adapters/dynamo/nights/night-item.ts';
+import { unpaidFromItem } from '../../functions/adapters/dynamo/nights/reconciliation-holds.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { heldBy } from '../../functions/domain/booking/delta.ts';
 import type { HistoryEntry } from '../../functions/domain/booking/history.ts';

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import health from '../../events/api-health.json' with { type: 'json' };
-import { resetRepository } from '../../functions/adapters/dynamo/reset-repository.ts';
+import { resetRepository } from '../../functions/adapters/dynamo/accounts/reset-repository.ts';
 import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
 import { composeOperating } from '../../functions/composition/operating.ts';

@@ -1,4 +1,4 @@
-import { userRepository } from '../../functions/adapters/dynamo/user-repository.ts';
+import { userRepository } from '../../functions/adapters/dynamo/accounts/user-repository.ts';
 import { newAccount } from '../../functions/usecases/accounts/create-account.ts';
 import type { Account } from '../../functions/usecases/ports/accounts.ts';
 import type { bookingWorld } from './booking-world.ts';

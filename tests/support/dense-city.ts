@@ -1,5 +1,5 @@
-import { cellKeysOf, roomPart, toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
-import { toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
+import { cellKeysOf, roomPart, toHotelItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { toRoomTypeItem } from '../../functions/adapters/dynamo/hotels/room-type-item.ts';
 import type { Item } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { EARTH_RADIUS_KM, type Point } from '../../functions/domain/geo/distance.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { outboxRecordOf } from '../../functions/adapters/dynamo/stream-record.ts';
+import { outboxRecordOf } from '../../functions/adapters/dynamo/outbox/stream-record.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { streamsClient } from '../../local/database.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noLimits } from '../../functions/adapters/dynamo/rate-limits.ts';
+import { noLimits } from '../../functions/adapters/dynamo/limits/rate-limits.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pointsRepository } from '../../functions/adapters/dynamo/points-repository.ts';
+import { pointsRepository } from '../../functions/adapters/dynamo/accounts/points-repository.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { earnPoints } from '../../functions/domain/loyalty/account.ts';
 import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';

@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { chanceOf } from '../../demo/chance.ts';
-import { attemptToItem } from '../../functions/adapters/dynamo/booking-items.ts';
+import { attemptToItem } from '../../functions/adapters/dynamo/bookings/booking-items.ts';
 import { auditParts, composeReconciliation } from '../../functions/composition/reconciliation.ts';
 import { indexKeys, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';

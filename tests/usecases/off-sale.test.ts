@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotel-item.ts';
-import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/room-type-item.ts';
+import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/hotels/room-type-item.ts';
 import { clients } from '../support/account-world.ts';
 import { aHotel, aRoomType } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';

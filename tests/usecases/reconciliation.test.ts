@@ -1,10 +1,10 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
-import { hotelLists } from '../../functions/adapters/dynamo/hotel-lists.ts';
-import { openHoldsLedger } from '../../functions/adapters/dynamo/reconciliation-holds.ts';
-import { nightLedger } from '../../functions/adapters/dynamo/reconciliation-nights.ts';
-import { reconciliationWalk } from '../../functions/adapters/dynamo/reconciliation-walk.ts';
+import { toHotelItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { hotelLists } from '../../functions/adapters/dynamo/hotels/hotel-lists.ts';
+import { openHoldsLedger } from '../../functions/adapters/dynamo/nights/reconciliation-holds.ts';
+import { nightLedger } from '../../functions/adapters/dynamo/nights/reconciliation-nights.ts';
+import { reconciliationWalk } from '../../functions/adapters/dynamo/nights/reconciliation-walk.ts';
 import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Bookings } from '../../functions/usecases/ports/bookings.ts';

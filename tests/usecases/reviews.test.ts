@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { reviewReader } from '../../functions/adapters/dynamo/review-repository.ts';
+import { reviewReader } from '../../functions/adapters/dynamo/hotels/review-repository.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { clients } from '../support/account-world.ts';
 import { aRoomType } from '../support/booking-world.ts';

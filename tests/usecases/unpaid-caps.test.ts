@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openHoldsLedger } from '../../functions/adapters/dynamo/reconciliation-holds.ts';
+import { openHoldsLedger } from '../../functions/adapters/dynamo/nights/reconciliation-holds.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';

@@ -1,8 +1,8 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { toHotelItem } from '../../functions/adapters/dynamo/hotel-item.ts';
+import { toHotelItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
-import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
+import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import { composeWebhooks } from '../../functions/composition/webhooks.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { webhookRepository } from '../../functions/adapters/dynamo/webhook-repository.ts';
+import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import { retryAfterSeconds } from '../../functions/adapters/webhooks/retry-after.ts';
 import { webhookSender } from '../../functions/adapters/webhooks/sender.ts';
 import { composeIntegrations } from '../../functions/composition/integrations.ts';

@@ -2,8 +2,8 @@ import { limits } from '../../contract/route.ts';
 import { epochMillis } from '../../domain/calendar/instant.ts';
 import type { RateLimits } from '../../usecases/ports/gate.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
-import { subjectsOf } from '../dynamo/rate-limit-subject.ts';
-import { type Counts, estimate, MINUTE_MS, secondsUntilAdmitted, slotOf } from '../dynamo/rate-limit-window.ts';
+import { subjectsOf } from '../dynamo/limits/rate-limit-subject.ts';
+import { type Counts, estimate, MINUTE_MS, secondsUntilAdmitted, slotOf } from '../dynamo/limits/rate-limit-window.ts';
 import { recent } from './recent.ts';
 
 const REMEMBERED = 10_000;

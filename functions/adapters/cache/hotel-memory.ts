@@ -2,7 +2,7 @@ import type { HotelFacts, HotelReader } from '../../usecases/ports/hotels.ts';
 import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { NightReader } from '../../usecases/ports/nights.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
-import { onHotelWritten } from '../dynamo/cache-invalidation.ts';
+import { onHotelWritten } from '../dynamo/hotels/cache-invalidation.ts';
 import type { Table } from '../dynamo/table.ts';
 import { nightMemory } from './night-memory.ts';
 import { asText, remembered } from './remembered.ts';

@@ -3,7 +3,7 @@ import type { Night } from '../../domain/hotel/hotel.ts';
 import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { NightReader } from '../../usecases/ports/nights.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
-import { onHotelWritten } from '../dynamo/cache-invalidation.ts';
+import { onHotelWritten } from '../dynamo/hotels/cache-invalidation.ts';
 import type { Table } from '../dynamo/table.ts';
 import { recent } from './recent.ts';
 import { asText, remembered } from './remembered.ts';

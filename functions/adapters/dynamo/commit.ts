@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { isTransient } from '../../usecases/transient.ts';
-import { keysWritten } from './cache-invalidation.ts';
+import { keysWritten } from './hotels/cache-invalidation.ts';
 import type { Item, Table } from './table.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
 import { type Movement, partsOfKey } from '../../domain/booking/money-audit.ts';
 import type { GatewayRecord } from '../../usecases/ports/money-record.ts';
-import { movedBetween } from '../dynamo/money-ledger.ts';
+import { movedBetween } from '../dynamo/bookings/money-ledger.ts';
 import { getItems, type Item, type Table } from '../dynamo/table.ts';
 
 const moved = z.object({

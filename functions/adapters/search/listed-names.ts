@@ -6,8 +6,8 @@ import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { HotelNames } from '../../usecases/ports/search.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import { remembered } from '../cache/remembered.ts';
-import { onHotelWritten } from '../dynamo/cache-invalidation.ts';
-import { fromHotelItem, fromRatingItem } from '../dynamo/hotel-item.ts';
+import { onHotelWritten } from '../dynamo/hotels/cache-invalidation.ts';
+import { fromHotelItem, fromRatingItem } from '../dynamo/hotels/hotel-item.ts';
 import { getItems, type Item, queryPage, type Table } from '../dynamo/table.ts';
 import { bounds } from './bounds.ts';
 

@@ -1,9 +1,9 @@
 import { keys } from '../../contract/keys.ts';
 import { batchesOf } from '../../usecases/batches.ts';
 import type { OfferFacts, PageReader } from '../../usecases/ports/search.ts';
-import { fromHotelItem, fromRatingItem, noRatings } from '../dynamo/hotel-item.ts';
-import { fromNightItem } from '../dynamo/night-item.ts';
-import { fromRoomTypeItem } from '../dynamo/room-type-item.ts';
+import { fromHotelItem, fromRatingItem, noRatings } from '../dynamo/hotels/hotel-item.ts';
+import { fromRoomTypeItem } from '../dynamo/hotels/room-type-item.ts';
+import { fromNightItem } from '../dynamo/nights/night-item.ts';
 import { getItems, type Item, type Table } from '../dynamo/table.ts';
 
 /** Keys in one BatchGetItem. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Candidate } from '../../domain/search/candidate.ts';
-import { hotelGeneration } from '../dynamo/cache-invalidation.ts';
+import { hotelGeneration } from '../dynamo/hotels/cache-invalidation.ts';
 import type { Table } from '../dynamo/table.ts';
 
 /** Real milliseconds a cell is remembered: how late another process's new hotel may be found. */

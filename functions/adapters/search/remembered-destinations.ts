@@ -2,7 +2,7 @@ import type { Destination, Destinations, PricedDestination } from '../../usecase
 import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import { remembered } from '../cache/remembered.ts';
-import { onHotelWritten } from '../dynamo/cache-invalidation.ts';
+import { onHotelWritten } from '../dynamo/hotels/cache-invalidation.ts';
 import type { Table } from '../dynamo/table.ts';
 
 /** How old a count or a price may be, by the system's clock. */

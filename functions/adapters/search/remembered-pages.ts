@@ -2,7 +2,7 @@ import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { HotelSearch, PageOutdated, SearchFindings } from '../../usecases/ports/search.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import { asText, remembered } from '../cache/remembered.ts';
-import { onHotelWritten } from '../dynamo/cache-invalidation.ts';
+import { onHotelWritten } from '../dynamo/hotels/cache-invalidation.ts';
 import type { Table } from '../dynamo/table.ts';
 
 const TTL_MS = 120_000;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { HOTEL_STATUSES, type RatingCounts } from '../../domain/hotel/hotel.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from '../../domain/search/candidate.ts';
-import { taxSchema } from '../dynamo/hotel-item.ts';
-import { capacityChangeSchema, demandPricingSchema } from '../dynamo/room-type-item.ts';
+import { taxSchema } from '../dynamo/hotels/hotel-item.ts';
+import { capacityChangeSchema, demandPricingSchema } from '../dynamo/hotels/room-type-item.ts';
 import type { Item } from '../dynamo/table.ts';
 
 // Lean schemas of the rows of the cells index: what a search needs, as thousands of them may be read for one answer.

@@ -1,5 +1,5 @@
 import { openTable } from '../../adapters/dynamo/open-table.ts';
-import { sandboxFaults } from '../../adapters/dynamo/sandbox-faults.ts';
+import { sandboxFaults } from '../../adapters/dynamo/sandbox/sandbox-faults.ts';
 import { type CallMeter, emfMeter } from '../../runtime/emf.ts';
 import { hasSandbox, type LambdaEnv, roleEnv } from '../../runtime/env.ts';
 import { freshIds, type KeylessCore, realDelay } from '../core.ts';

@@ -1,4 +1,4 @@
-import { tableMailer } from '../../adapters/dynamo/sent-mail.ts';
+import { tableMailer } from '../../adapters/dynamo/sandbox/sent-mail.ts';
 import { sesMailer } from '../../adapters/mail/ses-mailer.ts';
 import { teeMailer } from '../../adapters/mail/tee-mailer.ts';
 import { mailEnv } from '../../runtime/env.ts';

@@ -1,4 +1,4 @@
-import { keptTime } from '../../adapters/dynamo/sandbox-clock.ts';
+import { keptTime } from '../../adapters/dynamo/sandbox/sandbox-clock.ts';
 import type { Table } from '../../adapters/dynamo/table.ts';
 import { offsetClock } from '../../runtime/offset-clock.ts';
 import type { Clock } from '../../usecases/ports/time.ts';

@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { outboxRecordOf } from '../../adapters/dynamo/stream-record.ts';
+import { outboxRecordOf } from '../../adapters/dynamo/outbox/stream-record.ts';
 import type { LogLine } from '../../runtime/log.ts';
 import type { Published } from '../../usecases/events/publish.ts';
 import type { OutboxRecord } from '../../usecases/ports/events.ts';

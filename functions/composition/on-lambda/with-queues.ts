@@ -1,4 +1,4 @@
-import { republishRecord } from '../../adapters/dynamo/republish.ts';
+import { republishRecord } from '../../adapters/dynamo/outbox/republish.ts';
 import { openQueueAdmin } from '../../adapters/messaging/open-queue-admin.ts';
 import { queuesEnv } from '../../runtime/env.ts';
 import type { Core } from '../core.ts';

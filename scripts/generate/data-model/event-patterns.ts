@@ -1,10 +1,10 @@
-import { bookingRepository } from '../../../functions/adapters/dynamo/booking-repository.ts';
-import { mailClaims } from '../../../functions/adapters/dynamo/mail-claims.ts';
-import { pendingOutbox } from '../../../functions/adapters/dynamo/pending-outbox.ts';
-import { resetRepository } from '../../../functions/adapters/dynamo/reset-repository.ts';
-import { sandboxFaults } from '../../../functions/adapters/dynamo/sandbox-faults.ts';
-import { sentMails, tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
-import { webhookRepository } from '../../../functions/adapters/dynamo/webhook-repository.ts';
+import { resetRepository } from '../../../functions/adapters/dynamo/accounts/reset-repository.ts';
+import { bookingRepository } from '../../../functions/adapters/dynamo/bookings/booking-repository.ts';
+import { mailClaims } from '../../../functions/adapters/dynamo/outbox/mail-claims.ts';
+import { pendingOutbox } from '../../../functions/adapters/dynamo/outbox/pending-outbox.ts';
+import { sandboxFaults } from '../../../functions/adapters/dynamo/sandbox/sandbox-faults.ts';
+import { sentMails, tableMailer } from '../../../functions/adapters/dynamo/sandbox/sent-mail.ts';
+import { webhookRepository } from '../../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import { dueShards } from '../../../functions/contract/keys.ts';
 import { addMinutes } from '../../../functions/domain/calendar/instant.ts';
 import type { Delivery, Webhook } from '../../../functions/domain/webhook.ts';

@@ -1,5 +1,5 @@
+import { pointsRepository } from '../../../functions/adapters/dynamo/accounts/points-repository.ts';
 import { auditTrail } from '../../../functions/adapters/dynamo/audit-trail.ts';
-import { pointsRepository } from '../../../functions/adapters/dynamo/points-repository.ts';
 import { earnPoints, expirePoints } from '../../../functions/domain/loyalty/account.ts';
 import { showPoints } from '../../../functions/usecases/loyalty/show-points.ts';
 import { defaultSettings } from '../../../functions/usecases/ports/settings.ts';

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { outboxRecordOf } from '../../../functions/adapters/dynamo/stream-record.ts';
+import { outboxRecordOf } from '../../../functions/adapters/dynamo/outbox/stream-record.ts';
 import type { Core } from '../../../functions/composition/core.ts';
 import type { AnyEvent } from '../../../functions/contract/events.ts';
 import { queues } from '../../../functions/contract/queues.ts';

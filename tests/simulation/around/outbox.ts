@@ -1,4 +1,4 @@
-import type { StreamRecord } from '../../../functions/adapters/dynamo/stream-record.ts';
+import type { StreamRecord } from '../../../functions/adapters/dynamo/outbox/stream-record.ts';
 import type { Change, Item } from '../../../memory-dynamodb/index.ts';
 
 /** The shards differ in how far they are read, and an item is always in the same: order holds for each item alone. */

@@ -1,6 +1,6 @@
 import { type Chance, chanceOf } from '../../../demo/chance.ts';
-import { tableMailer } from '../../../functions/adapters/dynamo/sent-mail.ts';
-import { outboxRecordOf, type StreamRecord } from '../../../functions/adapters/dynamo/stream-record.ts';
+import { outboxRecordOf, type StreamRecord } from '../../../functions/adapters/dynamo/outbox/stream-record.ts';
+import { tableMailer } from '../../../functions/adapters/dynamo/sandbox/sent-mail.ts';
 import { teeMailer } from '../../../functions/adapters/mail/tee-mailer.ts';
 import type { Core } from '../../../functions/composition/core.ts';
 import { composeLoyalty } from '../../../functions/composition/loyalty.ts';

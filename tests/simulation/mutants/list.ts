@@ -21,7 +21,7 @@ export interface Mutant extends Edit {
 
 /** The stream is then no longer where bookings are told from. */
 const NOT_BY_THE_STREAM: Edit = {
-  file: 'functions/adapters/dynamo/stream-record.ts',
+  file: 'functions/adapters/dynamo/outbox/stream-record.ts',
   find: "if (kind !== 'INSERT') return [];",
   replace: 'return [];',
 };
@@ -30,7 +30,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'oversell',
     rule: 1,
-    file: 'functions/adapters/dynamo/booking-writes.ts',
+    file: 'functions/adapters/dynamo/bookings/booking-writes.ts',
     find: '#left >= :rooms)',
     replace: '#left >= :zero)',
     why: 'a hold takes rooms of a night whatever is left',
@@ -39,7 +39,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'lazy-overwritten',
     rule: 2,
-    file: 'functions/adapters/dynamo/night-repository.ts',
+    file: 'functions/adapters/dynamo/nights/night-repository.ts',
     find: "when: ['attribute_not_exists(cap)', 'attribute_not_exists(#left)'],",
     replace: 'when: [],',
     why: 'a change of rooms makes a night explicit though a hold did so meanwhile',
@@ -58,7 +58,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'below-nothing',
     rule: 2,
-    file: 'functions/adapters/dynamo/night-repository.ts',
+    file: 'functions/adapters/dynamo/nights/night-repository.ts',
     find: "when: ['cap = :seenCap', '#left >= :least'],",
     replace: "when: ['cap = :seenCap', '(#left >= :least OR attribute_exists(#left))'],",
     why: 'a change to fewer rooms ignores what was sold since it looked',
@@ -86,7 +86,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'expiry-uncounted',
     rule: 8,
-    file: 'functions/adapters/dynamo/booking-writes.ts',
+    file: 'functions/adapters/dynamo/bookings/booking-writes.ts',
     find: '...(unpaid.holds === 0 && unpaid.roomNights === 0 ? []',
     replace: "...((unpaid.holds === 0 && unpaid.roomNights === 0) || after.status === 'expired' ? []",
     why: 'a hold that expires still counts as open',
@@ -95,7 +95,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'longer-stay-uncounted',
     rule: 8,
-    file: 'functions/adapters/dynamo/booking-writes.ts',
+    file: 'functions/adapters/dynamo/bookings/booking-writes.ts',
     find: '...(unpaid.holds === 0 && unpaid.roomNights === 0 ? []',
     replace: '...(unpaid.holds === 0 ? []',
     why: 'a change of an unpaid stay does not move the room-nights that its guest holds unpaid',
@@ -123,7 +123,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'kept-nights-taken-again',
     rule: 15,
-    file: 'functions/adapters/dynamo/booking-writes.ts',
+    file: 'functions/adapters/dynamo/bookings/booking-writes.ts',
     find: 'const nights = nightsDelta(before && heldBy(before), heldBy(after)).map((delta) => {',
     replace:
       "const nights = nightsDelta(before?.status === 'confirmed' && after.status === 'confirmed' && after.totals !== before.totals ? null : before && heldBy(before), heldBy(after)).map((delta) => {",
@@ -133,7 +133,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'version-unchecked',
     rule: 15,
-    file: 'functions/adapters/dynamo/booking-writes.ts',
+    file: 'functions/adapters/dynamo/bookings/booking-writes.ts',
     find: "ConditionExpression: '#revision = :revision AND #status = :status',",
     replace: "ConditionExpression: '(#revision = :revision OR attribute_exists(pk)) AND #status = :status',",
     why: 'a change is committed over whatever came between',
@@ -142,7 +142,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'repair-unchecked',
     rule: 17,
-    file: 'functions/adapters/dynamo/reconciliation-nights.ts',
+    file: 'functions/adapters/dynamo/nights/reconciliation-nights.ts',
     find: "drift.seq === undefined ? 'attribute_not_exists(seq)' : 'seq = :seq'",
     replace: "drift.seq === undefined ? 'attribute_not_exists(seq)' : '(seq = :seq OR attribute_exists(seq))'",
     why: 'a repair overwrites a night that was sold since it looked',
@@ -199,11 +199,11 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'points-beside-the-commit',
     rule: 12,
-    file: 'functions/adapters/dynamo/booking-writes.ts',
+    file: 'functions/adapters/dynamo/bookings/booking-writes.ts',
     find: "...pointsWrites<Meaning>(write.points, { of: 'ledger' }),",
     replace: '',
     also: {
-      file: 'functions/adapters/dynamo/booking-repository.ts',
+      file: 'functions/adapters/dynamo/bookings/booking-repository.ts',
       find: '      const outcome = await commit(table, writesOf(write));\n',
       replace:
         "      const { pointsWrites } = await import('./points-items.ts');\n      const outcome = await commit(table, writesOf(write));\n      if (outcome.kind === 'committed' && write.points) await commit(table, pointsWrites(write.points, { of: 'ledger' }));\n",
@@ -223,7 +223,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'points-spent-twice',
     rule: 12,
-    file: 'functions/adapters/dynamo/points-items.ts',
+    file: 'functions/adapters/dynamo/accounts/points-items.ts',
     find: "ConditionExpression: '#revision = :revision',",
     replace: "ConditionExpression: '(#revision = :revision OR attribute_exists(pk))',",
     why: 'two bookings paid at once take the same points',

@@ -1,0 +1,12 @@
+import { keys } from '../../../contract/keys.ts';
+import type { Accounts } from '../../../usecases/ports/accounts.ts';
+import { getItem, type Table } from '../table.ts';
+import { userOf } from './user-items.ts';
+
+/** The account of an id, read strongly. It stands apart for those who only read: they need no right to change one. */
+export const accountById =
+  (table: Table): Accounts['byId'] =>
+  async (userId) => {
+    const item = await getItem(table, keys.user(userId));
+    return item && userOf(item);
+  };

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { role } from '../../../contract/accounts.ts';
+import { indexKeys, keys } from '../../../contract/keys.ts';
+import { foldEmail } from '../../../domain/account/email.ts';
+import { addHours, epochMillis, isInstant } from '../../../domain/calendar/instant.ts';
+import type { Account, Session } from '../../../usecases/ports/accounts.ts';
+import type { Item } from '../table.ts';
+
+const instant = z.string().refine(isInstant);
+
+const storedUser = z.object({
+  type: z.literal('user'),
+  schema: z.literal(1),
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role,
+  status: z.enum(['active', 'suspended']),
+  passwordHash: z.string(),
+  epoch: z.int(),
+  credentialVersion: z.int(),
+  version: z.int(),
+  createdAt: instant,
+});
+
+const storedSession = z.object({
+  type: z.literal('session'),
+  schema: z.literal(1),
+  userId: z.string(),
+  hash: z.string(),
+  epoch: z.int(),
+  createdAt: instant,
+  expiresAt: instant,
+});
+
+const storedEmail = z.object({ type: z.literal('email'), schema: z.literal(1), userId: z.string() });
+
+/** `nonce` marks who wrote this version: a writer whose answer was lost knows its own work by it. */
+export const userItem = (account: Account, nonce: string): Item => ({
+  ...keys.user(account.id),
+  ...indexKeys.userListing(account.id),
+  type: 'user',
+  schema: 1,
+  ...account,
+  nonce,
+});
+
+export const userOf = (item: Item): Account => {
+  const { type: _type, schema: _schema, ...account } = storedUser.parse(item);
+  return account;
+};
+
+/** The row that makes an address unique; it is found by its folded form. */
+export const emailItem = (account: Account): Item => ({
+  ...emailKey(foldEmail(account.email)),
+  type: 'email',
+  schema: 1,
+  userId: account.id,
+});
+
+/** No address we take is so long, so a longer one finds nothing; DynamoDB refuses keys over 2 KB. */
+export const emailKey = (foldedEmail: string) => keys.email(foldedEmail.slice(0, 300));
+
+export const emailOwner = (item: Item): string => storedEmail.parse(item).userId;
+
+/** A day after the session has ended by any clock, DynamoDB may forget it: TTL follows the real time, always. */
+const ttlOf = (session: Session): number => {
+  const life = epochMillis(addHours(session.expiresAt, 24)) - epochMillis(session.createdAt);
+  return Math.ceil((Date.now() + life) / 1000);
+};
+
+export const sessionItem = (session: Session): Item => ({
+  ...keys.session(session.userId, session.hash),
+  type: 'session',
+  schema: 1,
+  ...session,
+  ttl: ttlOf(session),
+});
+
+export const sessionOf = (item: Item): Session => {
+  const { type: _type, schema: _schema, ...session } = storedSession.parse(item);
+  return session;
+};

@@ -1,0 +1,24 @@
+import { indexes, failingRefunds as partition } from '../../../contract/keys.ts';
+import { isFailing } from '../../../domain/booking/refunds.ts';
+import type { FailingRefunds } from '../../../usecases/ports/money-record.ts';
+import { getItems, type Item, queryPage, type Table } from '../table.ts';
+import { refundFromItem } from './booking-items.ts';
+
+const keyOf = (item: Item) => ({ pk: String(item['pk']), sk: String(item['sk']) });
+
+/** Refunds that keep failing, in the single table: an entry leaves the index with the write that settles it. */
+export const failingRefunds = (table: Table): FailingRefunds => ({
+  failing: async (limit, position) => {
+    const from = position === undefined ? '0' : `${position}\u0000`;
+    // One more than is shown tells whether the list goes on.
+    const page = await queryPage(table, { pk: partition, index: 'listing', from, limit: limit + 1 });
+    const shown = page.items.slice(0, limit);
+    const found = (await getItems(table, shown.map(keyOf))).map(refundFromItem).filter(isFailing);
+    const end = shown.at(-1)?.[indexes.listing.sort];
+    const goesOn = page.items.length > limit || page.next !== undefined;
+    return {
+      refunds: found.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1)),
+      next: goesOn && end !== undefined ? String(end) : undefined,
+    };
+  },
+});

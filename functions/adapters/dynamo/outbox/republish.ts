@@ -1,0 +1,43 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { indexes, keys } from '../../../contract/keys.ts';
+import { commit } from '../commit.ts';
+import type { Item, Table } from '../table.ts';
+import { outboxRecordOf, type StreamRecord } from './stream-record.ts';
+
+/** An item told again is read by the stream at once; the rest of the time it is there for whoever wonders. */
+const KEPT_SECONDS = 2 * 86_400;
+
+const { partition, sort } = indexes.due;
+
+/**
+ * The item as the stream shall tell it again (the stream is the only source of events), as one of its own.
+ * @param nonce of the run that tells it
+ */
+export const republishedItem = (told: Item, nonce: string): Item => {
+  const { [partition]: _partition, [sort]: _sort, ...bare } = told;
+  return {
+    ...keys.republished(`${told['pk']}#${told['sk']}`, nonce),
+    type: 'republished',
+    schema: 1,
+    told: bare,
+    ttl: Math.ceil(Date.now() / 1000) + KEPT_SECONDS,
+  };
+};
+
+/**
+ * Has the stream tell again what a record of it told that could not be published.
+ * @throws where that record still cannot be read
+ */
+export const republishRecord =
+  (table: Table, nonce: () => string) =>
+  async (body: string): Promise<void> => {
+    const record = JSON.parse(body) as StreamRecord;
+    if (outboxRecordOf(record).events().length === 0) return;
+    const image = record.dynamodb?.NewImage as Record<string, AttributeValue>;
+    const item: Item = unmarshall(image);
+    // What was told again already is not wrapped twice.
+    const told = item['type'] === 'republished' ? (item['told'] as Item) : item;
+    const written = await commit(table, [{ means: 'republished', put: { Item: republishedItem(told, nonce()) } }]);
+    if (written.kind !== 'committed') throw new Error('the table takes nothing at the moment');
+  };
