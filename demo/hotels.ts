@@ -9,7 +9,8 @@ import type { Cities } from './cities.ts';
 import { termsOf } from './countries.ts';
 import { describe } from './describe.ts';
 import { hotelName, streetAddress } from './names.ts';
-import { pictureUrl, type Scene } from './pictures/index.ts';
+import { pictureUrl, type Scene, type Style } from './pictures/address.ts';
+import { styleOf } from './pictures/region.ts';
 import { doubleInEuro } from './prices.ts';
 import { ROOM_TYPES, roomTypesOf } from './rooms.ts';
 import { policyOf, taxesOf } from './terms.ts';
@@ -50,14 +51,15 @@ const starsOf = (chance: Chance): number => {
   return 1 + [0.05, 0.25, 0.63, 0.9].filter((limit) => drawn >= limit).length;
 };
 
-const imagesOf = (id: string, name: string, amenities: readonly string[]): Image[] => {
+const imagesOf = (id: string, name: string, style: Style, amenities: readonly string[]): Image[] => {
   const scenes: [Scene, string][] = [
     ['facade', `${name} from the street`],
     ['lobby', `The lobby of ${name}`],
   ];
+  if (amenities.includes('breakfast')) scenes.push(['breakfast', `The breakfast room of ${name}`]);
   if (amenities.includes('pool')) scenes.push(['pool', `The pool of ${name}`]);
   if (amenities.includes('rooftop_terrace')) scenes.push(['view', `The view from the roof of ${name}`]);
-  return scenes.map(([scene, alt]) => ({ url: pictureUrl(id, scene), alt }));
+  return scenes.map(([scene, alt]) => ({ url: pictureUrl(id, style, scene), alt }));
 };
 
 /** Demo hotel `index` of the world with its room types: the same ones whenever and however often it is asked. */
@@ -72,6 +74,7 @@ export const houseOf = (world: World, index: number): House => {
   const rooms = chance.between(18, 40 + 25 * stars);
   const createdAt = addMinutes(world.anchor, -chance.between(200, 400) * MINUTES_A_DAY);
   const id = demoHotelId(index);
+  const style = styleOf({ id, country: city.country, stars });
 
   const hotel: Hotel = {
     id,
@@ -85,7 +88,7 @@ export const houseOf = (world: World, index: number): House => {
     longitude,
     starRating: stars,
     amenities,
-    images: imagesOf(id, name, amenities),
+    images: imagesOf(id, name, style, amenities),
     status: 'active',
     timeZone: city.timeZone,
     currency: currencyOfCountry(city.country),
@@ -100,5 +103,5 @@ export const houseOf = (world: World, index: number): House => {
   };
   const bearing = 0.85 + chance.next() * 0.35;
   const euro = doubleInEuro({ stars, level, population: city.population, bearing });
-  return { hotel, roomTypes: roomTypesOf(hotel, rooms, euro, chance) };
+  return { hotel, roomTypes: roomTypesOf(hotel, style, rooms, euro, chance) };
 };

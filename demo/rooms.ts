@@ -1,11 +1,12 @@
 import type { Hotel, RoomType } from '../functions/domain/hotel/hotel.ts';
 import type { Chance } from './chance.ts';
-import { pictureUrl } from './pictures/index.ts';
+import { pictureUrl, type Scene, type Style } from './pictures/address.ts';
 import { asPrice } from './prices.ts';
 import { demandOf } from './terms.ts';
 
 interface Pattern {
   readonly names: readonly [string, ...string[]];
+  readonly scene: Scene;
   readonly description: string;
   /** Against a double room's price. */
   readonly factor: number;
@@ -20,6 +21,7 @@ interface Pattern {
 const patterns: readonly Pattern[] = [
   {
     names: ['Single room', 'Cosy single', 'Small single'],
+    scene: 'single',
     description: 'A quiet room for one, with a bed of 120 cm and a desk by the window.',
     factor: 0.72,
     maxGuests: 1,
@@ -29,6 +31,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     names: ['Double room', 'Classic double', 'Standard double'],
+    scene: 'double',
     description: 'Our room for two, with a wide bed, an armchair and blackout curtains.',
     factor: 1,
     maxGuests: 2,
@@ -38,6 +41,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     names: ['Superior twin', 'Twin room with balcony', 'Large twin'],
+    scene: 'twin',
     description: 'Two separate beds and more room to move, on the side away from the street.',
     factor: 1.18,
     maxGuests: 2,
@@ -47,6 +51,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     names: ['Family room', 'Family room with sofa bed', 'Room for four'],
+    scene: 'family',
     description: 'A double bed and two more beds behind a sliding door; a cot is free on request.',
     factor: 1.55,
     maxGuests: 4,
@@ -56,6 +61,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     names: ['Suite', 'Junior suite', 'Corner suite'],
+    scene: 'suite',
     description: 'A bedroom and a living room on the top floor, with the best view of the house.',
     factor: 2.1,
     maxGuests: 3,
@@ -69,7 +75,7 @@ const patterns: readonly Pattern[] = [
 export const ROOM_TYPES = patterns.length;
 
 /** The five room types of a hotel: `rooms` rooms in all or a few more, a double room at `euro`. */
-export const roomTypesOf = (hotel: Hotel, rooms: number, euro: number, chance: Chance): RoomType[] =>
+export const roomTypesOf = (hotel: Hotel, style: Style, rooms: number, euro: number, chance: Chance): RoomType[] =>
   patterns.map((pattern, index) => {
     const id = `${hotel.id}-${index + 1}`;
     const name = chance.pick(pattern.names);
@@ -85,7 +91,7 @@ export const roomTypesOf = (hotel: Hotel, rooms: number, euro: number, chance: C
       softLimit: null,
       demandPricing: chance.percent(pattern.demand) ? demandOf(basePrice, hotel.currency) : null,
       amenities: pattern.amenities,
-      images: [{ url: pictureUrl(id, 'room'), alt: `${name} at ${hotel.name}` }],
+      images: [{ url: pictureUrl(id, style, pattern.scene), alt: `${name} at ${hotel.name}` }],
       version: 1,
     };
   });

@@ -1,31 +1,65 @@
-import { paletteOf } from './palette.ts';
-import { facade, HEIGHT, lobby, pool, room, view, WIDTH } from './scenes.ts';
+import { chanceOf } from '../chance.ts';
+import { pictureAddress, type Scene } from './address.ts';
+import { facade } from './facade.ts';
+import { type FamilyName, families, isFamilyName } from './families/index.ts';
+import { FRAME } from './frame.ts';
+import { breakfast, lobby } from './halls.ts';
+import { interiors } from './interior.ts';
+import { lightOf, type Theme, toneIn } from './light.ts';
+import { pool, view } from './outdoors.ts';
+import { createPen } from './pen.ts';
+import { room } from './rooms.ts';
+import type { Stage } from './stage.ts';
 
-const scenes = { facade, lobby, room, pool, view };
+/** What is drawn: whose picture it is, how the hotel is built, how good it is and what is seen of it. */
+export interface Subject {
+  /** The id of a hotel or room type: it decides everything that is left to chance. */
+  readonly owner: string;
+  readonly family: FamilyName;
+  /** From 1 to 5. */
+  readonly stars: number;
+  readonly scene: Scene;
+  readonly theme: Theme;
+}
 
-/** What a picture of a house can show. */
-export type Scene = keyof typeof scenes;
+const familyNames = Object.keys(families).filter(isFamilyName);
 
-const isScene = (text: string): text is Scene => Object.hasOwn(scenes, text);
+/** What an address without family or stars shows: chance decides, the same each time. */
+const subjectOf = (id: string): Subject => {
+  const address = pictureAddress(id);
+  const chance = chanceOf('subject', address.owner);
+  const any = familyNames[chance.between(0, familyNames.length - 1)] ?? 'tower';
+  const { family = any, stars = chance.between(2, 4), ...rest } = address;
+  return { family, stars, ...rest };
+};
 
-/** Where the local server shows a picture; `owner` is the id of a hotel or room type. */
-export const pictureUrl = (owner: string, scene: Scene): string => `/pictures/${owner}-${scene}.svg`;
+const paint = (stage: Stage, { family, scene, owner }: Subject): void => {
+  const [kind, interior] = [families[family], interiors[family]];
+  if (scene === 'facade') facade(stage, kind, owner);
+  else if (scene === 'lobby') lobby(stage, interior);
+  else if (scene === 'breakfast') breakfast(stage, interior);
+  else if (scene === 'pool') pool(stage, interior, kind.trees);
+  else if (scene === 'view') view(stage, interior, kind.trees);
+  else room(stage, interior, scene);
+};
+
+/** Draws a subject as the text of an SVG document, under 12 KB, of colours and shapes only. */
+export const draw = (subject: Subject): string => {
+  const { owner, family, scene, stars, theme } = subject;
+  const chance = chanceOf('picture', owner, scene);
+  const weather = chance.pick(families[family].weathers);
+  const light = lightOf(theme, weather, chanceOf('hour', owner, theme));
+  const pen = createPen();
+  paint(
+    { pen, chance, lamps: chanceOf('lamps', owner, scene), light, weather, stars, detailed: true, tone: toneIn(light) },
+    subject,
+  );
+  const [left, top, width, height] = FRAME;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width * 2}" height="${height * 2}" fill="none">${pen.text()}</svg>\n`;
+};
 
 /**
- * The picture `/pictures/<id>.svg` as the text of an SVG document. The id is that of a hotel or room type with the
- * scene behind it, `demo-00042-lobby`; the same id gives the same picture, any other text a house from the street. The
- * id itself is never written into the document.
+ * The picture `/pictures/<id>.svg` as the text of an SVG document; see `pictureUrl` for what an id says. The same id
+ * gives the same picture, any other text a hotel from the street. The id itself is never written into the document.
  */
-export const picture = (id: string): string => {
-  const [, owner = id, wanted = ''] = /^(.*)-([a-z]+)$/.exec(id) ?? [];
-  const scene: Scene = isScene(wanted) ? wanted : 'facade';
-  const palette = paletteOf(owner, scene);
-  const [above, below] = palette.sky;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">`,
-    `<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${above}"/>`,
-    `<stop offset="1" stop-color="${below}"/></linearGradient></defs>`,
-    scenes[scene](palette),
-    '</svg>\n',
-  ].join('');
-};
+export const picture = (id: string): string => draw(subjectOf(id));

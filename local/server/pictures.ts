@@ -3,7 +3,7 @@ import { picture } from '../../demo/pictures/index.ts';
 import type { ChainSettings, GatewayHandler } from '../../functions/runtime/call.ts';
 import { frame } from '../../functions/runtime/route-chain.ts';
 
-const address = /^\/pictures\/([\w-]{1,100})\.svg$/;
+const address = /^\/pictures\/([\w-]{1,100}(?:\.night)?)\.svg$/;
 
 /** The picture at an address, or undefined where there is none: on AWS such files would lie beside the API. */
 const pictureAt = (method: string, path: string): APIGatewayProxyResult | undefined => {
@@ -14,7 +14,7 @@ const pictureAt = (method: string, path: string): APIGatewayProxyResult | undefi
     headers: {
       'Content-Type': 'image/svg+xml',
       'Cache-Control': 'public, max-age=86400',
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
     },
     body: picture(id),

@@ -146,11 +146,16 @@ describe('a running server', () => {
     expect(found).toMatchObject({ status: 200, body: { items: [] } });
   });
 
-  it('serves a picture of every house', async () => {
-    const picture = await fetch(`${server.url}/pictures/demo-00001-lobby.svg`);
+  it('serves a picture of every hotel by day and by night, under a policy that lets it load and run nothing', async () => {
+    const picture = await fetch(`${server.url}/pictures/demo-00001-riad4-lobby.svg`);
     expect(picture.headers.get('content-type')).toBe('image/svg+xml');
+    expect(picture.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
     expect(picture.headers.get('x-request-id')).not.toBeNull();
-    expect(await picture.text()).toMatch(/^<svg /);
+    const day = await picture.text();
+    expect(day).toMatch(/^<svg /);
+    const night = await fetch(`${server.url}/pictures/demo-00001-riad4-lobby.night.svg`);
+    expect(night.status).toBe(200);
+    expect(await night.text()).not.toBe(day);
     expect((await fetch(`${server.url}/pictures/..%2f..%2fpackage.json`)).status).toBe(404);
   });
 
