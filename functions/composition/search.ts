@@ -21,9 +21,11 @@ import { resilientNames } from '../adapters/search/resilient-names.ts';
 import { resilientSearch } from '../adapters/search/resilient-search.ts';
 import type { SearchApp } from '../http/search/app.ts';
 import { logToStdout } from '../runtime/log.ts';
+import type { Areas } from '../usecases/ports/areas.ts';
 import { type Meter, noMeter } from '../usecases/ports/metrics.ts';
 import type { HotelNames, HotelSearch, PageOutdated, PlaceNames } from '../usecases/ports/search.ts';
 import { completeName } from '../usecases/search/complete-name.ts';
+import { drawMap } from '../usecases/search/draw-map.ts';
 import { hotelTown } from '../usecases/search/hotel-town.ts';
 import { listDestinations, priceDestination } from '../usecases/search/list-destinations.ts';
 import { searchHotels } from '../usecases/search/search-hotels.ts';
@@ -103,7 +105,7 @@ const searchOf = (
  * Search on the index of hotels, or on the cells of the table.
  * @param places where the process has them open already; opening reads their file, 23 MB
  */
-export const composeSearch = (core: Core, places: PlaceNames = sharedPlaces(core.placesFile)): SearchApp => {
+export const composeSearch = (core: Core, places: PlaceNames & Areas = sharedPlaces(core.placesFile)): SearchApp => {
   const { table, clock, ids, delay, signing, openSearch } = core;
   const nights = nightMemory({ table, nights: nightReader(table), clock, meter: core.meter ?? noMeter });
   const index = openSearch && lazyIndex(core, openSearch);
@@ -129,6 +131,7 @@ export const composeSearch = (core: Core, places: PlaceNames = sharedPlaces(core
     searchHotels: search,
     destinations: rememberedDestinations(destinations, { table, clock, meter: core.meter ?? noMeter }),
     completeName: completeName({ places, names: namesOf(core, index, places), hotels: activeHotels(table) }),
+    drawMap: drawMap({ areas: places }),
     cursorKeys: signing.cursor,
   };
 };

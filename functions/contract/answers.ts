@@ -43,6 +43,7 @@ export const answers = {
   searchHotels: { 200: search.searchAnswer },
   listPlaces: { 200: listOf(search.completion) },
   listDestinations: { 200: listOf(facts.destination) },
+  getMap: { 200: facts.map },
   createBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
   listBookings: { 200: listOf(bookings.booking) },
   getBooking: { 200: bookings.bookingAnswer },

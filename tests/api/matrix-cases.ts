@@ -131,6 +131,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   searchHotels: forAll(audiences.everybody, () => ({ body: { location: 'Faro, PT' } })),
   listPlaces: forAll(audiences.everybody, () => ({ query: 'q=Faro' })),
   listDestinations: forAll(audiences.everybody),
+  getMap: forAll(audiences.everybody, () => ({ params: { cell: '0_258_-61' } })),
 
   createBooking: forAll(audiences.signedIn, ({ world, room }) => ({
     body: world.stayOf(room),

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Raise it with every change of the columns or of what they mean. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 const magic = 0x63_61_6c_70; // 'plac'
 const prologueBytes = 12;
@@ -43,6 +43,9 @@ export type PlaceTables = {
   namePlaces: Uint32Array;
   /** Lists of places, each after its length, the likeliest meaning of the name first. */
   sharedNames: Uint32Array;
+  /** Rings of land, longitude and latitude of each point one after the other; ring i from landRings[i] to landRings[i + 1]. */
+  landPoints: Int32Array;
+  landRings: Uint32Array;
 };
 
 type Directory = {
@@ -134,5 +137,7 @@ export const readPlaces = (path: string): PlaceTables => {
     nameStarts: view('nameStarts', Uint32Array),
     namePlaces: view('namePlaces', Uint32Array),
     sharedNames: view('sharedNames', Uint32Array),
+    landPoints: view('landPoints', Int32Array),
+    landRings: view('landRings', Uint32Array),
   };
 };

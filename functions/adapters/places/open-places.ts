@@ -1,4 +1,5 @@
 import { foldName } from '../../domain/reference/fold.ts';
+import { openAreas } from './area.ts';
 import { degree, longestName, readPlaces } from './asset.ts';
 import { completionsOf } from './completions.ts';
 import { openNames } from './names.ts';
@@ -117,6 +118,7 @@ export const openPlaces = (file: string): Places => {
   };
 
   return {
+    ...openAreas(tables, place),
     resolve(query) {
       const found = meant(query);
       return found === undefined ? undefined : place(found);

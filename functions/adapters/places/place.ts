@@ -1,4 +1,5 @@
 import type { TownWords } from '../../domain/search/words.ts';
+import type { Areas } from '../../usecases/ports/areas.ts';
 import type { TownNames, Towns } from '../../usecases/ports/hotels.ts';
 import type { PlaceNames } from '../../usecases/ports/search.ts';
 
@@ -23,7 +24,7 @@ export type Place = {
  * and may end in a country: `Valencia, ES`, `Valencia, Spain`. Nothing here throws, whatever the input; a limit
  * outside 0 to 100 counts as the nearer of the two.
  */
-export type Places = {
+export type Places = Areas & {
   /**
    * The place a name most likely means: the most populous of that name, where a place's main name weighs far more than
    * one of its alternate names. Undefined when no place has the name (in that country).

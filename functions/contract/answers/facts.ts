@@ -43,3 +43,18 @@ export const destination = z
     image: z.strictObject({ url: z.string(), alt: z.string() }).nullable(),
   })
   .meta({ id: 'Destination' });
+
+/**
+ * A part of the world to draw. `land` are rings, longitude and latitude of each point one after the other, lakes and
+ * land by the even-odd rule; longitudes go on beyond 180 where the cell crosses the date line. `labels` are its largest
+ * places, the largest first.
+ */
+export const map = z
+  .strictObject({
+    box: z.strictObject({ north: z.number(), south: z.number(), east: z.number(), west: z.number() }),
+    land: z.array(z.array(z.number())),
+    rivers: z.array(z.array(z.number())),
+    labels: z.array(z.strictObject({ name: z.string(), latitude: z.number(), longitude: z.number() })),
+    credits: z.array(z.string()),
+  })
+  .meta({ id: 'Map' });

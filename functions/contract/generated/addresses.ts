@@ -25,6 +25,7 @@ export const addresses = {
   searchHotels: 'POST /api/v1/search',
   listPlaces: 'GET /api/v1/places',
   listDestinations: 'GET /api/v1/destinations',
+  getMap: 'GET /api/v1/map/{cell}',
   createBooking: 'POST /api/v1/bookings',
   confirmBooking: 'POST /api/v1/bookings/{bookingId}/confirm',
   cancelBooking: 'POST /api/v1/bookings/{bookingId}/cancel',

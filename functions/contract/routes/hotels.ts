@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { amenity, country, date, digits, id, inOrder, orderRule, paging } from '../common.ts';
-import { fault } from '../input-errors.ts';
+import { fault, formatted } from '../input-errors.ts';
 import type { Route } from '../route.ts';
 import * as search from '../search.ts';
 import { query } from '../text.ts';
+
+/** `LEVEL_ROW_COLUMN`, see `mapCellOf` of map-cell.ts. */
+const mapCell = formatted('map_cell', /^[0-2]_-?\d{1,4}_-?\d{1,5}$/, 'is not a cell of the map').meta({
+  example: '0_258_-61',
+});
 
 const page = { group: 'hotels', access: 'public', limit: 'other', method: 'GET' } as const;
 const hotelId = z.strictObject({ hotelId: id });
@@ -110,5 +115,16 @@ export const hotelRoutes = {
     summary: 'The places with most hotels, each with the total of a night there that could be booked.',
     query: z.strictObject(paging),
     problems: [],
+  },
+  getMap: {
+    method: 'GET',
+    path: '/map/{cell}',
+    group: 'search',
+    access: 'public',
+    limit: 'other',
+    cacheSeconds: 86_400,
+    summary: 'Land and the largest places of a part of the world, to draw a map of.',
+    params: z.strictObject({ cell: mapCell }),
+    problems: ['not-found'],
   },
 } as const satisfies Record<string, Route>;

@@ -1,12 +1,14 @@
 import type * as z from 'zod';
-import type { destination } from '../../contract/answers/facts.ts';
+import type { destination, map } from '../../contract/answers/facts.ts';
 import type * as contract from '../../contract/answers/search.ts';
+import type { Flat } from '../../domain/geo/clip.ts';
 import type { Facets } from '../../domain/search/facets.ts';
 import type { ShiftedDates } from '../../domain/search/rank-and-page.ts';
 import type { PricedDestination } from '../../usecases/ports/destinations.ts';
 import type { NamedPlace } from '../../usecases/ports/search.ts';
 import type { ShownHotel } from '../../usecases/search/check-page.ts';
 import type { Completion } from '../../usecases/search/complete-name.ts';
+import type { DrawnMap } from '../../usecases/search/draw-map.ts';
 import type { SearchOutcome } from '../../usecases/search/search-hotels.ts';
 import { moneyView } from '../views/money.ts';
 
@@ -30,6 +32,16 @@ export const destinationView = ({ from, hotels, image, ...place }: PricedDestina
   hotels,
   from: from && moneyView(from.amount, from.currency),
   image,
+});
+
+const rounded = (ring: Flat): number[] => ring.map((each) => Math.round(each * 10_000) / 10_000);
+
+export const mapView = ({ cell, land, labels }: DrawnMap): z.output<typeof map> => ({
+  box: cell.box,
+  land: land.map(rounded),
+  rivers: [],
+  labels: labels.map(({ name, latitude, longitude }) => ({ name, latitude, longitude })),
+  credits: ['GeoNames, CC BY 4.0', 'Natural Earth'],
 });
 
 const foundView = ({ hotel, rating, reviewCount, distanceKm, offer }: ShownHotel): Answer['items'][number] => ({

@@ -7,6 +7,7 @@ import { formatVersion, stampOf } from '../../../functions/adapters/places/asset
 /** The code that decides what the file holds. */
 const code = [
   './geonames.ts',
+  './land.ts',
   './tabulate.ts',
   '../../../functions/domain/reference/fold.ts',
   '../../../functions/adapters/places/asset.ts',

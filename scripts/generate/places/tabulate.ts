@@ -79,7 +79,12 @@ const isTimeZone = (name: string): boolean => {
 };
 
 /** Lays the places out as the columns of the file. Throws if one has a time zone that this Node does not know. */
-export const tabulate = (places: readonly GeoName[], stamp: string, print: (text: string) => void): PlaceTables => {
+export const tabulate = (
+  places: readonly GeoName[],
+  land: Pick<PlaceTables, 'landPoints' | 'landRings'>,
+  stamp: string,
+  print: (text: string) => void,
+): PlaceTables => {
   const countries = numbered(places.map((place) => place.country));
   const zones = numbered(places.map((place) => place.timeZone));
   const unknown = zones.list.filter((zone) => !isTimeZone(zone));
@@ -125,5 +130,6 @@ export const tabulate = (places: readonly GeoName[], stamp: string, print: (text
     nameStarts: names.starts,
     namePlaces,
     sharedNames: Uint32Array.from(sharedNames),
+    ...land,
   };
 };
