@@ -29,7 +29,7 @@ export const About = ({ hotel }: { readonly hotel: Hotel }) => {
   );
 };
 
-const aroundKm = 4;
+const aroundKm = 6;
 
 export const Where = ({ hotel }: { readonly hotel: Hotel }) => {
   const { where: words } = hotelWords.useWords();

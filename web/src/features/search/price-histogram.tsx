@@ -13,10 +13,20 @@ interface Props {
 }
 
 const storeys = 12;
-const pane = 'h-[5px] w-full';
+const wall = 82;
+const gap = 2;
+/** Few hotels have large windows. */
+const paneHeight = (tallest: number): number => Math.min(14, Math.floor(wall / Math.max(1, tallest)) - gap);
 
 /** A column of windows, one a hotel; where there are more than fit, one stands for several. */
-const Column = ({ count, each, lit }: { readonly count: number; readonly each: number; readonly lit: boolean }) => (
+interface ColumnProps {
+  readonly count: number;
+  readonly each: number;
+  readonly height: number;
+  readonly lit: boolean;
+}
+
+const Column = ({ count, each, height, lit }: ColumnProps) => (
   <div className="flex h-[82px] flex-1 flex-col justify-end gap-[2px]">
     {Array.from({ length: Math.ceil(count / each) }, (_, storey) => storey).map((storey) => (
       <i key={storey} className={`${pane} ${lit ? 'bg-lamp shadow-[inset_0_0_0_1px_var(--lit-line)]' : 'bg-pane'}`} />
@@ -49,7 +59,9 @@ export const PriceHistogram = ({ buckets, low, high, onChange }: Props) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for both ends
   useEffect(() => setRange(given), [key]);
   const [from, to] = range;
-  const each = Math.max(1, Math.ceil(Math.max(...buckets.map(({ count }) => count), 1) / storeys));
+  const tallest = Math.max(1, ...buckets.map(({ count }) => count));
+  const each = Math.ceil(tallest / storeys);
+  const height = paneHeight(Math.ceil(tallest / each));
   const commit = (): void => {
     if (range.join() !== key) onChange(from === 0 ? undefined : bounds[from], to === end ? undefined : bounds[to]);
   };
@@ -72,7 +84,7 @@ export const PriceHistogram = ({ buckets, low, high, onChange }: Props) => {
     <div>
       <div className="flex gap-[3px] border-b-2 border-ink" aria-hidden="true">
         {buckets.map(({ from: bound, count }, index) => (
-          <Column key={bound.amount} count={count} each={each} lit={index >= from && index < to} />
+          <Column key={bound.amount} count={count} each={each} height={height} lit={index >= from && index < to} />
         ))}
       </div>
       <div className="relative -mx-1.5 -mt-3 h-6">

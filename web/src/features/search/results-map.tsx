@@ -24,11 +24,14 @@ const middleOf = (items: readonly Item[]): Point => {
   return { latitude: mean(({ hotel }) => hotel.latitude), longitude: mean(({ hotel }) => hotel.longitude) };
 };
 
+/** The coast is known to about a kilometre: a closer map would promise what it does not know. */
+const nearest = 4;
+
 /** So far that nine of ten hotels lie inside: one far away does not make the others a heap. */
 const radiusFor = (items: readonly Item[], centre: Point): number => {
   const distances = items.map(({ hotel }) => distanceKm(centre, hotel)).toSorted((one, other) => one - other);
-  const wide = distances[Math.floor((distances.length - 1) * 0.9)] ?? 3;
-  return Math.min(60, Math.max(1.2, wide * 1.25));
+  const wide = distances[Math.ceil(distances.length * 0.9) - 1] ?? nearest;
+  return Math.min(60, Math.max(nearest, wide * 1.25));
 };
 
 const tagWidth = 62;
@@ -80,7 +83,7 @@ const Tag = ({ item: { hotel, offer }, at: [x, y], small, lit, search, onPoint }
 };
 
 const zoom = 'grid size-10 place-items-center bg-paper text-ink hover:bg-wash2 disabled:text-ink3';
-const closest = 0.4;
+const closest = 1.5;
 const farthest = 120;
 
 /** The hotels of the list where they are; what one points at is lit in both. */
