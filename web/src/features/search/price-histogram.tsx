@@ -29,7 +29,11 @@ interface ColumnProps {
 const Column = ({ count, each, height, lit }: ColumnProps) => (
   <div className="flex h-[82px] flex-1 flex-col justify-end gap-[2px]">
     {Array.from({ length: Math.ceil(count / each) }, (_, storey) => storey).map((storey) => (
-      <i key={storey} className={`${pane} ${lit ? 'bg-lamp shadow-[inset_0_0_0_1px_var(--lit-line)]' : 'bg-pane'}`} />
+      <i
+        key={storey}
+        style={{ height }}
+        className={`w-full ${lit ? 'bg-lamp shadow-[inset_0_0_0_1px_var(--lit-line)]' : 'bg-pane'}`}
+      />
     ))}
   </div>
 );
