@@ -45,7 +45,7 @@ export const FLOOR = 292;
 /** The light of a room: bright by day, by night the warm light of its lamps. */
 export const indoors = (light: Light): Light =>
   isDark(light)
-    ? { ...light, gain: 0.74, cast: labOf(0.5, 0.075, 55), share: 0.24 }
+    ? { ...light, gain: 0.86, cast: labOf(0.62, 0.09, 60), share: 0.2 }
     : { ...light, gain: 1, cast: labOf(0.92, 0.05, 80), share: 0.08 };
 
 /** The same stage under a roof. */
@@ -58,6 +58,9 @@ export const inside = (stage: Stage): Stage => {
 export const shell = (stage: Stage, { wall, floor, above }: Interior, panelled: boolean): void => {
   const { pen, tone } = stage;
   const [l, c, h] = wall;
+  pen.raw(
+    `<radialGradient id="g"><stop stop-color="${LAMP.pale}" stop-opacity=".6"/><stop offset="1" stop-color="${LAMP.pale}" stop-opacity="0"/></radialGradient>`,
+  );
   pen.rect(tone(l, c, h), 0, 0, WIDTH, FLOOR);
   if (panelled) {
     pen.rect(tone(l - 0.06, c, h), 0, FLOOR - 78, WIDTH, 78);
@@ -164,8 +167,8 @@ export const viewWindow = (
 
 /** The glow around a lamp that is on. */
 export const glow = ({ pen }: Stage, x: number, y: number, radius: number): void => {
-  pen.disc(`${LAMP.pale}26`, x, y, radius);
-  pen.disc(`${LAMP.pale}30`, x, y, radius * 0.6);
+  const disc = d`M${x - radius} ${y}a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0z`;
+  pen.raw(`<path fill="url(#g)" d="${disc}"/>`);
 };
 
 export const tableLamp = (stage: Stage, x: number, base: number, on: boolean): void => {

@@ -31,6 +31,7 @@ export const door = (
 /** Light that falls from a door onto the ground. */
 export const spill = (stage: Stage, x: number, base: number, width: number): void => {
   const dark = isDark(stage.light);
+  if (stage.light.lit < 0.3) return;
   stage.pen.poly(
     dark ? '#ffd16650' : '#ffe7a840',
     x - width / 2,

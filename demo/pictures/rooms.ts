@@ -7,13 +7,15 @@ import { inkOf, SHADE, type Stage } from './stage.ts';
 export type RoomKind = 'single' | 'double' | 'twin' | 'family' | 'suite';
 
 /** A bed seen from its foot; `x` is its middle. Better hotels have higher headboards and more pillows. */
-const bed = (stage: Stage, { accent }: Interior, x: number, width: number): void => {
+const bed = (stage: Stage, { accent, floor }: Interior, x: number, width: number): void => {
   const { pen, tone, stars } = stage;
+  const futon = floor === 'mats';
   const [head, foot] = [width / 2, width / 2 + 12];
-  const [top, base] = [FLOOR - 24, FLOOR + 60];
+  const [top, base] = futon ? [FLOOR + 12, FLOOR + 76] : [FLOOR - 24, FLOOR + 60];
   const board = 34 + stars * 8;
   pen.rect(SHADE.soft, x - foot - 4, base - 4, foot * 2 + 14, 9);
-  if (stars >= 4) {
+  if (futon) pen.rect(tone(0.42, 0.055, 48), x - head - 10, top - 12, width + 20, 8);
+  else if (stars >= 4) {
     pen.path(
       tone(0.55, 0.09, accent),
       d`M${x - head - 6} ${top + 10}v${-board}q0 -12 12 -12H${x + head - 6}q12 0 12 12v${board}z`,
@@ -58,7 +60,7 @@ const bed = (stage: Stage, { accent }: Interior, x: number, width: number): void
     base + 3,
   );
   pen.poly(tone(0.99, 0.005, 85), x - fw - 2, fy - 4, x + fw + 2, fy - 4, x + fw + 4, fy + 9, x - fw - 4, fy + 9);
-  for (const side of [-1, 1]) pen.rect(tone(0.4, 0.055, 50), x + side * (foot - 5) - 2.5, base + 3, 5, 6);
+  if (!futon) for (const side of [-1, 1]) pen.rect(tone(0.4, 0.055, 50), x + side * (foot - 5) - 2.5, base + 3, 5, 6);
 };
 
 const nightstand = (stage: Stage, x: number, on: boolean): void => {
@@ -219,7 +221,7 @@ const layouts: Readonly<Record<RoomKind, (stage: Stage, interior: Interior, on: 
 /** A room of its kind, better furnished the more stars the hotel has. */
 export const room = (outside: Stage, interior: Interior, kind: RoomKind): void => {
   const stage = inside(outside);
-  const { stars, light } = stage;
+  const { stars } = stage;
   const on = isDark(outside.light) || outside.light.lit > 0.3;
   shell(stage, interior, stars >= 4);
   const tall = stars >= 3 ? 168 : 138;
@@ -231,5 +233,4 @@ export const room = (outside: Stage, interior: Interior, kind: RoomKind): void =
   if (stars >= 4 && kind !== 'suite' && kind !== 'family' && kind !== 'single')
     armchair(stage, 150, interior.accent + 30);
   if (stars >= 3) potted(stage, kind === 'suite' ? 282 : 62, FLOOR + (kind === 'suite' ? 34 : 16));
-  if (light.gain < 0.8) stage.pen.rect('#1a0f2a20', 0, 0, 640, 400);
 };
