@@ -6,8 +6,8 @@ import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
 import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import type { SearchFindings } from '../../functions/usecases/ports/search.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
-import { meterOf } from '../bench/meter.ts';
 import { denseCity, denseId, disc } from '../support/dense-city.ts';
+import { meterOf } from '../support/meter.ts';
 import { criteriaOf, makeTable } from '../support/search-world.ts';
 
 const HOTELS = 50_000;

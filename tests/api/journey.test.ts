@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alternatives } from '../../functions/contract/answers/bookings.ts';
 import { routes } from '../../functions/contract/routes.ts';
-import { type Step, walkJourney } from '../journey/journey.ts';
-import { localGround } from '../journey/local-ground.ts';
+import { type Step, walkJourney } from '../support/journey/journey.ts';
+import { localGround } from '../support/journey/local-ground.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 let server: RunningServer;

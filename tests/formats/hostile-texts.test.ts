@@ -17,7 +17,7 @@ import { formatLine } from '../../functions/runtime/log.ts';
 import { processMetrics } from '../../local/metrics.ts';
 import { aBooking } from '../domain/given.ts';
 import { aWebhook } from '../support/webhook.ts';
-import { receiver } from '../webhooks/receiver.ts';
+import { receiver } from '../support/webhook-receiver.ts';
 
 // Every text that leaves the system, with texts that are hostile to some format: stored before they were judged, or
 // written by another part. Each is read back by a parser that is not ours.

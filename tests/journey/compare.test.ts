@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { differencesBetween } from './compare.ts';
-import { headersThatMatter, type Step } from './record.ts';
+import { differencesBetween } from '../support/journey/compare.ts';
+import { headersThatMatter, type Step } from '../support/journey/record.ts';
 
 const step = (body: unknown, status = 200, headers: Record<string, string> = {}): Step[] => [
   { name: 'a step', status, body, headers: headersThatMatter(new Headers(headers)) },

@@ -10,7 +10,7 @@ import { hash } from 'bcrypt';
 import { Journal } from '../../memory-dynamodb/storage/journal.ts';
 import { journalHeader } from '../../memory-dynamodb/storage/recovery.ts';
 import { writeDurably } from '../../memory-dynamodb/storage/snapshot.ts';
-import { tableOf } from '../load/table.ts';
+import { tableOf } from '../support/text-table.ts';
 
 /** About what a hold of three nights writes: five items as they are, four as they were. */
 const line = `${'x'.repeat(2_999)}\n`;

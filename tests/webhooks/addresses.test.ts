@@ -3,7 +3,7 @@ import { judgeUrl, mayReach } from '../../functions/adapters/webhooks/addresses.
 import { webhookSender } from '../../functions/adapters/webhooks/sender.ts';
 import type { Delivery, Webhook } from '../../functions/domain/webhook.ts';
 import { tried } from '../../functions/domain/webhook.ts';
-import { receiver } from './receiver.ts';
+import { receiver } from '../support/webhook-receiver.ts';
 
 describe('an address', () => {
   it.each(['8.8.8.8', '2001:4860:4860::8888'])('%s is on the open internet', (address) => {

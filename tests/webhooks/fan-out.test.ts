@@ -11,7 +11,7 @@ import { openAccount } from '../support/account.ts';
 import { aHotel, bookingWorld } from '../support/booking-world.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
 import { aWebhook } from '../support/webhook.ts';
-import { receiver } from './receiver.ts';
+import { receiver } from '../support/webhook-receiver.ts';
 
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -12,7 +12,7 @@ import { openAccount } from '../support/account.ts';
 import { aRoomType, bookingWorld } from '../support/booking-world.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
 import { aWebhook } from '../support/webhook.ts';
-import { type Answer, receiver } from './receiver.ts';
+import { type Answer, receiver } from '../support/webhook-receiver.ts';
 
 const undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ApiWorld, apiWorld, success } from '../support/api-world.ts';
-import { receiver } from './receiver.ts';
+import { receiver } from '../support/webhook-receiver.ts';
 
 let world: ApiWorld;
 let room: { id: string; hotelId: string };

@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { realDelay } from '../../functions/composition/core.ts';
+import { type Database, localClient, streamsClient } from '../../local/database.ts';
+import { startPipeline } from '../../local/pipeline/pipeline.ts';
+import { pipelineWorkers } from '../../local/pipeline/workers.ts';
+import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
+import { endpointForTests, NO_JAVA } from '../../tests/support/dynamodb.ts';
+import { dayFromNow, openHouse } from '../load/ground.ts';
+import { benchWorld } from './in-process.ts';
+
+/** How fast what has happened is told. */
+export interface EventRate {
+  readonly stream: string;
+  readonly bookings: number;
+  /** Events the publisher put on the bus. */
+  readonly events: number;
+  readonly eventsPerSecond: number;
+  readonly mailsPerSecond: number;
+}
+
+const quiet = (): undefined => undefined;
+
+/** So many bookings held and paid through the handlers, then told by a pipeline that finds them all waiting. */
+const tell = async (
+  stream: string,
+  dynamo: DynamoDBClient,
+  database: (tableName: string) => Database,
+  count: number,
+) => {
+  const world = await benchWorld(dynamo, {});
+  const folder = await mkdtemp(path.join(tmpdir(), 'events-'));
+  let published = 0;
+  const open = () =>
+    startPipeline({
+      database: database(world.tableName),
+      dataDir: folder,
+      delay: realDelay,
+      workers: pipelineWorkers(world.core, {}, quiet),
+      log: quiet,
+      through: (bus) => ({
+        publish: async (all) => {
+          published += all.length;
+          return bus.publish(all);
+        },
+      }),
+    });
+  // The first start notes where the stream ends.
+  await (await open()).stop();
+  const house = await openHouse(await world.signIn('owner@example.com'), 'Told', count);
+  const guest = await world.signIn('guest@example.com');
+  const body = { ...house, checkIn: dayFromNow(30), checkOut: dayFromNow(33), guests: 2, guestName: 'Ada' };
+  for (let number = 0; number < count; number += 1) {
+    const call = { body: { ...body, guestEmail: `told-${number}@example.com` }, idempotencyKey: `told-${number}` };
+    const held = await guest.call('createBooking', call);
+    if (held.status !== 201) throw new Error(`a hold was answered ${held.status}`);
+    const params = { bookingId: held.body.booking.id };
+    await guest.call('confirmBooking', { params, body: { paymentMethod: 'tok_visa' } });
+  }
+  const admin = await world.signIn('admin@example.com');
+  /** The mails kept so far; each booking sends the guest's and the owner's. */
+  const mailed = async (): Promise<number> => {
+    let cursor: string | undefined;
+    let mails = 0;
+    do {
+      const query = { limit: '100', ...(cursor !== undefined && { cursor }) };
+      const page = await admin.call('listSentMails', { query });
+      if (page.status !== 200) throw new Error(`mails were answered ${page.status}`);
+      mails += page.body.items.length;
+      cursor = page.body.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return mails;
+  };
+  published = 0;
+  const began = performance.now();
+  const pipeline = await open();
+  try {
+    while ((await mailed()) < 2 * count) {
+      if (performance.now() - began > 120_000) throw new Error('the mails do not come');
+      await sleep(20);
+    }
+    const seconds = (performance.now() - began) / 1000;
+    const rate = { eventsPerSecond: published / seconds, mailsPerSecond: (2 * count) / seconds };
+    return { stream, bookings: count, events: published, ...rate };
+  } finally {
+    await pipeline.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Events a second from the table's stream to the mails, on both streams that a laptop has. */
+export const measureEvents = async (count: number): Promise<{ rows: EventRate[]; skipped: string[] }> => {
+  const memory = createMemoryDynamo({ streamed: 100_000 });
+  const inMemory = (tableName: string): Database => ({
+    client: memory.client(),
+    streams: streamsClient({ requestHandler: memory.requestHandler }),
+    tableName,
+    endpoint: undefined,
+    keeps: false,
+    stop: async () => undefined,
+  });
+  const rows = [await tell('table in memory', memory.client(), inMemory, count)];
+  const endpoint = await endpointForTests();
+  if (endpoint === undefined) return { rows, skipped: [NO_JAVA] };
+  const client = localClient(endpoint);
+  const streams = streamsClient({ endpoint });
+  const stop = async () => undefined;
+  const onDisk = (tableName: string): Database => ({ client, streams, tableName, endpoint, keeps: true, stop });
+  rows.push(await tell('DynamoDB Local', client, onDisk, count));
+  client.destroy();
+  return { rows, skipped: [] };
+};

@@ -1,0 +1,120 @@
+import { publicEventNames } from '../../functions/contract/events.ts';
+import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import type { PointsAccount } from '../../functions/domain/loyalty/account.ts';
+import type { Webhook } from '../../functions/domain/webhook.ts';
+import type { Account } from '../../functions/usecases/ports/accounts.ts';
+import { aHotel, aRoomType } from '../../tests/support/booking-world.ts';
+
+/** Every event of a booking that integrators may hear. */
+const ALL_OF_A_BOOKING = publicEventNames.filter((name) => !['hotel.changed', 'inventory.changed'].includes(name));
+
+/** What integrators ask for: one owner all of a house, the system's admin the ends of every booking. */
+export const webhooks = (at: string): Webhook[] => {
+  const webhook = (id: string, more: Partial<Webhook>): Webhook => ({
+    id,
+    ownerId: 'owner-2',
+    scope: 'own',
+    hotelId: null,
+    url: 'https://integrator.example/',
+    events: [...ALL_OF_A_BOOKING],
+    status: 'active',
+    disabledReason: null,
+    secret: 'whsec_simulated',
+    previousSecret: null,
+    previousUntil: null,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    ...more,
+  });
+  return [
+    webhook('harbour', { hotelId: 'auckland' }),
+    webhook('ends', {
+      ownerId: 'admin-1',
+      scope: 'all',
+      events: ['booking.cancelled', 'payment.refunded'],
+    }),
+  ];
+};
+
+/** Guests who book. */
+export const GUESTS = 12;
+
+/** Who can be written to, and keeps webhooks; the other owner has left. */
+export const accounts = (at: string): Account[] => {
+  const account = (id: string, name: string, role: Account['role']): Account => ({
+    ...{ id, name, role, email: `${id}@example.com`, createdAt: at },
+    ...{ status: 'active', passwordHash: 'none', epoch: 1, credentialVersion: 1, version: 1 },
+  });
+  const guests = Array.from({ length: GUESTS }, (_, index) => `guest-${index + 1}`);
+  return [
+    account('owner-2', 'Olive Owner', 'hotel_admin'),
+    account('admin-1', 'Ada Admin', 'system_admin'),
+    ...guests.map((id) => account(id, `${id} Example`, 'guest')),
+  ];
+};
+
+/** What guests have from before: some little, which two bookings of theirs compete for, some many, of which a part soon runs out. */
+export const savings = (userId: string, index: number): PointsAccount => {
+  const batches = [
+    [],
+    [{ until: '2029-01-01T00:00:00.000Z', points: 12_000 }],
+    [
+      { until: '2027-03-02T06:00:00.000Z', points: 5000 },
+      { until: '2029-01-01T00:00:00.000Z', points: 90_000 },
+    ],
+  ];
+  return { userId, batches: batches[Math.min(index % 4, 2)] ?? [], nights: {}, revision: 1 };
+};
+
+/** Hotels with few rooms. */
+export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
+  const taxes: Hotel['taxes'] = [
+    { name: 'VAT', kind: 'percent', value: '6' },
+    { name: 'City tax', kind: 'per_person_per_night', value: '2.00' },
+  ];
+  const room = (hotelId: string, id: string, totalRooms: number, more: Partial<RoomType> = {}) =>
+    aRoomType({ id, hotelId, name: id, totalRooms, maxGuests: 3, ...more });
+  const cancellationPolicy: Hotel['cancellationPolicy'] = {
+    steps: [
+      { hoursBeforeCheckIn: 72, refundPercent: 100 },
+      { hoursBeforeCheckIn: 6, refundPercent: 35 },
+    ],
+  };
+  const demandPricing = { occupancy: [{ id: 'busy', atLeastPercent: 50, factor: '1.25' }], leadTime: [] };
+  return [
+    {
+      hotel: aHotel({ id: 'lisbon', taxes, cancellationPolicy }),
+      roomTypes: [
+        room('lisbon', 'double', 2),
+        room('lisbon', 'suite', 1),
+        room('lisbon', 'attic', 2, { softLimit: 3 }),
+      ],
+    },
+    {
+      hotel: aHotel({
+        id: 'berlin',
+        name: 'Hotel Berlin',
+        city: 'Berlin',
+        country: 'DE',
+        latitude: 52.5,
+        longitude: 13.4,
+        timeZone: 'Europe/Berlin',
+      }),
+      roomTypes: [room('berlin', 'garden', 4, { demandPricing }), room('berlin', 'single', 1, { softLimit: 2 })],
+    },
+    {
+      hotel: aHotel({
+        id: 'auckland',
+        ownerId: 'owner-2',
+        name: 'Hotel Auckland',
+        city: 'Auckland',
+        country: 'NZ',
+        latitude: -36.8,
+        longitude: 174.8,
+        timeZone: 'Pacific/Auckland',
+      }),
+      roomTypes: [room('auckland', 'harbour', 2)],
+    },
+  ];
+};
