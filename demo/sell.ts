@@ -9,9 +9,11 @@ import type { PaymentAttempt } from '../functions/domain/booking/payment.ts';
 import { referenceFrom } from '../functions/domain/booking/reference.ts';
 import { addMinutes, type Instant } from '../functions/domain/calendar/instant.ts';
 import { type Hotel, inventoryOf, type Night, type RoomType } from '../functions/domain/hotel/hotel.ts';
+import { peopleOf } from '../functions/domain/quote.ts';
+import { standardPlan } from '../functions/domain/rates/plan.ts';
 import { nightsOf, type Stay } from '../functions/domain/stay.ts';
+import { offersOf, rateRoom } from '../functions/domain/stay-offer.ts';
 import { hashOfBody } from '../functions/usecases/bookings/hold-rooms.ts';
-import { priceStay, quoteOf } from '../functions/usecases/hotels/offers.ts';
 import type { DemoGuest } from './guests.ts';
 
 /** A booking with everything that was written as it went from hold to where it stands. */
@@ -73,26 +75,30 @@ const entry = (before: Booking, after: Booking, event: HistoryEvent, actor: Hist
 
 const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: SaleRequest, book: NightBook) => {
   const nights = nightsOf(stay).flatMap((date) => book.get(nightKey(date, roomType.id)) ?? []);
-  const pricing = priceStay({ hotel, roomType, nights, stay, now: bookedAt });
-  if (pricing.blocked !== null) return undefined;
+  const room = rateRoom({ hotel, roomType, nights, stay, now: bookedAt, maxNights: LONGEST_STAY });
+  const [quote] = offersOf(room, [standardPlan(hotel.id)]).quotes;
+  if (quote === undefined) return undefined;
   const { id: userId, name: guestName, email: guestEmail } = guest;
   const key = `demo ${roomType.id} ${stay.checkIn} ${bookedAt}`;
   const { id, referenceBytes } = sha256Digests.booking(userId, key);
   const said = { guestName, guestEmail, specialRequests, source: DIRECT_SOURCE };
-  const body = { hotelId: hotel.id, roomTypeId: roomType.id, ...stay, ...said };
-  for (const { date } of pricing.quotedNights) take(book, roomType, date, stay.rooms);
-  return makeHold(quoteOf(pricing), {
+  const body = { hotelId: hotel.id, roomTypeId: roomType.id, checkIn: stay.checkIn, checkOut: stay.checkOut, ...said };
+  for (const { date } of quote.nights) take(book, roomType, date, stay.party.length);
+  return makeHold(quote, {
     id,
     reference: referenceFrom(referenceBytes),
     userId,
     ...said,
     guestPhone: null,
-    bodyHash: hashOfBody(sha256Digests, body),
+    bodyHash: hashOfBody(sha256Digests, { ...body, ...peopleOf(stay.party) }),
     requestNonce: `${id}-1`,
     now: bookedAt,
     holdMinutes: HOLD_MINUTES,
   });
 };
+
+/** The longest stay of the demo world. */
+const LONGEST_STAY = 30;
 
 /**
  * Sells a stay by the domain's own moves: priced as of `bookedAt`, held, paid a few minutes later, confirmed. Undefined

@@ -2,6 +2,7 @@ import { addDays, type IsoDate, weekday } from '../functions/domain/calendar/dat
 import { addMinutes, type Instant } from '../functions/domain/calendar/instant.ts';
 import { toInstant } from '../functions/domain/calendar/zone.ts';
 import type { RoomType } from '../functions/domain/hotel/hotel.ts';
+import { spreadGuests } from '../functions/domain/rates/party.ts';
 import type { Stay } from '../functions/domain/stay.ts';
 import type { Chance } from './chance.ts';
 import { pastGuests } from './guests.ts';
@@ -80,7 +81,7 @@ const requestOf = (house: House, planned: Planned, book: NightBook, chance: Chan
   const left = Math.min(MOST_ROOMS, leftFor(book, roomType, { checkIn, checkOut }));
   const rooms = planned.wholeRoomType ? left : chance.percent(12) ? 2 : 1;
   const guests = chance.between(rooms, rooms * roomType.maxGuests);
-  const stay: Stay = { checkIn, checkOut, guests, rooms };
+  const stay: Stay = { checkIn, checkOut, party: rooms < 1 ? [] : spreadGuests(guests, rooms) };
   const [first, ...rest] = pastGuests;
   if (first === undefined) throw new Error('the demo world has no guests');
   const specialRequests = chance.percent(15) ? chance.pick(requests) : null;
@@ -98,7 +99,7 @@ export const stayThere = (
 ): SoldStay[] =>
   plan(house, today, anchor, counts, chance).flatMap((planned): SoldStay[] => {
     const request = requestOf(house, planned, book, chance);
-    const sold = request.stay.rooms < 1 ? undefined : sell(request, book, chance.between(2, 12));
+    const sold = request.stay.party.length < 1 ? undefined : sell(request, book, chance.between(2, 12));
     if (sold === undefined) return [];
     if (!planned.past) return [sold];
     const over = slept(sold);

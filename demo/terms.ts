@@ -1,7 +1,8 @@
 import type { Minor } from '../functions/domain/money.ts';
 import type { CancellationPolicy } from '../functions/domain/policy.ts';
 import { DEFAULT_POLICY } from '../functions/domain/policy.ts';
-import type { DemandPricing, TaxRule } from '../functions/domain/price.ts';
+import type { DemandPricing } from '../functions/domain/price.ts';
+import type { TaxRule } from '../functions/domain/rates/taxes.ts';
 import type { Chance } from './chance.ts';
 import { termsOf } from './countries.ts';
 import { scaled } from './prices.ts';

@@ -30,7 +30,7 @@ export interface Throughput {
 const stays = 40;
 const rooms = 10_000;
 const nights = [dayFromNow(30), dayFromNow(31), dayFromNow(32)];
-const stay = { checkIn: dayFromNow(30), checkOut: dayFromNow(33), guests: 2, rooms: 1 };
+const stay = { checkIn: dayFromNow(30), checkOut: dayFromNow(33), guests: 2 };
 
 /** The real use case with a quote, so one TransactWriteItems a hold. */
 const ours = async (name: string, dynamo: DynamoDBClient): Promise<Store> => {
@@ -53,6 +53,7 @@ const ours = async (name: string, dynamo: DynamoDBClient): Promise<Store> => {
     const outcome = await holdRooms({
       userId: randomUUID(),
       idempotencyKey: randomUUID(),
+      isMember: true,
       body: {
         ...place,
         ...stay,

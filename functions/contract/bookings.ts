@@ -2,12 +2,9 @@ import * as z from 'zod';
 import { clockTime, date, id } from './common.ts';
 import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
+import { code, oneForm, oneFormRule, people } from './rates.ts';
 import { line, personName, text, title } from './text.ts';
 
-const guests = z.int().min(1).max(160);
-/** The most rooms of one booking. */
-export const maxRooms = 8;
-const rooms = z.int().min(1).max(maxRooms);
 const quote = z.string().min(1).max(40_000);
 
 /** Digits as people write them, with the country's code or without. */
@@ -22,6 +19,21 @@ const source = formatted(
   /^[a-z0-9][a-z0-9._-]{0,49}$/,
   'is not a source such as direct or partner-site',
 ).default('direct');
+
+/** The language that the guest is written to in, a BCP 47 tag. */
+const language = formatted('language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'is not a language such as en or pt-BR');
+/** The caller's own name for the booking. */
+export const externalReference = line(1, 100);
+const METADATA_PAIRS = 20;
+/** The caller's own facts about the booking. */
+const metadata = z.record(line(1, 40), text(0, 500)).refine(
+  (pairs) => Object.keys(pairs).length <= METADATA_PAIRS,
+  fault('too_big', `has more than ${METADATA_PAIRS} pairs`, {
+    maximum: METADATA_PAIRS,
+    inclusive: true,
+    of: 'object',
+  }),
+);
 
 /** A reference as people write it; one that no booking can have finds none. */
 export const reference = line(1, 40);
@@ -38,19 +50,29 @@ export const holdBody = z
     roomTypeId: id,
     checkIn: date,
     checkOut: date,
-    guests,
-    rooms: rooms.default(1),
+    ...people,
+    ratePlanId: id.optional(),
+    code: code.optional(),
     guestName: personName,
     guestEmail: email,
     guestPhone: guestPhone.nullish(),
     specialRequests: text(0, 1000).nullish(),
+    language: language.nullish(),
+    externalReference: externalReference.nullish(),
+    metadata: metadata.optional(),
     source,
     quote: quote.optional(),
   })
+  .refine(oneForm, oneFormRule)
+  .refine((body) => body.party !== undefined || body.guests !== undefined, {
+    path: ['guests'],
+    ...fault('missing', 'is required, or party', { fields: ['guests', 'party'] }),
+  })
   .meta({ id: 'BookingInput' });
 
+/** Without `paymentMethod` only where nothing is due now. */
 export const confirmBody = z.strictObject({
-  paymentMethod: formatted('payment_method', /^[\w-]{1,255}$/, 'is not a payment method'),
+  paymentMethod: formatted('payment_method', /^[\w-]{1,255}$/, 'is not a payment method').optional(),
   /** Points of the caller's that pay a part of the price; the rest is charged. */
   points: z.int().min(1).max(1_000_000_000).optional(),
 });
@@ -59,9 +81,8 @@ export const cancelBody = z.strictObject({ reason: text(0, 1000).nullish() }).op
 const changeFields = {
   checkIn: date.optional(),
   checkOut: date.optional(),
-  guests: guests.optional(),
   roomTypeId: id.optional(),
-  rooms: rooms.optional(),
+  ...people,
 };
 /** The guest's own facts, by the rules of the hold; null removes one. A correction needs no quote and moves no money. */
 const correctionFields = {
@@ -78,12 +99,14 @@ const namesACorrection = (body: Record<string, unknown>): boolean => givenOf(cor
 const stayFields = { ...changeFields, quote: quote.optional() };
 export const changePreviewBody = z
   .strictObject(changeFields)
+  .refine(oneForm, oneFormRule)
   .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
   .meta({ minProperties: 1 });
 /** For JSON Schema: at least one of the fields is given. */
 const anyOfFields = (fields: object) => ({ anyOf: Object.keys(fields).map((field) => ({ required: [field] })) });
 export const changeBody = z
   .strictObject({ ...stayFields, ...correctionFields })
+  .refine(oneForm, oneFormRule)
   .superRefine((body, context) => {
     if (!namesAChange(body) && !namesACorrection(body)) {
       context.addIssue({ code: 'custom', ...fault('nothing_to_change', 'names nothing to change') });

@@ -15,24 +15,10 @@ import {
   orderRule,
 } from './common.ts';
 import { fault, formatted } from './input-errors.ts';
+import { cancellationPolicy, guestPricing, maxAdults, tax } from './rates.ts';
 import { name, text, title } from './text.ts';
 
 export const hotelStatus = z.enum(['active', 'inactive', 'pending']);
-export const tax = z.strictObject({
-  name: name(100),
-  kind: z.enum(['percent', 'per_night', 'per_person_per_night']),
-  value: decimal,
-});
-export const cancellationPolicy = z.strictObject({
-  steps: z
-    .array(
-      z.strictObject({
-        hoursBeforeCheckIn: z.int().min(0).max(8760),
-        refundPercent: fractional(0, 100).multipleOf(0.01),
-      }),
-    )
-    .max(10),
-});
 const starRating = z.int().min(1).max(5);
 
 /** What an owner sends; only name and place are required, the rest has the defaults of the place. */
@@ -88,6 +74,9 @@ const roomTypeFields = {
   description: text(0, 5000).default(''),
   basePrice: decimal,
   maxGuests: z.int().min(1).max(20),
+  maxAdults: z.int().min(1).max(maxAdults).nullable().default(null),
+  maxChildren: z.int().min(0).max(20).nullable().default(null),
+  guestPricing: guestPricing.nullable().default(null),
   totalRooms: z.int().min(0).max(10_000),
   softLimit: z.int().min(0).max(20_000).nullable().default(null),
   amenities: amenities.default([]),

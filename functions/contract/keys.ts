@@ -40,6 +40,9 @@ export const indexes = {
       'taxes',
       'basePrice',
       'maxGuests',
+      'maxAdults',
+      'maxChildren',
+      'guestPricing',
       'totalRooms',
       'softLimit',
       'demandPricing',
@@ -113,6 +116,7 @@ export const keys = {
   /** Rating and room types sort right behind their hotel, so that one Query reads them without the nights. */
   rating: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL#RATING' }),
   roomType: (hotelId: string, roomTypeId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `HOTEL#ROOM#${roomTypeId}` }),
+  ratePlan: (hotelId: string, ratePlanId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `HOTEL#PLAN#${ratePlanId}` }),
   /** A night of a room type: the unit of truth. */
   night: (hotelId: string, date: string, roomTypeId: string): Key => ({
     pk: `HOTEL#${hotelId}`,
@@ -131,8 +135,9 @@ export const keys = {
   indexTicket: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'INDEX' }),
   /** Counts the events of a hotel that go to integrators. */
   eventNumber: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'EVENTS' }),
-  /** From a room type's id to its hotel. */
+  /** From the id of a room type, or of a rate plan, to its hotel. */
   roomTypeHome: (roomTypeId: string): Key => ({ pk: `ROOMTYPE#${roomTypeId}`, sk: 'HOME' }),
+  ratePlanHome: (ratePlanId: string): Key => ({ pk: `RATEPLAN#${ratePlanId}`, sk: 'HOME' }),
 
   booking: (bookingId: string): Key => ({ pk: `BOOKING#${bookingId}`, sk: 'BOOKING' }),
   history: (bookingId: string, version: number): Key => ({ pk: `BOOKING#${bookingId}`, sk: `H#${padded(version, 8)}` }),
@@ -176,7 +181,7 @@ export const auditOf = (subject: string): string => `AUDIT#${subject}`;
 
 /** Sort-key ranges inside a hotel's partition. */
 export const hotelRanges = {
-  /** The hotel, its rating and its room types, one Query. */
+  /** The hotel, its rate plans, its rating and its room types, one Query. */
   facts: { from: 'HOTEL', to: `HOTEL#ROOM#${last}` },
   /** Nights from `from` to `to`, both included, of all room types. */
   nights: (from: string, to: string) => ({ from: `NIGHT#${from}`, to: `NIGHT#${to}#${last}` }),

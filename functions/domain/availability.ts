@@ -17,22 +17,10 @@ export interface NightFacts {
   readonly rateRev?: number | undefined;
 }
 
-/** A night of a stay with what is known of it. */
-export interface StayNight {
-  readonly date: IsoDate;
-  readonly facts?: NightFacts | undefined;
-}
-
 /** Why a stay cannot be had, with every night in its way. */
 export interface BlockedNights {
   readonly reason: 'sold_out' | 'closed';
   readonly nights: readonly IsoDate[];
-}
-
-/** How many rooms the whole stay can have; `blockedNights` is null where the rooms asked for are free. */
-export interface StayAvailability {
-  readonly available: number;
-  readonly blockedNights: BlockedNights | null;
 }
 
 /** How many rooms of a night can be sold altogether: those there are, or the soft limit above them. */
@@ -60,16 +48,15 @@ export function sellable(facts: NightFacts | undefined, inventory: Inventory): n
 }
 
 /**
- * Whether `rooms` rooms are free on every night of a stay. `available` is the fewest of any night. Where a night is
- * closed the reason is `closed`, as fewer rooms would not help there; the nights are all that stand in the way.
+ * The nights in the way of so many rooms; undefined where the whole stay is free. Where a night is closed the reason is
+ * `closed`, as fewer rooms would not help there; the nights are all that are in the way.
  */
-export function availableForStay(nights: readonly StayNight[], inventory: Inventory, rooms: number): StayAvailability {
-  const blocked = nights.filter((night) => sellable(night.facts, inventory) < rooms);
-  const available = nights.length === 0 ? 0 : Math.min(...nights.map((night) => sellable(night.facts, inventory)));
-  if (blocked.length === 0) return { available, blockedNights: null };
-  const closed = blocked.some((night) => isClosed(night.facts, inventory));
-  return {
-    available,
-    blockedNights: { reason: closed ? 'closed' : 'sold_out', nights: blocked.map((night) => night.date) },
-  };
+export function blockedNights(
+  nights: readonly { readonly date: IsoDate; readonly available: number; readonly closed: boolean }[],
+  rooms: number,
+): BlockedNights | undefined {
+  const blocked = nights.filter(({ available }) => available < rooms);
+  if (blocked.length === 0) return undefined;
+  const closed = blocked.some((night) => night.closed);
+  return { reason: closed ? 'closed' : 'sold_out', nights: blocked.map(({ date }) => date) };
 }

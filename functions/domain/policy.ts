@@ -1,12 +1,18 @@
 import { addMinutes, earlier, epochMillis, type Instant, instantOf, later } from './calendar/instant.ts';
 import { type Minor, roundHalfUp } from './money.ts';
+import { firstNights, type PayableStay, policyBase } from './rates/payment-terms.ts';
 import type { FieldError } from './refusal.ts';
 
-/** Cancelling at least so many elapsed hours before check-in gives back so many percent of the total. */
-export interface CancellationStep {
-  readonly hoursBeforeCheckIn: number;
-  readonly refundPercent: number;
-}
+/**
+ * Cancelling at least so many elapsed hours before check-in gives back so many percent of the price, or all of it less
+ * the rooms' price of the first nights.
+ */
+export type CancellationStep = { readonly hoursBeforeCheckIn: number } & CancellationFee;
+
+/** What a step gives back or keeps. */
+export type CancellationFee =
+  | { readonly refundPercent: number; readonly penaltyNights?: undefined }
+  | { readonly penaltyNights: number; readonly refundPercent?: undefined };
 
 /** The steps in any order; before the earliest deadline met, nothing. No step at all: nothing is ever given back. */
 export interface CancellationPolicy {
@@ -14,9 +20,7 @@ export interface CancellationPolicy {
 }
 
 /** A step with its deadline: it applies to a cancellation at `until` or before. */
-export interface DatedStep extends CancellationStep {
-  readonly until: Instant;
-}
+export type DatedStep = CancellationStep & { readonly until: Instant };
 
 /** A policy as a quote or a booking freezes it: the earliest deadline first. */
 export interface DatedPolicy {
@@ -52,12 +56,28 @@ export function datePolicy(policy: CancellationPolicy, checkInAt: Instant): Date
 }
 
 /**
- * What the policy keeps of `total` for a cancellation at `now`, K of rule 28: the total less the share of the first step
- * that is still met, rounded half up; all of it after the last deadline, or where there is no step.
+ * What the policy keeps of the price for a cancellation at `now`, K of rule 28: what the first step that is still met
+ * keeps; all of it after the last deadline, or where there is no step. It never falls as check-in nears: a step of
+ * nights keeps at least what the steps before it kept.
  */
-export function keptByPolicy(policy: DatedPolicy, total: Minor, now: Instant): Minor {
-  const met = policy.steps.find((step) => epochMillis(now) <= epochMillis(step.until));
-  return met === undefined ? total : total - shareOf(total, met.refundPercent);
+export function keptByPolicy(policy: DatedPolicy, stay: PayableStay, now: Instant): Minor {
+  const base = policyBase(stay);
+  let kept = 0;
+  for (const step of policy.steps) {
+    kept = Math.max(kept, keptByStep(step, stay, base));
+    if (epochMillis(now) <= epochMillis(step.until)) return kept;
+  }
+  return base;
+}
+
+function keptByStep(step: CancellationFee, stay: PayableStay, base: Minor): Minor {
+  if (step.penaltyNights !== undefined) return firstNights(stay, step.penaltyNights, base);
+  return base - shareOf(base, step.refundPercent);
+}
+
+/** Whether cancelling by the step gives anything back of a stay of so many nights. */
+export function givesBack(step: CancellationFee, nights: number): boolean {
+  return step.penaltyNights === undefined ? step.refundPercent > 0 : step.penaltyNights < nights;
 }
 
 /** Whether no deadline has passed yet: until then a change moves the deadlines with the stay (rule 28). */
@@ -80,8 +100,8 @@ export function laterDeadlines(policy: DatedPolicy, checkInAt: Instant): DatedPo
  * The last deadline that gives something back, where it is at check-in or after it because the hotel has moved the stay
  * (rule 29): until then the guest may still cancel. Undefined where check-in ends that.
  */
-export function deadlineAfterCheckIn({ steps }: DatedPolicy, checkInAt: Instant): Instant | undefined {
-  const last = steps.findLast(({ refundPercent }) => refundPercent > 0);
+export function deadlineAfterCheckIn({ steps }: DatedPolicy, checkInAt: Instant, nights: number): Instant | undefined {
+  const last = steps.findLast((step) => givesBack(step, nights));
   if (last === undefined || epochMillis(last.until) < epochMillis(checkInAt)) return undefined;
   return epochMillis(last.until) > epochMillis(deadline(last, checkInAt)) ? last.until : undefined;
 }
@@ -111,22 +131,40 @@ export function policyProblems(policy: CancellationPolicy): FieldError[] {
     const params = { of: 'hoursBeforeCheckIn' };
     problems.push({ pointer: '/steps', code: 'repeated', params, detail: 'two steps have the same hours' });
   }
-  const percents = farthestFirst(policy).map((step) => step.refundPercent);
-  if (percents.some((percent, index) => index > 0 && percent > (percents[index - 1] ?? 0))) {
+  if (grows(policy)) {
     problems.push({ pointer: '/steps', code: 'refund_grows', detail: 'the refund must not grow as check-in nears' });
   }
   return problems;
 }
 
+/** Percents are held against percents and nights against nights; which of both is more depends on the stay. */
+function grows(policy: CancellationPolicy): boolean {
+  const steps = farthestFirst(policy);
+  const percents = steps.flatMap(({ refundPercent }) => refundPercent ?? []);
+  const nights = steps.flatMap(({ penaltyNights }) => penaltyNights ?? []);
+  return (
+    percents.some((percent, index) => index > 0 && percent > (percents[index - 1] ?? 0)) ||
+    nights.some((kept, index) => index > 0 && kept < (nights[index - 1] ?? 0))
+  );
+}
+
+/** The most nights a step may keep: as long as a stay can ever be. */
+export const MOST_PENALTY_NIGHTS = 60;
+
 function stepProblems(step: CancellationStep, at: string): FieldError[] {
   const problems: FieldError[] = [];
-  const { hoursBeforeCheckIn: hours, refundPercent: percent } = step;
+  const { hoursBeforeCheckIn: hours, refundPercent: percent, penaltyNights: nights } = step;
   if (!(hours >= 0 && hours <= MOST_HOURS)) {
     problems.push(outside(`${at}/hoursBeforeCheckIn`, hours, MOST_HOURS, `0 to ${MOST_HOURS} hours`));
   } else if (!Number.isInteger(hours * 60)) {
     const code = 'not_multiple_of';
     const params = { divisor: 1 / 60 };
     problems.push({ pointer: `${at}/hoursBeforeCheckIn`, code, params, detail: 'a whole number of minutes' });
+  }
+  if (percent === undefined) {
+    if (Number.isInteger(nights) && nights >= 1 && nights <= MOST_PENALTY_NIGHTS) return problems;
+    problems.push(outside(`${at}/penaltyNights`, nights, MOST_PENALTY_NIGHTS, `1 to ${MOST_PENALTY_NIGHTS} nights`));
+    return problems;
   }
   if (!(percent >= 0 && percent <= 100)) {
     problems.push(outside(`${at}/refundPercent`, percent, 100, '0 to 100 percent'));

@@ -1,5 +1,6 @@
 import { compareDecimals, digitsOf, parseDecimal, tenTo } from './money.ts';
-import type { DemandPricing, TaxRule } from './price.ts';
+import type { DemandPricing } from './price.ts';
+import { includedPercent, type TaxRule } from './rates/taxes.ts';
 import type { FieldError } from './refusal.ts';
 
 /** The most tax and fee lines of a hotel, and the most demand rules of each kind of a room type. */
@@ -19,10 +20,41 @@ const TEN = { units: 10n, scale: 0 };
 /** What is wrong with a hotel's taxes, with pointers into the list; empty when they can be charged. */
 export function taxProblems(taxes: readonly TaxRule[], currency: string): FieldError[] {
   if (taxes.length > MOST_TAXES) return [tooMany('', MOST_TAXES, `at most ${MOST_TAXES} taxes and fees`)];
-  return taxes.flatMap((tax, index) => {
+  const problems = taxes.flatMap((tax, index): FieldError[] => {
     const problem = tax.kind === 'percent' ? percentProblem(tax.value) : amountProblem(tax.value, currency);
-    return problem === undefined ? [] : [{ pointer: `/${index}/value`, ...problem }];
+    return [
+      ...(problem === undefined ? [] : [{ pointer: `/${index}/value`, ...problem }]),
+      ...misplaced(tax).map(({ field, detail }): FieldError => {
+        const params = { field: 'kind' };
+        return { pointer: `/${index}/${field}`, code: 'does_not_go_with', params, detail };
+      }),
+    ];
   });
+  if (problems.length === 0 && includedPercent(taxes) >= MOST_INCLUDED) {
+    const params = { maximum: 100, inclusive: false, of: 'percent' };
+    const detail = 'the percents of included taxes add up to less than 100';
+    problems.push({ pointer: '', code: 'too_big', params, detail });
+  }
+  return problems;
+}
+
+/** A hundred percent, in ten-thousandths. */
+const MOST_INCLUDED = 1_000_000n;
+
+/** The fields of a tax that mean nothing for its kind. */
+function misplaced({ kind, included, fromAge, maxNights, due }: TaxRule): { field: string; detail: string }[] {
+  const isPerStay = kind === 'per_stay' || kind === 'per_person_per_stay';
+  const isPerPerson = kind === 'per_person_per_night' || kind === 'per_person_per_stay';
+  return [
+    ...(included && kind !== 'percent' ? [{ field: 'included', detail: 'only a percent can be included' }] : []),
+    ...(included && due ? [{ field: 'due', detail: 'what the price includes is paid with it' }] : []),
+    ...(fromAge !== undefined && !isPerPerson
+      ? [{ field: 'fromAge', detail: 'only a tax by person counts from an age' }]
+      : []),
+    ...(maxNights !== undefined && isPerStay
+      ? [{ field: 'maxNights', detail: 'a tax of a stay counts no nights' }]
+      : []),
+  ];
 }
 
 type Problem = Omit<FieldError, 'pointer'>;

@@ -1,16 +1,7 @@
 import type { IsoDate } from './calendar/date.ts';
-import {
-  compareDecimals,
-  type Decimal,
-  digitsOf,
-  type Minor,
-  MOST_MINOR,
-  percentOf,
-  roundHalfUp,
-  storedDecimal,
-  tenTo,
-  times,
-} from './money.ts';
+import { compareDecimals, type Minor, MOST_MINOR, storedDecimal, times } from './money.ts';
+import type { GuestPricing } from './rates/party.ts';
+import type { Restrictions } from './rates/restrictions.ts';
 
 /** Why an owner set a night's price by hand. */
 export const OVERRIDE_REASONS = ['weekend', 'holiday', 'high_demand', 'promotion', 'other'] as const;
@@ -22,10 +13,15 @@ export type PriceRule =
   | { readonly kind: 'override'; readonly reason: OverrideReason }
   | { readonly kind: 'demand'; readonly id: string; readonly factor: string };
 
-/** The price of one room for one night, in minor units, and the rule that made it. */
+/**
+ * The price of a night before plan and party, in minor units, and the rule that made it, as it is for one room: with the
+ * guest pricing that was the room type's when the room was priced.
+ */
 export interface RoomPrice {
   readonly price: Minor;
   readonly rule: PriceRule;
+  /** Absent where the room costs the same for any party. */
+  readonly guestPricing?: GuestPricing | undefined;
 }
 
 /** A night with the price of one room. */
@@ -37,6 +33,8 @@ export interface PricedNight extends RoomPrice {
 export interface StayNight {
   readonly date: IsoDate;
   readonly rooms: readonly RoomPrice[];
+  /** What was restricted when it was priced; a change judges the nights it keeps by it (rule 31). */
+  readonly restrictions?: Restrictions | undefined;
 }
 
 /** So many rooms of a night, one after the other, at one price by one rule. */
@@ -116,81 +114,9 @@ function highest<Rule extends Factor>(rules: readonly Rule[], rank: (rule: Rule)
   return best;
 }
 
-/** How a tax or fee is counted: percent of the rooms' price; a room and night; a person and night. */
-export const TAX_KINDS = ['percent', 'per_night', 'per_person_per_night'] as const;
-export type TaxKind = (typeof TAX_KINDS)[number];
-
-/** A tax or fee of the hotel; `value` is a decimal string, percent or an amount in the hotel's currency. */
-export interface TaxRule {
-  readonly name: string;
-  readonly kind: TaxKind;
-  readonly value: string;
-}
-
-/** One tax of a stay, in minor units; `fee` is what a change keeps of the price of before (rule 28). */
-export interface TaxLine {
-  readonly name: string;
-  readonly amount: Minor;
-  readonly kind?: 'fee' | undefined;
-}
-
-/** What a stay costs: `rooms` and the lines of `taxes` add up to `total` exactly. */
-export interface Totals {
-  readonly rooms: Minor;
-  readonly taxes: readonly TaxLine[];
-  readonly total: Minor;
-}
-
-/** What the taxes of a stay are counted by. */
-interface TaxedStay {
-  readonly rooms: number;
-  readonly guests: number;
-  readonly taxes: readonly TaxRule[];
-  readonly currency: string;
-}
-
-/** A stay to be added up whose rooms all cost the same: the nights carry the price of one room. */
-export interface PricedStay extends TaxedStay {
-  readonly nights: readonly { readonly price: Minor }[];
-}
-
-/** Adds a stay up whose rooms all cost the same. */
-export function quoteStay(stay: PricedStay): Totals {
-  const room = stay.nights.reduce((sum, night) => sum + night.price, 0);
-  return withTaxes(room * stay.rooms, stay.nights.length, stay);
-}
-
-/** Adds a stay up whose rooms may cost different prices. */
-export function addUpStay(stay: TaxedStay & { readonly nights: readonly Pick<StayNight, 'rooms'>[] }): Totals {
-  const priceOf = (night: Pick<StayNight, 'rooms'>): Minor => night.rooms.reduce((sum, { price }) => sum + price, 0);
-  const rooms = stay.nights.reduce((sum, night) => sum + priceOf(night), 0);
-  return withTaxes(rooms, stay.nights.length, stay);
-}
-
-/** Each tax line is rounded half up by itself, so the lines shown add up to the total shown. */
-function withTaxes(rooms: Minor, nights: number, stay: TaxedStay): Totals {
-  const taxes = stay.taxes.map((tax) => ({ name: tax.name, amount: taxAmount(tax, rooms, nights, stay) }));
-  return { rooms, taxes, total: taxes.reduce((sum, tax) => sum + tax.amount, rooms) };
-}
-
-function taxAmount(tax: TaxRule, rooms: Minor, nights: number, stay: TaxedStay): Minor {
-  switch (tax.kind) {
-    case 'percent':
-      return percentOf(rooms, tax.value);
-    case 'per_night':
-      return amountTimes(storedDecimal(tax.value), nights * stay.rooms, stay.currency);
-    case 'per_person_per_night':
-      return amountTimes(storedDecimal(tax.value), nights * stay.guests, stay.currency);
-  }
-}
-
-function amountTimes(value: Decimal, count: number, currency: string): Minor {
-  return roundHalfUp(value.units * BigInt(count) * tenTo(digitsOf(currency)), tenTo(value.scale));
-}
-
 /** So many rooms of a night at the same price. */
-export function roomsAt({ price, rule }: RoomPrice, rooms: number): RoomPrice[] {
-  return Array.from({ length: rooms }, () => ({ price, rule }));
+export function roomsAt({ price, rule, guestPricing }: RoomPrice, rooms: number): RoomPrice[] {
+  return Array.from({ length: rooms }, () => ({ price, rule, ...(guestPricing && { guestPricing }) }));
 }
 
 function sameRule(one: PriceRule, other: PriceRule): boolean {
@@ -207,13 +133,20 @@ function sameRule(one: PriceRule, other: PriceRule): boolean {
 /** The rooms of a night as runs of one price, in their order: what is stored and signed of them. */
 export function runsOf(rooms: readonly RoomPrice[]): PriceRun[] {
   const runs: PriceRun[] = [];
-  for (const { price, rule } of rooms) {
+  for (const room of rooms) {
     const last = runs.at(-1);
-    if (last !== undefined && last.price === price && sameRule(last.rule, rule)) {
-      runs[runs.length - 1] = { ...last, rooms: last.rooms + 1 };
-    } else runs.push({ rooms: 1, price, rule });
+    if (last !== undefined && isAlike(last, room)) runs[runs.length - 1] = { ...last, rooms: last.rooms + 1 };
+    else runs.push({ rooms: 1, ...room });
   }
   return runs;
+}
+
+function isAlike(one: RoomPrice, other: RoomPrice): boolean {
+  return (
+    one.price === other.price &&
+    sameRule(one.rule, other.rule) &&
+    (one.guestPricing === other.guestPricing || JSON.stringify(one.guestPricing) === JSON.stringify(other.guestPricing))
+  );
 }
 
 /** The rooms of which `runsOf` made these runs. */

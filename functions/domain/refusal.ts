@@ -17,6 +17,13 @@ export interface FieldError extends FieldFault {
 /** A refusal may be about one field; then it says which, and what is wrong with it. */
 type MaybeOfField = FieldFault | { readonly pointer?: never };
 
+/** A stay that a restriction or a rate plan does not allow says which, of which nights, and what lengths are allowed. */
+interface MaybeRestricted {
+  readonly reason?: string;
+  readonly nights?: readonly IsoDate[];
+  readonly nightsAllowed?: { readonly min: number; readonly max: number };
+}
+
 /**
  * Every way the business says no. It knows nothing of HTTP: one table there gives each its answer, and a refusal
  * without one does not compile. The optional `unknown` fields are filled by the layer that can read more.
@@ -47,7 +54,7 @@ export type Refusal =
   | { readonly refused: 'below-sold'; readonly nights: readonly IsoDate[] }
   | { readonly refused: 'stale-version' }
   | { readonly refused: 'idempotency-key-reused' }
-  | ({ readonly refused: 'stay-not-allowed'; readonly detail: string } & MaybeOfField)
+  | ({ readonly refused: 'stay-not-allowed'; readonly detail: string } & MaybeOfField & MaybeRestricted)
   | { readonly refused: 'too-many-guests'; readonly detail: string }
   | ({ readonly refused: 'refused'; readonly detail: string } & MaybeOfField)
   | { readonly refused: 'rate-limited'; readonly detail: string; readonly resetSeconds: number }

@@ -1,13 +1,13 @@
 import { addDays, addMonths, daysBetween, eachNight, type IsoDate } from './calendar/date.ts';
 import type { FieldErrorCode } from './field-error-codes.ts';
+import type { Party } from './rates/party.ts';
 import type { RefusalOf } from './refusal.ts';
 
-/** A request to sleep: calendar dates of the hotel, never instants. `guests` is the people in all `rooms` together. */
+/** A request to sleep: calendar dates of the hotel, never instants, and the people of each room. */
 export interface Stay {
   readonly checkIn: IsoDate;
   readonly checkOut: IsoDate;
-  readonly guests: number;
-  readonly rooms: number;
+  readonly party: Party;
 }
 
 /** The furthest horizon that the settings allow, in months: no night is ever sold further ahead. */
@@ -63,19 +63,4 @@ function notAllowed(
   params: Readonly<Record<string, unknown>>,
 ): RefusalOf<'stay-not-allowed'> {
   return { refused: 'stay-not-allowed', pointer, code, params, detail };
-}
-
-/** Whether so many guests, all rooms together, fit into so many rooms that sleep `maxGuests` each. */
-export function fits(guests: number, rooms: number, maxGuests: number): boolean {
-  return guests >= 1 && rooms >= 1 && guests <= rooms * maxGuests;
-}
-
-/** `too-many-guests` unless they fit; the sentence says how many would. */
-export function judgeGuests(
-  guests: number,
-  rooms: number,
-  maxGuests: number,
-): RefusalOf<'too-many-guests'> | undefined {
-  if (fits(guests, rooms, maxGuests)) return undefined;
-  return { refused: 'too-many-guests', detail: `${rooms} of this room type sleep at most ${rooms * maxGuests}` };
 }

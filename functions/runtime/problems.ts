@@ -68,7 +68,14 @@ const formats = {
   'below-sold': ({ nights }) => ({ detail: `More rooms are sold on ${nights.join(', ')}.`, members: { nights } }),
   'stale-version': () => ({ detail: 'If-Match names a version that is not the current one.' }),
   'idempotency-key-reused': () => ({ detail: 'This key belongs to a booking with another body.' }),
-  'stay-not-allowed': aboutField,
+  'stay-not-allowed': (refusal) => {
+    const { detail, members } = aboutField(refusal);
+    const { reason, nights, nightsAllowed } = refusal;
+    return {
+      detail,
+      members: { ...members, ...(reason && { reason, nights }), ...(nightsAllowed && { nightsAllowed }) },
+    };
+  },
   'too-many-guests': ({ detail }) => ({ detail }),
   refused: aboutField,
   'rate-limited': ({ detail, resetSeconds }) => ({

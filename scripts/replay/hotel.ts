@@ -44,6 +44,7 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
       const held = await bookings.holdRooms({
         userId: guestOf(booking),
         idempotencyKey: `replay-${booking.line}`,
+        isMember: true,
         body: {
           hotelId: hotel.id,
           roomTypeId,

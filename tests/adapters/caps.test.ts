@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roomTypeRepository } from '../../functions/adapters/dynamo/hotels/room-type-repository.ts';
 import type { Night } from '../../functions/domain/hotel/hotel.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
 import { clients, type HotelWorld, hotelWorld, owner, watchedTable, writesNight } from '../support/hotel-world.ts';
 
 /** From yesterday to 18 months and 3 days ahead of 1 March 2027. */
@@ -91,7 +92,7 @@ describe('rule 2, with others at the same nights', () => {
     const world = await hotelWorld(table.client);
     await prepare(world);
     const version = (await world.roomType())?.version;
-    const quote = await world.quoteFor({ checkIn: '2028-08-01', checkOut: '2028-08-02', rooms: 2 });
+    const quote = await world.quoteFor({ checkIn: '2028-08-01', checkOut: '2028-08-02', party: spreadGuests(2, 2) });
     table.watch(async (call) => {
       if (!writesNight(call) || !JSON.stringify(call.input).includes('NIGHT#2028-08-01')) return undefined;
       table.letGo();
@@ -178,7 +179,7 @@ describe('rule 2, after a crash in the middle of a change', () => {
   });
 
   it('a night sold meanwhile with a quote of before turns it back when it goes on', async () => {
-    const stay = { checkIn: '2028-08-01', checkOut: '2028-08-02', rooms: 2 };
+    const stay = { checkIn: '2028-08-01', checkOut: '2028-08-02', party: spreadGuests(2, 2) };
     const { world, quote } = await crashed(1, async (before) => before.quoteFor(stay));
     await world.hold({ quote, rooms: 2, dates: ['2028-08-01', '2028-08-02'] });
 

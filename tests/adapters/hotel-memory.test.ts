@@ -10,6 +10,7 @@ import { rememberedPages } from '../../functions/adapters/search/remembered-page
 import { composeHotels } from '../../functions/composition/hotels.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { instantOf } from '../../functions/domain/calendar/instant.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { type Meter, noMeter } from '../../functions/usecases/ports/metrics.ts';
 import type { NightReader } from '../../functions/usecases/ports/nights.ts';
@@ -61,7 +62,7 @@ const world = async () => {
     advance: (minutes: number) => (now += minutes * 60_000),
     available: async () => ok(await app.calendar(month)).nights.map(({ available }) => available),
     name: async () => ok(await app.publicHotel('a')).hotel.name,
-    offered: async () => ok(await app.roomOffers('a', { ...nights, guests: 2, rooms: 1 })).rooms[0]?.available,
+    offered: async () => ok(await app.roomOffers('a', { ...nights, party: spreadGuests(2, 1) })).rooms[0]?.available,
   };
 };
 

@@ -54,7 +54,7 @@ describe('a sealed quote', () => {
   const sealed = async () => {
     const { world } = await counted();
     const offers = await world.guests.roomOffers('hotel-1', world.stay);
-    const quote = 'rooms' in offers ? offers.rooms[0]?.offer?.quote : undefined;
+    const quote = 'rooms' in offers ? offers.rooms[0]?.offers[0]?.quote : undefined;
     if (quote === undefined) throw new Error('There is no offer.');
     return { quote, token: quoteSealer([key(1)]).seal(quote) };
   };

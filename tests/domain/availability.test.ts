@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  availableForStay,
+  blockedNights,
   capOf,
   type NightFacts,
   occupancyOf,
@@ -10,7 +10,11 @@ import {
 
 const tenRooms = { totalRooms: 10, softLimit: null };
 const stay = (...nights: (NightFacts | undefined)[]) =>
-  nights.map((facts, index) => ({ date: `2026-12-0${index + 1}`, facts }));
+  nights.map((facts, index) => ({
+    date: `2026-12-0${index + 1}`,
+    available: sellable(facts, tenRooms),
+    closed: facts?.closed === true,
+  }));
 
 describe('a night', () => {
   it('that nobody has touched sells what its room type has, or its soft limit', () => {
@@ -42,28 +46,21 @@ describe('a night', () => {
 });
 
 describe('a stay', () => {
-  it('can have the fewest rooms left on any of its nights', () => {
-    expect(availableForStay(stay({ left: 5 }, { left: 2 }, undefined), tenRooms, 2)).toEqual({
-      available: 2,
-      blockedNights: null,
-    });
+  it('is free where every night has as many rooms as asked for', () => {
+    expect(blockedNights(stay({ left: 5 }, { left: 2 }, undefined), 2)).toBeUndefined();
   });
 
   it('is sold out on each night with fewer rooms than asked for', () => {
-    expect(availableForStay(stay({ left: 5 }, { left: 2 }, { left: 0 }), tenRooms, 3)).toEqual({
-      available: 0,
-      blockedNights: { reason: 'sold_out', nights: ['2026-12-02', '2026-12-03'] },
+    expect(blockedNights(stay({ left: 5 }, { left: 2 }, { left: 0 }), 3)).toEqual({
+      reason: 'sold_out',
+      nights: ['2026-12-02', '2026-12-03'],
     });
   });
 
   it('is closed where any of its nights is', () => {
-    expect(availableForStay(stay({ left: 0 }, { left: 2, closed: true }, { left: 4 }), tenRooms, 1)).toEqual({
-      available: 0,
-      blockedNights: { reason: 'closed', nights: ['2026-12-01', '2026-12-02'] },
+    expect(blockedNights(stay({ left: 0 }, { left: 2, closed: true }, { left: 4 }), 1)).toEqual({
+      reason: 'closed',
+      nights: ['2026-12-01', '2026-12-02'],
     });
-  });
-
-  it('of no night has nothing to sell', () => {
-    expect(availableForStay([], tenRooms, 1).available).toBe(0);
   });
 });

@@ -18,6 +18,7 @@ import {
 import { chargeKey, keptOf, refundKey, UNPAID } from '../../functions/domain/booking/payment.ts';
 import { REFERENCE_BYTES, referenceFrom } from '../../functions/domain/booking/reference.ts';
 import { addDays, eachNight } from '../../functions/domain/calendar/date.ts';
+import { guestsOf, spreadGuests } from '../../functions/domain/rates/party.ts';
 import { aBooking } from './given.ts';
 
 const heldNights: fc.Arbitrary<HeldNights> = fc
@@ -124,18 +125,31 @@ describe('the price of a changed stay', () => {
     roomTypeId: 'double',
     checkIn: '2026-12-01',
     checkOut: '2026-12-04',
-    guests: 2,
-    rooms: 1,
+    party: spreadGuests(2, 1),
   };
   const booked = { price: 10_000, rule: { kind: 'base' } };
   const longBefore = '2026-11-02T10:00:00.000Z';
   const repriceChange = (before: Booking, request: ChangeRequest, priced: Parameters<typeof repriceNights>[2]) => {
-    const stay = { ...request, roomTypeName: 'Double room', nights: repriceNights(before, request, priced) };
+    const stay = {
+      ...request,
+      guests: guestsOf(request.party),
+      rooms: request.party.length,
+      plan: before.plan,
+      roomTypeName: 'Double room',
+      nights: repriceNights(before, request, priced),
+    };
     const { nights, totals } = changeTarget(before, stay, longBefore);
     return { nights, totals, difference: totals.total - before.totals.total };
   };
   const todayAt = (price: number, dates: readonly string[]) =>
-    dates.map((date) => ({ date, price, rule: { kind: 'override', reason: 'holiday' } as const }));
+    dates.map((date) => ({
+      date,
+      price,
+      rule: { kind: 'override', reason: 'holiday' } as const,
+      rev: 0,
+      available: 9,
+      closed: false,
+    }));
 
   it('keeps the booked price of kept nights and takes that of today for added ones', () => {
     const request = { ...same, checkIn: '2026-12-02', checkOut: '2026-12-05' };
@@ -162,12 +176,12 @@ describe('the price of a changed stay', () => {
 
   it('is nothing more for the same stay, and the tax for a guest more', () => {
     expect(repriceChange(booking, same, []).difference).toBe(0);
-    expect(repriceChange(booking, { ...same, guests: 3 }, []).difference).toBe(600);
+    expect(repriceChange(booking, { ...same, party: spreadGuests(3, 1) }, []).difference).toBe(600);
   });
 
   it('is not guessed where an added night has none', () => {
     expect(() => repriceChange(booking, { ...same, checkOut: '2026-12-05' }, [])).toThrow(RangeError);
-    expect(() => repriceChange(booking, { ...same, rooms: 2 }, [])).toThrow(RangeError);
+    expect(() => repriceChange(booking, { ...same, party: spreadGuests(2, 2) }, [])).toThrow(RangeError);
   });
 
   it.each([
@@ -182,7 +196,7 @@ describe('the price of a changed stay', () => {
       nights: [{ date: '2026-12-01', rooms: [{ price: was, rule: { kind: 'base' } }] }],
       taxRules: [],
     });
-    const eight = { ...same, checkOut: '2026-12-02', guests: 1, rooms: 8 };
+    const eight = { ...same, checkOut: '2026-12-02', party: spreadGuests(8, 8) };
     expect(nightsPricedNow(one, eight)).toEqual(['2026-12-01']);
     const repriced = repriceChange(one, eight, todayAt(is, ['2026-12-01']));
     expect(repriced.totals.total).toBe(total);
@@ -190,11 +204,11 @@ describe('the price of a changed stay', () => {
   });
 
   it('keeps the rooms booked first where there are fewer, and prices a room that comes back anew', () => {
-    const two = { ...same, rooms: 2 };
+    const two = { ...same, party: spreadGuests(2, 2) };
     const more = repriceChange(booking, two, todayAt(15_000, nightsPricedNow(booking, two)));
     expect(more.totals.rooms).toBe(3 * 25_000);
-    const booked2 = { ...booking, ...more, rooms: 2 };
-    const three = { ...same, rooms: 3 };
+    const booked2 = { ...booking, ...more, rooms: 2, party: two.party };
+    const three = { ...same, party: spreadGuests(3, 3) };
     const most = repriceChange(booked2, three, todayAt(7000, nightsPricedNow(booked2, three)));
     expect(most.nights[0]?.rooms.map(({ price }) => price)).toEqual([10_000, 15_000, 7000]);
     const fewer = repriceChange({ ...booking, ...most }, two, []);
@@ -202,7 +216,7 @@ describe('the price of a changed stay', () => {
   });
 
   it('moved by a night with a room more keeps what was booked of the nights kept, and nothing else', () => {
-    const request = { ...same, checkIn: '2026-12-03', checkOut: '2026-12-05', rooms: 2 };
+    const request = { ...same, checkIn: '2026-12-03', checkOut: '2026-12-05', party: spreadGuests(2, 2) };
     expect(nightsPricedNow(booking, request)).toEqual(['2026-12-03', '2026-12-04']);
     const moved = repriceChange(booking, request, todayAt(15_000, ['2026-12-03', '2026-12-04']));
     expect(moved.nights.map(({ rooms }) => rooms.map(({ price }) => price))).toEqual([
@@ -219,9 +233,9 @@ describe('the price of a changed stay', () => {
         rooms: fc.integer({ min: 1, max: 8 }),
         roomTypeId: fc.constantFrom('double', 'double', 'double', 'suite'),
       })
-      .map(({ start, length, ...request }) => {
+      .map(({ start, length, rooms, ...request }) => {
         const checkIn = addDays('2026-12-01', start);
-        return { ...same, ...request, checkIn, checkOut: addDays(checkIn, length) };
+        return { ...same, ...request, party: spreadGuests(2, rooms), checkIn, checkOut: addDays(checkIn, length) };
       });
     const aStep = fc.record({ request: aRequest, price: fc.integer({ min: 0, max: 90_000 }) });
     fc.assert(
@@ -233,11 +247,11 @@ describe('the price of a changed stay', () => {
           for (const night of repriced.nights) {
             const before = stands.roomTypeId === request.roomTypeId ? stands.nights : [];
             const kept = before.find(({ date }) => date === night.date)?.rooms.map((room) => room.price) ?? [];
-            for (let room = 0; room < request.rooms; room += 1) {
+            for (let room = 0; room < request.party.length; room += 1) {
               expect(night.rooms[room]?.price).toBe(kept[room] ?? price);
               rooms += kept[room] ?? price;
             }
-            expect(night.rooms).toHaveLength(request.rooms);
+            expect(night.rooms).toHaveLength(request.party.length);
           }
           expect(repriced.totals.rooms).toBe(rooms);
           stands = { ...stands, ...request, nights: repriced.nights, totals: repriced.totals };

@@ -2,9 +2,11 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
 import { pointsEntry } from '../../functions/contract/answers/accounts.ts';
 import { booking, failedRefund, historyEntry } from '../../functions/contract/answers/bookings.ts';
+import { unavailableReason } from '../../functions/contract/answers/hotels.ts';
 import { bookingStatus } from '../../functions/contract/booking-status.ts';
-import { hotelStatus, overrideReason, tax } from '../../functions/contract/hotels.ts';
+import { hotelStatus, overrideReason } from '../../functions/contract/hotels.ts';
 import { settings } from '../../functions/contract/operating.ts';
+import { board, taxKind } from '../../functions/contract/rates.ts';
 import { type BookingStatus, CANCELLERS, type Canceller } from '../../functions/domain/booking/booking.ts';
 import { HISTORY_ACTORS, type HistoryActor } from '../../functions/domain/booking/history.ts';
 import { BOOKING_STATUSES } from '../../functions/domain/booking/machine.ts';
@@ -16,8 +18,11 @@ import {
 } from '../../functions/domain/booking/payment.ts';
 import { HOTEL_STATUSES, type HotelStatus } from '../../functions/domain/hotel/hotel.ts';
 import { POINTS_KINDS, type PointsKind } from '../../functions/domain/loyalty/account.ts';
-import { OVERRIDE_REASONS, type OverrideReason, TAX_KINDS, type TaxKind } from '../../functions/domain/price.ts';
+import { OVERRIDE_REASONS, type OverrideReason } from '../../functions/domain/price.ts';
+import { BOARDS, type Board } from '../../functions/domain/rates/plan.ts';
+import { TAX_KINDS, type TaxKind } from '../../functions/domain/rates/taxes.ts';
 import { MOST_HORIZON_MONTHS } from '../../functions/domain/stay.ts';
+import { UNAVAILABLE_REASONS, type Unavailable } from '../../functions/domain/stay-offer.ts';
 
 const { payment, cancelledBy } = booking.shape;
 
@@ -31,7 +36,9 @@ describe('a closed list or bound of the contract', () => {
     expectTypeOf<z.infer<typeof failedRefund>['reason']>().toEqualTypeOf<RefundReason>();
     expectTypeOf<z.infer<typeof hotelStatus>>().toEqualTypeOf<HotelStatus>();
     expectTypeOf<z.infer<typeof overrideReason>>().toEqualTypeOf<OverrideReason>();
-    expectTypeOf<z.infer<typeof tax>['kind']>().toEqualTypeOf<TaxKind>();
+    expectTypeOf<z.infer<typeof taxKind>>().toEqualTypeOf<TaxKind>();
+    expectTypeOf<z.infer<typeof board>>().toEqualTypeOf<Board>();
+    expectTypeOf<z.infer<typeof unavailableReason>>().toEqualTypeOf<Unavailable['reason']>();
     expectTypeOf<z.infer<typeof pointsEntry>['kind']>().toEqualTypeOf<PointsKind>();
   });
 
@@ -43,7 +50,9 @@ describe('a closed list or bound of the contract', () => {
     ['refund reasons', failedRefund.shape.reason.options, REFUND_REASONS],
     ['hotel statuses', hotelStatus.options, HOTEL_STATUSES],
     ['override reasons', overrideReason.options, OVERRIDE_REASONS],
-    ['tax kinds', tax.shape.kind.options, TAX_KINDS],
+    ['tax kinds', taxKind.options, TAX_KINDS],
+    ['boards', board.options, BOARDS],
+    ['reasons of what cannot be had', unavailableReason.options, UNAVAILABLE_REASONS],
     ['kinds of points', pointsEntry.shape.kind.options, POINTS_KINDS],
   ])('has the %s of the domain', (_, listed: readonly string[], known: readonly string[]) => {
     expect([...listed].sort()).toEqual([...known].sort());

@@ -4,7 +4,10 @@ import { UNPAID } from '../../functions/domain/booking/payment.ts';
 import { dateOfEpochDay, eachNight, epochDay, type IsoDate } from '../../functions/domain/calendar/date.ts';
 import { toInstant } from '../../functions/domain/calendar/zone.ts';
 import { DEFAULT_POLICY, datePolicy } from '../../functions/domain/policy.ts';
-import { addUpStay, roomsAt } from '../../functions/domain/price.ts';
+import { roomsAt } from '../../functions/domain/price.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
+import { STANDARD_TERMS } from '../../functions/domain/rates/plan.ts';
+import { addUpStay } from '../../functions/domain/stay-price.ts';
 
 /** A day between 2020 and 2040. */
 export const aDate = fc.integer({ min: epochDay('2020-01-01'), max: epochDay('2040-12-31') }).map(dateOfEpochDay);
@@ -56,6 +59,7 @@ function stateOf(status: BookingStatus): BookingState {
 /** A booking of 1 to 4 December 2026 in Lisbon for 100 euros a night with a city tax, in the state asked for. */
 export function aBooking(status: BookingStatus, facts: Partial<BookingFacts> = {}): Booking {
   const stay = { checkIn: '2026-12-01', checkOut: '2026-12-04', guests: 2, rooms: 1, currency: 'EUR', ...facts };
+  const party = facts.party ?? spreadGuests(stay.guests, stay.rooms);
   const nights = eachNight(stay.checkIn, stay.checkOut).map((date: IsoDate) => ({
     date,
     rooms: roomsAt({ price: 10_000, rule: { kind: 'base' } }, stay.rooms),
@@ -87,7 +91,7 @@ export function aBooking(status: BookingStatus, facts: Partial<BookingFacts> = {
     source: 'direct',
     nights,
     taxRules,
-    totals: addUpStay({ nights, taxes: taxRules, ...stay }),
+    totals: addUpStay({ nights, taxes: taxRules, plan: STANDARD_TERMS, ...stay, party }),
     policy: datePolicy(DEFAULT_POLICY, toInstant(stay.checkIn, '15:00', timeZone)),
     forfeited: 0,
     bodyHash: 'hash',
@@ -103,6 +107,8 @@ export function aBooking(status: BookingStatus, facts: Partial<BookingFacts> = {
     reviewedAt: null,
     ...stay,
     ...facts,
+    party,
+    plan: facts.plan ?? STANDARD_TERMS,
     ...stateOf(status),
   };
 }

@@ -17,8 +17,9 @@ import {
   retake,
   review,
 } from '../../functions/domain/booking/moves.ts';
-import { type PaymentAttempt, targetOf } from '../../functions/domain/booking/payment.ts';
+import type { PaymentAttempt } from '../../functions/domain/booking/payment.ts';
 import type { Quote } from '../../functions/domain/quote.ts';
+import { frozenStayOf } from '../../functions/domain/stay-price.ts';
 import { aBooking } from './given.ts';
 
 const now = '2026-11-02T12:00:00.000Z';
@@ -231,7 +232,7 @@ describe('changing a stay', () => {
     checkInTime: stay.checkInTime,
     checkOutTime: stay.checkOutTime,
   };
-  const later = { ...targetOf(stay), checkIn: '2026-12-10', checkOut: '2026-12-13' };
+  const later = { ...frozenStayOf(stay), checkIn: '2026-12-10', checkOut: '2026-12-13' };
 
   it('moves the moments of arrival and departure, and what is due, with its dates', () => {
     expect(change(stay, later, place, null, moment)).toMatchObject({

@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../functions/domain/calendar/date.ts';
 import { formatAmount, MOST_MINOR } from '../../functions/domain/money.ts';
-import {
-  type DemandPricing,
-  type PricedStay,
-  priceNight,
-  quoteStay,
-  type TaxKind,
-} from '../../functions/domain/price.ts';
+import { type DemandPricing, priceNight, roomsAt } from '../../functions/domain/price.ts';
 import { demandProblems, taxProblems } from '../../functions/domain/price-limits.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
+import { STANDARD_TERMS } from '../../functions/domain/rates/plan.ts';
+import type { TaxKind, TaxRule } from '../../functions/domain/rates/taxes.ts';
+import { addUpStay } from '../../functions/domain/stay-price.ts';
 
 const demand: DemandPricing = {
   occupancy: [
@@ -111,6 +110,27 @@ describe('the price of a night', () => {
 const aTax = fc
   .tuple(fc.constantFrom<TaxKind>('percent', 'per_night', 'per_person_per_night'), fc.integer({ min: 0, max: 9999 }))
   .map(([kind, value]) => ({ name: `${kind} ${value}`, kind, value: formatAmount(value, 'EUR') }));
+
+interface PricedStay {
+  readonly nights: readonly { readonly price: number }[];
+  readonly rooms: number;
+  readonly guests: number;
+  readonly taxes: readonly TaxRule[];
+  readonly currency: string;
+}
+
+/** A stay whose rooms cost the same for any party, under the plan that every hotel has. */
+const quoteStay = ({ nights, rooms, guests, ...rest }: PricedStay) =>
+  addUpStay({
+    ...rest,
+    checkIn: '2026-12-01',
+    party: spreadGuests(guests, rooms),
+    plan: STANDARD_TERMS,
+    nights: nights.map(({ price }, index) => ({
+      date: addDays('2026-12-01', index),
+      rooms: roomsAt({ price, rule: { kind: 'base' } }, rooms),
+    })),
+  });
 
 const aStay: fc.Arbitrary<PricedStay> = fc.record({
   nights: fc.array(fc.record({ price: fc.integer({ min: 0, max: MOST_MINOR }) }), { minLength: 1, maxLength: 30 }),

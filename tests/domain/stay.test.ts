@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween } from '../../functions/domain/calendar/date.ts';
-import { fits, horizon, judgeGuests, judgeStay, nightsOf } from '../../functions/domain/stay.ts';
+import { horizon, judgeStay, nightsOf } from '../../functions/domain/stay.ts';
 import { aDate } from './given.ts';
 
 const limits = { today: '2026-11-22', horizonMonths: 18, maxNights: 30 };
@@ -38,22 +38,5 @@ describe('a stay', () => {
         if (allowed) expect(nightsOf({ checkIn, checkOut }).every((night) => night <= horizon(today, 18))).toBe(true);
       }),
     );
-  });
-});
-
-describe('the guests of a stay', () => {
-  it('are the people in all rooms together', () => {
-    expect(fits(4, 2, 2)).toBe(true);
-    expect(fits(5, 2, 2)).toBe(false);
-    expect(fits(1, 3, 2)).toBe(true);
-    expect(fits(0, 1, 2)).toBe(false);
-  });
-
-  it('are told how many would fit', () => {
-    expect(judgeGuests(5, 2, 2)).toEqual({
-      refused: 'too-many-guests',
-      detail: '2 of this room type sleep at most 4',
-    });
-    expect(judgeGuests(4, 2, 2)).toBeUndefined();
   });
 });

@@ -12,6 +12,8 @@ import type { Core } from '../../functions/composition/core.ts';
 import { paymentParts } from '../../functions/composition/payments.ts';
 import { addMinutes, epochMillis, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
 import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
+import { ANYBODY } from '../../functions/domain/rates/plan.ts';
 import { correctBooking } from '../../functions/usecases/bookings/correct-booking.ts';
 import { type HoldBody, type HoldCommand, holdRooms } from '../../functions/usecases/bookings/hold-rooms.ts';
 import { cancelBooking } from '../../functions/usecases/payments/cancel-booking.ts';
@@ -109,19 +111,28 @@ export const bookingWorld = async (
     roomTypeId: 'room-1',
     checkIn: '2027-04-01',
     checkOut: '2027-04-04',
-    guests: 2,
-    rooms: 1,
+    party: spreadGuests(2, 1),
+    caller: ANYBODY,
   };
   const hold = (
     changes: Partial<Omit<HoldCommand, 'body'>> & Partial<HoldBody> & { dates?: [string, string] } = {},
   ) => {
     const { dates: [checkIn, checkOut] = [stay.checkIn, stay.checkOut], ...others } = changes;
-    const { userId = 'guest-1', idempotencyKey = randomUUID(), address = null, ...body } = others;
+    const { userId = 'guest-1', isMember = true, idempotencyKey = randomUUID(), address = null, ...body } = others;
     const guest = { guestName: 'Ada Lovelace', guestEmail: 'ada@example.com', source: 'direct' };
     return holdRooms(deps)({
       userId,
       idempotencyKey,
-      body: { ...stay, checkIn, checkOut, ...guest, ...body },
+      isMember,
+      body: {
+        hotelId: stay.hotelId,
+        roomTypeId: stay.roomTypeId,
+        checkIn,
+        checkOut,
+        ...(body.party === undefined && { guests: 2 }),
+        ...guest,
+        ...body,
+      },
       address,
     });
   };

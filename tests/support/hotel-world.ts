@@ -29,6 +29,9 @@ export const aRoomTypeBody = (changes: Partial<RoomTypeBody> = {}): RoomTypeBody
   description: '',
   basePrice: '100.00',
   maxGuests: 2,
+  maxAdults: null,
+  maxChildren: null,
+  guestPricing: null,
   totalRooms: 2,
   softLimit: null,
   amenities: [],
@@ -61,7 +64,7 @@ export const hotelWorld = async (client: DynamoDBClient, given: { hotel?: Hotel;
   /** The signed offer of the room type for the stay, as of now. */
   const quoteFor = async (changes: Partial<typeof world.stay> = {}): Promise<string> => {
     const offers = await guests.roomOffers(world.hotel.id, { ...world.stay, ...changes });
-    const quote = 'rooms' in offers ? offers.rooms[0]?.offer?.token : undefined;
+    const quote = 'rooms' in offers ? offers.rooms[0]?.offers[0]?.token : undefined;
     if (quote === undefined) throw new Error(`There is no offer: ${JSON.stringify(offers)}`);
     return quote;
   };

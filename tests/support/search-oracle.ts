@@ -4,11 +4,13 @@ import { today } from '../../functions/domain/calendar/zone.ts';
 import { centreOf, inBox } from '../../functions/domain/geo/box.ts';
 import { distanceKm } from '../../functions/domain/geo/distance.ts';
 import { digitsOf } from '../../functions/domain/money.ts';
+import { fitsParty, spreadGuests } from '../../functions/domain/rates/party.ts';
+import { standardPlan } from '../../functions/domain/rates/plan.ts';
 import { foldName } from '../../functions/domain/reference/fold.ts';
 import { scoreOf } from '../../functions/domain/search/rank.ts';
 import { hotelWords, matchWords, wordsOf } from '../../functions/domain/search/words.ts';
-import { fits, judgeStay } from '../../functions/domain/stay.ts';
-import { priceStay } from '../../functions/usecases/hotels/offers.ts';
+import { judgeStay } from '../../functions/domain/stay.ts';
+import { offersOf, rateRoom } from '../../functions/domain/stay-offer.ts';
 import { defaultSettings } from '../../functions/usecases/ports/settings.ts';
 import type { SearchCommand } from '../../functions/usecases/search/search-hotels.ts';
 import { AREA_PRICE, type Given, NOW, townWords } from './search-world.ts';
@@ -31,14 +33,17 @@ const kmOf = ({ where, radiusKm }: SearchCommand, { hotel }: Given): number | nu
 const offerOn = (criteria: SearchCommand, checkIn: string, checkOut: string, { hotel, roomTypes, nights }: Given) => {
   const here = today(NOW, hotel.timeZone);
   if (judgeStay({ checkIn, checkOut }, { ...defaultSettings, today: here })) return undefined;
-  const stay = { checkIn, checkOut, guests: criteria.guests, rooms: criteria.rooms };
-  const free = roomTypes
-    .filter((roomType) => fits(criteria.guests, criteria.rooms, roomType.maxGuests))
-    .map((roomType) => priceStay({ hotel, roomType, nights, stay, now: NOW }))
-    .filter((pricing) => pricing.blocked === null)
-    .sort((one, other) => one.totals.rooms - other.totals.rooms || (one.roomType.id < other.roomType.id ? -1 : 1));
-  const [best] = free;
-  return best && { roomTypeId: best.roomType.id, rooms: best.totals.rooms, total: best.totals.total };
+  const stay = { checkIn, checkOut, party: spreadGuests(criteria.guests, criteria.rooms) };
+  const { maxNights } = defaultSettings;
+  const [best] = roomTypes
+    .map((roomType) => rateRoom({ hotel, roomType, nights, stay, now: NOW, maxNights }))
+    .flatMap((room) =>
+      offersOf(room, [standardPlan(hotel.id)]).quotes.map((quote) => ({ quote, totals: quote.totals })),
+    )
+    .sort(
+      (one, other) => one.totals.rooms - other.totals.rooms || (one.quote.roomTypeId < other.quote.roomTypeId ? -1 : 1),
+    );
+  return best && { roomTypeId: best.quote.roomTypeId, rooms: best.totals.rooms, total: best.totals.total };
 };
 
 /** By the beginning (of a word within, where there are no spaces), or by the word with one edit behind its first letter: every edit there is, tried. */
@@ -63,7 +68,9 @@ const see = (criteria: SearchCommand, given: Given): Seen[] => {
   const { hotel, roomTypes } = given;
   const km = kmOf(criteria, given);
   if (hotel.status !== 'active' || hotel.deleting || km === undefined) return [];
-  const fitting = roomTypes.filter((room) => !room.deleting && fits(criteria.guests, criteria.rooms, room.maxGuests));
+  const fitting = roomTypes.filter(
+    (room) => !room.deleting && fitsParty(spreadGuests(criteria.guests, criteria.rooms), room),
+  );
   if (fitting.length === 0) return [];
   const texts = [hotel.name, hotel.city, ...townWords(hotel), ...hotel.amenities, hotel.description];
   const its = foldName(texts.join(' ')).split(' ');
@@ -178,7 +185,9 @@ const inOrder = (criteria: SearchCommand, found: readonly Seen[]): Seen[] => {
   const nightly = (each: Seen) =>
     inAskedCurrency(criteria, each.hotel.currency, each.offer?.rooms ?? 0) / countOf(criteria);
   const usual = ({ hotel, roomTypes }: Seen) => {
-    const fitting = roomTypes.filter((room) => !room.deleting && fits(criteria.guests, criteria.rooms, room.maxGuests));
+    const fitting = roomTypes.filter(
+      (room) => !room.deleting && fitsParty(spreadGuests(criteria.guests, criteria.rooms), room),
+    );
     const least = Math.min(...fitting.map((room) => room.basePrice));
     return least / (10 ** digitsOf(hotel.currency) * (packagedRates.perEuro(hotel.currency) ?? Number.NaN));
   };

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
+import { standardPlan } from '../../functions/domain/rates/plan.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
-import { makeOffer, priceStay } from '../../functions/usecases/hotels/offers.ts';
+import { quoteOf, rateRoom } from '../../functions/domain/stay-offer.ts';
+import { makeOffer } from '../../functions/usecases/hotels/offers.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
@@ -20,7 +23,9 @@ beforeEach(async () => {
 const quoteFor = async (rooms = 1): Promise<string> => {
   const facts = await world.deps.hotels.forStay('hotel-1', 'room-1', ['2027-04-01', '2027-04-02', '2027-04-03']);
   if (!facts) throw new Error('no such hotel');
-  return makeOffer(world.deps.quotes, priceStay({ ...facts, stay: { ...world.stay, rooms }, now: world.now() })).token;
+  const stay = { ...world.stay, party: spreadGuests(2, rooms) };
+  const room = rateRoom({ ...facts, stay, now: world.now(), maxNights: 30 });
+  return makeOffer(world.deps.quotes, quoteOf(room, standardPlan('hotel-1'))).token;
 };
 
 const held = async (promise: ReturnType<BookingWorld['hold']>) => {

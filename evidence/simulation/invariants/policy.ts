@@ -15,7 +15,7 @@ const share = (amount: number, percent: number): number =>
 
 /** What a cancellation by the guest at `at` gives back, by the text of rule 28 and not by its code. */
 export const refundAt = (booking: Booking, at: string): number => {
-  const met = booking.policy.steps.filter(({ until }) => at <= until).map(({ refundPercent }) => refundPercent);
+  const met = booking.policy.steps.filter(({ until }) => at <= until).map(({ refundPercent = 0 }) => refundPercent);
   const kept = booking.totals.total - share(booking.totals.total, Math.max(0, ...met));
   return Math.max(0, paid(booking) - Math.max(kept, booking.forfeited));
 };
@@ -80,7 +80,7 @@ const checkRebooked = (before: Booking, after: Booking): void => {
   const steps = before.policy.steps.every((old, index) => {
     const step = after.policy.steps[index];
     const later = Math.max(Date.parse(old.until), Date.parse(after.checkInAt) - old.hoursBeforeCheckIn * HOUR);
-    return step?.refundPercent === old.refundPercent && Date.parse(step.until) === later;
+    return step !== undefined && step.refundPercent === old.refundPercent && Date.parse(step.until) === later;
   });
   must(steps, 'rule 29: of each step the later deadline holds', () => told(before, after));
   const same = after.totals.total === before.totals.total && after.forfeited === before.forfeited;

@@ -13,7 +13,17 @@ const someRoomType = (world: World): { owner: SessionUser; roomType: RoomType } 
   return roomType && owner ? { owner, roomType } : undefined;
 };
 
-const plain = { name: 'Room', description: '', maxGuests: 3, amenities: [], images: [], demandPricing: null };
+const plain = {
+  maxAdults: null,
+  maxChildren: null,
+  guestPricing: null,
+  name: 'Room',
+  description: '',
+  maxGuests: 3,
+  amenities: [],
+  images: [],
+  demandPricing: null,
+};
 
 /** Another number of rooms, another soft limit, another price: what rule 2 is about. */
 export const replaceRoomType: Maker = (world) => {

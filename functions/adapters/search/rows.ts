@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { HOTEL_STATUSES, type RatingCounts } from '../../domain/hotel/hotel.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from '../../domain/search/candidate.ts';
-import { taxSchema } from '../dynamo/hotels/hotel-item.ts';
 import { capacityChangeSchema, demandPricingSchema } from '../dynamo/hotels/room-type-item.ts';
+import { guestPricingSchema, taxSchema } from '../dynamo/rates/rate-items.ts';
 import type { Item } from '../dynamo/table.ts';
 
 // Lean schemas of the rows of the cells index: what a search needs, as thousands of them may be read for one answer.
@@ -29,6 +29,9 @@ const roomTypeRow = z.object({
   name: z.string(),
   basePrice: z.int(),
   maxGuests: z.int(),
+  maxAdults: z.int().nullable().exactOptional(),
+  maxChildren: z.int().nullable().exactOptional(),
+  guestPricing: guestPricingSchema.nullable().exactOptional(),
   totalRooms: z.int(),
   softLimit: z.int().nullable(),
   demandPricing: demandPricingSchema.nullable(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bookingStatus } from '../booking-status.ts';
 import { id, instant, money, version } from '../common.ts';
-import { datedPolicy, nightlyPrice, offer, totals } from './hotels.ts';
+import { datedPolicy, nightlyPrice, offer, offeredPlan, roomParty, totals } from './hotels.ts';
 
 export const bookingAction = z.enum([
   'confirm',
@@ -85,6 +85,8 @@ export const booking = z
     /** `HH:MM` on the hotel's clock, as the guest expects to arrive. */
     arrivalTime: z.string().nullable(),
     source: z.string(),
+    party: z.array(roomParty),
+    ratePlan: offeredPlan,
     nightlyPrices: z.array(nightlyPrice),
     totals,
     cancellationPolicy: datedPolicy,
@@ -92,6 +94,8 @@ export const booking = z
       status: z.enum(['none', 'pending', 'paid', 'failed', 'refund_pending', 'partially_refunded', 'refunded']),
       paid: money,
       refunded: money,
+      /** What is still to be paid at the hotel. */
+      dueAtHotel: money,
       /** Points that pay a part of the price, and what they pay; what was given back is no more among them. */
       redeemed: z.strictObject({ points: z.int(), worth: money }).nullable(),
     }),
@@ -193,6 +197,8 @@ const bookable = z.strictObject({
   checkOut: z.string(),
   guests: z.int(),
   rooms: z.int(),
+  party: z.array(roomParty),
+  ratePlanId: z.string(),
 });
 /** What can be booked now instead, each ready for POST /bookings. */
 export const alternatives = z

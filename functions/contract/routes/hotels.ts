@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { amenity, country, date, digits, id, inOrder, orderRule, paging } from '../common.ts';
 import { fault, formatted } from '../input-errors.ts';
+import { code, oneForm, oneFormRule, partyQuery } from '../rates.ts';
 import type { Route } from '../route.ts';
 import * as search from '../search.ts';
 import { query } from '../text.ts';
@@ -47,15 +48,19 @@ export const hotelRoutes = {
   getHotelRooms: {
     ...page,
     path: '/hotels/{hotelId}/rooms',
-    summary: 'Room types, with dates each with an offer that can be booked or the reason why not.',
+    summary: 'Room types, with dates each with its offers, one a rate plan, or the reason why there is none.',
     params: hotelId,
     query: z
       .strictObject({
         checkIn: date.optional(),
         checkOut: date.optional(),
-        guests: digits(1, 160).default(2),
-        rooms: digits(1, 8).default(1),
+        guests: digits(1, 160).optional(),
+        rooms: digits(1, 8).optional(),
+        party: partyQuery.optional(),
+        code: code.optional(),
+        ratePlanId: id.optional(),
       })
+      .refine(oneForm, oneFormRule)
       .refine((query) => (query.checkIn === undefined) === (query.checkOut === undefined), {
         path: ['checkOut'],
         ...fault('come_together', 'checkIn and checkOut come together', { fields: ['checkIn', 'checkOut'] }),
@@ -68,7 +73,14 @@ export const hotelRoutes = {
     summary: 'What each night from `from` to `to`, both included, costs and has left; up to 92 nights.',
     params: hotelId,
     query: z
-      .strictObject({ roomTypeId: id.optional(), from: date, to: date })
+      .strictObject({
+        roomTypeId: id.optional(),
+        from: date,
+        to: date,
+        party: partyQuery.optional(),
+        ratePlanId: id.optional(),
+        code: code.optional(),
+      })
       .refine(inOrder, orderRule)
       .refine((query) => Date.parse(query.to) - Date.parse(query.from) < 92 * 86_400_000, {
         path: ['to'],

@@ -29,7 +29,15 @@ export type Audience = Exclude<Actor, 'system'>;
 /** What the rule depends on. */
 export type ActionFacts = Pick<
   BookingFacts,
-  'checkIn' | 'checkInTime' | 'checkInAt' | 'checkOutAt' | 'timeZone' | 'policy' | 'openAttempt' | 'reviewedAt'
+  | 'checkIn'
+  | 'checkInTime'
+  | 'checkInAt'
+  | 'checkOutAt'
+  | 'timeZone'
+  | 'policy'
+  | 'nights'
+  | 'openAttempt'
+  | 'reviewedAt'
 > &
   Pick<BookingState, 'status' | 'dueAt'>;
 
@@ -69,8 +77,8 @@ const changeReason: Reason = (booking, now) => {
 };
 
 /** The deadline after check-in until which the guest may still cancel, where the hotel has moved the stay (rule 29). */
-const openDeadline = ({ policy, checkInAt }: ActionFacts, now: Instant): Instant | undefined => {
-  const until = deadlineAfterCheckIn(policy, checkInAt);
+const openDeadline = ({ policy, checkInAt, nights }: ActionFacts, now: Instant): Instant | undefined => {
+  const until = deadlineAfterCheckIn(policy, checkInAt, nights.length);
   return until !== undefined && epochMillis(now) <= epochMillis(until) ? until : undefined;
 };
 

@@ -1,12 +1,12 @@
 import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Minor } from '../money.ts';
-import type { DatedPolicy } from '../policy.ts';
-import type { StayNight, TaxRule, Totals } from '../price.ts';
+import type { TaxRule } from '../rates/taxes.ts';
+import type { FrozenStay } from '../stay-price.ts';
 import type { Payment } from './payment.ts';
 
 /** What is true of a booking in every state. Prices, taxes and policy are frozen when it is made. */
-export interface BookingFacts {
+export interface BookingFacts extends FrozenStay {
   /** Derived from user and idempotency key, so the booking is its own idempotency record. */
   readonly id: string;
   /** Short enough to read out on the telephone. */
@@ -20,24 +20,16 @@ export interface BookingFacts {
   readonly revision: number;
   readonly userId: string;
 
-  readonly hotelId: string;
   readonly hotelName: string;
   readonly ownerId: string;
-  readonly roomTypeId: string;
-  readonly roomTypeName: string;
   readonly timeZone: string;
   /** `HH:MM` on the hotel's clock. */
   readonly checkInTime: string;
   readonly checkOutTime: string;
 
-  readonly checkIn: IsoDate;
-  readonly checkOut: IsoDate;
   /** The moments of `checkInTime` on `checkIn` and `checkOutTime` on `checkOut`, frozen. */
   readonly checkInAt: Instant;
   readonly checkOutAt: Instant;
-  /** People in all rooms together. */
-  readonly guests: number;
-  readonly rooms: number;
   /** The first night given back early (early departure, no-show); null while every night is held as booked. */
   readonly releasedFrom: IsoDate | null;
 
@@ -51,14 +43,7 @@ export interface BookingFacts {
   readonly source: string;
 
   readonly currency: string;
-  /** The nights in order, each with the price of every one of the `rooms`. */
-  readonly nights: readonly StayNight[];
   readonly taxRules: readonly TaxRule[];
-  readonly totals: Totals;
-  /** The steps frozen when it was made; a change by the guest or by the hotel may move their deadlines (rules 28 and 29). */
-  readonly policy: DatedPolicy;
-  /** What changes have forfeited of what was paid: no later price or refund goes below it (rule 28). */
-  readonly forfeited: Minor;
 
   /** Over the parsed body with its defaults, without `quote`: the same key with another hash is refused. */
   readonly bodyHash: string;

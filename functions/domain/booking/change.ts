@@ -1,12 +1,13 @@
 import { eachNight, type IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { toInstant } from '../calendar/zone.ts';
+import { type NightRate, stayNightOf } from '../night.ts';
 import { laterDeadlines } from '../policy.ts';
-import { addUpStay, type PricedNight, type RoomPrice, roomsAt, type StayNight } from '../price.ts';
+import { roomsAt, type StayNight } from '../price.ts';
 import type { Stay } from '../stay.ts';
+import { addUpStay, dueOfStay, type FrozenStay, frozenStayOf } from '../stay-price.ts';
 import type { Booking, BookingFacts } from './booking.ts';
 import type { Place } from './moves.ts';
-import { type ChangeTarget, targetOf } from './payment.ts';
 import { type ChangeMoney, forfeitedAt, paidNet, policyAfterChange, settleChange, withFee } from './settlement.ts';
 
 /** The stay a guest, or the hotel that rebooks, wants instead. */
@@ -18,18 +19,23 @@ export interface ChangeRequest extends Stay {
 type BookedStay = Pick<BookingFacts, 'hotelId' | 'roomTypeId' | 'nights'>;
 
 /**
- * The booked rooms of each night that the changed stay keeps, by date: those booked first where it has fewer rooms,
- * none in another room type or hotel.
+ * The booked nights that the changed stay keeps, by date, with the rooms booked first where it has fewer rooms; none in
+ * another room type or hotel.
  */
-function keptRooms(booking: BookedStay, request: ChangeRequest): Map<IsoDate, readonly RoomPrice[]> {
+export function keptNights(booking: BookedStay, request: ChangeRequest): ReadonlyMap<IsoDate, StayNight> {
   const same = booking.hotelId === request.hotelId && booking.roomTypeId === request.roomTypeId;
-  return new Map(same ? booking.nights.map(({ date, rooms }) => [date, rooms.slice(0, request.rooms)]) : []);
+  const most = request.party.length;
+  return new Map(
+    same ? booking.nights.map((night) => [night.date, { ...night, rooms: night.rooms.slice(0, most) }]) : [],
+  );
 }
 
 /** The nights of the changed stay that have a room more than was booked: these rooms are priced at today's price. */
 export function nightsPricedNow(booking: BookedStay, request: ChangeRequest): IsoDate[] {
-  const kept = keptRooms(booking, request);
-  return eachNight(request.checkIn, request.checkOut).filter((date) => (kept.get(date)?.length ?? 0) < request.rooms);
+  const kept = keptNights(booking, request);
+  return eachNight(request.checkIn, request.checkOut).filter(
+    (date) => (kept.get(date)?.rooms.length ?? 0) < request.party.length,
+  );
 }
 
 /**
@@ -37,36 +43,34 @@ export function nightsPricedNow(booking: BookedStay, request: ChangeRequest): Is
  * other room of each of `nightsPricedNow` takes today's from `priced`.
  * @throws RangeError where one of these nights is not among `priced`
  */
-export function repriceNights(
-  booking: BookedStay,
-  request: ChangeRequest,
-  priced: readonly PricedNight[],
-): StayNight[] {
+export function repriceNights(booking: BookedStay, request: ChangeRequest, priced: readonly NightRate[]): StayNight[] {
   const today = new Map(priced.map((night) => [night.date, night]));
-  const kept = keptRooms(booking, request);
+  const kept = keptNights(booking, request);
   return eachNight(request.checkIn, request.checkOut).map((date) => {
-    const rooms = kept.get(date) ?? [];
-    const added = request.rooms - rooms.length;
-    if (added === 0) return { date, rooms };
+    const booked = kept.get(date);
+    const added = request.party.length - (booked?.rooms.length ?? 0);
+    if (booked !== undefined && added === 0) return booked;
     const night = today.get(date);
     if (night === undefined) throw new RangeError(`the added rooms of ${date} have no price`);
-    return { date, rooms: [...rooms, ...roomsAt(night, added)] };
+    return booked === undefined
+      ? stayNightOf(night, added)
+      : { ...booked, rooms: [...booked.rooms, ...roomsAt(night, added)] };
   });
 }
 
 /** The stay itself of a change, its nights priced. */
-export type PricedChange = Omit<ChangeTarget, 'totals' | 'forfeited' | 'policy'>;
+export type PricedChange = Omit<FrozenStay, 'totals' | 'forfeited' | 'policy'>;
 
 /**
  * The booking's stay as a change at `now` makes it: its price by the frozen taxes, at least what the change forfeits,
  * and the frozen policy with its deadlines (rule 28).
  */
-export function changeTarget(booking: Booking, stay: PricedChange, now: Instant): ChangeTarget {
+export function changeTarget(booking: Booking, stay: PricedChange, now: Instant): FrozenStay {
   const forfeited = forfeitedAt(booking, now);
   const price = addUpStay({ ...stay, taxes: booking.taxRules, currency: booking.currency });
   const checkInAt = toInstant(stay.checkIn, booking.checkInTime, booking.timeZone);
   const policy = policyAfterChange(booking, checkInAt, now);
-  return targetOf({ ...stay, totals: withFee(price, forfeited), forfeited, policy });
+  return frozenStayOf({ ...stay, totals: withFee(price, forfeited), forfeited, policy });
 }
 
 /**
@@ -75,15 +79,15 @@ export function changeTarget(booking: Booking, stay: PricedChange, now: Instant)
  */
 export function rebookTarget(
   booking: Booking,
-  room: Pick<ChangeTarget, 'hotelId' | 'roomTypeId' | 'roomTypeName'>,
+  room: Pick<FrozenStay, 'hotelId' | 'roomTypeId' | 'roomTypeName'>,
   place: Place,
-): ChangeTarget {
+): FrozenStay {
   const checkInAt = toInstant(booking.checkIn, place.checkInTime, place.timeZone);
-  return targetOf({ ...booking, ...room, policy: laterDeadlines(booking.policy, checkInAt) });
+  return frozenStayOf({ ...booking, ...room, policy: laterDeadlines(booking.policy, checkInAt) });
 }
 
 /** What the change charges or gives back: nothing while the booking is a hold. */
-export function moneyOfChange(booking: Booking, { totals, forfeited }: ChangeTarget): ChangeMoney {
+export function moneyOfChange(booking: Booking, target: FrozenStay): ChangeMoney {
   if (booking.status !== 'confirmed') return { charge: 0, back: 0 };
-  return settleChange(totals.total, paidNet(booking), forfeited);
+  return settleChange(dueOfStay(target).dueNow, paidNet(booking), target.forfeited);
 }

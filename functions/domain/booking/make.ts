@@ -1,6 +1,7 @@
 import { addMinutes, type Instant } from '../calendar/instant.ts';
 import { toInstant } from '../calendar/zone.ts';
 import type { Quote } from '../quote.ts';
+import { frozenStayOf } from '../stay-price.ts';
 import type { BookingFacts, BookingIn } from './booking.ts';
 import { UNPAID } from './payment.ts';
 
@@ -25,20 +26,14 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     version: 1,
     revision: 1,
     userId: facts.userId,
-    hotelId: quote.hotelId,
+    ...frozenStayOf(quote),
     hotelName: quote.hotelName,
     ownerId: quote.ownerId,
-    roomTypeId: quote.roomTypeId,
-    roomTypeName: quote.roomTypeName,
     timeZone: quote.timeZone,
     checkInTime: quote.checkInTime,
     checkOutTime: quote.checkOutTime,
-    checkIn: quote.checkIn,
-    checkOut: quote.checkOut,
     checkInAt: toInstant(quote.checkIn, quote.checkInTime, quote.timeZone),
     checkOutAt: toInstant(quote.checkOut, quote.checkOutTime, quote.timeZone),
-    guests: quote.guests,
-    rooms: quote.rooms,
     releasedFrom: null,
     guestName: facts.guestName,
     guestEmail: facts.guestEmail,
@@ -47,10 +42,8 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     arrivalTime: null,
     source: facts.source,
     currency: quote.currency,
-    nights: quote.nights.map(({ date, rooms }) => ({ date, rooms })),
+    nights: quote.nights.map(({ rev: _rev, ...night }) => night),
     taxRules: quote.taxRules,
-    totals: quote.totals,
-    policy: quote.policy,
     forfeited: 0,
     bodyHash: facts.bodyHash,
     requestNonce: facts.requestNonce,

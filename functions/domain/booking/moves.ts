@@ -3,10 +3,11 @@ import { addHours, addMinutes, type Instant, later } from '../calendar/instant.t
 import { toInstant } from '../calendar/zone.ts';
 import type { Minor } from '../money.ts';
 import { deadlineAfterCheckIn } from '../policy.ts';
+import type { FrozenStay } from '../stay-price.ts';
 import type { Booking, BookingFacts, BookingIn } from './booking.ts';
 import type { Correction } from './correction.ts';
 import { releasedFrom } from './delta.ts';
-import type { ChangeTarget, Payment, PaymentAttempt } from './payment.ts';
+import type { Payment, PaymentAttempt } from './payment.ts';
 
 // Each move makes the booking as it will be from the booking as it is. Whether the move is legal is the machine's word,
 // whether it still is when it is written is the word of the conditional write.
@@ -80,16 +81,19 @@ export const awaitPayment = (
   dueKind: 'payment_limit',
 });
 
-/** The attempt's charge is in and is kept from here on: this version names it (rule 12). */
+/**
+ * The attempt's charge is in and is kept from here on: this version names it (rule 12). Without an attempt nothing is
+ * due now: the stay is paid at the hotel.
+ */
 export const confirm = (
   booking: BookingIn<'reserved' | 'payment_pending' | 'expired'>,
-  attempt: PaymentAttempt,
+  attempt: PaymentAttempt | null,
   moment: Moment,
 ): BookingIn<'confirmed'> => ({
   ...moved(booking, moment),
   status: 'confirmed',
   openAttempt: null,
-  payment: keepCharge(booking.payment, attempt),
+  payment: attempt === null ? booking.payment : keepCharge(booking.payment, attempt),
   confirmedAt: moment.now,
   cancelledAt: null,
   dueAt: completionDue(booking),
@@ -97,8 +101,8 @@ export const confirm = (
 });
 
 /** A stay is over at check-out, and not before its last deadline (rule 29): a hotel far away may have moved it. */
-const completionDue = ({ checkInAt, checkOutAt, policy }: BookingFacts): Instant =>
-  later(checkOutAt, deadlineAfterCheckIn(policy, checkInAt) ?? checkOutAt);
+const completionDue = ({ checkInAt, checkOutAt, policy, nights }: BookingFacts): Instant =>
+  later(checkOutAt, deadlineAfterCheckIn(policy, checkInAt, nights.length) ?? checkOutAt);
 
 const keepCharge = (payment: Payment, attempt: PaymentAttempt): Payment => ({
   ...payment,
@@ -206,7 +210,7 @@ export const placeOf = ({ hotelName, ownerId, timeZone, checkInTime, checkOutTim
  */
 export const change = (
   booking: BookingIn<'reserved' | 'confirmed'>,
-  target: ChangeTarget,
+  target: FrozenStay,
   place: Place,
   attempt: PaymentAttempt | null,
   moment: Moment,

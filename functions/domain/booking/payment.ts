@@ -1,9 +1,7 @@
-import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { RedeemedPoints } from '../loyalty/points-batch.ts';
 import type { Minor } from '../money.ts';
-import type { DatedPolicy } from '../policy.ts';
-import type { StayNight, Totals } from '../price.ts';
+import type { FrozenStay } from '../stay-price.ts';
 
 /** Where a booking's money stands, as the guest sees it. */
 export const PAYMENT_STATUSES = [
@@ -44,28 +42,6 @@ export interface Payment {
 /** A booking nobody has paid for. */
 export const UNPAID: Payment = { status: 'none', paid: 0, refundDue: 0, refunded: 0, method: null, charges: [] };
 
-/** What a change of a paid stay commits once its price difference is charged, as of the instant it was asked for. */
-export interface ChangeTarget {
-  readonly hotelId: string;
-  readonly roomTypeId: string;
-  readonly roomTypeName: string;
-  readonly checkIn: IsoDate;
-  readonly checkOut: IsoDate;
-  readonly guests: number;
-  readonly rooms: number;
-  readonly nights: readonly StayNight[];
-  readonly totals: Totals;
-  readonly forfeited: Minor;
-  readonly policy: DatedPolicy;
-}
-
-/** Only the stay itself of what also carries more, a booking or a quote: what an attempt stores and a change takes over. */
-export function targetOf(stay: ChangeTarget): ChangeTarget {
-  const { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals } = stay;
-  const { forfeited, policy } = stay;
-  return { hotelId, roomTypeId, roomTypeName, checkIn, checkOut, guests, rooms, nights, totals, forfeited, policy };
-}
-
 /** Whether an attempt still waits for the gateway, and how it ended. */
 export const ATTEMPT_STATES = ['open', 'kept', 'declined', 'refunded', 'abandoned'] as const;
 export type AttemptState = (typeof ATTEMPT_STATES)[number];
@@ -89,7 +65,8 @@ export interface PaymentAttempt {
   readonly redeemed?: RedeemedPoints | undefined;
   readonly purpose: AttemptPurpose;
   readonly targetVersion: number;
-  readonly target: ChangeTarget | null;
+  /** What a change of a paid stay commits once its price difference is charged, as of the instant it was asked for. */
+  readonly target: FrozenStay | null;
   readonly state: AttemptState;
   /** How often the gateway was asked in vain, and when it is asked again while the attempt is open. */
   readonly tries: number;

@@ -1,7 +1,8 @@
-import type { Instant } from '../calendar/instant.ts';
+import { epochMillis, type Instant } from '../calendar/instant.ts';
 import { type Minor, roundHalfUp } from '../money.ts';
 import { capDeadlines, type DatedPolicy, isBeforeFirstDeadline, keptByPolicy, moveDeadlines } from '../policy.ts';
-import type { Totals } from '../price.ts';
+import { policyBase } from '../rates/payment-terms.ts';
+import { dueOfStay, type FrozenStay, payableOf, type Totals } from '../stay-price.ts';
 import type { Booking } from './booking.ts';
 import { keptOf } from './payment.ts';
 import { worthRedeemed } from './refunds.ts';
@@ -10,13 +11,10 @@ import { worthRedeemed } from './refunds.ts';
 // paid, B what the policy is counted of, K what the policy keeps now, F what earlier changes have forfeited.
 
 /** What the arithmetic needs of a booking. */
-export type SettledBooking = Pick<Booking, 'payment' | 'policy' | 'totals' | 'forfeited'>;
+export type SettledBooking = PolicyTerms & Pick<Booking, 'payment'>;
 
 /** P: money and the worth of points, less what went back or is promised back. */
 export const paidNet = (booking: Pick<Booking, 'payment'>): Minor => keptOf(booking.payment) + worthRedeemed(booking);
-
-/** B: nothing is due at the hotel today, so it is the whole total. */
-const policyBase = (totals: Totals): Minor => totals.total;
 
 /** What a cancellation gives back of `paid` where the policy keeps `kept` of the price. */
 const refundOf = (paid: Minor, kept: Minor, forfeited: Minor): Minor => Math.max(0, paid - Math.max(kept, forfeited));
@@ -38,7 +36,7 @@ const inProportion = (refund: Minor, booking: Pick<Booking, 'payment'>): Refund 
 /** What a cancellation at `now` gives back: by the frozen policy where the guest cancels, all where the hotel does. */
 export const cancellationRefund = (booking: SettledBooking, by: 'guest' | 'owner', now: Instant): Refund => {
   const paid = paidNet(booking);
-  const kept = keptByPolicy(booking.policy, policyBase(booking.totals), now);
+  const kept = keptByPolicy(booking.policy, payableOf(booking), now);
   return inProportion(by === 'owner' ? paid : refundOf(paid, kept, booking.forfeited), booking);
 };
 
@@ -48,34 +46,46 @@ export interface StepRefund extends Refund {
 }
 
 /** A price with its policy, as a quote or a booking has it. */
-export type PolicyTerms = Pick<Booking, 'policy' | 'totals' | 'forfeited'>;
+export type PolicyTerms = Pick<FrozenStay, 'party' | 'plan' | 'nights' | 'policy' | 'totals' | 'forfeited'>;
 
-/** Each step's refund of `paid`; of what is not paid yet, of the total. */
-const stepsOf = ({ policy, totals, forfeited }: PolicyTerms, paid: Minor) =>
-  policy.steps.map(({ until }) => {
-    const kept = keptByPolicy(policy, policyBase(totals), until);
-    return { until, refund: refundOf(paid, kept, forfeited) };
+/** Each step's refund of `paid`. */
+const stepsOf = (terms: PolicyTerms, paid: Minor) =>
+  terms.policy.steps.map(({ until }) => {
+    const kept = keptByPolicy(terms.policy, payableOf(terms), until);
+    return { until, refund: refundOf(paid, kept, terms.forfeited) };
   });
 
-/** What each step of a stay that is not paid yet will give back of its total. */
-export const stepsOfQuote = (terms: PolicyTerms) => stepsOf(terms, terms.totals.total);
+/** What each step of a stay that is not paid yet will give back of what is paid with the booking. */
+export const stepsOfQuote = (terms: PolicyTerms) => stepsOf(terms, dueOfStay(terms).dueNow);
 
-/** What each step of a booking gives back of what is paid, or of the total once it is. */
+/** What each step of a booking gives back of what is paid, or of what is due now once it is. */
 export const stepsOfBooking = (booking: SettledBooking): StepRefund[] =>
-  stepsOf(booking, paidNet(booking) || booking.totals.total).map(({ until, refund }) => ({
+  stepsOf(booking, paidNet(booking) || dueOfStay(booking).dueNow).map(({ until, refund }) => ({
     until,
     ...inProportion(refund, booking),
   }));
 
+/** Whether a cancellation by some step that is still to come gives back anything of what the stay costs. */
+export const isRefundable = (terms: PolicyTerms, now: Instant): boolean => {
+  const base = policyBase(terms);
+  return terms.policy.steps.some(
+    ({ until }) =>
+      isStillMet(until, now) &&
+      refundOf(base, keptByPolicy(terms.policy, payableOf(terms), until), terms.forfeited) > 0,
+  );
+};
+
+const isStillMet = (until: Instant, now: Instant): boolean => epochMillis(now) <= epochMillis(until);
+
 /** F after a change at `now`: what a cancellation then would have kept of what is paid. It never falls. */
 export const forfeitedAt = (booking: SettledBooking, now: Instant): Minor => {
-  const kept = keptByPolicy(booking.policy, policyBase(booking.totals), now);
+  const kept = keptByPolicy(booking.policy, payableOf(booking), now);
   return Math.max(booking.forfeited, Math.min(paidNet(booking), kept));
 };
 
 /** The price of a changed stay: never below what is forfeited; the difference is a line of its own, without tax. */
 export const withFee = (stay: Totals, forfeited: Minor): Totals => {
-  const fee = forfeited - policyBase(stay);
+  const fee = forfeited - policyBase({ totals: stay });
   if (fee <= 0) return stay;
   const line = { name: 'Cancellation fee', amount: fee, kind: 'fee' } as const;
   return { ...stay, taxes: [...stay.taxes, line], total: stay.total + fee };
@@ -93,6 +103,13 @@ export const policyAfterChange = (
 ): DatedPolicy => {
   const moves = paidNet(booking) === 0 || isBeforeFirstDeadline(booking.policy, now);
   return moves ? moveDeadlines(booking.policy, booking.checkInAt, checkInAt) : capDeadlines(booking.policy, checkInAt);
+};
+
+/** What is still to be paid at the hotel; a stay that was given back, or never came, owes nothing more (rule 30). */
+export const dueAtHotelOf = (booking: SettledBooking & Pick<Booking, 'status'>): Minor => {
+  if (booking.status === 'cancelled' || booking.status === 'no_show' || booking.status === 'expired') return 0;
+  const { dueNow } = dueOfStay(booking);
+  return Math.max(0, booking.totals.total - Math.max(dueNow, paidNet(booking)));
 };
 
 /** What a change charges, or gives back. */

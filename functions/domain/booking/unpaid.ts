@@ -1,6 +1,7 @@
 import type { Booking } from './booking.ts';
 import { heldBy } from './delta.ts';
 import { countsAsOpenHold } from './machine.ts';
+import { paidNet } from './settlement.ts';
 
 /** What is held unpaid: bookings, and their rooms times their nights. */
 export interface Unpaid {
@@ -18,12 +19,14 @@ const NOTHING: Unpaid = { holds: 0, roomNights: 0 };
 
 /**
  * What a booking adds to its guest's count of what is held unpaid (rule 8): the one place that says which bookings
- * count. A booking that is confirmed with nothing paid is to be counted here too, once there are such bookings.
+ * count. One that is confirmed with nothing paid, as it is paid at the hotel, counts with its room-nights.
  */
 export const unpaidIn = (booking: Booking | null): Unpaid => {
-  if (booking === null || !countsAsOpenHold(booking.status)) return NOTHING;
+  if (booking === null) return NOTHING;
+  const isOpen = countsAsOpenHold(booking.status);
+  if (!isOpen && !(booking.status === 'confirmed' && paidNet(booking) === 0)) return NOTHING;
   const { rooms, dates } = heldBy(booking);
-  return { holds: 1, roomNights: rooms * dates.length };
+  return { holds: isOpen ? 1 : 0, roomNights: rooms * dates.length };
 };
 
 /** What a change of a booking adds to its guest's count, or takes from it. */

@@ -3,7 +3,10 @@ import type { IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Minor } from '../money.ts';
 import type { CancellationPolicy } from '../policy.ts';
-import type { DemandPricing, OverrideReason, TaxRule } from '../price.ts';
+import type { DemandPricing, OverrideReason } from '../price.ts';
+import type { GuestPricing } from '../rates/party.ts';
+import type { Restrictions } from '../rates/restrictions.ts';
+import type { TaxRule } from '../rates/taxes.ts';
 
 export interface Image {
   readonly url: string;
@@ -154,7 +157,12 @@ export interface RoomTypeDetails {
   readonly description: string;
   /** A room's price for a night, in the hotel's currency. */
   readonly basePrice: Minor;
+  /** People who take a place, and of these adults and children; null is no other bound. */
   readonly maxGuests: number;
+  readonly maxAdults?: number | null;
+  readonly maxChildren?: number | null;
+  /** Null: the room costs the same for any party. */
+  readonly guestPricing?: GuestPricing | null;
   readonly totalRooms: number;
   /** Rooms that may be sold when overbooking is on; null is off. */
   readonly softLimit: number | null;
@@ -192,6 +200,7 @@ export interface Night {
   readonly rolloutRev?: number;
   readonly price?: Minor;
   readonly reason?: OverrideReason;
+  readonly restrictions?: Restrictions;
 }
 
 /**

@@ -2,7 +2,7 @@ import { centreOf, inBox } from '../geo/box.ts';
 import { distanceKm, type Point } from '../geo/distance.ts';
 import { isOnSale } from '../hotel/hotel.ts';
 import { scoreOf } from '../hotel/review.ts';
-import { fits } from '../stay.ts';
+import { fitsParty, spreadGuests } from '../rates/party.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from './candidate.ts';
 import type { Area, SearchCriteria } from './criteria.ts';
 import { hotelWords, matchWords } from './words.ts';
@@ -52,7 +52,7 @@ export function judgeFacts(criteria: SearchCriteria, candidate: Candidate): Judg
   const hasAmenities = hasAll(hotel, criteria.amenities);
   if (!hasStars && !hasAmenities) return undefined;
   const fitting = candidate.roomTypes.filter(
-    (roomType) => roomType.deleting !== true && fits(criteria.guests, criteria.rooms, roomType.maxGuests),
+    (roomType) => roomType.deleting !== true && fitsParty(spreadGuests(criteria.guests, criteria.rooms), roomType),
   );
   if (fitting.length === 0) return undefined;
   const wordMatch = wordMatchOf(criteria, hotel);

@@ -1,10 +1,12 @@
-import { occupancyOf, sellable } from '../availability.ts';
 import { addDays, dateOfEpochDay, daysBetween, epochDay, type IsoDate } from '../calendar/date.ts';
 import { today } from '../calendar/zone.ts';
-import { inventoryOf, type Night } from '../hotel/hotel.ts';
+import type { Night } from '../hotel/hotel.ts';
 import type { Minor } from '../money.ts';
-import { priceNight, quoteStay } from '../price.ts';
+import { type NightRate, nightOf, stayNightOf } from '../night.ts';
+import { spreadGuests } from '../rates/party.ts';
+import { STANDARD_TERMS } from '../rates/plan.ts';
 import { judgeStay } from '../stay.ts';
+import { addUpStay } from '../stay-price.ts';
 import type { SearchedHotel, SearchedRoomType } from './candidate.ts';
 import type { SearchCriteria, SearchMoment, StayDates } from './criteria.ts';
 
@@ -80,87 +82,59 @@ export interface PricedHotel {
 export function cheapestOffers(criteria: SearchCriteria, range: NightRange, known: PricedHotel): (StayOffer | null)[] {
   const here = today(criteria.moment.now, known.hotel.timeZone);
   const allowed = range.allowedOn(here);
-  const roomTypes = roomTypeNightsOf(range, known, epochDay(here));
-  return range.shifts.map((_, first) => {
-    const best = allowed[first] === true ? cheapest(roomTypes, first, range.length, criteria.rooms) : undefined;
-    return best === undefined ? null : offerOf(criteria, known.hotel, best);
-  });
+  const roomTypes = roomTypeNightsOf(range, known, here);
+  return range.shifts.map((shift, first) =>
+    allowed[first] === true ? (cheapest(criteria, known.hotel, roomTypes, shift, first, range.length) ?? null) : null,
+  );
 }
 
-/** A room type with the price of a room and what is left, night by night of the range. */
+/** A room type with its nights of the range. */
 interface RoomTypeNights {
   readonly roomType: SearchedRoomType;
-  readonly prices: readonly Minor[];
-  readonly left: readonly number[];
+  readonly rates: readonly NightRate[];
 }
 
-function roomTypeNightsOf(range: NightRange, { fitting, touched }: PricedHotel, today: number): RoomTypeNights[] {
-  const byNight = new Map(touched.map((night) => [nightKey(night.roomTypeId, night.date), night]));
-  return fitting.map((roomType) => {
-    const inventory = inventoryOf(roomType);
-    const nights = range.dates.map((date) => byNight.get(nightKey(roomType.id, date)));
-    return {
-      roomType,
-      left: nights.map((night) => sellable(night, inventory)),
-      prices: nights.map((night, index) => {
-        const { price } = priceNight({
-          base: roomType.basePrice,
-          override: night?.price === undefined ? undefined : { price: night.price, reason: night.reason ?? 'other' },
-          demand: roomType.demandPricing ?? undefined,
-          ...occupancyOf(night, inventory),
-          daysAhead: (range.days[index] ?? today) - today,
-        });
-        return price;
-      }),
-    };
-  });
+function roomTypeNightsOf(range: NightRange, known: PricedHotel, today: IsoDate): RoomTypeNights[] {
+  const byNight = new Map(known.touched.map((night) => [nightKey(night.roomTypeId, night.date), night]));
+  return known.fitting.map((roomType) => ({
+    roomType,
+    rates: range.dates.map((date) =>
+      nightOf(roomType, known.hotel, byNight.get(nightKey(roomType.id, date)), { date, today }),
+    ),
+  }));
 }
 
 function nightKey(roomTypeId: string, date: IsoDate): string {
   return `${date}#${roomTypeId}`;
 }
 
-/** A room type's stay: the price of one room each night, and how many rooms it can have. */
-interface RoomTypeStay {
-  readonly roomType: SearchedRoomType;
-  readonly prices: readonly Minor[];
-  /** The sum of `prices`. */
-  readonly price: Minor;
-  readonly available: number;
-}
-
 /** The free room type that costs least; of equal ones the first by id. */
 function cheapest(
-  roomTypes: readonly RoomTypeNights[],
-  first: number,
-  length: number,
-  rooms: number,
-): RoomTypeStay | undefined {
-  let best: RoomTypeStay | undefined;
-  for (const { roomType, prices: all, left } of roomTypes) {
-    const available = Math.min(...left.slice(first, first + length));
-    if (available < rooms) continue;
-    const prices = all.slice(first, first + length);
-    const price = prices.reduce((sum, night) => sum + night, 0);
-    const cheaper =
-      best === undefined || price < best.price || (price === best.price && roomType.id < best.roomType.id);
-    if (cheaper) best = { roomType, prices, price, available };
-  }
-  return best;
-}
-
-/** The stay added up as the rooms route adds it up. */
-function offerOf(
   criteria: SearchCriteria,
   hotel: SearchedHotel,
-  { roomType, prices, available }: RoomTypeStay,
-): StayOffer {
-  const { rooms, total } = quoteStay({
-    nights: prices.map((price) => ({ price })),
-    rooms: criteria.rooms,
-    guests: criteria.guests,
-    taxes: hotel.taxes,
-    currency: hotel.currency,
-  });
-  return { roomType, rooms, total, available };
+  roomTypes: readonly RoomTypeNights[],
+  shift: Shift,
+  first: number,
+  length: number,
+): StayOffer | undefined {
+  const party = spreadGuests(criteria.guests, criteria.rooms);
+  let best: StayOffer | undefined;
+  for (const { roomType, rates: all } of roomTypes) {
+    const rates = all.slice(first, first + length);
+    const available = rates.reduce((least, rate) => Math.min(least, rate.available), Number.POSITIVE_INFINITY);
+    if (available < party.length) continue;
+    const nights = rates.map((rate) => stayNightOf(rate, party.length));
+    const { rooms, total } = addUpStay({
+      checkIn: shift.checkIn,
+      party,
+      plan: STANDARD_TERMS,
+      nights,
+      taxes: hotel.taxes,
+      currency: hotel.currency,
+    });
+    const cheaper =
+      best === undefined || rooms < best.rooms || (rooms === best.rooms && roomType.id < best.roomType.id);
+    if (cheaper) best = { roomType, rooms, total, available };
+  }
+  return best;
 }

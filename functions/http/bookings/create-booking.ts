@@ -1,20 +1,10 @@
-import type { BodyOf } from '../../contract/routes.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { Alternatives } from '../../usecases/bookings/find-alternatives.ts';
-import type { WantedStay } from '../../usecases/bookings/plan-hold.ts';
+import { type WantedStay, wantedStay } from '../../usecases/bookings/plan-hold.ts';
 import { alternativesView, priceChangedView } from '../views/refused-offers.ts';
 import { showBooking } from '../views/shown-bookings.ts';
 import type { HoldApp } from './app.ts';
-
-const stayOf = ({ hotelId, roomTypeId, checkIn, checkOut, guests, rooms }: BodyOf<'createBooking'>): WantedStay => ({
-  hotelId,
-  roomTypeId,
-  checkIn,
-  checkOut,
-  guests,
-  rooms,
-});
 
 /** What can be booked instead, sealed once for all who are told of the same alternatives. */
 const sealedOnce = (app: HoldApp) => {
@@ -35,8 +25,8 @@ export const createBooking = (app: HoldApp): RouteHandler<'createBooking'> => {
     return { ...refusal, alternatives: sealed(await app.findAlternatives(stay)) };
   };
   return async ({ caller, body, idempotencyKey, sourceAddress: address }) => {
-    const held = await app.holdRooms({ userId: caller.userId, idempotencyKey, body, address });
-    if (isRefusal(held)) return enrich(stayOf(body), held);
+    const held = await app.holdRooms({ userId: caller.userId, isMember: true, idempotencyKey, body, address });
+    if (isRefusal(held)) return enrich(wantedStay(body, true), held);
     const { deduplicated } = held;
     const answer = { booking: await showBooking(app, held.booking, 'guest'), deduplicated };
     if (deduplicated) return { status: 200, body: answer };

@@ -1,22 +1,25 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import { rateCallerOf, ratesHeaders } from '../rate-caller.ts';
 import { moneyView } from '../views/money.ts';
+import { restrictionsView } from '../views/restrictions.ts';
 import type { HotelsApp } from './app.ts';
 
 /** GET /hotels/{hotelId}/calendar: what each night costs and has left. */
 export const getCalendar =
   (app: Pick<HotelsApp, 'calendar'>): RouteHandler<'getCalendar'> =>
-  async ({ params: { hotelId }, query }) => {
-    const calendar = await app.calendar({ hotelId, ...query });
+  async ({ caller, params: { hotelId }, query: { code, ...query } }) => {
+    const calendar = await app.calendar({ hotelId, ...query, caller: rateCallerOf(caller, code) });
     if (isRefusal(calendar)) return calendar;
-    const items = calendar.nights.map(({ date, roomTypeId, available, price, rule, closed }) => ({
-      date,
-      roomTypeId,
-      available,
-      price: moneyView(price, calendar.currency),
-      rule,
-      minStay: null,
-      closed,
+    const items = calendar.nights.map((night) => ({
+      date: night.date,
+      roomTypeId: night.roomTypeId,
+      available: night.available,
+      price: moneyView(night.shownPrice, calendar.currency),
+      rule: night.rule,
+      minStay: night.restrictions?.minStay ?? null,
+      closed: night.closed,
+      restrictions: restrictionsView(night.restrictions, night.closed),
     }));
-    return { status: 200, body: { items, nextCursor: null } };
+    return { status: 200, body: { items, nextCursor: null }, headers: ratesHeaders(caller, code) };
   };

@@ -1,22 +1,41 @@
+import { partyOf } from '../../domain/rates/party.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import type { Unavailable } from '../../domain/stay-offer.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import { rateCallerOf, ratesHeaders } from '../rate-caller.ts';
 import { roomTypeView } from '../views/hotel.ts';
 import { offerView } from '../views/offer.ts';
 import type { HotelsApp } from './app.ts';
 
-/** GET /hotels/{hotelId}/rooms: room types, with dates each with its offer or the reason why there is none. */
+const unavailableView = (unavailable: Unavailable) => ({
+  reason: unavailable.reason,
+  nights: [...unavailable.nights],
+  ...('nightsAllowed' in unavailable && { nightsAllowed: unavailable.nightsAllowed }),
+});
+
+/** GET /hotels/{hotelId}/rooms: room types, with dates each with its offers or the reason why there are none. */
 export const getHotelRooms =
   (app: Pick<HotelsApp, 'roomOffers'>): RouteHandler<'getHotelRooms'> =>
-  async ({ params: { hotelId }, query: { checkIn, checkOut, guests, rooms } }) => {
-    const stay = checkIn === undefined || checkOut === undefined ? undefined : { checkIn, checkOut, guests, rooms };
-    const offers = await app.roomOffers(hotelId, stay);
+  async ({ caller, params: { hotelId }, query }) => {
+    const { checkIn, checkOut, code, ratePlanId } = query;
+    const dates = checkIn === undefined || checkOut === undefined ? undefined : { checkIn, checkOut };
+    const stay = dates && { ...dates, party: partyOf(query) };
+    const offers = await app.roomOffers(hotelId, stay, { caller: rateCallerOf(caller, code), ratePlanId });
     if (isRefusal(offers)) return offers;
     const { currency } = offers.facts.hotel;
-    const shown = offers.rooms.map(({ roomType, available, offer, unavailable }) => ({
-      roomType: roomTypeView(roomType, currency),
-      available,
-      offer: offer && offerView(offer),
-      unavailable: unavailable && { reason: unavailable.reason, nights: [...unavailable.nights] },
-    }));
-    return { status: 200, body: { hotelId, nights: [...offers.nights], rooms: shown } };
+    const shown = offers.rooms.map(({ roomType, available, offers, unavailable }) => {
+      const views = offers.map(offerView);
+      return {
+        roomType: roomTypeView(roomType, currency),
+        available,
+        offer: views[0] ?? null,
+        offers: views,
+        unavailable: unavailable && unavailableView(unavailable),
+      };
+    });
+    return {
+      status: 200,
+      body: { hotelId, nights: [...offers.nights], rooms: shown },
+      headers: ratesHeaders(caller, code),
+    };
   };

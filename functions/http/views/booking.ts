@@ -2,14 +2,14 @@ import type * as z from 'zod';
 import type * as contract from '../../contract/answers/bookings.ts';
 import { type Audience, actionsFor } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { stepsOfBooking } from '../../domain/booking/settlement.ts';
+import { dueAtHotelOf, stepsOfBooking } from '../../domain/booking/settlement.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { BookedHotel } from '../../domain/hotel/hotel.ts';
 import { pointsIn } from '../../domain/loyalty/points-batch.ts';
 import type { BookingDetails } from '../../usecases/ports/booking-details.ts';
 import { bookingLinks } from './booking-links.ts';
 import { moneyView } from './money.ts';
-import { nightlyPricesView, totalsView } from './offer.ts';
+import { nightlyPricesView, offeredPlanView, partyView, totalsView } from './offer.ts';
 import { reviewView } from './review.ts';
 
 /** The steps of the policy frozen on the booking: what cancelling by each deadline gives back, in money and points. */
@@ -36,7 +36,7 @@ export const bookingView = (
 ): z.output<typeof contract.booking> => {
   const actions = actionsFor(booking, audience, now, sale);
   return {
-    ...factsView(booking),
+    ...factsView(booking, now),
     hotel: bookedHotelView(hotel),
     review: review && reviewView(review),
     actions,
@@ -44,7 +44,7 @@ export const bookingView = (
   };
 };
 
-const factsView = (booking: Booking) => ({
+const factsView = (booking: Booking, now: Instant) => ({
   id: booking.id,
   reference: booking.reference,
   status: booking.status,
@@ -63,13 +63,16 @@ const factsView = (booking: Booking) => ({
   specialRequests: booking.specialRequests,
   arrivalTime: booking.arrivalTime,
   source: booking.source,
-  nightlyPrices: nightlyPricesView(booking.nights, booking.currency),
+  party: partyView(booking.party),
+  ratePlan: offeredPlanView(booking, now),
+  nightlyPrices: nightlyPricesView(booking, booking.currency),
   totals: totalsView(booking.totals, booking.currency),
   cancellationPolicy: { steps: stepsView(booking) },
   payment: {
     status: booking.payment.status,
     paid: moneyView(booking.payment.paid, booking.currency),
     refunded: moneyView(booking.payment.refunded, booking.currency),
+    dueAtHotel: moneyView(dueAtHotelOf(booking), booking.currency),
     redeemed: redeemedView(booking),
   },
   expiresAt: booking.expiresAt,

@@ -1,13 +1,35 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/answers/hotels.ts';
+import type { cancellationPolicy } from '../../contract/rates.ts';
 import type { Hotel, Image, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
 import { scoreOf } from '../../domain/hotel/review.ts';
+import type { CancellationPolicy } from '../../domain/policy.ts';
 import type { DemandPricing } from '../../domain/price.ts';
+import type { GuestPricing } from '../../domain/rates/party.ts';
+import type { TaxRule } from '../../domain/rates/taxes.ts';
 import type { HotelFacts, RatedHotel } from '../../usecases/ports/hotels.ts';
 import type { PricedRoomType } from '../../usecases/pricing/get-pricing.ts';
 import { moneyView } from './money.ts';
 
 const imagesView = (images: readonly Image[]) => images.map(({ url, alt }) => ({ url, alt }));
+
+const taxView = ({ name, kind, value, included, fromAge, maxNights, season, due }: TaxRule) => ({
+  name,
+  kind,
+  value,
+  ...(included && { included }),
+  ...(fromAge !== undefined && { fromAge }),
+  ...(maxNights !== undefined && { maxNights }),
+  ...(season && { season: { from: season.from, to: season.to } }),
+  ...(due && { due }),
+});
+
+/** A policy as its owner wrote it. */
+export const policyView = ({ steps }: CancellationPolicy): z.output<typeof cancellationPolicy> => ({
+  steps: steps.map(({ hoursBeforeCheckIn, refundPercent, penaltyNights }) =>
+    penaltyNights === undefined ? { hoursBeforeCheckIn, refundPercent } : { hoursBeforeCheckIn, penaltyNights },
+  ),
+});
 
 /** The API's Hotel. */
 export const hotelView = (hotel: Hotel, rating: RatingCounts): z.output<typeof contract.hotel> => {
@@ -29,13 +51,8 @@ export const hotelView = (hotel: Hotel, rating: RatingCounts): z.output<typeof c
     currency: hotel.currency,
     checkInTime: hotel.checkInTime,
     checkOutTime: hotel.checkOutTime,
-    taxes: hotel.taxes.map(({ name, kind, value }) => ({ name, kind, value })),
-    cancellationPolicy: {
-      steps: hotel.cancellationPolicy.steps.map(({ hoursBeforeCheckIn, refundPercent }) => ({
-        hoursBeforeCheckIn,
-        refundPercent,
-      })),
-    },
+    taxes: hotel.taxes.map(taxView),
+    cancellationPolicy: policyView(hotel.cancellationPolicy),
     rating: score.rating,
     reviewCount: score.count,
     ownerId: hotel.ownerId,
@@ -54,6 +71,13 @@ const demandView = (demand: DemandPricing, currency: string) => ({
   ceiling: demand.ceiling === undefined ? null : moneyView(demand.ceiling, currency),
 });
 
+const guestPricingView = ({ includedAdults, extraAdult, fewerAdult, children }: GuestPricing, currency: string) => ({
+  includedAdults,
+  extraAdult: moneyView(extraAdult, currency),
+  fewerAdult: moneyView(fewerAdult, currency),
+  children: children.map(({ toAge, price, counts }) => ({ toAge, price: moneyView(price, currency), counts })),
+});
+
 /** The API's RoomType, its money in the hotel's currency. */
 export const roomTypeView = (roomType: RoomType, currency: string): z.output<typeof contract.roomType> => ({
   id: roomType.id,
@@ -62,6 +86,9 @@ export const roomTypeView = (roomType: RoomType, currency: string): z.output<typ
   description: roomType.description,
   basePrice: moneyView(roomType.basePrice, currency),
   maxGuests: roomType.maxGuests,
+  maxAdults: roomType.maxAdults ?? null,
+  maxChildren: roomType.maxChildren ?? null,
+  guestPricing: roomType.guestPricing ? guestPricingView(roomType.guestPricing, currency) : null,
   totalRooms: roomType.totalRooms,
   softLimit: roomType.softLimit,
   amenities: [...roomType.amenities],

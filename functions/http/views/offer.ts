@@ -1,31 +1,74 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/answers/hotels.ts';
-import { type PolicyTerms, stepsOfQuote } from '../../domain/booking/settlement.ts';
-import { epochMillis } from '../../domain/calendar/instant.ts';
-import type { StayNight, Totals } from '../../domain/price.ts';
+import { isRefundable, type PolicyTerms, stepsOfQuote } from '../../domain/booking/settlement.ts';
+import { epochMillis, type Instant } from '../../domain/calendar/instant.ts';
+import type { RoomPrice } from '../../domain/price.ts';
 import type { Quote } from '../../domain/quote.ts';
-import { type Offer, quotedAt } from '../../usecases/hotels/offers.ts';
-import { moneyView } from './money.ts';
+import type { Party } from '../../domain/rates/party.ts';
+import type { RoomNightPrice } from '../../domain/rates/room-price.ts';
+import { quotedAt } from '../../domain/stay-offer.ts';
+import { billNights, dueOfStay, type RatedStay, type Totals } from '../../domain/stay-price.ts';
+import type { Offer } from '../../usecases/hotels/offers.ts';
+import { moneyView, signedMoneyView } from './money.ts';
 
 type View<S extends z.ZodType> = z.output<S>;
 
-/** Each night with the price of every room; `price` and `rule` are those of the room booked first. */
-export const nightlyPricesView = (
-  nights: readonly StayNight[],
+const roomNightView = (
+  room: RoomPrice,
+  { price, adjustments }: RoomNightPrice,
+  first: RoomPrice,
   currency: string,
-): View<typeof contract.nightlyPrice>[] =>
-  nights.flatMap(({ date, rooms }) => {
-    const shown = rooms.map(({ price, rule }) => ({ price: moneyView(price, currency), rule }));
-    const [first] = shown;
-    return first === undefined ? [] : [{ date, ...first, rooms: shown }];
+): View<typeof contract.roomNight> => ({
+  price: moneyView(price, currency),
+  ...(room.price !== first.price && { nightPrice: moneyView(room.price, currency), rule: room.rule }),
+  adjustments: adjustments.map(({ kind, amount }) => ({ kind, amount: signedMoneyView(amount, currency) })),
+});
+
+/** Each night with what every room costs; `price` and `rule` are those of the room booked first, before plan and party. */
+export const nightlyPricesView = (
+  stay: Pick<RatedStay, 'nights' | 'party' | 'plan'>,
+  currency: string,
+): View<typeof contract.nightlyPrice>[] => {
+  const bills = billNights(stay);
+  return stay.nights.flatMap(({ date, rooms }, index) => {
+    const [first] = rooms;
+    if (first === undefined) return [];
+    const shown = (bills[index]?.rooms ?? []).flatMap((bill, place) => {
+      const room = rooms[place];
+      return room === undefined ? [] : [roomNightView(room, bill, first, currency)];
+    });
+    return [{ date, price: moneyView(first.price, currency), rule: first.rule, rooms: shown }];
   });
+};
+
+export const partyView = (party: Party): View<typeof contract.roomParty>[] =>
+  party.map(({ adults, childAges }) => ({ adults, childAges: [...childAges] }));
+
+/** The plan of a stay; `refundable` as of `now`. */
+export const offeredPlanView = (stay: PolicyTerms, now: Instant): View<typeof contract.offeredPlan> => ({
+  id: stay.plan.id,
+  name: stay.plan.name,
+  board: stay.plan.board,
+  refundable: isRefundable(stay, now),
+});
+
+const paymentTermsView = (quote: Quote): View<typeof contract.paymentTerms> => {
+  const { dueNow, dueAtHotel } = dueOfStay(quote);
+  return {
+    kind: quote.plan.payment.kind,
+    dueNow: moneyView(dueNow, quote.currency),
+    dueAtHotel: moneyView(dueAtHotel, quote.currency),
+  };
+};
 
 export const totalsView = (totals: Totals, currency: string): View<typeof contract.totals> => ({
   rooms: moneyView(totals.rooms, currency),
-  taxes: totals.taxes.map(({ name, amount, kind }) => ({
+  taxes: totals.taxes.map(({ name, amount, kind, included, due }) => ({
     name,
     amount: moneyView(amount, currency),
     ...(kind && { kind }),
+    ...(included && { included }),
+    ...(due && { due }),
   })),
   total: moneyView(totals.total, currency),
 });
@@ -51,8 +94,11 @@ export const offeredPolicyView = (quote: Quote): View<typeof contract.datedPolic
 export const offerView = ({ quote, token }: Offer): View<typeof contract.offer> => ({
   quote: token,
   quoteExpiresAt: quote.expiresAt,
-  nightlyPrices: nightlyPricesView(quote.nights, quote.currency),
+  nightlyPrices: nightlyPricesView(quote, quote.currency),
   totals: totalsView(quote.totals, quote.currency),
   currency: quote.currency,
   cancellationPolicy: offeredPolicyView(quote),
+  ratePlan: offeredPlanView(quote, quotedAt(quote)),
+  party: partyView(quote.party),
+  payment: paymentTermsView(quote),
 });

@@ -9,10 +9,11 @@ import {
   nightlyPricesView,
   offeredPolicyView,
   offerView,
+  partyView,
   totalsView,
 } from './offer.ts';
 
-type Priced = DatedPolicyFacts & Pick<Quote, 'nights'>;
+type Priced = DatedPolicyFacts;
 
 const isPriced = (value: unknown): value is Priced =>
   typeof value === 'object' && value !== null && 'nights' in value && 'totals' in value && 'policy' in value;
@@ -28,7 +29,7 @@ export const priceChangedView = (
     ...rest,
     ...(isPriced(old) && {
       oldOffer: {
-        nightlyPrices: nightlyPricesView(old.nights, old.currency),
+        nightlyPrices: nightlyPricesView(old, old.currency),
         totals: totalsView(old.totals, old.currency),
         currency: old.currency,
         cancellationPolicy: isQuote(old) ? offeredPolicyView(old) : datedPolicyView(old),
@@ -45,6 +46,8 @@ const bookableView = (quotes: QuoteSealer, quote: Quote) => ({
   checkOut: quote.checkOut,
   guests: quote.guests,
   rooms: quote.rooms,
+  party: partyView(quote.party),
+  ratePlanId: quote.plan.id,
   total: moneyView(quote.totals.total, quote.currency),
   offer: offerView({ quote, token: quotes.seal(quote) }),
 });

@@ -1,9 +1,12 @@
-import { addDays, daysBetween } from '../../domain/calendar/date.ts';
+import { addDays } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Quote } from '../../domain/quote.ts';
-import { fits, judgeStay, type Stay } from '../../domain/stay.ts';
-import { priceStay, quoteOf } from '../hotels/offers.ts';
+import { fitsParty } from '../../domain/rates/party.ts';
+import { isOpenTo, isSoldFor, plansOf, STANDARD_ID } from '../../domain/rates/plan.ts';
+import { judgedDates } from '../../domain/rates/restrictions.ts';
+import { judgeStay, type Stay } from '../../domain/stay.ts';
+import { offersOf, rateRoom } from '../../domain/stay-offer.ts';
 import type { HotelFacts, HotelReader } from '../ports/hotels.ts';
 import type { NearHotel, NearHotels } from '../ports/near-hotels.ts';
 import type { NightReader } from '../ports/nights.ts';
@@ -50,10 +53,15 @@ export const findAlternatives =
     if (facts === undefined) return none;
     const { hotel, roomTypes } = facts;
     const rules = { today: today(now, hotel.timeZone), ...limits };
+    const plans = plansOf(hotel.id, facts.plans).filter((plan) => isOpenTo(plan, wanted.caller));
+    // Under the plan that was asked for, where it is sold then, else the cheapest.
     const offer = (roomType: HotelFacts['roomTypes'][number], stay: Stay): Quote[] => {
-      if (judgeStay(stay, rules) || !fits(stay.guests, stay.rooms, roomType.maxGuests)) return [];
-      const pricing = priceStay({ hotel, roomType, nights, stay, now });
-      return pricing.blocked ? [] : [quoteOf(pricing)];
+      if (judgeStay(stay, rules)) return [];
+      const room = rateRoom({ hotel, roomType, nights, stay, now, maxNights: limits.maxNights });
+      const sold = plans.filter((plan) => isSoldFor(plan, roomType.id));
+      const asked = sold.filter(({ id }) => id === wanted.ratePlanId);
+      const [best] = asked.length > 0 ? offersOf(room, asked).quotes : [];
+      return [best ?? offersOf(room, sold).quotes[0]].filter((quote) => quote !== undefined);
     };
     // A hotel that is not on sale keeps the quotes it has given, and gives no new ones.
     const onSale = isOnSale(hotel) ? roomTypes : [];
@@ -93,21 +101,25 @@ const hotelsNearby = async (
   return found.flat();
 };
 
-/** The cheapest room type by base price that holds the guests, if it is free: one read. */
+/** The cheapest room type by base price that holds the guests, if it is free under the standard plan: one read. */
 const offerAt = async (
-  { hotels }: AlternativesDeps,
+  { hotels, settings }: AlternativesDeps,
   wanted: WantedStay,
   { hotelId, distanceKm, roomTypes }: NearHotel,
   now: string,
 ): Promise<Alternatives['hotels']> => {
   const [cheapest] = roomTypes
-    .filter(({ maxGuests }) => fits(wanted.guests, wanted.rooms, maxGuests))
+    .filter((roomType) => fitsParty(wanted.party, roomType))
     .sort((one, other) => one.basePrice - other.basePrice);
   if (cheapest === undefined) return [];
-  const nights = daysBetween(wanted.checkIn, wanted.checkOut);
-  const dates = Array.from({ length: nights }, (_, index) => addDays(wanted.checkIn, index));
-  const facts = await hotels.forStay(hotelId, cheapest.id, dates);
+  const { maxNights } = await settings.current();
+  const dates = judgedDates(wanted.checkIn, wanted.checkOut);
+  const facts = await hotels.forStay(hotelId, cheapest.id, dates, STANDARD_ID);
   if (facts === undefined || !isOnSale(facts.hotel) || wanted.checkIn < today(now, facts.hotel.timeZone)) return [];
-  const pricing = priceStay({ ...facts, stay: wanted, now });
-  return pricing.blocked ? [] : [{ quote: quoteOf(pricing), distanceKm }];
+  const plans = plansOf(hotelId, facts.plan ? [facts.plan] : []).filter((plan) => isOpenTo(plan, wanted.caller));
+  const { quotes } = offersOf(
+    rateRoom({ ...facts, stay: wanted, now, maxNights }),
+    plans.filter((plan) => isSoldFor(plan, cheapest.id)),
+  );
+  return quotes.slice(0, 1).map((quote) => ({ quote, distanceKm }));
 };

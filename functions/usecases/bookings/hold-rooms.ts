@@ -4,6 +4,7 @@ import { makeHold } from '../../domain/booking/make.ts';
 import { referenceFrom } from '../../domain/booking/reference.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Quote } from '../../domain/quote.ts';
+import { partyOf, partyText } from '../../domain/rates/party.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { withBackoff } from '../backoff.ts';
 import type { Bookings, BookingWrite, BookingWriteOutcome, NightRefusal } from '../ports/bookings.ts';
@@ -13,7 +14,7 @@ import type { NightKey } from '../ports/nights.ts';
 import type { Clock, Delay, Ids } from '../ports/time.ts';
 import { holdCaps, tooManyHolds } from './hold-caps.ts';
 import { forgetShare, judgeShare, type ShareDeps } from './judge-share.ts';
-import { type PlanDeps, planHold, quoteNow } from './plan-hold.ts';
+import { type PlanDeps, planHold, quoteNow, wantedStay } from './plan-hold.ts';
 
 export interface HoldDeps extends PlanDeps, ShareDeps {
   readonly bookings: Pick<Bookings, 'commit' | 'find' | 'findMany' | 'recheck'>;
@@ -29,6 +30,8 @@ export type HoldBody = BodyOf<'createBooking'>;
 
 export interface HoldCommand {
   readonly userId: string;
+  /** Signed in with an account: plans for members are theirs to book. */
+  readonly isMember: boolean;
   readonly idempotencyKey: string;
   readonly body: HoldBody;
   /** The network address that asks; null where none is known. */
@@ -61,7 +64,9 @@ export const holdRooms = (deps: HoldDeps) => {
       noted = booking;
     });
     if (!isRefusal(outcome)) return outcome;
-    if (outcome.refused === 'sold-out') deps.fullNights.note(nightsOf(command, outcome.nights), command.body.rooms);
+    if (outcome.refused === 'sold-out') {
+      deps.fullNights.note(nightsOf(command, outcome.nights), partyOf(command.body).length);
+    }
     // A replay may carry a dead quote or meet a full night: no refusal leaves before its key is known to be free.
     const standing = await deps.bookings.find(identity.id);
     if (standing) return answerFor(standing, identity.bodyHash, nonce);
@@ -70,8 +75,12 @@ export const holdRooms = (deps: HoldDeps) => {
   };
 };
 
-/** Rule 7: a key used again is a replay where this is equal: the hash of the whole body without its quote. */
-export const hashOfBody = (digests: Digests, { quote: _quote, ...body }: HoldBody): string => digests.body(body);
+/**
+ * Rule 7: a key used again is a replay where this is equal: the hash of the whole body without its quote, its people in
+ * one form.
+ */
+export const hashOfBody = (digests: Digests, { quote: _, party, guests, rooms, ...body }: HoldBody): string =>
+  digests.body({ ...body, party: partyText(partyOf({ party, guests, rooms })) });
 
 const nightsOf = ({ body: { hotelId, roomTypeId } }: HoldCommand, dates: readonly IsoDate[]): NightKey[] =>
   dates.map((date) => ({ hotelId, roomTypeId, date }));
@@ -94,7 +103,8 @@ const holdOnce = async (
 ): Promise<Held | Refusal> => {
   const caps = await holdCaps(deps);
   const settings = await deps.settings.current();
-  let plan = await planHold(deps)(command.body, command.body.quote, deps.clock.now());
+  const wanted = wantedStay(command.body, command.isMember);
+  let plan = await planHold(deps)(wanted, command.body.quote, deps.clock.now());
   if (isRefusal(plan)) return plan;
 
   const bookingOf = (quote: Quote): Booking =>
@@ -151,9 +161,9 @@ const holdOnce = async (
     const seen = await readFirst(plan);
     if (seen !== 'again') return seen;
   }
-  const wanted = bookingOf(plan);
-  onNoted(wanted);
-  const overShare = await judgeShare(deps)(wanted, plan.cap, command.address);
+  const noted = bookingOf(plan);
+  onNoted(noted);
+  const overShare = await judgeShare(deps)(noted, plan.cap, command.address);
   if (overShare) {
     // What is sold out is told as such, whatever the address holds.
     const seen = await readFirst(plan);
@@ -163,10 +173,10 @@ const holdOnce = async (
     if (isRefusal(plan)) return plan;
     const held = await attempt(plan);
     if (held !== 'reprice') return held;
-    const fresh = await quoteNow(deps)(command.body, deps.clock.now());
+    const fresh = await quoteNow(deps)({ ...wanted, ratePlanId: plan.plan.id }, deps.clock.now());
     if (isRefusal(fresh)) return fresh;
-    if (command.body.quote !== undefined) return priceChanged(plan, fresh);
-    // Nothing was promised yet: the price of this moment is the price.
+    if (command.body.quote !== undefined && fresh.totals.total !== plan.totals.total) return priceChanged(plan, fresh);
+    // Nothing was promised yet, or the same total: the price of this moment is the price (rule 31).
     plan = fresh;
     return 'again';
   });

@@ -1,11 +1,22 @@
-import { daysBetween, eachNight } from '../../domain/calendar/date.ts';
+import type { BodyOf } from '../../contract/routes.ts';
+import { daysBetween } from '../../domain/calendar/date.ts';
 import { epochMillis, type Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
+import { partyOf } from '../../domain/rates/party.ts';
+import {
+  isOpenTo,
+  isSoldFor,
+  type RateCaller,
+  type RatePlan,
+  STANDARD_ID,
+  standardPlan,
+} from '../../domain/rates/plan.ts';
+import { judgedDates } from '../../domain/rates/restrictions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { judgeGuests, judgeStay, type Stay } from '../../domain/stay.ts';
-import { priceStay, quoteOf } from '../hotels/offers.ts';
+import { judgeStay, type Stay } from '../../domain/stay.ts';
+import { judgeRoom, judgeUnderPlan, quoteOf, rateRoom, refusalOf } from '../../domain/stay-offer.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { QuoteSealer } from '../ports/quotes.ts';
 import type { Settings, SystemSettings } from '../ports/settings.ts';
@@ -13,7 +24,21 @@ import type { Settings, SystemSettings } from '../ports/settings.ts';
 export interface WantedStay extends Stay {
   readonly hotelId: string;
   readonly roomTypeId: string;
+  /** Absent: the plan of the quote, or `standard`. */
+  readonly ratePlanId?: string | undefined;
+  readonly caller: RateCaller;
 }
+
+/** The stay that the body of POST /bookings asks for. */
+export const wantedStay = (body: BodyOf<'createBooking'>, isMember: boolean): WantedStay => ({
+  hotelId: body.hotelId,
+  roomTypeId: body.roomTypeId,
+  checkIn: body.checkIn,
+  checkOut: body.checkOut,
+  party: partyOf(body),
+  ratePlanId: body.ratePlanId,
+  caller: { isMember, code: body.code },
+});
 
 export interface PlanDeps {
   readonly hotels: Pick<HotelReader, 'forStay'>;
@@ -22,7 +47,7 @@ export interface PlanDeps {
 }
 
 /**
- * Prices a stay on the spot: one strong read of hotel, room type and nights.
+ * Prices a stay on the spot: one strong read of hotel, room type, rate plan and nights.
  *
  * @returns a quote good from now, or why the stay cannot be sold
  */
@@ -30,19 +55,31 @@ export const quoteNow =
   ({ hotels, settings }: Pick<PlanDeps, 'hotels' | 'settings'>) =>
   async (wanted: WantedStay, now: Instant): Promise<Quote | Refusal> => {
     const limits = await settings.current();
-    const sane = daysBetween(wanted.checkIn, wanted.checkOut) <= limits.maxNights;
-    const dates = sane ? eachNight(wanted.checkIn, wanted.checkOut) : [];
-    const facts = await hotels.forStay(wanted.hotelId, wanted.roomTypeId, dates);
+    const { hotelId, roomTypeId, checkIn, checkOut, ratePlanId = STANDARD_ID } = wanted;
+    const sane = daysBetween(checkIn, checkOut) <= limits.maxNights;
+    const facts = await hotels.forStay(hotelId, roomTypeId, sane ? judgedDates(checkIn, checkOut) : [], ratePlanId);
     if (facts === undefined || facts.hotel.status !== 'active') {
       return { refused: 'not-found', what: 'room type in an active hotel' };
     }
-    const refusal =
-      judgeStay(wanted, { today: today(now, facts.hotel.timeZone), ...limits }) ??
-      judgeGuests(wanted.guests, wanted.rooms, facts.roomType.maxGuests);
+    const refusal = judgeStay(wanted, { today: today(now, facts.hotel.timeZone), ...limits });
     if (refusal) return refusal;
-    const pricing = priceStay({ ...facts, stay: wanted, now });
-    return pricing.blocked ? { refused: 'sold-out', nights: pricing.blocked.nights } : quoteOf(pricing);
+    const plan = facts.plan ?? (ratePlanId === STANDARD_ID ? standardPlan(hotelId) : undefined);
+    if (plan === undefined || !isSold(plan, wanted)) return unknownPlan;
+    const room = rateRoom({ ...facts, stay: wanted, now, maxNights: limits.maxNights });
+    const unavailable = judgeRoom(room) ?? judgeUnderPlan(room, plan);
+    return unavailable ? refusalOf(unavailable, room) : quoteOf(room, plan);
   };
+
+/** A plan that the caller may not have is answered like one that does not exist. */
+const isSold = (plan: RatePlan, { caller, roomTypeId }: WantedStay): boolean =>
+  isOpenTo(plan, caller) && isSoldFor(plan, roomTypeId);
+
+const unknownPlan: Refusal = {
+  refused: 'refused',
+  detail: 'the hotel sells no such rate plan',
+  pointer: '/ratePlanId',
+  code: 'unknown_rate_plan',
+};
 
 /** Whether the dates of a quote in force can still be stayed: midnight may have passed since it was made. */
 export const judgeQuoted = (quote: Quote, limits: SystemSettings, now: Instant): Refusal | undefined =>
@@ -58,13 +95,15 @@ export const planHold =
     if (token === undefined) return quoteNow(deps)(wanted, now);
     const quote = deps.quotes.open(token);
     if (quote === 'forged') return invalidQuote('foreign_quote', 'is not a quote of ours');
-    if (quote.change !== null || !sameStay(quote, wanted)) {
+    const ratePlanId = wanted.ratePlanId ?? quote.plan.id;
+    if (quote.change !== null || !sameStay(quote, wanted) || ratePlanId !== quote.plan.id) {
       return invalidQuote('quote_of_another_stay', 'is for another stay');
     }
+    if (quote.plan.membersOnly && !wanted.caller.isMember) return unknownPlan;
     if (epochMillis(now) < epochMillis(quote.expiresAt)) {
       return judgeQuoted(quote, await deps.settings.current(), now) ?? quote;
     }
-    const fresh = await quoteNow(deps)(wanted, now);
+    const fresh = await quoteNow(deps)({ ...wanted, ratePlanId }, now);
     if (isRefusal(fresh) || fresh.totals.total === quote.totals.total) return fresh;
     return {
       refused: 'price-changed',

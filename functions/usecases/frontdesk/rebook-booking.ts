@@ -5,8 +5,9 @@ import { rebookTarget } from '../../domain/booking/change.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { change, type Moment, placeOf } from '../../domain/booking/moves.ts';
 import { inventoryOf, isOnSale } from '../../domain/hotel/hotel.ts';
+import { judgeParty } from '../../domain/rates/party.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { judgeGuests, nightsOf } from '../../domain/stay.ts';
+import { nightsOf } from '../../domain/stay.ts';
 import { bookingNotFound, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
 import type { HotelReader, StayFacts } from '../ports/hotels.ts';
 
@@ -82,5 +83,5 @@ const judgeRebook = (
   if (booking.openAttempt !== null) return { refused: 'try-again', detail: 'a payment is under way' };
   if (hotel.currency !== booking.currency)
     return { refused: 'refused', detail: 'the other hotel has another currency' };
-  return judgeGuests(booking.guests, booking.rooms, roomType.maxGuests);
+  return judgeParty(booking.party, roomType);
 };

@@ -1,15 +1,18 @@
-import { sellable } from '../../domain/availability.ts';
 import { eachNight, type IsoDate } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
-import { inventoryOf, type RoomType } from '../../domain/hotel/hotel.ts';
-import type { PricedNight } from '../../domain/price.ts';
+import type { RoomType } from '../../domain/hotel/hotel.ts';
+import type { Minor } from '../../domain/money.ts';
+import { type NightRate, stayNightOf } from '../../domain/night.ts';
+import type { Party } from '../../domain/rates/party.ts';
+import { ANYBODY, isOpenTo, plansOf, type RateCaller, STANDARD_ID, termsOf } from '../../domain/rates/plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { horizon } from '../../domain/stay.ts';
+import { ratesOf } from '../../domain/stay-offer.ts';
+import { billNights } from '../../domain/stay-price.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { NightReader } from '../ports/nights.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Clock } from '../ports/time.ts';
-import { nightsByDate, priceNights } from './offers.ts';
 import { noHotel, noRoomType } from './ownership.ts';
 import { isPublic } from './public-hotel.ts';
 
@@ -20,11 +23,10 @@ export interface CalendarDeps {
   readonly clock: Clock;
 }
 
-export interface CalendarNight extends PricedNight {
+export interface CalendarNight extends NightRate {
   readonly roomTypeId: string;
-  /** Rooms left; none on nights that are past or not on sale yet. */
-  readonly available: number;
-  readonly closed: boolean;
+  /** The price of a room, or with a party that of all its rooms under the plan. */
+  readonly shownPrice: Minor;
 }
 
 export interface Calendar {
@@ -33,16 +35,22 @@ export interface Calendar {
   readonly nights: readonly CalendarNight[];
 }
 
+export interface CalendarRequest {
+  readonly hotelId: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly roomTypeId?: string | undefined;
+  readonly party?: Party | undefined;
+  readonly ratePlanId?: string | undefined;
+  /** Anybody where it is absent. */
+  readonly caller?: RateCaller;
+}
+
 /** What each night from `from` to `to`, both included, costs and has left, of one room type or of all. */
 export const calendar =
   (deps: CalendarDeps) =>
-  async (request: {
-    readonly hotelId: string;
-    readonly from: IsoDate;
-    readonly to: IsoDate;
-    readonly roomTypeId?: string | undefined;
-  }): Promise<Calendar | Refusal> => {
-    const { hotelId, from, to, roomTypeId } = request;
+  async (request: CalendarRequest): Promise<Calendar | Refusal> => {
+    const { hotelId, from, to, roomTypeId, ratePlanId } = request;
     const [facts, nights, { horizonMonths }] = await Promise.all([
       deps.hotels.facts(hotelId),
       deps.nights.nights(hotelId, from, to),
@@ -52,25 +60,30 @@ export const calendar =
     const { hotel } = facts;
     const roomTypes = facts.roomTypes.filter(({ id }) => roomTypeId === undefined || id === roomTypeId);
     if (roomTypeId !== undefined && roomTypes.length === 0) return noRoomType;
+    const plan = plansOf(hotelId, facts.plans).find(
+      (each) =>
+        each.id === (ratePlanId ?? STANDARD_ID) &&
+        (ratePlanId === undefined || isOpenTo(each, request.caller ?? ANYBODY)),
+    );
+    if (plan === undefined) return { refused: 'not-found', what: 'rate plan of this hotel' };
 
     const now = deps.clock.now();
     const day = today(now, hotel.timeZone);
     const last = horizon(day, horizonMonths);
     const dates = [...eachNight(from, to), to];
-    const rows = roomTypes.map((roomType: RoomType) => {
-      const touched = nightsByDate(nights, roomType.id);
-      const closed = roomType.deleting === true || hotel.deleting === true;
-      return priceNights({ hotel, roomType, nights, now }, dates).map(({ rev: _rev, ...night }): CalendarNight => {
-        const facts = touched.get(night.date);
-        const onSale = !closed && night.date >= day && night.date <= last;
-        return {
-          ...night,
-          roomTypeId: roomType.id,
-          available: onSale ? sellable(facts, inventoryOf(roomType)) : 0,
-          closed: closed || facts?.closed === true,
-        };
-      });
-    });
+    const terms = termsOf(plan);
+    const shown = (rate: NightRate): Minor => {
+      if (request.party === undefined && ratePlanId === undefined) return rate.price;
+      const party = request.party ?? [{ adults: rate.guestPricing?.includedAdults ?? 1, childAges: [] }];
+      const [bill] = billNights({ party, plan: terms, nights: [stayNightOf(rate, party.length)] });
+      return bill?.price ?? rate.price;
+    };
+    const rows = roomTypes.map((roomType: RoomType) =>
+      ratesOf({ hotel, roomType, nights, now }, dates).map((rate): CalendarNight => {
+        const isOnSale = rate.date >= day && rate.date <= last;
+        return { ...rate, roomTypeId: roomType.id, shownPrice: shown(rate), available: isOnSale ? rate.available : 0 };
+      }),
+    );
     const byDate = dates.flatMap((_, index) => rows.flatMap((row) => row[index] ?? []));
     return { currency: hotel.currency, nights: byDate };
   };

@@ -4,6 +4,7 @@ import { distanceKm } from '../../domain/geo/distance.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { policyProblems } from '../../domain/policy.ts';
 import { taxProblems } from '../../domain/price-limits.ts';
+import type { TaxRule } from '../../domain/rates/taxes.ts';
 import { currencyOfCountry, isCountry } from '../../domain/reference/countries.ts';
 import { isCurrency } from '../../domain/reference/currencies.ts';
 import { foldName } from '../../domain/reference/fold.ts';
@@ -11,6 +12,7 @@ import type { FieldError, RefusalOf } from '../../domain/refusal.ts';
 import type { HotelPlace, Town, Towns } from '../ports/hotels.ts';
 
 export type HotelBody = BodyOf<'createHotel'>;
+type TaxBody = HotelBody['taxes'][number];
 /** What an owner says of a hotel, complete. */
 export type HotelDetails = Omit<
   Hotel,
@@ -35,7 +37,8 @@ export const judgeHotel = (
   present?: Hotel,
 ): HotelDetails | RefusalOf<'invalid-request'> => {
   const errors: FieldError[] = [];
-  const { timeZone: givenZone, currency: givenCurrency, ...facts } = body;
+  const { timeZone: givenZone, currency: givenCurrency, taxes: givenTaxes, cancellationPolicy, ...facts } = body;
+  const taxes = givenTaxes.map(taxOf);
   if (!isCountry(body.country)) {
     errors.push({ pointer: '/country', code: 'unknown_country', detail: 'is not a country of ISO 3166-1' });
   }
@@ -54,18 +57,32 @@ export const judgeHotel = (
   if (errors.length > 0) return { refused: 'invalid-request', errors };
 
   const currency = givenCurrency ?? present?.currency ?? currencyOfCountry(body.country);
-  errors.push(...behind('/taxes', taxProblems(body.taxes, currency)));
-  errors.push(...behind('/cancellationPolicy', policyProblems(body.cancellationPolicy)));
+  errors.push(...behind('/taxes', taxProblems(taxes, currency)));
+  errors.push(...behind('/cancellationPolicy', policyProblems(cancellationPolicy)));
   if (errors.length > 0) return { refused: 'invalid-request', errors };
   const town = towns.townOf(body);
   return {
     ...facts,
+    taxes,
+    cancellationPolicy,
     ...(town !== undefined && town !== foldName(body.city) && { town }),
     ...times,
     currency,
     timeZone: givenZone ?? present?.timeZone ?? timeZoneAt(towns, body),
   };
 };
+
+/** A tax without what the owner has left out. */
+const taxOf = ({ name, kind, value, included, fromAge, maxNights, season, due }: TaxBody): TaxRule => ({
+  name,
+  kind,
+  value,
+  ...(included && { included }),
+  ...(typeof fromAge === 'number' && { fromAge }),
+  ...(typeof maxNights === 'number' && { maxNights }),
+  ...(season && { season }),
+  ...(due === 'at_hotel' && { due }),
+});
 
 /** Check-in from 15:00, check-out until 11:00, unless the owner names one of them and the other would not go with it. */
 const timesOf = ({ checkInTime, checkOutTime }: HotelBody) => ({

@@ -1,14 +1,16 @@
-import { addDays, daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
+import { daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import type { Night, RoomType } from '../../domain/hotel/hotel.ts';
+import { ANYBODY, isOpenTo, isSoldFor, plansOf, type RateCaller } from '../../domain/rates/plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { fits, judgeStay, nightsOf, type Stay } from '../../domain/stay.ts';
+import { judgeStay, nightsOf, type Stay } from '../../domain/stay.ts';
+import { offersOf, rateRoom, type Unavailable } from '../../domain/stay-offer.ts';
 import type { HotelFacts, HotelReader } from '../ports/hotels.ts';
 import type { NightReader } from '../ports/nights.ts';
 import type { QuoteSealer } from '../ports/quotes.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Clock } from '../ports/time.ts';
-import { makeOffer, type Offer, priceStay } from './offers.ts';
+import { makeOffer, type Offer } from './offers.ts';
 import { noHotel } from './ownership.ts';
 import { isPublic } from './public-hotel.ts';
 
@@ -20,17 +22,12 @@ export interface RoomOffersDeps {
   readonly clock: Clock;
 }
 
-export interface Unavailable {
-  readonly reason: 'sold-out' | 'closed' | 'too-many-guests';
-  /** The nights in the way; none where the guests are. */
-  readonly nights: readonly IsoDate[];
-}
-
 export interface RoomOffer {
   readonly roomType: RoomType;
   /** Rooms the whole stay can have; null without dates. */
   readonly available: number | null;
-  readonly offer: Offer | null;
+  /** One a plan, the cheapest first; none where `unavailable` says why, and without dates. */
+  readonly offers: readonly Offer[];
   readonly unavailable: Unavailable | null;
 }
 
@@ -41,10 +38,20 @@ export interface RoomOffers {
   readonly rooms: readonly RoomOffer[];
 }
 
-/** The room types of a hotel; for a stay each with an offer that can be booked or the reason why not. */
+/** Who asks, and for which plan alone, if any. */
+export interface OfferRequest {
+  readonly caller: RateCaller;
+  readonly ratePlanId?: string | undefined;
+}
+
+/** The room types of a hotel; for a stay each with the offers that can be booked or the reason why there is none. */
 export const roomOffers =
   (deps: RoomOffersDeps) =>
-  async (hotelId: string, stay: Stay | undefined): Promise<RoomOffers | Refusal> => {
+  async (
+    hotelId: string,
+    stay: Stay | undefined,
+    request: OfferRequest = { caller: ANYBODY },
+  ): Promise<RoomOffers | Refusal> => {
     const [facts, settings, nights] = await Promise.all([
       deps.hotels.facts(hotelId),
       deps.settings.current(),
@@ -52,31 +59,40 @@ export const roomOffers =
     ]);
     if (facts === undefined || !isPublic(facts.hotel)) return noHotel;
     if (stay === undefined) {
-      const rooms = facts.roomTypes.map((roomType) => ({ roomType, available: null, offer: null, unavailable: null }));
+      const rooms = facts.roomTypes.map((roomType) => ({ roomType, available: null, offers: [], unavailable: null }));
       return { facts, nights: [], rooms };
     }
-    const refusal = judgeStay(stay, { today: today(deps.clock.now(), facts.hotel.timeZone), ...settings });
+    const now = deps.clock.now();
+    const refusal = judgeStay(stay, { today: today(now, facts.hotel.timeZone), ...settings });
     if (refusal) return refusal;
-    return { facts, nights: nightsOf(stay), rooms: facts.roomTypes.map(offering(deps, facts, nights, stay)) };
+    const plans = plansOf(hotelId, facts.plans).filter(
+      (plan) => isOpenTo(plan, request.caller) && (request.ratePlanId ?? plan.id) === plan.id,
+    );
+    const rooms = facts.roomTypes.map((roomType): RoomOffer => {
+      const room = rateRoom({ hotel: facts.hotel, roomType, nights, stay, now, maxNights: settings.maxNights });
+      const { quotes, unavailable } = offersOf(
+        room,
+        plans.filter((plan) => isSoldFor(plan, roomType.id)),
+      );
+      return {
+        roomType,
+        available: room.available,
+        offers: quotes.map((quote) => makeOffer(deps.sealer, quote)),
+        unavailable,
+      };
+    });
+    return { facts, nights: nightsOf(stay), rooms };
   };
 
 /** Longer than any stay the settings can allow. */
 const TOO_LONG = 100;
 
-/** One Query; none for dates no stay can have, which are refused once the hotel is known to be there. */
+/**
+ * One Query, the date of check-out included, which may be closed to departure; none for dates no stay can have, which are
+ * refused once the hotel is known to be there.
+ */
 const nightsOfStay = async ({ nights }: RoomOffersDeps, hotelId: string, stay: Stay | undefined): Promise<Night[]> => {
   if (stay === undefined) return [];
   const length = daysBetween(stay.checkIn, stay.checkOut);
-  return length < 1 || length > TOO_LONG ? [] : nights.nights(hotelId, stay.checkIn, addDays(stay.checkOut, -1));
+  return length < 1 || length > TOO_LONG ? [] : nights.nights(hotelId, stay.checkIn, stay.checkOut);
 };
-
-const offering =
-  ({ sealer, clock }: RoomOffersDeps, { hotel }: HotelFacts, nights: readonly Night[], stay: Stay) =>
-  (roomType: RoomType): RoomOffer => {
-    const pricing = priceStay({ hotel, roomType, nights, stay, now: clock.now() });
-    const { available, blocked } = pricing;
-    const unavailable: Unavailable | null = !fits(stay.guests, stay.rooms, roomType.maxGuests)
-      ? { reason: 'too-many-guests', nights: [] }
-      : blocked && { reason: blocked.reason === 'closed' ? 'closed' : 'sold-out', nights: blocked.nights };
-    return { roomType, available, offer: unavailable ? null : makeOffer(sealer, pricing), unavailable };
-  };

@@ -6,6 +6,7 @@ import type { RedeemedPoints } from '../../domain/loyalty/points-batch.ts';
 import { mostByPoints, worthOf } from '../../domain/loyalty/programme.ts';
 import { formatAmount } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { dueOfStay } from '../../domain/stay-price.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { PerEuro } from '../ports/loyalty.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -40,7 +41,7 @@ export const redeem =
     const perEuro = deps.perEuro(currency);
     if (perEuro === undefined) return refused('points_unavailable', `points pay no ${currency}`, { currency });
     const worth = worthOf(points, currency, perEuro, programme);
-    const most = mostByPoints(booking.totals.total, programme);
+    const most = Math.min(mostByPoints(booking.totals.total, programme), dueOfStay(booking).dueNow);
     if (worth === 0) return refused('points_worth_nothing', 'so few points are worth nothing');
     if (worth > most) {
       const sums = `${formatAmount(most, currency)} ${currency}; these are worth ${formatAmount(worth, currency)}`;

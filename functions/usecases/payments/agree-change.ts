@@ -20,6 +20,8 @@ export interface AgreeDeps {
 export interface WantedChange {
   readonly change: StayChange;
   readonly quote: string | undefined;
+  /** A night has another revision than the quote says: the quote is no promise any more, its total still counts. */
+  readonly isPricedAnew?: boolean;
 }
 
 /**
@@ -32,10 +34,12 @@ export const agreedChange =
   async (booking: Booking, command: WantedChange, now: Instant): Promise<PlannedChange | Refusal> => {
     const quote = command.quote === undefined ? undefined : deps.quotes.open(command.quote);
     if (quote === 'forged') return invalidQuote('foreign_quote', 'is not a quote of ours');
-    if (quote && (quote.change?.bookingId !== booking.id || !sameStay(quote, requestOf(booking, command.change)))) {
+    const request = requestOf(booking, command.change);
+    if (isRefusal(request)) return request;
+    if (quote && (quote.change?.bookingId !== booking.id || !sameStay(quote, request))) {
       return invalidQuote('quote_of_another_stay', 'is for another change');
     }
-    const kept = quote && (await keptPromise(deps, booking, quote, now));
+    const kept = quote && !command.isPricedAnew && (await keptPromise(deps, booking, quote, now));
     if (kept) return kept;
     const planned = await planChange(deps)(booking, command.change, now);
     if (isRefusal(planned) || planned.target.totals.total === (quote ?? booking).totals.total) return planned;
@@ -64,7 +68,7 @@ const keptPromise = async (
 
 /** The nights as the quote says; what is forfeited, and which deadlines move, is of the instant of the change. */
 const promised = (booking: Booking, quote: Quote, now: Instant): PlannedChange => {
-  const nights = quote.nights.map(({ date, rooms }) => ({ date, rooms }));
+  const nights = quote.nights.map(({ rev: _rev, ...night }) => night);
   return plannedChange(booking, changeTarget(booking, { ...quote, nights }, now), quote);
 };
 

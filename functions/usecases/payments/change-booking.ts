@@ -3,11 +3,12 @@ import { nightsPricedNow } from '../../domain/booking/change.ts';
 import type { NightDelta } from '../../domain/booking/delta.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { attemptUntil, change, type Moment, openAttempt, placeOf } from '../../domain/booking/moves.ts';
-import { keptOf, type PaymentAttempt, type RefundEntry, targetOf } from '../../domain/booking/payment.ts';
+import { keptOf, type PaymentAttempt, type RefundEntry } from '../../domain/booking/payment.ts';
 import { giveBackPoints, promiseRefund } from '../../domain/booking/refunds.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { frozenStayOf } from '../../domain/stay-price.ts';
 import { holdCaps } from '../bookings/hold-caps.ts';
 import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
 import { bookingNotFound, type MoveDecision, moveBooking, soldOutNights } from '../bookings/move-booking.ts';
@@ -103,7 +104,11 @@ export const changeBooking = (deps: ChangeDeps) => {
   const changeWith = async (command: ChangeCommand, card: CardTry): Promise<Booking | Refusal> => {
     const actor: HistoryActor = { kind: 'guest', id: command.userId };
     const { outcome, owed } = await commitOrBegin(command, actor, card);
-    if (isRefusal(outcome)) return withNewOffer(deps, command, outcome);
+    if (isRefusal(outcome)) {
+      // A night of another revision ends the quote's promise; the same total still goes through (rule 31).
+      const isStale = outcome.refused === 'price-changed' && outcome.newOffer === undefined && !command.isPricedAnew;
+      return isStale ? changeWith({ ...command, isPricedAnew: true }, card) : withNewOffer(deps, command, outcome);
+    }
     if (outcome.openAttempt !== null) return chargeDifference(deps, outcome, actor);
     for (const entry of owed) await payRefund(deps)(outcome.id, entry.n);
     return owed.length > 0 ? ((await deps.bookings.find(outcome.id)) ?? outcome) : outcome;
@@ -128,7 +133,7 @@ const judgeCommand = (found: Booking, command: ChangeCommand, now: Instant): Cha
  * not forfeited, in money as far as there is money, then in points.
  */
 const changedAtNoCost = (booking: Changeable, plan: PlannedChange, moment: Moment) => {
-  const changed = change(booking, targetOf(plan.target), placeOf(booking), null, moment);
+  const changed = change(booking, frozenStayOf(plan.target), placeOf(booking), null, moment);
   const refund = Math.min(plan.back, keptOf(booking.payment));
   return promiseRefund(giveBackPoints(changed, plan.back - refund), refund, 'changed', moment.now);
 };
@@ -146,7 +151,7 @@ const differenceAttempt = (booking: Booking, plan: PlannedChange, now: Instant):
   method: booking.payment.method ?? '',
   purpose: 'change',
   targetVersion: booking.version + 1,
-  target: targetOf(plan.target),
+  target: frozenStayOf(plan.target),
   state: 'open',
   tries: 0,
   dueAt: attemptUntil(now),

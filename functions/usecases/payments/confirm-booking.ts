@@ -3,12 +3,13 @@ import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
 import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { wrongState } from '../../domain/booking/machine.ts';
-import { attemptUntil, awaitPayment, type Moment, openAttempt, retake } from '../../domain/booking/moves.ts';
+import { attemptUntil, awaitPayment, confirm, type Moment, openAttempt, retake } from '../../domain/booking/moves.ts';
 import type { PaymentAttempt } from '../../domain/booking/payment.ts';
 import { chargeKey } from '../../domain/booking/payment.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { pointsIn, type RedeemedPoints } from '../../domain/loyalty/points-batch.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { dueOfStay } from '../../domain/stay-price.ts';
 import { expectedNightsFor, judgeOnSale } from '../bookings/expected-nights.ts';
 import { holdCaps } from '../bookings/hold-caps.ts';
 import { judgeShare, type ShareDeps } from '../bookings/judge-share.ts';
@@ -24,7 +25,8 @@ export type ConfirmDeps = SettleDeps & ChargeDeps & RedeemDeps & DeclineDeps & S
 export interface ConfirmCommand {
   readonly userId: string;
   readonly bookingId: string;
-  readonly paymentMethod: string;
+  /** Only where nothing is due now may it be absent. */
+  readonly paymentMethod?: string | undefined;
   /** Points that pay a part of the price; 0 for none. */
   readonly points?: number;
   readonly ifMatch: number | undefined;
@@ -49,7 +51,7 @@ const newAttempt = (
 ): PaymentAttempt => ({
   bookingId: booking.id,
   n: booking.attempt + 1,
-  amount: booking.totals.total - (redeemed?.worth ?? 0),
+  amount: dueOfStay(booking).dueNow - (redeemed?.worth ?? 0),
   currency: booking.currency,
   method,
   redeemed,
@@ -87,6 +89,8 @@ const beginAttempt = async (
   moment: Moment,
   actor: HistoryActor,
 ): Promise<MoveDecision> => {
+  if (dueOfStay(booking).dueNow === 0) return confirmUnpaid(deps, booking, moment, actor);
+  if (paymentMethod === undefined) return methodMissing;
   const paid = points > 0 ? await redeem(deps)(booking, points, moment.now) : undefined;
   if (isRefusal(paid)) return paid;
   const attempt = newAttempt(booking, paymentMethod, paid?.redeemed, moment.now);
@@ -96,6 +100,25 @@ const beginAttempt = async (
   const expected = await expectedNightsFor(deps)(booking, after);
   const refusal = (await judgeOnSale(deps)(after)) ?? (await judgeRetake(deps, after, expected, address));
   return refusal ?? { write: { ...opened, after, event: 'booking.held', expected, caps: await holdCaps(deps) } };
+};
+
+const methodMissing: Refusal = {
+  refused: 'invalid-request',
+  errors: [{ pointer: '/paymentMethod', code: 'missing', detail: 'is missing: a part of the price is due now' }],
+};
+
+/** Nothing is due now: the stay is confirmed at once, and an expired hold takes its nights again with it. */
+const confirmUnpaid = async (
+  deps: ConfirmDeps,
+  booking: Payable,
+  moment: Moment,
+  actor: HistoryActor,
+): Promise<MoveDecision> => {
+  const after = confirm(booking, null, moment);
+  const refusal = booking.status === 'expired' ? await judgeOnSale(deps)(after) : undefined;
+  if (refusal) return refusal;
+  const [expected, caps] = [await expectedNightsFor(deps)(booking, after), await holdCaps(deps)];
+  return { write: { after, event: 'booking.confirmed', actor, expected, caps } };
 };
 
 /** A late confirm holds the nights unpaid again until it is charged: sold out before the address's share is looked at. */
@@ -130,7 +153,7 @@ export const confirmBooking = (deps: ConfirmDeps) => {
       return (await card.judge(booking, moment.now)) ?? beginAttempt(deps, booking, command, moment, actor);
     });
 
-  const confirm = async (command: ConfirmCommand, card: CardTry): Promise<Confirmed | Refusal> => {
+  const pay = async (command: ConfirmCommand, card: CardTry): Promise<Confirmed | Refusal> => {
     const actor: HistoryActor = { kind: 'guest', id: command.userId };
     const booking = await begin(command, actor, card);
     if (isRefusal(booking)) return booking;
@@ -144,7 +167,7 @@ export const confirmBooking = (deps: ConfirmDeps) => {
   };
 
   return (command: ConfirmCommand): Promise<Confirmed | Refusal> =>
-    withCardTry(deps)(command.userId, (card) => confirm(command, card));
+    withCardTry(deps)(command.userId, (card) => pay(command, card));
 };
 
 /** Whether the attempt under way is not what this confirm asks for: another card, other points, a change of stay. */

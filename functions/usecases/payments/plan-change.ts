@@ -4,24 +4,28 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import {
   type ChangeRequest,
   changeTarget,
+  keptNights,
   moneyOfChange,
   nightsPricedNow,
   repriceNights,
 } from '../../domain/booking/change.ts';
 import { heldBy, nightsTaken } from '../../domain/booking/delta.ts';
-import type { ChangeTarget } from '../../domain/booking/payment.ts';
 import type { ChangeMoney } from '../../domain/booking/settlement.ts';
-import { daysBetween, eachNight } from '../../domain/calendar/date.ts';
+import { addDays, daysBetween } from '../../domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { inventoryOf, isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Minor } from '../../domain/money.ts';
-import type { Quote } from '../../domain/quote.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { judgeGuests, judgeStay } from '../../domain/stay.ts';
+import { peopleOf, type Quote } from '../../domain/quote.ts';
+import { hasChildren, judgeParty, type Party, spreadGuests } from '../../domain/rates/party.ts';
+import { isInStayWindow, isSoldFor } from '../../domain/rates/plan.ts';
+import { judgedDates, judgeRestrictions } from '../../domain/rates/restrictions.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { judgeStay } from '../../domain/stay.ts';
+import { nightsByDate, QUOTE_MINUTES, ratesOf, restrictionRefusal } from '../../domain/stay-offer.ts';
+import type { FrozenStay } from '../../domain/stay-price.ts';
 import { bookingNotFound } from '../bookings/move-booking.ts';
-import { nightsByDate, priceNights, QUOTE_MINUTES } from '../hotels/offers.ts';
-import type { HotelReader } from '../ports/hotels.ts';
+import type { HotelReader, StayFacts } from '../ports/hotels.ts';
 import type { Settings } from '../ports/settings.ts';
 
 /** What a guest may change; what is left out stays as it is. */
@@ -31,24 +35,48 @@ export interface StayChange {
   readonly guests?: number | undefined;
   readonly rooms?: number | undefined;
   readonly roomTypeId?: string | undefined;
+  /** The long form of `guests` and `rooms`, and the only one for a booking with children. */
+  readonly party?: Party | undefined;
 }
 
 export interface PlannedChange extends ChangeMoney {
-  readonly target: ChangeTarget;
+  readonly target: FrozenStay;
   /** Above 0 where the changed stay costs more. */
   readonly difference: Minor;
   /** Good for the version of the booking it was made for. */
   readonly quote: Quote;
 }
 
-export const requestOf = (booking: Booking, change: StayChange): ChangeRequest => ({
-  hotelId: booking.hotelId,
-  roomTypeId: change.roomTypeId ?? booking.roomTypeId,
-  checkIn: change.checkIn ?? booking.checkIn,
-  checkOut: change.checkOut ?? booking.checkOut,
-  guests: change.guests ?? booking.guests,
-  rooms: change.rooms ?? booking.rooms,
-});
+/** The changed stay, or the refusal of numbers that cannot say how old the children are. */
+export const requestOf = (booking: Booking, change: StayChange): ChangeRequest | Refusal => {
+  const party = changedParty(booking, change);
+  if (party === undefined) return needsParty;
+  return {
+    hotelId: booking.hotelId,
+    roomTypeId: change.roomTypeId ?? booking.roomTypeId,
+    checkIn: change.checkIn ?? booking.checkIn,
+    checkOut: change.checkOut ?? booking.checkOut,
+    party,
+  };
+};
+
+const changedParty = (booking: Booking, { party, guests, rooms }: StayChange): Party | undefined => {
+  if (party !== undefined) return party;
+  if (guests === undefined && rooms === undefined) return booking.party;
+  return hasChildren(booking.party) ? undefined : spreadGuests(guests ?? booking.guests, rooms ?? booking.rooms);
+};
+
+const needsParty: Refusal = {
+  refused: 'invalid-request',
+  errors: [
+    {
+      pointer: '/party',
+      code: 'needs',
+      params: { fields: ['party'] },
+      detail: 'is needed: the booking has children, whom guests and rooms cannot say',
+    },
+  ],
+};
 
 /** The booking as its guest may change it, or why not; shared by the preview and the change. */
 export const ownChangeable = (booking: Booking | undefined, userId: string, now: Instant): Booking | Refusal => {
@@ -75,19 +103,25 @@ export const planChange =
     { isPromised = false }: PlanOptions = {},
   ): Promise<PlannedChange | Refusal> => {
     const request = requestOf(booking, change);
+    if (isRefusal(request)) return request;
     const limits = await settings.current();
-    const sane = daysBetween(request.checkIn, request.checkOut) <= limits.maxNights;
-    const dates = sane ? eachNight(request.checkIn, request.checkOut) : [];
-    const facts = await hotels.forStay(request.hotelId, request.roomTypeId, dates);
+    const { checkIn, checkOut } = request;
+    const sane = daysBetween(checkIn, checkOut) <= limits.maxNights;
+    const facts = await hotels.forStay(request.hotelId, request.roomTypeId, sane ? judgedDates(checkIn, checkOut) : []);
     if (facts === undefined) return { refused: 'not-found', what: 'room type in this hotel' };
     const refusal =
       judgeStay(request, { today: today(now, booking.timeZone), ...limits }) ??
-      judgeGuests(request.guests, request.rooms, facts.roomType.maxGuests);
+      judgeParty(request.party, facts.roomType) ??
+      judgeRates(booking, request, facts, limits.maxNights);
     if (refusal) return refusal;
 
-    const priced = priceNights({ ...facts, now }, nightsPricedNow(booking, request));
+    const priced = ratesOf({ ...facts, now }, nightsPricedNow(booking, request));
     const nights = repriceNights(booking, request, priced);
-    const target = changeTarget(booking, { ...request, roomTypeName: facts.roomType.name, nights }, now);
+    const target = changeTarget(
+      booking,
+      { ...request, ...peopleOf(request.party), plan: booking.plan, roomTypeName: facts.roomType.name, nights },
+      now,
+    );
     if (!isPromised && !isOnSale(facts.hotel) && takenBy(booking, target).length > 0) return offSale;
     const full = fullNights(booking, target, facts);
     if (full.length > 0) return { refused: 'sold-out', nights: full };
@@ -110,14 +144,46 @@ export const planChange =
   };
 
 /** The change with what it costs and what it charges or gives back. */
-export const plannedChange = (booking: Booking, target: ChangeTarget, quote: Quote): PlannedChange => ({
+export const plannedChange = (booking: Booking, target: FrozenStay, quote: Quote): PlannedChange => ({
   target,
   difference: target.totals.total - booking.totals.total,
   ...moneyOfChange(booking, target),
   quote,
 });
 
-type Facts = NonNullable<Awaited<ReturnType<HotelReader['forStay']>>>;
+type Facts = StayFacts;
+
+/**
+ * Rule 31: nights that are kept are judged by the restrictions they were booked under, added nights and a new day of
+ * departure by today's; the plan by what is frozen of it. Advance days and audience are as they were when it was booked.
+ */
+const judgeRates = (booking: Booking, request: ChangeRequest, facts: Facts, maxNights: number): Refusal | undefined => {
+  const { plan } = booking;
+  if (request.roomTypeId !== booking.roomTypeId && !isSoldFor(plan, request.roomTypeId)) return notUnderPlan;
+  const { checkIn, checkOut } = request;
+  if (!isInStayWindow(plan, { from: checkIn, to: addDays(checkOut, -1) })) {
+    return { ...notUnderPlan, reason: 'advance', nights: [] };
+  }
+  const kept = keptNights(booking, request);
+  const stored = nightsByDate(facts.nights, request.roomTypeId);
+  const broken = judgeRestrictions({
+    checkIn,
+    checkOut,
+    on: (date) => (kept.get(date) ?? stored.get(date))?.restrictions,
+    onDeparture:
+      checkOut === booking.checkOut && request.roomTypeId === booking.roomTypeId
+        ? undefined
+        : stored.get(checkOut)?.restrictions,
+    plan,
+    maxNights,
+  });
+  return broken && restrictionRefusal(broken);
+};
+
+const notUnderPlan = {
+  refused: 'stay-not-allowed',
+  detail: 'the rate plan of the booking is not sold for this room type or these nights',
+} as const satisfies Refusal;
 
 const inventory = ({ hotel, roomType }: Facts) =>
   hotel.deleting === true ? { ...inventoryOf(roomType), deleting: true } : inventoryOf(roomType);
@@ -128,11 +194,11 @@ const offSale: Refusal = {
   detail: 'the hotel sells nothing at the moment: the stay can be made shorter or smaller, and not longer or moved',
 };
 
-const takenBy = (booking: Booking, target: ChangeTarget) =>
+const takenBy = (booking: Booking, target: FrozenStay) =>
   nightsTaken(heldBy(booking), { ...target, dates: target.nights.map(({ date }) => date) });
 
 /** Nights the change would take that have fewer rooms left than it needs. */
-const fullNights = (booking: Booking, target: ChangeTarget, facts: Facts): string[] => {
+const fullNights = (booking: Booking, target: FrozenStay, facts: Facts): string[] => {
   const touched = nightsByDate(facts.nights, target.roomTypeId);
   return takenBy(booking, target)
     .filter((delta) => sellable(touched.get(delta.date), inventory(facts)) < delta.rooms)

@@ -5,7 +5,7 @@ import type { Night } from '../../domain/hotel/hotel.ts';
 import { expandOverrides, type NightPrice, type Override } from '../../domain/hotel/overrides.ts';
 import { type FieldError, isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { horizon } from '../../domain/stay.ts';
-import { nightsByDate } from '../hotels/offers.ts';
+import { nightsByDate } from '../../domain/stay-offer.ts';
 import { type Caller, noRoomType, tryAgain } from '../hotels/ownership.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ChangeLog } from '../ports/change-log.ts';

@@ -3,6 +3,7 @@ import type { RoomTypeDetails } from '../../domain/hotel/hotel.ts';
 import { digitsOf, type Minor, mostOf, parseAmount, parseDecimal } from '../../domain/money.ts';
 import type { DemandPricing } from '../../domain/price.ts';
 import { demandProblems } from '../../domain/price-limits.ts';
+import type { GuestPricing } from '../../domain/rates/party.ts';
 import type { FieldError, RefusalOf } from '../../domain/refusal.ts';
 
 export type RoomTypeBody = Omit<BodyOf<'createRoomType'>, 'hotelId'>;
@@ -37,9 +38,24 @@ export const judgeRoomType = (body: RoomTypeBody, currency: string): RoomTypeDet
       errors.push({ ...problem, pointer: `/demandPricing${problem.pointer}` });
     }
   }
+  const guestPricing = body.guestPricing && guestPricingOf(body.guestPricing, amount);
+  errors.push(...guestProblems(body));
   if (errors.length > 0) return { refused: 'invalid-request', errors };
-  const { name, description, maxGuests, totalRooms, softLimit, amenities, images } = body;
-  return { name, description, basePrice, maxGuests, totalRooms, softLimit, demandPricing, amenities, images };
+  const { name, description, maxGuests, maxAdults, maxChildren, totalRooms, softLimit, amenities, images } = body;
+  return {
+    name,
+    description,
+    basePrice,
+    maxGuests,
+    maxAdults,
+    maxChildren,
+    guestPricing,
+    totalRooms,
+    softLimit,
+    demandPricing,
+    amenities,
+    images,
+  };
 };
 
 const demandOf = (body: DemandBody, amount: (text: string, pointer: string) => Minor): DemandPricing => ({
@@ -48,3 +64,28 @@ const demandOf = (body: DemandBody, amount: (text: string, pointer: string) => M
   ...(body.floor !== null && { floor: amount(body.floor, '/demandPricing/floor') }),
   ...(body.ceiling !== null && { ceiling: amount(body.ceiling, '/demandPricing/ceiling') }),
 });
+
+type GuestBody = NonNullable<RoomTypeBody['guestPricing']>;
+
+const guestPricingOf = (body: GuestBody, amount: (text: string, pointer: string) => Minor): GuestPricing => ({
+  includedAdults: body.includedAdults,
+  extraAdult: amount(body.extraAdult, '/guestPricing/extraAdult'),
+  fewerAdult: amount(body.fewerAdult, '/guestPricing/fewerAdult'),
+  children: body.children.map(({ toAge, price, counts }, index) => ({
+    toAge,
+    price: amount(price, `/guestPricing/children/${index}/price`),
+    counts,
+  })),
+});
+
+/** Limits of people that contradict each other. */
+const guestProblems = ({ maxGuests, maxAdults, guestPricing }: RoomTypeBody): FieldError[] => {
+  const above = (pointer: string): FieldError => {
+    const params = { field: 'maxGuests' };
+    return { pointer, code: 'above', params, detail: 'is above maxGuests' };
+  };
+  return [
+    ...(maxAdults !== null && maxAdults > maxGuests ? [above('/maxAdults')] : []),
+    ...(guestPricing && guestPricing.includedAdults > maxGuests ? [above('/guestPricing/includedAdults')] : []),
+  ];
+};

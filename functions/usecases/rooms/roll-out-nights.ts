@@ -1,8 +1,8 @@
 import { addDays, eachNight, type IsoDate, LAST_DATE } from '../../domain/calendar/date.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
 import type { StepDecision } from '../../domain/hotel/night-rollout.ts';
+import { nightsByDate } from '../../domain/stay-offer.ts';
 import { batchesOf } from '../batches.ts';
-import { nightsByDate } from '../hotels/offers.ts';
 import { inParallel } from '../in-parallel.ts';
 import { MOST_STEPS_AT_ONCE, type NightReader, type NightWriter } from '../ports/nights.ts';
 

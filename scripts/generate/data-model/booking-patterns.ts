@@ -17,6 +17,7 @@ import { composeExpiry } from '../../../functions/composition/sweeps.ts';
 import { dueShards, shardOf } from '../../../functions/contract/keys.ts';
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { addHours } from '../../../functions/domain/calendar/instant.ts';
+import { ANYBODY } from '../../../functions/domain/rates/plan.ts';
 import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
 import { auditMoney } from '../../../functions/usecases/reconciliation/audit-money.ts';
 import type { Pattern } from './patterns.ts';
@@ -32,8 +33,8 @@ const stay = {
   roomTypeId: 'double',
   checkIn: '2027-04-01',
   checkOut: '2027-04-04',
-  guests: 2,
-  rooms: 1,
+  party: [{ adults: 2, childAges: [] }],
+  caller: ANYBODY,
 };
 
 /** Bookings, from the hold to the review, in the order they happen. */
@@ -55,9 +56,14 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
     granted(
       await guest.holdRooms({
         userId: 'ana',
+        isMember: true,
         idempotencyKey,
         body: {
-          ...stay,
+          hotelId: 'tejo',
+          roomTypeId: 'double',
+          checkIn: stay.checkIn,
+          checkOut: stay.checkOut,
+          guests: 2,
           guestName: 'Ana Example',
           guestEmail: 'ana@example.com',
           guestPhone: '+351 912 345 678',
@@ -76,8 +82,8 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       does: 'Hold three nights by a quote',
       serves: 'POST /bookings',
       given: async () => {
-        const offers = granted(await composeHotels(core).roomOffers('tejo', stay));
-        quote = offers.rooms[0]?.offer?.token;
+        const offers = granted(await composeHotels(core).roomOffers('tejo', stay, { caller: ANYBODY }));
+        quote = offers.rooms[0]?.offers[0]?.token;
         // The settings are read once and kept for half a minute.
         await hold('the first key');
       },

@@ -15,8 +15,8 @@ import {
 } from '../../../domain/booking/payment.ts';
 import { plainReference } from '../../../domain/booking/reference.ts';
 import { isFailing } from '../../../domain/booking/refunds.ts';
-import { TAX_KINDS } from '../../../domain/price.ts';
-import { nightsFrom, storedNight, storeNight } from '../nights/stored-nights.ts';
+import { ratesFrom, storedRates, storeRates } from '../nights/stored-nights.ts';
+import { datedPolicySchema, taxSchema } from '../rates/rate-items.ts';
 import type { Item } from '../table.ts';
 
 const minor = z.int();
@@ -26,18 +26,32 @@ const redeemed = z
   .object({ worth: minor, batches: z.array(z.object({ until: z.string(), points: z.int() })) })
   .optional();
 
-const taxRule = z.object({
+const taxLine = z.object({
   name: z.string(),
-  kind: z.enum(TAX_KINDS),
-  value: z.string(),
+  amount: minor,
+  kind: z.literal('fee').exactOptional(),
+  included: z.literal(true).exactOptional(),
+  due: z.literal('at_hotel').exactOptional(),
 });
-const taxLine = z.object({ name: z.string(), amount: minor, kind: z.literal('fee').optional() });
 const totals = z.object({ rooms: minor, taxes: z.array(taxLine), total: minor });
-const policy = z.object({
-  steps: z.array(z.object({ hoursBeforeCheckIn: z.number(), refundPercent: z.number(), until: z.string() })),
-});
+
+/** What a booking and an attempt to change it freeze of a stay. */
+const frozen = {
+  hotelId: z.string(),
+  roomTypeId: z.string(),
+  roomTypeName: z.string(),
+  checkIn: z.string(),
+  checkOut: z.string(),
+  guests: z.int(),
+  rooms: z.int(),
+  ...storedRates,
+  totals,
+  policy: datedPolicySchema,
+  forfeited: minor,
+};
 
 const facts = {
+  ...frozen,
   type: z.literal('booking'),
   schema: z.literal(1),
   id: z.string(),
@@ -45,20 +59,13 @@ const facts = {
   version: z.int(),
   revision: z.int(),
   userId: z.string(),
-  hotelId: z.string(),
   hotelName: z.string(),
   ownerId: z.string(),
-  roomTypeId: z.string(),
-  roomTypeName: z.string(),
   timeZone: z.string(),
   checkInTime: z.string(),
   checkOutTime: z.string(),
-  checkIn: z.string(),
-  checkOut: z.string(),
   checkInAt: z.string(),
   checkOutAt: z.string(),
-  guests: z.int(),
-  rooms: z.int(),
   releasedFrom: nullable(z.string()),
   guestName: z.string(),
   guestEmail: z.string(),
@@ -67,11 +74,7 @@ const facts = {
   arrivalTime: nullable(z.string()),
   source: z.string(),
   currency: z.string(),
-  nights: z.array(storedNight),
-  taxRules: z.array(taxRule),
-  totals,
-  policy,
-  forfeited: minor,
+  taxRules: z.array(taxSchema),
   bodyHash: z.string(),
   requestNonce: z.string(),
   createdAt: z.string(),
@@ -127,7 +130,7 @@ export const bookingToItem = (booking: Booking): Item => ({
   ...keys.booking(booking.id),
   type: 'booking',
   schema: 1,
-  ...withoutNulls({ ...booking, nights: booking.nights.map(storeNight) }),
+  ...withoutNulls({ ...booking, ...storeRates(booking) }),
   ...indexKeys.bookingOfUser(booking.userId, booking.createdAt, booking.id),
   ...indexKeys.arrival(booking.hotelId, booking.checkIn, booking.id),
   ...indexKeys.reference(plainReference(booking.reference), booking.id),
@@ -135,23 +138,11 @@ export const bookingToItem = (booking: Booking): Item => ({
 });
 
 export const bookingFromItem = (item: Item): Booking => {
-  const { type: _, schema: __, nights, ...stored } = storedBooking.parse(item);
-  return { ...stored, nights: nightsFrom(stored.checkIn, stored.rooms, nights) };
+  const { type: _, schema: __, ...stored } = storedBooking.parse(item);
+  return { ...stored, ...ratesFrom(stored) };
 };
 
-const target = z.object({
-  hotelId: z.string(),
-  roomTypeId: z.string(),
-  roomTypeName: z.string(),
-  checkIn: z.string(),
-  checkOut: z.string(),
-  guests: z.int(),
-  rooms: z.int(),
-  nights: z.array(storedNight),
-  totals,
-  forfeited: minor,
-  policy,
-});
+const target = z.object(frozen);
 const storedAttempt = z.object({
   bookingId: z.string(),
   n: z.int(),
@@ -175,7 +166,7 @@ export const attemptToItem = (attempt: PaymentAttempt): Item => ({
   schema: 1,
   ...withoutNulls({
     ...attempt,
-    target: attempt.target && { ...attempt.target, nights: attempt.target.nights.map(storeNight) },
+    target: attempt.target && withoutNulls({ ...attempt.target, ...storeRates(attempt.target) }),
   }),
   ...(attempt.dueAt !== null && indexKeys.due(attempt.dueAt, 'attempt', `${attempt.bookingId}:${attempt.n}`)),
   ...(attempt.settledAt !== null &&
@@ -184,11 +175,7 @@ export const attemptToItem = (attempt: PaymentAttempt): Item => ({
 
 export const attemptFromItem = (item: Item): PaymentAttempt => {
   const stored = storedAttempt.parse(item);
-  const { target } = stored;
-  return {
-    ...stored,
-    target: target && { ...target, nights: nightsFrom(target.checkIn, target.rooms, target.nights) },
-  };
+  return { ...stored, target: stored.target && { ...stored.target, ...ratesFrom(stored.target) } };
 };
 
 const storedRefund = z.object({

@@ -2,17 +2,11 @@ import * as z from 'zod';
 import { indexKeys, keys } from '../../../contract/keys.ts';
 import { cellKey, cellOf, lonKey } from '../../../domain/geo/cells.ts';
 import { HOTEL_STATUSES, type Hotel, type RatingCounts } from '../../../domain/hotel/hotel.ts';
-import { TAX_KINDS } from '../../../domain/price.ts';
 import { foldName } from '../../../domain/reference/fold.ts';
+import { policySchema, taxSchema } from '../rates/rate-items.ts';
 import type { Item } from '../table.ts';
 
 export const imageSchema = z.object({ url: z.string(), alt: z.string() });
-export const taxSchema = z.object({
-  name: z.string(),
-  kind: z.enum(TAX_KINDS),
-  value: z.string(),
-});
-
 export const deletionSchema = z.object({
   changeId: z.string(),
   startedAt: z.string(),
@@ -50,9 +44,7 @@ const hotelSchema = z.object({
   checkInTime: z.string(),
   checkOutTime: z.string(),
   taxes: z.array(taxSchema),
-  cancellationPolicy: z.object({
-    steps: z.array(z.object({ hoursBeforeCheckIn: z.number(), refundPercent: z.number() })),
-  }),
+  cancellationPolicy: policySchema,
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.int(),

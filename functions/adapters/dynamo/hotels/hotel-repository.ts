@@ -4,6 +4,7 @@ import { fromFormerHotelItem } from '../bookings/former-hotel.ts';
 import { fromNightItem } from '../nights/night-item.ts';
 import { getItem, getItems, type Item, queryAll, type Table } from '../table.ts';
 import { fromHotelItem, fromRatingItem, noRatings } from './hotel-item.ts';
+import { fromRatePlanItem } from '../rates/rate-items.ts';
 import { fromRoomTypeItem } from './room-type-item.ts';
 
 const ofType = (items: readonly Item[], type: string): Item[] => items.filter((item) => item['type'] === type);
@@ -16,6 +17,7 @@ const factsFrom = (items: readonly Item[]): HotelFacts | undefined => {
     hotel: fromHotelItem(hotel),
     rating: rating === undefined ? noRatings : fromRatingItem(rating),
     roomTypes: ofType(items, 'roomType').map(fromRoomTypeItem),
+    plans: ofType(items, 'ratePlan').map(fromRatePlanItem),
   };
 };
 
@@ -34,16 +36,22 @@ export const hotelReader = (table: Table): HotelReader => ({
     return item === undefined ? undefined : fromFormerHotelItem(item);
   },
 
-  async forStay(hotelId, roomTypeId, dates) {
+  async forStay(hotelId, roomTypeId, dates, ratePlanId) {
     const items = await getItems(table, [
       keys.hotel(hotelId),
       keys.roomType(hotelId, roomTypeId),
+      ...(ratePlanId === undefined ? [] : [keys.ratePlan(hotelId, ratePlanId)]),
       ...dates.map((date) => keys.night(hotelId, date, roomTypeId)),
     ]);
     const facts = factsFrom(items);
     const roomType = facts?.roomTypes[0];
     if (facts === undefined || roomType === undefined) return undefined;
     const nights = items.filter((item) => String(item['sk']).startsWith('NIGHT#')).map(fromNightItem);
-    return { hotel: facts.hotel, roomType, nights: nights.sort((one, other) => (one.date < other.date ? -1 : 1)) };
+    return {
+      hotel: facts.hotel,
+      roomType,
+      plan: facts.plans[0],
+      nights: nights.sort((one, other) => (one.date < other.date ? -1 : 1)),
+    };
   },
 });

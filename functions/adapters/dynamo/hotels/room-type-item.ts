@@ -3,6 +3,7 @@ import { keys } from '../../../contract/keys.ts';
 import type { Hotel, RoomType, RoomTypeDetails } from '../../../domain/hotel/hotel.ts';
 import type { Item } from '../table.ts';
 import { cellKeysOf, deletionSchema, imageSchema, isListed, rolloutEndSchema, roomPart } from './hotel-item.ts';
+import { guestPricingSchema } from '../rates/rate-items.ts';
 
 export const demandPricingSchema = z.object({
   occupancy: z.array(z.object({ id: z.string(), atLeastPercent: z.number(), factor: z.string() })),
@@ -29,6 +30,9 @@ const termsSchema = z.object({
   description: z.string(),
   basePrice: z.int(),
   maxGuests: z.int(),
+  maxAdults: z.int().nullable().exactOptional(),
+  maxChildren: z.int().nullable().exactOptional(),
+  guestPricing: guestPricingSchema.nullable().exactOptional(),
   totalRooms: z.int(),
   softLimit: z.int().nullable(),
   demandPricing: demandPricingSchema.nullable(),

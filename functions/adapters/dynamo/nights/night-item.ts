@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { keys } from '../../../contract/keys.ts';
 import type { Night } from '../../../domain/hotel/hotel.ts';
 import { OVERRIDE_REASONS } from '../../../domain/price.ts';
+import { isRestricted } from '../../../domain/rates/restrictions.ts';
+import { restrictionsSchema } from '../rates/rate-items.ts';
 import type { Item } from '../table.ts';
 
 const nightSchema = z.object({
@@ -17,6 +19,7 @@ const nightSchema = z.object({
   rolloutRev: z.int().exactOptional(),
   price: z.int().exactOptional(),
   reason: z.enum(OVERRIDE_REASONS).exactOptional(),
+  ...restrictionsSchema.shape,
 });
 
 const keySchema = z.object({ pk: z.string().startsWith('HOTEL#'), sk: z.string().startsWith('NIGHT#') });
@@ -28,7 +31,10 @@ const keySchema = z.object({ pk: z.string().startsWith('HOTEL#'), sk: z.string()
 export const fromNightItem = (item: Item): Night => {
   const { pk, sk } = keySchema.parse(item);
   const [, date, roomTypeId] = sk.split('#');
-  return nightSchema.parse({ ...item, hotelId: pk.slice('HOTEL#'.length), date, roomTypeId });
+  const stored = nightSchema.parse({ ...item, hotelId: pk.slice('HOTEL#'.length), date, roomTypeId });
+  const { minStay, minStayThrough, maxStay, closedToArrival, closedToDeparture, ...night } = stored;
+  const restrictions = { minStay, minStayThrough, maxStay, closedToArrival, closedToDeparture };
+  return isRestricted(restrictions) ? { ...night, restrictions } : night;
 };
 
 /** A night as written whole, which only a seed or a test does. */

@@ -1,5 +1,5 @@
 import { digitsOf, type Minor, storedDecimal } from '../../money.ts';
-import type { TaxKind, TaxRule } from '../../price.ts';
+import type { TaxKind, TaxRule } from '../../rates/taxes.ts';
 import type { RoomTypeCalendar } from './calendar-runs.ts';
 import { CALENDAR_SLOTS, CHUNKS, SLOTS_A_CHUNK, slotOf } from './calendar-slots.ts';
 
@@ -18,7 +18,10 @@ export const layout = {
   mostLeft: 15,
   /** Of a tax: kind, value in the smallest units (8), and how many decimals these have. */
   tax: 10,
-  taxKinds: { percent: 0, per_night: 1, per_person_per_night: 2 } satisfies Record<TaxKind, number>,
+  taxKinds: { percent: 0, per_night: 1, per_person_per_night: 2, per_stay: 3, per_person_per_stay: 4 } satisfies Record<
+    TaxKind,
+    number
+  >,
 } as const;
 
 /**

@@ -1,0 +1,191 @@
+import * as z from 'zod';
+import { date, decimal, fractional, id } from './common.ts';
+import { fault, formatted } from './input-errors.ts';
+import { line, name, text } from './text.ts';
+
+// What rates are made of: people, rate plans, restrictions, cancellation policies.
+
+/** The most rooms of one booking, and the most people of one room. */
+export const maxRooms = 8;
+export const maxAdults = 20;
+const MOST_CHILDREN = 20;
+
+const childAge = z.int().min(0).max(17);
+export const roomParty = z
+  .strictObject({
+    adults: z.int().min(1).max(maxAdults),
+    childAges: z
+      .array(childAge)
+      .max(MOST_CHILDREN)
+      .default([])
+      .meta({ description: 'The ages of the children on the day of check-in.' }),
+  })
+  .meta({ id: 'RoomPartyInput' });
+/** The people of a stay, one entry a room. */
+export const party = z.array(roomParty).min(1).max(maxRooms);
+
+export const guests = z.int().min(1).max(160);
+export const rooms = z.int().min(1).max(maxRooms);
+
+/** `party`, or its short form `guests` with `rooms`; whoever says neither means two people in one room. */
+export const people = { party: party.optional(), guests: guests.optional(), rooms: rooms.optional() };
+
+interface People {
+  readonly party?: unknown;
+  readonly guests?: unknown;
+  readonly rooms?: unknown;
+}
+/** One form of the people at most. */
+export const oneForm = ({ party, guests, rooms }: People): boolean =>
+  party === undefined || (guests === undefined && rooms === undefined);
+export const oneFormRule = {
+  path: ['party'],
+  ...fault('choose_one', 'comes without guests and rooms', { fields: ['party', 'guests'] }),
+};
+
+/** A party in a query: `2-4-9,2` is two adults with children of four and nine, and two adults in a second room. */
+const partyText = formatted(
+  'party',
+  /^([1-9]|1\d|20)(-(\d|1[0-7])){0,20}(,([1-9]|1\d|20)(-(\d|1[0-7])){0,20}){0,7}$/,
+  'is not a party such as 2-4-9,2: adults and ages of children, a room each',
+).meta({ example: '2-4-9,2' });
+export const partyQuery = partyText.transform((value) =>
+  value.split(',').map((room) => {
+    const [adults = 1, ...childAges] = room.split('-').map(Number);
+    return { adults, childAges };
+  }),
+);
+
+/** A signed percentage or amount. */
+const signedDecimal = formatted(
+  'signed_decimal',
+  /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/,
+  'is not a decimal number such as -10 or 12.00',
+);
+
+export const board = z.enum(['room_only', 'breakfast', 'half_board', 'full_board', 'all_inclusive']);
+
+const hoursBeforeCheckIn = z.int().min(0).max(8760);
+/** Each step gives a percentage back, or keeps the rooms' price of the first nights. */
+export const cancellationPolicy = z
+  .strictObject({
+    steps: z
+      .array(
+        z.union([
+          z.strictObject({ hoursBeforeCheckIn, refundPercent: fractional(0, 100).multipleOf(0.01) }),
+          z.strictObject({ hoursBeforeCheckIn, penaltyNights: z.int().min(1).max(60) }),
+        ]),
+      )
+      .max(10),
+  })
+  .meta({ id: 'CancellationPolicy' });
+
+export const planPrice = z.union([
+  z.strictObject({ kind: z.literal('same') }),
+  z.strictObject({ kind: z.literal('percent'), value: signedDecimal }),
+  z.strictObject({ kind: z.literal('amount'), value: signedDecimal, per: z.enum(['room', 'person']).default('room') }),
+]);
+export const paymentTerms = z.union([
+  z.strictObject({ kind: z.literal('at_booking') }),
+  z.strictObject({ kind: z.literal('deposit'), percent: decimal }),
+  z.strictObject({ kind: z.literal('deposit'), nights: z.int().min(1).max(60) }),
+  z.strictObject({ kind: z.literal('at_hotel') }),
+]);
+/** What a guest types to see a plan that is not public; compared without case. */
+export const code = line(1, 50);
+export const audience = z.union([
+  z.strictObject({ kind: z.literal('public') }),
+  z.strictObject({ kind: z.literal('members') }),
+  z.strictObject({ kind: z.literal('code'), code }),
+]);
+const dates = z
+  .strictObject({ from: date, to: date })
+  .refine(({ from, to }) => from <= to, { path: ['to'], ...fault('before', 'is before from', { field: 'from' }) });
+export const stayLength = z.int().min(1).max(60);
+const advanceDays = z.int().min(0).max(1000);
+
+const planFields = {
+  name: name(200),
+  description: text(0, 5000).default(''),
+  board: board.default('room_only'),
+  roomTypeIds: z
+    .array(id)
+    .max(20)
+    .refine((list) => new Set(list).size === list.length, fault('repeated', 'repeats a room type'))
+    .default([])
+    .meta({ description: 'The room types it is sold for; empty is all.' }),
+  price: planPrice.default({ kind: 'same' }),
+  cancellationPolicy: cancellationPolicy.nullable().default(null),
+  payment: paymentTerms.default({ kind: 'at_booking' }),
+  minStay: stayLength.nullable().default(null),
+  maxStay: stayLength.nullable().default(null),
+  minAdvanceDays: advanceDays.nullable().default(null),
+  maxAdvanceDays: advanceDays.nullable().default(null),
+  bookable: dates.nullable().default(null).meta({ description: 'The days on which it can be booked, both included.' }),
+  stay: dates.nullable().default(null).meta({ description: 'The nights it is sold for, both included.' }),
+  audience: audience.default({ kind: 'public' }),
+  status: z.enum(['active', 'inactive']).default('active'),
+  position: z.int().min(0).max(1000).default(0),
+};
+interface Lengths {
+  readonly minStay: number | null;
+  readonly maxStay: number | null;
+  readonly minAdvanceDays: number | null;
+  readonly maxAdvanceDays: number | null;
+}
+const inOrder = (least: number | null, most: number | null): boolean =>
+  least === null || most === null || least <= most;
+const stayInOrder = (body: Lengths): boolean => inOrder(body.minStay, body.maxStay);
+const stayOrderRule = { path: ['minStay'], ...fault('above', 'is above maxStay', { field: 'maxStay' }) };
+const advanceInOrder = (body: Lengths): boolean => inOrder(body.minAdvanceDays, body.maxAdvanceDays);
+const advanceOrderRule = {
+  path: ['minAdvanceDays'],
+  ...fault('above', 'is above maxAdvanceDays', { field: 'maxAdvanceDays' }),
+};
+
+export const createRatePlanBody = z
+  .strictObject({ hotelId: id, ...planFields })
+  .refine(stayInOrder, stayOrderRule)
+  .refine(advanceInOrder, advanceOrderRule)
+  .meta({ id: 'RatePlanInput' });
+export const replaceRatePlanBody = z
+  .strictObject({ hotelId: id.optional(), ...planFields })
+  .refine(stayInOrder, stayOrderRule)
+  .refine(advanceInOrder, advanceOrderRule)
+  .meta({ id: 'RatePlanReplacement' });
+
+/** How a room's price depends on its people, in amounts a night. */
+export const guestPricing = z
+  .strictObject({
+    includedAdults: z.int().min(1).max(maxAdults),
+    extraAdult: decimal.default('0'),
+    fewerAdult: decimal.default('0'),
+    children: z
+      .array(z.strictObject({ toAge: childAge, price: decimal.default('0'), counts: z.boolean().default(true) }))
+      .max(10)
+      .default([])
+      .refine(
+        (bands) => bands.every(({ toAge }, index) => toAge > (bands[index - 1]?.toAge ?? -1)),
+        fault('not_ascending', 'are not in ascending order of toAge', { field: 'toAge' }),
+      ),
+  })
+  .meta({ id: 'GuestPricing' });
+
+const monthDay = formatted(
+  'month_day',
+  /^(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))$/,
+  'is not a day of the year MM-DD',
+).meta({ example: '06-15' });
+export const taxKind = z.enum(['percent', 'per_night', 'per_person_per_night', 'per_stay', 'per_person_per_stay']);
+export const tax = z
+  .strictObject({
+    name: name(100),
+    kind: taxKind,
+    value: decimal,
+    included: z.boolean().optional().meta({ description: 'Percent only: the prices carry it already.' }),
+    fromAge: z.int().min(0).max(18).nullish().meta({ description: 'Younger people are free of it.' }),
+    maxNights: z.int().min(1).max(60).nullish().meta({ description: 'No more nights of a stay are counted.' }),
+    season: z.strictObject({ from: monthDay, to: monthDay }).nullish(),
+    due: z.enum(['at_booking', 'at_hotel']).optional(),
+  })
+  .meta({ id: 'TaxInput' });
