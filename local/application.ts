@@ -11,6 +11,7 @@ import { composeHotels } from '../functions/composition/hotels.ts';
 import { composeIntegrations } from '../functions/composition/integrations.ts';
 import { composeOperating } from '../functions/composition/operating.ts';
 import { composePayments } from '../functions/composition/payments.ts';
+import { composeRates } from '../functions/composition/rates.ts';
 import { composeSandbox } from '../functions/composition/sandbox.ts';
 import { composeSearch } from '../functions/composition/search.ts';
 import { composeStays } from '../functions/composition/stays.ts';
@@ -25,6 +26,7 @@ import { hotelsGroup } from '../functions/http/hotels/index.ts';
 import { integrationsGroup } from '../functions/http/integrations/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
 import { paymentsGroup } from '../functions/http/payments/index.ts';
+import { ratesGroup } from '../functions/http/rates/index.ts';
 import { sandboxGroup } from '../functions/http/sandbox/index.ts';
 import { searchGroup } from '../functions/http/search/index.ts';
 import { DEFAULT_BRAND } from '../functions/runtime/brand.ts';
@@ -119,6 +121,7 @@ export const composeApplication = (
     payments: groupHandler<'payments'>(paymentsGroup(composePayments(core)), settings),
     stays: groupHandler<'stays'>(staysGroup(composeStays(core)), settings),
     bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
+    rates: groupHandler<'rates'>(ratesGroup(composeRates(core)), settings),
     admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
     integrations: groupHandler<'integrations'>(integrationsGroup(composeIntegrations(core)), settings),
     operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),

@@ -79,6 +79,8 @@ const beyondSchema: Readonly<Record<InputErrorCode, string | typeof said>> = {
   does_not_go_with: 'which fields of a tax its kind has no use for is not said by the document',
   not_ascending: 'bands of age must be in order',
   unknown_rate_plan: 'the rate plans of a hotel are not known to the document',
+  unknown_room_type: 'the room types of a hotel are not known to the document',
+  last_active_rate_plan: 'which rate plans are active is not known to the document',
   too_many_decimals: 'how many decimals an amount has depends on the currency',
   unknown_country: 'the list of ISO 3166-1 is not repeated in the document',
   unknown_currency: 'the list of ISO 4217 is not repeated in the document',

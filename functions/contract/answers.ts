@@ -5,6 +5,7 @@ import * as facts from './answers/facts.ts';
 import * as hotels from './answers/hotels.ts';
 import * as integrations from './answers/integrations.ts';
 import * as operating from './answers/operating.ts';
+import * as rates from './answers/rates.ts';
 import * as search from './answers/search.ts';
 import { listOf } from './common.ts';
 import type { RouteName } from './routes.ts';
@@ -40,6 +41,10 @@ export const answers = {
   getHotelRooms: { 200: hotels.hotelRooms },
   getCalendar: { 200: listOf(hotels.calendarNight) },
   getReviews: { 200: bookings.reviewList },
+  listRatePlans: { 200: listOf(rates.ratePlan) },
+  createRatePlan: { 201: rates.ratePlanAnswer },
+  replaceRatePlan: { 200: rates.ratePlanAnswer },
+  deleteRatePlan: { 204: null },
   searchHotels: { 200: search.searchAnswer },
   listPlaces: { 200: listOf(search.completion) },
   listDestinations: { 200: listOf(facts.destination) },

@@ -11,6 +11,7 @@ export type Group =
   | 'stays'
   | 'payments'
   | 'admin'
+  | 'rates'
   | 'operating'
   | 'integrations'
   | 'sandbox';

@@ -6,6 +6,7 @@ import { bookingRoutes } from './routes/bookings.ts';
 import { hotelRoutes } from './routes/hotels.ts';
 import { integrationRoutes } from './routes/integrations.ts';
 import { operatingRoutes } from './routes/operating.ts';
+import { rateRoutes } from './routes/rates.ts';
 import { stayRoutes } from './routes/stays.ts';
 
 export { fullPath } from './route.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...bookingRoutes,
   ...stayRoutes,
   ...adminRoutes,
+  ...rateRoutes,
   ...integrationRoutes,
   ...operatingRoutes,
 } as const satisfies Record<string, Route>;

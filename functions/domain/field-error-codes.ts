@@ -42,6 +42,8 @@ export const FIELD_ERROR_CODES = [
   'does_not_go_with',
   'not_ascending',
   'unknown_rate_plan',
+  'unknown_room_type',
+  'last_active_rate_plan',
   'malformed_json',
   'malformed_encoding',
   'too_deep',

@@ -19,7 +19,7 @@ export interface NightRate extends PricedNight {
 /** What a night's price and rooms depend on of its room type. */
 export type NightlyRoomType = Pick<
   RoomType,
-  'basePrice' | 'demandPricing' | 'guestPricing' | 'totalRooms' | 'softLimit' | 'applying' | 'deleting'
+  'basePrice' | 'demandPricing' | 'guestPricing' | 'totalRooms' | 'softLimit' | 'capacityChange' | 'deleting'
 >;
 
 /** What is stored of a night, as far as its price and rooms depend on it. */

@@ -20,6 +20,8 @@ export const bundleBudget = {
   payments: 760,
   /** Hotels, room types, rates, bookings and repair: most use cases of the system; 72 KB are the time zones of the world. */
   admin: 590,
+  /** How an owner sells a hotel: rate plans. */
+  rates: 450,
   operating: 450,
   /** Webhooks, with what sends them. */
   integrations: 480,
@@ -59,6 +61,7 @@ export const loadBudget = {
   stays: 4.5,
   payments: 5.5,
   admin: 5.5,
+  rates: 4.5,
   operating: 4.5,
   integrations: 4.5,
   sandbox: 5.5,

@@ -113,6 +113,15 @@ export const functionSettings = {
     signs: true,
     places: false,
   },
+  rates: {
+    memory: 1024,
+    timeout: 20,
+    reason: 'Rate plans of a hotel; a write contends for at most 8 s.',
+    table: [...reads, ...writes],
+    indexes: [],
+    signs: true,
+    places: false,
+  },
   payments: {
     memory: 1024,
     timeout: 28,

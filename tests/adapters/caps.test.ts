@@ -122,7 +122,7 @@ describe('rule 2, with others at the same nights', () => {
     });
     await world.put({ totalRooms: 9 });
 
-    expect(offered).toMatchObject({ rooms: [{ available: 2, offer: { quote: { cap: 2 } } }] });
+    expect(offered).toMatchObject({ rooms: [{ available: 2, offers: [{ quote: { cap: 2 } }] }] });
     expect(await world.guests.roomOffers(world.hotel.id, world.stay)).toMatchObject({ rooms: [{ available: 9 }] });
   });
 });

@@ -182,15 +182,17 @@ describe.each(clients)("rule 4: an owner's prices, on $on", ({ client }) => {
     expect(offers).toMatchObject({
       rooms: [
         {
-          offer: {
-            quote: {
-              nights: [
-                { rooms: [{ price: 15_000, rule: { kind: 'override', reason: 'high_demand' } }] },
-                { rooms: [{ price: 18_000, rule: { kind: 'override', reason: 'weekend' } }] },
-                { rooms: [{ price: 10_000, rule: { kind: 'base' } }] },
-              ],
+          offers: [
+            {
+              quote: {
+                nights: [
+                  { rooms: [{ price: 15_000, rule: { kind: 'override', reason: 'high_demand' } }] },
+                  { rooms: [{ price: 18_000, rule: { kind: 'override', reason: 'weekend' } }] },
+                  { rooms: [{ price: 10_000, rule: { kind: 'base' } }] },
+                ],
+              },
             },
-          },
+          ],
         },
       ],
     });

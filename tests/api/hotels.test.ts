@@ -107,8 +107,8 @@ describe('GET /hotels/{hotelId}/rooms', () => {
           },
           unavailable: null,
         },
-        { available: 0, offer: null, unavailable: { reason: 'sold-out', nights: ['2027-04-02', '2027-04-03'] } },
-        { offer: null, unavailable: { reason: 'too-many-guests', nights: [] } },
+        { available: 0, offer: null, unavailable: { reason: 'sold_out', nights: ['2027-04-02', '2027-04-03'] } },
+        { offer: null, unavailable: { reason: 'too_many_guests', nights: [] } },
       ],
     });
   });

@@ -94,6 +94,16 @@ const ofWebhook = (body?: unknown): Case =>
     ...(body !== undefined && { body }),
   }));
 
+/** A plan of a hotel, made by a system admin, whoever owns it; 20 are the most, so it takes the place of another. */
+const ratePlanOf = async ({ clients }: ApiWorld, hotelId: string): Promise<string> => {
+  const { items } = success(await clients.admin.call('listRatePlans', { params: { hotelId } }));
+  for (const { id } of items.filter(({ id }) => id !== 'standard')) {
+    await clients.admin.call('deleteRatePlan', { params: { ratePlanId: id } });
+  }
+  const made = success(await clients.admin.call('createRatePlan', { body: { hotelId, name: 'Half board' } }));
+  return made.ratePlan.id;
+};
+
 /** Every route of the table and who may call it: a route without a line here does not compile, and fails the test. */
 export const cases: Readonly<Record<RouteName, Case>> = {
   register: forAll(audiences.everybody, () => ({
@@ -180,6 +190,15 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   })),
   deleteRoomType: forAll(audiences.itsOwner, async ({ world, hotel }) => ({
     params: { roomTypeId: (await world.room(hotel.id, { totalRooms: 0 })).id },
+  })),
+  listRatePlans: ofHotel(),
+  createRatePlan: forAll(audiences.itsOwner, ({ hotel }) => ({ body: { hotelId: hotel.id, name: 'Saver' } })),
+  replaceRatePlan: forAll(audiences.itsOwner, async ({ world, hotel }) => ({
+    params: { ratePlanId: await ratePlanOf(world, hotel.id) },
+    body: { name: 'Saver' },
+  })),
+  deleteRatePlan: forAll(audiences.itsOwner, async ({ world, hotel }) => ({
+    params: { ratePlanId: await ratePlanOf(world, hotel.id) },
   })),
   setPricing: forAll(audiences.itsOwner, ({ room }) => ({
     params: { roomTypeId: room.id },

@@ -86,9 +86,9 @@ describe('an offer', () => {
     expect(await ask('2')).toMatchObject({
       available: 0,
       offer: null,
-      unavailable: { reason: 'sold-out', nights: [day(31)] },
+      unavailable: { reason: 'sold_out', nights: [day(31)] },
     });
-    expect(await ask('3')).toMatchObject({ offer: null, unavailable: { reason: 'too-many-guests' } });
+    expect(await ask('3')).toMatchObject({ offer: null, unavailable: { reason: 'too_many_guests' } });
   });
 
   it('is not asked for without dates, and never with one of them', async () => {

@@ -18,8 +18,21 @@ const hash = (changes: object) => hashOfBody(sha256Digests, { ...body, ...change
 const fields = Object.keys(holdBody.shape).filter((field) => field !== 'quote');
 
 describe('rule 7: the hash of the body of a hold', () => {
+  const another: Readonly<Record<string, object>> = {
+    guests: { guests: 3 },
+    rooms: { rooms: 2 },
+    party: { guests: undefined, rooms: undefined, party: [{ adults: 2, childAges: [4] }] },
+    metadata: { metadata: { channel: 'b2b' } },
+  };
+
   it.each(fields)('changes with %s', (field) => {
-    expect(hash({ [field]: 'something else' })).not.toBe(hash({}));
+    expect(hash(another[field] ?? { [field]: 'something else' })).not.toBe(hash({}));
+  });
+
+  it('is the same for the same people in either form, and for metadata in any order', () => {
+    const party = [{ adults: 2, childAges: [] }];
+    expect(hash({ guests: undefined, rooms: undefined, party })).toBe(hash({}));
+    expect(hash({ metadata: { one: '1', two: '2' } })).toBe(hash({ metadata: { two: '2', one: '1' } }));
   });
 
   it('does not change with the quote, the order of the fields, or an optional field that is null', () => {

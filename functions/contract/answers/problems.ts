@@ -45,6 +45,8 @@ export const inputErrors = {
   not_ascending: 'The list is not in ascending order of `field`, each above the one before.',
   does_not_go_with: 'The field means nothing beside the value of `field`.',
   unknown_rate_plan: 'The hotel sells no such rate plan to this caller.',
+  unknown_room_type: 'The hotel has no such room type.',
+  last_active_rate_plan: 'No other rate plan of the hotel is active.',
   malformed_json: 'The body is not JSON.',
   malformed_encoding: 'The body is not UTF-8, or the percent-encoding of the address cannot be read.',
   too_deep: 'The body is nested deeper than `maximum` levels.',

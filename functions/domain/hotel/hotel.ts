@@ -49,6 +49,8 @@ export interface Hotel {
   readonly version: number;
   /** How many room types it has: kept with each that comes or goes, so that their limit has no race. */
   readonly roomTypeCount: number;
+  /** One more with every change of its rate plans, so that what was decided about all of them has no race. */
+  readonly planRev?: number;
   /** Set while a deletion closes its nights (rule 3): nothing new is sold. */
   readonly deleting?: true;
   readonly deletion?: Deletion;

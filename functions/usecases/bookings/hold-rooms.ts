@@ -79,8 +79,12 @@ export const holdRooms = (deps: HoldDeps) => {
  * Rule 7: a key used again is a replay where this is equal: the hash of the whole body without its quote, its people in
  * one form.
  */
-export const hashOfBody = (digests: Digests, { quote: _, party, guests, rooms, ...body }: HoldBody): string =>
-  digests.body({ ...body, party: partyText(partyOf({ party, guests, rooms })) });
+export const hashOfBody = (digests: Digests, { quote: _, metadata, party, guests, rooms, ...body }: HoldBody): string =>
+  digests.body({
+    ...body,
+    metadata: metadata && JSON.stringify(Object.entries(metadata).sort()),
+    party: partyText(partyOf({ party, guests, rooms })),
+  });
 
 const nightsOf = ({ body: { hotelId, roomTypeId } }: HoldCommand, dates: readonly IsoDate[]): NightKey[] =>
   dates.map((date) => ({ hotelId, roomTypeId, date }));

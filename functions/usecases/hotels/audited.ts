@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Hotel, RoomType } from '../../domain/hotel/hotel.ts';
+import type { RatePlan } from '../../domain/rates/plan.ts';
 import type { AuditEntry } from '../ports/audit.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -9,6 +10,7 @@ type Facts = Readonly<Record<string, unknown>>;
 const unaudited: ReadonlySet<string> = new Set([
   'updatedAt',
   'roomTypeCount',
+  'planRev',
   'town',
   'capacityChange',
   'pending',
@@ -41,6 +43,20 @@ export const hotelAudit = (
   at,
   ...differing({ ...before }, { ...after }),
 });
+
+/** The same for a rate plan, in the log of its hotel. */
+export const planAudit = (
+  action: string,
+  actor: string,
+  at: Instant,
+  before: RatePlan | undefined,
+  after: RatePlan | undefined,
+): AuditEntry => {
+  const changed = differing({ ...before }, { ...after });
+  const id = before?.id ?? after?.id;
+  const subject = `HOTEL#${before?.hotelId ?? after?.hotelId}`;
+  return { subject, action, actor, at, before: { ...changed.before, id }, after: { ...changed.after, id } };
+};
 
 /** The same for a room type, in the log of its hotel. */
 export const roomTypeAudit = (

@@ -16,7 +16,16 @@ type TaxBody = HotelBody['taxes'][number];
 /** What an owner says of a hotel, complete. */
 export type HotelDetails = Omit<
   Hotel,
-  'id' | 'ownerId' | 'createdAt' | 'updatedAt' | 'version' | 'roomTypeCount' | 'deleting' | 'deletion' | 'lastRollout'
+  | 'id'
+  | 'ownerId'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'version'
+  | 'roomTypeCount'
+  | 'planRev'
+  | 'deleting'
+  | 'deletion'
+  | 'lastRollout'
 >;
 
 /** Beyond this a town says nothing about the clock of a hotel. */

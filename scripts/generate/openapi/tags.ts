@@ -22,6 +22,7 @@ export const tagOf: Record<Group, Tag> = {
   stays: 'Bookings',
   payments: 'Bookings',
   admin: 'Running a hotel',
+  rates: 'Running a hotel',
   operating: 'Operating',
   integrations: 'Webhooks',
   sandbox: 'Operating',

@@ -49,6 +49,7 @@ const hotelSchema = z.object({
   updatedAt: z.string(),
   version: z.int(),
   roomTypeCount: z.int(),
+  planRev: z.int().exactOptional(),
   deleting: z.literal(true).exactOptional(),
   deletion: deletionSchema.exactOptional(),
   lastRollout: rolloutEndSchema.exactOptional(),

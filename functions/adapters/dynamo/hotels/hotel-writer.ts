@@ -19,7 +19,7 @@ const PATIENCE_MINUTES = 1;
 
 /** Its next version, without what the owner has no say in. */
 const nextVersion = (before: Hotel, after: Hotel): Change => {
-  const { id: _id, ownerId: _ownerId, createdAt: _createdAt, roomTypeCount, deleting: _, ...facts } = after;
+  const { id: _id, ownerId: _ownerId, createdAt: _at, roomTypeCount, planRev: _rev, deleting: _, ...facts } = after;
   const { deletion: _deletion, lastRollout: _lastRollout, ...kept } = facts;
   const index = indexKeysOf(after);
   return {
@@ -107,10 +107,10 @@ export const hotelWriter = (table: Table, delay: Delay, ids: Ids): HotelWriter =
       });
     },
 
-    remove({ hotel, roomTypes }, audit) {
+    remove({ hotel, roomTypes, plans }, audit) {
       const nonce = ids.nonce();
       const { UpdateExpression: _none, ...condition } = changing({
-        when: { ...forward(hotel), roomTypeCount: roomTypes.length },
+        when: { ...forward(hotel), roomTypeCount: roomTypes.length, planRev: hotel.planRev },
       });
       return commitKnowing(table, delay, nonce, [
         { means: 'hotel', remove: { Key: keys.hotel(hotel.id), ...condition } },
@@ -119,6 +119,10 @@ export const hotelWriter = (table: Table, delay: Delay, ids: Ids): HotelWriter =
         ...roomTypes.flatMap((roomType): Write<string>[] => [
           { means: 'room type', remove: { Key: keys.roomType(hotel.id, roomType.id) } },
           { means: 'home', remove: { Key: keys.roomTypeHome(roomType.id) } },
+        ]),
+        ...plans.flatMap((plan): Write<string>[] => [
+          { means: 'rate plan', remove: { Key: keys.ratePlan(hotel.id, plan.id) } },
+          { means: 'home', remove: { Key: keys.ratePlanHome(plan.id) } },
         ]),
         auditWrite(audit, nonce),
       ]);

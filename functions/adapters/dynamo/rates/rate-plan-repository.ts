@@ -1,0 +1,63 @@
+import { keys } from '../../../contract/keys.ts';
+import type { Hotel } from '../../../domain/hotel/hotel.ts';
+import type { RatePlan } from '../../../domain/rates/plan.ts';
+import type { RatePlans } from '../../../usecases/ports/rate-plans.ts';
+import type { Delay, Ids } from '../../../usecases/ports/time.ts';
+import { auditWrite } from '../audit.ts';
+import { changing, commitKnowing } from '../change.ts';
+import type { Write } from '../commit.ts';
+import { toRatePlanItem } from './rate-items.ts';
+import { fromHomeItem } from '../hotels/room-type-item.ts';
+import { getItem, type Table } from '../table.ts';
+
+/** Rate plans in the single table, beside their hotel. */
+export const ratePlanRepository = (table: Table, delay: Delay, ids: Ids): RatePlans => {
+  /** No other plan of the hotel has changed, and the hotel is not about to be deleted. */
+  const counted = (hotel: Hotel, nonce: string): Write<string> => ({
+    means: 'hotel',
+    update: {
+      Key: keys.hotel(hotel.id),
+      ...changing({
+        set: { planRev: (hotel.planRev ?? 0) + 1, nonce },
+        when: { id: hotel.id, planRev: hotel.planRev, deleting: undefined },
+      }),
+    },
+  });
+  const put = (plan: RatePlan, nonce: string): Write<string> => ({
+    means: 'rate plan',
+    put: { Item: { ...toRatePlanItem(plan), nonce } },
+  });
+
+  return {
+    async homeOf(ratePlanId) {
+      const item = await getItem(table, keys.ratePlanHome(ratePlanId));
+      return item === undefined ? undefined : fromHomeItem(item);
+    },
+
+    create(hotel, plan, audit) {
+      const nonce = ids.nonce();
+      const home = { ...keys.ratePlanHome(plan.id), type: 'roomTypeHome', schema: 1, hotelId: hotel.id };
+      return commitKnowing(table, delay, nonce, [
+        counted(hotel, nonce),
+        put(plan, nonce),
+        { means: 'home', put: { Item: home } },
+        auditWrite(audit, nonce),
+      ]);
+    },
+
+    replace(hotel, plan, audit) {
+      const nonce = ids.nonce();
+      return commitKnowing(table, delay, nonce, [counted(hotel, nonce), put(plan, nonce), auditWrite(audit, nonce)]);
+    },
+
+    remove(hotel, plan, audit) {
+      const nonce = ids.nonce();
+      return commitKnowing(table, delay, nonce, [
+        counted(hotel, nonce),
+        { means: 'rate plan', remove: { Key: keys.ratePlan(hotel.id, plan.id) } },
+        { means: 'home', remove: { Key: keys.ratePlanHome(plan.id) } },
+        auditWrite(audit, nonce),
+      ]);
+    },
+  };
+};
