@@ -1,12 +1,7 @@
 import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { ratePlanRepository } from '../adapters/dynamo/rates/rate-plan-repository.ts';
 import type { RatesApp } from '../http/rates/index.ts';
-import {
-  createRatePlan,
-  deleteRatePlan,
-  listRatePlans,
-  replaceRatePlan,
-} from '../usecases/rates/change-rate-plans.ts';
+import { createRatePlan, deleteRatePlan, listRatePlans, replaceRatePlan } from '../usecases/rates/change-rate-plans.ts';
 import type { Core } from './core.ts';
 
 /** How owners sell their hotels: rate plans. */

@@ -157,7 +157,15 @@ describe('GET /hotels/{hotelId}/calendar', () => {
 
     const { body } = await api.call(`GET /hotels/${hotel.id}/calendar?from=2027-03-31&to=2027-04-01`);
 
-    const base = { minStay: null, closed: false, rule: { kind: 'base' } };
+    const restrictions = {
+      minStay: null,
+      minStayThrough: null,
+      maxStay: null,
+      closedToArrival: false,
+      closedToDeparture: false,
+      closed: false,
+    };
+    const base = { minStay: null, closed: false, restrictions, rule: { kind: 'base' } };
     const euros = (amount: string) => ({ amount, currency: 'EUR' });
     expect(body).toEqual({
       items: [

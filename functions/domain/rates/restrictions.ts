@@ -13,10 +13,6 @@ export interface Restrictions {
   readonly closedToDeparture?: true | undefined;
 }
 
-/** The names of what a night may be restricted by, `closed` aside, which is of the inventory. */
-export const LENGTH_RESTRICTIONS = ['minStay', 'minStayThrough', 'maxStay'] as const;
-export const DAY_RESTRICTIONS = ['closedToArrival', 'closedToDeparture'] as const;
-
 /** Why dates cannot be stayed, and the nights that say so. */
 export type BrokenRestriction =
   | { readonly reason: 'closed_to_arrival' | 'closed_to_departure'; readonly nights: readonly IsoDate[] }

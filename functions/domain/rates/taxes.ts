@@ -6,10 +6,6 @@ import { guestsOf, type Party } from './party.ts';
 export const TAX_KINDS = ['percent', 'per_night', 'per_person_per_night', 'per_stay', 'per_person_per_stay'] as const;
 export type TaxKind = (typeof TAX_KINDS)[number];
 
-/** When a tax is paid: with the booking, or by the guest at the hotel. */
-export const TAX_DUES = ['at_booking', 'at_hotel'] as const;
-export type TaxDue = (typeof TAX_DUES)[number];
-
 /** Days of every year, `MM-DD`, both included; `from` behind `to` wraps the year. */
 export interface Season {
   readonly from: string;

@@ -52,7 +52,7 @@ export const offeredPlanView = (stay: PolicyTerms, now: Instant): View<typeof co
   refundable: isRefundable(stay, now),
 });
 
-const paymentTermsView = (quote: Quote): View<typeof contract.paymentTerms> => {
+const paymentTermsView = (quote: DatedPolicyFacts): View<typeof contract.paymentTerms> => {
   const { dueNow, dueAtHotel } = dueOfStay(quote);
   return {
     kind: quote.plan.payment.kind,
@@ -90,15 +90,24 @@ export const offeredPolicyView = (quote: Quote): View<typeof contract.datedPolic
   return { steps: steps.filter(({ until }) => epochMillis(until) >= madeAt) };
 };
 
+/** All of an offer but its quote. */
+export const pricedView = (
+  stay: DatedPolicyFacts,
+  policy: View<typeof contract.datedPolicy>,
+  now: Instant,
+): Omit<View<typeof contract.offer>, 'quote' | 'quoteExpiresAt'> => ({
+  nightlyPrices: nightlyPricesView(stay, stay.currency),
+  totals: totalsView(stay.totals, stay.currency),
+  currency: stay.currency,
+  cancellationPolicy: policy,
+  ratePlan: offeredPlanView(stay, now),
+  party: partyView(stay.party),
+  payment: paymentTermsView(stay),
+});
+
 /** The API's Offer: what can be booked with its quote. */
 export const offerView = ({ quote, token }: Offer): View<typeof contract.offer> => ({
   quote: token,
   quoteExpiresAt: quote.expiresAt,
-  nightlyPrices: nightlyPricesView(quote, quote.currency),
-  totals: totalsView(quote.totals, quote.currency),
-  currency: quote.currency,
-  cancellationPolicy: offeredPolicyView(quote),
-  ratePlan: offeredPlanView(quote, quotedAt(quote)),
-  party: partyView(quote.party),
-  payment: paymentTermsView(quote),
+  ...pricedView(quote, offeredPolicyView(quote), quotedAt(quote)),
 });

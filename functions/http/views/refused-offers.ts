@@ -1,21 +1,23 @@
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Quote } from '../../domain/quote.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
+import { quotedAt } from '../../domain/stay-offer.ts';
 import type { Alternatives } from '../../usecases/bookings/find-alternatives.ts';
 import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import { moneyView } from './money.ts';
 import {
   type DatedPolicyFacts,
   datedPolicyView,
-  nightlyPricesView,
   offeredPolicyView,
   offerView,
   partyView,
-  totalsView,
+  pricedView,
 } from './offer.ts';
 
-type Priced = DatedPolicyFacts;
+/** A quote, or a booking whose change is refused. */
+type Priced = DatedPolicyFacts & { readonly updatedAt: Instant };
 
-const isPriced = (value: unknown): value is Priced =>
+const isPriced = (value: unknown): value is Quote | Priced =>
   typeof value === 'object' && value !== null && 'nights' in value && 'totals' in value && 'policy' in value;
 const isQuote = (value: unknown): value is Quote => isPriced(value) && 'cap' in value;
 
@@ -28,12 +30,9 @@ export const priceChangedView = (
   return {
     ...rest,
     ...(isPriced(old) && {
-      oldOffer: {
-        nightlyPrices: nightlyPricesView(old, old.currency),
-        totals: totalsView(old.totals, old.currency),
-        currency: old.currency,
-        cancellationPolicy: isQuote(old) ? offeredPolicyView(old) : datedPolicyView(old),
-      },
+      oldOffer: isQuote(old)
+        ? pricedView(old, offeredPolicyView(old), quotedAt(old))
+        : pricedView(old, datedPolicyView(old), old.updatedAt),
     }),
     ...(isQuote(fresh) && { newOffer: offerView({ quote: fresh, token: quotes.seal(fresh) }) }),
   };

@@ -8,10 +8,12 @@ import { reviewReader } from '../../../functions/adapters/dynamo/hotels/review-r
 import { roomTypeRepository } from '../../../functions/adapters/dynamo/hotels/room-type-repository.ts';
 import { rateLimits } from '../../../functions/adapters/dynamo/limits/rate-limits.ts';
 import { nightReader, nightWriter } from '../../../functions/adapters/dynamo/nights/night-repository.ts';
+import { ratePlanRepository } from '../../../functions/adapters/dynamo/rates/rate-plan-repository.ts';
 import { settingsRepository } from '../../../functions/adapters/dynamo/settings-repository.ts';
 import { nearHotels } from '../../../functions/adapters/search/near-hotels.ts';
 import { addHours } from '../../../functions/domain/calendar/instant.ts';
 import type { Hotel } from '../../../functions/domain/hotel/hotel.ts';
+import { standardPlan } from '../../../functions/domain/rates/plan.ts';
 import type { AuditEntry } from '../../../functions/usecases/ports/audit.ts';
 import { account, hotel, roomType, start, type World } from './world.ts';
 
@@ -112,11 +114,30 @@ export const hotelPatterns = ({ core, table }: World): Pattern[] => {
       run: () => roomTypeRepository(table, delay, ids).homeOf('double'),
     },
     {
+      does: 'Make a rate plan',
+      serves: 'POST /admin/rate-plans',
+      run: () =>
+        ratePlanRepository(table, delay, ids).create(
+          hotel,
+          { ...standardPlan('tejo'), id: 'half-board', name: 'Half board', board: 'half_board' },
+          audit('HOTEL#tejo', 'rate_plan.created'),
+        ),
+    },
+    {
+      does: 'Find the hotel of a rate plan',
+      serves: '/admin/rate-plans/{ratePlanId}',
+      run: () => ratePlanRepository(table, delay, ids).homeOf('half-board'),
+    },
+    {
       does: 'Set the price of a night',
       serves: 'PUT /admin/rooms/{roomTypeId}/pricing, each night',
       run: () => nightWriter(table, delay).price(night, 'change-1', { price: 15_000, reason: 'weekend' }),
     },
-    { does: 'Hotel, rating and room types', serves: 'GET /hotels/{hotelId}', run: () => reader.facts('tejo') },
+    {
+      does: 'Hotel, rate plans, rating and room types',
+      serves: 'GET /hotels/{hotelId}',
+      run: () => reader.facts('tejo'),
+    },
     {
       does: 'Nights of a stay, all room types',
       serves: 'GET /hotels/{hotelId}/rooms, calendar, search',

@@ -3,9 +3,19 @@ import { makeHold } from '../../../functions/domain/booking/make.ts';
 import { eachNight } from '../../../functions/domain/calendar/date.ts';
 import { toInstant } from '../../../functions/domain/calendar/zone.ts';
 import { datePolicy } from '../../../functions/domain/policy.ts';
-import { addUpStay, roomsAt } from '../../../functions/domain/price.ts';
+import { roomsAt } from '../../../functions/domain/price.ts';
+import { spreadGuests } from '../../../functions/domain/rates/party.ts';
+import { STANDARD_TERMS } from '../../../functions/domain/rates/plan.ts';
+import { addUpStay } from '../../../functions/domain/stay-price.ts';
 
-const stay = { checkIn: '2027-04-01', checkOut: '2027-04-04', guests: 2, rooms: 1 };
+const stay = {
+  checkIn: '2027-04-01',
+  checkOut: '2027-04-04',
+  guests: 2,
+  rooms: 1,
+  party: spreadGuests(2, 1),
+  plan: STANDARD_TERMS,
+};
 const place = { timeZone: 'Europe/Lisbon', checkInTime: '15:00', checkOutTime: '11:00' };
 const policy = {
   steps: [

@@ -2,9 +2,9 @@ import { hotelRanges, keys } from '../../../contract/keys.ts';
 import type { HotelFacts, HotelReader } from '../../../usecases/ports/hotels.ts';
 import { fromFormerHotelItem } from '../bookings/former-hotel.ts';
 import { fromNightItem } from '../nights/night-item.ts';
+import { fromRatePlanItem } from '../rates/rate-items.ts';
 import { getItem, getItems, type Item, queryAll, type Table } from '../table.ts';
 import { fromHotelItem, fromRatingItem, noRatings } from './hotel-item.ts';
-import { fromRatePlanItem } from '../rates/rate-items.ts';
 import { fromRoomTypeItem } from './room-type-item.ts';
 
 const ofType = (items: readonly Item[], type: string): Item[] => items.filter((item) => item['type'] === type);

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { keys } from '../../../contract/keys.ts';
 import type { Hotel, RoomType, RoomTypeDetails } from '../../../domain/hotel/hotel.ts';
+import { guestPricingSchema } from '../rates/rate-items.ts';
 import type { Item } from '../table.ts';
 import { cellKeysOf, deletionSchema, imageSchema, isListed, rolloutEndSchema, roomPart } from './hotel-item.ts';
-import { guestPricingSchema } from '../rates/rate-items.ts';
 
 export const demandPricingSchema = z.object({
   occupancy: z.array(z.object({ id: z.string(), atLeastPercent: z.number(), factor: z.string() })),

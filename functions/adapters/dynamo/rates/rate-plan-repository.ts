@@ -6,9 +6,9 @@ import type { Delay, Ids } from '../../../usecases/ports/time.ts';
 import { auditWrite } from '../audit.ts';
 import { changing, commitKnowing } from '../change.ts';
 import type { Write } from '../commit.ts';
-import { toRatePlanItem } from './rate-items.ts';
 import { fromHomeItem } from '../hotels/room-type-item.ts';
 import { getItem, type Table } from '../table.ts';
+import { toRatePlanItem } from './rate-items.ts';
 
 /** Rate plans in the single table, beside their hotel. */
 export const ratePlanRepository = (table: Table, delay: Delay, ids: Ids): RatePlans => {
