@@ -16,6 +16,8 @@ export default defineConfig({
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
+      // What a page loads with belongs to its chunk; the entry knows addresses alone.
+      codeSplittingOptions: { defaultBehavior: [['component', 'loader']] },
       routesDirectory: here('src/routes'),
       generatedRouteTree: here('src/routeTree.gen.ts'),
       quoteStyle: 'single',
@@ -35,6 +37,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Few chunks compress better than many, and a first page asks for less: what every page has, and its words.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zustand)\/|web\/src\/lib\// },
+            {
+              name: 'search-form',
+              test: /web\/src\/(ui\/(night-grid|night-cell|counts|dropdown|use-dismiss|icon)|features\/search\/(search-form|stay-nights|place-field|recent|use-completion))\.tsx?$/,
+            },
+            { name: 'en', test: /web\/src\/(ui|features\/(shell|search))\/words\/en\.ts/ },
+            { name: 'de', test: /web\/src\/(ui|features\/(shell|search))\/words\/de\.ts/ },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(behind.map((path) => [path, process.env['API_URL'] ?? 'http://127.0.0.1:3000'])),

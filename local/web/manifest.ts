@@ -6,6 +6,7 @@ const manifestSchema = z.record(
   z.string(),
   z.object({
     file: z.string(),
+    name: z.string().optional(),
     src: z.string().optional(),
     isEntry: z.boolean().optional(),
     imports: z.array(z.string()).default([]),
@@ -31,6 +32,10 @@ export const chunkFiles = (manifest: Manifest, key: string, seen = new Set<strin
 /** The key of the app's own entry. */
 export const entryOf = (manifest: Manifest): string =>
   Object.entries(manifest).find(([, { isEntry }]) => isEntry)?.[0] ?? 'index.html';
+
+/** The key of the chunk with the words that every page needs, of one language. */
+export const wordsOf = (manifest: Manifest, language: string): string[] =>
+  Object.keys(manifest).filter((key) => key.startsWith(`_${language}-`) && manifest[key]?.name === language);
 
 /** The keys of the chunks that belong to a file of `src/routes`, which the router splits off it. */
 export const routeChunks = (manifest: Manifest, routeFile: string): string[] =>

@@ -7,7 +7,7 @@ import { frame } from '../../functions/runtime/route-chain.ts';
 import { builtWeb } from './build.ts';
 import { fileAt } from './files.ts';
 import { type HotelPages, hotelHead } from './hotel-head.ts';
-import { chunkFiles, entryOf, type Manifest, readManifest, routeChunks } from './manifest.ts';
+import { chunkFiles, entryOf, type Manifest, readManifest, routeChunks, wordsOf } from './manifest.ts';
 
 interface Built {
   readonly html: string;
@@ -27,7 +27,7 @@ const languageOf = (acceptLanguage: string): 'en' | 'de' =>
 /** Preloads of the chunks that the page will ask for, and of the words where the reader's language is known. */
 const preloads = ({ manifest }: Built, page: string, acceptLanguage: string): string => {
   const language = languageOf(acceptLanguage);
-  const words = Object.keys(manifest).filter((key) => key === `src/features/shell/words/${language}.ts`);
+  const words = wordsOf(manifest, language);
   const first = new Set(chunkFiles(manifest, entryOf(manifest)));
   const more = [...routeChunks(manifest, routeFileOf(page)), ...words].flatMap((key) => chunkFiles(manifest, key));
   const scripts = [...new Set(more)]

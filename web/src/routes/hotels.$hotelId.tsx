@@ -3,6 +3,7 @@ import { HotelPage } from '../features/hotel/hotel-page.tsx';
 import { hotelQuery, reviewsQuery, roomsQuery } from '../features/hotel/queries.ts';
 import { readHotel } from '../features/hotel/url.ts';
 import { hotelWords } from '../features/hotel/words.ts';
+import { amenityWords } from '../ui/amenity-words.ts';
 
 const Page = () => <HotelPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
@@ -20,7 +21,7 @@ export const Route = createFileRoute('/hotels/$hotelId')({
       void queryClient.prefetchQuery(roomsQuery(hotelId, stay));
       void queryClient.prefetchInfiniteQuery(reviewsQuery(hotelId));
     }
-    await hotelWords.load();
+    await Promise.all([hotelWords.load(), amenityWords.load()]);
   },
   component: Page,
 });

@@ -1,16 +1,13 @@
-import { createFileRoute, useLocation } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
 import { Results } from '../features/search/results.tsx';
-import { isSearchable, resultsQuery } from '../features/search/results-query.ts';
+import { resultsQuery } from '../features/search/results-query.ts';
+import { resultsWords } from '../features/search/results-words.ts';
+import { isSearchable } from '../features/search/search-body.ts';
 import { readResults } from '../features/search/url.ts';
 import { searchWords } from '../features/search/words.ts';
-import { parseSearch } from '../lib/search-text.ts';
+import { amenityWords } from '../ui/amenity-words.ts';
 
-const Page = () => {
-  const search = Route.useSearch();
-  const given = useLocation({ select: ({ searchStr }) => searchStr });
-  const unread = Object.keys(parseSearch(given)).filter((name) => !(name in search));
-  return <Results search={search} unread={unread} />;
-};
+const Page = () => <Results search={Route.useSearch()} />;
 
 export const Route = createFileRoute('/search')({
   validateSearch: readResults,
@@ -18,7 +15,7 @@ export const Route = createFileRoute('/search')({
   loader: async ({ context, deps, cause }) => {
     // Searches are limited in number: looking at a link is no search.
     if (cause !== 'preload' && isSearchable(deps)) void context.queryClient.prefetchInfiniteQuery(resultsQuery(deps));
-    await searchWords.load();
+    await Promise.all([searchWords.load(), resultsWords.load(), amenityWords.load()]);
   },
   component: Page,
   staticData: { beginsWithBoard: true },

@@ -8,11 +8,13 @@ interface Props {
   /** Names what opens. */
   readonly title: string;
   readonly align?: 'start' | 'end';
+  /** Somebody points at the button or reaches it: time to load what will open. */
+  readonly onNear?: () => void;
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A button that opens a small panel below itself. Escape and leaving it close it; Escape gives the focus back. */
-export const Dropdown = ({ label, className, title, align = 'start', children }: Props) => {
+export const Dropdown = ({ label, className, title, align = 'start', onNear, children }: Props) => {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -30,6 +32,8 @@ export const Dropdown = ({ label, className, title, align = 'start', children }:
         aria-expanded={open}
         aria-controls={id}
         className={className}
+        onPointerEnter={onNear}
+        onFocus={onNear}
         onClick={() => setOpen(!open)}
       >
         {label}

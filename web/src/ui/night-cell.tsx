@@ -44,15 +44,24 @@ const Inside = ({ date, price, mark }: NightText) => (
   </>
 );
 
+/** The whole in words for those who hear it, the short form for those who see it. */
+const Said = ({ label, children }: { readonly label: string | undefined; readonly children: ReactNode }) => (
+  <>
+    {label ? <span className="sr-only">{label}</span> : null}
+    <span className="contents" aria-hidden={label ? true : undefined}>
+      {children}
+    </span>
+  </>
+);
+
 type CellProps = NightLook & NightText & { readonly className?: string; readonly label?: string };
 
 /** A night, to be read. `label` says all of it to a screen reader. */
 export const NightCell = ({ className = '', label, date, price, mark, ...look }: CellProps) => (
   <span className={`nc ${className}`} {...attributes(look)}>
-    {label ? <span className="sr-only">{label}</span> : null}
-    <span className="contents" aria-hidden={label ? true : undefined}>
+    <Said label={label}>
       <Inside date={date} price={price} mark={mark} />
-    </span>
+    </Said>
   </span>
 );
 
@@ -63,8 +72,10 @@ export const NightButton = ({ className = '', label, date, price, mark, ...rest 
   const { state, left, selected, out, noArrival, noDeparture, ...button } = rest;
   const look = { state, left, selected, out, noArrival, noDeparture } as NightLook;
   return (
-    <button type="button" aria-label={label} className={`nc ${className}`} {...button} {...attributes(look)}>
-      <Inside date={date} price={price} mark={mark} />
+    <button type="button" className={`nc ${className}`} {...button} {...attributes(look)}>
+      <Said label={label}>
+        <Inside date={date} price={price} mark={mark} />
+      </Said>
     </button>
   );
 };

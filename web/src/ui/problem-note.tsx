@@ -1,6 +1,7 @@
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert } from 'lucide';
 import { ApiProblem } from '../lib/problem.ts';
 import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
 import { uiWords } from './words.ts';
 
 interface Props {
@@ -19,7 +20,7 @@ export const ProblemNote = ({ error, retry, className = '' }: Props) => {
   const trace = known?.problem.traceId;
   return (
     <div role="alert" className={`flex gap-3 border-l-4 border-bad bg-bad-wash px-4 py-3 ${className}`}>
-      <CircleAlert size={20} className="mt-0.5 flex-none text-bad" aria-hidden="true" />
+      <Icon of={CircleAlert} size={20} className="mt-0.5 flex-none text-bad" />
       <div className="min-w-0">
         <p className="font-medium">{text}</p>
         {isOurs && trace ? <p className="mt-1 text-2 break-all text-ink2">{words.trace(trace)}</p> : null}

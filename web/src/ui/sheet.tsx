@@ -1,5 +1,6 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Icon } from './icon.tsx';
 import { uiWords } from './words.ts';
 
 interface Props {
@@ -44,7 +45,7 @@ export const Sheet = ({ title, open, onClose, children, footer, className = '' }
               onClick={onClose}
               className="grid size-11 place-items-center rounded-pane hover:bg-wash2"
             >
-              <X size={22} aria-hidden="true" />
+              <Icon of={X} size={22} />
             </button>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>

@@ -1,6 +1,7 @@
-import { Minus, Plus } from 'lucide-react';
+import { Minus, Plus } from 'lucide';
 import { useId } from 'react';
 import { useFormats } from '../lib/format.ts';
+import { Icon } from './icon.tsx';
 import { uiWords } from './words.ts';
 
 interface Props {
@@ -37,7 +38,7 @@ export const Stepper = ({ label, note, value, least, most, onChange }: Props) =>
           disabled={value <= least}
           onClick={() => onChange(value - 1)}
         >
-          <Minus size={18} aria-hidden="true" />
+          <Icon of={Minus} size={18} />
         </button>
         <output className="w-9 text-center text-4 font-semibold">{formats.number(value)}</output>
         <button
@@ -47,7 +48,7 @@ export const Stepper = ({ label, note, value, least, most, onChange }: Props) =>
           disabled={value >= most}
           onClick={() => onChange(value + 1)}
         >
-          <Plus size={18} aria-hidden="true" />
+          <Icon of={Plus} size={18} />
         </button>
       </div>
     </div>

@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
+import { amenityWords } from '../../ui/amenity-words.ts';
 import { AreaMap } from '../../ui/area-map.tsx';
 import { MapBase } from '../../ui/map-base.tsx';
 import { Section } from '../../ui/section.tsx';
-import { uiWords } from '../../ui/words.ts';
 import type { Hotel } from './queries.ts';
 import { hotelWords } from './words.ts';
 
 /** What the hotel says of itself, and what it has. */
 export const About = ({ hotel }: { readonly hotel: Hotel }) => {
   const { about: words } = hotelWords.useWords();
-  const { amenities } = uiWords.useWords();
+  const { amenities } = amenityWords.useWords();
   return (
     <Section title={words.title}>
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1.2fr)_minmax(0,2fr)]">

@@ -1,11 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide';
 import { useState } from 'react';
 import { addDays, addMonths, daysInMonths, daysOfMonth, latestOf, monthOf, weekdayOf } from '../../lib/dates.ts';
 import { useConfig, useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { type Picked, pickNight } from '../../lib/pick-nights.ts';
 import { useCounts } from '../../ui/counts.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { NightCell } from '../../ui/night-cell.tsx';
 import { NightGrid } from '../../ui/night-grid.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -124,7 +125,7 @@ export const Calendar = ({ hotel, roomTypeId, rooms, checkIn, checkOut, onStay }
                     disabled={each <= monthOf(today)}
                     onClick={() => setMonth(addMonths(month, -1))}
                   >
-                    <ArrowLeft size={20} aria-hidden="true" />
+                    <Icon of={ArrowLeft} size={20} />
                   </button>
                 ) : null}
                 <button
@@ -134,7 +135,7 @@ export const Calendar = ({ hotel, roomTypeId, rooms, checkIn, checkOut, onStay }
                   disabled={addMonths(month, 1) > monthOf(last)}
                   onClick={() => setMonth(addMonths(month, 1))}
                 >
-                  <ArrowRight size={20} aria-hidden="true" />
+                  <Icon of={ArrowRight} size={20} />
                 </button>
               </div>
               <Weekdays />

@@ -1,7 +1,8 @@
-import { ArrowLeft, ArrowRight, Images } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Images } from 'lucide';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { Hotel, RoomType } from './queries.ts';
 import { hotelWords } from './words.ts';
@@ -64,7 +65,7 @@ const Viewer = ({
           disabled={at === 0}
           onClick={() => show(at - 1)}
         >
-          <ArrowLeft aria-hidden="true" />
+          <Icon of={ArrowLeft} />
         </button>
         <p aria-live="polite" className="text-center text-2">
           <span className="block font-medium">{pictures[at]?.alt}</span>
@@ -77,7 +78,7 @@ const Viewer = ({
           disabled={at === pictures.length - 1}
           onClick={() => show(at + 1)}
         >
-          <ArrowRight aria-hidden="true" />
+          <Icon of={ArrowRight} />
         </button>
       </div>
     </div>
@@ -126,7 +127,7 @@ export const Gallery = ({ hotel, roomTypes }: Props) => {
           onClick={() => setOpen(0)}
           className="absolute right-4 bottom-4 flex h-10 items-center gap-2.5 rounded-pane bg-paper px-4 text-2 font-semibold shadow-lift hover:bg-wash2"
         >
-          <Images size={18} aria-hidden="true" />
+          <Icon of={Images} size={18} />
           {words.all(formats.number(pictures.length))}
         </button>
       ) : null}

@@ -1,5 +1,5 @@
 import { addDays, dayAt, daysBetween } from '../../lib/dates.ts';
-import type { Money } from '../../lib/format.ts';
+import type { Money } from '../../lib/formats.ts';
 
 export interface RefundStep {
   /** RFC 3339, UTC: cancelled before it, so much comes back. */

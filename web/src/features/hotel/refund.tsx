@@ -92,9 +92,11 @@ export const Refund = ({ hotel, offer, roomName, checkIn, checkOut }: Props) => 
         <p className="max-w-[60ch] font-medium">{words.nothing}</p>
       ) : (
         <>
-          <div
+          <section
             className="grid auto-cols-[minmax(64px,1fr)] grid-flow-col gap-[3px] overflow-x-auto pb-1"
-            role="img"
+            // It scrolls on a phone, so the arrow keys have to reach it.
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+            tabIndex={0}
             aria-label={words.strip}
           >
             {cells.map((cell, index) => (
@@ -113,7 +115,7 @@ export const Refund = ({ hotel, offer, roomName, checkIn, checkOut }: Props) => 
                 price={index === 0 ? words.arrive : undefined}
               />
             ))}
-          </div>
+          </section>
           <ul className="mt-2 grid gap-x-4 gap-y-3 text-2 md:grid-cols-3">
             {steps.map(({ until, refund }, index) => (
               <li key={until} className="border-l-2 border-back pl-2.5">

@@ -2,11 +2,11 @@ import { useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { plural } from '../../lib/words.ts';
+import { amenityWords } from '../../ui/amenity-words.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
 import { Section } from '../../ui/section.tsx';
-import { uiWords } from '../../ui/words.ts';
 import type { Hotel, Offer, RoomOffer } from './queries.ts';
 import { hotelWords } from './words.ts';
 
@@ -58,7 +58,7 @@ const WhyNot = ({ room: { unavailable, roomType } }: { readonly room: RoomOffer 
 
 const Row = ({ hotel, room, chosen, chosenOffer, onChoose }: RowProps) => {
   const { rooms: words } = hotelWords.useWords();
-  const { amenities } = uiWords.useWords();
+  const { amenities } = amenityWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
   const { roomType, offer } = room;

@@ -1,11 +1,12 @@
 import { useRouter } from '@tanstack/react-router';
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight } from 'lucide';
 import { bookingAddress } from '../../lib/booking-address.ts';
 import { nightsOf } from '../../lib/dates.ts';
 import { useConfig, useConverted } from '../../lib/facts.ts';
 import { type Money, useFormats } from '../../lib/format.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { useCounts } from '../../ui/counts.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
 import { uiWords } from '../../ui/words.ts';
 import type { Hotel, Offer, RoomType } from './queries.ts';
@@ -131,7 +132,7 @@ export const StayBoard = ({ hotel, checkIn, checkOut, party, roomType, offer, bu
             className="mt-3 flex min-h-14 w-full items-center justify-between gap-3 rounded-pane bg-lamp px-4 text-left font-semibold text-on-lamp transition-[filter] duration-150 hover:brightness-105 active:brightness-95"
           >
             {words.hold(minutes)}
-            <ArrowRight aria-hidden="true" />
+            <Icon of={ArrowRight} />
           </button>
           <p className="mt-2.5 text-2 text-on-board2">{words.holdNote}</p>
         </>

@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
-import { uiWords } from '../../ui/words.ts';
+import { amenityWords } from '../../ui/amenity-words.ts';
 import { PriceHistogram } from './price-histogram.tsx';
 import type { SearchAnswer } from './results-query.ts';
+import { resultsWords } from './results-words.ts';
 import type { ResultsSearch } from './url.ts';
-import { searchWords } from './words.ts';
 
 const Group = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <fieldset className="border-t border-line pt-3 pb-4 first:border-0 first:pt-0">
@@ -71,10 +71,8 @@ const toggled = <T,>(list: readonly T[] | undefined, value: T): T[] =>
   list?.includes(value) ? list.filter((each) => each !== value) : [...(list ?? []), value].sort();
 
 export const Filters = ({ facets, search }: Props) => {
-  const {
-    results: { filters: words, stars },
-  } = searchWords.useWords();
-  const { amenities } = uiWords.useWords();
+  const { filters: words, stars } = resultsWords.useWords();
+  const { amenities } = amenityWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
   const navigate = useNavigate();

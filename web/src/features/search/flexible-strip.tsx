@@ -4,8 +4,8 @@ import { daysBetween } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
 import { useCounts } from '../../ui/counts.ts';
 import type { SearchAnswer } from './results-query.ts';
+import { resultsWords } from './results-words.ts';
 import type { ResultsSearch } from './url.ts';
-import { searchWords } from './words.ts';
 
 interface Props {
   readonly dates: NonNullable<SearchAnswer['dates']>;
@@ -14,7 +14,7 @@ interface Props {
 
 /** The same stay some days earlier or later, each with the lowest total there is. */
 export const FlexibleStrip = ({ dates, search }: Props) => {
-  const { results: words } = searchWords.useWords();
+  const words = resultsWords.useWords();
   const formats = useFormats();
   const { count } = useCounts();
   const list = useRef<HTMLUListElement>(null);

@@ -1,6 +1,7 @@
-import { Building2, History, MapPin } from 'lucide-react';
+import { Building2, History, MapPin } from 'lucide';
 import { type KeyboardEvent, type RefObject, useCallback, useId, useRef, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { useDismiss } from '../../ui/use-dismiss.ts';
 import type { Place } from './recent.ts';
 import { type Choice, useChoices } from './use-completion.ts';
@@ -14,10 +15,10 @@ interface Props {
 }
 
 const Option = ({ choice, active, recent }: { choice: Choice; active: boolean; recent: boolean }) => {
-  const Icon = recent ? History : choice.isHotel ? Building2 : MapPin;
+  const icon = recent ? History : choice.isHotel ? Building2 : MapPin;
   return (
     <span className={`flex items-center gap-3 px-4 py-2.5 ${active ? 'bg-wash2' : ''}`}>
-      <Icon size={20} strokeWidth={1.8} className="flex-none text-ink3" aria-hidden="true" />
+      <Icon of={icon} size={20} strokeWidth={1.8} className="flex-none text-ink3" />
       <span className="min-w-0">
         <span className="block truncate font-semibold">{choice.place.name}</span>
         <span className="block truncate text-2 text-ink2">{choice.detail}</span>

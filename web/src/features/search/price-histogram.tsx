@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import type { SearchAnswer } from './results-query.ts';
-import { searchWords } from './words.ts';
+import { resultsWords } from './results-words.ts';
 
 type Buckets = SearchAnswer['facets']['price'];
 
@@ -43,9 +43,7 @@ const thumb =
 
 /** How many hotels cost what, with a handle at each end. */
 export const PriceHistogram = ({ buckets, low, high, onChange }: Props) => {
-  const {
-    results: { filters: words },
-  } = searchWords.useWords();
+  const { filters: words } = resultsWords.useWords();
   const formats = useFormats();
   const bounds = buckets.map(({ from }) => Number(from.amount));
   const end = buckets.length;

@@ -5,13 +5,14 @@ import { useConverted } from '../../lib/facts.ts';
 import { type Money, useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
+import { amenityWords } from '../../ui/amenity-words.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
 import { uiWords } from '../../ui/words.ts';
 import type { Item } from './results-query.ts';
+import { resultsWords } from './results-words.ts';
 import type { ResultsSearch } from './url.ts';
-import { searchWords } from './words.ts';
 
 interface Props {
   readonly item: Item;
@@ -28,8 +29,8 @@ const Beside = ({ money }: { readonly money: Money }) => {
 };
 
 const Facts = ({ item: { hotel, distanceKm } }: { readonly item: Item }) => {
-  const { results: words } = searchWords.useWords();
-  const { amenities } = uiWords.useWords();
+  const words = resultsWords.useWords();
+  const { amenities } = amenityWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
   const { rating, reviewCount, starRating } = hotel;
@@ -68,7 +69,7 @@ const Facts = ({ item: { hotel, distanceKm } }: { readonly item: Item }) => {
 
 /** A hotel: what it is, its nights as cells, the total of the stay. Pointing at it lights its nights and its tag. */
 export const ResultRow = memo(({ item, search, lit, onPoint }: Props) => {
-  const { results: words } = searchWords.useWords();
+  const words = resultsWords.useWords();
   const formats = useFormats();
   const { hotel, offer } = item;
   const { checkIn, checkOut, party } = search;

@@ -4,6 +4,7 @@ import { partyIn } from '../../lib/stay-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import type { Place } from './recent.ts';
+import { resultsWords } from './results-words.ts';
 import { SearchForm } from './search-form.tsx';
 import type { ResultsSearch } from './url.ts';
 import { searchWords } from './words.ts';
@@ -30,7 +31,8 @@ interface Props {
 
 /** What was searched for, on the board; it opens into the form of the home page. */
 export const ResultsBar = ({ search, open, onOpen }: Props) => {
-  const { form: words, results } = searchWords.useWords();
+  const { form: words } = searchWords.useWords();
+  const results = resultsWords.useWords();
   const formats = useFormats();
   const { count, people } = useCounts();
   const { checkIn, checkOut } = search;

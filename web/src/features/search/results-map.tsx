@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { Minus, Plus } from 'lucide-react';
+import { Minus, Plus } from 'lucide';
 import { useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { distanceKm, type Point, placed, project, type View } from '../../lib/project.ts';
 import { AreaMap } from '../../ui/area-map.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { MapBase } from '../../ui/map-base.tsx';
 import type { Item } from './results-query.ts';
+import { resultsWords } from './results-words.ts';
 import type { ResultsSearch } from './url.ts';
-import { searchWords } from './words.ts';
 
 interface Props {
   readonly items: readonly Item[];
@@ -59,7 +60,6 @@ const Tag = ({ item: { hotel, offer }, at: [x, y], small, lit, search, onPoint }
         ...(checkIn !== undefined && checkOut !== undefined && { checkIn, checkOut }),
         ...(party !== undefined && { party }),
       }}
-      aria-label={offer ? `${hotel.name}, ${formats.money(offer.total)}` : hotel.name}
       onPointerEnter={() => onPoint(hotel.id)}
       onPointerLeave={() => onPoint(null)}
       onFocus={() => onPoint(hotel.id)}
@@ -71,8 +71,10 @@ const Tag = ({ item: { hotel, offer }, at: [x, y], small, lit, search, onPoint }
           : `absolute -translate-x-1/2 -translate-y-full pb-1.5 ${lit ? 'z-20' : 'z-10'}`
       }
     >
+      <span className="sr-only">{offer ? `${hotel.name}, ${formats.money(offer.total)}` : hotel.name}</span>
       {dot ? null : (
         <span
+          aria-hidden="true"
           className={`cond relative block rounded-pane px-2 py-1 text-3 leading-5 font-bold after:absolute after:top-full after:left-1/2 after:-translate-x-1/2 after:border-x-6 after:border-t-6 after:border-x-transparent ${lit ? 'bg-lamp text-on-lamp shadow-[0_0_0_1.5px_var(--lit-line)] after:border-t-lamp' : 'bg-board text-on-board shadow-[0_0_0_1px_var(--board-line)] after:border-t-board'}`}
         >
           {price}
@@ -88,7 +90,7 @@ const farthest = 120;
 
 /** The hotels of the list where they are; what one points at is lit in both. */
 export const ResultsMap = ({ items, centre, search, lit, onPoint, className = '' }: Props) => {
-  const { results: words } = searchWords.useWords();
+  const words = resultsWords.useWords();
   const [factor, setFactor] = useState(1);
   const middle = centre ?? middleOf(items);
   const radiusKm = Math.min(farthest, Math.max(closest, radiusFor(items, middle) * factor));
@@ -131,7 +133,7 @@ export const ResultsMap = ({ items, centre, search, lit, onPoint, className = ''
               disabled={radiusKm <= closest}
               onClick={() => setFactor(factor / 1.6)}
             >
-              <Plus size={20} aria-hidden="true" />
+              <Icon of={Plus} size={20} />
             </button>
             <button
               type="button"
@@ -140,7 +142,7 @@ export const ResultsMap = ({ items, centre, search, lit, onPoint, className = ''
               disabled={radiusKm >= farthest}
               onClick={() => setFactor(factor * 1.6)}
             >
-              <Minus size={20} aria-hidden="true" />
+              <Icon of={Minus} size={20} />
             </button>
           </div>
         </>

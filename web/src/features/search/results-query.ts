@@ -1,40 +1,13 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { SentBodyOf } from '../../../../functions/contract/routes.ts';
 import { get, type Success } from '../../lib/api.ts';
-import { guestsAndRooms } from '../../lib/party.ts';
-import { partyIn } from '../../lib/stay-search.ts';
+import { bodyOf, isSearchable } from './search-body.ts';
 import type { ResultsSearch } from './url.ts';
 
 export type SearchAnswer = Success<'searchHotels'>;
 export type Item = SearchAnswer['items'][number];
 
-const pageSize = 20;
-/** Days earlier and later that are priced as well. */
-const shiftDays = 3;
-
-/** Whether there is enough to search by. */
-export const isSearchable = ({ location, latitude, text }: ResultsSearch): boolean =>
-  location !== undefined || latitude !== undefined || text !== undefined;
-
-/** An address of results as the API's search takes it. */
-export const bodyOf = (search: ResultsSearch, cursor: string | null): SentBodyOf<'searchHotels'> => {
-  const { checkIn, checkOut, priceMin, priceMax, view: _, party: _party, ...same } = search;
-  return {
-    ...same,
-    starRating: [...(search.starRating ?? [])],
-    amenities: [...(search.amenities ?? [])],
-    ...(checkIn !== undefined && checkOut !== undefined && { checkIn, checkOut }),
-    ...(checkIn !== undefined && cursor === null && { flexible: { days: shiftDays } }),
-    ...guestsAndRooms(partyIn(search)),
-    ...(priceMin !== undefined && { priceMin }),
-    ...(priceMax !== undefined && { priceMax }),
-    limit: pageSize,
-    cursor,
-  };
-};
-
 /** Hotels for an address, a page at a time. What only concerns the view asks nothing anew. */
-export const resultsQuery = ({ view: _, ...search }: ResultsSearch) =>
+export const resultsQuery = ({ view: _, unread: _unread, ...search }: ResultsSearch) =>
   infiniteQueryOptions({
     queryKey: ['search', search],
     queryFn: ({ pageParam }) => get('searchHotels', { body: bodyOf(search, pageParam) }),

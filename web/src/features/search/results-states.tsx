@@ -1,24 +1,25 @@
 import { Link } from '@tanstack/react-router';
-import { TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { ButtonLink } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { filtersOn, withoutFilters } from './filters.tsx';
 import type { SearchAnswer } from './results-query.ts';
+import { resultsWords } from './results-words.ts';
 import type { ResultsSearch } from './url.ts';
-import { searchWords } from './words.ts';
 
 /** A word beside the list that stays as long as it is true. */
 export const Note = ({ children }: { readonly children: ReactNode }) => (
   <p role="status" className="mb-3 flex gap-3 border-l-4 border-edge bg-wash px-4 py-3 text-2">
-    <TriangleAlert size={18} className="mt-px flex-none text-ink2" aria-hidden="true" />
+    <Icon of={TriangleAlert} size={18} className="mt-px flex-none text-ink2" />
     {children}
   </p>
 );
 
 /** The rows to come, as large as they will be: nothing moves when they arrive. */
 export const WaitingRows = () => {
-  const { results: words } = searchWords.useWords();
+  const words = resultsWords.useWords();
   return (
     <>
       <p className="sr-only" role="status">
@@ -58,9 +59,7 @@ const Empty = ({ title, children }: { readonly title: string; readonly children:
 
 /** A name that no place has: the nearest ones, each one click away. */
 const Unknown = ({ search, answer }: Props) => {
-  const {
-    results: { unknown: words },
-  } = searchWords.useWords();
+  const { unknown: words } = resultsWords.useWords();
   const formats = useFormats();
   const suggestions = answer.suggestions ?? [];
   return (
@@ -82,9 +81,7 @@ const Unknown = ({ search, answer }: Props) => {
 
 /** Nothing found: why that may be, and what helps on. */
 export const NothingFound = ({ search, answer }: Props) => {
-  const {
-    results: { none: words, filters },
-  } = searchWords.useWords();
+  const { none: words, filters } = resultsWords.useWords();
   if (answer.place === null && search.location !== undefined && answer.suggestions !== undefined)
     return <Unknown search={search} answer={answer} />;
   const filtered = filtersOn(search) > 0;
@@ -105,9 +102,7 @@ export const NothingFound = ({ search, answer }: Props) => {
 
 /** An address with nothing to search by. */
 export const Nowhere = () => {
-  const {
-    results: { nowhere: words },
-  } = searchWords.useWords();
+  const { nowhere: words } = resultsWords.useWords();
   return (
     <div className="frame">
       <Empty title={words.title}>

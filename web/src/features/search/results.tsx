@@ -1,11 +1,12 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { List, Map as MapIcon, SlidersHorizontal } from 'lucide-react';
+import { List, Map as MapIcon, SlidersHorizontal } from 'lucide';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Filters, filtersOn } from './filters.tsx';
@@ -13,15 +14,17 @@ import { FlexibleStrip } from './flexible-strip.tsx';
 import { ResultRow } from './result-row.tsx';
 import { ResultsBar } from './results-bar.tsx';
 import { ResultsMap } from './results-map.tsx';
-import { type Item, isSearchable, resultsQuery, type SearchAnswer } from './results-query.ts';
+import { type Item, resultsQuery, type SearchAnswer } from './results-query.ts';
 import { Note, NothingFound, Nowhere, WaitingRows } from './results-states.tsx';
+import { resultsWords } from './results-words.ts';
+import { isSearchable } from './search-body.ts';
 import type { ResultsSearch } from './url.ts';
 import { searchWords } from './words.ts';
 
 const sorts = ['recommended', 'price', 'rating', 'distance'] as const;
 
 const Sorts = ({ search }: { readonly search: ResultsSearch }) => {
-  const { results: words } = searchWords.useWords();
+  const words = resultsWords.useWords();
   const current = search.sort ?? 'recommended';
   const { sort: _, ...rest } = search;
   return (
@@ -45,7 +48,7 @@ const Sorts = ({ search }: { readonly search: ResultsSearch }) => {
 
 /** More hotels as one scrolls there; a button for those who do not scroll. */
 const More = ({ onMore, busy }: { readonly onMore: () => void; readonly busy: boolean }) => {
-  const { results: words } = searchWords.useWords();
+  const words = resultsWords.useWords();
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = end.current;
@@ -76,12 +79,12 @@ interface BarProps {
 
 /** At the thumb: filters and map, where they have no place of their own. */
 const ThumbBar = ({ search, facets, hotels }: BarProps) => {
-  const { results: words } = searchWords.useWords();
+  const words = resultsWords.useWords();
   const navigate = useNavigate();
   const [sheet, openSheet] = useState(false);
   const { view, ...listed } = search;
   const onMap = view === 'map';
-  const Icon = onMap ? List : MapIcon;
+  const icon = onMap ? List : MapIcon;
   return (
     <>
       <div className="sticky bottom-4 z-20 mx-4 mt-6 grid auto-cols-fr grid-flow-col gap-px overflow-hidden rounded-pane bg-board-line shadow-lift lg:mx-auto lg:max-w-72 xl:hidden">
@@ -90,7 +93,7 @@ const ThumbBar = ({ search, facets, hotels }: BarProps) => {
           onClick={() => openSheet(true)}
           className="board flex h-13 items-center justify-center gap-2.5 font-semibold lg:hidden"
         >
-          <SlidersHorizontal size={20} aria-hidden="true" />
+          <Icon of={SlidersHorizontal} size={20} />
           {words.filters.open(filtersOn(search))}
         </button>
         <button
@@ -98,7 +101,7 @@ const ThumbBar = ({ search, facets, hotels }: BarProps) => {
           onClick={() => void navigate({ to: '/search', search: onMap ? listed : { ...search, view: 'map' } })}
           className="board flex h-13 items-center justify-center gap-2.5 font-semibold"
         >
-          <Icon size={20} aria-hidden="true" />
+          <Icon of={icon} size={20} />
           {onMap ? words.list : words.map}
         </button>
       </div>
@@ -119,7 +122,7 @@ const ThumbBar = ({ search, facets, hotels }: BarProps) => {
 };
 
 const Notes = ({ first, unread }: { readonly first: SearchAnswer | undefined; readonly unread: readonly string[] }) => {
-  const { results: words } = searchWords.useWords();
+  const words = resultsWords.useWords();
   const formats = useFormats();
   return (
     <>
@@ -161,12 +164,10 @@ const ResultsList = ({ search, query, items, lit, onPoint }: ListProps) => {
 
 interface Props {
   readonly search: ResultsSearch;
-  /** Names of the address that could not be read. */
-  readonly unread: readonly string[];
 }
 
-const Found = ({ search, unread, query }: Props & Pick<ListProps, 'query'>) => {
-  const { results: words } = searchWords.useWords();
+const Found = ({ search, query }: Props & Pick<ListProps, 'query'>) => {
+  const words = resultsWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
   const [lit, setLit] = useState<string | null>(null);
@@ -183,7 +184,7 @@ const Found = ({ search, unread, query }: Props & Pick<ListProps, 'query'>) => {
           <Filters facets={first?.facets} search={search} />
         </aside>
         <div className={`min-w-0 ${shown.list}`}>
-          <Notes first={first} unread={unread} />
+          <Notes first={first} unread={search.unread ?? []} />
           <div className="flex min-h-10 items-baseline gap-x-5 border-b-2 border-ink pb-1.5">
             <h2 className="text-4 tracking-[-.01em] whitespace-nowrap" aria-live="polite">
               {hotels || words.loading}
@@ -210,8 +211,9 @@ const Found = ({ search, unread, query }: Props & Pick<ListProps, 'query'>) => {
   );
 };
 
-export const Results = ({ search, unread }: Props) => {
-  const { results: words, form: formWords } = searchWords.useWords();
+export const Results = ({ search }: Props) => {
+  const { form: formWords } = searchWords.useWords();
+  const words = resultsWords.useWords();
   const searchable = isSearchable(search);
   const [form, openForm] = useState(!searchable);
   const query = useInfiniteQuery(resultsQuery(search));
@@ -222,7 +224,7 @@ export const Results = ({ search, unread }: Props) => {
       <title>{title}</title>
       <h1 className="sr-only">{title}</h1>
       <ResultsBar search={search} open={form} onOpen={openForm} />
-      {searchable ? <Found search={search} unread={unread} query={query} /> : <Nowhere />}
+      {searchable ? <Found search={search} query={query} /> : <Nowhere />}
     </>
   );
 };

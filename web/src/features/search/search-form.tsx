@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ArrowRight } from 'lucide-react';
-import { type SubmitEvent, useRef, useState } from 'react';
+import { ArrowRight } from 'lucide';
+import { lazy, type SubmitEvent, Suspense, useRef, useState } from 'react';
 import { addDays, daysBetween, weekdayOf } from '../../lib/dates.ts';
 import { useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
@@ -8,12 +8,16 @@ import { type Party, partyOf, partyText, twoAdults } from '../../lib/party.ts';
 import type { Picked } from '../../lib/pick-nights.ts';
 import { useCounts } from '../../ui/counts.ts';
 import { Dropdown } from '../../ui/dropdown.tsx';
-import { PartyPicker } from '../../ui/party-picker.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { uiWords } from '../../ui/words.ts';
 import { PlaceField } from './place-field.tsx';
 import { type Place, useRecent } from './recent.ts';
 import { StayNights } from './stay-nights.tsx';
 import { searchWords } from './words.ts';
+
+/** Loaded once somebody comes near it: most searches are for two. */
+const loadPicker = async () => ({ default: (await import('../../ui/party-picker.tsx')).PartyPicker });
+const PartyPicker = lazy(loadPicker);
 
 export interface FormStart {
   readonly place: Place | null;
@@ -72,8 +76,18 @@ const WhoField = ({ party, onChange }: { party: Party; onChange: (party: Party) 
     </>
   );
   return (
-    <Dropdown label={label} className={`${field} hover:border-on-board`} title={words.who} align="end">
-      {(close) => <PartyPicker party={party} onChange={onChange} onDone={close} />}
+    <Dropdown
+      label={label}
+      className={`${field} hover:border-on-board`}
+      title={words.who}
+      align="end"
+      onNear={() => void loadPicker()}
+    >
+      {(close) => (
+        <Suspense fallback={<div className="h-56" />}>
+          <PartyPicker party={party} onChange={onChange} onDone={close} />
+        </Suspense>
+      )}
     </Dropdown>
   );
 };
@@ -158,7 +172,7 @@ export const SearchForm = ({ start, onSearch }: { start: FormStart | null; onSea
             className="flex min-h-20 items-center justify-between rounded-pane bg-lamp px-4 py-3 text-4 font-semibold text-on-lamp transition-[filter] duration-150 hover:brightness-105 active:brightness-95 lg:min-h-26 lg:items-end"
           >
             {words.search}
-            <ArrowRight className="size-6 lg:size-8 lg:self-start" strokeWidth={2.4} aria-hidden="true" />
+            <Icon of={ArrowRight} className="size-6 lg:size-8 lg:self-start" strokeWidth={2.4} />
           </button>
         </div>
         <StayNights picked={shown} onChange={setPicked} />

@@ -1,9 +1,10 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide';
 import { useState } from 'react';
 import { addDays, daysBetween, daysInMonths, isWeekend, latestOf, weekdayOf } from '../../lib/dates.ts';
 import { useConfig, useToday } from '../../lib/facts.ts';
 import { type Formats, useFormats } from '../../lib/format.ts';
 import { type Picked, pickNight } from '../../lib/pick-nights.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { type GridNight, NightGrid } from '../../ui/night-grid.tsx';
 import type { Words } from '../../ui/words/en.ts';
 import { uiWords } from '../../ui/words.ts';
@@ -92,7 +93,7 @@ export const StayNights = ({ picked, onChange }: Props) => {
             disabled={from <= first}
             onClick={() => show(addDays(from, -1))}
           >
-            <ArrowLeft size={20} aria-hidden="true" />
+            <Icon of={ArrowLeft} size={20} />
           </button>
           <button
             type="button"
@@ -101,7 +102,7 @@ export const StayNights = ({ picked, onChange }: Props) => {
             disabled={addDays(from, shown) > last}
             onClick={() => show(addDays(from, shown))}
           >
-            <ArrowRight size={20} aria-hidden="true" />
+            <Icon of={ArrowRight} size={20} />
           </button>
         </div>
       </div>

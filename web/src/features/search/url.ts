@@ -14,6 +14,8 @@ export interface ResultsSearch extends StaySearch {
   readonly sort?: 'price' | 'rating' | 'distance';
   /** On a phone: the map instead of the list. */
   readonly view?: 'map';
+  /** What stood in the address and could not be read: it stays until the next search, to be said. */
+  readonly unread?: readonly string[];
 }
 
 const textIn = (value: unknown, most: number): string | undefined => {
@@ -49,6 +51,16 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
  * two together. What cannot be read is left out, never guessed.
  */
 export const readResults = (search: Record<string, unknown>): ResultsSearch => {
+  const read = readableResults(search);
+  const before = listIn(search['unread']).filter((each) => /^\w{1,40}$/.test(each));
+  const lost = Object.keys(search).filter(
+    (name) => name !== 'unread' && search[name] !== 'recommended' && !(name in read) && /^\w{1,40}$/.test(name),
+  );
+  const unread = [...new Set([...before, ...lost])].slice(0, 12);
+  return { ...read, ...(unread.length > 0 && { unread }) };
+};
+
+const readableResults = (search: Record<string, unknown>): ResultsSearch => {
   const stars = [
     ...new Set(
       listIn(search['starRating'])

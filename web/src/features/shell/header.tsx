@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Moon, Sun, SunMoon } from 'lucide-react';
+import { type IconNode, Moon, Sun, SunMoon } from 'lucide';
 import { currenciesQuery, useConfig } from '../../lib/facts.ts';
 import { type Language, type Theme, useLanguage, usePreferences } from '../../lib/preferences.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { shellWords } from './words.ts';
 
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
-const icons: Record<Theme, typeof Sun> = { system: SunMoon, light: Sun, dark: Moon };
+const icons: Record<Theme, IconNode> = { system: SunMoon, light: Sun, dark: Moon };
 
 const ThemeSwitch = () => {
   const { theme: words } = shellWords.useWords();
   const { theme, set } = usePreferences();
-  const Icon = icons[theme];
   const label = `${words.label}: ${words[theme]}`;
   return (
     <button
@@ -22,7 +22,7 @@ const ThemeSwitch = () => {
       title={label}
       className="grid size-10 place-items-center rounded-pane hover:bg-current/8"
     >
-      <Icon size={20} strokeWidth={1.8} aria-hidden="true" />
+      <Icon of={icons[theme]} size={20} strokeWidth={1.8} />
     </button>
   );
 };

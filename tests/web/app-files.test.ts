@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtWeb } from '../../local/web/build.ts';
+import { chunkFiles, entryOf, type Manifest, readManifest, routeChunks, wordsOf } from '../../local/web/manifest.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+const html = { Accept: 'text/html' };
+
+describe('the built web app', () => {
+  let server: RunningServer;
+  let manifest: Manifest;
+  beforeAll(async () => {
+    // Starting builds it where its sources have changed.
+    server = await startServer({ args: ['--seed', '1'] });
+    manifest = readManifest(builtWeb);
+  });
+  afterAll(() => server.stop());
+
+  const get = (asked: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${server.url}${asked}`, { headers });
+
+  /** Kilobytes over the wire of every script a first visit to a route runs, English words among them. */
+  const weightOf = (routeFile: string, words: readonly string[]): { kilobytes: number; chunks: number } => {
+    const keys = [entryOf(manifest), ...routeChunks(manifest, routeFile), ...wordsOf(manifest, 'en'), ...words];
+    for (const key of words) expect(manifest).toHaveProperty([key]);
+    const files = [...new Set(keys.flatMap((key) => chunkFiles(manifest, key)))];
+    const bytes = files.map((file) => gzipSync(readFileSync(path.join(builtWeb, file)), { level: 9 }).length);
+    return { kilobytes: bytes.reduce((sum, each) => sum + each, 0) / 1000, chunks: files.length };
+  };
+
+  it.each([
+    ['home', 'index.tsx', 125, []],
+    ['results', 'search.tsx', 150, ['src/features/search/results-words/en.ts', 'src/ui/amenity-words/en.ts']],
+    ['hotel', 'hotels.$hotelId.tsx', 190, ['src/features/hotel/words/en.ts', 'src/ui/amenity-words/en.ts']],
+  ])('keeps the scripts of %s within its budget', (_page, routeFile, budget, words) => {
+    const { kilobytes, chunks } = weightOf(routeFile, words);
+    expect(chunks).toBeLessThanOrEqual(10);
+    expect(kilobytes).toBeGreaterThan(60);
+    expect(kilobytes).toBeLessThanOrEqual(budget);
+  });
+
+  it('keeps its styles under 15 KB and its first font under 60', () => {
+    const all = Object.values(manifest);
+    const styles = [...new Set(all.flatMap(({ css }) => css))].map((file) => readFileSync(path.join(builtWeb, file)));
+    const kilobytes = styles.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0) / 1000;
+    expect(kilobytes).toBeLessThanOrEqual(15);
+    const fonts = all.filter(({ file }) => /latin-wdth.*woff2$/.test(file) && !file.includes('latin-ext'));
+    expect(fonts).toHaveLength(1);
+    for (const { file } of fonts) expect(readFileSync(path.join(builtWeb, file)).length / 1000).toBeLessThanOrEqual(60);
+  });
+
+  it('comes compressed, to be kept for ever, with the chunks of its page announced', async () => {
+    const page = await get('/', html);
+    const text = await page.text();
+    const [, script = ''] = /<script type="module" crossorigin src="([^"]+)"/.exec(text) ?? [];
+    const asset = await get(script, { 'Accept-Encoding': 'br, gzip' });
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(asset.headers.get('content-encoding')).toBe('br');
+    const preloaded = [...text.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, href]) => href ?? '');
+    expect(preloaded.length).toBeGreaterThan(0);
+    for (const href of preloaded) expect((await get(href)).status, href).toBe(200);
+    expect((await get(script, { 'Accept-Encoding': 'br;q=0' })).headers.get('content-encoding')).toBeNull();
+  });
+
+  it('answers pages to those who read HTML, and never in the place of the API', async () => {
+    expect((await get('/search', html)).headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect((await get('/search', { Accept: 'application/json' })).status).toBe(404);
+    for (const asked of ['/api/v1/nothing', '/pictures/none', '/problems/none', '/assets/none.js']) {
+      const answer = await get(asked, html);
+      expect(answer.status, asked).toBe(404);
+      expect(answer.headers.get('content-type'), asked).toContain('application/problem+json');
+    }
+  });
+
+  it('allows no inline script, no other host and no frame', async () => {
+    const policy = (await get('/', html)).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('brings a hotel’s facts in the HTML, text as text', async () => {
+    const owner = await server.signIn('owner@example.com');
+    const created = await owner.call('createHotel', {
+      body: {
+        name: 'A <b>& "Co"</b></script>',
+        address: 'Rua 1',
+        city: 'Lisbon',
+        country: 'PT',
+        latitude: 38.7,
+        longitude: -9.1,
+      },
+    });
+    if (created.status !== 201) throw new Error(`creating answered ${created.status}`);
+    const text = await (await get(`/hotels/${created.body.hotel.id}`, html)).text();
+    expect(text).toContain('<title>A &lt;b&gt;&amp; &quot;Co&quot;&lt;/b&gt;&lt;/script&gt;, Lisbon</title>');
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text) ?? [];
+    expect(JSON.parse(data)).toMatchObject({ '@type': 'Hotel', name: 'A <b>& "Co"</b></script>' });
+    expect(text).toContain(`<link rel="canonical" href="${server.url}/hotels/${created.body.hotel.id}" />`);
+  });
+
+  it('is 404 for a hotel that is not there', async () => {
+    for (const id of ['none', '%20', 'x'.repeat(80)]) expect((await get(`/hotels/${id}`, html)).status, id).toBe(404);
+  });
+});

@@ -1,0 +1,113 @@
+import { utcOf } from './dates.ts';
+
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** An amount in pieces, as it is set: the whole large, the decimals lighter, the currency small. */
+export interface AmountParts {
+  readonly sign: string;
+  readonly whole: string;
+  /** With its separator: `.72`; empty where the currency has none. */
+  readonly decimals: string;
+  readonly currency: string;
+}
+
+const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
+
+const amountParts = (locale: string, { amount, currency }: Money): AmountParts => {
+  const digits = decimalsOf(amount);
+  // As text: no decimal of the contract is bent by a binary fraction.
+  const parts = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).formatToParts(amount as Intl.StringNumericLiteral);
+  const of = (...types: string[]): string =>
+    parts
+      .filter(({ type }) => types.includes(type))
+      .map(({ value }) => value)
+      .join('');
+  return { sign: of('minusSign'), whole: of('integer', 'group'), decimals: of('decimal', 'fraction'), currency };
+};
+
+/** From here on a price in a night cell is written short: it has room for five digits and a separator. */
+const shortFrom = 100_000;
+
+/** A price as a night cell has room for it: whole units, long ones short (`1.2M`); the exact one is said beside it. */
+const cellPrice = (locale: string, { amount }: Money): string => {
+  const value = Number(amount);
+  if (value >= shortFrom)
+    return new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+  const digits = decimalsOf(amount) === 3 && value < 1000 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+};
+
+const dateStyles = {
+  /** 10 Feb */
+  short: { day: 'numeric', month: 'short' },
+  /** Wed 10 */
+  cell: { weekday: 'short', day: 'numeric' },
+  /** Wed 10 Feb */
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Wednesday, 10 February 2027 */
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long' },
+  weekdayShort: { weekday: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  monthOnly: { month: 'long' },
+  /** Feb */
+  monthShort: { month: 'short' },
+  /** 30 Nov – 27 Dec 2026 */
+  monthSpan: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** 10 February: a day in pieces */
+  full: { day: 'numeric', month: 'short', weekday: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+export type DateStyle = keyof typeof dateStyles;
+
+/** Dates, numbers and money as a locale writes them. */
+export const formatsIn = (locale: string) => {
+  const dates = new Map<DateStyle, Intl.DateTimeFormat>();
+  const dateFormat = (style: DateStyle): Intl.DateTimeFormat => {
+    const made = dates.get(style) ?? new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone: 'UTC' });
+    dates.set(style, made);
+    return made;
+  };
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
+  return {
+    locale,
+    date: (day: string, style: DateStyle = 'short'): string => dateFormat(style).format(utcOf(day)),
+    dateParts: (day: string, style: DateStyle = 'short') => dateFormat(style).formatToParts(utcOf(day)),
+    /** 10 – 13 Feb */
+    range: (from: string, to: string, style: DateStyle = 'short'): string =>
+      dateFormat(style).formatRange(utcOf(from), utcOf(to)),
+    /** An instant in a zone, with the zone's name: never a deadline without it. */
+    instant: (iso: string, timeZone: string, withZone = true): string =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone,
+        ...(withZone && { timeZoneName: 'short' }),
+      }).format(Date.parse(iso)),
+    time: (iso: string, timeZone: string): string =>
+      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(iso)),
+    number: (value: number, options?: Intl.NumberFormatOptions): string =>
+      new Intl.NumberFormat(locale, options).format(value),
+    amount: (money: Money): AmountParts => amountParts(locale, money),
+    /** 354.72 EUR */
+    money: (money: Money): string => {
+      const { sign, whole, decimals, currency } = amountParts(locale, money);
+      return `${sign}${whole}${decimals} ${currency}`;
+    },
+    cellPrice: (money: Money): string => cellPrice(locale, money),
+    country: (code: string): string => countries.of(code) ?? code,
+    currency: (code: string): string => currencies.of(code) ?? code,
+    list: (items: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+  };
+};
+
+export type Formats = ReturnType<typeof formatsIn>;

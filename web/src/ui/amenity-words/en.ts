@@ -1,0 +1,43 @@
+const words = {
+  amenities: {
+    free_wifi: 'Free Wi-Fi',
+    air_conditioning: 'Air conditioning',
+    non_smoking: 'Non-smoking',
+    laundry: 'Laundry',
+    wheelchair_access: 'Step-free access',
+    family_rooms: 'Family rooms',
+    pet_friendly: 'Pets welcome',
+    breakfast: 'Breakfast',
+    restaurant: 'Restaurant',
+    bar: 'Bar',
+    room_service: 'Room service',
+    pool: 'Pool',
+    gym: 'Gym',
+    spa: 'Spa',
+    garden: 'Garden',
+    rooftop_terrace: 'Roof terrace',
+    parking: 'Parking',
+    airport_shuttle: 'Airport shuttle',
+    electric_car_charging: 'Charging for electric cars',
+    private_bathroom: 'Private bathroom',
+    bathtub: 'Bathtub',
+    balcony: 'Balcony',
+    city_view: 'View of the city',
+    desk: 'Desk',
+    tv: 'Television',
+    safe: 'Safe',
+    minibar: 'Minibar',
+    coffee_machine: 'Coffee machine',
+    kitchenette: 'Kitchenette',
+  } as Partial<Record<string, string>>,
+  boards: {
+    room_only: 'Room only',
+    breakfast: 'Breakfast included',
+    half_board: 'Half board',
+    full_board: 'Full board',
+    all_inclusive: 'All inclusive',
+  } as Partial<Record<string, string>>,
+};
+
+export type Words = typeof words;
+export default words;
