@@ -5,6 +5,7 @@ import { fullNights } from '../../functions/adapters/cache/full-nights.ts';
 import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
 import { bookingParts } from '../../functions/composition/booking-parts.ts';
 import { composeBookings } from '../../functions/composition/bookings.ts';
+import { codeTries } from '../../functions/composition/code-tries.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { createBooking } from '../../functions/http/bookings/create-booking.ts';
 import type { RouteHandler } from '../../functions/runtime/handler.ts';
@@ -47,7 +48,13 @@ const openDoor = (core: Core, readsFirst: boolean): Door => {
   const own = { ...core, table: { ...core.table } };
   const app = composeBookings(own);
   const memory = readsFirst ? fullNights() : remembersNothing;
-  const parts = { ...bookingParts(own), quotes: app.quotes, digests: sha256Digests, fullNights: memory };
+  const parts = {
+    ...bookingParts(own),
+    quotes: app.quotes,
+    codes: codeTries(own),
+    digests: sha256Digests,
+    fullNights: memory,
+  };
   return createBooking({ ...app, clock: own.clock, holdRooms: holdRooms({ ...parts, limited: false }) });
 };
 

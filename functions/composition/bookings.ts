@@ -9,6 +9,7 @@ import type { HoldApp } from '../http/bookings/app.ts';
 import { findAlternatives } from '../usecases/bookings/find-alternatives.ts';
 import { holdRooms } from '../usecases/bookings/hold-rooms.ts';
 import { bookingParts } from './booking-parts.ts';
+import { codeTries } from './code-tries.ts';
 import type { Core } from './core.ts';
 
 /** Alternatives of one stay are looked for once in so long, however many guests are told that it is sold out. */
@@ -17,7 +18,7 @@ const ALTERNATIVES_MS = 2000;
 /** The hold; nothing here talks to a payment gateway. */
 export const composeBookings = (core: Core): HoldApp => {
   const { table, signing } = core;
-  const parts = { ...bookingParts(core), quotes: quoteSealer(signing.quote) };
+  const parts = { ...bookingParts(core), quotes: quoteSealer(signing.quote), codes: codeTries(core) };
   const alternatives = findAlternatives({ ...parts, nights: nightReader(table), nearHotels: nearHotels(table) });
   return {
     holdRooms: holdRooms({ ...parts, digests: sha256Digests, fullNights: fullNights() }),

@@ -14,10 +14,12 @@ import { listReviews } from '../usecases/hotels/list-reviews.ts';
 import { publicHotel } from '../usecases/hotels/public-hotel.ts';
 import { roomOffers } from '../usecases/hotels/room-offers.ts';
 import { noMeter } from '../usecases/ports/metrics.ts';
+import { codeTries } from './code-tries.ts';
 import type { Core } from './core.ts';
 
 /** The public pages of hotels. What leads to a quote, and with it to a booking, is read from the table each time. */
-export const composeHotels = ({ table, clock, ids, delay, signing, placesFile, meter = noMeter }: Core): HotelsApp => {
+export const composeHotels = (core: Core): HotelsApp => {
+  const { table, clock, ids, delay, signing, placesFile, meter = noMeter } = core;
   const lists = hotelLists(table);
   const { remembered, truth } = hotelMemory({
     table,
@@ -29,6 +31,7 @@ export const composeHotels = ({ table, clock, ids, delay, signing, placesFile, m
   const deps = {
     settings: sharedSettings(table, settingsRepository(table, ids, delay), clock),
     sealer: quoteSealer(signing.quote),
+    codes: codeTries(core),
     clock,
   };
   return {

@@ -33,6 +33,9 @@ export const limits: Record<LimitClass, number> = {
   notices: 6000,
 };
 
+/** Wrong codes of rate plans, a minute and address, counted beside the class of the route. */
+export const codeLimit = 10;
+
 /** Declined cards, counted beside the class of the route: on one booking, and of one guest, within an hour. */
 export const declineLimits = { booking: 5, guest: 20, windowMinutes: 60 } as const;
 
@@ -48,8 +51,9 @@ export const addressLimit = { most: 5, windowMinutes: 60 } as const;
  * - `signature`: the MAC of a gateway's notice.
  * - `scraper`: a bearer token may be METRICS_TOKEN; a wrong one counts as `proof`.
  * - `card`: may be declined; `declineLimits` count beside the class.
+ * - `code`: of a rate plan; `codeLimit` counts wrong ones beside the class.
  */
-export type Tried = 'password' | 'token' | 'signature' | 'scraper' | 'card';
+export type Tried = 'password' | 'token' | 'signature' | 'scraper' | 'card' | 'code';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

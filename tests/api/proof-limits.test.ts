@@ -17,6 +17,7 @@ const classes: Record<Tried, readonly LimitClass[]> = {
   signature: ['notices'],
   scraper: ['other'],
   card: ['other'],
+  code: ['other', 'search', 'booking'],
 };
 
 const fieldsOf = (schema: unknown): string[] => {
@@ -40,6 +41,9 @@ describe('the route table', () => {
     expect(missing.map(([name]) => name)).toEqual([]);
     const tried = routeEntries().flatMap(([name, { tries }]) => (tries === undefined ? [] : [[name, tries]]));
     expect(Object.fromEntries(tried)).toEqual({
+      getHotelRooms: 'code',
+      getCalendar: 'code',
+      createBooking: 'code',
       login: 'password',
       changePassword: 'password',
       confirmPasswordReset: 'token',

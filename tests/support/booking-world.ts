@@ -8,6 +8,7 @@ import { nightReader } from '../../functions/adapters/dynamo/nights/night-reposi
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
+import { codeTries } from '../../functions/composition/code-tries.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { paymentParts } from '../../functions/composition/payments.ts';
 import { addMinutes, epochMillis, type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
@@ -101,6 +102,7 @@ export const bookingWorld = async (
   const ownersChanges = { finishRoomChange: nothing, finishHotelDeletion: nothing };
   const deps = {
     ...parts,
+    codes: codeTries(core),
     digests: sha256Digests,
     fullNights: fullNights(),
     limited: given.limited ?? true,

@@ -15,6 +15,7 @@ export const bookingRoutes = {
     method: 'POST',
     path: '/bookings',
     limit: 'booking',
+    tries: 'code',
     idempotency: 'required',
     summary: 'Holds rooms for 15 minutes; the same key and body again answers the same booking.',
     body: bookings.holdBody,

@@ -47,6 +47,7 @@ export const hotelRoutes = {
   },
   getHotelRooms: {
     ...page,
+    tries: 'code',
     path: '/hotels/{hotelId}/rooms',
     summary: 'Room types, with dates each with its offers, one a rate plan, or the reason why there is none.',
     params: hotelId,
@@ -69,6 +70,7 @@ export const hotelRoutes = {
   },
   getCalendar: {
     ...page,
+    tries: 'code',
     path: '/hotels/{hotelId}/calendar',
     summary: 'What each night from `from` to `to`, both included, costs and has left; up to 92 nights.',
     params: hotelId,

@@ -125,8 +125,13 @@ export function isOpenTo({ audience, status }: RatePlan, caller: RateCaller): bo
   }
 }
 
+/** Whether the caller's code opens any of the plans. */
+export function opensPlan(plans: readonly RatePlan[], caller: RateCaller): boolean {
+  return plans.some((plan) => plan.audience.kind === 'code' && isOpenTo(plan, caller));
+}
+
 /** A code as it is compared. */
-export function foldCode(code: string): string {
+function foldCode(code: string): string {
   return code.normalize('NFKC').toUpperCase();
 }
 

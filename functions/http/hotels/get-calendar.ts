@@ -8,8 +8,8 @@ import type { HotelsApp } from './app.ts';
 /** GET /hotels/{hotelId}/calendar: what each night costs and has left. */
 export const getCalendar =
   (app: Pick<HotelsApp, 'calendar'>): RouteHandler<'getCalendar'> =>
-  async ({ caller, params: { hotelId }, query: { code, ...query } }) => {
-    const calendar = await app.calendar({ hotelId, ...query, caller: rateCallerOf(caller, code) });
+  async ({ caller, params: { hotelId }, query: { code, ...query }, sourceAddress: address }) => {
+    const calendar = await app.calendar({ hotelId, ...query, caller: rateCallerOf(caller, code), address });
     if (isRefusal(calendar)) return calendar;
     const items = calendar.nights.map((night) => ({
       date: night.date,

@@ -16,11 +16,11 @@ const unavailableView = (unavailable: Unavailable) => ({
 /** GET /hotels/{hotelId}/rooms: room types, with dates each with its offers or the reason why there are none. */
 export const getHotelRooms =
   (app: Pick<HotelsApp, 'roomOffers'>): RouteHandler<'getHotelRooms'> =>
-  async ({ caller, params: { hotelId }, query }) => {
+  async ({ caller, params: { hotelId }, query, sourceAddress: address }) => {
     const { checkIn, checkOut, code, ratePlanId } = query;
     const dates = checkIn === undefined || checkOut === undefined ? undefined : { checkIn, checkOut };
     const stay = dates && { ...dates, party: partyOf(query) };
-    const offers = await app.roomOffers(hotelId, stay, { caller: rateCallerOf(caller, code), ratePlanId });
+    const offers = await app.roomOffers(hotelId, stay, { caller: rateCallerOf(caller, code), ratePlanId, address });
     if (isRefusal(offers)) return offers;
     const { currency } = offers.facts.hotel;
     const shown = offers.rooms.map(({ roomType, available, offers, unavailable }) => {

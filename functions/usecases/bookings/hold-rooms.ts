@@ -12,11 +12,12 @@ import type { Digests } from '../ports/digests.ts';
 import type { FullNights } from '../ports/full-nights.ts';
 import type { NightKey } from '../ports/nights.ts';
 import type { Clock, Delay, Ids } from '../ports/time.ts';
+import { type CodeTry, type CodeTryDeps, withCodeTry } from '../rates/code-try.ts';
 import { holdCaps, tooManyHolds } from './hold-caps.ts';
 import { forgetShare, judgeShare, type ShareDeps } from './judge-share.ts';
-import { type PlanDeps, planHold, quoteNow, wantedStay } from './plan-hold.ts';
+import { isUnknownPlan, type PlanDeps, planHold, quoteNow, wantedStay } from './plan-hold.ts';
 
-export interface HoldDeps extends PlanDeps, ShareDeps {
+export interface HoldDeps extends PlanDeps, ShareDeps, CodeTryDeps {
   readonly bookings: Pick<Bookings, 'commit' | 'find' | 'findMany' | 'recheck'>;
   readonly digests: Digests;
   readonly fullNights: FullNights;
@@ -60,8 +61,11 @@ export const holdRooms = (deps: HoldDeps) => {
     const identity = identify(command);
     const nonce = deps.ids.nonce();
     let noted: Booking | undefined;
-    const outcome = await holdOnce(deps, command, identity, nonce, (booking) => {
-      noted = booking;
+    const outcome = await withCodeTry(deps)(codeTryOf(command), async () => {
+      const outcome = await holdOnce(deps, command, identity, nonce, (booking) => {
+        noted = booking;
+      });
+      return { outcome, isOpened: !isUnknownPlan(outcome) };
     });
     if (!isRefusal(outcome)) return outcome;
     if (outcome.refused === 'sold-out') {
@@ -74,6 +78,12 @@ export const holdRooms = (deps: HoldDeps) => {
     return outcome;
   };
 };
+
+/** A quote carries its plan already: a code beside it opens nothing. */
+const codeTryOf = ({ body: { quote, code }, address }: HoldCommand): CodeTry => ({
+  code: quote === undefined ? code : undefined,
+  address,
+});
 
 /**
  * Rule 7: a key used again is a replay where this is equal: the hash of the whole body without its quote, its people in

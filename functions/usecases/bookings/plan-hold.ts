@@ -81,6 +81,9 @@ const unknownPlan: Refusal = {
   code: 'unknown_rate_plan',
 };
 
+/** Whether the plan was none that the caller may have. */
+export const isUnknownPlan = (outcome: object): boolean => outcome === unknownPlan;
+
 /** Whether the dates of a quote in force can still be stayed: midnight may have passed since it was made. */
 export const judgeQuoted = (quote: Quote, limits: SystemSettings, now: Instant): Refusal | undefined =>
   judgeStay(quote, { today: today(now, quote.timeZone), ...limits });

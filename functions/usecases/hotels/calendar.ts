@@ -4,7 +4,15 @@ import type { RoomType } from '../../domain/hotel/hotel.ts';
 import type { Minor } from '../../domain/money.ts';
 import { type NightRate, stayNightOf } from '../../domain/night.ts';
 import type { Party } from '../../domain/rates/party.ts';
-import { ANYBODY, isOpenTo, plansOf, type RateCaller, STANDARD_ID, termsOf } from '../../domain/rates/plan.ts';
+import {
+  ANYBODY,
+  isOpenTo,
+  opensPlan,
+  plansOf,
+  type RateCaller,
+  STANDARD_ID,
+  termsOf,
+} from '../../domain/rates/plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { horizon } from '../../domain/stay.ts';
 import { ratesOf } from '../../domain/stay-offer.ts';
@@ -13,10 +21,11 @@ import type { HotelReader } from '../ports/hotels.ts';
 import type { NightReader } from '../ports/nights.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Clock } from '../ports/time.ts';
+import { type CodeTryDeps, type Tried, withCodeTry } from '../rates/code-try.ts';
 import { noHotel, noRoomType } from './ownership.ts';
 import { isPublic } from './public-hotel.ts';
 
-export interface CalendarDeps {
+export interface CalendarDeps extends CodeTryDeps {
   readonly hotels: Pick<HotelReader, 'facts'>;
   readonly nights: NightReader;
   readonly settings: Settings;
@@ -44,46 +53,59 @@ export interface CalendarRequest {
   readonly ratePlanId?: string | undefined;
   /** Anybody where it is absent. */
   readonly caller?: RateCaller;
+  /** The network address that asks; absent or null where none is known. */
+  readonly address?: string | null;
 }
 
 /** What each night from `from` to `to`, both included, costs and has left, of one room type or of all. */
 export const calendar =
   (deps: CalendarDeps) =>
-  async (request: CalendarRequest): Promise<Calendar | Refusal> => {
-    const { hotelId, from, to, roomTypeId, ratePlanId } = request;
-    const [facts, nights, { horizonMonths }] = await Promise.all([
-      deps.hotels.facts(hotelId),
-      deps.nights.nights(hotelId, from, to),
-      deps.settings.current(),
-    ]);
-    if (facts === undefined || !isPublic(facts.hotel)) return noHotel;
-    const { hotel } = facts;
-    const roomTypes = facts.roomTypes.filter(({ id }) => roomTypeId === undefined || id === roomTypeId);
-    if (roomTypeId !== undefined && roomTypes.length === 0) return noRoomType;
-    const plan = plansOf(hotelId, facts.plans).find(
-      (each) =>
-        each.id === (ratePlanId ?? STANDARD_ID) &&
-        (ratePlanId === undefined || isOpenTo(each, request.caller ?? ANYBODY)),
-    );
-    if (plan === undefined) return { refused: 'not-found', what: 'rate plan of this hotel' };
-
-    const now = deps.clock.now();
-    const day = today(now, hotel.timeZone);
-    const last = horizon(day, horizonMonths);
-    const dates = [...eachNight(from, to), to];
-    const terms = termsOf(plan);
-    const shown = (rate: NightRate): Minor => {
-      if (request.party === undefined && ratePlanId === undefined) return rate.price;
-      const party = request.party ?? [{ adults: rate.guestPricing?.includedAdults ?? 1, childAges: [] }];
-      const [bill] = billNights({ party, plan: terms, nights: [stayNightOf(rate, party.length)] });
-      return bill?.price ?? rate.price;
-    };
-    const rows = roomTypes.map((roomType: RoomType) =>
-      ratesOf({ hotel, roomType, nights, now }, dates).map((rate): CalendarNight => {
-        const isOnSale = rate.date >= day && rate.date <= last;
-        return { ...rate, roomTypeId: roomType.id, shownPrice: shown(rate), available: isOnSale ? rate.available : 0 };
-      }),
-    );
-    const byDate = dates.flatMap((_, index) => rows.flatMap((row) => row[index] ?? []));
-    return { currency: hotel.currency, nights: byDate };
+  (request: CalendarRequest): Promise<Calendar | Refusal> => {
+    const { caller = ANYBODY, address = null } = request;
+    return withCodeTry(deps)({ code: caller.code, address }, () => calendarFor(deps, request, caller));
   };
+
+const calendarFor = async (
+  deps: CalendarDeps,
+  request: CalendarRequest,
+  caller: RateCaller,
+): Promise<Tried<Calendar | Refusal>> => {
+  const { hotelId, from, to, roomTypeId, ratePlanId } = request;
+  const [facts, nights, { horizonMonths }] = await Promise.all([
+    deps.hotels.facts(hotelId),
+    deps.nights.nights(hotelId, from, to),
+    deps.settings.current(),
+  ]);
+  if (facts === undefined || !isPublic(facts.hotel)) return { outcome: noHotel, isOpened: false };
+  const { hotel } = facts;
+  const plans = plansOf(hotelId, facts.plans);
+  const isOpened = opensPlan(plans, caller);
+  const roomTypes = facts.roomTypes.filter(({ id }) => roomTypeId === undefined || id === roomTypeId);
+  if (roomTypeId !== undefined && roomTypes.length === 0) return { outcome: noRoomType, isOpened };
+  const plan = plans.find(
+    (each) => each.id === (ratePlanId ?? STANDARD_ID) && (ratePlanId === undefined || isOpenTo(each, caller)),
+  );
+  if (plan === undefined) return { outcome: noPlan, isOpened };
+
+  const now = deps.clock.now();
+  const day = today(now, hotel.timeZone);
+  const last = horizon(day, horizonMonths);
+  const dates = [...eachNight(from, to), to];
+  const terms = termsOf(plan);
+  const shown = (rate: NightRate): Minor => {
+    if (request.party === undefined && ratePlanId === undefined) return rate.price;
+    const party = request.party ?? [{ adults: rate.guestPricing?.includedAdults ?? 1, childAges: [] }];
+    const [bill] = billNights({ party, plan: terms, nights: [stayNightOf(rate, party.length)] });
+    return bill?.price ?? rate.price;
+  };
+  const rows = roomTypes.map((roomType: RoomType) =>
+    ratesOf({ hotel, roomType, nights, now }, dates).map((rate): CalendarNight => {
+      const isOnSale = rate.date >= day && rate.date <= last;
+      return { ...rate, roomTypeId: roomType.id, shownPrice: shown(rate), available: isOnSale ? rate.available : 0 };
+    }),
+  );
+  const byDate = dates.flatMap((_, index) => rows.flatMap((row) => row[index] ?? []));
+  return { outcome: { currency: hotel.currency, nights: byDate }, isOpened };
+};
+
+const noPlan: Refusal = { refused: 'not-found', what: 'rate plan of this hotel' };

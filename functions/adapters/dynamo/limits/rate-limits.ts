@@ -1,4 +1,4 @@
-import { declineLimits, type LimitClass, limits } from '../../../contract/route.ts';
+import { codeLimit, declineLimits, type LimitClass, limits } from '../../../contract/route.ts';
 import { epochMillis } from '../../../domain/calendar/instant.ts';
 import type { LimitState, Places, RateLimits } from '../../../usecases/ports/gate.ts';
 import type { Clock } from '../../../usecases/ports/time.ts';
@@ -38,6 +38,8 @@ const declinesOfGuest: Allowance = {
   closed: true,
 };
 
+const codesOfAddress: Allowance = { name: 'codes', limit: codeLimit, windowMs: MINUTE_MS, lease: 1, closed: true };
+
 /** What this process knows of a subject since its last write. */
 interface Standing {
   readonly slot: number;
@@ -59,6 +61,8 @@ export interface Limits extends RateLimits {
   readonly proofs: Places;
   /** Declined cards, by the guest's id. */
   readonly declines: Places;
+  /** Wrong codes of rate plans, by the caller's address. */
+  readonly codes: Places;
 }
 
 /**
@@ -135,6 +139,7 @@ export const rateLimits = (table: Table, clock: Clock): Limits => {
     failures: places(allowanceOf('login'), emailSubject),
     proofs: places(allowanceOf('proof'), addressSubject),
     declines: places(declinesOfGuest, userSubject),
+    codes: places(codesOfAddress, addressSubject),
   };
 };
 
@@ -156,6 +161,7 @@ export const noLimits = (): Limits => {
     failures: places(allowanceOf('login')),
     proofs: places(allowanceOf('proof')),
     declines: places(declinesOfGuest),
+    codes: places(codesOfAddress),
   };
 };
 
