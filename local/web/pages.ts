@@ -8,6 +8,7 @@ import { builtWeb } from './build.ts';
 import { fileAt } from './files.ts';
 import { type HotelPages, hotelHead } from './hotel-head.ts';
 import { chunkFiles, entryOf, type Manifest, readManifest, routeChunks, wordsOf } from './manifest.ts';
+import { forSearchEngines, type ListedHotels } from './sitemap.ts';
 
 interface Built {
   readonly html: string;
@@ -52,9 +53,10 @@ const headerOf = ({ headers }: APIGatewayProxyEvent, name: string): string => he
  */
 export const webHandler = (
   settings: Omit<ChainSettings, 'gate'>,
-  hotels: HotelPages,
+  hotels: HotelPages & ListedHotels,
 ): ((event: APIGatewayProxyEvent) => GatewayHandler | undefined) => {
   const built = readBuilt();
+  const engines = forSearchEngines(hotels);
 
   const page = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const { path: asked } = event;
@@ -73,6 +75,8 @@ export const webHandler = (
     const { httpMethod, path: asked } = event;
     const file = fileAt(httpMethod, asked, headerOf(event, 'accept-encoding'));
     if (file) return frame(settings, async () => file);
+    const listed = engines(event);
+    if (listed) return frame(settings, listed);
     return asksForPage(httpMethod, asked, headerOf(event, 'accept')) ? frame(settings, page) : undefined;
   };
 };

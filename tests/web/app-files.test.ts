@@ -103,6 +103,15 @@ describe('the built web app', () => {
     expect(text).toContain(`<link rel="canonical" href="${server.url}/hotels/${created.body.hotel.id}" />`);
   });
 
+  it('lists its pages for search engines, and what is somebody’s own is not for them', async () => {
+    const robots = await (await get('/robots.txt')).text();
+    expect(robots).toContain(`Sitemap: ${server.url}/sitemap.xml`);
+    expect(robots).toContain('Disallow: /trips');
+    const sitemap = await (await get('/sitemap.xml')).text();
+    expect(sitemap).toContain(`<loc>${server.url}/</loc>`);
+    expect(sitemap).toContain(`<loc>${server.url}/hotels/demo-00000</loc>`);
+  });
+
   it('is 404 for a hotel that is not there', async () => {
     for (const id of ['none', '%20', 'x'.repeat(80)]) expect((await get(`/hotels/${id}`, html)).status, id).toBe(404);
   });

@@ -52,7 +52,7 @@ export const MapBase = ({ view }: { readonly view: View }) => {
         <text
           key={`${name} ${x}`}
           x={x}
-          y={y + 4}
+          y={y + 14}
           textAnchor="middle"
           paintOrder="stroke"
           stroke="var(--land)"

@@ -4,6 +4,7 @@ import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
 import { AreaMap } from '../../ui/area-map.tsx';
+import { useCounts } from '../../ui/counts.ts';
 import { MapBase } from '../../ui/map-base.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { Hotel } from './queries.ts';
@@ -70,6 +71,7 @@ export const Know = ({ hotel }: { readonly hotel: Hotel }) => {
   const { know: words, board } = hotelWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
+  const { count } = useCounts();
   const { steps } = hotel.cancellationPolicy;
   const before = (hours: number): string =>
     hours % 24 === 0 && hours > 24
@@ -98,9 +100,11 @@ export const Know = ({ hotel }: { readonly hotel: Hotel }) => {
         <Row name={words.policy}>
           {steps.length === 0
             ? words.policyNone
-            : steps.map(({ hoursBeforeCheckIn, refundPercent }) => (
-                <p key={hoursBeforeCheckIn}>
-                  {words.policyStep(formats.number(refundPercent), before(hoursBeforeCheckIn))}
+            : steps.map((step) => (
+                <p key={step.hoursBeforeCheckIn}>
+                  {'refundPercent' in step
+                    ? words.policyStep(formats.number(step.refundPercent), before(step.hoursBeforeCheckIn))
+                    : words.policyNights(count('nights', step.penaltyNights), before(step.hoursBeforeCheckIn))}
                 </p>
               ))}
         </Row>

@@ -8,15 +8,21 @@ import { searchWords } from './words.ts';
 
 const hotelsIn = (destination: Destination, formats: Formats): string => formats.number(destination.hotels);
 
+/** The cheapest night there, rounded up: no room is cheaper than is said. */
 const FromPrice = ({ from }: { readonly from: NonNullable<Destination['from']> }) => {
   const { home: words } = searchWords.useWords();
   const formats = useFormats();
   return (
-    <p className="flex items-baseline gap-1.5 text-2 whitespace-nowrap text-ink2">
-      {words.from}
-      <b className="semi text-5 font-bold tracking-[-.015em] text-ink">{formats.amount(from).whole}</b>
-      {from.currency}
-    </p>
+    <>
+      <p className="flex items-baseline gap-1.5 text-2 whitespace-nowrap text-ink2 max-md:justify-end">
+        {words.from}
+        <b className="semi text-5 font-bold tracking-[-.015em] text-ink">
+          {formats.number(Math.ceil(Number(from.amount)))}
+        </b>
+        {from.currency}
+      </p>
+      <p className="text-1 text-ink2 max-md:text-right">{words.aNight}</p>
+    </>
   );
 };
 
@@ -31,7 +37,7 @@ const Tile = ({ destination }: { readonly destination: Destination }) => {
       search={{ location: `${name}, ${country}` }}
       className="group grid grid-cols-[72px_1fr_auto] items-center gap-x-4 border-b border-line py-2 md:block md:border-0 md:p-0"
     >
-      <span className="row-span-2 block h-16 overflow-hidden rounded-pane bg-sky md:h-56 md:rounded-b-none lg:h-84">
+      <span className="block h-16 overflow-hidden rounded-pane bg-sky md:h-56 md:rounded-b-none lg:h-84">
         {image?.url.startsWith('/') ? (
           <img
             src={image.url}
@@ -50,7 +56,7 @@ const Tile = ({ destination }: { readonly destination: Destination }) => {
           {formats.country(country)} · {hotelsIn(destination, formats)} {plural(language, hotels, words.hotels)}
         </span>
       </span>
-      <span className="row-span-2 block md:mt-1.5 md:pb-4">{from ? <FromPrice from={from} /> : null}</span>
+      <span className="block md:mt-1.5 md:pb-4">{from ? <FromPrice from={from} /> : null}</span>
     </Link>
   );
 };

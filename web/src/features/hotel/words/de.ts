@@ -115,6 +115,7 @@ export default {
     },
     policy: 'Stornieren',
     policyStep: (percent, time) => `${percent} % zurück bis ${time} vor dem Check-in`,
+    policyNights: (nights, time) => `alles bis auf ${nights} zurück bis ${time} vor dem Check-in`,
     policyNone: 'Kein Geld zurück.',
     hours: { one: 'Stunde', other: 'Stunden' },
     days: { one: 'Tag', other: 'Tage' },

@@ -113,6 +113,7 @@ const words = {
     } as Partial<Record<string, (value: string) => string>>,
     policy: 'Cancelling',
     policyStep: (percent: string, time: string) => `${percent} % back until ${time} before check-in`,
+    policyNights: (nights: string, time: string) => `all but ${nights} back until ${time} before check-in`,
     policyNone: 'No money back.',
     hours: { one: 'hour', other: 'hours' },
     days: { one: 'day', other: 'days' },
