@@ -9,14 +9,14 @@ interface Since<T> {
 
 /** What could be sold of each night, and when: whoever is told "sold out" must have been told the truth. */
 export class SellableLog {
-  /** Of an explicit night what is left, 0 where closed; null while its room type alone says. */
+  /** Of an explicit night what is left, 0 where closed or fenced; null while its room type alone says. */
   readonly #nights = new Map<string, Since<number | null>[]>();
   readonly #roomTypes = new Map<string, Since<number>[]>();
 
   note(shadow: Shadow, touched: Touched, step: number): void {
     for (const name of touched.nights.keys()) {
       const night = shadow.nights.get(name);
-      put(this.#nights, name, step, night?.closed === true ? 0 : (night?.left ?? null));
+      put(this.#nights, name, step, night?.closed || night?.fence ? 0 : (night?.left ?? null));
     }
     for (const id of touched.roomTypes.keys()) put(this.#roomTypes, id, step, capNow(shadow, id));
     for (const hotelId of touched.hotels) {

@@ -13,7 +13,10 @@ export interface NightFacts {
   readonly left?: number | undefined;
   readonly sold?: number | undefined;
   readonly cap?: number | undefined;
+  /** The owner's stop-sell. */
   readonly closed?: boolean | undefined;
+  /** Set while its hotel or room type is being deleted. */
+  readonly fence?: boolean | undefined;
   readonly rateRev?: number | undefined;
 }
 
@@ -38,8 +41,9 @@ export function occupancyOf(facts: NightFacts | undefined, inventory: Inventory)
   return { sold: facts?.sold ?? 0, cap: facts?.cap ?? capOf(inventory) };
 }
 
-function isClosed(facts: NightFacts | undefined, inventory: Inventory): boolean {
-  return facts?.closed === true || inventory.deleting === true;
+/** Whether nothing is sold of the night, whatever is left. */
+export function isClosed(facts: NightFacts | undefined, inventory: Inventory): boolean {
+  return facts?.closed === true || facts?.fence === true || inventory.deleting === true;
 }
 
 /** How many rooms of this night can be sold now, never below 0; a night with a price only is still untouched. */

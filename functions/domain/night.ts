@@ -1,4 +1,4 @@
-import { type Inventory, type NightFacts, occupancyOf, rateRevOf, sellable } from './availability.ts';
+import { type Inventory, isClosed, type NightFacts, occupancyOf, rateRevOf, sellable } from './availability.ts';
 import { daysBetween, type IsoDate } from './calendar/date.ts';
 import { inventoryOf, type Night, type RoomType } from './hotel/hotel.ts';
 import { type PricedNight, priceNight, roomsAt, type StayNight } from './price.ts';
@@ -61,7 +61,7 @@ export function nightOf(
     ...(roomType.guestPricing && { guestPricing: roomType.guestPricing }),
     ...(isRestricted(night?.restrictions) && { restrictions: night.restrictions }),
     available: sellable(night, inventory),
-    closed: night?.closed === true || inventory.deleting === true,
+    closed: isClosed(night, inventory),
   };
 }
 

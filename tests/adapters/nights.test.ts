@@ -17,7 +17,7 @@ describe.each(clients)('rule 3: deleting a room type or hotel, on $on', ({ clien
 
     expect(await deleteRoom(world)).toBeUndefined();
 
-    expect((await world.allNights()).every((night) => night.closed)).toBe(true);
+    expect((await world.allNights()).every((night) => night.fence)).toBe(true);
     expect(await world.hold({ quote })).toMatchObject({ refused: 'sold-out' });
     expect(await world.roomType()).toBeUndefined();
     expect(await world.owners.ownHotel(owner, 'hotel-1')).toMatchObject({ hotel: { roomTypeCount: 0 }, roomTypes: [] });
@@ -60,7 +60,7 @@ describe('rule 3, with guests at the same nights', () => {
       const { world, outcome } = await raced(deletes);
 
       expect(outcome).toMatchObject({ refused: 'in-use', nights: ['2027-04-01', '2027-04-02', '2027-04-03'] });
-      expect((await world.allNights()).filter((night) => night.closed)).toEqual([]);
+      expect((await world.allNights()).filter((night) => night.fence)).toEqual([]);
       const roomType = await world.roomType();
       expect([roomType?.deleting, roomType?.deletion]).toEqual([undefined, undefined]);
       expect(await world.hold()).toMatchObject({ deduplicated: false });
@@ -82,7 +82,7 @@ describe('rule 3, with guests at the same nights', () => {
 
     const nights = await world.allNights();
     expect(nights.length).toBe(20 * 555);
-    expect(nights.every((night) => night.closed)).toBe(true);
+    expect(nights.every((night) => night.fence)).toBe(true);
     expect(calls).toBeLessThan(300);
   });
 
@@ -102,7 +102,7 @@ describe('rule 3, with guests at the same nights', () => {
     const nights = ['2027-04-01', '2027-04-02', '2027-04-03'];
     expect(await deleteHotel(world)).toMatchObject({ refused: 'in-use', nights });
 
-    expect((await world.allNights()).filter((night) => night.closed)).toEqual([]);
+    expect((await world.allNights()).filter((night) => night.fence)).toEqual([]);
     const facts = await world.deps.hotels.facts('hotel-1');
     expect(facts?.hotel.deleting).toBeUndefined();
     expect(facts?.roomTypes.map(({ deleting }) => deleting)).toEqual(Array(20).fill(undefined));

@@ -41,6 +41,7 @@ describe('a night', () => {
 
   it('that is closed, or whose room type is being deleted, sells nothing', () => {
     expect(sellable({ left: 3, closed: true }, tenRooms)).toBe(0);
+    expect(sellable({ left: 3, fence: true }, tenRooms)).toBe(0);
     expect(sellable({ left: 3 }, { ...tenRooms, deleting: true })).toBe(0);
   });
 });

@@ -4,11 +4,11 @@ import { addDays } from '../../functions/domain/calendar/date.ts';
 import type { CapacityChange, Night } from '../../functions/domain/hotel/hotel.ts';
 import {
   capStep,
-  closeStep,
-  reopenStep,
+  fenceStep,
   rollBackStep,
   rolloutRange,
   soldNights,
+  unfenceStep,
 } from '../../functions/domain/hotel/night-rollout.ts';
 import { expandOverrides, type Override } from '../../functions/domain/hotel/overrides.ts';
 import { scoreOf } from '../../functions/domain/hotel/review.ts';
@@ -49,17 +49,18 @@ describe('a rollout over the nights of a room type', () => {
     );
   });
 
-  it('puts back what it has changed, and fences what it had not reached', () => {
+  it('puts back what it has changed, and passes what it had not reached', () => {
     expect(rollBackStep(night({ cap: 2, left: 0, sold: 2 }), capacityChange)).toEqual({ kind: 'cap', cap: 5 });
-    expect(rollBackStep(night({ cap: 5, left: 1, sold: 4 }), capacityChange)).toEqual({ kind: 'fence' });
+    expect(rollBackStep(night({ cap: 5, left: 1, sold: 4 }), capacityChange)).toEqual({ kind: 'pass' });
     expect(rollBackStep(undefined, capacityChange)).toEqual({ kind: 'cap', cap: 5 });
   });
 
-  it('closes once, and opens again what it has closed', () => {
-    expect(closeStep(undefined, 4)).toEqual({ kind: 'close', cap: 4 });
-    expect(closeStep(night({ closed: true }), 4)).toBe('done');
-    expect(reopenStep(night({ cap: 4, closed: true }), 4)).toEqual({ kind: 'reopen' });
-    expect(reopenStep(night({ cap: 4 }), 4)).toEqual({ kind: 'fence' });
+  it('fences once, and removes the fence it has set, whatever the owner has closed', () => {
+    expect(fenceStep(undefined, 4)).toEqual({ kind: 'fence', cap: 4 });
+    expect(fenceStep(night({ closed: true }), 4)).toEqual({ kind: 'fence', cap: 4 });
+    expect(fenceStep(night({ fence: true }), 4)).toBe('done');
+    expect(unfenceStep(night({ cap: 4, fence: true, closed: true }), 4)).toEqual({ kind: 'unfence' });
+    expect(unfenceStep(night({ cap: 4, closed: true }), 4)).toEqual({ kind: 'pass' });
   });
 
   it('counts as sold what somebody holds on the day itself or later', () => {

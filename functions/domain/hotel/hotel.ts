@@ -195,7 +195,10 @@ export interface Night {
   readonly cap?: number;
   /** Bumped by every change the owner makes to this night; ends quotes (rule 5). */
   readonly rateRev?: number;
+  /** The owner's stop-sell. */
   readonly closed?: true;
+  /** Set while a deletion is under way (rule 3). */
+  readonly fence?: true;
   /** Bumped by every change of the counters (rule 17). */
   readonly seq?: number;
   /** Bumped by every pass over the room type's nights (rules 2 and 3): a late worker of an old pass writes nothing. */

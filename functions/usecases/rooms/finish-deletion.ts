@@ -8,7 +8,7 @@ import {
   type RolloutEnd,
   type RoomType,
 } from '../../domain/hotel/hotel.ts';
-import { closeStep, reopenStep, soldNights } from '../../domain/hotel/night-rollout.ts';
+import { fenceStep, soldNights, unfenceStep } from '../../domain/hotel/night-rollout.ts';
 import { roomTypeAudit } from '../hotels/audited.ts';
 import { nightsFrom, type RolloutResult, rollOutNights } from './roll-out-nights.ts';
 import { type RolloutPorts, rangeNow, TRIES } from './rollout-ports.ts';
@@ -75,7 +75,7 @@ export const closeOrReopen = async (
     from: deletion.from,
     to: deletion.to,
     nights,
-    decide: (night) => (deletion.reopening ? reopenStep(night, cap) : closeStep(night, cap)),
+    decide: (night) => (deletion.reopening ? unfenceStep(night, cap) : fenceStep(night, cap)),
     stillMine: async () => {
       const present = (await ports.roomTypes.find(hotel.id, roomType.id))?.deletion;
       return present?.changeId === deletion.changeId && (present.reopening === undefined) === !deletion.reopening;

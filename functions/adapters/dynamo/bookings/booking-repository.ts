@@ -17,10 +17,13 @@ import { getItem, getItems, type Item, queryAll, queryPage, type Table } from '.
 import { attemptFromItem, bookingFromItem, historyFromItem, refundFromItem } from './booking-items.ts';
 import { type Meaning, writesOf } from './booking-writes.ts';
 
+/** By the owner, or while its hotel or room type is being deleted. */
+const isClosed = (night: Item | undefined): boolean => night?.['closed'] === true || night?.['fence'] === true;
+
 const whyRefused = (failure: Failure<Meaning> & { means: { of: 'night' } }): NightRefusal => {
   const { delta } = failure.means;
   const left = failure.item?.['left'];
-  if (failure.item?.['closed'] === true) return { date: delta.date, why: 'closed' };
+  if (isClosed(failure.item)) return { date: delta.date, why: 'closed' };
   if (typeof left === 'number' && left < delta.rooms) return { date: delta.date, why: 'sold-out' };
   return { date: delta.date, why: 'rate-changed' };
 };
@@ -89,7 +92,7 @@ export const bookingRepository = (table: Table): Bookings => {
       const booking = items.find((item) => item['type'] === 'booking');
       const refused = nights.flatMap((night): NightRefusal[] => {
         const item = items.find(({ sk }) => sk === keys.night(night.hotelId, night.date, night.roomTypeId).sk);
-        if (item?.['closed'] === true) return [{ date: night.date, why: 'closed' }];
+        if (isClosed(item)) return [{ date: night.date, why: 'closed' }];
         const left = item?.['left'];
         return typeof left === 'number' && left < night.rooms ? [{ date: night.date, why: 'sold-out' }] : [];
       });

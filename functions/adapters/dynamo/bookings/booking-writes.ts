@@ -38,7 +38,11 @@ const bookingWrite = ({ before, after }: BookingWrite): Write<Meaning> => {
  * A night nobody has touched starts from the quote's cap; a touched one ignores it.
  */
 export const takeNight = (delta: NightDelta, expected: ExpectedNight): Write<Meaning> => {
-  const conditions = ['(attribute_not_exists(#left) OR #left >= :rooms)', 'attribute_not_exists(closed)'];
+  const conditions = [
+    '(attribute_not_exists(#left) OR #left >= :rooms)',
+    'attribute_not_exists(closed)',
+    'attribute_not_exists(fence)',
+  ];
   if (expected.rev !== undefined) {
     // The owner has not changed this night since its price was promised; a night nobody priced is at revision 0.
     conditions.push(expected.rev === 0 ? '(attribute_not_exists(rateRev) OR rateRev = :rev)' : 'rateRev = :rev');

@@ -15,6 +15,7 @@ const nightSchema = z.object({
   cap: z.int().exactOptional(),
   rateRev: z.int().exactOptional(),
   closed: z.literal(true).exactOptional(),
+  fence: z.literal(true).exactOptional(),
   seq: z.int().exactOptional(),
   rolloutRev: z.int().exactOptional(),
   price: z.int().exactOptional(),

@@ -45,8 +45,8 @@ const recapped = (seenCap: number, cap: number): StepParts => ({
   values: { ':cap': cap, ':seenCap': seenCap, ':more': cap - seenCap, ':least': Math.max(0, seenCap - cap) },
 });
 
-const closed = {
-  sets: ['closed = :true', 'rateRev = if_not_exists(rateRev, :zero) + :one'],
+const fenced = {
+  sets: ['fence = :true', 'rateRev = if_not_exists(rateRev, :zero) + :one'],
   values: { ':true': true },
 };
 
@@ -55,13 +55,13 @@ const partsOf = (seen: Night | undefined, step: NightStep): StepParts => {
   switch (step.kind) {
     case 'cap':
       return base(step.cap) ?? recapped(seen?.cap ?? 0, step.cap);
-    case 'close': {
+    case 'fence': {
       const made = base(step.cap) ?? { sets: [], when: [], values: {} };
-      return { ...made, sets: [...made.sets, ...closed.sets], values: { ...made.values, ...closed.values } };
+      return { ...made, sets: [...made.sets, ...fenced.sets], values: { ...made.values, ...fenced.values } };
     }
-    case 'reopen':
-      return { sets: [], remove: 'closed', when: [], values: {} };
-    case 'fence':
+    case 'unfence':
+      return { sets: [], remove: 'fence', when: [], values: {} };
+    case 'pass':
       return { sets: [], when: [], values: {} };
   }
 };
