@@ -10,12 +10,30 @@
 
 import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as IndexRouteImport } from './routes/index.tsx';
+import { Route as AccountRouteImport } from './routes/account.tsx';
+import { Route as ResetRouteImport } from './routes/reset.tsx';
 import { Route as SearchRouteImport } from './routes/search.tsx';
+import { Route as BookIndexRouteImport } from './routes/book.index.tsx';
+import { Route as BookBookingIdRouteImport } from './routes/book.$bookingId.tsx';
 import { Route as HotelsHotelIdRouteImport } from './routes/hotels.$hotelId.tsx';
+import { Route as TripsIndexRouteImport } from './routes/trips.index.tsx';
+import { Route as TripsBookingIdIndexRouteImport } from './routes/trips.$bookingId.index.tsx';
+import { Route as TripsBookingIdChangeRouteImport } from './routes/trips.$bookingId.change.tsx';
+import { Route as TripsBookingIdReceiptRouteImport } from './routes/trips.$bookingId.receipt.tsx';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AccountRoute = AccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ResetRoute = ResetRouteImport.update({
+  id: '/reset',
+  path: '/reset',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SearchRoute = SearchRouteImport.update({
@@ -23,40 +41,136 @@ const SearchRoute = SearchRouteImport.update({
   path: '/search',
   getParentRoute: () => rootRouteImport,
 } as any);
+const BookIndexRoute = BookIndexRouteImport.update({
+  id: '/book/',
+  path: '/book/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const BookBookingIdRoute = BookBookingIdRouteImport.update({
+  id: '/book/$bookingId',
+  path: '/book/$bookingId',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const HotelsHotelIdRoute = HotelsHotelIdRouteImport.update({
   id: '/hotels/$hotelId',
   path: '/hotels/$hotelId',
   getParentRoute: () => rootRouteImport,
 } as any);
+const TripsIndexRoute = TripsIndexRouteImport.update({
+  id: '/trips/',
+  path: '/trips/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TripsBookingIdIndexRoute = TripsBookingIdIndexRouteImport.update({
+  id: '/trips/$bookingId/',
+  path: '/trips/$bookingId/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TripsBookingIdChangeRoute = TripsBookingIdChangeRouteImport.update({
+  id: '/trips/$bookingId/change',
+  path: '/trips/$bookingId/change',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TripsBookingIdReceiptRoute = TripsBookingIdReceiptRouteImport.update({
+  id: '/trips/$bookingId/receipt',
+  path: '/trips/$bookingId/receipt',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/account': typeof AccountRoute;
+  '/reset': typeof ResetRoute;
   '/search': typeof SearchRoute;
+  '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/book/': typeof BookIndexRoute;
+  '/trips/': typeof TripsIndexRoute;
+  '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
+  '/trips/$bookingId/receipt': typeof TripsBookingIdReceiptRoute;
+  '/trips/$bookingId/': typeof TripsBookingIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/account': typeof AccountRoute;
+  '/reset': typeof ResetRoute;
   '/search': typeof SearchRoute;
+  '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/book': typeof BookIndexRoute;
+  '/trips': typeof TripsIndexRoute;
+  '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
+  '/trips/$bookingId/receipt': typeof TripsBookingIdReceiptRoute;
+  '/trips/$bookingId': typeof TripsBookingIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/account': typeof AccountRoute;
+  '/reset': typeof ResetRoute;
   '/search': typeof SearchRoute;
+  '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/book/': typeof BookIndexRoute;
+  '/trips/': typeof TripsIndexRoute;
+  '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
+  '/trips/$bookingId/receipt': typeof TripsBookingIdReceiptRoute;
+  '/trips/$bookingId/': typeof TripsBookingIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/search' | '/hotels/$hotelId';
+  fullPaths:
+    | '/'
+    | '/account'
+    | '/reset'
+    | '/search'
+    | '/book/$bookingId'
+    | '/hotels/$hotelId'
+    | '/book/'
+    | '/trips/'
+    | '/trips/$bookingId/change'
+    | '/trips/$bookingId/receipt'
+    | '/trips/$bookingId/';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/' | '/search' | '/hotels/$hotelId';
-  id: '__root__' | '/' | '/search' | '/hotels/$hotelId';
+  to:
+    | '/'
+    | '/account'
+    | '/reset'
+    | '/search'
+    | '/book/$bookingId'
+    | '/hotels/$hotelId'
+    | '/book'
+    | '/trips'
+    | '/trips/$bookingId/change'
+    | '/trips/$bookingId/receipt'
+    | '/trips/$bookingId';
+  id:
+    | '__root__'
+    | '/'
+    | '/account'
+    | '/reset'
+    | '/search'
+    | '/book/$bookingId'
+    | '/hotels/$hotelId'
+    | '/book/'
+    | '/trips/'
+    | '/trips/$bookingId/change'
+    | '/trips/$bookingId/receipt'
+    | '/trips/$bookingId/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  AccountRoute: typeof AccountRoute;
+  ResetRoute: typeof ResetRoute;
   SearchRoute: typeof SearchRoute;
+  BookBookingIdRoute: typeof BookBookingIdRoute;
   HotelsHotelIdRoute: typeof HotelsHotelIdRoute;
+  BookIndexRoute: typeof BookIndexRoute;
+  TripsIndexRoute: typeof TripsIndexRoute;
+  TripsBookingIdChangeRoute: typeof TripsBookingIdChangeRoute;
+  TripsBookingIdReceiptRoute: typeof TripsBookingIdReceiptRoute;
+  TripsBookingIdIndexRoute: typeof TripsBookingIdIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -68,11 +182,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/account': {
+      id: '/account';
+      path: '/account';
+      fullPath: '/account';
+      preLoaderRoute: typeof AccountRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/reset': {
+      id: '/reset';
+      path: '/reset';
+      fullPath: '/reset';
+      preLoaderRoute: typeof ResetRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/search': {
       id: '/search';
       path: '/search';
       fullPath: '/search';
       preLoaderRoute: typeof SearchRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/book/': {
+      id: '/book/';
+      path: '/book';
+      fullPath: '/book/';
+      preLoaderRoute: typeof BookIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/book/$bookingId': {
+      id: '/book/$bookingId';
+      path: '/book/$bookingId';
+      fullPath: '/book/$bookingId';
+      preLoaderRoute: typeof BookBookingIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/hotels/$hotelId': {
@@ -82,13 +224,49 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof HotelsHotelIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/trips/': {
+      id: '/trips/';
+      path: '/trips';
+      fullPath: '/trips/';
+      preLoaderRoute: typeof TripsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/trips/$bookingId/': {
+      id: '/trips/$bookingId/';
+      path: '/trips/$bookingId';
+      fullPath: '/trips/$bookingId/';
+      preLoaderRoute: typeof TripsBookingIdIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/trips/$bookingId/change': {
+      id: '/trips/$bookingId/change';
+      path: '/trips/$bookingId/change';
+      fullPath: '/trips/$bookingId/change';
+      preLoaderRoute: typeof TripsBookingIdChangeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/trips/$bookingId/receipt': {
+      id: '/trips/$bookingId/receipt';
+      path: '/trips/$bookingId/receipt';
+      fullPath: '/trips/$bookingId/receipt';
+      preLoaderRoute: typeof TripsBookingIdReceiptRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AccountRoute: AccountRoute,
+  ResetRoute: ResetRoute,
   SearchRoute: SearchRoute,
+  BookBookingIdRoute: BookBookingIdRoute,
   HotelsHotelIdRoute: HotelsHotelIdRoute,
+  BookIndexRoute: BookIndexRoute,
+  TripsIndexRoute: TripsIndexRoute,
+  TripsBookingIdChangeRoute: TripsBookingIdChangeRoute,
+  TripsBookingIdReceiptRoute: TripsBookingIdReceiptRoute,
+  TripsBookingIdIndexRoute: TripsBookingIdIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

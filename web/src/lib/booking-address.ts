@@ -8,6 +8,8 @@ export interface BookingSearch {
   readonly checkOut: string;
   /** As in party.ts. */
   readonly party: string;
+  /** The plan that was chosen; the cheapest unless given. */
+  readonly ratePlanId?: string;
 }
 
 /** The address where a chosen room is held and paid. */

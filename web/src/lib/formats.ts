@@ -93,6 +93,11 @@ export const formatsIn = (locale: string) => {
         timeZone,
         ...(withZone && { timeZoneName: 'short' }),
       }).format(Date.parse(iso)),
+    /** 15:57 WET: an hour of today is not without its zone either. */
+    timeAndZone: (iso: string, timeZone: string): string =>
+      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(
+        Date.parse(iso),
+      ),
     time: (iso: string, timeZone: string): string =>
       new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(iso)),
     number: (value: number, options?: Intl.NumberFormatOptions): string =>

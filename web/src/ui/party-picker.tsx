@@ -78,7 +78,8 @@ const RoomPicker = ({ number, room, onChange, onRemove }: RoomProps) => {
 interface Props {
   readonly party: Party;
   readonly onChange: (party: Party) => void;
-  readonly onDone: () => void;
+  /** Left out where the picker stands in the page and is never closed. */
+  readonly onDone?: () => void;
 }
 
 /** Who comes, room by room, children with their ages. */
@@ -106,9 +107,11 @@ export const PartyPicker = ({ party, onChange, onDone }: Props) => {
         >
           {words.add}
         </Button>
-        <Button size="small" onClick={onDone}>
-          {words.done}
-        </Button>
+        {onDone ? (
+          <Button size="small" onClick={onDone}>
+            {words.done}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { daysOfMonth } from '../../lib/dates.ts';
-import { guestsAndRooms } from '../../lib/party.ts';
+import { partyText } from '../../lib/party.ts';
 import { partyIn, type StaySearch } from '../../lib/stay-search.ts';
 
 export type Hotel = Success<'getHotel'>['hotel'];
@@ -21,7 +21,6 @@ export const hotelQuery = (hotelId: string) =>
 const quoteMs = 300_000;
 
 export const roomsQuery = (hotelId: string, { checkIn, checkOut, party }: StaySearch) => {
-  const { guests, rooms } = guestsAndRooms(partyIn(party === undefined ? {} : { party }));
   return queryOptions({
     queryKey: ['rooms', hotelId, checkIn, checkOut, party],
     queryFn: () =>
@@ -29,8 +28,7 @@ export const roomsQuery = (hotelId: string, { checkIn, checkOut, party }: StaySe
         params: { hotelId },
         query: {
           ...(checkIn !== undefined && checkOut !== undefined && { checkIn, checkOut }),
-          guests: String(guests),
-          rooms: String(rooms),
+          party: partyText(partyIn(party === undefined ? {} : { party })),
         },
       }),
     staleTime: 60_000,

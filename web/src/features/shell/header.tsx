@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type IconNode, Moon, Sun, SunMoon } from 'lucide';
-import { currenciesQuery, useConfig } from '../../lib/facts.ts';
+import { CircleUserRound, type IconNode, Moon, Sun, SunMoon } from 'lucide';
+import { currenciesQuery, sessionQuery, useConfig } from '../../lib/facts.ts';
 import { type Language, type Theme, useLanguage, usePreferences } from '../../lib/preferences.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -72,6 +72,26 @@ const CurrencySelect = () => {
   );
 };
 
+const own =
+  'inline-flex h-10 items-center gap-2 rounded-pane px-2.5 text-2 font-semibold whitespace-nowrap hover:bg-current/8';
+
+/** What is the guest's own: the trips, and the account or the way into it. On a phone the device's settings are there. */
+const Own = () => {
+  const words = shellWords.useWords();
+  const { data } = useQuery(sessionQuery);
+  return (
+    <nav aria-label={words.own} className="flex items-center">
+      <Link to="/trips" className={own}>
+        {words.trips}
+      </Link>
+      <Link to="/account" className={own}>
+        <Icon of={CircleUserRound} size={20} strokeWidth={1.8} />
+        <span className="max-md:sr-only">{data && !data.user ? words.signIn : words.account}</span>
+      </Link>
+    </nav>
+  );
+};
+
 /** The top of every page. `onBoard` where the page begins with the dark board. */
 export const Header = ({ onBoard = false }: { readonly onBoard?: boolean }) => {
   const words = shellWords.useWords();
@@ -93,9 +113,12 @@ export const Header = ({ onBoard = false }: { readonly onBoard?: boolean }) => {
           <Mark onBoard={onBoard} />
           {brand}
         </Link>
-        <CurrencySelect />
-        <LanguageSelect />
-        <ThemeSwitch />
+        <div className="hidden items-center gap-2 md:flex">
+          <CurrencySelect />
+          <LanguageSelect />
+          <ThemeSwitch />
+        </div>
+        <Own />
       </div>
     </header>
   );

@@ -3,6 +3,10 @@ import type { Words } from './en.ts';
 export default {
   skip: 'Zum Inhalt',
   home: 'Nightbook, Startseite',
+  own: 'Ihr Bereich',
+  trips: 'Reisen',
+  account: 'Konto',
+  signIn: 'Anmelden',
   language: 'Sprache',
   currency: 'Währung neben der des Hotels',
   ownCurrency: 'Währung',

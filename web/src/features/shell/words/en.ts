@@ -1,6 +1,10 @@
 const words = {
   skip: 'Skip to the page',
   home: 'Nightbook, home',
+  own: 'Yours',
+  trips: 'Trips',
+  account: 'Account',
+  signIn: 'Sign in',
   language: 'Language',
   currency: 'Currency beside the hotel’s own',
   ownCurrency: 'Currency',

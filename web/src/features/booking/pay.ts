@@ -1,0 +1,83 @@
+import { useMutation } from '@tanstack/react-query';
+import { call, get } from '../../lib/api.ts';
+import { type Booking, bookingQuery, ifMatch, rememberBooking } from '../../lib/bookings.ts';
+import { ApiProblem, isProblem } from '../../lib/problem.ts';
+import { queryClient } from '../../lib/query.ts';
+import type { Details } from './details-form.tsx';
+
+export const detailsOf = (booking: Booking): Details => ({
+  guestName: booking.guestName,
+  guestEmail: booking.guestEmail,
+  guestPhone: booking.guestPhone ?? '',
+  specialRequests: booking.specialRequests ?? '',
+});
+
+/** What was typed that the booking does not say yet; null where it says all of it. */
+export const correctionOf = (typed: Details, booking: Booking) => {
+  const before = detailsOf(booking);
+  const correction = {
+    ...(typed.guestName.trim() !== before.guestName && { guestName: typed.guestName.trim() }),
+    ...(typed.guestEmail.trim() !== before.guestEmail && { guestEmail: typed.guestEmail.trim() }),
+    ...(typed.guestPhone.trim() !== before.guestPhone && { guestPhone: typed.guestPhone.trim() || null }),
+    ...(typed.specialRequests.trim() !== before.specialRequests && {
+      specialRequests: typed.specialRequests.trim() || null,
+    }),
+  };
+  return Object.keys(correction).length > 0 ? correction : null;
+};
+
+const correct = async (booking: Booking, typed: Details): Promise<Booking> => {
+  const correction = correctionOf(typed, booking);
+  if (!correction || !booking.actions.includes('correct')) return booking;
+  const params = { bookingId: booking.id };
+  const { booking: corrected } = await get('changeBooking', { params, body: correction, headers: ifMatch(booking) });
+  rememberBooking(corrected);
+  return corrected;
+};
+
+interface Payment {
+  readonly booking: Booking;
+  readonly details: Details;
+  /** Null where nothing is due now. */
+  readonly token: string | null;
+}
+
+/** No answer, a busy system or a state that moved on: what became of the booking is looked up before anything is said. */
+const isOpenQuestion = (error: unknown): boolean =>
+  !(error instanceof ApiProblem) ||
+  error.status >= 500 ||
+  [401, 412].includes(error.status) ||
+  isProblem(error, 'wrong-state');
+
+/**
+ * Corrects the details where they changed, then pays. Paying twice is safe: a confirmed booking answers as it is. It is
+ * never queued while the device is offline: no card is charged behind somebody's back.
+ */
+export const usePayment = () =>
+  useMutation({
+    networkMode: 'always',
+    mutationFn: async ({ booking, details, token }: Payment): Promise<Booking> => {
+      const corrected = await correct(booking, details);
+      const { body } = await call('confirmBooking', {
+        params: { bookingId: booking.id },
+        body: { ...(token !== null && { paymentMethod: token }) },
+      });
+      rememberBooking(body.booking);
+      // What a hold that had run out could not take before, the booking takes now.
+      return corrected === booking ? correct(body.booking, details).catch(() => body.booking) : body.booking;
+    },
+    onError: async (error, { booking }) => {
+      if (isOpenQuestion(error)) await queryClient.refetchQueries(bookingQuery(booking.id));
+    },
+  });
+
+/** Gives an unpaid hold back. */
+export const useGiveUp = () =>
+  useMutation({
+    networkMode: 'always',
+    mutationFn: async (booking: Booking) => {
+      const { booking: cancelled } = await get('cancelBooking', { params: { bookingId: booking.id } });
+      rememberBooking(cancelled);
+    },
+    onError: (_error, booking) => void queryClient.invalidateQueries(bookingQuery(booking.id)),
+  });

@@ -1,0 +1,139 @@
+import { useMutation } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { get } from '../../lib/api.ts';
+import { type Booking, bookingQuery, ifMatch, rememberBooking } from '../../lib/bookings.ts';
+import { useDraft } from '../../lib/draft.ts';
+import { isProblem } from '../../lib/problem.ts';
+import { queryClient } from '../../lib/query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field, TextArea } from '../../ui/field.tsx';
+import { useFieldErrors } from '../../ui/field-errors.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { tripsWords } from './words.ts';
+
+interface Props {
+  readonly booking: Booking;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+const detailsOf = ({ guestName, guestEmail, guestPhone, specialRequests, arrivalTime }: Booking) => ({
+  guestName,
+  guestEmail,
+  guestPhone: guestPhone ?? '',
+  specialRequests: specialRequests ?? '',
+  arrivalTime: arrivalTime ?? '',
+});
+type Details = ReturnType<typeof detailsOf>;
+
+/** What was typed that the booking does not say; null where a field was emptied that may be. */
+const correctionOf = (typed: Details, booking: Booking): Partial<Record<keyof Details, string | null>> => {
+  const before = detailsOf(booking);
+  const changed = (Object.keys(before) as (keyof Details)[]).filter((field) => typed[field].trim() !== before[field]);
+  return Object.fromEntries(
+    changed.map((field) => {
+      const value = typed[field].trim();
+      return [field, value === '' && field !== 'guestName' && field !== 'guestEmail' ? null : value];
+    }),
+  );
+};
+
+const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
+  const { correct: words } = tripsWords.useWords();
+  const draft = useDraft(`correct:${booking.id}`, detailsOf(booking));
+  const { value, change, clear } = draft;
+  const save = useMutation({
+    networkMode: 'always',
+    mutationFn: async (): Promise<Booking> => {
+      const correction = correctionOf(value, booking) as { guestName?: string };
+      if (Object.keys(correction).length === 0) return booking;
+      const params = { bookingId: booking.id };
+      return (await get('changeBooking', { params, body: correction, headers: ifMatch(booking) })).booking;
+    },
+    onSuccess: (corrected) => {
+      rememberBooking(corrected);
+      clear();
+      onClose();
+    },
+    onError: (error) => {
+      if (isProblem(error, 'stale-version')) void queryClient.refetchQueries(bookingQuery(booking.id));
+    },
+  });
+  const errors = useFieldErrors(save.error);
+  const stale = isProblem(save.error, 'stale-version');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!save.isPending) save.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <Field
+        label={words.name}
+        name="guestName"
+        autoComplete="name"
+        value={value.guestName}
+        error={errors['guestName']}
+        onChange={({ target }) => change({ guestName: target.value })}
+      />
+      <Field
+        label={words.email}
+        name="guestEmail"
+        type="email"
+        autoComplete="email"
+        note={words.emailNote}
+        value={value.guestEmail}
+        error={errors['guestEmail']}
+        onChange={({ target }) => change({ guestEmail: target.value })}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          label={words.phone}
+          name="guestPhone"
+          type="tel"
+          autoComplete="tel"
+          value={value.guestPhone}
+          error={errors['guestPhone']}
+          onChange={({ target }) => change({ guestPhone: target.value })}
+        />
+        <Field
+          label={words.arrival}
+          name="arrivalTime"
+          type="time"
+          note={words.arrivalNote}
+          value={value.arrivalTime}
+          error={errors['arrivalTime']}
+          onChange={({ target }) => change({ arrivalTime: target.value })}
+        />
+      </div>
+      <TextArea
+        label={words.wish}
+        name="specialRequests"
+        maxLength={1000}
+        value={value.specialRequests}
+        error={errors['specialRequests']}
+        onChange={({ target }) => change({ specialRequests: target.value })}
+      />
+      {stale ? (
+        <p role="alert" className="border-l-4 border-bad bg-bad-wash px-4 py-3 font-medium">
+          {words.stale}
+        </p>
+      ) : save.error && Object.keys(errors).length === 0 ? (
+        <ProblemNote error={save.error} />
+      ) : null}
+      <Button type="submit" kind="go" busy={save.isPending} className="justify-self-start">
+        {words.save}
+      </Button>
+    </form>
+  );
+};
+
+/** The guest's own details, corrected: no price, no money. */
+export const CorrectSheet = ({ booking, open, onClose }: Props) => {
+  const { correct: words } = tripsWords.useWords();
+  return (
+    <Sheet title={words.title} open={open} onClose={onClose}>
+      <Inside booking={booking} onClose={onClose} />
+    </Sheet>
+  );
+};

@@ -1,0 +1,85 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { get, type Success } from '../../lib/api.ts';
+import { addDays, latestOf } from '../../lib/dates.ts';
+
+export const whens = ['upcoming', 'past', 'cancelled'] as const;
+export type When = (typeof whens)[number];
+export type Entry = Success<'getHistory'>['items'][number];
+
+const shown = 20;
+
+export const tripsQuery = (when: When) =>
+  infiniteQueryOptions({
+    queryKey: ['bookings', when],
+    queryFn: async ({ pageParam }) => {
+      const query = { when, limit: String(shown), ...(pageParam !== null && { cursor: pageParam }) };
+      const page = await get('listBookings', { query });
+      return { items: page.items, nextCursor: page.nextCursor };
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: 0,
+  });
+
+const whole = { limit: '100' };
+
+export const historyQuery = (bookingId: string) =>
+  queryOptions({
+    queryKey: ['booking', bookingId, 'more', 'history'],
+    queryFn: async () => (await get('getHistory', { params: { bookingId }, query: whole })).items,
+  });
+
+export const paymentsQuery = (bookingId: string) =>
+  queryOptions({
+    queryKey: ['booking', bookingId, 'more', 'payments'],
+    queryFn: async () => (await get('getPayments', { params: { bookingId }, query: whole })).items,
+  });
+
+/** What a cancellation at this moment gives back: never an old answer. */
+export const cancellationQuery = (bookingId: string) =>
+  queryOptions({
+    queryKey: ['booking', bookingId, 'more', 'cancellation'],
+    queryFn: () => get('previewCancellation', { params: { bookingId } }),
+    gcTime: 0,
+    staleTime: 0,
+    refetchInterval: 60_000,
+  });
+
+export const changedHotelQuery = (hotelId: string) =>
+  queryOptions({
+    queryKey: ['hotel', hotelId],
+    queryFn: () => get('getHotel', { params: { hotelId } }),
+    staleTime: 300_000,
+  });
+
+/** Nights shown at once where a stay is changed: six weeks. */
+export const calendarNights = 42;
+
+export const changeCalendarQuery = (hotelId: string, roomTypeId: string, from: string, today: string) => {
+  const first = latestOf(from, today);
+  const to = addDays(from, calendarNights - 1);
+  return queryOptions({
+    queryKey: ['calendar', hotelId, roomTypeId, first, to],
+    queryFn: async () =>
+      (await get('getCalendar', { params: { hotelId }, query: { roomTypeId, from: first, to } })).items,
+    staleTime: 60_000,
+    enabled: to >= today,
+  });
+};
+
+export interface Change {
+  readonly checkIn?: string;
+  readonly checkOut?: string;
+  readonly roomTypeId?: string;
+  readonly party?: { adults: number; childAges: number[] }[];
+}
+
+export const changePreviewQuery = (bookingId: string, version: number, change: Change) =>
+  queryOptions({
+    queryKey: ['booking', bookingId, 'more', 'change', version, change],
+    queryFn: () => get('previewChange', { params: { bookingId }, body: change }),
+    enabled: Object.keys(change).length > 0,
+    retry: false,
+    gcTime: 0,
+    staleTime: 60_000,
+  });

@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get, type Success } from './api.ts';
+import type { Money } from './format.ts';
+import { isZero, less } from './money.ts';
+import { queryClient } from './query.ts';
+
+export type Booking = Success<'getBooking'>['booking'];
+
+const underWayMs = 3000;
+
+/** A booking as the system has it. It is asked for again when one comes back to the tab, and while money is under way. */
+export const bookingQuery = (bookingId: string) =>
+  queryOptions({
+    queryKey: ['booking', bookingId],
+    queryFn: async (): Promise<Booking> => (await get('getBooking', { params: { bookingId } })).booking,
+    staleTime: 0,
+    refetchOnWindowFocus: 'always',
+    refetchInterval: ({ state }) => (state.data?.status === 'payment_pending' ? underWayMs : false),
+  });
+
+/** Takes a booking that an answer brought; lists of bookings are asked for again. */
+export const rememberBooking = (booking: Booking): void => {
+  queryClient.setQueryData(['booking', booking.id], booking);
+  void queryClient.invalidateQueries({ queryKey: ['bookings'] });
+  void queryClient.invalidateQueries({ queryKey: ['booking', booking.id, 'more'] });
+};
+
+/** What is charged when the booking is confirmed, and what is paid at the hotel. */
+export const duesOf = ({ totals, payment: { dueAtHotel } }: Pick<Booking, 'totals' | 'payment'>) => ({
+  now: less(totals.total, dueAtHotel),
+  atHotel: dueAtHotel,
+});
+
+/** What was paid and has not come back. */
+export const keptOf = ({ payment }: Pick<Booking, 'payment'>): Money => less(payment.paid, payment.refunded);
+
+export const isPaid = (booking: Pick<Booking, 'payment'>): boolean => !isZero(booking.payment.paid);
+
+/** The version as If-Match takes it: a change of something that was changed elsewhere is refused. */
+export const ifMatch = ({ version }: Pick<Booking, 'version'>) => ({ 'If-Match': `"${version}"` });
+
+/** The stay as a file for a calendar. */
+export const calendarFile = ({ id }: Pick<Booking, 'id'>): string =>
+  `/api/v1/bookings/${encodeURIComponent(id)}/calendar.ics`;

@@ -1,0 +1,41 @@
+import { type Money, useFormats } from '../lib/format.ts';
+import { zeroOf } from '../lib/money.ts';
+import { serverNow } from '../lib/server-clock.ts';
+import { Amount } from './amount.tsx';
+import { uiWords } from './words.ts';
+
+interface Props {
+  readonly steps: readonly { readonly until: string; readonly refund: Money }[];
+  /** What is paid, or will be. */
+  readonly paid: Money;
+  readonly timeZone: string;
+}
+
+/** What comes back until when, as sums with their deadlines; each with the hotel's zone. */
+export const RefundSteps = ({ steps, paid, timeZone }: Props) => {
+  const { refund: words } = uiWords.useWords();
+  const formats = useFormats();
+  const nowMs = serverNow();
+  const ahead = steps.filter(({ until, refund }) => Date.parse(until) > nowMs && Number(refund.amount) > 0);
+  if (ahead.length === 0) return <p className="font-medium">{words.nothing}</p>;
+  return (
+    <ul className="grid gap-x-4 gap-y-3 text-2 md:grid-cols-3">
+      {ahead.map(({ until, refund }) => (
+        <li key={until} className="border-l-2 border-back pl-2.5">
+          <b className="block text-4 font-bold text-back">
+            <Amount money={refund} />
+          </b>
+          <span className="text-ink2">
+            {(refund.amount === paid.amount ? words.all : words.part)(formats.instant(until, timeZone))}
+          </span>
+        </li>
+      ))}
+      <li className="border-l-2 border-edge pl-2.5">
+        <b className="block text-4 font-bold">
+          <Amount money={zeroOf(paid)} />
+        </b>
+        <span className="text-ink2">{words.none}</span>
+      </li>
+    </ul>
+  );
+};

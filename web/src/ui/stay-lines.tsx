@@ -1,0 +1,58 @@
+import type { Money } from '../lib/format.ts';
+import { isZero } from '../lib/money.ts';
+import { Amount } from './amount.tsx';
+import { uiWords } from './words.ts';
+
+interface LineProps {
+  readonly name: string;
+  readonly money: Money;
+  readonly strong?: boolean;
+}
+
+const Line = ({ name, money, strong = false }: LineProps) => (
+  <li className={`flex justify-between gap-4 border-t border-line py-1.5 ${strong ? 'font-semibold' : ''}`}>
+    <span className="min-w-0">{name}</span>
+    <b className="font-semibold">
+      <Amount money={money} bare />
+    </b>
+  </li>
+);
+
+interface Props {
+  readonly rooms: string;
+  readonly totals: {
+    readonly rooms: Money;
+    readonly taxes: readonly { readonly name: string; readonly amount: Money; readonly included?: true | undefined }[];
+    readonly total: Money;
+  };
+  /** What is charged now or was charged, and what is paid at the hotel; left out where all of it is charged at once. */
+  readonly dues?: { readonly now: Money; readonly atHotel: Money };
+  readonly paid?: boolean;
+}
+
+/** The price in its parts, the total, and when which part of it is paid. */
+export const StayLines = ({ rooms, totals, dues, paid = false }: Props) => {
+  const { lines: words } = uiWords.useWords();
+  return (
+    <div className="text-2">
+      <ul>
+        <Line name={rooms} money={totals.rooms} />
+        {totals.taxes.map(({ name, amount, included }) => (
+          <Line key={name} name={included ? words.included(name) : name} money={amount} />
+        ))}
+      </ul>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-t-2 border-ink pt-2 pb-2">
+        <span>{words.total}</span>
+        <b className="figures text-5 tracking-[-.02em] md:text-6">
+          <Amount money={totals.total} />
+        </b>
+      </p>
+      {dues ? (
+        <ul className="border-t border-ink [&>li:first-child]:border-t-0">
+          <Line name={paid ? words.paid : words.now} money={dues.now} strong />
+          {isZero(dues.atHotel) ? null : <Line name={words.atHotel} money={dues.atHotel} />}
+        </ul>
+      ) : null}
+    </div>
+  );
+};
