@@ -51,12 +51,14 @@ export const cellOf = (facts: Facts, speech: Speech): GridNight => {
   const state = stateOf(facts);
   const { checkIn, checkOut } = stay;
   const selected = checkIn !== null && checkOut !== null && day >= checkIn && day < checkOut;
-  const minStay = night?.minStay ?? null;
+  const { minStay = null, closedToArrival = false, closedToDeparture = false } = night?.restrictions ?? {};
   const strict = state === 'free' && minStay !== null && minStay > 1;
   const says = [
     formats.date(day, 'long'),
     ...saysOf(state, night, speech),
     ...(strict ? [words.minStay(nights(minStay))] : []),
+    ...(closedToArrival ? [words.noArrival] : []),
+    ...(closedToDeparture ? [words.noDeparture] : []),
     ...(selected ? [picker.selected] : []),
     ...(day === checkOut ? [picker.departure] : []),
   ];
@@ -68,6 +70,8 @@ export const cellOf = (facts: Facts, speech: Speech): GridNight => {
     left: state === 'free' ? (night?.available ?? null) : null,
     selected,
     out: day === checkOut,
+    noArrival: closedToArrival,
+    noDeparture: closedToDeparture,
     price: state === 'free' && night ? formats.cellPrice(night.price) : undefined,
     mark:
       day === checkIn

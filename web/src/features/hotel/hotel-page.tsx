@@ -78,7 +78,7 @@ const Whole = ({ hotel, roomTypes, search }: WholeProps) => {
     roomTypes.find(({ id }) => id === search.room) ??
     roomTypes.find(({ maxGuests }) => maxGuests >= 2) ??
     roomTypes[0];
-  const offer = chosen?.offer ?? undefined;
+  const offer = chosen?.offers.find(({ ratePlan }) => ratePlan.id === search.plan) ?? chosen?.offer ?? undefined;
   const change = (part: Partial<HotelSearch>): void => {
     void navigate({
       to: '/hotels/$hotelId',
@@ -120,10 +120,10 @@ const Whole = ({ hotel, roomTypes, search }: WholeProps) => {
           <Rooms
             hotel={hotel}
             rooms={answered}
-            chosen={chosen?.roomType.id}
+            chosen={chosen && offer ? { room: chosen.roomType.id, plan: offer.ratePlan.id } : undefined}
             people={people(party)}
             nights={checkIn !== undefined && checkOut !== undefined ? daysBetween(checkIn, checkOut) : 0}
-            onChoose={(room) => change({ room })}
+            onChoose={(room, plan) => change({ room, plan })}
           />
         ) : null}
         {offer && roomType && checkIn !== undefined && checkOut !== undefined ? (

@@ -114,8 +114,8 @@ export const StayBoard = ({ hotel, checkIn, checkOut, party, roomType, offer, bu
         <>
           <ul className="mt-4 text-2">
             <Line name={words.stay(roomType.name, count('nights', nights.length))} money={offer.totals.rooms} />
-            {offer.totals.taxes.map(({ name, amount }) => (
-              <Line key={name} name={name} money={amount} />
+            {offer.totals.taxes.map(({ name, amount, included }) => (
+              <Line key={name} name={included ? words.included(name) : name} money={amount} />
             ))}
           </ul>
           <Trace offer={offer} />
@@ -126,9 +126,25 @@ export const StayBoard = ({ hotel, checkIn, checkOut, party, roomType, offer, bu
             </b>
           </p>
           <Beside money={offer.totals.total} />
+          {Number(offer.payment.dueAtHotel.amount) > 0 ? (
+            <ul className="mt-2 text-2">
+              <Line name={words.now} money={offer.payment.dueNow} />
+              <Line name={words.atHotel} money={offer.payment.dueAtHotel} />
+            </ul>
+          ) : null}
           <button
             type="button"
-            onClick={() => history.push(bookingAddress({ hotelId: hotel.id, roomTypeId: roomType.id, ...stay, party }))}
+            onClick={() =>
+              history.push(
+                bookingAddress({
+                  hotelId: hotel.id,
+                  roomTypeId: roomType.id,
+                  ratePlanId: offer.ratePlan.id,
+                  ...stay,
+                  party,
+                }),
+              )
+            }
             className="mt-3 flex min-h-14 w-full items-center justify-between gap-3 rounded-pane bg-lamp px-4 text-left font-semibold text-on-lamp transition-[filter] duration-150 hover:brightness-105 active:brightness-95"
           >
             {words.hold(minutes)}

@@ -3,12 +3,17 @@ import { readStay, type StaySearch } from '../../lib/stay-search.ts';
 /** The address of a hotel's page: the stay, and the room type that was chosen. */
 export interface HotelSearch extends StaySearch {
   readonly room?: string;
+  /** The rate plan of it. */
+  readonly plan?: string;
 }
 
+const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9A-Za-z_-]{1,64}$/.test(value);
+
 export const readHotel = (search: Record<string, unknown>): HotelSearch => {
-  const { room } = search;
+  const { room, plan } = search;
   return {
     ...readStay(search),
-    ...(typeof room === 'string' && /^[0-9A-Za-z_-]{1,64}$/.test(room) && { room }),
+    ...(isId(room) && { room }),
+    ...(isId(plan) && { plan }),
   };
 };

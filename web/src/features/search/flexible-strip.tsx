@@ -51,7 +51,7 @@ export const FlexibleStrip = ({ dates, search }: Props) => {
               >
                 <span className="nc-d font-semibold">{formats.range(shift.checkIn, shift.checkOut)}</span>
                 <span className="flex items-baseline justify-between gap-2">
-                  <span className="truncate text-1 opacity-80 max-sm:hidden">
+                  <span className={`truncate text-1 opacity-80 max-sm:hidden ${shift.total === null ? 'hidden' : ''}`}>
                     {formats.date(shift.checkIn, 'weekdayShort')} – {formats.date(shift.checkOut, 'weekdayShort')}
                   </span>
                   {shift.total ? (

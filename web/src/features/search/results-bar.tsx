@@ -54,23 +54,23 @@ export const ResultsBar = ({ search, open, onOpen }: Props) => {
     );
   return (
     <div className="board">
-      <div className="frame grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-6 gap-y-1 pt-1 pb-4 md:grid-cols-[minmax(0,1.4fr)_minmax(0,1.4fr)_minmax(0,.5fr)_minmax(0,1fr)_auto]">
+      <div className="frame grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-6 gap-y-1 pt-1 pb-4 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1.4fr)_minmax(0,.5fr)_minmax(0,1fr)_auto]">
         <Fact label={words.where} value={where} />
         <Fact
-          className="max-md:hidden"
+          className="max-lg:hidden"
           label={`${words.arrive}, ${words.leave}`}
           value={stay ? formats.range(stay.checkIn, stay.checkOut, 'monthSpan') : '–'}
         />
         <Fact
-          className="max-md:hidden"
+          className="max-lg:hidden"
           label={words.nights}
           value={stay ? formats.number(daysBetween(stay.checkIn, stay.checkOut)) : '–'}
         />
-        <Fact className="max-md:hidden" label={words.who} value={`${people(party)}, ${count('rooms', party.length)}`} />
-        <Button className="max-md:row-span-2" onClick={() => onOpen(true)}>
+        <Fact className="max-lg:hidden" label={words.who} value={`${people(party)}, ${count('rooms', party.length)}`} />
+        <Button className="max-lg:row-span-2" onClick={() => onOpen(true)}>
           {words.change}
         </Button>
-        <p className="truncate text-2 text-on-board2 md:hidden">
+        <p className="truncate text-2 text-on-board2 lg:hidden">
           {[
             ...(stay
               ? [formats.range(stay.checkIn, stay.checkOut), count('nights', daysBetween(stay.checkIn, stay.checkOut))]
