@@ -42,10 +42,21 @@ export default defineConfig({
         // Few chunks compress better than many, and a first page asks for less: what every page has, and its words.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack|zustand)\/|web\/src\/lib\// },
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!.*(nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss)|features\/shell\/(header|footer|messages|words))[.]tsx?$/,
+              priority: 3,
+            },
             {
               name: 'search-form',
-              test: /web\/src\/(ui\/(night-grid|night-cell|counts|dropdown|use-dismiss|icon)|features\/search\/(search-form|stay-nights|place-field|recent|use-completion))\.tsx?$/,
+              test: /web\/src\/(ui\/(night-grid|night-cell|counts|dropdown)|features\/search\/(search-form|stay-nights|place-field|recent|use-completion))\.tsx?$/,
+              priority: 2,
+            },
+            {
+              // What answers lists page by page and sends forms comes with the pages that do.
+              name: 'parts',
+              test: /node_modules\/@tanstack\/.*query|web\/src\/ui\/(amenity-words|amount|area-map|hotel-picture|map-base|night-strip|problem-note|section|sheet)[.]tsx?$/,
+              priority: 1,
             },
             { name: 'en', test: /web\/src\/(ui|features\/(shell|search))\/words\/en\.ts/ },
             { name: 'de', test: /web\/src\/(ui|features\/(shell|search))\/words\/de\.ts/ },

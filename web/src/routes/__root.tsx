@@ -5,6 +5,7 @@ import { Header } from '../features/shell/header.tsx';
 import { Failed, NotFound } from '../features/shell/messages.tsx';
 import { shellWords } from '../features/shell/words.ts';
 import { configQuery } from '../lib/facts.ts';
+import { noteWords } from '../ui/note-words.ts';
 import { uiWords } from '../ui/words.ts';
 
 const Page = () => {
@@ -29,7 +30,11 @@ export const Route = createRootRouteWithContext<{ readonly queryClient: QueryCli
   beforeLoad: async () => {
     await Promise.all([shellWords.load(), uiWords.load()]);
   },
-  loader: ({ context }) => void context.queryClient.prefetchQuery(configQuery),
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(configQuery);
+    // A page that shows such words waits for them; any other has them behind it.
+    noteWords.load().catch(() => undefined);
+  },
   component: Page,
   notFoundComponent: NotFound,
   errorComponent: Fault,

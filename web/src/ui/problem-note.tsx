@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide';
 import { ApiProblem } from '../lib/problem.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { uiWords } from './words.ts';
+import { noteWords } from './note-words.ts';
 
 interface Props {
   readonly error: unknown;
@@ -13,7 +13,7 @@ interface Props {
 
 /** What went wrong, what is safe and what to do, in the reader's language. */
 export const ProblemNote = ({ error, retry, className = '' }: Props) => {
-  const { problem: words } = uiWords.useWords();
+  const { problem: words } = noteWords.useWords();
   const known = error instanceof ApiProblem ? error : undefined;
   const isOurs = known !== undefined && known.status >= 500 && known.problemName !== 'try-again';
   const text = known ? (words.names[known.problemName ?? ''] ?? words.other) : words.unreachable;

@@ -2,7 +2,7 @@ import { type Money, useFormats } from '../lib/format.ts';
 import { zeroOf } from '../lib/money.ts';
 import { serverNow } from '../lib/server-clock.ts';
 import { Amount } from './amount.tsx';
-import { uiWords } from './words.ts';
+import { noteWords } from './note-words.ts';
 
 interface Props {
   readonly steps: readonly { readonly until: string; readonly refund: Money }[];
@@ -13,7 +13,7 @@ interface Props {
 
 /** What comes back until when, as sums with their deadlines; each with the hotel's zone. */
 export const RefundSteps = ({ steps, paid, timeZone }: Props) => {
-  const { refund: words } = uiWords.useWords();
+  const { refund: words } = noteWords.useWords();
   const formats = useFormats();
   const nowMs = serverNow();
   const ahead = steps.filter(({ until, refund }) => Date.parse(until) > nowMs && Number(refund.amount) > 0);

@@ -1,7 +1,7 @@
 import type { Money } from '../lib/format.ts';
 import { isZero } from '../lib/money.ts';
 import { Amount } from './amount.tsx';
-import { uiWords } from './words.ts';
+import { noteWords } from './note-words.ts';
 
 interface LineProps {
   readonly name: string;
@@ -32,7 +32,7 @@ interface Props {
 
 /** The price in its parts, the total, and when which part of it is paid. */
 export const StayLines = ({ rooms, totals, dues, paid = false }: Props) => {
-  const { lines: words } = uiWords.useWords();
+  const { lines: words } = noteWords.useWords();
   return (
     <div className="text-2">
       <ul>
