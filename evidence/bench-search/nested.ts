@@ -111,6 +111,9 @@ export const nestedSearch =
         starRating: listOf(aggregations.starRating).sort((one, other) => other.value - one.value),
         amenities: listOf(aggregations.amenities),
         price: [],
+        boards: [],
+        refundable: 0,
+        rating: [],
       },
       dates: null,
     };

@@ -1,5 +1,7 @@
 import { chanceOf } from '../../demo/chance.ts';
 import { addDays } from '../../functions/domain/calendar/date.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
+import { ANYBODY } from '../../functions/domain/rates/plan.ts';
 import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import { exactDecimal } from '../../functions/domain/search/reference-prices.ts';
 import { wordsOf } from '../../functions/domain/search/words.ts';
@@ -7,6 +9,9 @@ import { type BenchWorld, DAYS, NOW, townWords } from './world.ts';
 
 const TODAY = '2026-11-22';
 const STAYS = [1, 2, 3, 5, 7, 14] as const;
+
+/** So many people in so many rooms. */
+const people = (guests: number, rooms: number) => ({ guests, rooms, party: spreadGuests(guests, rooms) });
 
 /** Searches as people make them: 50 km around a city, some with stars, amenities, words or a price; the same every time. */
 export const searchesFor = ({ cities }: BenchWorld, count: number): SearchCriteria[] =>
@@ -24,8 +29,10 @@ export const searchesFor = ({ cities }: BenchWorld, count: number): SearchCriter
       words: wordsOf(chance.percent(10) ? chance.pick(['hotel', 'grand', 'palace', 'inn', 'pool']) : ''),
       townWords,
       nights: { checkIn, checkOut: addDays(checkIn, chance.pick(STAYS)), shiftDays: 0 },
-      guests: chance.pick([1, 2, 2, 2, 3, 4]),
-      rooms: chance.percent(8) ? 2 : 1,
+      ...people(chance.pick([1, 2, 2, 2, 3, 4]), chance.percent(8) ? 2 : 1),
+      caller: ANYBODY,
+      boards: [],
+      refundable: false,
       priceMin: null,
       priceMax: bounded ? exactDecimal(chance.between(60, 200)) : null,
       currency: 'EUR',

@@ -6,7 +6,6 @@ import type { Place } from '../../functions/adapters/places/place.ts';
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
 import { addDays } from '../../functions/domain/calendar/date.ts';
 import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
-import type { RatePlan } from '../../functions/domain/rates/plan.ts';
 import { currencyOfCountry } from '../../functions/domain/reference/countries.ts';
 import { placesFile } from '../../local/places.ts';
 
@@ -27,7 +26,6 @@ export interface BenchHotel {
   readonly rating: RatingCounts;
   readonly roomTypes: readonly RoomType[];
   readonly nights: readonly Night[];
-  readonly plans: readonly RatePlan[];
 }
 
 /** The number of a hotel, by its id. */
@@ -95,7 +93,6 @@ export const benchWorld = (widely = false): BenchWorld => {
         roomTypes,
         rating: [given(), given(), given(), given(), given()],
         nights: roomTypes.flatMap((roomType) => nightsOf(roomType, index)),
-        plans: [],
       };
     },
   };

@@ -29,6 +29,7 @@ import { drawMap } from '../usecases/search/draw-map.ts';
 import { hotelTown } from '../usecases/search/hotel-town.ts';
 import { listDestinations, priceDestination } from '../usecases/search/list-destinations.ts';
 import { searchHotels } from '../usecases/search/search-hotels.ts';
+import { codeTries } from './code-tries.ts';
 import type { Core } from './core.ts';
 
 /** One try; three more fit into the budget of a search. */
@@ -111,6 +112,7 @@ export const composeSearch = (core: Core, places: PlaceNames & Areas = sharedPla
   const index = openSearch && lazyIndex(core, openSearch);
   const rates = packagedRates;
   const search = searchHotels({
+    codes: codeTries(core),
     areaPrices: areaPrices(table, packagedRates.perEuro),
     ...searchOf(core, index, cellsSearch({ table, nights: nights.searched, perEuro: packagedRates.perEuro })),
     ...(core.meter && { meter: core.meter }),

@@ -38,6 +38,8 @@ export const indexes = {
       'currency',
       'checkInTime',
       'taxes',
+      'plans',
+      'cancellationPolicy',
       'basePrice',
       'maxGuests',
       'maxAdults',
@@ -116,7 +118,6 @@ export const keys = {
   /** Rating and room types sort right behind their hotel, so that one Query reads them without the nights. */
   rating: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'HOTEL#RATING' }),
   roomType: (hotelId: string, roomTypeId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `HOTEL#ROOM#${roomTypeId}` }),
-  ratePlan: (hotelId: string, ratePlanId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `HOTEL#PLAN#${ratePlanId}` }),
   /** A night of a room type: the unit of truth. */
   night: (hotelId: string, date: string, roomTypeId: string): Key => ({
     pk: `HOTEL#${hotelId}`,
@@ -181,7 +182,7 @@ export const auditOf = (subject: string): string => `AUDIT#${subject}`;
 
 /** Sort-key ranges inside a hotel's partition. */
 export const hotelRanges = {
-  /** The hotel, its rate plans, its rating and its room types, one Query. */
+  /** The hotel, its rating and its room types, one Query. */
   facts: { from: 'HOTEL', to: `HOTEL#ROOM#${last}` },
   /** Nights from `from` to `to`, both included, of all room types. */
   nights: (from: string, to: string) => ({ from: `NIGHT#${from}`, to: `NIGHT#${to}#${last}` }),

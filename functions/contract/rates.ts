@@ -106,7 +106,7 @@ const advanceDays = z.int().min(0).max(1000);
 
 const planFields = {
   name: name(200),
-  description: text(0, 5000).default(''),
+  description: text(0, 1000).default(''),
   board: board.default('room_only'),
   roomTypeIds: z
     .array(id)

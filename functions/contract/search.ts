@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { InputErrorCode } from './answers/problems.ts';
 import { amenities, currency, date, fractional, latitude, longitude, paging } from './common.ts';
 import { fault, formatted } from './input-errors.ts';
+import { board, code, oneForm, oneFormRule, people } from './rates.ts';
 import { query } from './text.ts';
 
 /** Bounds of a nightly price: a decimal string, or a number. */
@@ -25,8 +26,10 @@ export const searchBody = z
     checkIn: date.optional(),
     checkOut: date.optional(),
     flexible: flexible.optional(),
-    guests: z.int().min(1).max(160).default(2),
-    rooms: z.int().min(1).max(8).default(1),
+    ...people,
+    refundable: z.literal(true).optional(),
+    boards: z.array(board).max(5).default([]),
+    code: code.optional(),
     priceMin: bound.optional(),
     priceMax: bound.optional(),
     currency: currency.default('EUR'),
@@ -38,6 +41,7 @@ export const searchBody = z
     /** `nextCursor` of the page before; null, as the last page has it, is the first page. */
     cursor: paging.cursor.nullable(),
   })
+  .refine(oneForm, oneFormRule)
   .superRefine((body, context) => {
     const refuse = (field: string, code: InputErrorCode, message: string, params: object) =>
       context.addIssue({ code: 'custom', path: [field], ...fault(code, message, { ...params }) });

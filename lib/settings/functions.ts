@@ -117,7 +117,7 @@ export const functionSettings = {
     memory: 1024,
     timeout: 20,
     reason: 'Rate plans of a hotel; a write contends for at most 8 s.',
-    table: [...reads, ...writes],
+    table: [...reads, ...writes, 'DeleteItem'],
     indexes: [],
     signs: true,
     places: false,

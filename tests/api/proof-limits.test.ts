@@ -43,6 +43,7 @@ describe('the route table', () => {
     expect(Object.fromEntries(tried)).toEqual({
       getHotelRooms: 'code',
       getCalendar: 'code',
+      searchHotels: 'code',
       createBooking: 'code',
       login: 'password',
       changePassword: 'password',

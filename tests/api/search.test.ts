@@ -81,7 +81,7 @@ describe('POST /search', () => {
 
   it('shows the cheapest fitting room type with its price before and with taxes', async () => {
     const answer = await search({ location: 'Munich', ...dates, guests: 3, rooms: 2, sort: 'distance' });
-    expect(answer.items.map(({ offer }) => offer)).toEqual([
+    expect(answer.items.map(({ offer }) => offer)).toMatchObject([
       {
         roomTypeId: 'isar-room',
         roomTypeName: 'Room isar-room',

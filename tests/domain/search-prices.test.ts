@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digitsOf } from '../../functions/domain/money.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
+import { ANYBODY } from '../../functions/domain/rates/plan.ts';
 import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import { bucketStarts, exactDecimal, priceScales } from '../../functions/domain/search/reference-prices.ts';
 
@@ -13,6 +15,10 @@ const criteria = (change: Partial<SearchCriteria> = {}): SearchCriteria => ({
   nights: { checkIn: '2026-12-01', checkOut: '2026-12-04', shiftDays: 0 },
   guests: 2,
   rooms: 2,
+  party: spreadGuests(2, 2),
+  caller: ANYBODY,
+  boards: [],
+  refundable: false,
   priceMin: null,
   priceMax: null,
   currency: 'EUR',

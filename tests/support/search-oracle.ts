@@ -4,7 +4,7 @@ import { today } from '../../functions/domain/calendar/zone.ts';
 import { centreOf, inBox } from '../../functions/domain/geo/box.ts';
 import { distanceKm } from '../../functions/domain/geo/distance.ts';
 import { digitsOf } from '../../functions/domain/money.ts';
-import { fitsParty, spreadGuests } from '../../functions/domain/rates/party.ts';
+import { fitsParty, partyOf } from '../../functions/domain/rates/party.ts';
 import { standardPlan } from '../../functions/domain/rates/plan.ts';
 import { foldName } from '../../functions/domain/reference/fold.ts';
 import { scoreOf } from '../../functions/domain/search/rank.ts';
@@ -33,7 +33,7 @@ const kmOf = ({ where, radiusKm }: SearchCommand, { hotel }: Given): number | nu
 const offerOn = (criteria: SearchCommand, checkIn: string, checkOut: string, { hotel, roomTypes, nights }: Given) => {
   const here = today(NOW, hotel.timeZone);
   if (judgeStay({ checkIn, checkOut }, { ...defaultSettings, today: here })) return undefined;
-  const stay = { checkIn, checkOut, party: spreadGuests(criteria.guests, criteria.rooms) };
+  const stay = { checkIn, checkOut, party: partyOf(criteria) };
   const { maxNights } = defaultSettings;
   const [best] = roomTypes
     .map((roomType) => rateRoom({ hotel, roomType, nights, stay, now: NOW, maxNights }))
@@ -68,9 +68,7 @@ const see = (criteria: SearchCommand, given: Given): Seen[] => {
   const { hotel, roomTypes } = given;
   const km = kmOf(criteria, given);
   if (hotel.status !== 'active' || hotel.deleting || km === undefined) return [];
-  const fitting = roomTypes.filter(
-    (room) => !room.deleting && fitsParty(spreadGuests(criteria.guests, criteria.rooms), room),
-  );
+  const fitting = roomTypes.filter((room) => !room.deleting && fitsParty(partyOf(criteria), room));
   if (fitting.length === 0) return [];
   const texts = [hotel.name, hotel.city, ...townWords(hotel), ...hotel.amenities, hotel.description];
   const its = foldName(texts.join(' ')).split(' ');
@@ -113,7 +111,7 @@ const against = (criteria: SearchCommand, currency: string, rooms: number, bound
   return left === right ? 0 : left < right ? -1 : 1;
 };
 
-const countOf = ({ nights, rooms }: SearchCommand): number =>
+const countOf = ({ nights, rooms = 1 }: SearchCommand): number =>
   nights === null ? 1 : daysBetween(nights.checkIn, nights.checkOut) * rooms;
 
 const isWithin = (criteria: SearchCommand, { hotel }: Given, rooms: number): boolean =>
@@ -185,9 +183,7 @@ const inOrder = (criteria: SearchCommand, found: readonly Seen[]): Seen[] => {
   const nightly = (each: Seen) =>
     inAskedCurrency(criteria, each.hotel.currency, each.offer?.rooms ?? 0) / countOf(criteria);
   const usual = ({ hotel, roomTypes }: Seen) => {
-    const fitting = roomTypes.filter(
-      (room) => !room.deleting && fitsParty(spreadGuests(criteria.guests, criteria.rooms), room),
-    );
+    const fitting = roomTypes.filter((room) => !room.deleting && fitsParty(partyOf(criteria), room));
     const least = Math.min(...fitting.map((room) => room.basePrice));
     return least / (10 ** digitsOf(hotel.currency) * (packagedRates.perEuro(hotel.currency) ?? Number.NaN));
   };

@@ -5,6 +5,7 @@ import { hotelsChanged } from '../../functions/adapters/dynamo/hotels/cache-inva
 import { toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
 import { hotelReader } from '../../functions/adapters/dynamo/hotels/hotel-repository.ts';
 import { toRoomTypeItem } from '../../functions/adapters/dynamo/hotels/room-type-item.ts';
+import { noLimits } from '../../functions/adapters/dynamo/limits/rate-limits.ts';
 import { toNightItem } from '../../functions/adapters/dynamo/nights/night-item.ts';
 import { nightReader } from '../../functions/adapters/dynamo/nights/night-repository.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
@@ -15,6 +16,8 @@ import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
 import { pageReader } from '../../functions/adapters/search/page-reader.ts';
 import type { Instant } from '../../functions/domain/calendar/instant.ts';
 import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
+import { ANYBODY } from '../../functions/domain/rates/plan.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import type { TownWords } from '../../functions/domain/search/words.ts';
 import { noMeter } from '../../functions/usecases/ports/metrics.ts';
@@ -138,6 +141,7 @@ export const searching = (
 ) => {
   const nights = nightMemory({ table, nights: nightReader(table), clock: { now: () => now }, meter });
   return searchHotels({
+    codes: noLimits().codes,
     search: around(cellsSearch({ table, nights: nights.searched, perEuro: packagedRates.perEuro })),
     areaPrices: { middle: async () => AREA_PRICE },
     hotelTown,
@@ -207,6 +211,10 @@ export const criteriaOf = () => ({
   area: { kind: 'anywhere' as const },
   words: [],
   ...unfiltered,
+  party: spreadGuests(unfiltered.guests, unfiltered.rooms),
+  caller: ANYBODY,
+  boards: [],
+  refundable: false,
   sort: 'rating' as const,
   areaPrice: null,
   moment: { now: NOW, horizonMonths: 18, maxNights: 30 },

@@ -41,7 +41,6 @@ const factsFrom = (items: readonly Item[]): OfferFacts | undefined => {
     hotel: fromHotelItem(hotel),
     rating: rating === undefined ? noRatings : fromRatingItem(rating),
     roomTypes: ofType('roomType').map(fromRoomTypeItem),
-    plans: [],
     nights: items.filter((item) => String(item['sk']).startsWith('NIGHT#')).map(fromNightItem),
   };
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { HOTEL_STATUSES, type RatingCounts } from '../../domain/hotel/hotel.ts';
 import type { Candidate, SearchedHotel, SearchedRoomType } from '../../domain/search/candidate.ts';
 import { capacityChangeSchema, demandPricingSchema } from '../dynamo/hotels/room-type-item.ts';
-import { guestPricingSchema, taxSchema } from '../dynamo/rates/rate-items.ts';
+import { guestPricingSchema, policySchema, ratePlanSchema, taxSchema } from '../dynamo/rates/rate-items.ts';
 import type { Item } from '../dynamo/table.ts';
 
 // Lean schemas of the rows of the cells index: what a search needs, as thousands of them may be read for one answer.
@@ -19,7 +19,10 @@ const hotelRow = z.object({
   status: z.enum(HOTEL_STATUSES),
   timeZone: z.string(),
   currency: z.string(),
+  checkInTime: z.string(),
   taxes: z.array(taxSchema),
+  cancellationPolicy: policySchema,
+  plans: z.array(ratePlanSchema).exactOptional(),
   deleting: z.literal(true).exactOptional(),
 });
 

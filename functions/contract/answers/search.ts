@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { id, money } from '../common.ts';
+import { id, instant, money } from '../common.ts';
+import { board } from '../rates.ts';
+import { offeredPlan, paymentTerms } from './hotels.ts';
 
 export const foundHotel = z.strictObject({
   id,
@@ -20,6 +22,12 @@ export const searchOffer = z.strictObject({
   nightly: money,
   total: money,
   available: z.int(),
+  ratePlan: offeredPlan,
+  payment: paymentTerms,
+  /** Each night before plan and party; `left` is at most 4. */
+  nightlyPrices: z.array(z.strictObject({ date: z.string(), price: money, left: z.int() })),
+  /** The last deadline that gives anything back; null where nothing ever does. */
+  refundUntil: instant.nullable(),
 });
 export const place = z
   .strictObject({ name: z.string(), country: z.string(), latitude: z.number(), longitude: z.number() })
@@ -43,6 +51,11 @@ export const searchAnswer = z
       amenities: count(z.string()),
       /** Counts of hotels by average nightly price, `from` included, `to` not, in the currency asked for. */
       price: z.array(z.strictObject({ from: money, to: money.nullable(), count: z.int() })),
+      /** Boards that can be booked, and how many hotels give something back; none without dates. */
+      boards: count(board),
+      refundable: z.int(),
+      /** Hotels rated so or better. */
+      rating: count(z.number()),
     }),
     dates: z.array(z.strictObject({ checkIn: z.string(), checkOut: z.string(), total: money.nullable() })).optional(),
     nextCursor: z.string().nullable(),

@@ -105,6 +105,7 @@ export const hotelRoutes = {
     group: 'search',
     access: 'public',
     limit: 'search',
+    tries: 'code',
     summary: 'Hotels around a place that fit dates, people, price and filters; each can be booked as shown.',
     body: search.searchBody,
     problems: ['stay-not-allowed'],

@@ -65,15 +65,16 @@ export const stepsOfBooking = (booking: SettledBooking): StepRefund[] =>
     ...inProportion(refund, booking),
   }));
 
-/** Whether a cancellation by some step that is still to come gives back anything of what the stay costs. */
-export const isRefundable = (terms: PolicyTerms, now: Instant): boolean => {
+/** The last deadline still to come by which a cancellation gives back anything of what the stay costs; null for none. */
+export const refundableUntil = (terms: PolicyTerms, now: Instant): Instant | null => {
   const base = policyBase(terms);
-  return terms.policy.steps.some(
-    ({ until }) =>
-      isStillMet(until, now) &&
-      refundOf(base, keptByPolicy(terms.policy, payableOf(terms), until), terms.forfeited) > 0,
-  );
+  const givesBack = ({ until }: { readonly until: Instant }): boolean =>
+    isStillMet(until, now) && refundOf(base, keptByPolicy(terms.policy, payableOf(terms), until), terms.forfeited) > 0;
+  return terms.policy.steps.findLast(givesBack)?.until ?? null;
 };
+
+/** Whether a cancellation by some step that is still to come gives anything back. */
+export const isRefundable = (terms: PolicyTerms, now: Instant): boolean => refundableUntil(terms, now) !== null;
 
 const isStillMet = (until: Instant, now: Instant): boolean => epochMillis(now) <= epochMillis(until);
 

@@ -5,6 +5,7 @@ import type { Minor } from '../money.ts';
 import type { CancellationPolicy } from '../policy.ts';
 import type { DemandPricing, OverrideReason } from '../price.ts';
 import type { GuestPricing } from '../rates/party.ts';
+import type { RatePlan } from '../rates/plan.ts';
 import type { Restrictions } from '../rates/restrictions.ts';
 import type { TaxRule } from '../rates/taxes.ts';
 
@@ -49,6 +50,8 @@ export interface Hotel {
   readonly version: number;
   /** How many room types it has: kept with each that comes or goes, so that their limit has no race. */
   readonly roomTypeCount: number;
+  /** Its rate plans; `standard` is among them once its owner has changed it. */
+  readonly plans?: readonly RatePlan[];
   /** One more with every change of its rate plans, so that what was decided about all of them has no race. */
   readonly planRev?: number;
   /** Set while a deletion closes its nights (rule 3): nothing new is sold. */

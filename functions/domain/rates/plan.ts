@@ -91,9 +91,9 @@ export function standardPlan(hotelId: string): RatePlan {
 }
 
 /** The plans of a hotel in their order: the stored ones, and `standard` where it is not among them. */
-export function plansOf(hotelId: string, stored: readonly RatePlan[]): RatePlan[] {
-  const own = stored.some(({ id }) => id === STANDARD_ID) ? stored : [standardPlan(hotelId), ...stored];
-  return own.toSorted((one, other) => one.position - other.position || (one.id < other.id ? -1 : 1));
+export function plansOf({ id, plans = [] }: { readonly id: string; readonly plans?: readonly RatePlan[] }): RatePlan[] {
+  const all = plans.some((plan) => plan.id === STANDARD_ID) ? plans : [standardPlan(id), ...plans];
+  return all.toSorted((one, other) => one.position - other.position || (one.id < other.id ? -1 : 1));
 }
 
 /** What a booking made under the plan keeps of it. */

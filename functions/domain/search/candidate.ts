@@ -19,6 +19,9 @@ export type SearchedHotel = Partial<Pick<Hotel, 'description'>> &
     | 'timeZone'
     | 'currency'
     | 'taxes'
+    | 'plans'
+    | 'cancellationPolicy'
+    | 'checkInTime'
     | 'deleting'
   >;
 

@@ -3,6 +3,8 @@ import type { Instant } from '../calendar/instant.ts';
 import type { Box } from '../geo/box.ts';
 import type { Point } from '../geo/distance.ts';
 import type { Decimal } from '../money.ts';
+import type { Party } from '../rates/party.ts';
+import type { Board, RateCaller } from '../rates/plan.ts';
 import type { TownWords } from './words.ts';
 
 /** Where to look; `anywhere` has no place to measure distances from. */
@@ -36,9 +38,16 @@ export interface SearchCriteria {
   readonly townWords?: TownWords;
   /** Null without dates: nothing is known of availability then. */
   readonly nights: StayDates | null;
-  /** All rooms together. */
+  readonly party: Party;
+  /** All people of the party, and its rooms. */
   readonly guests: number;
   readonly rooms: number;
+  /** Who asks, and which plans may be shown to them. */
+  readonly caller: RateCaller;
+  /** Only plans of these boards; empty is all. */
+  readonly boards: readonly Board[];
+  /** Only offers of which a cancellation gives something back. */
+  readonly refundable: boolean;
   /** Bounds of the price of a room and night before taxes, included, in `currency`. */
   readonly priceMin: Decimal | null;
   readonly priceMax: Decimal | null;

@@ -1,12 +1,15 @@
+import { isRefundable, type PolicyTerms } from '../booking/settlement.ts';
 import { addDays, dateOfEpochDay, daysBetween, epochDay, type IsoDate } from '../calendar/date.ts';
-import { today } from '../calendar/zone.ts';
+import type { Instant } from '../calendar/instant.ts';
+import { today, toInstant } from '../calendar/zone.ts';
 import type { Night } from '../hotel/hotel.ts';
 import type { Minor } from '../money.ts';
 import { type NightRate, nightOf, stayNightOf } from '../night.ts';
-import { spreadGuests } from '../rates/party.ts';
-import { STANDARD_TERMS } from '../rates/plan.ts';
+import { datePolicy } from '../policy.ts';
+import { isBookableOn, isOpenTo, isSoldFor, plansOf, type RatePlan, termsOf } from '../rates/plan.ts';
+import { judgeRestrictions, type Restrictions } from '../rates/restrictions.ts';
 import { judgeStay } from '../stay.ts';
-import { addUpStay } from '../stay-price.ts';
+import { addUpStay, billNights, type RatedStay } from '../stay-price.ts';
 import type { SearchedHotel, SearchedRoomType } from './candidate.ts';
 import type { SearchCriteria, SearchMoment, StayDates } from './criteria.ts';
 
@@ -53,21 +56,31 @@ function allowance(shifts: readonly Shift[], moment: SearchMoment): NightRange['
   };
 }
 
-/** The first and last night of the range. */
+/** The first night of the range, and the last date of check-out, which may be closed to departure. */
 export function edgesOf(range: NightRange): { readonly from: IsoDate; readonly to: IsoDate } {
   const [first] = range.shifts;
   const last = range.shifts.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('a range of nights has at least one stay');
-  return { from: first.checkIn, to: addDays(last.checkOut, -1) };
+  return { from: first.checkIn, to: last.checkOut };
 }
 
-/** The cheapest fitting room type of a stay: amounts for all rooms, `rooms` before taxes, `total` with them. */
+/** Every date whose restrictions matter: the nights of the range, and the last date of check-out. */
+export function judgedDatesOf(range: NightRange): IsoDate[] {
+  return [...range.dates, edgesOf(range).to];
+}
+
+/** A way to have a stay: amounts for all rooms, `rooms` before taxes, `total` with them. */
 export interface StayOffer {
   readonly roomType: SearchedRoomType;
+  readonly plan: RatePlan;
   readonly rooms: Minor;
   readonly total: Minor;
   /** How many rooms of it the whole stay can have. */
   readonly available: number;
+  readonly isRefundable: boolean;
+  /** Each night before plan and party, and how many rooms are left. */
+  readonly rates: readonly NightRate[];
+  readonly terms: PolicyTerms;
 }
 
 /** What is known of a hotel when its stays are priced. */
@@ -78,63 +91,102 @@ export interface PricedHotel {
   readonly touched: readonly Night[];
 }
 
-/** The cheapest offer of every shift, in their order; null where nothing is free or the dates are not allowed there. */
-export function cheapestOffers(criteria: SearchCriteria, range: NightRange, known: PricedHotel): (StayOffer | null)[] {
-  const here = today(criteria.moment.now, known.hotel.timeZone);
-  const allowed = range.allowedOn(here);
-  const roomTypes = roomTypeNightsOf(range, known, here);
-  return range.shifts.map((shift, first) =>
-    allowed[first] === true ? (cheapest(criteria, known.hotel, roomTypes, shift, first, range.length) ?? null) : null,
-  );
+/** A stay under a plan, of which only the rooms' price is worked out yet. */
+export interface Bookable extends Pick<StayOffer, 'roomType' | 'plan' | 'rooms' | 'available' | 'rates'> {
+  /** Worked out where it is asked for. */
+  readonly priced: () => StayOffer;
 }
 
-/** A room type with its nights of the range. */
+/** Every way in which the caller can have each shift, in their order; none where the dates are not allowed there. */
+export function bookableStays(criteria: SearchCriteria, range: NightRange, known: PricedHotel): Bookable[][] {
+  const here = today(criteria.moment.now, known.hotel.timeZone);
+  const allowed = range.allowedOn(here);
+  const plans = plansOf(known.hotel).filter((plan) => isOpenTo(plan, criteria.caller));
+  const roomTypes = roomTypeNightsOf(range, known, here);
+  return range.shifts.map((shift, first) => {
+    if (allowed[first] !== true) return [];
+    return roomTypes.flatMap((room) => bookableIn(criteria, known.hotel, room, plans, { shift, first, here }, range));
+  });
+}
+
+/** Of the ways that pass the filters on plans the one that costs least; of equal ones the first room type, then plan. */
+export function cheapestOf(criteria: SearchCriteria, bookable: readonly Bookable[]): StayOffer | null {
+  let best: Bookable | undefined;
+  for (const one of bookable) {
+    const isCheaper =
+      best === undefined || one.rooms < best.rooms || (one.rooms === best.rooms && one.roomType.id < best.roomType.id);
+    if (isCheaper && passes(criteria, one)) best = one;
+  }
+  return best?.priced() ?? null;
+}
+
+/** Whether a way to have the stay is of a board asked for, and gives something back where that is asked for. */
+export function passes({ boards, refundable }: Pick<SearchCriteria, 'boards' | 'refundable'>, one: Bookable): boolean {
+  return (boards.length === 0 || boards.includes(one.plan.board)) && (!refundable || one.priced().isRefundable);
+}
+
+/** A room type with its nights of the range, and what is restricted on any date. */
 interface RoomTypeNights {
   readonly roomType: SearchedRoomType;
   readonly rates: readonly NightRate[];
+  readonly restrictionsOn: (date: IsoDate) => Restrictions | undefined;
 }
 
 function roomTypeNightsOf(range: NightRange, known: PricedHotel, today: IsoDate): RoomTypeNights[] {
   const byNight = new Map(known.touched.map((night) => [nightKey(night.roomTypeId, night.date), night]));
-  return known.fitting.map((roomType) => ({
-    roomType,
-    rates: range.dates.map((date) =>
-      nightOf(roomType, known.hotel, byNight.get(nightKey(roomType.id, date)), { date, today }),
-    ),
-  }));
+  return known.fitting.map((roomType) => {
+    const stored = (date: IsoDate) => byNight.get(nightKey(roomType.id, date));
+    return {
+      roomType,
+      rates: range.dates.map((date) => nightOf(roomType, known.hotel, stored(date), { date, today })),
+      restrictionsOn: (date) => stored(date)?.restrictions,
+    };
+  });
 }
 
 function nightKey(roomTypeId: string, date: IsoDate): string {
   return `${date}#${roomTypeId}`;
 }
 
-/** The free room type that costs least; of equal ones the first by id. */
-function cheapest(
+interface ShiftAt {
+  readonly shift: Shift;
+  /** Where its first night stands in the range. */
+  readonly first: number;
+  /** The hotel's own day. */
+  readonly here: IsoDate;
+}
+
+function bookableIn(
   criteria: SearchCriteria,
   hotel: SearchedHotel,
-  roomTypes: readonly RoomTypeNights[],
-  shift: Shift,
-  first: number,
-  length: number,
-): StayOffer | undefined {
-  const party = spreadGuests(criteria.guests, criteria.rooms);
-  let best: StayOffer | undefined;
-  for (const { roomType, rates: all } of roomTypes) {
-    const rates = all.slice(first, first + length);
-    const available = rates.reduce((least, rate) => Math.min(least, rate.available), Number.POSITIVE_INFINITY);
-    if (available < party.length) continue;
-    const nights = rates.map((rate) => stayNightOf(rate, party.length));
-    const { rooms, total } = addUpStay({
-      checkIn: shift.checkIn,
-      party,
-      plan: STANDARD_TERMS,
-      nights,
-      taxes: hotel.taxes,
-      currency: hotel.currency,
-    });
-    const cheaper =
-      best === undefined || rooms < best.rooms || (rooms === best.rooms && roomType.id < best.roomType.id);
-    if (cheaper) best = { roomType, rooms, total, available };
-  }
-  return best;
+  { roomType, rates: all, restrictionsOn }: RoomTypeNights,
+  plans: readonly RatePlan[],
+  { shift: { checkIn, checkOut }, first, here }: ShiftAt,
+  range: NightRange,
+): Bookable[] {
+  const { party, moment } = criteria;
+  const rates = all.slice(first, first + range.length);
+  const available = rates.reduce((least, rate) => Math.min(least, rate.available), Number.POSITIVE_INFINITY);
+  if (available < party.length) return [];
+  const nights = rates.map((rate) => stayNightOf(rate, party.length));
+  const onDeparture = restrictionsOn(checkOut);
+  const dates = { from: checkIn, to: addDays(checkOut, -1) };
+  return plans.flatMap((plan) => {
+    if (!isSoldFor(plan, roomType.id) || !isBookableOn(plan, dates, here)) return [];
+    const { maxNights } = moment;
+    if (judgeRestrictions({ checkIn, checkOut, on: restrictionsOn, onDeparture, plan, maxNights })) return [];
+    const stay = { checkIn, party, plan: termsOf(plan), nights };
+    const rooms = billNights(stay).reduce((sum, { price }) => sum + price, 0);
+    const bookable = { roomType, plan, rooms, available, rates };
+    return [{ ...bookable, priced: () => priced(hotel, stay, moment.now, bookable) }];
+  });
+}
+
+/** The stay added up as the rooms route adds it up. */
+function priced(hotel: SearchedHotel, stay: RatedStay, now: Instant, bookable: Omit<Bookable, 'priced'>): StayOffer {
+  const totals = addUpStay({ ...stay, taxes: hotel.taxes, currency: hotel.currency });
+  const checkInAt = toInstant(stay.checkIn, hotel.checkInTime, hotel.timeZone);
+  const policy = datePolicy(bookable.plan.cancellationPolicy ?? hotel.cancellationPolicy, checkInAt);
+  const terms = { ...stay, totals, policy, forfeited: 0 };
+  return { ...bookable, total: totals.total, isRefundable: isRefundable(terms, now), terms };
 }

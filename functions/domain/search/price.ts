@@ -3,7 +3,7 @@ import type { Minor } from '../money.ts';
 import type { SearchedRoomType } from './candidate.ts';
 import type { SearchCriteria } from './criteria.ts';
 import { isMatch, type Judged } from './facts.ts';
-import { cheapestOffers, type NightRange, type StayOffer } from './nights.ts';
+import { type Bookable, bookableStays, cheapestOf, type NightRange, type StayOffer } from './nights.ts';
 import type { PriceScale } from './reference-prices.ts';
 
 /** The price of one shift of a stay that can be had. */
@@ -24,6 +24,8 @@ export interface Priced extends Judged {
   readonly rooms: Minor | undefined;
   /** Whether that price is within the bounds asked for. */
   readonly isWithin: boolean;
+  /** Every way in which the stay can be had, whatever plan was asked for: what facets count. */
+  readonly bookable: readonly Bookable[];
   /** In the order of the range's shifts; empty without flexible dates. */
   readonly shifts: readonly (ShiftPrice | null)[];
 }
@@ -39,10 +41,21 @@ export function priceHotel(
   if (range === null) {
     const cheapest = judged.fitting.reduce((best, roomType) => (isCheaper(roomType, best) ? roomType : best));
     const rooms = cheapest.basePrice;
-    return { ...judged, scale, offer: null, cheapest, rooms, isWithin: scale.isWithin(rooms), shifts: [] };
+    return {
+      ...judged,
+      scale,
+      offer: null,
+      cheapest,
+      rooms,
+      isWithin: scale.isWithin(rooms),
+      bookable: [],
+      shifts: [],
+    };
   }
-  const offers = cheapestOffers(criteria, range, { ...judged, touched });
-  const offer = offers[(offers.length - 1) / 2] ?? null;
+  const stays = bookableStays(criteria, range, { ...judged, touched });
+  const offers = stays.map((bookable) => cheapestOf(criteria, bookable));
+  const middle = (offers.length - 1) / 2;
+  const offer = offers[middle] ?? null;
   return {
     ...judged,
     scale,
@@ -50,6 +63,7 @@ export function priceHotel(
     cheapest: offer?.roomType,
     rooms: offer?.rooms,
     isWithin: offer !== null && scale.isWithin(offer.rooms),
+    bookable: stays[middle] ?? [],
     shifts:
       offers.length === 1 ? [] : offers.map((one) => one && { total: one.total, isWithin: scale.isWithin(one.rooms) }),
   };

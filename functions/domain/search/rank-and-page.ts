@@ -66,7 +66,7 @@ export function rankAndPage(
     hits: rest.slice(0, page.take),
     more: rest.length > page.take,
     total: found.length,
-    facets: facetsOf(hotels, criteria.currency, perEuro),
+    facets: facetsOf(hotels, criteria, perEuro),
     dates: range === null || range.shifts.length === 1 ? null : datesOf(range, hotels),
   };
 }

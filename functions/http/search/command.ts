@@ -1,17 +1,21 @@
 import type { BodyOf } from '../../contract/routes.ts';
+import { partyOf } from '../../domain/rates/party.ts';
+import type { RateCaller } from '../../domain/rates/plan.ts';
 import type { SearchPosition } from '../../domain/search/rank-and-page.ts';
 import type { SearchCommand } from '../../usecases/search/search-hotels.ts';
 
 type Body = BodyOf<'searchHotels'>;
 
 /** The body as the use case takes it: what may be absent is null. */
-export const commandOf = (body: Body, after: SearchPosition | null): SearchCommand => ({
+export const commandOf = (body: Body, caller: RateCaller, after: SearchPosition | null): SearchCommand => ({
   where: whereOf(body),
   radiusKm: body.radiusKm,
   text: body.text ?? '',
   nights: nightsOf(body),
-  guests: body.guests,
-  rooms: body.rooms,
+  party: partyOf(body),
+  caller,
+  boards: body.boards,
+  refundable: body.refundable,
   priceMin: body.priceMin ?? null,
   priceMax: body.priceMax ?? null,
   currency: body.currency,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { BodyOf } from '../../contract/routes.ts';
+import type { RateCaller } from '../../domain/rates/plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { SearchPosition } from '../../domain/search/rank-and-page.ts';
 import { type CursorScope, openCursor, sealCursor } from '../../runtime/cursor.ts';
@@ -13,17 +14,25 @@ export const foreignCursor = {
 
 const position = z.strictObject({ value: z.number(), hotelId: z.string(), areaPrice: z.number().nullable() });
 
-/** All that was asked for but the size of the page. */
-const scopeOf = ({ cursor: _cursor, limit: _limit, ...criteria }: Body): CursorScope => [
-  'searchHotels',
+/** All that was asked for but the size of the page, and who asks: members see other prices. */
+const scopeOf = ({ isMember }: RateCaller, { cursor: _cursor, limit: _limit, ...criteria }: Body): CursorScope => [
+  isMember ? 'searchHotels by a member' : 'searchHotels',
   JSON.stringify(criteria),
 ];
 
 /** Where the page begins: null at the start, undefined for a cursor of another search. */
-export const readCursor = (keys: readonly Uint8Array[], body: Body): SearchPosition | null | undefined => {
+export const readCursor = (
+  keys: readonly Uint8Array[],
+  caller: RateCaller,
+  body: Body,
+): SearchPosition | null | undefined => {
   if (body.cursor === undefined || body.cursor === null) return null;
-  return position.safeParse(openCursor(keys, scopeOf(body), body.cursor)).data;
+  return position.safeParse(openCursor(keys, scopeOf(caller, body), body.cursor)).data;
 };
 
-export const writeCursor = (keys: readonly Uint8Array[], body: Body, next: SearchPosition | null): string | null =>
-  next === null ? null : sealCursor(keys, scopeOf(body), { ...next });
+export const writeCursor = (
+  keys: readonly Uint8Array[],
+  caller: RateCaller,
+  body: Body,
+  next: SearchPosition | null,
+): string | null => (next === null ? null : sealCursor(keys, scopeOf(caller, body), { ...next }));

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { destination, map } from '../../contract/answers/facts.ts';
 import type * as contract from '../../contract/answers/search.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Flat } from '../../domain/geo/clip.ts';
 import type { Facets } from '../../domain/search/facets.ts';
 import type { ShiftedDates } from '../../domain/search/rank-and-page.ts';
@@ -11,6 +12,7 @@ import type { Completion } from '../../usecases/search/complete-name.ts';
 import type { DrawnMap } from '../../usecases/search/draw-map.ts';
 import type { SearchOutcome } from '../../usecases/search/search-hotels.ts';
 import { moneyView } from '../views/money.ts';
+import { offeredPlanView, paymentTermsView } from '../views/offer.ts';
 
 type DestinationAnswer = z.output<typeof destination>;
 type Answer = z.output<typeof contract.searchAnswer>;
@@ -44,30 +46,43 @@ export const mapView = ({ cell, land, labels }: DrawnMap): z.output<typeof map> 
   credits: ['GeoNames, CC BY 4.0', 'Natural Earth'],
 });
 
-const foundView = ({ hotel, rating, reviewCount, distanceKm, offer }: ShownHotel): Answer['items'][number] => ({
-  hotel: {
-    id: hotel.id,
-    name: hotel.name,
-    city: hotel.city,
-    country: hotel.country,
-    latitude: hotel.latitude,
-    longitude: hotel.longitude,
-    starRating: hotel.starRating,
-    rating,
-    reviewCount,
-    amenities: [...hotel.amenities],
-    image: hotel.images[0] ?? null,
-  },
-  // To the metre.
-  distanceKm: distanceKm === null ? null : Math.round(distanceKm * 1000) / 1000,
-  offer: offer && {
-    roomTypeId: offer.roomType.id,
-    roomTypeName: offer.roomType.name,
-    nightly: moneyView(offer.nightly, hotel.currency),
-    total: moneyView(offer.total, hotel.currency),
-    available: offer.available,
-  },
-});
+/** More rooms than these are not told. */
+const MOST_LEFT = 4;
+
+const foundView =
+  (now: Instant) =>
+  ({ hotel, rating, reviewCount, distanceKm, offer }: ShownHotel): Answer['items'][number] => ({
+    hotel: {
+      id: hotel.id,
+      name: hotel.name,
+      city: hotel.city,
+      country: hotel.country,
+      latitude: hotel.latitude,
+      longitude: hotel.longitude,
+      starRating: hotel.starRating,
+      rating,
+      reviewCount,
+      amenities: [...hotel.amenities],
+      image: hotel.images[0] ?? null,
+    },
+    // To the metre.
+    distanceKm: distanceKm === null ? null : Math.round(distanceKm * 1000) / 1000,
+    offer: offer && {
+      roomTypeId: offer.roomType.id,
+      roomTypeName: offer.roomType.name,
+      nightly: moneyView(offer.nightly, hotel.currency),
+      total: moneyView(offer.total, hotel.currency),
+      available: offer.available,
+      ratePlan: offeredPlanView(offer.terms, now),
+      payment: paymentTermsView({ ...offer.terms, currency: hotel.currency }),
+      nightlyPrices: offer.rates.map(({ date, price, available: left }) => ({
+        date,
+        price: moneyView(price, hotel.currency),
+        left: Math.min(left, MOST_LEFT),
+      })),
+      refundUntil: offer.refundUntil,
+    },
+  });
 
 const facetsView = (facets: Facets, currency: string): Answer['facets'] => ({
   starRating: [...facets.starRating],
@@ -77,6 +92,9 @@ const facetsView = (facets: Facets, currency: string): Answer['facets'] => ({
     to: to === null ? null : moneyView(to, currency),
     count,
   })),
+  boards: [...facets.boards],
+  refundable: facets.refundable,
+  rating: [...facets.rating],
 });
 
 const datesView = ({ checkIn, checkOut, total }: ShiftedDates) => ({
@@ -87,7 +105,7 @@ const datesView = ({ checkIn, checkOut, total }: ShiftedDates) => ({
 
 /** The answer of a search but its cursor and its time; facets are in the currency asked for, offers in the hotel's. */
 export const outcomeView = (outcome: SearchOutcome, currency: string): Omit<Answer, 'nextCursor' | 'tookMs'> => ({
-  items: outcome.hotels.map(foundView),
+  items: outcome.hotels.map(foundView(outcome.now)),
   place: outcome.place && placeView(outcome.place),
   ...(outcome.suggestions && { suggestions: outcome.suggestions.map(placeView) }),
   total: outcome.total,

@@ -52,7 +52,8 @@ export const offeredPlanView = (stay: PolicyTerms, now: Instant): View<typeof co
   refundable: isRefundable(stay, now),
 });
 
-const paymentTermsView = (quote: DatedPolicyFacts): View<typeof contract.paymentTerms> => {
+/** What is paid with the booking and what at the hotel. */
+export const paymentTermsView = (quote: DatedPolicyFacts): View<typeof contract.paymentTerms> => {
   const { dueNow, dueAtHotel } = dueOfStay(quote);
   return {
     kind: quote.plan.payment.kind,

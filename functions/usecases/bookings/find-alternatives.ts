@@ -3,7 +3,7 @@ import { today } from '../../domain/calendar/zone.ts';
 import { isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Quote } from '../../domain/quote.ts';
 import { fitsParty } from '../../domain/rates/party.ts';
-import { isOpenTo, isSoldFor, plansOf, STANDARD_ID } from '../../domain/rates/plan.ts';
+import { isOpenTo, isSoldFor, plansOf } from '../../domain/rates/plan.ts';
 import { judgedDates } from '../../domain/rates/restrictions.ts';
 import { judgeStay, type Stay } from '../../domain/stay.ts';
 import { offersOf, rateRoom } from '../../domain/stay-offer.ts';
@@ -53,7 +53,7 @@ export const findAlternatives =
     if (facts === undefined) return none;
     const { hotel, roomTypes } = facts;
     const rules = { today: today(now, hotel.timeZone), ...limits };
-    const plans = plansOf(hotel.id, facts.plans).filter((plan) => isOpenTo(plan, wanted.caller));
+    const plans = plansOf(hotel).filter((plan) => isOpenTo(plan, wanted.caller));
     // Under the plan that was asked for, where it is sold then, else the cheapest.
     const offer = (roomType: HotelFacts['roomTypes'][number], stay: Stay): Quote[] => {
       if (judgeStay(stay, rules)) return [];
@@ -101,7 +101,7 @@ const hotelsNearby = async (
   return found.flat();
 };
 
-/** The cheapest room type by base price that holds the guests, if it is free under the standard plan: one read. */
+/** The cheapest room type by base price that holds the guests, if it is free: one read. */
 const offerAt = async (
   { hotels, settings }: AlternativesDeps,
   wanted: WantedStay,
@@ -114,9 +114,9 @@ const offerAt = async (
   if (cheapest === undefined) return [];
   const { maxNights } = await settings.current();
   const dates = judgedDates(wanted.checkIn, wanted.checkOut);
-  const facts = await hotels.forStay(hotelId, cheapest.id, dates, STANDARD_ID);
+  const facts = await hotels.forStay(hotelId, cheapest.id, dates);
   if (facts === undefined || !isOnSale(facts.hotel) || wanted.checkIn < today(now, facts.hotel.timeZone)) return [];
-  const plans = plansOf(hotelId, facts.plan ? [facts.plan] : []).filter((plan) => isOpenTo(plan, wanted.caller));
+  const plans = plansOf(facts.hotel).filter((plan) => isOpenTo(plan, wanted.caller));
   const { quotes } = offersOf(
     rateRoom({ ...facts, stay: wanted, now, maxNights }),
     plans.filter((plan) => isSoldFor(plan, cheapest.id)),

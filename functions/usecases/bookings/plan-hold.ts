@@ -5,14 +5,7 @@ import { today } from '../../domain/calendar/zone.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { partyOf } from '../../domain/rates/party.ts';
-import {
-  isOpenTo,
-  isSoldFor,
-  type RateCaller,
-  type RatePlan,
-  STANDARD_ID,
-  standardPlan,
-} from '../../domain/rates/plan.ts';
+import { isOpenTo, isSoldFor, plansOf, type RateCaller, type RatePlan, STANDARD_ID } from '../../domain/rates/plan.ts';
 import { judgedDates } from '../../domain/rates/restrictions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { judgeStay, type Stay } from '../../domain/stay.ts';
@@ -57,13 +50,13 @@ export const quoteNow =
     const limits = await settings.current();
     const { hotelId, roomTypeId, checkIn, checkOut, ratePlanId = STANDARD_ID } = wanted;
     const sane = daysBetween(checkIn, checkOut) <= limits.maxNights;
-    const facts = await hotels.forStay(hotelId, roomTypeId, sane ? judgedDates(checkIn, checkOut) : [], ratePlanId);
+    const facts = await hotels.forStay(hotelId, roomTypeId, sane ? judgedDates(checkIn, checkOut) : []);
     if (facts === undefined || facts.hotel.status !== 'active') {
       return { refused: 'not-found', what: 'room type in an active hotel' };
     }
     const refusal = judgeStay(wanted, { today: today(now, facts.hotel.timeZone), ...limits });
     if (refusal) return refusal;
-    const plan = facts.plan ?? (ratePlanId === STANDARD_ID ? standardPlan(hotelId) : undefined);
+    const plan = plansOf(facts.hotel).find(({ id }) => id === ratePlanId);
     if (plan === undefined || !isSold(plan, wanted)) return unknownPlan;
     const room = rateRoom({ ...facts, stay: wanted, now, maxNights: limits.maxNights });
     const unavailable = judgeRoom(room) ?? judgeUnderPlan(room, plan);

@@ -10,6 +10,7 @@ type Facts = Readonly<Record<string, unknown>>;
 const unaudited: ReadonlySet<string> = new Set([
   'updatedAt',
   'roomTypeCount',
+  'plans',
   'planRev',
   'town',
   'capacityChange',

@@ -78,7 +78,7 @@ const calendarFor = async (
   ]);
   if (facts === undefined || !isPublic(facts.hotel)) return { outcome: noHotel, isOpened: false };
   const { hotel } = facts;
-  const plans = plansOf(hotelId, facts.plans);
+  const plans = plansOf(hotel);
   const isOpened = opensPlan(plans, caller);
   const roomTypes = facts.roomTypes.filter(({ id }) => roomTypeId === undefined || id === roomTypeId);
   if (roomTypeId !== undefined && roomTypes.length === 0) return { outcome: noRoomType, isOpened };

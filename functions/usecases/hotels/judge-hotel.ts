@@ -22,6 +22,7 @@ export type HotelDetails = Omit<
   | 'updatedAt'
   | 'version'
   | 'roomTypeCount'
+  | 'plans'
   | 'planRev'
   | 'deleting'
   | 'deletion'

@@ -79,7 +79,7 @@ const offersFor = async (
     nightsOfStay(deps, hotelId, stay),
   ]);
   if (facts === undefined || !isPublic(facts.hotel)) return { outcome: noHotel, isOpened: false };
-  const plans = plansOf(hotelId, facts.plans).filter((plan) => isOpenTo(plan, caller));
+  const plans = plansOf(facts.hotel).filter((plan) => isOpenTo(plan, caller));
   const isOpened = opensPlan(plans, caller);
   const now = deps.clock.now();
   const refusal = judgeStay(stay, { today: today(now, facts.hotel.timeZone), ...settings });

@@ -1,6 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { BookedHotel, Deletion, Hotel, Night, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
-import type { RatePlan } from '../../domain/rates/plan.ts';
 import type { AuditEntry } from './audit.ts';
 import type { WriteResult } from './room-types.ts';
 
@@ -10,37 +9,25 @@ export interface HotelFacts {
   readonly rating: RatingCounts;
   /** By id, which is by age. */
   readonly roomTypes: readonly RoomType[];
-  /** Those that are stored: `standard` is among them once its owner has changed it. */
-  readonly plans: readonly RatePlan[];
 }
 
 /** What pricing one stay needs: the nights that somebody has touched, of this room type and these dates only. */
 export interface StayFacts {
   readonly hotel: Hotel;
   readonly roomType: RoomType;
-  /** The plan asked for, where it is stored. */
-  readonly plan?: RatePlan | undefined;
   readonly nights: readonly Night[];
 }
 
 /** Reading hotels. Every read is strong unless asked otherwise. */
 export interface HotelReader {
-  /** Hotel, rating, room types and rate plans in one Query. */
+  /** Hotel, rating and room types in one Query. */
   facts(hotelId: string, options?: { readonly consistent?: boolean }): Promise<HotelFacts | undefined>;
   /** The hotel alone. */
   hotel(hotelId: string): Promise<Hotel | undefined>;
   /** What is kept of a hotel that was deleted. */
   former(hotelId: string): Promise<BookedHotel | undefined>;
-  /**
-   * Hotel, room type, the nights of `dates` and the plan asked for in one BatchGet; undefined where the hotel has no such
-   * room type.
-   */
-  forStay(
-    hotelId: string,
-    roomTypeId: string,
-    dates: readonly IsoDate[],
-    ratePlanId?: string,
-  ): Promise<StayFacts | undefined>;
+  /** Hotel, room type and the nights of `dates` in one BatchGet; undefined where the hotel has no such room type. */
+  forStay(hotelId: string, roomTypeId: string, dates: readonly IsoDate[]): Promise<StayFacts | undefined>;
 }
 
 /** A hotel and its rating, as lists show it. */

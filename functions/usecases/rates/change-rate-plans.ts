@@ -36,7 +36,7 @@ export const listRatePlans =
   async (caller: Caller, hotelId: string): Promise<readonly OwnedRatePlan[] | Refusal> => {
     const facts = await ownFacts(deps, caller, hotelId);
     if (isRefusal(facts)) return facts;
-    return plansOf(hotelId, facts.plans).map((plan) => ({ hotel: facts.hotel, plan }));
+    return plansOf(facts.hotel).map((plan) => ({ hotel: facts.hotel, plan }));
   };
 
 export interface CreateRatePlan {
@@ -54,7 +54,7 @@ export const createRatePlan = (deps: RatePlanDeps) => {
       if (isRefusal(facts)) return facts;
       const details = judgeRatePlan(body, facts);
       if (isRefusal(details)) return details;
-      if (plansOf(hotelId, facts.plans).length >= MOST_PLANS) return tooManyPlans;
+      if (plansOf(facts.hotel).length >= MOST_PLANS) return tooManyPlans;
       const plan = { ...details, id, hotelId, version: 1 };
       const audit = planAudit('rate_plan.created', caller.userId, deps.clock.now(), undefined, plan);
       return written(await deps.ratePlans.create(facts.hotel, plan, audit), { hotel: facts.hotel, plan });
@@ -82,7 +82,7 @@ export const replaceRatePlan = (deps: RatePlanDeps) => {
       const details = judgeRatePlan(body, facts);
       if (isRefusal(details)) return details;
       const plan = { ...details, id: before.id, hotelId: before.hotelId, version: before.version + 1 };
-      const others = plansOf(facts.hotel.id, facts.plans).filter(({ id }) => id !== plan.id);
+      const others = plansOf(facts.hotel).filter(({ id }) => id !== plan.id);
       if (plan.status !== 'active' && !others.some(({ status }) => status === 'active')) return lastActive;
       const audit = planAudit('rate_plan.changed', caller.userId, deps.clock.now(), before, plan);
       return written(await deps.ratePlans.replace(facts.hotel, plan, audit), { hotel: facts.hotel, plan });
@@ -104,7 +104,7 @@ export const deleteRatePlan = (deps: RatePlanDeps) => {
       if (isRefusal(found)) return found;
       const { facts, plan } = found;
       if (ifMatch !== undefined && ifMatch !== plan.version) return stale;
-      const others = plansOf(facts.hotel.id, facts.plans).filter(({ id }) => id !== plan.id);
+      const others = plansOf(facts.hotel).filter(({ id }) => id !== plan.id);
       if (!others.some(({ status }) => status === 'active')) return lastActive;
       const audit = planAudit('rate_plan.deleted', caller.userId, deps.clock.now(), plan, undefined);
       return written(await deps.ratePlans.remove(facts.hotel, plan, audit), undefined);
@@ -137,7 +137,7 @@ const findPlan = async (
   if (hotelId !== undefined && hotelId !== home) return otherHotel;
   const facts = await ownFacts(deps, caller, home);
   if (isRefusal(facts)) return ratePlanId === STANDARD_ID ? facts : noPlan;
-  const plan = plansOf(home, facts.plans).find(({ id }) => id === ratePlanId);
+  const plan = plansOf(facts.hotel).find(({ id }) => id === ratePlanId);
   return plan === undefined ? noPlan : { facts, plan };
 };
 

@@ -1,9 +1,11 @@
+import { refundableUntil } from '../../domain/booking/settlement.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { scoreOf } from '../../domain/hotel/review.ts';
 import { type Minor, roundHalfUp } from '../../domain/money.ts';
 import type { SearchCriteria } from '../../domain/search/criteria.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';
-import { edgesOf, type NightRange, nightRange, type StayOffer } from '../../domain/search/nights.ts';
+import { edgesOf, judgedDatesOf, type NightRange, nightRange, type StayOffer } from '../../domain/search/nights.ts';
 import { type Found, isFound, priceHotel } from '../../domain/search/price.ts';
 import type { Hit } from '../../domain/search/rank-and-page.ts';
 import { type PriceScale, priceScales, roomNights } from '../../domain/search/reference-prices.ts';
@@ -11,10 +13,12 @@ import type { HotelReader } from '../ports/hotels.ts';
 import type { NightReader } from '../ports/nights.ts';
 import type { OfferFacts, PageReader, ReferenceRates } from '../ports/search.ts';
 
-/** What the cheapest fitting room type costs, in minor units of the hotel's currency. */
-export interface ShownOffer extends Pick<StayOffer, 'roomType' | 'total' | 'available'> {
+/** What the cheapest way to have the stay costs, in minor units of the hotel's currency. */
+export interface ShownOffer extends StayOffer {
   /** The average of a room and night before taxes, half up. */
   readonly nightly: Minor;
+  /** The last deadline that gives anything back; null where nothing ever does. */
+  readonly refundUntil: Instant | null;
 }
 
 /** A hotel as the truth has it now. */
@@ -62,7 +66,7 @@ export const checkPage = async (
   const exact = { ...criteria, nights: criteria.nights && { ...criteria.nights, shiftDays: 0 } };
   const range = exact.nights && nightRange(exact.nights, criteria.moment);
   const check = { criteria: exact, range, scaleOf: priceScales(exact, deps.rates.perEuro) };
-  const read = await deps.page.offers(hits, range?.dates ?? []);
+  const read = await deps.page.offers(hits, range === null ? [] : judgedDatesOf(range));
   let repriced = 0;
   const checked = await Promise.all(
     hits.map(async (hit) => {
@@ -102,5 +106,12 @@ const wholeHotel = async (
 const shown = (criteria: SearchCriteria, { hotel, rating: counts, distanceKm, offer }: Checked): ShownHotel => {
   const { rating, count } = scoreOf(counts);
   const nightly = (rooms: Minor) => roundHalfUp(BigInt(rooms), BigInt(roomNights(criteria)));
-  return { hotel, rating, reviewCount: count, distanceKm, offer: offer && { ...offer, nightly: nightly(offer.rooms) } };
+  const refundUntil = offer && refundableUntil(offer.terms, criteria.moment.now);
+  return {
+    hotel,
+    rating,
+    reviewCount: count,
+    distanceKm,
+    offer: offer && { ...offer, nightly: nightly(offer.rooms), refundUntil },
+  };
 };

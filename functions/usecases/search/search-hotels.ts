@@ -1,8 +1,11 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Box } from '../../domain/geo/box.ts';
 import type { Point } from '../../domain/geo/distance.ts';
+import { peopleOf } from '../../domain/quote.ts';
+import { type Party, partyOf } from '../../domain/rates/party.ts';
+import { ANYBODY, type Board, type RateCaller } from '../../domain/rates/plan.ts';
 import { isCurrency } from '../../domain/reference/currencies.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Area, SearchCriteria, SearchSort, StayDates } from '../../domain/search/criteria.ts';
 import { nightRange } from '../../domain/search/nights.ts';
 import { rankAndPage, type SearchPosition } from '../../domain/search/rank-and-page.ts';
@@ -13,6 +16,7 @@ import type { Meter } from '../ports/metrics.ts';
 import type { AreaPrices, HotelSearch, NamedPlace, PageOutdated, PlaceNames, SearchFindings } from '../ports/search.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Clock } from '../ports/time.ts';
+import { type CodeTryDeps, withCodeTry } from '../rates/code-try.ts';
 import { type CheckDeps, checkPage, type ShownHotel } from './check-page.ts';
 
 export interface SearchCommand {
@@ -21,8 +25,16 @@ export interface SearchCommand {
   readonly radiusKm: number;
   readonly text: string;
   readonly nights: StayDates | null;
-  readonly guests: number;
-  readonly rooms: number;
+  /** The people, in either form. */
+  readonly party?: Party | undefined;
+  readonly guests?: number | undefined;
+  readonly rooms?: number | undefined;
+  /** Anybody where it is absent. */
+  readonly caller?: RateCaller | undefined;
+  readonly boards?: readonly Board[] | undefined;
+  readonly refundable?: boolean | undefined;
+  /** The network address that asks; absent or null where none is known. */
+  readonly address?: string | null;
   /** Decimal numbers, unsigned, in `currency`. */
   readonly priceMin: number | string | null;
   readonly priceMax: number | string | null;
@@ -36,6 +48,8 @@ export interface SearchCommand {
 }
 
 export interface SearchOutcome extends Pick<SearchFindings, 'total' | 'facets' | 'dates' | 'partial' | 'degraded'> {
+  /** The moment it is true of. */
+  readonly now: Instant;
   /** Each can be booked as shown at this moment. */
   readonly hotels: readonly ShownHotel[];
   /** The place that was named, once it is known. */
@@ -45,7 +59,7 @@ export interface SearchOutcome extends Pick<SearchFindings, 'total' | 'facets' |
   readonly next: SearchPosition | null;
 }
 
-export interface SearchDeps extends CheckDeps {
+export interface SearchDeps extends CheckDeps, CodeTryDeps {
   readonly search: HotelSearch;
   readonly areaPrices: AreaPrices;
   readonly places: Pick<PlaceNames, 'resolve' | 'suggest' | 'townWords'>;
@@ -65,33 +79,44 @@ const MOST_SUGGESTIONS = 5;
 /** Finds hotels in two phases: an engine that may lag behind proposes a page, and strong reads confirm it. */
 export const searchHotels =
   (deps: SearchDeps): SearchHotels =>
-  async (command) => {
-    if (!isCurrency(command.currency)) {
-      const error = { pointer: '/currency', code: 'unknown_currency', detail: 'is not a currency in use' } as const;
-      return { refused: 'invalid-request', errors: [error] };
-    }
-    const asked = criteriaOf(command, deps.clock.now(), await deps.settings.current());
-    const criteria = { ...asked, townWords: deps.places.townWords };
-    const refusal = command.nights && judgeSearchedStay(command.nights, criteria.moment);
-    if (refusal) return refusal;
-    const find = command.text !== '' && criteria.words.length === 0 ? findNothing : findAndCheck;
-    if (command.where === null || !('name' in command.where)) {
-      return { ...(await find(deps, criteria, command)), place: null, suggestions: null };
-    }
-    const at = async (place: NamedPlace): Promise<SearchOutcome> => {
-      const area: Area = { kind: 'around', centre: place, radiusKm: command.radiusKm };
-      return { ...(await find(deps, { ...criteria, area }, command)), place, suggestions: null };
-    };
-    const { name } = command.where;
-    const listed = deps.places.resolve(name);
-    const found = listed && (await at(listed));
-    if (found && found.total > 0) return found;
-    const town = await unlistedTown(deps, name);
-    if (town) return at(town);
-    if (found) return found;
-    const suggestions = deps.places.suggest(name, MOST_SUGGESTIONS);
-    return { ...(await findNothing(deps, criteria)), place: null, suggestions };
+  (command) => {
+    const { caller: { code } = ANYBODY, address = null } = command;
+    return withCodeTry(deps)({ code, address }, async () => {
+      const outcome = await search(deps, command);
+      return { outcome, isOpened: !isRefusal(outcome) && outcome.hotels.some(isByCode) };
+    });
   };
+
+/** Whether the hotel is shown at a price that only a code opens. */
+const isByCode = ({ offer }: ShownHotel): boolean => offer?.plan.audience.kind === 'code';
+
+const search = async (deps: SearchDeps, command: SearchCommand): Promise<SearchOutcome | Refusal> => {
+  if (!isCurrency(command.currency)) {
+    const error = { pointer: '/currency', code: 'unknown_currency', detail: 'is not a currency in use' } as const;
+    return { refused: 'invalid-request', errors: [error] };
+  }
+  const asked = criteriaOf(command, deps.clock.now(), await deps.settings.current());
+  const criteria = { ...asked, townWords: deps.places.townWords };
+  const refusal = command.nights && judgeSearchedStay(command.nights, criteria.moment);
+  if (refusal) return refusal;
+  const find = command.text !== '' && criteria.words.length === 0 ? findNothing : findAndCheck;
+  if (command.where === null || !('name' in command.where)) {
+    return { ...(await find(deps, criteria, command)), place: null, suggestions: null };
+  }
+  const at = async (place: NamedPlace): Promise<SearchOutcome> => {
+    const area: Area = { kind: 'around', centre: place, radiusKm: command.radiusKm };
+    return { ...(await find(deps, { ...criteria, area }, command)), place, suggestions: null };
+  };
+  const { name } = command.where;
+  const listed = deps.places.resolve(name);
+  const found = listed && (await at(listed));
+  if (found && found.total > 0) return found;
+  const town = await unlistedTown(deps, name);
+  if (town) return at(town);
+  if (found) return found;
+  const suggestions = deps.places.suggest(name, MOST_SUGGESTIONS);
+  return { ...(await findNothing(deps, criteria)), place: null, suggestions };
+};
 
 /** The town of this name that only its hotels know of: it may be meant where the listed place of that name has none. */
 const unlistedTown = async (
@@ -109,6 +134,11 @@ const criteriaOf = (
   { horizonMonths, maxNights }: { readonly horizonMonths: number; readonly maxNights: number },
 ): SearchCriteria => ({
   ...command,
+  ...peopleOf(partyOf(command)),
+  party: partyOf(command),
+  caller: command.caller ?? ANYBODY,
+  boards: command.boards ?? [],
+  refundable: command.refundable ?? false,
   area: areaOf(command),
   words: wordsOf(command.text),
   priceMin: command.priceMin === null ? null : exactDecimal(command.priceMin),
@@ -148,6 +178,7 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchCriteria, command: Se
   if (corrections.dropped + corrections.repriced > 0) deps.outdated?.(criteria, page);
   return {
     ...found,
+    now: asked.moment.now,
     hotels,
     total: found.total - (looked.length - hotels.length),
     next: found.more || found.hits.length > looked.length ? (looked.at(-1)?.position ?? null) : null,
@@ -158,5 +189,5 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchCriteria, command: Se
 const findNothing = async ({ rates }: SearchDeps, criteria: SearchCriteria): Promise<Page> => {
   const range = criteria.nights && nightRange(criteria.nights, criteria.moment);
   const empty = rankAndPage(criteria, range, [], { after: null, take: 0 }, rates.perEuro);
-  return { ...empty, hotels: [], next: null, partial: false, degraded: false };
+  return { ...empty, now: criteria.moment.now, hotels: [], next: null, partial: false, degraded: false };
 };

@@ -47,11 +47,6 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.pointsEntry(text(item, 'userId'), text(item, 'at'), text(item, 'name')),
     holds: 'A movement of points, never changed; its name holds what moved them, so twice is once.',
   },
-  ratePlan: {
-    shape: keys.ratePlan('{hotelId}', '{ratePlanId}'),
-    keyOf: (item) => keys.ratePlan(text(item, 'hotelId'), text(item, 'id')),
-    holds: 'A rate plan: board, price, payment, policy, who may have it and when.',
-  },
   ratePlanHome: {
     shape: keys.ratePlanHome('{ratePlanId}'),
     keyOf: (item) => keys.ratePlanHome(behind(item, 'pk')),

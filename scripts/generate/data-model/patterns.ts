@@ -134,7 +134,7 @@ export const hotelPatterns = ({ core, table }: World): Pattern[] => {
       run: () => nightWriter(table, delay).price(night, 'change-1', { price: 15_000, reason: 'weekend' }),
     },
     {
-      does: 'Hotel, rate plans, rating and room types',
+      does: 'Hotel, rating and room types',
       serves: 'GET /hotels/{hotelId}',
       run: () => reader.facts('tejo'),
     },

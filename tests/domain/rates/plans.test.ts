@@ -37,9 +37,9 @@ describe('a rate plan', () => {
   });
 
   it('standard is of every hotel, as its owner has changed it', () => {
-    expect(plansOf('hotel-1', []).map(({ id }) => id)).toEqual(['standard']);
+    expect(plansOf({ id: 'hotel-1' }).map(({ id }) => id)).toEqual(['standard']);
     const changed = { ...standardPlan('hotel-1'), status: 'inactive' as const, position: 5, version: 2 };
-    expect(plansOf('hotel-1', [changed, plan({})]).map(({ id, status }) => [id, status])).toEqual([
+    expect(plansOf({ id: 'hotel-1', plans: [changed, plan({})] }).map(({ id, status }) => [id, status])).toEqual([
       ['other', 'active'],
       ['standard', 'inactive'],
     ]);

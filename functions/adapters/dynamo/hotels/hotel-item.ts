@@ -3,7 +3,7 @@ import { indexKeys, keys } from '../../../contract/keys.ts';
 import { cellKey, cellOf, lonKey } from '../../../domain/geo/cells.ts';
 import { HOTEL_STATUSES, type Hotel, type RatingCounts } from '../../../domain/hotel/hotel.ts';
 import { foldName } from '../../../domain/reference/fold.ts';
-import { policySchema, taxSchema } from '../rates/rate-items.ts';
+import { policySchema, ratePlanSchema, taxSchema } from '../rates/rate-items.ts';
 import type { Item } from '../table.ts';
 
 export const imageSchema = z.object({ url: z.string(), alt: z.string() });
@@ -49,6 +49,7 @@ const hotelSchema = z.object({
   updatedAt: z.string(),
   version: z.int(),
   roomTypeCount: z.int(),
+  plans: z.array(ratePlanSchema).exactOptional(),
   planRev: z.int().exactOptional(),
   deleting: z.literal(true).exactOptional(),
   deletion: deletionSchema.exactOptional(),

@@ -2,7 +2,6 @@ import { hotelRanges, keys } from '../../../contract/keys.ts';
 import type { HotelFacts, HotelReader } from '../../../usecases/ports/hotels.ts';
 import { fromFormerHotelItem } from '../bookings/former-hotel.ts';
 import { fromNightItem } from '../nights/night-item.ts';
-import { fromRatePlanItem } from '../rates/rate-items.ts';
 import { getItem, getItems, type Item, queryAll, type Table } from '../table.ts';
 import { fromHotelItem, fromRatingItem, noRatings } from './hotel-item.ts';
 import { fromRoomTypeItem } from './room-type-item.ts';
@@ -17,7 +16,6 @@ const factsFrom = (items: readonly Item[]): HotelFacts | undefined => {
     hotel: fromHotelItem(hotel),
     rating: rating === undefined ? noRatings : fromRatingItem(rating),
     roomTypes: ofType(items, 'roomType').map(fromRoomTypeItem),
-    plans: ofType(items, 'ratePlan').map(fromRatePlanItem),
   };
 };
 
@@ -36,11 +34,10 @@ export const hotelReader = (table: Table): HotelReader => ({
     return item === undefined ? undefined : fromFormerHotelItem(item);
   },
 
-  async forStay(hotelId, roomTypeId, dates, ratePlanId) {
+  async forStay(hotelId, roomTypeId, dates) {
     const items = await getItems(table, [
       keys.hotel(hotelId),
       keys.roomType(hotelId, roomTypeId),
-      ...(ratePlanId === undefined ? [] : [keys.ratePlan(hotelId, ratePlanId)]),
       ...dates.map((date) => keys.night(hotelId, date, roomTypeId)),
     ]);
     const facts = factsFrom(items);
@@ -50,7 +47,6 @@ export const hotelReader = (table: Table): HotelReader => ({
     return {
       hotel: facts.hotel,
       roomType,
-      plan: facts.plans[0],
       nights: nights.sort((one, other) => (one.date < other.date ? -1 : 1)),
     };
   },

@@ -19,7 +19,16 @@ const PATIENCE_MINUTES = 1;
 
 /** Its next version, without what the owner has no say in. */
 const nextVersion = (before: Hotel, after: Hotel): Change => {
-  const { id: _id, ownerId: _ownerId, createdAt: _at, roomTypeCount, planRev: _rev, deleting: _, ...facts } = after;
+  const {
+    id: _id,
+    ownerId: _ownerId,
+    createdAt: _at,
+    roomTypeCount,
+    plans: _plans,
+    planRev: _rev,
+    deleting: _,
+    ...facts
+  } = after;
   const { deletion: _deletion, lastRollout: _lastRollout, ...kept } = facts;
   const index = indexKeysOf(after);
   return {
@@ -107,7 +116,7 @@ export const hotelWriter = (table: Table, delay: Delay, ids: Ids): HotelWriter =
       });
     },
 
-    remove({ hotel, roomTypes, plans }, audit) {
+    remove({ hotel, roomTypes }, audit) {
       const nonce = ids.nonce();
       const { UpdateExpression: _none, ...condition } = changing({
         when: { ...forward(hotel), roomTypeCount: roomTypes.length, planRev: hotel.planRev },
@@ -120,10 +129,9 @@ export const hotelWriter = (table: Table, delay: Delay, ids: Ids): HotelWriter =
           { means: 'room type', remove: { Key: keys.roomType(hotel.id, roomType.id) } },
           { means: 'home', remove: { Key: keys.roomTypeHome(roomType.id) } },
         ]),
-        ...plans.flatMap((plan): Write<string>[] => [
-          { means: 'rate plan', remove: { Key: keys.ratePlan(hotel.id, plan.id) } },
-          { means: 'home', remove: { Key: keys.ratePlanHome(plan.id) } },
-        ]),
+        ...(hotel.plans ?? []).map(
+          ({ id }): Write<string> => ({ means: 'home', remove: { Key: keys.ratePlanHome(id) } }),
+        ),
         auditWrite(audit, nonce),
       ]);
     },

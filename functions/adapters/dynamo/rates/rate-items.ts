@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { keys } from '../../../contract/keys.ts';
-import { BOARDS, type RatePlan } from '../../../domain/rates/plan.ts';
+import { BOARDS } from '../../../domain/rates/plan.ts';
 import { TAX_KINDS } from '../../../domain/rates/taxes.ts';
-import type { Item } from '../table.ts';
 
 // What hotels, room types, bookings and rate plans store of prices alike.
 
@@ -73,7 +71,7 @@ const planTerms = {
 /** What a booking keeps of its plan. */
 export const planTermsSchema = z.object({ ...planTerms, membersOnly: z.boolean() });
 
-const ratePlanSchema = z.object({
+export const ratePlanSchema = z.object({
   ...planTerms,
   hotelId: z.string(),
   description: z.string(),
@@ -89,13 +87,3 @@ const ratePlanSchema = z.object({
   position: z.int(),
   version: z.int(),
 });
-
-export const toRatePlanItem = (plan: RatePlan): Item => ({
-  ...keys.ratePlan(plan.hotelId, plan.id),
-  type: 'ratePlan',
-  schema: 1,
-  ...plan,
-});
-
-/** Throws where the item is not a rate plan of ours. */
-export const fromRatePlanItem = (item: Item): RatePlan => ratePlanSchema.parse(item);

@@ -8,25 +8,21 @@ import { changing, commitKnowing } from '../change.ts';
 import type { Write } from '../commit.ts';
 import { fromHomeItem } from '../hotels/room-type-item.ts';
 import { getItem, type Table } from '../table.ts';
-import { toRatePlanItem } from './rate-items.ts';
 
-/** Rate plans in the single table, beside their hotel. */
+/** Rate plans in the single table: in their hotel's item, so that whoever reads the hotel has them. */
 export const ratePlanRepository = (table: Table, delay: Delay, ids: Ids): RatePlans => {
   /** No other plan of the hotel has changed, and the hotel is not about to be deleted. */
-  const counted = (hotel: Hotel, nonce: string): Write<string> => ({
+  const write = (hotel: Hotel, plans: readonly RatePlan[], nonce: string): Write<string> => ({
     means: 'hotel',
     update: {
       Key: keys.hotel(hotel.id),
       ...changing({
-        set: { planRev: (hotel.planRev ?? 0) + 1, nonce },
+        set: { plans, planRev: (hotel.planRev ?? 0) + 1, nonce },
         when: { id: hotel.id, planRev: hotel.planRev, deleting: undefined },
       }),
     },
   });
-  const put = (plan: RatePlan, nonce: string): Write<string> => ({
-    means: 'rate plan',
-    put: { Item: { ...toRatePlanItem(plan), nonce } },
-  });
+  const without = ({ plans = [] }: Hotel, { id }: RatePlan): RatePlan[] => plans.filter((plan) => plan.id !== id);
 
   return {
     async homeOf(ratePlanId) {
@@ -38,8 +34,7 @@ export const ratePlanRepository = (table: Table, delay: Delay, ids: Ids): RatePl
       const nonce = ids.nonce();
       const home = { ...keys.ratePlanHome(plan.id), type: 'roomTypeHome', schema: 1, hotelId: hotel.id };
       return commitKnowing(table, delay, nonce, [
-        counted(hotel, nonce),
-        put(plan, nonce),
+        write(hotel, [...without(hotel, plan), plan], nonce),
         { means: 'home', put: { Item: home } },
         auditWrite(audit, nonce),
       ]);
@@ -47,14 +42,14 @@ export const ratePlanRepository = (table: Table, delay: Delay, ids: Ids): RatePl
 
     replace(hotel, plan, audit) {
       const nonce = ids.nonce();
-      return commitKnowing(table, delay, nonce, [counted(hotel, nonce), put(plan, nonce), auditWrite(audit, nonce)]);
+      const plans = [...without(hotel, plan), plan];
+      return commitKnowing(table, delay, nonce, [write(hotel, plans, nonce), auditWrite(audit, nonce)]);
     },
 
     remove(hotel, plan, audit) {
       const nonce = ids.nonce();
       return commitKnowing(table, delay, nonce, [
-        counted(hotel, nonce),
-        { means: 'rate plan', remove: { Key: keys.ratePlan(hotel.id, plan.id) } },
+        write(hotel, without(hotel, plan), nonce),
         { means: 'home', remove: { Key: keys.ratePlanHome(plan.id) } },
         auditWrite(audit, nonce),
       ]);

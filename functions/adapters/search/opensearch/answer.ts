@@ -60,6 +60,9 @@ const hitOf = ({ criteria, range, page }: Question, { sort, fields }: Answer['hi
   };
 };
 
+/** What the index does not know of rate plans, and does not count. */
+const uncounted = { boards: [], refundable: 0, rating: [] };
+
 const facetsOf = ({ criteria }: Question, { aggregations }: Answer, perEuro: PerEuro): Facets => {
   const starts = bucketStarts(criteria.currency, perEuro);
   const priced = new Map(aggregations.price.counts.buckets.map(({ key, doc_count }) => [key, doc_count]));
@@ -69,6 +72,7 @@ const facetsOf = ({ criteria }: Question, { aggregations }: Answer, perEuro: Per
     starRating: read(aggregations.starRating).sort((one, other) => other.value - one.value),
     amenities: read(aggregations.amenities),
     price: starts.map((from, index) => ({ from, to: starts[index + 1] ?? null, count: priced.get(index) ?? 0 })),
+    ...uncounted,
   };
 };
 
