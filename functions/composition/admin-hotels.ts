@@ -1,6 +1,6 @@
 import { auditTrail } from '../adapters/dynamo/audit-trail.ts';
-import { changeLog } from '../adapters/dynamo/change-log.ts';
 import { hotelLists } from '../adapters/dynamo/hotels/hotel-lists.ts';
+import { gridStore } from '../adapters/dynamo/rates/grid-store.ts';
 import { lazyTowns } from '../adapters/places/lazy-towns.ts';
 import { zoneAt } from '../adapters/places/zone-at.ts';
 import type { AdminHotelsApp } from '../http/admin/hotels-app.ts';
@@ -28,7 +28,7 @@ export const composeAdminHotels = (
   towns: Towns = { ...lazyTowns(core.placesFile), zoneAt },
 ): AdminHotelsApp => {
   const { table, ids, delay, signing } = core;
-  const ports = { ...rolloutPorts(core), towns, changeLog: changeLog(table, delay, ids) };
+  const ports = { ...rolloutPorts(core), towns, grid: gridStore(table, delay, ids) };
   return {
     listOwnHotels: listOwnHotels({ lists: hotelLists(table) }),
     createHotel: createHotel(ports),

@@ -2,8 +2,10 @@ import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { hotelWriter } from '../adapters/dynamo/hotels/hotel-writer.ts';
 import { roomTypeRepository } from '../adapters/dynamo/hotels/room-type-repository.ts';
 import { nightReader, nightWriter } from '../adapters/dynamo/nights/night-repository.ts';
+import { gridStore } from '../adapters/dynamo/rates/grid-store.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
+import { type FinishGridDeps, finishGridChange } from '../usecases/grid/finish-grid-change.ts';
 import type { RolloutPorts } from '../usecases/rooms/rollout-ports.ts';
 import { finishCapacityChange, finishDeletionOfHotel } from '../usecases/rooms/settle-room-type.ts';
 import type { Core } from './core.ts';
@@ -22,8 +24,25 @@ export const rolloutPorts = ({ table, clock, ids, delay }: RolloutParts): Rollou
   ids,
 });
 
-/** For the sweeper: finishes changes of rooms and deletions of hotels whose worker was lost. */
+/** What changes of the grid need. */
+export const gridPorts = ({ table, clock, ids, delay }: RolloutParts): FinishGridDeps => ({
+  hotels: hotelReader(table),
+  nights: nightReader(table),
+  writer: nightWriter(table, delay),
+  grid: gridStore(table, delay, ids),
+  clock,
+});
+
+/** For the sweeper: finishes changes of rooms and of grids, and deletions of hotels, whose worker was lost. */
 export const composeRollouts = (core: RolloutParts) => {
   const ports = rolloutPorts(core);
-  return { finishCapacityChange: finishCapacityChange(ports), finishDeletionOfHotel: finishDeletionOfHotel(ports) };
+  const grid = gridPorts(core);
+  return {
+    finishCapacityChange: finishCapacityChange(ports),
+    finishDeletionOfHotel: finishDeletionOfHotel(ports),
+    finishGridChange: async (hotelId: string, changeId: string) =>
+      (await finishGridChange(grid, hotelId, changeId)) === 'contended'
+        ? ('contended' as const)
+        : ('finished' as const),
+  };
 };

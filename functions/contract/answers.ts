@@ -45,6 +45,8 @@ export const answers = {
   createRatePlan: { 201: rates.ratePlanAnswer },
   replaceRatePlan: { 200: rates.ratePlanAnswer },
   deleteRatePlan: { 204: null },
+  getGrid: { 200: rates.grid },
+  changeGrid: { 200: rates.gridChanged },
   searchHotels: { 200: search.searchAnswer },
   listPlaces: { 200: listOf(search.completion) },
   listDestinations: { 200: listOf(facts.destination) },

@@ -40,6 +40,13 @@ export const inOrder = ({ from, to }: { from?: string | undefined; to?: string |
   from === undefined || to === undefined || from <= to;
 export const orderRule = { path: ['to'], ...fault('before', 'is before from', { field: 'from' }) };
 
+/** The rule for `refine` that a range of nights, both ends included, is not longer. */
+export const atMostNights = (maximum: number) =>
+  [
+    ({ from, to }: { from: string; to: string }): boolean => Date.parse(to) - Date.parse(from) < maximum * 86_400_000,
+    { path: ['to'], ...fault('too_many_nights', `is more than ${maximum} nights from from`, { maximum }) },
+  ] as [(range: { from: string; to: string }) => boolean, { path: string[] } & ReturnType<typeof fault>];
+
 /** An RFC 3339 instant; answers are always in UTC with milliseconds. */
 export const instant = z.iso.datetime({ offset: true }).meta({ example: '2027-03-01T14:00:00.000Z' });
 

@@ -15,7 +15,7 @@ import {
   orderRule,
 } from './common.ts';
 import { fault, formatted } from './input-errors.ts';
-import { cancellationPolicy, guestPricing, maxAdults, tax } from './rates.ts';
+import { cancellationPolicy, guestPricing, maxAdults, overrideReason, tax, weekday } from './rates.ts';
 import { name, text, title } from './text.ts';
 
 export const hotelStatus = z.enum(['active', 'inactive', 'pending']);
@@ -96,8 +96,6 @@ export const replaceRoomTypeBody = z
   .refine(softLimitFits, softLimitRule)
   .meta({ id: 'RoomTypeReplacement' });
 
-export const overrideReason = z.enum(['weekend', 'holiday', 'high_demand', 'promotion', 'other']);
-const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const override = z
   .strictObject({
     date: date.optional(),

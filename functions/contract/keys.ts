@@ -132,6 +132,9 @@ export const keys = {
     pk: `HOTEL#${hotelId}`,
     sk: `FINDING#${date}#${roomTypeId}`,
   }),
+  /** Counts the changes of the grid, and names the one that is under way (rule 4). */
+  grid: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'GRID' }),
+  gridChange: (hotelId: string, changeId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `GRID#${changeId}` }),
   /** Counts the documents written of the hotel into the index (rule 23). */
   indexTicket: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'INDEX' }),
   /** Counts the events of a hotel that go to integrators. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, decimal, fractional, id } from './common.ts';
+import { date, decimal, fractional, id, inOrder, orderRule } from './common.ts';
 import { fault, formatted } from './input-errors.ts';
 import { line, name, text } from './text.ts';
 
@@ -133,11 +133,11 @@ interface Lengths {
   readonly minAdvanceDays: number | null;
   readonly maxAdvanceDays: number | null;
 }
-const inOrder = (least: number | null, most: number | null): boolean =>
+const inOrderOf = (least: number | null, most: number | null): boolean =>
   least === null || most === null || least <= most;
-const stayInOrder = (body: Lengths): boolean => inOrder(body.minStay, body.maxStay);
+const stayInOrder = (body: Lengths): boolean => inOrderOf(body.minStay, body.maxStay);
 const stayOrderRule = { path: ['minStay'], ...fault('above', 'is above maxStay', { field: 'maxStay' }) };
-const advanceInOrder = (body: Lengths): boolean => inOrder(body.minAdvanceDays, body.maxAdvanceDays);
+const advanceInOrder = (body: Lengths): boolean => inOrderOf(body.minAdvanceDays, body.maxAdvanceDays);
 const advanceOrderRule = {
   path: ['minAdvanceDays'],
   ...fault('above', 'is above maxAdvanceDays', { field: 'maxAdvanceDays' }),
@@ -153,6 +153,65 @@ export const replaceRatePlanBody = z
   .refine(stayInOrder, stayOrderRule)
   .refine(advanceInOrder, advanceOrderRule)
   .meta({ id: 'RatePlanReplacement' });
+
+/** Why a night has a price of its own, and the days of the week as owners name them. */
+export const overrideReason = z.enum(['weekend', 'holiday', 'high_demand', 'promotion', 'other']);
+export const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+
+const restrictedLength = stayLength.nullable().optional();
+const flag = z.boolean().nullable().optional();
+/** What a change of the grid sets of each night; null clears a field. */
+const nightSet = z
+  .strictObject({
+    price: decimal.nullable().optional(),
+    adjust: z
+      .union([
+        z.strictObject({ percent: z.union([signedDecimal, fractional(-100, 900)]) }),
+        z.strictObject({ amount: signedDecimal }),
+      ])
+      .optional()
+      .meta({ description: "Of the night's own price, else of the base price, never of demand; not below 0." }),
+    reason: overrideReason.nullable().optional(),
+    minStay: restrictedLength,
+    minStayThrough: restrictedLength,
+    maxStay: restrictedLength,
+    closedToArrival: flag,
+    closedToDeparture: flag,
+    closed: flag,
+  })
+  .refine((set) => Object.values(set).some((value) => value !== undefined), fault('nothing_to_change', 'names nothing'))
+  .refine((set) => set.price === undefined || set.adjust === undefined, {
+    path: ['adjust'],
+    ...fault('not_beside', 'is not given beside price', { fields: ['price'] }),
+  })
+  .refine((set) => inOrderOf(set.minStay ?? null, set.maxStay ?? null), stayOrderRule)
+  .meta({ id: 'NightSet' });
+const gridChange = z
+  .strictObject({
+    roomTypeIds: z
+      .array(id)
+      .min(1)
+      .max(20)
+      .refine((list) => new Set(list).size === list.length, fault('repeated', 'repeats a room type')),
+    from: date,
+    to: date,
+    weekdays: z.array(weekday).min(1).max(7).optional(),
+    set: nightSet,
+  })
+  .refine(inOrder, orderRule)
+  .meta({ id: 'GridChangeInput' });
+/** `changes`, the later winning, or a change to undo. */
+export const changeGridBody = z
+  .strictObject({
+    changes: z.array(gridChange).min(1).max(2000).optional(),
+    undo: id.optional().meta({ description: 'The id of a change, whose `before` is set again.' }),
+    dryRun: z.boolean().default(false),
+  })
+  .refine(
+    (body) => (body.changes === undefined) !== (body.undo === undefined),
+    fault('choose_one', 'names either changes or undo', { fields: ['changes', 'undo'] }),
+  )
+  .meta({ id: 'GridInput' });
 
 /** How a room's price depends on its people, in amounts a night. */
 export const guestPricing = z

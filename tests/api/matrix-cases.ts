@@ -200,6 +200,15 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   deleteRatePlan: forAll(audiences.itsOwner, async ({ world, hotel }) => ({
     params: { ratePlanId: await ratePlanOf(world, hotel.id) },
   })),
+  getGrid: forAll(audiences.itsOwner, ({ hotel }) => ({
+    params: { hotelId: hotel.id },
+    query: `from=${day(90)}&to=${day(92)}`,
+  })),
+  changeGrid: forAll(audiences.itsOwner, ({ hotel, room }) => ({
+    params: { hotelId: hotel.id },
+    headers: { 'Idempotency-Key': randomUUID() },
+    body: { changes: [{ roomTypeIds: [room.id], from: day(91), to: day(91), set: { minStay: 2 } }] },
+  })),
   setPricing: forAll(audiences.itsOwner, ({ room }) => ({
     params: { roomTypeId: room.id },
     body: { overrides: [{ date: day(90), price: '120.00', reason: 'holiday' }] },

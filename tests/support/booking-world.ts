@@ -99,7 +99,7 @@ export const bookingWorld = async (
   };
   const parts = paymentParts(core);
   const nothing = async () => true;
-  const ownersChanges = { finishRoomChange: nothing, finishHotelDeletion: nothing };
+  const ownersChanges = { finishRoomChange: nothing, finishHotelDeletion: nothing, finishGridChange: nothing };
   const deps = {
     ...parts,
     codes: codeTries(core),

@@ -4,6 +4,7 @@ import { composeAdminBookings } from '../../functions/composition/admin-bookings
 import { composeAdminHotels } from '../../functions/composition/admin-hotels.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
 import { composeHotels } from '../../functions/composition/hotels.ts';
+import { composeRates } from '../../functions/composition/rates.ts';
 import type { Role } from '../../functions/contract/accounts.ts';
 import { session } from '../../functions/contract/answers/accounts.ts';
 import { hotelAnswer, roomTypeAnswer } from '../../functions/contract/answers/hotels.ts';
@@ -11,6 +12,7 @@ import { answers } from '../../functions/contract/answers.ts';
 import { accountsGroup } from '../../functions/http/accounts/index.ts';
 import { adminGroup } from '../../functions/http/admin/index.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
+import { ratesGroup } from '../../functions/http/rates/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
 import { context, eventOf, password, type Sent } from './account-api.ts';
@@ -50,12 +52,17 @@ export const hotelApi = async () => {
   const groups = {
     accounts: groupHandler(accountsGroup(composeAccounts(core)), settings),
     admin: groupHandler(adminGroup(admin), settings),
+    rates: groupHandler(ratesGroup(composeRates(core)), settings),
     hotels: groupHandler(hotelsGroup(composeHotels(core)), settings),
+  };
+  const groupOf = (what: string): keyof typeof groups => {
+    if (/ \/admin\/(hotels\/[^/]+\/(grid|rate-plans)|rate-plans)/.test(what)) return 'rates';
+    if (what.includes(' /admin/')) return 'admin';
+    return what.includes(' /auth/') ? 'accounts' : 'hotels';
   };
   /** `call('GET /hotels', {token})`; the body is what came as JSON. */
   const call = async (what: string, sent: Sent = {}) => {
-    const group = what.includes(' /admin/') ? 'admin' : what.includes(' /auth/') ? 'accounts' : 'hotels';
-    const answer = await groups[group](eventOf(what, sent) as CallEvent, context);
+    const answer = await groups[groupOf(what)](eventOf(what, sent) as CallEvent, context);
     const body: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
     return { status: answer.statusCode, headers: answer.headers ?? {}, body };
   };

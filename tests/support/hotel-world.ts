@@ -3,6 +3,7 @@ import { zoneAt } from '../../functions/adapters/places/zone-at.ts';
 import { composeAdminHotels } from '../../functions/composition/admin-hotels.ts';
 import { composeHotels } from '../../functions/composition/hotels.ts';
 import { composeRollouts } from '../../functions/composition/night-rollouts.ts';
+import { composeRates } from '../../functions/composition/rates.ts';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { Town, Towns } from '../../functions/usecases/ports/hotels.ts';
 import type { RoomTypeBody } from '../../functions/usecases/rooms/judge-room-type.ts';
@@ -68,7 +69,8 @@ export const hotelWorld = async (client: DynamoDBClient, given: { hotel?: Hotel;
     if (quote === undefined) throw new Error(`There is no offer: ${JSON.stringify(offers)}`);
     return quote;
   };
-  return { ...world, quoteFor, owners, guests, rollouts: composeRollouts(world.core), put, roomType, allNights };
+  const rates = composeRates(world.core);
+  return { ...world, quoteFor, owners, guests, rates, rollouts: composeRollouts(world.core), put, roomType, allNights };
 };
 
 export type HotelWorld = Awaited<ReturnType<typeof hotelWorld>>;

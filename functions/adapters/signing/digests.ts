@@ -28,6 +28,8 @@ export const sha256Digests: Digests = {
     const digest = sha256(`booking\n${userId}\n${idempotencyKey}`);
     return { id: base32(digest.subarray(0, 16)), referenceBytes: digest.subarray(16, 21) };
   },
+  gridChange: (userId, hotelId, idempotencyKey) =>
+    base32(sha256(`grid\n${userId}\n${hotelId}\n${idempotencyKey}`).subarray(0, 16)),
   body: (fields) => {
     const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
     const sorted = given.sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, instant, money, version } from '../common.ts';
-import { demandPricing, hotelStatus, overrideReason } from '../hotels.ts';
-import { board, cancellationPolicy, taxKind } from '../rates.ts';
+import { demandPricing, hotelStatus } from '../hotels.ts';
+import { board, cancellationPolicy, overrideReason, taxKind } from '../rates.ts';
 
 const tax = z
   .strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { id, version } from '../common.ts';
-import { audience, board, cancellationPolicy, paymentTerms } from '../rates.ts';
+import { id, money, version } from '../common.ts';
+import { audience, board, cancellationPolicy, overrideReason, paymentTerms } from '../rates.ts';
+import { priceRule, restrictions } from './hotels.ts';
 
 const dates = z.strictObject({ from: z.string(), to: z.string() }).nullable();
 
@@ -37,3 +38,55 @@ export const ratePlan = z
   })
   .meta({ id: 'RatePlan' });
 export const ratePlanAnswer = z.strictObject({ ratePlan });
+
+const gridNight = z.strictObject({
+  date: z.string(),
+  cap: z.int(),
+  /** Without the unpaid holds, which are `held`; these come from an index that lags. */
+  sold: z.int(),
+  held: z.int(),
+  blocked: z.int(),
+  /** `left + sold + held + blocked = cap`, whether the night is closed or not. */
+  left: z.int(),
+  price: money,
+  rule: priceRule,
+  override: z.strictObject({ price: money, reason: overrideReason }).nullable(),
+  restrictions,
+});
+export const grid = z
+  .strictObject({
+    roomTypes: z.array(z.strictObject({ id, name: z.string(), totalRooms: z.int(), nights: z.array(gridNight) })),
+    revision: z.int(),
+  })
+  .meta({ id: 'Grid' });
+/** Alike nights in the form of a change, in absolute values. */
+export const gridRun = z
+  .strictObject({
+    roomTypeIds: z.array(id),
+    from: z.string(),
+    to: z.string(),
+    set: z.strictObject({
+      price: z.string().nullable().optional(),
+      reason: overrideReason.optional(),
+      minStay: z.int().nullable().optional(),
+      minStayThrough: z.int().nullable().optional(),
+      maxStay: z.int().nullable().optional(),
+      closedToArrival: z.boolean().optional(),
+      closedToDeparture: z.boolean().optional(),
+      closed: z.boolean().optional(),
+    }),
+  })
+  .meta({ id: 'GridRun' });
+export const gridChanged = z
+  .strictObject({
+    /** Null of a dry run. */
+    changeId: id.nullable(),
+    /** How many nights have changed. */
+    nights: z.int(),
+    before: z.array(gridRun),
+    after: z.array(gridRun),
+    /** Nights that could not be set, as their room type is gone. */
+    failed: z.array(z.strictObject({ roomTypeId: id, date: z.string() })),
+    revision: z.int(),
+  })
+  .meta({ id: 'GridChange' });

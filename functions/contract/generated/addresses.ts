@@ -73,6 +73,8 @@ export const addresses = {
   createRatePlan: 'POST /api/v1/admin/rate-plans',
   replaceRatePlan: 'PUT /api/v1/admin/rate-plans/{ratePlanId}',
   deleteRatePlan: 'DELETE /api/v1/admin/rate-plans/{ratePlanId}',
+  getGrid: 'GET /api/v1/admin/hotels/{hotelId}/grid',
+  changeGrid: 'POST /api/v1/admin/hotels/{hotelId}/grid',
   listQueues: 'GET /api/v1/admin/queues',
   redriveQueue: 'POST /api/v1/admin/queues/{name}/redrive',
   peekQueue: 'POST /api/v1/admin/queues/{name}/peek',

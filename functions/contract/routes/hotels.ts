@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amenity, country, date, digits, id, inOrder, orderRule, paging } from '../common.ts';
+import { amenity, atMostNights, country, date, digits, id, inOrder, orderRule, paging } from '../common.ts';
 import { fault, formatted } from '../input-errors.ts';
 import { code, oneForm, oneFormRule, partyQuery } from '../rates.ts';
 import type { Route } from '../route.ts';
@@ -84,10 +84,7 @@ export const hotelRoutes = {
         code: code.optional(),
       })
       .refine(inOrder, orderRule)
-      .refine((query) => Date.parse(query.to) - Date.parse(query.from) < 92 * 86_400_000, {
-        path: ['to'],
-        ...fault('too_many_nights', 'is more than 92 nights from from', { maximum: 92 }),
-      }),
+      .refine(...atMostNights(92)),
     problems: ['not-found'],
   },
   getReviews: {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id } from '../common.ts';
+import { atMostNights, date, id, inOrder, orderRule } from '../common.ts';
 import * as rates from '../rates.ts';
 import type { Route } from '../route.ts';
 
@@ -43,5 +43,32 @@ export const rateRoutes = {
     summary: 'Deletes a rate plan; bookings keep it as it was. `standard` cannot be deleted.',
     params: ratePlanId,
     problems: ['not-found', 'refused'],
+  },
+  getGrid: {
+    ...owner,
+    method: 'GET',
+    path: '/admin/hotels/{hotelId}/grid',
+    summary:
+      'What every room type sells of the nights from `from` to `to`, both included, up to 92, with prices and ' +
+      'restrictions. The ETag is the revision.',
+    params: hotelId,
+    query: z
+      .strictObject({ from: date, to: date })
+      .refine(inOrder, orderRule)
+      .refine(...atMostNights(92)),
+    problems: ['not-found'],
+  },
+  changeGrid: {
+    ...owner,
+    method: 'POST',
+    path: '/admin/hotels/{hotelId}/grid',
+    idempotency: 'required',
+    ifMatch: true,
+    summary:
+      'Changes prices and restrictions of at most 2,000 nights in one call, or undoes such a change. If-Match takes the ' +
+      'revision of the grid.',
+    params: hotelId,
+    body: rates.changeGridBody,
+    problems: ['not-found', 'refused', 'wrong-state', 'idempotency-key-reused'],
   },
 } as const satisfies Record<string, Route>;

@@ -209,6 +209,8 @@ export interface Night {
   readonly price?: Minor;
   readonly reason?: OverrideReason;
   readonly restrictions?: Restrictions;
+  /** The id of the last change of prices or restrictions: a worker of another change writes nothing (rule 4). */
+  readonly lastChange?: string;
 }
 
 /**

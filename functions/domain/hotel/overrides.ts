@@ -6,6 +6,9 @@ import type { RefusalOf } from '../refusal.ts';
 /** The most nights one change of prices may name (rule 4). */
 export const MOST_PRICED_NIGHTS = 2000;
 
+/** An owner may price a year beyond what can be booked today, so that no night comes on sale at the wrong price. */
+export const DAYS_BEYOND_HORIZON = 366;
+
 /** The days of the week as owners name them, Monday first. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -47,7 +50,8 @@ export const expandOverrides = (
 const tooMany = `One request sets at most ${MOST_PRICED_NIGHTS} nights.`;
 const refused = (detail: string): RefusalOf<'refused'> => ({ refused: 'refused', detail });
 
-const datesOf = ({ from, to, weekdays }: Override): IsoDate[] => {
+/** The dates of a range, both ends included, on the weekdays named or on all. */
+export const datesOf = ({ from, to, weekdays }: Pick<Override, 'from' | 'to' | 'weekdays'>): IsoDate[] => {
   const dates = [...eachNight(from, to), to];
   if (weekdays === undefined) return dates;
   return dates.filter((date) => weekdays.some((name) => WEEKDAYS.indexOf(name) + 1 === weekday(date)));

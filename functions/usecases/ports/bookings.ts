@@ -63,9 +63,11 @@ export interface Due {
     | 'refund'
     | 'room_change'
     | 'hotel_deletion'
+    | 'grid_change'
     | 'points';
   /**
-   * A booking's id, with `:n` behind it for an attempt or a refund; a hotel's, with `:roomTypeId` for a room change; a
+   * A booking's id, with `:n` behind it for an attempt or a refund; a hotel's, with `:roomTypeId` for a room change,
+   * `:changeId` for a change of a grid; a
    * user's for points.
    */
   readonly id: string;

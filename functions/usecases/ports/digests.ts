@@ -2,6 +2,8 @@
 export interface Digests {
   /** A booking's id and the bytes of its reference, from the user and the idempotency key (DESIGN.md, Data). */
   booking(userId: string, idempotencyKey: string): { readonly id: string; readonly referenceBytes: Uint8Array };
+  /** The id of a change of a hotel's grid, from the user and the idempotency key. */
+  gridChange(userId: string, hotelId: string, idempotencyKey: string): string;
   /** Of a parsed body, whatever the order of its fields; a field that is null is as one left out. */
   body(fields: Readonly<Record<string, unknown>>): string;
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
+import type { SettingsPart } from '../../domain/grid/settings.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
 import type { NightStep } from '../../domain/hotel/night-rollout.ts';
 import type { OverrideReason } from '../../domain/price.ts';
@@ -44,6 +45,17 @@ export interface NightWriter {
     key: NightKey,
     seen: Night | undefined,
     step: NightStep,
+  ): Promise<{ readonly kind: 'written' } | { readonly kind: 'conflict'; readonly night: Night | undefined }>;
+
+  /**
+   * Sets fields of the owner's to the values given, null and false remove them, stamps the night with the change and
+   * bumps `rateRev`, on condition that its stamp is still the one seen.
+   */
+  set(
+    key: NightKey,
+    seen: Night | undefined,
+    changeId: string,
+    values: SettingsPart,
   ): Promise<{ readonly kind: 'written' } | { readonly kind: 'conflict'; readonly night: Night | undefined }>;
 
   /** Sets or removes the price, once a change id, and bumps `rateRev`. `busy`: too many others at the same night. */

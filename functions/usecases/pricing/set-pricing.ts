@@ -2,19 +2,21 @@ import type { BodyOf } from '../../contract/routes.ts';
 import { addDays, type IsoDate } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
-import { expandOverrides, type NightPrice, type Override } from '../../domain/hotel/overrides.ts';
+import { DAYS_BEYOND_HORIZON, expandOverrides, type NightPrice, type Override } from '../../domain/hotel/overrides.ts';
 import { type FieldError, isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { horizon } from '../../domain/stay.ts';
 import { nightsByDate } from '../../domain/stay-offer.ts';
+import { settleGrid } from '../grid/finish-grid-change.ts';
 import { type Caller, noRoomType, tryAgain } from '../hotels/ownership.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { ChangeLog } from '../ports/change-log.ts';
+import type { AuditEntry } from '../ports/audit.ts';
+import type { GridStore } from '../ports/grid.ts';
 import { amountOr } from '../rooms/judge-room-type.ts';
 import { type OwnedRoomType, ownedRoomType } from '../rooms/owned-room-type.ts';
-import type { RolloutPorts } from '../rooms/rollout-ports.ts';
+import { type RolloutPorts, TRIES } from '../rooms/rollout-ports.ts';
 import { type PricedRoomType, pricedNights } from './get-pricing.ts';
 
-export type PricingPorts = RolloutPorts & { readonly changeLog: ChangeLog };
+export type PricingPorts = RolloutPorts & { readonly grid: GridStore };
 
 export interface SetPricing {
   readonly caller: Caller;
@@ -23,8 +25,6 @@ export interface SetPricing {
 }
 
 const WIDTH = 16;
-/** An owner may price a year beyond what can be booked today, so that no night comes on sale at the wrong price. */
-const DAYS_BEYOND_HORIZON = 366;
 
 /**
  * Sets or removes the prices of nights (rule 4), each an update of its own. A night that has the wanted price already
@@ -48,16 +48,27 @@ export const setPricing =
     if (changed.length > 0) {
       const changeId = ports.ids.next();
       const told = audit(ports, caller, found, changed, touched);
-      if ((await ports.changeLog.add(told)) === 'contended') return tryAgain;
+      if ((await raiseRevision(ports, hotelId, told)) === 'contended') return tryAgain;
       const results = await inParallel(changed, WIDTH, ([date, price]) =>
         ports.writer.price({ hotelId, roomTypeId: id, date }, changeId, price),
       );
       if (results.includes('contended')) return tryAgain;
       // The entry before came ahead of the prices; whoever shows prices elsewhere is to read them now.
-      await ports.changeLog.add({ ...told, action: 'pricing.applied', at: ports.clock.now(), before: {} });
+      await raiseRevision(ports, hotelId, { ...told, action: 'pricing.applied', at: ports.clock.now(), before: {} });
     }
     return { ...found, nights: pricedNights(await ports.nights.nights(hotelId, first, last), id) };
   };
+
+/** Raises the grid's revision with the entry, once a change of the grid that is open is finished. */
+const raiseRevision = async (ports: PricingPorts, hotelId: string, entry: AuditEntry) => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const raised = await ports.grid.raise(hotelId, entry);
+    if (raised !== 'conflict') return raised;
+    const { open } = await ports.grid.state(hotelId);
+    if ((await settleGrid(ports, hotelId, open)) === 'contended') return 'contended';
+  }
+  return 'contended';
+};
 
 const judge = async (
   { clock, settings }: PricingPorts,

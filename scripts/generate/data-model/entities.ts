@@ -52,6 +52,17 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.ratePlanHome(behind(item, 'pk')),
     holds: 'Of which hotel a rate plan is.',
   },
+  grid: {
+    shape: keys.grid('{hotelId}'),
+    keyOf: (item) => keys.grid(behind(item, 'pk')),
+    holds: 'How often the grid of a hotel has changed, and the change that is under way.',
+  },
+  gridChange: {
+    shape: keys.gridChange('{hotelId}', '{changeId}'),
+    keyOf: (item) => keys.gridChange(text(item, 'hotelId'), text(item, 'changeId')),
+    holds: 'A change of the grid: what was and what is set of each night, to resume and undo it; in `due` while open.',
+    veiled: ['changeId', 'bodyHash'],
+  },
   systemAdmins: { shape: keys.systemAdmins(), keyOf: keys.systemAdmins, holds: 'How many system admins there are.' },
   settings: { shape: keys.settings(), keyOf: keys.settings, holds: 'The settings, once changed from the defaults.' },
   sandboxClock: { shape: keys.sandboxClock(), keyOf: keys.sandboxClock, holds: 'How far the sandbox clock is ahead.' },

@@ -1,10 +1,11 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { bookingPatterns } from './booking-patterns.ts';
 import { eventPatterns } from './event-patterns.ts';
+import { gridPatterns, largestGridPatterns } from './grid-patterns.ts';
 import type { MeteredCall } from './meter.ts';
 import { accountPatterns, hotelPatterns, type Pattern } from './patterns.ts';
 import { pointsPatterns } from './points-patterns.ts';
-import { freshWorld } from './world.ts';
+import { freshWorld, type World } from './world.ts';
 
 export interface Measured extends Pick<Pattern, 'does' | 'serves'> {
   readonly calls: readonly MeteredCall[];
@@ -16,22 +17,31 @@ export interface Measurement {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 }
 
+const measureAll = async ({ metered }: World, patterns: readonly Pattern[]): Promise<Measured[]> => {
+  const measured: Measured[] = [];
+  for (const pattern of patterns) {
+    await pattern.given?.();
+    metered.take();
+    await pattern.run();
+    measured.push({ does: pattern.does, serves: pattern.serves, calls: metered.take() });
+  }
+  return measured;
+};
+
 /** Does everything the system does with its table once, and asks the table what it cost. */
 export const measure = async (): Promise<Measurement> => {
   const world = await freshWorld();
-  const measured: Measured[] = [];
-  for (const pattern of [
+  const patterns = [
     ...accountPatterns(world),
     ...hotelPatterns(world),
+    ...gridPatterns(world),
     ...bookingPatterns(world),
     ...eventPatterns(world),
     ...pointsPatterns(world),
-  ]) {
-    await pattern.given?.();
-    world.metered.take();
-    await pattern.run();
-    measured.push({ does: pattern.does, serves: pattern.serves, calls: world.metered.take() });
-  }
+  ];
+  const measured = await measureAll(world, patterns);
+  const large = await freshWorld();
+  measured.push(...(await measureAll(large, largestGridPatterns(large))));
   const { Items = [] } = await world.table.client.send(new ScanCommand({ TableName: world.table.name }));
   return { patterns: measured, items: Items };
 };

@@ -42,6 +42,7 @@ const indexesOf = (item: Item): string =>
 const veiled = (text: string): string =>
   text
     .replaceAll(/(?<![\w-])[\w-]{43}(?![\w-])/g, '{hash}')
+    .replaceAll(/GRID#[0-9a-z]{25,26}(?![\w-])/g, 'GRID#{changeId}')
     .replaceAll(/(?<![\w-])[0-9a-z]{25}(?![\w-])/g, '{bookingId}');
 
 const exampleJson = (item: Item, entity: Entity): string => {

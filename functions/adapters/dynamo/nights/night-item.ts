@@ -20,6 +20,7 @@ const nightSchema = z.object({
   rolloutRev: z.int().exactOptional(),
   price: z.int().exactOptional(),
   reason: z.enum(OVERRIDE_REASONS).exactOptional(),
+  lastChange: z.string().exactOptional(),
   ...restrictionsSchema.shape,
 });
 

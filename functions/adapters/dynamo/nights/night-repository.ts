@@ -1,4 +1,5 @@
 import { hotelRanges, keys } from '../../../contract/keys.ts';
+import type { SettingsPart } from '../../../domain/grid/settings.ts';
 import type { Night } from '../../../domain/hotel/hotel.ts';
 import type { NightStep } from '../../../domain/hotel/night-rollout.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
@@ -86,8 +87,49 @@ const stepInput = (key: NightKey, seen: Night | undefined, step: NightStep) => {
   };
 };
 
+/** An owner's fields of a night in absolute values, on the stamp that was seen. */
+const setInput = (key: NightKey, seen: Night | undefined, changeId: string, values: SettingsPart) => {
+  // The reason goes with its price.
+  const fields = { ...values, ...(values.price === null && { reason: null }) };
+  const isSet = ([, value]: [string, unknown]) => value !== null && value !== false;
+  const given = Object.entries(fields).filter(isSet);
+  const removed = Object.entries(fields).filter((field) => !isSet(field));
+  const sets = given.map(([name]) => `${name} = :${name}`);
+  const always = ['#type = :type', '#schema = :schema', 'lastChange = :change'];
+  const rev = 'rateRev = if_not_exists(rateRev, :zero) + :one';
+  const removes = removed.length > 0 ? ` REMOVE ${removed.map(([name]) => name).join(', ')}` : '';
+  return {
+    Key: keyOf(key),
+    UpdateExpression: `SET ${[...always, rev, ...sets].join(', ')}${removes}`,
+    // Neither this change nor another has been here since the night was seen.
+    ConditionExpression: seen?.lastChange === undefined ? 'attribute_not_exists(lastChange)' : 'lastChange = :seen',
+    ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema' },
+    ExpressionAttributeValues: {
+      ':type': nightMarks.type,
+      ':schema': nightMarks.schema,
+      ':change': changeId,
+      ':zero': 0,
+      ':one': 1,
+      ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+      ...(seen?.lastChange !== undefined && { ':seen': seen.lastChange }),
+    },
+  };
+};
+
 export const nightWriter = (table: Table, delay: Delay): NightWriter => {
   const night = (item: Item | undefined): Night | undefined => (item === undefined ? undefined : fromNightItem(item));
+
+  /** Sends the update; where it was not made, or nothing is known of it, the night as it is now. */
+  const written = async (
+    key: NightKey,
+    input: Parameters<typeof update>[1],
+  ): Promise<{ kind: 'written' } | { kind: 'conflict'; night: Night | undefined }> => {
+    const answer = await update(table, input);
+    if (answer.kind === 'updated') return { kind: 'written' };
+    if (answer.kind === 'failed') return { kind: 'conflict', night: night(answer.item) };
+    await delay.sleep(20 + 180 * delay.random());
+    return { kind: 'conflict', night: night(await getItem(table, keyOf(key))) };
+  };
 
   return {
     async stepAll(planned) {
@@ -95,13 +137,9 @@ export const nightWriter = (table: Table, delay: Delay): NightWriter => {
       return (await commit(table, writes)).kind === 'committed';
     },
 
-    async step(key, seen, step) {
-      const answer = await update(table, stepInput(key, seen, step));
-      if (answer.kind === 'updated') return { kind: 'written' };
-      if (answer.kind === 'failed') return { kind: 'conflict', night: night(answer.item) };
-      await delay.sleep(20 + 180 * delay.random());
-      return { kind: 'conflict', night: night(await getItem(table, keyOf(key))) };
-    },
+    step: (key, seen, step) => written(key, stepInput(key, seen, step)),
+
+    set: (key, seen, changeId, values) => written(key, setInput(key, seen, changeId, values)),
 
     async price(key, changeId, price) {
       const result = await withBackoff(delay, async () => {

@@ -98,6 +98,7 @@ const auditEntry = z.object({
   before: facts,
   after: facts,
 });
+const spanOfGrid = z.object({ roomTypeIds: z.array(z.string()), from: z.string(), to: z.string() });
 const nightsOf = z.object({ id: z.string(), nights: facts });
 const nightOf = z.object({ date: z.string(), roomTypeId: z.string() });
 
@@ -127,9 +128,14 @@ const auditEvents = (item: Item): AnyEvent[] => {
   if (!subject.startsWith('HOTEL#')) return [];
   const hotelId = subject.slice('HOTEL#'.length);
   const key = `${hotelId}:${sk}`;
-  const inventory = (roomTypeId: string, from: string, to: string): AnyEvent =>
-    eventOf('inventory.changed', key, 0, at, hotelId, { roomTypeIds: [roomTypeId], from, to, cause: action });
-  if (action === 'pricing.changed' || action === 'pricing.applied') {
+  const inventoryOf = (roomTypeIds: readonly string[], from: string, to: string): AnyEvent =>
+    eventOf('inventory.changed', key, 0, at, hotelId, { roomTypeIds: [...roomTypeIds], from, to, cause: action });
+  const inventory = (roomTypeId: string, from: string, to: string) => inventoryOf([roomTypeId], from, to);
+  if (action === 'grid.applied') {
+    const { roomTypeIds, from, to } = spanOfGrid.parse(after);
+    return [inventoryOf(roomTypeIds, from, to)];
+  }
+  if (action === 'pricing.changed' || action === 'pricing.applied' || action === 'grid.changed') {
     const { id, nights } = nightsOf.parse(after);
     const dates = Object.keys(nights).toSorted();
     return [inventory(id, dates[0] ?? '', dates.at(-1) ?? '')];
