@@ -94,6 +94,8 @@ export const booking = z
       status: z.enum(['none', 'pending', 'paid', 'failed', 'refund_pending', 'partially_refunded', 'refunded']),
       paid: money,
       refunded: money,
+      /** What a confirmation would charge; 0 once there is nothing to confirm. */
+      dueNow: money,
       /** What is still to be paid at the hotel. */
       dueAtHotel: money,
       /** Points that pay a part of the price, and what they pay; what was given back is no more among them. */

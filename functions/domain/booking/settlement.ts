@@ -113,6 +113,10 @@ export const dueAtHotelOf = (booking: SettledBooking & Pick<Booking, 'status'>):
   return Math.max(0, booking.totals.total - Math.max(dueNow, paidNet(booking)));
 };
 
+/** What a confirmation would charge: of a booking that is not paid yet, and of a hold that ran out and may be taken again. */
+export const dueNowOf = (booking: SettledBooking & Pick<Booking, 'status'>): Minor =>
+  ['reserved', 'payment_pending', 'expired'].includes(booking.status) ? dueOfStay(booking).dueNow : 0;
+
 /** What a change charges, or gives back. */
 export interface ChangeMoney {
   readonly charge: Minor;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type * as contract from '../../contract/answers/bookings.ts';
 import { type Audience, actionsFor } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { dueAtHotelOf, stepsOfBooking } from '../../domain/booking/settlement.ts';
+import { dueAtHotelOf, dueNowOf, stepsOfBooking } from '../../domain/booking/settlement.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { BookedHotel } from '../../domain/hotel/hotel.ts';
 import { pointsIn } from '../../domain/loyalty/points-batch.ts';
@@ -72,6 +72,7 @@ const factsView = (booking: Booking, now: Instant) => ({
     status: booking.payment.status,
     paid: moneyView(booking.payment.paid, booking.currency),
     refunded: moneyView(booking.payment.refunded, booking.currency),
+    dueNow: moneyView(dueNowOf(booking), booking.currency),
     dueAtHotel: moneyView(dueAtHotelOf(booking), booking.currency),
     redeemed: redeemedView(booking),
   },

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, type Success } from './api.ts';
-import type { Money } from './format.ts';
+import type { Money } from './formats.ts';
 import { isZero, less } from './money.ts';
 import { queryClient } from './query.ts';
 
@@ -25,11 +25,13 @@ export const rememberBooking = (booking: Booking): void => {
   void queryClient.invalidateQueries({ queryKey: ['booking', booking.id, 'more'] });
 };
 
+type Dued = Pick<Booking, 'totals' | 'payment' | 'actions'>;
+
 /** What is charged when the booking is confirmed, and what is paid at the hotel. */
-export const duesOf = ({ totals, payment: { dueAtHotel } }: Pick<Booking, 'totals' | 'payment'>) => ({
-  now: less(totals.total, dueAtHotel),
-  atHotel: dueAtHotel,
-});
+export const duesOf = ({ totals, payment: { dueNow, dueAtHotel }, actions }: Dued) =>
+  actions.includes('confirm')
+    ? { now: dueNow, atHotel: less(totals.total, dueNow) }
+    : { now: less(totals.total, dueAtHotel), atHotel: dueAtHotel };
 
 /** What was paid and has not come back. */
 export const keptOf = ({ payment }: Pick<Booking, 'payment'>): Money => less(payment.paid, payment.refunded);

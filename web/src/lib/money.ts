@@ -1,4 +1,4 @@
-import type { Money } from './format.ts';
+import type { Money } from './formats.ts';
 
 const digitsOf = ({ amount }: Money): number => amount.split('.')[1]?.length ?? 0;
 

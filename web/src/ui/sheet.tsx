@@ -31,7 +31,7 @@ export const Sheet = ({ title, open, onClose, children, footer, className = '' }
         if (event.target === dialog.current) onClose();
       }}
       onKeyDown={() => undefined}
-      className={`m-0 h-dvh max-h-none w-full max-w-none bg-paper text-ink backdrop:bg-[oklch(.15_.03_268/.6)] md:m-auto md:h-auto md:max-h-[88dvh] md:max-w-xl md:rounded-pane md:shadow-lift ${className}`}
+      className={`m-0 h-dvh max-h-none w-full max-w-none bg-paper text-ink backdrop:bg-[oklch(.15_.03_268/.6)] md:m-auto md:h-fit md:max-h-[88dvh] md:max-w-xl md:rounded-pane md:shadow-lift ${className}`}
     >
       {open ? (
         <div className="flex h-full max-h-[inherit] flex-col">

@@ -213,8 +213,7 @@ export const AccountPage = () => {
           <SignOut />
         </div>
       ) : data ? (
-        <div className="mt-2">
-          <p className="mb-6 text-ink2">{words.enter.lead}</p>
+        <div className="mt-6">
           <Authenticate />
         </div>
       ) : null}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Section } from '../../ui/section.tsx';
 import { sessionChanged } from './session.ts';
 import { accountWords } from './words.ts';
 
@@ -50,57 +51,62 @@ export const Authenticate = ({ onDone, start = 'signIn' }: Props) => {
   };
   const registering = way === 'register';
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-md gap-4">
-      <h2 className="text-4">{registering ? words.enter.register : words.enter.signIn}</h2>
-      {registering ? (
+    <Section
+      title={registering ? words.enter.register : words.enter.signIn}
+      note={words.enter.lead}
+      className="mt-0! max-w-3xl"
+    >
+      <form onSubmit={submit} noValidate className="grid max-w-md gap-4">
+        {registering ? (
+          <Field
+            label={words.enter.name}
+            name="name"
+            autoComplete="name"
+            value={name}
+            error={errors['name']}
+            onChange={({ target }) => draft.change({ name: target.value })}
+          />
+        ) : null}
         <Field
-          label={words.enter.name}
-          name="name"
-          autoComplete="name"
-          value={name}
-          error={errors['name']}
-          onChange={({ target }) => draft.change({ name: target.value })}
+          label={words.enter.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          value={email}
+          error={errors['email']}
+          onChange={({ target }) => draft.change({ email: target.value })}
         />
-      ) : null}
-      <Field
-        label={words.enter.email}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={email}
-        error={errors['email']}
-        onChange={({ target }) => draft.change({ email: target.value })}
-      />
-      <Field
-        label={words.enter.password}
-        name="password"
-        type="password"
-        autoComplete={registering ? 'new-password' : 'current-password'}
-        note={registering ? words.enter.passwordNote : undefined}
-        value={password}
-        error={errors['password']}
-        onChange={({ target }) => setPassword(target.value)}
-      />
-      {wrong ? (
-        <p role="alert" className="border-l-4 border-bad bg-bad-wash px-4 py-3 font-medium">
-          {words.enter.wrong}
+        <Field
+          label={words.enter.password}
+          name="password"
+          type="password"
+          autoComplete={registering ? 'new-password' : 'current-password'}
+          note={registering ? words.enter.passwordNote : undefined}
+          value={password}
+          error={errors['password']}
+          onChange={({ target }) => setPassword(target.value)}
+        />
+        {wrong ? (
+          <p role="alert" className="border-l-4 border-bad bg-bad-wash px-4 py-3 font-medium">
+            {words.enter.wrong}
+          </p>
+        ) : enter.error && Object.keys(errors).length === 0 ? (
+          <ProblemNote error={enter.error} />
+        ) : null}
+        <Button type="submit" kind="go" busy={enter.isPending} className="justify-self-start">
+          {registering ? words.enter.registerAction : words.enter.signInAction}
+        </Button>
+        <p className="flex flex-wrap gap-x-6 gap-y-1 text-2">
+          <button type="button" className="link min-h-10" onClick={() => turn(registering ? 'signIn' : 'register')}>
+            {registering ? words.enter.toSignIn : words.enter.toRegister}
+          </button>
+          {registering ? null : (
+            <Link to="/reset" className="link inline-flex min-h-10 items-center">
+              {words.enter.forgotten}
+            </Link>
+          )}
         </p>
-      ) : enter.error && Object.keys(errors).length === 0 ? (
-        <ProblemNote error={enter.error} />
-      ) : null}
-      <Button type="submit" kind="go" busy={enter.isPending} className="justify-self-start">
-        {registering ? words.enter.registerAction : words.enter.signInAction}
-      </Button>
-      <p className="flex flex-wrap gap-x-6 gap-y-1 text-2">
-        <button type="button" className="link min-h-10" onClick={() => turn(registering ? 'signIn' : 'register')}>
-          {registering ? words.enter.toSignIn : words.enter.toRegister}
-        </button>
-        {registering ? null : (
-          <Link to="/reset" className="link inline-flex min-h-10 items-center">
-            {words.enter.forgotten}
-          </Link>
-        )}
-      </p>
-    </form>
+      </form>
+    </Section>
   );
 };

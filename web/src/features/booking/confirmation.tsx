@@ -96,7 +96,7 @@ export const Confirmation = ({ booking }: { readonly booking: Booking }) => {
       </div>
       <div className="frame grid gap-x-8 pt-8 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="lg:order-last">
-          <Summary stay={stay} offer={booking} dues={dues} held />
+          <Summary stay={stay} offer={booking} dues={dues} paid={!isZero(booking.payment.paid)} />
         </div>
         <div className="[&>section]:md:mt-0">
           <Section title={words.next}>

@@ -1,6 +1,3 @@
-import { useSyncExternalStore } from 'react';
-import { serverNow } from '../../lib/server-clock.ts';
-
 const minuteMs = 60_000;
 
 /** What is left of a hold, by the system's clock. */
@@ -24,40 +21,4 @@ export const leftOf = (createdAt: string, expiresAt: string, nowMs: number): Lef
     Math.min(1, Math.max(0, leftMs / minuteMs - index)),
   );
   return { over: leftMs === 0, minutes: Math.floor(shownSeconds / 60), seconds: shownSeconds % 60, windows };
-};
-
-const secondMs = 1000;
-const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-const tell = (): void => {
-  for (const listener of listeners) listener();
-};
-
-/** Ticks as the system's second turns; a tab that was asleep is told as it wakes. */
-const tick = (): void => {
-  tell();
-  timer = setTimeout(tick, secondMs - (serverNow() % secondMs) + 5);
-};
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  if (listeners.size === 1) {
-    tick();
-    document.addEventListener('visibilitychange', tell);
-  }
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearTimeout(timer);
-    document.removeEventListener('visibilitychange', tell);
-  };
-};
-
-const presentSecond = (): number => Math.floor(serverNow() / secondMs);
-
-/** What is left of a hold, rendered anew each second. */
-export const useLeft = (createdAt: string, expiresAt: string): Left => {
-  const second = useSyncExternalStore(subscribe, presentSecond);
-  return leftOf(createdAt, expiresAt, second * secondMs);
 };

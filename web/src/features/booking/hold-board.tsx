@@ -3,7 +3,7 @@ import type { Booking } from '../../lib/bookings.ts';
 import { useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
-import { useLeft } from './countdown.ts';
+import { useLeft } from './use-left.ts';
 import { bookingWords } from './words.ts';
 
 /** Minutes left at which a screen reader is told. */

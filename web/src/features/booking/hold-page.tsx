@@ -21,6 +21,7 @@ import { HoldBoard } from './hold-board.tsx';
 import { detailsOf, useGiveUp, usePayment } from './pay.ts';
 import { useStayOf } from './stay.ts';
 import { Summary } from './summary.tsx';
+import { useLeft } from './use-left.ts';
 import { bookingWords } from './words.ts';
 
 /** Why the money did not move, beside what is said of the fields. */
@@ -97,6 +98,7 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
   const form = useRef<HTMLFormElement>(null);
   const { details, card, changeCard, faults, errors, payment, needsCard, pay } = useHold(booking);
   const stay = useStayOf(booking);
+  const left = useLeft(booking.createdAt, booking.expiresAt);
   const dues = duesOf(booking);
   const takesCard = needsCard && sandbox;
   const go = needsCard ? words.pay.pay(formats.money(dues.now)) : words.pay.free;
@@ -111,7 +113,7 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
       <HoldBoard booking={booking} />
       <div className="frame grid gap-x-8 pt-8 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="lg:order-last">
-          <Summary stay={stay} offer={booking} dues={dues} held />
+          <Summary stay={stay} offer={booking} dues={dues} held={!left.over} />
         </div>
         <form ref={form} onSubmit={submit} noValidate className="min-w-0 lg:[&>section:first-child]:mt-0">
           <Section title={words.who.title}>

@@ -101,18 +101,19 @@ const SoldOut = ({ search, error, wanted }: Props & { readonly error: ApiProblem
   const { party } = search;
   return (
     <>
-      <Board title={words.title} note={none ? words.nothing : words.text}>
-        <div
-          className="flex gap-[3px]"
-          role="img"
-          aria-label={`${words.nights}: ${nights.map((night) => formats.date(night)).join(', ')}`}
-        >
-          {nights.slice(0, 6).map((night) => (
-            <NightCell key={night} className="w-20" state="taken" date={formats.date(night, 'cell')} />
-          ))}
-        </div>
-      </Board>
+      <Board title={words.title} note={none ? words.nothing : words.text} />
       <div className="frame">
+        <Section title={words.nights} className="mt-8! md:mt-8!">
+          <div
+            className="grid max-w-xl auto-cols-fr grid-flow-col gap-[3px]"
+            role="img"
+            aria-label={`${words.nights}: ${formats.list(nights.map((night) => formats.date(night)))}`}
+          >
+            {nights.slice(0, 6).map((night) => (
+              <NightCell key={night} state="taken" date={formats.date(night, 'cell')} />
+            ))}
+          </div>
+        </Section>
         {roomTypes.length > 0 ? (
           <Section title={words.rooms}>
             <ul>

@@ -68,7 +68,7 @@ const Beside = ({
         <div className="h-120 border-t-2 border-ink bg-wash" />
       )}
     </div>
-    <div className="min-w-0 border-t-2 border-ink pt-3.5">{children}</div>
+    <div className="min-w-0">{children}</div>
   </div>
 );
 

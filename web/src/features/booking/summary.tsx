@@ -33,8 +33,9 @@ interface Props {
   readonly stay: Stay;
   readonly offer: Priced | undefined;
   readonly dues?: { readonly now: Money; readonly atHotel: Money } | undefined;
-  /** The nights are held: lit. */
-  readonly held: boolean;
+  /** The nights are held: lit. Left out where they are lit above already. */
+  readonly held?: boolean;
+  readonly paid?: boolean;
 }
 
 const Beside = ({ money }: { readonly money: Money }) => {
@@ -47,7 +48,7 @@ const Beside = ({ money }: { readonly money: Money }) => {
 };
 
 /** What is being booked, and what it costs: the same from the first step to the last. */
-export const Summary = ({ stay, offer, dues, held }: Props) => {
+export const Summary = ({ stay, offer, dues, held, paid = false }: Props) => {
   const { summary: words } = bookingWords.useWords();
   const { boards } = amenityWords.useWords();
   const formats = useFormats();
@@ -80,13 +81,15 @@ export const Summary = ({ stay, offer, dues, held }: Props) => {
           </div>
         ))}
       </dl>
-      <NightStrip
-        className="mt-3"
-        lit={held}
-        most={5}
-        label={words.label(formats.range(checkIn, checkOut, 'monthSpan'))}
-        nights={nights.map((date) => ({ date, price: prices.get(date) ?? null }))}
-      />
+      {held === undefined ? null : (
+        <NightStrip
+          className="mt-3"
+          lit={held}
+          most={5}
+          label={words.label(formats.range(checkIn, checkOut, 'monthSpan'))}
+          nights={nights.map((date) => ({ date, price: prices.get(date) ?? null }))}
+        />
+      )}
       <div className="mt-3">
         {offer ? (
           <>
@@ -94,6 +97,7 @@ export const Summary = ({ stay, offer, dues, held }: Props) => {
               rooms={words.rooms(count('nights', nights.length), count('rooms', stay.rooms))}
               totals={offer.totals}
               {...(dues && { dues })}
+              paid={paid}
             />
             <Beside money={offer.totals.total} />
           </>

@@ -21,14 +21,16 @@ export const hotelQuery = (hotelId: string) =>
 const quoteMs = 300_000;
 
 export const roomsQuery = (hotelId: string, { checkIn, checkOut, party }: StaySearch) => {
+  const people = partyText(partyIn(party === undefined ? {} : { party }));
   return queryOptions({
-    queryKey: ['rooms', hotelId, checkIn, checkOut, party],
+    // The key of the booking page too: the price that was seen here is the one that is held there.
+    queryKey: ['rooms', hotelId, checkIn, checkOut, people],
     queryFn: () =>
       get('getHotelRooms', {
         params: { hotelId },
         query: {
           ...(checkIn !== undefined && checkOut !== undefined && { checkIn, checkOut }),
-          party: partyText(partyIn(party === undefined ? {} : { party })),
+          party: people,
         },
       }),
     staleTime: 60_000,

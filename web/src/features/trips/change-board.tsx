@@ -36,7 +36,7 @@ const useApply = (booking: Booking, change: Change) => {
     // The price or the booking moved on: both are asked for anew, and the wish stays as it was picked.
     onError: async () => {
       await queryClient.refetchQueries(bookingQuery(booking.id));
-      await queryClient.invalidateQueries({ queryKey: ['booking', booking.id, 'more', 'change'] });
+      await queryClient.invalidateQueries({ queryKey: ['change', booking.id] });
     },
   });
 };

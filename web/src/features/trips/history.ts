@@ -1,4 +1,4 @@
-import type { Formats } from '../../lib/format.ts';
+import type { Formats } from '../../lib/formats.ts';
 import type { Entry } from './queries.ts';
 
 /** What a booking's history can tell; a correction is a change that moved nothing but the guest's details. */
@@ -21,6 +21,6 @@ export const changesOf = ({ before, after }: Entry, formats: Formats): { from: s
   const pairs = [nights, money, people].map((say) => ({ from: say(before), to: say(after) }));
   const corrected = details
     .filter((field) => after[field] !== undefined)
-    .map((field) => ({ from: before[field] ?? '–', to: after[field] ?? '–' }));
+    .map((field) => ({ from: before[field] ?? '', to: after[field] ?? '–' }));
   return [...pairs, ...corrected].filter(({ from, to }) => from !== to);
 };

@@ -71,7 +71,7 @@ export const History = ({ booking }: { readonly booking: Booking }) => {
               <span className="text-ink2">{words.actors[entry.actor.kind]}</span>
               {changesOf(entry, formats).map(({ from, to }) => (
                 <span key={from + to} className="block break-words text-ink2">
-                  {words.from(from, to)}
+                  {from === '' ? to : words.from(from, to)}
                 </span>
               ))}
             </span>

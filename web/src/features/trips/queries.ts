@@ -38,7 +38,7 @@ export const paymentsQuery = (bookingId: string) =>
 /** What a cancellation at this moment gives back: never an old answer. */
 export const cancellationQuery = (bookingId: string) =>
   queryOptions({
-    queryKey: ['booking', bookingId, 'more', 'cancellation'],
+    queryKey: ['cancellation', bookingId],
     queryFn: () => get('previewCancellation', { params: { bookingId } }),
     gcTime: 0,
     staleTime: 0,
@@ -76,7 +76,7 @@ export interface Change {
 
 export const changePreviewQuery = (bookingId: string, version: number, change: Change) =>
   queryOptions({
-    queryKey: ['booking', bookingId, 'more', 'change', version, change],
+    queryKey: ['change', bookingId, version, change],
     queryFn: () => get('previewChange', { params: { bookingId }, body: change }),
     enabled: Object.keys(change).length > 0,
     retry: false,

@@ -174,7 +174,7 @@ export default {
     back: 'Zurück zur Reise',
   },
   history: {
-    'booking.held': 'Für Sie reserviert',
+    'booking.held': 'Reserviert',
     'booking.payment_pending': 'Die Bank wurde gefragt',
     'booking.confirmed': 'Gebucht',
     'booking.changed': 'Geändert',
@@ -192,7 +192,12 @@ export default {
     'payment.refunded': 'Geld erstattet',
     'review.created': 'Bewertet',
   },
-  actors: { guest: 'Sie', owner: 'das Hotel', system_admin: 'unser Kundendienst', system: 'von selbst' },
+  actors: {
+    guest: 'durch Sie',
+    owner: 'durch das Hotel',
+    system_admin: 'durch unseren Kundendienst',
+    system: 'von selbst',
+  },
   from: (before, after) => `${before} → ${after}`,
   gone: {
     title: 'Diese Reise gibt es nicht',

@@ -173,7 +173,7 @@ const words = {
     back: 'Back to the trip',
   },
   history: {
-    'booking.held': 'Held for you',
+    'booking.held': 'Held',
     'booking.payment_pending': 'The bank was asked',
     'booking.confirmed': 'Booked',
     'booking.changed': 'Changed',
@@ -191,7 +191,7 @@ const words = {
     'payment.refunded': 'Money given back',
     'review.created': 'Reviewed',
   } satisfies Record<HistoryWord, string>,
-  actors: { guest: 'you', owner: 'the hotel', system_admin: 'our support', system: 'by itself' },
+  actors: { guest: 'by you', owner: 'by the hotel', system_admin: 'by our support', system: 'by itself' },
   from: (before: string, after: string) => `${before} → ${after}`,
   gone: {
     title: 'There is no such trip',
