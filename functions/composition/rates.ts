@@ -1,5 +1,4 @@
-import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
-import { hotelBookingIds } from '../adapters/dynamo/bookings/hotel-bookings.ts';
+import { unpaidStays } from '../adapters/dynamo/bookings/unpaid-stays.ts';
 import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { ratePlanRepository } from '../adapters/dynamo/rates/rate-plan-repository.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
@@ -23,7 +22,7 @@ export const composeRates = (core: Core): RatesApp => {
     createRatePlan: createRatePlan(deps),
     replaceRatePlan: replaceRatePlan(deps),
     deleteRatePlan: deleteRatePlan(deps),
-    readGrid: readGrid({ ...grid, bookingIds: hotelBookingIds(table), bookings: bookingRepository(table) }),
+    readGrid: readGrid({ ...grid, unpaidStays: unpaidStays(table) }),
     changeGrid: changeGrid({ ...grid, settings, digests: sha256Digests }),
   };
 };

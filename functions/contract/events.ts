@@ -156,7 +156,7 @@ export const events = {
     public: true,
   },
   'inventory.changed': {
-    when: 'Rooms left or prices of nights are changed, by a booking or by the owner.',
+    when: 'Rooms left, prices or restrictions of nights are changed, by a booking or by the owner.',
     schema: 1,
     data: inventoryData,
     queues: ['indexing', 'webhooks'],

@@ -145,6 +145,27 @@ describe('what the change log tells', () => {
     ]);
   });
 
+  it('of the grid: of each room type from which night to which, and once more when all nights are set', () => {
+    const after = {
+      id: 'double',
+      changeId: 'c',
+      nights: { '2027-04-02': { minStay: 2 }, '2027-04-05': { minStay: 2 } },
+    };
+    expect(tellOf({ action: 'grid.changed', after })).toMatchObject([
+      {
+        type: 'inventory.changed',
+        data: { roomTypeIds: ['double'], from: '2027-04-02', to: '2027-04-05', cause: 'grid.changed' },
+      },
+    ]);
+    const applied = { changeId: 'c', roomTypeIds: ['double', 'suite'], from: '2027-04-02', to: '2027-04-05' };
+    expect(tellOf({ action: 'grid.applied', before: {}, after: applied })).toMatchObject([
+      {
+        type: 'inventory.changed',
+        data: { roomTypeIds: ['double', 'suite'], from: '2027-04-02', to: '2027-04-05', cause: 'grid.applied' },
+      },
+    ]);
+  });
+
   it('of users and settings: nothing', () => {
     expect(tellOf({ subject: 'USER#ana', action: 'user.changed' })).toEqual([]);
     expect(tellOf({ subject: 'SETTINGS', action: 'settings.changed' })).toEqual([]);

@@ -8,13 +8,11 @@ import { type NightRate, nightOf } from '../../domain/night.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { nightsByDate } from '../../domain/stay-offer.ts';
 import { type Caller, noHotel, owns, tryAgain } from '../hotels/ownership.ts';
-import type { HotelBookingIds } from '../ports/booking-lists.ts';
-import type { Bookings } from '../ports/bookings.ts';
+import type { UnpaidStays } from '../ports/grid.ts';
 import { type FinishGridDeps, settleGrid } from './finish-grid-change.ts';
 
 export interface ReadGridDeps extends FinishGridDeps {
-  readonly bookingIds: HotelBookingIds;
-  readonly bookings: Pick<Bookings, 'findMany'>;
+  readonly unpaidStays: UnpaidStays;
 }
 
 export interface ReadGrid {
@@ -49,7 +47,6 @@ export interface Grid {
 const TRIES = 8;
 /** A hold lasts an hour at most, and a few minutes more where a payment is under way. */
 const HOLD_HOURS = 24;
-const PAGE = 1000;
 
 /**
  * What a hotel's room types sell from `from` to `to`, at one revision: where a change is open it is finished first, and
@@ -100,24 +97,20 @@ const cellOf = (
   return { date: at.date, cap, sold: taken - held, held, blocked: 0, left, price, rule, settings: settingsOf(night) };
 };
 
-/** Rooms of each night that are held unpaid, by the index of bookings by when they were made, which lags. */
+/** Rooms of each night that are held unpaid. */
 const heldRooms = async (
-  { bookingIds, bookings, clock }: ReadGridDeps,
+  { unpaidStays, clock }: ReadGridDeps,
   hotelId: string,
 ): Promise<ReadonlyMap<string, number>> => {
-  const from = addHours(clock.now(), -HOLD_HOURS);
   const held = new Map<string, number>();
-  let after: string | undefined;
-  do {
-    const page = await bookingIds(hotelId, { by: 'made', from }, PAGE, after);
-    for (const { status, roomTypeId, checkIn, checkOut, rooms } of await bookings.findMany(page.ids)) {
-      if (status !== 'reserved' && status !== 'payment_pending') continue;
-      for (const date of eachNight(checkIn, checkOut)) {
-        const name = gridNightName({ roomTypeId, date });
-        held.set(name, (held.get(name) ?? 0) + rooms);
-      }
+  for (const { roomTypeId, checkIn, checkOut, rooms } of await unpaidStays(
+    hotelId,
+    addHours(clock.now(), -HOLD_HOURS),
+  )) {
+    for (const date of eachNight(checkIn, checkOut)) {
+      const name = gridNightName({ roomTypeId, date });
+      held.set(name, (held.get(name) ?? 0) + rooms);
     }
-    after = page.next;
-  } while (after !== undefined);
+  }
   return held;
 };

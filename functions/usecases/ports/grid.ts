@@ -56,6 +56,17 @@ export interface GridStore {
   raise(hotelId: string, audit: AuditEntry): Promise<WriteResult>;
 }
 
+/** Rooms that a booking takes of each night of a stay. */
+export interface TakenStay {
+  readonly roomTypeId: string;
+  readonly checkIn: IsoDate;
+  readonly checkOut: IsoDate;
+  readonly rooms: number;
+}
+
+/** The stays of a hotel that are held unpaid, of bookings made at `madeFrom` or later. The index lags. */
+export type UnpaidStays = (hotelId: string, madeFrom: Instant) => Promise<readonly TakenStay[]>;
+
 /** The first and the last date of nights. */
 export const spanOf = (nights: readonly GridNight[]): { from: IsoDate; to: IsoDate } | undefined => {
   const dates = nights.map(({ date }) => date).toSorted();
