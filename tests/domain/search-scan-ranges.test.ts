@@ -64,7 +64,9 @@ const hasKey = ({ from, to }: ScanRange, { longitude }: Point): boolean =>
 /** What is left of a scanRange when so large a share of its keys has been passed. */
 const readInPart = (area: Placed, scanRange: ScanRange, part: number): ScanRange[] => {
   const [from, to] = [Number(scanRange.from), Math.min(Number(scanRange.to), 36_000_000)];
-  return beyond(area, scanRange, String(Math.round(from + part * (to - from))).padStart(8, '0'));
+  const passed = Math.round(part * (to - from));
+  const reached = scanRange.outward === 'east' ? from + passed : to - passed;
+  return beyond(area, scanRange, String(reached).padStart(8, '0'));
 };
 
 describe('the scanRanges of a search', () => {
