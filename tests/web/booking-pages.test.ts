@@ -83,7 +83,6 @@ describe.skipIf(NO_CHROMIUM)('a booking in the browser', () => {
     await page.getByRole('button', { name: 'Make the account' }).click();
     await page.getByRole('timer').waitFor();
     const held = page.url();
-
     await page.getByLabel(/A wish/).fill('A quiet room');
     await page.reload();
     expect(await page.getByLabel(/A wish/).inputValue()).toBe('A quiet room');
@@ -94,7 +93,6 @@ describe.skipIf(NO_CHROMIUM)('a booking in the browser', () => {
     await page.getByRole('heading', { name: 'Lisbon is booked' }).waitFor();
     await page.getByText('12.00 EUR are paid at the hotel').waitFor();
     await isSound(page);
-
     await page.getByRole('link', { name: 'Look at the trip' }).click();
     await page.getByRole('heading', { name: '31 days until Lisbon' }).waitFor();
     await page.getByText('A quiet room', { exact: true }).first().waitFor();
@@ -108,13 +106,15 @@ describe.skipIf(NO_CHROMIUM)('a booking in the browser', () => {
   it('makes one hold of a double press, a reload and the way back', async () => {
     const before = await bookingsOf();
     const { page, context } = await asGuest();
-    await page.goto(`/hotels/${hotelId}?checkIn=2027-03-01&checkOut=2027-03-03&room=${double}`);
+    const seen = `/hotels/${hotelId}?checkIn=2027-03-01&checkOut=2027-03-03&room=${double}`;
+    await page.goto(seen);
     await page.getByRole('button', { name: /^Hold this room/ }).dblclick();
     await page.getByRole('timer').waitFor();
     const first = page.url();
     await page.reload();
     await page.getByRole('timer').waitFor();
-    await page.goto(bookAddress(double, '2027-03-01', '2027-03-03'));
+    await page.goto(seen);
+    await page.getByRole('button', { name: /^Hold this room/ }).click();
     await page.getByRole('timer').waitFor();
     expect(page.url()).toBe(first);
     expect(await bookingsOf()).toBe(before + 1);
@@ -205,13 +205,11 @@ describe.skipIf(NO_CHROMIUM)('a booking in the browser', () => {
     const id = await hold(page, bookAddress(double, '2027-05-03', '2027-05-07'));
     await payWith(page, '4242 4242 4242 4242');
     await page.getByRole('link', { name: 'Look at the trip' }).click();
-
     await page.getByRole('button', { name: 'Correct the details' }).click();
     await isSound(page);
     await page.getByLabel('Name of the guest').fill(guestName);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText(`${guestName}, 2 adults`).waitFor();
-
     await page.getByRole('link', { name: 'Change the stay' }).click();
     await page.locator('[data-day="2027-05-03"]').click();
     await page.locator('[data-day="2027-05-05"]').click();
@@ -219,19 +217,16 @@ describe.skipIf(NO_CHROMIUM)('a booking in the browser', () => {
     await isSound(page);
     await page.getByRole('button', { name: 'Change, and get 140.00 EUR back' }).click();
     await page.waitForURL(`**/trips/${id}`);
-
     await page.getByRole('link', { name: 'Receipt to print' }).click();
     await page.getByRole('heading', { name: 'Receipt' }).waitFor();
     await isSound(page);
     await page.getByRole('link', { name: 'Back to the trip' }).click();
-
     await page.getByRole('button', { name: 'Cancel the stay' }).click();
     await page.getByText('420.00 EUR comes back').waitFor();
     await isSound(page);
     await page.getByRole('button', { name: 'Cancel and get 420.00 EUR back' }).click();
     await page.getByRole('heading', { name: 'Lisbon, cancelled' }).waitFor();
     expect(await page.getByRole('button', { name: 'Cancel the stay' }).count()).toBe(0);
-
     await page.goto('/trips?when=cancelled');
     await page.getByRole('link', { name: 'Lisbon, cancelled' }).first().waitFor();
     await isSound(page);
@@ -271,6 +266,34 @@ describe.skipIf(NO_CHROMIUM)('a booking in the browser', () => {
     await page.getByRole('button', { name: 'Passwort setzen' }).click();
     await page.getByText('Dieser Link wurde schon benutzt').waitFor();
     await isSound(page);
+    await context.close();
+  });
+
+  it('is reviewed once the stay is over, and the review stands on the hotel’s page', async () => {
+    const { page, context } = await asGuest();
+    const id = await hold(page, bookAddress(double, '2027-01-12', '2027-01-13'));
+    await payWith(page, '4242 4242 4242 4242');
+    await page.getByRole('heading', { name: 'Lisbon is booked' }).waitFor();
+    // Days later every session has ended.
+    success(await admin.call('putClock', { body: { advance: 'P4D' } }));
+    await page.goto(`/trips/${id}`);
+    await page.getByRole('heading', { name: 'Sign in to see your trips' }).waitFor();
+    await page.getByLabel('E-mail').fill('guest@example.com');
+    await page.getByLabel('Password').fill(demoPassword);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'How was it?' }).waitFor();
+    await isSound(page);
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Choose one to five windows.').waitFor();
+    await page.getByRole('radio', { name: '4 windows of five' }).check({ force: true });
+    await page.getByLabel('In a few words').fill('<b>Quiet</b> & warm');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('heading', { name: 'Your review' }).waitFor();
+    // Text stays text.
+    await page.getByText('<b>Quiet</b> & warm').waitFor();
+    await isSound(page);
+    await page.goto(`/hotels/${hotelId}`);
+    await page.getByText('<b>Quiet</b> & warm').waitFor();
     await context.close();
   });
 });

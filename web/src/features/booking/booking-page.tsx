@@ -110,8 +110,8 @@ const Gone = () => {
   return (
     <>
       <Board title={words.title} />
-      <div className="frame max-w-[60ch] py-8">
-        <p className="text-ink2">{words.text}</p>
+      <div className="frame py-8">
+        <p className="max-w-[60ch] text-ink2">{words.text}</p>
         <p className="mt-6">
           <ButtonLink to="/trips">{words.trips}</ButtonLink>
         </p>

@@ -85,13 +85,21 @@ export const Confirmation = ({ booking }: { readonly booking: Booking }) => {
               </a>
             </div>
           </div>
-          <NightStrip
-            className="lights-up [&_.nc]:min-h-22"
-            lit
-            most={7}
-            label={words.nights(formats.range(checkIn, checkOut, 'monthSpan'))}
-            nights={nightsOf(checkIn, checkOut).map((date) => ({ date, price: prices.get(date) ?? null }))}
-          />
+          {(
+            [
+              ['md:hidden', 5],
+              ['max-md:hidden', 7],
+            ] as const
+          ).map(([where, most]) => (
+            <NightStrip
+              key={where}
+              className={`lights-up [&_.nc]:min-h-22 ${where}`}
+              lit
+              most={most}
+              label={words.nights(formats.range(checkIn, checkOut, 'monthSpan'))}
+              nights={nightsOf(checkIn, checkOut).map((date) => ({ date, price: prices.get(date) ?? null }))}
+            />
+          ))}
         </div>
       </div>
       <div className="frame grid gap-x-8 pt-8 lg:grid-cols-[minmax(0,1fr)_360px]">

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide';
+import type { ReactNode } from 'react';
 import type * as z from 'zod';
 import type { alternatives } from '../../../../functions/contract/answers/bookings.ts';
 import type { BookingSearch } from '../../lib/booking-address.ts';
@@ -40,7 +41,7 @@ const Row = ({ title, note, stay, party, wanted }: RowProps) => {
   const difference = wanted?.currency === stay.total.currency ? less(stay.total, wanted) : undefined;
   const amount = difference && formats.money(size(difference));
   return (
-    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-t border-line py-3 first:border-t-0 first:pt-0 hover:bg-wash md:grid-cols-[minmax(0,1fr)_200px_auto_24px]">
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-t border-line py-3 first:border-t-0 first:pt-0 hover:bg-wash md:grid-cols-[minmax(0,1fr)_240px_176px_24px]">
       <div className="min-w-0">
         <h3 className="text-3">
           <Link
@@ -90,6 +91,8 @@ interface Props {
   readonly wanted: Money | undefined;
   readonly retry: () => void;
   readonly take: (quote: string) => void;
+  /** The stay, as it was wanted. */
+  readonly aside: ReactNode;
 }
 
 const SoldOut = ({ search, error, wanted }: Props & { readonly error: ApiProblem }) => {
@@ -176,40 +179,52 @@ const shifted = (days: number, locale: string): string =>
     days,
   );
 
-const PriceChanged = ({ search, error, take }: Props & { readonly error: ApiProblem }) => {
-  const { priceChanged: words } = bookingWords.useWords();
+const PriceChanged = ({ search, error, take, aside }: Props & { readonly error: ApiProblem }) => {
+  const { priceChanged: words, soldOut: said } = bookingWords.useWords();
   const formats = useFormats();
   const old = error.problem['oldOffer'] as ChangedOffer | undefined;
   const fresh = error.problem['newOffer'] as ChangedOffer | undefined;
   const quote = fresh?.quote;
+  const difference = old && fresh ? less(fresh.totals.total, old.totals.total) : undefined;
+  const amount = difference && formats.money(size(difference));
   return (
     <>
       <Board title={words.title} note={words.text} />
-      <div className="frame max-w-[60ch] pt-8">
-        <dl className="grid grid-cols-2 gap-x-6 border-t-2 border-ink pt-3.5">
-          <div>
-            <dt className="text-2 text-ink2">{words.old}</dt>
-            <dd className="line-through decoration-1 opacity-70">{old ? <Price money={old.totals.total} /> : '–'}</dd>
+      <div className="frame grid gap-x-8 gap-y-8 pt-8 lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="min-w-0">
+          <dl className="grid grid-cols-2 gap-x-6 border-t-2 border-ink pt-3.5">
+            <div>
+              <dt className="text-2 text-ink2">{words.old}</dt>
+              <dd className="line-through decoration-1 opacity-70">{old ? <Price money={old.totals.total} /> : '–'}</dd>
+            </div>
+            <div>
+              <dt className="text-2 text-ink2">{words.fresh}</dt>
+              <dd>
+                {fresh ? <Price money={fresh.totals.total} /> : '–'}
+                {difference && amount !== undefined && !isZero(difference) ? (
+                  <span className="block text-2 text-ink2">
+                    {isNegative(difference) ? said.less(amount) : said.more(amount)}
+                  </span>
+                ) : null}
+              </dd>
+            </div>
+          </dl>
+          <div className="mt-6 flex flex-wrap gap-3">
+            {fresh && quote !== undefined ? (
+              <Button kind="go" onClick={() => take(quote)}>
+                {words.take(formats.money(fresh.totals.total))}
+              </Button>
+            ) : null}
+            <ButtonLink
+              to="/hotels/$hotelId"
+              params={{ hotelId: search.hotelId }}
+              search={{ checkIn: search.checkIn, checkOut: search.checkOut, party: search.party }}
+            >
+              {words.no}
+            </ButtonLink>
           </div>
-          <div>
-            <dt className="text-2 text-ink2">{words.fresh}</dt>
-            <dd>{fresh ? <Price money={fresh.totals.total} /> : '–'}</dd>
-          </div>
-        </dl>
-        <div className="mt-6 flex flex-wrap gap-3">
-          {fresh && quote !== undefined ? (
-            <Button kind="go" onClick={() => take(quote)}>
-              {words.take(formats.money(fresh.totals.total))}
-            </Button>
-          ) : null}
-          <ButtonLink
-            to="/hotels/$hotelId"
-            params={{ hotelId: search.hotelId }}
-            search={{ checkIn: search.checkIn, checkOut: search.checkOut, party: search.party }}
-          >
-            {words.no}
-          </ButtonLink>
         </div>
+        {aside}
       </div>
     </>
   );
@@ -225,8 +240,8 @@ export const Refused = (props: Props) => {
   return (
     <>
       <Board title={words.title} />
-      <div className="frame max-w-[68ch] pt-8">
-        <ProblemNote error={error} {...(canRetry && { retry })} />
+      <div className="frame pt-8">
+        <ProblemNote error={error} {...(canRetry && { retry })} className="max-w-[68ch]" />
         <div className="mt-6 flex flex-wrap gap-3">
           {isProblem(error, 'too-many-holds') ? <ButtonLink to="/trips">{words.tooMany}</ButtonLink> : null}
           <ButtonLink

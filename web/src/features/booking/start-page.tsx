@@ -105,6 +105,7 @@ const Holding = ({
         wanted={first?.totals.total}
         retry={() => void refetch()}
         take={setTaken}
+        aside={stay ? <Summary stay={stay} offer={undefined} held={false} priced={false} /> : null}
       />
     );
   return (
@@ -159,8 +160,8 @@ const Broken = () => {
   return (
     <>
       <Board title={words.broken} />
-      <div className="frame max-w-[60ch] pt-8">
-        <p className="text-ink2">{words.brokenText}</p>
+      <div className="frame pt-8">
+        <p className="max-w-[60ch] text-ink2">{words.brokenText}</p>
         <p className="mt-6">
           <ButtonLink kind="go" to="/">
             {words.search}

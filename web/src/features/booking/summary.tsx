@@ -36,6 +36,8 @@ interface Props {
   /** The nights are held: lit. Left out where they are lit above already. */
   readonly held?: boolean;
   readonly paid?: boolean;
+  /** False where the price is said elsewhere on the page. */
+  readonly priced?: boolean;
 }
 
 const Beside = ({ money }: { readonly money: Money }) => {
@@ -48,7 +50,7 @@ const Beside = ({ money }: { readonly money: Money }) => {
 };
 
 /** What is being booked, and what it costs: the same from the first step to the last. */
-export const Summary = ({ stay, offer, dues, held, paid = false }: Props) => {
+export const Summary = ({ stay, offer, dues, held, paid = false, priced = true }: Props) => {
   const { summary: words } = bookingWords.useWords();
   const { boards } = amenityWords.useWords();
   const formats = useFormats();
@@ -101,9 +103,9 @@ export const Summary = ({ stay, offer, dues, held, paid = false }: Props) => {
             />
             <Beside money={offer.totals.total} />
           </>
-        ) : (
+        ) : priced ? (
           <div className="h-44 bg-wash" aria-hidden="true" />
-        )}
+        ) : null}
       </div>
     </section>
   );

@@ -20,7 +20,7 @@ export const ChangePage = ({ booking }: { readonly booking: Booking }) => {
   const roomTypes = data?.roomTypes ?? [];
   if (!booking.actions.includes('change'))
     return (
-      <div className="frame max-w-[60ch] py-16">
+      <div className="frame py-12">
         <title>{words.meta}</title>
         <h1 className="text-5 tracking-[-.02em]">{words.no}</h1>
         <p className="mt-6">

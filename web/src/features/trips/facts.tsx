@@ -21,7 +21,7 @@ export const Fact = ({
   <div className="min-w-0 border-t-2 border-ink pt-2.5">
     <dt className="text-2 text-ink2">{label}</dt>
     <dd>
-      <b className="figures block text-5 font-bold tracking-[-.02em]">{children}</b>
+      <b className="figures block h-8 text-5 font-bold tracking-[-.02em]">{children}</b>
       <span className="text-2 text-ink2">{note}</span>
     </dd>
   </div>

@@ -25,7 +25,9 @@ export const MoneyMoved = ({ booking }: { readonly booking: Booking }) => {
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-2 first:border-t-0 first:pt-0"
           >
             <span>
-              <b className="font-semibold">{kind === 'charge' ? words.charge : words.refund}</b>{' '}
+              <b className="font-semibold">
+                {kind === 'refund' ? words.refund : status === 'failed' ? words.refusedCharge : words.charge}
+              </b>{' '}
               <span className="text-ink2">
                 {formats.instant(at, booking.hotel.timeZone)}
                 {status === 'succeeded' ? '' : `, ${words.moneyStatus[status]}`}

@@ -54,16 +54,25 @@ const StaySection = ({ booking }: { readonly booking: Booking }) => {
   return (
     <Section title={words.stay}>
       <div className="flex gap-[3px]">
-        <NightStrip
-          className="min-w-0 flex-1 [&_.nc]:min-h-18"
-          lit={!tookNoPlace(booking)}
-          most={7}
-          label={words.label(formats.range(checkIn, checkOut, 'monthSpan'))}
-          nights={nights.map((date) => ({ date, price: prices.get(date) ?? null }))}
-        />
+        {/* As many nights as there is room for: fewer on a phone. */}
+        {(
+          [
+            ['md:hidden', 5],
+            ['max-md:hidden', 7],
+          ] as const
+        ).map(([where, most]) => (
+          <NightStrip
+            key={where}
+            className={`min-w-0 flex-1 [&_.nc]:min-h-18 ${where}`}
+            lit={!tookNoPlace(booking)}
+            most={most}
+            label={words.label(formats.range(checkIn, checkOut, 'monthSpan'))}
+            nights={nights.map((date) => ({ date, price: prices.get(date) ?? null }))}
+          />
+        ))}
         <NightCell
           out
-          className="w-20 flex-none md:w-28"
+          className="w-28 flex-none max-md:hidden"
           date={formats.date(checkOut, 'cell')}
           price={<span className="text-1 font-medium">{words.out(hotel.checkOutTime)}</span>}
         />
@@ -138,7 +147,7 @@ const Whole = ({ booking }: { readonly booking: Booking }) => (
       image={booking.hotel.image}
       name={booking.hotel.name}
       first
-      className={`h-40 w-full object-cover md:h-72 ${tookNoPlace(booking) ? 'opacity-60' : ''}`}
+      className={`h-40 w-full object-cover ${booking.hotel.image ? 'md:h-72' : ''} ${tookNoPlace(booking) ? 'opacity-60' : ''}`}
     />
     <TripHead booking={booking} />
     <div className="frame">
@@ -182,7 +191,7 @@ export const OfTrip = ({ bookingId, signIn, children }: OfTripProps) => {
     );
   if (isProblem(error, 'not-found') || isProblem(error, 'invalid-request'))
     return (
-      <div className="frame max-w-[60ch] py-16">
+      <div className="frame py-12">
         <title>{words.gone.title}</title>
         <h1 className="text-5 tracking-[-.02em] md:text-6">{words.gone.title}</h1>
         <p className="mt-4 text-ink2">{words.gone.text}</p>

@@ -100,7 +100,7 @@ export const TripsPage = ({ when, signIn }: Props) => {
             key={each}
             to="/trips"
             search={each === 'upcoming' ? {} : { when: each }}
-            aria-current={each === when ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
             className="-mb-0.5 border-b-4 border-transparent py-2.5 font-medium text-ink2 aria-[current=page]:border-lamp-deep aria-[current=page]:text-ink"
           >
             {words.list.tabs[each]}
