@@ -41,6 +41,15 @@ describe('the built web app', () => {
     expect(kilobytes).toBeLessThanOrEqual(budget);
   });
 
+  const own = ['src/features/account/words/en.ts', 'src/ui/amenity-words/en.ts'];
+  it.each([
+    ['a booking', 'book.$bookingId.tsx', 215, ['src/features/booking/words/en.ts', ...own]],
+    ['a trip', 'trips.$bookingId.index.tsx', 190, ['src/features/trips/words/en.ts', ...own]],
+    ['the account', 'account.tsx', 190, ['src/features/account/words/en.ts']],
+  ])('keeps the scripts of %s within its budget', (_page, routeFile, budget, words) => {
+    expect(weightOf(routeFile, words).kilobytes).toBeLessThanOrEqual(budget);
+  });
+
   it('keeps its styles under 15 KB and its first font under 60', () => {
     const all = Object.values(manifest);
     const styles = [...new Set(all.flatMap(({ css }) => css))].map((file) => readFileSync(path.join(builtWeb, file)));
