@@ -260,6 +260,18 @@ describe('a booking under a plan', () => {
     expect(answer.body).toMatchObject({ errors: [{ pointer: '/ratePlanId', code: 'unknown_rate_plan' }] });
   });
 
+  it('keeps what its caller says for itself, and is found by it', async () => {
+    const said = { externalReference: 'PO 4711', metadata: { channel: 'b2b', agent: '7' }, language: 'pt-BR' };
+    const held = success(await hold(said)).booking;
+    expect(held).toMatchObject(said);
+    const find = async (externalReference: string) =>
+      success(await world.clients.guest.call('listBookings', { query: { externalReference } })).items;
+    expect((await find('PO 4711')).map(({ id }) => id)).toEqual([held.id]);
+    expect(await find('PO 4712')).toEqual([]);
+    const metadata = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`key-${index}`, 'x']));
+    expect(await hold({ metadata })).toBeProblem(400, 'invalid-request');
+  });
+
   it('is refused with the quote of another plan, and for people twice', async () => {
     const offer = (await rooms())?.offers[0];
     expect(await hold({ quote: offer?.quote, ratePlanId: plans['half'] })).toBeProblem(400, 'invalid-request');

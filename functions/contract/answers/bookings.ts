@@ -85,6 +85,11 @@ export const booking = z
     /** `HH:MM` on the hotel's clock, as the guest expects to arrive. */
     arrivalTime: z.string().nullable(),
     source: z.string(),
+    /** The caller's own name for the booking, and facts about it. */
+    externalReference: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()),
+    /** The language that the guest is written to in. */
+    language: z.string().nullable(),
     party: z.array(roomParty),
     ratePlan: offeredPlan,
     nightlyPrices: z.array(nightlyPrice),

@@ -16,7 +16,12 @@ export const stayRoutes = {
     path: '/bookings',
     summary:
       "The caller's own bookings, newest first; cancelled counts what has expired too, past goes by check-out time.",
-    query: z.strictObject({ status: bookingStatus.optional(), when: bookings.when.optional(), ...paging }),
+    query: z.strictObject({
+      status: bookingStatus.optional(),
+      when: bookings.when.optional(),
+      externalReference: bookings.externalReference.optional(),
+      ...paging,
+    }),
     problems: [],
   },
   getBooking: {

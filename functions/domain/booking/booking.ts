@@ -41,6 +41,8 @@ export interface BookingFacts extends FrozenStay {
   readonly arrivalTime: string | null;
   /** The channel it was made through, in the caller's own word. */
   readonly source: string;
+  /** What the caller says of the booking for itself. */
+  readonly said?: CallersFacts | undefined;
 
   readonly currency: string;
   readonly taxRules: readonly TaxRule[];
@@ -70,6 +72,15 @@ export interface BookingFacts extends FrozenStay {
 /** Who ended a booking: `hotel` is its owner, or a system admin at the front desk; `system` is a schedule. */
 export const CANCELLERS = ['guest', 'hotel', 'system'] as const;
 export type Canceller = (typeof CANCELLERS)[number];
+
+/** Facts of the caller's own about a booking, which mean nothing to us. */
+export interface CallersFacts {
+  /** The caller's own name for the booking. */
+  readonly externalReference?: string | undefined;
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /** The language that the guest is written to in, a BCP 47 tag. */
+  readonly language?: string | undefined;
+}
 
 /** The source of a booking whose caller names none: made directly with us. */
 export const DIRECT_SOURCE = 'direct';

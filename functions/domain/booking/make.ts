@@ -7,7 +7,7 @@ import { UNPAID } from './payment.ts';
 
 /** What the guest adds to a quote, and what the server makes of the request. */
 export interface HoldFacts
-  extends Pick<BookingFacts, 'guestName' | 'guestEmail' | 'guestPhone' | 'specialRequests' | 'source'> {
+  extends Pick<BookingFacts, 'guestName' | 'guestEmail' | 'guestPhone' | 'specialRequests' | 'source' | 'said'> {
   readonly id: string;
   readonly reference: string;
   readonly userId: string;
@@ -41,6 +41,7 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     specialRequests: facts.specialRequests,
     arrivalTime: null,
     source: facts.source,
+    ...(facts.said && { said: facts.said }),
     currency: quote.currency,
     nights: quote.nights.map(({ rev: _rev, ...night }) => night),
     taxRules: quote.taxRules,

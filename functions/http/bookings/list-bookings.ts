@@ -8,11 +8,11 @@ export const listBookings =
   (
     app: Pick<BookingReadsApp, 'listOwnBookings' | 'cursorKeys' | 'bookingDetails' | 'clock'>,
   ): RouteHandler<'listBookings'> =>
-  async ({ caller, query: { status, when, limit, cursor } }) => {
-    const scope = ['listBookings', status, when, caller.userId];
+  async ({ caller, query: { status, when, externalReference, limit, cursor } }) => {
+    const scope = ['listBookings', status, when, externalReference, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
-    const page = await app.listOwnBookings(caller.userId, { status, when, limit, after });
+    const page = await app.listOwnBookings(caller.userId, { status, when, externalReference, limit, after });
     const items = await showBookings(app, page.bookings, 'guest');
     return { status: 200, body: { items, nextCursor: writePosition(app.cursorKeys, scope, page.next) } };
   };

@@ -2,6 +2,7 @@ import { partyOf } from '../../domain/rates/party.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Unavailable } from '../../domain/stay-offer.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { Offer } from '../../usecases/hotels/offers.ts';
 import { rateCallerOf, ratesHeaders } from '../rate-caller.ts';
 import { roomTypeView } from '../views/hotel.ts';
 import { offerView } from '../views/offer.ts';
@@ -13,6 +14,22 @@ const unavailableView = (unavailable: Unavailable) => ({
   ...('nightsAllowed' in unavailable && { nightsAllowed: unavailable.nightsAllowed }),
 });
 
+/**
+ * The most lines of nights and rooms in one answer, as a Lambda answers 6 MB at most. Later offers leave their nights
+ * out; `?ratePlanId=` has them.
+ */
+const MOST_LINES = 5000;
+
+/** Shows offers with their nights while there is room for them. */
+const withinLines = () => {
+  let lines = 0;
+  return (offer: Offer) => {
+    lines += offer.quote.nights.length * offer.quote.rooms;
+    const shown = offerView(offer);
+    return lines <= MOST_LINES ? shown : { ...shown, nightlyPrices: [] };
+  };
+};
+
 /** GET /hotels/{hotelId}/rooms: room types, with dates each with its offers or the reason why there are none. */
 export const getHotelRooms =
   (app: Pick<HotelsApp, 'roomOffers'>): RouteHandler<'getHotelRooms'> =>
@@ -23,8 +40,9 @@ export const getHotelRooms =
     const offers = await app.roomOffers(hotelId, stay, { caller: rateCallerOf(caller, code), ratePlanId, address });
     if (isRefusal(offers)) return offers;
     const { currency } = offers.facts.hotel;
+    const view = withinLines();
     const shown = offers.rooms.map(({ roomType, available, offers, unavailable }) => {
-      const views = offers.map(offerView);
+      const views = offers.map(view);
       return {
         roomType: roomTypeView(roomType, currency),
         available,

@@ -7,6 +7,7 @@ import { type BookingsPage, fillPage, type PageRequest } from './page.ts';
 export interface OwnBookingsRequest extends PageRequest {
   readonly status: BookingStatus | undefined;
   readonly when: When | undefined;
+  readonly externalReference?: string | undefined;
 }
 
 interface Deps {
@@ -17,7 +18,7 @@ interface Deps {
 /** The guest's own bookings, newest first. */
 export const listOwnBookings =
   ({ bookings, clock }: Deps) =>
-  (userId: string, { status, when, ...page }: OwnBookingsRequest): Promise<BookingsPage> => {
+  (userId: string, { status, when, externalReference, ...page }: OwnBookingsRequest): Promise<BookingsPage> => {
     const now = clock.now();
     return fillPage(
       bookings,
@@ -26,8 +27,9 @@ export const listOwnBookings =
         belongs: (booking) =>
           booking.userId === userId &&
           (status === undefined || booking.status === status) &&
-          (when === undefined || whenOf(booking, now) === when),
-        selective: status !== undefined || when !== undefined,
+          (when === undefined || whenOf(booking, now) === when) &&
+          (externalReference === undefined || booking.said?.externalReference === externalReference),
+        selective: status !== undefined || when !== undefined || externalReference !== undefined,
       },
       page,
     );

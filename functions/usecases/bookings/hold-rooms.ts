@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../contract/routes.ts';
-import type { Booking } from '../../domain/booking/booking.ts';
+import type { Booking, CallersFacts } from '../../domain/booking/booking.ts';
 import { makeHold } from '../../domain/booking/make.ts';
 import { referenceFrom } from '../../domain/booking/reference.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
@@ -79,6 +79,16 @@ export const holdRooms = (deps: HoldDeps) => {
   };
 };
 
+/** The caller's own facts; undefined where there are none. */
+const saidIn = ({ externalReference, metadata, language }: HoldBody): CallersFacts | undefined => {
+  const said = {
+    ...(externalReference && { externalReference }),
+    ...(metadata && Object.keys(metadata).length > 0 && { metadata }),
+    ...(language && { language }),
+  };
+  return Object.keys(said).length > 0 ? said : undefined;
+};
+
 /** A quote carries its plan already: a code beside it opens nothing. */
 const codeTryOf = ({ body: { quote, code }, address }: HoldCommand): CodeTry => ({
   code: quote === undefined ? code : undefined,
@@ -126,6 +136,7 @@ const holdOnce = async (
       ...command.body,
       guestPhone: command.body.guestPhone ?? null,
       specialRequests: command.body.specialRequests ?? null,
+      said: saidIn(command.body),
       userId: command.userId,
       id: identity.id,
       reference: referenceFrom(identity.referenceBytes),

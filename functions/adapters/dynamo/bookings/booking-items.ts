@@ -73,6 +73,13 @@ const facts = {
   specialRequests: nullable(z.string()),
   arrivalTime: nullable(z.string()),
   source: z.string(),
+  said: z
+    .object({
+      externalReference: z.string().exactOptional(),
+      metadata: z.record(z.string(), z.string()).exactOptional(),
+      language: z.string().exactOptional(),
+    })
+    .optional(),
   currency: z.string(),
   taxRules: z.array(taxSchema),
   bodyHash: z.string(),
