@@ -36,7 +36,7 @@ export interface KeylessCore {
   readonly openSearch?: OpenSearchAddress;
   /** How parts of a sandbox are to fail. */
   readonly faults?: Faults;
-  /** Counts and measures; absent, nobody does. */
+  /** Counts and measures; absent, nothing is counted. */
   readonly meter?: Meter;
   /** The queues, where this process can reach them. */
   readonly queues?: QueueAdmin;

@@ -9,7 +9,7 @@ import type { StageClock } from './on-lambda/stage-clock.ts';
 import { composeSchedules } from './schedules.ts';
 
 /**
- * Real milliseconds each schedule may take when the time is moved: whoever moves it waits behind API Gateway, 29 s for
+ * Real milliseconds each schedule may take when the time is moved: the caller waits behind API Gateway, 29 s for
  * all of them. What is left is the next rule's, or the next move's.
  */
 const budgetsMs = { expiry: 6000, deliveries: 3000, completion: 6000, reconciliation: 1500 } as const;

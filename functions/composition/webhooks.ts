@@ -17,7 +17,7 @@ import { within } from './time-limit.ts';
 
 /**
  * What sends to integrators, wherever it is sent from.
- * @param by whoever carries it: the real sender but in the simulation
+ * @param by what delivers it: the real sender, except in the simulation
  */
 export const deliveryParts = (
   { table, clock, delay, sandbox }: KeylessCore,

@@ -26,7 +26,7 @@ const snapshot = z.strictObject({
   arrivalTime: z.string().nullable().optional(),
 });
 
-/** What a booking was and is; whoever needs more reads the booking, which may be further on. */
+/** What a booking was and is; a consumer that needs more reads the booking, which may have changed since. */
 const bookingData = z.strictObject({
   bookingId: z.string(),
   /** One more with every write of the booking: what orders its events. */

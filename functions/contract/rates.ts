@@ -27,7 +27,7 @@ export const party = z.array(roomParty).min(1).max(maxRooms);
 export const guests = z.int().min(1).max(160);
 export const rooms = z.int().min(1).max(maxRooms);
 
-/** `party`, or its short form `guests` with `rooms`; whoever says neither means two people in one room. */
+/** `party`, or its short form `guests` with `rooms`; without either, two people in one room. */
 export const people = { party: party.optional(), guests: guests.optional(), rooms: rooms.optional() };
 
 interface People {

@@ -8,7 +8,7 @@ export interface Inventory {
   readonly deleting?: boolean | undefined;
 }
 
-/** What is written about a night; one nobody has touched has nothing, and sells what its room type can. */
+/** What is stored of a night; an untouched one has nothing stored, and sells what its room type can. */
 export interface NightFacts {
   readonly left?: number | undefined;
   readonly sold?: number | undefined;

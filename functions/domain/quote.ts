@@ -22,7 +22,7 @@ export interface QuotedChange {
 
 /**
  * A promise of a price for a stay: all a hold needs, so that it reads nothing first. It is signed elsewhere and bound
- * to no session. `cap` is how many rooms a night that nobody has touched can sell; `forfeited` is what the change it is
+ * to no session. `cap` is how many rooms an untouched night can sell; `forfeited` is what the change it is
  * for forfeits at the moment, 0 in a quote for a new booking.
  */
 export interface Quote extends FrozenStay {

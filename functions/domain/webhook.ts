@@ -14,7 +14,7 @@ export interface Webhook {
   readonly url: string;
   readonly events: readonly string[];
   readonly status: 'active' | 'disabled';
-  /** Why the system has disabled it; null where a person has, or nobody. */
+  /** Why the system has disabled it; null where a person has disabled it, or it is enabled. */
   readonly disabledReason: string | null;
   /** `whsec_…`; the one before it signs too until `previousUntil`, so that a receiver can change over. */
   readonly secret: string;
@@ -60,13 +60,13 @@ export interface Delivery {
   readonly tries: readonly DeliveryTry[];
 }
 
-/** Minutes after the first, second, … try in vain; the last one again and again until a day is over. */
+/** Minutes after the first, second, … failed try; the last one is repeated until a day is over. */
 const BACKOFF_MINUTES = [1, 5, 15, 30, 60, 120, 240, 240, 360];
 const LAST_HOURS = 24;
 /** A receiver that asks for more is asked again after this. */
 const LONGEST_WAIT_MINUTES = 360;
 const TRIES_KEPT = 10;
-/** Longer than a try can take: whoever died with it in hand leaves it to the next. */
+/** Longer than a try can take: a delivery whose process died is taken over after it. */
 const IN_HAND_MINUTES = 2;
 
 export const hears = (webhook: Webhook, type: string, hotelId: string): boolean =>

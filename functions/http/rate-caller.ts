@@ -9,7 +9,7 @@ export const rateCallerOf = (
   code,
 });
 
-/** Prices that depend on who asks are nobody else's. */
+/** Prices that depend on the caller are not cached for others. */
 export const ratesHeaders = (session: object | undefined, code: string | undefined): Record<string, string> =>
   session === undefined && code === undefined
     ? { Vary: 'Cookie, Authorization' }

@@ -20,7 +20,7 @@ const withTable = schema.extend({
   /** What the system is called, and map tiles that are not its own. */
   BRAND: z.string().min(1).max(60).default(DEFAULT_BRAND),
   TILE_URL: z.string().startsWith('https://').optional(),
-  /** Who takes the money. The sandbox's gateway, whose cards cost nobody anything, only where that is said. */
+  /** Who takes the money. The sandbox's gateway, whose cards cost no money, only where that is set. */
   GATEWAY: z.enum(['sandbox', 'stripe']).default('stripe'),
   /** The name or ARN of the secret with the keys of Stripe. */
   STRIPE_SECRET: z.string().min(1).optional(),
@@ -100,7 +100,7 @@ export const hasSandbox = ({ STAGE }: FallbackEnv): boolean => STAGE === 'locals
 export const publisherEnv = (): z.infer<typeof withBus> => parse(withBus);
 /** Where a worker puts what it cannot work on. */
 export const deadLettersEnv = (): z.infer<typeof withDeadLetters> => parse(withDeadLetters);
-/** Where the queues are, for whoever runs them; none where this function may not reach them. */
+/** Where the queues are, for their operators; none where this function may not reach them. */
 export const queuesEnv = (): z.infer<typeof withQueues>['QUEUES'] => parse(withQueues).QUEUES;
 /** How mails are sent. */
 export const mailEnv = (): z.infer<typeof withMail> => parse(withMail);

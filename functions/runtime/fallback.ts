@@ -7,7 +7,7 @@ import { allowed, pathMatcher } from './route-match.ts';
 import { countCall } from './steps/admission.ts';
 
 /**
- * What no route answers: OPTIONS, a method its path does not have, a path nobody has.
+ * What no route answers: OPTIONS, a method its path does not have, an unknown path.
  * @param settings of the gate its limits alone: on AWS this Lambda has no table, and so no sessions
  */
 export const fallbackHandler = (

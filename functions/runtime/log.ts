@@ -32,7 +32,7 @@ export const masked = (text: string): string =>
 const obeyed = /[\u{7f}-\u{9f}\u{2028}-\u{202e}\u{2066}-\u{206f}\u{feff}]/gu;
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** A value as one line of JSON in which nothing but letters is left to whoever shows it. */
+/** A value as one line of JSON in which only letters are left as they are. */
 export const jsonLine = (value: unknown): string => JSON.stringify(value).replaceAll(obeyed, escaped);
 
 /** A line as JSON; what may be free text is masked. */

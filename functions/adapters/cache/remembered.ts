@@ -10,7 +10,7 @@ export interface RememberedSettings<V> {
   readonly ttlMs: number;
   /** About how much may be kept, by the length of each value as JSON. */
   readonly mostBytes: number;
-  /** What is not worth keeping, though whoever waits for it gets it. */
+  /** What is not kept, though its callers get it. */
   readonly isKept?: (value: V) => boolean;
   readonly clock: Clock;
   readonly meter: Meter;

@@ -25,7 +25,7 @@ const fromItem = (item: Item): VersionedSettings => {
   return kept;
 };
 
-/** The settings as one item; while nobody has changed them there is none, and the defaults are version 1. */
+/** The settings as one item; until they are changed there is none, and the defaults are version 1. */
 export const settingsRepository = (table: Table, ids: Ids, delay: Delay): SettingsStore => ({
   load: async () => {
     const item = await getItem(table, keys.settings());

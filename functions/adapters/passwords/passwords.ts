@@ -5,12 +5,12 @@ import type { Passwords } from '../../usecases/ports/accounts.ts';
 /** bcrypt reads 72 bytes and no more: a longer password would match by its beginning alone. */
 const MOST_BYTES = 72;
 
-/** Well-formed text of a hash nobody has the password of: 22 characters of salt and 31 of hash. */
+/** Well-formed text of a hash without a known password: 22 characters of salt and 31 of hash. */
 const NOBODYS = '7EqJtq98hPqEX7fNZaFWoOhi5UQNT2yXd1JZ0MqZ0q3rFBZ2r9eFK';
 
 /**
  * bcrypt with the cost given (12: about a quarter of a second). What cannot match, no account or a password longer than
- * bcrypt reads, is compared with a hash of the same cost that nobody has, and takes as long.
+ * bcrypt reads, is compared with a hash of the same cost that no account has, and takes as long.
  */
 export const bcryptPasswords = (cost: number): Passwords => {
   const decoy = `$2b$${String(cost).padStart(2, '0')}$${NOBODYS}`;

@@ -8,7 +8,7 @@ const FAILURES = 5;
 const HALF_OPEN_AFTER_MS = 30_000;
 
 /**
- * A circuit breaker before the gateway: after five calls in a row that found it away nobody asks for 30 s, then one
+ * A circuit breaker before the gateway: after five calls in a row that found it away it is not asked for 30 s, then one
  * call tries. A call is what its caller sees as one, three tries of a charge too: a call within a call is part of it, and
  * does not wait for the one that tries, which may be itself.
  * @param clock the 30 s are its, so that moving the sandbox's time on brings the gateway back
@@ -45,7 +45,7 @@ export const gatewayBreaker = (clock: Clock): GatewayBreaker => {
   };
 };
 
-/** The gateway with its single calls behind the breaker. Charges are not: their tries are one call of whoever makes them. */
+/** The gateway with its single calls behind the breaker. Charges are not: their tries are one call of their caller. */
 export const guarded = (gateway: PaymentGateway, breaker: GatewayBreaker): PaymentGateway => ({
   charge: gateway.charge,
   lookUp: (key) => breaker.call(() => gateway.lookUp(key)),

@@ -46,7 +46,7 @@ export const simulatedGateway = (table: Table, clock: Clock, delay: Delay): Paym
     const answer = await update(table, {
       Key: keys.gatewayEntry(key),
       UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')}`,
-      // Nobody has decided this key, or it was put off and its time has come.
+      // The key is undecided, or it was put off and its time has come.
       ConditionExpression: replaces === null ? 'attribute_not_exists(pk)' : '#state = :replaces',
       ExpressionAttributeNames: Object.fromEntries(values.map(([name]) => [`#${name}`, name])),
       ExpressionAttributeValues: {

@@ -16,7 +16,7 @@ const standingOf = (item: unknown): Standing => {
   return known.state === 'voided' ? 'voided' : { intent: known.intent };
 };
 
-/** Which PaymentIntent a key has: kept before it is confirmed, so that whoever comes after a crash can look it up. */
+/** Which PaymentIntent a key has: kept before it is confirmed, so that it can be looked up after a crash. */
 export interface Intents {
   find(key: string): Promise<Standing | undefined>;
   /** Keeps the first word on a key and answers the word that stands, this one or an earlier one. */

@@ -3,7 +3,7 @@ import type { TownNames, Towns } from '../../usecases/ports/hotels.ts';
 import { openPlaces } from './open-places.ts';
 import type { Places } from './place.ts';
 
-/** By file: whoever asks in a process reads it once, 23 MB. */
+/** By file: a process reads it once, 23 MB, when it is first needed. */
 const opened = new Map<string, Places>();
 
 /** The places of a file, opened once in a process. */

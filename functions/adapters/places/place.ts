@@ -35,11 +35,11 @@ export type Places = Areas & {
    * nor a whole other name is this (but for codes), its people count for a fortieth. An unknown country is ignored.
    */
   complete(prefix: string, limit: number): Place[];
-  /** What a name nobody knows may have meant: its completions, then the closest spellings (at most 2 slips). */
+  /** What an unknown name may have meant: its completions, then the closest spellings (at most 2 slips). */
   suggest(query: string, limit: number): Place[];
   /** The place at the least great-circle distance; undefined for coordinates that are not on Earth. */
   nearest(latitude: number, longitude: number): Place | undefined;
-  /** Words of all the names of the town a hotel stands in, folded; empty for a town nobody knows. */
+  /** Words of all the names of the town a hotel stands in, folded; empty for an unlisted town. */
   townWords: TownWords;
   /** Whether any place of the country keeps this zone, by this name. */
   keepsZone: Towns['keepsZone'];

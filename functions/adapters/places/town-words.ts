@@ -15,7 +15,7 @@ export interface NamedTowns {
   readonly within: (country: string) => (id: number) => boolean;
 }
 
-/** A hotel so far from every place of its city's name stands in another, which nobody knows. */
+/** A hotel so far from every place of its city's name is in another, unlisted place. */
 const MOST_KM = 100;
 /** Towns, some kilobytes each; then they are looked up anew, 0.1 ms each. */
 const MOST_REMEMBERED = 5000;

@@ -12,7 +12,7 @@ import { singleFlight } from '../cache/single-flight.ts';
 import { queryPage, type Table } from '../dynamo/table.ts';
 import { candidatesFrom } from './rows.ts';
 
-/** Where nobody has a hotel yet, or the area is the world. */
+/** Where there is no hotel yet, or the area is the world. */
 const ANYWHERE_EURO = 100;
 /** What is usual in a town does not change within minutes. */
 const KEPT_MS = 600_000;

@@ -32,7 +32,7 @@ export const rememberedPages = (
     name: 'result-pages',
     ttlMs: TTL_MS,
     mostBytes: MOST_BYTES,
-    // Whoever asks next after a degraded one is to find out whether the engine that should answer is back.
+    // The next search after a degraded one finds out whether the engine that should answer is back.
     isKept: ({ degraded }) => !degraded && performance.now() >= quietUntil,
     clock,
     meter,

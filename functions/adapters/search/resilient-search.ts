@@ -25,7 +25,7 @@ const status = (error: unknown): number | undefined =>
     ? error.statusCode
     : undefined;
 const isOurFault = (error: unknown): boolean => status(error) === 400;
-/** Worth another try: nobody answered, or somebody too busy. A missing index is missing a moment later too. */
+/** Worth another try: no answer, or a busy one. A missing index is missing a moment later too. */
 const isPassing = (error: unknown): boolean => {
   const code = status(error);
   return code === undefined || code === 429 || code >= 500;
@@ -46,7 +46,7 @@ export interface ResilientSearch extends HotelSearch {
 
 /**
  * The index where it answers, else the table: three more tries within a second and a half, then a circuit breaker, so
- * that an index that is away costs nobody more than the first few searches. Recovery is noticed by the first search
+ * that an index that is away delays only the first few searches. Recovery is noticed by the first search
  * after five seconds.
  */
 export const resilientSearch = ({ index, table, onChange }: ResilientDeps): ResilientSearch => {

@@ -4,7 +4,7 @@ import { secretLines } from './secret-lines.ts';
 
 /**
  * Stripe's keys, out of a secret of two lines: `sk_…` (or `rk_…`), and `whsec_…` of the webhook's endpoint. It is read
- * by the first payment. A stage that takes real money and has no key there charges nobody: the gateway is away.
+ * by the first payment. A stage that takes real money and has no key there charges nothing: the gateway is away.
  */
 export const stripeOf = ({
   GATEWAY,

@@ -12,7 +12,7 @@ export const managedUser = z
 export const session = z
   .strictObject({ user, expiresAt: instant, token: z.string().optional() })
   .meta({ id: 'Session' });
-/** Both null where nobody is signed in. */
+/** Both null without a session. */
 export const sessionState = z.strictObject({ user: user.nullable(), expiresAt: instant.nullable() });
 export const userAnswer = z.strictObject({ user });
 export const managedUserAnswer = z.strictObject({ user: managedUser });

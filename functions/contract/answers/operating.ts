@@ -12,7 +12,7 @@ export const settingsAnswer = z.strictObject({ ...settings.shape, version });
 const fault = z.enum(['down', 'slow', 'ok']);
 export const faultsAnswer = z.strictObject({ search: fault, payments: fault, events: fault });
 
-/** `depth` waits, `inFlight` is with a worker; `oldestAgeSeconds` null where nothing waits or nobody can know. */
+/** `depth` waits, `inFlight` is with a worker; `oldestAgeSeconds` null where nothing waits or it is unknown. */
 export const queue = z
   .strictObject({
     name: z.string(),

@@ -126,7 +126,7 @@ export type BookingState =
       readonly confirmedAt: Instant | null;
       readonly cancelledAt: Instant;
       readonly cancelledBy: Canceller;
-      /** As whoever cancelled gave it. */
+      /** In the words of the canceller. */
       readonly cancelReason: string | null;
     } & NothingDue);
 

@@ -39,7 +39,7 @@ export interface Payment {
   readonly redeemed?: RedeemedPoints | undefined;
 }
 
-/** A booking nobody has paid for. */
+/** An unpaid booking. */
 export const UNPAID: Payment = { status: 'none', paid: 0, refundDue: 0, refunded: 0, method: null, charges: [] };
 
 /** Whether an attempt still waits for the gateway, and how it ended. */
@@ -51,7 +51,7 @@ export const ATTEMPT_PURPOSES = ['confirm', 'change'] as const;
 export type AttemptPurpose = (typeof ATTEMPT_PURPOSES)[number];
 
 /**
- * One try to charge, written before the gateway is called; the gateway's key is `bookingId:n`. Whoever finds it open
+ * One try to charge, written before the gateway is called; the gateway's key is `bookingId:n`. A caller that finds it open
  * settles it by look-up first. `targetVersion` is the booking version whose commit would keep the charge.
  */
 export interface PaymentAttempt {
@@ -68,7 +68,7 @@ export interface PaymentAttempt {
   /** What a change of a paid stay commits once its price difference is charged, as of the instant it was asked for. */
   readonly target: FrozenStay | null;
   readonly state: AttemptState;
-  /** How often the gateway was asked in vain, and when it is asked again while the attempt is open. */
+  /** How often the gateway did not answer, and when it is asked again while the attempt is open. */
   readonly tries: number;
   readonly dueAt: Instant | null;
   readonly createdAt: Instant;

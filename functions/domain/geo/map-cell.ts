@@ -8,7 +8,7 @@ import { normalLongitude } from './distance.ts';
  */
 export const cellReaches = [0.3, 1.2, 5] as const;
 
-/** Closer to a pole than this no cell lies: nobody sells rooms there, and a degree of longitude is nothing. */
+/** No cell is closer to a pole than this: there are no hotels there, and a degree of longitude is nothing. */
 const MOST_LATITUDE = 84;
 
 export interface MapCell {

@@ -3,7 +3,7 @@ import type { Night } from '../hotel/hotel.ts';
 import { type Minor, percentOf } from '../money.ts';
 import type { OverrideReason } from '../price.ts';
 
-/** What an owner has set of a night; null and false are what a night has that nobody has set. */
+/** What an owner has set of a night; null and false are what a night has without settings. */
 export interface NightSettings {
   /** In minor units; without one the night costs the base price, or what demand makes of it. */
   readonly price: Minor | null;
@@ -36,7 +36,7 @@ export interface GridNight {
 
 export const gridNightName = ({ roomTypeId, date }: GridNight): string => `${date}#${roomTypeId}`;
 
-/** What is set of a stored night; undefined is a night that nobody has touched. */
+/** What is set of a stored night; undefined is an untouched night. */
 export const settingsOf = (night: Night | undefined): NightSettings => ({
   price: night?.price ?? null,
   reason: night?.price === undefined ? null : (night.reason ?? 'other'),

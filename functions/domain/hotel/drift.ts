@@ -17,9 +17,9 @@ export interface Drift extends NightCounters {
   readonly date: IsoDate;
   /** Rooms of the bookings that hold the night. */
   readonly bookings: number;
-  /** How often the counters had been written when they were seen; undefined for a night nobody has touched. */
+  /** How often the counters had been written when they were seen; undefined for an untouched night. */
   readonly seq: number | undefined;
-  /** What is written about its cap: undefined for a night nobody has touched. */
+  /** What is written about its cap: undefined for an untouched night. */
   readonly writtenCap: number | undefined;
   /** The counters that would be true; null where nothing can be made better. */
   readonly truth: NightCounters | null;

@@ -148,7 +148,7 @@ export interface Deletion {
   readonly ofHotel?: true;
 }
 
-/** How the last pass over the nights ended, so that whoever asked for it learns it from whoever finished it. */
+/** How the last rollout over the nights ended, so that its caller learns it from the process that finished it. */
 export interface RolloutEnd {
   readonly changeId: string;
   readonly outcome: 'done' | 'rolled-back';
@@ -214,7 +214,7 @@ export interface Night {
 }
 
 /**
- * What a room type sells of a night nobody has touched. While a change is on its way it is the smaller of the old and
+ * What a room type sells of an untouched night. While a change is on its way it is the smaller of the old and
  * the new number: whichever wins, nothing is oversold.
  */
 export const inventoryOf = (

@@ -28,7 +28,7 @@ export const sorted = (batches: readonly PointsBatch[]): PointsBatch[] => {
 
 /**
  * So many points of the batches, those that end first, and what is left.
- * @throws where there are fewer: whoever takes has counted
+ * @throws where there are fewer: the caller has counted
  */
 export const takeOldest = (
   batches: readonly PointsBatch[],

@@ -56,7 +56,7 @@ export function placesOf({ adults, children }: CountedRoom): number {
 
 /**
  * So many adults spread over so many rooms as evenly as can be; the first rooms take what is left over. With fewer
- * guests than rooms the last rooms have nobody.
+ * guests than rooms the last rooms are empty.
  */
 export function spreadGuests(guests: number, rooms: number): Party {
   const least = Math.floor(guests / rooms);

@@ -109,7 +109,7 @@ function sortValue(criteria: SearchCriteria, hotel: Found, areaPrice: number | n
   }
 }
 
-/** Below one where nobody has rated it. */
+/** Below one without ratings. */
 function meanStars({ rating }: Found): number {
   const { count, stars } = ratingSums(rating);
   return count === 0 ? 0 : stars / count;

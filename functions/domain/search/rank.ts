@@ -26,7 +26,7 @@ export interface Qualities {
   readonly wordMatch: number;
 }
 
-/** Every quality from 0 to 1. `areaPrice` is what hotels of the area usually cost, in euros; null where nobody knows. */
+/** Every quality from 0 to 1. `areaPrice` is what hotels of the area usually cost, in euros; null where it is unknown. */
 export function qualitiesOf(hotel: Qualities, areaPrice: number | null): Record<keyof typeof weights, number> {
   const { count, stars } = hotel.reviews;
   const believed = (PRIOR.stars * PRIOR.reviews + stars) / (PRIOR.reviews + count);

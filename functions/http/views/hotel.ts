@@ -97,7 +97,7 @@ export const roomTypeView = (roomType: RoomType, currency: string): z.output<typ
   version: roomType.version,
 });
 
-/** A hotel just made, which nobody has rated. */
+/** A hotel just made, without ratings. */
 export const newHotelView = (hotel: Hotel) => hotelView(hotel, [0, 0, 0, 0, 0]);
 
 export const hotelWithRoomsView = ({

@@ -84,7 +84,7 @@ export const datedPolicyView = (stay: DatedPolicyFacts): View<typeof contract.da
   steps: stepsOfQuote(stay).map(({ until, refund }) => ({ until, refund: moneyView(refund, stay.currency) })),
 });
 
-/** The policy of an offer, without the steps that were past when it was made: nobody can cancel by those. */
+/** The policy of an offer, without the steps that were past when it was made. */
 export const offeredPolicyView = (quote: Quote): View<typeof contract.datedPolicy> => {
   const madeAt = epochMillis(quotedAt(quote));
   const { steps } = datedPolicyView(quote);

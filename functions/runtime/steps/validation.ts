@@ -61,7 +61,7 @@ const idempotencyKeyOf = (event: CallEvent, route: Route, errors: FieldError[]):
   if (route.idempotency !== 'required') return undefined;
   const { 'idempotency-key': plain, 'x-idempotency-key': prefixed } = event.headers;
   if (plain !== undefined && prefixed !== undefined && plain !== prefixed) {
-    // Whoever chose one would make of a repeated call a second booking where the next reader chooses the other.
+    // A reader that takes the one and a reader that takes the other would make two bookings of a repeated call.
     const params = { field: 'X-Idempotency-Key' };
     const detail = 'is another key than X-Idempotency-Key';
     errors.push({ pointer: '/Idempotency-Key', code: 'differs_from', params, detail });

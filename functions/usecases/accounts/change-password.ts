@@ -12,7 +12,7 @@ export interface ChangePassword {
   readonly next: string;
 }
 
-/** Sets a new password for whoever knows the current one, and ends every other session of the account. */
+/** Sets a new password for a caller who knows the current one, and ends every other session of the account. */
 export const changePassword =
   (deps: {
     readonly accounts: Accounts;

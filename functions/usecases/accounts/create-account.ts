@@ -36,8 +36,8 @@ export const newAccount = async (
 });
 
 /**
- * Makes an account of any role, for the demo world and the command line; nobody is signed in. An address that is taken
- * is told without the work of a hash: whoever may call this may list the accounts anyway.
+ * Makes an account of any role, for the demo world and the command line, without a session. An address that is taken
+ * is told without the work of a hash: its callers may list the accounts anyway.
  */
 export const createAccount =
   (deps: AccountMaking & { readonly accounts: Accounts }) =>

@@ -4,7 +4,7 @@ import type { Clock } from '../ports/time.ts';
 
 const SESSION_HOURS = 24;
 
-/** What whoever has signed in gets: the account, and the token nobody will see again. */
+/** What a sign-in answers: the account, and the token, which is shown once. */
 export interface SignedIn {
   readonly account: Account;
   readonly token: string;

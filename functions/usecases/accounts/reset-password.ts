@@ -54,7 +54,7 @@ const isSame = (account: Account, { credentialVersion }: Reset): boolean =>
   account.status === 'active' && account.credentialVersion === credentialVersion;
 
 /**
- * Sets the new password for whoever has the mail, once, and ends every session of the account. A password that is
+ * Sets the new password for the holder of the mail's token, once, and ends every session of the account. A password that is
  * refused leaves the token as it is.
  */
 export const confirmReset =

@@ -27,7 +27,7 @@ export const ownBookingByReference =
   async (userId: string, reference: string): Promise<Booking | Refusal> =>
     (await withReference(deps, reference)).find((booking) => booking.userId === userId) ?? bookingNotFound;
 
-/** The bookings of this reference at the hotels of whoever asks. */
+/** The bookings of this reference at the caller's hotels. */
 export const deskBookingsByReference =
   (deps: Deps & { readonly hotels: Pick<HotelReader, 'hotel'> }) =>
   async (caller: Caller, reference: string): Promise<readonly Booking[]> => {

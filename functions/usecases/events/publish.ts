@@ -20,7 +20,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 /**
  * Publishes what records of the stream tell (rule 21). A record that cannot be read, or whose event is refused five
- * times while its neighbours go through, goes whole to the publisher's own dead-letter queue, so that it blocks nobody.
+ * times while its neighbours go through, goes whole to the publisher's own dead-letter queue, so that it blocks no other message.
  * Where the bus is away the batch comes again from the first record that is not through: the stream keeps it a day.
  */
 export const publish =

@@ -21,7 +21,7 @@ const WIDTH = 16;
 const NIGHT_TRIES = 40;
 
 /**
- * Finishes a change of the grid (rule 4), whoever began it: sets each of its nights to the stored values, then ends it.
+ * Finishes a change of the grid (rule 4), by any process: sets each of its nights to the stored values, then ends it.
  * Safe to run by several at once. A night is read before it is asked whether the change is open, and written only with
  * the stamp it was read with: a worker that is late after the change has ended finds another stamp and writes nothing.
  *
@@ -79,7 +79,7 @@ const setNights = async (
     .map(({ roomTypeId, date }) => ({ roomTypeId, date }));
 };
 
-/** The entries before came ahead of the values; whoever shows them elsewhere is to read them now. */
+/** The earlier entries were written before the values: caches elsewhere read them now. */
 const appliedAudit = ({ clock }: FinishGridDeps, { hotelId, changeId, by, nights }: GridChangeRecord) => ({
   subject: `HOTEL#${hotelId}`,
   action: 'grid.applied',

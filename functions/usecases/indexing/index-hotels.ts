@@ -30,7 +30,7 @@ const READ_AT_ONCE = 16;
 
 /**
  * Reads the truth of every hotel and writes its document whole. The ticket is taken before the first read: of two
- * writers the one with the higher ticket has read no earlier, so its document is at least as new, whoever arrives first.
+ * writers the one with the higher ticket has read no earlier, so its document is at least as new, in whatever order they arrive.
  * While some are written, others are read.
  */
 export const indexHotels =

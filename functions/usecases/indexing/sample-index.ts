@@ -11,7 +11,7 @@ const SAMPLE = 200;
 
 /**
  * Compares a sample of the index with the table, and writes anew what differs. Half of it is drawn from the table, so
- * that a hotel nobody can find is met; half from the index, so that one is met which is found and should not be.
+ * that a hotel missing from the index is met; half from the index, so that one is met which is found and should not be.
  */
 export const sampleIndex = (deps: SampleDeps) => async (): Promise<RunSummary> => {
   const fromIndex = await deps.comparison.some(SAMPLE);

@@ -44,7 +44,7 @@ const sendOnce = async ({ mailer, claims }: NotifyDeps, mail: Mail): Promise<voi
   try {
     await mailer.send(mail);
   } catch (error) {
-    // Whoever tries next need not wait until the claim is over.
+    // The next try need not wait until the claim is over.
     if (error instanceof MailRefused) await claims.release(mail.id);
     throw error;
   }

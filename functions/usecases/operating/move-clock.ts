@@ -10,7 +10,7 @@ export interface MovedClock {
   readonly ran: Partial<Record<ScheduleName, RunSummary>>;
 }
 
-/** Dates have four digits of the year everywhere; nobody books so far ahead. */
+/** Dates have four digits of the year everywhere; no stay is so far ahead. */
 export const lastInstantMs = epochMillis('2200-01-01T00:00:00.000Z');
 
 /** Moves the sandbox's time on; `advance` is an ISO 8601 duration of days and smaller. */

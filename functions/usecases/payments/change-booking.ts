@@ -80,7 +80,7 @@ export const changeBooking = (deps: ChangeDeps) => {
       if (isRefusal(booking)) return booking;
       const plan = await agreedChange(deps)(booking, command, moment.now);
       if (isRefusal(plan)) return plan;
-      // Sent again, or to what is so already: nothing is changed, and nobody told.
+      // Sent again, or already so: nothing is changed and no event is published.
       if (sameStay(plan.quote, booking)) return { unchanged: booking };
       if (plan.charge > 0) {
         const lapsed = await judgeBeforeCharge(deps)(booking, command, plan, moment.now);

@@ -36,6 +36,6 @@ const chargeInTries =
     return 'away';
   };
 
-/** The last word on an attempt nobody is charging any more: after it no charge can land under its key. */
+/** Ends an attempt that is no longer charged: after it no charge can land under its key. */
 export const endAttempt = (gateway: PaymentGateway, attempt: PaymentAttempt): Promise<Verdict | 'away'> =>
   gateway.void(chargeKey(attempt.bookingId, attempt.n));

@@ -194,7 +194,7 @@ const conclude = async (
   return isRefusal(settled) ? settled : outcomeOf(settled, other);
 };
 
-/** A change of stay is not what whoever confirms has asked for: however it ended, the booking stands as it is. */
+/** A confirm did not ask for a change of stay: however that ended, the booking is answered as it is. */
 const asItStands = async (
   deps: ConfirmDeps,
   bookingId: string,
@@ -207,7 +207,7 @@ const asItStands = async (
   return refusal ?? { booking, pending: false };
 };
 
-/** What the end of the attempt means for whoever asked. */
+/** What the end of the attempt means for the caller. */
 const outcomeOf = ({ booking, state }: Settled, other: boolean): Confirmed | Refusal => {
   if (state === 'kept') return { booking, pending: false };
   if (state === 'refunded' || state === 'open') return wrongState('booking.confirmed', booking.status);

@@ -45,7 +45,7 @@ const keepCharge = (booking: Booking, attempt: PaymentAttempt, mayChange: boolea
 
 interface SettleOptions {
   readonly actor: HistoryActor;
-  /** False where nobody waits for the change any more: its charge then goes back. */
+  /** False where no caller waits for the change any more: its charge then goes back. */
   readonly mayChange: boolean;
 }
 
@@ -135,7 +135,7 @@ const settleOnce = async (
 
 /**
  * Brings an open attempt to its right end in one transaction: its charge is kept by the version that confirms or
- * changes the booking, else it goes back; without a charge it is closed (rule 12). Whoever comes second finds it
+ * changes the booking, else it goes back; without a charge it is closed (rule 12). A second caller finds it
  * settled. Where the nights went to somebody else while the charge was under way, it goes back and the refusal says so.
  */
 export const settleAttempt =

@@ -28,7 +28,7 @@ export type SweepDeps = SettleDeps &
 
 /** How long before its time nothing is touched, so that two clocks a little apart release no hold early (rule 16). */
 const MARGIN_MS = 2000;
-/** Minutes until the gateway is asked again, growing with every try in vain. */
+/** Minutes until the gateway is asked again, growing with every failed try. */
 const retryMinutes = (tries: number): number => Math.min(10, 0.5 * Math.max(1, tries));
 const PAGE = 200;
 const CONCURRENCY = 4;

@@ -49,7 +49,7 @@ export interface CommonPasswords {
 
 export interface Passwords {
   hash(password: string): Promise<string>;
-  /** Takes as long without a hash (nobody has that e-mail address) as with one; then it is false. */
+  /** Takes as long without a hash (no account has that e-mail address) as with one; then it is false. */
   matches(password: string, hash: string | undefined): Promise<boolean>;
 }
 
@@ -88,7 +88,7 @@ export interface Accounts {
   add(account: Account, session?: Session, ends?: SessionName): Promise<Written<'email-taken'>>;
   /**
    * One conditional transaction that also counts the active system admins.
-   * `stale`: the version moved. `last-admin`: nobody would be left. `no-session`: the session to keep has ended.
+   * `stale`: the version moved. `last-admin`: no system admin would be left. `no-session`: the session to keep has ended.
    */
   change(change: AccountChange): Promise<Written<'stale' | 'last-admin' | 'no-session'>>;
   /** Writes a session on condition that the user's epoch stood still and the user is active; else `moved`. `ends` is gone with it. */

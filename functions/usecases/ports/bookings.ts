@@ -74,7 +74,7 @@ export interface Due {
   readonly dueAt: Instant;
 }
 
-/** A page of an index, which lags: whoever reads the bookings judges them again. */
+/** A page of an index, which lags: readers judge the bookings again. */
 export interface IdPage {
   readonly ids: readonly string[];
   /** Where the list goes on behind each of the ids. */

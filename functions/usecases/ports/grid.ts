@@ -29,7 +29,7 @@ export interface GridChangeRecord {
 
 /** The counter of a hotel's grid. */
 export interface GridState {
-  /** One more with every change; 1 is a grid nobody has changed. */
+  /** One more with every change; 1 is an unchanged grid. */
   readonly revision: number;
   /** The change that has not reached all its nights yet. */
   readonly open: string | undefined;

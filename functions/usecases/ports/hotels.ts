@@ -50,7 +50,7 @@ export type HotelList =
   | { readonly of: 'owner'; readonly ownerId: string }
   | { readonly of: 'all' };
 
-/** Lists of hotels. The rows come from an index that lags: whoever reads the hotels judges them again. */
+/** Lists of hotels. The rows come from an index that lags: readers judge the hotels again. */
 export interface HotelLists {
   /** Rows of the list behind `after`, read in pages of at most `pageSize` as they are asked for. */
   rows(list: HotelList, after: string | undefined, pageSize: number): AsyncIterable<ListedHotel>;

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { HotelDocument } from '../../domain/search/index/document.ts';
 
-/** Tickets of a hotel's documents: whoever read later has the higher one (rule 23). */
+/** Tickets of a hotel's documents: a later reader has the higher one (rule 23). */
 export interface IndexTickets {
   take(hotelId: string): Promise<number>;
 }

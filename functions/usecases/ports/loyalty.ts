@@ -6,7 +6,7 @@ export interface Points {
   account(userId: string): Promise<PointsAccount>;
   /** Whether the ledger has this entry. */
   has(entry: Pick<PointsEntry, 'userId' | 'at' | 'name'>): Promise<boolean>;
-  /** One transaction; `again` where somebody else came between, or nobody knows. */
+  /** One transaction; `again` where another write came between, or the outcome is unknown. */
   commit(move: PointsMove): Promise<'committed' | 'again'>;
   /** A page of the ledger, the newest first; `after` goes on behind the page before. */
   entries(

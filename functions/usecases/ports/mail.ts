@@ -104,12 +104,12 @@ export interface MailWriter {
   write(letter: Letter, to: Addressee): Wording;
 }
 
-/** The mail server was not reached, or refused the mail in so many words: nobody has it, and nobody will. */
+/** The mail server was not reached, or refused the mail explicitly: it was not delivered and will not be. */
 export class MailRefused extends Error {}
 
 /** Where mails go. */
 export interface Mailer {
-  /** Whether the same mail sent twice is one mail: then nobody need claim it first. */
+  /** Whether the same mail sent twice is one mail: then no claim is needed. */
   readonly exact: boolean;
   /** @throws MailRefused where it surely was not sent; anything else that is thrown leaves that open */
   send(mail: Mail): Promise<void>;

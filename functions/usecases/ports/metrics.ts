@@ -36,7 +36,7 @@ export const gauges = {
 export type CounterName = keyof typeof counters;
 export type Labels<C extends CounterName> = Readonly<Record<(typeof counters)[C]['labels'][number], string>>;
 
-/** Counts and measures. It never fails, and nobody waits for it. */
+/** Counts and measures. It never fails, and no caller waits for it. */
 export interface Meter {
   count<C extends CounterName>(counter: C, labels: Labels<C>, by?: number): void;
   measure(histogram: keyof typeof histograms, value: number): void;

@@ -15,7 +15,7 @@ export interface DeadMessage {
   readonly sentAt: string;
   /** How often it was received, here and in its queue. */
   readonly receives: number;
-  /** Why it is there, where whoever put it there said so. */
+  /** Why it is there, where its sender said so. */
   readonly reason: string | null;
   readonly body: string;
 }
@@ -26,7 +26,7 @@ export interface Redriven {
   readonly left: number;
 }
 
-/** The queues, for whoever runs them. */
+/** The queues, for their operators. */
 export interface QueueAdmin {
   list(): Promise<readonly QueueState[]>;
   has(name: string): boolean;

@@ -29,7 +29,7 @@ export interface NightRepair {
 export interface NightLedger {
   /** The nights from `from` to `to`, both included, whose counters somebody has written; prices are left out. */
   counted(hotelId: string, from: IsoDate, to: IsoDate): Promise<Night[]>;
-  /** These nights once more; those nobody has touched are left out. */
+  /** These nights once more; untouched ones are left out. */
   again(keys: readonly NightKey[]): Promise<Night[]>;
   /** Writes the counters on condition that the night's `seq` stood still, with its entry in the change log. */
   repair(repair: NightRepair): Promise<RepairOutcome>;
@@ -52,7 +52,7 @@ export interface OpenHolds {
 export interface OpenHoldsLedger {
   /** One for each user asked for. */
   read(userIds: readonly string[]): Promise<OpenHolds[]>;
-  /** Sets the count on condition that nobody has written it since. */
+  /** Sets the count on condition that it has not been written since. */
   repair(seen: OpenHolds, counted: Unpaid): Promise<RepairOutcome>;
   keepFinding(seen: OpenHolds, counted: Unpaid, foundAt: Instant): Promise<void>;
 }

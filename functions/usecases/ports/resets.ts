@@ -21,7 +21,7 @@ export interface Resets {
   /** Keeps the request, with the event that tells of it; `recent` where the last one is younger than a minute. */
   request(reset: Omit<Reset, 'usedAt'>): Promise<'kept' | 'recent' | 'contended'>;
   find(subject: string): Promise<Reset | undefined>;
-  /** The token for a request: made from it with a key, so that whoever reads the table cannot use it. */
+  /** The token for a request: made from it with a key, so that a reader of the table cannot use it. */
   tokenOf(reset: Pick<Reset, 'subject' | 'requestId'>): string;
   /** What a token was made for, or undefined for one that is not ours. */
   read(token: string): Pick<Reset, 'subject' | 'requestId'> | undefined;

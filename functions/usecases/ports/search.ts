@@ -23,7 +23,7 @@ export type PageOutdated = (...asked: Parameters<HotelSearch['find']>) => void;
 
 /** What hotels usually cost somewhere, for comparing one with its neighbours. */
 export interface AreaPrices {
-  /** In euros; a round sum where nobody knows. It may be some minutes old. */
+  /** In euros; a round sum where it is unknown. It may be some minutes old. */
   middle(area: Area): Promise<number>;
 }
 
@@ -46,7 +46,7 @@ export interface PlaceNames {
   readonly townWords: TownWords;
   /** What a query may name, in which country where it says so; the likeliest reading first, every name folded. */
   readings(query: string): readonly { readonly name: string; readonly country?: string | undefined }[];
-  /** What a name nobody knows may have meant. */
+  /** What an unknown name may have meant. */
   suggest(query: string, limit: number): readonly NamedPlace[];
 }
 

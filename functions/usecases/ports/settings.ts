@@ -39,7 +39,7 @@ export interface VersionedSettings extends SystemSettings {
 /** What everything else needs: the settings in force, at most 30 s old. */
 export interface Settings {
   current(): Promise<SystemSettings>;
-  /** Reads them anew at the next call; for whoever has just changed them. */
+  /** Reads them anew at the next call, after a change. */
   forget(): void;
 }
 

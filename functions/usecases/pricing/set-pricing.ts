@@ -53,7 +53,7 @@ export const setPricing =
         ports.writer.price({ hotelId, roomTypeId: id, date }, changeId, price),
       );
       if (results.includes('contended')) return tryAgain;
-      // The entry before came ahead of the prices; whoever shows prices elsewhere is to read them now.
+      // The earlier entry was written before the prices: caches elsewhere read them now.
       await raiseRevision(ports, hotelId, { ...told, action: 'pricing.applied', at: ports.clock.now(), before: {} });
     }
     return { ...found, nights: pricedNights(await ports.nights.nights(hotelId, first, last), id) };

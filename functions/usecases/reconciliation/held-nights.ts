@@ -8,7 +8,7 @@ import type { Bookings } from '../ports/bookings.ts';
 import type { NightKey } from '../ports/nights.ts';
 import type { Window } from './window.ts';
 
-/** A night is still held by whoever arrived so many days before it. */
+/** A night may be held by a stay that began so many days before it. */
 const LONGEST_STAY = 30;
 const PAGE = 500;
 const AT_ONCE = 100;

@@ -17,7 +17,7 @@ export interface HoldsReconciled {
 }
 
 const PAGE = 100;
-/** Bookings of a guest that are looked at, the newest; whoever has more is never counted down. */
+/** Bookings of a guest that are looked at, the newest; the count of a guest with more is never lowered. */
 const MOST_BOOKINGS = 1000;
 const LEAST_MINUTES = 5;
 

@@ -13,7 +13,7 @@ export interface CreateRoomType {
   readonly body: RoomTypeBody;
 }
 
-/** Makes a room type. Its nights need nothing: one nobody has touched sells what its room type can. */
+/** Makes a room type. Its nights need nothing: an untouched night sells what its room type can. */
 export const createRoomType =
   (ports: RolloutPorts) =>
   ({ caller, hotelId, body }: CreateRoomType): Promise<OwnedRoomType | Refusal> => {

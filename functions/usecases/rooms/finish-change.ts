@@ -6,7 +6,7 @@ import { rollOutNights } from './roll-out-nights.ts';
 import { type RolloutPorts, rangeNow, TRIES } from './rollout-ports.ts';
 
 /**
- * Finishes the marked change of how many rooms can be sold (rule 2), whoever began it: forward until every night has
+ * Finishes the marked change of how many rooms can be sold (rule 2), by any process: forward until every night has
  * the new cap, or, once one cannot, back until every night has the old one. Safe to run by several at once.
  *
  * @returns how it ended, `busy` where that is left to the next request or the sweeper

@@ -14,7 +14,7 @@ import { nightsFrom, type RolloutResult, rollOutNights } from './roll-out-nights
 import { type RolloutPorts, rangeNow, TRIES } from './rollout-ports.ts';
 
 /**
- * Finishes the marked deletion of a room type (rule 3), whoever began it: closes every night, then asks the nights
+ * Finishes the marked deletion of a room type (rule 3), by any process: closes every night, then asks the nights
  * themselves whether any from today on is sold. None is: it goes. One is: every night opens again.
  */
 export const finishDeletion = async (

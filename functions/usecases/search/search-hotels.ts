@@ -54,7 +54,7 @@ export interface SearchOutcome extends Pick<SearchFindings, 'total' | 'facets' |
   readonly hotels: readonly ShownHotel[];
   /** The place that was named, once it is known. */
   readonly place: NamedPlace | null;
-  /** What a place nobody knows may have meant; null where it is known or none was named. */
+  /** What an unknown place may have meant; null where it is known or none was named. */
   readonly suggestions: readonly NamedPlace[] | null;
   readonly next: SearchPosition | null;
 }

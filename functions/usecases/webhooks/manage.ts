@@ -51,7 +51,7 @@ const judgeHotel = async ({ hotels }: ManageDeps, caller: Caller, hotelId: strin
   return facts && owns(caller, facts.hotel) ? undefined : noHotel;
 };
 
-/** The webhook, for whoever keeps it or runs the system. */
+/** The webhook, for its owner or a system admin. */
 const found = async ({ webhooks }: ManageDeps, caller: Caller, id: string): Promise<Webhook | Refusal> => {
   const webhook = await webhooks.find(id);
   const own = webhook?.scope === 'own' && webhook.ownerId === caller.userId;

@@ -5,7 +5,7 @@ import { networkOf } from './network.ts';
 export const userSubject = (userId: string): string => `user:${userId}`;
 export const addressSubject = (address: string): string => `address:${networkOf(address)}`;
 
-/** Hashed: the table's list of failures names nobody, and no address is too long for a key. */
+/** Hashed: the table's list of failures names no person, and no address is too long for a key. */
 export const emailSubject = (foldedEmail: string): string =>
   `email:${createHash('sha256').update(foldedEmail).digest('base64url')}`;
 

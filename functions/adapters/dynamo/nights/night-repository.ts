@@ -31,7 +31,7 @@ interface StepParts {
   readonly values: Item;
 }
 
-/** A night nobody has touched becomes explicit. */
+/** An untouched night becomes explicit. */
 const explicit = (cap: number): StepParts => ({
   sets: ['cap = :cap', '#left = :cap', 'sold = :zero', 'seq = if_not_exists(seq, :zero) + :one'],
   // Still untouched, though its price may be set.

@@ -95,7 +95,7 @@ export const toGridChangeItem = ({ nights, ...change }: GridChangeRecord): Item 
 
 const stateSchema = z.object({ revision: z.int(), open: z.string().optional() });
 
-/** The counter; a grid that nobody has changed has none. */
+/** The counter; an unchanged grid has none. */
 export const fromGridItem = (item: Item | undefined): GridState => {
   const { revision, open } = stateSchema.parse(item ?? { revision: FIRST_REVISION });
   return { revision, open };

@@ -9,7 +9,7 @@ import type { Write } from '../commit.ts';
 import { fromHomeItem } from '../hotels/room-type-item.ts';
 import { getItem, type Table } from '../table.ts';
 
-/** Rate plans in the single table: in their hotel's item, so that whoever reads the hotel has them. */
+/** Rate plans in the single table: in their hotel's item, so that a reader of the hotel has them. */
 export const ratePlanRepository = (table: Table, delay: Delay, ids: Ids): RatePlans => {
   /** No other plan of the hotel has changed, and the hotel is not about to be deleted. */
   const write = (hotel: Hotel, plans: readonly RatePlan[], nonce: string): Write<string> => ({

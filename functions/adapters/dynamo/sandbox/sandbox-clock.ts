@@ -18,7 +18,7 @@ const stored = z.object({
   lastRunMs: z.record(z.string(), z.number()).default({}),
 });
 
-/** Where nobody has moved the time, it is the real one. */
+/** Until the time is moved, it is the real one. */
 export const keptTime = async (table: Table): Promise<KeptTime> => {
   const item = await getItem(table, keys.sandboxClock());
   return item ? stored.parse(item) : { offsetMs: 0, lastRunMs: {} };

@@ -50,7 +50,7 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     amenities: hotel.amenities,
     reviews: hotel.reviews,
     stars: hotel.stars,
-    // As the domain orders by rating: below one where nobody has rated it.
+    // As the domain orders by rating: below one without ratings.
     meanStars: hotel.reviews === 0 ? 0 : hotel.stars / hotel.reviews,
     name: hotel.foldedName,
     country: hotel.country.toLowerCase(),

@@ -76,7 +76,7 @@ export const allOf = async (client: Client, names: IndexNames): Promise<string[]
 
 /**
  * From now on searches ask this index and writers write to it alone. All others of the table are removed, those of other
- * versions too: nobody keeps them any more, and a release gone back to must not take what is old for true.
+ * versions too: they are no longer updated, and a release gone back to must not take what is old for true.
  */
 export const switchTo = async (client: Client, names: IndexNames, index: string): Promise<void> => {
   const others = (await allOf(client, names)).filter((other) => other !== index);

@@ -31,7 +31,7 @@ const words = { type: 'text', analyzer: 'spaced', norms: false, index_options: '
 /** Only read by scripts. */
 const bytes = { type: 'binary', doc_values: true } as const;
 
-/** Strict: a field that nobody declared is an error of ours. What is only filtered by has no values beside its tree. */
+/** Strict: an undeclared field is an error of ours. What is only filtered by has no values beside its tree. */
 export const mappings = {
   dynamic: 'strict',
   properties: {

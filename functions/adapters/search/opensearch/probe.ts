@@ -8,7 +8,7 @@ const PATIENCE_MS = 1500;
 /**
  * Asks whether searches have an index of this table to ask, without the client, which health has no other use for. A
  * domain of AWS, which wants requests signed, is watched by its own alarms instead.
- * @throws where it has none, or nobody answers
+ * @throws where it has none, or does not answer
  */
 export const probeIndex = async (table: Table, { url, role }: OpenSearchAddress): Promise<void> => {
   if (role !== undefined) return;

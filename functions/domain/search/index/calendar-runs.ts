@@ -51,7 +51,7 @@ function calendarOf(
   };
 
   const days = last - first + 1;
-  // Past the last lead-time rule every night that nobody has touched costs the same.
+  // Past the last lead-time rule every untouched night costs the same.
   const late = Math.min(days, 1 + Math.max(-1, ...(demand?.leadTime ?? []).map((rule) => rule.withinDays)));
   const usual = { price: priceOn(undefined, late), left: sellable(undefined, inventory) };
   const runs: Writable<NightRun>[] = [];

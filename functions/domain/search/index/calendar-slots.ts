@@ -8,7 +8,7 @@ export const CALENDAR_SLOTS = 608;
 export const BEYOND_HORIZON_DAYS = 30;
 
 /**
- * The calendar is kept in chunks, each by itself: whoever looks at many hotels reads one or two, a sixth of a kilobyte a room
+ * The calendar is kept in chunks, each by itself: a search of many hotels reads one or two, a sixth of a kilobyte a room
  * type, and not the year and a half.
  */
 export const CHUNKS = 8;

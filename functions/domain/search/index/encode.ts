@@ -3,7 +3,7 @@ import type { TaxKind, TaxRule } from '../../rates/taxes.ts';
 import type { RoomTypeCalendar } from './calendar-runs.ts';
 import { CALENDAR_SLOTS, CHUNKS, SLOTS_A_CHUNK, slotOf } from './calendar-slots.ts';
 
-/** Where things stand in a chunk's bytes: whoever reads them elsewhere is given these numbers. */
+/** The layout of a chunk's bytes; readers elsewhere are given these numbers. */
 export const layout = {
   version: 4,
   /** Version and number of room types. */
@@ -48,7 +48,7 @@ type Placed = readonly [place: number, calendar: RoomTypeCalendar];
  * The calendar in bytes, a chunk of the calendar each. In it each room type, by base price, so that the cheapest of a stay is
  * mostly the first and the others are passed over: its head; its different prices, the lowest first; and its nights in
  * runs of those that are alike: three bytes each, and once there are restrictions two more of the least and of the most
- * nights. Most nights are alike, as most of a year and a half nobody has touched. Nights without a room are alike
+ * nights. Most nights are alike, as most nights of a year and a half are untouched. Nights without a room are alike
  * whatever they cost, and so are the slots outside the range.
  * @param calendars by id
  */
