@@ -12,7 +12,7 @@ import { bookingParts } from './booking-parts.ts';
 import { codeTries } from './code-tries.ts';
 import type { Core } from './core.ts';
 
-/** Alternatives of one stay are looked for once in so long, however many guests are told that it is sold out. */
+/** Alternatives of one stay are looked for once in so long, however many guests are answered that it is sold out. */
 const ALTERNATIVES_MS = 2000;
 
 /** The hold; nothing here talks to a payment gateway. */

@@ -30,7 +30,7 @@ export interface KeylessCore {
   readonly presentation?: { readonly brand: string; readonly stage: string; readonly tileUrl: string | null };
   /** The secret key of Stripe, asked for by the first payment; absent, the sandbox's gateway takes the money. */
   readonly stripeKey?: () => Promise<string>;
-  /** What Stripe signs its notices with; undefined where it is told to send none. */
+  /** What Stripe signs its notices with; undefined where it is configured to send none. */
   readonly stripeWebhook?: () => Promise<string | undefined>;
   /** Where the index of hotels is; without it searches go to the table. */
   readonly openSearch?: OpenSearchAddress;

@@ -9,7 +9,7 @@ import { notify } from '../usecases/notifications/notify.ts';
 import type { Mailer } from '../usecases/ports/mail.ts';
 import type { Core } from './core.ts';
 
-/** Who tells guests and owners by mail. */
+/** Notifies guests and owners by mail. */
 export const composeNotifications = ({ table, clock, ids, delay, signing }: Core, mailer: Mailer) =>
   notify({
     bookings: bookingRepository(table),

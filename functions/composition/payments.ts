@@ -59,7 +59,7 @@ export const paymentParts = (core: Core) => ({
   limited: core.limited,
 });
 
-/** Stripe tells what becomes of payments; the sandbox's gateway tells nothing by itself. */
+/** Stripe sends notices of payments; the sandbox's gateway sends none. */
 const toldByGateway = (core: KeylessCore): NoticeDeps['told'] => {
   const { stripeKey, stripeWebhook } = core;
   if (!stripeKey || !stripeWebhook) return undefined;

@@ -37,7 +37,7 @@ const bookingData = z.strictObject({
   reason: z.string().nullable(),
 });
 
-/** `amount` in minor units; null where only the booking's ledger tells it. */
+/** `amount` in minor units; null where only the booking's ledger has it. */
 const moneyData = z.strictObject({ ...bookingData.shape, amount: z.int().nullable() });
 
 const hotelData = z.strictObject({
@@ -198,7 +198,7 @@ export interface DomainEvent<N extends EventName = EventName> {
   readonly id: string;
   readonly type: N;
   readonly schema: number;
-  /** The version of the thing it tells of: a booking's, which only grows. 0 for things without one. */
+  /** The version of the thing it is about: a booking's, which only grows. 0 for things without one. */
   readonly version: number;
   readonly occurredAt: string;
   /** The hotel concerned; empty for accounts and webhooks. */

@@ -84,7 +84,7 @@ export const keys = {
   email: (address: string): Key => ({ pk: `EMAIL#${address}`, sk: 'EMAIL' }),
   session: (userId: string, hash: string): Key => ({ pk: `USER#${userId}`, sk: `SESSION#${hash}` }),
   openHolds: (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'HOLDS' }),
-  /** A guest's points, and every movement of them by when it was; its name tells it from the others. */
+  /** A guest's points, and every movement of them by when it was; its name distinguishes it from the others. */
   points: (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'POINTS' }),
   pointsEntry: (userId: string, at: string, name: string): Key => ({
     pk: `USER#${userId}`,
@@ -156,11 +156,11 @@ export const keys = {
 
   /** Change log of hotels, room types, rates, users and settings. */
   audit: (subject: string, at: string, nonce: string): Key => ({ pk: auditOf(subject), sk: `${at}#${nonce}` }),
-  /** What is told again: the item that told it first, put anew for the stream to carry. */
+  /** What is republished: the original item, put anew for the stream to carry. */
   republished: (of: string, nonce: string): Key => ({ pk: `REPUBLISHED#${of}`, sk: nonce }),
   /** Who sends a mail: claimed, then sent (rule 22). */
   mailClaim: (mailId: string): Key => ({ pk: `MAIL#${mailId}`, sk: 'CLAIM' }),
-  /** A mail of the sandbox, which goes nowhere; by when that happened which it tells of. */
+  /** A mail of the sandbox, which goes nowhere; by when its event happened. */
   sentMail: (about: string, mailId: string): Key => ({ pk: mailOutbox, sk: `${about}#${mailId}` }),
   /** The last request for a new password of an address, and each request, whose insert is the event. */
   passwordReset: (subject: string): Key => ({ pk: `RESET#${subject}`, sk: 'RESET' }),
@@ -174,7 +174,7 @@ export const keys = {
   webhookHome: (webhookId: string): Key => ({ pk: `WEBHOOK#${webhookId}`, sk: 'HOME' }),
   /** How many webhooks an owner, or the system, has: capped in the transaction that adds one. */
   webhookCount: (owner: string): Key => ({ pk: `WEBHOOK-COUNT#${owner}`, sk: 'COUNT' }),
-  /** A delivery; its id sorts by when that happened which it tells of. */
+  /** A delivery; its id sorts by when its event happened. */
   delivery: (webhookId: string, deliveryId: string): Key => ({ pk: `WEBHOOK#${webhookId}`, sk: `D#${deliveryId}` }),
   /** The simulated gateway's own record of a charge or refund, by its idempotency key. */
   gatewayEntry: (key: string): Key => ({ pk: `GATEWAY#${key}`, sk: 'ENTRY' }),

@@ -41,7 +41,7 @@ export const pageHeaders = (policy: PagePolicy = {}): Readonly<Record<string, st
   'Referrer-Policy': 'same-origin',
 });
 
-/** Of a file whose name tells its content: kept for ever. */
+/** Of a file whose name is a hash of its content: kept for ever. */
 export const assetHeaders = (contentType: string): Readonly<Record<string, string>> => ({
   'Content-Type': contentType,
   'Cache-Control': 'public, max-age=31536000, immutable',

@@ -23,7 +23,7 @@ export type Unavailable =
   | BlockedNights
   | BrokenRestriction;
 
-/** The reasons in the order in which they are judged; the first that holds is told. */
+/** The reasons in the order in which they are judged; the first that holds is given. */
 export const UNAVAILABLE_REASONS = [
   'too_many_guests',
   'closed',

@@ -3,7 +3,7 @@ import { addMinutes, epochMillis, type Instant } from './calendar/instant.ts';
 /** Webhooks that an owner, or the system for its admins, may have. */
 export const MOST_WEBHOOKS = 20;
 
-/** An integrator's address and what it is told. */
+/** An integrator's address and its events. */
 export interface Webhook {
   readonly id: string;
   readonly ownerId: string;
@@ -35,7 +35,7 @@ export interface DeliveryTry {
   readonly error: string | null;
 }
 
-/** What a try tells besides: how long the receiver asked us to wait, by Retry-After of a 429 or 503. */
+/** What a try says besides: how long the receiver asked us to wait, by Retry-After of a 429 or 503. */
 export interface Answered extends DeliveryTry {
   readonly retryAfterSeconds?: number | undefined;
 }

@@ -2,7 +2,7 @@
 const REMEMBERED = 1000;
 
 /**
- * Asks once for all who want the same within `ttlMs` of real time: a thousand guests told "sold out" at the same
+ * Asks once for all who want the same within `ttlMs` of real time: a thousand guests answered "sold out" at the same
  * moment cost one look for alternatives. A failure is not kept.
  */
 export const singleFlight = <Q, A>(ask: (question: Q) => Promise<A>, keyOf: (question: Q) => string, ttlMs: number) => {

@@ -5,7 +5,7 @@ import type { Write } from './commit.ts';
 const OF_HOTEL = 'HOTEL#';
 
 /**
- * The entry as a write for the transaction of its change. `nonce` tells entries of one instant apart; the same nonce in
+ * The entry as a write for the transaction of its change. `nonce` distinguishes entries of one instant; the same nonce in
  * a second try writes the same entry.
  */
 export const auditWrite = (entry: AuditEntry, nonce: string): Write<'audit'> => {

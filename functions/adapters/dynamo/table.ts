@@ -15,7 +15,7 @@ export interface ReadOptions {
   readonly consistent?: boolean;
 }
 
-/** One item, or undefined. Strong unless told otherwise. */
+/** One item, or undefined. Strong unless asked otherwise. */
 export const getItem = async (
   table: Table,
   key: Key,

@@ -8,7 +8,7 @@ import { oneLine } from '../formats/one-line.ts';
  */
 const headerText = (text: string): string => oneLine(text).replaceAll('=?', '= ?');
 
-/** The mail as nodemailer takes it; the same mail has the same Message-ID, so that a second one can be told. */
+/** The mail as nodemailer takes it; the same mail has the same Message-ID, so that a second one is recognised. */
 export const messageOf = (mail: Mail, from: string): SendMailOptions => ({
   from,
   to: { name: headerText(mail.to.name), address: mail.to.email },

@@ -23,7 +23,7 @@ export const stripeAmount = (minor: Minor, currency: string): number | undefined
   return Number.isInteger(units) ? units : undefined;
 };
 
-/** The number that Stripe tells as minor units of ISO 4217; the inverse of `stripeAmount`. */
+/** The number that Stripe gives as minor units of ISO 4217; the inverse of `stripeAmount`. */
 export const minorOf = (amount: number, currency: string): Minor => {
   if (hundredths.has(currency)) return amount / 100;
   return wholeUnits.has(currency) ? amount * 10 ** digitsOf(currency) : amount;

@@ -10,7 +10,7 @@ const TTL_MS = 120_000;
 const MOST_BYTES = 16_000_000;
 /**
  * So long after a write of this process the index may still answer as before it. Were that kept, a guest who has just
- * booked would be told for two minutes more how many there were before; what is under way is shared all the same.
+ * booked would be shown the number of before for two minutes more; what is under way is shared all the same.
  */
 const LAG_MS = 10_000;
 

@@ -35,7 +35,7 @@ export interface ResilientDeps {
   readonly index: HotelSearch;
   /** What answers the same while the index does not. */
   readonly table: HotelSearch;
-  /** Told when searches leave the index, with the reason, and when they return to it. */
+  /** Called when searches leave the index, with the reason, and when they return to it. */
   readonly onChange: (degraded: boolean, reason?: unknown) => void;
 }
 

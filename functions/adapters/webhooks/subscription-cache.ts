@@ -3,7 +3,7 @@ import type { Clock } from '../../usecases/ports/time.ts';
 import type { Webhooks } from '../../usecases/ports/webhooks.ts';
 import { recent } from '../cache/recent.ts';
 
-/** An event that is told again a day later goes to whom it may go now. */
+/** An event that is republished a day later goes to those who may have it now. */
 const KNOWN_MS = 60_000;
 
 interface Look {

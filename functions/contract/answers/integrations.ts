@@ -15,7 +15,7 @@ export const webhook = z
   })
   .meta({ id: 'Webhook' });
 export const webhookAnswer = z.strictObject({ webhook });
-/** The secret is told here and never again. */
+/** The secret is shown here and never again. */
 export const webhookSecret = z.strictObject({ webhook, secret: z.string() });
 
 /** An event on its way; `attempts` since it was last sent again by hand. */

@@ -33,7 +33,7 @@ export const deadMessage = z
   })
   .meta({ id: 'DeadMessage' });
 
-/** A mail of the sandbox; `about` is when that happened which it tells of. */
+/** A mail of the sandbox; `about` is when its event happened. */
 export const sentMail = z
   .strictObject({
     id: z.string(),

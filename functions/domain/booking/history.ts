@@ -3,7 +3,7 @@ import type { Booking, BookingStatus } from './booking.ts';
 import { type Correction, correctedDetails } from './correction.ts';
 import { BOOKING_EVENTS } from './machine.ts';
 
-/** What a booking's history tells: its moves, its confirmations sent again, its money and its review. */
+/** What a booking's history shows: its moves, its confirmations sent again, its money and its review. */
 export const HISTORY_EVENTS = [
   ...BOOKING_EVENTS,
   'booking.confirmation_resent',
@@ -38,7 +38,7 @@ export interface BookingSnapshot extends Correction {
   readonly refunded: number;
 }
 
-/** One entry, written in the transaction of the change it tells of. */
+/** One entry, written in the transaction of its change. */
 export interface HistoryEntry {
   readonly bookingId: string;
   readonly revision: number;
@@ -76,7 +76,7 @@ export const snapshotsOf = (before: Booking, after: Booking): Pick<HistoryEntry,
   };
 };
 
-/** The hold itself, which no entry of its own tells: the booking's own insert is version 1 of its history (rule 21). */
+/** The hold itself, which has no entry of its own: the booking's own insert is version 1 of its history (rule 21). */
 export const heldEntry = (booking: Booking, later: readonly HistoryEntry[]): HistoryEntry => ({
   bookingId: booking.id,
   revision: 1,

@@ -23,7 +23,7 @@ export interface Drift extends NightCounters {
   readonly writtenCap: number | undefined;
   /** The counters that would be true; null where nothing can be made better. */
   readonly truth: NightCounters | null;
-  /** True when `truth` tells all: more rooms booked than can be sold cannot be counted away. */
+  /** True when `truth` is complete: more rooms booked than can be sold cannot be counted away. */
   readonly whole: boolean;
 }
 

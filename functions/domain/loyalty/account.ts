@@ -17,7 +17,7 @@ export interface PointsAccount {
 export const POINTS_KINDS = ['earned', 'redeemed', 'returned', 'expired'] as const;
 export type PointsKind = (typeof POINTS_KINDS)[number];
 
-/** One movement of points, never changed once written. `name` tells it from every other: twice the same is one. */
+/** One movement of points, never changed once written. `name` is unique to it: the same movement twice is one. */
 export interface PointsEntry {
   readonly userId: string;
   readonly kind: PointsKind;
@@ -99,7 +99,7 @@ const move = (
 export const expirePoints = (account: PointsAccount, now: Instant): PointsMove | undefined =>
   account.batches.some((batch) => !isGood(batch, now)) ? move(account, now, (batches) => batches) : undefined;
 
-/** Of a change of a booking: its revision tells it from every other, and puts those of one instant in order. */
+/** Of a change of a booking: its revision is unique to it, and puts those of one instant in order. */
 const movementName = (bookingId: string, revision: number, kind: PointsKind): string =>
   `${bookingId}:${String(revision).padStart(6, '0')}:${kind}`;
 

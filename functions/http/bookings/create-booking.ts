@@ -6,7 +6,7 @@ import { alternativesView, priceChangedView } from '../views/refused-offers.ts';
 import { showBooking } from '../views/shown-bookings.ts';
 import type { HoldApp } from './app.ts';
 
-/** What can be booked instead, sealed once for all who are told of the same alternatives. */
+/** What can be booked instead, sealed once for all answers with the same alternatives. */
 const sealedOnce = (app: HoldApp) => {
   const views = new WeakMap<Alternatives, ReturnType<typeof alternativesView>>();
   return (alternatives: Alternatives) => {

@@ -3,7 +3,7 @@ import type { RouteHandler } from '../../runtime/handler.ts';
 import { webhookView } from '../views/webhook.ts';
 import type { IntegrationsApp } from './app.ts';
 
-/** POST /admin/webhooks: an address for events; its secret is told once. */
+/** POST /admin/webhooks: an address for events; its secret is shown once. */
 export const createWebhook =
   ({ webhooks }: Pick<IntegrationsApp, 'webhooks'>): RouteHandler<'createWebhook'> =>
   async ({ caller, body: { url, events, hotelId = null } }) => {

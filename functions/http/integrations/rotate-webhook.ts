@@ -3,7 +3,7 @@ import type { RouteHandler } from '../../runtime/handler.ts';
 import { webhookView } from '../views/webhook.ts';
 import type { IntegrationsApp } from './app.ts';
 
-/** POST /admin/webhooks/{webhookId}/rotate: a new secret, told once. */
+/** POST /admin/webhooks/{webhookId}/rotate: a new secret, shown once. */
 export const rotateWebhook =
   ({ webhooks }: Pick<IntegrationsApp, 'webhooks'>): RouteHandler<'rotateWebhook'> =>
   async ({ caller, params, ifMatch }) => {

@@ -2,7 +2,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { PaymentsApp } from './app.ts';
 
-/** POST /payments/stripe: Stripe tells what became of a payment or a refund. */
+/** POST /payments/stripe: Stripe's notice of what became of a payment or a refund. */
 export const receiveStripeEvent =
   (app: Pick<PaymentsApp, 'followNotice'>): RouteHandler<'receiveStripeEvent'> =>
   async ({ signed }) => {

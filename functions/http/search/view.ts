@@ -46,7 +46,7 @@ export const mapView = ({ cell, land, labels }: DrawnMap): z.output<typeof map> 
   credits: ['GeoNames, CC BY 4.0', 'Natural Earth'],
 });
 
-/** More rooms than these are not told. */
+/** More rooms than these are not shown. */
 const MOST_LEFT = 4;
 
 const foundView =

@@ -37,7 +37,7 @@ export const newAccount = async (
 
 /**
  * Makes an account of any role, for the demo world and the command line, without a session. An address that is taken
- * is told without the work of a hash: its callers may list the accounts anyway.
+ * is answered without the work of a hash: its callers may list the accounts anyway.
  */
 export const createAccount =
   (deps: AccountMaking & { readonly accounts: Accounts }) =>

@@ -14,7 +14,7 @@ export interface LoginDeps {
   readonly clock: Clock;
 }
 
-/** One answer for an unknown address, a wrong password and a suspended account: it tells a guesser nothing. */
+/** One answer for an unknown address, a wrong password and a suspended account: it gives a guesser nothing. */
 const wrong: Refusal = { refused: 'unauthenticated', detail: 'The e-mail address or the password is wrong.' };
 
 /** How often a session is tried again because the account was changed while it was being opened. */

@@ -29,7 +29,7 @@ export const requestReset =
     const email = foldEmail(address);
     const createdAt = clock.now();
     const expiresAt = addMinutes(createdAt, VALID_MINUTES);
-    // Two reads whether the address is known or not, so that the time tells nothing.
+    // Two reads whether the address is known or not, so that the time gives nothing away.
     const account = await accounts.byEmail(email);
     const kept = await resets.request({
       subject: resets.subjectOf(email),

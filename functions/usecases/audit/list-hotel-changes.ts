@@ -5,7 +5,7 @@ import type { HotelReader } from '../ports/hotels.ts';
 import { type ChangesPage, type ChangesRequest, listChanges } from './list-changes.ts';
 
 /**
- * What was changed of a hotel, its room types and its prices. Of one that was deleted only system admins are told, as
+ * What was changed of a hotel, its room types and its prices. One that was deleted is shown to system admins alone, as
  * nobody owns it any more.
  */
 export const listHotelChanges =

@@ -5,7 +5,7 @@ import { type DeskCommand, type DeskDeps, deskBooking } from '../frontdesk/desk.
 import type { Bookings } from '../ports/bookings.ts';
 import { ownBooking } from './own-booking.ts';
 
-/** An entry as it is told: its amounts are minor units of this currency. */
+/** An entry as it is shown: its amounts are minor units of this currency. */
 export interface ListedEntry extends HistoryEntry {
   readonly currency: string;
 }

@@ -36,7 +36,7 @@ export const fillPage = async (
   const found: Booking[] = [];
   let position = after;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    // One more than wanted tells whether the list goes on.
+    // One more than wanted shows whether the list goes on.
     const page = await rows(selective ? ROWS_AT_ONCE : limit - found.length + 1, position);
     const read = new Map((await bookings.findMany(page.ids)).map((booking) => [booking.id, booking]));
     for (const [index, id] of page.ids.entries()) {

@@ -36,7 +36,7 @@ const judgeAddress = async (
 
 /**
  * Corrects what the booking says of its guest: no price, no night and no money is touched. A correction that says what
- * the booking says already changes nothing, and nobody is told.
+ * the booking says already changes nothing, and sends no mail.
  */
 export const correctBooking =
   (deps: MoveDeps) =>

@@ -190,7 +190,7 @@ const holdOnce = async (
   onNoted(noted);
   const overShare = await judgeShare(deps)(noted, plan.cap, command.address);
   if (overShare) {
-    // What is sold out is told as such, whatever the address holds.
+    // A sold-out stay is answered as such, whatever the address holds.
     const seen = await readFirst(plan);
     return seen === 'again' ? overShare : seen;
   }

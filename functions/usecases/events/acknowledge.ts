@@ -6,10 +6,10 @@ const entryOf = (event: AnyEvent): OutboxKey | undefined => {
   const { data, type, id, hotelId } = event;
   if ('bookingId' in data) {
     const { bookingId, revision } = data;
-    // The first hold is the booking's own insert; a charge is told beside what kept it.
+    // The first hold is the booking's own insert; a charge is published beside the event that kept it.
     return revision > 1 && type !== 'payment.charged' ? { bookingId, revision } : undefined;
   }
-  // Of nights that a booking moved the id begins with the booking, and the booking's own event is told beside it.
+  // Of nights that a booking moved the id begins with the booking, and the booking's own event is published beside it.
   const ofHotel = `${type}:${hotelId}:`;
   const ownLog = type === 'hotel.changed' || type === 'inventory.changed';
   return ownLog && id.startsWith(ofHotel) ? { hotelId, change: id.slice(ofHotel.length) } : undefined;

@@ -13,7 +13,7 @@ export interface RebuildDeps {
 export interface RebuildRequest {
   /** Who else writes to the index meanwhile and is given time to learn of the new one: nobody, this process, others. */
   readonly others: 'none' | 'here' | 'elsewhere';
-  /** Told after every batch how many hotels this run has written. */
+  /** Called after every batch with how many hotels this run has written. */
   readonly progress: (done: number) => Promise<void> | void;
   /** Ends it after a batch; the next run goes on there. */
   readonly signal?: AbortSignal;

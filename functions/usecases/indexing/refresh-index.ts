@@ -19,7 +19,7 @@ const BATCH = 200;
 
 /**
  * Writes anew what time alone has made old: prices that depend on how far ahead a night is, since midnight at the hotel,
- * and calendars that would end. It stops where nothing more comes due, or nothing more can be written, or when told.
+ * and calendars that would end. It stops where nothing more comes due, or nothing more can be written, or when asked to.
  */
 export const refreshIndex =
   ({ upkeep, indexHotels, clock }: RefreshDeps) =>

@@ -23,7 +23,7 @@ export const isCorrection = ({ data: { before } }: BookingChanged): boolean =>
   before !== null && GUEST_DETAILS.some((name) => before[name] !== undefined);
 
 /**
- * The account is told of a correction, and, once the stay was confirmed, the address that the booking had: of a new
+ * A correction is mailed to the account, and, once the stay was confirmed, to the address that the booking had: of a new
  * address it learns only that there is one.
  */
 const correctionMails = ({ data: { before } }: BookingChanged, booking: Booking): readonly Due[] => {

@@ -22,7 +22,7 @@ const hotelsOnSale = async ({ ownedHotels }: OwnerDisabledDeps, ownerId: string)
 };
 
 /**
- * Tells the system admin who suspended an owner, or took the role, which of the owner's hotels stay on sale; an owner
+ * Mails the system admin who suspended an owner, or took the role, which of the owner's hotels stay on sale; an owner
  * without any is no news.
  */
 export const notifyOwnerDisabled =

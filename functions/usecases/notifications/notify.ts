@@ -51,7 +51,7 @@ const sendOnce = async ({ mailer, claims }: NotifyDeps, mail: Mail): Promise<voi
   await claims.markSent(mail.id);
 };
 
-/** The refund an event tells of: the ledger entry settled in its moment, of its amount where several were. */
+/** The refund of an event: the ledger entry settled in its moment, of its amount where several were. */
 const refundOf = (event: AnyEvent, refunds: readonly RefundEntry[]): RefundEntry | undefined => {
   if (event.type !== 'payment.refunded') return undefined;
   const settled = refunds.filter(({ settledAt }) => settledAt === event.occurredAt);
@@ -73,7 +73,7 @@ const guestAddressee = async (deps: NotifyDeps, booking: Booking): Promise<Addre
     ? accountAddressee(deps, booking)
     : { email: booking.guestEmail, name: booking.guestName };
 
-/** The guest as the booking was before a correction; undefined where that is the account, which is told itself. */
+/** The guest as the booking was before a correction; undefined where that is the account, which gets a mail of its own. */
 const oldAddressee = async (deps: NotifyDeps, booking: Booking, before: Correction): Promise<Addressee | undefined> => {
   const [email, name] = [before.guestEmail ?? booking.guestEmail, before.guestName ?? booking.guestName];
   const account = await accountAddressee(deps, booking);
@@ -174,7 +174,7 @@ const tellOfWebhook = async (deps: NotifyDeps, { id, data, occurredAt }: AnyEven
   await sendOnce(deps, { ...wording, id: id.replaceAll(':', '.'), kind, to, bookingId: null, about: occurredAt });
 };
 
-/** Tells guests and owners by mail what an event means for them; twice the same event is one mail. */
+/** Notifies guests and owners by mail of an event; the same event twice is one mail. */
 export const notify =
   (deps: NotifyDeps) =>
   async (event: AnyEvent): Promise<void> => {

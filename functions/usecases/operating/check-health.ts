@@ -32,7 +32,7 @@ export const checkHealth = (deps: HealthDeps) => async (): Promise<Health> => {
     deps.search === undefined ? unasked : stateOf(deps.search, deps.delay),
     deps.events === undefined ? unasked : stateOf(deps.events, deps.delay),
   ]);
-  // Without its engine the search answers from the database, slower; without queues guests are told later.
+  // Without its engine the search answers from the database, slower; without queues mails are later.
   const search = engine === 'ok' ? 'ok' : 'degraded';
   const others: PartState = search === 'ok' && events === 'ok' ? 'ok' : 'degraded';
   return { status: database === 'ok' ? others : database, checks: { database, search, events } };

@@ -167,7 +167,7 @@ const chargeDifference = async (
   const attempt = await deps.bookings.attempt(booking.id, booking.attempt);
   if (attempt === undefined) return { refused: 'try-again', detail: 'the payment is being settled' };
   const charged = await chargeAttempt(deps)(attempt);
-  // Away: the guest is told that nothing changed, so the attempt is ended and a charge that lands yet goes back.
+  // Away: the answer says that nothing changed, so the attempt is ended and a charge that lands yet goes back.
   const verdict = charged === 'away' ? await endAttempt(deps.gateway, attempt) : charged;
   if (verdict === 'away') return unreachable;
   const settled = await settleAttempt(deps)(booking.id, attempt.n, verdict, { actor, mayChange: charged !== 'away' });

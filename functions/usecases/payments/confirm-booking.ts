@@ -181,7 +181,7 @@ const lookUp = async (deps: ConfirmDeps, attempt: PaymentAttempt): Promise<Verdi
   return known === 'none' || known === 'away' ? 'open' : known;
 };
 
-/** Settles the attempt by the gateway's word and tells the guest what became of it. */
+/** Settles the attempt by the gateway's answer, and says what became of it. */
 const conclude = async (
   deps: ConfirmDeps,
   attempt: PaymentAttempt,

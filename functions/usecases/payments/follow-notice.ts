@@ -10,7 +10,7 @@ import { nextTry, payRefund } from './pay-refund.ts';
 import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
 export type NoticeDeps = SettleDeps & {
-  /** Undefined where the gateway tells nothing by itself. */
+  /** Undefined where the gateway sends no notices. */
   readonly told: { readonly notices: GatewayNotices; readonly record: Pick<GatewayRecord, 'under'> } | undefined;
 };
 
@@ -62,7 +62,7 @@ const followRefund = async (
 
 /**
  * Follows a notice of the gateway: it names a charge or a refund, and what became of that is asked of the gateway
- * itself. So a notice that is late, early or told twice changes nothing that is not true.
+ * itself. So a notice that is late, early or sent twice changes nothing that is not true.
  */
 export const followNotice =
   (deps: NoticeDeps) =>

@@ -17,7 +17,7 @@ export interface EventBus {
 export interface OutboxRecord {
   /** The record as it came, to be kept whole where it cannot be published. */
   readonly whole: unknown;
-  /** The events it tells; throws where it cannot be read. */
+  /** Its events; throws where it cannot be read. */
   readonly events: () => readonly AnyEvent[];
 }
 

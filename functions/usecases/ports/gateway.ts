@@ -32,7 +32,7 @@ export interface GatewayBreaker {
   call<T>(work: () => Promise<T | 'away'>): Promise<T | 'away'>;
 }
 
-/** What the gateway tells by itself, once it is proved to be the gateway that tells it. */
+/** What the gateway says in a notice, once the notice is proved to be the gateway's. */
 export interface GatewayNotice {
   /** Our key of the charge or refund that it is about; null where it is about none of ours. */
   readonly key: string | null;

@@ -57,15 +57,15 @@ export interface BookingLetter {
   readonly hotel: MailHotel;
   /** Null where no points pay. */
   readonly pointsPaid: PointsPaid | null;
-  /** When what it tells of happened. */
+  /** When its event happened. */
   readonly at: Instant;
   /** The hotel that the booking was moved away from; absent where it stayed in its hotel. */
   readonly movedFrom?: MailHotel | undefined;
-  /** The money it tells of, in minor units of the booking's currency. */
+  /** The money it is about, in minor units of the booking's currency. */
   readonly amount: Minor | null;
-  /** What was corrected, where it tells of a correction. */
+  /** What was corrected, where it is about a correction. */
   readonly corrected?: Corrected | undefined;
-  /** The side that did what it tells of. */
+  /** The side that caused it. */
   readonly by?: Canceller | undefined;
 }
 
@@ -96,7 +96,7 @@ export interface Mail extends Wording {
   readonly kind: MailKind;
   readonly to: Addressee;
   readonly bookingId: string | null;
-  /** When that happened which it tells of. */
+  /** When its event happened. */
   readonly about: Instant;
 }
 

@@ -18,7 +18,7 @@ export interface Reset {
 /** Requests for a new password. */
 export interface Resets {
   subjectOf(foldedEmail: string): string;
-  /** Keeps the request, with the event that tells of it; `recent` where the last one is younger than a minute. */
+  /** Keeps the request, with its event; `recent` where the last one is younger than a minute. */
   request(reset: Omit<Reset, 'usedAt'>): Promise<'kept' | 'recent' | 'contended'>;
   find(subject: string): Promise<Reset | undefined>;
   /** The token for a request: made from it with a key, so that a reader of the table cannot use it. */

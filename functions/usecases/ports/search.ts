@@ -18,7 +18,7 @@ export interface HotelSearch {
   find(criteria: SearchCriteria, page: SearchPageRequest): Promise<SearchFindings>;
 }
 
-/** Told that what an engine proposed for a search is not the truth any more. */
+/** Called when what an engine proposed for a search is no longer true. */
 export type PageOutdated = (...asked: Parameters<HotelSearch['find']>) => void;
 
 /** What hotels usually cost somewhere, for comparing one with its neighbours. */

@@ -27,7 +27,7 @@ export interface Webhooks {
   /** A try failed at that time; what was noted since the last success stays. @returns the first failure */
   noteFailure(webhookId: string, at: Instant): Promise<Instant>;
   noteSuccess(webhookId: string): Promise<void>;
-  /** A number that grows by one for each event of a hotel that goes to integrators, taken after the change it tells of. */
+  /** A number that grows by one for each event of a hotel that goes to integrators, taken after its change. */
   nextEventNumber(hotelId: string): Promise<number>;
 
   /** False where it is there already: the event came again. */

@@ -23,7 +23,7 @@ export interface MoneyAuditRequest {
   /** From here to before `to`, by the time at which money moved. */
   readonly from: Instant;
   readonly to: Instant;
-  /** Told after every few bookings; false ends the audit there. */
+  /** Called after every few bookings; false ends the audit there. */
   readonly goOn?: (done: { readonly bookings: number; readonly of: number }) => boolean;
 }
 

@@ -68,7 +68,7 @@ export interface SearchDeps extends CheckDeps, CodeTryDeps {
   readonly settings: Pick<Settings, 'current'>;
   readonly clock: Clock;
   readonly meter?: Pick<Meter, 'count'>;
-  /** Told where the check found the engine's page to be out of date. */
+  /** Called where the check found the engine's page to be out of date. */
   readonly outdated?: PageOutdated;
 }
 

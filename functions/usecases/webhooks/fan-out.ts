@@ -47,7 +47,7 @@ const listeners = async (deps: FanOutDeps, event: AnyEvent): Promise<Webhook[]> 
 };
 
 /**
- * The version of what an event tells: a booking's own. Nights and hotels have none, so their events are numbered, by
+ * The version of what an event is about: a booking's own. Nights and hotels have none, so their events are numbered, by
  * hotel and after the change: who reads again at the highest number has seen everything below it.
  */
 const versionOf = async ({ webhooks }: FanOutDeps, { type, version, hotelId }: AnyEvent): Promise<number> =>

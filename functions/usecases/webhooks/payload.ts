@@ -29,7 +29,7 @@ const bookingOf = (snapshot: Snapshot, bookingId: string, { reference, currency 
 });
 
 /**
- * The `data` of a delivery: what the event tells, money as the API shows it. No names and addresses of guests: whoever
+ * The `data` of a delivery: what the event says, money as the API shows it. No names and addresses of guests: whoever
  * needs them reads the booking.
  */
 export const dataOf = (event: AnyEvent, facts: BookingFacts | undefined): Readonly<Record<string, unknown>> => {

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SessionTokens } from '../../../usecases/ports/accounts.ts';
 
-// A token is `userId.random.mac`. The mac tells, without a read, whom it was made for, so that the session and the
+// A token is `userId.random.mac`. The mac shows, without a read, whom it was made for, so that the session and the
 // user's rate window are asked for side by side, and a made-up token costs no read at all.
 
 const shape = /^([0-9A-Za-z_-]{1,64})\.([0-9A-Za-z_-]{43})\.([0-9A-Za-z_-]{43})$/;

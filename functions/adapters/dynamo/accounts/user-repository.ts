@@ -50,7 +50,7 @@ export const userRepository = (table: Table, ids: Ids, delay: Delay): Accounts =
     },
 
     page: async (limit, from) => {
-      // One more than is shown tells whether the list goes on.
+      // One more than is shown says whether the list goes on.
       const walked = await walk(table, limit + 1, from);
       const userIds = walked.slice(0, limit);
       const last = walked.length > limit ? userIds.at(-1) : undefined;

@@ -121,7 +121,7 @@ const openHoldsWrite = (write: BookingWrite, added: Unpaid): Write<Meaning> => {
     means: { of: 'open-holds' },
     update: {
       Key: keys.openHolds(write.after.userId),
-      // `seq` tells reconciliation whether the count stood still.
+      // `seq` shows reconciliation whether the count stood still.
       UpdateExpression: 'SET #type = :type, #schema = :one ADD #open :holds, #roomNights :roomNights, seq :one',
       ...(conditions.length > 0 && { ConditionExpression: conditions.join(' AND ') }),
       ExpressionAttributeNames: { '#open': 'open', '#roomNights': 'roomNights', '#type': 'type', '#schema': 'schema' },
@@ -137,7 +137,7 @@ const openHoldsWrite = (write: BookingWrite, added: Unpaid): Write<Meaning> => {
 };
 
 const historyWrites = (write: BookingWrite): Write<Meaning>[] => {
-  // The hold itself is the first entry: the booking's own insert tells it.
+  // The hold itself is the first entry: the booking's own insert publishes it.
   if (write.event === null || write.before === null) return [];
   const entry = {
     bookingId: write.after.id,
@@ -191,7 +191,7 @@ const moneyWrites = (write: BookingWrite): Write<Meaning>[] => {
   return writes;
 };
 
-/** Every write of the change: the booking first, then its nights, so that reasons can be told in order (rule 6). */
+/** Every write of the change: the booking first, then its nights, so that reasons are read in order (rule 6). */
 export const writesOf = (write: BookingWrite): Write<Meaning>[] => {
   const { before, after } = write;
   const nights = nightsDelta(before && heldBy(before), heldBy(after)).map((delta) => {

@@ -10,7 +10,7 @@ const keyOf = (item: Item) => ({ pk: String(item['pk']), sk: String(item['sk']) 
 export const failingRefunds = (table: Table): FailingRefunds => ({
   failing: async (limit, position) => {
     const from = position === undefined ? '0' : `${position}\u0000`;
-    // One more than is shown tells whether the list goes on.
+    // One more than is shown says whether the list goes on.
     const page = await queryPage(table, { pk: partition, index: 'listing', from, limit: limit + 1 });
     const shown = page.items.slice(0, limit);
     const found = (await getItems(table, shown.map(keyOf))).map(refundFromItem).filter(isFailing);

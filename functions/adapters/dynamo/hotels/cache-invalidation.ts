@@ -21,7 +21,7 @@ export const onHotelWritten = (table: Table, listener: Listener): void => {
   listeners.set(table, known);
 };
 
-/** Told after every write, whatever came of it: what this process remembers of the hotel is out of date. */
+/** Called after every write, whatever came of it: what this process remembers of the hotel is out of date. */
 export const hotelWritten = (table: Table, written: HotelWritten): void => {
   if (written.part === 'facts') generations.set(table, hotelGeneration(table) + 1);
   for (const listener of listeners.get(table) ?? []) listener(written);
@@ -35,7 +35,7 @@ const partOf = (pk: unknown, sk: unknown): HotelWritten | undefined => {
   return sk === 'HOTEL' || sk.startsWith('HOTEL#') ? { hotelId, part: 'facts' } : undefined;
 };
 
-/** Tells of those of the keys that are a hotel's, each part once. */
+/** Calls for those of the keys that are a hotel's, each part once. */
 export const keysWritten = (table: Table, keys: readonly (Readonly<Record<string, unknown>> | undefined)[]): void => {
   const told = new Set<string>();
   for (const key of keys) {
@@ -46,7 +46,7 @@ export const keysWritten = (table: Table, keys: readonly (Readonly<Record<string
   }
 };
 
-/** Told by whoever writes hotels and nights past the writers above, as a first filling does. */
+/** Called by code that writes hotels and nights past the writers above, as a first filling does. */
 export const hotelsChanged = (table: Table): void => {
   hotelWritten(table, { part: 'facts' });
   hotelWritten(table, { part: 'nights' });

@@ -3,7 +3,7 @@ import { heldEntry } from '../../../domain/booking/history.ts';
 import { bookingFromItem, historyFromItem, historyToItem } from '../bookings/booking-items.ts';
 import { type Item, queryPage, type Table } from '../table.ts';
 
-/** A hold is told by its booking's own insert, which is not kept: what it said is made again from what stands. */
+/** A hold is published by its booking's own insert, which is not kept: its event is made again from the booking. */
 export const heldItem = async (table: Table, item: Item): Promise<Item> => {
   const booking = bookingFromItem(item);
   const { pk } = keys.booking(booking.id);

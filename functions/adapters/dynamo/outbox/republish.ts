@@ -5,14 +5,14 @@ import { commit } from '../commit.ts';
 import type { Item, Table } from '../table.ts';
 import { outboxRecordOf, type StreamRecord } from './stream-record.ts';
 
-/** An item told again is read by the stream at once; the rest of the time it is there for whoever wonders. */
+/** A republished item is read by the stream at once; it is kept for inspection. */
 const KEPT_SECONDS = 2 * 86_400;
 
 const { partition, sort } = indexes.due;
 
 /**
  * The item as the stream shall tell it again (the stream is the only source of events), as one of its own.
- * @param nonce of the run that tells it
+ * @param nonce of the run that republishes it
  */
 export const republishedItem = (told: Item, nonce: string): Item => {
   const { [partition]: _partition, [sort]: _sort, ...bare } = told;
@@ -26,7 +26,7 @@ export const republishedItem = (told: Item, nonce: string): Item => {
 };
 
 /**
- * Has the stream tell again what a record of it told that could not be published.
+ * Has the stream carry again the events of a record that could not be published.
  * @throws where that record still cannot be read
  */
 export const republishRecord =
@@ -36,7 +36,7 @@ export const republishRecord =
     if (outboxRecordOf(record).events().length === 0) return;
     const image = record.dynamodb?.NewImage as Record<string, AttributeValue>;
     const item: Item = unmarshall(image);
-    // What was told again already is not wrapped twice.
+    // A republished item is not wrapped twice.
     const told = item['type'] === 'republished' ? (item['told'] as Item) : item;
     const written = await commit(table, [{ means: 'republished', put: { Item: republishedItem(told, nonce()) } }]);
     if (written.kind !== 'committed') throw new Error('the table takes nothing at the moment');

@@ -159,7 +159,7 @@ const republished = z.object({ told: z.looseObject({ type: z.enum(tellingTypes) 
 const resetRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
 
 /**
- * The events a change of one item tells (rule 21): bookings made, entries of their history, entries of the change log;
+ * The events of a change of one item (rule 21): bookings made, entries of their history, entries of the change log;
  * only ever inserts, so no images are compared. What the demo world brought along is nobody's news.
  * @throws where an item of these kinds cannot be read
  */

@@ -185,7 +185,7 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
       for (const delivery of page.items.map(deliveryFromItem)) {
         from = delivery.id;
         if (undelivered && delivery.state === 'delivered') continue;
-        // One more than is shown tells whether the list goes on.
+        // One more than is shown says whether the list goes on.
         if (wanted.length === limit) return { deliveries: wanted, next: wanted.at(-1)?.id };
         wanted.push(delivery);
       }
