@@ -1,4 +1,4 @@
-import { addDays, eachNight, type IsoDate } from '../calendar/date.ts';
+import { eachNight, type IsoDate } from '../calendar/date.ts';
 
 /** What an owner forbids of a night: lengths are in nights. Absent is unrestricted. */
 export interface Restrictions {
@@ -69,5 +69,5 @@ export function isRestricted(restrictions: Restrictions | undefined): restrictio
 
 /** The dates whose restrictions a stay is judged by: its nights and its date of check-out. */
 export function judgedDates(checkIn: IsoDate, checkOut: IsoDate): IsoDate[] {
-  return eachNight(checkIn, addDays(checkOut, 1));
+  return [...eachNight(checkIn, checkOut), checkOut];
 }

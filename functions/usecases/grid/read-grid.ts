@@ -1,5 +1,5 @@
 import { capOf } from '../../domain/availability.ts';
-import { addDays, eachNight, type IsoDate } from '../../domain/calendar/date.ts';
+import { eachNight, type IsoDate } from '../../domain/calendar/date.ts';
 import { addHours } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { gridNightName, type NightSettings, settingsOf } from '../../domain/grid/settings.ts';
@@ -67,7 +67,7 @@ export const readGrid =
       if (revision !== before.revision) continue;
       const { hotel, roomTypes } = facts;
       const day = today(deps.clock.now(), hotel.timeZone);
-      const dates = eachNight(from, addDays(to, 1));
+      const dates = [...eachNight(from, to), to];
       const rows = roomTypes.map((roomType) => {
         const stored = nightsByDate(nights, roomType.id);
         const cells = dates.map((date): GridCell => {
