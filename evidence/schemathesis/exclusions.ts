@@ -43,7 +43,7 @@ const beyondSchema: Readonly<Record<InputErrorCode, string | typeof said>> = {
   blank: said,
   line_break: said,
   choose_one: said,
-  not_beside: said,
+  not_beside: 'which fields of a body exclude each other is in its description alone',
   needs: said,
   malformed_json: said,
   malformed_encoding: said,

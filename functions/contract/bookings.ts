@@ -102,8 +102,6 @@ export const changePreviewBody = z
   .refine(oneForm, oneFormRule)
   .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
   .meta({ minProperties: 1 });
-/** For JSON Schema: at least one of the fields is given. */
-const anyOfFields = (fields: object) => ({ anyOf: Object.keys(fields).map((field) => ({ required: [field] })) });
 export const changeBody = z
   .strictObject({ ...stayFields, ...correctionFields })
   .refine(oneForm, oneFormRule)
@@ -123,7 +121,6 @@ export const changeBody = z
   .meta({
     id: 'ChangeInput',
     minProperties: 1,
-    not: { allOf: [anyOfFields(stayFields), anyOfFields(correctionFields)] },
     description: 'Either the stay (`checkIn` to `quote`) or the guest (`guestName` to `arrivalTime`), never both.',
   });
 export const correctionBody = z

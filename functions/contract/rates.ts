@@ -114,16 +114,16 @@ const planFields = {
     .refine((list) => new Set(list).size === list.length, fault('repeated', 'repeats a room type'))
     .default([])
     .meta({ description: 'The room types it is sold for; empty is all.' }),
-  price: planPrice.default({ kind: 'same' }),
+  price: planPrice.optional().meta({ description: 'Absent: the same as the night.' }),
   cancellationPolicy: cancellationPolicy.nullable().default(null),
-  payment: paymentTerms.default({ kind: 'at_booking' }),
+  payment: paymentTerms.optional().meta({ description: 'Absent: with the booking.' }),
   minStay: stayLength.nullable().default(null),
   maxStay: stayLength.nullable().default(null),
   minAdvanceDays: advanceDays.nullable().default(null),
   maxAdvanceDays: advanceDays.nullable().default(null),
   bookable: dates.nullable().default(null).meta({ description: 'The days on which it can be booked, both included.' }),
   stay: dates.nullable().default(null).meta({ description: 'The nights it is sold for, both included.' }),
-  audience: audience.default({ kind: 'public' }),
+  audience: audience.optional().meta({ description: 'Absent: everybody.' }),
   status: z.enum(['active', 'inactive']).default('active'),
   position: z.int().min(0).max(1000).default(0),
 };

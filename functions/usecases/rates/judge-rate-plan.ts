@@ -26,8 +26,8 @@ export const judgeRatePlan = (
     errors.push(value);
     return otherwise;
   };
-  const price = or(priceOf(body.price, hotel.currency), { kind: 'same' });
-  const payment = or(paymentOf(body.payment), { kind: 'at_booking' });
+  const price = or(priceOf(body.price ?? { kind: 'same' }, hotel.currency), { kind: 'same' });
+  const payment = or(paymentOf(body.payment ?? { kind: 'at_booking' }), { kind: 'at_booking' });
   for (const [index, id] of body.roomTypeIds.entries()) {
     if (roomTypes.some((roomType) => roomType.id === id)) continue;
     errors.push({
@@ -47,7 +47,7 @@ export const judgeRatePlan = (
     ...facts,
     price,
     payment,
-    audience: audienceOf(audience),
+    audience: audienceOf(audience ?? { kind: 'public' }),
     roomTypeIds: roomTypeIds.length === 0 ? null : roomTypeIds,
   };
 };
@@ -55,7 +55,7 @@ export const judgeRatePlan = (
 const isError = (value: unknown): value is FieldError =>
   typeof value === 'object' && value !== null && 'pointer' in value;
 
-const priceOf = (price: RatePlanBody['price'], currency: string): PlanPrice | FieldError => {
+const priceOf = (price: NonNullable<RatePlanBody['price']>, currency: string): PlanPrice | FieldError => {
   if (price.kind === 'same') return { kind: 'same' };
   const isLess = price.value.startsWith('-');
   const unsigned = isLess ? price.value.slice(1) : price.value;
@@ -102,12 +102,12 @@ const signedAmount = (unsigned: string, isLess: boolean, currency: string): Mino
   return { pointer, code: 'too_big', params: { of: 'amount' }, detail: 'is too large an amount' };
 };
 
-const paymentOf = (payment: RatePlanBody['payment']): PaymentTerms | FieldError => {
+const paymentOf = (payment: NonNullable<RatePlanBody['payment']>): PaymentTerms | FieldError => {
   if (payment.kind !== 'deposit') return { kind: payment.kind };
   if ('nights' in payment) return { kind: 'deposit', nights: payment.nights };
   const percent = percentOf(payment.percent, payment.percent, 100, '/payment/percent');
   return isError(percent) ? percent : { kind: 'deposit', percent: percent.value };
 };
 
-const audienceOf = (audience: RatePlanBody['audience']): PlanAudience =>
+const audienceOf = (audience: NonNullable<RatePlanBody['audience']>): PlanAudience =>
   audience.kind === 'code' ? { kind: 'code', code: audience.code } : { kind: audience.kind };
