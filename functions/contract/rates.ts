@@ -40,7 +40,7 @@ export const oneForm = ({ party, guests, rooms }: People): boolean =>
   party === undefined || (guests === undefined && rooms === undefined);
 export const oneFormRule = {
   path: ['party'],
-  ...fault('choose_one', 'comes without guests and rooms', { fields: ['party', 'guests'] }),
+  ...fault('not_beside', 'comes without guests and rooms', { fields: ['guests', 'rooms'] }),
 };
 
 /** A party in a query: `2-4-9,2` is two adults with children of four and nine, and two adults in a second room. */

@@ -22,7 +22,7 @@ export const knockElsewhere = async (url: string, { step }: Recorder): Promise<v
   await step('OPTIONS of a path', call('/api/v1/hotels', { method: 'OPTIONS' }));
   await step('a method there is not', call('/api/v1/health', { method: 'DELETE' }));
   await step('a path there is not', call('/api/v1/no-such-thing'));
-  await step('a path outside the API', call('/robots.txt'));
+  await step('a path outside the API', call('/no-such-thing.txt'));
   await step('a body that is no JSON', search('{', 'application/json'));
   await step('a body of another type', search('place=Rome', 'application/x-www-form-urlencoded'));
   await step('a body that is too large', search(JSON.stringify({ text: 'x'.repeat(300_000) }), 'application/json'));
