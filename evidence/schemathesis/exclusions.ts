@@ -31,7 +31,7 @@ const said = null;
 
 /** Why a request that is valid by the document may break a rule of input; a new code does not compile without a word. */
 const beyondSchema: Readonly<Record<InputErrorCode, string | typeof said>> = {
-  missing: said,
+  missing: 'a booking needs guests or party, and a rule over both is only in the description',
   unrecognized_keys: said,
   invalid_type: said,
   invalid_value: said,

@@ -26,14 +26,17 @@ const language = formatted('language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, '
 export const externalReference = line(1, 100);
 const METADATA_PAIRS = 20;
 /** The caller's own facts about the booking. */
-const metadata = z.record(line(1, 40), text(0, 500)).refine(
-  (pairs) => Object.keys(pairs).length <= METADATA_PAIRS,
-  fault('too_big', `has more than ${METADATA_PAIRS} pairs`, {
-    maximum: METADATA_PAIRS,
-    inclusive: true,
-    of: 'object',
-  }),
-);
+const metadata = z
+  .record(line(1, 40), text(0, 500))
+  .refine(
+    (pairs) => Object.keys(pairs).length <= METADATA_PAIRS,
+    fault('too_big', `has more than ${METADATA_PAIRS} pairs`, {
+      maximum: METADATA_PAIRS,
+      inclusive: true,
+      of: 'object',
+    }),
+  )
+  .meta({ maxProperties: METADATA_PAIRS });
 
 /** A reference as people write it; one that no booking can have finds none. */
 export const reference = line(1, 40);
