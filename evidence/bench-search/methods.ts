@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../../functions/domain/calendar/date.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
 import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import type { RankedPage } from '../../functions/domain/search/rank-and-page.ts';
 import { isSame, isSameButForPrices } from './truth.ts';
@@ -40,7 +41,12 @@ export const readsOf = (items: number): Reads => ({ items, calls: Math.ceil(item
 export const pageReads = (criteria: SearchCriteria, { hits }: RankedPage): Reads =>
   readsOf(hits.length * (FACTS_A_HOTEL + nightsOf(criteria)));
 
-const unpriced = (criteria: SearchCriteria): SearchCriteria => ({ ...criteria, priceMax: null, rooms: 1 });
+const inRooms = (criteria: SearchCriteria, rooms: number): SearchCriteria => ({
+  ...criteria,
+  rooms,
+  party: spreadGuests(criteria.guests, rooms),
+});
+const unpriced = (criteria: SearchCriteria): SearchCriteria => ({ ...inRooms(criteria, 1), priceMax: null });
 
 const undated = (criteria: SearchCriteria): SearchCriteria => ({ ...unpriced(criteria), nights: null });
 
@@ -88,7 +94,7 @@ export const methodsOf = ({ ours, nested, twoPhases }: Ways): Method[] => [
   {
     what: 'dates, two rooms',
     role: 'other',
-    turned: (criteria) => ({ ...unpriced(criteria), rooms: 2 }),
+    turned: (criteria) => inRooms(unpriced(criteria), 2),
     find: ours,
     isRight: isSame,
   },

@@ -12,6 +12,7 @@ import { cellsSearch } from '../../functions/adapters/search/cells-search.ts';
 import { realClock } from '../../functions/composition/core.ts';
 import { composeIndexKeeping } from '../../functions/composition/search-index.ts';
 import { distanceKm, type Point } from '../../functions/domain/geo/distance.ts';
+import { spreadGuests } from '../../functions/domain/rates/party.ts';
 import type { SearchCriteria } from '../../functions/domain/search/criteria.ts';
 import { noMeter } from '../../functions/usecases/ports/metrics.ts';
 import { createTable } from '../../local/table-definition.ts';
@@ -107,6 +108,7 @@ export const ordinaryCities = async (
       ...criteria,
       priceMax: null,
       rooms: 1,
+      party: spreadGuests(criteria.guests, 1),
       area: { kind: 'around', centre: { latitude, longitude }, radiusKm: 50 },
     };
   });
