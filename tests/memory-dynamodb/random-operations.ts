@@ -228,11 +228,16 @@ export async function contentsOf(
   return Items.map(settled).sort(byText);
 }
 
-/** Sets and maps have no order: both tables may give theirs in any. */
+/**
+ * Sets and maps have no order: both tables may give theirs in any. The items of a cancelled transaction are not read by
+ * the SDK, and DynamoDB Local writes 2.25 + 2.25 as `4.50` there where AWS writes `4.5`.
+ */
 function settled(value: unknown): unknown {
   if (value instanceof Set) return { set: [...value].sort() };
   if (Array.isArray(value)) return value.map(settled);
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  if (isRawNumber(value)) return { N: withoutEndZeros(value.N) };
+  if (isRawNumberSet(value)) return { NS: value.NS.map(withoutEndZeros).sort() };
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, each]) => each !== undefined)
@@ -240,6 +245,14 @@ function settled(value: unknown): unknown {
       .map(([each, part]) => [each, settled(part)]),
   );
 }
+
+const isRawNumber = (value: object): value is { N: string } =>
+  Object.keys(value).length === 1 && 'N' in value && typeof value.N === 'string';
+const isRawNumberSet = (value: object): value is { NS: string[] } =>
+  Object.keys(value).length === 1 && 'NS' in value && Array.isArray(value.NS);
+
+const withoutEndZeros = (decimal: string): string =>
+  /^-?\d+\.\d+$/.test(decimal) ? decimal.replace(/\.?0+$/, '') : decimal;
 
 /**
  * Whether the memory table did what DynamoDB Local did, but for what AWS does otherwise: a page that ends by its limit
