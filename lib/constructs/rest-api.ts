@@ -1,19 +1,20 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
+  ApiDefinition,
   EndpointType,
-  LambdaIntegration,
   LogGroupLogDestination,
-  Resource,
-  RestApi as Rest,
+  SpecRestApi,
   type StageOptions,
 } from 'aws-cdk-lib/aws-apigateway';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Group, Route } from '../../functions/contract/route.ts';
-import { fullPath, routeEntries } from '../../functions/contract/routes.ts';
+import { routeEntries } from '../../functions/contract/routes.ts';
 import type { StageName, StageSettings } from '../settings/stages.ts';
-import { addGatewayProblems } from './gateway-problems.ts';
+import { apiDefinition } from './api-definition.ts';
 import type { RouteFunction } from './route-function.ts';
 
 /** One line a request, of what only the gateway knows; no header, query or body, as these carry tokens and names. */
@@ -39,9 +40,9 @@ export const routesOf = ({ sandbox }: StageSettings): Route[] =>
     .map(([, route]) => route)
     .filter((route) => sandbox || route.sandbox !== true);
 
-/** The REST API: a method for each route of the table, and the edge for every other path and method. */
+/** The REST API, made from one document: neither a route nor a method is a resource of the stack. */
 export class RestApi extends Construct {
-  private readonly api: Rest;
+  private readonly api: SpecRestApi;
 
   constructor(
     scope: Construct,
@@ -51,20 +52,27 @@ export class RestApi extends Construct {
     functions: ReadonlyMap<Group | 'fallback', RouteFunction>,
   ) {
     super(scope, id);
-    this.api = new Rest(this, 'Rest', {
-      description: `Hotel booking, ${stage}`,
+    const uris = new Map([...functions].map(([name, { lambda }]) => [name, invocationUri(lambda)]));
+    const uriOf = (name: Group | 'fallback'): string => {
+      const uri = uris.get(name);
+      if (uri === undefined) throw new Error(`no function serves the group ${name}`);
+      return uri;
+    };
+    const description = `Hotel booking, ${stage}`;
+    this.api = new SpecRestApi(this, 'Rest', {
+      description,
+      apiDefinition: ApiDefinition.fromInline(apiDefinition(description, routesOf(settings), uriOf)),
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: settings.accessLogs,
       deployOptions: this.deployOptions(stage, settings),
     });
-    const integrationFor = (name: Group | 'fallback'): LambdaIntegration => {
-      const serves = functions.get(name);
-      if (!serves) throw new Error(`no function serves the group ${name}`);
-      return integrationOf(serves);
-    };
-    for (const route of routesOf(settings)) this.addRoute(route, integrationFor(route.group));
-    this.sendTheRestTo(integrationFor('fallback'));
-    addGatewayProblems(this.api);
+    // One permission a function, for all of its methods: a function's policy holds 20 KB, about 40 permissions.
+    for (const { lambda } of functions.values()) {
+      lambda.addPermission('Api', {
+        principal: new ServicePrincipal('apigateway.amazonaws.com'),
+        sourceArn: this.api.arnForExecuteApi(),
+      });
+    }
   }
 
   /** Where API Gateway answers; not where an emulator does. */
@@ -88,24 +96,8 @@ export class RestApi extends Construct {
     });
     return { ...options, accessLogDestination: new LogGroupLogDestination(logs), accessLogFormat: accessLine };
   }
-
-  private addRoute(route: Route, integration: LambdaIntegration): void {
-    const resource = this.api.root.resourceForPath(fullPath(route));
-    resource.addMethod(route.method, integration);
-    if (route.method === 'GET') resource.addMethod('HEAD', integration);
-  }
-
-  /**
-   * The gateway answers an unknown path or method with a 403 of its own. ANY on each resource makes it a 404, a 405
-   * with Allow, or the answer to an OPTIONS; a method that a route names goes before ANY.
-   */
-  private sendTheRestTo(edge: LambdaIntegration): void {
-    for (const each of this.api.root.node.findAll()) if (each instanceof Resource) each.addMethod('ANY', edge);
-    this.api.root.addMethod('ANY', edge);
-    this.api.root.addProxy({ anyMethod: true, defaultIntegration: edge });
-  }
 }
 
-/** One permission a function instead of one a method: a function's policy holds 20 KB, about 40 of them. */
-const integrationOf = ({ lambda }: RouteFunction): LambdaIntegration =>
-  new LambdaIntegration(lambda, { scopePermissionToMethod: false });
+/** The address under which API Gateway calls a function. */
+const invocationUri = ({ functionArn }: LambdaFunction): string =>
+  `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;

@@ -7,7 +7,8 @@ import type { StageContext } from '../constructs/service-function.ts';
 /** The API: a function for each group of the route table behind one gateway. */
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, context: StageContext, props: StackProps) {
-    super(scope, id, props);
+    // The API's document repeats an address for each method; CloudFormation takes a template of at most 1 MB.
+    super(scope, id, { ...props, suppressTemplateIndentation: true });
     const groups = new Set(routesOf(context.settings).map(({ group }) => group));
     const functions = [...groups, 'fallback' as const].map(
       (name) => [name, new RouteFunction(this, name, context)] as const,

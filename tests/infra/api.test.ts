@@ -1,38 +1,47 @@
+import { App, Stack, Stage } from 'aws-cdk-lib';
+import { ApiDefinition, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import { describe, expect, it } from 'vitest';
 import { problemTable } from '../../functions/contract/problems.ts';
+import type { Route } from '../../functions/contract/route.ts';
 import { fullPath, routeEntries } from '../../functions/contract/routes.ts';
+import { apiDefinition } from '../../lib/constructs/api-definition.ts';
 import { settingsOf } from '../../lib/settings/stages.ts';
 import { ofType, type Resource, stageNames, stageOf } from './synthesized.ts';
 
-type Reference = { readonly Ref?: string };
+type Operations = Readonly<Record<string, unknown>>;
+interface Answer {
+  readonly statusCode: string;
+  readonly responseTemplates: Readonly<Record<string, string>>;
+  readonly responseParameters: Readonly<Record<string, string>>;
+}
 
-/** Path of each resource of the API, by its logical id. */
-const pathsOf = (resources: readonly Resource[]): Map<string, string> => {
-  const parts = new Map(ofType(resources, 'AWS::ApiGateway::Resource').map((each) => [each.id, each.Properties]));
-  const pathOf = (id: string | undefined): string => {
-    const own = parts.get(id ?? '');
-    if (!own) return '';
-    return `${pathOf((own['ParentId'] as Reference).Ref)}/${String(own['PathPart'])}`;
+/** The document that the API is made from. */
+const definitionOf = (resources: readonly Resource[]) => {
+  const [api] = ofType(resources, 'AWS::ApiGateway::RestApi');
+  return api?.Properties['Body'] as {
+    readonly paths: Readonly<Record<string, Operations>>;
+    readonly 'x-amazon-apigateway-gateway-responses': Readonly<Record<string, Answer>>;
   };
-  return new Map([...parts.keys()].map((id) => [id, pathOf(id)]));
 };
 
 /** `METHOD path -> function` of every method of the API. */
-const wiringOf = (resources: readonly Resource[]): Map<string, string> => {
-  const paths = pathsOf(resources);
-  return new Map(
-    ofType(resources, 'AWS::ApiGateway::Method').map(({ Properties }) => {
-      const path = paths.get((Properties['ResourceId'] as Reference).Ref ?? '') ?? '';
-      const uri = JSON.stringify(Properties['Integration']);
-      const target = /"Fn::GetAtt":\["(\w+?)Function[0-9A-F]{8}"/.exec(uri)?.[1] ?? uri;
-      return [`${String(Properties['HttpMethod'])} ${path || '/'}`, target];
-    }),
+const wiringOf = (resources: readonly Resource[]): Map<string, string> =>
+  new Map(
+    Object.entries(definitionOf(resources).paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => {
+        const integration = JSON.stringify(operation);
+        const target = /"Fn::GetAtt":\["(\w+?)Function[0-9A-F]{8}"/.exec(integration)?.[1] ?? integration;
+        return [`${method.toUpperCase()} ${path}`, target] as const;
+      }),
+    ),
   );
-};
+
+const everyMethod = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 
 describe.each(stageNames)('the API of the stage %s', (name) => {
-  const { api } = stageOf(name);
+  const { api, apiBytes } = stageOf(name);
   const wiring = wiringOf(api);
+  const { paths } = definitionOf(api);
   const routes = routeEntries().filter(([, route]) => settingsOf(name).sandbox || route.sandbox !== true);
 
   it.each(routes)("sends %s to its group's function", (_, route) => {
@@ -45,23 +54,51 @@ describe.each(stageNames)('the API of the stage %s', (name) => {
     }
   });
 
-  it('has no method that is not in the route table, but for HEAD and the edge', () => {
+  it('sends nothing to a group but its routes and their HEAD', () => {
     const known = new Set(routes.map(([, route]) => `${route.method} ${fullPath(route)}`));
     const unknown = [...wiring].filter(
-      ([call, target]) => !known.has(call) && !call.startsWith('HEAD ') && target !== 'fallback',
+      ([call, target]) => target !== 'fallback' && !known.has(call.replace(/^HEAD /, 'GET ')),
     );
     expect(unknown).toEqual([]);
   });
 
-  it('sends every other path and method to the edge', () => {
-    for (const path of ['/', '/{proxy+}', ...pathsOf(api).values()])
-      expect(wiring.get(`ANY ${path}`), path).toBe('fallback');
+  it('answers every method on every path, as the gateway itself would say 403', () => {
+    for (const [path, operations] of Object.entries(paths)) {
+      const methods = Object.keys(operations).map((method) => method.toUpperCase());
+      expect(methods.toSorted(), path).toEqual(everyMethod);
+    }
+  });
+
+  it('has the paths above each path, and all others go to the fallback', () => {
+    for (const path of Object.keys(paths)) {
+      const above = path.slice(0, path.lastIndexOf('/')) || '/';
+      expect(paths, path).toHaveProperty([above]);
+    }
+    for (const method of everyMethod) {
+      expect(wiring.get(`${method} /`)).toBe('fallback');
+      expect(wiring.get(`${method} /{proxy+}`)).toBe('fallback');
+    }
   });
 
   it('gives siblings one name for their variable, as API Gateway wants', () => {
-    const variables = [...pathsOf(api).values()].filter((path) => /\{\w+\}$/.test(path));
+    const variables = Object.keys(paths).filter((path) => /\{\w+\}$/.test(path));
     const parents = variables.map((path) => path.slice(0, path.lastIndexOf('/')));
     expect(new Set(parents).size).toBe(variables.length);
+  });
+
+  it('needs no resource of its stack for a route, a path or a method', () => {
+    const types = new Set(api.map(({ Type }) => Type).filter((type) => type.startsWith('AWS::ApiGateway::')));
+    types.delete('AWS::ApiGateway::Account');
+    expect([...types].toSorted()).toEqual([
+      'AWS::ApiGateway::Deployment',
+      'AWS::ApiGateway::RestApi',
+      'AWS::ApiGateway::Stage',
+    ]);
+  });
+
+  it('leaves room under what the platform takes: 300 paths an API unless asked for more, 1 MB a template', () => {
+    expect(Object.keys(paths).length).toBeLessThan(250);
+    expect(apiBytes).toBeLessThan(750_000);
   });
 
   it('lets API Gateway call each of its functions, and nobody else', () => {
@@ -74,18 +111,19 @@ describe.each(stageNames)('the API of the stage %s', (name) => {
   });
 
   it("answers the gateway's own refusals as problems", () => {
-    const answers = ofType(api, 'AWS::ApiGateway::GatewayResponse').map(({ Properties }) => Properties);
-    expect(answers.map((each) => each['ResponseType'])).toEqual(expect.arrayContaining(['DEFAULT_4XX', 'DEFAULT_5XX']));
-    for (const each of answers) {
-      const [body] = Object.values(each['ResponseTemplates'] as Record<string, string>);
+    const answers = definitionOf(api)['x-amazon-apigateway-gateway-responses'];
+    expect(Object.keys(answers)).toEqual(expect.arrayContaining(['DEFAULT_4XX', 'DEFAULT_5XX', 'THROTTLED']));
+    for (const { statusCode, responseTemplates, responseParameters } of Object.values(answers)) {
+      const [body] = Object.values(responseTemplates);
       const problem = JSON.parse(body ?? '') as { type: string; status: number };
       expect(problemTable).toHaveProperty(
         problem.type.replace('/problems/', ''),
         expect.objectContaining({ status: problem.status }),
       );
-      expect(each['StatusCode']).toBe(String(problem.status));
-      expect(each['ResponseParameters']).toMatchObject({
+      expect(statusCode).toBe(String(problem.status));
+      expect(responseParameters).toMatchObject({
         'gatewayresponse.header.Content-Type': "'application/problem+json'",
+        'gatewayresponse.header.X-Request-Id': 'context.requestId',
       });
     }
   });
@@ -101,6 +139,30 @@ describe.each(stageNames)('the API of the stage %s', (name) => {
 
 describe.each(['dev', 'production'] as const)('the stage %s', (name) => {
   it('has no sandbox', () => {
-    expect([...pathsOf(stageOf(name).api).values()].filter((path) => path.includes('sandbox'))).toEqual([]);
+    const paths = Object.keys(definitionOf(stageOf(name).api).paths);
+    expect(paths.filter((path) => path.includes('sandbox'))).toEqual([]);
+  });
+});
+
+describe('a change of the routes', () => {
+  /** The name of the deployment of an API with these routes and nothing else. */
+  const deploymentOf = (routes: readonly Route[]): string[] => {
+    // A Stage is synthesized without the CDK's own slow validation.
+    const stage = new Stage(new App({ analyticsReporting: false }), 'Stage');
+    const stack = new Stack(stage, 'Stack');
+    const document = apiDefinition('Routes', routes, (served) => served);
+    new SpecRestApi(stack, 'Rest', { apiDefinition: ApiDefinition.fromInline(document) });
+    const { Resources } = stage.synth().getStackArtifact(stack.artifactId).template as {
+      readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
+    };
+    return Object.keys(Resources).filter((id) => Resources[id]?.Type === 'AWS::ApiGateway::Deployment');
+  };
+  const all = routeEntries().map(([, route]) => route);
+
+  it('is deployed: another document is another deployment', () => {
+    const [before] = deploymentOf(all.slice(1));
+    expect(before).toBeDefined();
+    expect(deploymentOf(all)).not.toEqual([before]);
+    expect(deploymentOf(all.slice(1))).toEqual([before]);
   });
 });

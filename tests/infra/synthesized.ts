@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { App, type Stack, Stage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { functionsOf } from '../../lib/settings/extent.ts';
@@ -39,7 +40,8 @@ const synthesize = (name: StageName) => {
     events: resourcesOf(stacks.events),
     search: stacks.search ? resourcesOf(stacks.search) : [],
   };
-  return { ...all, every: Object.values(all).flat() };
+  const apiBytes = statSync(assembly.getStackArtifact(stacks.api.artifactId).templateFullPath).size;
+  return { ...all, every: Object.values(all).flat(), apiBytes };
 };
 
 const made = new Map<StageName, ReturnType<typeof synthesize>>();
