@@ -1,9 +1,11 @@
 import { addDays, eachNight, type IsoDate, weekday } from '../functions/domain/calendar/date.ts';
 import type { Hotel, Night } from '../functions/domain/hotel/hotel.ts';
 import type { OverrideReason } from '../functions/domain/price.ts';
+import type { Restrictions } from '../functions/domain/rates/restrictions.ts';
 import { weekendNights } from './countries.ts';
 import type { House } from './hotels.ts';
 import { scaled } from './prices.ts';
+import { isResort } from './resorts.ts';
 
 /** How much of a hotel's year has prices of its own. */
 export interface CalendarExtent {
@@ -49,6 +51,16 @@ const occasionOf = (hotel: Hotel, date: IsoDate, weekendsUntil: IsoDate, wholeHo
   return date < weekendsUntil ? weekend : undefined;
 };
 
+/** Who comes to a resort for a weekend stays two nights; nobody arrives on the last day of the year, or leaves early. */
+const resortWeekend: Restrictions = { minStay: 2 };
+const resortNewYear: Restrictions = { closedToArrival: true, minStayThrough: 3 };
+
+const restrictionsOf = (hotel: Hotel, date: IsoDate, { reason }: Occasion): Restrictions | undefined => {
+  if (!isResort(hotel)) return undefined;
+  if (date.slice(5) === '12-31') return resortNewYear;
+  return reason === 'holiday' ? undefined : resortWeekend;
+};
+
 /** The nights from `today` on that the owner has priced: weekends, holidays of the next year, the high season. */
 export const pricedNights = ({ hotel, roomTypes }: House, today: IsoDate, extent: CalendarExtent): Night[] => {
   const weekendsUntil = addDays(today, extent.weeks * 7);
@@ -56,6 +68,7 @@ export const pricedNights = ({ hotel, roomTypes }: House, today: IsoDate, extent
   return eachNight(today, addDays(today, YEAR_DAYS)).flatMap((date) => {
     const occasion = occasionOf(hotel, date, weekendsUntil, extent.wholeHouse);
     if (occasion === undefined) return [];
+    const restrictions = restrictionsOf(hotel, date, occasion);
     const priced = extent.wholeHouse && occasion !== highSeason ? roomTypes : doubles;
     return priced.map((roomType) => ({
       hotelId: hotel.id,
@@ -64,6 +77,7 @@ export const pricedNights = ({ hotel, roomTypes }: House, today: IsoDate, extent
       rateRev: 1,
       price: scaled(roomType.basePrice, occasion.factor, hotel.currency),
       reason: occasion.reason,
+      ...(restrictions && { restrictions }),
     }));
   });
 };

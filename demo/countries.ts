@@ -30,7 +30,7 @@ NZ 1.15 15 - en|PA .75 10 - es|PE .55 18 - es|PH .50 12 - en|PK .40 16 - en|PL .
 PT .90 6 4.00 pt|PY .45 10 - es|QA 1.20 5 - world|RO .65 11 - world|RS .65 10 - world|RU .60 5 100 world
 SA .95 15 - world|SE 1.20 12 - world|SG 1.55 9 - en|SI .90 9.5 2.50 world|SK .75 5 2.00 world|TH .55 7 - world
 TN .45 7 3.000 fr|TR .60 10 - world|TW .85 5 - world|TZ .60 18 - en|UA .45 7 - world|UG .50 18 - en
-US 1.40 12.5 - en|UY .80 10 - es|UZ .45 12 - world|VE .60 16 - es|VN .45 8 - world|ZA .65 15 - en`;
+US 1.40 14.75 - en|UY .80 10 - es|UZ .45 12 - world|VE .60 16 - es|VN .45 8 - world|ZA .65 15 - en`;
 
 const others: CountryTerms = { level: 0.5, vat: '12', vatName: 'VAT', cityTax: null, tongue: 'world' };
 
@@ -74,6 +74,12 @@ const termsByCountry: ReadonlyMap<string, CountryTerms> = new Map(
 
 /** A country's terms; one that is not in the table has those of a cheaper country. */
 export const termsOf = (country: string): CountryTerms => termsByCountry.get(country) ?? others;
+
+/** Where prices are shown with taxes: in Europe, and where the law says so elsewhere. In the United States they come on top. */
+const taxesIncluded = new Set(
+  'AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LT LU LV NL NO PL PT RO RS SE SI SK UA AU NZ JP'.split(' '),
+);
+export const pricesIncludeTax = (country: string): boolean => taxesIncluded.has(country);
 
 /** Where Friday and Saturday are days off, the dear nights are Thursday's and Friday's (ISO weekdays). */
 const fridayOff = new Set('AE BH DZ EG IL IQ JO KW LY OM QA SA SD SY YE'.split(' '));

@@ -48,7 +48,7 @@ const rooms: Lines = [
 const tells: Readonly<Record<string, Lines>> = {
   breakfast: [
     'Breakfast is served until eleven, with bread from the bakery next door.',
-    'A generous breakfast with fruit, eggs and local cheese is included.',
+    'The breakfast is generous, with fruit, eggs and local cheese.',
   ],
   pool: [
     'The pool is heated from spring to autumn.',

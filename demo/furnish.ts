@@ -1,9 +1,10 @@
 import { today } from '../functions/domain/calendar/zone.ts';
-import type { Night, RatingCounts } from '../functions/domain/hotel/hotel.ts';
+import type { Hotel, Night, RatingCounts } from '../functions/domain/hotel/hotel.ts';
 import type { Review } from '../functions/domain/hotel/review.ts';
 import { type CalendarExtent, pricedNights } from './calendar.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type House, houseOf, type World } from './hotels.ts';
+import { isResort } from './resorts.ts';
 import { ratingOf, reviewOf } from './reviews.ts';
 import { type NightBook, nightKey, type SoldStay } from './sell.ts';
 import { type StayCounts, stayThere } from './stays.ts';
@@ -16,7 +17,7 @@ export interface FurnishedHouse extends House {
   readonly stars: RatingCounts;
 }
 
-/** The first hotels have prices, bookings and reviews; those behind them are hotels and rooms only. */
+/** The first hotels have plans, prices, bookings and reviews; those behind them are hotels and rooms only. */
 export const SAMPLE = 1000;
 /** The very first, in the well-known cities, have a year's worth of them. */
 const SHOWCASE = 3;
@@ -35,25 +36,38 @@ const showcase: Furnishing = {
  * One or two stays each: every item costs DynamoDB Local nearly two milliseconds, and a newcomer waits for a hundred
  * hotels.
  */
-const sampleOf = (chance: Chance): Furnishing => {
+const sampleOf = (chance: Chance, hotel: Hotel): Furnishing => {
   const full = chance.percent(50) ? 1 : 0;
   return {
-    calendar: { weeks: 1, wholeHouse: false },
+    calendar: { weeks: isResort(hotel) ? RESORT_WEEKS : 1, wholeHouse: false },
     stays: { past: chance.percent(75) ? 1 : 0, coming: 1 - full, full },
   };
 };
+
+/** Resorts ask for two nights on so many weekends to come. */
+const RESORT_WEEKS = 6;
 
 const starsOf = (reviews: readonly Review[]): RatingCounts => {
   const given = (stars: number): number => reviews.filter(({ rating }) => rating === stars).length;
   return [given(1), given(2), given(3), given(4), given(5)];
 };
 
+/** The hotel and its rooms, sold under the plan that every hotel has. */
+const unfurnished = ({ hotel: { plans: _plans, planRev: _rev, ...hotel }, roomTypes }: House): FurnishedHouse => ({
+  hotel,
+  roomTypes,
+  nights: [],
+  stays: [],
+  reviews: [],
+  stars: starsOf([]),
+});
+
 /** Demo hotel `index` with its nights, bookings and reviews, consistent with one another. */
 export const furnishedHouse = (world: World, index: number): FurnishedHouse => {
   const house = houseOf(world, index);
-  if (index >= SAMPLE) return { ...house, nights: [], stays: [], reviews: [], stars: starsOf([]) };
+  if (index >= SAMPLE) return unfurnished(house);
   const chance = chanceOf(world.seed, 'stays', index);
-  const { calendar, stays: counts } = index < SHOWCASE ? showcase : sampleOf(chance);
+  const { calendar, stays: counts } = index < SHOWCASE ? showcase : sampleOf(chance, house.hotel);
   const firstDay = today(world.anchor, house.hotel.timeZone);
   const priced = pricedNights(house, firstDay, calendar);
   const book: NightBook = new Map(priced.map((night) => [nightKey(night.date, night.roomTypeId), night]));

@@ -8,10 +8,12 @@ import { type Chance, chanceOf } from './chance.ts';
 import type { Cities } from './cities.ts';
 import { termsOf } from './countries.ts';
 import { describe } from './describe.ts';
+import { withGuestPricing } from './guest-pricing.ts';
 import { hotelName, streetAddress } from './names.ts';
 import { pictureUrl, type Scene, type Style } from './pictures/address.ts';
 import { styleOf } from './pictures/region.ts';
 import { doubleInEuro } from './prices.ts';
+import { ratePlansOf } from './rate-plans.ts';
 import { ROOM_TYPES, roomTypesOf } from './rooms.ts';
 import { policyOf, taxesOf } from './terms.ts';
 
@@ -94,7 +96,7 @@ export const houseOf = (world: World, index: number): House => {
     currency: currencyOfCountry(city.country),
     checkInTime: chance.pick(['14:00', '15:00', '15:00', '16:00']),
     checkOutTime: chance.pick(['10:00', '11:00', '11:00', '12:00']),
-    taxes: taxesOf(city.country, chance, stars === 5),
+    taxes: taxesOf({ city: city.name, country: city.country, stars }, chance),
     cancellationPolicy: policyOf(chance),
     createdAt,
     updatedAt: createdAt,
@@ -103,5 +105,8 @@ export const houseOf = (world: World, index: number): House => {
   };
   const bearing = 0.85 + chance.next() * 0.35;
   const euro = doubleInEuro({ stars, level, population: city.population, bearing });
-  return { hotel, roomTypes: roomTypesOf(hotel, style, rooms, euro, chance) };
+  const rates = chanceOf(world.seed, 'rates', index);
+  const roomTypes = withGuestPricing(roomTypesOf(hotel, style, rooms, euro, chance), hotel, rates);
+  const plans = ratePlansOf(hotel, index, rates);
+  return { hotel: { ...hotel, plans, planRev: plans.length }, roomTypes };
 };

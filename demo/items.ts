@@ -3,9 +3,11 @@ import { toHotelItem, toRatingItem } from '../functions/adapters/dynamo/hotels/h
 import { toReviewItem } from '../functions/adapters/dynamo/hotels/review-item.ts';
 import { toHomeItem, toRoomTypeItem } from '../functions/adapters/dynamo/hotels/room-type-item.ts';
 import { toNightItem } from '../functions/adapters/dynamo/nights/night-item.ts';
+import { toPlanHomeItem } from '../functions/adapters/dynamo/rates/rate-plan-repository.ts';
 import type { Item } from '../functions/adapters/dynamo/table.ts';
 import { keys } from '../functions/contract/keys.ts';
 import { chargeKey, type PaymentAttempt } from '../functions/domain/booking/payment.ts';
+import { STANDARD_ID } from '../functions/domain/rates/plan.ts';
 import type { FurnishedHouse } from './furnish.ts';
 
 /** The simulated gateway's own record of a charge, as it would have written it. */
@@ -27,12 +29,12 @@ export const itemsOf = ({ hotel, roomTypes, nights, stays, reviews, stars }: Fur
   toHotelItem(hotel),
   toRatingItem(hotel, stars),
   ...roomTypes.flatMap((roomType) => [toRoomTypeItem(hotel, roomType), toHomeItem(roomType)]),
+  ...(hotel.plans ?? []).filter(({ id }) => id !== STANDARD_ID).map(toPlanHomeItem),
   ...nights.map(toNightItem),
   ...stays.flatMap(({ booking, attempt, history }) => [
     unpublished(bookingToItem(booking)),
     ...history.map((entry) => unpublished(historyToItem(entry))),
-    attemptToItem(attempt),
-    chargeItem(attempt),
+    ...(attempt === null ? [] : [attemptToItem(attempt), chargeItem(attempt)]),
   ]),
   ...reviews.map(toReviewItem),
 ];

@@ -9,17 +9,19 @@ import type { PaymentAttempt } from '../functions/domain/booking/payment.ts';
 import { referenceFrom } from '../functions/domain/booking/reference.ts';
 import { addMinutes, type Instant } from '../functions/domain/calendar/instant.ts';
 import { type Hotel, inventoryOf, type Night, type RoomType } from '../functions/domain/hotel/hotel.ts';
-import { peopleOf } from '../functions/domain/quote.ts';
-import { standardPlan } from '../functions/domain/rates/plan.ts';
+import { type RatePlan, STANDARD_ID } from '../functions/domain/rates/plan.ts';
+import { judgedDates } from '../functions/domain/rates/restrictions.ts';
 import { nightsOf, type Stay } from '../functions/domain/stay.ts';
 import { offersOf, rateRoom } from '../functions/domain/stay-offer.ts';
+import { dueOfStay } from '../functions/domain/stay-price.ts';
 import { hashOfBody } from '../functions/usecases/bookings/hold-rooms.ts';
 import type { DemoGuest } from './guests.ts';
 
 /** A booking with everything that was written as it went from hold to where it stands. */
 export interface SoldStay<B extends Booking = Booking> {
   readonly booking: B;
-  readonly attempt: PaymentAttempt;
+  /** Null where nothing was due with the booking. */
+  readonly attempt: PaymentAttempt | null;
   readonly history: readonly HistoryEntry[];
 }
 
@@ -28,6 +30,8 @@ export interface SaleRequest {
   readonly hotel: Hotel;
   readonly roomType: RoomType;
   readonly stay: Stay;
+  /** The plan the guest would like, and that of all others. */
+  readonly plans: readonly [RatePlan, RatePlan];
   readonly guest: DemoGuest;
   readonly bookedAt: Instant;
   readonly specialRequests: string | null;
@@ -73,16 +77,31 @@ const entry = (before: Booking, after: Booking, event: HistoryEvent, actor: Hist
   reason: null,
 });
 
-const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: SaleRequest, book: NightBook) => {
-  const nights = nightsOf(stay).flatMap((date) => book.get(nightKey(date, roomType.id)) ?? []);
+/** The promise of the stay under the plan that is wanted, or under that of all others where it does not allow the stay. */
+const quoteFor = ({ hotel, roomType, stay, plans, bookedAt }: SaleRequest, book: NightBook) => {
+  const dates = judgedDates(stay.checkIn, stay.checkOut);
+  const nights = dates.flatMap((date) => book.get(nightKey(date, roomType.id)) ?? []);
   const room = rateRoom({ hotel, roomType, nights, stay, now: bookedAt, maxNights: LONGEST_STAY });
-  const [quote] = offersOf(room, [standardPlan(hotel.id)]).quotes;
+  const [wanted, usual] = plans.map((plan) => offersOf(room, [plan]).quotes[0]);
+  return wanted ?? usual;
+};
+
+const hold = (request: SaleRequest, book: NightBook) => {
+  const { hotel, roomType, stay, guest, bookedAt, specialRequests } = request;
+  const quote = quoteFor(request, book);
   if (quote === undefined) return undefined;
   const { id: userId, name: guestName, email: guestEmail } = guest;
   const key = `demo ${roomType.id} ${stay.checkIn} ${bookedAt}`;
   const { id, referenceBytes } = sha256Digests.booking(userId, key);
   const said = { guestName, guestEmail, specialRequests, source: DIRECT_SOURCE };
-  const body = { hotelId: hotel.id, roomTypeId: roomType.id, checkIn: stay.checkIn, checkOut: stay.checkOut, ...said };
+  const body = {
+    hotelId: hotel.id,
+    roomTypeId: roomType.id,
+    checkIn: stay.checkIn,
+    checkOut: stay.checkOut,
+    ...said,
+    ...planSaid(quote.plan),
+  };
   for (const { date } of quote.nights) take(book, roomType, date, stay.party.length);
   return makeHold(quote, {
     id,
@@ -90,12 +109,17 @@ const hold = ({ hotel, roomType, stay, guest, bookedAt, specialRequests }: SaleR
     userId,
     ...said,
     guestPhone: null,
-    bodyHash: hashOfBody(sha256Digests, { ...body, ...peopleOf(stay.party) }),
+    bodyHash: hashOfBody(sha256Digests, {
+      ...body,
+      party: stay.party.map(({ adults, childAges }) => ({ adults, childAges: [...childAges] })),
+    }),
     requestNonce: `${id}-1`,
     now: bookedAt,
     holdMinutes: HOLD_MINUTES,
   });
 };
+
+const planSaid = ({ id }: { readonly id: string }) => (id === STANDARD_ID ? {} : { ratePlanId: id });
 
 /** The longest stay of the demo world. */
 const LONGEST_STAY = 30;
@@ -113,11 +137,17 @@ export const sell = (
   if (held === undefined) return undefined;
   const payingAt = addMinutes(request.bookedAt, minutesToPay);
   const settledAt = addMinutes(payingAt, 0.01);
+  const { dueNow } = dueOfStay(held);
+  const guest: HistoryActor = { kind: 'guest', id: request.guest.id };
+  if (dueNow === 0) {
+    const booking = confirm(held, null, { now: payingAt, nonce: `${held.id}-3` });
+    return { booking, attempt: null, history: [entry(held, booking, 'booking.confirmed', guest)] };
+  }
   const opened = openAttempt(held, { now: payingAt, nonce: `${held.id}-2` });
   const attempt: PaymentAttempt = {
     bookingId: held.id,
     n: opened.attempt,
-    amount: held.totals.total,
+    amount: dueNow,
     currency: held.currency,
     method: CARD,
     purpose: 'confirm',
@@ -131,7 +161,6 @@ export const sell = (
   };
   if (opened.status !== 'reserved') throw new Error('an attempt to pay has moved a hold');
   const booking = confirm(opened, attempt, { now: settledAt, nonce: `${held.id}-3` });
-  const guest: HistoryActor = { kind: 'guest', id: request.guest.id };
   return { booking, attempt, history: [entry(opened, booking, 'booking.confirmed', guest)] };
 };
 

@@ -2,7 +2,8 @@ import { addDays, type IsoDate, weekday } from '../functions/domain/calendar/dat
 import { addMinutes, type Instant } from '../functions/domain/calendar/instant.ts';
 import { toInstant } from '../functions/domain/calendar/zone.ts';
 import type { RoomType } from '../functions/domain/hotel/hotel.ts';
-import { spreadGuests } from '../functions/domain/rates/party.ts';
+import type { RoomParty } from '../functions/domain/rates/party.ts';
+import { isSoldFor, plansOf, type RatePlan, STANDARD_ID, standardPlan } from '../functions/domain/rates/plan.ts';
 import type { Stay } from '../functions/domain/stay.ts';
 import type { Chance } from './chance.ts';
 import { pastGuests } from './guests.ts';
@@ -75,17 +76,39 @@ const plan = (house: House, today: IsoDate, anchor: Instant, counts: StayCounts,
   return [...past, ...coming, ...full].sort((one, other) => (one.bookedAt < other.bookedAt ? -1 : 1));
 };
 
+/** How many of the rooms that sleep more than two have children in them, in percent. */
+const WITH_CHILDREN = 60;
+
+/** The people of a room: no more than it sleeps, in larger rooms often a family. */
+const peopleFor = ({ maxGuests, maxAdults, maxChildren }: RoomType, chance: Chance): RoomParty => {
+  const mostAdults = Math.min(maxGuests, maxAdults ?? maxGuests);
+  if (maxGuests < 3 || !chance.percent(WITH_CHILDREN)) {
+    return { adults: chance.between(1, mostAdults), childAges: [] };
+  }
+  const adults = chance.between(1, 2);
+  const children = chance.between(1, Math.min(maxGuests - adults, maxChildren ?? maxGuests));
+  return { adults, childAges: Array.from({ length: children }, () => chance.between(0, 11)) };
+};
+
+/** The plans that guests with an account may have; nobody tells them a code. */
+const plansFor = ({ hotel }: House, roomType: RoomType, chance: Chance): readonly [RatePlan, RatePlan] => {
+  const plans = plansOf(hotel).filter((plan) => plan.audience.kind !== 'code' && isSoldFor(plan, roomType.id));
+  const usual = plans.find(({ id }) => id === STANDARD_ID) ?? standardPlan(hotel.id);
+  return [chance.pick([usual, ...plans]), usual];
+};
+
 const requestOf = (house: House, planned: Planned, book: NightBook, chance: Chance): SaleRequest => {
   const { roomType, checkIn, bookedAt } = planned;
   const checkOut = addDays(checkIn, planned.nights);
   const left = Math.min(MOST_ROOMS, leftFor(book, roomType, { checkIn, checkOut }));
   const rooms = planned.wholeRoomType ? left : chance.percent(12) ? 2 : 1;
-  const guests = chance.between(rooms, rooms * roomType.maxGuests);
-  const stay: Stay = { checkIn, checkOut, party: rooms < 1 ? [] : spreadGuests(guests, rooms) };
+  const party = Array.from({ length: Math.max(0, rooms) }, () => peopleFor(roomType, chance));
+  const stay: Stay = { checkIn, checkOut, party };
   const [first, ...rest] = pastGuests;
   if (first === undefined) throw new Error('the demo world has no guests');
   const specialRequests = chance.percent(15) ? chance.pick(requests) : null;
-  return { hotel: house.hotel, roomType, stay, guest: chance.pick([first, ...rest]), bookedAt, specialRequests };
+  const plans = plansFor(house, roomType, chance);
+  return { hotel: house.hotel, roomType, stay, plans, guest: chance.pick([first, ...rest]), bookedAt, specialRequests };
 };
 
 /** Books a hotel's stays into its nights; past ones are completed, most of those reviewed. */

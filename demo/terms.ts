@@ -4,16 +4,37 @@ import { DEFAULT_POLICY } from '../functions/domain/policy.ts';
 import type { DemandPricing } from '../functions/domain/price.ts';
 import type { TaxRule } from '../functions/domain/rates/taxes.ts';
 import type { Chance } from './chance.ts';
-import { termsOf } from './countries.ts';
+import { cityTaxesOf } from './city-taxes.ts';
+import { pricesIncludeTax, termsOf } from './countries.ts';
 import { scaled } from './prices.ts';
 
-/** Taxes by country; a dear hotel may ask a fee for its resort or service besides. */
-export const taxesOf = (country: string, chance: Chance, dear: boolean): TaxRule[] => {
+/** Where a hotel stands and how dear it is: what its taxes depend on. */
+interface TaxedHouse {
+  readonly city: string;
+  readonly country: string;
+  readonly stars: number;
+}
+
+/** Children under this age are free of a city tax whose rules are not known. */
+const USUAL_AGE = 12;
+
+/**
+ * Value added tax of the country, carried by the prices where the law wants it so; the city's own tax where its rules
+ * are known, else a plausible one; a dear hotel whose prices are without taxes may ask a service charge besides.
+ */
+export const taxesOf = ({ city, country, stars }: TaxedHouse, chance: Chance): TaxRule[] => {
   const { vat, vatName, cityTax } = termsOf(country);
-  const taxes: TaxRule[] = [{ name: vatName, kind: 'percent', value: vat }];
-  if (cityTax !== null) taxes.push({ name: 'City tax', kind: 'per_person_per_night', value: cityTax });
-  if (dear && chance.percent(25)) taxes.push({ name: 'Service charge', kind: 'percent', value: '5' });
-  return taxes;
+  const included = pricesIncludeTax(country);
+  const usual: TaxRule[] =
+    cityTax === null
+      ? []
+      : [{ name: 'City tax', kind: 'per_person_per_night', value: cityTax, fromAge: USUAL_AGE, due: 'at_hotel' }];
+  const hasServiceCharge = stars === 5 && chance.percent(25) && !included;
+  return [
+    { name: vatName, kind: 'percent', value: vat, ...(included && { included }) },
+    ...(cityTaxesOf(city, country, stars) ?? usual),
+    ...(hasServiceCharge ? [{ name: 'Service charge', kind: 'percent', value: '5' } as const] : []),
+  ];
 };
 
 const policies: readonly [CancellationPolicy, ...CancellationPolicy[]] = [

@@ -6,14 +6,18 @@ import { cellKeysOf } from '../../functions/adapters/dynamo/hotels/hotel-item.ts
 import { hotelReader } from '../../functions/adapters/dynamo/hotels/hotel-repository.ts';
 import { reviewReader } from '../../functions/adapters/dynamo/hotels/review-repository.ts';
 import { nightReader } from '../../functions/adapters/dynamo/nights/night-repository.ts';
+import { ratePlanRepository } from '../../functions/adapters/dynamo/rates/rate-plan-repository.ts';
 import { type Item, queryAll } from '../../functions/adapters/dynamo/table.ts';
 import { simulatedGateway } from '../../functions/adapters/payments/simulated-gateway.ts';
 import { hotelRanges, keys } from '../../functions/contract/keys.ts';
 import { capOf } from '../../functions/domain/availability.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { heldBy } from '../../functions/domain/booking/delta.ts';
-import { chargeKey } from '../../functions/domain/booking/payment.ts';
+import { chargeKey, UNPAID } from '../../functions/domain/booking/payment.ts';
 import { scoreOf } from '../../functions/domain/hotel/review.ts';
+import { fitsParty, hasChildren } from '../../functions/domain/rates/party.ts';
+import { STANDARD_ID, termsOf } from '../../functions/domain/rates/plan.ts';
+import { dueOfStay } from '../../functions/domain/stay-price.ts';
 import { ANCHOR, emptyTable, PASSWORD } from './world.ts';
 
 const HOTELS = 40;
@@ -89,21 +93,53 @@ describe('a seeded table', () => {
     expect(reasons).toEqual(new Set([undefined, 'weekend', 'holiday', 'high_demand']));
   });
 
-  it('has every booking paid: one kept attempt, a charge the gateway knows, a history that ends as it stands', async () => {
+  it('has what was due with each booking paid by one kept attempt, and a history that ends as it stands', async () => {
     const bookings = bookingRepository(world.table);
     const gateway = simulatedGateway(world.table, world.clock, world.core.delay);
     for (const booking of (await Promise.all(hotelIds.map(bookingsOf))).flat()) {
       const { attempts, refunds } = await bookings.money(booking.id);
-      const { total } = booking.totals;
+      const { dueNow } = dueOfStay(booking);
       expect(refunds).toEqual([]);
-      expect(attempts).toMatchObject([{ n: 1, state: 'kept', amount: total, targetVersion: 2 }]);
-      expect(booking.payment).toMatchObject({ status: 'paid', paid: total, charges: [{ attempt: 1, amount: total }] });
-      expect(await gateway.lookUp(chargeKey(booking.id, 1))).toBe('succeeded');
+      if (dueNow === 0) {
+        expect([attempts, booking.payment]).toEqual([[], UNPAID]);
+      } else {
+        expect(attempts).toMatchObject([{ n: 1, state: 'kept', amount: dueNow, targetVersion: 2 }]);
+        const charges = [{ attempt: 1, amount: dueNow }];
+        expect(booking.payment).toMatchObject({ status: 'paid', paid: dueNow, charges });
+        expect(await gateway.lookUp(chargeKey(booking.id, 1))).toBe('succeeded');
+      }
       const history = await bookings.history(booking.id);
       expect(history.at(-1)?.after).toMatchObject({ status: booking.status, version: booking.version });
       expect(history.at(-1)?.revision).toBe(booking.revision);
       expect(booking.updatedAt < ANCHOR, booking.id).toBe(true);
       expect(booking.createdAt < booking.checkInAt).toBe(true);
+    }
+  });
+
+  it('has stays of families and of guests alone under several plans, each as the hotel sells it', async () => {
+    const booked = (await Promise.all(hotelIds.map(bookingsOf))).flat();
+    for (const booking of booked) {
+      const facts = await hotelReader(world.table).facts(booking.hotelId);
+      const roomType = facts?.roomTypes.find(({ id }) => id === booking.roomTypeId);
+      const plan = facts?.hotel.plans?.find(({ id }) => id === booking.plan.id);
+      if (roomType === undefined || plan === undefined) throw new Error(`${booking.id} has no room type or plan`);
+      expect(booking.plan).toEqual(termsOf(plan));
+      expect(fitsParty(booking.party, roomType), booking.id).toBe(true);
+    }
+    expect(booked.some(({ party }) => hasChildren(party))).toBe(true);
+    const boards = new Set(booked.map(({ plan }) => plan.board));
+    expect(boards).toEqual(new Set(['room_only', 'breakfast', 'half_board']));
+    expect(booked.some(({ policy }) => policy.steps.length === 0)).toBe(true);
+    expect(booked.some((booking) => dueOfStay(booking).dueAtHotel > 0)).toBe(true);
+  });
+
+  it('lets an owner find each of its plans by the id of the plan', async () => {
+    const plans = ratePlanRepository(world.table, world.core.delay, world.core.ids);
+    for (const hotelId of hotelIds) {
+      const facts = await hotelReader(world.table).facts(hotelId);
+      for (const { id } of facts?.hotel.plans ?? []) {
+        if (id !== STANDARD_ID) expect(await plans.homeOf(id)).toBe(hotelId);
+      }
     }
   });
 

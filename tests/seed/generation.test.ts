@@ -54,16 +54,35 @@ describe('the demo world', () => {
   it('has hotels and room types an owner could have entered', () => {
     for (const { hotel, roomTypes } of first.slice(0, 300)) {
       expect(id.safeParse(hotel.id).success).toBe(true);
-      const { id: _id, ownerId: _owner, createdAt: _c, updatedAt: _u, version: _v, roomTypeCount: _n, ...body } = hotel;
+      const {
+        id: _id,
+        ownerId: _owner,
+        createdAt: _c,
+        updatedAt: _u,
+        version: _v,
+        roomTypeCount: _n,
+        ...terms
+      } = hotel;
+      const { plans: _plans, planRev: _rev, ...body } = terms;
       expect(hotelBody.safeParse(body).error, hotel.id).toBeUndefined();
       expect(taxProblems(hotel.taxes, hotel.currency), hotel.id).toEqual([]);
       expect(policyProblems(hotel.cancellationPolicy)).toEqual([]);
       expect(roomTypes).toHaveLength(5);
       for (const roomType of roomTypes) {
-        const { id: roomTypeId, version: _version, demandPricing, ...terms } = roomType;
+        const { id: roomTypeId, version: _version, demandPricing, guestPricing, ...terms } = roomType;
         expect(id.safeParse(roomTypeId).success).toBe(true);
-        const basePrice = formatAmount(roomType.basePrice, hotel.currency);
-        expect(createRoomTypeBody.safeParse({ ...terms, basePrice }).error, roomTypeId).toBeUndefined();
+        const money = (minor: number): string => formatAmount(minor, hotel.currency);
+        const said = {
+          ...terms,
+          basePrice: money(roomType.basePrice),
+          guestPricing: guestPricing && {
+            ...guestPricing,
+            extraAdult: money(guestPricing.extraAdult),
+            fewerAdult: money(guestPricing.fewerAdult),
+            children: guestPricing.children.map((band) => ({ ...band, price: money(band.price) })),
+          },
+        };
+        expect(createRoomTypeBody.safeParse(said).error, roomTypeId).toBeUndefined();
         expect(demandPricing === null ? [] : demandProblems(demandPricing)).toEqual([]);
       }
     }
@@ -97,8 +116,10 @@ describe('the demo world', () => {
     expect(inShanghai).toBeGreaterThanOrEqual(3);
   });
 
-  it('gives prices, bookings and reviews to a stated sample only', () => {
-    const { nights, stays, reviews, stars } = furnishedHouse(world, SAMPLE);
+  it('gives plans, prices, bookings and reviews to a stated sample only', () => {
+    const { hotel, nights, stays, reviews, stars } = furnishedHouse(world, SAMPLE);
+    expect(hotel.plans).toBeUndefined();
+    expect(furnishedHouse(world, SAMPLE - 1).hotel.plans?.length).toBeGreaterThan(1);
     expect([nights, stays, reviews, stars]).toEqual([[], [], [], [0, 0, 0, 0, 0]]);
     expect(furnishedHouse(world, SAMPLE - 1).nights.length).toBeGreaterThan(0);
   });

@@ -40,10 +40,11 @@ export const fromNightItem = (item: Item): Night => {
 };
 
 /** A night as written whole, which only a seed or a test does. */
-export const toNightItem = (night: Night): Item => ({
+export const toNightItem = ({ restrictions, ...night }: Night): Item => ({
   ...keys.night(night.hotelId, night.date, night.roomTypeId),
   ...nightMarks,
   ...night,
+  ...restrictions,
 });
 
 /** What every item carries; an update that may make the night sets it too. */

@@ -7,7 +7,15 @@ import { auditWrite } from '../audit.ts';
 import { changing, commitKnowing } from '../change.ts';
 import type { Write } from '../commit.ts';
 import { fromHomeItem } from '../hotels/room-type-item.ts';
-import { getItem, type Table } from '../table.ts';
+import { getItem, type Item, type Table } from '../table.ts';
+
+/** From a plan's id to its hotel, as the owner's routes name no hotel. */
+export const toPlanHomeItem = ({ id, hotelId }: Pick<RatePlan, 'id' | 'hotelId'>): Item => ({
+  ...keys.ratePlanHome(id),
+  type: 'roomTypeHome',
+  schema: 1,
+  hotelId,
+});
 
 /** Rate plans in the single table: in their hotel's item, so that a reader of the hotel has them. */
 export const ratePlanRepository = (table: Table, delay: Delay, ids: Ids): RatePlans => {
@@ -32,10 +40,9 @@ export const ratePlanRepository = (table: Table, delay: Delay, ids: Ids): RatePl
 
     create(hotel, plan, audit) {
       const nonce = ids.nonce();
-      const home = { ...keys.ratePlanHome(plan.id), type: 'roomTypeHome', schema: 1, hotelId: hotel.id };
       return commitKnowing(table, delay, nonce, [
         write(hotel, [...without(hotel, plan), plan], nonce),
-        { means: 'home', put: { Item: home } },
+        { means: 'home', put: { Item: toPlanHomeItem(plan) } },
         auditWrite(audit, nonce),
       ]);
     },
