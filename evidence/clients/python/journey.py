@@ -68,7 +68,7 @@ held = must(create_booking.sync_detailed(client=guest, body=stay, idempotency_ke
 card = models.ConfirmBookingBody(payment_method="tok_visa")
 paid = must(confirm_booking.sync_detailed(held.id, client=guest, body=card), 200).booking
 assert paid.status == models.BookingStatus.CONFIRMED, paid.status
-assert paid.payment.paid.amount == room.offer.totals.total.amount, paid.payment
+assert paid.payment.paid.amount == room.offer.payment.due_now.amount, paid.payment
 over = must(cancel_booking.sync_detailed(held.id, client=guest, body=models.CancelBookingBody(reason="Rain")), 200)
 assert over.booking.status == models.BookingStatus.CANCELLED, over.booking.status
 print(f"Python: {held.reference}, {paid.payment.paid.amount} paid, {over.refund.amount} given back")

@@ -69,7 +69,7 @@ const paid = must(
     body: { paymentMethod: 'tok_visa' },
   }),
 ).booking;
-if (paid.status !== 'confirmed' || paid.payment.paid.amount !== room.offer.totals.total.amount) {
+if (paid.status !== 'confirmed' || paid.payment.paid.amount !== room.offer.payment.dueNow.amount) {
   throw new Error(`paid, and the booking is ${JSON.stringify(paid)}`);
 }
 const over = must(
