@@ -10,6 +10,8 @@ export interface BookingSearch {
   readonly party: string;
   /** The plan that was chosen; the cheapest unless given. */
   readonly ratePlanId?: string;
+  /** What opens a plan that is not public. */
+  readonly code?: string;
 }
 
 /** The address where a chosen room is held and paid. */

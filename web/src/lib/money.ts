@@ -22,6 +22,19 @@ export const less = (money: Money, other: Money): Money => {
   return moneyOf(minorOf(money, digits) - minorOf(other, digits), digits, money.currency);
 };
 
+/** Two amounts of the same currency together. */
+export const plus = (money: Money, other: Money): Money => {
+  const digits = Math.max(digitsOf(money), digitsOf(other));
+  return moneyOf(minorOf(money, digits) + minorOf(other, digits), digits, money.currency);
+};
+
+/** An amount spread evenly over a count, rounded half up to the currency's own decimals: the total per night. */
+export const share = (money: Money, count: number): Money => {
+  const digits = digitsOf(money);
+  const parts = BigInt(Math.max(1, count));
+  return moneyOf((minorOf(money, digits) * 2n + parts) / (parts * 2n), digits, money.currency);
+};
+
 export const isZero = (money: Money): boolean => Number(money.amount) === 0;
 export const isNegative = (money: Money): boolean => money.amount.startsWith('-') && !isZero(money);
 /** The amount without its sign. */

@@ -9,13 +9,14 @@ const Page = () => <HotelPage hotelId={Route.useParams().hotelId} search={Route.
 
 export const Route = createFileRoute('/hotels/$hotelId')({
   validateSearch: readHotel,
-  loaderDeps: ({ search: { checkIn, checkOut, party } }) => ({ checkIn, checkOut, party }),
+  loaderDeps: ({ search: { checkIn, checkOut, party, code } }) => ({ checkIn, checkOut, party, code }),
   loader: async ({ context: { queryClient }, params: { hotelId }, deps, cause }) => {
     if (cause !== 'preload') {
-      const { checkIn, checkOut, party } = deps;
+      const { checkIn, checkOut, party, code } = deps;
       const stay = {
         ...(checkIn !== undefined && checkOut !== undefined && { checkIn, checkOut }),
         ...(party !== undefined && { party }),
+        ...(code !== undefined && { code }),
       };
       void queryClient.prefetchQuery(hotelQuery(hotelId));
       void queryClient.prefetchQuery(roomsQuery(hotelId, stay));

@@ -12,6 +12,8 @@ export interface NightLook {
   readonly out?: boolean;
   readonly noArrival?: boolean;
   readonly noDeparture?: boolean;
+  /** It cannot be picked next. */
+  readonly faint?: boolean;
 }
 
 /** Top left, usually a date; bottom right, usually a price; top right, a short mark such as `3+`. */
@@ -23,7 +25,7 @@ export interface NightText {
 
 const fewest = 3;
 
-const attributes = ({ state = 'free', left, selected, out, noArrival, noDeparture }: NightLook) => {
+const attributes = ({ state = 'free', left, selected, out, noArrival, noDeparture, faint }: NightLook) => {
   const few = state === 'free' && left !== undefined && left !== null && left >= 1 && left <= fewest;
   return {
     'data-state': state,
@@ -32,6 +34,7 @@ const attributes = ({ state = 'free', left, selected, out, noArrival, noDepartur
     'data-out': out || undefined,
     'data-noarrival': noArrival || undefined,
     'data-nodeparture': noDeparture || undefined,
+    'data-faint': faint || undefined,
     ...(few && { style: { '--left': left } as Record<string, number> }),
   };
 };
@@ -69,8 +72,8 @@ type ButtonProps = CellProps & Omit<ComponentProps<'button'>, keyof CellProps>;
 
 /** A night, to be picked. */
 export const NightButton = ({ className = '', label, date, price, mark, ...rest }: ButtonProps) => {
-  const { state, left, selected, out, noArrival, noDeparture, ...button } = rest;
-  const look = { state, left, selected, out, noArrival, noDeparture } as NightLook;
+  const { state, left, selected, out, noArrival, noDeparture, faint, ...button } = rest;
+  const look = { state, left, selected, out, noArrival, noDeparture, faint } as NightLook;
   return (
     <button type="button" className={`nc ${className}`} {...button} {...attributes(look)}>
       <Said label={label}>

@@ -18,6 +18,8 @@ interface Props {
   readonly className: string;
   readonly cellClassName?: string;
   readonly onPick: (day: string) => void;
+  /** A day that cannot be picked was pressed. */
+  readonly onRefuse?: (day: string) => void;
   readonly onHover?: (day: string | null) => void;
   /** Shows the days around one that lies outside. */
   readonly onLeave?: (day: string) => void;
@@ -26,7 +28,8 @@ interface Props {
 }
 
 /** Nights to pick from: one stop of the Tab key, arrows by day and week. */
-export const NightGrid = ({ label, nights, className, cellClassName, onPick, onHover, onLeave, lead = 0 }: Props) => {
+export const NightGrid = (props: Props) => {
+  const { label, nights, className, cellClassName, onPick, onRefuse, onHover, onLeave, lead = 0 } = props;
   const grid = useRef<HTMLDivElement>(null);
   const formats = useFormats();
   const first = nights.find(({ selected }) => selected) ?? nights.find(({ disabled }) => !disabled) ?? nights[0];
@@ -75,7 +78,8 @@ export const NightGrid = ({ label, nights, className, cellClassName, onPick, onH
           aria-disabled={disabled || undefined}
           onFocus={() => setFocused(day)}
           onClick={() => {
-            if (!disabled) onPick(day);
+            if (disabled) onRefuse?.(day);
+            else onPick(day);
           }}
         />
       ))}

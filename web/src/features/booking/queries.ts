@@ -20,10 +20,14 @@ export const bookedHotelQuery = (hotelId: string) =>
  * The rooms of the stay with their offers. The key is that of the hotel's page: what was seen there is what is held
  * here, and where its price no longer holds the guest is told the old and the new one.
  */
-export const offersQuery = ({ hotelId, checkIn, checkOut, party }: BookingSearch) =>
+export const offersQuery = ({ hotelId, checkIn, checkOut, party, code }: BookingSearch) =>
   queryOptions({
-    queryKey: ['rooms', hotelId, checkIn, checkOut, party],
-    queryFn: () => get('getHotelRooms', { params: { hotelId }, query: { checkIn, checkOut, party } }),
+    queryKey: ['rooms', hotelId, checkIn, checkOut, party, code],
+    queryFn: () =>
+      get('getHotelRooms', {
+        params: { hotelId },
+        query: { checkIn, checkOut, party, ...(code !== undefined && { code }) },
+      }),
     staleTime: 60_000,
   });
 
@@ -34,7 +38,7 @@ export interface Guest {
 }
 
 const bodyOf = (
-  { hotelId, roomTypeId, checkIn, checkOut, party, ratePlanId }: BookingSearch,
+  { hotelId, roomTypeId, checkIn, checkOut, party, ratePlanId, code }: BookingSearch,
   guest: Guest,
 ): HoldBody => ({
   hotelId,
@@ -43,6 +47,7 @@ const bodyOf = (
   checkOut,
   party: partyIn({ party }).map(({ adults, childAges }) => ({ adults, childAges: [...childAges] })),
   ...(ratePlanId !== undefined && { ratePlanId }),
+  ...(code !== undefined && { code }),
   language: currentLanguage(),
   guestName: guest.name,
   guestEmail: guest.email,

@@ -1,6 +1,6 @@
 import type { BookingSearch } from '../../lib/booking-address.ts';
 import { partyText } from '../../lib/party.ts';
-import { partyIn, readStay } from '../../lib/stay-search.ts';
+import { partyIn, readCode, readStay } from '../../lib/stay-search.ts';
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9A-Za-z_-]{1,64}$/.test(value);
 
@@ -16,6 +16,7 @@ export const readBooking = (search: Record<string, unknown>): Partial<BookingSea
     checkOut,
     party: partyText(partyIn(party === undefined ? {} : { party })),
     ...(isId(ratePlanId) && { ratePlanId }),
+    ...readCode(search),
   };
 };
 

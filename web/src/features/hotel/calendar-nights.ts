@@ -1,21 +1,20 @@
 import type { Formats } from '../../lib/format.ts';
+import type { Picked } from '../../lib/pick-nights.ts';
 import type { GridNight } from '../../ui/night-grid.tsx';
 import type { Words as UiWords } from '../../ui/words/en.ts';
 import type { CalendarNight } from './queries.ts';
+import { lengthsFrom, pickStay, type StayRules } from './stay-rules.ts';
 import type { Words } from './words/en.ts';
-
-export interface StayNow {
-  readonly checkIn: string | null;
-  readonly checkOut: string | null;
-}
 
 interface Facts {
   readonly day: string;
   readonly night: CalendarNight | undefined;
-  readonly stay: StayNow;
+  /** The stay that is shown, a preview of the next pick among it. */
+  readonly stay: Pick<Picked, 'checkIn' | 'checkOut'>;
+  /** What was picked so far. */
+  readonly picked: Picked;
   readonly today: string;
-  /** Rooms that are wanted: a night with fewer is as good as taken. */
-  readonly rooms: number;
+  readonly rules: StayRules;
 }
 
 export interface Speech {
@@ -25,15 +24,11 @@ export interface Speech {
   readonly nights: (count: number) => string;
 }
 
-/** Whether so many rooms can be slept in on a night. */
-export const sellsNight = (night: CalendarNight | undefined, rooms: number): boolean =>
-  night !== undefined && !night.closed && night.available >= rooms;
-
-const stateOf = ({ day, night, today, rooms }: Facts): NonNullable<GridNight['state']> => {
+const stateOf = ({ day, night, today, rules }: Facts): NonNullable<GridNight['state']> => {
   if (day < today) return 'past';
   if (night === undefined) return 'blank';
   if (night.closed) return 'closed';
-  return night.available >= rooms ? 'free' : 'taken';
+  return night.available >= rules.rooms ? 'free' : 'taken';
 };
 
 const saysOf = (state: GridNight['state'], night: CalendarNight | undefined, speech: Speech): string[] => {
@@ -44,21 +39,41 @@ const saysOf = (state: GridNight['state'], night: CalendarNight | undefined, spe
   return night ? [formats.money(night.price), words.left(formats.number(night.available))] : [];
 };
 
-/** A night of the calendar as a cell: what it shows, and all of it in words. */
+/** What restricts a stay that begins or ends here: in words, and as a short mark. */
+const restrictedBy = ({ day, night, rules }: Facts, { formats, words, nights }: Speech) => {
+  const { closedToArrival = false, closedToDeparture = false } = night?.restrictions ?? {};
+  const { min, max } = lengthsFrom(rules, day);
+  const sells = night !== undefined && !night.closed && night.available >= rules.rooms;
+  const [least, most] = [sells && min > 1, sells && max < rules.mostNights];
+  return {
+    closedToArrival,
+    closedToDeparture,
+    says: [
+      ...(least ? [words.minStay(nights(min))] : []),
+      ...(most ? [words.maxStay(nights(max))] : []),
+      ...(closedToArrival ? [words.noArrival] : []),
+      ...(closedToDeparture ? [words.noDeparture] : []),
+    ],
+    mark: least ? `${formats.number(min)}+` : most ? `≤${formats.number(max)}` : undefined,
+  };
+};
+
+/** A night of the calendar as a cell: what it shows, whether it can be picked next, and all of it in words. */
 export const cellOf = (facts: Facts, speech: Speech): GridNight => {
-  const { formats, words, picker, nights } = speech;
-  const { day, night, stay } = facts;
+  const { formats, words, picker } = speech;
+  const { day, night, stay, picked, rules } = facts;
   const state = stateOf(facts);
   const { checkIn, checkOut } = stay;
   const selected = checkIn !== null && checkOut !== null && day >= checkIn && day < checkOut;
-  const { minStay = null, closedToArrival = false, closedToDeparture = false } = night?.restrictions ?? {};
-  const strict = state === 'free' && minStay !== null && minStay > 1;
+  const restricted = restrictedBy(facts, speech);
+  const known = state !== 'past' && state !== 'blank';
+  const refused = known && 'refused' in pickStay(rules, picked, day);
+  const departs = state !== 'free' && known && !refused;
   const says = [
     formats.date(day, 'long'),
     ...saysOf(state, night, speech),
-    ...(strict ? [words.minStay(nights(minStay))] : []),
-    ...(closedToArrival ? [words.noArrival] : []),
-    ...(closedToDeparture ? [words.noDeparture] : []),
+    ...restricted.says,
+    ...(departs ? [words.mayLeave] : []),
     ...(selected ? [picker.selected] : []),
     ...(day === checkOut ? [picker.departure] : []),
   ];
@@ -66,20 +81,15 @@ export const cellOf = (facts: Facts, speech: Speech): GridNight => {
     day,
     label: says.join(', '),
     state,
-    disabled: state !== 'free',
+    disabled: !known || refused,
+    // While the last night is picked, those that cannot be it step back.
+    faint: picked.open && state === 'free' && refused && !selected,
     left: state === 'free' ? (night?.available ?? null) : null,
     selected,
     out: day === checkOut,
-    noArrival: closedToArrival,
-    noDeparture: closedToDeparture,
+    noArrival: restricted.closedToArrival,
+    noDeparture: restricted.closedToDeparture,
     price: state === 'free' && night ? formats.cellPrice(night.price) : undefined,
-    mark:
-      day === checkIn
-        ? picker.arrive
-        : day === checkOut
-          ? picker.leave
-          : strict
-            ? `${formats.number(minStay)}+`
-            : undefined,
+    mark: day === checkIn ? picker.arrive : day === checkOut ? picker.leave : restricted.mark,
   };
 };

@@ -1,18 +1,21 @@
 import { useQueries } from '@tanstack/react-query';
 import { ArrowLeft, ArrowRight } from 'lucide';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { addDays, addMonths, daysInMonths, daysOfMonth, latestOf, monthOf, weekdayOf } from '../../lib/dates.ts';
 import { useConfig, useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
-import { type Picked, pickNight } from '../../lib/pick-nights.ts';
+import { type Party, partyText } from '../../lib/party.ts';
+import type { Picked } from '../../lib/pick-nights.ts';
 import { useCounts } from '../../ui/counts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { NightCell } from '../../ui/night-cell.tsx';
 import { NightGrid } from '../../ui/night-grid.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { uiWords } from '../../ui/words.ts';
-import { cellOf, sellsNight } from './calendar-nights.ts';
-import { calendarQuery, type Hotel } from './queries.ts';
+import { cellOf } from './calendar-nights.ts';
+import { type CalendarNight, calendarQuery, type Hotel } from './queries.ts';
+import { type Broken, departureAt, lengthsFrom, pickStay, type StayRules } from './stay-rules.ts';
+import { useReason } from './why-not.tsx';
 import { hotelWords } from './words.ts';
 
 const monday = '2024-01-01';
@@ -30,36 +33,77 @@ const Weekdays = () => {
   );
 };
 
-const Legend = () => {
+/** What the shown months have to explain; nothing that none of their nights is. */
+const Legend = ({ nights, rules }: { readonly nights: readonly CalendarNight[]; readonly rules: StayRules }) => {
   const { legend } = hotelWords.useWords().nights;
   const look = 'nc-legend';
+  const few = ({ available }: CalendarNight): boolean => available >= rules.rooms && available <= 3;
+  const lengths = nights.filter(({ closed }) => !closed).map(({ date }) => lengthsFrom(rules, date));
+  const any = (is: (night: CalendarNight) => boolean): boolean => nights.some(is);
+  const entries: [boolean, ReactNode, string][] = [
+    [true, <NightCell key="free" className={look} />, legend.free],
+    [any(few), <NightCell key="left" className={look} left={2} />, legend.left],
+    [
+      any(({ closed, available }) => !closed && available < rules.rooms),
+      <NightCell key="taken" className={look} state="taken" />,
+      legend.taken,
+    ],
+    [any(({ closed }) => closed), <NightCell key="closed" className={look} state="closed" />, legend.closed],
+    [
+      any(({ restrictions }) => restrictions.closedToArrival),
+      <NightCell key="noArrival" className={look} noArrival />,
+      legend.noArrival,
+    ],
+    [
+      any(({ restrictions }) => restrictions.closedToDeparture),
+      <NightCell key="noDeparture" className={look} noDeparture />,
+      legend.noDeparture,
+    ],
+    [true, <NightCell key="yours" className={look} selected />, legend.yours],
+    [
+      lengths.some(({ min }) => min > 1),
+      <b key="min" className="cond text-ink">
+        3+
+      </b>,
+      legend.minStay,
+    ],
+    [
+      lengths.some(({ max }) => max < rules.mostNights),
+      <b key="max" className="cond text-ink">
+        ≤2
+      </b>,
+      legend.maxStay,
+    ],
+  ];
   return (
     <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-2 text-1 leading-5 text-ink2 [&>li]:inline-flex [&>li]:items-center [&>li]:gap-2">
-      <li>
-        <NightCell className={look} />
-        {legend.free}
-      </li>
-      <li>
-        <NightCell className={look} left={2} />
-        {legend.left}
-      </li>
-      <li>
-        <NightCell className={look} state="taken" />
-        {legend.taken}
-      </li>
-      <li>
-        <NightCell className={look} state="closed" />
-        {legend.closed}
-      </li>
-      <li>
-        <NightCell className={look} selected />
-        {legend.yours}
-      </li>
-      <li>
-        <b className="cond text-ink">3+</b>
-        {legend.minStay}
-      </li>
+      {entries.map(([there, sign, text]) =>
+        there ? (
+          <li key={text}>
+            {sign}
+            {text}
+          </li>
+        ) : null,
+      )}
     </ul>
+  );
+};
+
+/** What to do next, and why a night that was pressed cannot be picked. */
+const Hint = ({ picked, refused, rules }: { picked: Picked; refused: Broken | null; rules: StayRules }) => {
+  const { nights: words } = hotelWords.useWords();
+  const { picker } = uiWords.useWords();
+  const formats = useFormats();
+  const reason = useReason();
+  const { checkIn, open } = picked;
+  const { min, max } = lengthsFrom(rules, checkIn ?? '');
+  const bound = open && checkIn !== null && (min > 1 || max < rules.mostNights);
+  return (
+    <p className="mt-4 min-h-5 text-2 text-ink2" aria-live="polite">
+      {refused ? <b className="mr-2 font-semibold text-ink">{reason(refused)}.</b> : null}
+      {open ? picker.hintEnd : picker.hint}
+      {bound ? ` ${words.lengths(formats.date(checkIn, 'day'), formats.number(min), formats.number(max))}` : ''}
+    </p>
   );
 };
 
@@ -68,14 +112,19 @@ const arrow = 'grid size-10 place-items-center rounded-pane hover:bg-wash2 disab
 interface Props {
   readonly hotel: Hotel;
   readonly roomTypeId: string;
-  readonly rooms: number;
+  readonly party: Party;
+  readonly ratePlanId: string | undefined;
+  readonly code: string | undefined;
+  /** The plan is known: prices of another one are not shown for a moment. */
+  readonly ready: boolean;
   readonly checkIn: string | undefined;
   readonly checkOut: string | undefined;
   readonly onStay: (checkIn: string, checkOut: string) => void;
 }
 
 /** Two months of a room type, each night with its price and what is left; the stay is picked in it. */
-export const Calendar = ({ hotel, roomTypeId, rooms, checkIn, checkOut, onStay }: Props) => {
+export const Calendar = (props: Props) => {
+  const { hotel, roomTypeId, party, ratePlanId, code, ready, checkIn, checkOut, onStay } = props;
   const { nights: words } = hotelWords.useWords();
   const { picker } = uiWords.useWords();
   const formats = useFormats();
@@ -86,24 +135,36 @@ export const Calendar = ({ hotel, roomTypeId, rooms, checkIn, checkOut, onStay }
   const [month, setMonth] = useState(() => monthOf(latestOf(checkIn ?? today, today)));
   const [open, setOpen] = useState(false);
   const [preview, setPreview] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Broken | null>(null);
   const months = [month, addMonths(month, 1)];
-  const answers = useQueries({ queries: months.map((each) => calendarQuery(hotel.id, roomTypeId, each, today)) });
-  const nights = new Map(answers.flatMap(({ data }) => data ?? []).map((night) => [night.date, night]));
+  const wanted = { hotelId: hotel.id, roomTypeId: ready ? roomTypeId : '', party: partyText(party), ratePlanId, code };
+  const answers = useQueries({ queries: months.map((each) => calendarQuery(wanted, each, today)) });
+  const known = answers.flatMap(({ data }) => data ?? []).filter((night) => night.roomTypeId === roomTypeId);
+  const nights = new Map(known.map((night) => [night.date, night]));
+  const rules: StayRules = {
+    night: (day) => nights.get(day),
+    rooms: party.length,
+    mostNights: config?.maxNights ?? 30,
+  };
   const failed = answers.find(({ error }) => error !== null);
   const picked: Picked = { checkIn: checkIn ?? null, checkOut: checkOut ?? null, open };
-  const shown =
-    open && preview !== null && checkIn !== undefined && preview >= checkIn
-      ? { checkIn, checkOut: addDays(preview, 1) }
+  const next = open && preview !== null ? pickStay(rules, picked, preview) : undefined;
+  const stay =
+    next && 'picked' in next && next.picked.checkIn === picked.checkIn && preview !== null
+      ? { checkIn: picked.checkIn, checkOut: departureAt(rules, preview) }
       : picked;
   const speech = { formats, words, picker, nights: (value: number) => count('nights', value) };
   const pick = (day: string): void => {
-    const next = pickNight(picked, day, {
-      mostNights: config?.maxNights ?? 30,
-      sells: (night) => sellsNight(nights.get(night), rooms),
-    });
-    setOpen(next.open);
+    const outcome = pickStay(rules, picked, day);
     setPreview(null);
-    if (next.checkIn !== null && next.checkOut !== null) onStay(next.checkIn, next.checkOut);
+    if ('refused' in outcome) {
+      setRefused(outcome.refused);
+      return;
+    }
+    setRefused(null);
+    setOpen(outcome.picked.open);
+    const { checkIn: from, checkOut: to } = outcome.picked;
+    if (from !== null && to !== null) onStay(from, to);
   };
   return (
     <div>
@@ -142,10 +203,11 @@ export const Calendar = ({ hotel, roomTypeId, rooms, checkIn, checkOut, onStay }
               <NightGrid
                 label={formats.date(`${each}-01`, 'month')}
                 lead={weekdayOf(days[0] ?? monday)}
-                nights={days.map((day) => cellOf({ day, night: nights.get(day), stay: shown, today, rooms }, speech))}
+                nights={days.map((day) => cellOf({ day, night: nights.get(day), stay, picked, today, rules }, speech))}
                 className="mt-1 grid grid-cols-7 gap-1"
                 cellClassName="nc-calendar"
                 onPick={pick}
+                onRefuse={(day) => (nights.has(day) ? pick(day) : undefined)}
                 onHover={setPreview}
                 onLeave={(day) => setMonth(monthOf(latestOf(day, today)))}
               />
@@ -153,10 +215,8 @@ export const Calendar = ({ hotel, roomTypeId, rooms, checkIn, checkOut, onStay }
           );
         })}
       </div>
-      <p className="mt-4 text-2 text-ink2" aria-live="polite">
-        {open ? picker.hintEnd : picker.hint}
-      </p>
-      <Legend />
+      <Hint picked={picked} refused={refused} rules={rules} />
+      <Legend nights={known} rules={rules} />
     </div>
   );
 };

@@ -12,12 +12,15 @@ import { About, Know, Where } from './about.tsx';
 import { Calendar } from './calendar.tsx';
 import { Gallery } from './gallery.tsx';
 import { HotelHead } from './head.tsx';
-import { type Hotel, hotelQuery, type RoomType, roomsQuery } from './queries.ts';
+import { planColumns } from './plan-columns.ts';
+import { type Hotel, hotelQuery, type RoomOffer, type RoomType, roomsQuery } from './queries.ts';
 import { Refund } from './refund.tsx';
 import { Reviews } from './reviews.tsx';
 import { Rooms } from './rooms.tsx';
 import { StayBoard } from './stay-board.tsx';
+import type { Broken } from './stay-rules.ts';
 import type { HotelSearch } from './url.ts';
+import { TakeLength, useReason } from './why-not.tsx';
 import { hotelWords } from './words.ts';
 
 const Gone = () => {
@@ -59,75 +62,135 @@ interface WholeProps {
   readonly search: HotelSearch;
 }
 
-const Whole = ({ hotel, roomTypes, search }: WholeProps) => {
-  const words = hotelWords.useWords();
-  const { people } = useCounts();
-  const navigate = useNavigate();
-  const { checkIn, checkOut } = search;
-  const party = partyIn(search);
+const total = ({ offer }: RoomOffer): number => Number(offer?.totals.total.amount ?? 0);
+
+/** The reason that every room type large enough shares; null where they differ. */
+const sharedReason = (rooms: readonly RoomOffer[]): Broken | 'too small' | null => {
+  const reasons = rooms.flatMap(({ unavailable }) => unavailable ?? []);
+  const [first, ...others] = reasons.filter(({ reason }) => reason !== 'too_many_guests');
+  if (first === undefined) return reasons.length > 0 ? 'too small' : null;
+  return others.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : null;
+};
+
+const Refusal = ({
+  rooms,
+  checkIn,
+  onStay,
+}: {
+  readonly rooms: readonly RoomOffer[];
+  readonly checkIn: string | undefined;
+  readonly onStay: (checkIn: string, checkOut: string) => void;
+}) => {
+  const { board, whyNot } = hotelWords.useWords();
+  const reason = useReason();
+  const shared = sharedReason(rooms);
+  if (shared === null) return <p>{board.noRoom}</p>;
+  if (shared === 'too small') return <p>{whyNot.noneFits}</p>;
+  return (
+    <>
+      <p className="font-semibold">{reason(shared)}</p>
+      <TakeLength broken={shared} checkIn={checkIn} onStay={onStay} />
+    </>
+  );
+};
+
+/** What can be had for the stay in the address, and which of it is chosen. */
+const useChoice = ({ hotel, roomTypes, search }: WholeProps) => {
   const rooms = useQuery(roomsQuery(hotel.id, search));
+  const { code: _, ...withoutCode } = search;
+  const openly = useQuery({ ...roomsQuery(hotel.id, withoutCode), enabled: search.code !== undefined });
   const answered = rooms.data?.rooms ?? [];
   const bookable = answered.filter(({ offer }) => offer !== null);
   const chosen =
     bookable.find(({ roomType }) => roomType.id === search.room) ??
-    bookable.toSorted(
-      (one, other) => Number(one.offer?.totals.total.amount ?? 0) - Number(other.offer?.totals.total.amount ?? 0),
-    )[0];
+    bookable.toSorted((one, other) => total(one) - total(other))[0];
   const roomType =
     chosen?.roomType ??
     roomTypes.find(({ id }) => id === search.room) ??
     roomTypes.find(({ maxGuests }) => maxGuests >= 2) ??
     roomTypes[0];
   const offer = chosen?.offers.find(({ ratePlan }) => ratePlan.id === search.plan) ?? chosen?.offer ?? undefined;
-  const change = (part: Partial<HotelSearch>): void => {
+  const open = new Set(planColumns(openly.data?.rooms ?? []).map(({ id }) => id));
+  const opened =
+    search.code !== undefined && openly.data && rooms.data && !rooms.isPlaceholderData
+      ? new Set(planColumns(answered).flatMap(({ id }) => (open.has(id) ? [] : [id])))
+      : undefined;
+  return { rooms, answered, chosen, roomType, offer, opened };
+};
+
+const Whole = (props: WholeProps) => {
+  const { hotel, search } = props;
+  const words = hotelWords.useWords();
+  const { people } = useCounts();
+  const navigate = useNavigate();
+  const { checkIn, checkOut, code } = search;
+  const party = partyIn(search);
+  const { rooms, answered, chosen, roomType, offer, opened } = useChoice(props);
+  const change = (part: { [K in keyof HotelSearch]?: HotelSearch[K] | undefined }): void => {
+    const next = Object.fromEntries(
+      Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined),
+    ) as HotelSearch;
     void navigate({
       to: '/hotels/$hotelId',
       params: { hotelId: hotel.id },
-      search: { ...search, ...part },
+      search: next,
       replace: true,
       resetScroll: false,
     });
   };
+  const takeStay = (from: string, to: string): void => change({ checkIn: from, checkOut: to });
+  const plan = offer ? `, ${offer.ratePlan.name}` : '';
   return (
     <>
       <title>{`${hotel.name}, ${hotel.city}`}</title>
       <HotelHead hotel={hotel} />
-      <Gallery hotel={hotel} roomTypes={roomTypes} />
+      <Gallery hotel={hotel} roomTypes={props.roomTypes} />
       <div className="frame">
-        <Section title={words.nights.title} note={roomType ? words.nights.note(roomType.name) : undefined}>
+        <Section title={words.nights.title} note={roomType ? words.nights.note(roomType.name, plan) : undefined}>
           <div className="grid gap-x-6 gap-y-8 lg:grid-cols-[minmax(0,1fr)_352px]">
             <Calendar
               hotel={hotel}
               roomTypeId={roomType?.id ?? ''}
-              rooms={party.length}
+              party={party}
+              ratePlanId={offer?.ratePlan.id}
+              code={code}
+              ready={checkIn === undefined || !rooms.isPending}
               checkIn={checkIn}
               checkOut={checkOut}
-              onStay={(from, to) => change({ checkIn: from, checkOut: to })}
+              onStay={takeStay}
             />
             <StayBoard
               hotel={hotel}
               checkIn={checkIn}
               checkOut={checkOut}
-              party={partyText(party)}
+              code={code}
+              party={party}
+              onParty={(people_) => change({ party: partyText(people_) })}
               roomType={roomType}
               offer={offer}
               busy={rooms.isFetching}
+              refusal={<Refusal rooms={answered} checkIn={checkIn} onStay={takeStay} />}
             />
           </div>
         </Section>
         {rooms.error ? <ProblemNote error={rooms.error} retry={() => void rooms.refetch()} className="mt-8" /> : null}
         {answered.length > 0 ? (
           <Rooms
-            hotel={hotel}
+            timeZone={hotel.timeZone}
             rooms={answered}
             chosen={chosen && offer ? { room: chosen.roomType.id, plan: offer.ratePlan.id } : undefined}
             people={people(party)}
             nights={checkIn !== undefined && checkOut !== undefined ? daysBetween(checkIn, checkOut) : 0}
-            onChoose={(room, plan) => change({ room, plan })}
+            checkIn={checkIn}
+            code={code}
+            opened={opened}
+            onChoose={(room, planId) => change({ room, plan: planId })}
+            onStay={takeStay}
+            onCode={(typed) => change({ code: typed })}
           />
         ) : null}
         {offer && roomType && checkIn !== undefined && checkOut !== undefined ? (
-          <Refund hotel={hotel} offer={offer} roomName={roomType.name} checkIn={checkIn} checkOut={checkOut} />
+          <Refund hotel={hotel} offer={offer} roomName={roomType.name + plan} checkIn={checkIn} checkOut={checkOut} />
         ) : null}
         <About hotel={hotel} />
         <Where hotel={hotel} />

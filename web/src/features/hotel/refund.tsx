@@ -1,5 +1,6 @@
 import { nightsOf } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
+import { isZero, zeroOf } from '../../lib/money.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { plural } from '../../lib/words.ts';
@@ -81,15 +82,18 @@ export const Refund = ({ hotel, offer, roomName, checkIn, checkOut }: Props) => 
   const { refund: words } = hotelWords.useWords();
   const formats = useFormats();
   const { timeZone } = hotel;
-  const total = offer.totals.total;
+  // What is paid at the hotel is in no refund.
+  const paid = offer.payment.dueNow;
   const nowMs = serverNow();
-  const steps = offer.cancellationPolicy.steps.filter(({ until }) => Date.parse(until) > nowMs);
-  const cells = refundCells(steps, total, { nowMs, checkIn, timeZone });
+  const steps = offer.cancellationPolicy.steps.filter(
+    ({ until, refund }) => Date.parse(until) > nowMs && !isZero(refund),
+  );
+  const cells = refundCells(steps, paid, { nowMs, checkIn, timeZone });
   const nights = nightsOf(checkIn, checkOut).slice(0, 3);
   return (
     <Section title={words.title} note={words.note(roomName)}>
       {steps.length === 0 ? (
-        <p className="max-w-[60ch] font-medium">{words.nothing}</p>
+        <p className="max-w-[60ch] font-medium">{isZero(paid) ? words.unpaid : words.nothing}</p>
       ) : (
         <>
           <section
@@ -123,7 +127,7 @@ export const Refund = ({ hotel, offer, roomName, checkIn, checkOut }: Props) => 
                   <Amount money={refund} />
                 </b>
                 <span className="text-ink2">
-                  {(index === 0 && refund.amount === total.amount ? words.all : words.part)(
+                  {(index === 0 && refund.amount === paid.amount ? words.all : words.part)(
                     formats.instant(until, timeZone),
                   )}
                 </span>
@@ -131,7 +135,7 @@ export const Refund = ({ hotel, offer, roomName, checkIn, checkOut }: Props) => 
             ))}
             <li className="border-l-2 border-edge pl-2.5">
               <b className="block text-4 font-bold">
-                <Amount money={{ amount: '0', currency: total.currency }} />
+                <Amount money={zeroOf(paid)} />
               </b>
               <span className="text-ink2">{words.none}</span>
             </li>

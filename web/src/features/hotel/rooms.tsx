@@ -1,175 +1,204 @@
+import type { CSSProperties } from 'react';
 import { useFormats } from '../../lib/format.ts';
+import { isNegative, isZero, less, size } from '../../lib/money.ts';
 import { useLanguage } from '../../lib/preferences.ts';
-import { serverNow } from '../../lib/server-clock.ts';
 import { plural } from '../../lib/words.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
 import { Section } from '../../ui/section.tsx';
-import type { Hotel, Offer, RoomOffer } from './queries.ts';
+import { CodeField } from './code-field.tsx';
+import { PlanChoice, usePlanTerms } from './plan-choice.tsx';
+import { type PlanColumn, planColumns } from './plan-columns.ts';
+import type { Offer, RoomOffer } from './queries.ts';
+import { WhyNot } from './why-not.tsx';
 import { hotelWords } from './words.ts';
 
-const amenitiesShown = 4;
+const amenitiesShown = 3;
+/** `556.00` */
+const usualCharacters = 6;
+const digitWidth = 12;
 
-const Back = ({ offer, hotel }: { readonly offer: Offer; readonly hotel: Hotel }) => {
-  const { rooms: words } = hotelWords.useWords();
-  const formats = useFormats();
-  const step = offer.cancellationPolicy.steps.find(({ until }) => Date.parse(until) > serverNow());
-  if (!step) return <p className="text-1 opacity-85">{words.nothingBack}</p>;
-  const until = formats.instant(step.until, hotel.timeZone, false);
-  const all = step.refund.amount === offer.totals.total.amount;
-  return <p className="text-1 opacity-85">{all ? words.allBack(until) : words.partBack(until)}</p>;
-};
-
-interface Props {
-  readonly hotel: Hotel;
-  readonly rooms: readonly RoomOffer[];
-  readonly chosen: { readonly room: string; readonly plan: string } | undefined;
-  readonly people: string;
-  readonly nights: number;
-  readonly onChoose: (roomTypeId: string, ratePlanId: string) => void;
+export interface Chosen {
+  readonly room: string;
+  readonly plan: string;
 }
 
-const difference = (offer: Offer, chosen: Offer): number =>
-  Number(offer.totals.total.amount) - Number(chosen.totals.total.amount);
+interface Props {
+  readonly rooms: readonly RoomOffer[];
+  readonly timeZone: string;
+  readonly chosen: Chosen | undefined;
+  readonly people: string;
+  readonly nights: number;
+  readonly checkIn: string | undefined;
+  readonly code: string | undefined;
+  /** Plans that the code opened; undefined until that is known. */
+  readonly opened: ReadonlySet<string> | undefined;
+  readonly onChoose: (roomTypeId: string, ratePlanId: string) => void;
+  readonly onStay: (checkIn: string, checkOut: string) => void;
+  readonly onCode: (code: string | undefined) => void;
+}
 
-type RowProps = Omit<Props, 'rooms' | 'people'> & { readonly room: RoomOffer; readonly chosenOffer: Offer | null };
+type PlanHeadProps = Pick<Props, 'timeZone' | 'opened'> & { readonly column: PlanColumn };
 
-const WhyNot = ({ room: { unavailable, roomType } }: { readonly room: RoomOffer }) => {
-  const { rooms: words } = hotelWords.useWords();
-  const formats = useFormats();
-  if (unavailable === null)
-    return (
-      <p className="text-2 text-ink2">
-        {words.from} <Amount money={roomType.basePrice} className="font-semibold text-ink" /> {words.aNight}
-      </p>
-    );
-  const nights = unavailable.nights.map((night) => formats.date(night));
+const PlanHead = ({ column: { id, offer }, timeZone, opened }: PlanHeadProps) => {
+  const { code: words } = hotelWords.useWords();
+  const terms = usePlanTerms(offer, timeZone);
   return (
-    <p className="blind min-h-14 px-3 py-2 text-2">
-      <span className="bg-wash px-1.5 py-0.5 font-medium">{words.unavailable[unavailable.reason] ?? words.notNow}</span>
-      {nights.length > 0 ? (
-        <span className="mt-1 block w-fit bg-wash px-1.5 text-1 text-ink2">{formats.list(nights)}</span>
-      ) : null}
-    </p>
+    <div className="border-l border-line px-3 pb-2 text-1 text-ink2">
+      <p className="text-2 font-semibold text-ink [overflow-wrap:anywhere]">{offer.ratePlan.name}</p>
+      {opened?.has(id) ? <p className="font-medium text-ink">{words.byCode}</p> : null}
+      {terms.map((term) => (
+        <p key={term}>{term}</p>
+      ))}
+    </div>
   );
 };
 
-type ChoiceProps = Pick<RowProps, 'hotel' | 'room' | 'chosen' | 'chosenOffer' | 'onChoose'> & { readonly offer: Offer };
-
-/** A room under one plan: what the stay costs, what comes back, and how far it is from the chosen one. */
-const Choice = ({ hotel, room: { roomType, offers }, offer, chosen, chosenOffer, onChoose }: ChoiceProps) => {
-  const { rooms: words } = hotelWords.useWords();
-  const { boards } = amenityWords.useWords();
-  const formats = useFormats();
-  const { ratePlan } = offer;
-  const on = chosen?.room === roomType.id && chosen.plan === ratePlan.id;
-  const more = chosenOffer && !on ? difference(offer, chosenOffer) : 0;
-  const amount = formats.money({ amount: Math.abs(more).toFixed(2), currency: hotel.currency });
-  const board = boards[ratePlan.board] ?? ratePlan.board.replaceAll('_', ' ');
-  return (
-    <label
-      data-on={on || undefined}
-      className="flex min-h-16 cursor-pointer items-start gap-3 rounded-pane px-3 py-2.5 shadow-[inset_0_0_0_1px_var(--line)] hover:shadow-[inset_0_0_0_2px_var(--ink)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-[var(--focus)] data-on:bg-lamp data-on:text-on-lamp data-on:shadow-[inset_0_0_0_1.5px_var(--lit-line)]"
-    >
-      <input
-        type="radio"
-        name="room"
-        checked={on}
-        onChange={() => onChoose(roomType.id, ratePlan.id)}
-        aria-label={words.choose(`${roomType.name}, ${ratePlan.name}, ${board}`)}
-        className="mt-1.5 h-4.5 w-3.5 flex-none appearance-none rounded-[2px] shadow-[inset_0_0_0_1.5px_currentColor] outline-none checked:bg-on-lamp checked:shadow-[inset_0_0_0_1.5px_currentColor,inset_0_0_0_3px_var(--lamp)]"
-      />
-      <span className="min-w-0 flex-1 pt-0.5 text-2">
-        {offers.length > 1 || ratePlan.board !== 'room_only' ? (
-          <>
-            <b className="block font-semibold">{ratePlan.name}</b>
-            <span className="block text-1 opacity-85">{board}</span>
-          </>
-        ) : null}
-      </span>
-      <span className="min-w-0 text-right">
-        <b className="figures block text-4 leading-6 font-bold tracking-[-.01em]">
-          <Amount money={offer.totals.total} />
-        </b>
-        <Back offer={offer} hotel={hotel} />
-        <span className="block min-h-4 text-1 opacity-85">
-          {on ? words.chosen : more > 0 ? words.more(amount) : more < 0 ? words.less(amount) : ''}
-        </span>
-      </span>
-    </label>
-  );
-};
-
-const Row = ({ hotel, room, chosen, chosenOffer, onChoose }: RowProps) => {
+const RoomHead = ({ room: { roomType, offers } }: { readonly room: RoomOffer }) => {
   const { rooms: words } = hotelWords.useWords();
   const { amenities } = amenityWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
-  const { roomType, offers } = room;
+  const { maxGuests } = roomType;
   return (
-    <li className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 gap-y-3 border-b border-line py-4 md:grid-cols-[112px_minmax(0,1fr)_minmax(232px,34%)]">
+    <div className="grid grid-cols-[88px_minmax(0,1fr)] content-start gap-x-3 bg-paper lg:sticky lg:left-0 lg:z-1 lg:grid-cols-[72px_minmax(0,1fr)] lg:py-3 lg:pr-3">
       <HotelPicture
         image={roomType.images[0]}
         name={roomType.name}
-        className="h-16 w-full rounded-pane object-cover md:h-20"
+        className="h-16 w-full rounded-pane object-cover lg:h-14"
       />
       <div className="min-w-0">
         <h3 className="text-3 leading-5">{roomType.name}</h3>
         <p className="text-2 text-ink2">
-          {words.upTo(`${formats.number(roomType.maxGuests)} ${plural(language, roomType.maxGuests, words.people)}`)}
-          {roomType.amenities.length > 0
-            ? ` · ${roomType.amenities
-                .slice(0, amenitiesShown)
-                .map((each) => amenities[each] ?? each.replaceAll('_', ' '))
-                .join(', ')}`
-            : ''}
+          {words.upTo(`${formats.number(maxGuests)} ${plural(language, maxGuests, words.people)}`)}
         </p>
-        <p className="mt-1 line-clamp-2 text-2 text-ink3 max-md:hidden">{roomType.description}</p>
+        <p className="text-1 text-ink3">
+          {roomType.amenities
+            .slice(0, amenitiesShown)
+            .map((each) => amenities[each] ?? each.replaceAll('_', ' '))
+            .join(', ')}
+        </p>
+        {offers.length === 0 ? null : <p className="mt-1 text-1 text-ink3 lg:hidden">{roomType.description}</p>}
       </div>
-      <div className="max-md:col-span-2">
-        {offers.length > 0 ? (
-          <div className="grid gap-1">
-            {offers.map((offer) => (
-              <Choice
-                key={offer.ratePlan.id}
-                hotel={hotel}
-                room={room}
+    </div>
+  );
+};
+
+const UsualPrice = ({ room: { roomType } }: { readonly room: RoomOffer }) => {
+  const { rooms: words } = hotelWords.useWords();
+  return (
+    <p className="text-2 text-ink2 lg:p-3 lg:text-right">
+      {words.from} <Amount money={roomType.basePrice} className="font-semibold text-ink" /> {words.aNight}
+    </p>
+  );
+};
+
+/** `41.88 more` than the chosen one; empty where there is nothing to compare. */
+const useDifference = () => {
+  const { rooms: words } = hotelWords.useWords();
+  const formats = useFormats();
+  return (offer: Offer, chosen: Offer | undefined): string => {
+    if (chosen === undefined) return '';
+    if (offer === chosen) return words.chosen;
+    const more = less(offer.totals.total, chosen.totals.total);
+    if (isZero(more)) return words.same;
+    const { sign, whole, decimals } = formats.amount(size(more));
+    return `${isNegative(more) ? '−' : '+'}${sign}${whole}${decimals}`;
+  };
+};
+
+type RowProps = Omit<Props, 'rooms' | 'people' | 'code' | 'onCode'> & {
+  readonly room: RoomOffer;
+  readonly columns: readonly PlanColumn[];
+  readonly chosenOffer: Offer | undefined;
+};
+
+const Row = ({ room, columns, chosen, chosenOffer, onChoose, ...rest }: RowProps) => {
+  const { rooms: words } = hotelWords.useWords();
+  const difference = useDifference();
+  const { roomType, offers } = room;
+  return (
+    <li className="grid gap-y-2 border-b border-line py-4 lg:grid-cols-(--plans) lg:gap-0 lg:py-0">
+      <RoomHead room={room} />
+      {offers.length === 0 ? (
+        <div className="lg:col-[2/-1]">
+          {room.unavailable ? (
+            <WhyNot room={room} checkIn={rest.checkIn} onStay={rest.onStay} />
+          ) : (
+            <UsualPrice room={room} />
+          )}
+        </div>
+      ) : (
+        <div className="grid gap-1 lg:contents">
+          {columns.map(({ id }) => {
+            const offer = offers.find(({ ratePlan }) => ratePlan.id === id);
+            return offer ? (
+              <PlanChoice
+                key={id}
+                roomName={roomType.name}
                 offer={offer}
-                chosen={chosen}
-                chosenOffer={chosenOffer}
-                onChoose={onChoose}
+                nights={rest.nights}
+                timeZone={rest.timeZone}
+                byCode={rest.opened?.has(id) ?? false}
+                on={chosen?.room === roomType.id && chosen.plan === id}
+                difference={difference(offer, chosenOffer)}
+                onChoose={() => onChoose(roomType.id, id)}
               />
-            ))}
-          </div>
-        ) : (
-          <WhyNot room={room} />
-        )}
-      </div>
+            ) : (
+              <p key={id} className="border-l border-line p-3 text-right text-1 text-ink3 max-lg:hidden">
+                {words.notSold}
+              </p>
+            );
+          })}
+        </div>
+      )}
     </li>
   );
 };
 
-/** Every room type with its price for the stay, or why it cannot be had; the chosen one lit. */
-export const Rooms = ({ rooms, people, nights, ...rest }: Props) => {
+/** Room types by rate plans, comparable at a glance: a row a room, a column a plan; on a phone the plans of each room. */
+export const Rooms = ({ rooms, people, code, onCode, ...rest }: Props) => {
   const { rooms: words } = hotelWords.useWords();
   const { count } = useCounts();
-  const chosenOffer =
-    rooms
-      .find(({ roomType }) => roomType.id === rest.chosen?.room)
-      ?.offers.find(({ ratePlan }) => ratePlan.id === rest.chosen?.plan) ?? null;
+  const columns = planColumns(rooms);
+  const { chosen, nights, timeZone, opened } = rest;
+  const chosenOffer = rooms
+    .find(({ roomType }) => roomType.id === chosen?.room)
+    ?.offers.find(({ ratePlan }) => ratePlan.id === chosen?.plan);
+  // A column has room for its longest price.
+  const characters = Math.max(
+    ...rooms.flatMap(({ offers }) => offers.map((each) => each.totals.total.amount.length)),
+    0,
+  );
+  const least = 152 + digitWidth * Math.max(0, characters - usualCharacters);
+  const plans = `minmax(208px, 1fr) repeat(${Math.max(1, columns.length)}, minmax(${least}px, 224px))`;
+  const inOrder = rooms.toSorted((one, other) => Number(one.offer === null) - Number(other.offer === null));
   return (
     <Section
       id="rooms"
       title={words.title}
       note={nights > 0 ? words.note(count('nights', nights), people) : words.noteNoDates}
     >
-      <ul className="-mt-4">
-        {rooms.map((room) => (
-          <Row key={room.roomType.id} room={room} nights={nights} chosenOffer={chosenOffer} {...rest} />
-        ))}
-      </ul>
+      <div className="overflow-x-auto">
+        <div className="max-lg:-mt-4 lg:min-w-fit" style={{ '--plans': plans } as CSSProperties}>
+          {columns.length > 0 ? (
+            <div className="grid grid-cols-(--plans) border-b-2 border-ink max-lg:hidden">
+              <p className="sticky left-0 z-1 bg-paper text-2 font-semibold">{words.types(rooms.length)}</p>
+              {columns.map((column) => (
+                <PlanHead key={column.id} column={column} timeZone={timeZone} opened={opened} />
+              ))}
+            </div>
+          ) : null}
+          <ul>
+            {inOrder.map((room) => (
+              <Row key={room.roomType.id} room={room} columns={columns} chosenOffer={chosenOffer} {...rest} />
+            ))}
+          </ul>
+        </div>
+      </div>
+      {nights > 0 ? <CodeField code={code} opened={opened && opened.size > 0} onCode={onCode} /> : null}
     </Section>
   );
 };

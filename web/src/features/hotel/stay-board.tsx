@@ -1,16 +1,25 @@
 import { useRouter } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { bookingAddress } from '../../lib/booking-address.ts';
 import { nightsOf } from '../../lib/dates.ts';
 import { useConfig, useConverted } from '../../lib/facts.ts';
 import { type Money, useFormats } from '../../lib/format.ts';
+import { isZero } from '../../lib/money.ts';
+import { nightPrices } from '../../lib/night-prices.ts';
+import { type Party, partyText } from '../../lib/party.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { useCounts } from '../../ui/counts.ts';
+import { Dropdown } from '../../ui/dropdown.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
 import { uiWords } from '../../ui/words.ts';
 import type { Hotel, Offer, RoomType } from './queries.ts';
+import { Trace } from './trace.tsx';
 import { hotelWords } from './words.ts';
+
+const loadPicker = async () => ({ default: (await import('../../ui/party-picker.tsx')).PartyPicker });
+const PartyPicker = lazy(loadPicker);
 
 const Day = ({ label, day, note }: { readonly label: string; readonly day: string; readonly note: string }) => {
   const formats = useFormats();
@@ -25,6 +34,37 @@ const Day = ({ label, day, note }: { readonly label: string; readonly day: strin
   );
 };
 
+interface WhoProps {
+  readonly party: Party;
+  readonly onParty: (party: Party) => void;
+}
+
+const Who = ({ party, onParty }: WhoProps) => {
+  const { board: words } = hotelWords.useWords();
+  const { count, people } = useCounts();
+  return (
+    <Dropdown
+      title={words.who}
+      className="flex min-h-11 w-full items-center justify-between gap-4 border-t border-board-line text-left text-2"
+      onNear={() => void loadPicker()}
+      label={
+        <>
+          <span>
+            {people(party)}, {count('rooms', party.length)}
+          </span>
+          <span className="link">{words.change}</span>
+        </>
+      }
+    >
+      {(close) => (
+        <Suspense fallback={<div className="h-56" />}>
+          <PartyPicker party={party} onChange={onParty} onDone={close} />
+        </Suspense>
+      )}
+    </Dropdown>
+  );
+};
+
 const Line = ({ name, money }: { readonly name: string; readonly money: Money }) => (
   <li className="flex justify-between gap-4 border-t border-board-line py-1.5">
     <span className="min-w-0">{name}</span>
@@ -34,32 +74,6 @@ const Line = ({ name, money }: { readonly name: string; readonly money: Money })
   </li>
 );
 
-/** The price of each night and the rule that made it. */
-const Trace = ({ offer }: { readonly offer: Offer }) => {
-  const { board: words } = hotelWords.useWords();
-  const formats = useFormats();
-  return (
-    <details className="border-t border-board-line py-1.5 text-2">
-      <summary className="link w-fit">{words.trace}</summary>
-      <ul className="mt-1.5">
-        {offer.nightlyPrices.map(({ date, price, rule }) => (
-          <li key={date} className="grid grid-cols-[auto_1fr_auto] gap-x-3 py-0.5 text-on-board2">
-            <span>{formats.date(date, 'day')}</span>
-            <span className="truncate">
-              {rule.kind === 'override'
-                ? words.override[rule.reason]
-                : rule.kind === 'demand'
-                  ? words.demand(formats.number(Number(rule.factor), { minimumFractionDigits: 2 }))
-                  : words.base}
-            </span>
-            <Amount money={price} bare />
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-};
-
 const Beside = ({ money }: { readonly money: Money }) => {
   const { approx } = uiWords.useWords();
   const formats = useFormats();
@@ -67,18 +81,54 @@ const Beside = ({ money }: { readonly money: Money }) => {
   return converted ? <p className="text-right text-2 text-on-board2">{approx(formats.money(converted))}</p> : null;
 };
 
-interface Props {
+const Price = ({ offer, rooms }: { readonly offer: Offer; readonly rooms: string }) => {
+  const { board: words } = hotelWords.useWords();
+  const { totals, payment } = offer;
+  return (
+    <>
+      <ul className="text-2">
+        <Line name={rooms} money={totals.rooms} />
+        {totals.taxes.map(({ name, amount, included, due }) => (
+          <Line
+            key={name}
+            name={included ? words.included(name) : due === 'at_hotel' ? words.taxAtHotel(name) : name}
+            money={amount}
+          />
+        ))}
+      </ul>
+      <Trace offer={offer} />
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-t-2 border-on-board pt-2">
+        <span>{words.total}</span>
+        <b className="figures text-5 tracking-[-.02em] md:text-6">
+          <Amount money={totals.total} />
+        </b>
+      </p>
+      <Beside money={totals.total} />
+      {isZero(payment.dueAtHotel) ? null : (
+        <ul className="mt-2 text-2">
+          <Line name={isZero(payment.dueNow) ? words.nothingNow : words.now} money={payment.dueNow} />
+          <Line name={words.atHotel} money={payment.dueAtHotel} />
+        </ul>
+      )}
+    </>
+  );
+};
+
+interface Props extends WhoProps {
   readonly hotel: Hotel;
   readonly checkIn: string | undefined;
   readonly checkOut: string | undefined;
-  readonly party: string;
+  readonly code: string | undefined;
   readonly roomType: RoomType | undefined;
   readonly offer: Offer | undefined;
   readonly busy: boolean;
+  /** Why no room can be had, and what helps. */
+  readonly refusal: ReactNode;
 }
 
 /** The stay on the dark board, with the one action of the page. It stays in view beside the calendar. */
-export const StayBoard = ({ hotel, checkIn, checkOut, party, roomType, offer, busy }: Props) => {
+export const StayBoard = (props: Props) => {
+  const { hotel, checkIn, checkOut, party, onParty, code, roomType, offer, busy, refusal } = props;
   const { board: words } = hotelWords.useWords();
   const formats = useFormats();
   const { count } = useCounts();
@@ -86,7 +136,11 @@ export const StayBoard = ({ hotel, checkIn, checkOut, party, roomType, offer, bu
   const minutes = formats.number(useConfig()?.holdMinutes ?? 15);
   const stay = checkIn !== undefined && checkOut !== undefined ? { checkIn, checkOut } : undefined;
   const nights = stay ? nightsOf(stay.checkIn, stay.checkOut) : [];
-  const prices = new Map(offer?.nightlyPrices.map(({ date, price }) => [date, price]));
+  const prices = offer ? nightPrices(offer.nightlyPrices) : undefined;
+  const hold = (address: string): void => {
+    // A second press comes before the page has changed: it is the same wish.
+    if (history.location.href !== address) history.push(address);
+  };
   return (
     <section
       aria-label={words.title}
@@ -104,56 +158,43 @@ export const StayBoard = ({ hotel, checkIn, checkOut, party, roomType, offer, bu
             lit={offer !== undefined}
             most={5}
             label={formats.range(stay.checkIn, stay.checkOut)}
-            nights={nights.map((date) => ({ date, price: prices.get(date) ?? null }))}
+            nights={nights.map((date) => ({ date, price: prices?.get(date) ?? null }))}
           />
         </>
       ) : (
         <p className="text-4 font-semibold">{words.pick}</p>
       )}
+      <div className="mt-3">
+        <Who party={party} onParty={onParty} />
+      </div>
       {stay && offer && roomType ? (
         <>
-          <ul className="mt-4 text-2">
-            <Line name={words.stay(roomType.name, count('nights', nights.length))} money={offer.totals.rooms} />
-            {offer.totals.taxes.map(({ name, amount, included }) => (
-              <Line key={name} name={included ? words.included(name) : name} money={amount} />
-            ))}
-          </ul>
-          <Trace offer={offer} />
-          <p className="flex items-baseline justify-between gap-4 border-t-2 border-on-board pt-2">
-            <span>{words.total}</span>
-            <b className="figures text-5 tracking-[-.02em] md:text-6">
-              <Amount money={offer.totals.total} />
-            </b>
-          </p>
-          <Beside money={offer.totals.total} />
-          {Number(offer.payment.dueAtHotel.amount) > 0 ? (
-            <ul className="mt-2 text-2">
-              <Line name={words.now} money={offer.payment.dueNow} />
-              <Line name={words.atHotel} money={offer.payment.dueAtHotel} />
-            </ul>
-          ) : null}
+          <Price offer={offer} rooms={words.stay(roomType.name, offer.ratePlan.name, count('nights', nights.length))} />
           <button
             type="button"
             onClick={() =>
-              history.push(
+              hold(
                 bookingAddress({
                   hotelId: hotel.id,
                   roomTypeId: roomType.id,
                   ratePlanId: offer.ratePlan.id,
                   ...stay,
-                  party,
+                  party: partyText(party),
+                  ...(code !== undefined && { code }),
                 }),
               )
             }
             className="mt-3 flex min-h-14 w-full items-center justify-between gap-3 rounded-pane bg-lamp px-4 text-left font-semibold text-on-lamp transition-[filter] duration-150 hover:brightness-105 active:brightness-95"
           >
-            {words.hold(minutes)}
+            {words.hold(count('rooms', party.length), party.length, minutes)}
             <Icon of={ArrowRight} />
           </button>
-          <p className="mt-2.5 text-2 text-on-board2">{words.holdNote}</p>
+          <p className="mt-2.5 text-2 text-on-board2">
+            {isZero(offer.payment.dueNow) ? words.holdNoteLater : words.holdNote}
+          </p>
         </>
       ) : stay && !busy ? (
-        <p className="mt-4">{words.noRoom}</p>
+        <div className="border-t border-board-line pt-3">{refusal}</div>
       ) : null}
     </section>
   );

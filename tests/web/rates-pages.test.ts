@@ -1,0 +1,186 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../../functions/contract/client.ts';
+import { success } from '../support/api-world.ts';
+import { axeFaults, type Look, NO_CHROMIUM, openBrowser, overflowOf, watchedPage } from '../support/browser.ts';
+import { demoPassword, type RunningServer, startServer } from '../support/server.ts';
+
+describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, in the browser', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let owner: Client;
+  let hotelId: string;
+  let family: string;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([
+      startServer({ args: ['--seed', '1', '--clock', '2027-01-10T09:00:00Z', '--no-limits'] }),
+      openBrowser(),
+    ]);
+    owner = await server.signIn('owner@example.com');
+    const place = { address: 'Rua da Prata 1', city: 'Lisbon', country: 'PT', latitude: 38.71, longitude: -9.14 };
+    const cityTax = {
+      name: 'City tax',
+      kind: 'per_person_per_night',
+      value: '2.00',
+      fromAge: 13,
+      due: 'at_hotel',
+    } as const;
+    const made = success(
+      await owner.call('createHotel', { body: { name: 'Pensão da Graça', ...place, taxes: [cityTax] } }),
+    );
+    hotelId = made.hotel.id;
+    const guestPricing = {
+      includedAdults: 2,
+      extraAdult: '30.00',
+      fewerAdult: '15.00',
+      children: [{ toAge: 12, price: '12.50', counts: true }],
+    };
+    const room = async (name: string, maxGuests: number, basePrice: string): Promise<string> => {
+      const body = { hotelId, name, basePrice, maxGuests, totalRooms: 8, guestPricing };
+      return success(await owner.call('createRoomType', { body })).roomType.id;
+    };
+    await room('Double', 2, '80.00');
+    family = await room('Family room', 4, '100.00');
+    const plan = async (body: object): Promise<void> => {
+      success(await owner.call('createRatePlan', { body: { hotelId, ...body } as never }));
+    };
+    await plan({
+      name: 'Half board',
+      board: 'half_board',
+      price: { kind: 'amount', value: '25.00', per: 'person' },
+      payment: { kind: 'deposit', percent: '60' },
+      cancellationPolicy: { steps: [{ hoursBeforeCheckIn: 48, penaltyNights: 1 }] },
+    });
+    await plan({ name: 'Pay on arrival', payment: { kind: 'at_hotel' }, price: { kind: 'amount', value: '5.00' } });
+    await plan({
+      name: 'Company',
+      price: { kind: 'percent', value: '-20' },
+      audience: { kind: 'code', code: 'ACME27' },
+    });
+    const changes = [
+      { roomTypeIds: [family], from: '2027-02-14', to: '2027-02-14', set: { closedToArrival: true } },
+      { roomTypeIds: [family], from: '2027-02-19', to: '2027-02-19', set: { minStay: 3 } },
+    ];
+    success(await owner.call('changeGrid', { params: { hotelId }, body: { changes }, idempotencyKey: 'restrict' }));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const hotelAddress = (stay: string, more = ''): string => `/hotels/${hotelId}?${stay}&room=${family}${more}`;
+  const open = async (path: string, look: Look & { readonly signedIn?: boolean } = {}) => {
+    const watched = await watchedPage(browser, server.url, look);
+    if (look.signedIn) {
+      const data = { email: 'guest@example.com', password: demoPassword };
+      await watched.page.request.post('/api/v1/auth/login', { data, headers: { Origin: server.url } });
+    }
+    await watched.page.goto(path);
+    return watched;
+  };
+  const isSound = async (page: Page): Promise<void> => {
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+  };
+  const plan = (page: Page, name: string) => page.getByRole('radio', { name: new RegExp(`Family room, ${name}`) });
+
+  it('offers its room types by plans, each with what is due now and at the hotel', async () => {
+    const { page, context, faults } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12&party=2-4-9'));
+    await plan(page, 'Half board, Half board, Part back until').check({ force: true });
+    // 100.00 and 12.50 for each child and 25.00 board for four, two nights: 450.00, and city tax for two adults.
+    const board = page.getByRole('region', { name: 'Your stay' });
+    await board.getByText('458.00').first().waitFor();
+    await board.getByText('270.00').waitFor();
+    await board.getByText('188.00').waitFor();
+    await page.getByText('Too small for your party: up to 2 people').waitFor();
+    await isSound(page);
+    await page.getByRole('button', { name: 'How the price is made' }).click();
+    const dialog = page.getByRole('dialog', { name: 'How the price is made' });
+    expect(await dialog.getByRole('row', { name: /Wed,? 10 Feb/ }).textContent()).toMatch(
+      /100\.00.*25\.00.*100\.00.*225\.00/,
+    );
+    await isSound(page);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('shows a company its price, and says of another code that it opens none', async () => {
+    const { page, context } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12'), {
+      width: 390,
+      theme: 'dark',
+    });
+    await page.getByRole('button', { name: 'I have a code' }).click();
+    await isSound(page);
+    await page.getByLabel('Code of a company').fill('nothing');
+    await page.keyboard.press('Enter');
+    await page.getByText('opens no price for these nights').waitFor();
+    await page.getByRole('button', { name: 'Remove the code' }).click();
+    await page.getByRole('button', { name: 'I have a code' }).click();
+    await page.getByLabel('Code of a company').fill('acme27');
+    await page.keyboard.press('Enter');
+    await page.getByText('opened a price of its own').waitFor();
+    await plan(page, 'Company').waitFor();
+    await isSound(page);
+    await page.getByRole('button', { name: /^Hold this room/ }).click();
+    await page.waitForURL('**/book?*');
+    expect(new URL(page.url()).searchParams.get('code')).toBe('acme27');
+    await context.close();
+  });
+
+  it('lets one pick only what its restrictions allow, and says why', async () => {
+    const { page, context } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12'));
+    const night = (day: string) => page.locator(`[data-day="${day}"]`);
+    await page.getByRole('button', { name: /14 February 2027.*no arrival/ }).click({ force: true });
+    await page.getByText('No arrival on Sun 14 Feb').or(page.getByText('No arrival on Sun, 14 Feb')).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('checkIn')).toBe('2027-02-10');
+    await night('2027-02-19').click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('checkOut')).toBe('2027-02-22');
+    await night('2027-02-20').click({ force: true });
+    await page.getByText('Only for 3 nights or more').first().waitFor();
+    await isSound(page);
+    await night('2027-02-22').click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('checkOut')).toBe('2027-02-23');
+    await context.close();
+  });
+
+  it('refuses nights that were typed into the address, and offers the length that it allows', async () => {
+    const { page, context } = await open(hotelAddress('checkIn=2027-02-19&checkOut=2027-02-20&party=2-4'), {
+      width: 768,
+      theme: 'dark',
+    });
+    const board = page.getByRole('region', { name: 'Your stay' });
+    await board.getByText('Only for 3 nights or more').waitFor();
+    expect(await page.getByRole('button', { name: /^Hold/ }).count()).toBe(0);
+    await isSound(page);
+    await board.getByRole('button', { name: 'Stay 3 nights' }).click();
+    await page.getByRole('button', { name: /^Hold this room/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('checkOut')).toBe('2027-02-22');
+    await context.close();
+  });
+
+  it('takes two presses on its hold as one: the way back leads to the hotel', async () => {
+    const seen = hotelAddress('checkIn=2027-03-01&checkOut=2027-03-03');
+    const { page, context } = await open(seen);
+    await page.getByRole('button', { name: /^Hold this room/ }).dblclick();
+    await page.waitForURL('**/book?*');
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Pensão da Graça' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/hotels/${hotelId}`);
+    await context.close();
+  });
+
+  it('changes its prices with the people who come, whose number and ages stay in the address', async () => {
+    const { page, context } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12'));
+    const board = page.getByRole('region', { name: 'Your stay' });
+    await board.getByRole('button', { name: /2 adults, 1 room/ }).click();
+    await page.getByRole('button', { name: 'One more: Children' }).click();
+    await page.getByLabel('Age of child 1').selectOption('4');
+    await expect.poll(() => new URL(page.url()).searchParams.get('party')).toBe('2-4');
+    await isSound(page);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await board.getByText('2 adults, 1 child, 1 room').waitFor();
+    // Two nights of 100.00 and 12.50 for the child.
+    await board.getByText('225.00').first().waitFor();
+    await context.close();
+  });
+});
