@@ -6,6 +6,7 @@ import { composeAccounts } from '../functions/composition/accounts.ts';
 import { composeAdmin } from '../functions/composition/admin.ts';
 import { composeBookings } from '../functions/composition/bookings.ts';
 import { type Core, freshIds, realDelay, signingKeysOf } from '../functions/composition/core.ts';
+import { composeDesk } from '../functions/composition/desk.ts';
 import { composeGate } from '../functions/composition/gate.ts';
 import { composeHotels } from '../functions/composition/hotels.ts';
 import { composeIntegrations } from '../functions/composition/integrations.ts';
@@ -22,6 +23,7 @@ import { accountsGroup } from '../functions/http/accounts/index.ts';
 import { adminGroup } from '../functions/http/admin/index.ts';
 import { bookingsGroup } from '../functions/http/bookings/index.ts';
 import { staysGroup } from '../functions/http/bookings/stays.ts';
+import { deskGroup } from '../functions/http/desk/index.ts';
 import { hotelsGroup } from '../functions/http/hotels/index.ts';
 import { integrationsGroup } from '../functions/http/integrations/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
@@ -122,6 +124,7 @@ export const composeApplication = (
     stays: groupHandler<'stays'>(staysGroup(composeStays(core)), settings),
     bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
     rates: groupHandler<'rates'>(ratesGroup(composeRates(core)), settings),
+    desk: groupHandler<'desk'>(deskGroup(composeDesk(core)), settings),
     admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
     integrations: groupHandler<'integrations'>(integrationsGroup(composeIntegrations(core)), settings),
     operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),

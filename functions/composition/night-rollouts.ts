@@ -1,10 +1,12 @@
 import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { hotelWriter } from '../adapters/dynamo/hotels/hotel-writer.ts';
 import { roomTypeRepository } from '../adapters/dynamo/hotels/room-type-repository.ts';
+import { blockRepository } from '../adapters/dynamo/nights/block-repository.ts';
 import { nightReader, nightWriter } from '../adapters/dynamo/nights/night-repository.ts';
 import { gridStore } from '../adapters/dynamo/rates/grid-store.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
+import { type FinishBlockDeps, finishBlock } from '../usecases/blocks/finish-block.ts';
 import { type FinishGridDeps, finishGridChange } from '../usecases/grid/finish-grid-change.ts';
 import type { RolloutPorts } from '../usecases/rooms/rollout-ports.ts';
 import { finishCapacityChange, finishDeletionOfHotel } from '../usecases/rooms/settle-room-type.ts';
@@ -33,7 +35,14 @@ export const gridPorts = ({ table, clock, ids, delay }: RolloutParts): FinishGri
   clock,
 });
 
-/** For the sweeper: finishes changes of rooms and of grids, and deletions of hotels, whose worker was lost. */
+/** What blocks need. */
+export const blockParts = ({ table, clock, ids, delay }: RolloutParts): FinishBlockDeps => ({
+  hotels: hotelReader(table),
+  blocks: blockRepository(table, delay, ids),
+  clock,
+});
+
+/** For the sweeper: finishes changes of rooms and of grids, blocks, and deletions of hotels, whose worker was lost. */
 export const composeRollouts = (core: RolloutParts) => {
   const ports = rolloutPorts(core);
   const grid = gridPorts(core);
@@ -44,5 +53,6 @@ export const composeRollouts = (core: RolloutParts) => {
       (await finishGridChange(grid, hotelId, changeId)) === 'contended'
         ? ('contended' as const)
         : ('finished' as const),
+    finishBlock: async (blockId: string) => (await finishBlock(blockParts(core), blockId)).kind,
   };
 };

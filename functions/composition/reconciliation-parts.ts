@@ -1,5 +1,6 @@
 import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
 import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
+import { blocksOfHotel } from '../adapters/dynamo/nights/block-reader.ts';
 import { nightLedger } from '../adapters/dynamo/nights/reconciliation-nights.ts';
 import type { KeylessCore } from './core.ts';
 
@@ -7,6 +8,7 @@ import type { KeylessCore } from './core.ts';
 export const reconciliationParts = ({ table, clock, ids, delay }: KeylessCore) => ({
   bookings: bookingRepository(table),
   hotels: hotelReader(table),
+  blocks: { ofHotel: blocksOfHotel(table) },
   ledger: nightLedger(table, ids, delay),
   clock,
 });

@@ -8,13 +8,14 @@ import { settlementParts } from './payments.ts';
 import { within } from './time-limit.ts';
 
 const ownersChanges = (core: KeylessCore) => {
-  const { finishCapacityChange, finishDeletionOfHotel, finishGridChange } = composeRollouts(core);
+  const { finishCapacityChange, finishDeletionOfHotel, finishGridChange, finishBlock } = composeRollouts(core);
   return {
     finishRoomChange: async (hotelId: string, roomTypeId: string) =>
       (await finishCapacityChange({ hotelId, roomTypeId })) === 'finished',
     finishHotelDeletion: async (hotelId: string) => (await finishDeletionOfHotel({ hotelId })) === 'finished',
     finishGridChange: async (hotelId: string, changeId: string) =>
       (await finishGridChange(hotelId, changeId)) === 'finished',
+    finishBlock: async (blockId: string) => (await finishBlock(blockId)) !== 'contended',
   };
 };
 
@@ -33,7 +34,7 @@ export const composeExpiry = (core: KeylessCore, budgetMs?: number) =>
   composeSweep(
     core,
     'expiry',
-    ['hold', 'payment_limit', 'attempt', 'refund', 'room_change', 'hotel_deletion', 'grid_change'],
+    ['hold', 'payment_limit', 'attempt', 'refund', 'room_change', 'hotel_deletion', 'grid_change', 'block'],
     budgetMs,
   );
 

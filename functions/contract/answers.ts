@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as accounts from './answers/accounts.ts';
 import * as bookings from './answers/bookings.ts';
+import * as desk from './answers/desk.ts';
 import * as facts from './answers/facts.ts';
 import * as hotels from './answers/hotels.ts';
 import * as integrations from './answers/integrations.ts';
@@ -47,6 +48,9 @@ export const answers = {
   deleteRatePlan: { 204: null },
   getGrid: { 200: rates.grid },
   changeGrid: { 200: rates.gridChanged },
+  listBlocks: { 200: listOf(desk.block) },
+  createBlock: { 201: desk.blockAnswer, 200: desk.blockAnswer },
+  deleteBlock: { 204: null },
   searchHotels: { 200: search.searchAnswer },
   listPlaces: { 200: listOf(search.completion) },
   listDestinations: { 200: listOf(facts.destination) },

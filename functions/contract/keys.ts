@@ -135,6 +135,12 @@ export const keys = {
   /** Counts the changes of the grid, and names the one that is under way (rule 4). */
   grid: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'GRID' }),
   gridChange: (hotelId: string, changeId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `GRID#${changeId}` }),
+  /** Rooms taken off sale, by the day until which they were asked for (rule 32), and from a block's id to its hotel. */
+  block: (hotelId: string, until: string, blockId: string): Key => ({
+    pk: `HOTEL#${hotelId}`,
+    sk: `BLOCK#${until}#${blockId}`,
+  }),
+  blockHome: (blockId: string): Key => ({ pk: `BLOCK#${blockId}`, sk: 'HOME' }),
   /** Counts the documents written of the hotel into the index (rule 23). */
   indexTicket: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'INDEX' }),
   /** Counts the events of a hotel that go to integrators. */
@@ -189,6 +195,8 @@ export const hotelRanges = {
   facts: { from: 'HOTEL', to: `HOTEL#ROOM#${last}` },
   /** Nights from `from` to `to`, both included, of all room types. */
   nights: (from: string, to: string) => ({ from: `NIGHT#${from}`, to: `NIGHT#${to}#${last}` }),
+  /** Blocks that were asked for until a day after `from`. */
+  blocks: (from: string) => ({ from: `BLOCK#${from}#${last}`, to: `BLOCK#${last}` }),
   reviews: { from: 'REVIEW#', to: `REVIEW#${last}` },
 };
 

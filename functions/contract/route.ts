@@ -12,6 +12,7 @@ export type Group =
   | 'payments'
   | 'admin'
   | 'rates'
+  | 'desk'
   | 'operating'
   | 'integrations'
   | 'sandbox';

@@ -3,6 +3,7 @@ import type { Group, Route } from './route.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { bookingRoutes } from './routes/bookings.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { hotelRoutes } from './routes/hotels.ts';
 import { integrationRoutes } from './routes/integrations.ts';
 import { operatingRoutes } from './routes/operating.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...stayRoutes,
   ...adminRoutes,
   ...rateRoutes,
+  ...deskRoutes,
   ...integrationRoutes,
   ...operatingRoutes,
 } as const satisfies Record<string, Route>;

@@ -12,6 +12,8 @@ export interface Inventory {
 export interface NightFacts {
   readonly left?: number | undefined;
   readonly sold?: number | undefined;
+  /** Rooms that blocks take off sale; a night of before blocks has none. */
+  readonly blocked?: number | undefined;
   readonly cap?: number | undefined;
   /** The owner's stop-sell. */
   readonly closed?: boolean | undefined;
@@ -36,9 +38,9 @@ export function rateRevOf(facts: NightFacts | undefined): number {
   return facts?.rateRev ?? 0;
 }
 
-/** How full the night is, as demand prices see it. */
+/** How full the night is, as demand prices see it: sold of the rooms that are not blocked (rule 32). */
 export function occupancyOf(facts: NightFacts | undefined, inventory: Inventory): { sold: number; cap: number } {
-  return { sold: facts?.sold ?? 0, cap: facts?.cap ?? capOf(inventory) };
+  return { sold: facts?.sold ?? 0, cap: Math.max(0, (facts?.cap ?? capOf(inventory)) - (facts?.blocked ?? 0)) };
 }
 
 /** Whether nothing is sold of the night, whatever is left. */

@@ -26,6 +26,8 @@ export const bundleBudget = {
   admin: 600,
   /** How an owner sells a hotel: rate plans and the grid. */
   rates: 450,
+  /** What a front desk does with rooms. */
+  desk: 450,
   /** The OpenAPI document, 60 KB compressed, grows with each route. */
   operating: 480,
   /** Webhooks, with what sends them. */
@@ -67,6 +69,7 @@ export const loadBudget = {
   payments: 5.5,
   admin: 5.5,
   rates: 4.5,
+  desk: 4.5,
   operating: 4.5,
   integrations: 4.5,
   sandbox: 5.5,

@@ -122,6 +122,15 @@ export const functionSettings = {
     signs: true,
     places: false,
   },
+  desk: {
+    memory: 1024,
+    timeout: 28,
+    reason: 'A block takes up to 19 months of nights, a transaction each.',
+    table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
+    indexes: [],
+    signs: true,
+    places: false,
+  },
   payments: {
     memory: 1024,
     timeout: 28,

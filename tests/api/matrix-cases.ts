@@ -104,6 +104,16 @@ const ratePlanOf = async ({ clients }: ApiWorld, hotelId: string): Promise<strin
   return made.ratePlan.id;
 };
 
+/** A block of a room, made by a system admin, whoever owns it. */
+const blockOf = async ({ clients }: ApiWorld, room: Property['room']): Promise<string> => {
+  const made = await clients.admin.call('createBlock', {
+    params: { hotelId: room.hotelId },
+    idempotencyKey: randomUUID(),
+    body: { roomTypeId: room.id, from: day(97), to: day(98), reason: 'Repainted' },
+  });
+  return success(made).block.id;
+};
+
 /** Every route of the table and who may call it: a route without a line here does not compile, and fails the test. */
 export const cases: Readonly<Record<RouteName, Case>> = {
   register: forAll(audiences.everybody, () => ({
@@ -208,6 +218,15 @@ export const cases: Readonly<Record<RouteName, Case>> = {
     params: { hotelId: hotel.id },
     headers: { 'Idempotency-Key': randomUUID() },
     body: { changes: [{ roomTypeIds: [room.id], from: day(91), to: day(91), set: { minStay: 2 } }] },
+  })),
+  listBlocks: ofHotel(),
+  createBlock: forAll(audiences.itsOwner, ({ hotel, room }) => ({
+    params: { hotelId: hotel.id },
+    headers: { 'Idempotency-Key': randomUUID() },
+    body: { roomTypeId: room.id, from: day(95), to: day(96), reason: 'Repainted' },
+  })),
+  deleteBlock: forAll(audiences.itsOwner, async ({ world, room }) => ({
+    params: { blockId: await blockOf(world, room) },
   })),
   setPricing: forAll(audiences.itsOwner, ({ room }) => ({
     params: { roomTypeId: room.id },

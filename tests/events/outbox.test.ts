@@ -166,6 +166,17 @@ describe('what the change log tells', () => {
     ]);
   });
 
+  it('of a block: the nights it takes and those it gives back', () => {
+    const block = { id: 'b', roomTypeId: 'double', from: '2027-04-02', to: '2027-04-05', rooms: 1, reason: 'Paint' };
+    const nights = { roomTypeIds: ['double'], from: '2027-04-02', to: '2027-04-04' };
+    expect(tellOf({ action: 'block.made', before: {}, after: block })).toMatchObject([
+      { type: 'inventory.changed', data: { ...nights, cause: 'block.made' } },
+    ]);
+    expect(tellOf({ action: 'block.removed', before: block, after: {} })).toMatchObject([
+      { type: 'inventory.changed', data: { ...nights, cause: 'block.removed' } },
+    ]);
+  });
+
   it('of users and settings: nothing', () => {
     expect(tellOf({ subject: 'USER#ana', action: 'user.changed' })).toEqual([]);
     expect(tellOf({ subject: 'SETTINGS', action: 'settings.changed' })).toEqual([]);

@@ -47,6 +47,7 @@ describe.skipIf(endpoint === undefined)(`the Lambda entries${endpoint === undefi
     ['payments', 'POST /bookings/x/confirm', 401],
     ['admin', 'GET /admin/hotels', 401],
     ['rates', 'GET /admin/hotels/x/rate-plans', 401],
+    ['desk', 'GET /admin/hotels/x/blocks', 401],
     ['fallback', 'GET /nothing', 404],
     ['fallback', 'DELETE /health', 405],
   ])('serve: %s answers %s with %i', async (group, call, status) => {

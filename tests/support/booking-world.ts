@@ -99,7 +99,10 @@ export const bookingWorld = async (
   };
   const parts = paymentParts(core);
   const nothing = async () => true;
-  const ownersChanges = { finishRoomChange: nothing, finishHotelDeletion: nothing, finishGridChange: nothing };
+  const ownersChanges = {
+    ...{ finishRoomChange: nothing, finishHotelDeletion: nothing, finishGridChange: nothing },
+    finishBlock: nothing,
+  };
   const deps = {
     ...parts,
     codes: codeTries(core),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
 import { composeAdminBookings } from '../../functions/composition/admin-bookings.ts';
 import { composeAdminHotels } from '../../functions/composition/admin-hotels.ts';
+import { composeDesk } from '../../functions/composition/desk.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
 import { composeHotels } from '../../functions/composition/hotels.ts';
 import { composeRates } from '../../functions/composition/rates.ts';
@@ -11,6 +12,7 @@ import { hotelAnswer, roomTypeAnswer } from '../../functions/contract/answers/ho
 import { answers } from '../../functions/contract/answers.ts';
 import { accountsGroup } from '../../functions/http/accounts/index.ts';
 import { adminGroup } from '../../functions/http/admin/index.ts';
+import { deskGroup } from '../../functions/http/desk/index.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import { ratesGroup } from '../../functions/http/rates/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
@@ -53,10 +55,12 @@ export const hotelApi = async () => {
     accounts: groupHandler(accountsGroup(composeAccounts(core)), settings),
     admin: groupHandler(adminGroup(admin), settings),
     rates: groupHandler(ratesGroup(composeRates(core)), settings),
+    desk: groupHandler(deskGroup(composeDesk(core)), settings),
     hotels: groupHandler(hotelsGroup(composeHotels(core)), settings),
   };
   const groupOf = (what: string): keyof typeof groups => {
     if (/ \/admin\/(hotels\/[^/]+\/(grid|rate-plans)|rate-plans)/.test(what)) return 'rates';
+    if (/ \/admin\/(hotels\/[^/]+\/blocks|blocks)/.test(what)) return 'desk';
     if (what.includes(' /admin/')) return 'admin';
     return what.includes(' /auth/') ? 'accounts' : 'hotels';
   };

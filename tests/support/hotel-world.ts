@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { zoneAt } from '../../functions/adapters/places/zone-at.ts';
 import { composeAdminHotels } from '../../functions/composition/admin-hotels.ts';
+import { composeDesk } from '../../functions/composition/desk.ts';
 import { composeHotels } from '../../functions/composition/hotels.ts';
 import { composeRollouts } from '../../functions/composition/night-rollouts.ts';
 import { composeRates } from '../../functions/composition/rates.ts';
@@ -70,7 +71,9 @@ export const hotelWorld = async (client: DynamoDBClient, given: { hotel?: Hotel;
     return quote;
   };
   const rates = composeRates(world.core);
-  return { ...world, quoteFor, owners, guests, rates, rollouts: composeRollouts(world.core), put, roomType, allNights };
+  const desk = composeDesk(world.core);
+  const rollouts = composeRollouts(world.core);
+  return { ...world, quoteFor, owners, guests, rates, desk, rollouts, put, roomType, allNights };
 };
 
 export type HotelWorld = Awaited<ReturnType<typeof hotelWorld>>;

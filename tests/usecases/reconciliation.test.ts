@@ -2,6 +2,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toHotelItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
 import { hotelLists } from '../../functions/adapters/dynamo/hotels/hotel-lists.ts';
+import { blockRepository } from '../../functions/adapters/dynamo/nights/block-repository.ts';
 import { openHoldsLedger } from '../../functions/adapters/dynamo/nights/reconciliation-holds.ts';
 import { nightLedger } from '../../functions/adapters/dynamo/nights/reconciliation-nights.ts';
 import { reconciliationWalk } from '../../functions/adapters/dynamo/nights/reconciliation-walk.ts';
@@ -29,6 +30,7 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
   const partsOf = (changes: Partial<Bookings> = {}) => ({
     bookings: { ...world.deps.bookings, ...changes },
     hotels: world.deps.hotels,
+    blocks: blockRepository(world.table, world.core.delay, world.core.ids),
     ledger: nightLedger(world.table, world.core.ids, world.core.delay),
     holds: openHoldsLedger(world.table),
     clock: world.core.clock,
@@ -287,7 +289,7 @@ describe.each(clients)('reconciliation, on $on', ({ client }) => {
       await world.held({ dates: [night, '2027-04-03'] });
       const request = { caller: owner, hotelId: 'hotel-1', limit: 20, after: undefined };
       const found = given(await listOverbooked(partsOf())(request));
-      expect(found.nights).toEqual([{ date: night, roomTypeId: 'room-1', sold: 2, totalRooms: 1 }]);
+      expect(found.nights).toEqual([{ date: night, roomTypeId: 'room-1', sold: 2, blocked: 0, totalRooms: 1 }]);
       expect((await look()).drift).toEqual([]);
     });
   });

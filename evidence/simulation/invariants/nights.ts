@@ -8,10 +8,10 @@ import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';
 
 const told = (name: string, night: Night | undefined, held: number): string =>
-  `${name}: left ${night?.left ?? '-'}, sold ${night?.sold ?? '-'}, cap ${night?.cap ?? '-'}, rooms of bookings that hold it ${held}`;
+  `${name}: left ${night?.left ?? '-'}, sold ${night?.sold ?? '-'}, blocked ${night?.blocked ?? '-'}, cap ${night?.cap ?? '-'}, rooms of bookings that hold it ${held}`;
 
 /**
- * Nights whose counters were broken on purpose: by how much `sold`, and `left + sold - cap`, are off. A sale must keep
+ * Nights whose counters were broken on purpose: by how much `sold`, and `left + sold + blocked - cap`, are off. A sale must keep
  * the difference, only a repair may end it.
  */
 export class BrokenNights {
@@ -49,7 +49,7 @@ export class BrokenNights {
 
 const differenceOf = (night: Night | undefined, held: number) => {
   const sold = night?.sold ?? 0;
-  const sum = night?.cap === undefined ? 0 : (night.left ?? 0) + sold - night.cap;
+  const sum = night?.cap === undefined ? 0 : (night.left ?? 0) + sold + (night.blocked ?? 0) - night.cap;
   return { sold: sold - held, sum };
 };
 

@@ -30,6 +30,8 @@ export const sha256Digests: Digests = {
   },
   gridChange: (userId, hotelId, idempotencyKey) =>
     base32(sha256(`grid\n${userId}\n${hotelId}\n${idempotencyKey}`).subarray(0, 16)),
+  block: (userId, hotelId, idempotencyKey) =>
+    base32(sha256(`block\n${userId}\n${hotelId}\n${idempotencyKey}`).subarray(0, 16)),
   body: (fields) => {
     const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
     const sorted = given.sort(([one], [other]) => (one < other ? -1 : 1));

@@ -225,7 +225,13 @@ export const alternatives = z
   })
   .meta({ id: 'Alternatives' });
 
-export const overbookedNight = z.strictObject({ date: z.string(), roomTypeId: id, sold: z.int(), totalRooms: z.int() });
+export const overbookedNight = z.strictObject({
+  date: z.string(),
+  roomTypeId: id,
+  sold: z.int(),
+  blocked: z.int(),
+  totalRooms: z.int(),
+});
 export const reconciliation = z
   .strictObject({
     nights: z.int(),
@@ -237,6 +243,9 @@ export const reconciliation = z
         roomTypeId: id,
         sold: z.int(),
         bookings: z.int(),
+        /** What the night counts as blocked, and the rooms of its blocks. */
+        blocked: z.int(),
+        blocks: z.int(),
         left: z.int(),
         cap: z.int(),
         repaired: z.boolean(),

@@ -275,7 +275,7 @@ export const adminRoutes = {
     ...owner,
     method: 'GET',
     path: '/admin/hotels/{hotelId}/overbooked',
-    summary: 'Nights with more rooms sold than there are.',
+    summary: 'Nights with more rooms sold and blocked than there are.',
     params: hotelId,
     query: z.strictObject({ ...range, ...paging }).refine(inOrder, orderRule),
     problems: ['not-found', 'refused'],

@@ -195,6 +195,8 @@ export interface Night {
   readonly date: IsoDate;
   readonly left?: number;
   readonly sold?: number;
+  /** Rooms that blocks take off sale (rule 32); absent is none. left + sold + blocked = cap. */
+  readonly blocked?: number;
   readonly cap?: number;
   /** Bumped by every change the owner makes to this night; ends quotes (rule 5). */
   readonly rateRev?: number;

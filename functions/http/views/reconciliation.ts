@@ -12,11 +12,13 @@ export const reconciliationView = ({
   nights,
   checked,
   inFlux,
-  drift: drift.map(({ date, roomTypeId, sold, bookings, left, cap, repaired }) => ({
+  drift: drift.map(({ date, roomTypeId, sold, bookings, blocked, blocks, left, cap, repaired }) => ({
     date,
     roomTypeId,
     sold,
     bookings,
+    blocked,
+    blocks,
     left,
     cap,
     repaired,

@@ -94,7 +94,8 @@ const cellOf = (
   // The list of holds lags behind the night.
   const held = Math.min(unpaid, taken);
   const left = night?.left ?? cap;
-  return { date: at.date, cap, sold: taken - held, held, blocked: 0, left, price, rule, settings: settingsOf(night) };
+  const counts = { cap, sold: taken - held, held, blocked: night?.blocked ?? 0, left };
+  return { date: at.date, ...counts, price, rule, settings: settingsOf(night) };
 };
 
 /** Rooms of each night that are held unpaid. */

@@ -12,11 +12,12 @@ import { type ChargeDeps, chargeAttempt, endAttempt } from './charge-attempt.ts'
 import { payRefund } from './pay-refund.ts';
 import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
-/** Finishes an owner's change of a room type or of a grid, or a deletion, whose worker was lost; whether it is finished now. */
+/** Finishes an owner's change of a room type, of a grid or of a block, or a deletion, whose worker was lost; whether it is finished now. */
 export interface OwnersChanges {
   finishRoomChange(hotelId: string, roomTypeId: string): Promise<boolean>;
   finishHotelDeletion(hotelId: string): Promise<boolean>;
   finishGridChange(hotelId: string, changeId: string): Promise<boolean>;
+  finishBlock(blockId: string): Promise<boolean>;
 }
 
 export type SweepDeps = SettleDeps &
@@ -119,6 +120,8 @@ const driveDue =
         return deps.ownersChanges.finishHotelDeletion(id);
       case 'grid_change':
         return deps.ownersChanges.finishGridChange(id, of);
+      case 'block':
+        return deps.ownersChanges.finishBlock(id);
       case 'points':
         return deps.expirePoints(id);
       case 'hold':

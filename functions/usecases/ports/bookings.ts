@@ -64,11 +64,12 @@ export interface Due {
     | 'room_change'
     | 'hotel_deletion'
     | 'grid_change'
+    | 'block'
     | 'points';
   /**
    * A booking's id, with `:n` behind it for an attempt or a refund; a hotel's, with `:roomTypeId` for a room change,
-   * `:changeId` for a change of a grid; a
-   * user's for points.
+   * `:changeId` for a change of a grid; a block's;
+   * a user's for points.
    */
   readonly id: string;
   readonly dueAt: Instant;

@@ -4,6 +4,8 @@ export interface Digests {
   booking(userId: string, idempotencyKey: string): { readonly id: string; readonly referenceBytes: Uint8Array };
   /** The id of a change of a hotel's grid, from the user and the idempotency key. */
   gridChange(userId: string, hotelId: string, idempotencyKey: string): string;
+  /** The id of a block of a hotel, likewise. */
+  block(userId: string, hotelId: string, idempotencyKey: string): string;
   /** Of a parsed body, whatever the order of its fields; a field that is null is as one left out. */
   body(fields: Readonly<Record<string, unknown>>): string;
 }

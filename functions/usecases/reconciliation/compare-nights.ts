@@ -3,19 +3,22 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { type Drift, type Expectation, judgeNight } from '../../domain/hotel/drift.ts';
 import type { Hotel, Night, RoomType } from '../../domain/hotel/hotel.ts';
+import type { Blocks } from '../ports/blocks.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { HotelFacts, HotelReader } from '../ports/hotels.ts';
 import type { NightLedger } from '../ports/reconciliation.ts';
+import { blockedNights } from './blocked-nights.ts';
 import { heldNights, nightName } from './held-nights.ts';
 import type { Window } from './window.ts';
 
 export interface CompareDeps {
   readonly bookings: Pick<Bookings, 'idsOfHotel' | 'findMany'>;
+  readonly blocks: Pick<Blocks, 'ofHotel'>;
   readonly hotels: Pick<HotelReader, 'facts'>;
   readonly ledger: Pick<NightLedger, 'counted' | 'again'>;
 }
 
-/** What a comparison of a hotel's nights with its bookings found. */
+/** What a comparison of a hotel's nights with its bookings and blocks found. */
 export interface Comparison {
   /** Nights looked at, each room type's by itself. */
   readonly nights: number;
@@ -34,26 +37,29 @@ const expectations = (
   hotel: Hotel,
   counted: ReadonlyMap<string, Night>,
   held: ReadonlyMap<string, number>,
+  blocked: ReadonlyMap<string, number>,
   now: Instant,
 ): Expectation[] => {
   const firstRolledOut = addDays(today(now, hotel.timeZone), -1);
-  return [...new Set([...counted.keys(), ...held.keys()])].sort().map((name) => {
+  return [...new Set([...counted.keys(), ...held.keys(), ...blocked.keys()])].sort().map((name) => {
     const [date = '', roomTypeId = ''] = name.split('#');
-    return { hotelId: hotel.id, roomTypeId, date, bookings: held.get(name) ?? 0, firstRolledOut };
+    const taken = { bookings: held.get(name) ?? 0, blocks: blocked.get(name) ?? 0 };
+    return { hotelId: hotel.id, roomTypeId, date, ...taken, firstRolledOut };
   });
 };
 
 /**
- * Compares the nights of a hotel with the bookings that hold them (rule 17): the nights, the holders, and the nights
- * again. Of those that differ only the ones whose `seq` stood still over the holders' reading are judged, by the room
+ * Compares the nights of a hotel with the bookings and blocks that hold them (rules 17 and 32): the nights, the holders,
+ * and the nights again. Of those that differ only the ones whose `seq` stood still over the holders' reading are judged, by the room
  * types as they were meanwhile. Where nothing differs the second reading is spared.
  */
 export const compareNights =
-  ({ bookings, hotels, ledger }: CompareDeps) =>
+  ({ bookings, blocks, hotels, ledger }: CompareDeps) =>
   async ({ hotel, roomTypes }: HotelFacts, window: Window, now: Instant): Promise<Comparison> => {
     const before = byName(await ledger.counted(hotel.id, window.from, window.to));
     const held = await heldNights({ bookings })(hotel.id, window);
-    const expected = expectations(hotel, before, held.rooms, now);
+    const blocked = await blockedNights({ blocks })(hotel.id, window);
+    const expected = expectations(hotel, before, held.rooms, blocked, now);
     const lost = expected.filter(({ roomTypeId }) => !roomTypes.some(({ id }) => id === roomTypeId)).length;
     const nights = (daysBetween(window.from, window.to) + 1) * roomTypes.length + lost;
     const differing = (seen: ReadonlyMap<string, Night>, known: readonly RoomType[], among: readonly Expectation[]) => {

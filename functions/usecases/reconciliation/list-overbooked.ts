@@ -12,6 +12,7 @@ export interface OverbookedNight {
   readonly date: IsoDate;
   readonly roomTypeId: string;
   readonly sold: number;
+  readonly blocked: number;
   readonly totalRooms: number;
 }
 
@@ -36,7 +37,7 @@ interface OverbookedDeps {
   readonly clock: Clock;
 }
 
-/** The nights with more rooms sold than there are, from today on unless asked otherwise, by date; one strong Query. */
+/** The nights with more rooms sold and blocked than there are, from today on unless asked otherwise, by date; one strong Query. */
 export const listOverbooked =
   (deps: OverbookedDeps) =>
   async ({ caller, hotelId, from, to, limit, after }: OverbookedRequest): Promise<OverbookedPage | Refusal> => {
@@ -49,9 +50,11 @@ export const listOverbooked =
       deps.ledger.counted(hotelId, window.from, window.to),
     ]);
     const rooms = new Map(facts?.roomTypes.map(({ id, totalRooms }) => [id, totalRooms]));
-    const over = nights.flatMap(({ date, roomTypeId, sold = 0 }): OverbookedNight[] => {
+    const over = nights.flatMap(({ date, roomTypeId, sold = 0, blocked = 0 }): OverbookedNight[] => {
       const totalRooms = rooms.get(roomTypeId);
-      return totalRooms !== undefined && sold > totalRooms ? [{ date, roomTypeId, sold, totalRooms }] : [];
+      return totalRooms !== undefined && sold + blocked > totalRooms
+        ? [{ date, roomTypeId, sold, blocked, totalRooms }]
+        : [];
     });
     const rest = after === undefined ? over : over.filter((night) => nightName(night) > after);
     const shown = rest.slice(0, limit);

@@ -26,13 +26,13 @@ const isSame = (finding: Finding, { seq, sold, bookings }: Drift): boolean =>
 const minutesSince = ({ foundAt }: Finding, now: Instant): number => (epochMillis(now) - epochMillis(foundAt)) / 60_000;
 
 const auditOf = (drift: Drift, actor: HistoryActor, at: Instant): AuditEntry => {
-  const { hotelId, date, roomTypeId, sold, left, cap, bookings, truth } = drift;
+  const { hotelId, date, roomTypeId, sold, blocked, left, cap, bookings, blocks, truth } = drift;
   return {
     subject: `HOTEL#${hotelId}`,
     action: 'night.repaired',
     actor: actor.id ?? 'reconciliation',
     at,
-    before: { date, roomTypeId, sold, left, cap, bookings },
+    before: { date, roomTypeId, sold, blocked, left, cap, bookings, blocks },
     after: { date, roomTypeId, ...truth },
   };
 };

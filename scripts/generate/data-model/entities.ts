@@ -63,6 +63,19 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     holds: 'A change of the grid: what was and what is set of each night, to resume and undo it; in `due` while open.',
     veiled: ['changeId', 'bodyHash'],
   },
+  block: {
+    shape: keys.block('{hotelId}', '{until}', '{blockId}'),
+    keyOf: (item) => keys.block(text(item, 'hotelId'), text(item, 'until'), text(item, 'id')),
+    holds:
+      'Rooms taken off sale, with how far it has taken its nights (rule 32); in `due` while it takes or gives back.',
+    veiled: ['sk', 'id'],
+  },
+  blockHome: {
+    shape: keys.blockHome('{blockId}'),
+    keyOf: (item) => keys.blockHome(behind(item, 'pk')),
+    holds: 'The hotel of a block, the hash of the request that made it, and the block once it is removed.',
+    veiled: ['pk', 'bodyHash'],
+  },
   systemAdmins: { shape: keys.systemAdmins(), keyOf: keys.systemAdmins, holds: 'How many system admins there are.' },
   settings: { shape: keys.settings(), keyOf: keys.settings, holds: 'The settings, once changed from the defaults.' },
   sandboxClock: { shape: keys.sandboxClock(), keyOf: keys.sandboxClock, holds: 'How far the sandbox clock is ahead.' },

@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { bookingPatterns } from './booking-patterns.ts';
+import { deskPatterns } from './desk-patterns.ts';
 import { eventPatterns } from './event-patterns.ts';
 import { gridPatterns, largestGridPatterns } from './grid-patterns.ts';
 import type { MeteredCall } from './meter.ts';
@@ -35,6 +36,7 @@ export const measure = async (): Promise<Measurement> => {
     ...accountPatterns(world),
     ...hotelPatterns(world),
     ...gridPatterns(world),
+    ...deskPatterns(world),
     ...bookingPatterns(world),
     ...eventPatterns(world),
     ...pointsPatterns(world),

@@ -43,6 +43,7 @@ const veiled = (text: string): string =>
   text
     .replaceAll(/(?<![\w-])[\w-]{43}(?![\w-])/g, '{hash}')
     .replaceAll(/GRID#[0-9a-z]{25,26}(?![\w-])/g, 'GRID#{changeId}')
+    .replaceAll(/(?<=BLOCK#(?:[\d-]{10}#)?)[0-9a-z]{25,26}(?![\w-])/g, '{blockId}')
     .replaceAll(/(?<![\w-])[0-9a-z]{25}(?![\w-])/g, '{bookingId}');
 
 const exampleJson = (item: Item, entity: Entity): string => {

@@ -23,6 +23,7 @@ export const tagOf: Record<Group, Tag> = {
   payments: 'Bookings',
   admin: 'Running a hotel',
   rates: 'Running a hotel',
+  desk: 'Running a hotel',
   operating: 'Operating',
   integrations: 'Webhooks',
   sandbox: 'Operating',

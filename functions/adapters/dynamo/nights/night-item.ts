@@ -12,6 +12,7 @@ const nightSchema = z.object({
   date: z.string(),
   left: z.int().exactOptional(),
   sold: z.int().exactOptional(),
+  blocked: z.int().exactOptional(),
   cap: z.int().exactOptional(),
   rateRev: z.int().exactOptional(),
   closed: z.literal(true).exactOptional(),

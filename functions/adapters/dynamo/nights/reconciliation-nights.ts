@@ -33,7 +33,7 @@ const countedPage = (table: Table, hotelId: string, from: string, to: string, af
       KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
       // A night with a price alone has nothing to compare, and there are many of them.
       FilterExpression: 'attribute_exists(#cap)',
-      ProjectionExpression: '#pk, #sk, sold, #left, #cap, seq',
+      ProjectionExpression: '#pk, #sk, sold, blocked, #left, #cap, seq',
       ExpressionAttributeNames: { '#pk': keyNames.partition, '#sk': keyNames.sort, '#left': 'left', '#cap': 'cap' },
       ExpressionAttributeValues: { ':pk': keys.hotel(hotelId).pk, ':from': range.from, ':to': range.to },
       ...(after && { ExclusiveStartKey: after }),
@@ -47,12 +47,14 @@ const countersWrite = ({ drift, truth }: NightRepair): Write<'night'> => ({
   update: {
     Key: keyOf(drift),
     UpdateExpression:
-      'SET sold = :sold, #left = :left, #cap = :cap, seq = if_not_exists(seq, :zero) + :one, #type = :type, #schema = :one',
+      'SET sold = :sold, blocked = :blocked, #left = :left, #cap = :cap, seq = if_not_exists(seq, :zero) + :one, ' +
+      '#type = :type, #schema = :one',
     // Nobody has counted there since: neither a sale, nor a rollout over the nights, nor another repair.
     ConditionExpression: drift.seq === undefined ? 'attribute_not_exists(seq)' : 'seq = :seq',
     ExpressionAttributeNames: { '#left': 'left', '#cap': 'cap', '#type': 'type', '#schema': 'schema' },
     ExpressionAttributeValues: {
       ':sold': truth.sold,
+      ':blocked': truth.blocked,
       ':left': truth.left,
       ':cap': truth.cap,
       ':zero': 0,

@@ -100,6 +100,7 @@ const auditEntry = z.object({
 });
 const spanOfGrid = z.object({ roomTypeIds: z.array(z.string()), from: z.string(), to: z.string() });
 const nightsOf = z.object({ id: z.string(), nights: facts });
+const spanOfBlock = z.object({ roomTypeId: z.string(), from: z.string(), to: z.string() });
 const nightOf = z.object({ date: z.string(), roomTypeId: z.string() });
 
 const disabling = z.object({ ownerId: z.string(), url: z.string(), disabledReason: z.string() });
@@ -143,6 +144,10 @@ const auditEvents = (item: Item): AnyEvent[] => {
   if (action === 'night.repaired') {
     const { date, roomTypeId } = nightOf.parse(after);
     return [inventory(roomTypeId, date, date)];
+  }
+  if (action.startsWith('block.')) {
+    const { roomTypeId, from, to } = spanOfBlock.parse(action === 'block.made' ? after : before);
+    return [inventory(roomTypeId, from, addDays(to, -1))];
   }
   const ofRoom = action.startsWith('room_type.');
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => name !== 'id');

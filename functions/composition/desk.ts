@@ -1,0 +1,24 @@
+import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
+import { nightReader } from '../adapters/dynamo/nights/night-repository.ts';
+import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
+import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
+import { sha256Digests } from '../adapters/signing/digests.ts';
+import type { DeskApp } from '../http/desk/index.ts';
+import { createBlock } from '../usecases/blocks/create-block.ts';
+import { listBlocks } from '../usecases/blocks/list-blocks.ts';
+import { removeBlock } from '../usecases/blocks/remove-block.ts';
+import type { Core } from './core.ts';
+import { blockParts } from './night-rollouts.ts';
+
+/** What the front desk does with the hotel's rooms. */
+export const composeDesk = (core: Core): DeskApp => {
+  const { table, clock, delay, ids } = core;
+  const blocks = { ...blockParts(core), hotels: hotelReader(table), nights: nightReader(table) };
+  const settings = sharedSettings(table, settingsRepository(table, ids, delay), clock);
+  return {
+    listBlocks: listBlocks(blocks),
+    createBlock: createBlock({ ...blocks, settings, digests: sha256Digests }),
+    removeBlock: removeBlock(blocks),
+    cursorKeys: core.signing.cursor,
+  };
+};

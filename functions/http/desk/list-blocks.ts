@@ -1,0 +1,18 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import { blockView } from '../views/block.ts';
+import type { DeskApp } from './app.ts';
+
+/** GET /admin/hotels/{hotelId}/blocks: rooms taken off sale. */
+export const listBlocks =
+  (app: Pick<DeskApp, 'listBlocks' | 'cursorKeys'>): RouteHandler<'listBlocks'> =>
+  async ({ caller, params: { hotelId }, query: { from, to, limit, cursor } }) => {
+    const scope = ['listBlocks', hotelId, from, to, caller.userId];
+    const after = readPosition(app.cursorKeys, scope, cursor);
+    if (after === null) return foreignCursor;
+    const page = await app.listBlocks({ caller, hotelId, from, to, limit, after });
+    if (isRefusal(page)) return page;
+    const nextCursor = writePosition(app.cursorKeys, scope, page.next);
+    return { status: 200, body: { items: page.blocks.map(blockView), nextCursor } };
+  };

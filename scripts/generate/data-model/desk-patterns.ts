@@ -1,0 +1,30 @@
+import { composeDesk } from '../../../functions/composition/desk.ts';
+import { isRefusal } from '../../../functions/domain/refusal.ts';
+import type { Pattern } from './patterns.ts';
+import type { World } from './world.ts';
+
+const caller = { userId: 'rui', role: 'hotel_admin' } as const;
+const stay = { from: '2027-06-28', to: '2027-07-03' } as const;
+
+const expectMade = <T>(outcome: T): void => {
+  if (isRefusal(outcome)) throw new Error(`the example was refused: ${JSON.stringify(outcome)}`);
+};
+
+/** What the front desk does in the hotel that the other patterns have made. */
+export const deskPatterns = ({ core }: World): Pattern[] => {
+  const desk = composeDesk(core);
+  const body = { roomTypeId: 'double', ...stay, rooms: 2, reason: 'Repainted' };
+  return [
+    {
+      does: 'Block 2 rooms for 5 nights of two months',
+      serves: 'POST /admin/hotels/{hotelId}/blocks',
+      run: async () =>
+        expectMade(await desk.createBlock({ caller, hotelId: 'tejo', idempotencyKey: 'painters', body })),
+    },
+    {
+      does: 'The blocks of a hotel',
+      serves: 'GET /admin/hotels/{hotelId}/blocks, reconciliation',
+      run: async () => expectMade(await desk.listBlocks({ caller, hotelId: 'tejo', limit: 20, after: undefined })),
+    },
+  ];
+};
