@@ -7,7 +7,8 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventSource, eventsFor } from '../../functions/contract/events.ts';
 import { type QueueName, queues } from '../../functions/contract/queues.ts';
-import { functionSettings, queueActions } from '../settings/functions.ts';
+import { functionSettings } from '../settings/functions.ts';
+import { queueActions } from '../settings/trigger-actions.ts';
 import { addAlarm } from './alarm.ts';
 
 /** The longest that SQS keeps a message, so that whoever is on holiday can still send it again. */

@@ -11,7 +11,7 @@ import {
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { streamActions } from '../settings/functions.ts';
+import { streamActions } from '../settings/trigger-actions.ts';
 import { addAlarm } from './alarm.ts';
 import { deadLetterQueue } from './event-queue.ts';
 import { ServiceFunction, type StageContext } from './service-function.ts';

@@ -2,24 +2,10 @@ import type { IndexName } from '../../functions/contract/keys.ts';
 import { type QueueName, queues } from '../../functions/contract/queues.ts';
 import type { Group } from '../../functions/contract/route.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
+import { queueActions, streamActions } from './trigger-actions.ts';
 
 /** A Lambda: a group of the route table, the fallback (what no route answers), a worker of a schedule, stream or queue. */
 export type FunctionName = Group | 'fallback' | ScheduleName | 'publisher' | QueueName;
-
-/** IAM's names of what Lambda does for a function that reads a stream, with the function's own role. */
-export const streamActions = [
-  'dynamodb:DescribeStream',
-  'dynamodb:GetRecords',
-  'dynamodb:GetShardIterator',
-  'dynamodb:ListStreams',
-] as const;
-/** And for one that takes from a queue. */
-export const queueActions = [
-  'sqs:ReceiveMessage',
-  'sqs:DeleteMessage',
-  'sqs:GetQueueAttributes',
-  'sqs:ChangeMessageVisibility',
-] as const;
 
 /** IAM's names of DynamoDB calls; a transaction needs those of the writes in it. */
 export type TableAction =
