@@ -19,7 +19,9 @@ const scenario = z.looseObject({
 });
 const problem = z.object({
   type: z.string(),
-  errors: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) })).default([]),
+  errors: z
+    .array(z.object({ pointer: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }))
+    .default([]),
 });
 
 /** A failed check with what a reader needs to see it again. */

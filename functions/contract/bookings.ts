@@ -104,7 +104,7 @@ export const changePreviewBody = z
   .strictObject(changeFields)
   .refine(oneForm, oneFormRule)
   .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
-  .meta({ minProperties: 1 });
+  .meta({ id: 'ChangePreviewInput', minProperties: 1 });
 export const changeBody = z
   .strictObject({ ...stayFields, ...correctionFields })
   .refine(oneForm, oneFormRule)

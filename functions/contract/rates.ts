@@ -87,7 +87,7 @@ export const planPrice = z.union([
 ]);
 export const paymentTerms = z.union([
   z.strictObject({ kind: z.literal('at_booking') }),
-  z.strictObject({ kind: z.literal('deposit'), percent: decimal }),
+  z.strictObject({ kind: z.literal('deposit'), percent: z.union([fractional(0, 100), decimal]) }),
   z.strictObject({ kind: z.literal('deposit'), nights: z.int().min(1).max(60) }),
   z.strictObject({ kind: z.literal('at_hotel') }),
 ]);
@@ -185,7 +185,7 @@ const nightSet = z
     ...fault('not_beside', 'is not given beside price', { fields: ['price'] }),
   })
   .refine((set) => inOrderOf(set.minStay ?? null, set.maxStay ?? null), stayOrderRule)
-  .meta({ id: 'NightSet' });
+  .meta({ id: 'NightSet', minProperties: 1 });
 const gridChange = z
   .strictObject({
     roomTypeIds: z

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { inputErrors } from '../../functions/contract/answers/problems.ts';
+import type { Route } from '../../functions/contract/route.ts';
+import { routes } from '../../functions/contract/routes.ts';
 
 const text = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
 const record = z.record(z.string(), z.unknown());
@@ -85,6 +87,35 @@ describe('the OpenAPI document', () => {
     expect(titles('SearchInput')).toEqual(['SearchByName', 'SearchAroundPoint', 'SearchInBox', 'SearchAnywhere']);
     expect(titles('PriceOverride')).toEqual(['OverrideOfDate', 'OverrideOfRange']);
     expect(schemaAt('ChangeInput')['minProperties']).toBe(1);
+  });
+
+  it('tells a party from its short form, and what excludes each other in a change', () => {
+    const fieldsOf = (name: string) =>
+      z
+        .array(z.looseObject({ properties: record, required: z.array(z.string()).default([]) }))
+        .parse(schemaAt(name)['oneOf'])
+        .map(({ properties, required }) => ({ fields: Object.keys(properties), required }));
+    const [party, guests] = fieldsOf('BookingInput');
+    expect(party?.required).toContain('party');
+    expect(party?.fields).not.toContain('guests');
+    expect(guests?.required).toContain('guests');
+    expect(guests?.fields).not.toContain('party');
+    expect(fieldsOf('GridInput').map(({ required }) => required)).toEqual([['changes'], ['undo']]);
+    for (const { fields } of fieldsOf('ChangeInput')) {
+      expect(fields.includes('checkIn') && fields.includes('guestName')).toBe(false);
+    }
+    for (const { fields } of fieldsOf('NightSet')) {
+      expect(fields.includes('price') && fields.includes('adjust')).toBe(false);
+    }
+  });
+
+  it('says every header that a route reads', () => {
+    for (const { operationId, parameters } of operations) {
+      const route: Route = routes[operationId as keyof typeof routes];
+      const read = [route.idempotency && 'Idempotency-Key', route.ifMatch && 'If-Match'].filter(Boolean);
+      const names = parameters.map(({ name }) => name);
+      expect(names, operationId).toEqual(expect.arrayContaining(read));
+    }
   });
 
   it('describes its chapters, who answers for it, and every code of an input error', () => {

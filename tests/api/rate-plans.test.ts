@@ -30,10 +30,22 @@ describe('the plans of a hotel', () => {
     expect(answer).toBeProblem(422, 'refused');
   });
 
+  it.each([30, '30', '30.0', 12.5, '12.5', 33.3333])(
+    'ask for a deposit of %j percent, and say it as a number',
+    async (percent) => {
+      const body = { hotelId: hotel.id, name: `Deposit ${percent}`, payment: { kind: 'deposit' as const, percent } };
+      const { ratePlan } = success(await world.clients.owner.call('createRatePlan', { body }));
+      expect(ratePlan.payment).toEqual({ kind: 'deposit', percent: Number(percent) });
+      success(await world.clients.owner.call('deleteRatePlan', { params: { ratePlanId: ratePlan.id } }));
+    },
+  );
+
   it.each([
     ['a percent below -100', { price: { kind: 'percent', value: '-100.1' } }, '/price/value'],
     ['a cent of a cent', { price: { kind: 'amount', value: '1.234' } }, '/price/value'],
     ['a deposit of 101 percent', { payment: { kind: 'deposit', percent: '101' } }, '/payment/percent'],
+    ['a deposit of the number 101', { payment: { kind: 'deposit', percent: 101 } }, '/payment/percent'],
+    ['a deposit of no number', { payment: { kind: 'deposit', percent: '30 %' } }, '/payment/percent'],
     ['a room type of no hotel', { roomTypeIds: ['other'] }, '/roomTypeIds/0'],
     ['a minimum above the maximum', { minStay: 5, maxStay: 4 }, '/minStay'],
     ['a code of 10,000 characters', { audience: { kind: 'code', code: 'x'.repeat(10_000) } }, '/audience/code'],

@@ -54,7 +54,7 @@ offered = must(
 )
 room = next(room for room in offered.rooms if room.offer is not None)
 
-stay = models.BookingInput(
+stay = models.BookingForGuests(
     hotel_id=hotel.id,
     room_type_id=room.room_type.id,
     check_in=check_in,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, money, version } from '../common.ts';
-import { audience, board, cancellationPolicy, overrideReason, paymentTerms } from '../rates.ts';
+import { audience, board, cancellationPolicy, overrideReason } from '../rates.ts';
 import { priceRule, restrictions } from './hotels.ts';
 
 const dates = z.strictObject({ from: z.string(), to: z.string() }).nullable();
@@ -10,6 +10,14 @@ export const planPrice = z.union([
   z.strictObject({ kind: z.literal('same') }),
   z.strictObject({ kind: z.literal('percent'), value: z.string() }),
   z.strictObject({ kind: z.literal('amount'), value: z.string(), per: z.enum(['room', 'person']) }),
+]);
+
+/** A deposit's percent is a number, as the percents of a cancellation policy are. */
+export const planPayment = z.union([
+  z.strictObject({ kind: z.literal('at_booking') }),
+  z.strictObject({ kind: z.literal('deposit'), percent: z.number() }),
+  z.strictObject({ kind: z.literal('deposit'), nights: z.int() }),
+  z.strictObject({ kind: z.literal('at_hotel') }),
 ]);
 
 export const ratePlan = z
@@ -24,7 +32,7 @@ export const ratePlan = z
     price: planPrice,
     /** Null is the hotel's own. */
     cancellationPolicy: cancellationPolicy.nullable(),
-    payment: paymentTerms,
+    payment: planPayment,
     minStay: z.int().nullable(),
     maxStay: z.int().nullable(),
     minAdvanceDays: z.int().nullable(),

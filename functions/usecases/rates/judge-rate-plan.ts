@@ -105,7 +105,8 @@ const signedAmount = (unsigned: string, isLess: boolean, currency: string): Mino
 const paymentOf = (payment: NonNullable<RatePlanBody['payment']>): PaymentTerms | FieldError => {
   if (payment.kind !== 'deposit') return { kind: payment.kind };
   if ('nights' in payment) return { kind: 'deposit', nights: payment.nights };
-  const percent = percentOf(payment.percent, payment.percent, 100, '/payment/percent');
+  const given = String(payment.percent);
+  const percent = percentOf(given, given, 100, '/payment/percent');
   return isError(percent) ? percent : { kind: 'deposit', percent: percent.value };
 };
 

@@ -115,7 +115,7 @@ const successResponses = (name: RouteName, route: Route): ZodOpenApiResponsesObj
 
 const headerSchemas = {
   'Idempotency-Key': idempotencyKey.meta({
-    description: 'The same key and body again is the same booking; `X-Idempotency-Key` is taken too.',
+    description: 'The same key and body again is the same act, done once; `X-Idempotency-Key` is taken too.',
     example: '5f0c1b7e-91a2-4f1a-9a53-0c7b0d1f2e3a',
   }),
   'If-Match': formatted('version', /^(?:\*|(?:W\/)?"\d{1,15}"|\d{1,15})$/, 'is not a version')
@@ -127,15 +127,21 @@ const headerSchemas = {
   'If-None-Match': z.string().optional().meta({ description: 'The ETag of the answer you have: 304 while it holds.' }),
 };
 
+/** The headers that a route reads, each by its schema. */
+const headersTaken = (route: Route): Record<string, z.ZodType> => ({
+  ...(route.idempotency && { 'Idempotency-Key': headerSchemas['Idempotency-Key'] }),
+  ...(route.ifMatch && { 'If-Match': headerSchemas['If-Match'] }),
+  ...(route.cacheSeconds && { 'If-None-Match': headerSchemas['If-None-Match'] }),
+});
+
 const parametersOf = (name: RouteName, route: Route): ZodOpenApiParameters => {
   const query = examples[name]?.query;
   if (query) checked(name, route.query, query);
+  const header = headersTaken(route);
   return {
     ...(route.params && { path: route.params as z.ZodObject }),
     ...(route.query && { query: route.query as z.ZodObject }),
-    ...(route.idempotency && { header: z.object({ 'Idempotency-Key': headerSchemas['Idempotency-Key'] }) }),
-    ...(route.ifMatch && { header: z.object({ 'If-Match': headerSchemas['If-Match'] }) }),
-    ...(route.cacheSeconds && { header: z.object({ 'If-None-Match': headerSchemas['If-None-Match'] }) }),
+    ...(Object.keys(header).length > 0 && { header: z.object(header) }),
   };
 };
 

@@ -53,8 +53,33 @@ const companionsOf: Readonly<Record<string, Readonly<Record<string, readonly str
   SearchInput: { checkIn: ['checkOut'], checkOut: ['checkIn'], flexible: ['checkIn', 'checkOut'] },
 };
 
+const SHORT_FORM = ['guests', 'rooms'];
+const STAY = ['checkIn', 'checkOut', 'roomTypeId'];
+const CORRECTION = ['guestName', 'guestEmail', 'guestPhone', 'specialRequests', 'arrivalTime'];
+
 /** Objects that are filled in one of several ways, by the name of their schema. */
 const formsOf: Readonly<Record<string, readonly Form[]>> = {
+  BookingInput: [
+    { title: 'BookingForParty', own: ['party'] },
+    { title: 'BookingForGuests', own: SHORT_FORM, needs: ['guests'] },
+  ],
+  ChangePreviewInput: [
+    { title: 'PreviewForParty', own: ['party'] },
+    { title: 'PreviewForGuests', own: SHORT_FORM, needs: [] },
+  ],
+  ChangeInput: [
+    { title: 'ChangeForParty', own: [...STAY, 'quote', 'party'], needs: ['party'] },
+    { title: 'ChangeForGuests', own: [...STAY, 'quote', ...SHORT_FORM], needs: [] },
+    { title: 'Correction', own: CORRECTION, needs: [] },
+  ],
+  GridInput: [
+    { title: 'GridChanges', own: ['changes'] },
+    { title: 'GridUndo', own: ['undo'] },
+  ],
+  NightSet: [
+    { title: 'NightSetToPrice', own: ['price'], needs: [] },
+    { title: 'NightSetByAdjustment', own: ['adjust'] },
+  ],
   SearchInput: [
     { title: 'SearchByName', own: ['location'] },
     { title: 'SearchAroundPoint', own: ['latitude', 'longitude'] },
