@@ -9,6 +9,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { isTransient } from '../../usecases/transient.ts';
 import { keysWritten } from './hotels/cache-invalidation.ts';
 import type { Item, Table } from './table.ts';
+import { upcast } from './upcast.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type Without<T> = Omit<NonNullable<T>, 'TableName' | 'ReturnValuesOnConditionCheckFailure'>;
@@ -72,7 +73,7 @@ const cancelled = <M>(writes: readonly Write<M>[], error: TransactionCanceledExc
   for (const [index, reason] of (error.CancellationReasons ?? []).entries()) {
     const write = writes[index];
     if (reason.Code === 'ConditionalCheckFailed' && write) {
-      failures.push({ means: write.means, item: reason.Item && unmarshall(reason.Item) });
+      failures.push({ means: write.means, item: reason.Item && upcast(unmarshall(reason.Item)) });
     } else if (reason.Code === 'ValidationError') {
       throw error;
     } else if (reason.Code !== undefined && reason.Code !== 'None') {
@@ -100,12 +101,11 @@ export const update = async (table: Table, input: Omit<UpdateCommandInput, 'Tabl
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
-    return { kind: 'updated', item: answer.Attributes ?? {} };
+    return { kind: 'updated', item: upcast(answer.Attributes ?? {}) };
   } catch (error) {
     if (error instanceof Error && error.name === 'ConditionalCheckFailedException') {
-      const item =
-        'Item' in error && error.Item ? unmarshall(error.Item as Parameters<typeof unmarshall>[0]) : undefined;
-      return { kind: 'failed', item };
+      const old = 'Item' in error ? (error.Item as Parameters<typeof unmarshall>[0] | undefined) : undefined;
+      return { kind: 'failed', item: old && upcast(unmarshall(old)) };
     }
     if (isTransient(error)) return { kind: 'contended', why: error.name };
     throw error;

@@ -1,6 +1,7 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { IndexName, Key } from '../../contract/keys.ts';
 import { indexes } from '../../contract/keys.ts';
+import { upcast } from './upcast.ts';
 
 export type Item = Record<string, unknown>;
 
@@ -24,7 +25,7 @@ export const getItem = async (
   const answer = await table.client.send(
     new GetCommand({ TableName: table.name, Key: key, ConsistentRead: consistent }),
   );
-  return answer.Item;
+  return answer.Item && upcast(answer.Item);
 };
 
 /** Up to 100 items in one call, in no order; keys DynamoDB left unprocessed are asked again. */
@@ -40,7 +41,7 @@ export const getItems = async (
   while (wanted.length > 0) {
     const request = { Keys: wanted.slice(0, 100), ConsistentRead: consistent };
     const answer = await table.client.send(new BatchGetCommand({ RequestItems: { [table.name]: request } }));
-    found.push(...(answer.Responses?.[table.name] ?? []));
+    found.push(...(answer.Responses?.[table.name] ?? []).map(upcast));
     wanted = [...(answer.UnprocessedKeys?.[table.name]?.Keys ?? []), ...wanted.slice(100)];
   }
   return found;
@@ -101,7 +102,8 @@ export const queryPage = async (table: Table, options: QueryOptions): Promise<Pa
       ...(options.after && { ExclusiveStartKey: options.after }),
     }),
   );
-  return { items: answer.Items ?? [], next: answer.LastEvaluatedKey, units: answer.ConsumedCapacity?.CapacityUnits };
+  const items = (answer.Items ?? []).map(upcast);
+  return { items, next: answer.LastEvaluatedKey, units: answer.ConsumedCapacity?.CapacityUnits };
 };
 
 /** Every item of a Query, page by page. Only for partitions whose size is bounded; `limit` bounds a page, not the whole. */

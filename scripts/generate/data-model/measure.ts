@@ -29,19 +29,21 @@ const measureAll = async ({ metered }: World, patterns: readonly Pattern[]): Pro
   return measured;
 };
 
+/** All that the system does with its table, in an order in which it can happen. */
+export const patternsOf = (world: World): Pattern[] => [
+  ...accountPatterns(world),
+  ...hotelPatterns(world),
+  ...gridPatterns(world),
+  ...deskPatterns(world),
+  ...bookingPatterns(world),
+  ...eventPatterns(world),
+  ...pointsPatterns(world),
+];
+
 /** Does everything the system does with its table once, and asks the table what it cost. */
 export const measure = async (): Promise<Measurement> => {
   const world = await freshWorld();
-  const patterns = [
-    ...accountPatterns(world),
-    ...hotelPatterns(world),
-    ...gridPatterns(world),
-    ...deskPatterns(world),
-    ...bookingPatterns(world),
-    ...eventPatterns(world),
-    ...pointsPatterns(world),
-  ];
-  const measured = await measureAll(world, patterns);
+  const measured = await measureAll(world, patternsOf(world));
   const large = await freshWorld();
   measured.push(...(await measureAll(large, largestGridPatterns(large))));
   const { Items = [] } = await world.table.client.send(new ScanCommand({ TableName: world.table.name }));

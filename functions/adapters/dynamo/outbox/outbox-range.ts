@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { Item, Table } from '../table.ts';
+import { upcast } from '../upcast.ts';
 import { heldItem } from './held-item.ts';
 
 /**
@@ -28,7 +29,9 @@ export async function* outboxBetween(table: Table, from: Instant, to: Instant): 
         ExclusiveStartKey: start,
       }),
     );
-    for (const item of page.Items ?? []) yield item['type'] === 'booking' ? await heldItem(table, item) : item;
+    for (const item of (page.Items ?? []).map(upcast)) {
+      yield item['type'] === 'booking' ? await heldItem(table, item) : item;
+    }
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
 }

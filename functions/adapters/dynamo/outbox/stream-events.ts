@@ -6,6 +6,7 @@ import { holdsNights } from '../../../domain/booking/machine.ts';
 import { addDays } from '../../../domain/calendar/date.ts';
 import { bookingFromItem, historyFromItem } from '../bookings/booking-items.ts';
 import type { Item } from '../table.ts';
+import { upcast } from '../upcast.ts';
 
 /** What was done to an item, and the item as it is now. */
 export interface StreamChange {
@@ -192,7 +193,7 @@ export const eventsOfChange = ({ kind, item }: StreamChange): readonly AnyEvent[
     case 'audit':
       return auditEvents(item);
     case 'republished':
-      return eventsOfChange({ kind, item: republished.parse(item).told });
+      return eventsOfChange({ kind, item: upcast(republished.parse(item).told) });
     case 'password-reset-request': {
       const { requestId, subject, createdAt } = resetRequest.parse(item);
       const data = { requestId, subject };

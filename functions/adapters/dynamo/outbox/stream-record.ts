@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { OutboxRecord } from '../../../usecases/ports/events.ts';
+import { upcast } from '../upcast.ts';
 import { eventsOfChange, type StreamChange } from './stream-events.ts';
 
 /** A record of the table's stream, as Lambda hands it over and as GetRecords answers it. */
@@ -24,6 +25,6 @@ export const outboxRecordOf = (record: StreamRecord): OutboxRecord => ({
     if (kind === undefined) throw new Error(`a stream has no event '${record.eventName}'`);
     if (kind !== 'INSERT') return [];
     const image = record.dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
-    return eventsOfChange({ kind, item: image && unmarshall(image) });
+    return eventsOfChange({ kind, item: image && upcast(unmarshall(image)) });
   },
 });
