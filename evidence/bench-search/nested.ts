@@ -6,8 +6,7 @@ import { requestOf } from '../../functions/adapters/search/opensearch/request.ts
 import { sellable } from '../../functions/domain/availability.ts';
 import { epochDay } from '../../functions/domain/calendar/date.ts';
 import { inventoryOf } from '../../functions/domain/hotel/hotel.ts';
-import { guestsARoom } from '../../functions/domain/search/index/document.ts';
-import { MOST_GUESTS_A_ROOM } from '../../functions/domain/search/index/runs.ts';
+import { adultsARoom, MOST_GUESTS_A_ROOM } from '../../functions/domain/search/index/runs.ts';
 import { priceScales } from '../../functions/domain/search/reference-prices.ts';
 import { type Find, nightsOf, pageReads } from './methods.ts';
 import { page } from './truth.ts';
@@ -16,6 +15,7 @@ import type { BenchHotel } from './world.ts';
 /** What the calendar and the runs are kept in; without them a document has facts only. */
 const ownFields = new Set([
   ...calendarFields,
+  'rates',
   ...Array.from({ length: MOST_GUESTS_A_ROOM }, (_, index) => fieldsOf(index + 1).free),
 ]);
 
@@ -54,7 +54,7 @@ const schema = z.object({
     total: z.object({ value: z.int() }),
     hits: z.array(z.object({ sort: z.tuple([z.number(), z.string()]) })),
   }),
-  aggregations: z.object({ starRating: counts(z.int()), amenities: counts(z.string()) }),
+  aggregations: z.object({ priced: z.object({ starRating: counts(z.int()), amenities: counts(z.string()) }) }),
 });
 
 const filtersSchema = z.object({
@@ -81,13 +81,13 @@ export const nestedSearch =
         path: 'rooms',
         query: {
           bool: {
-            filter: [{ range: { 'rooms.guests': { gte: guestsARoom(criteria.guests, criteria.rooms) } } }],
+            filter: [{ range: { 'rooms.guests': { gte: adultsARoom(criteria.party) } } }],
             must_not: [{ range: { 'rooms.sold': { gte: first, lt: first + nightsOf(criteria) } } }],
           },
         },
       },
     };
-    const { price: _price, currencies: _currencies, ...others } = aggs;
+    const { plans: _plans, currencies: _currencies, ...others } = aggs;
     const { script_fields: _fields, ...rest } = body ?? {};
     const request: Record<string, unknown> = {
       ...rest,
@@ -108,8 +108,8 @@ export const nestedSearch =
       more: hits.hits.length > page.take,
       total: hits.total.value,
       facets: {
-        starRating: listOf(aggregations.starRating).sort((one, other) => other.value - one.value),
-        amenities: listOf(aggregations.amenities),
+        starRating: listOf(aggregations.priced.starRating).sort((one, other) => other.value - one.value),
+        amenities: listOf(aggregations.priced.amenities),
         price: [],
         boards: [],
         refundable: 0,

@@ -34,7 +34,8 @@ export const DEFAULT_POLICY: CancellationPolicy = { steps: [{ hoursBeforeCheckIn
 export const MOST_STEPS = 10;
 export const MOST_HOURS = 8760;
 
-function farthestFirst(policy: CancellationPolicy): CancellationStep[] {
+/** The steps in the order of their deadlines, the earliest first. */
+export function farthestFirst(policy: CancellationPolicy): CancellationStep[] {
   return [...policy.steps].sort((one, other) => other.hoursBeforeCheckIn - one.hoursBeforeCheckIn);
 }
 

@@ -35,8 +35,7 @@ const stays = [
 const inAgreement = (engine: HotelSearch, fallback: HotelSearch): HotelSearch => ({
   find: async (criteria, page) => {
     const [one, other] = await Promise.all([engine.find(criteria, page), fallback.find(criteria, page)]);
-    // The index does not know rate plans, so it counts no boards, refunds and ratings.
-    expect(one).toEqual({ ...other, facets: { ...other.facets, boards: [], refundable: 0, rating: [] } });
+    expect(one).toEqual(other);
     return one;
   },
 });

@@ -67,9 +67,12 @@ const nothingFound = {
     _shards: { failed: 0 },
     hits: { total: { value: 0, relation: 'eq' }, hits: [] },
     aggregations: {
-      starRating: { counts: { buckets: [] } },
-      amenities: { counts: { buckets: [] } },
-      price: { counts: { buckets: [] } },
+      priced: {
+        starRating: { counts: { buckets: [] } },
+        amenities: { counts: { buckets: [] } },
+        rating: { counts: { buckets: {} } },
+      },
+      plans: { counts: { buckets: [] } },
       currencies: { buckets: [] },
     },
   },

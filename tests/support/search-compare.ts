@@ -27,13 +27,19 @@ export const compareWithOracle = (
   const expected = expectedAnswer(criteria, hotels);
   const shown = pages.flatMap((page) => page.hotels);
   expect(shown.map(({ hotel }) => hotel.id)).toEqual(expected.found.map(({ id }) => id));
-  expect(shown.map(({ offer }) => offer && [offer.roomType.id, offer.total])).toEqual(
-    expected.found.map(({ offer }) => offer && [offer.roomTypeId, offer.total]),
+  expect(shown.map(({ offer }) => offer && [offer.roomType.id, offer.plan.id, offer.total])).toEqual(
+    expected.found.map(({ offer }) => offer && [offer.roomTypeId, offer.planId, offer.total]),
   );
   for (const page of pages) {
     expect(page.total).toBe(expected.found.length);
     expect(page.partial).toBe(false);
     expect(page.facets.starRating).toEqual(expected.starRating);
+    const { boards, refundable, rating } = page.facets;
+    expect({ boards, refundable, rating }).toEqual({
+      boards: expected.boards,
+      refundable: expected.refundable,
+      rating: expected.rating,
+    });
     expect(new Map(page.facets.amenities.map(({ value, count }) => [value, count]))).toEqual(expected.amenities);
     for (const { from, to, count } of page.facets.price) {
       const ends = [from, to].map((end) => (end === null ? null : formatAmount(end, criteria.currency)));

@@ -1,11 +1,12 @@
 import { packagedRates } from '../../functions/adapters/rates/packaged-rates.ts';
+import { refundableUntil } from '../../functions/domain/booking/settlement.ts';
 import { addDays, daysBetween } from '../../functions/domain/calendar/date.ts';
 import { today } from '../../functions/domain/calendar/zone.ts';
 import { centreOf, inBox } from '../../functions/domain/geo/box.ts';
 import { distanceKm } from '../../functions/domain/geo/distance.ts';
 import { digitsOf } from '../../functions/domain/money.ts';
 import { fitsParty, partyOf } from '../../functions/domain/rates/party.ts';
-import { standardPlan } from '../../functions/domain/rates/plan.ts';
+import { ANYBODY, BOARDS, type Board, isOpenTo, isSoldFor, plansOf } from '../../functions/domain/rates/plan.ts';
 import { foldName } from '../../functions/domain/reference/fold.ts';
 import { scoreOf } from '../../functions/domain/search/rank.ts';
 import { hotelWords, matchWords, wordsOf } from '../../functions/domain/search/words.ts';
@@ -17,9 +18,21 @@ import { AREA_PRICE, type Given, NOW, townWords } from './search-world.ts';
 
 // The search as a sentence: every hotel looked at, one by one, each stay priced as the rooms route prices it.
 
+/** A way to have the stay. */
+interface Way {
+  readonly roomTypeId: string;
+  readonly planId: string;
+  readonly board: Board;
+  readonly isRefundable: boolean;
+  readonly rooms: number;
+  readonly total: number;
+}
+
 interface Seen extends Given {
   readonly km: number | null;
-  readonly offer: { readonly roomTypeId: string; readonly rooms: number; readonly total: number } | undefined;
+  /** What the caller may have of the stay, whatever plan was asked for. */
+  readonly ways: readonly Way[];
+  readonly offer: Way | undefined;
   readonly shifts: readonly ({ readonly rooms: number; readonly total: number } | undefined)[];
 }
 
@@ -30,21 +43,41 @@ const kmOf = ({ where, radiusKm }: SearchCommand, { hotel }: Given): number | nu
   return km <= radiusKm ? km : undefined;
 };
 
-const offerOn = (criteria: SearchCommand, checkIn: string, checkOut: string, { hotel, roomTypes, nights }: Given) => {
+const waysOn = (
+  criteria: SearchCommand,
+  checkIn: string,
+  checkOut: string,
+  { hotel, roomTypes, nights }: Given,
+): Way[] => {
   const here = today(NOW, hotel.timeZone);
-  if (judgeStay({ checkIn, checkOut }, { ...defaultSettings, today: here })) return undefined;
+  if (judgeStay({ checkIn, checkOut }, { ...defaultSettings, today: here })) return [];
   const stay = { checkIn, checkOut, party: partyOf(criteria) };
   const { maxNights } = defaultSettings;
-  const [best] = roomTypes
-    .map((roomType) => rateRoom({ hotel, roomType, nights, stay, now: NOW, maxNights }))
-    .flatMap((room) =>
-      offersOf(room, [standardPlan(hotel.id)]).quotes.map((quote) => ({ quote, totals: quote.totals })),
-    )
-    .sort(
-      (one, other) => one.totals.rooms - other.totals.rooms || (one.quote.roomTypeId < other.quote.roomTypeId ? -1 : 1),
-    );
-  return best && { roomTypeId: best.quote.roomTypeId, rooms: best.totals.rooms, total: best.totals.total };
+  const plans = plansOf(hotel).filter((plan) => isOpenTo(plan, criteria.caller ?? ANYBODY));
+  return roomTypes.flatMap((roomType) => {
+    const room = rateRoom({ hotel, roomType, nights, stay, now: NOW, maxNights });
+    const sold = plans.filter((plan) => isSoldFor(plan, roomType.id));
+    const { quotes } = offersOf(room, sold);
+    const inOrder = sold.flatMap((plan) => quotes.filter((quote) => quote.plan.id === plan.id));
+    return inOrder.map((quote) => ({
+      roomTypeId: roomType.id,
+      planId: quote.plan.id,
+      board: quote.plan.board,
+      isRefundable: refundableUntil(quote, NOW) !== null,
+      rooms: quote.totals.rooms,
+      total: quote.totals.total,
+    }));
+  });
 };
+
+const passes = ({ boards = [], refundable = false }: Pick<SearchCommand, 'boards' | 'refundable'>, way: Way): boolean =>
+  (boards.length === 0 || boards.includes(way.board)) && (!refundable || way.isRefundable);
+
+/** By the rooms' price, then room type; of one room type the first plan. */
+const cheapestOf = (criteria: SearchCommand, ways: readonly Way[]): Way | undefined =>
+  ways
+    .filter((way) => passes(criteria, way))
+    .sort((one, other) => one.rooms - other.rooms || one.roomTypeId.localeCompare(other.roomTypeId, 'en'))[0];
 
 /** By the beginning (of a word within, where there are no spaces), or by the word with one edit behind its first letter: every edit there is, tried. */
 const answers = (typed: string, meant: string): boolean =>
@@ -74,17 +107,20 @@ const see = (criteria: SearchCommand, given: Given): Seen[] => {
   const its = foldName(texts.join(' ')).split(' ');
   const asked = foldName(criteria.text).split(' ');
   if (criteria.text !== '' && !asked.every((word) => its.some((other) => answers(word, other)))) return [];
-  const rating = ratingOf(given);
-  if (criteria.minRating !== null && (rating === null || rating < criteria.minRating)) return [];
   const { nights } = criteria;
   if (nights === null) {
     const rooms = Math.min(...fitting.map((room) => room.basePrice));
-    return [{ ...given, km, offer: { roomTypeId: '', rooms, total: rooms }, shifts: [] }];
+    const offer = { roomTypeId: '', planId: '', board: 'room_only' as const, isRefundable: false, rooms, total: rooms };
+    return [{ ...given, km, ways: [], offer, shifts: [] }];
   }
-  const offerAt = (days: number) =>
-    offerOn(criteria, addDays(nights.checkIn, days), addDays(nights.checkOut, days), given);
+  const waysAt = (days: number) =>
+    waysOn(criteria, addDays(nights.checkIn, days), addDays(nights.checkOut, days), given);
+  const offerAt = (days: number) => cheapestOf(criteria, waysAt(days));
+  const ways = waysAt(0);
   const days = Array.from({ length: 2 * nights.shiftDays + 1 }, (_, index) => index - nights.shiftDays);
-  return [{ ...given, km, offer: offerAt(0), shifts: nights.shiftDays === 0 ? [] : days.map(offerAt) }];
+  return [
+    { ...given, km, ways, offer: cheapestOf(criteria, ways), shifts: nights.shiftDays === 0 ? [] : days.map(offerAt) },
+  ];
 };
 
 const ratingOf = ({ rating }: Given): number | null => {
@@ -111,8 +147,8 @@ const against = (criteria: SearchCommand, currency: string, rooms: number, bound
   return left === right ? 0 : left < right ? -1 : 1;
 };
 
-const countOf = ({ nights, rooms = 1 }: SearchCommand): number =>
-  nights === null ? 1 : daysBetween(nights.checkIn, nights.checkOut) * rooms;
+const countOf = ({ nights, ...people }: SearchCommand): number =>
+  nights === null ? 1 : daysBetween(nights.checkIn, nights.checkOut) * partyOf(people).length;
 
 const isWithin = (criteria: SearchCommand, { hotel }: Given, rooms: number): boolean =>
   (criteria.priceMin === null || against(criteria, hotel.currency, rooms, criteria.priceMin) >= 0) &&
@@ -130,9 +166,22 @@ export const expectedAnswer = (criteria: SearchCommand, world: readonly Given[])
   const stars = ({ hotel }: Given) =>
     criteria.starRating.length === 0 || (hotel.starRating !== null && criteria.starRating.includes(hotel.starRating));
   const amenities = ({ hotel }: Given) => criteria.amenities.every((amenity) => hotel.amenities.includes(amenity));
+  const rated = (each: Given, least = criteria.minRating) => {
+    const rating = ratingOf(each);
+    return least === null || (rating !== null && rating >= least);
+  };
   const price = (each: Seen) => each.offer !== undefined && isWithin(criteria, each, each.offer.rooms);
   const free = seen.filter((each) => each.offer !== undefined);
-  const found = free.filter((each) => stars(each) && amenities(each) && price(each));
+  const found = free.filter((each) => stars(each) && amenities(each) && rated(each) && price(each));
+  /** Hotels with such a way within the price. */
+  const sold = (isMeant: (way: Way) => boolean) =>
+    seen.filter(
+      (each) =>
+        stars(each) &&
+        amenities(each) &&
+        rated(each) &&
+        each.ways.some((way) => isMeant(way) && isWithin(criteria, each, way.rooms)),
+    ).length;
   return {
     found: inOrder(criteria, found).map((each) => ({
       id: each.hotel.id,
@@ -141,7 +190,8 @@ export const expectedAnswer = (criteria: SearchCommand, world: readonly Given[])
     starRating: [5, 4, 3]
       .map((value) => ({
         value,
-        count: free.filter((each) => amenities(each) && price(each) && each.hotel.starRating === value).length,
+        count: free.filter((each) => amenities(each) && rated(each) && price(each) && each.hotel.starRating === value)
+          .length,
       }))
       .filter(({ count }) => count > 0),
     amenities: new Map(
@@ -150,24 +200,35 @@ export const expectedAnswer = (criteria: SearchCommand, world: readonly Given[])
           (name) =>
             [
               name,
-              free.filter((each) => stars(each) && price(each) && each.hotel.amenities.includes(name)).length,
+              free.filter((each) => stars(each) && rated(each) && price(each) && each.hotel.amenities.includes(name))
+                .length,
             ] as const,
         )
         .filter(([, count]) => count > 0),
     ),
+    boards: BOARDS.map((value) => ({
+      value,
+      count: sold((way) => way.board === value && passes({ refundable: criteria.refundable }, way)),
+    })).filter(({ count }) => count > 0),
+    refundable: sold((way) => passes({ boards: criteria.boards, refundable: true }, way)),
+    rating: [4.5, 4, 3.5, 3].map((value) => ({
+      value,
+      count: free.filter((each) => stars(each) && amenities(each) && price(each) && rated(each, value)).length,
+    })),
     /** How many are in a bucket from so many units of the asked currency a night. */
     priced: (from: string, to: string | null) =>
       free.filter(
         (each) =>
           stars(each) &&
           amenities(each) &&
+          rated(each) &&
           against(criteria, each.hotel.currency, each.offer?.rooms ?? 0, from) >= 0 &&
           (to === null || against(criteria, each.hotel.currency, each.offer?.rooms ?? 0, to) < 0),
       ).length,
     cheapest: (shift: number) =>
       Math.min(
         ...seen
-          .filter((each) => stars(each) && amenities(each))
+          .filter((each) => stars(each) && amenities(each) && rated(each))
           .flatMap((each) => {
             const offer = each.shifts[shift];
             return offer && isWithin(criteria, each, offer.rooms)

@@ -3,6 +3,15 @@ import { addDays, eachNight } from '../../functions/domain/calendar/date.ts';
 import { normalLongitude } from '../../functions/domain/geo/distance.ts';
 import type { Night, RatingCounts, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { SearchCommand } from '../../functions/usecases/search/search-hotels.ts';
+import {
+  aPolicy,
+  somebody,
+  somePeople,
+  somePlans,
+  somePlansAsked,
+  someRestrictions,
+  someTaxes,
+} from './search-rates.ts';
 import { aHotel, aRoomType, type Given } from './search-world.ts';
 
 // Random worlds where searches go wrong: both sides of the date line, the poles, a dense town; and searches for them.
@@ -58,13 +67,22 @@ const theNights = (hotelId: string, roomTypeId: string): fc.Arbitrary<Night[]> =
                 price: aPrice,
                 reason: fc.constantFrom('weekend' as const, 'promotion' as const),
                 closed: fc.constant(true as const),
+                restrictions: someRestrictions,
               },
               { requiredKeys: [] },
             )
             .map((facts): Night => {
               // Most nights are open, or nothing would be found.
-              const { closed, ...open } = facts;
-              return { hotelId, roomTypeId, date, ...(closed && facts.left === 0 ? facts : open) };
+              const { closed, restrictions, ...open } = facts;
+              const isClosed = closed && facts.left === 0;
+              return {
+                hotelId,
+                roomTypeId,
+                date,
+                ...open,
+                ...(isClosed && { closed }),
+                ...(restrictions && { restrictions }),
+              };
             }),
           { freq: 2, nil: undefined },
         ),
@@ -101,12 +119,15 @@ const theRoomTypes = (hotelId: string): fc.Arbitrary<RoomType[]> =>
         totalRooms: fc.integer({ min: 0, max: 4 }),
         softLimit: fc.constantFrom(null, null, 5),
         demandPricing: demand,
+        people: somePeople,
         mark: fc.constantFrom({}, {}, {}, {}, { deleting: true as const }, { capacityChange }),
       }),
       { maxLength: 4 },
     )
     .map((rooms) =>
-      rooms.map(({ mark, ...facts }, index) => aRoomType(hotelId, `${hotelId}-${index}`, { ...facts, ...mark })),
+      rooms.map(({ mark, people, ...facts }, index) =>
+        aRoomType(hotelId, `${hotelId}-${index}`, { ...facts, ...people, ...mark }),
+      ),
     );
 
 const aRating: fc.Arbitrary<RatingCounts> = fc.oneof(
@@ -126,25 +147,34 @@ const aGiven = (id: string, centre: Centre): fc.Arbitrary<Given> =>
       deleting: fc.constantFrom(undefined, undefined, undefined, true as const),
       timeZone: fc.constantFrom(...ZONES),
       currency: fc.constantFrom('EUR', 'EUR', 'JPY', 'USD', 'KWD'),
-      taxes: fc.constantFrom(
-        [],
-        [{ name: 'VAT', kind: 'percent' as const, value: '7.7' }],
-        [
-          { name: 'City', kind: 'per_person_per_night' as const, value: '2' },
-          { name: 'VAT', kind: 'percent' as const, value: '10' },
-          { name: 'Linen', kind: 'per_night' as const, value: '3' },
-        ],
-      ),
+      taxes: someTaxes,
+      cancellationPolicy: aPolicy,
+      checkInTime: fc.constantFrom('15:00', '00:00', '23:30'),
       rating: aRating,
       roomTypes: theRoomTypes(id),
     })
     .chain(({ place, words, deleting, rating, roomTypes, ...facts }) =>
-      fc.tuple(...roomTypes.map((roomType) => theNights(id, roomType.id))).map((nights) => ({
-        hotel: aHotel(id, { ...place, ...facts, ...(deleting && { deleting }), name: words.join(' ') }),
-        rating,
-        roomTypes,
-        nights: nights.flat(),
-      })),
+      fc
+        .tuple(
+          somePlans(
+            id,
+            roomTypes.map((roomType) => roomType.id),
+            TODAY,
+          ),
+          ...roomTypes.map((roomType) => theNights(id, roomType.id)),
+        )
+        .map(([plans, ...nights]) => ({
+          hotel: aHotel(id, {
+            ...place,
+            ...facts,
+            ...(deleting && { deleting }),
+            ...(plans && { plans }),
+            name: words.join(' '),
+          }),
+          rating,
+          roomTypes,
+          nights: nights.flat(),
+        })),
     );
 
 /** Some dozen hotels around a place where longitudes are odd. */
@@ -215,8 +245,8 @@ export const aSearchFor = (centre: Centre): fc.Arbitrary<SearchCommand> =>
         '庭園',
       ),
       nights: fc.option(someNights, { freq: 4 }),
-      guests: fc.constantFrom(1, 1, 1, 2, 2, 4),
-      rooms: fc.constantFrom(1, 1, 2),
+      people: somebody,
+      plans: somePlansAsked,
       bounds: fc.constantFrom([], [], [], [], [100, null], [null, '120.00'], [50, 119.99] as const),
       currency: fc.constantFrom('EUR', 'JPY', 'USD'),
       amenities: rarely(fc.subarray(AMENITIES, { maxLength: 2 })),
@@ -225,8 +255,10 @@ export const aSearchFor = (centre: Centre): fc.Arbitrary<SearchCommand> =>
       sort: fc.constantFrom('recommended', 'price', 'rating', 'distance' as const),
       limit: fc.integer({ min: 1, max: 8 }),
     })
-    .map(({ bounds: [priceMin = null, priceMax = null], ...criteria }) => ({
+    .map(({ bounds: [priceMin = null, priceMax = null], people, plans, ...criteria }) => ({
       ...criteria,
+      ...people,
+      ...plans,
       priceMin,
       priceMax,
       after: null,

@@ -131,7 +131,7 @@ export function opensPlan(plans: readonly RatePlan[], caller: RateCaller): boole
 }
 
 /** A code as it is compared. */
-function foldCode(code: string): string {
+export function foldCode(code: string): string {
   return code.normalize('NFKC').toUpperCase();
 }
 

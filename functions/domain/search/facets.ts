@@ -35,7 +35,7 @@ export interface Facets {
 }
 
 /** The ratings that the facet counts from. */
-const RATING_STEPS = [4.5, 4, 3.5, 3] as const;
+export const RATING_STEPS = [4.5, 4, 3.5, 3] as const;
 
 const MOST_AMENITIES = 100;
 

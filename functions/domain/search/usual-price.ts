@@ -11,8 +11,14 @@ export function usualPrice(
   roomTypes: readonly Pick<SearchedRoomType, 'basePrice'>[],
   perEuro: PerEuro,
 ): number | undefined {
-  const rate = perEuro(hotel.currency);
-  if (rate === undefined || roomTypes.length === 0) return undefined;
+  const minor = minorPerEuro(hotel.currency, perEuro);
+  if (minor === undefined || roomTypes.length === 0) return undefined;
   const least = roomTypes.reduce((best, { basePrice }) => Math.min(best, basePrice), Number.POSITIVE_INFINITY);
-  return least / (10 ** digitsOf(hotel.currency) * rate);
+  return least / minor;
+}
+
+/** Minor units of a currency for a euro by reference rates; undefined without a rate. */
+export function minorPerEuro(currency: string, perEuro: PerEuro): number | undefined {
+  const rate = perEuro(currency);
+  return rate === undefined ? undefined : 10 ** digitsOf(currency) * rate;
 }

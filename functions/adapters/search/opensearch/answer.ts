@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import type { Facets } from '../../../domain/search/facets.ts';
+import { BOARDS } from '../../../domain/rates/plan.ts';
+import { type Facets, RATING_STEPS } from '../../../domain/search/facets.ts';
 import type { NightRange } from '../../../domain/search/nights.ts';
 import { areaPriceOf, type Hit, type ShiftedDates } from '../../../domain/search/rank-and-page.ts';
 import { bucketStarts, type PerEuro } from '../../../domain/search/reference-prices.ts';
 import type { SearchFindings } from '../../../usecases/ports/search.ts';
+import { BUCKET_BITS } from './painless.ts';
+import { REFUNDABLE_BIT } from './painless-offer.ts';
 import { isTurned, type Question } from './request.ts';
 
 const counts = <K extends z.ZodType>(key: K) =>
@@ -22,16 +25,21 @@ const schema = z.object({
         sort: z.tuple([z.number(), z.string()]),
         fields: z.object({
           roomTypeIds: z.array(z.string()),
-          /** Which room type, and the price of one room. */
-          offer: z.tuple([z.union([z.tuple([z.number(), z.number()]), z.number()])], z.number()),
+          /** Which room type, and the price of all rooms; more may follow. */
+          offer: z.array(z.union([z.array(z.number()), z.number()])).min(1),
         }),
       }),
     ),
   }),
   aggregations: z.object({
-    starRating: counts(z.int()),
-    amenities: counts(z.string()),
-    price: counts(z.int()),
+    priced: z.object({
+      starRating: counts(z.int()),
+      amenities: counts(z.string()),
+      rating: z.object({
+        counts: z.object({ buckets: z.record(z.string(), z.object({ doc_count: z.int() })) }),
+      }),
+    }),
+    plans: counts(z.int()),
     currencies: currencyBuckets,
   }),
 });
@@ -44,35 +52,49 @@ export const readAnswer = (body: unknown): Answer => schema.parse(body);
 export const currenciesIn = ({ aggregations }: Pick<Answer | DatesAnswer, 'aggregations'>): string[] =>
   aggregations.currencies.buckets.map(({ key }) => key);
 
-const offerOf = (offer: readonly (number | readonly [number, number])[]): readonly [number, number] => {
+const offerOf = (offer: readonly (number | readonly number[])[]): readonly [number, number] => {
   const [first, second] = offer.flat();
   return [first ?? -1, second ?? 0];
 };
 
-const hitOf = ({ criteria, range, page }: Question, { sort, fields }: Answer['hits']['hits'][number]): Hit => {
+const hitOf = ({ criteria, page }: Question, { sort, fields }: Answer['hits']['hits'][number]): Hit => {
   const [value, hotelId] = sort;
   const [index, price] = offerOf(fields.offer);
   return {
     hotelId,
     roomTypeId: fields.roomTypeIds[index] ?? '',
-    rooms: range === null ? price : price * criteria.rooms,
+    rooms: price,
     position: { value: isTurned(criteria) ? 0 - value : value, hotelId, areaPrice: areaPriceOf(criteria, page.after) },
   };
 };
 
-/** What the index does not know of rate plans, and does not count. */
-const uncounted = { boards: [], refundable: 0, rating: [] };
+/** What a number of the facets of plans says: the bucket of the price, or none, and the bits of boards and refunds. */
+const readNumber = (key: number) => ({
+  bucket: (key % 2 ** BUCKET_BITS) - 1,
+  bits: Math.floor(key / 2 ** BUCKET_BITS),
+});
 
 const facetsOf = ({ criteria }: Question, { aggregations }: Answer, perEuro: PerEuro): Facets => {
   const starts = bucketStarts(criteria.currency, perEuro);
-  const priced = new Map(aggregations.price.counts.buckets.map(({ key, doc_count }) => [key, doc_count]));
+  const { priced, plans } = aggregations;
+  const numbers = plans.counts.buckets.map(({ key, doc_count }) => ({ ...readNumber(key), count: doc_count }));
+  const countOf = (isMeant: (number: (typeof numbers)[number]) => boolean): number =>
+    numbers.filter(isMeant).reduce((sum, { count }) => sum + count, 0);
   const read = <T>({ counts: { buckets } }: { counts: { buckets: readonly { key: T; doc_count: number }[] } }) =>
     buckets.map(({ key, doc_count }) => ({ value: key, count: doc_count }));
   return {
-    starRating: read(aggregations.starRating).sort((one, other) => other.value - one.value),
-    amenities: read(aggregations.amenities),
-    price: starts.map((from, index) => ({ from, to: starts[index + 1] ?? null, count: priced.get(index) ?? 0 })),
-    ...uncounted,
+    starRating: read(priced.starRating).sort((one, other) => other.value - one.value),
+    amenities: read(priced.amenities),
+    price: starts.map((from, index) => ({
+      from,
+      to: starts[index + 1] ?? null,
+      count: countOf(({ bucket }) => bucket === index),
+    })),
+    boards: BOARDS.map((value, place) => ({ value, count: countOf(({ bits }) => (bits & (1 << place)) !== 0) })).filter(
+      ({ count }) => count > 0,
+    ),
+    refundable: countOf(({ bits }) => (bits & REFUNDABLE_BIT) !== 0),
+    rating: RATING_STEPS.map((value) => ({ value, count: priced.rating.counts.buckets[value]?.doc_count ?? 0 })),
   };
 };
 

@@ -57,7 +57,10 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
     ...wordsBody(words),
     roomTypeIds: hotel.roomTypeIds,
     ...Object.fromEntries(calendarFields.map((field, chunk) => [field, base64(calendar[chunk])])),
-    taxes: base64(hotel.taxes),
+    rates: base64(hotel.rates),
+    unrestricted: hotel.unrestricted,
+    codes: hotel.codes,
+    ...(hotel.perEuro !== undefined && { perEuro: hotel.perEuro }),
     ...(starRating !== null && { starRating }),
     ...(rating !== null && { rating }),
   };

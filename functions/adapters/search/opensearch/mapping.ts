@@ -2,11 +2,11 @@ import { CHUNKS } from '../../../domain/search/index/calendar-slots.ts';
 import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 import type { HotelWords } from '../../../domain/search/words.ts';
 
-/** Names of the fields by guests a room. */
-export const fieldsOf = (guests: number) => ({
-  from: `from_g${guests}`,
-  usual: `usual_g${guests}`,
-  free: `free_g${guests}`,
+/** Names of the fields by adults a room. */
+export const fieldsOf = (adults: number) => ({
+  from: `from_g${adults}`,
+  usual: `usual_g${adults}`,
+  free: `free_g${adults}`,
 });
 
 /** The fields of the calendar, by chunk. */
@@ -64,7 +64,12 @@ export const mappings = {
     country: { type: 'keyword', doc_values: false },
     roomTypeIds: { type: 'keyword', index: false },
     ...Object.fromEntries(calendarFields.map((field) => [field, bytes])),
-    taxes: bytes,
+    rates: bytes,
+    /** Whether the runs of a room of adults say all. */
+    unrestricted: { type: 'boolean', doc_values: false },
+    /** Of its plans: what a code is looked for in. */
+    codes: { type: 'keyword', doc_values: false },
+    perEuro: value('double'),
     ...Object.fromEntries(
       classes.flatMap(({ from, usual, free }) => [
         [from, value('long')],

@@ -1,7 +1,7 @@
 import { indexPrefix } from '../../../contract/search-index.ts';
 
 /** Raised with every change of mapping or document: an index of another version counts as none. */
-export const INDEX_VERSION = 7;
+export const INDEX_VERSION = 8;
 
 /**
  * The names of a table's index. The alias that searches ask bears the table's world and the version of the document: an

@@ -1,21 +1,19 @@
-import { type Box, boxAround, boxWithin, centreOf, widthOf } from '../../../domain/geo/box.ts';
-import { normalLongitude, type Point, radians } from '../../../domain/geo/distance.ts';
-import type { Area, SearchCriteria } from '../../../domain/search/criteria.ts';
-import { chunksOf } from '../../../domain/search/index/calendar-slots.ts';
-import { guestsARoom } from '../../../domain/search/index/document.ts';
-import { MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
+import { hasChildren } from '../../../domain/rates/party.ts';
+import type { SearchCriteria } from '../../../domain/search/criteria.ts';
+import { RATING_STEPS } from '../../../domain/search/facets.ts';
+import { adultsARoom, MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
 import type { NightRange } from '../../../domain/search/nights.ts';
 import { areaPriceOf, type SearchPageRequest } from '../../../domain/search/rank-and-page.ts';
 import type { PriceScale } from '../../../domain/search/reference-prices.ts';
 import { MOST_WEIGHED } from '../../../domain/search/words.ts';
-import { calendarFields, fieldsOf } from './mapping.ts';
-import { scripts } from './painless.ts';
+import { areaFilter, middleOf, placeParams } from './area-filter.ts';
+import { all, type Clause, type Params, script, scripted } from './clauses.ts';
+import { fieldsOf } from './mapping.ts';
+import { BUCKET_BITS, scripts } from './painless.ts';
 import { listOf } from './script-params.ts';
+import { stayParams } from './stay-params.ts';
 import { wordFilter, wordWeights } from './words.ts';
 import { zonesByDay } from './zones.ts';
-
-type Clause = Readonly<Record<string, unknown>>;
-type Params = Readonly<Record<string, unknown>>;
 
 /** What a request is built of. */
 export interface Question {
@@ -28,57 +26,11 @@ export interface Question {
   readonly currencies: Iterable<string>;
 }
 
-const script = (source: string, params: Params) => ({ source, params });
-const all = (filter: readonly Clause[]): Clause => ({ bool: { filter } });
-const scripted = (source: string, params: Params): Clause => ({ script: { script: script(source, params) } });
-
 /** The most amenities a facet counts. */
 const MOST_AMENITIES = 100;
 const MOST_CURRENCIES = 200;
-/** OpenSearch keeps places to a centimetre: so near the edge, the exact place decides. */
-const EDGE_KM = 0.05;
-
-const middleOf = (area: Area): Point | undefined => {
-  if (area.kind === 'anywhere') return undefined;
-  return area.kind === 'box' ? centreOf(area.box) : area.centre;
-};
-
-const placeParams = (point: Point): Params => ({
-  place: listOf('place', { ...point, cosine: Math.cos(radians(point.latitude)) }),
-});
-
-const box = ({ north, south, east, west }: Box): Clause => ({
-  geo_bounding_box: { location: { top: north, left: west, bottom: south, right: east } },
-});
-
-/**
- * A circle as two boxes: of those in the outer one that are not in the inner one, the exact place decides. A circle's own
- * query costs a millisecond before it has looked at a hotel.
- */
-const aroundFilter = (centre: Point, radiusKm: number): Clause => {
-  const exact = scripted(scripts.near, { ...placeParams(centre), radiusKm });
-  const outer = all([box(boxAround(centre, radiusKm + EDGE_KM)), exact]);
-  const inner = radiusKm > EDGE_KM ? boxWithin(centre, radiusKm - EDGE_KM) : null;
-  return inner === null ? outer : { bool: { should: [box(inner), outer], minimum_should_match: 1 } };
-};
-
-const areaFilter = (area: Area): Clause[] => {
-  if (area.kind === 'anywhere') return [];
-  if (area.kind === 'around') return [aroundFilter(area.centre, area.radiusKm)];
-  const { north, south, east, west } = area.box;
-  const latitude = { range: { latitude: { gte: south, lte: north } } };
-  const width = widthOf(area.box);
-  if (width >= 360) return [latitude];
-  const start = normalLongitude(west);
-  const end = start + width;
-  const stretches: Clause[] =
-    end < 180
-      ? [{ range: { normalLongitude: { gte: start, lte: end } } }]
-      : [{ range: { normalLongitude: { gte: start } } }, { range: { normalLongitude: { lte: end - 360 } } }];
-  if (west <= east) stretches.push({ range: { longitude: { gte: west, lte: east } } });
-  return [latitude, { bool: { should: stretches, minimum_should_match: 1 } }];
-};
-
+/** Buckets of prices times boards times whether it can be cancelled. */
+const MOST_FACET_NUMBERS = 2 ** (BUCKET_BITS + 6);
 /** Hotels where it is already, or still, a day on which the stay is not sold. */
 const elsewhere = ({ criteria, range }: Question): Clause[] => {
   if (range === null) return [];
@@ -95,25 +47,8 @@ const stayDays = ({ days, length, shifts }: NightRange): readonly number[] => {
   return days.slice(first, first + length);
 };
 
-/**
- * The stay as scripts know it.
- * @param days those whose chunks are read: of the stay, or of all its shifts
- */
-const stayParams = ({ criteria, range }: Question, days = range === null ? [] : stayDays(range)): Params => {
-  const guests = guestsARoom(criteria.guests, criteria.rooms);
-  const { chunk, lastChunk, slot } = chunksOf(days[0] ?? 0, days.length);
-  return {
-    stay: listOf('stay', {
-      chunk: calendarFields[chunk],
-      lastChunk: calendarFields[lastChunk],
-      slot,
-      nights: range === null ? 0 : range.length,
-      guests,
-      rooms: criteria.rooms,
-      from: fieldsOf(guests).from,
-    }),
-  };
-};
+const stayOf = ({ criteria, range }: Question): Params =>
+  stayParams(criteria, range, range === null ? [] : stayDays(range));
 
 const scalesOf = ({ scaleOf, currencies }: Question): Params => ({
   scales: Object.fromEntries(
@@ -125,32 +60,48 @@ const scalesOf = ({ scaleOf, currencies }: Question): Params => ({
   ),
 });
 
+/** Whether prices are bounded, and scripts are to look at them. */
+const isBounded = ({ priceMin, priceMax }: SearchCriteria): boolean => priceMin !== null || priceMax !== null;
+
+/**
+ * Hotels of which the stay can be had under any plan of the caller's. The runs leave out what is full or too small; where
+ * they do not say all, the nights, the plans and the people decide.
+ */
 const nightsFilter = (question: Question): Clause[] => {
   const { criteria, range } = question;
-  const fields = fieldsOf(guestsARoom(criteria.guests, criteria.rooms));
-  if (range === null) return [{ exists: { field: fields.from } }];
+  const fields = fieldsOf(adultsARoom(criteria.party));
+  const exact = scripted(scripts.free, stayOf(question));
+  const isPlain = !hasChildren(criteria.party);
+  if (range === null) return [{ exists: { field: fields.from } }, ...(isPlain ? [] : [exact])];
   const days = stayDays(range);
   const free = { range: { [fields.free]: { gte: days[0], lte: days.at(-1), relation: 'contains' } } };
-  return criteria.rooms === 1 ? [free] : [free, scripted(scripts.free, stayParams(question))];
+  if (!isPlain || criteria.rooms > 1) return [free, exact];
+  return [free, { bool: { should: [{ term: { unrestricted: true } }, exact], minimum_should_match: 1 } }];
 };
 
-/** The filters that have a facet, each by itself, as a facet leaves out its own. */
+/** The filters that have a facet, each by itself, as a facet leaves out its own. Those on plans go with the price. */
 const facetFilters = (question: Question) => {
-  const { starRating, amenities, priceMin, priceMax } = question.criteria;
-  const bounded = priceMin !== null || priceMax !== null;
+  const { criteria, range } = question;
+  const { starRating, amenities, minRating, boards, refundable } = criteria;
+  const bounded = isBounded(criteria);
+  const asksPlans = range !== null && (boards.length > 0 || refundable);
   return {
     stars: starRating.length === 0 ? [] : [{ terms: { starRating } }],
     amenities: amenities.map((amenity) => ({ term: { amenities: amenity } })),
-    price: bounded ? [scripted(scripts.within, { ...stayParams(question), ...scalesOf(question) })] : [],
+    rating: minRating === null ? [] : [{ range: { rating: { gte: minRating } } }],
+    price:
+      bounded || asksPlans ? [scripted(scripts.within, { ...stayOf(question), ...scalesOf(question), bounded })] : [],
   };
 };
 
 const recommendation = ({ criteria, page }: Question): Clause => {
   const middle = middleOf(criteria.area);
+  const adults = adultsARoom(criteria.party);
   return byScript(middle === undefined ? scripts.byRecommendation : scripts.byRecommendationNear, {
     ...(middle !== undefined && placeParams(middle)),
+    ...(hasChildren(criteria.party) ? stayParams(criteria, null, []) : { stay: null }),
     ranking: listOf('ranking', {
-      usual: fieldsOf(guestsARoom(criteria.guests, criteria.rooms)).usual,
+      usual: fieldsOf(adults).usual,
       areaPrice: areaPriceOf(criteria, page.after),
       weighed: Math.min(criteria.words.length, MOST_WEIGHED),
     }),
@@ -164,7 +115,7 @@ const byScript = (source: string, params: Params) => ({
 const sortOf = (question: Question): Clause => {
   switch (question.criteria.sort) {
     case 'price':
-      return byScript(scripts.byPrice, { ...stayParams(question), ...scalesOf(question) });
+      return byScript(scripts.byPrice, { ...stayOf(question), ...scalesOf(question) });
     case 'rating':
       return { meanStars: 'desc' };
     case 'distance': {
@@ -187,7 +138,6 @@ const plainFilters = ({ criteria }: Question): Clause[] => [
   { term: { listed: true } },
   ...areaFilter(criteria.area),
   ...criteria.words.map(wordFilter),
-  ...(criteria.minRating === null ? [] : [{ range: { rating: { gte: criteria.minRating } } }]),
 ];
 
 /** By zone, which of the shifts a hotel there does not sell; zones that sell all are left out. */
@@ -207,17 +157,17 @@ export const datesRequestOf = (question: Question, range: NightRange): Record<st
   const { criteria } = question;
   const facets = facetFilters(question);
   const params = {
-    ...stayParams(question, range.days),
+    ...stayParams(criteria, range, range.days),
     ...scalesOf(question),
     shifts: range.shifts.length,
-    allGuests: criteria.guests,
-    bounded: facets.price.length > 0,
+    bounded: isBounded(criteria),
     closed: closedShifts(criteria, range),
   };
-  const { from } = fieldsOf(guestsARoom(criteria.guests, criteria.rooms));
+  const { from } = fieldsOf(adultsARoom(criteria.party));
+  const facts = [...facets.stars, ...facets.amenities, ...facets.rating];
   return {
     size: 0,
-    query: all([...plainFilters(question), { exists: { field: from } }, ...facets.stars, ...facets.amenities]),
+    query: all([...plainFilters(question), { exists: { field: from } }, ...facts]),
     aggs: {
       totals: {
         scripted_metric: {
@@ -236,9 +186,9 @@ export const datesRequestOf = (question: Question, range: NightRange): Record<st
 /** The one request of a search; null where no hotel could ever fit. */
 export const requestOf = (question: Question): Record<string, unknown> | null => {
   const { criteria, page } = question;
-  if (guestsARoom(criteria.guests, criteria.rooms) > MOST_GUESTS_A_ROOM) return null;
-  const facets = facetFilters(question);
-  const found = [...facets.stars, ...facets.amenities, ...facets.price];
+  if (adultsARoom(criteria.party) > MOST_GUESTS_A_ROOM) return null;
+  const { stars, amenities, rating, price } = facetFilters(question);
+  const found = [...stars, ...amenities, ...rating, ...price];
   return {
     size: page.take + 1,
     track_total_hits: true,
@@ -247,7 +197,7 @@ export const requestOf = (question: Question): Record<string, unknown> | null =>
     _source: false,
     stored_fields: '_none_',
     docvalue_fields: ['roomTypeIds'],
-    script_fields: { offer: { script: script(scripts.shown, stayParams(question)) } },
+    script_fields: { offer: { script: script(scripts.shown, stayOf(question)) } },
     query: {
       bool: {
         filter: [...plainFilters(question), ...nightsFilter(question)],
@@ -260,24 +210,46 @@ export const requestOf = (question: Question): Record<string, unknown> | null =>
     sort: [sortOf(question), { id: 'asc' }],
     ...afterOf(question),
     aggs: {
-      starRating: {
-        filter: all([...facets.amenities, ...facets.price]),
-        aggs: { counts: { terms: { field: 'starRating', size: 10 } } },
-      },
-      amenities: {
-        filter: all([...facets.stars, ...facets.price]),
+      // What all of these ask of prices and plans, a script answers once.
+      priced: {
+        filter: all(price),
         aggs: {
-          counts: { terms: { field: 'amenities', size: MOST_AMENITIES, order: [{ _count: 'desc' }, { _key: 'asc' }] } },
+          starRating: {
+            filter: all([...amenities, ...rating]),
+            aggs: { counts: { terms: { field: 'starRating', size: 10 } } },
+          },
+          amenities: {
+            filter: all([...stars, ...rating]),
+            aggs: {
+              counts: {
+                terms: { field: 'amenities', size: MOST_AMENITIES, order: [{ _count: 'desc' }, { _key: 'asc' }] },
+              },
+            },
+          },
+          rating: {
+            filter: all([...stars, ...amenities]),
+            aggs: {
+              counts: {
+                filters: {
+                  filters: Object.fromEntries(RATING_STEPS.map((gte) => [gte, { range: { rating: { gte } } }])),
+                },
+              },
+            },
+          },
         },
       },
-      price: {
-        filter: all([...facets.stars, ...facets.amenities]),
+      plans: {
+        filter: all([...stars, ...amenities, ...rating]),
         aggs: {
           counts: {
             terms: {
-              script: script(scripts.bucket, { ...stayParams(question), ...scalesOf(question) }),
+              script: script(scripts.facets, {
+                ...stayOf(question),
+                ...scalesOf(question),
+                bounded: isBounded(criteria),
+              }),
               value_type: 'long',
-              size: 20,
+              size: MOST_FACET_NUMBERS,
             },
           },
         },

@@ -3,8 +3,30 @@
  * much as reading a field. Here is where in its list each stands, for those who send and for those who read.
  */
 const lists = {
-  /** The stay: chunks and slot of its first night, nights (0 without dates), guests a room, rooms, field of base prices. */
-  stay: ['chunk', 'lastChunk', 'slot', 'nights', 'guests', 'rooms', 'from'],
+  /**
+   * The stay: chunks and slot of its first night, nights (0 without dates), adults a room, rooms, field of base prices,
+   * day of check-in; who asks: a member, the bytes of a code; plans asked for: bits of boards, 1 for refundable; now in whole
+   * minutes, down and up; and the people: rooms alike, their number, adults, number of children, ages; whether there are children.
+   */
+  stay: [
+    'chunk',
+    'lastChunk',
+    'slot',
+    'nights',
+    'adults',
+    'rooms',
+    'from',
+    'checkIn',
+    'member',
+    'code',
+    'boards',
+    'refundable',
+    'now',
+    'deadline',
+    'people',
+    'children',
+    'dates',
+  ],
   /** The place measured from. */
   place: ['latitude', 'longitude', 'cosine'],
   /** The recommended order: field of usual prices, what is usual in the area or null, words weighed. */

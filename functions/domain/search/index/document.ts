@@ -3,20 +3,22 @@ import { normalLongitude } from '../../geo/distance.ts';
 import { type Hotel, isOnSale, type Night, type RatingCounts, type RoomType } from '../../hotel/hotel.ts';
 import { scoreOf } from '../../hotel/review.ts';
 import type { Minor } from '../../money.ts';
+import { foldCode, plansOf, type RatePlan } from '../../rates/plan.ts';
 import { foldName } from '../../reference/fold.ts';
 import { horizon, MOST_HORIZON_MONTHS } from '../../stay.ts';
 import { ratingSums } from '../rating.ts';
 import type { PerEuro } from '../reference-prices.ts';
-import { usualPrice } from '../usual-price.ts';
+import { minorPerEuro, usualPrice } from '../usual-price.ts';
 import { type HotelWords, hotelWords, type TownWords } from '../words.ts';
-import { calendarsOf, type DayRange, hasLeadTime } from './calendar-runs.ts';
+import { calendarsOf, type DayRange, hasLeadTime, type RoomTypeCalendar } from './calendar-runs.ts';
 import { BEYOND_HORIZON_DAYS } from './calendar-slots.ts';
-import { encodeCalendars, encodeTaxes } from './encode.ts';
-import { freeRuns, MOST_GUESTS_A_ROOM } from './runs.ts';
+import { byBasePrice, encodeCalendars } from './encode.ts';
+import { encodeRates, isUnlimited } from './encode-rates.ts';
+import { adultsOf, freeRuns, MOST_GUESTS_A_ROOM } from './runs.ts';
 
-/** What a document says of a hotel for so many guests a room. */
+/** What a document says of a hotel for so many adults a room. */
 export interface GuestClass {
-  /** The lowest base price of a room type that sleeps them, in the hotel's currency. */
+  /** The lowest base price of a room type that takes them, in the hotel's currency. */
   readonly from: Minor;
   /** The same in euros; undefined without a rate. */
   readonly usual: number | undefined;
@@ -50,11 +52,18 @@ export interface HotelDocument {
   readonly country: string;
   /** By id, as in the calendar. */
   readonly roomTypeIds: readonly string[];
-  /** By guests a room, from 1. */
+  /** By adults a room, from 1. */
   readonly classes: ReadonlyMap<number, GuestClass>;
   /** By chunk. */
   readonly calendar: readonly Uint8Array[];
-  readonly taxes: Uint8Array;
+  /** People, plans, taxes and the hotel's clock: what prices depend on beside the nights. */
+  readonly rates: Uint8Array;
+  /** Whether a room that is free can be had by anybody for any stay: its runs say all. */
+  readonly unrestricted: boolean;
+  /** Codes of plans, as they are compared. */
+  readonly codes: readonly string[];
+  /** Minor units of its currency for a euro; undefined without a rate. */
+  readonly perEuro: number | undefined;
 }
 
 /** What a document is made of: everything of one hotel, read strongly. `nights` are those that somebody has touched. */
@@ -129,7 +138,10 @@ export function documentOf(
     roomTypeIds: sold.map(({ id }) => id),
     classes: classesOf(hotel, sold, runs, perEuro),
     calendar: encodeCalendars(calendars, range.first),
-    taxes: encodeTaxes(hotel.taxes, hotel.currency),
+    rates: encodeRates(hotel, byBasePrice(sold), range),
+    unrestricted: plansOf(hotel).some(isUnlimited) && !calendars.some(isRestricted),
+    codes: codesOf(plansOf(hotel)),
+    perEuro: minorPerEuro(hotel.currency, perEuro),
   };
 }
 
@@ -141,7 +153,7 @@ function classesOf(
 ): Map<number, GuestClass> {
   const classes = new Map<number, GuestClass>();
   for (let guests = 1; guests <= MOST_GUESTS_A_ROOM; guests += 1) {
-    const fitting = sold.filter(({ maxGuests }) => maxGuests >= guests);
+    const fitting = sold.filter((roomType) => adultsOf(roomType) >= guests);
     if (fitting.length === 0) break;
     classes.set(guests, {
       from: Math.min(...fitting.map(({ basePrice }) => basePrice)),
@@ -152,7 +164,12 @@ function classesOf(
   return classes;
 }
 
-/** How many guests a room must sleep so that so many rooms hold them all. */
-export function guestsARoom(guests: number, rooms: number): number {
-  return Math.ceil(guests / rooms);
+function isRestricted({ runs }: RoomTypeCalendar): boolean {
+  return runs.some(({ restrictions }) => restrictions !== undefined);
+}
+
+function codesOf(plans: readonly RatePlan[]): string[] {
+  return plans.flatMap(({ audience, status }) =>
+    status === 'active' && audience.kind === 'code' ? [foldCode(audience.code)] : [],
+  );
 }

@@ -1,45 +1,29 @@
-import { digitsOf, type Minor, storedDecimal } from '../../money.ts';
-import type { TaxKind, TaxRule } from '../../rates/taxes.ts';
-import type { RoomTypeCalendar } from './calendar-runs.ts';
+import type { Minor } from '../../money.ts';
+import type { Restrictions } from '../../rates/restrictions.ts';
+import type { SearchedRoomType } from '../candidate.ts';
+import { writeNumber } from './bytes.ts';
+import { isRestrictedAlike, type NightRun, type RoomTypeCalendar } from './calendar-runs.ts';
 import { CALENDAR_SLOTS, CHUNKS, SLOTS_A_CHUNK, slotOf } from './calendar-slots.ts';
+import { adultsOf } from './runs.ts';
 
 /** The layout of a chunk's bytes; readers elsewhere are given these numbers. */
 export const layout = {
-  version: 4,
+  version: 5,
   /** Version and number of room types. */
   head: 2,
-  /** Guests, restrictions (1 if there are any), number of prices, of runs, length of the section (3), base price (6), place among the room types by id. */
+  /** Most adults, restrictions (1 if there are any), number of prices, of runs, length of the section (3), base price (6), place among the room types by id. */
   section: 14,
   price: 6,
   slots: SLOTS_A_CHUNK,
-  /** The slot behind its last night, rooms left with restrictions, and which price. */
+  /** The slot behind its last night, rooms left with what is closed, and which price. */
   run: 3,
-  /** Rooms left are counted up to this, in the low half of a byte; the high half is for closed to arrival (16), to departure (32) and stop-sell (64). */
+  /** The same, and where there are restrictions the least nights by arrival and through, and the most; 0 for none. */
+  strictRun: 6,
+  /** Rooms left are counted up to this, in the low half of a byte; in the high half is what the night is closed to. */
   mostLeft: 15,
-  /** Of a tax: kind, value in the smallest units (8), and how many decimals these have. */
-  tax: 10,
-  taxKinds: { percent: 0, per_night: 1, per_person_per_night: 2, per_stay: 3, per_person_per_stay: 4 } satisfies Record<
-    TaxKind,
-    number
-  >,
+  closedToArrival: 16,
+  closedToDeparture: 32,
 } as const;
-
-/**
- * The taxes in bytes, their number first. A percentage is a whole number over ten to its decimals and two; an amount is
- * one over ten to its decimals, in minor units.
- */
-export function encodeTaxes(taxes: readonly TaxRule[], currency: string): Uint8Array {
-  const bytes = new Uint8Array(1 + taxes.length * layout.tax);
-  bytes[0] = taxes.length;
-  for (const [index, { kind, value }] of taxes.entries()) {
-    const at = 1 + index * layout.tax;
-    const { units, scale } = storedDecimal(value);
-    bytes[at] = layout.taxKinds[kind];
-    writeNumber(bytes, at + 1, 8, Number(units) * (kind === 'percent' ? 1 : 10 ** digitsOf(currency)));
-    bytes[at + 9] = kind === 'percent' ? scale + 2 : scale;
-  }
-  return bytes;
-}
 
 /** A room type and where it stands by id. */
 type Placed = readonly [place: number, calendar: RoomTypeCalendar];
@@ -47,23 +31,29 @@ type Placed = readonly [place: number, calendar: RoomTypeCalendar];
 /**
  * The calendar in bytes, a chunk of the calendar each. In it each room type, by base price, so that the cheapest of a stay is
  * mostly the first and the others are passed over: its head; its different prices, the lowest first; and its nights in
- * runs of those that are alike: three bytes each, and once there are restrictions two more of the least and of the most
- * nights. Most nights are alike, as most nights of a year and a half are untouched. Nights without a room are alike
- * whatever they cost, and so are the slots outside the range.
+ * runs of those that are alike: three bytes each, and where anything is restricted three more. Most nights are alike, as
+ * most nights of a year and a half are untouched. Nights without a room are alike whatever they cost, and so are the slots
+ * outside the range.
  * @param calendars by id
  */
 export function encodeCalendars(calendars: readonly RoomTypeCalendar[], firstDay: number): Uint8Array[] {
   const scratch = new Uint8Array(layout.head + calendars.length * LONGEST_SECTION);
-  const byPrice = [...calendars.entries()].sort(
-    ([, one], [, other]) => one.roomType.basePrice - other.roomType.basePrice,
-  );
+  const byPrice = byBasePrice(calendars.map(({ roomType }) => roomType)).flatMap(([place]): Placed[] => {
+    const calendar = calendars[place];
+    return calendar === undefined ? [] : [[place, calendar]];
+  });
   return Array.from({ length: CHUNKS }, (_, chunk) =>
     chunkOf(scratch, byPrice, slotOf(chunk * layout.slots - firstDay)),
   );
 }
 
+/** Room types of an order by id, the cheapest first, each with its place in that order. */
+export function byBasePrice<T extends Pick<SearchedRoomType, 'basePrice'>>(roomTypes: readonly T[]): [number, T][] {
+  return [...roomTypes.entries()].sort(([, one], [, other]) => one.basePrice - other.basePrice);
+}
+
 /** The most bytes a section can have: every night at a price of its own. */
-const LONGEST_SECTION = layout.section + layout.slots * (layout.price + layout.run);
+const LONGEST_SECTION = layout.section + layout.slots * (layout.price + layout.strictRun);
 
 /**
  * @param bytes where it is put together
@@ -84,44 +74,45 @@ function writeSection(bytes: Uint8Array, at: number, [place, { roomType, runs }]
   const looseAt = pricesAt + layout.slots * layout.price;
   /** In the order they first come; fewer than a byte counts. */
   const different: Minor[] = [];
+  const isStrict = isRestrictedIn(runs, night) || isRestrictedIn(runs, night - CALENDAR_SLOTS);
+  const width = isStrict ? layout.strictRun : layout.run;
   let end = looseAt;
   let slot = 0;
-  let lastRooms = -1;
-  let lastPrice = Number.NaN;
-  const put = (until: number, left: number, price: Minor): void => {
-    const rooms = Math.min(layout.mostLeft, left);
-    if (rooms !== lastRooms || (rooms > 0 && price !== lastPrice)) {
-      bytes[end + 1] = rooms;
-      bytes[end + 2] = rooms > 0 ? nameOf(different, price) : 0;
-      lastRooms = rooms;
-      lastPrice = price;
-      end += layout.run;
+  let last: SlotRun | undefined;
+  const put = (until: number, night: SlotRun): void => {
+    if (last === undefined || !isSame(last, night)) {
+      bytes[end + 1] = night.left;
+      bytes[end + 2] = night.left > 0 ? nameOf(different, night.price) : 0;
+      if (isStrict) writeRestrictions(bytes, end, night.restrictions);
+      last = night;
+      end += width;
     }
-    bytes[end - layout.run] = until;
+    bytes[end - width] = until;
     slot = until;
   };
   /** The calendar's nights `from` and on, as far as the chunk has slots left for them. */
   const putNights = (from: number): void => {
     const to = from + layout.slots - slot;
     const zero = slot - from;
-    for (const { start, end: behind, left, price } of runs) {
-      if (behind > from && start < to) put(zero + Math.min(behind, to), left, price);
+    for (const { start, end: behind, left, price, restrictions } of runs) {
+      if (behind <= from || start >= to) continue;
+      put(zero + Math.min(behind, to), { left: Math.min(layout.mostLeft, left), price, restrictions });
     }
   };
   putNights(night);
   if (night + layout.slots > CALENDAR_SLOTS) {
     // Behind the last slot of the calendar comes its first: the range begins in this chunk.
-    if (slot < CALENDAR_SLOTS - night) put(CALENDAR_SLOTS - night, 0, 0);
+    if (slot < CALENDAR_SLOTS - night) put(CALENDAR_SLOTS - night, UNKNOWN);
     putNights(0);
   }
-  if (slot < layout.slots) put(layout.slots, 0, 0);
-  lowestFirst(different, bytes, looseAt, end);
+  if (slot < layout.slots) put(layout.slots, UNKNOWN);
+  lowestFirst(different, bytes, { from: looseAt, end, width });
   const length = pricesAt + different.length * layout.price + (end - looseAt) - at;
   bytes.copyWithin(at + length - (end - looseAt), looseAt, end);
-  bytes[at] = roomType.maxGuests;
-  bytes[at + 1] = 0;
+  bytes[at] = adultsOf(roomType);
+  bytes[at + 1] = isStrict ? 1 : 0;
   bytes[at + 2] = different.length;
-  bytes[at + 3] = (end - looseAt) / layout.run;
+  bytes[at + 3] = (end - looseAt) / width;
   writeNumber(bytes, at + 4, 3, length);
   writeNumber(bytes, at + 7, layout.price, roomType.basePrice);
   bytes[at + 13] = place;
@@ -131,12 +122,45 @@ function writeSection(bytes: Uint8Array, at: number, [place, { roomType, runs }]
   return length;
 }
 
+/** Nights of a run as they are compared; rooms left up to the most that are counted. */
+type SlotRun = Pick<NightRun, 'left' | 'price' | 'restrictions'>;
+
+/** Slots whose nights are not known have no room. */
+const UNKNOWN: SlotRun = { left: 0, price: 0 };
+
+/** What a night without a room costs does not matter; that it is closed to departure does. */
+function isSame(one: SlotRun, other: SlotRun): boolean {
+  return (
+    one.left === other.left &&
+    (one.left === 0 || one.price === other.price) &&
+    isRestrictedAlike(one.restrictions, other.restrictions)
+  );
+}
+
+/** Whether any of a chunk's nights, counted from this one, is restricted. */
+function isRestrictedIn(runs: readonly NightRun[], from: number): boolean {
+  return runs.some(({ start, end, restrictions }) => restrictions && end > from && start < from + layout.slots);
+}
+
+function writeRestrictions(bytes: Uint8Array, run: number, restrictions: Restrictions | undefined): void {
+  const { minStay = 0, minStayThrough = 0, maxStay = 0, closedToArrival, closedToDeparture } = restrictions ?? {};
+  const closed = (closedToArrival ? layout.closedToArrival : 0) + (closedToDeparture ? layout.closedToDeparture : 0);
+  bytes[run + 1] = (bytes[run + 1] ?? 0) + closed;
+  bytes[run + 3] = minStay;
+  bytes[run + 4] = minStayThrough;
+  bytes[run + 5] = maxStay;
+}
+
 /** Puts the lowest price first, and names it so in the runs: who looks for the cheapest sees at once what it is at least. */
-function lowestFirst(prices: Minor[], bytes: Uint8Array, runs: number, end: number): void {
+function lowestFirst(
+  prices: Minor[],
+  bytes: Uint8Array,
+  { from, end, width }: { readonly from: number; readonly end: number; readonly width: number },
+): void {
   const lowest = prices.indexOf(Math.min(...prices));
   if (lowest <= 0) return;
   [prices[0], prices[lowest]] = [prices[lowest] ?? 0, prices[0] ?? 0];
-  for (let at = runs + 2; at < end; at += layout.run) {
+  for (let at = from + 2; at < end; at += width) {
     if (bytes[at] === 0) bytes[at] = lowest;
     else if (bytes[at] === lowest) bytes[at] = 0;
   }
@@ -146,13 +170,4 @@ function lowestFirst(prices: Minor[], bytes: Uint8Array, runs: number, end: numb
 function nameOf(prices: Minor[], price: Minor): number {
   const known = prices.indexOf(price);
   return known < 0 ? prices.push(price) - 1 : known;
-}
-
-/** Most significant byte first; by division, as prices go beyond 32 bits. */
-function writeNumber(bytes: Uint8Array, at: number, width: number, value: number): void {
-  let rest = value;
-  for (let index = at + width - 1; index >= at; index -= 1) {
-    bytes[index] = rest % 256;
-    rest = Math.floor(rest / 256);
-  }
 }
