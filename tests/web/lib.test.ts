@@ -16,7 +16,7 @@ import {
   weekdayOf,
 } from '../../web/src/lib/dates.ts';
 import { formatsIn } from '../../web/src/lib/formats.ts';
-import { guestsAndRooms, partyOf, partyText } from '../../web/src/lib/party.ts';
+import { adultsIn, childrenIn, partyOf, partyText } from '../../web/src/lib/party.ts';
 import { type Picked, pickNight } from '../../web/src/lib/pick-nights.ts';
 import { parseSearch, stringifySearch } from '../../web/src/lib/search-text.ts';
 import { readStay } from '../../web/src/lib/stay-search.ts';
@@ -116,7 +116,8 @@ describe('a party', () => {
   });
 
   it('counts its people and rooms', () => {
-    expect(guestsAndRooms(partyOf('2-4-9,1') ?? [])).toEqual({ guests: 5, rooms: 2 });
+    const party = partyOf('2-4-9,1') ?? [];
+    expect([party.length, adultsIn(party), childrenIn(party)]).toEqual([2, 3, 2]);
   });
 });
 

@@ -104,6 +104,33 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     await context.close();
   });
 
+  it('is found with its nights, its plan and what is due when; boards and refunds filter in the address', async () => {
+    const { page, context, faults } = await open(
+      '/search?location=Lisbon,+PT&checkIn=2027-02-10&checkOut=2027-02-12&party=2-4-9',
+    );
+    const row = page.getByRole('listitem').filter({ hasText: 'Pensão da Graça' });
+    await row.getByText('Standard, Room only').waitFor();
+    // Two nights of 100.00 and 12.50 for each child, and city tax for two adults at the hotel.
+    await row.getByText('129.00 a night, taxes in').waitFor();
+    await row.getByText('now 250.00').waitFor();
+    await row.getByText('at the hotel 8.00').waitFor();
+    await row.getByText('Gives money back until').waitFor();
+    await isSound(page);
+    await page.getByRole('checkbox', { name: /^Half board/ }).check();
+    await row.getByText('Half board, Half board').waitFor();
+    await row.getByText('now 270.00').waitFor();
+    await page.getByRole('checkbox', { name: /^Gives money back/ }).check();
+    await expect.poll(() => new URL(page.url()).searchParams.get('refundable')).toBe('true');
+    expect(new URL(page.url()).searchParams.get('boards')).toBe('half_board');
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: 'Pensão da Graça' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('party')).toBe('2-4-9');
+    await page.goBack();
+    await row.getByText('now 270.00').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('shows a company its price, and says of another code that it opens none', async () => {
     const { page, context } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12'), {
       width: 390,

@@ -10,6 +10,8 @@ export const foundHotel = z.strictObject({
   country: z.string(),
   latitude: z.number(),
   longitude: z.number(),
+  /** Deadlines are said in it. */
+  timeZone: z.string(),
   starRating: z.int().nullable(),
   rating: z.number().nullable(),
   reviewCount: z.int(),

@@ -59,6 +59,7 @@ const foundView =
       country: hotel.country,
       latitude: hotel.latitude,
       longitude: hotel.longitude,
+      timeZone: hotel.timeZone,
       starRating: hotel.starRating,
       rating,
       reviewCount,

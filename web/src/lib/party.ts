@@ -31,9 +31,3 @@ export const partyText = (party: Party): string =>
 
 export const adultsIn = (party: Party): number => party.reduce((sum, { adults }) => sum + adults, 0);
 export const childrenIn = (party: Party): number => party.reduce((sum, { childAges }) => sum + childAges.length, 0);
-
-/** The short form of a party, which the API takes everywhere: all people, and how many rooms they share. */
-export const guestsAndRooms = (party: Party): { readonly guests: number; readonly rooms: number } => ({
-  guests: adultsIn(party) + childrenIn(party),
-  rooms: party.length,
-});

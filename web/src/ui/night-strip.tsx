@@ -16,11 +16,13 @@ interface Props {
   readonly lit?: boolean;
   /** More nights than that are shown as the first ones and a cell that counts the rest. */
   readonly most?: number;
+  /** Little room: from four nights on a cell says the day alone. */
+  readonly narrow?: boolean;
   readonly className?: string;
 }
 
 /** The nights of a stay as a strip of cells, on cards, trips and receipts. */
-export const NightStrip = ({ nights, label, lit = false, most = 7, className = '' }: Props) => {
+export const NightStrip = ({ nights, label, lit = false, most = 7, narrow = false, className = '' }: Props) => {
   const formats = useFormats();
   const shown = nights.length > most ? nights.slice(0, most - 1) : nights;
   const rest = nights.length - shown.length;
@@ -29,7 +31,7 @@ export const NightStrip = ({ nights, label, lit = false, most = 7, className = '
       {shown.map(({ date, price, left }) => (
         <NightCell
           key={date}
-          date={formats.date(date, shown.length > 4 ? 'cell' : 'cell')}
+          date={narrow && nights.length > 3 ? formats.number(Number(date.slice(8))) : formats.date(date, 'cell')}
           price={price ? formats.cellPrice(price) : undefined}
           left={left ?? null}
           selected={lit}

@@ -10,5 +10,6 @@ export const sessionChanged = async (): Promise<void> => {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: ['booking'] }),
     queryClient.invalidateQueries({ queryKey: ['rooms'] }),
+    queryClient.invalidateQueries({ queryKey: ['search'] }),
   ]);
 };

@@ -7,7 +7,7 @@ import { amenityWords } from '../../ui/amenity-words.ts';
 import { PriceHistogram } from './price-histogram.tsx';
 import type { SearchAnswer } from './results-query.ts';
 import { resultsWords } from './results-words.ts';
-import type { ResultsSearch } from './url.ts';
+import { boards, type ResultsSearch } from './url.ts';
 
 const Group = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <fieldset className="border-t border-line pt-3 pb-4 first:border-0 first:pt-0">
@@ -43,13 +43,16 @@ const Choice = ({ name, count, on, type = 'checkbox', group, onChange }: ChoiceP
   );
 };
 
-const ratings = [4.5, 4, 3.5] as const;
+/** Shown where no answer counts hotels by rating. */
+const ratings = [4.5, 4, 3.5, 3].map((value) => ({ value, count: undefined }));
 const firstAmenities = 8;
 
 /** How many filters an address has on. */
 export const filtersOn = (search: ResultsSearch): number =>
   (search.starRating?.length ?? 0) +
   (search.amenities?.length ?? 0) +
+  (search.boards?.length ?? 0) +
+  (search.refundable ? 1 : 0) +
   (search.minRating === undefined ? 0 : 1) +
   (search.priceMin === undefined && search.priceMax === undefined ? 0 : 1);
 
@@ -57,6 +60,8 @@ export const withoutFilters = ({
   starRating: _s,
   amenities: _a,
   minRating: _r,
+  boards: _b,
+  refundable: _m,
   priceMin: _l,
   priceMax: _h,
   ...rest
@@ -72,7 +77,7 @@ const toggled = <T,>(list: readonly T[] | undefined, value: T): T[] =>
 
 export const Filters = ({ facets, search }: Props) => {
   const { filters: words, stars } = resultsWords.useWords();
-  const { amenities } = amenityWords.useWords();
+  const { amenities, boards: boardNames } = amenityWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -89,6 +94,9 @@ export const Filters = ({ facets, search }: Props) => {
   const shown = all
     ? listed
     : listed.filter(({ value }, at) => at < firstAmenities || search.amenities?.includes(value));
+  const shownBoards = boards.filter(
+    (board) => search.boards?.includes(board) || facets?.boards.some(({ value }) => value === board),
+  );
   const starValues = [
     ...new Set([...(facets?.starRating ?? []).map(({ value }) => value), ...(search.starRating ?? [])]),
   ];
@@ -101,6 +109,16 @@ export const Filters = ({ facets, search }: Props) => {
             low={search.priceMin}
             high={search.priceMax}
             onChange={(priceMin, priceMax) => change({ priceMin, priceMax })}
+          />
+        </Group>
+      ) : null}
+      {search.refundable || (facets && facets.refundable > 0) ? (
+        <Group title={words.cancelling}>
+          <Choice
+            name={words.refundable}
+            count={facets?.refundable ?? 0}
+            on={search.refundable ?? false}
+            onChange={() => change({ refundable: search.refundable ? undefined : true })}
           />
         </Group>
       ) : null}
@@ -120,16 +138,29 @@ export const Filters = ({ facets, search }: Props) => {
         </Group>
       ) : null}
       <Group title={words.rating}>
-        {ratings.map((value) => (
+        {(facets?.rating.length ? facets.rating : ratings).map(({ value, count }) => (
           <Choice
             key={value}
             name={words.ratingFrom(formats.number(value, { minimumFractionDigits: 1 }))}
-            count={undefined}
+            count={count}
             on={search.minRating === value}
             onChange={() => change({ minRating: search.minRating === value ? undefined : value })}
           />
         ))}
       </Group>
+      {shownBoards.length > 0 ? (
+        <Group title={words.boards}>
+          {shownBoards.map((board) => (
+            <Choice
+              key={board}
+              name={boardNames[board] ?? board}
+              count={facets?.boards.find(({ value }) => value === board)?.count ?? 0}
+              on={search.boards?.includes(board) ?? false}
+              onChange={() => change({ boards: toggled(search.boards, board) })}
+            />
+          ))}
+        </Group>
+      ) : null}
       {listed.length > 0 ? (
         <Group title={words.amenities}>
           {shown.map(({ value, count }) => (

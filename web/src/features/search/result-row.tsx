@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { nightsOf } from '../../lib/dates.ts';
+import { daysBetween } from '../../lib/dates.ts';
 import { useConverted } from '../../lib/facts.ts';
 import { type Money, useFormats } from '../../lib/format.ts';
+import { isZero, share } from '../../lib/money.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
@@ -67,12 +68,61 @@ const Facts = ({ item: { hotel, distanceKm } }: { readonly item: Item }) => {
   );
 };
 
+type Offer = NonNullable<Item['offer']>;
+
+/** The room, its plan and board, and until when something comes back. */
+const Terms = ({ offer, timeZone }: { readonly offer: Offer; readonly timeZone: string }) => {
+  const words = resultsWords.useWords();
+  const { boards } = amenityWords.useWords();
+  const formats = useFormats();
+  const { ratePlan, payment, refundUntil } = offer;
+  const board = boards[ratePlan.board] ?? ratePlan.board;
+  const back = isZero(payment.dueNow)
+    ? words.freeToCancel
+    : refundUntil === null
+      ? words.nothingBack
+      : words.backUntil(formats.instant(refundUntil, timeZone));
+  return (
+    <>
+      <p className="mt-2 truncate text-2">{offer.roomTypeName}</p>
+      <p className="truncate text-1 text-ink2">{[ratePlan.name, board].join(', ')}</p>
+      <p className="text-1 text-ink2">{back}</p>
+    </>
+  );
+};
+
+/** The total leads; what a night of it is, and what of it is due when, stand below. */
+const Price = ({ offer, nights }: { readonly offer: Offer; readonly nights: number }) => {
+  const words = resultsWords.useWords();
+  const formats = useFormats();
+  const { total, payment } = offer;
+  const bare = (money: Money): string => {
+    const { whole, decimals } = formats.amount(money);
+    return whole + decimals;
+  };
+  return (
+    <div className="text-right text-1 text-ink2">
+      <p className="figures text-5 font-bold tracking-[-.015em] text-ink">
+        <Amount money={total} />
+      </p>
+      <p>{nights > 1 ? words.aNight(bare(share(total, nights))) : words.oneNight}</p>
+      {isZero(payment.dueAtHotel) ? null : (
+        <>
+          <p>{isZero(payment.dueNow) ? words.nothingNow : words.now(bare(payment.dueNow))}</p>
+          <p>{words.atHotel(bare(payment.dueAtHotel))}</p>
+        </>
+      )}
+      <Beside money={total} />
+    </div>
+  );
+};
+
 /** A hotel: what it is, its nights as cells, the total of the stay. Pointing at it lights its nights and its tag. */
 export const ResultRow = memo(({ item, search, lit, onPoint }: Props) => {
   const words = resultsWords.useWords();
   const formats = useFormats();
   const { hotel, offer } = item;
-  const { checkIn, checkOut, party } = search;
+  const { checkIn, checkOut, party, code } = search;
   const stay = checkIn !== undefined && checkOut !== undefined ? { checkIn, checkOut } : undefined;
   return (
     <li
@@ -89,7 +139,7 @@ export const ResultRow = memo(({ item, search, lit, onPoint }: Props) => {
           <Link
             to="/hotels/$hotelId"
             params={{ hotelId: hotel.id }}
-            search={{ ...stay, ...(party !== undefined && { party }) }}
+            search={{ ...stay, ...(party !== undefined && { party }), ...(code !== undefined && { code }) }}
             onFocus={() => onPoint(hotel.id)}
             onBlur={() => onPoint(null)}
             className="after:absolute after:inset-0"
@@ -103,27 +153,19 @@ export const ResultRow = memo(({ item, search, lit, onPoint }: Props) => {
         {stay && offer ? (
           <>
             <NightStrip
-              nights={nightsOf(stay.checkIn, stay.checkOut).map((date) => ({ date, left: offer.available }))}
+              nights={offer.nightlyPrices}
               label={words.nightsOf(formats.range(stay.checkIn, stay.checkOut))}
-              most={5}
+              most={4}
+              narrow
               className="short"
             />
-            <p className="mt-2 truncate text-2">{offer.roomTypeName}</p>
-            <p className="text-2 text-ink2">{words.aNight(formats.money(offer.nightly))}</p>
+            <Terms offer={offer} timeZone={hotel.timeZone} />
           </>
         ) : (
           <p className="text-2 text-ink2">{stay ? words.soldOut : words.noDates}</p>
         )}
       </div>
-      {offer ? (
-        <div className="text-right">
-          <p className="figures text-5 font-bold tracking-[-.015em]">
-            <Amount money={offer.total} />
-          </p>
-          <p className="text-1 text-ink2">{words.total}</p>
-          <Beside money={offer.total} />
-        </div>
-      ) : null}
+      {offer && stay ? <Price offer={offer} nights={daysBetween(stay.checkIn, stay.checkOut)} /> : null}
     </li>
   );
 });

@@ -54,7 +54,7 @@ export const ResultsBar = ({ search, open, onOpen }: Props) => {
     );
   return (
     <div className="board">
-      <div className="frame grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-6 gap-y-1 pt-1 pb-4 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1.4fr)_minmax(0,.5fr)_minmax(0,1fr)_auto]">
+      <div className="frame grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-6 gap-y-1 pt-1 pb-4 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_minmax(0,.4fr)_minmax(0,1.5fr)_auto]">
         <Fact label={words.where} value={where} />
         <Fact
           className="max-lg:hidden"

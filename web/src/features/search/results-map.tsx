@@ -49,7 +49,7 @@ interface TagProps {
 
 const Tag = ({ item: { hotel, offer }, at: [x, y], small, lit, search, onPoint }: TagProps) => {
   const formats = useFormats();
-  const { checkIn, checkOut, party } = search;
+  const { checkIn, checkOut, party, code } = search;
   const price = offer ? formats.cellPrice(offer.total) : '–';
   const dot = small && !lit;
   return (
@@ -59,6 +59,7 @@ const Tag = ({ item: { hotel, offer }, at: [x, y], small, lit, search, onPoint }
       search={{
         ...(checkIn !== undefined && checkOut !== undefined && { checkIn, checkOut }),
         ...(party !== undefined && { party }),
+        ...(code !== undefined && { code }),
       }}
       onPointerEnter={() => onPoint(hotel.id)}
       onPointerLeave={() => onPoint(null)}

@@ -146,6 +146,7 @@ const ResultsList = ({ search, query, items, lit, onPoint }: ListProps) => {
   const more = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
+  const words = resultsWords.useWords();
   const first = data?.pages[0];
   return (
     <>
@@ -157,6 +158,11 @@ const ResultsList = ({ search, query, items, lit, onPoint }: ListProps) => {
           <ResultRow key={item.hotel.id} item={item} search={search} lit={lit === item.hotel.id} onPoint={onPoint} />
         ))}
       </ol>
+      {items.some(({ offer }) => offer !== null) ? (
+        <p className="pt-3 text-1 text-ink2">
+          {words.cells} {words.cellsLeft}
+        </p>
+      ) : null}
       {hasNextPage ? <More onMore={more} busy={isFetchingNextPage} /> : null}
     </>
   );

@@ -1,5 +1,4 @@
 import type { SentBodyOf } from '../../../../functions/contract/routes.ts';
-import { guestsAndRooms } from '../../lib/party.ts';
 import { partyIn } from '../../lib/stay-search.ts';
 import type { ResultsSearch } from './url.ts';
 
@@ -18,9 +17,10 @@ export const bodyOf = (search: ResultsSearch, cursor: string | null): SentBodyOf
     ...same,
     starRating: [...(search.starRating ?? [])],
     amenities: [...(search.amenities ?? [])],
+    boards: [...(search.boards ?? [])],
     ...(checkIn !== undefined && checkOut !== undefined && { checkIn, checkOut }),
     ...(checkIn !== undefined && cursor === null && { flexible: { days: shiftDays } }),
-    ...guestsAndRooms(partyIn(search)),
+    party: partyIn(search).map(({ adults, childAges }) => ({ adults, childAges: [...childAges] })),
     ...(priceMin !== undefined && { priceMin }),
     ...(priceMax !== undefined && { priceMax }),
     limit: pageSize,

@@ -1,4 +1,4 @@
-import { readStay, type StaySearch } from '../../lib/stay-search.ts';
+import { readCode, readStay, type StaySearch } from '../../lib/stay-search.ts';
 
 /** The address of results: what the search takes, by the contract's own names, and the party. */
 export interface ResultsSearch extends StaySearch {
@@ -9,6 +9,11 @@ export interface ResultsSearch extends StaySearch {
   readonly starRating?: readonly number[];
   readonly amenities?: readonly string[];
   readonly minRating?: number;
+  readonly boards?: readonly Board[];
+  /** Plans that give something back, and no others. */
+  readonly refundable?: true;
+  /** What opens plans that are not public. */
+  readonly code?: string;
   readonly priceMin?: number;
   readonly priceMax?: number;
   readonly sort?: 'price' | 'rating' | 'distance';
@@ -41,6 +46,9 @@ const listIn = (value: unknown): string[] =>
 
 const sorts = ['price', 'rating', 'distance'] as const;
 
+export const boards = ['room_only', 'breakfast', 'half_board', 'full_board', 'all_inclusive'] as const;
+export type Board = (typeof boards)[number];
+
 const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
@@ -69,6 +77,8 @@ const readableResults = (search: Record<string, unknown>): ResultsSearch => {
     ),
   ].sort();
   const amenities = [...new Set(listIn(search['amenities']).filter((each) => /^[a-z0-9][a-z0-9_-]{0,39}$/.test(each)))];
+  const wanted = listIn(search['boards']);
+  const board = boards.filter((each) => wanted.includes(each));
   const latitude = numberIn(search['latitude'], -90, 90);
   const longitude = numberIn(search['longitude'], -180, 180);
   const location = textIn(search['location'], 200);
@@ -86,7 +96,10 @@ const readableResults = (search: Record<string, unknown>): ResultsSearch => {
       view: search['view'] === 'map' ? ('map' as const) : undefined,
       starRating: stars.length > 0 ? stars : undefined,
       amenities: amenities.length > 0 ? amenities.slice(0, 100) : undefined,
+      boards: board.length > 0 ? board : undefined,
+      refundable: String(search['refundable']) === 'true' ? (true as const) : undefined,
     }),
     ...readStay(search),
+    ...readCode(search),
   };
 };
