@@ -196,6 +196,83 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     await context.close();
   });
 
+  it('takes a family in two rooms for a deposit, and says what is paid at the hotel and what a cancellation keeps', async () => {
+    const { page, context, faults } = await open(hotelAddress('checkIn=2027-03-10&checkOut=2027-03-12&party=2-4-9,2'), {
+      signedIn: true,
+      width: 390,
+    });
+    await plan(page, 'Half board').check({ force: true });
+    await page.getByRole('button', { name: /^Hold 2 rooms/ }).click();
+    await page.getByRole('timer').waitFor();
+    await page.getByText('Family room, Half board, Half board, 4 adults, 2 children').waitFor();
+    // Two nights of 225.00 for the family and 150.00 for the two, and city tax for four adults.
+    const stay = page.getByRole('region', { name: 'Your stay' });
+    await stay.getByText('766.00').waitFor();
+    await stay.getByText('City tax, at the hotel').waitFor();
+    expect(await stay.getByRole('listitem').allTextContents()).toEqual(
+      expect.arrayContaining(['Now, by card450.00', 'At the hotel316.00', 'rest of the price300.00', 'City tax16.00']),
+    );
+    await page.getByText('the price of the first night is kept').waitFor();
+    await isSound(page);
+    await page.getByLabel('Card number').fill('4242424242424242');
+    await page.getByLabel('Valid until').fill('08 / 39');
+    await page.getByLabel('Security code').fill('123');
+    await page.getByRole('button', { name: 'Pay 450.00 EUR and book' }).click();
+    await page.getByRole('heading', { name: 'Lisbon is booked' }).waitFor();
+    await page.getByText('316.00 EUR are paid at the hotel').waitFor();
+    await isSound(page);
+    await page.getByRole('link', { name: 'Look at the trip' }).click();
+    await page.getByText('4 adults, 2 children').first().waitFor();
+    await page.getByText('the price of the first night is kept').waitFor();
+    await isSound(page);
+    await page.getByRole('link', { name: 'Receipt to print' }).click();
+    await page.getByText('City tax, at the hotel').waitFor();
+    await isSound(page);
+    await page.getByRole('link', { name: 'Back to the trip' }).click();
+    await page.getByRole('link', { name: 'Change the stay' }).click();
+    await page.getByLabel('Age of child 2').selectOption('2');
+    await page.getByRole('button', { name: 'Remove this room' }).last().click();
+    // 180.00 of the deposit was for the other room; no more comes back than a cancellation would give.
+    await page.getByText('You get 75.00 EUR back').waitFor();
+    await isSound(page);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Cancel the stay' }).click();
+    await page.getByRole('button', { name: 'Cancel and get 75.00 EUR back' }).click();
+    await page.getByRole('heading', { name: 'Lisbon, cancelled' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('books without a card where all is paid at the hotel, and a cancellation costs nothing', async () => {
+    const { page, context, faults } = await open(hotelAddress('checkIn=2027-03-20&checkOut=2027-03-22'), {
+      signedIn: true,
+      theme: 'dark',
+    });
+    await plan(page, 'Pay on arrival').check({ force: true });
+    await page.getByText('No card is needed. You book on the next page').waitFor();
+    await page.getByRole('button', { name: /^Hold this room/ }).click();
+    await page.getByRole('timer').waitFor();
+    await page.getByText('218.00').first().waitFor();
+    expect(await page.getByLabel('Card number').count()).toBe(0);
+    await isSound(page);
+    await page.getByRole('button', { name: 'Book, and pay at the hotel' }).click();
+    await page.getByRole('heading', { name: 'Lisbon is booked' }).waitFor();
+    await page.getByText('Cancelling costs nothing').waitFor();
+    await page.getByText('218.00 EUR are paid at the hotel').waitFor();
+    await isSound(page);
+    await page.getByRole('link', { name: 'Look at the trip' }).click();
+    await page.getByText('a cancellation before the stay costs nothing').waitFor();
+    await isSound(page);
+    await page.getByRole('button', { name: 'Cancel the stay' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Cancel/ })
+      .click();
+    await page.getByRole('heading', { name: 'Lisbon, cancelled' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('changes its prices with the people who come, whose number and ages stay in the address', async () => {
     const { page, context } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12'));
     const board = page.getByRole('region', { name: 'Your stay' });

@@ -5,6 +5,7 @@ import { ReceiptPage } from '../features/trips/receipt-page.tsx';
 import { OfTrip } from '../features/trips/trip-page.tsx';
 import { tripsWords } from '../features/trips/words.ts';
 import { bookingQuery } from '../lib/bookings.ts';
+import { amenityWords } from '../ui/amenity-words.ts';
 
 const Page = () => {
   const { bookingId } = Route.useParams();
@@ -18,7 +19,7 @@ const Page = () => {
 export const Route = createFileRoute('/trips/$bookingId/receipt')({
   loader: async ({ context: { queryClient }, params: { bookingId }, cause }) => {
     if (cause !== 'preload') void queryClient.prefetchQuery(bookingQuery(bookingId));
-    await Promise.all([tripsWords.load(), accountWords.load()]);
+    await Promise.all([tripsWords.load(), amenityWords.load(), accountWords.load()]);
   },
   component: Page,
 });

@@ -16,7 +16,12 @@ export const ProblemNote = ({ error, retry, className = '' }: Props) => {
   const { problem: words } = noteWords.useWords();
   const known = error instanceof ApiProblem ? error : undefined;
   const isOurs = known !== undefined && known.status >= 500 && known.problemName !== 'try-again';
-  const text = known ? (words.names[known.problemName ?? ''] ?? words.other) : words.unreachable;
+  const reason = known?.problem['reason'];
+  const text = known
+    ? ((typeof reason === 'string' ? words.reasons[reason] : undefined) ??
+      words.names[known.problemName ?? ''] ??
+      words.other)
+    : words.unreachable;
   const trace = known?.problem.traceId;
   return (
     <div role="alert" className={`flex gap-3 border-l-4 border-bad bg-bad-wash px-4 py-3 ${className}`}>

@@ -1,5 +1,5 @@
 import type { Money } from '../lib/format.ts';
-import { isZero } from '../lib/money.ts';
+import { isZero, less } from '../lib/money.ts';
 import { Amount } from './amount.tsx';
 import { noteWords } from './note-words.ts';
 
@@ -7,28 +7,63 @@ interface LineProps {
   readonly name: string;
   readonly money: Money;
   readonly strong?: boolean;
+  /** A part of the line above. */
+  readonly part?: boolean;
 }
 
-const Line = ({ name, money, strong = false }: LineProps) => (
-  <li className={`flex justify-between gap-4 border-t border-line py-1.5 ${strong ? 'font-semibold' : ''}`}>
+const Line = ({ name, money, strong = false, part = false }: LineProps) => (
+  <li
+    className={`flex justify-between gap-4 ${part ? 'pb-1 pl-4 text-ink2' : 'border-t border-line py-1.5'} ${strong ? 'font-semibold' : ''}`}
+  >
     <span className="min-w-0">{name}</span>
-    <b className="font-semibold">
+    <b className={part ? 'font-normal' : 'font-semibold'}>
       <Amount money={money} bare />
     </b>
   </li>
 );
 
+interface Tax {
+  readonly name: string;
+  readonly amount: Money;
+  readonly included?: true | undefined;
+  readonly due?: 'at_hotel' | undefined;
+}
+
 interface Props {
   readonly rooms: string;
   readonly totals: {
     readonly rooms: Money;
-    readonly taxes: readonly { readonly name: string; readonly amount: Money; readonly included?: true | undefined }[];
+    readonly taxes: readonly Tax[];
     readonly total: Money;
   };
   /** What is charged now or was charged, and what is paid at the hotel; left out where all of it is charged at once. */
   readonly dues?: { readonly now: Money; readonly atHotel: Money };
   readonly paid?: boolean;
 }
+
+/** What is paid on arrival: taxes by their names, and what a deposit leaves of the price. */
+const AtHotel = ({
+  money,
+  taxes,
+  all,
+}: {
+  readonly money: Money;
+  readonly taxes: readonly Tax[];
+  readonly all: boolean;
+}) => {
+  const { lines: words } = noteWords.useWords();
+  const due = taxes.filter((tax) => tax.due === 'at_hotel');
+  const rest = due.reduce((sum, { amount }) => less(sum, amount), money);
+  return (
+    <>
+      <Line name={words.atHotel} money={money} />
+      {isZero(rest) ? null : <Line part name={all ? words.stay : words.rest} money={rest} />}
+      {due.map(({ name, amount }) => (
+        <Line key={name} part name={name} money={amount} />
+      ))}
+    </>
+  );
+};
 
 /** The price in its parts, the total, and when which part of it is paid. */
 export const StayLines = ({ rooms, totals, dues, paid = false }: Props) => {
@@ -37,8 +72,12 @@ export const StayLines = ({ rooms, totals, dues, paid = false }: Props) => {
     <div className="text-2">
       <ul>
         <Line name={rooms} money={totals.rooms} />
-        {totals.taxes.map(({ name, amount, included }) => (
-          <Line key={name} name={included ? words.included(name) : name} money={amount} />
+        {totals.taxes.map(({ name, amount, included, due }) => (
+          <Line
+            key={name}
+            name={included ? words.included(name) : due === 'at_hotel' ? words.taxAtHotel(name) : name}
+            money={amount}
+          />
         ))}
       </ul>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-t-2 border-ink pt-2 pb-2">
@@ -49,8 +88,8 @@ export const StayLines = ({ rooms, totals, dues, paid = false }: Props) => {
       </p>
       {dues ? (
         <ul className="border-t border-ink [&>li:first-child]:border-t-0">
-          <Line name={paid ? words.paid : words.now} money={dues.now} strong />
-          {isZero(dues.atHotel) ? null : <Line name={words.atHotel} money={dues.atHotel} />}
+          <Line name={paid ? words.paid : isZero(dues.now) ? words.nothingNow : words.now} money={dues.now} strong />
+          {isZero(dues.atHotel) ? null : <AtHotel money={dues.atHotel} taxes={totals.taxes} all={isZero(dues.now)} />}
         </ul>
       ) : null}
     </div>

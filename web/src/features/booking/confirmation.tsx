@@ -4,6 +4,7 @@ import { type Booking, calendarFile, duesOf } from '../../lib/bookings.ts';
 import { nightsOf } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
 import { isZero } from '../../lib/money.ts';
+import { nightPrices } from '../../lib/night-prices.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -45,6 +46,7 @@ const FreeUntil = ({ booking }: { readonly booking: Booking }) => {
   const [step] = booking.cancellationPolicy.steps.filter(
     ({ until, refund }) => Date.parse(until) > serverNow() && !isZero(refund),
   );
+  if (isZero(booking.payment.paid)) return <Step title={words.unpaid}>{words.unpaidText}</Step>;
   return step ? (
     <Step title={words.free(formats.instant(step.until, booking.hotel.timeZone))}>
       {words.freeText(formats.money(step.refund))}
@@ -61,7 +63,7 @@ export const Confirmation = ({ booking }: { readonly booking: Booking }) => {
   const stay = useStayOf(booking);
   const dues = duesOf(booking);
   const { hotel, checkIn, checkOut, nightlyPrices } = booking;
-  const prices = new Map(nightlyPrices.map(({ date, price }) => [date, price]));
+  const prices = nightPrices(nightlyPrices);
   return (
     <>
       <div className="board">

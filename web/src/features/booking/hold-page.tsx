@@ -5,6 +5,7 @@ import { useDraft } from '../../lib/draft.ts';
 import { useConfig } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { isZero } from '../../lib/money.ts';
+import { nightPrices } from '../../lib/night-prices.ts';
 import { useOnline } from '../../lib/online.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { serverNow } from '../../lib/server-clock.ts';
@@ -143,12 +144,17 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
               <Icon of={ArrowRight} />
             </Button>
             <div className="mt-2.5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 text-2 text-ink2">
-              {needsCard ? <p>{words.pay.note}</p> : <span />}
+              <p>{needsCard ? words.pay.note : words.pay.freeNote}</p>
               <GiveUp booking={booking} disabled={payment.isPending} />
             </div>
           </Section>
           <Section title={words.cancelTerms.title}>
-            <RefundSteps steps={booking.cancellationPolicy.steps} paid={dues.now} timeZone={booking.hotel.timeZone} />
+            <RefundSteps
+              steps={booking.cancellationPolicy.steps}
+              paid={dues.now}
+              timeZone={booking.hotel.timeZone}
+              nights={[...nightPrices(booking.nightlyPrices).values()]}
+            />
           </Section>
         </form>
       </div>

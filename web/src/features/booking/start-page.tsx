@@ -43,7 +43,7 @@ const useWanted = (search: BookingSearch) => {
   const { ratePlanId } = search;
   const offer =
     ratePlanId === undefined ? room?.offer : room?.offers.find(({ ratePlan }) => ratePlan.id === ratePlanId);
-  return { hotel, offers, offer: offer ?? undefined, stay: stay && { ...stay, board: offer?.ratePlan.board } };
+  return { hotel, offers, offer: offer ?? undefined, stay: stay && { ...stay, ratePlan: offer?.ratePlan } };
 };
 
 const Beside = ({

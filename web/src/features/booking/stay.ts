@@ -16,7 +16,7 @@ export const useStayOf = (booking: Booking): Stay => {
     people: bookedFor(booking),
     checkInTime: hotel.checkInTime,
     checkOutTime: hotel.checkOutTime,
-    board: booking.ratePlan.board,
+    ratePlan: booking.ratePlan,
     rooms: booking.rooms,
   };
 };

@@ -1,6 +1,7 @@
 import { nightsOf } from '../../lib/dates.ts';
 import { useConverted } from '../../lib/facts.ts';
 import { type Money, useFormats } from '../../lib/format.ts';
+import { nightPrices } from '../../lib/night-prices.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { useCounts } from '../../ui/counts.ts';
@@ -20,12 +21,13 @@ export interface Stay {
   readonly people: string;
   readonly checkInTime: string;
   readonly checkOutTime: string;
-  readonly board?: string | undefined;
+  /** Undefined where it is not known yet. */
+  readonly ratePlan?: { readonly id: string; readonly name: string; readonly board: string } | undefined;
   readonly rooms: number;
 }
 
 interface Priced {
-  readonly nightlyPrices: readonly { readonly date: string; readonly price: Money }[];
+  readonly nightlyPrices: Parameters<typeof nightPrices>[0];
   readonly totals: Parameters<typeof StayLines>[0]['totals'];
 }
 
@@ -57,8 +59,15 @@ export const Summary = ({ stay, offer, dues, held, paid = false, priced = true }
   const { count } = useCounts();
   const { checkIn, checkOut } = stay;
   const nights = nightsOf(checkIn, checkOut);
-  const prices = new Map(offer?.nightlyPrices.map(({ date, price }) => [date, price]));
-  const facts = [stay.roomTypeName, ...(stay.board ? [boards[stay.board] ?? stay.board] : []), stay.people];
+  const prices = nightPrices(offer?.nightlyPrices ?? []);
+  const { ratePlan } = stay;
+  const facts = [
+    stay.roomTypeName,
+    // The standard plan has no name that a guest has seen before.
+    ...(ratePlan && ratePlan.id !== 'standard' ? [ratePlan.name] : []),
+    ...(ratePlan ? [boards[ratePlan.board] ?? ratePlan.board] : []),
+    stay.people,
+  ];
   return (
     <section aria-label={words.title} className="border-t-2 border-ink pt-3.5 lg:sticky lg:top-4 lg:self-start">
       <HotelPicture

@@ -41,14 +41,15 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
   if (!preview.data) return <div className="h-64 bg-wash" aria-hidden="true" />;
   const { refund, points } = preview.data;
   const nothing = isZero(refund);
+  const unpaid = !isPaid(booking);
   return (
     <>
       <p className={`text-5 font-bold tracking-[-.02em] ${nothing ? '' : 'text-back'}`}>
-        {nothing ? words.nothing : words.back(formats.money(refund))}
+        {unpaid ? words.free : nothing ? words.nothing : words.back(formats.money(refund))}
       </p>
       <p className="mt-1 text-ink2">
         {points > 0 ? `${words.points(formats.number(points))} ` : ''}
-        {nothing ? (isPaid(booking) ? words.nothingText : words.free) : words.card}
+        {unpaid ? words.freeText : nothing ? words.nothingText : words.card}
       </p>
       <TextArea
         className="mt-6"
@@ -65,7 +66,7 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
           onClick={() => cancel.mutate()}
           className="whitespace-normal! max-sm:min-h-12 max-sm:h-auto"
         >
-          {nothing ? words.goNothing : words.go(formats.money(refund))}
+          {unpaid ? words.title : nothing ? words.goNothing : words.go(formats.money(refund))}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {words.keep}

@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { get, type Success } from '../../lib/api.ts';
-import { type Booking, bookingQuery, ifMatch, rememberBooking } from '../../lib/bookings.ts';
+import { type Booking, bookingQuery, ifMatch, keptOf, rememberBooking } from '../../lib/bookings.ts';
 import { nightsOf } from '../../lib/dates.ts';
 import { type Money, useFormats } from '../../lib/format.ts';
-import { isZero } from '../../lib/money.ts';
+import { isZero, less, plus } from '../../lib/money.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -159,7 +159,11 @@ export const Terms = ({ booking, wish }: Props) => {
   if (!data) return null;
   return (
     <Section title={words.terms}>
-      <RefundSteps steps={data.cancellationPolicy.steps} paid={data.totals.total} timeZone={booking.hotel.timeZone} />
+      <RefundSteps
+        steps={data.cancellationPolicy.steps}
+        paid={less(plus(keptOf(booking), data.chargeNow), data.refundNow)}
+        timeZone={booking.hotel.timeZone}
+      />
     </Section>
   );
 };

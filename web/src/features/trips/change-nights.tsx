@@ -5,6 +5,7 @@ import type { Booking } from '../../lib/bookings.ts';
 import { addDays, latestOf, weekdayOf } from '../../lib/dates.ts';
 import { useConfig, useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
+import { type Party, partyText } from '../../lib/party.ts';
 import { type Picked, pickNight } from '../../lib/pick-nights.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { NightState } from '../../ui/night-cell.tsx';
@@ -19,12 +20,13 @@ const arrow = 'grid size-10 place-items-center rounded-pane hover:bg-wash2 disab
 interface Props {
   readonly booking: Booking;
   readonly roomTypeId: string;
+  readonly party: Party;
   readonly picked: Picked;
   readonly onChange: (picked: Picked) => void;
 }
 
 /** Six weeks of nights around the stay: what each costs today, which are taken, which are the guest's own. */
-export const ChangeNights = ({ booking, roomTypeId, picked, onChange }: Props) => {
+export const ChangeNights = ({ booking, roomTypeId, party, picked, onChange }: Props) => {
   const { change: words } = tripsWords.useWords();
   const { picker } = uiWords.useWords();
   const formats = useFormats();
@@ -32,13 +34,15 @@ export const ChangeNights = ({ booking, roomTypeId, picked, onChange }: Props) =
   const mostNights = useConfig()?.maxNights ?? 30;
   const first = mondayOf(today);
   const [from, setFrom] = useState(() => latestOf(addDays(mondayOf(booking.checkIn), -7), first));
-  const { data } = useQuery(changeCalendarQuery(booking.hotelId, roomTypeId, from, today));
+  const { data } = useQuery(
+    changeCalendarQuery({ hotelId: booking.hotelId, roomTypeId, party: partyText(party) }, from, today),
+  );
   const facts = new Map(data?.map((night) => [night.date, night]));
   const isBooked = (day: string): boolean => day >= booking.checkIn && day < booking.checkOut;
   // A night of one's own is kept: it is not sold to anybody else.
   const sells = (day: string): boolean => {
     const night = facts.get(day);
-    return isBooked(day) || night === undefined || (night.available >= booking.rooms && !night.closed);
+    return isBooked(day) || night === undefined || (night.available >= party.length && !night.closed);
   };
   const isPicked = (day: string): boolean =>
     picked.checkIn !== null && picked.checkOut !== null && day >= picked.checkIn && day < picked.checkOut;

@@ -48,6 +48,7 @@ export const ChangePage = ({ booking }: { readonly booking: Booking }) => {
             <ChangeNights
               booking={booking}
               roomTypeId={wish.roomTypeId}
+              party={wish.party}
               picked={wish.picked}
               onChange={(picked) => setWish({ ...wish, picked })}
             />

@@ -55,13 +55,18 @@ export const changedHotelQuery = (hotelId: string) =>
 /** Nights shown at once where a stay is changed: six weeks. */
 export const calendarNights = 42;
 
-export const changeCalendarQuery = (hotelId: string, roomTypeId: string, from: string, today: string) => {
+/** What the nights cost today, for the people who would come. */
+export const changeCalendarQuery = (
+  { hotelId, roomTypeId, party }: { readonly hotelId: string; readonly roomTypeId: string; readonly party: string },
+  from: string,
+  today: string,
+) => {
   const first = latestOf(from, today);
   const to = addDays(from, calendarNights - 1);
   return queryOptions({
-    queryKey: ['calendar', hotelId, roomTypeId, first, to],
+    queryKey: ['calendar', hotelId, roomTypeId, first, to, party],
     queryFn: async () =>
-      (await get('getCalendar', { params: { hotelId }, query: { roomTypeId, from: first, to } })).items,
+      (await get('getCalendar', { params: { hotelId }, query: { roomTypeId, from: first, to, party } })).items,
     staleTime: 60_000,
     enabled: to >= today,
   });

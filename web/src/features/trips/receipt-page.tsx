@@ -5,9 +5,11 @@ import { type Booking, duesOf, keptOf } from '../../lib/bookings.ts';
 import { useConfig, useToday } from '../../lib/facts.ts';
 import { type Money, useFormats } from '../../lib/format.ts';
 import { isZero } from '../../lib/money.ts';
+import { amenityWords } from '../../ui/amenity-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { noteWords } from '../../ui/note-words.ts';
 import { Row } from './facts.tsx';
 import { paymentsQuery } from './queries.ts';
 import { tripsWords } from './words.ts';
@@ -33,6 +35,8 @@ const Line = ({
 /** What was paid for, on one sheet of paper. */
 export const ReceiptPage = ({ booking }: { readonly booking: Booking }) => {
   const { receipt: words, trip } = tripsWords.useWords();
+  const { lines } = noteWords.useWords();
+  const { boards } = amenityWords.useWords();
   const formats = useFormats();
   const { count, bookedFor } = useCounts();
   const config = useConfig();
@@ -72,7 +76,7 @@ export const ReceiptPage = ({ booking }: { readonly booking: Booking }) => {
           {formats.range(booking.checkIn, booking.checkOut, 'monthSpan')}
           <span className="block font-normal">
             {count('nights', booking.nights)}, {count('rooms', booking.rooms)}, {booking.roomTypeName},{' '}
-            {bookedFor(booking)}
+            {boards[booking.ratePlan.board] ?? booking.ratePlan.board}, {bookedFor(booking)}
           </span>
         </Row>
         <Row name={words.made}>{formats.instant(booking.createdAt, hotel.timeZone)}</Row>
@@ -85,8 +89,12 @@ export const ReceiptPage = ({ booking }: { readonly booking: Booking }) => {
               <Line key={`${date} ${room}`} name={`${words.perNight} ${formats.date(date, 'day')}`} money={price} />
             )),
           )}
-          {totals.taxes.map(({ name, amount }) => (
-            <Line key={name} name={name} money={amount} />
+          {totals.taxes.map(({ name, amount, included, due }) => (
+            <Line
+              key={name}
+              name={included ? lines.included(name) : due === 'at_hotel' ? lines.taxAtHotel(name) : name}
+              money={amount}
+            />
           ))}
           <Line name={formats.currency(totals.total.currency)} money={totals.total} strong />
         </tbody>

@@ -18,7 +18,7 @@ export const tookNoPlace = ({ status }: Booking): boolean => over.has(status);
 /** Where the money is: paid, to be paid, or on its way back. */
 const MoneyFacts = ({ booking }: { readonly booking: Booking }) => {
   const { trip: words } = tripsWords.useWords();
-  const { payment, totals } = booking;
+  const { payment } = booking;
   const dues = duesOf(booking);
   const gaveBack = !isZero(payment.refunded) || payment.status === 'refund_pending';
   return (
@@ -29,11 +29,11 @@ const MoneyFacts = ({ booking }: { readonly booking: Booking }) => {
             <Amount money={payment.refunded} />
           </span>
         </Fact>
-      ) : (
+      ) : isPaid(booking) || tookNoPlace(booking) || !isZero(dues.now) ? (
         <Fact label={isPaid(booking) ? words.paid : words.due}>
-          <Amount money={isPaid(booking) ? keptOf(booking) : tookNoPlace(booking) ? keptOf(booking) : totals.total} />
+          <Amount money={isPaid(booking) || tookNoPlace(booking) ? keptOf(booking) : dues.now} />
         </Fact>
-      )}
+      ) : null}
       {isZero(dues.atHotel) || tookNoPlace(booking) ? null : (
         <Fact label={words.atHotel} note={words.atHotelNote}>
           <Amount money={dues.atHotel} />

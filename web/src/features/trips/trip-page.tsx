@@ -5,6 +5,7 @@ import { get } from '../../lib/api.ts';
 import { type Booking, bookingQuery, isPaid, keptOf } from '../../lib/bookings.ts';
 import { nightsOf } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
+import { nightPrices } from '../../lib/night-prices.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -49,7 +50,7 @@ const StaySection = ({ booking }: { readonly booking: Booking }) => {
   const formats = useFormats();
   const [correcting, setCorrecting] = useState(false);
   const { hotel, checkIn, checkOut, actions, rooms } = booking;
-  const prices = new Map(booking.nightlyPrices.map(({ date, price }) => [date, price]));
+  const prices = nightPrices(booking.nightlyPrices);
   const nights = nightsOf(checkIn, checkOut);
   return (
     <Section title={words.stay}>
@@ -126,15 +127,16 @@ const CancelSection = ({ booking }: { readonly booking: Booking }) => {
   if (!booking.actions.includes('cancel')) return null;
   return (
     <Section title={words.cancelTitle}>
-      {isPaid(booking) ? (
+      {isPaid(booking) || booking.status === 'confirmed' ? (
         <RefundSteps
           steps={booking.cancellationPolicy.steps}
           paid={keptOf(booking)}
           timeZone={booking.hotel.timeZone}
+          nights={[...nightPrices(booking.nightlyPrices).values()]}
         />
       ) : null}
       <Button className="mt-4" onClick={() => setOpen(true)}>
-        {isPaid(booking) ? words.cancel : words.giveUp}
+        {booking.status === 'confirmed' ? words.cancel : words.giveUp}
       </Button>
       <CancelSheet booking={booking} open={open} onClose={() => setOpen(false)} />
     </Section>

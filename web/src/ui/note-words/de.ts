@@ -4,6 +4,14 @@ export default {
   problem: {
     unreachable: 'Das System ist nicht zu erreichen. Ihre Eingaben bleiben erhalten.',
     retry: 'Noch einmal versuchen',
+    reasons: {
+      closed: 'Das Hotel verkauft diese Nächte nicht.',
+      advance: 'So lange oder so kurz vor dem Aufenthalt verkauft das Hotel diese Nächte nicht.',
+      closed_to_arrival: 'An diesem Tag ist keine Anreise möglich. Versuchen Sie eine andere erste Nacht.',
+      closed_to_departure: 'An diesem Tag ist keine Abreise möglich. Versuchen Sie eine andere letzte Nacht.',
+      min_stay: 'Diese Nächte verkauft das Hotel nur für längere Aufenthalte.',
+      max_stay: 'Diese Nächte verkauft das Hotel nur für kürzere Aufenthalte.',
+    },
     names: {
       'rate-limited': 'Das waren mehr Anfragen als erlaubt. Warten Sie einen Moment und versuchen Sie es noch einmal.',
       'too-many-holds':
@@ -39,6 +47,10 @@ export default {
   lines: {
     total: 'Gesamt',
     now: 'Jetzt, mit Karte',
+    nothingNow: 'Jetzt',
+    taxAtHotel: (tax) => `${tax}, im Hotel`,
+    rest: 'Rest des Preises',
+    stay: 'Aufenthalt',
     paid: 'Bezahlt',
     atHotel: 'Im Hotel',
     included: (tax) => `${tax}, enthalten`,
@@ -48,6 +60,12 @@ export default {
     part: (until) => `kommt zurück bis ${until}`,
     none: 'von da an',
     nothing: 'Bei einer Stornierung kommt nichts zurück.',
+    unpaid: 'Sie zahlen im Hotel, eine Stornierung vor dem Aufenthalt kostet also nichts.',
+    kept: (amount) => `${amount} werden einbehalten`,
+    keptNights: (count, nights) =>
+      count === 1
+        ? 'der Preis der ersten Nacht wird einbehalten'
+        : `der Preis der ersten ${nights} Nächte wird einbehalten`,
   },
   fields: {
     missing: () => 'Das fehlt noch.',

@@ -8,6 +8,14 @@ const words = {
   problem: {
     unreachable: 'We cannot reach the system. Nothing you typed is lost.',
     retry: 'Try again',
+    reasons: {
+      closed: 'The hotel does not sell these nights.',
+      advance: 'The hotel does not sell these nights so long, or so shortly, before the stay.',
+      closed_to_arrival: 'The hotel takes no arrivals on that day. Try another first night.',
+      closed_to_departure: 'The hotel takes no departures on that day. Try another last night.',
+      min_stay: 'The hotel sells these nights for longer stays only.',
+      max_stay: 'The hotel sells these nights for shorter stays only.',
+    } as Partial<Record<string, string>>,
     names: {
       'rate-limited': 'You asked more often than is allowed. Wait a moment and try again.',
       'too-many-holds': 'You hold too much that is unpaid. Pay or cancel a booking first, or wait until one runs out.',
@@ -37,6 +45,10 @@ const words = {
   lines: {
     total: 'Total',
     now: 'Now, by card',
+    nothingNow: 'Now',
+    taxAtHotel: (tax: string) => `${tax}, at the hotel`,
+    rest: 'rest of the price',
+    stay: 'stay',
     paid: 'Paid',
     atHotel: 'At the hotel',
     included: (tax: string) => `${tax}, included`,
@@ -46,6 +58,10 @@ const words = {
     part: (until: string) => `comes back until ${until}`,
     none: 'from then on',
     nothing: 'Nothing comes back if you cancel.',
+    unpaid: 'You pay at the hotel, so a cancellation before the stay costs nothing.',
+    kept: (amount: string) => `${amount} is kept`,
+    keptNights: (count: number, nights: string) =>
+      count === 1 ? 'the price of the first night is kept' : `the price of the first ${nights} nights is kept`,
   },
   fields: {
     missing: () => 'This is needed.',

@@ -100,7 +100,8 @@ export default {
     nothingText:
       'Die Zeit, in der eine Stornierung Geld zurückbringt, ist vorbei. Die Nächte gingen an jemand anderen.',
     card: 'Auf die Karte, mit der Sie bezahlt haben, meist in wenigen Tagen.',
-    free: 'Es wurde nichts bezahlt, also geht nichts verloren.',
+    free: 'Stornieren kostet nichts',
+    freeText: 'Es wurde nichts bezahlt, also geht nichts verloren. Die Nächte kommen wieder in den Verkauf.',
     reason: 'Warum, wenn Sie möchten',
     reasonNote: 'Das Hotel liest es.',
     go: (amount) => `Stornieren und ${amount} zurückbekommen`,
