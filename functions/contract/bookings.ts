@@ -36,7 +36,7 @@ const metadata = z
       of: 'object',
     }),
   )
-  .meta({ maxProperties: METADATA_PAIRS });
+  .meta({ id: 'Metadata', maxProperties: METADATA_PAIRS });
 
 /** A reference as people write it; one that no booking can have finds none. */
 export const reference = line(1, 40);

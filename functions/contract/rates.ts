@@ -169,8 +169,11 @@ const nightSet = z
         z.strictObject({ percent: z.union([signedDecimal, fractional(-100, 900)]) }),
         z.strictObject({ amount: signedDecimal }),
       ])
-      .optional()
-      .meta({ description: "Of the night's own price, else of the base price, never of demand; not below 0." }),
+      .meta({
+        id: 'PriceAdjustment',
+        description: "Of the night's own price, else of the base price, never of demand; not below 0.",
+      })
+      .optional(),
     reason: overrideReason.nullable().optional(),
     minStay: restrictedLength,
     minStayThrough: restrictedLength,
