@@ -177,7 +177,7 @@ export const events = {
     public: false,
   },
   'account.password_reset_requested': {
-    when: 'Somebody asks for a new password; nobody has looked yet whether the address has an account.',
+    when: 'Somebody asks for a new password; whether the address has an account is not checked yet.',
     schema: 1,
     data: resetData,
     queues: ['notifications'],

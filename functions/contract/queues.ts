@@ -16,14 +16,14 @@ export const queues = {
     receives: 5,
     seconds: 28,
     batch: 10,
-    alarm: 'A guest or an owner has not been told of a booking.',
+    alarm: 'A mail about a booking was not sent to a guest or an owner.',
   },
   webhooks: {
     purpose: "Events to be delivered to integrators' addresses.",
     receives: 5,
     seconds: 28,
     batch: 10,
-    alarm: 'An integrator has not been told of an event.',
+    alarm: 'An event was not delivered to an integrator.',
   },
   loyalty: {
     purpose: 'Stays that are over, whose guests earn points.',

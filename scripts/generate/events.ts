@@ -127,12 +127,12 @@ Made by \`node scripts/generate/events.ts\` from \`functions/contract/events.ts\
 
 Nothing is published by a handler. Every change of a booking writes an entry of its history, and every change of a hotel
 an entry of its change log, in the transaction of the change itself; the table's stream carries these inserts to the
-publisher, which sends the events they tell to the bus. Rules carry an event to the queues named here. A sample of each
+publisher, which sends their events to the bus. Rules carry an event to the queues named here. A sample of each
 is in \`events/\`, as a batch for \`aws lambda invoke\`.
 
 An event may come twice (the same \`id\`), late, and behind a later one: \`version\` is the booking's and only grows, so
-whoever keeps the last one ignores what is older, and whoever needs the truth reads the booking. \`schema\` is the version
-of the event's shape; one that is not known is not guessed at but put into the dead-letter queue.
+a consumer that keeps the last version ignores older ones, and reads the booking for its present state. \`schema\` is the
+version of the event's shape; an event of an unknown schema goes to the dead-letter queue.
 
 | event | schema | when | queues | integrators | \`data\` |
 |---|---|---|---|---|---|
@@ -167,17 +167,18 @@ answers 429 or 503 with \`Retry-After\`, seconds or a date, the next try is not 
   are refused when the url is given and again when it is called, whatever a name resolves to by then; redirects are not
   followed.
 
-## What was never heard
+## Events that were not acknowledged
 
-The stream keeps a day. Every entry of a booking's history and of a hotel's change log stands on a list until the worker
-of \`webhooks\`, which hears every event of both, has heard it; once a day the schedule \`outbox\` tells what is older than
-25 hours and still there again, and an alarm says that it had to. A hold is told by its booking's own insert and stands on
-no list, as that would be one more write of an index for every hold; it is told again with the first change of its booking,
-which comes within the quarter of an hour that a hold lasts. Only a hold that was lost while that change was heard is
-missed by this: one of the last minutes of a gap, or a message that its queue lost. After a longer gap, or for such holds,
-\`npm run replay-outbox -- --from TIME --to TIME\` tells all that happened in that time again. Both put the entry into the
-table's stream anew, under the ids it had the first time, so whoever has heard it does nothing twice. New passwords asked
-for and webhooks disabled are on no list: the first are stale by then, the second are seen in the list of webhooks.
+The stream keeps its records for 24 hours. Every entry of a booking's history and of a hotel's change log is listed in the
+pending outbox until the worker of \`webhooks\`, which receives every event of both, acknowledges it. Once a day the
+schedule \`outbox\` republishes entries that are older than 25 hours and not acknowledged, and raises an alarm. A hold is
+published by the insert of its booking and is not listed, as that would cost one more index write for every hold. It is
+republished with the first change of its booking, which comes within the 15 minutes that a hold lasts. This misses only a
+hold that was lost while that change was received: one of the last minutes of a gap, or a message that its queue lost.
+After a longer gap, or for such holds, \`npm run replay-outbox -- --from TIME --to TIME\` republishes all that happened in
+that time. Both write the entry to the table's stream again, with the ids of the first time, so a consumer that has
+processed it does nothing twice. Requests for a new password and disabled webhooks are not in the outbox: the first are
+out of date by then, the second show in the list of webhooks.
 `;
 
 const files = (): Map<string, string> =>

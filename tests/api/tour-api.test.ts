@@ -40,7 +40,7 @@ describe('the tour of the API', () => {
       expect.stringMatching(/^Your stay at .+ is confirmed$/),
       'active',
       'reserved',
-      'the integrator heard of booking.held',
+      'the integrator received booking.held',
     ]);
   });
 

@@ -68,7 +68,7 @@ const pathsOf = (value: unknown, path: string): string[] => {
 
 /** Items of one shape have the same attributes at every depth and are in the same state: one of them is kept. */
 export const shapeOf = (item: Item): string => {
-  const { before: _before, after: _after, told: _told, ...own } = item;
+  const { before: _before, after: _after, entry: _entry, ...own } = item;
   const bare = item['type'] === 'audit' || item['type'] === 'republished' ? own : item;
   return JSON.stringify([kindOf(item), [...new Set(pathsOf(bare, ''))].toSorted(), STATES.map((name) => item[name])]);
 };

@@ -9,7 +9,7 @@ import { mailsOf } from './mails.ts';
 
 const reachable = new Set(accounts('').map(({ id }) => id));
 
-/** The mails that tell keepers of webhooks, all of whom have an account, that one was disabled: each time once. */
+/** The mails that tell owners of webhooks, all of whom have an account, that a webhook was disabled: each time once. */
 export const disabledMails = (items: readonly Readonly<Record<string, unknown>>[]): string[] =>
   items.flatMap(({ action, subject, at }) =>
     action === 'webhook.disabled'

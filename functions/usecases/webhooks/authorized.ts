@@ -14,6 +14,6 @@ export const authorized =
   ({ accounts }: { readonly accounts: Pick<Accounts, 'byId'> }) =>
   async (webhooks: readonly Webhook[]): Promise<readonly Webhook[]> => {
     const ids = [...new Set(webhooks.map(({ ownerId }) => ownerId))];
-    const keepers = new Map(await Promise.all(ids.map(async (id) => [id, await accounts.byId(id)] as const)));
-    return webhooks.filter((webhook) => mayReceive(webhook, keepers.get(webhook.ownerId)));
+    const owners = new Map(await Promise.all(ids.map(async (id) => [id, await accounts.byId(id)] as const)));
+    return webhooks.filter((webhook) => mayReceive(webhook, owners.get(webhook.ownerId)));
   };

@@ -190,7 +190,8 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
   republished: {
     shape: keys.republished('{of}', '{nonce}'),
     keyOf: (item) => keys.republished(behind(item, 'pk'), text(item, 'sk')),
-    holds: 'An entry told again after a gap, with that entry whole: its insert is the event; gone after two days.',
+    holds:
+      'A history entry republished after a gap, with that entry whole: its insert is the event; deleted after two days.',
   },
   mailClaim: {
     shape: keys.mailClaim('{mailId}'),
@@ -215,7 +216,7 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
   webhook: {
     shape: keys.webhook('{owner}', '{webhookId}'),
     keyOf: (item) => keys.webhook(behind(item, 'pk'), text(item, 'id')),
-    holds: 'An integrator’s address, what it is told, and its secret; by owner, or SYSTEM for the system’s admins.',
+    holds: 'An integrator’s address, its event types and its secret; by owner, or SYSTEM for the system’s admins.',
     veiled: ['secret'],
   },
   webhookHome: {

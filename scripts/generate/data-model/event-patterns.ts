@@ -116,7 +116,7 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       run: () => webhooks.due(0, start, 200),
     },
     {
-      does: 'Take what was heard off the list of what nobody has heard',
+      does: 'Remove an acknowledged entry from the pending outbox',
       serves: 'the queue webhooks, each event of a booking or a hotel',
       given: async () => {
         const shards = Array.from({ length: dueShards }, (_, shard) => shard);
@@ -126,7 +126,7 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       run: () => pending.acknowledge(nextPending()),
     },
     {
-      does: 'Look for what nobody has heard, one of eight shards',
+      does: 'Find entries not acknowledged within 25 h, one of eight shards',
       serves: 'the outbox schedule, each day',
       run: () => pending.before(0, start, 100),
     },

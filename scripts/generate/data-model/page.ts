@@ -111,8 +111,8 @@ half of it from an index), and writes down the keys it touched and what it cost.
 \`functions/contract/keys.ts\`.
 
 One table, on demand. A night is the unit of truth: every sale is one transaction over the nights of the stay and the
-booking itself. What is read to decide is read strongly and by key; the indexes find things, and whoever reads them reads
-the things themselves again.
+booking itself. Reads that decide are strongly consistent and by key. The indexes only find items; the reader then
+reads the items themselves.
 
 ## Items
 

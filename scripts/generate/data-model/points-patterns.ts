@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../functions/usecases/ports/settings.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';
 
-/** What guests earn, and what is told of who changed what. */
+/** What guests earn, and the log of who changed what. */
 export const pointsPatterns = ({ core, table }: World): Pattern[] => {
   const points = pointsRepository(table);
   const cause = { bookingId: '4FzU1', reference: 'K7QM-2D9T', at: start };

@@ -11,16 +11,16 @@ const KEPT_SECONDS = 2 * 86_400;
 const { partition, sort } = indexes.due;
 
 /**
- * The item as the stream shall tell it again (the stream is the only source of events), as one of its own.
+ * Wraps a history entry in an item of its own, so that the stream, the only source of events, carries it again.
  * @param nonce of the run that republishes it
  */
-export const republishedItem = (told: Item, nonce: string): Item => {
-  const { [partition]: _partition, [sort]: _sort, ...bare } = told;
+export const republishedItem = (entry: Item, nonce: string): Item => {
+  const { [partition]: _partition, [sort]: _sort, ...bare } = entry;
   return {
-    ...keys.republished(`${told['pk']}#${told['sk']}`, nonce),
+    ...keys.republished(`${entry['pk']}#${entry['sk']}`, nonce),
     type: 'republished',
     schema: 1,
-    told: bare,
+    entry: bare,
     ttl: Math.ceil(Date.now() / 1000) + KEPT_SECONDS,
   };
 };
@@ -37,7 +37,7 @@ export const republishRecord =
     const image = record.dynamodb?.NewImage as Record<string, AttributeValue>;
     const item: Item = unmarshall(image);
     // A republished item is not wrapped twice.
-    const told = item['type'] === 'republished' ? (item['told'] as Item) : item;
-    const written = await commit(table, [{ means: 'republished', put: { Item: republishedItem(told, nonce()) } }]);
+    const entry = item['type'] === 'republished' ? (item['entry'] as Item) : item;
+    const written = await commit(table, [{ means: 'republished', put: { Item: republishedItem(entry, nonce()) } }]);
     if (written.kind !== 'committed') throw new Error('the table takes nothing at the moment');
   };

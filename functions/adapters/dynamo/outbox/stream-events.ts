@@ -160,7 +160,7 @@ const auditEvents = (item: Item): AnyEvent[] => {
 
 /** The original item. Its events have the ids of the first publication, so consumers recognise them. */
 const tellingTypes = ['booking', 'history', 'audit', 'password-reset-request'] as const;
-const republished = z.object({ told: z.looseObject({ type: z.enum(tellingTypes) }) });
+const republished = z.object({ entry: z.looseObject({ type: z.enum(tellingTypes) }) });
 
 const resetRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
 
@@ -193,7 +193,7 @@ export const eventsOfChange = ({ kind, item }: StreamChange): readonly AnyEvent[
     case 'audit':
       return auditEvents(item);
     case 'republished':
-      return eventsOfChange({ kind, item: upcast(republished.parse(item).told) });
+      return eventsOfChange({ kind, item: upcast(republished.parse(item).entry) });
     case 'password-reset-request': {
       const { requestId, subject, createdAt } = resetRequest.parse(item);
       const data = { requestId, subject };

@@ -22,12 +22,12 @@ const storedWebhook = z.object({
   version: z.int(),
 });
 
-/** The partition of an owner's webhooks; those of the system's admins stand together. */
-export const keeperOf = ({ scope, ownerId }: Pick<Webhook, 'scope' | 'ownerId'>): string =>
+/** The partition of an owner's webhooks; those of the system's admins share one. */
+export const ownerOf = ({ scope, ownerId }: Pick<Webhook, 'scope' | 'ownerId'>): string =>
   scope === 'all' ? 'SYSTEM' : ownerId;
 
 export const webhookToItem = (webhook: Webhook): Item => ({
-  ...keys.webhook(keeperOf(webhook), webhook.id),
+  ...keys.webhook(ownerOf(webhook), webhook.id),
   type: 'webhook',
   schema: 1,
   ...webhook,

@@ -7,7 +7,7 @@ import type { Webhooks } from '../../../usecases/ports/webhooks.ts';
 import { auditWrite } from '../audit.ts';
 import { commit, update, type Write } from '../commit.ts';
 import { getItem, queryAll, queryPage, type Table } from '../table.ts';
-import { deliveryFromItem, deliveryToItem, keeperOf, webhookFromItem, webhookToItem } from './webhook-items.ts';
+import { deliveryFromItem, deliveryToItem, ownerOf, webhookFromItem, webhookToItem } from './webhook-items.ts';
 
 /** One write until it is decided; true where it was made. */
 const decided = async (table: Table, delay: Delay, writes: readonly Write<string>[]) =>
@@ -19,7 +19,7 @@ const decided = async (table: Table, delay: Delay, writes: readonly Write<string
 
 const homeOf = async (table: Table, webhookId: string): Promise<string | undefined> => {
   const home = await getItem(table, keys.webhookHome(webhookId));
-  return home === undefined ? undefined : String(home['keeper']);
+  return home === undefined ? undefined : String(home['owner']);
 };
 
 /** How a webhook fares: on its home, which no owner's change touches. */
@@ -55,7 +55,7 @@ const failing = (table: Table): Pick<Webhooks, 'failingSince' | 'noteFailure' | 
 const countWrite = (webhook: Webhook, by: 1 | -1): Write<string> => ({
   means: 'count',
   update: {
-    Key: keys.webhookCount(keeperOf(webhook)),
+    Key: keys.webhookCount(ownerOf(webhook)),
     UpdateExpression: 'SET #type = :type, #schema = :schema ADD webhooks :by',
     ...(by > 0 && { ConditionExpression: 'attribute_not_exists(webhooks) OR webhooks < :most' }),
     ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema' },
@@ -68,7 +68,7 @@ const countWrite = (webhook: Webhook, by: 1 | -1): Write<string> => ({
   },
 });
 
-/** Webhooks by their keeper, deliveries by their webhook. */
+/** Webhooks by their owner, deliveries by their webhook. */
 export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
   ...failing(table),
 
@@ -87,15 +87,15 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
   },
 
   find: async (webhookId) => {
-    const keeper = await homeOf(table, webhookId);
-    const item = keeper === undefined ? undefined : await getItem(table, keys.webhook(keeper, webhookId));
+    const owner = await homeOf(table, webhookId);
+    const item = owner === undefined ? undefined : await getItem(table, keys.webhook(owner, webhookId));
     return item && webhookFromItem(item);
   },
 
-  of: async (whose) => (await queryAll(table, { pk: keys.webhook(keeperOf(whose), '').pk })).map(webhookFromItem),
+  of: async (whose) => (await queryAll(table, { pk: keys.webhook(ownerOf(whose), '').pk })).map(webhookFromItem),
 
   add: async (webhook) => {
-    const home = { ...keys.webhookHome(webhook.id), type: 'webhook-home', schema: 1, keeper: keeperOf(webhook) };
+    const home = { ...keys.webhookHome(webhook.id), type: 'webhook-home', schema: 1, owner: ownerOf(webhook) };
     const writes: Write<string>[] = [
       { means: 'webhook', put: { Item: webhookToItem(webhook), ConditionExpression: 'attribute_not_exists(pk)' } },
       { means: 'home', put: { Item: home } },
@@ -139,7 +139,7 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
             ExpressionAttributeValues: { ':version': version },
           };
     const result = await decided(table, delay, [
-      { means: 'webhook', remove: { Key: keys.webhook(keeperOf(webhook), webhook.id), ...standing } },
+      { means: 'webhook', remove: { Key: keys.webhook(ownerOf(webhook), webhook.id), ...standing } },
       { means: 'home', remove: { Key: keys.webhookHome(webhook.id) } },
       countWrite(webhook, -1),
     ]);
