@@ -4,8 +4,9 @@ import path from 'node:path';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient, type DynamoDBStreamsClientConfig } from '@aws-sdk/client-dynamodb-streams';
 import { createMemoryDynamo, openDurableDynamo, serveDynamo } from '../memory-dynamodb/index.ts';
+import { UsageError } from './arguments.ts';
 import { startDynamoDbLocal } from './dynamodb/start.ts';
-import { type TableKind, UsageError } from './options.ts';
+import type { TableKind } from './options.ts';
 import { createTable } from './table-definition.ts';
 
 /** The table of this run and where it is. */

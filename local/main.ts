@@ -1,7 +1,8 @@
 // `npm start`: the whole system on this machine.
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { help, readOptions, UsageError } from './options.ts';
+import { UsageError } from './arguments.ts';
+import { help, readOptions } from './options.ts';
 import { stopOnSignals } from './stopping.ts';
 
 /** What a schema says of an item it cannot read is for developers, and many lines. */

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { isDate } from '../functions/domain/calendar/date.ts';
 import { lastInstantMs } from '../functions/usecases/operating/move-clock.ts';
+import { oneOf, readArguments, UsageError, wholeNumber } from './arguments.ts';
 
 export const tableKinds = ['own', 'dynamodb-local'] as const;
 /** Which table the system runs on. */
@@ -47,9 +47,6 @@ STRIPE_WEBHOOK_SECRET (whsec_...), with which Stripe signs what it sends to POST
 Nothing but Node is needed.
 `;
 
-/** Told to the user as one line; the process ends with status 2. */
-export class UsageError extends Error {}
-
 const flags = {
   port: { type: 'string' },
   data: { type: 'string' },
@@ -60,27 +57,12 @@ const flags = {
   clock: { type: 'string' },
   seed: { type: 'string' },
   verbose: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const whole = (name: string, text: string | undefined, fallback: number, least: number, most: number): number => {
-  if (text === undefined || text === '') return fallback;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`${name} is a whole number from ${least} to ${most}, not '${text}'.`);
-};
-
 const switched = (given: boolean | undefined, env: string | undefined): boolean =>
   given ?? (env !== undefined && !['', '0', 'false', 'no'].includes(env.toLowerCase()));
-
-const tableKind = (text: string | undefined): TableKind => {
-  const wanted = text || 'own';
-  const found = tableKinds.find((kind) => kind === wanted);
-  if (found === undefined) throw new UsageError(`--table is ${tableKinds.join(' or ')}, not '${wanted}'.`);
-  return found;
-};
 
 const instant = (text: string | undefined): number | undefined => {
   if (text === undefined || text === '') return undefined;
@@ -89,17 +71,8 @@ const instant = (text: string | undefined): number | undefined => {
     : Number.NaN;
   // A day that does not exist is taken for the first days of the next month.
   if (Number.isNaN(millis) || !isDate(text.slice(0, 10)) || millis > lastInstantMs)
-    throw new UsageError(`--clock takes an instant such as 2027-03-01T12:00:00Z, not '${text}'.`);
+    throw new UsageError(`--clock takes an instant such as 2027-03-01T12:00:00Z, not '${text}'`);
   return millis;
-};
-
-const given = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: flags, strict: true }).values;
-  } catch (error) {
-    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new UsageError(`${message.replace(/\.$/, '')}: see npm start -- --help.`);
-  }
 };
 
 /**
@@ -107,23 +80,23 @@ const given = (args: readonly string[]) => {
  * @throws UsageError for an option that is unknown or makes no sense
  */
 export const readOptions = (args: readonly string[], env: Env): Options | 'help' => {
-  const values = given(args);
+  const { values } = readArguments(flags, args);
   if (values.help) return 'help';
   const limits = !switched(values['no-limits'], env['NO_LIMITS']);
-  if (!limits && env['STAGE'] === 'production') throw new UsageError('--no-limits is not for production.');
+  if (!limits && env['STAGE'] === 'production') throw new UsageError('--no-limits is not for production');
   const wanted = values.seed ?? env['SEED'];
   const demoPassword = env['DEMO_PASSWORD'] || 'demo-hotel-2026';
   const bytes = Buffer.byteLength(demoPassword);
-  if (bytes < 12 || bytes > 72) throw new UsageError('DEMO_PASSWORD has 12 to 72 bytes.');
+  if (bytes < 12 || bytes > 72) throw new UsageError('DEMO_PASSWORD has 12 to 72 bytes');
   return {
-    port: whole('--port', values.port ?? env['PORT'], 3000, 0, 65_535),
+    port: wholeNumber('--port', values.port ?? env['PORT'], 3000, 0, 65_535),
     dataDir: values.data ?? (env['DATA_DIR'] || '.data'),
     memory: switched(values.memory, env['MEMORY']),
-    table: tableKind(values.table ?? env['TABLE']),
-    workers: whole('--workers', values.workers ?? env['WORKERS'], 1, 1, 64),
+    table: oneOf('--table', values.table ?? env['TABLE'], tableKinds) ?? 'own',
+    workers: wholeNumber('--workers', values.workers ?? env['WORKERS'], 1, 1, 64),
     limits,
     clock: instant(values.clock ?? env['CLOCK']),
-    seed: wanted === undefined || wanted === '' ? undefined : whole('--seed', wanted, 0, 0, 50_000),
+    seed: wanted === undefined || wanted === '' ? undefined : wholeNumber('--seed', wanted, 0, 0, 50_000),
     verbose: switched(values.verbose, env['VERBOSE']),
     demoPassword,
   };

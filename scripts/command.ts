@@ -1,7 +1,8 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import { oneOf, readArguments, UsageError, wholeNumber } from '../local/arguments.ts';
 
 /** Why a command cannot run, in one line that says what to do. */
-export class CommandError extends Error {}
+export class CommandError extends UsageError {}
 
 export const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -22,32 +23,15 @@ export interface Asked {
   readonly whole: (name: string, fallback: number, least: number, most: number) => number;
 }
 
-const asked = (values: Values, words: readonly string[]): Asked => ({
-  words,
-  flag: (name) => values[name] === true,
-  text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
-  choice: (name, words) => {
-    const text = values[name];
-    const word = words.find((each) => each === text);
-    if (text === undefined || word !== undefined) return word;
-    throw new CommandError(`--${name} is one of ${words.join(', ')}, not '${text}'`);
-  },
-  whole: (name, fallback, least, most) => {
-    const text = values[name];
-    if (text === undefined) return fallback;
-    const value = /^\d{1,9}$/.test(String(text)) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new CommandError(`--${name} is a whole number from ${least} to ${most}, not '${text}'`);
-  },
-});
-
-const read = (options: Options, allowPositionals: boolean) => {
-  try {
-    return parseArgs({ options: { ...options, help: { type: 'boolean' } }, strict: true, allowPositionals });
-  } catch (error) {
-    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new CommandError(`${message}; --help tells more`);
-  }
+const asked = (values: Values, words: readonly string[]): Asked => {
+  const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
+  return {
+    words,
+    flag: (name) => values[name] === true,
+    text,
+    choice: (name, words) => oneOf(`--${name}`, text(name), words),
+    whole: (name, fallback, least, most) => wholeNumber(`--${name}`, text(name), fallback, least, most),
+  };
 };
 
 /**
@@ -70,7 +54,7 @@ export const command = async (
   };
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
-    const { values, positionals } = read(options, takesWords);
+    const { values, positionals } = readArguments(options, process.argv.slice(2), takesWords);
     if (values['help'] === true) {
       process.stdout.write(help);
       return;
@@ -79,7 +63,7 @@ export const command = async (
   } catch (error) {
     const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
     process.stderr.write(`npm run ${name}: ${line}\n`);
-    process.exitCode = error instanceof CommandError ? 2 : 1;
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   } finally {
     await closeAll();
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readOptions, UsageError } from '../../local/options.ts';
+import { UsageError } from '../../local/arguments.ts';
+import { readOptions } from '../../local/options.ts';
 
 describe('the options of npm start', () => {
   it('are those of the page without any', () => {
@@ -37,14 +38,14 @@ describe('the options of npm start', () => {
 
   it.each([
     [['--port', '70000'], /--port is a whole number from 0 to 65535/],
-    [['--port', '-1'], /see npm start -- --help/],
+    [['--port', '-1'], /--help tells more/],
     [['--workers', '0'], /--workers is a whole number from 1 to 64/],
     [['--seed', '50001'], /--seed is a whole number from 0 to 50000/],
     [['--clock', '2027-03-01'], /--clock takes an instant/],
     [['--clock', '2027-02-30T12:00:00Z'], /--clock takes an instant/],
     [['--clock', '2500-01-01T00:00:00Z'], /--clock takes an instant/],
-    [['--colour'], /Unknown option '--colour': see npm start -- --help/],
-    [['extra'], /see npm start -- --help/],
+    [['--colour'], /Unknown option '--colour'; --help tells more/],
+    [['extra'], /--help tells more/],
   ])('%j are refused in one line', (args, words) => {
     expect(() => readOptions(args, {})).toThrow(UsageError);
     expect(() => readOptions(args, {})).toThrow(words);

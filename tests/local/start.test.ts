@@ -47,7 +47,7 @@ describe('npm start', () => {
     expect(await command('--colour', 'red')).toEqual({
       code: 2,
       output: '',
-      errors: "npm start: Unknown option '--colour': see npm start -- --help.\n",
+      errors: "npm start: Unknown option '--colour'; --help tells more\n",
     });
   });
 
