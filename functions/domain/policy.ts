@@ -1,4 +1,4 @@
-import { addMinutes, earlier, epochMillis, type Instant, instantOf, later } from './calendar/instant.ts';
+import { addMinutes, earlier, epochMillis, type Instant, instantOf, isBefore, later } from './calendar/instant.ts';
 import { type Minor, roundHalfUp } from './money.ts';
 import { firstNights, type PayableStay, policyBase } from './rates/payment-terms.ts';
 import type { FieldError } from './refusal.ts';
@@ -66,7 +66,7 @@ export function keptByPolicy(policy: DatedPolicy, stay: PayableStay, now: Instan
   let kept = 0;
   for (const step of policy.steps) {
     kept = Math.max(kept, keptByStep(step, stay, base));
-    if (epochMillis(now) <= epochMillis(step.until)) return kept;
+    if (!isBefore(step.until, now)) return kept;
   }
   return base;
 }
@@ -83,7 +83,7 @@ export function givesBack(step: CancellationFee, nights: number): boolean {
 
 /** Whether no deadline has passed yet: until then a change moves the deadlines with the stay (rule 28). */
 export function isBeforeFirstDeadline({ steps: [first] }: DatedPolicy, now: Instant): boolean {
-  return first !== undefined && epochMillis(now) <= epochMillis(first.until);
+  return first !== undefined && !isBefore(first.until, now);
 }
 
 /** The policy with every deadline moved as the check-in instant moves. */
@@ -103,8 +103,8 @@ export function laterDeadlines(policy: DatedPolicy, checkInAt: Instant): DatedPo
  */
 export function deadlineAfterCheckIn({ steps }: DatedPolicy, checkInAt: Instant, nights: number): Instant | undefined {
   const last = steps.findLast((step) => givesBack(step, nights));
-  if (last === undefined || epochMillis(last.until) < epochMillis(checkInAt)) return undefined;
-  return epochMillis(last.until) > epochMillis(deadline(last, checkInAt)) ? last.until : undefined;
+  if (last === undefined || isBefore(last.until, checkInAt)) return undefined;
+  return isBefore(deadline(last, checkInAt), last.until) ? last.until : undefined;
 }
 
 /** The policy with no deadline later than `last`. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
@@ -44,5 +44,19 @@ describe('docker-compose.localstack.yml', () => {
 
   it('says of each service when it is healthy', () => {
     expect(text.match(/^ {4}healthcheck:$/gm)).toHaveLength(images.length);
+  });
+});
+
+describe('instants', () => {
+  const files = readdirSync(new URL('../../functions', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('calendar/instant.ts'),
+  );
+
+  it('are compared by isBefore, later and earlier alone, and not as milliseconds', () => {
+    const comparing = files.filter((file) =>
+      /epochMillis\([^;]*?\)\)? [<>]=? epochMillis\(/.test(read(`functions/${file}`)),
+    );
+    // A due time is compared with a margin, which no instant is.
+    expect(comparing).toEqual(['usecases/payments/sweep.ts']);
   });
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { indexKeys, keys } from '../../contract/keys.ts';
-import { addMinutes } from '../../domain/calendar/instant.ts';
+import { addMinutes, isBefore } from '../../domain/calendar/instant.ts';
 import type { ChargeOrder, ChargeState, PaymentGateway, RefundOrder } from '../../usecases/ports/gateway.ts';
 import type { Clock, Delay } from '../../usecases/ports/time.ts';
 import { update } from '../dynamo/commit.ts';
@@ -60,7 +60,7 @@ export const simulatedGateway = (table: Table, clock: Clock, delay: Delay): Paym
   };
 
   const isAway = (standing: Entry | undefined): boolean =>
-    standing?.state === 'away' && standing.until !== undefined && clock.now() < standing.until;
+    standing?.state === 'away' && standing.until !== undefined && isBefore(clock.now(), standing.until);
   const decided = (standing: Entry | undefined): 'succeeded' | 'declined' | undefined => {
     if (standing?.state === 'succeeded') return 'succeeded';
     return standing?.state === 'declined' ? 'declined' : undefined;

@@ -4,6 +4,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Webhook as Signer } from 'standardwebhooks';
+import { isBefore } from '../../domain/calendar/instant.ts';
 import type { Webhook } from '../../domain/webhook.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import type { WebhookSecrets, WebhookSender } from '../../usecases/ports/webhooks.ts';
@@ -78,7 +79,8 @@ const why = (error: unknown): string => {
 /** Signs as Standard Webhooks says; while a secret is being changed both sign. The time is the real one: receivers check it. */
 const signatures = (webhook: Webhook, id: string, at: Date, body: string, now: string): string => {
   const { secret, previousSecret, previousUntil } = webhook;
-  const previous = previousSecret !== null && previousUntil !== null && previousUntil > now ? [previousSecret] : [];
+  const previous =
+    previousSecret !== null && previousUntil !== null && isBefore(now, previousUntil) ? [previousSecret] : [];
   return [secret, ...previous].map((each) => new Signer(each).sign(id, at, body)).join(' ');
 };
 

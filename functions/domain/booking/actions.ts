@@ -1,4 +1,4 @@
-import { epochMillis, type Instant } from '../calendar/instant.ts';
+import { type Instant, isBefore } from '../calendar/instant.ts';
 import { today } from '../calendar/zone.ts';
 import type { HotelSale } from '../hotel/hotel.ts';
 import { deadlineAfterCheckIn } from '../policy.ts';
@@ -51,7 +51,7 @@ interface ActionRule {
   readonly reason?: Partial<Record<Audience, Reason>>;
 }
 
-const hasCome = (instant: Instant, now: Instant): boolean => epochMillis(now) >= epochMillis(instant);
+const hasCome = (instant: Instant, now: Instant): boolean => !isBefore(now, instant);
 
 const isUnpaid = ({ status }: ActionFacts): boolean => status === 'reserved' || status === 'payment_pending';
 
@@ -79,7 +79,7 @@ const changeReason: Reason = (booking, now) => {
 /** The deadline after check-in until which the guest may still cancel, where the hotel has moved the stay (rule 29). */
 const openDeadline = ({ policy, checkInAt, nights }: ActionFacts, now: Instant): Instant | undefined => {
   const until = deadlineAfterCheckIn(policy, checkInAt, nights.length);
-  return until !== undefined && epochMillis(now) <= epochMillis(until) ? until : undefined;
+  return until !== undefined && !isBefore(until, now) ? until : undefined;
 };
 
 /** A hold that is not paid can be given back at any time: it costs nothing, and its nights are free at once. */

@@ -1,4 +1,4 @@
-import { epochMillis, type Instant } from '../calendar/instant.ts';
+import { type Instant, isBefore } from '../calendar/instant.ts';
 import { type Minor, roundHalfUp } from '../money.ts';
 import { capDeadlines, type DatedPolicy, isBeforeFirstDeadline, keptByPolicy, moveDeadlines } from '../policy.ts';
 import { policyBase } from '../rates/payment-terms.ts';
@@ -76,7 +76,7 @@ export const refundableUntil = (terms: PolicyTerms, now: Instant): Instant | nul
 /** Whether a cancellation by some step that is still to come gives anything back. */
 export const isRefundable = (terms: PolicyTerms, now: Instant): boolean => refundableUntil(terms, now) !== null;
 
-const isStillMet = (until: Instant, now: Instant): boolean => epochMillis(now) <= epochMillis(until);
+const isStillMet = (until: Instant, now: Instant): boolean => !isBefore(until, now);
 
 /** F after a change at `now`: what a cancellation then would have kept of what is paid. It never falls. */
 export const forfeitedAt = (booking: SettledBooking, now: Instant): Minor => {

@@ -1,4 +1,4 @@
-import { epochMillis, type Instant } from '../calendar/instant.ts';
+import { type Instant, isBefore } from '../calendar/instant.ts';
 import { type ActionFacts, holdIsOver } from './actions.ts';
 
 /** Where a booking belongs in a guest's list of stays. */
@@ -12,5 +12,5 @@ export function whenOf(booking: ActionFacts, now: Instant): When {
   const { status, checkOutAt } = booking;
   if (status === 'cancelled' || status === 'expired' || holdIsOver(booking, now)) return 'cancelled';
   if (status === 'completed' || status === 'no_show') return 'past';
-  return epochMillis(now) >= epochMillis(checkOutAt) ? 'past' : 'upcoming';
+  return isBefore(now, checkOutAt) ? 'upcoming' : 'past';
 }

@@ -32,12 +32,17 @@ export function addHours(instant: Instant, hours: number): Instant {
   return addMinutes(instant, hours * 60);
 }
 
+/** Whether `one` is earlier than `other`: the one comparison of instants. */
+export function isBefore(one: Instant, other: Instant): boolean {
+  return epochMillis(one) < epochMillis(other);
+}
+
 /** The later of two instants. */
 export function later(one: Instant, other: Instant): Instant {
-  return epochMillis(one) >= epochMillis(other) ? one : other;
+  return isBefore(one, other) ? other : one;
 }
 
 /** The earlier of two instants. */
 export function earlier(one: Instant, other: Instant): Instant {
-  return epochMillis(one) <= epochMillis(other) ? one : other;
+  return isBefore(other, one) ? other : one;
 }

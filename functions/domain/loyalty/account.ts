@@ -1,5 +1,5 @@
 import { addMonths, type IsoDate } from '../calendar/date.ts';
-import { type Instant, later } from '../calendar/instant.ts';
+import { type Instant, isBefore, later } from '../calendar/instant.ts';
 import { type PointsBatch, pointsIn, sorted, takeOldest } from './points-batch.ts';
 import type { NightsByYear } from './programme.ts';
 
@@ -47,7 +47,7 @@ export interface PointsCause {
 
 export const emptyAccount = (userId: string): PointsAccount => ({ userId, batches: [], nights: {}, revision: 0 });
 
-const isGood = (batch: PointsBatch, now: Instant): boolean => batch.until > now;
+const isGood = (batch: PointsBatch, now: Instant): boolean => isBefore(now, batch.until);
 
 /** What can be paid with now; what has run out counts no more, written off or not. */
 export const balanceAt = (account: PointsAccount, now: Instant): number =>

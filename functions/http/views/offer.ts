@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type * as contract from '../../contract/answers/hotels.ts';
 import { isRefundable, type PolicyTerms, stepsOfQuote } from '../../domain/booking/settlement.ts';
-import { epochMillis, type Instant } from '../../domain/calendar/instant.ts';
+import { type Instant, isBefore } from '../../domain/calendar/instant.ts';
 import type { RoomPrice } from '../../domain/price.ts';
 import type { Quote } from '../../domain/quote.ts';
 import type { Party } from '../../domain/rates/party.ts';
@@ -86,9 +86,9 @@ export const datedPolicyView = (stay: DatedPolicyFacts): View<typeof contract.da
 
 /** The policy of an offer, without the steps that were past when it was made. */
 export const offeredPolicyView = (quote: Quote): View<typeof contract.datedPolicy> => {
-  const madeAt = epochMillis(quotedAt(quote));
+  const madeAt = quotedAt(quote);
   const { steps } = datedPolicyView(quote);
-  return { steps: steps.filter(({ until }) => epochMillis(until) >= madeAt) };
+  return { steps: steps.filter(({ until }) => !isBefore(until, madeAt)) };
 };
 
 /** All of an offer but its quote. */

@@ -1,5 +1,5 @@
 import { foldEmail } from '../../domain/account/email.ts';
-import { addMinutes } from '../../domain/calendar/instant.ts';
+import { addMinutes, isBefore } from '../../domain/calendar/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts, CommonPasswords, Passwords } from '../ports/accounts.ts';
 import type { Reset, Resets } from '../ports/resets.ts';
@@ -64,7 +64,7 @@ export const confirmReset =
     const reset = claimed && (await resets.find(claimed.subject));
     const now = clock.now();
     if (reset === undefined || reset.requestId !== claimed?.requestId) return dead;
-    if (reset.usedAt !== null || reset.expiresAt <= now) return dead;
+    if (reset.usedAt !== null || !isBefore(now, reset.expiresAt)) return dead;
     const account = await accounts.byEmail(reset.email);
     if (account === undefined || !isSame(account, reset)) return dead;
     const weak = judgePassword(common, password, account, '/password');

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../domain/booking/history.ts';
-import { addMinutes, epochMillis, type Instant } from '../../domain/calendar/instant.ts';
+import { addMinutes, epochMillis, type Instant, isBefore } from '../../domain/calendar/instant.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
 
 /** How many entries of one kind a booking's history may gain within so many minutes. */
@@ -21,7 +21,7 @@ export const judgeHistoryLimit = (
   now: Instant,
 ): RefusalOf<'rate-limited'> | undefined => {
   const since = addMinutes(now, -windowMinutes);
-  const decisive = history.filter((entry) => entry.at > since && counts(entry)).at(-most);
+  const decisive = history.filter((entry) => isBefore(since, entry.at) && counts(entry)).at(-most);
   if (decisive === undefined) return undefined;
   const resetSeconds = Math.ceil((epochMillis(decisive.at) - epochMillis(since)) / 1000);
   return { refused: 'rate-limited', detail, resetSeconds };

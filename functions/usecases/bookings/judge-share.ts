@@ -1,7 +1,7 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { openShare, unpaidIn } from '../../domain/booking/unpaid.ts';
 import { eachNight } from '../../domain/calendar/date.ts';
-import { addMinutes } from '../../domain/calendar/instant.ts';
+import { addMinutes, isBefore } from '../../domain/calendar/instant.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -51,7 +51,7 @@ const verified = async (
   const ids = [...new Set(notes.map(({ bookingId }) => bookingId))];
   const bookings = new Map((await deps.bookings.findMany(ids)).map((booking) => [booking.id, booking]));
   const now = deps.clock.now();
-  const isUnderWay = (note: NotedStay): boolean => now < addMinutes(note.at, UNDER_WAY_MINUTES);
+  const isUnderWay = (note: NotedStay): boolean => isBefore(now, addMinutes(note.at, UNDER_WAY_MINUTES));
   const unpaid = [...bookings.values()].filter((booking) => unpaidIn(booking).holds > 0);
   const stays = new Set(unpaid.map(({ id }) => id));
   return {

@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../contract/routes.ts';
 import { daysBetween } from '../../domain/calendar/date.ts';
-import { epochMillis, type Instant } from '../../domain/calendar/instant.ts';
+import { type Instant, isBefore } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
@@ -96,7 +96,7 @@ export const planHold =
       return invalidQuote('quote_of_another_stay', 'is for another stay');
     }
     if (quote.plan.membersOnly && !wanted.caller.isMember) return unknownPlan;
-    if (epochMillis(now) < epochMillis(quote.expiresAt)) {
+    if (isBefore(now, quote.expiresAt)) {
       return judgeQuoted(quote, await deps.settings.current(), now) ?? quote;
     }
     const fresh = await quoteNow(deps)({ ...wanted, ratePlanId }, now);

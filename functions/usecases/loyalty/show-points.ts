@@ -1,3 +1,4 @@
+import { isBefore } from '../../domain/calendar/instant.ts';
 import { balanceAt, type PointsEntry } from '../../domain/loyalty/account.ts';
 import type { PointsBatch } from '../../domain/loyalty/points-batch.ts';
 import {
@@ -53,7 +54,7 @@ export const showPoints =
       balance,
       worth: worthOf(balance, 'EUR', 1, programme),
       ...tierOf(account.nights, Number(now.slice(0, 4)), programme),
-      expiring: account.batches.filter(({ until }) => until > now),
+      expiring: account.batches.filter(({ until }) => isBefore(now, until)),
       entries,
       nextEntries,
     };

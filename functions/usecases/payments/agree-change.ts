@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { changeTarget, nightsPricedNow } from '../../domain/booking/change.ts';
-import type { Instant } from '../../domain/calendar/instant.ts';
+import { type Instant, isBefore } from '../../domain/calendar/instant.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -60,7 +60,7 @@ const keptPromise = async (
   quote: Quote,
   now: Instant,
 ): Promise<PlannedChange | Refusal | undefined> => {
-  if (now >= quote.expiresAt || quote.change?.version !== booking.version) return undefined;
+  if (!isBefore(now, quote.expiresAt) || quote.change?.version !== booking.version) return undefined;
   const plan = promised(booking, quote, now);
   const refusal = judgeQuoted(quote, await deps.settings.current(), now);
   return refusal ?? (plan.target.totals.total === quote.totals.total ? plan : undefined);

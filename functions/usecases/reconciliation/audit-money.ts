@@ -8,7 +8,7 @@ import {
   unasked,
 } from '../../domain/booking/money-audit.ts';
 import { chargeKey, refundKey } from '../../domain/booking/payment.ts';
-import type { Instant } from '../../domain/calendar/instant.ts';
+import { earlier, type Instant } from '../../domain/calendar/instant.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { GatewayRecord, MoneyLedger } from '../ports/money-record.ts';
@@ -81,7 +81,7 @@ export const auditMoney = (deps: AuditDeps) => {
     let movements = 0;
     const note = (bookingId: string, at: Instant, more: readonly Movement[]): void => {
       const known = moved.get(bookingId);
-      const first = known !== undefined && known.at < at ? known.at : at;
+      const first = known === undefined ? at : earlier(known.at, at);
       moved.set(bookingId, { at: first, movements: [...(known?.movements ?? []), ...more] });
     };
     // The gateway first: what it lists has its entry in a ledger that is read after it.

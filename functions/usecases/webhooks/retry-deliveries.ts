@@ -1,4 +1,5 @@
 import { dueShards } from '../../contract/keys.ts';
+import { isBefore } from '../../domain/calendar/instant.ts';
 import type { InTime } from '../ports/clock.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 
@@ -15,7 +16,7 @@ export const retryDeliveries =
     const one = async ({ webhookId, deliveryId }: { webhookId: string; deliveryId: string }): Promise<void> => {
       const now = deps.clock.now();
       const delivery = await deps.webhooks.delivery(webhookId, deliveryId);
-      if (delivery?.state !== 'pending' || delivery.dueAt === null || delivery.dueAt > now) return;
+      if (delivery?.state !== 'pending' || delivery.dueAt === null || isBefore(now, delivery.dueAt)) return;
       counts.due += 1;
       const after = await deliver(deps)(delivery);
       if (after?.state === 'delivered') counts.delivered += 1;

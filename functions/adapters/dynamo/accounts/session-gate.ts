@@ -1,5 +1,5 @@
 import { keys } from '../../../contract/keys.ts';
-import { epochMillis } from '../../../domain/calendar/instant.ts';
+import { isBefore } from '../../../domain/calendar/instant.ts';
 import type { Sessions } from '../../../usecases/ports/gate.ts';
 import type { Clock } from '../../../usecases/ports/time.ts';
 import { getItems, type Table } from '../table.ts';
@@ -20,10 +20,7 @@ export const sessionGate = (table: Table, clock: Clock, signingKeys: readonly Ui
     if (!userRow || !sessionRow) return undefined;
     const user = userOf(userRow);
     const session = sessionOf(sessionRow);
-    const lives =
-      user.status === 'active' &&
-      session.epoch === user.epoch &&
-      epochMillis(clock.now()) < epochMillis(session.expiresAt);
+    const lives = user.status === 'active' && session.epoch === user.epoch && isBefore(clock.now(), session.expiresAt);
     return lives ? { userId, role: user.role, email: user.email, name: user.name, sessionHash: hash } : undefined;
   },
 });
