@@ -1,6 +1,7 @@
 import { publicEventNames } from '../../functions/contract/events.ts';
 import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { PointsAccount } from '../../functions/domain/loyalty/account.ts';
+import { type RatePlan, standardPlan } from '../../functions/domain/rates/plan.ts';
 import type { Webhook } from '../../functions/domain/webhook.ts';
 import type { Account } from '../../functions/usecases/ports/accounts.ts';
 import { aHotel, aRoomType } from '../../tests/support/booking-world.ts';
@@ -67,11 +68,45 @@ export const savings = (userId: string, index: number): PointsAccount => {
   return { userId, batches: batches[Math.min(index % 4, 2)] ?? [], nights: {}, revision: 1 };
 };
 
+/** Prices of people: a third adult, one alone, and children of whom the youngest take no place. */
+const guestPricing: RoomType['guestPricing'] = {
+  includedAdults: 2,
+  extraAdult: 30_00,
+  fewerAdult: 15_00,
+  children: [
+    { toAge: 2, price: 0, counts: false },
+    { toAge: 11, price: 12_50, counts: true },
+  ],
+};
+
+/** Plans from before, beside `standard`: their owners change them and make others. */
+const plans = (hotelId: string): RatePlan[] => {
+  const plan = (id: string, more: Partial<RatePlan>): RatePlan => ({
+    ...standardPlan(hotelId),
+    ...{ id: `${hotelId}-${id}`, name: id, position: 1, ...more },
+  });
+  return [
+    plan('saver', { price: { kind: 'percent', value: '-12' }, cancellationPolicy: { steps: [] } }),
+    plan('half-board', {
+      board: 'half_board',
+      price: { kind: 'amount', amount: 22_00, per: 'person' },
+      payment: { kind: 'deposit', percent: '30' },
+      cancellationPolicy: {
+        steps: [
+          { hoursBeforeCheckIn: 96, refundPercent: 100 },
+          { hoursBeforeCheckIn: 12, penaltyNights: 1 },
+        ],
+      },
+    }),
+    plan('on-arrival', { payment: { kind: 'at_hotel' } }),
+  ];
+};
+
 /** Hotels with few rooms. */
 export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
   const taxes: Hotel['taxes'] = [
     { name: 'VAT', kind: 'percent', value: '6' },
-    { name: 'City tax', kind: 'per_person_per_night', value: '2.00' },
+    { name: 'City tax', kind: 'per_person_per_night', value: '2.00', fromAge: 12, maxNights: 3, due: 'at_hotel' },
   ];
   const room = (hotelId: string, id: string, totalRooms: number, more: Partial<RoomType> = {}) =>
     aRoomType({ id, hotelId, name: id, totalRooms, maxGuests: 3, ...more });
@@ -84,9 +119,9 @@ export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
   const demandPricing = { occupancy: [{ id: 'busy', atLeastPercent: 50, factor: '1.25' }], leadTime: [] };
   return [
     {
-      hotel: aHotel({ id: 'lisbon', taxes, cancellationPolicy }),
+      hotel: aHotel({ id: 'lisbon', taxes, cancellationPolicy, plans: plans('lisbon'), planRev: 1 }),
       roomTypes: [
-        room('lisbon', 'double', 2),
+        room('lisbon', 'double', 2, { guestPricing }),
         room('lisbon', 'suite', 1),
         room('lisbon', 'attic', 2, { softLimit: 3 }),
       ],
@@ -100,8 +135,13 @@ export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
         latitude: 52.5,
         longitude: 13.4,
         timeZone: 'Europe/Berlin',
+        plans: plans('berlin'),
+        planRev: 1,
       }),
-      roomTypes: [room('berlin', 'garden', 4, { demandPricing }), room('berlin', 'single', 1, { softLimit: 2 })],
+      roomTypes: [
+        room('berlin', 'garden', 4, { demandPricing, guestPricing }),
+        room('berlin', 'single', 1, { softLimit: 2 }),
+      ],
     },
     {
       hotel: aHotel({

@@ -6,6 +6,7 @@ import { composeBookings } from '../../functions/composition/bookings.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { composeHotels } from '../../functions/composition/hotels.ts';
 import { composePayments } from '../../functions/composition/payments.ts';
+import { composeRates } from '../../functions/composition/rates.ts';
 import { composeSchedules } from '../../functions/composition/schedules.ts';
 import { composeStays } from '../../functions/composition/stays.ts';
 import { composeDeliveries } from '../../functions/composition/webhooks.ts';
@@ -14,6 +15,7 @@ import { bookingsGroup } from '../../functions/http/bookings/index.ts';
 import { staysGroup } from '../../functions/http/bookings/stays.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import { paymentsGroup } from '../../functions/http/payments/index.ts';
+import { ratesGroup } from '../../functions/http/rates/index.ts';
 import type { ScheduledWork } from '../../functions/usecases/ports/clock.ts';
 import type { WebhookSender } from '../../functions/usecases/ports/webhooks.ts';
 import { manageWebhooks } from '../../functions/usecases/webhooks/manage.ts';
@@ -24,6 +26,7 @@ const handlersOf = (core: Core) => ({
   ...paymentsGroup(composePayments(core)),
   ...adminGroup(composeAdmin(core)),
   ...hotelsGroup(composeHotels(core)),
+  ...ratesGroup(composeRates(core)),
 });
 
 /** Whatever runs our code, until it dies. */

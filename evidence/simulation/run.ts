@@ -54,6 +54,7 @@ class Run {
     this.#world = new World(options.seed, FAULT_LEVELS[options.faults]);
     this.#watch = new Watch(this.#world);
     this.#world.check = this.#watch.check;
+    this.#world.refusedTruly = (versions, asked) => this.#watch.rates.refusedTruly(versions, asked);
     this.#world.broken = (error) => {
       this.#broken ??= error instanceof Error ? error : new Error(String(error));
     };

@@ -12,7 +12,8 @@ import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { heldBy } from '../../functions/domain/booking/delta.ts';
 import type { HistoryEntry } from '../../functions/domain/booking/history.ts';
 import { countsAsOpenHold } from '../../functions/domain/booking/machine.ts';
-import type { PaymentAttempt, RefundEntry } from '../../functions/domain/booking/payment.ts';
+import { keptOf, type PaymentAttempt, type RefundEntry } from '../../functions/domain/booking/payment.ts';
+import { worthRedeemed } from '../../functions/domain/booking/refunds.ts';
 import type { Unpaid } from '../../functions/domain/booking/unpaid.ts';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';
@@ -168,9 +169,12 @@ export class Shadow {
       this.held.set(name, (this.held.get(name) ?? 0) + sign * rooms);
       if (!touched.nights.has(name)) touched.nights.set(name, this.nights.get(name));
     }
-    if (!countsAsOpenHold(booking.status)) return;
+    const isOpen = countsAsOpenHold(booking.status);
+    // A stay that is confirmed and paid at the hotel is no hold any more, and its nights are still unpaid.
+    const isUnpaid = booking.status === 'confirmed' && keptOf(booking.payment) + worthRedeemed(booking) === 0;
+    if (!isOpen && !isUnpaid) return;
     const { holds, roomNights } = this.unpaidOf(booking.userId);
-    const counted = { holds: holds + sign, roomNights: roomNights + sign * rooms * dates.length };
+    const counted = { holds: holds + (isOpen ? sign : 0), roomNights: roomNights + sign * rooms * dates.length };
     this.unpaidCounted.set(booking.userId, counted);
   }
 

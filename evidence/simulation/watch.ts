@@ -3,6 +3,7 @@ import { checkMoney, checkSettled } from './invariants/money.ts';
 import { BrokenNights, checkCaps } from './invariants/nights.ts';
 import { checkPointsMoved } from './invariants/points.ts';
 import { PolicyFloors } from './invariants/policy.ts';
+import { RateRules } from './invariants/rates.ts';
 import { Shadow } from './shadow.ts';
 import { must } from './violation.ts';
 import { SABOTAGE } from './workload/system.ts';
@@ -13,6 +14,7 @@ export class Watch {
   readonly #world: World;
   readonly broken = new BrokenNights();
   readonly #policies = new PolicyFloors();
+  readonly rates = new RateRules();
 
   constructor(world: World) {
     this.#world = world;
@@ -33,6 +35,7 @@ export class Watch {
     checkMoney(moment);
     checkPointsMoved(moment);
     this.#policies.check(moment);
+    this.rates.check(moment);
   };
 
   /** Everything anew from the items themselves: the shadow itself may be wrong. */

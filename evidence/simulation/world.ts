@@ -8,12 +8,14 @@ import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/d
 import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/hotels/room-type-item.ts';
 import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-events.ts';
+import { toPlanHomeItem } from '../../functions/adapters/dynamo/rates/rate-plan-repository.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { emptyAccount } from '../../functions/domain/loyalty/account.ts';
 import { pointsIn } from '../../functions/domain/loyalty/points-batch.ts';
+import type { Party } from '../../functions/domain/rates/party.ts';
 import type { SessionUser } from '../../functions/runtime/handler.ts';
 import { createTable } from '../../local/table-definition.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';
@@ -21,6 +23,7 @@ import { createMemoryDynamo, type MemoryDynamo } from '../../memory-dynamodb/ind
 import { Surroundings } from './around/surroundings.ts';
 import type { FaultRates } from './faults.ts';
 import { accounts, GUESTS, houses, savings, webhooks } from './houses.ts';
+import type { RateRules } from './invariants/rates.ts';
 import { Journal } from './journal.ts';
 import { type Process, startProcess } from './processes.ts';
 import { Scheduler } from './scheduler.ts';
@@ -52,8 +55,9 @@ export interface Request {
     roomTypeId: string;
     checkIn: string;
     checkOut: string;
-    guests: number;
-    rooms: number;
+    party: Party;
+    /** Without a quote: the plan by name, `standard` where absent. */
+    ratePlanId?: string;
   };
   readonly guestName: string;
   readonly quote: string | undefined;
@@ -86,6 +90,8 @@ export class World {
   readonly bodies = new Map<number, string>();
   /** Takes over what has changed and checks every invariant of it; answers are judged only after it. */
   check: () => void = () => undefined;
+  /** Whether a change of stay was refused truly by its restrictions. */
+  refusedTruly: RateRules['refusedTruly'] = () => true;
   /** Told of what no request, and no worker, may end with. */
   broken: (error: unknown) => void = () => undefined;
   readonly #pending: Change[] = [];
@@ -125,6 +131,7 @@ export class World {
     for (const { hotel, roomTypes } of houses()) {
       await put(toHotelItem({ ...hotel, roomTypeCount: roomTypes.length }));
       await put(toRatingItem(hotel, noRatings));
+      for (const plan of hotel.plans ?? []) await put(toPlanHomeItem(plan));
       for (const roomType of roomTypes) {
         await put(toRoomTypeItem(hotel, roomType));
         await put(toHomeItem(roomType));

@@ -5,6 +5,8 @@ export interface Owed {
   readonly must: readonly (readonly string[])[];
   /** These may come, or not: by the time they would, there may be better news. */
   readonly may: readonly string[];
+  /** Likewise, to the address that the booking had before. */
+  readonly mayToOldAddress?: readonly string[];
 }
 
 const owed = (...kinds: (string | readonly string[])[]): Owed => ({
@@ -19,7 +21,11 @@ export const mailsOf = ({ event, before, after }: HistoryEntry, told: { owner: b
   switch (event) {
     case 'booking.confirmed':
       return owed(before?.status === 'expired' ? 'late-payment-kept' : 'confirmed', ...toOwner('owner-confirmed'));
+    case 'booking.confirmation_resent':
+      return owed('confirmed');
     case 'booking.changed':
+      // A correction is told to the account, and to the old address once the stay was confirmed.
+      if (before?.guestName !== undefined) return { ...owed('corrected'), mayToOldAddress: ['corrected'] };
       return owed('changed', ...(after.status === 'confirmed' ? toOwner('owner-changed') : []));
     case 'booking.rebooked':
       return owed('rebooked');

@@ -4,6 +4,7 @@ import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
 import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';
+import { dueNow } from './rates.ts';
 
 const sum = (amounts: Iterable<number>): number => [...amounts].reduce((total, amount) => total + amount, 0);
 
@@ -77,15 +78,20 @@ const checkBooking = (shadow: Shadow, booking: Booking): void => {
 
 const isBought = ({ status }: Booking): boolean => ['confirmed', 'checked_in', 'completed', 'no_show'].includes(status);
 
-/** A guest who stays, or will, has paid the price of the stay: no more, no less. */
+/**
+ * A guest who stays, or will, has paid what is due before arrival, or what earlier changes have forfeited where that is
+ * more: no more, no less (rules 15, 28 and 30).
+ */
 const checkPrice = (booking: Booking, told: () => string): void => {
   // In money, and in points where the guest had some.
   const paid = keptOf(booking.payment) + worthRedeemed(booking);
-  if (isBought(booking)) must(paid === booking.totals.total, 'a stay that is bought is paid for', told);
+  if (isBought(booking)) must(paid === owed(booking), 'a stay that is bought is paid for', told);
   if (['reserved', 'payment_pending', 'expired'].includes(booking.status)) {
     must(booking.payment.paid === 0, 'nobody pays for a stay that is not bought', told);
   }
 };
+
+const owed = (booking: Booking): number => Math.max(dueNow(booking), booking.forfeited);
 
 /** When all is quiet: of what the gateway took, it has given back all that no booking keeps. */
 export const checkSettled = (shadow: Shadow, booking: Booking): void => {
@@ -105,8 +111,8 @@ export const checkSettled = (shadow: Shadow, booking: Booking): void => {
   });
   if (isBought(booking)) {
     const worth = worthRedeemed(booking);
-    must(sum(taken) - sum(given) + worth === booking.totals.total, 'a stay that is bought is paid for', () => {
-      return `${booking.id}: the gateway kept ${sum(taken) - sum(given)} and points worth ${worth} of ${booking.totals.total}`;
+    must(sum(taken) - sum(given) + worth === owed(booking), 'a stay that is bought is paid for', () => {
+      return `${booking.id}: the gateway kept ${sum(taken) - sum(given)} and points worth ${worth} of ${owed(booking)}`;
     });
   }
   for (const attempt of shadow.attempts.get(booking.id)?.values() ?? []) {

@@ -3,6 +3,7 @@ import { keptOf } from '../../../functions/domain/booking/payment.ts';
 import { worthRedeemed } from '../../../functions/domain/booking/refunds.ts';
 import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';
+import { baseOf, firstNights } from './rates.ts';
 
 const HOUR = 3_600_000;
 
@@ -15,9 +16,20 @@ const share = (amount: number, percent: number): number =>
 
 /** What a cancellation by the guest at `at` gives back, by the text of rule 28 and not by its code. */
 export const refundAt = (booking: Booking, at: string): number => {
-  const met = booking.policy.steps.filter(({ until }) => at <= until).map(({ refundPercent = 0 }) => refundPercent);
-  const kept = booking.totals.total - share(booking.totals.total, Math.max(0, ...met));
-  return Math.max(0, paid(booking) - Math.max(kept, booking.forfeited));
+  return Math.max(0, paid(booking) - Math.max(keptAt(booking, at), booking.forfeited));
+};
+
+/** K: what the first step that is still met keeps, and no less than the steps before it; all of B after the last. */
+const keptAt = (booking: Booking, at: string): number => {
+  const base = baseOf(booking);
+  let kept = 0;
+  for (const { until, refundPercent, penaltyNights } of booking.policy.steps) {
+    const fee =
+      refundPercent === undefined ? firstNights(booking, penaltyNights, base) : base - share(base, refundPercent);
+    kept = Math.max(kept, fee);
+    if (at <= until) return kept;
+  }
+  return base;
 };
 
 const told = (before: Booking, after: Booking): string => {
@@ -75,12 +87,16 @@ export class PolicyFloors {
   }
 }
 
+type Step = Booking['policy']['steps'][number];
+const isSameFee = (one: Step, other: Step): boolean =>
+  one.refundPercent === other.refundPercent && one.penaltyNights === other.penaltyNights;
+
 /** The hotel that moves a booking brings no deadline nearer (rule 29). */
 const checkRebooked = (before: Booking, after: Booking): void => {
   const steps = before.policy.steps.every((old, index) => {
     const step = after.policy.steps[index];
     const later = Math.max(Date.parse(old.until), Date.parse(after.checkInAt) - old.hoursBeforeCheckIn * HOUR);
-    return step !== undefined && step.refundPercent === old.refundPercent && Date.parse(step.until) === later;
+    return step !== undefined && isSameFee(step, old) && Date.parse(step.until) === later;
   });
   must(steps, 'rule 29: of each step the later deadline holds', () => told(before, after));
   const same = after.totals.total === before.totals.total && after.forfeited === before.forfeited;

@@ -50,6 +50,7 @@ export const checkMails = (shadow: Shadow, { sent, kept, others }: SentMails): v
         );
       }
       for (const kind of mails.may) look(`${booking.id}.${kind}.${entry.revision}`, false);
+      for (const kind of mails.mayToOldAddress ?? []) look(`${booking.id}.${kind}.${entry.revision}.old`, false);
     }
   }
   for (const id of sent.keys()) must(expected.has(id), 'no mail is sent that nothing asks for', () => id);

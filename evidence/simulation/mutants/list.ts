@@ -247,4 +247,22 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'a hotel in an earlier zone, or with an earlier check-in, brings the deadlines of a moved stay nearer',
     focus: 'all',
   },
+  {
+    name: 'restriction-unnoticed',
+    rule: 31,
+    file: 'functions/adapters/dynamo/nights/night-repository.ts',
+    find: "const rev = 'rateRev = if_not_exists(rateRev, :zero) + :one';",
+    replace: "const rev = 'rateRev = if_not_exists(rateRev, :zero), changed = :one';",
+    why: 'a change of the grid leaves the revision of its nights, and quotes of before it go through',
+    focus: 'rates',
+  },
+  {
+    name: 'kept-nights-judged-anew',
+    rule: 31,
+    file: 'functions/usecases/payments/plan-change.ts',
+    find: 'on: (date) => (kept.get(date) ?? stored.get(date))?.restrictions,',
+    replace: 'on: (date) => (kept.size < 0 ? kept.get(date) : stored.get(date))?.restrictions,',
+    why: 'a guest who changes a stay is held to what was restricted since it was booked',
+    focus: 'rates',
+  },
 ];

@@ -3,6 +3,7 @@ import * as frontDesk from './front-desk.ts';
 import * as guests from './guests.ts';
 import * as holds from './holds.ts';
 import * as owners from './owners.ts';
+import * as rates from './rates.ts';
 import * as system from './system.ts';
 import type { Maker, Task } from './task.ts';
 
@@ -18,6 +19,8 @@ const WEIGHTS = {
   change: 60,
   look: 10,
   review: 8,
+  correct: 8,
+  resend: 5,
   checkIn: 20,
   checkOut: 20,
   noShow: 16,
@@ -26,6 +29,8 @@ const WEIGHTS = {
   rebook: 15,
   replaceRoomType: 6,
   setPricing: 12,
+  changeGrid: 20,
+  changePlan: 10,
   replaceHotel: 3,
   deleteRoomType: 5,
   createRoomType: 4,
@@ -42,13 +47,14 @@ const WEIGHTS = {
 
 type Kind = keyof typeof WEIGHTS;
 
-const MAKERS: Readonly<Record<Kind, Maker>> = { ...holds, ...guests, ...frontDesk, ...owners, ...system };
+const MAKERS: Readonly<Record<Kind, Maker>> = { ...holds, ...guests, ...frontDesk, ...owners, ...rates, ...system };
 
 /** Worlds that are about something: some workload are run so many times as often. */
 export const FOCUSES = {
   all: {},
   rooms: { replaceRoomType: 12 },
   money: { confirm: 2, confirmTwice: 3, cancel: 3, change: 3 },
+  rates: { changeGrid: 4, changePlan: 3, change: 4, browseAndHold: 2 },
   repair: { sabotage: 12, repair: 8, reconciliation: 3, cancel: 2 },
 } as const satisfies Record<string, Partial<Record<Kind, number>>>;
 

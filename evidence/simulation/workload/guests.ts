@@ -1,10 +1,10 @@
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
 import { addDays } from '../../../functions/domain/calendar/date.ts';
-import { isRefusal } from '../../../functions/domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
 import type { SessionUser } from '../../../functions/runtime/handler.ts';
 import { must } from '../violation.ts';
 import type { World } from '../world.ts';
-import { oneOf } from './holds.ts';
+import { oneOf, someParty } from './holds.ts';
 import { checkSoldOut, checkTold, type Maker, request, type Task, wantedOf, wordFor } from './task.ts';
 
 /** Of a guest's bookings these are still of interest to anybody. */
@@ -120,9 +120,58 @@ const someChange = (world: World, booking: Booking) => {
   return {
     checkIn: addDays(booking.checkIn, shift),
     checkOut: addDays(booking.checkOut, shift + chance.between(0, 2)),
-    ...(chance.percent(25) && { rooms: chance.between(1, 2), guests: 2 }),
+    ...(chance.percent(25) && { party: someParty(world).map((room) => ({ ...room, childAges: [...room.childAges] })) }),
     ...(chance.percent(30) && { roomTypeId: other }),
   };
+};
+
+/** Rule 31: nights that are kept are not refused by what was restricted since. */
+const checkNotAllowed = (
+  world: World,
+  booking: Booking,
+  asked: ReturnType<typeof someChange>,
+  refusal: Refusal,
+): void => {
+  if (refusal.refused !== 'stay-not-allowed' || refusal.reason === undefined || refusal.reason === 'advance') return;
+  const versions = [...(world.shadow.bookings.get(booking.id)?.versions.values() ?? [])];
+  const truly = versions.some((version) =>
+    world.refusedTruly([version], { ...asked, roomTypeId: asked.roomTypeId ?? version.roomTypeId }),
+  );
+  must(truly, 'rule 31: kept nights are judged as they were booked', () => {
+    return `${booking.id} to ${JSON.stringify(asked)} was refused: ${JSON.stringify(refusal)}`;
+  });
+};
+
+/** The name, the telephone number or the requests of the guest: no price and no night is touched. */
+export const correct: Maker = (world) => {
+  const found = someBooking(world, ['reserved', 'confirmed']);
+  if (found === undefined) return [];
+  const { guest, booking } = found;
+  const body = { guestName: world.chance.pick(['Ada King', 'Augusta Ada', 'A. Lovelace']) };
+  const ask: Task['ask'] = async (process) => {
+    const params = { bookingId: booking.id };
+    const answer = await process.routes.changeBooking(
+      request<'changeBooking'>(guest, { params, query: undefined, body }),
+    );
+    world.check();
+    if (!isRefusal(answer)) checkTold(world, answer.body.booking);
+    return wordFor(answer);
+  };
+  return [{ name: 'correct', ask }];
+};
+
+/** The confirmation once more. */
+export const resend: Maker = (world) => {
+  const found = someBooking(world, ['confirmed']);
+  if (found === undefined) return [];
+  const params = { bookingId: found.booking.id };
+  const ask: Task['ask'] = async (process) =>
+    wordFor(
+      await process.routes.resendConfirmation(
+        request<'resendConfirmation'>(found.guest, { params, query: undefined, body: undefined }),
+      ),
+    );
+  return [{ name: 'resend', ask }];
 };
 
 /** A change of stay, with the quote of a preview or without. */
@@ -140,7 +189,11 @@ export const change: Maker = (world) => {
       const preview = await process.routes.previewChange(
         request<'previewChange'>(guest, { params, query: undefined, body: asked }),
       );
-      if (isRefusal(preview)) return `preview ${preview.refused}`;
+      if (isRefusal(preview)) {
+        world.check();
+        checkNotAllowed(world, booking, asked, preview);
+        return `preview ${preview.refused}`;
+      }
       quote = preview.body.quote;
     }
     const body = { ...asked, ...(quote !== undefined && { quote }) };
@@ -149,7 +202,9 @@ export const change: Maker = (world) => {
     );
     world.check();
     if (isRefusal(answer)) {
-      checkSoldOut(world, operation, wantedOf(world, booking.id, asked), answer);
+      const rooms = asked.party?.length;
+      checkSoldOut(world, operation, wantedOf(world, booking.id, { ...asked, ...(rooms && { rooms }) }), answer);
+      checkNotAllowed(world, booking, asked, answer);
       return answer.refused;
     }
     checkTold(world, answer.body.booking);

@@ -1,6 +1,7 @@
 import { sha256Digests } from '../../../functions/adapters/signing/digests.ts';
 import { addDays } from '../../../functions/domain/calendar/date.ts';
 import { today } from '../../../functions/domain/calendar/zone.ts';
+import type { Party } from '../../../functions/domain/rates/party.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import type { SessionUser } from '../../../functions/runtime/handler.ts';
 import type { Process } from '../processes.ts';
@@ -22,16 +23,33 @@ export const someStay = (world: World): Request['stay'] | undefined => {
   const hotel = roomType && shadow.hotels.get(roomType.hotelId);
   if (roomType === undefined || hotel === undefined) return undefined;
   const checkIn = addDays(today(world.time.now(), hotel.timeZone), chance.between(0, chance.between(0, SOME_DAYS)));
-  const rooms = chance.percent(80) ? 1 : 2;
   return {
     hotelId: hotel.id,
     roomTypeId: roomType.id,
     checkIn,
     checkOut: addDays(checkIn, chance.between(1, 4)),
-    guests: chance.between(1, rooms + 1),
-    rooms,
+    party: someParty(world),
   };
 };
+
+/** One room or two, with children in some; sometimes more people than fit. */
+export const someParty = ({ chance }: World): Party =>
+  Array.from({ length: chance.percent(80) ? 1 : 2 }, () => ({
+    adults: chance.between(1, 2),
+    childAges: chance.percent(25)
+      ? [chance.between(0, 17), ...(chance.percent(30) ? [chance.between(0, 12)] : [])]
+      : [],
+  }));
+
+/** A plan of the stay's hotel, or one that it does not have any more. */
+const somePlan = (world: World, { hotelId }: Request['stay']): { ratePlanId?: string } => {
+  if (world.chance.percent(60)) return {};
+  const plan = oneOf(world, world.shadow.hotels.get(hotelId)?.plans ?? []);
+  return { ratePlanId: plan?.id ?? 'none' };
+};
+
+/** The party as a body has it. */
+const bodyParty = (party: Party) => party.map(({ adults, childAges }) => ({ adults, childAges: [...childAges] }));
 
 const remember = (world: World, guest: SessionUser, asked: Request): void => {
   const own = world.requests.get(guest.userId) ?? [];
@@ -51,7 +69,7 @@ export const hold = (world: World, guest: SessionUser, asked: Request, name = 'h
     const { id } = sha256Digests.booking(guest.userId, key);
     const stood = world.shadow.bookings.get(id);
     const who = { guestName, guestEmail: `friend-of-${guest.email}`, source: 'direct' };
-    const body = { ...stay, ...who, ...(quote !== undefined && { quote }) };
+    const body = { ...stay, party: bodyParty(stay.party), ...who, ...(quote !== undefined && { quote }) };
     const answer = await process.routes.createBooking({
       ...request<'createBooking'>(guest, { params: undefined, query: undefined, body }),
       idempotencyKey: key,
@@ -68,7 +86,7 @@ export const hold = (world: World, guest: SessionUser, asked: Request, name = 'h
       } else if (answer.refused !== 'try-again') {
         must(stood === undefined, 'rule 7: a key belongs to its booking for ever', told);
       }
-      checkSoldOut(world, operation, [stay], answer);
+      checkSoldOut(world, operation, [{ ...stay, rooms: stay.party.length }], answer);
       return answer.refused;
     }
     must(answer.body.booking.id === id && stands !== undefined, 'rule 6: one booking a key', told);
@@ -98,12 +116,14 @@ export const browseAndHold: Maker = (world) => {
   if (stay === undefined) return [];
   const guest = aGuest(world);
   const browse = async (process: Process, operation: Operation): Promise<string> => {
-    const { hotelId, roomTypeId, ...query } = stay;
+    const { hotelId, roomTypeId, checkIn, checkOut, party } = stay;
+    const query = { checkIn, checkOut, party: bodyParty(party) };
     const offers = await process.routes.getHotelRooms(
       request<'getHotelRooms'>(guest, { params: { hotelId }, query, body: undefined }),
     );
     if (isRefusal(offers)) return `offers ${offers.refused}`;
-    const offered = offers.body.rooms.find(({ roomType }) => roomType.id === roomTypeId)?.offer;
+    const room = offers.body.rooms.find(({ roomType }) => roomType.id === roomTypeId);
+    const offered = oneOf(world, room?.offers ?? []);
     if (!offered) return 'no offer';
     const asked = newRequest(world, stay, offered.quote);
     remember(world, guest, asked);
@@ -117,7 +137,7 @@ export const holdUnquoted: Maker = (world) => {
   const stay = someStay(world);
   if (stay === undefined) return [];
   const guest = aGuest(world);
-  const asked = newRequest(world, stay, undefined);
+  const asked = newRequest(world, { ...stay, ...somePlan(world, stay) }, undefined);
   remember(world, guest, asked);
   return [hold(world, guest, asked, 'hold unquoted')];
 };
@@ -127,7 +147,7 @@ export const holdTwice: Maker = (world) => {
   const stay = someStay(world);
   if (stay === undefined) return [];
   const guest = aGuest(world);
-  const asked = newRequest(world, stay, undefined);
+  const asked = newRequest(world, { ...stay, ...somePlan(world, stay) }, undefined);
   remember(world, guest, asked);
   return [hold(world, guest, asked, 'hold twice'), hold(world, guest, asked, 'hold twice')];
 };
