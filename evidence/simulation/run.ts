@@ -157,8 +157,16 @@ class Run {
   }
 
   #operation(name: string, number: number, process: Instance): Operation {
-    const { scheduler, chance } = this.#world;
-    return { number, name, process, began: scheduler.step, slow: chance.percent(12), ended: false };
+    const { scheduler, chance, time } = this.#world;
+    return {
+      number,
+      name,
+      process,
+      began: scheduler.step,
+      beganAt: time.millis,
+      slow: chance.percent(12),
+      ended: false,
+    };
   }
 
   #tell(operation: Operation, outcome: string): void {

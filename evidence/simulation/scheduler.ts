@@ -14,6 +14,8 @@ export interface Operation {
   readonly process: Instance;
   /** The step at which it began. */
   readonly began: number;
+  /** By true time, in milliseconds. */
+  readonly beganAt: number;
   /** Served seldom, so that the world moves on under its feet. */
   readonly slow: boolean;
   ended: boolean;

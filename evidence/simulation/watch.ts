@@ -28,7 +28,8 @@ export class Watch {
     const touched = shadow.apply(changes, scheduler.releasing?.number);
     sellable.note(shadow, touched, scheduler.step);
     const sabotage = scheduler.releasing?.name === SABOTAGE;
-    const moment = { shadow, touched, sabotage, caps: SETTINGS, millis: time.millis };
+    const began = scheduler.releasing?.beganAt ?? time.millis;
+    const moment = { shadow, touched, sabotage, caps: SETTINGS, millis: time.millis, began };
     this.broken.check(moment);
     checkCaps(moment);
     checkBookings(moment);

@@ -2,9 +2,11 @@ import { composeAdmin } from '../../functions/composition/admin.ts';
 import { composeBookings } from '../../functions/composition/bookings.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { composePayments } from '../../functions/composition/payments.ts';
+import { composeRates } from '../../functions/composition/rates.ts';
 import { createRoomTypeBody, hotelBody } from '../../functions/contract/hotels.ts';
+import { createRatePlanBody } from '../../functions/contract/rates.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
-import type { RealBooking } from './rows.ts';
+import { MEALS, type Meal, type RealBooking } from './rows.ts';
 
 const caller = { userId: 'replay-owner', role: 'hotel_admin' } as const;
 const actor = { kind: 'owner', id: caller.userId } as const;
@@ -14,9 +16,44 @@ const done = <T extends object>(outcome: T | Refusal): T => {
   return outcome;
 };
 
+/** The file says who is a child and who a baby, not how old: these ages are of the bands below. */
+const CHILD_AGE = 8;
+const BABY_AGE = 0;
+const guestPricing = {
+  includedAdults: 2,
+  extraAdult: '25.00',
+  fewerAdult: '10.00',
+  children: [
+    { toAge: 2, counts: false },
+    { toAge: 12, price: '15.00' },
+  ],
+};
+
+/** The people of the booking; without an adult, whom a party needs, as their number alone. */
+const peopleOf = ({ adults, children, babies }: RealBooking) =>
+  adults === 0
+    ? { guests: children + babies, rooms: 1 }
+    : { party: [{ adults, childAges: [...Array(children).fill(CHILD_AGE), ...Array(babies).fill(BABY_AGE)] }] };
+
+/** A plan a meal, each paid in another way. */
+const boards: Readonly<Record<Meal, object>> = {
+  BB: { board: 'breakfast', price: { kind: 'amount', value: '10.00', per: 'person' } },
+  HB: {
+    board: 'half_board',
+    price: { kind: 'amount', value: '25.00', per: 'person' },
+    payment: { kind: 'deposit', percent: '30' },
+  },
+  FB: {
+    board: 'full_board',
+    price: { kind: 'amount', value: '40.00', per: 'person' },
+    payment: { kind: 'at_hotel' },
+  },
+};
+
 /** The hotel of the file, served by the real use cases; every step answers the refusal or nothing. */
 export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) => {
   const [admin, bookings, payments] = [composeAdmin(core), composeBookings(core), composePayments(core)];
+  const rates = composeRates(core);
   const place = { address: 'Praia da Rocha', city: 'Portimão', country: 'PT', latitude: 37.12, longitude: -8.54 };
   const hotel = done(await admin.createHotel(caller, hotelBody.parse({ name: 'Resort Hotel', ...place })));
   const roomTypeIds = new Map<string, string>();
@@ -26,10 +63,17 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
       name: code,
       basePrice: '100.00',
       maxGuests: 20,
+      guestPricing,
       totalRooms,
     });
     const { roomType } = done(await admin.createRoomType({ caller, hotelId, body }));
     roomTypeIds.set(code, roomType.id);
+  }
+  const ratePlanIds = new Map<Meal | null, string>();
+  for (const meal of MEALS) {
+    const { hotelId, ...body } = createRatePlanBody.parse({ hotelId: hotel.id, name: meal, ...boards[meal] });
+    const { plan } = done(await rates.createRatePlan({ caller, hotelId, body }));
+    ratePlanIds.set(meal, plan.id);
   }
   const ids = new Map<RealBooking, string>();
   const idOf = (booking: RealBooking): string => ids.get(booking) ?? '';
@@ -39,7 +83,8 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
     hotelId: hotel.id,
     /** Holds and pays. */
     book: async (booking: RealBooking): Promise<Refusal | undefined> => {
-      const { arrival: checkIn, departure: checkOut, guests } = booking;
+      const { arrival: checkIn, departure: checkOut } = booking;
+      const ratePlanId = ratePlanIds.get(booking.meal);
       const roomTypeId = roomTypeIds.get(booking.roomType) ?? 'unknown';
       const held = await bookings.holdRooms({
         userId: guestOf(booking),
@@ -50,8 +95,8 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
           roomTypeId,
           checkIn,
           checkOut,
-          guests,
-          rooms: 1,
+          ...peopleOf(booking),
+          ...(ratePlanId !== undefined && { ratePlanId }),
           guestName: 'Replayed Guest',
           guestEmail: 'guest@example.com',
           source: 'direct',
@@ -63,9 +108,9 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
       const command = { userId: guestOf(booking), bookingId: held.booking.id, ifMatch: undefined };
       return refusalOf(await payments.confirmBooking({ ...command, paymentMethod: 'tok_visa' }));
     },
-    /** One guest more or less, as far as the rooms allow: it costs nothing here. */
+    /** A baby more, who takes no place and costs nothing. */
     change: async (booking: RealBooking) => {
-      const change = { guests: booking.guests < 20 ? booking.guests + 1 : booking.guests - 1 };
+      const change = peopleOf({ ...booking, babies: booking.babies + 1 });
       const command = { userId: guestOf(booking), bookingId: idOf(booking), quote: undefined, ifMatch: undefined };
       return refusalOf(await payments.changeBooking({ ...command, change }));
     },

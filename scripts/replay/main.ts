@@ -22,7 +22,8 @@ const help = `Replays real bookings through the real use cases, on DynamoDB Loca
   --help    this page
 
 The file has a header and the columns booked_on, arrival, nights, room_type, adults, children, babies, outcome
-(Check-Out, Canceled, No-Show), outcome_on and changes. It exits with 1 on any violation.`;
+(Check-Out, Canceled, No-Show), outcome_on and changes, and may have a column meal (BB, HB, FB): each is booked under a
+plan with that board, by the people of its line. It exits with 1 on any violation.`;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

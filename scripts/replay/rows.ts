@@ -11,12 +11,21 @@ export interface RealBooking {
   readonly departure: string;
   readonly nights: number;
   readonly roomType: string;
-  readonly guests: number;
+  readonly adults: number;
+  readonly children: number;
+  readonly babies: number;
+  /** Null where the file has no meal plans. */
+  readonly meal: Meal | null;
   readonly changes: number;
   readonly outcome: 'Check-Out' | 'Canceled' | 'No-Show';
   readonly outcomeOn: string;
 }
 
+/** The meal plans of the file that are a board: bed and breakfast, half and full board. */
+export const MEALS = ['BB', 'HB', 'FB'] as const;
+export type Meal = (typeof MEALS)[number];
+
+/** The columns of every file; `meal` may be there besides. */
 const columns = [
   'booked_on',
   'arrival',
@@ -68,7 +77,11 @@ const parse = (cell: (name: string) => string, line: number, file: string): Real
     departure: addDays(arrival, nights),
     nights,
     roomType: cell('room_type'),
-    guests: whole('adults') + whole('children') + whole('babies'),
+    adults: whole('adults'),
+    children: whole('children'),
+    babies: whole('babies'),
+    // Self catering, undefined or no column: the room alone.
+    meal: MEALS.find((each) => each === cell('meal').trim()) ?? null,
     changes: whole('changes'),
     outcome,
     outcomeOn: date('outcome_on'),

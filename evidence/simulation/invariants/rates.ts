@@ -88,8 +88,8 @@ const checkPriced = (booking: Booking): void => {
   must(rooms + added === booking.totals.total, 'nights and taxes add up to the total', () => told(booking));
 };
 
-/** A quote lives fifteen minutes, and clocks differ by a second; a charge under way keeps its nights two minutes. */
-const PROMISE_MS = 18 * 60_000;
+/** A quote lives fifteen minutes, and clocks differ by a second. */
+const PROMISE_MS = 16 * 60_000;
 
 /** Whether two nights are restricted alike: a field that is absent restricts nothing. */
 const alike = (one: Restrictions | undefined, other: Restrictions | undefined): boolean =>
@@ -157,15 +157,15 @@ export class RateRules {
     this.#states.set(name, [...states, { at, restrictions }]);
   }
 
-  /** What was restricted of a night at any moment of the last minutes. */
-  lately(name: string, millis: number): (Restrictions | undefined)[] {
+  /** What was restricted of a night at any moment since a promise that was in force at `since` was made. */
+  #since(name: string, since: number): (Restrictions | undefined)[] {
     const states = this.#states.get(name);
     if (states === undefined) return [undefined];
-    const firstLater = states.findIndex(({ at }) => at > millis - PROMISE_MS);
+    const firstLater = states.findIndex(({ at }) => at > since - PROMISE_MS);
     return states.slice(firstLater === -1 ? -1 : Math.max(0, firstLater - 1)).map(({ restrictions }) => restrictions);
   }
 
-  #made({ shadow, millis }: Moment, booking: Booking): void {
+  #made({ shadow, millis, began }: Moment, booking: Booking): void {
     const plans = this.#plans.get(booking.hotelId) ?? [];
     must(
       plans.some((plan) => isDeepStrictEqual(plan, booking.plan)),
@@ -179,10 +179,10 @@ export class RateRules {
       });
     }
     this.#judge(booking, millis);
-    this.#mayLeave(booking, millis);
+    this.#mayLeave(booking, began);
   }
 
-  #moved({ shadow, touched, millis }: Moment, before: Booking, after: Booking): void {
+  #moved({ shadow, touched, millis, began }: Moment, before: Booking, after: Booking): void {
     must(isDeepStrictEqual(before.plan, after.plan), 'rule 30: a plan is frozen on the booking', () => {
       return `${JSON.stringify(before.plan)} became ${JSON.stringify(after.plan)}`;
     });
@@ -193,11 +193,14 @@ export class RateRules {
       );
       return;
     }
+    // A change that costs more is judged when it is asked for, and committed once its charge is in.
+    const attempt = shadow.attempts.get(after.id)?.get(after.attempt);
+    const askedAt = attempt?.purpose === 'change' ? Math.min(began, Date.parse(attempt.createdAt)) : began;
     const sameRoom = before.roomTypeId === after.roomTypeId;
     for (const { date, restrictions } of after.nights) {
       const kept = sameRoom ? before.nights.find((night) => night.date === date) : undefined;
       const name = nightName(after.hotelId, date, after.roomTypeId);
-      const known = kept ? [kept.restrictions] : [shadow.nights.get(name)?.restrictions, ...this.lately(name, millis)];
+      const known = kept ? [kept.restrictions] : this.#since(name, askedAt);
       must(
         known.some((each) => alike(each, restrictions)),
         'rule 31: kept nights keep their restrictions, added ones have today’s',
@@ -207,7 +210,7 @@ export class RateRules {
     const sameStay = sameRoom && before.checkIn === after.checkIn && before.checkOut === after.checkOut;
     if (sameStay) return;
     this.#judge(after, millis);
-    if (!sameRoom || before.checkOut !== after.checkOut) this.#mayLeave(after, millis);
+    if (!sameRoom || before.checkOut !== after.checkOut) this.#mayLeave(after, askedAt);
   }
 
   #judge(booking: Booking, millis: number): void {
@@ -221,8 +224,8 @@ export class RateRules {
   }
 
   /** Departure is judged by the date of check-out, which a hold does not write: a quote in force may be older. */
-  #mayLeave({ id, hotelId, roomTypeId, checkOut }: Booking, millis: number): void {
-    const lately = this.lately(nightName(hotelId, checkOut, roomTypeId), millis);
+  #mayLeave({ id, hotelId, roomTypeId, checkOut }: Booking, since: number): void {
+    const lately = this.#since(nightName(hotelId, checkOut, roomTypeId), since);
     must(
       lately.some((each) => !each?.closedToDeparture),
       'rule 31: nobody leaves on a day closed to departure',
