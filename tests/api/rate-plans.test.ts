@@ -90,4 +90,32 @@ describe('a wrong code', () => {
       await limited.stop();
     }
   });
+
+  it('is counted by searches too, and a right one never is, wherever it is searched and whatever is found', async () => {
+    const limited = await apiWorld();
+    try {
+      const own = await limited.hotel();
+      await limited.room(own.id);
+      // Dearer than the standard plan, so that no search shows it.
+      const price = { kind: 'percent' as const, value: '50' };
+      const body = { hotelId: own.id, name: 'Company', price, audience: { kind: 'code' as const, code: 'OPEN' } };
+      success(await limited.clients.owner.call('createRatePlan', { body }));
+      const dates = { checkIn: day(30), checkOut: day(31) };
+      const search = async (body: object) => (await limited.send('POST /search', { body })).status;
+      const places = [
+        {},
+        dates,
+        { ...dates, latitude: -40, longitude: -120 },
+        { ...dates, location: 'Nowhere at all' },
+      ];
+      for (let tries = 0; tries < 12; tries += 1) {
+        expect(await search({ ...places[tries % places.length], code: 'open' })).toBe(200);
+      }
+      const answers = [];
+      for (let tries = 0; tries < 11; tries += 1) answers.push(await search({ ...dates, code: `wrong-${tries}` }));
+      expect(answers).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
+    } finally {
+      await limited.stop();
+    }
+  });
 });

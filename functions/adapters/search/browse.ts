@@ -1,4 +1,5 @@
 import { hotelRanges, hotelShard, listingShards } from '../../contract/keys.ts';
+import { isOpenedBy } from '../../domain/search/candidate.ts';
 import type { SearchCriteria } from '../../domain/search/criteria.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';
 import { inParallel } from '../../usecases/in-parallel.ts';
@@ -29,5 +30,6 @@ export const browse = async (table: Table, criteria: SearchCriteria): Promise<Si
       .map((candidate) => judgeFacts(criteria, candidate))
       .filter((hotel) => hotel !== undefined),
     partial: listed.length > bounds.hotels,
+    codeOpens: candidates.flat().some((candidate) => isOpenedBy(criteria.caller, candidate)),
   };
 };

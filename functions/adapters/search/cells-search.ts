@@ -34,7 +34,8 @@ export const cellsSearch = ({ table, nights, perEuro }: CellsSearchDeps): HotelS
     const priced = await inParallel(judged, bounds.hotelsAtOnce, async (hotel) =>
       priceHotel(criteria, range, scales(hotel.hotel.currency), hotel, await touched(nights, criteria, range, hotel)),
     );
-    return { ...rankAndPage(criteria, range, priced, page, perEuro), partial, degraded: false };
+    const codeOpens = seen.codeOpens || (cells !== undefined && (await opensElsewhere(table, criteria)));
+    return { ...rankAndPage(criteria, range, priced, page, perEuro), partial, degraded: false, codeOpens };
   },
 });
 
@@ -42,7 +43,7 @@ export const cellsSearch = ({ table, nights, perEuro }: CellsSearchDeps): HotelS
  * The nearest matching hotels, and of those that count in a facet only as many again, none farther than the farthest
  * match where matches were left out.
  */
-const nearest = ({ judged, partial }: Sight): Sight => {
+const nearest = ({ judged, partial, ...sight }: Sight): Sight => {
   const inOrder = judged.sort(
     (one, other) => (one.distanceKm ?? 0) - (other.distanceKm ?? 0) || (one.hotel.id < other.hotel.id ? -1 : 1),
   );
@@ -51,10 +52,18 @@ const nearest = ({ judged, partial }: Sight): Sight => {
   const farthest = matches.length > near.length ? (near.at(-1)?.distanceKm ?? 0) : Number.POSITIVE_INFINITY;
   const beside = inOrder.filter((hotel) => !isMatch(hotel) && (hotel.distanceKm ?? 0) <= farthest);
   return {
+    ...sight,
     judged: [...near, ...beside.slice(0, bounds.hotels)],
     partial: partial || matches.length > near.length,
   };
 };
+
+/**
+ * Whether the caller's code opens a plan of a hotel elsewhere: a right code is no wrong try wherever it is searched with. Of
+ * a larger world than a search looks at, the first hotels of the list are asked.
+ */
+const opensElsewhere = async (table: Table, criteria: SearchCriteria): Promise<boolean> =>
+  criteria.caller.code !== undefined && (await browse(table, { ...criteria, area: { kind: 'anywhere' } })).codeOpens;
 
 /** The hotel's touched nights; none are read where its calendar allows none of the stays. */
 const touched = async (nights: NightReader, criteria: SearchCriteria, range: NightRange | null, { hotel }: Judged) => {

@@ -1,6 +1,7 @@
 import { indexKeys, last } from '../../contract/keys.ts';
 import { type Box, widthOf } from '../../domain/geo/box.ts';
 import { cellKey, cellOf, cellsInBox, cellsWithin, columnsOf, type NearCell } from '../../domain/geo/cells.ts';
+import { isOpenedBy } from '../../domain/search/candidate.ts';
 import type { Area, SearchCriteria } from '../../domain/search/criteria.ts';
 import { isMatch, type Judged, judgeFacts } from '../../domain/search/facts.ts';
 import { beyond, type ScanRange, scanRangesOf } from '../../domain/search/scan-ranges.ts';
@@ -14,6 +15,8 @@ export interface Sight {
   readonly judged: Judged[];
   /** Not all of the area was looked at. */
   readonly partial: boolean;
+  /** The caller's code opens a plan of a hotel that was looked at, whether or not it is among them. */
+  readonly codeOpens: boolean;
 }
 
 /** The cells an area touches, nearest first; undefined where there are too many, or no area at all. */
@@ -90,13 +93,14 @@ export const readCells = async (table: Table, criteria: SearchCriteria, cells: r
   const judged: Judged[] = [];
   let unread = cells.flatMap((cell) => scanRangesOf(criteria.area, cell)).map(unreadOf);
   let partial = false;
+  let codeOpens = false;
   let spent = 0;
   for (;;) {
     const farthest = enoughWithin(judged);
     const near = unread.filter(({ leastKm }) => leastKm <= farthest).sort((one, other) => one.leastKm - other.leastKm);
     partial ||= near.length < unread.length;
     const wave = near.slice(0, pagesFor(bounds.cellUnits - spent));
-    if (wave.length === 0) return { judged, partial: partial || near.length > 0 };
+    if (wave.length === 0) return { judged, partial: partial || near.length > 0, codeOpens };
     const pages = await Promise.all(
       wave.map(async (scanRange) => {
         const page = await readPage(table, scanRange);
@@ -106,6 +110,7 @@ export const readCells = async (table: Table, criteria: SearchCriteria, cells: r
     for (const { candidates, units } of pages) {
       spent += units;
       for (const candidate of candidates) {
+        codeOpens ||= isOpenedBy(criteria.caller, candidate);
         const hotel = judgeFacts(criteria, candidate);
         if (hotel !== undefined) judged.push(hotel);
       }

@@ -17,13 +17,10 @@ const distance = ({ distanceKm }: Judged): number => distanceKm ?? 0;
  * Looks for words in descriptions, which the cells index does not have: of the hotels that nothing else of what was
  * asked for leaves out, the nearest 500. Beyond those, what is found is a part.
  */
-export const readDescriptions = async (
-  table: Table,
-  criteria: SearchCriteria,
-  { judged, partial }: Sight,
-): Promise<Sight> => {
+export const readDescriptions = async (table: Table, criteria: SearchCriteria, sight: Sight): Promise<Sight> => {
+  const { judged, partial } = sight;
   const decided = judged.filter(({ wordMatch }) => wordMatch > 0);
-  if (decided.length === judged.length) return { judged, partial };
+  if (decided.length === judged.length) return sight;
   const open = judged
     .filter(({ wordMatch }) => wordMatch === 0)
     .sort((one, other) => distance(one) - distance(other) || (one.hotel.id < other.hotel.id ? -1 : 1));
@@ -41,5 +38,5 @@ export const readDescriptions = async (
       judgeFacts(criteria, { ...one, hotel: { ...one.hotel, description: descriptions.get(one.hotel.id) ?? '' } }),
     )
     .filter((one) => one !== undefined);
-  return { judged: [...decided, ...found], partial: partial || open.length > near.length };
+  return { ...sight, judged: [...decided, ...found], partial: partial || open.length > near.length };
 };

@@ -1,4 +1,5 @@
-import type { Hotel, RatingCounts, RoomType } from '../hotel/hotel.ts';
+import { type Hotel, isOnSale, type RatingCounts, type RoomType } from '../hotel/hotel.ts';
+import { opensPlan, type RateCaller } from '../rates/plan.ts';
 
 /**
  * What a search must know of a hotel to judge and to price it. The description is not everywhere at hand: it is read
@@ -47,4 +48,9 @@ export interface Candidate {
   readonly hotel: SearchedHotel;
   readonly rating: RatingCounts;
   readonly roomTypes: readonly SearchedRoomType[];
+}
+
+/** Whether the caller's code opens a plan of the hotel. */
+export function isOpenedBy(caller: RateCaller, { hotel }: Pick<Candidate, 'hotel'>): boolean {
+  return caller.code !== undefined && isOnSale(hotel) && opensPlan(hotel.plans ?? [], caller);
 }

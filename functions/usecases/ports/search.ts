@@ -11,6 +11,8 @@ export interface SearchFindings extends RankedPage {
   readonly partial: boolean;
   /** The engine that should have answered is away, and another did. */
   readonly degraded: boolean;
+  /** The caller's code opens a plan, of whatever hotel the engine knows, found or not; false without a code. */
+  readonly codeOpens: boolean;
 }
 
 /** Finds the hotels that meet the criteria, in the order and with the counts the domain defines; it may lag behind the truth. */

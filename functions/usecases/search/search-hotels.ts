@@ -57,6 +57,8 @@ export interface SearchOutcome extends Pick<SearchFindings, 'total' | 'facets' |
   /** What an unknown place may have meant; null where it is known or none was named. */
   readonly suggestions: readonly NamedPlace[] | null;
   readonly next: SearchPosition | null;
+  /** A code was given that opens no plan. */
+  readonly isWrongCode: boolean;
 }
 
 export interface SearchDeps extends CheckDeps, CodeTryDeps {
@@ -83,7 +85,8 @@ export const searchHotels =
     const { caller: { code } = ANYBODY, address = null } = command;
     return withCodeTry(deps)({ code, address }, async () => {
       const outcome = await search(deps, command);
-      return { outcome, isOpened: !isRefusal(outcome) && outcome.hotels.some(isByCode) };
+      // What looked for no hotel has tried no code.
+      return { outcome, isOpened: isRefusal(outcome) || !outcome.isWrongCode };
     });
   };
 
@@ -180,6 +183,8 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchCriteria, command: Se
     ...found,
     now: asked.moment.now,
     hotels,
+    // The index may not know of a plan yet that the check has found.
+    isWrongCode: asked.caller.code !== undefined && !found.codeOpens && !hotels.some(isByCode),
     total: found.total - (looked.length - hotels.length),
     next: found.more || found.hits.length > looked.length ? (looked.at(-1)?.position ?? null) : null,
   };
@@ -189,5 +194,6 @@ const findAndCheck = async (deps: SearchDeps, asked: SearchCriteria, command: Se
 const findNothing = async ({ rates }: SearchDeps, criteria: SearchCriteria): Promise<Page> => {
   const range = criteria.nights && nightRange(criteria.nights, criteria.moment);
   const empty = rankAndPage(criteria, range, [], { after: null, take: 0 }, rates.perEuro);
-  return { ...empty, now: criteria.moment.now, hotels: [], next: null, partial: false, degraded: false };
+  const nothing = { hotels: [], next: null, partial: false, degraded: false, isWrongCode: false };
+  return { ...empty, ...nothing, now: criteria.moment.now };
 };

@@ -41,6 +41,7 @@ const schema = z.object({
     }),
     plans: counts(z.int()),
     currencies: currencyBuckets,
+    everywhere: z.object({ opened: z.object({ doc_count: z.int() }) }).optional(),
   }),
 });
 
@@ -115,6 +116,7 @@ export const findingsOf = (
     dates,
     partial: false,
     degraded: false,
+    codeOpens: (answer.aggregations.everywhere?.opened.doc_count ?? 0) > 0,
   };
 };
 

@@ -1,4 +1,5 @@
 import { hasChildren } from '../../../domain/rates/party.ts';
+import { foldCode } from '../../../domain/rates/plan.ts';
 import type { SearchCriteria } from '../../../domain/search/criteria.ts';
 import { RATING_STEPS } from '../../../domain/search/facets.ts';
 import { adultsARoom, MOST_GUESTS_A_ROOM } from '../../../domain/search/index/runs.ts';
@@ -183,6 +184,17 @@ export const datesRequestOf = (question: Question, range: NightRange): Record<st
   };
 };
 
+/** Of all hotels there are, wherever they are: whether the caller's code opens a plan of any. */
+const opened = ({ caller: { code } }: SearchCriteria): Clause =>
+  code === undefined
+    ? {}
+    : {
+        everywhere: {
+          global: {},
+          aggs: { opened: { filter: all([{ term: { listed: true } }, { term: { codes: foldCode(code) } }]) } },
+        },
+      };
+
 /** The one request of a search; null where no hotel could ever fit. */
 export const requestOf = (question: Question): Record<string, unknown> | null => {
   const { criteria, page } = question;
@@ -255,6 +267,7 @@ export const requestOf = (question: Question): Record<string, unknown> | null =>
         },
       },
       currencies,
+      ...opened(criteria),
     },
   };
 };
