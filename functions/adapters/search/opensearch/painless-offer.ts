@@ -110,6 +110,7 @@ long[] evaluate(BytesRef one, BytesRef two, BytesRef rates, List stay, int shift
     nextQ += length(b, q);
     nextT += width(r, t);
     if ((a[p] & 255) < adults || (children && !fits(r, t, people))) { continue; }
+    if (before > 0 && a[p + 2] == 0) { continue; }
     if (prunes && before > 0 && best[1] >= 0L && price(a, p + ${layout.section}) * before * rooms > best[1]) { continue; }
     runs[0] = 1L;
     runs[1] = (long) nights;
