@@ -39,27 +39,32 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // Few chunks compress better than many, and a first page asks for less: what every page has, and its words.
+        // Few chunks compress better than many, and a first page asks for less: at most seven scripts a page.
         codeSplitting: {
           groups: [
             {
+              // What every page has, and the search that is the first page.
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!.*(nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss)|features\/shell\/(header|footer|messages|words))[.]tsx?$/,
+              test: /node_modules\/(react|react-dom|scheduler|lucide|@tanstack\/(?!.*(nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
               priority: 3,
-            },
-            {
-              name: 'search-form',
-              test: /web\/src\/(ui\/(night-grid|night-cell|counts|dropdown)|features\/search\/(search-form|stay-nights|place-field|recent|use-completion))\.tsx?$/,
-              priority: 2,
             },
             {
               // What answers lists page by page and sends forms comes with the pages that do.
               name: 'parts',
-              test: /node_modules\/@tanstack\/.*query|web\/src\/ui\/(amenity-words|amount|area-map|hotel-picture|map-base|night-strip|problem-note|section|sheet)[.]tsx?$/,
+              test: /node_modules\/@tanstack\/.*query|web\/src\/(lib\/(booking-address|map-cell|money|night-prices|project)|ui\/(amenity-words|amount|area-map|hotel-picture|map-base|night-strip|problem-note|section|sheet))[.]tsx?$/,
+              priority: 2,
+            },
+            {
+              // The guest's own pages: one leads to the next.
+              name: 'own',
+              test: /web\/src\/(lib\/(bookings|draft|online)[.]ts|ui\/(field|field-errors|refund-steps|stay-lines)[.]tsx?|features\/(account|booking|trips)\/(?!url)[\w-]+[.]tsx?|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             { name: 'en', test: /web\/src\/(ui|features\/(shell|search))\/words\/en\.ts/ },
             { name: 'de', test: /web\/src\/(ui|features\/(shell|search))\/words\/de\.ts/ },
+            // The words of every page but the first, in one piece.
+            { name: 'more-en', test: /web\/src\/.*words\/en\.ts/ },
+            { name: 'more-de', test: /web\/src\/.*words\/de\.ts/ },
           ],
         },
       },

@@ -22,9 +22,6 @@ export interface Style {
 export const pictureUrl = (owner: string, { family, stars }: Style, scene: Scene): string =>
   `/pictures/${owner}-${family}${stars}-${scene}.svg`;
 
-/** The same picture by night, for the dark theme; an address that is not one of ours is left as it is. */
-export const nightPictureUrl = (url: string): string => url.replace(/^(\/pictures\/[\w-]+)\.svg$/, '$1.night.svg');
-
 const pattern = /^(?<owner>[^.]*?)(?:-(?<family>[a-zA-Z]+)(?<stars>[1-5]))?(?:-(?<scene>[a-z]+))?(?<night>\.night)?$/;
 
 /** What an id says; what it does not say or says wrongly is left out, and the scene is then the hotel from the street. */

@@ -33,10 +33,21 @@ export const chunkFiles = (manifest: Manifest, key: string, seen = new Set<strin
 export const entryOf = (manifest: Manifest): string =>
   Object.entries(manifest).find(([, { isEntry }]) => isEntry)?.[0] ?? 'index.html';
 
-/** The key of the chunk with the words that every page needs, of one language. */
-export const wordsOf = (manifest: Manifest, language: string): string[] =>
-  Object.keys(manifest).filter((key) => key.startsWith(`_${language}-`) && manifest[key]?.name === language);
+/** Keys of chunks that web/vite.config.ts names. */
+const named = (manifest: Manifest, name: string): string[] =>
+  Object.keys(manifest).filter((key) => key.startsWith('_') && manifest[key]?.name === name);
+
+/** The keys of the chunks with the words of a page in one language: the first page has few, every other one all. */
+export const wordsOf = (manifest: Manifest, language: string, routeFile: string): string[] => [
+  ...named(manifest, language),
+  ...(routeFile === 'index.tsx' ? [] : named(manifest, `more-${language}`)),
+];
+
+/** The guest's own pages lead to each other and are one chunk. */
+const ownPages = /^(account|book|reset|trips)\b/;
 
 /** The keys of the chunks that belong to a file of `src/routes`, which the router splits off it. */
 export const routeChunks = (manifest: Manifest, routeFile: string): string[] =>
-  Object.keys(manifest).filter((key) => key.split('?')[0] === `src/routes/${routeFile}`);
+  ownPages.test(routeFile)
+    ? named(manifest, 'own')
+    : Object.keys(manifest).filter((key) => key.split('?')[0] === `src/routes/${routeFile}`);

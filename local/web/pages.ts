@@ -28,9 +28,10 @@ const languageOf = (acceptLanguage: string): 'en' | 'de' =>
 /** Preloads of the chunks that the page will ask for, and of the words where the reader's language is known. */
 const preloads = ({ manifest }: Built, page: string, acceptLanguage: string): string => {
   const language = languageOf(acceptLanguage);
-  const words = wordsOf(manifest, language);
+  const routeFile = routeFileOf(page);
+  const words = wordsOf(manifest, language, routeFile);
   const first = new Set(chunkFiles(manifest, entryOf(manifest)));
-  const more = [...routeChunks(manifest, routeFileOf(page)), ...words].flatMap((key) => chunkFiles(manifest, key));
+  const more = [...routeChunks(manifest, routeFile), ...words].flatMap((key) => chunkFiles(manifest, key));
   const scripts = [...new Set(more)]
     .filter((file) => !first.has(file))
     .map((file) => `<link rel="modulepreload" href="/${file}" />`);

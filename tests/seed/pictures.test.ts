@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { demoHotelId, houseOf } from '../../demo/hotels.ts';
-import { nightPictureUrl, pictureUrl, type Scene } from '../../demo/pictures/address.ts';
+import { pictureUrl, type Scene } from '../../demo/pictures/address.ts';
 import { pointsOf } from '../../demo/pictures/box.ts';
 import { type FamilyName, families, isFamilyName } from '../../demo/pictures/families/index.ts';
 import { picture } from '../../demo/pictures/index.ts';
 import { images } from '../../functions/contract/common.ts';
+import { nightPictureUrl } from '../../functions/contract/pictures.ts';
 import { theWorld } from './world.ts';
 
 const familyNames: readonly FamilyName[] = Object.keys(families).filter(isFamilyName);

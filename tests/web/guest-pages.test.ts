@@ -58,16 +58,54 @@ describe.skipIf(NO_CHROMIUM)('the pages of the web app', () => {
   });
 
   it('moves nothing that one already sees while it loads', async () => {
-    for (const path of [pages.home, pages.results, pages.hotel]) {
-      const { page, context } = await watchedPage(browser, server.url);
+    const visits = [pages.home, pages.results, pages.hotel].flatMap((path) =>
+      [390, 1440].map((width) => ({ path, width })),
+    );
+    for (const { path, width } of visits) {
+      const { page, context } = await watchedPage(browser, server.url, { width });
       await page.addInitScript(
         'window.moved = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value; }).observe({ type: "layout-shift", buffered: true });',
       );
       await page.goto(path);
       await page.waitForLoadState('networkidle');
-      expect(await page.evaluate<number>('window.moved'), path).toBeLessThanOrEqual(0.02);
+      expect(await page.evaluate<number>('window.moved'), `${path} at ${width}`).toBeLessThanOrEqual(0.02);
       await context.close();
     }
+  });
+
+  it('ask for seven scripts at most before they can be used, each announced in their HTML', async () => {
+    for (const path of [pages.home, pages.results, pages.hotel]) {
+      const { page, context } = await watchedPage(browser, server.url);
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const { pathname } = new URL(request.url());
+        if (/^\/assets\/.*[.]js$/.test(pathname)) asked.push(pathname);
+      });
+      const response = await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+      await page.waitForLoadState('networkidle');
+      const announced = [...((await response?.text()) ?? '').matchAll(/(?:href|src)="([^"]+[.]js)"/g)].map(
+        ([, to]) => to,
+      );
+      // The words of later pages come behind the first one.
+      const first = asked.filter((file) => path !== pages.home || !file.includes('/more-'));
+      expect(first.length, path).toBeGreaterThan(2);
+      expect(first.length, path).toBeLessThanOrEqual(7);
+      expect(announced, path).toEqual(expect.arrayContaining(first));
+      await context.close();
+    }
+  });
+
+  it('show hotels by night where the page is dark', async () => {
+    const { page, context } = await open(pages.results, { theme: 'dark' });
+    const picture = page
+      .getByRole('listitem')
+      .getByRole('img', { name: /from the street/ })
+      .first();
+    expect(await picture.getAttribute('src')).toMatch(/[.]night[.]svg$/);
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await expect.poll(() => picture.getAttribute('src')).not.toMatch(/[.]night[.]svg$/);
+    await context.close();
   });
 
   it('lead from a name to a place, its hotels, a room and its booking, by keyboard alone', async () => {

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
@@ -30,6 +31,16 @@ export const localeOf = (language: Language): string =>
   languageOf(navigator.language) === language && navigator.language.toLowerCase().startsWith(language)
     ? navigator.language
     : { en: 'en-GB', de: 'de-DE' }[language];
+
+const followTheme = (changed: () => void): (() => void) => {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+};
+
+/** Whether the page is shown dark now. */
+export const useDark = (): boolean =>
+  useSyncExternalStore(followTheme, () => document.documentElement.dataset['theme'] === 'dark');
 
 /** Keeps the page's theme and language as chosen, and as the system changes its mind. */
 export const followPreferences = (): void => {

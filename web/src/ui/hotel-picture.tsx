@@ -1,3 +1,6 @@
+import { nightPictureUrl } from '../../../functions/contract/pictures.ts';
+import { useDark } from '../lib/preferences.ts';
+
 interface Props {
   readonly image: { readonly url: string; readonly alt: string } | null | undefined;
   readonly name: string;
@@ -8,12 +11,13 @@ interface Props {
 
 /**
  * A hotel's picture. Those of our own store are shown; the address of any other is not asked, as the page loads nothing
- * from another host, and a drawn wall stands there instead.
+ * from another host, and a drawn wall stands there instead. A dark page shows the drawn ones by night.
  */
-export const HotelPicture = ({ image, name, className = '', first = false }: Props) =>
-  image?.url.startsWith('/') ? (
+export const HotelPicture = ({ image, name, className = '', first = false }: Props) => {
+  const dark = useDark();
+  return image?.url.startsWith('/') ? (
     <img
-      src={image.url}
+      src={dark ? nightPictureUrl(image.url) : image.url}
       alt={image.alt || name}
       width={640}
       height={420}
@@ -41,3 +45,4 @@ export const HotelPicture = ({ image, name, className = '', first = false }: Pro
       <rect y="40" width="64" height="2" fill="var(--ground)" />
     </svg>
   );
+};

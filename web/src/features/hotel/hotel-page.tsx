@@ -41,8 +41,8 @@ const Gone = () => {
 
 /** As large as the page will be. */
 const Waiting = () => (
-  <div className="frame" aria-hidden="true">
-    <div className="mt-6 h-12 w-3/5 bg-wash2" />
+  <div className="frame pt-4 md:pt-6" aria-hidden="true">
+    <div className="h-12 w-3/5 bg-wash2" />
     <div className="mt-2 mb-5 h-6 w-2/5 bg-wash" />
     <div className="h-[300px] bg-wash2 md:h-[440px] md:rounded-pane" />
     <div className="mt-12 h-[480px] border-t-2 border-ink pt-4">

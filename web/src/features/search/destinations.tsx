@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { nightPictureUrl } from '../../../../functions/contract/pictures.ts';
 import { type Formats, useFormats } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/preferences.ts';
+import { useDark, useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
 import { type Destination, destinationsQuery, shownDestinations } from './queries.ts';
 import { searchWords } from './words.ts';
@@ -30,6 +31,7 @@ const Tile = ({ destination }: { readonly destination: Destination }) => {
   const { home: words } = searchWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
+  const dark = useDark();
   const { name, country, from, hotels, image } = destination;
   return (
     <Link
@@ -40,7 +42,7 @@ const Tile = ({ destination }: { readonly destination: Destination }) => {
       <span className="block h-16 overflow-hidden rounded-pane bg-sky md:h-56 md:rounded-b-none lg:h-84">
         {image?.url.startsWith('/') ? (
           <img
-            src={image.url}
+            src={dark ? nightPictureUrl(image.url) : image.url}
             alt=""
             width={640}
             height={420}

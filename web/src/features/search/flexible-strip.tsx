@@ -68,3 +68,10 @@ export const FlexibleStrip = ({ dates, search }: Props) => {
     </div>
   );
 };
+
+/** As large as the strip will be. */
+export const WaitingStrip = () => (
+  <div className="frame border-b border-line py-3" aria-hidden="true">
+    <div className="h-14 bg-wash" />
+  </div>
+);

@@ -85,7 +85,7 @@ const Terms = ({ offer, timeZone }: { readonly offer: Offer; readonly timeZone: 
   return (
     <>
       <p className="mt-2 truncate text-2">{offer.roomTypeName}</p>
-      <p className="truncate text-1 text-ink2">{[ratePlan.name, board].join(', ')}</p>
+      <p className="text-1 text-ink2">{[ratePlan.name, board].join(', ')}</p>
       <p className="text-1 text-ink2">{back}</p>
     </>
   );

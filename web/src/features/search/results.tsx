@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Filters, filtersOn } from './filters.tsx';
-import { FlexibleStrip } from './flexible-strip.tsx';
+import { FlexibleStrip, WaitingStrip } from './flexible-strip.tsx';
 import { ResultRow } from './result-row.tsx';
 import { ResultsBar } from './results-bar.tsx';
 import { ResultsMap } from './results-map.tsx';
@@ -184,7 +184,11 @@ const Found = ({ search, query }: Props & Pick<ListProps, 'query'>) => {
   const shown = { map: view === 'map' ? '' : 'max-xl:hidden', list: view === 'map' ? 'max-xl:hidden' : '' };
   return (
     <>
-      {first?.dates && first.dates.length > 1 ? <FlexibleStrip dates={first.dates} search={search} /> : null}
+      {first?.dates && first.dates.length > 1 ? (
+        <FlexibleStrip dates={first.dates} search={search} />
+      ) : query.isPending && search.checkIn !== undefined ? (
+        <WaitingStrip />
+      ) : null}
       <div className="frame grid gap-x-8 pt-4 lg:grid-cols-[192px_minmax(0,1fr)] xl:grid-cols-[192px_minmax(0,1fr)_minmax(320px,27%)]">
         <aside className="max-lg:hidden" aria-label={words.filters.title}>
           <Filters facets={first?.facets} search={search} />

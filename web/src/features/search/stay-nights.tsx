@@ -66,10 +66,12 @@ export const StayNights = ({ picked, onChange }: Props) => {
   const formats = useFormats();
   const config = useConfig();
   const today = useToday();
-  const [from, setFrom] = useState(() => mondayOf(picked.checkIn ?? today));
   const [preview, setPreview] = useState<string | null>(null);
   const last = daysInMonths(today, config?.horizonMonths ?? 18);
   const first = mondayOf(today);
+  // Until one moves it, it follows the stay and the system's day, which may turn out to be another than the device's.
+  const [moved, setFrom] = useState<string | null>(null);
+  const from = latestOf(moved ?? mondayOf(picked.checkIn ?? today), first);
   const facts = { picked, preview, today, last };
   const nights = Array.from({ length: shown }, (_, index) => nightOf(addDays(from, index), facts, formats, words));
   const show = (day: string): void => {
@@ -126,6 +128,7 @@ export const StayNights = ({ picked, onChange }: Props) => {
         cellClassName="nc-day"
         onPick={(day) => {
           setPreview(null);
+          setFrom(from);
           onChange(pickNight(picked, day, { mostNights: config?.maxNights ?? 30, sells: () => true }));
         }}
         onHover={setPreview}

@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { addDays, latestOf } from '../../lib/dates.ts';
+import type { When } from './url.ts';
 
-export const whens = ['upcoming', 'past', 'cancelled'] as const;
-export type When = (typeof whens)[number];
 export type Entry = Success<'getHistory'>['items'][number];
 
 const shown = 20;

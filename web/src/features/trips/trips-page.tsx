@@ -12,8 +12,9 @@ import { useCounts } from '../../ui/counts.ts';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { tripsQuery, type When, whens } from './queries.ts';
+import { tripsQuery } from './queries.ts';
 import { titleOf } from './title.ts';
+import { type When, whens } from './url.ts';
 import { tripsWords } from './words.ts';
 
 const Row = ({ booking, lit }: { readonly booking: Booking; readonly lit: boolean }) => {
