@@ -40,7 +40,7 @@ export const help = `Runs the whole hotel booking system on this machine.
 Also from the environment: DEMO_PASSWORD, the password of the demo accounts; DYNAMODB_ENDPOINT, a running DynamoDB
 to use instead of our own table; OPENSEARCH_URL, a running OpenSearch for searches (without it they go to the table);
 SMTP_URL (smtp://user:password@host:port) and MAIL_FROM, to send mails instead of only
-keeping them for GET /sandbox/mail; CORS_ORIGINS, origins of pages elsewhere that may call, separated by commas;
+keeping them for GET /sandbox/mail; PUBLIC_URL, the address that mails link to; CORS_ORIGINS, origins of pages elsewhere that may call, separated by commas;
 METRICS_TOKEN, what a scraper of /api/v1/metrics bears;
 STRIPE_SECRET_KEY, a key of Stripe's test mode (sk_test_...), to pay by Stripe and not by the sandbox's own gateway;
 STRIPE_WEBHOOK_SECRET (whsec_...), with which Stripe signs what it sends to POST /api/v1/payments/stripe.

@@ -53,11 +53,20 @@ interface Serving {
   readonly log: Log;
   readonly metrics: Counted;
   readonly stopping: Stopping;
+  /** Where people reach this run: PUBLIC_URL, else its own address once the port is known. */
+  readonly publicUrl: Promise<string>;
 }
 
 /** The outbox of this run. Without it guests still book: what is to be told waits in the table's stream. */
-const openPipeline = async ({ database, dataDir, core, log, stopping }: Serving): Promise<Pipeline | undefined> => {
-  const workers = pipelineWorkers(core, process.env, log);
+const openPipeline = async ({
+  database,
+  dataDir,
+  core,
+  log,
+  stopping,
+  publicUrl,
+}: Serving): Promise<Pipeline | undefined> => {
+  const workers = pipelineWorkers(core, process.env, log, () => publicUrl);
   try {
     const pipeline = await startPipeline({
       database,
@@ -152,7 +161,11 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   await openDemoWorld(core, options, stopping);
   await openSearchIndex({ core, keeps: database.keeps, print, stopping });
   const log = metrics.counting(serverLog({ dataDir, verbose: options.verbose }));
-  const port = await serve({ options, dataDir, database, core, clock, run: settings, log, metrics, stopping });
+  const address = Promise.withResolvers<string>();
+  const publicUrl = address.promise;
+  const serving = { options, dataDir, database, core, clock, run: settings, log, metrics, stopping, publicUrl };
+  const port = await serve(serving);
+  address.resolve((env['PUBLIC_URL'] || urlOf(port)).replace(/\/$/, ''));
 
   print(`Demo accounts, password ${options.demoPassword}:`);
   for (const account of demoAccounts) print(`  ${account}`);

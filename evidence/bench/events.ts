@@ -39,7 +39,7 @@ const tell = async (
       database: database(world.tableName),
       dataDir: folder,
       delay: realDelay,
-      workers: pipelineWorkers(world.core, {}, quiet),
+      workers: pipelineWorkers(world.core, {}, quiet, async () => 'http://127.0.0.1:3000'),
       log: quiet,
       through: (bus) => ({
         publish: async (all) => {

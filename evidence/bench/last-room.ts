@@ -7,6 +7,7 @@ import { bookingParts } from '../../functions/composition/booking-parts.ts';
 import { composeBookings } from '../../functions/composition/bookings.ts';
 import { codeTries } from '../../functions/composition/code-tries.ts';
 import type { Core } from '../../functions/composition/core.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { createBooking } from '../../functions/http/bookings/create-booking.ts';
 import type { RouteHandler } from '../../functions/runtime/handler.ts';
 import { holdRooms } from '../../functions/usecases/bookings/hold-rooms.ts';
@@ -91,7 +92,8 @@ const sell = async ({ store, world, units, owner }: Ground, sale: Sale): Promise
   const buy = async (number: number): Promise<void> => {
     const userId = randomUUID();
     const email = `${userId}@example.com`;
-    const caller = { userId, role: 'guest', email, name: 'Ada Lovelace', sessionHash: '' } as const;
+    const who = { userId, role: 'guest', email, name: 'Ada Lovelace', sessionHash: '' } as const;
+    const caller = { ...who, access: accountAccess(userId), since: '', expiresAt: '' };
     const [door] = doors.slice(number % containers);
     if (door === undefined) throw new Error('no container');
     const from = performance.now();

@@ -11,6 +11,7 @@ import { composeIndexKeeping } from '../../functions/composition/search-index.ts
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { type QueueName, queueNames } from '../../functions/contract/queues.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { localBus } from '../../local/pipeline/local-bus.ts';
 import { startPipeline } from '../../local/pipeline/pipeline.ts';
@@ -58,7 +59,12 @@ const damagedWorld = async () => {
     const outcome = await hold({ guestEmail, dates });
     if (isRefusal(outcome)) throw new Error(outcome.refused);
     const bookingId = outcome.booking.id;
-    const paid = await confirm({ userId: 'guest-1', bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
+    const paid = await confirm({
+      access: accountAccess('guest-1'),
+      bookingId,
+      paymentMethod: 'tok_visa',
+      ifMatch: undefined,
+    });
     if (isRefusal(paid)) throw new Error(paid.refused);
     return bookingId;
   };
@@ -109,7 +115,7 @@ const damagedWorld = async () => {
     dataDir: undefined,
     queuesAt: server.endpoint,
     delay: realDelay,
-    workers: pipelineWorkers({ ...core, ...openSearch }, {}, quiet),
+    workers: pipelineWorkers({ ...core, ...openSearch }, {}, quiet, async () => 'http://127.0.0.1:3000'),
     log: quiet,
   });
   undo.push(pipeline.stop);

@@ -44,7 +44,7 @@ export const GUESTS = 12;
 /** Who can be written to, and keeps webhooks; the other owner has left. */
 export const accounts = (at: string): Account[] => {
   const account = (id: string, name: string, role: Account['role']): Account => ({
-    ...{ id, name, role, email: `${id}@example.com`, createdAt: at },
+    ...{ id, name, role, email: `${id}@example.com`, emailVerified: true, createdAt: at },
     ...{ status: 'active', passwordHash: 'none', epoch: 1, credentialVersion: 1, version: 1 },
   });
   const guests = Array.from({ length: GUESTS }, (_, index) => `guest-${index + 1}`);

@@ -13,6 +13,7 @@ import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { keys } from '../../functions/contract/keys.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { emptyAccount } from '../../functions/domain/loyalty/account.ts';
 import { pointsIn } from '../../functions/domain/loyalty/points-batch.ts';
 import type { Party } from '../../functions/domain/rates/party.ts';
@@ -69,6 +70,9 @@ const callerOf = (userId: string, role: SessionUser['role']): SessionUser => ({
   email: `${userId}@example.com`,
   name: `${userId} Example`,
   sessionHash: 'none',
+  access: accountAccess(userId),
+  since: '2027-01-01T00:00:00.000Z',
+  expiresAt: '2028-01-01T00:00:00.000Z',
 });
 
 /** Hotels with few rooms, the people around them, and the processes that serve them. */

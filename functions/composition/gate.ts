@@ -1,10 +1,11 @@
 import { sessionGate } from '../adapters/dynamo/accounts/session-gate.ts';
 import { noLimits, rateLimits } from '../adapters/dynamo/limits/rate-limits.ts';
+import { sha256Digests } from '../adapters/signing/digests.ts';
 import type { Gate } from '../usecases/ports/gate.ts';
 import type { Core } from './core.ts';
 
 /** What stands before every route of every group: sessions and rate limits. */
 export const composeGate = (core: Core): Gate => ({
-  sessions: sessionGate(core.table, core.clock, core.signing.session),
+  sessions: sessionGate(core.table, core.clock, core.signing.session, sha256Digests),
   limits: core.limited ? rateLimits(core.table, core.clock) : noLimits(),
 });

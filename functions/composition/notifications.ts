@@ -1,6 +1,7 @@
-import { resetRepository } from '../adapters/dynamo/accounts/reset-repository.ts';
+import { bookingLinkTokens, resetTokens, verificationTokens } from '../adapters/dynamo/accounts/mailed-tokens.ts';
 import { userRepository } from '../adapters/dynamo/accounts/user-repository.ts';
 import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { idsOfReference } from '../adapters/dynamo/bookings/booking-references.ts';
 import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
 import { ownedHotels } from '../adapters/dynamo/hotels/owned-hotels.ts';
 import { mailClaims } from '../adapters/dynamo/outbox/mail-claims.ts';
@@ -9,12 +10,23 @@ import { notify } from '../usecases/notifications/notify.ts';
 import type { Mailer } from '../usecases/ports/mail.ts';
 import type { Core } from './core.ts';
 
-/** Notifies guests and owners by mail. */
-export const composeNotifications = ({ table, clock, ids, delay, signing }: Core, mailer: Mailer) =>
+/**
+ * Notifies guests and owners by mail.
+ * @param publicUrl where people reach the web app, without a slash at its end; without it mails carry tokens and no links
+ */
+export const composeNotifications = (
+  { table, clock, ids, delay, signing }: Core,
+  mailer: Mailer,
+  publicUrl: () => Promise<string | undefined> = async () => undefined,
+) =>
   notify({
     bookings: bookingRepository(table),
     accounts: userRepository(table, ids, delay),
-    resets: resetRepository(table, delay, signing.session),
+    idsOfReference: idsOfReference(table),
+    resets: resetTokens(table, delay, signing.session),
+    verifications: verificationTokens(table, delay, signing.session),
+    links: bookingLinkTokens(table, delay, signing.session),
+    publicUrl,
     ownedHotels: ownedHotels(table),
     bookingDetails: bookingDetails(table),
     claims: mailClaims(table, clock),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { email, loginEmail, soughtEmail } from './email.ts';
 import { fault } from './input-errors.ts';
-import { line, personName } from './text.ts';
+import { line, personName, referenceText } from './text.ts';
 
 export const role = z.enum(['guest', 'hotel_admin', 'system_admin']);
 export type Role = z.infer<typeof role>;
@@ -34,14 +34,20 @@ export const password = z
 /** What is typed at login is not judged for strength, only for size. */
 const typedPassword = z.string().min(1).max(1000);
 const transport = z.enum(['cookie', 'bearer']).default('cookie');
+/** What a link of a mail carries. */
+const token = line(1, 300);
 const name = personName.meta({ example: 'Ada Lovelace' });
 
 export const registerBody = z.strictObject({ email, password, name, transport });
 export const loginBody = z.strictObject({ email: loginEmail, password: typedPassword, transport });
 export const meBody = z.strictObject({ name });
 export const passwordBody = z.strictObject({ current: typedPassword, new: password });
+export const guestBody = z.strictObject({ email, name, transport });
+export const bookingLinkBody = z.strictObject({ reference: referenceText, email: soughtEmail });
+export const bookingSessionBody = z.strictObject({ token, transport });
+export const verifyBody = z.strictObject({ token });
 export const resetBody = z.strictObject({ email: soughtEmail });
-export const resetConfirmBody = z.strictObject({ token: line(1, 300), password });
+export const resetConfirmBody = z.strictObject({ token, password });
 export const managedUserBody = z
   .strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() })
   .refine(

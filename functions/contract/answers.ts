@@ -24,6 +24,11 @@ const page = z.unknown();
 export const answers = {
   register: { 201: accounts.session },
   login: { 200: accounts.session },
+  startGuestSession: { 201: accounts.session },
+  requestBookingLink: { 202: null },
+  openBookingSession: { 200: accounts.bookingSession },
+  verifyEmail: { 200: accounts.userAnswer },
+  resendVerification: { 202: null },
   logout: { 204: null },
   logoutAll: { 204: null },
   getSession: { 200: accounts.sessionState },

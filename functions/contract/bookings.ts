@@ -3,7 +3,7 @@ import { clockTime, date, id } from './common.ts';
 import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
 import { code, oneForm, oneFormRule, people } from './rates.ts';
-import { line, personName, text, title } from './text.ts';
+import { line, personName, referenceText, text, title } from './text.ts';
 
 const quote = z.string().min(1).max(40_000);
 
@@ -38,8 +38,7 @@ const metadata = z
   )
   .meta({ id: 'Metadata', maxProperties: METADATA_PAIRS });
 
-/** A reference as people write it; one that no booking can have finds none. */
-export const reference = line(1, 40);
+export const reference = referenceText;
 /** What the front desk types to find a booking: a reference, the beginning of a name, an e-mail address. */
 export const searched = line(1, 320);
 /** Which of a guest's stays. */

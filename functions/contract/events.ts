@@ -64,7 +64,7 @@ const disabledData = z.strictObject({
   reason: z.string(),
 });
 const ownerData = z.strictObject({ userId: z.string(), adminId: z.string() });
-const resetData = z.strictObject({ requestId: z.string(), subject: z.string() });
+const mailedData = z.strictObject({ requestId: z.string(), subject: z.string() });
 
 interface EventRow {
   /** When it happens, in a sentence. */
@@ -78,6 +78,8 @@ interface EventRow {
 }
 
 const booking = { schema: 1, data: bookingData, public: true } as const;
+/** A mail with a token in it is asked for. */
+const mailed = { schema: 1, data: mailedData, queues: ['notifications'], public: false } as const;
 const money = { schema: 1, data: moneyData, public: true } as const;
 
 /** The event table: the one place where an event, its shape and its listeners are declared. */
@@ -178,10 +180,12 @@ export const events = {
   },
   'account.password_reset_requested': {
     when: 'Somebody asks for a new password; whether the address has an account is not checked yet.',
-    schema: 1,
-    data: resetData,
-    queues: ['notifications'],
-    public: false,
+    ...mailed,
+  },
+  'account.verification_requested': { when: 'A mail that verifies the address of an account is asked for.', ...mailed },
+  'booking.link_requested': {
+    when: 'Somebody asks for a link to a booking; whether there is one of that reference and address is not checked yet.',
+    ...mailed,
   },
 } as const satisfies Record<string, EventRow>;
 

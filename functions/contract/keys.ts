@@ -174,6 +174,17 @@ export const keys = {
     pk: `RESET#${subject}`,
     sk: `REQUEST#${requestId}`,
   }),
+  /** The same of the mails that verify an account's address, and of the links to a booking. */
+  verification: (subject: string): Key => ({ pk: `VERIFY#${subject}`, sk: 'VERIFY' }),
+  verificationRequest: (subject: string, requestId: string): Key => ({
+    pk: `VERIFY#${subject}`,
+    sk: `REQUEST#${requestId}`,
+  }),
+  bookingLink: (subject: string): Key => ({ pk: `LINK#${subject}`, sk: 'LINK' }),
+  bookingLinkRequest: (subject: string, requestId: string): Key => ({
+    pk: `LINK#${subject}`,
+    sk: `REQUEST#${requestId}`,
+  }),
   /** A webhook of its owner: a hotel owner, or SYSTEM for those of the system's admins. */
   webhook: (owner: string, webhookId: string): Key => ({ pk: `WEBHOOKS#${owner}`, sk: webhookId }),
   /** From a webhook's id to its owner. */

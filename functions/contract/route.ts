@@ -21,13 +21,16 @@ export type Group =
 export type Access = 'public' | Role;
 
 /**
- * Calls a minute; see `limits`. `proof` is every proof of a secret but a login. `notices` are what a gateway tells of
+ * Calls a minute; see `limits`. `proof` is every proof of a secret but a login, `mail` what sends a mail to an address
+ * that was typed, `visit` what makes a session without an account. `notices` are what a gateway tells of
  * all bookings, from few addresses of its own.
  */
-export type LimitClass = 'login' | 'proof' | 'search' | 'booking' | 'other' | 'notices';
+export type LimitClass = 'login' | 'proof' | 'mail' | 'visit' | 'search' | 'booking' | 'other' | 'notices';
 export const limits: Record<LimitClass, number> = {
   login: 5,
   proof: 5,
+  mail: 5,
+  visit: 10,
   search: 30,
   booking: 10,
   other: 100,
@@ -46,6 +49,9 @@ export const resendLimit = { most: 3, windowMinutes: 60 } as const;
 /** New e-mail addresses of one confirmed booking within so many minutes: each is a mail to the address before. */
 export const addressLimit = { most: 5, windowMinutes: 60 } as const;
 
+/** Links to the booking of one reference that are asked for within so many minutes. */
+export const linkLimit = { reference: 5, windowMinutes: 60 } as const;
+
 /**
  * What a call to a route tries out: a guess costs an attacker nothing but the call, so each kind has its limits.
  * - `password`, `token`: of an account; class `login` or `proof`.
@@ -56,6 +62,9 @@ export const addressLimit = { most: 5, windowMinutes: 60 } as const;
  */
 export type Tried = 'password' | 'token' | 'signature' | 'scraper' | 'card' | 'code';
 
+/** Kinds of sessions without an account. */
+export type SessionKind = 'guest' | 'booking';
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export type Route = {
@@ -65,6 +74,11 @@ export type Route = {
   root?: true;
   group: Group;
   access: Access;
+  /**
+   * Sessions without an account that may call it: of a guest, or of one booking. Without a word of theirs a route refuses
+   * them, and a public one sees no caller.
+   */
+  sessions?: readonly SessionKind[];
   limit: LimitClass;
   /** The secret or the card that a call tries out. */
   tries?: Tried;

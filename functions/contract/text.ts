@@ -86,3 +86,6 @@ export const personName = name(200).superRefine((value, context) => {
   const link = linkIn(value);
   if (link !== undefined) context.addIssue({ code: 'custom', ...fault('link', link) });
 });
+
+/** The reference of a booking as people write it; one that no booking can have finds none. */
+export const referenceText = line(1, 40);

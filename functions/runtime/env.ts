@@ -55,6 +55,11 @@ const withRole = z.object({
 const withMail = z.object({
   /** Whose name mails bear; SES knows it. */
   MAIL_FROM: z.string().min(3),
+  /** Where people reach the web app: mails link to its pages. */
+  PUBLIC_URL: z
+    .url()
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
   /** Whether mails leave the system; else the sandbox only keeps them. */
   SENDS_MAIL: z.stringbool().default(false),
 });

@@ -22,9 +22,14 @@ const localMailer = ({ table }: Core, env: NodeJS.ProcessEnv): Mailer => {
 };
 
 /** Every queue's worker on this machine: the same functions that Lambda calls. */
-export const pipelineWorkers = (core: Core, env: NodeJS.ProcessEnv, log: Log): Workers => ({
+export const pipelineWorkers = (
+  core: Core,
+  env: NodeJS.ProcessEnv,
+  log: Log,
+  publicUrl: () => Promise<string>,
+): Workers => ({
   notifications: (dead) =>
-    queueWorker('notifications', composeNotifications(core, localMailer(core, env)), { log, dead }),
+    queueWorker('notifications', composeNotifications(core, localMailer(core, env), publicUrl), { log, dead }),
   loyalty: (dead) => queueWorker('loyalty', composeLoyalty(core), { log, dead }),
   webhooks: (dead) => queueWorker('webhooks', withCrossingOut(core, composeWebhooks(core)), { log, dead }),
   ...(core.openSearch !== undefined && {

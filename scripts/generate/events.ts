@@ -55,7 +55,7 @@ const dataOf = (name: EventName): object => {
   if (name === 'webhook.disabled')
     return { webhookId: '01JNM3', ownerId: 'rui', url: 'https://pms.example.com/hooks', reason: 'It is gone.' };
   if (name === 'account.owner_disabled') return { userId: 'rui', adminId: 'ada' };
-  if (name === 'account.password_reset_requested') return { requestId: '01JNM3', subject: 'abc' };
+  if (name.endsWith('_requested')) return { requestId: '01JNM3', subject: 'abc' };
   const now = after[name] ?? paid;
   const before = name in beforeOf ? beforeOf[name] : now === held ? held : paid;
   const data = { bookingId: '4FzU1', revision: 2, before, after: now, actor: 'guest', reason: null };

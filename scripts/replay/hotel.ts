@@ -5,6 +5,7 @@ import { composePayments } from '../../functions/composition/payments.ts';
 import { composeRates } from '../../functions/composition/rates.ts';
 import { createRoomTypeBody, hotelBody } from '../../functions/contract/hotels.ts';
 import { createRatePlanBody } from '../../functions/contract/rates.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { MEALS, type Meal, type RealBooking } from './rows.ts';
 
@@ -105,13 +106,14 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
       });
       if (isRefusal(held)) return held;
       ids.set(booking, held.booking.id);
-      const command = { userId: guestOf(booking), bookingId: held.booking.id, ifMatch: undefined };
+      const command = { access: accountAccess(guestOf(booking)), bookingId: held.booking.id, ifMatch: undefined };
       return refusalOf(await payments.confirmBooking({ ...command, paymentMethod: 'tok_visa' }));
     },
     /** A baby more, who takes no place and costs nothing. */
     change: async (booking: RealBooking) => {
       const change = peopleOf({ ...booking, babies: booking.babies + 1 });
-      const command = { userId: guestOf(booking), bookingId: idOf(booking), quote: undefined, ifMatch: undefined };
+      const access = accountAccess(guestOf(booking));
+      const command = { access, bookingId: idOf(booking), quote: undefined, ifMatch: undefined };
       return refusalOf(await payments.changeBooking({ ...command, change }));
     },
     cancel: async (booking: RealBooking) => {

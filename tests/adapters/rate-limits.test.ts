@@ -129,7 +129,7 @@ describe.each(clients)('rule 20: the limits of a minute, on $on', ({ client }) =
     const { core, clock } = await accountWorld(client());
     const declined = async (times: number) => {
       const { declines } = rateLimits(core.table, clock);
-      return Promise.all(Array.from({ length: times }, async () => (await declines.take('guest-1')).state));
+      return Promise.all(Array.from({ length: times }, async () => (await declines.ofUser.take('guest-1')).state));
     };
     expect(admitted(await declined(30))).toBe(20);
     clock.advance({ minutes: 60 });

@@ -6,6 +6,7 @@ import { bcryptPasswords } from '../../functions/adapters/passwords/passwords.ts
 import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
 import type { Role } from '../../functions/contract/accounts.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import type { SignedIn } from '../../functions/usecases/accounts/open-session.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
@@ -42,6 +43,9 @@ describe.each(clients)('rule 19: a session, on $on', ({ client }) => {
       email,
       name: 'Ada',
       sessionHash: session.hash,
+      access: accountAccess(account.id),
+      since: session.createdAt,
+      expiresAt: session.expiresAt,
     });
   });
 
@@ -66,7 +70,7 @@ describe.each(clients)('rule 19: a session, on $on', ({ client }) => {
   it('ends at its logout, and the others go on', async () => {
     const { app, account, login, lives } = await given(client());
     const [here, there] = [await login(), await login()];
-    await app.logout({ userId: account.id, sessionHash: here.session.hash });
+    await app.logout({ access: accountAccess(account.id), sessionHash: here.session.hash });
     expect([await lives(here), await lives(there)]).toEqual([false, true]);
   });
 
@@ -106,7 +110,7 @@ describe.each(clients)('rule 19: a session, on $on', ({ client }) => {
   it('that has ended cannot set a new password', async () => {
     const { app, account, login } = await given(client());
     const { session } = await login();
-    await app.logout({ userId: account.id, sessionHash: session.hash });
+    await app.logout({ access: accountAccess(account.id), sessionHash: session.hash });
     const change = { userId: account.id, sessionHash: session.hash, current: password, next: 'another long phrase' };
     expect(await app.changePassword(change)).toMatchObject({ refused: 'unauthenticated' });
     expect(await app.login({ email, password })).toMatchObject({ account: { id: account.id } });

@@ -15,6 +15,7 @@ describe('POST /auth/register', () => {
       user: {
         id: expect.any(String),
         email: ada.email,
+        emailVerified: false,
         name: 'Ada',
         role: 'guest',
         createdAt: clock.now(),

@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../functions/contract/answers/problems
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day } from '../support/api-world.ts';
 import { fullBodies, type Wrong, wrongBodies, wrongDocuments } from './bad-input-cases.ts';
-import { type Caller, cases, type Property } from './matrix-cases.ts';
+import { cases, type Property } from './matrix-cases.ts';
 
 let world: ApiWorld;
 let property: Property;
@@ -39,7 +39,7 @@ const dump = async (): Promise<unknown[]> => {
 };
 
 const withBody = routeEntries().flatMap(([name, { body }]) => (body ? [{ name, schema: body }] : []));
-const inOrder: readonly Caller[] = ['nobody', 'guest', 'owner', 'admin'];
+const inOrder = ['nobody', 'guest', 'owner', 'admin'] as const;
 
 interface Ready {
   readonly name: RouteName;

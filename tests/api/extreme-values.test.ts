@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day, hotelInput } from '../support/api-world.ts';
 import { fullBodies } from './bad-input-cases.ts';
-import { type Caller, cases, type Property } from './matrix-cases.ts';
+import { cases, type Property } from './matrix-cases.ts';
 
 // What a number, an amount or a date can be at its most extreme, in every route that takes one: whether it is taken or
 // refused, nothing fails. A number below 1e-130 is one that DynamoDB cannot hold; so is one above 9.9e125.
@@ -80,7 +80,7 @@ const respanned = (body: unknown): unknown[] => {
   return [...spanned(body), ...inner];
 };
 
-const inOrder: readonly Caller[] = ['nobody', 'guest', 'owner', 'admin'];
+const inOrder = ['nobody', 'guest', 'owner', 'admin'] as const;
 interface Ready {
   readonly path: string;
   readonly token: string | undefined;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { grid, gridChanged } from '../../functions/contract/answers/rates.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
 
 let api: Awaited<ReturnType<typeof hotelApi>>;
@@ -87,7 +88,7 @@ describe('GET /admin/hotels/{hotelId}/grid', () => {
     const held = await api.holdRoom(room);
     if (!('booking' in held)) throw new Error(JSON.stringify(held));
     const { id: bookingId, userId } = held.booking;
-    await api.confirm({ userId, bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
+    await api.confirm({ access: accountAccess(userId), bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
 
     expect((await read(hotel.id)).roomTypes[0]?.nights[0]).toMatchObject({ sold: 1, held: 0, left: 1, cap: 2 });
   });

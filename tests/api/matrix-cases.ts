@@ -10,9 +10,15 @@ import {
   success,
 } from '../support/api-world.ts';
 
-/** Everybody who may come: the five people, and a caller without a session. */
-export type Caller = Person | 'nobody';
-export const callers: readonly Caller[] = ['nobody', 'guest', 'otherGuest', 'owner', 'otherOwner', 'admin'];
+/**
+ * Everybody who may come: the five people, a caller without a session, a guest without an account (`visitor`), and who has
+ * the session that the link to the guest's booking opened (`linked`).
+ */
+export type Caller = Person | 'nobody' | 'visitor' | 'linked';
+export const callers: readonly Caller[] = [
+  ...(['nobody', 'visitor', 'linked'] as const),
+  ...(['guest', 'otherGuest', 'owner', 'otherOwner', 'admin'] as const),
+];
 
 /** What a caller must get: a success, or the problem that says no. */
 export type Answered = 'allowed' | 401 | 403 | 404;
@@ -20,21 +26,40 @@ type Audience = Readonly<Record<Caller, Answered>>;
 
 const signedIn = {
   nobody: 401,
+  visitor: 403,
+  linked: 403,
   guest: 'allowed',
   otherGuest: 'allowed',
   owner: 'allowed',
   otherOwner: 'allowed',
   admin: 'allowed',
 } as const;
+const others = { nobody: 401, otherGuest: 404, owner: 404, otherOwner: 404, admin: 404 } as const;
 /** Who a route is for. The guest's booking is in the owner's hotel. */
 const audiences = {
-  everybody: { ...signedIn, nobody: 'allowed' },
-  nobodyAtAll: { nobody: 404, guest: 404, otherGuest: 404, owner: 404, otherOwner: 404, admin: 404 },
+  everybody: { ...signedIn, nobody: 'allowed', visitor: 'allowed', linked: 'allowed' },
+  nobodyAtAll: {
+    nobody: 404,
+    visitor: 404,
+    linked: 404,
+    guest: 404,
+    otherGuest: 404,
+    owner: 404,
+    otherOwner: 404,
+    admin: 404,
+  },
   signedIn,
-  itsGuest: { nobody: 401, guest: 'allowed', otherGuest: 404, owner: 404, otherOwner: 404, admin: 404 },
+  /** With an account or without one. */
+  guests: { ...signedIn, visitor: 'allowed' },
+  anySession: { ...signedIn, visitor: 'allowed', linked: 'allowed' },
+  itsGuest: { ...others, visitor: 404, linked: 'allowed', guest: 'allowed' },
+  /** Of a booking that the link is not for. */
+  itsGuestAlone: { ...others, visitor: 404, linked: 404, guest: 'allowed' },
+  /** By its reference, which the link's session does not look up. */
+  itsGuestByName: { ...others, visitor: 404, linked: 403, guest: 'allowed' },
   anOwner: { ...signedIn, guest: 403, otherGuest: 403 },
-  itsOwner: { nobody: 401, guest: 403, otherGuest: 403, owner: 'allowed', otherOwner: 404, admin: 'allowed' },
-  systemAdmin: { nobody: 401, guest: 403, otherGuest: 403, owner: 403, otherOwner: 403, admin: 'allowed' },
+  itsOwner: { ...signedIn, guest: 403, otherGuest: 403, owner: 'allowed', otherOwner: 404, admin: 'allowed' },
+  systemAdmin: { ...signedIn, guest: 403, otherGuest: 403, owner: 403, otherOwner: 403, admin: 'allowed' },
 } as const satisfies Record<string, Audience>;
 
 export interface Asked {
@@ -122,10 +147,21 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   login: forAll(audiences.everybody, ({ world }) => ({
     body: { email: world.accounts.guest.email, password: guestPassword, transport: 'bearer' },
   })),
-  logout: forAll(audiences.signedIn),
+  startGuestSession: forAll(audiences.everybody, () => ({ body: { email: 'visitor@example.com', name: 'Vera' } })),
+  requestBookingLink: forAll(audiences.everybody, () => ({
+    body: { reference: 'K7QM-2D9T', email: 'nobody@example.com' },
+  })),
+  openBookingSession: forAll(audiences.everybody, async ({ world, room }) => ({
+    body: { token: await world.linkToken(await world.confirmed(room, { guestEmail: `${randomUUID()}@example.com` })) },
+  })),
+  verifyEmail: forAll(audiences.everybody, async ({ world }) => ({
+    body: { token: await world.verificationToken((await world.someone()).email) },
+  })),
+  resendVerification: forAll(audiences.signedIn),
+  logout: forAll(audiences.anySession),
   logoutAll: forAll(audiences.signedIn),
   getSession: forAll(audiences.everybody),
-  me: forAll(audiences.signedIn),
+  me: forAll(audiences.guests),
   changeMe: forAll(audiences.signedIn, () => ({ body: { name: 'Renamed' } })),
   changePassword: forAll(audiences.signedIn, () => ({
     body: { current: guestPassword, new: `${guestPassword} again` },
@@ -153,20 +189,22 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   listDestinations: forAll(audiences.everybody),
   getMap: forAll(audiences.everybody, () => ({ params: { cell: '0_258_-61' } })),
 
-  createBooking: forAll(audiences.signedIn, ({ world, room }) => ({
+  createBooking: forAll(audiences.guests, ({ world, room }) => ({
     body: world.stayOf(room),
     headers: { 'Idempotency-Key': randomUUID() },
   })),
-  listBookings: forAll(audiences.signedIn),
+  listBookings: forAll(audiences.guests),
   getBooking: ofBooking(),
   getBookingCalendar: ofBooking(),
-  getBookingByReference: forAll(audiences.itsGuest, ({ booking }) => ({ params: { reference: booking.reference } })),
-  confirmBooking: forAll(audiences.itsGuest, async ({ world, room }) => ({
+  getBookingByReference: forAll(audiences.itsGuestByName, ({ booking }) => ({
+    params: { reference: booking.reference },
+  })),
+  confirmBooking: forAll(audiences.itsGuestAlone, async ({ world, room }) => ({
     params: { bookingId: (await world.held(room)).id },
     body: { paymentMethod: 'tok_visa' },
   })),
   previewCancellation: ofBooking(),
-  cancelBooking: forAll(audiences.itsGuest, async ({ world, room }) => ({
+  cancelBooking: forAll(audiences.itsGuestAlone, async ({ world, room }) => ({
     params: { bookingId: (await world.held(room)).id },
   })),
   previewChange: ofBooking({ guests: 1 }),
@@ -175,10 +213,10 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   receiveStripeEvent: forAll(audiences.nobodyAtAll, () => ({ body: {} })),
   getHistory: ofBooking(),
   getPayments: ofBooking(),
-  resendConfirmation: forAll(audiences.itsGuest, async ({ world, room }) => ({
+  resendConfirmation: forAll(audiences.itsGuestAlone, async ({ world, room }) => ({
     params: { bookingId: (await world.confirmed(room)).id },
   })),
-  reviewBooking: forAll(audiences.itsGuest, async (given) => {
+  reviewBooking: forAll(audiences.itsGuestAlone, async (given) => {
     const bookingId = await given.arriving();
     await desk(given, 'checkIn', bookingId);
     await desk(given, 'checkOut', bookingId);

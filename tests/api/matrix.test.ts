@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '../../functions/contract/answers/problems.ts';
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
@@ -6,6 +7,7 @@ import { type Answered, type Asked, type Caller, callers, cases, endsSessions, t
 
 let world: ApiWorld;
 let property: Property;
+let linked: string;
 beforeAll(async () => {
   world = await apiWorld({ args: ['--no-limits'] });
   const hotel = await world.hotel({ name: 'The Secret Garden' });
@@ -13,15 +15,22 @@ beforeAll(async () => {
   const booking = await world.confirmed(room, { guestName: 'Secret Sue', guestEmail: 'sue@secret.example' });
   const arriving = async () => (await world.confirmed(room, { checkIn: day(0), checkOut: day(2) })).id;
   property = { world, hotel, room, booking, arriving };
+  linked = (await world.linked(booking)).token;
 });
 afterAll(() => world?.stop());
 
 const roles = { guest: 'guest', otherGuest: 'guest', owner: 'hotel_admin', otherOwner: 'hotel_admin' } as const;
 const tokenFor = async (name: RouteName, caller: Caller): Promise<string | undefined> => {
   if (caller === 'nobody') return undefined;
+  if (caller === 'visitor') return (await world.visitor()).token;
+  if (caller === 'linked') return endsSessions.has(name) ? (await linkedElsewhere()).token : linked;
   if (!endsSessions.has(name)) return world.tokens[caller];
   return (await world.someone(caller === 'admin' ? 'system_admin' : roles[caller])).token;
 };
+
+/** A link to a booking of its own, whose session may end. */
+const linkedElsewhere = async () =>
+  world.linked(await world.confirmed(property.room, { guestEmail: `${randomUUID()}@example.com` }));
 
 const shared = new Map<RouteName, Asked>();
 /** A call may use up what it is made on, so each success has its own; those refused leave it, and share one. */

@@ -48,6 +48,8 @@ describe('the route table', () => {
       login: 'password',
       changePassword: 'password',
       confirmPasswordReset: 'token',
+      openBookingSession: 'token',
+      verifyEmail: 'token',
       confirmBooking: 'card',
       changeBooking: 'card',
       receiveStripeEvent: 'signature',

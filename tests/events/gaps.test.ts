@@ -11,6 +11,7 @@ import { composeOutbox, withCrossingOut } from '../../functions/composition/outb
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import { auditOf, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import type { AuditEntry } from '../../functions/usecases/ports/audit.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { given } from '../support/given.ts';
@@ -70,7 +71,12 @@ describe('the daily look for gaps in what was told', () => {
     const { booking } = given(await world.hold());
     world.advance(20);
     await world.sweepAll();
-    const ask = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined };
+    const ask = {
+      access: accountAccess('guest-1'),
+      bookingId: booking.id,
+      paymentMethod: 'tok_visa',
+      ifMatch: undefined,
+    };
     given(await world.confirm(ask));
     const events = eventsOf(await historyOf(booking));
     expect(events.map(({ type }) => type)).toContain('booking.held');
@@ -183,7 +189,7 @@ describe('what a replay tells again', () => {
       kind: 'INSERT',
       item: (await queryAll(world.table, { pk: keys.booking(held.id).pk, from: 'BOOKING', to: 'BOOKING' }))[0],
     });
-    const ask = { userId: 'guest-1', bookingId: held.id, paymentMethod: 'tok_visa', ifMatch: undefined };
+    const ask = { access: accountAccess('guest-1'), bookingId: held.id, paymentMethod: 'tok_visa', ifMatch: undefined };
     given(await world.confirm(ask));
     const from = world.now();
     world.advance(60);

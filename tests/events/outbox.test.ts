@@ -3,6 +3,7 @@ import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-ev
 import { outboxRecordOf } from '../../functions/adapters/dynamo/outbox/stream-record.ts';
 import type { Item } from '../../functions/adapters/dynamo/table.ts';
 import { type AnyEvent, eventOf, eventSource, events } from '../../functions/contract/events.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
@@ -55,7 +56,12 @@ describe('what the table tells', () => {
     const { booking } = given(await world.hold({ dates: ['2027-05-01', '2027-05-02'] }));
     world.told();
     given(
-      await world.confirm({ userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_visa', ifMatch: undefined }),
+      await world.confirm({
+        access: accountAccess('guest-1'),
+        bookingId: booking.id,
+        paymentMethod: 'tok_visa',
+        ifMatch: undefined,
+      }),
     );
     const told = world.told();
     expect(namesOf(told)).toEqual(['booking.confirmed', 'payment.charged']);
@@ -66,7 +72,7 @@ describe('what the table tells', () => {
     const { booking } = given(await world.hold({ dates: ['2027-05-03', '2027-05-04'] }));
     world.told();
     await world.confirm({
-      userId: 'guest-1',
+      access: accountAccess('guest-1'),
       bookingId: booking.id,
       paymentMethod: 'tok_declined',
       ifMatch: undefined,

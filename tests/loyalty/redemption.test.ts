@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pointsRepository } from '../../functions/adapters/dynamo/accounts/points-repository.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { keptOf } from '../../functions/domain/booking/payment.ts';
 import { balanceAt, earnPoints } from '../../functions/domain/loyalty/account.ts';
 import { pointsIn } from '../../functions/domain/loyalty/points-batch.ts';
@@ -16,7 +17,13 @@ let points: ReturnType<typeof pointsRepository>;
 /** A stay costs 318.00: points may pay 159.00 of it, which are 31,800 points. */
 const hold = async (changes = {}): Promise<Booking> => given(await world.hold(changes)).booking;
 const confirm = (booking: Booking, count: number, paymentMethod = 'tok_visa') =>
-  world.confirm({ userId: 'guest-1', bookingId: booking.id, paymentMethod, points: count, ifMatch: undefined });
+  world.confirm({
+    access: accountAccess('guest-1'),
+    bookingId: booking.id,
+    paymentMethod,
+    points: count,
+    ifMatch: undefined,
+  });
 const cancel = (booking: Booking, by: 'guest' | 'owner' = 'guest') =>
   world.cancel({
     bookingId: booking.id,
@@ -186,10 +193,16 @@ describe('a booking paid in part with points', () => {
     const booking = await hold();
     given(await confirm(booking, 31_000));
     const shorter = { checkOut: '2027-04-02' };
-    const preview = await world.preview({ userId: 'guest-1', bookingId: booking.id, change: shorter });
+    const preview = await world.preview({ access: accountAccess('guest-1'), bookingId: booking.id, change: shorter });
     const quote = world.deps.quotes.seal(given(preview).quote);
     const changed = given(
-      await world.change({ userId: 'guest-1', bookingId: booking.id, change: shorter, quote, ifMatch: undefined }),
+      await world.change({
+        access: accountAccess('guest-1'),
+        bookingId: booking.id,
+        change: shorter,
+        quote,
+        ifMatch: undefined,
+      }),
     );
     // 318.00 were 163.00 in money and 155.00 in points; 106.00 stay, 212.00 go back.
     expect(changed.totals.total).toBe(10_600);

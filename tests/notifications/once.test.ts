@@ -1,12 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resetRepository } from '../../functions/adapters/dynamo/accounts/reset-repository.ts';
+import {
+  bookingLinkTokens,
+  resetTokens,
+  verificationTokens,
+} from '../../functions/adapters/dynamo/accounts/mailed-tokens.ts';
 import { bookingDetails } from '../../functions/adapters/dynamo/bookings/booking-details.ts';
+import { idsOfReference } from '../../functions/adapters/dynamo/bookings/booking-references.ts';
 import { bookingRepository } from '../../functions/adapters/dynamo/bookings/booking-repository.ts';
 import { ownedHotels } from '../../functions/adapters/dynamo/hotels/owned-hotels.ts';
 import { mailClaims } from '../../functions/adapters/dynamo/outbox/mail-claims.ts';
 import { sentMails, tableMailer } from '../../functions/adapters/dynamo/sandbox/sent-mail.ts';
 import { mailWriter } from '../../functions/adapters/mail/mail-writer.ts';
 import type { AnyEvent } from '../../functions/contract/events.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { MailTaken, notify } from '../../functions/usecases/notifications/notify.ts';
 import type { Accounts } from '../../functions/usecases/ports/accounts.ts';
@@ -34,7 +40,11 @@ const telling = (mailer: Mailer) => {
   return notify({
     bookings: bookingRepository(table),
     accounts,
-    resets: resetRepository(table, delay, signing.session),
+    resets: resetTokens(table, delay, signing.session),
+    verifications: verificationTokens(table, delay, signing.session),
+    links: bookingLinkTokens(table, delay, signing.session),
+    idsOfReference: idsOfReference(table),
+    publicUrl: async () => undefined,
     ownedHotels: ownedHotels(table),
     bookingDetails: bookingDetails(table),
     claims: mailClaims(table, clock),
@@ -142,7 +152,7 @@ describe('rule 22: a mail', () => {
     const first = await held();
     if (!('bookingId' in first.data)) throw new Error('no booking');
     const { bookingId } = first.data;
-    await world.confirm({ userId: 'guest-1', bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
+    await world.confirm({ access: accountAccess('guest-1'), bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
     const refunded = events.filter(({ type }) => type === 'payment.refunded');
     expect(refunded).toEqual([]);
     const actor = { kind: 'guest', id: 'guest-1' } as const;

@@ -1,6 +1,11 @@
 import { readHowFar } from '../../demo/how-far.ts';
+import {
+  bookingLinkTokens,
+  resetTokens,
+  verificationTokens,
+} from '../../functions/adapters/dynamo/accounts/mailed-tokens.ts';
 import { pointsRepository } from '../../functions/adapters/dynamo/accounts/points-repository.ts';
-import { resetRepository } from '../../functions/adapters/dynamo/accounts/reset-repository.ts';
+import { bookingSessionOf, guestSessionOf } from '../../functions/adapters/dynamo/accounts/session-items.ts';
 import { userRepository } from '../../functions/adapters/dynamo/accounts/user-repository.ts';
 import { auditTrail } from '../../functions/adapters/dynamo/audit-trail.ts';
 import { bookingRepository } from '../../functions/adapters/dynamo/bookings/booking-repository.ts';
@@ -42,7 +47,9 @@ const roomTypes = ({ table, core }: World) => roomTypeRepository(table, core.del
 const ratePlans = ({ table, core }: World) => ratePlanRepository(table, core.delay, core.ids);
 const grids = ({ table, core }: World) => gridStore(table, core.delay, core.ids);
 const blocks = ({ table, core }: World) => blockRepository(table, core.delay, core.ids);
-const resets = ({ table, core }: World) => resetRepository(table, core.delay, core.signing.session);
+const resets = ({ table, core }: World) => resetTokens(table, core.delay, core.signing.session);
+const verifications = ({ table, core }: World) => verificationTokens(table, core.delay, core.signing.session);
+const links = ({ table, core }: World) => bookingLinkTokens(table, core.delay, core.signing.session);
 /** What the stream makes of the item when it comes. */
 const asEvents: Read = async (_, item) => eventsOfChange({ kind: 'INSERT', item });
 
@@ -66,7 +73,11 @@ const lastAdmin: Read = async (world) => {
 export const readers: Readonly<Record<keyof typeof keys, Read>> = {
   user: (world, item) => users(world).byId(text(item, 'id')),
   email: (world, item) => users(world).byEmail(behind(item, 'pk')),
-  session: (world, item) => users(world).session({ userId: text(item, 'userId'), hash: text(item, 'hash') }),
+  session: async (world, item) => {
+    if (item['type'] === 'guest-session') return guestSessionOf(item);
+    if (item['type'] === 'booking-session') return bookingSessionOf(item);
+    return users(world).session({ userId: text(item, 'userId'), hash: text(item, 'hash') });
+  },
   openHolds: async ({ table }, item) => (await openHoldsLedger(table).read([behind(item, 'pk')]))[0],
   points: ({ table }, item) => pointsRepository(table).account(text(item, 'userId')),
   pointsEntry: async ({ table }, item) => {
@@ -84,7 +95,7 @@ export const readers: Readonly<Record<keyof typeof keys, Read>> = {
   rateWindow: async ({ table, core }, item) => {
     const [name = '', , userId] = behind(item, 'pk').split(/[#:]/);
     const limits = rateLimits(table, core.clock);
-    if (name === 'declines') return (await limits.declines.take(userId ?? '')).state.remaining;
+    if (name === 'declines') return (await limits.declines.ofUser.take(userId ?? '')).state.remaining;
     const subject = { userId, address: '192.0.2.1' };
     return (await limits.take({ limitClass: 'booking', subject })).remaining;
   },
@@ -138,6 +149,10 @@ export const readers: Readonly<Record<keyof typeof keys, Read>> = {
     (await sentMails(table)(100, undefined)).mails.find(({ id }) => id === item['id']),
   passwordReset: (world, item) => resets(world).find(text(item, 'subject')),
   passwordResetRequest: asEvents,
+  verification: (world, item) => verifications(world).find(text(item, 'subject')),
+  verificationRequest: asEvents,
+  bookingLink: (world, item) => links(world).find(text(item, 'subject')),
+  bookingLinkRequest: asEvents,
   webhook: (world, item) => webhooks(world).find(text(item, 'id')),
   webhookHome: async (world, item) => {
     const webhook = await webhooks(world).find(behind(item, 'pk'));

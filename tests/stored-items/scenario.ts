@@ -5,11 +5,14 @@ import { roomTypeRepository } from '../../functions/adapters/dynamo/hotels/room-
 import { gridStore } from '../../functions/adapters/dynamo/rates/grid-store.ts';
 import { ratePlanRepository } from '../../functions/adapters/dynamo/rates/rate-plan-repository.ts';
 import type { Item } from '../../functions/adapters/dynamo/table.ts';
+import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
 import { composeBookings } from '../../functions/composition/bookings.ts';
 import { composePayments } from '../../functions/composition/payments.ts';
 import { composeStays } from '../../functions/composition/stays.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import { type RatePlan, standardPlan } from '../../functions/domain/rates/plan.ts';
+import type { HoldCommand } from '../../functions/usecases/bookings/hold-rooms.ts';
 import type { AuditEntry } from '../../functions/usecases/ports/audit.ts';
 import { patternsOf } from '../../scripts/generate/data-model/measure.ts';
 import { freshWorld, hotel, roomType, start, type World } from '../../scripts/generate/data-model/world.ts';
@@ -68,6 +71,8 @@ const audit = (action: string): AuditEntry => ({
   ...{ before: {}, after: { name: 'Hotel Ribeira' } },
 });
 
+type Holder = Pick<HoldCommand, 'userId' | 'withoutAccount' | 'isMember' | 'address'>;
+
 /** A hotel that uses everything a hotel can say, and stays under its plans. */
 const familySteps = ({ core, table, advance }: World): readonly (() => Promise<unknown>)[] => {
   const { ids, delay } = core;
@@ -76,10 +81,18 @@ const familySteps = ({ core, table, advance }: World): readonly (() => Promise<u
   const { holdRooms } = composeBookings(core);
   const { previewChange, quotes } = composeStays(core);
   const pay = composePayments(core);
-  const hold = async (idempotencyKey: string, ratePlanId: string, code?: string) =>
+  const visitor = {
+    userId: sha256Digests.guest('ana@example.com'),
+    withoutAccount: { session: 'one', email: 'ana@example.com' },
+    isMember: false,
+    address: '198.51.100.7',
+  };
+  const ana = { userId: 'ana', isMember: true, address: '2001:db8::7' };
+  const hold = async (idempotencyKey: string, ratePlanId: string, code?: string, by: Holder = ana) =>
     given(
       await holdRooms({
-        ...{ userId: 'ana', isMember: true, idempotencyKey, address: '2001:db8::7' },
+        ...by,
+        idempotencyKey,
         body: {
           ...{ hotelId: 'ribeira', roomTypeId: 'suite', checkIn: '2027-05-03', checkOut: '2027-05-06' },
           ...{ ratePlanId, ...(code !== undefined && { code }) },
@@ -94,7 +107,7 @@ const familySteps = ({ core, table, advance }: World): readonly (() => Promise<u
     ).booking;
   const confirm = async (bookingId: string, paymentMethod?: string) =>
     pay.confirmBooking({
-      ...{ userId: 'ana', bookingId, ifMatch: undefined },
+      ...{ access: accountAccess('ana'), bookingId, ifMatch: undefined },
       ...(paymentMethod !== undefined && { paymentMethod }),
     });
   const held = new Map<string, string>();
@@ -117,10 +130,15 @@ const familySteps = ({ core, table, advance }: World): readonly (() => Promise<u
     holding('paid', 'flexible'),
     paying('paid', 'tok_visa'),
     async () => {
-      const wanted = { userId: 'ana', bookingId: held.get('paid') ?? '', change: { checkOut: '2027-05-08' } };
+      const wanted = {
+        access: accountAccess('ana'),
+        bookingId: held.get('paid') ?? '',
+        change: { checkOut: '2027-05-08' },
+      };
       const { quote } = given(await previewChange(wanted));
       given(await pay.changeBooking({ ...wanted, ifMatch: undefined, quote: quotes.seal(quote) }));
     },
+    async () => hold('without an account', 'at-desk', undefined, visitor),
     holding('declined', 'family', 'FAMILY'),
     paying('declined', 'tok_declined'),
     async () => advance(1),

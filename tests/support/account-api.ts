@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import health from '../../events/api-health.json' with { type: 'json' };
-import { resetRepository } from '../../functions/adapters/dynamo/accounts/reset-repository.ts';
+import { resetTokens, verificationTokens } from '../../functions/adapters/dynamo/accounts/mailed-tokens.ts';
 import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
 import { composeOperating } from '../../functions/composition/operating.ts';
@@ -110,10 +110,17 @@ export const accountApi = async ({ limited = false } = {}) => {
   /** The token of the mail that was asked for, whether it has gone out or not. */
   const resetToken = async (email: string): Promise<string> => {
     await call('POST /auth/password-reset', { body: { email } });
-    const resets = resetRepository(core.table, core.delay, core.signing.session);
+    const resets = resetTokens(core.table, core.delay, core.signing.session);
     const reset = await resets.find(resets.subjectOf(email));
     return reset ? resets.tokenOf(reset) : '';
   };
 
-  return { call, login, person, resetToken, clock, log, table: core.table };
+  /** The token of the mail that verifies an account's address, once it was asked for. */
+  const verificationToken = async (userId: string): Promise<string> => {
+    const verifications = verificationTokens(core.table, core.delay, core.signing.session);
+    const request = await verifications.find(verifications.subjectOf(userId));
+    return request ? verifications.tokenOf(request) : '';
+  };
+
+  return { call, login, person, resetToken, verificationToken, clock, log, table: core.table };
 };

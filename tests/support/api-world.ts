@@ -206,6 +206,30 @@ export const apiWorld = async ({ args = [], ...options }: ServerOptions = {}) =>
     const { text } = await mailOf('password-reset', email);
     return /^\S+\.\S+\.\S+$/m.exec(text)?.[0] ?? '';
   };
+  /** The token behind the # of the page that a mail links to. */
+  const linkedToken = async (kind: string, email: string): Promise<string> => {
+    const { text } = await mailOf(kind, email);
+    return /#token=(\S+)/.exec(text)?.[1] ?? '';
+  };
+  /** The token of the mail that an account's address got when it was made. */
+  const verificationToken = (email: string) => linkedToken('verification', email);
+  /** Asks for a link to a confirmed booking, and answers the token of its mail: the first that this address got. */
+  const linkToken = async ({ reference, guestEmail: email }: { reference: string; guestEmail: string }) => {
+    success(await anyone.call('requestBookingLink', { body: { reference, email } }));
+    return linkedToken('booking-link', email);
+  };
+  /** The session that such a link opens. */
+  const linked = async (booking: { reference: string; guestEmail: string }) => {
+    const body = { token: await linkToken(booking), transport: 'bearer' } as const;
+    const { token = '' } = success(await anyone.call('openBookingSession', { body }));
+    return { token, client: anyone.as(token) };
+  };
+  /** A guest without an account. */
+  const visitor = async (email = `${randomUUID()}@example.com`, name = 'Vera Visitor') => {
+    const body = { email, name, transport: 'bearer' } as const;
+    const { token = '', user } = success(await anyone.call('startGuestSession', { body }));
+    return { email, token, user, client: anyone.as(token) };
+  };
   /** Moves the clock and signs everybody in again. */
   const moveTo = async (now: string): Promise<void> => {
     success(await clients.admin.call('putClock', { body: { now } }));
@@ -216,6 +240,10 @@ export const apiWorld = async ({ args = [], ...options }: ServerOptions = {}) =>
     anyone,
     send,
     sendTo,
+    linkToken,
+    verificationToken,
+    linked,
+    visitor,
     accounts,
     someone,
     tokens,

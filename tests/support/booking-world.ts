@@ -123,10 +123,12 @@ export const bookingWorld = async (
     changes: Partial<Omit<HoldCommand, 'body'>> & Partial<HoldBody> & { dates?: [string, string] } = {},
   ) => {
     const { dates: [checkIn, checkOut] = [stay.checkIn, stay.checkOut], ...others } = changes;
-    const { userId = 'guest-1', isMember = true, idempotencyKey = randomUUID(), address = null, ...body } = others;
+    const { userId = 'guest-1', withoutAccount, isMember = true, ...sent } = others;
+    const { idempotencyKey = randomUUID(), address = null, ...body } = sent;
     const guest = { guestName: 'Ada Lovelace', guestEmail: 'ada@example.com', source: 'direct' };
     return holdRooms(deps)({
       userId,
+      withoutAccount,
       idempotencyKey,
       isMember,
       body: {

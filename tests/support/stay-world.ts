@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { composeAdminBookings } from '../../functions/composition/admin-bookings.ts';
 import { composeBookingReads } from '../../functions/composition/booking-reads.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { type BookingWorld, bookingWorld } from './booking-world.ts';
 import { given } from './given.ts';
 
@@ -24,7 +25,9 @@ export const stayWorld = async (client: DynamoDBClient, furnished: Parameters<ty
     given(await world.hold(changes)).booking;
   const confirmed = async (changes: Parameters<BookingWorld['hold']>[0] = {}): Promise<Booking> => {
     const { id: bookingId, userId } = await held(changes);
-    return given(await world.confirm({ userId, bookingId, paymentMethod: 'tok_visa', ifMatch: undefined })).booking;
+    return given(
+      await world.confirm({ access: accountAccess(userId), bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }),
+    ).booking;
   };
   /** A stay that ended yesterday, by the schedule. */
   const completed = async (changes: Parameters<BookingWorld['hold']>[0] = {}): Promise<Booking> => {
@@ -33,7 +36,7 @@ export const stayWorld = async (client: DynamoDBClient, furnished: Parameters<ty
     world.moveTo('2027-04-05T12:00:00.000Z');
     await world.sweepAll();
     world.moveTo(before);
-    return given(await guest.ownBooking(booking.userId, booking.id));
+    return given(await guest.ownBooking(accountAccess(booking.userId), booking.id));
   };
   const soldOn = async (): Promise<Record<string, number | undefined>> =>
     Object.fromEntries((await world.nights()).map(({ date, sold }) => [date, sold]));

@@ -8,6 +8,7 @@ import {
   type BookingAction,
 } from '../../functions/domain/booking/actions.ts';
 import type { Booking, BookingStatus } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { BOOKING_STATUSES } from '../../functions/domain/booking/machine.ts';
 import { attemptUntil } from '../../functions/domain/booking/moves.ts';
 import type { PaymentAttempt } from '../../functions/domain/booking/payment.ts';
@@ -28,7 +29,11 @@ beforeAll(async () => {
 
 type Ask = (booking: Booking) => Promise<object>;
 
-const guestOf = ({ id: bookingId, userId }: Booking) => ({ bookingId, userId, ifMatch: undefined });
+const guestOf = ({ id: bookingId, userId }: Booking) => ({
+  bookingId,
+  access: accountAccess(userId),
+  ifMatch: undefined,
+});
 
 /** What a caller sends for each action: the use case that its route asks. */
 const asks = (): Readonly<Record<Audience, Partial<Record<BookingAction, Ask>>>> => ({
@@ -54,7 +59,14 @@ const asks = (): Readonly<Record<Audience, Partial<Record<BookingAction, Ask>>>>
     resend: ({ id: bookingId, userId: id }) =>
       world.guest.resendConfirmation({ bookingId, actor: { kind: 'guest', id }, mayResend: () => true }),
     review: ({ id: bookingId, userId }) =>
-      world.guest.reviewBooking({ userId, bookingId, userName: 'Ada', rating: 5, title: null, content: null }),
+      world.guest.reviewBooking({
+        access: accountAccess(userId),
+        bookingId,
+        userName: 'Ada',
+        rating: 5,
+        title: null,
+        content: null,
+      }),
   },
   owner: {
     correct: ({ id }) =>

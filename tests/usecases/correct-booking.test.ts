@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../functions/contract/events.ts';
 import type { Correction } from '../../functions/domain/booking/correction.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 import { tellingMemory } from '../support/telling-memory.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
 
 const confirmed = async () => {
   const { id: bookingId } = given(await world.hold()).booking;
-  await world.confirm({ userId: 'guest-1', bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
+  await world.confirm({ access: accountAccess('guest-1'), bookingId, paymentMethod: 'tok_visa', ifMatch: undefined });
   events.length = 0;
   return bookingId;
 };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noLimits } from '../../functions/adapters/dynamo/limits/rate-limits.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';
 import { confirmBooking } from '../../functions/usecases/payments/confirm-booking.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
 const hold = async (userId = 'guest-1'): Promise<Booking> => given(await world.hold({ userId })).booking;
 const limited = () => ({ ...world.deps, limited: true });
 const confirm = ({ id: bookingId, userId }: Booking, paymentMethod: string) =>
-  confirmBooking(limited())({ userId, bookingId, paymentMethod, ifMatch: undefined });
+  confirmBooking(limited())({ access: accountAccess(userId), bookingId, paymentMethod, ifMatch: undefined });
 const said = (outcome: object): string => (isRefusal(outcome) ? outcome.refused : 'done');
 const retryAfter = (outcome: object | Refusal): number =>
   isRefusal(outcome) && outcome.refused === 'rate-limited' ? outcome.resetSeconds : Number.NaN;
@@ -90,7 +91,12 @@ describe('declined cards on one hold', () => {
   it('are not limited without limits', async () => {
     const booking = await hold();
     const free = { ...world.deps, declines: noLimits().declines, limited: false };
-    const command = { userId: 'guest-1', bookingId: booking.id, paymentMethod: 'tok_declined', ifMatch: undefined };
+    const command = {
+      access: accountAccess('guest-1'),
+      bookingId: booking.id,
+      paymentMethod: 'tok_declined',
+      ifMatch: undefined,
+    };
     expect(await inTurn(8, () => confirmBooking(free)(command))).toEqual(Array(8).fill('payment-declined'));
   });
 });
@@ -128,9 +134,9 @@ describe('declined cards of one guest', () => {
     const paid = given(await confirm(await hold(), 'tok_visa')).booking;
     for (let n = 0; n < 20; n += 1) await confirm(await hold(), 'tok_declined');
     const change = { checkOut: '2027-04-06' };
-    const planned = given(await world.preview({ userId: 'guest-1', bookingId: paid.id, change }));
+    const planned = given(await world.preview({ access: accountAccess('guest-1'), bookingId: paid.id, change }));
     const quote = world.deps.quotes.seal(planned.quote);
-    const command = { userId: 'guest-1', bookingId: paid.id, change, quote, ifMatch: undefined };
+    const command = { access: accountAccess('guest-1'), bookingId: paid.id, change, quote, ifMatch: undefined };
     expect(said(await changeBooking(limited())(command))).toBe('rate-limited');
     expect((await world.deps.bookings.find(paid.id))?.checkOut).toBe('2027-04-04');
   });

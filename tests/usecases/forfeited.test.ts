@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pointsRepository } from '../../functions/adapters/dynamo/accounts/points-repository.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { earnPoints } from '../../functions/domain/loyalty/account.ts';
 import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
@@ -11,7 +12,7 @@ const steps = [
   { hoursBeforeCheckIn: 720, refundPercent: 100 },
   { hoursBeforeCheckIn: 240, refundPercent: 50 },
 ];
-const guest = { userId: 'guest-1', ifMatch: undefined } as const;
+const guest = { access: accountAccess('guest-1'), ifMatch: undefined } as const;
 
 let world: BookingWorld;
 /** Ten nights of 100.00 from 1 April, paid on 1 March: the steps end on 2 and on 22 March at 14:00 UTC. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { clients } from '../support/account-world.ts';
 import { given } from '../support/given.ts';
 import { admin, otherOwner, owner, type StayWorld, stayWorld } from '../support/stay-world.ts';
@@ -29,7 +30,7 @@ describe.each(clients)('the front desk, on $on', ({ client }) => {
       world.moveTo(arrival);
       const first = given(await world.desk.checkIn(world.command(id)));
       expect(given(await world.desk.checkIn(world.command(id, admin))).version).toBe(first.version);
-      const history = given(await world.guest.listHistory('guest-1', id));
+      const history = given(await world.guest.listHistory(accountAccess('guest-1'), id));
       expect(history.filter(({ event }) => event === 'booking.checked_in')).toMatchObject([
         { actor: { kind: 'owner', id: 'owner-1' }, before: { status: 'confirmed' }, after: { status: 'checked_in' } },
       ]);

@@ -4,6 +4,7 @@ import { openStripe } from '../../functions/adapters/payments/stripe-gateway.ts'
 import { storedIntents } from '../../functions/adapters/payments/stripe-intents.ts';
 import { openStripeNotices } from '../../functions/adapters/payments/stripe-notices.ts';
 import { openStripeRecord } from '../../functions/adapters/payments/stripe-record.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { confirmBooking } from '../../functions/usecases/payments/confirm-booking.ts';
 import { followNotice } from '../../functions/usecases/payments/follow-notice.ts';
 import { sweep } from '../../functions/usecases/payments/sweep.ts';
@@ -47,7 +48,7 @@ describe('a notice of Stripe', () => {
     return { booking, ...(await world.deps.bookings.money(id)) };
   };
   const pay = (bookingId: string, paymentMethod: string) =>
-    confirmBooking(deps)({ userId: 'guest-1', bookingId, paymentMethod, ifMatch: undefined });
+    confirmBooking(deps)({ access: accountAccess('guest-1'), bookingId, paymentMethod, ifMatch: undefined });
   const sweepRefunds = () => sweep(deps)({ kinds: ['refund'], inTime: () => true });
   const cancel = (bookingId: string) =>
     world.cancel({

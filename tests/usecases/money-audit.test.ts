@@ -5,6 +5,7 @@ import { attemptToItem } from '../../functions/adapters/dynamo/bookings/booking-
 import { auditParts, composeReconciliation } from '../../functions/composition/reconciliation.ts';
 import { indexKeys, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { auditMoney } from '../../functions/usecases/reconciliation/audit-money.ts';
 import { auditMoneyOn } from '../../functions/usecases/reconciliation/audit-money-on.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
 
 const hold = async (): Promise<Booking> => given(await world.hold({ userId: crypto.randomUUID() })).booking;
 const confirm = (booking: Booking, paymentMethod = 'tok_visa') =>
-  world.confirm({ userId: booking.userId, bookingId: booking.id, paymentMethod, ifMatch: undefined });
+  world.confirm({ access: accountAccess(booking.userId), bookingId: booking.id, paymentMethod, ifMatch: undefined });
 const confirmed = async (paymentMethod = 'tok_visa'): Promise<Booking> =>
   given(await confirm(await hold(), paymentMethod)).booking;
 const cancel = (booking: Booking) =>

@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noRatings, toHotelItem, toRatingItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
 import { toHomeItem, toRoomTypeItem } from '../../functions/adapters/dynamo/hotels/room-type-item.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { clients } from '../support/account-world.ts';
 import { aHotel, aRoomType } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
@@ -63,8 +64,8 @@ describe.each(clients)('what is marked for deletion, before its nights are close
     await world.sweepAll();
     await put({ ...toHotelItem(world.hotel), deleting: true, deletion });
     const { id: bookingId, userId } = hold;
-    const command = { userId, bookingId, paymentMethod: 'tok_visa', ifMatch: undefined };
+    const command = { access: accountAccess(userId), bookingId, paymentMethod: 'tok_visa', ifMatch: undefined };
     expect(await world.confirm(command)).toEqual({ refused: 'sold-out', nights });
-    expect(given(await world.guest.listPayments(userId, bookingId))).toEqual([]);
+    expect(given(await world.guest.listPayments(accountAccess(userId), bookingId))).toEqual([]);
   });
 });

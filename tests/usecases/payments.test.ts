@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { getItem } from '../../functions/adapters/dynamo/table.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { changeBooking } from '../../functions/usecases/payments/change-booking.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type BookingWorld, bookingWorld } from '../support/booking-world.ts';
@@ -14,7 +15,7 @@ beforeEach(async () => {
 
 const hold = async (changes = {}): Promise<Booking> => given(await world.hold(changes)).booking;
 const confirm = (booking: Booking, paymentMethod = 'tok_visa') =>
-  world.confirm({ userId: 'guest-1', bookingId: booking.id, paymentMethod, ifMatch: undefined });
+  world.confirm({ access: accountAccess('guest-1'), bookingId: booking.id, paymentMethod, ifMatch: undefined });
 const cancel = (booking: Booking, by: 'guest' | 'owner' = 'guest') =>
   world.cancel({
     bookingId: booking.id,
@@ -152,9 +153,15 @@ describe('a confirmed booking', () => {
 
 describe('changing the stay', () => {
   const change = (booking: Booking, request: object, quote?: string) =>
-    world.change({ userId: 'guest-1', bookingId: booking.id, change: request, quote, ifMatch: undefined });
+    world.change({
+      access: accountAccess('guest-1'),
+      bookingId: booking.id,
+      change: request,
+      quote,
+      ifMatch: undefined,
+    });
   const preview = async (booking: Booking, request: object) =>
-    given(await world.preview({ userId: 'guest-1', bookingId: booking.id, change: request }));
+    given(await world.preview({ access: accountAccess('guest-1'), bookingId: booking.id, change: request }));
 
   it('rule 15: moves no money on a hold, keeps the kept nights and frees the others', async () => {
     const booking = await hold();
@@ -211,7 +218,9 @@ describe('changing the stay', () => {
     };
     const dying = changeBooking({ ...world.deps, gateway: { ...gateway, charge } });
     const { id: bookingId, userId } = booking;
-    await expect(dying({ userId, bookingId, change: longer, quote, ifMatch: undefined })).rejects.toThrow('dies');
+    await expect(
+      dying({ access: accountAccess(userId), bookingId, change: longer, quote, ifMatch: undefined }),
+    ).rejects.toThrow('dies');
     await hold({ dates: ['2027-04-04', '2027-04-05'], rooms: 2 });
     const confirmed = given(await confirm(booking));
     expect(confirmed).toMatchObject({ pending: false, booking: { status: 'confirmed', checkOut: '2027-04-04' } });

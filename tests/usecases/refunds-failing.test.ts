@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { composeAdminBookings } from '../../functions/composition/admin-bookings.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { payRefund } from '../../functions/usecases/payments/pay-refund.ts';
 import { sweep } from '../../functions/usecases/payments/sweep.ts';
 import type { PaymentGateway } from '../../functions/usecases/ports/gateway.ts';
@@ -27,7 +28,7 @@ describe('a refund that keeps failing', () => {
     const { booking } = given(await world.hold());
     bookingId = booking.id;
     const paymentMethod = 'tok_refund_fails';
-    given(await world.confirm({ userId: 'guest-1', bookingId, paymentMethod, ifMatch: undefined }));
+    given(await world.confirm({ access: accountAccess('guest-1'), bookingId, paymentMethod, ifMatch: undefined }));
     const actor = { kind: 'guest', id: 'guest-1' } as const;
     // The first try fails at once, by the card.
     given(await world.cancel({ bookingId, ifMatch: undefined, reason: null, actor, mayCancel: () => true }));

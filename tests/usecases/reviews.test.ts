@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reviewReader } from '../../functions/adapters/dynamo/hotels/review-repository.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { clients } from '../support/account-world.ts';
 import { aRoomType } from '../support/booking-world.ts';
@@ -8,7 +9,7 @@ import { type StayWorld, stayWorld } from '../support/stay-world.ts';
 
 const reviewOf = (world: StayWorld, bookingId: string, changes: object = {}) =>
   world.guest.reviewBooking({
-    userId: 'guest-1',
+    access: accountAccess('guest-1'),
     userName: 'Ada Lovelace',
     bookingId,
     rating: 5,
@@ -37,11 +38,11 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
     expect(after.rating).toEqual([0, 0, 0, 1, 0]);
     expect(after.hotel).toEqual(before.hotel);
     expect((await reviewReader(world.table).page('hotel-1', 10, undefined)).reviews).toEqual([review]);
-    expect(given(await world.guest.ownBooking('guest-1', stay.id))).toMatchObject({
+    expect(given(await world.guest.ownBooking(accountAccess('guest-1'), stay.id))).toMatchObject({
       reviewedAt: review.createdAt,
       version: stay.version + 1,
     });
-    expect(given(await world.guest.listHistory('guest-1', stay.id)).at(-1)).toMatchObject({
+    expect(given(await world.guest.listHistory(accountAccess('guest-1'), stay.id)).at(-1)).toMatchObject({
       event: 'review.created',
     });
   });

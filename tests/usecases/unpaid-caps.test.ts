@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openHoldsLedger } from '../../functions/adapters/dynamo/nights/reconciliation-holds.ts';
 import { keys } from '../../functions/contract/keys.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { aRoomType, type BookingWorld, bookingWorld } from '../support/booking-world.ts';
@@ -32,7 +33,11 @@ const outcomes = async (requests: readonly HoldRequest[]) => {
     refusals: answers.filter((answer) => isRefusal(answer)),
   };
 };
-const own = (bookingId: string, userId = 'guest-1') => ({ userId, bookingId, ifMatch: undefined });
+const own = (bookingId: string, userId = 'guest-1') => ({
+  access: accountAccess(userId),
+  bookingId,
+  ifMatch: undefined,
+});
 const cancel = (bookingId: string, userId = 'guest-1') =>
   world.cancel({
     bookingId,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { clients } from '../support/account-world.ts';
 import { given } from '../support/given.ts';
@@ -26,14 +27,16 @@ describe.each(clients)('a hold that is not paid, made on the evening of arrival,
       mayCancel: () => true,
     });
   const confirm = ({ id: bookingId, userId }: Booking, paymentMethod: string) =>
-    world.confirm({ userId, bookingId, paymentMethod, ifMatch: undefined });
+    world.confirm({ access: accountAccess(userId), bookingId, paymentMethod, ifMatch: undefined });
   const movements = async ({ id, userId }: Booking) =>
-    given(await world.guest.listPayments(userId, id)).map(({ kind, status }) => `${kind} ${status}`);
+    given(await world.guest.listPayments(accountAccess(userId), id)).map(({ kind, status }) => `${kind} ${status}`);
 
   it.each(['guest', 'owner'] as const)('is given back by the %s, and its nights are free at once', async (kind) => {
     const hold = await lastRooms();
     expect(await world.hold()).toMatchObject({ refused: 'sold-out' });
-    expect(given(await world.guest.previewCancellation(hold.userId, hold.id))).toMatchObject({ refund: 0 });
+    expect(given(await world.guest.previewCancellation(accountAccess(hold.userId), hold.id))).toMatchObject({
+      refund: 0,
+    });
     expect(given(await cancel(hold, kind))).toMatchObject({ booking: { status: 'cancelled' }, refund: 0 });
     expect(await world.soldOn()).toEqual({ '2027-04-01': 0, '2027-04-02': 0, '2027-04-03': 0 });
     await lastRooms();
@@ -47,7 +50,7 @@ describe.each(clients)('a hold that is not paid, made on the evening of arrival,
     world.advance(20);
     await world.sweepAll();
     expect(await movements(hold)).toEqual(['charge failed']);
-    expect(given(await world.guest.ownBooking(hold.userId, hold.id))).toMatchObject({
+    expect(given(await world.guest.ownBooking(accountAccess(hold.userId), hold.id))).toMatchObject({
       status: 'cancelled',
       payment: { paid: 0, refunded: 0 },
     });
@@ -65,7 +68,7 @@ describe.each(clients)('a hold that is not paid, made on the evening of arrival,
     given(await confirm(hold, 'tok_visa'));
     const refusal = { refused: 'wrong-state', status: 'confirmed' };
     expect(await cancel(hold, 'guest')).toMatchObject(refusal);
-    expect(await world.guest.previewCancellation(hold.userId, hold.id)).toMatchObject(refusal);
+    expect(await world.guest.previewCancellation(accountAccess(hold.userId), hold.id)).toMatchObject(refusal);
     expect(given(await cancel(hold, 'owner')).refund).toBe(hold.totals.total);
   });
 

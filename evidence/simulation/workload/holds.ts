@@ -1,4 +1,5 @@
 import { sha256Digests } from '../../../functions/adapters/signing/digests.ts';
+import { accountAccess } from '../../../functions/domain/booking/guest-access.ts';
 import { addDays } from '../../../functions/domain/calendar/date.ts';
 import { today } from '../../../functions/domain/calendar/zone.ts';
 import type { Party } from '../../../functions/domain/rates/party.ts';
@@ -108,7 +109,10 @@ const newRequest = (world: World, stay: Request['stay'], quote: string | undefin
 });
 
 const aGuest = (world: World): SessionUser => world.chance.pick([world.guests[0] ?? nobody, ...world.guests.slice(1)]);
-const nobody: SessionUser = { userId: 'nobody', role: 'guest', email: '', name: '', sessionHash: '' };
+const nobody: SessionUser = {
+  ...{ userId: 'nobody', role: 'guest', email: '', name: '', sessionHash: '' },
+  ...{ access: accountAccess('nobody'), since: '', expiresAt: '' },
+};
 
 /** Looks at the offers of a hotel and holds one, at once or with an older quote. */
 export const browseAndHold: Maker = (world) => {

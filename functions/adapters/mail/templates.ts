@@ -1,4 +1,4 @@
-import type { Letter } from '../../usecases/ports/mail.ts';
+import type { Letter, TokenLetter } from '../../usecases/ports/mail.ts';
 import { momentInWords } from '../../words/time.ts';
 import { oneLine } from '../formats/one-line.ts';
 import { bookingTemplates } from './booking-templates.ts';
@@ -17,14 +17,40 @@ export interface Template {
 
 const plain = { parts: [], calendar: 'none' } as const;
 
-const resetTemplate = ({ token, expiresAt }: Letter & { kind: 'password-reset' }): Template => ({
+/** The page, and the token for who has no such page at hand. */
+const tokenLines = ({ page, token }: TokenLetter): string[] =>
+  page === undefined ? [token] : [page, `Where the link does not open, this is its token: ${token}`];
+
+const resetTemplate = ({ token, page, expiresAt }: TokenLetter): Template => ({
   ...plain,
   subject: 'Set a new password',
   paragraphs: [
     'Somebody, hopefully you, has asked for a new password for your account.',
     `With this token you can set one, once, until ${momentInWords(expiresAt, 'UTC')}:`,
     token,
+    ...(page === undefined ? [] : ['This page takes it:', page]),
     'If it was not you, do nothing: your password stays as it is.',
+  ],
+});
+
+const verificationTemplate = (letter: TokenLetter): Template => ({
+  ...plain,
+  subject: 'Confirm your e-mail address',
+  paragraphs: [
+    `An account was made with this address. Confirm that it is yours until ${momentInWords(letter.expiresAt, 'UTC')}:`,
+    ...tokenLines(letter),
+    'Bookings that were made with this address without an account then stand in the account.',
+    'If you made no account, do nothing: without this the account sees none of them.',
+  ],
+});
+
+const linkTemplate = (letter: TokenLetter & { kind: 'booking-link' }): Template => ({
+  ...plain,
+  subject: `Your booking ${letter.reference}`,
+  paragraphs: [
+    `This link opens your booking ${letter.reference} at ${oneLine(letter.hotelName)}, once, until ${momentInWords(letter.expiresAt, 'UTC')}:`,
+    ...tokenLines(letter),
+    'Who has it can see, change and cancel the booking: pass it on to nobody. If you did not ask for it, do nothing.',
   ],
 });
 
@@ -53,6 +79,10 @@ export const templateOf = (letter: Letter): Template => {
       return ownerTemplate(letter);
     case 'password-reset':
       return resetTemplate(letter);
+    case 'verification':
+      return verificationTemplate(letter);
+    case 'booking-link':
+      return linkTemplate(letter);
     case 'webhook-disabled':
       return disabledTemplate(letter);
     default:

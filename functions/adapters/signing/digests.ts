@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { guestSubject } from '../../usecases/accounts/session-subject.ts';
 import type { Digests } from '../../usecases/ports/digests.ts';
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -32,6 +33,7 @@ export const sha256Digests: Digests = {
     base32(sha256(`grid\n${userId}\n${hotelId}\n${idempotencyKey}`).subarray(0, 16)),
   block: (userId, hotelId, idempotencyKey) =>
     base32(sha256(`block\n${userId}\n${hotelId}\n${idempotencyKey}`).subarray(0, 16)),
+  guest: (foldedEmail) => guestSubject(base32(sha256(`guest\n${foldedEmail}`).subarray(0, 16))),
   body: (fields) => {
     const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
     const sorted = given.sort(([one], [other]) => (one < other ? -1 : 1));

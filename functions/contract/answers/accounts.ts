@@ -3,7 +3,15 @@ import { role } from '../accounts.ts';
 import { id, instant, money, version } from '../common.ts';
 
 export const user = z
-  .strictObject({ id, email: z.string(), name: z.string(), role, createdAt: instant, version })
+  .strictObject({
+    id,
+    email: z.string(),
+    emailVerified: z.boolean(),
+    name: z.string(),
+    role,
+    createdAt: instant,
+    version,
+  })
   .meta({ id: 'User' });
 export const managedUser = z
   .strictObject({ ...user.shape, status: z.enum(['active', 'suspended']) })
@@ -12,8 +20,20 @@ export const managedUser = z
 export const session = z
   .strictObject({ user, expiresAt: instant, token: z.string().optional() })
   .meta({ id: 'Session' });
-/** Both null without a session. */
-export const sessionState = z.strictObject({ user: user.nullable(), expiresAt: instant.nullable() });
+/** A session for one booking is of no user. */
+export const bookingSession = z
+  .strictObject({ expiresAt: instant, token: z.string().optional(), bookingId: id })
+  .meta({ id: 'BookingSession' });
+/**
+ * All null without a session. `kind`: of an account, of a guest without one, or of one booking, which has no user and
+ * names its booking.
+ */
+export const sessionState = z.strictObject({
+  user: user.nullable(),
+  expiresAt: instant.nullable(),
+  kind: z.enum(['account', 'guest', 'booking']).nullable(),
+  bookingId: id.nullable(),
+});
 export const userAnswer = z.strictObject({ user });
 export const managedUserAnswer = z.strictObject({ user: managedUser });
 

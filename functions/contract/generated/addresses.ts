@@ -4,6 +4,11 @@
 export const addresses = {
   register: 'POST /api/v1/auth/register',
   login: 'POST /api/v1/auth/login',
+  startGuestSession: 'POST /api/v1/auth/guest',
+  requestBookingLink: 'POST /api/v1/auth/booking-link',
+  openBookingSession: 'POST /api/v1/auth/booking-session',
+  verifyEmail: 'POST /api/v1/auth/verify',
+  resendVerification: 'POST /api/v1/auth/verify/resend',
   logout: 'POST /api/v1/auth/logout',
   logoutAll: 'POST /api/v1/auth/logout-all',
   getSession: 'GET /api/v1/auth/session',

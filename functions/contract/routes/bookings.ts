@@ -5,13 +5,20 @@ import type { Route } from '../route.ts';
 
 const bookingId = z.strictObject({ bookingId: id });
 /** What talks to the payment gateway has a Lambda of its own: its client would double the hold's bundle. */
-const paid = { group: 'payments', access: 'guest', limit: 'other', params: bookingId } as const;
+const paid = {
+  group: 'payments',
+  access: 'guest',
+  sessions: ['guest', 'booking'],
+  limit: 'other',
+  params: bookingId,
+} as const;
 
 /** The hold, and what moves money. */
 export const bookingRoutes = {
   createBooking: {
     group: 'bookings',
     access: 'guest',
+    sessions: ['guest'],
     method: 'POST',
     path: '/bookings',
     limit: 'booking',

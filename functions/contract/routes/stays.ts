@@ -6,12 +6,13 @@ import type { Route } from '../route.ts';
 
 const bookingId = z.strictObject({ bookingId: id });
 /** Apart from the hold, whose cold start costs sales: none of this weighs on it. */
-const own = { group: 'stays', access: 'guest', limit: 'other' } as const;
+const own = { group: 'stays', access: 'guest', sessions: ['guest', 'booking'], limit: 'other' } as const;
 
 /** What guests read of their bookings, and what they say of their stays. */
 export const stayRoutes = {
   listBookings: {
     ...own,
+    sessions: ['guest'],
     method: 'GET',
     path: '/bookings',
     summary:
@@ -42,6 +43,7 @@ export const stayRoutes = {
   },
   getBookingByReference: {
     ...own,
+    sessions: ['guest'],
     method: 'GET',
     path: '/bookings/by-reference/{reference}',
     summary: "One of the caller's bookings by its reference, read without case, spaces and dashes.",

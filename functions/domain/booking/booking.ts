@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { Minor } from '../money.ts';
 import type { TaxRule } from '../rates/taxes.ts';
 import type { FrozenStay } from '../stay-price.ts';
+import type { WithoutAccount } from './guest-access.ts';
 import type { Payment } from './payment.ts';
 
 /** What is true of a booking in every state. Prices, taxes and policy are frozen when it is made. */
@@ -18,7 +19,10 @@ export interface BookingFacts extends FrozenStay {
    * conditional write is held against, and the key of its history entry.
    */
   readonly revision: number;
+  /** The account that made it; of guests without one, the user that stands for their address. */
   readonly userId: string;
+  /** Absent where an account made it. */
+  readonly withoutAccount?: WithoutAccount | undefined;
 
   readonly hotelName: string;
   readonly ownerId: string;

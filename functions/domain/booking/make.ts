@@ -7,7 +7,10 @@ import { UNPAID } from './payment.ts';
 
 /** What the guest adds to a quote, and what the server makes of the request. */
 export interface HoldFacts
-  extends Pick<BookingFacts, 'guestName' | 'guestEmail' | 'guestPhone' | 'specialRequests' | 'source' | 'said'> {
+  extends Pick<
+    BookingFacts,
+    'guestName' | 'guestEmail' | 'guestPhone' | 'specialRequests' | 'source' | 'said' | 'withoutAccount'
+  > {
   readonly id: string;
   readonly reference: string;
   readonly userId: string;
@@ -26,6 +29,7 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     version: 1,
     revision: 1,
     userId: facts.userId,
+    ...(facts.withoutAccount && { withoutAccount: facts.withoutAccount }),
     ...frozenStayOf(quote),
     hotelName: quote.hotelName,
     ownerId: quote.ownerId,

@@ -1,3 +1,4 @@
+import { foldEmail } from '../account/email.ts';
 import type { IsoDate } from '../calendar/date.ts';
 import { addHours, addMinutes, type Instant, later } from '../calendar/instant.ts';
 import { toInstant } from '../calendar/zone.ts';
@@ -7,6 +8,7 @@ import type { FrozenStay } from '../stay-price.ts';
 import type { Booking, BookingFacts, BookingIn } from './booking.ts';
 import type { Correction } from './correction.ts';
 import { releasedFrom } from './delta.ts';
+import type { WithoutAccount } from './guest-access.ts';
 import type { Payment, PaymentAttempt } from './payment.ts';
 
 // Each move makes the booking as it will be from the booking as it is. Whether the move is legal is the machine's word,
@@ -186,7 +188,18 @@ export const reinstate = (booking: BookingIn<'no_show'>, moment: Moment): Bookin
 export const correct = <B extends Booking>(booking: B, correction: Correction, moment: Moment): B => ({
   ...moved(booking, moment),
   ...correction,
+  ...(booking.withoutAccount && { withoutAccount: withAddress(booking, booking.withoutAccount, correction) }),
 });
+
+/** Whose address is corrected to another has no claim to the booking any more. */
+const withAddress = (
+  { guestEmail }: Booking,
+  without: WithoutAccount,
+  { guestEmail: corrected }: Correction,
+): WithoutAccount =>
+  corrected !== undefined && foldEmail(guestEmail) === without.email
+    ? { ...without, email: foldEmail(corrected) }
+    : without;
 
 export const review = (booking: BookingIn<'completed'>, moment: Moment): BookingIn<'completed'> => ({
   ...moved(booking, moment),

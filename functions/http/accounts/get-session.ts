@@ -1,5 +1,5 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { userView } from '../views/user.ts';
+import { guestView, userView } from '../views/user.ts';
 import type { AccountsApp } from './app.ts';
 
 /** Any cache that honours Vary may keep it for callers without a credential, as it is the same for all of them. */
@@ -7,20 +7,22 @@ const anonymous = { Vary: 'Cookie, Authorization', 'Cache-Control': 'public, max
 /** Of one caller, and of no use to any other. */
 const personal = { Vary: 'Cookie, Authorization', 'Cache-Control': 'private, no-store' };
 
+const nobody = { user: null, expiresAt: null, kind: null, bookingId: null } as const;
+
 /** GET /auth/session: who is signed in, if anyone is; never a 401. */
 export const getSession =
-  (app: Pick<AccountsApp, 'userById' | 'session'>): RouteHandler<'getSession'> =>
+  (app: Pick<AccountsApp, 'userById'>): RouteHandler<'getSession'> =>
   async ({ caller, cookieToken, authorization }) => {
     const headers = cookieToken === undefined && authorization === undefined ? anonymous : personal;
-    const [account, session] =
-      caller === undefined
-        ? []
-        : await Promise.all([
-            app.userById(caller.userId),
-            app.session({ userId: caller.userId, hash: caller.sessionHash }),
-          ]);
-    // Ended between the two readings, it is no session any more.
-    if (account === undefined || session === undefined)
-      return { status: 200, body: { user: null, expiresAt: null }, headers };
-    return { status: 200, body: { user: userView(account), expiresAt: session.expiresAt }, headers };
+    if (caller === undefined) return { status: 200, body: nobody, headers };
+    const { access, expiresAt } = caller;
+    if (access.kind !== 'account') {
+      const isGuest = access.kind === 'guest';
+      const bookingId = isGuest ? null : access.bookingId;
+      const user = isGuest ? guestView(caller) : null;
+      return { status: 200, body: { user, expiresAt, kind: access.kind, bookingId }, headers };
+    }
+    const account = await app.userById(caller.userId);
+    if (account === undefined) return { status: 200, body: nobody, headers };
+    return { status: 200, body: { user: userView(account), expiresAt, kind: 'account', bookingId: null }, headers };
   };

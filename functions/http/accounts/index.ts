@@ -13,14 +13,24 @@ import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { logoutAll } from './logout-all.ts';
 import { me } from './me.ts';
+import { openBookingSession } from './open-booking-session.ts';
 import { register } from './register.ts';
+import { requestBookingLink } from './request-booking-link.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
+import { resendVerification } from './resend-verification.ts';
+import { startGuestSession } from './start-guest-session.ts';
+import { verifyEmail } from './verify-email.ts';
 
 export type { AccountsApp } from './app.ts';
 
 export const accountsGroup = (app: AccountsApp): GroupHandlers<'accounts'> => ({
   register: register(app),
   login: login(app),
+  startGuestSession: startGuestSession(app),
+  requestBookingLink: requestBookingLink(app),
+  openBookingSession: openBookingSession(app),
+  verifyEmail: verifyEmail(app),
+  resendVerification: resendVerification(app),
   logout: logout(app),
   logoutAll: logoutAll(app),
   getSession: getSession(app),

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { Alternatives } from '../../usecases/bookings/find-alternatives.ts';
 import { type WantedStay, wantedStay } from '../../usecases/bookings/plan-hold.ts';
+import { withoutAccountOf } from '../caller.ts';
 import { alternativesView, priceChangedView } from '../views/refused-offers.ts';
 import { showBooking } from '../views/shown-bookings.ts';
 import type { HoldApp } from './app.ts';
@@ -25,8 +26,11 @@ export const createBooking = (app: HoldApp): RouteHandler<'createBooking'> => {
     return { ...refusal, alternatives: sealed(await app.findAlternatives(stay)) };
   };
   return async ({ caller, body, idempotencyKey, sourceAddress: address }) => {
-    const held = await app.holdRooms({ userId: caller.userId, isMember: true, idempotencyKey, body, address });
-    if (isRefusal(held)) return enrich(wantedStay(body, true), held);
+    const { userId } = caller;
+    const withoutAccount = withoutAccountOf(caller);
+    const isMember = caller.access.kind === 'account';
+    const held = await app.holdRooms({ userId, withoutAccount, isMember, idempotencyKey, body, address });
+    if (isRefusal(held)) return enrich(wantedStay(body, isMember), held);
     const { deduplicated } = held;
     const answer = { booking: await showBooking(app, held.booking, 'guest'), deduplicated };
     if (deduplicated) return { status: 200, body: answer };

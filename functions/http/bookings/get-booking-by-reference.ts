@@ -9,7 +9,7 @@ export const getBookingByReference =
     app: Pick<BookingReadsApp, 'ownBookingByReference' | 'bookingDetails' | 'clock'>,
   ): RouteHandler<'getBookingByReference'> =>
   async ({ caller, params }) => {
-    const booking = await app.ownBookingByReference(caller.userId, params.reference);
+    const booking = await app.ownBookingByReference(caller.access, params.reference);
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: await showBooking(app, booking, 'guest') } };
   };

@@ -6,7 +6,7 @@ import type { BookingReadsApp } from './reads-app.ts';
 export const getBookingCalendar =
   (app: Pick<BookingReadsApp, 'ownBooking' | 'calendarOfStay'>): RouteHandler<'getBookingCalendar'> =>
   async ({ caller, params }) => {
-    const booking = await app.ownBooking(caller.userId, params.bookingId);
+    const booking = await app.ownBooking(caller.access, params.bookingId);
     if (isRefusal(booking)) return booking;
     const { filename, contentType, content } = app.calendarOfStay(booking);
     const headers = { 'Content-Type': contentType, 'Content-Disposition': `attachment; filename="${filename}"` };

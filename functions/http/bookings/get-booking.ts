@@ -7,7 +7,7 @@ import type { BookingReadsApp } from './reads-app.ts';
 export const getBooking =
   (app: Pick<BookingReadsApp, 'ownBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'getBooking'> =>
   async ({ caller, params }) => {
-    const booking = await app.ownBooking(caller.userId, params.bookingId);
+    const booking = await app.ownBooking(caller.access, params.bookingId);
     if (isRefusal(booking)) return booking;
     return { status: 200, body: { booking: await showBooking(app, booking, 'guest') } };
   };

@@ -8,7 +8,7 @@ import type { BookingReadsApp } from './reads-app.ts';
 export const getHistory =
   (app: Pick<BookingReadsApp, 'listHistory' | 'cursorKeys'>): RouteHandler<'getHistory'> =>
   async ({ caller, params: { bookingId }, query: { limit, cursor } }) => {
-    const entries = await app.listHistory(caller.userId, bookingId);
+    const entries = await app.listHistory(caller.access, bookingId);
     if (isRefusal(entries)) return entries;
     const scope = ['getHistory', bookingId, caller.userId];
     const page = pageOfAll(app.cursorKeys, entries, { scope, limit, cursor });

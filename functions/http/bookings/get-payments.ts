@@ -8,7 +8,7 @@ import type { BookingReadsApp } from './reads-app.ts';
 export const getPayments =
   (app: Pick<BookingReadsApp, 'listPayments' | 'cursorKeys'>): RouteHandler<'getPayments'> =>
   async ({ caller, params: { bookingId }, query: { limit, cursor } }) => {
-    const movements = await app.listPayments(caller.userId, bookingId);
+    const movements = await app.listPayments(caller.access, bookingId);
     if (isRefusal(movements)) return movements;
     const scope = ['getPayments', bookingId, caller.userId];
     const page = pageOfAll(app.cursorKeys, movements, { scope, limit, cursor });

@@ -1,4 +1,5 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
+import { sessionKey } from '../caller.ts';
 import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
 import { showBookings } from '../views/shown-bookings.ts';
 import type { BookingReadsApp } from './reads-app.ts';
@@ -9,10 +10,10 @@ export const listBookings =
     app: Pick<BookingReadsApp, 'listOwnBookings' | 'cursorKeys' | 'bookingDetails' | 'clock'>,
   ): RouteHandler<'listBookings'> =>
   async ({ caller, query: { status, when, externalReference, limit, cursor } }) => {
-    const scope = ['listBookings', status, when, externalReference, caller.userId];
+    const scope = ['listBookings', status, when, externalReference, sessionKey(caller)];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
-    const page = await app.listOwnBookings(caller.userId, { status, when, externalReference, limit, after });
+    const page = await app.listOwnBookings(caller.access, { status, when, externalReference, limit, after });
     const items = await showBookings(app, page.bookings, 'guest');
     return { status: 200, body: { items, nextCursor: writePosition(app.cursorKeys, scope, page.next) } };
   };

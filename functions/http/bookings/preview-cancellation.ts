@@ -7,7 +7,7 @@ import type { BookingReadsApp } from './reads-app.ts';
 export const previewCancellation =
   (app: Pick<BookingReadsApp, 'previewCancellation'>): RouteHandler<'previewCancellation'> =>
   async ({ caller, params }) => {
-    const preview = await app.previewCancellation(caller.userId, params.bookingId);
+    const preview = await app.previewCancellation(caller.access, params.bookingId);
     if (isRefusal(preview)) return preview;
     const { booking, refund, points, steps } = preview;
     const shown = steps.map(({ until, money }) => ({ until, refund: moneyView(money, booking.currency) }));

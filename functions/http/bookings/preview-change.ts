@@ -14,7 +14,7 @@ export interface PreviewChangeApp {
 export const previewChange =
   ({ previewChange: preview, quotes }: PreviewChangeApp): RouteHandler<'previewChange'> =>
   async ({ caller, params, body }) => {
-    const planned = await preview({ userId: caller.userId, bookingId: params.bookingId, change: body });
+    const planned = await preview({ access: caller.access, bookingId: params.bookingId, change: body });
     if (isRefusal(planned)) return planned;
     const { quote, difference, charge, back } = planned;
     return {

@@ -1,3 +1,4 @@
+import { isOwnBooking } from '../../domain/booking/guest-access.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { BookingReadsApp } from './reads-app.ts';
@@ -5,11 +6,11 @@ import type { BookingReadsApp } from './reads-app.ts';
 /** POST /bookings/{bookingId}/resend: the confirmation once more. */
 export const resendConfirmation =
   (app: Pick<BookingReadsApp, 'resendConfirmation'>): RouteHandler<'resendConfirmation'> =>
-  async ({ caller: { userId }, params: { bookingId } }) => {
+  async ({ caller: { userId, access }, params: { bookingId } }) => {
     const sent = await app.resendConfirmation({
       bookingId,
       actor: { kind: 'guest', id: userId },
-      mayResend: (booking) => booking.userId === userId,
+      mayResend: (booking) => isOwnBooking(booking, access),
     });
     return isRefusal(sent) ? sent : { status: 202, body: undefined };
   };

@@ -7,8 +7,8 @@ import type { BookingReadsApp } from './reads-app.ts';
 export const reviewBooking =
   (app: Pick<BookingReadsApp, 'reviewBooking'>): RouteHandler<'reviewBooking'> =>
   async ({ caller, params: { bookingId }, body: { rating, title = null, content = null } }) => {
-    const { userId, name: userName } = caller;
-    const review = await app.reviewBooking({ userId, userName, bookingId, rating, title, content });
+    const { access, name: userName } = caller;
+    const review = await app.reviewBooking({ access, userName, bookingId, rating, title, content });
     if (isRefusal(review)) return review;
     const Location = `/api/v1/hotels/${review.hotelId}/reviews`;
     return { status: 201, body: { review: reviewView(review) }, headers: { Location } };

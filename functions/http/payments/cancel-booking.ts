@@ -1,3 +1,4 @@
+import { isOwnBooking } from '../../domain/booking/guest-access.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import { moneyView } from '../views/money.ts';
@@ -13,7 +14,7 @@ export const cancelBooking =
       ifMatch,
       reason: body?.reason ?? null,
       actor: { kind: 'guest', id: caller.userId },
-      mayCancel: ({ userId }) => userId === caller.userId,
+      mayCancel: (booking) => isOwnBooking(booking, caller.access),
     });
     if (isRefusal(outcome)) return outcome;
     const { booking, refund } = outcome;

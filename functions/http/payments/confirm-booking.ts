@@ -9,7 +9,7 @@ export const confirmBooking =
   async ({ caller, params, body, ifMatch, sourceAddress: address }) => {
     const { paymentMethod, points = 0 } = body;
     const paid = { paymentMethod, points };
-    const outcome = await app.confirmBooking({ userId: caller.userId, ...params, ...paid, ifMatch, address });
+    const outcome = await app.confirmBooking({ access: caller.access, ...params, ...paid, ifMatch, address });
     if (isRefusal(outcome)) return outcome;
     return {
       status: outcome.pending ? 202 : 200,

@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/accounts.ts';
 import type { LimitClass, Route } from '../../contract/route.ts';
-import type { Gate } from '../../usecases/ports/gate.ts';
+import type { Gate, SessionUser } from '../../usecases/ports/gate.ts';
 import type { CallEvent, ChainSettings, Step } from '../call.ts';
 import { ProblemError, problemOf } from '../problems.ts';
 
@@ -61,9 +61,22 @@ const ownOrigins = (event: CallEvent, settings: ChainSettings): string[] => {
 
 const forbidden = (detail: string): ProblemError => new ProblemError(problemOf({ refused: 'forbidden', detail }));
 
+/** A session without an account exists for the routes that name its kind, and for no other. */
+const mayCall = (route: Route, caller: SessionUser | undefined): boolean =>
+  caller === undefined || caller.access.kind === 'account' || route.sessions?.includes(caller.access.kind) === true;
+
+const assertAdmitted = (role: Role, caller: SessionUser | undefined, isMeant: boolean): void => {
+  if (caller === undefined) {
+    throw new ProblemError(problemOf({ refused: 'unauthenticated', detail: 'Sign in to do this.' }));
+  }
+  if (!isMeant) throw forbidden('This needs an account: sign in.');
+  if (ranks[caller.role] < ranks[role]) throw forbidden(`This is for the role ${role} and above.`);
+};
+
 /**
  * Who calls, within which limit, and whether the role may: one round trip, as the session is read while the limit is
- * written. The user a token names is known from its mac alone, so the limit need not wait for the session.
+ * written. The account a token names is known from its mac alone, so the limit need not wait for the session. Sessions
+ * without an account cost nothing to make, so what they call counts for the network address.
  */
 export const admission = (route: Route, settings: ChainSettings): Step => ({
   before: async ({ event }) => {
@@ -72,16 +85,11 @@ export const admission = (route: Route, settings: ChainSettings): Step => ({
     const userId = credential && sessions.subjectOf(credential.token);
     const [, caller] = await Promise.all([
       countCall(event, settings, route.limit, userId),
-      credential && userId !== undefined ? sessions.authenticate(credential.token) : undefined,
+      credential && sessions.authenticate(credential.token),
     ]);
-    event.call.caller = caller;
-
-    if (route.access !== 'public') {
-      if (caller === undefined) {
-        throw new ProblemError(problemOf({ refused: 'unauthenticated', detail: 'Sign in to do this.' }));
-      }
-      if (ranks[caller.role] < ranks[route.access]) throw forbidden(`This is for the role ${route.access} and above.`);
-    }
+    const isMeant = mayCall(route, caller);
+    event.call.caller = isMeant ? caller : undefined;
+    if (route.access !== 'public') assertAdmitted(route.access, caller, isMeant);
     const changes = route.method !== 'GET' && route.safe !== true;
     if (changes && credential?.from === 'cookie') {
       const origin = event.headers['origin'];

@@ -25,6 +25,7 @@ export const newAccount = async (
 ): Promise<Account> => ({
   id: deps.ids.next(),
   email,
+  emailVerified: false,
   name,
   role,
   status: 'active',

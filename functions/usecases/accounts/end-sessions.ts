@@ -1,12 +1,14 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts } from '../ports/accounts.ts';
+import type { SessionUser } from '../ports/gate.ts';
 import { changeAccount, nextVersion } from './change-account.ts';
+import { subjectOf } from './session-subject.ts';
 
 /** Ends this session; its token is dead once this is answered. */
 export const logout =
   (deps: { readonly accounts: Accounts }) =>
-  ({ userId, sessionHash }: { userId: string; sessionHash: string }): Promise<void> =>
-    deps.accounts.closeSession(userId, sessionHash);
+  ({ access, sessionHash }: Pick<SessionUser, 'access' | 'sessionHash'>): Promise<void> =>
+    deps.accounts.closeSession(subjectOf(access), sessionHash);
 
 /** Ends every session of the account: they belong to an epoch that is over. */
 export const logoutAll =

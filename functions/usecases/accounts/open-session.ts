@@ -2,7 +2,8 @@ import { addHours } from '../../domain/calendar/instant.ts';
 import type { Account, Session, SessionName, SessionTokens } from '../ports/accounts.ts';
 import type { Clock } from '../ports/time.ts';
 
-const SESSION_HOURS = 24;
+/** How long a session of any kind lasts. */
+export const SESSION_HOURS = 24;
 
 /** What a sign-in answers: the account, and the token, which is shown once. */
 export interface SignedIn {

@@ -1,8 +1,10 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Accounts, CommonPasswords, SessionTokens } from '../ports/accounts.ts';
+import type { Verifications } from '../ports/mailed-tokens.ts';
 import { type AccountMaking, busy, type NewAccount, newAccount } from './create-account.ts';
 import { judgePassword } from './judge-password.ts';
 import { endedBy, newSession, type SignedIn } from './open-session.ts';
+import { askToVerify } from './verify-email.ts';
 
 /** What a person types to get an account, and the session of the browser it is typed in. */
 export interface Registration extends Omit<NewAccount, 'role'> {
@@ -20,6 +22,7 @@ export const register =
       readonly accounts: Accounts;
       readonly tokens: SessionTokens;
       readonly common: CommonPasswords;
+      readonly verifications: Verifications;
     },
   ) =>
   async ({ presented, ...request }: Registration): Promise<SignedIn | Refusal> => {
@@ -29,5 +32,8 @@ export const register =
     const signedIn = newSession(deps, account);
     const outcome = await deps.accounts.add(account, signedIn.session, endedBy(deps, presented));
     if (outcome === 'email-taken') return { refused: 'email-taken' };
-    return outcome === 'written' ? signedIn : busy;
+    if (outcome !== 'written') return busy;
+    // The account stands whether its mail goes out or not: it can be asked for again.
+    await askToVerify(deps)(account);
+    return signedIn;
   };

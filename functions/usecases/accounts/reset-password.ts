@@ -2,7 +2,7 @@ import { foldEmail } from '../../domain/account/email.ts';
 import { addMinutes, isBefore } from '../../domain/calendar/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts, CommonPasswords, Passwords } from '../ports/accounts.ts';
-import type { Reset, Resets } from '../ports/resets.ts';
+import type { Reset, Resets } from '../ports/mailed-tokens.ts';
 import type { Clock, Ids } from '../ports/time.ts';
 import { changeAccount, newCredentials, nextVersion } from './change-account.ts';
 import { busy } from './create-account.ts';
@@ -54,7 +54,8 @@ const isSame = (account: Account, { credentialVersion }: Reset): boolean =>
   account.status === 'active' && account.credentialVersion === credentialVersion;
 
 /**
- * Sets the new password for the holder of the mail's token, once, and ends every session of the account. A password that is
+ * Sets the new password for the holder of the mail's token, once, and ends every session of the account, whose address the
+ * token proves. A password that is
  * refused leaves the token as it is.
  */
 export const confirmReset =
@@ -82,7 +83,7 @@ export const confirmReset =
         before: {},
         after: {},
       };
-      return { after: nextVersion(before, { passwordHash, ...newCredentials(before) }), audit };
+      return { after: nextVersion(before, { passwordHash, emailVerified: true, ...newCredentials(before) }), audit };
     });
     return 'refused' in changed ? changed : undefined;
   };

@@ -1,4 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
+import { type GuestAccess, isOwnBooking } from '../../domain/booking/guest-access.ts';
 import { isWholeReference, plainReference, readReference } from '../../domain/booking/reference.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { bookingNotFound } from '../bookings/move-booking.ts';
@@ -24,8 +25,8 @@ const withReference = async ({ bookings, idsOfReference }: Deps, written: string
 /** The guest's own booking of this reference. */
 export const ownBookingByReference =
   (deps: Deps) =>
-  async (userId: string, reference: string): Promise<Booking | Refusal> =>
-    (await withReference(deps, reference)).find((booking) => booking.userId === userId) ?? bookingNotFound;
+  async (access: GuestAccess, reference: string): Promise<Booking | Refusal> =>
+    (await withReference(deps, reference)).find((booking) => isOwnBooking(booking, access)) ?? bookingNotFound;
 
 /** The bookings of this reference at the caller's hotels. */
 export const deskBookingsByReference =

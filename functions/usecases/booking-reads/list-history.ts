@@ -1,4 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
+import type { GuestAccess } from '../../domain/booking/guest-access.ts';
 import { type HistoryEntry, heldEntry } from '../../domain/booking/history.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type DeskCommand, type DeskDeps, deskBooking } from '../frontdesk/desk.ts';
@@ -26,8 +27,8 @@ const historyOf = async (
 };
 
 /** Who did what to the guest's booking, oldest first, from the hold on. */
-export const listHistory = (deps: HistoryDeps) => (userId: string, bookingId: string) =>
-  historyOf(deps, bookingId, ownBooking(deps)(userId, bookingId));
+export const listHistory = (deps: HistoryDeps) => (access: GuestAccess, bookingId: string) =>
+  historyOf(deps, bookingId, ownBooking(deps)(access, bookingId));
 
 /** The same of a booking of the owner's hotel. */
 export const listHistoryAtDesk = (deps: HistoryDeps & Pick<DeskDeps, 'hotels'>) => (command: DeskCommand) =>

@@ -1,4 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
+import type { GuestAccess } from '../../domain/booking/guest-access.ts';
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Minor } from '../../domain/money.ts';
@@ -59,8 +60,8 @@ const movementsOf = async (
 };
 
 /** Every movement of the money of the guest's booking, oldest first; a charge comes before its refund. */
-export const listPayments = (deps: PaymentsDeps) => (userId: string, bookingId: string) =>
-  movementsOf(deps, bookingId, ownBooking(deps)(userId, bookingId));
+export const listPayments = (deps: PaymentsDeps) => (access: GuestAccess, bookingId: string) =>
+  movementsOf(deps, bookingId, ownBooking(deps)(access, bookingId));
 
 /** The same of a booking of the owner's hotel. */
 export const listPaymentsAtDesk = (deps: PaymentsDeps & Pick<DeskDeps, 'hotels'>) => (command: DeskCommand) =>

@@ -1,5 +1,6 @@
 import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
+import type { GuestAccess } from '../../domain/booking/guest-access.ts';
 import { giveBackPoints } from '../../domain/booking/refunds.ts';
 import { cancellationRefund, type StepRefund, stepsOfBooking } from '../../domain/booking/settlement.ts';
 import { pointsIn } from '../../domain/loyalty/points-batch.ts';
@@ -25,8 +26,8 @@ const pointsOf = ({ payment }: Booking): number => pointsIn(payment.redeemed?.ba
 /** Judges and counts as the cancellation itself would at this moment, and changes nothing. */
 export const previewCancellation =
   (deps: { readonly bookings: Pick<Bookings, 'find'>; readonly clock: Clock }) =>
-  async (userId: string, bookingId: string): Promise<CancellationPreview | Refusal> => {
-    const booking = await ownBooking(deps)(userId, bookingId);
+  async (access: GuestAccess, bookingId: string): Promise<CancellationPreview | Refusal> => {
+    const booking = await ownBooking(deps)(access, bookingId);
     if (isRefusal(booking)) return booking;
     const now = deps.clock.now();
     const refusal = judgeAction('cancel', booking, 'guest', now);

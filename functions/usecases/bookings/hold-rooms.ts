@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../contract/routes.ts';
 import type { Booking, CallersFacts } from '../../domain/booking/booking.ts';
+import type { WithoutAccount } from '../../domain/booking/guest-access.ts';
 import { makeHold } from '../../domain/booking/make.ts';
 import { referenceFrom } from '../../domain/booking/reference.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
@@ -31,6 +32,8 @@ export type HoldBody = BodyOf<'createBooking'>;
 
 export interface HoldCommand {
   readonly userId: string;
+  /** Of a guest without an account. */
+  readonly withoutAccount?: WithoutAccount | undefined;
   /** Signed in with an account: plans for members are theirs to book. */
   readonly isMember: boolean;
   readonly idempotencyKey: string;
@@ -53,7 +56,7 @@ export interface Held {
  */
 export const holdRooms = (deps: HoldDeps) => {
   const identify = (command: HoldCommand) => ({
-    ...deps.digests.booking(command.userId, command.idempotencyKey),
+    ...deps.digests.booking(keyHolder(command), command.idempotencyKey),
     bodyHash: hashOfBody(deps.digests, command.body),
   });
 
@@ -78,6 +81,10 @@ export const holdRooms = (deps: HoldDeps) => {
     return outcome;
   };
 };
+
+/** Whose idempotency keys these are: guest sessions of one address share the user, and neither meets the other's keys. */
+const keyHolder = ({ userId, withoutAccount }: HoldCommand): string =>
+  withoutAccount === undefined ? userId : `${userId}\n${withoutAccount.session}`;
 
 /** The caller's own facts; undefined where there are none. */
 const saidIn = ({ externalReference, metadata, language }: HoldBody): CallersFacts | undefined => {
@@ -138,6 +145,7 @@ const holdOnce = async (
       specialRequests: command.body.specialRequests ?? null,
       said: saidIn(command.body),
       userId: command.userId,
+      withoutAccount: command.withoutAccount,
       id: identity.id,
       reference: referenceFrom(identity.referenceBytes),
       bodyHash: identity.bodyHash,

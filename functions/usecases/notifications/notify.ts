@@ -3,7 +3,6 @@ import type { Booking, Canceller } from '../../domain/booking/booking.ts';
 import { type Correction, GUEST_DETAILS } from '../../domain/booking/correction.ts';
 import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import { pointsIn } from '../../domain/loyalty/points-batch.ts';
-import type { Accounts } from '../ports/accounts.ts';
 import type { ReadBookingDetails } from '../ports/booking-details.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { OwnedHotels } from '../ports/hotels.ts';
@@ -14,21 +13,17 @@ import {
   type MailClaims,
   type Mailer,
   MailRefused,
-  type MailWriter,
   type PointsPaid,
 } from '../ports/mail.ts';
-import type { Resets } from '../ports/resets.ts';
 import { type Due, isCorrection, mailsForEvent } from './mails-for-event.ts';
+import { isTokenEvent, notifyByToken, type TokenMailDeps } from './notify-by-token.ts';
 import { notifyOwnerDisabled } from './notify-owner-disabled.ts';
 
-export interface NotifyDeps {
-  readonly bookings: Pick<Bookings, 'find' | 'money'>;
-  readonly accounts: Pick<Accounts, 'byId' | 'byEmail'>;
-  readonly resets: Resets;
+export interface NotifyDeps extends Omit<TokenMailDeps, 'send'> {
+  readonly bookings: Pick<Bookings, 'find' | 'findMany' | 'money'>;
   readonly ownedHotels: OwnedHotels;
   readonly bookingDetails: ReadBookingDetails;
   readonly mailer: Mailer;
-  readonly writer: MailWriter;
   readonly claims: MailClaims;
 }
 
@@ -148,23 +143,6 @@ const notifyOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: str
   }
 };
 
-/** Whether the address has an account is found out here, so that the answer of the request never depends on it. */
-const tellOfReset = async (
-  deps: NotifyDeps,
-  { data, occurredAt }: AnyEvent & { type: 'account.password_reset_requested' },
-) => {
-  const reset = await deps.resets.find(data.subject);
-  if (reset === undefined || reset.requestId !== data.requestId || reset.usedAt !== null) return;
-  const account = await deps.accounts.byEmail(reset.email);
-  if (account?.status !== 'active' || account.credentialVersion !== reset.credentialVersion) return;
-  const kind = 'password-reset';
-  const { expiresAt } = reset;
-  const to = { email: account.email, name: account.name };
-  const token = deps.resets.tokenOf(reset);
-  const wording = deps.writer.write({ kind, token, expiresAt }, to);
-  await sendOnce(deps, { ...wording, id: `${data.requestId}.${kind}`, kind, to, bookingId: null, about: occurredAt });
-};
-
 const tellOfWebhook = async (deps: NotifyDeps, { id, data, occurredAt }: AnyEvent & { type: 'webhook.disabled' }) => {
   const owner = await deps.accounts.byId(data.ownerId);
   if (owner?.status !== 'active') return;
@@ -178,10 +156,11 @@ const tellOfWebhook = async (deps: NotifyDeps, { id, data, occurredAt }: AnyEven
 export const notify =
   (deps: NotifyDeps) =>
   async (event: AnyEvent): Promise<void> => {
-    if (event.type === 'account.password_reset_requested') return tellOfReset(deps, event);
+    const send = (mail: Mail) => sendOnce(deps, mail);
+    if (isTokenEvent(event)) return notifyByToken({ ...deps, send })(event);
     if (event.type === 'webhook.disabled') return tellOfWebhook(deps, event);
     if (event.type === 'account.owner_disabled') {
-      return notifyOwnerDisabled({ ...deps, send: (mail) => sendOnce(deps, mail) })(event);
+      return notifyOwnerDisabled({ ...deps, send })(event);
     }
     if ('bookingId' in event.data) await notifyOfBooking(deps, event, event.data.bookingId, event.data.revision);
   };

@@ -1,6 +1,7 @@
 import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
 import { nightsPricedNow } from '../../domain/booking/change.ts';
 import type { NightDelta } from '../../domain/booking/delta.ts';
+import type { GuestAccess } from '../../domain/booking/guest-access.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { attemptUntil, change, type Moment, openAttempt, placeOf } from '../../domain/booking/moves.ts';
 import { keptOf, type PaymentAttempt, type RefundEntry } from '../../domain/booking/payment.ts';
@@ -23,7 +24,7 @@ import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 export type ChangeDeps = SettleDeps & ChargeDeps & AgreeDeps & DeclineDeps & ShareDeps;
 
 export interface ChangeCommand extends WantedChange {
-  readonly userId: string;
+  readonly access: GuestAccess;
   readonly bookingId: string;
   readonly ifMatch: number | undefined;
   /** The network address that asks; null or absent where none is known. */
@@ -102,7 +103,7 @@ export const changeBooking = (deps: ChangeDeps) => {
   };
 
   const changeWith = async (command: ChangeCommand, card: CardTry): Promise<Booking | Refusal> => {
-    const actor: HistoryActor = { kind: 'guest', id: command.userId };
+    const actor: HistoryActor = { kind: 'guest', id: command.access.userId };
     const { outcome, owed } = await commitOrBegin(command, actor, card);
     if (isRefusal(outcome)) {
       // A night of another revision ends the quote's promise; the same total still goes through (rule 31).
@@ -115,13 +116,13 @@ export const changeBooking = (deps: ChangeDeps) => {
   };
 
   return (command: ChangeCommand): Promise<Booking | Refusal> =>
-    withCardTry(deps)(command.userId, (card) => changeWith(command, card));
+    withCardTry(deps)(command, (card) => changeWith(command, card));
 };
 
 type Changeable = BookingIn<'reserved' | 'confirmed'>;
 
 const judgeCommand = (found: Booking, command: ChangeCommand, now: Instant): Changeable | Refusal => {
-  const booking = ownChangeable(found, command.userId, now);
+  const booking = ownChangeable(found, command.access, now);
   if (isRefusal(booking)) return booking;
   if (command.ifMatch !== undefined && command.ifMatch !== booking.version) return { refused: 'stale-version' };
   if (booking.openAttempt !== null) return { refused: 'try-again', detail: 'a payment is under way' };

@@ -1,6 +1,7 @@
 import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking, BookingIn } from '../../domain/booking/booking.ts';
 import { heldBy, type NightDelta, nightsDelta } from '../../domain/booking/delta.ts';
+import { type GuestAccess, isOwnBooking } from '../../domain/booking/guest-access.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { wrongState } from '../../domain/booking/machine.ts';
 import { attemptUntil, awaitPayment, confirm, type Moment, openAttempt, retake } from '../../domain/booking/moves.ts';
@@ -23,7 +24,7 @@ import { type SettleDeps, type Settled, settleAttempt, type Verdict } from './se
 export type ConfirmDeps = SettleDeps & ChargeDeps & RedeemDeps & DeclineDeps & ShareDeps;
 
 export interface ConfirmCommand {
-  readonly userId: string;
+  readonly access: GuestAccess;
   readonly bookingId: string;
   /** Only where nothing is due now may it be absent. */
   readonly paymentMethod?: string | undefined;
@@ -71,8 +72,13 @@ const judgeConfirm = (booking: Booking, now: Instant): Refusal | undefined => {
   return isConfirmed ? undefined : judgeAction('confirm', booking, 'guest', now);
 };
 
-const judgeCommand = (booking: Booking, { userId, ifMatch }: ConfirmCommand, now: Instant): Refusal | undefined => {
-  if (booking.userId !== userId) return bookingNotFound;
+const judgeCommand = (
+  booking: Booking,
+  { access, ifMatch, points = 0 }: ConfirmCommand,
+  now: Instant,
+): Refusal | undefined => {
+  if (!isOwnBooking(booking, access)) return bookingNotFound;
+  if (points > 0 && access.kind !== 'account') return pointsNeedAccount;
   if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
   return judgeConfirm(booking, now);
 };
@@ -101,6 +107,9 @@ const beginAttempt = async (
   const refusal = (await judgeOnSale(deps)(after)) ?? (await judgeRetake(deps, after, expected, address));
   return refusal ?? { write: { ...opened, after, event: 'booking.held', expected, caps: await holdCaps(deps) } };
 };
+
+/** The link of a mail opens a booking of an account, never the points of that account. */
+const pointsNeedAccount: Refusal = { refused: 'forbidden', detail: 'Points are spent by their account: sign in.' };
 
 const methodMissing: Refusal = {
   refused: 'invalid-request',
@@ -154,7 +163,7 @@ export const confirmBooking = (deps: ConfirmDeps) => {
     });
 
   const pay = async (command: ConfirmCommand, card: CardTry): Promise<Confirmed | Refusal> => {
-    const actor: HistoryActor = { kind: 'guest', id: command.userId };
+    const actor: HistoryActor = { kind: 'guest', id: command.access.userId };
     const booking = await begin(command, actor, card);
     if (isRefusal(booking)) return booking;
     if (booking.openAttempt === null) return { booking, pending: false };
@@ -167,7 +176,7 @@ export const confirmBooking = (deps: ConfirmDeps) => {
   };
 
   return (command: ConfirmCommand): Promise<Confirmed | Refusal> =>
-    withCardTry(deps)(command.userId, (card) => pay(command, card));
+    withCardTry(deps)(command, (card) => pay(command, card));
 };
 
 /** Whether the attempt under way is not what this confirm asks for: another card, other points, a change of stay. */

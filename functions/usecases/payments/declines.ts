@@ -1,18 +1,31 @@
 import { declineLimits } from '../../contract/route.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
+import type { GuestAccess } from '../../domain/booking/guest-access.ts';
 import { declinedAt } from '../../domain/booking/payment.ts';
 import { addMinutes, epochMillis, type Instant } from '../../domain/calendar/instant.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Bookings } from '../ports/bookings.ts';
-import type { Places } from '../ports/gate.ts';
+import type { Declines, Places } from '../ports/gate.ts';
 
 export interface DeclineDeps {
   readonly bookings: Pick<Bookings, 'money'>;
-  /** Declined cards, by the guest's id. */
-  readonly declines: Places;
+  /** Declined cards, by the account's id, or by the address of a guest without an account. */
+  readonly declines: Declines;
   /** False under `--no-limits`. */
   readonly limited: boolean;
 }
+
+/** Who tries a card. */
+export interface CardHolder {
+  readonly access: GuestAccess;
+  readonly address?: string | null;
+}
+
+/** A guest without an account may take another e-mail address for every card: the network counts. */
+const placeOf = ({ declines }: DeclineDeps, { access, address = null }: CardHolder) =>
+  access.kind === 'account' || address === null
+    ? declines.ofUser.take(access.userId)
+    : declines.ofAddress.take(address);
 
 /** One call's try of a card. */
 export interface CardTry {
@@ -50,14 +63,14 @@ const judgeBooking = async (
  */
 export const withCardTry =
   (deps: DeclineDeps) =>
-  async <T extends object>(guestId: string, work: (card: CardTry) => Promise<T | Refusal>): Promise<T | Refusal> => {
+  async <T extends object>(holder: CardHolder, work: (card: CardTry) => Promise<T | Refusal>): Promise<T | Refusal> => {
     let place: Awaited<ReturnType<Places['take']>> | undefined;
     let opened = false;
     const judge: CardTry['judge'] = async (booking, now) => {
       if (!deps.limited) return undefined;
       const tooMany = await judgeBooking(deps, booking, now);
       if (tooMany) return tooMany;
-      place ??= await deps.declines.take(guestId);
+      place ??= await placeOf(deps, holder);
       const { allowed, unavailable, resetSeconds } = place.state;
       opened = allowed;
       if (allowed) return undefined;

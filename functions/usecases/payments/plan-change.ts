@@ -10,6 +10,7 @@ import {
   repriceNights,
 } from '../../domain/booking/change.ts';
 import { heldBy, nightsTaken } from '../../domain/booking/delta.ts';
+import { type GuestAccess, isOwnBooking } from '../../domain/booking/guest-access.ts';
 import type { ChangeMoney } from '../../domain/booking/settlement.ts';
 import { addDays, daysBetween } from '../../domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
@@ -79,8 +80,8 @@ const needsParty: Refusal = {
 };
 
 /** The booking as its guest may change it, or why not; shared by the preview and the change. */
-export const ownChangeable = (booking: Booking | undefined, userId: string, now: Instant): Booking | Refusal => {
-  if (booking === undefined || booking.userId !== userId) return bookingNotFound;
+export const ownChangeable = (booking: Booking | undefined, access: GuestAccess, now: Instant): Booking | Refusal => {
+  if (booking === undefined || !isOwnBooking(booking, access)) return bookingNotFound;
   return judgeAction('change', booking, 'guest', now) ?? booking;
 };
 

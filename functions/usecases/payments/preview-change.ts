@@ -1,3 +1,4 @@
+import type { GuestAccess } from '../../domain/booking/guest-access.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { HotelReader } from '../ports/hotels.ts';
@@ -15,8 +16,8 @@ export interface PreviewDeps {
 /** What a change of the stay would cost, with a quote that holds for 15 minutes and this version of the booking. */
 export const previewChange =
   (deps: PreviewDeps) =>
-  async (command: { userId: string; bookingId: string; change: StayChange }): Promise<PlannedChange | Refusal> => {
+  async (command: { access: GuestAccess; bookingId: string; change: StayChange }): Promise<PlannedChange | Refusal> => {
     const now = deps.clock.now();
-    const booking = ownChangeable(await deps.bookings.find(command.bookingId), command.userId, now);
+    const booking = ownChangeable(await deps.bookings.find(command.bookingId), command.access, now);
     return isRefusal(booking) ? booking : planChange(deps)(booking, command.change, now);
   };

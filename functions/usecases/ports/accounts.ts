@@ -9,6 +9,8 @@ export interface Account {
   readonly id: string;
   /** As typed at registration; it is compared by `foldEmail`. */
   readonly email: string;
+  /** Whether a mail to that address has been answered: then its bookings without account are the account's too. */
+  readonly emailVerified: boolean;
   readonly name: string;
   readonly role: Role;
   readonly status: AccountStatus;

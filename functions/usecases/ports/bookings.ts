@@ -108,6 +108,8 @@ export interface Bookings {
 
   /** A user's booking ids, newest first. */
   idsOfUser(userId: string, limit: number, after: string | undefined): Promise<IdPage>;
+  /** The same of several users, as one list. */
+  idsOfUsers(userIds: readonly string[], limit: number, after: string | undefined): Promise<IdPage>;
   /** A hotel's booking ids by check-in from `from` to `to`, both included. */
   idsOfHotel(
     hotelId: string,

@@ -6,6 +6,8 @@ export interface Digests {
   gridChange(userId: string, hotelId: string, idempotencyKey: string): string;
   /** The id of a block of a hotel, likewise. */
   block(userId: string, hotelId: string, idempotencyKey: string): string;
+  /** The user that stands for guests of this folded e-mail address who have no account. */
+  guest(foldedEmail: string): string;
   /** Of a parsed body, whatever the order of its fields; a field that is null is as one left out. */
   body(fields: Readonly<Record<string, unknown>>): string;
 }

@@ -1,7 +1,9 @@
 import type { Role } from '../../contract/accounts.ts';
 import type { LimitClass } from '../../contract/route.ts';
+import type { GuestAccess } from '../../domain/booking/guest-access.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 
-/** The signed-in user of a request, as its session proves it. */
+/** Who makes a request, as its session proves it: a user with an account, or a guest without one. */
 export interface SessionUser {
   readonly userId: string;
   readonly role: Role;
@@ -9,11 +11,16 @@ export interface SessionUser {
   readonly name: string;
   /** Hash of the session's token, to end this very session. */
   readonly sessionHash: string;
+  /** What kind of session it is, and whose bookings it opens. */
+  readonly access: GuestAccess;
+  /** When the session began, and when it ends. */
+  readonly since: Instant;
+  readonly expiresAt: Instant;
 }
 
 /** The sessions as the gate of every request sees them; rule 19. */
 export interface Sessions {
-  /** The user a token of ours names, by its mac alone and without a read; undefined for any other text. */
+  /** The account a token of ours names, by its mac alone and without a read; undefined for any other text. */
   subjectOf(token: string): string | undefined;
   /** The caller, or undefined where the session is unknown, ended, expired or its user not active. */
   authenticate(token: string): Promise<SessionUser | undefined>;
@@ -47,6 +54,12 @@ export interface RateLimits {
  */
 export interface Places {
   take(whose: string): Promise<{ readonly state: LimitState; giveBack(): Promise<void> }>;
+}
+
+/** Declined cards within an hour. */
+export interface Declines {
+  readonly ofUser: Places;
+  readonly ofAddress: Places;
 }
 
 /** What stands before every route. */

@@ -26,7 +26,9 @@ export type BookingMailKind =
   | 'owner-confirmed'
   | 'owner-changed'
   | 'owner-cancelled';
-export type MailKind = BookingMailKind | 'password-reset' | 'webhook-disabled' | 'owner-disabled';
+/** A mail that carries a token. */
+export type TokenMailKind = 'password-reset' | 'verification' | 'booking-link';
+export type MailKind = BookingMailKind | TokenMailKind | 'webhook-disabled' | 'owner-disabled';
 
 /** Somebody a mail goes to. */
 export interface Addressee {
@@ -69,6 +71,16 @@ export interface BookingLetter {
   readonly by?: Canceller | undefined;
 }
 
+/** A mail that carries a token, with the page that takes it where it is known on which host that is. */
+export type TokenLetter = {
+  readonly token: string;
+  readonly page: string | undefined;
+  readonly expiresAt: Instant;
+} & (
+  | { readonly kind: 'password-reset' | 'verification' }
+  | { readonly kind: 'booking-link'; readonly reference: string; readonly hotelName: string }
+);
+
 /** A mail as it is to be worded. */
 export type Letter =
   | BookingLetter
@@ -80,7 +92,7 @@ export type Letter =
       readonly more: boolean;
     }
   | { readonly kind: 'webhook-disabled'; readonly url: string; readonly reason: string }
-  | { readonly kind: 'password-reset'; readonly token: string; readonly expiresAt: Instant };
+  | TokenLetter;
 
 /** What stands in a mail. */
 export interface Wording {

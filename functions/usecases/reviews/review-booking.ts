@@ -1,5 +1,6 @@
 import { judgeAction } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
+import { type GuestAccess, isOwnBooking } from '../../domain/booking/guest-access.ts';
 import { type Moment, review as reviewed } from '../../domain/booking/moves.ts';
 import { addDays } from '../../domain/calendar/date.ts';
 import type { Review } from '../../domain/hotel/review.ts';
@@ -10,8 +11,8 @@ import type { ReviewWriter } from '../ports/review-writer.ts';
 export type ReviewDeps = MoveDeps & { readonly reviews: ReviewWriter };
 
 export interface ReviewCommand {
-  readonly userId: string;
-  /** The account's name; only its first word is shown. */
+  readonly access: GuestAccess;
+  /** The caller's name; only its first word is shown. */
   readonly userName: string;
   readonly bookingId: string;
   /** One to five stars. */
@@ -49,11 +50,11 @@ export const reviewBooking =
       },
     };
     const decide = (booking: Booking, moment: Moment): MoveDecision => {
-      if (booking.userId !== command.userId) return bookingNotFound;
+      if (!isOwnBooking(booking, command.access)) return bookingNotFound;
       const sale = isHotelDeleted ? 'deleted' : 'on_sale';
       const refusal = judgeAction('review', booking, 'guest', moment.now, sale);
       if (refusal || booking.status !== 'completed') return refusal ?? bookingNotFound;
-      const actor = { kind: 'guest', id: command.userId } as const;
+      const actor = { kind: 'guest', id: command.access.userId } as const;
       return { write: { after: reviewed(booking, moment), event: 'review.created', actor } };
     };
     const booking = await moveBooking({ ...deps, bookings })(command.bookingId, decide);

@@ -16,6 +16,7 @@ import { composeStays } from '../../../functions/composition/stays.ts';
 import { composeExpiry } from '../../../functions/composition/sweeps.ts';
 import { dueShards, shardOf } from '../../../functions/contract/keys.ts';
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
+import { accountAccess } from '../../../functions/domain/booking/guest-access.ts';
 import { addHours } from '../../../functions/domain/calendar/instant.ts';
 import { ANYBODY } from '../../../functions/domain/rates/plan.ts';
 import { isRefusal, type Refusal } from '../../../functions/domain/refusal.ts';
@@ -75,7 +76,14 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       }),
     ).booking;
   const confirm = async (bookingId: string) =>
-    granted(await pay.confirmBooking({ userId: 'ana', bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }));
+    granted(
+      await pay.confirmBooking({
+        access: accountAccess('ana'),
+        bookingId,
+        paymentMethod: 'tok_visa',
+        ifMatch: undefined,
+      }),
+    );
 
   return [
     {
@@ -97,7 +105,7 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
     {
       does: "A guest's bookings, newest first",
       serves: 'GET /bookings',
-      run: () => guest.listOwnBookings('ana', { ...page, status: undefined, when: undefined }),
+      run: () => guest.listOwnBookings(accountAccess('ana'), { ...page, status: undefined, when: undefined }),
     },
     {
       does: "A hotel's bookings by arrival",
@@ -124,7 +132,7 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       does: 'A booking by its reference',
       serves: 'GET /bookings/by-reference/{reference}, GET /admin/bookings?reference',
       run: async () => {
-        granted(await guest.ownBookingByReference('ana', booking?.reference ?? ''));
+        granted(await guest.ownBookingByReference(accountAccess('ana'), booking?.reference ?? ''));
       },
     },
     {
@@ -182,7 +190,14 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       serves: 'POST /bookings/{bookingId}/review',
       run: async () => {
         const words = { rating: 5, title: 'A fine house', content: 'Quiet, and the river below.' };
-        granted(await guest.reviewBooking({ userId: 'ana', userName: 'Ana Example', bookingId: id(), ...words }));
+        granted(
+          await guest.reviewBooking({
+            access: accountAccess('ana'),
+            userName: 'Ana Example',
+            bookingId: id(),
+            ...words,
+          }),
+        );
       },
     },
     {

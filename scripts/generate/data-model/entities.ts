@@ -28,8 +28,9 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
   },
   session: {
     shape: keys.session('{userId}', '{hash}'),
-    keyOf: (item) => keys.session(text(item, 'userId'), behind(item, 'sk')),
-    holds: 'A session, by the hash of its token; it carries its user’s epoch.',
+    keyOf: (item) => keys.session(behind(item, 'pk'), behind(item, 'sk')),
+    holds:
+      'A session, by the hash of its token: of an account, with its user’s epoch; of a guest without one; of one booking.',
     veiled: ['sk', 'hash'],
   },
   openHolds: {
@@ -206,12 +207,32 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
   passwordReset: {
     shape: keys.passwordReset('{subject}'),
     keyOf: (item) => keys.passwordReset(text(item, 'subject')),
-    holds: 'The last request for a new password of an address, known or not; gone after a day.',
+    holds: 'The last request for a new password of an address, known or not; gone after two days.',
   },
   passwordResetRequest: {
     shape: keys.passwordResetRequest('{subject}', '{requestId}'),
     keyOf: (item) => keys.passwordResetRequest(text(item, 'subject'), text(item, 'requestId')),
     holds: 'Each such request: its insert is the event that the mail follows.',
+  },
+  verification: {
+    shape: keys.verification('{subject}'),
+    keyOf: (item) => keys.verification(text(item, 'subject')),
+    holds: 'The last mail that verifies the address of an account; gone after two days.',
+  },
+  verificationRequest: {
+    shape: keys.verificationRequest('{subject}', '{requestId}'),
+    keyOf: (item) => keys.verificationRequest(text(item, 'subject'), text(item, 'requestId')),
+    holds: 'Each request for such a mail: its insert is the event.',
+  },
+  bookingLink: {
+    shape: keys.bookingLink('{subject}'),
+    keyOf: (item) => keys.bookingLink(text(item, 'subject')),
+    holds: 'The last link asked for by a reference and an address, of a booking or of none; gone after two days.',
+  },
+  bookingLinkRequest: {
+    shape: keys.bookingLinkRequest('{subject}', '{requestId}'),
+    keyOf: (item) => keys.bookingLinkRequest(text(item, 'subject'), text(item, 'requestId')),
+    holds: 'Each request for such a link: its insert is the event.',
   },
   webhook: {
     shape: keys.webhook('{owner}', '{webhookId}'),

@@ -1,4 +1,8 @@
-import { resetRepository } from '../../../functions/adapters/dynamo/accounts/reset-repository.ts';
+import {
+  bookingLinkTokens,
+  resetTokens,
+  verificationTokens,
+} from '../../../functions/adapters/dynamo/accounts/mailed-tokens.ts';
 import { bookingRepository } from '../../../functions/adapters/dynamo/bookings/booking-repository.ts';
 import { mailClaims } from '../../../functions/adapters/dynamo/outbox/mail-claims.ts';
 import { pendingOutbox } from '../../../functions/adapters/dynamo/outbox/pending-outbox.ts';
@@ -59,7 +63,12 @@ const delivery: Delivery = {
 /** What the workers behind the queues do. */
 export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const claims = mailClaims(table, core.clock);
-  const resets = resetRepository(table, core.delay, core.signing.session);
+  const resets = resetTokens(table, core.delay, core.signing.session);
+  const verifications = verificationTokens(table, core.delay, core.signing.session);
+  const links = bookingLinkTokens(table, core.delay, core.signing.session);
+  const account = verifications.subjectOf('ana');
+  const booking = links.subjectOf('K7QM2D9T ana@example.com');
+  const asked = () => ({ requestId: core.ids.nonce(), createdAt: start, expiresAt: addMinutes(start, 30) });
   const subject = resets.subjectOf('ana@example.com');
   const webhooks = webhookRepository(table, core.delay);
   const pending = pendingOutbox(table, core.ids.nonce);
@@ -165,6 +174,21 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
           expiresAt: addMinutes(start, 30),
           credentialVersion: 1,
         }),
+    },
+    {
+      does: 'Ask for the mail that verifies an address',
+      serves: 'POST /auth/register, POST /auth/verify/resend',
+      run: () => verifications.request({ subject: account, userId: 'ana', email: 'ana@example.com', ...asked() }),
+    },
+    {
+      does: 'Ask for a link to a booking, one that exists or not',
+      serves: 'POST /auth/booking-link',
+      run: () => links.request({ subject: booking, reference: 'K7QM2D9T', email: 'ana@example.com', ...asked() }),
+    },
+    {
+      does: 'Use up a link to a booking',
+      serves: 'POST /auth/booking-session',
+      run: async () => links.use((await links.find(booking)) ?? { subject: booking, requestId: '' }, start),
     },
     {
       does: 'Read the request for a new password',

@@ -1,3 +1,4 @@
+import { guestSessions } from '../../../functions/adapters/dynamo/accounts/guest-sessions.ts';
 import { sessionGate } from '../../../functions/adapters/dynamo/accounts/session-gate.ts';
 import { sessionTokens } from '../../../functions/adapters/dynamo/accounts/session-token.ts';
 import { userRepository } from '../../../functions/adapters/dynamo/accounts/user-repository.ts';
@@ -11,9 +12,11 @@ import { nightReader, nightWriter } from '../../../functions/adapters/dynamo/nig
 import { ratePlanRepository } from '../../../functions/adapters/dynamo/rates/rate-plan-repository.ts';
 import { settingsRepository } from '../../../functions/adapters/dynamo/settings-repository.ts';
 import { nearHotels } from '../../../functions/adapters/search/near-hotels.ts';
+import { sha256Digests } from '../../../functions/adapters/signing/digests.ts';
 import { addHours } from '../../../functions/domain/calendar/instant.ts';
 import type { Hotel } from '../../../functions/domain/hotel/hotel.ts';
 import { standardPlan } from '../../../functions/domain/rates/plan.ts';
+import { bookingSubject } from '../../../functions/usecases/accounts/session-subject.ts';
 import type { AuditEntry } from '../../../functions/usecases/ports/audit.ts';
 import { account, hotel, roomType, start, type World } from './world.ts';
 
@@ -47,6 +50,10 @@ export const accountPatterns = ({ core, table }: World): Pattern[] => {
   const accounts = userRepository(table, ids, delay);
   const settings = settingsRepository(table, ids, delay);
   const { token, hash } = sessionTokens(core.signing.session).mint('ana');
+  const visit = (subject: string) => {
+    const { hash: visitHash } = sessionTokens(core.signing.session).mint(subject);
+    return { subject, hash: visitHash, createdAt: start, expiresAt: addHours(start, 24) };
+  };
   const session = { userId: 'ana', hash, epoch: 1, createdAt: start, expiresAt: addHours(start, 24) };
   return [
     {
@@ -62,9 +69,27 @@ export const accountPatterns = ({ core, table }: World): Pattern[] => {
     { does: 'Log in: by address', serves: 'POST /auth/login', run: () => accounts.byEmail('ana@example.com') },
     { does: 'Open a session', serves: 'POST /auth/login', run: () => accounts.openSession(session) },
     {
+      does: 'Open a session without an account',
+      serves: 'POST /auth/guest',
+      run: () =>
+        guestSessions(table, delay).open(
+          { kind: 'guest', ...visit(sha256Digests.guest('ana@example.com')), email: 'ana@example.com', name: 'Ana' },
+          undefined,
+        ),
+    },
+    {
+      does: 'Open a session for a booking',
+      serves: 'POST /auth/booking-session',
+      run: () =>
+        guestSessions(table, delay).open(
+          { kind: 'booking', ...visit(bookingSubject('4FzU1')), bookingId: '4FzU1', guestEmail: 'ana@example.com' },
+          undefined,
+        ),
+    },
+    {
       does: 'Prove a session',
       serves: 'every route but the public ones',
-      run: () => sessionGate(table, clock, core.signing.session).authenticate(token),
+      run: () => sessionGate(table, clock, core.signing.session, sha256Digests).authenticate(token),
     },
     {
       does: 'Count a call',

@@ -57,6 +57,7 @@ export const roomType: RoomType = {
 export const account = (id: string, role: Account['role']): Account => ({
   id,
   email: `${id}@example.com`,
+  emailVerified: true,
   name: `${id} Example`,
   role,
   status: 'active',

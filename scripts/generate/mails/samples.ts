@@ -86,6 +86,11 @@ const toGuest = (name: string, when: string, about: Letter): SampleMail => ({
   letter: about,
   to: guest,
 });
+const tokenTo = (path: string) => ({
+  token: 'AbCdEf.GhIjKl.MnOpQr',
+  page: `https://hotels.example${path}#token=AbCdEf.GhIjKl.MnOpQr`,
+  expiresAt: '2027-03-01T12:30:00.000Z',
+});
 const toAccount = (name: string, when: string, about: Letter): SampleMail => ({
   ...toGuest(name, when, about),
   goesTo: 'account',
@@ -195,9 +200,13 @@ export const sampleMails: readonly SampleMail[] = [
     letter: { kind: 'owner-disabled', owner, hotels: ['Hotel Tejo', 'Hotel Douro'], more: false },
     to: { email: 'admin@example.com', name: 'Vera Admin' },
   },
-  toAccount('password-reset', 'a new password is asked for', {
-    kind: 'password-reset',
-    token: 'AbCdEf.GhIjKl.MnOpQr',
-    expiresAt: '2027-03-01T12:30:00.000Z',
-  }),
+  toAccount('password-reset', 'a new password is asked for', { kind: 'password-reset', ...tokenTo('/reset') }),
+  toAccount('verification', 'an account is made', { kind: 'verification', ...tokenTo('/verify') }),
+  {
+    name: 'booking-link',
+    goesTo: 'guest',
+    when: 'a link to a booking is asked for',
+    letter: { kind: 'booking-link', reference: 'K7QM-2D9T', hotelName: 'Hotel Tejo', ...tokenTo('/trips/link') },
+    to: guest,
+  },
 ];

@@ -1,26 +1,92 @@
+import * as z from 'zod';
 import { keys } from '../../../contract/keys.ts';
-import { isBefore } from '../../../domain/calendar/instant.ts';
-import type { Sessions } from '../../../usecases/ports/gate.ts';
+import { foldEmail } from '../../../domain/account/email.ts';
+import { accountAccess, type GuestAccess } from '../../../domain/booking/guest-access.ts';
+import { type Instant, isBefore } from '../../../domain/calendar/instant.ts';
+import { readSubject } from '../../../usecases/accounts/session-subject.ts';
+import type { Account } from '../../../usecases/ports/accounts.ts';
+import type { Digests } from '../../../usecases/ports/digests.ts';
+import type { Sessions, SessionUser } from '../../../usecases/ports/gate.ts';
 import type { Clock } from '../../../usecases/ports/time.ts';
-import { getItems, type Table } from '../table.ts';
+import { getItem, getItems, type Table } from '../table.ts';
+import { bookingSessionOf, guestSessionOf, sessionOf } from './session-items.ts';
 import { tokenHash, tokenSubject } from './session-token.ts';
-import { sessionOf, userOf } from './user-items.ts';
+import { userOf } from './user-items.ts';
+
+/** Of a booking what its session is held against; the rest is not read here. */
+const bookingGuest = z.object({ userId: z.string(), guestName: z.string(), guestEmail: z.string() });
 
 /** Who calls, by the token: its mac first, then one strong BatchGet of the user and the session (rule 19). */
-export const sessionGate = (table: Table, clock: Clock, signingKeys: readonly Uint8Array[]): Sessions => ({
-  subjectOf: (token) => tokenSubject(signingKeys, token),
+export const sessionGate = (
+  table: Table,
+  clock: Clock,
+  signingKeys: readonly Uint8Array[],
+  digests: Pick<Digests, 'guest'>,
+): Sessions => {
+  const isOver = ({ expiresAt }: { readonly expiresAt: Instant }): boolean =>
+    !isBefore(clock.now(), expiresAt);
 
-  authenticate: async (token) => {
-    const userId = tokenSubject(signingKeys, token);
-    if (userId === undefined) return undefined;
-    const hash = tokenHash(token);
+  const accessOf = ({ id: userId, email, emailVerified }: Account): GuestAccess => {
+    const folded = foldEmail(email);
+    return accountAccess(userId, emailVerified ? { email: folded, guestId: digests.guest(folded) } : null);
+  };
+
+  const ofAccount = async (userId: string, hash: string): Promise<SessionUser | undefined> => {
     const found = await getItems(table, [keys.user(userId), keys.session(userId, hash)]);
     const userRow = found.find(({ type }) => type === 'user');
     const sessionRow = found.find(({ type }) => type === 'session');
     if (!userRow || !sessionRow) return undefined;
     const user = userOf(userRow);
     const session = sessionOf(sessionRow);
-    const lives = user.status === 'active' && session.epoch === user.epoch && isBefore(clock.now(), session.expiresAt);
-    return lives ? { userId, role: user.role, email: user.email, name: user.name, sessionHash: hash } : undefined;
-  },
-});
+    if (user.status !== 'active' || session.epoch !== user.epoch || isOver(session)) return undefined;
+    const { role, email, name } = user;
+    const { createdAt: since, expiresAt } = session;
+    return { userId, role, email, name, sessionHash: hash, access: accessOf(user), since, expiresAt };
+  };
+
+  const ofGuest = async (userId: string, hash: string): Promise<SessionUser | undefined> => {
+    const row = await getItem(table, keys.session(userId, hash));
+    if (row === undefined) return undefined;
+    const session = guestSessionOf(row);
+    if (isOver(session)) return undefined;
+    const { email, name, createdAt: since, expiresAt } = session;
+    const access = { kind: 'guest', userId, session: hash } as const;
+    return { userId, role: 'guest', email, name, sessionHash: hash, access, since, expiresAt };
+  };
+
+  /** While the booking has the address that the link was sent to; never more than a guest, whoever made the booking. */
+  const ofBooking = async (subject: string, bookingId: string, hash: string): Promise<SessionUser | undefined> => {
+    const found = await getItems(table, [keys.booking(bookingId), keys.session(subject, hash)]);
+    const bookingRow = found.find(({ type }) => type === 'booking');
+    const sessionRow = found.find(({ type }) => type === 'booking-session');
+    if (!bookingRow || !sessionRow) return undefined;
+    const { userId, guestName: name, guestEmail: email } = bookingGuest.parse(bookingRow);
+    const session = bookingSessionOf(sessionRow);
+    if (session.guestEmail !== foldEmail(email) || isOver(session)) return undefined;
+    const { createdAt: since, expiresAt } = session;
+    const access = { kind: 'booking', userId, bookingId } as const;
+    return { userId, role: 'guest', email, name, sessionHash: hash, access, since, expiresAt };
+  };
+
+  return {
+    subjectOf: (token) => {
+      const subject = tokenSubject(signingKeys, token);
+      return subject !== undefined && readSubject(subject).kind === 'account' ? subject : undefined;
+    },
+
+    authenticate: async (token) => {
+      const subject = tokenSubject(signingKeys, token);
+      if (subject === undefined) return undefined;
+      const hash = tokenHash(token);
+      const of = readSubject(subject);
+      switch (of.kind) {
+        case 'account':
+          return ofAccount(of.userId, hash);
+        case 'guest':
+          return ofGuest(of.userId, hash);
+        case 'booking':
+          return ofBooking(subject, of.bookingId, hash);
+      }
+    },
+  };
+};

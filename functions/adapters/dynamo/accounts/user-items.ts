@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { role } from '../../../contract/accounts.ts';
 import { indexKeys, keys } from '../../../contract/keys.ts';
 import { foldEmail } from '../../../domain/account/email.ts';
-import { addHours, epochMillis, isInstant } from '../../../domain/calendar/instant.ts';
-import type { Account, Session } from '../../../usecases/ports/accounts.ts';
+import { isInstant } from '../../../domain/calendar/instant.ts';
+import type { Account } from '../../../usecases/ports/accounts.ts';
 import type { Item } from '../table.ts';
 
 const instant = z.string().refine(isInstant);
@@ -13,6 +13,8 @@ const storedUser = z.object({
   schema: z.literal(1),
   id: z.string(),
   email: z.string(),
+  /** Absent from accounts of before: their address is to be verified. */
+  emailVerified: z.boolean().default(false),
   name: z.string(),
   role,
   status: z.enum(['active', 'suspended']),
@@ -21,16 +23,6 @@ const storedUser = z.object({
   credentialVersion: z.int(),
   version: z.int(),
   createdAt: instant,
-});
-
-const storedSession = z.object({
-  type: z.literal('session'),
-  schema: z.literal(1),
-  userId: z.string(),
-  hash: z.string(),
-  epoch: z.int(),
-  createdAt: instant,
-  expiresAt: instant,
 });
 
 const storedEmail = z.object({ type: z.literal('email'), schema: z.literal(1), userId: z.string() });
@@ -62,22 +54,3 @@ export const emailItem = (account: Account): Item => ({
 export const emailKey = (foldedEmail: string) => keys.email(foldedEmail.slice(0, 300));
 
 export const emailOwner = (item: Item): string => storedEmail.parse(item).userId;
-
-/** A day after the session has ended by any clock, DynamoDB may forget it: TTL follows the real time, always. */
-const ttlOf = (session: Session): number => {
-  const life = epochMillis(addHours(session.expiresAt, 24)) - epochMillis(session.createdAt);
-  return Math.ceil((Date.now() + life) / 1000);
-};
-
-export const sessionItem = (session: Session): Item => ({
-  ...keys.session(session.userId, session.hash),
-  type: 'session',
-  schema: 1,
-  ...session,
-  ttl: ttlOf(session),
-});
-
-export const sessionOf = (item: Item): Session => {
-  const { type: _type, schema: _schema, ...session } = storedSession.parse(item);
-  return session;
-};

@@ -6,7 +6,8 @@ import type { Delay, Ids } from '../../../usecases/ports/time.ts';
 import { commit, type Write } from '../commit.ts';
 import { getItem, getItems, queryPage, type Table } from '../table.ts';
 import { accountById } from './account-by-id.ts';
-import { emailKey, emailOwner, sessionOf, userOf } from './user-items.ts';
+import { sessionOf } from './session-items.ts';
+import { emailKey, emailOwner, userOf } from './user-items.ts';
 import { changeWrites, firstWrites, sessionWrites, type UserMeaning } from './user-writes.ts';
 
 /** Stands in where an address is unknown, so that the second read is made all the same. */

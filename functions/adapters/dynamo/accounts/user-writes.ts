@@ -3,7 +3,8 @@ import type { Account, AccountChange, Session, SessionName } from '../../../usec
 import type { AuditEntry } from '../../../usecases/ports/audit.ts';
 import { auditWrite } from '../audit.ts';
 import type { Write } from '../commit.ts';
-import { emailItem, sessionItem, userItem } from './user-items.ts';
+import { sessionItem } from './session-items.ts';
+import { emailItem, userItem } from './user-items.ts';
 
 /** What the condition of a write protects. */
 export type UserMeaning = 'user' | 'email' | 'admins' | 'session' | 'audit';

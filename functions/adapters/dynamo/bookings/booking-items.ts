@@ -59,6 +59,7 @@ const facts = {
   version: z.int(),
   revision: z.int(),
   userId: z.string(),
+  withoutAccount: z.object({ session: z.string(), email: z.string() }).optional(),
   hotelName: z.string(),
   ownerId: z.string(),
   timeZone: z.string(),

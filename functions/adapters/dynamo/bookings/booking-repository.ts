@@ -72,6 +72,14 @@ export const bookingRepository = (table: Table): Bookings => {
     return { ids: positions.map(lastPart), positions, next: page.next && positions.at(-1) };
   };
 
+  const idsOfUser: Bookings['idsOfUser'] = (userId, limit, position) => {
+    const pk = `USER#${userId}#BOOKINGS`;
+    return pageOfIds(
+      { pk, index: 'byOwner', descending: true, limit, after: startAfter('byOwner', pk, position) },
+      indexes.byOwner.sort,
+    );
+  };
+
   return {
     find,
     findMany: async (ids) => (await getItems(table, ids.map(keys.booking))).map(bookingFromItem),
@@ -119,13 +127,9 @@ export const bookingRepository = (table: Table): Bookings => {
     history: async (bookingId) =>
       (await queryAll(table, { pk: keys.booking(bookingId).pk, beginsWith: 'H#' })).map(historyFromItem),
 
-    idsOfUser: (userId, limit, position) => {
-      const pk = `USER#${userId}#BOOKINGS`;
-      return pageOfIds(
-        { pk, index: 'byOwner', descending: true, limit, after: startAfter('byOwner', pk, position) },
-        indexes.byOwner.sort,
-      );
-    },
+    idsOfUser,
+    idsOfUsers: async (userIds, limit, position) =>
+      mergedIds(await Promise.all(userIds.map((userId) => idsOfUser(userId, limit, position))), limit),
     idsOfHotel: (hotelId, range, limit, position) => {
       const pk = `HOTEL#${hotelId}`;
       const to = `${range.to ?? LAST_DATE}#${last}`;
@@ -141,6 +145,14 @@ export const bookingRepository = (table: Table): Bookings => {
       return { due: page.items.map(dueFrom), next: page.next && position !== undefined ? String(position) : undefined };
     },
   };
+};
+
+/** Pages of several lists as one, newest first: a position is when a booking was made, in each of them alike. */
+const mergedIds = (pages: readonly IdPage[], limit: number): IdPage => {
+  const all = pages.flatMap(({ positions }) => positions).toSorted((one, other) => (one < other ? 1 : -1));
+  const positions = all.slice(0, limit);
+  const goesOn = all.length > limit || pages.some(({ next }) => next !== undefined);
+  return { ids: positions.map(lastPart), positions, next: goesOn ? positions.at(-1) : undefined };
 };
 
 /** Where a page ended, from the position the caller was given: its last part is the booking's id. */

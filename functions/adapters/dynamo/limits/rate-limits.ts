@@ -1,11 +1,11 @@
-import { codeLimit, declineLimits, type LimitClass, limits } from '../../../contract/route.ts';
+import { codeLimit, declineLimits, type LimitClass, limits, linkLimit } from '../../../contract/route.ts';
 import { epochMillis } from '../../../domain/calendar/instant.ts';
-import type { LimitState, Places, RateLimits } from '../../../usecases/ports/gate.ts';
+import type { Declines, LimitState, Places, RateLimits } from '../../../usecases/ports/gate.ts';
 import type { Clock } from '../../../usecases/ports/time.ts';
 import { recent } from '../../cache/recent.ts';
 import type { Table } from '../table.ts';
 import { rateCounter } from './rate-limit-counter.ts';
-import { addressSubject, emailSubject, subjectsOf, userSubject } from './rate-limit-subject.ts';
+import { addressSubject, emailSubject, referenceSubject, subjectsOf, userSubject } from './rate-limit-subject.ts';
 import { type Counts, estimate, MINUTE_MS, secondsUntilAdmitted, shareLeft, slotOf } from './rate-limit-window.ts';
 
 /** How many in which time. */
@@ -20,20 +20,39 @@ interface Allowance {
   readonly closed: boolean;
 }
 
-const leaseSize: Record<LimitClass, number> = { login: 1, proof: 1, booking: 1, search: 5, other: 5, notices: 50 };
+const leaseSize: Record<LimitClass, number> = {
+  login: 1,
+  proof: 1,
+  mail: 1,
+  visit: 1,
+  booking: 1,
+  search: 5,
+  other: 5,
+  notices: 50,
+};
+/** What proves a secret, writes to strangers or makes sessions does not go on unlimited while the table is away. */
+const closedClasses: readonly LimitClass[] = ['login', 'proof', 'mail', 'visit'];
 
 const allowanceOf = (limitClass: LimitClass): Allowance => ({
   name: limitClass,
   limit: limits[limitClass],
   windowMs: MINUTE_MS,
   lease: leaseSize[limitClass],
-  closed: limitClass === 'login' || limitClass === 'proof',
+  closed: closedClasses.includes(limitClass),
 });
 
 const declinesOfGuest: Allowance = {
   name: 'declines',
   limit: declineLimits.guest,
   windowMs: declineLimits.windowMinutes * MINUTE_MS,
+  lease: 1,
+  closed: true,
+};
+
+const linksOfReference: Allowance = {
+  name: 'links',
+  limit: linkLimit.reference,
+  windowMs: linkLimit.windowMinutes * MINUTE_MS,
   lease: 1,
   closed: true,
 };
@@ -59,10 +78,11 @@ export interface Limits extends RateLimits {
   readonly failures: Places;
   /** Failed proofs of a secret without an account, by the caller's address. */
   readonly proofs: Places;
-  /** Declined cards, by the guest's id. */
-  readonly declines: Places;
+  readonly declines: Declines;
   /** Wrong codes of rate plans, by the caller's address. */
   readonly codes: Places;
+  /** Links to a booking that are asked for, by its plain reference. */
+  readonly links: Places;
 }
 
 /**
@@ -138,8 +158,9 @@ export const rateLimits = (table: Table, clock: Clock): Limits => {
     },
     failures: places(allowanceOf('login'), emailSubject),
     proofs: places(allowanceOf('proof'), addressSubject),
-    declines: places(declinesOfGuest, userSubject),
+    declines: { ofUser: places(declinesOfGuest, userSubject), ofAddress: places(declinesOfGuest, addressSubject) },
     codes: places(codesOfAddress, addressSubject),
+    links: places(linksOfReference, referenceSubject),
   };
 };
 
@@ -160,8 +181,9 @@ export const noLimits = (): Limits => {
     take: async ({ limitClass }) => open(allowanceOf(limitClass)),
     failures: places(allowanceOf('login')),
     proofs: places(allowanceOf('proof')),
-    declines: places(declinesOfGuest),
+    declines: { ofUser: places(declinesOfGuest), ofAddress: places(declinesOfGuest) },
     codes: places(codesOfAddress),
+    links: places(linksOfReference),
   };
 };
 

@@ -159,10 +159,24 @@ const auditEvents = (item: Item): AnyEvent[] => {
 };
 
 /** The original item. Its events have the ids of the first publication, so consumers recognise them. */
-const tellingTypes = ['booking', 'history', 'audit', 'password-reset-request'] as const;
+const tellingTypes = [
+  'booking',
+  'history',
+  'audit',
+  'password-reset-request',
+  'verification-request',
+  'booking-link-request',
+] as const;
 const republished = z.object({ entry: z.looseObject({ type: z.enum(tellingTypes) }) });
 
-const resetRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
+const mailedRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
+type MailedEvent = 'account.password_reset_requested' | 'account.verification_requested' | 'booking.link_requested';
+
+/** A mail with a token in it was asked for. */
+const mailedEvent = (type: MailedEvent, item: Item): AnyEvent => {
+  const { requestId, subject, createdAt } = mailedRequest.parse(item);
+  return eventOf(type, requestId, 0, createdAt, '', { requestId, subject }) as AnyEvent;
+};
 
 /**
  * The events of a change of one item (rule 21): bookings made, entries of their history, entries of the change log;
@@ -194,11 +208,12 @@ export const eventsOfChange = ({ kind, item }: StreamChange): readonly AnyEvent[
       return auditEvents(item);
     case 'republished':
       return eventsOfChange({ kind, item: upcast(republished.parse(item).entry) });
-    case 'password-reset-request': {
-      const { requestId, subject, createdAt } = resetRequest.parse(item);
-      const data = { requestId, subject };
-      return [eventOf('account.password_reset_requested', requestId, 0, createdAt, '', data)];
-    }
+    case 'password-reset-request':
+      return [mailedEvent('account.password_reset_requested', item)];
+    case 'verification-request':
+      return [mailedEvent('account.verification_requested', item)];
+    case 'booking-link-request':
+      return [mailedEvent('booking.link_requested', item)];
     default:
       return [];
   }
