@@ -13,10 +13,13 @@ import { Route as IndexRouteImport } from './routes/index.tsx';
 import { Route as AccountRouteImport } from './routes/account.tsx';
 import { Route as ResetRouteImport } from './routes/reset.tsx';
 import { Route as SearchRouteImport } from './routes/search.tsx';
+import { Route as VerifyRouteImport } from './routes/verify.tsx';
 import { Route as BookIndexRouteImport } from './routes/book.index.tsx';
 import { Route as BookBookingIdRouteImport } from './routes/book.$bookingId.tsx';
 import { Route as HotelsHotelIdRouteImport } from './routes/hotels.$hotelId.tsx';
 import { Route as TripsIndexRouteImport } from './routes/trips.index.tsx';
+import { Route as TripsFindRouteImport } from './routes/trips.find.tsx';
+import { Route as TripsLinkRouteImport } from './routes/trips.link.tsx';
 import { Route as TripsBookingIdIndexRouteImport } from './routes/trips.$bookingId.index.tsx';
 import { Route as TripsBookingIdChangeRouteImport } from './routes/trips.$bookingId.change.tsx';
 import { Route as TripsBookingIdReceiptRouteImport } from './routes/trips.$bookingId.receipt.tsx';
@@ -41,6 +44,11 @@ const SearchRoute = SearchRouteImport.update({
   path: '/search',
   getParentRoute: () => rootRouteImport,
 } as any);
+const VerifyRoute = VerifyRouteImport.update({
+  id: '/verify',
+  path: '/verify',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const BookIndexRoute = BookIndexRouteImport.update({
   id: '/book/',
   path: '/book/',
@@ -59,6 +67,16 @@ const HotelsHotelIdRoute = HotelsHotelIdRouteImport.update({
 const TripsIndexRoute = TripsIndexRouteImport.update({
   id: '/trips/',
   path: '/trips/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TripsFindRoute = TripsFindRouteImport.update({
+  id: '/trips/find',
+  path: '/trips/find',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TripsLinkRoute = TripsLinkRouteImport.update({
+  id: '/trips/link',
+  path: '/trips/link',
   getParentRoute: () => rootRouteImport,
 } as any);
 const TripsBookingIdIndexRoute = TripsBookingIdIndexRouteImport.update({
@@ -82,8 +100,11 @@ export interface FileRoutesByFullPath {
   '/account': typeof AccountRoute;
   '/reset': typeof ResetRoute;
   '/search': typeof SearchRoute;
+  '/verify': typeof VerifyRoute;
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/trips/find': typeof TripsFindRoute;
+  '/trips/link': typeof TripsLinkRoute;
   '/book/': typeof BookIndexRoute;
   '/trips/': typeof TripsIndexRoute;
   '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
@@ -95,8 +116,11 @@ export interface FileRoutesByTo {
   '/account': typeof AccountRoute;
   '/reset': typeof ResetRoute;
   '/search': typeof SearchRoute;
+  '/verify': typeof VerifyRoute;
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/trips/find': typeof TripsFindRoute;
+  '/trips/link': typeof TripsLinkRoute;
   '/book': typeof BookIndexRoute;
   '/trips': typeof TripsIndexRoute;
   '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
@@ -109,8 +133,11 @@ export interface FileRoutesById {
   '/account': typeof AccountRoute;
   '/reset': typeof ResetRoute;
   '/search': typeof SearchRoute;
+  '/verify': typeof VerifyRoute;
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/trips/find': typeof TripsFindRoute;
+  '/trips/link': typeof TripsLinkRoute;
   '/book/': typeof BookIndexRoute;
   '/trips/': typeof TripsIndexRoute;
   '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
@@ -124,8 +151,11 @@ export interface FileRouteTypes {
     | '/account'
     | '/reset'
     | '/search'
+    | '/verify'
     | '/book/$bookingId'
     | '/hotels/$hotelId'
+    | '/trips/find'
+    | '/trips/link'
     | '/book/'
     | '/trips/'
     | '/trips/$bookingId/change'
@@ -137,8 +167,11 @@ export interface FileRouteTypes {
     | '/account'
     | '/reset'
     | '/search'
+    | '/verify'
     | '/book/$bookingId'
     | '/hotels/$hotelId'
+    | '/trips/find'
+    | '/trips/link'
     | '/book'
     | '/trips'
     | '/trips/$bookingId/change'
@@ -150,8 +183,11 @@ export interface FileRouteTypes {
     | '/account'
     | '/reset'
     | '/search'
+    | '/verify'
     | '/book/$bookingId'
     | '/hotels/$hotelId'
+    | '/trips/find'
+    | '/trips/link'
     | '/book/'
     | '/trips/'
     | '/trips/$bookingId/change'
@@ -164,8 +200,11 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute;
   ResetRoute: typeof ResetRoute;
   SearchRoute: typeof SearchRoute;
+  VerifyRoute: typeof VerifyRoute;
   BookBookingIdRoute: typeof BookBookingIdRoute;
   HotelsHotelIdRoute: typeof HotelsHotelIdRoute;
+  TripsFindRoute: typeof TripsFindRoute;
+  TripsLinkRoute: typeof TripsLinkRoute;
   BookIndexRoute: typeof BookIndexRoute;
   TripsIndexRoute: typeof TripsIndexRoute;
   TripsBookingIdChangeRoute: typeof TripsBookingIdChangeRoute;
@@ -203,6 +242,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SearchRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/verify': {
+      id: '/verify';
+      path: '/verify';
+      fullPath: '/verify';
+      preLoaderRoute: typeof VerifyRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/book/': {
       id: '/book/';
       path: '/book';
@@ -229,6 +275,20 @@ declare module '@tanstack/react-router' {
       path: '/trips';
       fullPath: '/trips/';
       preLoaderRoute: typeof TripsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/trips/find': {
+      id: '/trips/find';
+      path: '/trips/find';
+      fullPath: '/trips/find';
+      preLoaderRoute: typeof TripsFindRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/trips/link': {
+      id: '/trips/link';
+      path: '/trips/link';
+      fullPath: '/trips/link';
+      preLoaderRoute: typeof TripsLinkRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/trips/$bookingId/': {
@@ -260,8 +320,11 @@ const rootRouteChildren: RootRouteChildren = {
   AccountRoute: AccountRoute,
   ResetRoute: ResetRoute,
   SearchRoute: SearchRoute,
+  VerifyRoute: VerifyRoute,
   BookBookingIdRoute: BookBookingIdRoute,
   HotelsHotelIdRoute: HotelsHotelIdRoute,
+  TripsFindRoute: TripsFindRoute,
+  TripsLinkRoute: TripsLinkRoute,
   BookIndexRoute: BookIndexRoute,
   TripsIndexRoute: TripsIndexRoute,
   TripsBookingIdChangeRoute: TripsBookingIdChangeRoute,

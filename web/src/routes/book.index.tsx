@@ -8,7 +8,7 @@ import { bookingWords } from '../features/booking/words.ts';
 import { sessionQuery } from '../lib/facts.ts';
 import { amenityWords } from '../ui/amenity-words.ts';
 
-const Page = () => <StartPage search={Route.useSearch()} identify={<Authenticate />} />;
+const Page = () => <StartPage search={Route.useSearch()} identify={<Authenticate forGuests />} />;
 
 export const Route = createFileRoute('/book/')({
   validateSearch: readBooking,

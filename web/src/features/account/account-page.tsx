@@ -24,6 +24,42 @@ const Done = ({ children }: { readonly children: string }) => (
   </p>
 );
 
+/** Whether the address is confirmed, and the mail that confirms it once more. */
+const Verified = ({ user }: { readonly user: User }) => {
+  const { page: words } = accountWords.useWords();
+  const resend = useMutation({ networkMode: 'always', mutationFn: () => get('resendVerification') });
+  if (user.emailVerified) return <p className="font-medium text-good">{words.verified}</p>;
+  return (
+    <>
+      <p className="mt-1">{words.unverified}</p>
+      {resend.error ? <ProblemNote error={resend.error} className="mt-2" /> : null}
+      <p className="mt-2 flex gap-4">
+        {resend.isSuccess ? (
+          <Done>{words.resent}</Done>
+        ) : (
+          <Button size="small" busy={resend.isPending} onClick={() => resend.mutate()}>
+            {words.resend}
+          </Button>
+        )}
+      </p>
+    </>
+  );
+};
+
+/** A session without an account: of a guest, or of one booking. */
+const Visiting = ({ email }: { readonly email: string | null }) => {
+  const { page: words } = accountWords.useWords();
+  const leave = useMutation({ networkMode: 'always', mutationFn: () => get('logout'), onSuccess: sessionChanged });
+  return (
+    <div className="mb-8 flex flex-wrap items-center gap-4">
+      <p className="break-words">{email === null ? words.byLink : words.guest(email)}</p>
+      <Button size="small" busy={leave.isPending} onClick={() => leave.mutate()}>
+        {words.leave}
+      </Button>
+    </div>
+  );
+};
+
 const Person = ({ user }: { readonly user: User }) => {
   const { page: words } = accountWords.useWords();
   const [name, setName] = useState(user.name);
@@ -52,6 +88,7 @@ const Person = ({ user }: { readonly user: User }) => {
         <div className="text-2">
           <p className="font-medium">{words.email}</p>
           <p className="break-words text-ink2">{user.email}</p>
+          <Verified user={user} />
         </div>
         {save.error && Object.keys(errors).length === 0 ? <ProblemNote error={save.error} /> : null}
         <div className="flex gap-4">
@@ -199,7 +236,7 @@ const Device = () => {
 export const AccountPage = () => {
   const words = accountWords.useWords();
   const { data, error, refetch } = useQuery(sessionQuery);
-  const user = data?.user;
+  const user = data?.kind === 'account' ? data.user : null;
   return (
     <div className="frame pt-6">
       <title>{words.page.meta}</title>
@@ -214,6 +251,7 @@ export const AccountPage = () => {
         </div>
       ) : data ? (
         <div className="mt-6">
+          {data.kind === null ? null : <Visiting email={data.user?.email ?? null} />}
           <Authenticate />
         </div>
       ) : null}

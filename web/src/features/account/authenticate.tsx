@@ -12,16 +12,18 @@ import { Section } from '../../ui/section.tsx';
 import { sessionChanged } from './session.ts';
 import { accountWords } from './words.ts';
 
-type Way = 'signIn' | 'register';
+type Way = 'signIn' | 'register' | 'guest';
 
 interface Props {
   /** After the session is there. */
   readonly onDone?: () => void;
   readonly start?: Way;
+  /** Whether what follows is open to guests without an account. */
+  readonly forGuests?: boolean;
 }
 
-/** Signing in or making an account, on the spot: what stands around it stays, and the name and address carry over. */
-export const Authenticate = ({ onDone, start = 'signIn' }: Props) => {
+/** Signing in, making an account or, to book, going on without one, on the spot: what stands around it stays, and the name and address carry over. */
+export const Authenticate = ({ onDone, start = 'signIn', forGuests = false }: Props) => {
   const words = accountWords.useWords();
   const [way, setWay] = useState<Way>(start);
   const draft = useDraft('who', { name: '', email: '' });
@@ -29,10 +31,12 @@ export const Authenticate = ({ onDone, start = 'signIn' }: Props) => {
   const { name, email } = draft.value;
   const enter = useMutation({
     networkMode: 'always',
-    mutationFn: () =>
-      way === 'signIn'
+    mutationFn: () => {
+      if (way === 'guest') return get('startGuestSession', { body: { name, email } });
+      return way === 'signIn'
         ? get('login', { body: { email, password } })
-        : get('register', { body: { name, email, password } }),
+        : get('register', { body: { name, email, password } });
+    },
     onSuccess: async () => {
       await sessionChanged();
       draft.clear();
@@ -50,14 +54,17 @@ export const Authenticate = ({ onDone, start = 'signIn' }: Props) => {
     if (!enter.isPending) enter.mutate();
   };
   const registering = way === 'register';
+  const asGuest = way === 'guest';
+  const title = { signIn: words.enter.signIn, register: words.enter.register, guest: words.enter.guest }[way];
+  const action = {
+    signIn: words.enter.signInAction,
+    register: words.enter.registerAction,
+    guest: words.enter.guestAction,
+  }[way];
   return (
-    <Section
-      title={registering ? words.enter.register : words.enter.signIn}
-      note={words.enter.lead}
-      className="mt-0! max-w-3xl"
-    >
+    <Section title={title} note={asGuest ? words.enter.guestLead : words.enter.lead} className="mt-0! max-w-3xl">
       <form onSubmit={submit} noValidate className="grid max-w-md gap-4">
-        {registering ? (
+        {registering || asGuest ? (
           <Field
             label={words.enter.name}
             name="name"
@@ -71,21 +78,23 @@ export const Authenticate = ({ onDone, start = 'signIn' }: Props) => {
           label={words.enter.email}
           name="email"
           type="email"
-          autoComplete="username"
+          autoComplete={asGuest ? 'email' : 'username'}
           value={email}
           error={errors['email']}
           onChange={({ target }) => draft.change({ email: target.value })}
         />
-        <Field
-          label={words.enter.password}
-          name="password"
-          type="password"
-          autoComplete={registering ? 'new-password' : 'current-password'}
-          note={registering ? words.enter.passwordNote : undefined}
-          value={password}
-          error={errors['password']}
-          onChange={({ target }) => setPassword(target.value)}
-        />
+        {asGuest ? null : (
+          <Field
+            label={words.enter.password}
+            name="password"
+            type="password"
+            autoComplete={registering ? 'new-password' : 'current-password'}
+            note={registering ? words.enter.passwordNote : undefined}
+            value={password}
+            error={errors['password']}
+            onChange={({ target }) => setPassword(target.value)}
+          />
+        )}
         {wrong ? (
           <p role="alert" className="border-l-4 border-bad bg-bad-wash px-4 py-3 font-medium">
             {words.enter.wrong}
@@ -94,15 +103,32 @@ export const Authenticate = ({ onDone, start = 'signIn' }: Props) => {
           <ProblemNote error={enter.error} />
         ) : null}
         <Button type="submit" kind="go" busy={enter.isPending} className="justify-self-start">
-          {registering ? words.enter.registerAction : words.enter.signInAction}
+          {action}
         </Button>
         <p className="flex flex-wrap gap-x-6 gap-y-1 text-2">
-          <button type="button" className="link min-h-10" onClick={() => turn(registering ? 'signIn' : 'register')}>
-            {registering ? words.enter.toSignIn : words.enter.toRegister}
-          </button>
-          {registering ? null : (
+          {way === 'signIn' ? null : (
+            <button type="button" className="link min-h-10" onClick={() => turn('signIn')}>
+              {words.enter.toSignIn}
+            </button>
+          )}
+          {way === 'signIn' ? (
+            <button type="button" className="link min-h-10" onClick={() => turn('register')}>
+              {words.enter.toRegister}
+            </button>
+          ) : null}
+          {forGuests && !asGuest ? (
+            <button type="button" className="link min-h-10" onClick={() => turn('guest')}>
+              {words.enter.toGuest}
+            </button>
+          ) : null}
+          {way === 'signIn' ? (
             <Link to="/reset" className="link inline-flex min-h-10 items-center">
               {words.enter.forgotten}
+            </Link>
+          ) : null}
+          {forGuests ? null : (
+            <Link to="/trips/find" className="link inline-flex min-h-10 items-center">
+              {words.find.title}
             </Link>
           )}
         </p>

@@ -1,5 +1,6 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from '../../lib/api.ts';
+import { sessionChanged } from './session.ts';
 
 const shown = 20;
 
@@ -11,3 +12,30 @@ export const loyaltyQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
+
+/** A token is used once: whatever came of it is not asked again, however often the page is drawn. */
+const once = { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
+
+/** Opens the session for the booking that the link of a mail is for. */
+export const openLinkQuery = (token: string) =>
+  queryOptions({
+    ...once,
+    queryKey: ['link', token],
+    queryFn: async () => {
+      const { bookingId } = await get('openBookingSession', { body: { token } });
+      await sessionChanged();
+      return { bookingId };
+    },
+  });
+
+/** Confirms the address of an account. */
+export const verifyQuery = (token: string) =>
+  queryOptions({
+    ...once,
+    queryKey: ['verify', token],
+    queryFn: async () => {
+      const { user } = await get('verifyEmail', { body: { token } });
+      await sessionChanged();
+      return user;
+    },
+  });

@@ -86,7 +86,7 @@ const Own = () => {
       </Link>
       <Link to="/account" className={own}>
         <Icon of={CircleUserRound} size={20} strokeWidth={1.8} />
-        <span className="max-md:sr-only">{data && !data.user ? words.signIn : words.account}</span>
+        <span className="max-md:sr-only">{data && data.kind !== 'account' ? words.signIn : words.account}</span>
       </Link>
     </nav>
   );

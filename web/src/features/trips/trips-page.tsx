@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Booking } from '../../lib/bookings.ts';
 import { nightsOf } from '../../lib/dates.ts';
-import { useToday } from '../../lib/facts.ts';
+import { sessionQuery, useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -83,6 +83,21 @@ export const TripsPage = ({ when, signIn }: Props) => {
   const words = tripsWords.useWords();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tripsQuery(when));
   const trips = data?.pages.flatMap(({ items }) => items);
+  const linked = useQuery(sessionQuery).data?.bookingId ?? null;
+  if (linked !== null)
+    return (
+      <div className="frame pt-6">
+        <title>{words.meta}</title>
+        <h1 className="text-5 tracking-[-.02em] md:text-6">{words.list.byLink}</h1>
+        <p className="mt-4 text-ink2">{words.list.byLinkText}</p>
+        <p className="mt-6">
+          <ButtonLink kind="go" to="/trips/$bookingId" params={{ bookingId: linked }}>
+            {words.list.theOne}
+          </ButtonLink>
+        </p>
+        <div className="mt-8">{signIn}</div>
+      </div>
+    );
   if (isProblem(error, 'unauthenticated'))
     return (
       <div className="frame pt-6">
@@ -108,6 +123,11 @@ export const TripsPage = ({ when, signIn }: Props) => {
           </Link>
         ))}
       </nav>
+      <p className="mt-4 text-2">
+        <Link to="/trips/find" className="link inline-flex min-h-10 items-center">
+          {words.list.find}
+        </Link>
+      </p>
       {error && !trips ? (
         <ProblemNote error={error} retry={() => void refetch()} className="mt-6" />
       ) : trips === undefined ? (

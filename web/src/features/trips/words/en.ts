@@ -14,6 +14,10 @@ const words = {
     more: 'Show earlier ones',
     pay: 'Pay to keep it',
     signIn: 'Sign in to see your trips',
+    find: 'Find a booking made without the account',
+    byLink: 'You are here by the link of a mail',
+    byLinkText: 'It opens one booking. Sign in to see all your trips.',
+    theOne: 'To that booking',
     nights: (dates: string) => `Nights: ${dates}`,
   },
   titles: {
