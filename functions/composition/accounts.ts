@@ -4,8 +4,8 @@ import { pointsRepository } from '../adapters/dynamo/accounts/points-repository.
 import { sessionTokens } from '../adapters/dynamo/accounts/session-token.ts';
 import { userRepository } from '../adapters/dynamo/accounts/user-repository.ts';
 import { auditTrail } from '../adapters/dynamo/audit-trail.ts';
+import { bookingReader } from '../adapters/dynamo/bookings/booking-reader.ts';
 import { idsOfReference } from '../adapters/dynamo/bookings/booking-references.ts';
-import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
 import { noLimits, rateLimits } from '../adapters/dynamo/limits/rate-limits.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
@@ -50,7 +50,7 @@ export const composeAccounts = (core: Core): AccountsApp => {
   };
   const visits = {
     guestSessions: guestSessions(table, delay),
-    bookings: bookingRepository(table),
+    bookings: bookingReader(table),
     idsOfReference: idsOfReference(table),
   };
   const settings = sharedSettings(core.table, settingsRepository(core.table, core.ids, core.delay), core.clock);

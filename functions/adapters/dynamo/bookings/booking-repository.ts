@@ -14,7 +14,8 @@ import { readAccount } from '../accounts/points-items.ts';
 import { commit, type Failure } from '../commit.ts';
 import { unpaidFromItem } from '../nights/reconciliation-holds.ts';
 import { getItem, getItems, type Item, queryAll, queryPage, type Table } from '../table.ts';
-import { attemptFromItem, bookingFromItem, historyFromItem, refundFromItem } from './booking-items.ts';
+import { attemptFromItem, bookingFromItem, refundFromItem } from './booking-items.ts';
+import { bookingReader } from './booking-reader.ts';
 import { type Meaning, writesOf } from './booking-writes.ts';
 
 /** By the owner, or while its hotel or room type is being deleted. */
@@ -82,7 +83,7 @@ export const bookingRepository = (table: Table): Bookings => {
 
   return {
     find,
-    findMany: async (ids) => (await getItems(table, ids.map(keys.booking))).map(bookingFromItem),
+    ...bookingReader(table),
 
     commit: async (write) => {
       const impossible = beyondCap(write);
@@ -124,8 +125,6 @@ export const bookingRepository = (table: Table): Bookings => {
         refunds: items.filter((item) => item['type'] === 'refund').map(refundFromItem),
       };
     },
-    history: async (bookingId) =>
-      (await queryAll(table, { pk: keys.booking(bookingId).pk, beginsWith: 'H#' })).map(historyFromItem),
 
     idsOfUser,
     idsOfUsers: async (userIds, limit, position) =>
