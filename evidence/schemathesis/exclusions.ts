@@ -57,7 +57,7 @@ const beyondSchema: Readonly<Record<InputErrorCode, string | typeof said>> = {
   differs_from: said,
   in_past: said,
   beyond_horizon: said,
-  not_after: said,
+  not_after: 'one date must be after another',
   points_unavailable: said,
   points_worth_nothing: said,
   points_above_share: said,
