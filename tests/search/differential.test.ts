@@ -149,6 +149,21 @@ describe.skipIf(url === undefined)(
       compareWithOracle(aCommand({ nights }), [hotel], pages ?? []);
     });
 
+    it('agree on a hotel whose dearest room type has no night free', async () => {
+      const nights = { checkIn: '2026-12-01', checkOut: '2026-12-03', shiftDays: 0 };
+      const [room] = given('h').roomTypes;
+      if (room === undefined) throw new Error('a given hotel has a room type');
+      const full = { ...room, id: 'full', basePrice: room.basePrice + 1, totalRooms: 0 };
+      const hotel = { ...given('h'), roomTypes: [room, full] };
+      await index([hotel]);
+      const engine = indexSearch({ client, alias: name, perEuro, timeoutMs: 10_000 });
+      const world = await searchWorld([hotel], { around: (fallback) => inAgreement(engine, fallback) });
+      const command = aCommand({ nights, sort: 'price' });
+      const pages = await pagesOf(world.search, command);
+      expect(pages?.[0]?.hotels).toMatchObject([{ offer: { roomType: { id: room.id } } }]);
+      compareWithOracle(command, [hotel], pages ?? []);
+    });
+
     it('take whatever is typed for words, and neither fails', { timeout: 120_000 }, async () => {
       const hotels = [given('a', { name: 'Grand Plaza' }), given('b', { name: 'Ibn Battuta فندق' }), given('c')];
       await index(hotels);
