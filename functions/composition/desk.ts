@@ -1,12 +1,18 @@
+import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
 import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { nightReader } from '../adapters/dynamo/nights/night-repository.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
+import { unitRepository } from '../adapters/dynamo/units/unit-repository.ts';
 import { sha256Digests } from '../adapters/signing/digests.ts';
 import type { DeskApp } from '../http/desk/index.ts';
 import { createBlock } from '../usecases/blocks/create-block.ts';
 import { listBlocks } from '../usecases/blocks/list-blocks.ts';
 import { removeBlock } from '../usecases/blocks/remove-block.ts';
+import { assignUnits } from '../usecases/units/assign-units.ts';
+import { deleteUnit, replaceUnit } from '../usecases/units/change-unit.ts';
+import { createUnit, listUnits } from '../usecases/units/create-unit.ts';
 import type { Core } from './core.ts';
 import { blockParts } from './night-rollouts.ts';
 
@@ -15,10 +21,19 @@ export const composeDesk = (core: Core): DeskApp => {
   const { table, clock, delay, ids } = core;
   const blocks = { ...blockParts(core), hotels: hotelReader(table), nights: nightReader(table) };
   const settings = sharedSettings(table, settingsRepository(table, ids, delay), clock);
+  const units = { hotels: hotelReader(table), units: unitRepository(table, delay, ids), clock, ids };
+  const moves = { ...units, bookings: bookingRepository(table), delay };
   return {
     listBlocks: listBlocks(blocks),
     createBlock: createBlock({ ...blocks, settings, digests: sha256Digests }),
     removeBlock: removeBlock(blocks),
+    listUnits: listUnits(units),
+    createUnit: createUnit(units),
+    replaceUnit: replaceUnit(units),
+    deleteUnit: deleteUnit(units),
+    assignUnits: assignUnits(moves),
+    bookingDetails: bookingDetails(table),
+    clock,
     cursorKeys: core.signing.cursor,
   };
 };

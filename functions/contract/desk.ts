@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { date, id } from './common.ts';
 import { fault } from './input-errors.ts';
+import { maxRooms } from './rates.ts';
 import { title } from './text.ts';
 
-// What the front desk sends: blocks.
+// What the front desk sends: blocks, units.
 
 /** Rooms to take off sale, the nights from `from` up to, not including, `to`. */
 export const createBlockBody = z
@@ -16,3 +17,27 @@ export const createBlockBody = z
   })
   .refine(({ from, to }) => from < to, { path: ['to'], ...fault('not_after', 'is not after from', { field: 'from' }) })
   .meta({ id: 'BlockInput' });
+
+export const unitStatus = z.enum(['in_service', 'out_of_service']);
+export const housekeeping = z.enum(['clean', 'dirty', 'inspected']);
+const unitFields = {
+  roomTypeId: id,
+  number: title(1, 20).meta({ description: 'As it stands on the door; a hotel has each once, whatever its case.' }),
+  floor: title(1, 20).nullish(),
+};
+export const createUnitBody = z
+  .strictObject({ ...unitFields, status: unitStatus.optional(), housekeeping: housekeeping.optional() })
+  .meta({ id: 'UnitInput', description: 'A new unit is in service and clean where nothing else is said.' });
+export const replaceUnitBody = z
+  .strictObject({ ...unitFields, status: unitStatus.optional(), housekeeping: housekeeping.optional() })
+  .meta({ id: 'UnitReplacement', description: 'Status and housekeeping that are left out stay as they are.' });
+
+/** One unit a room; an empty list takes the units away. */
+export const assignUnitsBody = z
+  .strictObject({
+    unitIds: z
+      .array(id)
+      .max(maxRooms)
+      .refine((list) => new Set(list).size === list.length, fault('repeated', 'repeats a unit')),
+  })
+  .meta({ id: 'UnitAssignment' });

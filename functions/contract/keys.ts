@@ -141,6 +141,15 @@ export const keys = {
     sk: `BLOCK#${until}#${blockId}`,
   }),
   blockHome: (blockId: string): Key => ({ pk: `BLOCK#${blockId}`, sk: 'HOME' }),
+  /** A numbered room, its number, which a hotel has once, and from its id to its hotel. */
+  unit: (hotelId: string, unitId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: `UNIT#${unitId}` }),
+  unitNumber: (hotelId: string, plainNumber: string): Key => ({
+    pk: `HOTEL#${hotelId}`,
+    sk: `UNITNUMBER#${plainNumber}`,
+  }),
+  unitHome: (unitId: string): Key => ({ pk: `UNIT#${unitId}`, sk: 'HOME' }),
+  /** Who has a unit on each night of a month `YYYY-MM` (rule 33). */
+  unitMonth: (unitId: string, month: string): Key => ({ pk: `UNIT#${unitId}`, sk: month }),
   /** Counts the documents written of the hotel into the index (rule 23). */
   indexTicket: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'INDEX' }),
   /** Counts the events of a hotel that go to integrators. */

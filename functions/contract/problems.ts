@@ -66,6 +66,11 @@ export const problemTable = {
     title: 'Fewer than already sold',
     explanation: '`nights` have more rooms sold than you want to keep.',
   },
+  'unit-taken': {
+    status: 409,
+    title: 'The unit is taken',
+    explanation: '`unit` has another stay on `nights`, that of the booking `reference`, or a block where that is null.',
+  },
   'stale-version': {
     status: 412,
     title: 'Changed by someone else',

@@ -52,6 +52,13 @@ export type Refusal =
   | { readonly refused: 'already-reviewed' }
   | { readonly refused: 'in-use'; readonly detail: string; readonly nights?: readonly IsoDate[] }
   | { readonly refused: 'below-sold'; readonly nights: readonly IsoDate[] }
+  | {
+      readonly refused: 'unit-taken';
+      readonly unit: { readonly id: string; readonly number: string };
+      readonly nights: readonly IsoDate[];
+      /** Of the booking that has the first of them; null for a block. */
+      readonly reference: string | null;
+    }
   | { readonly refused: 'stale-version' }
   | { readonly refused: 'idempotency-key-reused' }
   | ({ readonly refused: 'stay-not-allowed'; readonly detail: string } & MaybeOfField & MaybeRestricted)
@@ -86,6 +93,7 @@ const NAMES: Readonly<Record<RefusalName, true>> = {
   'already-reviewed': true,
   'in-use': true,
   'below-sold': true,
+  'unit-taken': true,
   'stale-version': true,
   'idempotency-key-reused': true,
   'stay-not-allowed': true,

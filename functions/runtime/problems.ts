@@ -66,6 +66,10 @@ const formats = {
   'already-reviewed': () => ({ detail: 'This stay has been reviewed.' }),
   'in-use': ({ detail, nights }) => ({ detail, ...(nights && { members: { nights } }) }),
   'below-sold': ({ nights }) => ({ detail: `More rooms are sold on ${nights.join(', ')}.`, members: { nights } }),
+  'unit-taken': ({ unit, nights, reference }) => ({
+    detail: `Unit ${unit.number} is ${reference === null ? 'blocked' : `taken by ${reference}`} on ${nights.join(', ')}.`,
+    members: { unit, nights, reference },
+  }),
   'stale-version': () => ({ detail: 'If-Match names a version that is not the current one.' }),
   'idempotency-key-reused': () => ({ detail: 'This key belongs to a booking with another body.' }),
   'stay-not-allowed': (refusal) => {

@@ -139,6 +139,12 @@ const blockOf = async ({ clients }: ApiWorld, room: Property['room']): Promise<s
   return success(made).block.id;
 };
 
+/** A unit of a room type, made by a system admin, whoever owns it. */
+const unitOf = async ({ clients }: ApiWorld, room: Property['room']) => {
+  const body = { roomTypeId: room.id, number: randomUUID().slice(0, 8) };
+  return success(await clients.admin.call('createUnit', { params: { hotelId: room.hotelId }, body })).unit;
+};
+
 /** Every route of the table and who may call it: a route without a line here does not compile, and fails the test. */
 export const cases: Readonly<Record<RouteName, Case>> = {
   register: forAll(audiences.everybody, () => ({
@@ -265,6 +271,22 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   })),
   deleteBlock: forAll(audiences.itsOwner, async ({ world, room }) => ({
     params: { blockId: await blockOf(world, room) },
+  })),
+  listUnits: ofHotel(),
+  createUnit: forAll(audiences.itsOwner, ({ hotel, room }) => ({
+    params: { hotelId: hotel.id },
+    body: { roomTypeId: room.id, number: randomUUID().slice(0, 8) },
+  })),
+  replaceUnit: forAll(audiences.itsOwner, async ({ world, room }) => {
+    const { id: unitId, number } = await unitOf(world, room);
+    return { params: { unitId }, body: { roomTypeId: room.id, number, housekeeping: 'dirty' } };
+  }),
+  deleteUnit: forAll(audiences.itsOwner, async ({ world, room }) => ({
+    params: { unitId: (await unitOf(world, room)).id },
+  })),
+  assignUnits: forAll(audiences.itsOwner, async ({ world, room }) => ({
+    params: { bookingId: (await world.confirmed(room)).id },
+    body: { unitIds: [(await unitOf(world, room)).id] },
   })),
   setPricing: forAll(audiences.itsOwner, ({ room }) => ({
     params: { roomTypeId: room.id },

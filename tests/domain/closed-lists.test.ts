@@ -4,6 +4,7 @@ import { pointsEntry } from '../../functions/contract/answers/accounts.ts';
 import { booking, failedRefund, historyEntry } from '../../functions/contract/answers/bookings.ts';
 import { unavailableReason } from '../../functions/contract/answers/hotels.ts';
 import { bookingStatus } from '../../functions/contract/booking-status.ts';
+import { housekeeping, unitStatus } from '../../functions/contract/desk.ts';
 import { hotelStatus } from '../../functions/contract/hotels.ts';
 import { settings } from '../../functions/contract/operating.ts';
 import { board, overrideReason, taxKind } from '../../functions/contract/rates.ts';
@@ -17,6 +18,7 @@ import {
   type RefundReason,
 } from '../../functions/domain/booking/payment.ts';
 import { HOTEL_STATUSES, type HotelStatus } from '../../functions/domain/hotel/hotel.ts';
+import { HOUSEKEEPING, type Housekeeping, UNIT_STATUSES, type UnitStatus } from '../../functions/domain/hotel/unit.ts';
 import { POINTS_KINDS, type PointsKind } from '../../functions/domain/loyalty/account.ts';
 import { OVERRIDE_REASONS, type OverrideReason } from '../../functions/domain/price.ts';
 import { BOARDS, type Board } from '../../functions/domain/rates/plan.ts';
@@ -38,6 +40,8 @@ describe('a closed list or bound of the contract', () => {
     expectTypeOf<z.infer<typeof overrideReason>>().toEqualTypeOf<OverrideReason>();
     expectTypeOf<z.infer<typeof taxKind>>().toEqualTypeOf<TaxKind>();
     expectTypeOf<z.infer<typeof board>>().toEqualTypeOf<Board>();
+    expectTypeOf<z.infer<typeof unitStatus>>().toEqualTypeOf<UnitStatus>();
+    expectTypeOf<z.infer<typeof housekeeping>>().toEqualTypeOf<Housekeeping>();
     expectTypeOf<z.infer<typeof unavailableReason>>().toEqualTypeOf<Unavailable['reason']>();
     expectTypeOf<z.infer<typeof pointsEntry>['kind']>().toEqualTypeOf<PointsKind>();
   });
@@ -52,6 +56,8 @@ describe('a closed list or bound of the contract', () => {
     ['override reasons', overrideReason.options, OVERRIDE_REASONS],
     ['tax kinds', taxKind.options, TAX_KINDS],
     ['boards', board.options, BOARDS],
+    ['statuses of units', unitStatus.options, UNIT_STATUSES],
+    ['states of housekeeping', housekeeping.options, HOUSEKEEPING],
     ['reasons of what cannot be had', unavailableReason.options, UNAVAILABLE_REASONS],
     ['kinds of points', pointsEntry.shape.kind.options, POINTS_KINDS],
   ])('has the %s of the domain', (_, listed: readonly string[], known: readonly string[]) => {

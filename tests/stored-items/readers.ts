@@ -30,6 +30,7 @@ import { sandboxFaults } from '../../functions/adapters/dynamo/sandbox/sandbox-f
 import { sentMails } from '../../functions/adapters/dynamo/sandbox/sent-mail.ts';
 import { settingsRepository } from '../../functions/adapters/dynamo/settings-repository.ts';
 import type { Item } from '../../functions/adapters/dynamo/table.ts';
+import { unitRepository } from '../../functions/adapters/dynamo/units/unit-repository.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import { simulatedGateway } from '../../functions/adapters/payments/simulated-gateway.ts';
 import type { keys } from '../../functions/contract/keys.ts';
@@ -47,6 +48,7 @@ const roomTypes = ({ table, core }: World) => roomTypeRepository(table, core.del
 const ratePlans = ({ table, core }: World) => ratePlanRepository(table, core.delay, core.ids);
 const grids = ({ table, core }: World) => gridStore(table, core.delay, core.ids);
 const blocks = ({ table, core }: World) => blockRepository(table, core.delay, core.ids);
+const units = ({ table, core }: World) => unitRepository(table, core.delay, core.ids);
 const resets = ({ table, core }: World) => resetTokens(table, core.delay, core.signing.session);
 const verifications = ({ table, core }: World) => verificationTokens(table, core.delay, core.signing.session);
 const links = ({ table, core }: World) => bookingLinkTokens(table, core.delay, core.signing.session);
@@ -60,6 +62,15 @@ const webhooksToGo: Read = async (world, item) => {
     if ((await webhooks(world).add({ ...hook, id: world.core.ids.nonce() })) === 'too-many') return added;
   }
   return undefined;
+};
+
+/** What becomes of another unit with the same number. */
+const sameNumber: Read = async (world, item) => {
+  const [unit] = await units(world).ofHotel(behind(item, 'pk'));
+  if (unit === undefined) return undefined;
+  const audit = { subject: 'UNITS#tejo', action: 'unit.created', actor: 'rui', at: '2027-03-01T12:00:00.000Z' };
+  const other = { ...unit, id: 'another', number: behind(item, 'sk') };
+  return units(world).create(other, { ...audit, before: {}, after: {} });
 };
 
 /** What becomes of the last system admin: a count that reads wrong would let go of the only one, or keep one of two. */
@@ -122,6 +133,10 @@ export const readers: Readonly<Record<keyof typeof keys, Read>> = {
   },
   block: (world, item) => blocks(world).find(text(item, 'id')),
   blockHome: (world, item) => blocks(world).find(behind(item, 'pk')),
+  unit: (world, item) => units(world).find(text(item, 'hotelId'), text(item, 'id')),
+  unitHome: (world, item) => units(world).homeOf(behind(item, 'pk')),
+  unitMonth: (world, item) => units(world).nights(behind(item, 'pk'), `${text(item, 'sk')}-01`),
+  unitNumber: sameNumber,
   finding: async ({ table, core }, item) => {
     const of = { hotelId: text(item, 'hotelId'), roomTypeId: text(item, 'roomTypeId'), date: text(item, 'date') };
     return (await nightLedger(table, core.ids, core.delay).findings([of]))[0];

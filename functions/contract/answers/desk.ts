@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { id } from '../common.ts';
+import { id, version } from '../common.ts';
+import { housekeeping, unitStatus } from '../desk.ts';
+import { booking } from './bookings.ts';
 
 // What the front desk is answered.
 
@@ -18,3 +20,26 @@ export const block = z
   })
   .meta({ id: 'Block' });
 export const blockAnswer = z.strictObject({ block });
+
+export const unit = z
+  .strictObject({
+    id,
+    hotelId: id,
+    roomTypeId: id,
+    number: z.string(),
+    floor: z.string().nullable(),
+    status: unitStatus,
+    housekeeping,
+    version,
+  })
+  .meta({ id: 'Unit' });
+export const unitAnswer = z.strictObject({ unit });
+
+/** The booking with its units, in the order of its rooms; `warnings` are no reason to refuse them. */
+export const assignment = z
+  .strictObject({
+    booking,
+    units: z.array(unit),
+    warnings: z.array(z.strictObject({ unitId: id, code: z.enum(['dirty']), detail: z.string() })),
+  })
+  .meta({ id: 'UnitsAssigned' });

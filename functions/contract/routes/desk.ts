@@ -6,8 +6,9 @@ import type { Route } from '../route.ts';
 const owner = { group: 'desk', access: 'hotel_admin', limit: 'other' } as const;
 const hotelId = z.strictObject({ hotelId: id });
 const blockId = z.strictObject({ blockId: id });
+const unitId = z.strictObject({ unitId: id });
 
-/** The front desk: rooms that are off sale. */
+/** The front desk: numbered rooms and who is in them, rooms that are off sale. */
 export const deskRoutes = {
   listBlocks: {
     ...owner,
@@ -35,5 +36,52 @@ export const deskRoutes = {
     summary: 'Puts the rooms of a block on sale again from today on; nights before stay blocked.',
     params: blockId,
     problems: ['not-found'],
+  },
+  listUnits: {
+    ...owner,
+    method: 'GET',
+    path: '/admin/hotels/{hotelId}/units',
+    summary: 'The numbered rooms of a hotel by their number.',
+    params: hotelId,
+    query: z.strictObject(paging),
+    problems: ['not-found'],
+  },
+  createUnit: {
+    ...owner,
+    method: 'POST',
+    path: '/admin/hotels/{hotelId}/units',
+    summary: 'Makes a numbered room; a hotel has each number once.',
+    params: hotelId,
+    body: desk.createUnitBody,
+    problems: ['not-found', 'refused'],
+  },
+  replaceUnit: {
+    ...owner,
+    method: 'PUT',
+    path: '/admin/units/{unitId}',
+    ifMatch: true,
+    summary: 'Replaces a unit; one that has stays or blocks to come keeps its room type.',
+    params: unitId,
+    body: desk.replaceUnitBody,
+    problems: ['not-found', 'in-use', 'refused'],
+  },
+  deleteUnit: {
+    ...owner,
+    method: 'DELETE',
+    path: '/admin/units/{unitId}',
+    ifMatch: true,
+    summary: 'Deletes a unit without stays or blocks to come.',
+    params: unitId,
+    problems: ['not-found', 'in-use'],
+  },
+  assignUnits: {
+    ...owner,
+    method: 'PUT',
+    path: '/admin/bookings/{bookingId}/units',
+    ifMatch: true,
+    summary: 'Assigns units to a booking, one a room, all or none; guests in house move from tonight on.',
+    params: z.strictObject({ bookingId: id }),
+    body: desk.assignUnitsBody,
+    problems: ['not-found', 'unit-taken', 'wrong-state', 'refused'],
   },
 } as const satisfies Record<string, Route>;

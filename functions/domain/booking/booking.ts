@@ -37,6 +37,11 @@ export interface BookingFacts extends FrozenStay {
   /** The first night given back early (early departure, no-show); null while every night is held as booked. */
   readonly releasedFrom: IsoDate | null;
 
+  /** The units that are assigned, one a room (rule 33); absent while none is. */
+  readonly unitIds?: readonly string[] | undefined;
+  /** The first night in these units, where the stay has moved in house; absent, all nights. */
+  readonly unitsFrom?: IsoDate | undefined;
+
   readonly guestName: string;
   readonly guestEmail: string;
   readonly guestPhone: string | null;

@@ -33,6 +33,9 @@ const moved = <B extends Booking>(booking: B, moment: Moment) => ({
   version: booking.version + 1,
 });
 
+/** No unit is assigned any more: the unit-nights are free with the same write (rule 33). */
+const withoutUnits = { unitIds: undefined, unitsFrom: undefined } as const;
+
 const nothingDue = { dueAt: null, dueKind: null } as const;
 /** A charge under way keeps its nights at least so long, whatever the hold's own end (rule 12). */
 const ATTEMPT_MINUTES = 2;
@@ -144,6 +147,7 @@ export const cancel = (
   cancelledAt: moment.now,
   cancelledBy: by,
   cancelReason: reason,
+  ...withoutUnits,
   ...nothingDue,
 });
 
@@ -169,12 +173,13 @@ export const noShow = (booking: BookingIn<'confirmed'>, date: IsoDate, moment: M
   ...moved(booking, moment),
   status: 'no_show',
   releasedFrom: releasedFrom(booking, date),
+  ...withoutUnits,
   ...nothingDue,
 });
 
 /**
- * The guests came after all: confirmed again for the whole stay, with the nights that the no-show gave back. Nothing was
- * paid back and nothing was earned by the no-show, so money and points stay as they are.
+ * The guests came after all: confirmed again for the whole stay, with the nights that the no-show gave back and without
+ * a unit. Nothing was paid back and nothing was earned by the no-show, so money and points stay as they are.
  */
 export const reinstate = (booking: BookingIn<'no_show'>, moment: Moment): BookingIn<'confirmed'> => ({
   ...moved(booking, moment),
@@ -217,6 +222,22 @@ export const placeOf = ({ hotelName, ownerId, timeZone, checkInTime, checkOutTim
   checkOutTime,
 });
 
+/** Units stay with rooms of the same type and number; whether they are free on all nights is the word of the write. */
+const keepsUnits = (booking: BookingFacts, target: FrozenStay): boolean =>
+  booking.hotelId === target.hotelId && booking.roomTypeId === target.roomTypeId && booking.rooms === target.rooms;
+
+/** The units as named, from `from` on where the guests are in house; none of an empty list. */
+export const assignUnits = <B extends Booking>(
+  booking: B,
+  unitIds: readonly string[],
+  from: IsoDate | undefined,
+  moment: Moment,
+): B => ({
+  ...marked(booking, moment),
+  unitIds: unitIds.length === 0 ? undefined : unitIds,
+  unitsFrom: from,
+});
+
 /**
  * The stay as the target says, at the hotel's own times; taxes and policy stay frozen. `attempt` is the charge of the
  * price difference that this version keeps, if the change cost more.
@@ -233,6 +254,7 @@ export const change = (
     ...moved(booking, moment),
     ...place,
     ...target,
+    ...(keepsUnits(booking, target) ? {} : withoutUnits),
     checkInAt: toInstant(target.checkIn, place.checkInTime, place.timeZone),
     checkOutAt,
     openAttempt: null,

@@ -1,11 +1,23 @@
 import type { createBlock } from '../../usecases/blocks/create-block.ts';
 import type { listBlocks } from '../../usecases/blocks/list-blocks.ts';
 import type { removeBlock } from '../../usecases/blocks/remove-block.ts';
+import type { ReadBookingDetails } from '../../usecases/ports/booking-details.ts';
+import type { Clock } from '../../usecases/ports/time.ts';
+import type { assignUnits } from '../../usecases/units/assign-units.ts';
+import type { deleteUnit, replaceUnit } from '../../usecases/units/change-unit.ts';
+import type { createUnit, listUnits } from '../../usecases/units/create-unit.ts';
 
 /** What the routes of the front desk are served with. */
 export interface DeskApp {
   readonly listBlocks: ReturnType<typeof listBlocks>;
   readonly createBlock: ReturnType<typeof createBlock>;
   readonly removeBlock: ReturnType<typeof removeBlock>;
+  readonly listUnits: ReturnType<typeof listUnits>;
+  readonly createUnit: ReturnType<typeof createUnit>;
+  readonly replaceUnit: ReturnType<typeof replaceUnit>;
+  readonly deleteUnit: ReturnType<typeof deleteUnit>;
+  readonly assignUnits: ReturnType<typeof assignUnits>;
+  readonly bookingDetails: ReadBookingDetails;
+  readonly clock: Clock;
   readonly cursorKeys: readonly Uint8Array[];
 }

@@ -1,14 +1,24 @@
 import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { DeskApp } from './app.ts';
+import { assignUnits } from './assign-units.ts';
 import { createBlock } from './create-block.ts';
+import { createUnit } from './create-unit.ts';
 import { deleteBlock } from './delete-block.ts';
+import { deleteUnit } from './delete-unit.ts';
 import { listBlocks } from './list-blocks.ts';
+import { listUnits } from './list-units.ts';
+import { replaceUnit } from './replace-unit.ts';
 
 export type { DeskApp } from './app.ts';
 
-/** The front desk: rooms that are off sale. */
+/** The front desk: numbered rooms and who is in them, rooms that are off sale. */
 export const deskGroup = (app: DeskApp): GroupHandlers<'desk'> => ({
   listBlocks: listBlocks(app),
   createBlock: createBlock(app),
   deleteBlock: deleteBlock(app),
+  listUnits: listUnits(app),
+  createUnit: createUnit(app),
+  replaceUnit: replaceUnit(app),
+  deleteUnit: deleteUnit(app),
+  assignUnits: assignUnits(app),
 });

@@ -179,6 +179,9 @@ const holdOnce = async (
         return tooManyHolds(write, outcome.open);
       case 'nights':
         return refusedNights(outcome.refused);
+      case 'units':
+        // A hold has none.
+        return 'again';
     }
   };
 

@@ -44,11 +44,22 @@ export interface NightRefusal {
   readonly why: 'sold-out' | 'closed' | 'rate-changed';
 }
 
+/** A unit that a change could not take. */
+export interface UnitRefusal {
+  readonly unitId: string;
+  /** The nights that somebody has; none where the unit itself cannot be assigned any more. */
+  readonly nights: readonly IsoDate[];
+  /** Who has the first of them. */
+  readonly holder: string | null;
+}
+
 export type BookingWriteOutcome =
   | { readonly kind: 'committed' }
   /** The booking is not as it was read: `booking` is what stands there now, for the caller to decide again. */
   | { readonly kind: 'conflict'; readonly booking: Booking | undefined }
   | { readonly kind: 'nights'; readonly refused: readonly NightRefusal[] }
+  /** Units are not free, or not there any more. */
+  | { readonly kind: 'units'; readonly refused: readonly UnitRefusal[] }
   /** The caps do not allow what the change adds to `open`, which the guest holds unpaid without it. */
   | { readonly kind: 'too-many-holds'; readonly open: Unpaid }
   /** Another writer, a throttle or the network: it may even stand. Read, then decide. */

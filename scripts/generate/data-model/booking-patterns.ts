@@ -9,6 +9,7 @@ import { reconciliationWalk } from '../../../functions/adapters/dynamo/nights/re
 import { advanceTime } from '../../../functions/adapters/dynamo/sandbox/sandbox-clock.ts';
 import { composeAdminBookings } from '../../../functions/composition/admin-bookings.ts';
 import { composeBookings } from '../../../functions/composition/bookings.ts';
+import { composeDesk } from '../../../functions/composition/desk.ts';
 import { composeHotels } from '../../../functions/composition/hotels.ts';
 import { composePayments } from '../../../functions/composition/payments.ts';
 import { auditParts } from '../../../functions/composition/reconciliation.ts';
@@ -171,12 +172,22 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       run: composeExpiry(core),
     },
     {
-      does: 'Check in',
-      serves: 'POST /admin/bookings/{bookingId}/check-in',
+      does: 'Assign a unit for three nights of a month',
+      serves: 'PUT /admin/bookings/{bookingId}/units',
       given: async () => {
         booking = (await confirm((await hold('a third key')).id)).booking;
-        moveTo('2027-04-01T16:00:00.000Z');
       },
+      run: async () => {
+        const { listUnits, assignUnits } = composeDesk(core);
+        const [unit] = granted(await listUnits(caller, 'tejo'));
+        const unitIds = unit === undefined ? [] : [unit.id];
+        granted(await assignUnits({ caller, actor, bookingId: id(), unitIds, ifMatch: undefined }));
+      },
+    },
+    {
+      does: 'Check in',
+      serves: 'POST /admin/bookings/{bookingId}/check-in',
+      given: async () => moveTo('2027-04-01T16:00:00.000Z'),
       run: async () => granted(await desk.checkIn({ bookingId: id(), caller, actor })),
     },
     {

@@ -22,6 +22,19 @@ export const deskPatterns = ({ core }: World): Pattern[] => {
         expectMade(await desk.createBlock({ caller, hotelId: 'tejo', idempotencyKey: 'painters', body })),
     },
     {
+      does: 'Make a unit',
+      serves: 'POST /admin/hotels/{hotelId}/units',
+      run: async () =>
+        expectMade(
+          await desk.createUnit({ caller, hotelId: 'tejo', body: { roomTypeId: 'double', number: '101', floor: '1' } }),
+        ),
+    },
+    {
+      does: 'The units of a hotel',
+      serves: 'GET /admin/hotels/{hotelId}/units',
+      run: async () => expectMade(await desk.listUnits(caller, 'tejo')),
+    },
+    {
       does: 'The blocks of a hotel',
       serves: 'GET /admin/hotels/{hotelId}/blocks, reconciliation',
       run: async () => expectMade(await desk.listBlocks({ caller, hotelId: 'tejo', limit: 20, after: undefined })),

@@ -77,6 +77,27 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     holds: 'The hotel of a block, the hash of the request that made it, and the block once it is removed.',
     veiled: ['pk', 'bodyHash'],
   },
+  unit: {
+    shape: keys.unit('{hotelId}', '{unitId}'),
+    keyOf: (item) => keys.unit(text(item, 'hotelId'), text(item, 'id')),
+    holds: 'A numbered room, with its housekeeping.',
+  },
+  unitNumber: {
+    shape: keys.unitNumber('{hotelId}', '{number}'),
+    keyOf: (item) => keys.unitNumber(behind(item, 'pk'), behind(item, 'sk')),
+    holds: 'Whose a number is; made with the unit, so a hotel has each once.',
+  },
+  unitHome: {
+    shape: keys.unitHome('{unitId}'),
+    keyOf: (item) => keys.unitHome(behind(item, 'pk')),
+    holds: 'The hotel of a unit.',
+  },
+  unitMonth: {
+    shape: keys.unitMonth('{unitId}', '{month}'),
+    keyOf: (item) => keys.unitMonth(behind(item, 'pk'), text(item, 'sk')),
+    holds: 'Who has a unit on each night of a month, an attribute a date (rule 33).',
+    veiled: ['2027-04-01', '2027-04-02', '2027-04-03'],
+  },
   systemAdmins: { shape: keys.systemAdmins(), keyOf: keys.systemAdmins, holds: 'How many system admins there are.' },
   settings: { shape: keys.settings(), keyOf: keys.settings, holds: 'The settings, once changed from the defaults.' },
   sandboxClock: { shape: keys.sandboxClock(), keyOf: keys.sandboxClock, holds: 'How far the sandbox clock is ahead.' },

@@ -68,6 +68,8 @@ const facts = {
   checkInAt: z.string(),
   checkOutAt: z.string(),
   releasedFrom: nullable(z.string()),
+  unitIds: z.array(z.string()).optional(),
+  unitsFrom: z.string().optional(),
   guestName: z.string(),
   guestEmail: z.string(),
   guestPhone: nullable(z.string()),

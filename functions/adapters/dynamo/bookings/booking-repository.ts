@@ -9,11 +9,13 @@ import type {
   Due,
   IdPage,
   NightRefusal,
+  UnitRefusal,
 } from '../../../usecases/ports/bookings.ts';
 import { readAccount } from '../accounts/points-items.ts';
 import { commit, type Failure } from '../commit.ts';
 import { unpaidFromItem } from '../nights/reconciliation-holds.ts';
 import { getItem, getItems, type Item, queryAll, queryPage, type Table } from '../table.ts';
+import { takenDates } from '../units/unit-nights.ts';
 import { attemptFromItem, bookingFromItem, refundFromItem } from './booking-items.ts';
 import { bookingReader } from './booking-reader.ts';
 import { type Meaning, writesOf } from './booking-writes.ts';
@@ -32,7 +34,21 @@ const whyRefused = (failure: Failure<Meaning> & { means: { of: 'night' } }): Nig
 const isNight = (failure: Failure<Meaning>): failure is Failure<Meaning> & { means: { of: 'night' } } =>
   failure.means.of === 'night';
 
-/** Reads the failed conditions in the order rule 6 decides them: the booking, contention, the cap, the nights. */
+const isUnit = (failure: Failure<Meaning>): failure is Failure<Meaning> & { means: { of: 'unit' } } =>
+  failure.means.of === 'unit';
+
+const unitRefused = ({
+  means: { unitId, delta },
+  item,
+}: Failure<Meaning> & { means: { of: 'unit' } }): UnitRefusal => ({
+  unitId,
+  ...(delta ? takenDates(item, delta) : { nights: [], holder: null }),
+});
+
+/** Writes that one transaction can hold. */
+const MOST_WRITES = 100;
+
+/** Reads the failed conditions in the order rule 6 decides them: the booking, contention, the cap, the nights, the units. */
 const judge = (failures: readonly Failure<Meaning>[], contended: boolean): BookingWriteOutcome => {
   const booking = failures.find((failure) => failure.means.of === 'booking');
   if (booking) return { kind: 'conflict', booking: booking.item && bookingFromItem(booking.item) };
@@ -41,6 +57,8 @@ const judge = (failures: readonly Failure<Meaning>[], contended: boolean): Booki
   if (holds) return { kind: 'too-many-holds', open: unpaidFromItem(holds.item) };
   const nights = failures.filter(isNight);
   if (nights.length > 0) return { kind: 'nights', refused: nights.map(whyRefused) };
+  const units = failures.filter(isUnit);
+  if (units.length > 0) return { kind: 'units', refused: units.map(unitRefused) };
   // Only a ledger entry failed: somebody else has settled it, and with it moved the booking.
   return { kind: 'contended', why: 'the ledger moved' };
 };
@@ -88,7 +106,10 @@ export const bookingRepository = (table: Table): Bookings => {
     commit: async (write) => {
       const impossible = beyondCap(write);
       if (impossible.length > 0) return { kind: 'nights', refused: impossible };
-      const outcome = await commit(table, writesOf(write));
+      const writes = writesOf(write);
+      // Only units make it so many: without them it is fewer.
+      if (writes.length > MOST_WRITES) return { kind: 'units', refused: [] };
+      const outcome = await commit(table, writes);
       return outcome.kind === 'failed' ? judge(outcome.failures, outcome.contended) : outcome;
     },
 

@@ -2,16 +2,21 @@ import { indexKeys, keys } from '../../../contract/keys.ts';
 import { heldBy, type NightDelta, nightsDelta } from '../../../domain/booking/delta.ts';
 import { snapshotsOf } from '../../../domain/booking/history.ts';
 import type { RefundEntry } from '../../../domain/booking/payment.ts';
+import { type UnitDelta, unitsDelta } from '../../../domain/booking/units.ts';
 import { type Unpaid, unpaidDelta } from '../../../domain/booking/unpaid.ts';
+import { bookingHolder } from '../../../domain/hotel/unit.ts';
 import type { BookingWrite, ExpectedNight } from '../../../usecases/ports/bookings.ts';
 import { pointsWrites } from '../accounts/points-items.ts';
 import type { Write } from '../commit.ts';
+import { unitCheck, unitMonthWrite } from '../units/unit-nights.ts';
 import { attemptToItem, bookingToItem, historyToItem, refundToItem } from './booking-items.ts';
 
 /** What each write of a booking's transaction stands for when its condition fails. */
 export type Meaning =
   | { readonly of: 'booking' }
   | { readonly of: 'night'; readonly delta: NightDelta; readonly expected: ExpectedNight | null }
+  /** `delta` is absent for the unit itself. */
+  | { readonly of: 'unit'; readonly unitId: string; readonly delta?: UnitDelta }
   | { readonly of: 'open-holds' }
   | { readonly of: 'ledger' };
 
@@ -191,6 +196,20 @@ const moneyWrites = (write: BookingWrite): Write<Meaning>[] => {
   return writes;
 };
 
+/** The unit-nights that move with the booking (rule 33), and each unit that is taken anew must be one to be taken. */
+const unitWrites = ({ before, after }: BookingWrite): Write<Meaning>[] => {
+  const deltas = unitsDelta(before, after);
+  const taken = new Set(deltas.filter(({ take }) => take.length > 0).map(({ unitId }) => unitId));
+  const { hotelId, roomTypeId } = after;
+  return [
+    ...deltas.map((delta) => {
+      const means = { of: 'unit', unitId: delta.unitId, delta } as const;
+      return unitMonthWrite<Meaning>(means, delta, bookingHolder(after.id));
+    }),
+    ...[...taken].map((unitId) => unitCheck<Meaning>({ of: 'unit', unitId }, hotelId, unitId, roomTypeId)),
+  ];
+};
+
 /** Every write of the change: the booking first, then its nights, so that reasons are read in order (rule 6). */
 export const writesOf = (write: BookingWrite): Write<Meaning>[] => {
   const { before, after } = write;
@@ -203,6 +222,7 @@ export const writesOf = (write: BookingWrite): Write<Meaning>[] => {
   return [
     bookingWrite(write),
     ...nights,
+    ...unitWrites(write),
     ...(unpaid.holds === 0 && unpaid.roomNights === 0 ? [] : [openHoldsWrite(write, unpaid)]),
     ...historyWrites(write),
     ...moneyWrites(write),

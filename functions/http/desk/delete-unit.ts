@@ -1,0 +1,10 @@
+import type { RouteHandler } from '../../runtime/handler.ts';
+import type { DeskApp } from './app.ts';
+
+/** DELETE /admin/units/{unitId}: removes a unit that nobody has from today on. */
+export const deleteUnit =
+  (app: Pick<DeskApp, 'deleteUnit'>): RouteHandler<'deleteUnit'> =>
+  async ({ caller, params: { unitId }, ifMatch }) => {
+    const refusal = await app.deleteUnit({ caller, unitId, ifMatch });
+    return refusal ?? { status: 204, body: undefined };
+  };
