@@ -1,5 +1,6 @@
 import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
 import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
+import { hotelBookingIds } from '../adapters/dynamo/bookings/hotel-bookings.ts';
 import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { nightReader } from '../adapters/dynamo/nights/night-repository.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
@@ -10,6 +11,9 @@ import type { DeskApp } from '../http/desk/index.ts';
 import { createBlock } from '../usecases/blocks/create-block.ts';
 import { listBlocks } from '../usecases/blocks/list-blocks.ts';
 import { removeBlock } from '../usecases/blocks/remove-block.ts';
+import { deskDay } from '../usecases/frontdesk/desk-day.ts';
+import { readPlan } from '../usecases/frontdesk/read-plan.ts';
+import { assignArrivals } from '../usecases/units/assign-arrivals.ts';
 import { assignUnits } from '../usecases/units/assign-units.ts';
 import { deleteUnit, replaceUnit } from '../usecases/units/change-unit.ts';
 import { createUnit, listUnits } from '../usecases/units/create-unit.ts';
@@ -23,6 +27,7 @@ export const composeDesk = (core: Core): DeskApp => {
   const settings = sharedSettings(table, settingsRepository(table, ids, delay), clock);
   const units = { hotels: hotelReader(table), units: unitRepository(table, delay, ids), clock, ids };
   const moves = { ...units, bookings: bookingRepository(table), delay };
+  const stays = { ...moves, hotelBookingIds: hotelBookingIds(table), blocks: blocks.blocks };
   return {
     listBlocks: listBlocks(blocks),
     createBlock: createBlock({ ...blocks, settings, digests: sha256Digests }),
@@ -32,6 +37,9 @@ export const composeDesk = (core: Core): DeskApp => {
     replaceUnit: replaceUnit(units),
     deleteUnit: deleteUnit(units),
     assignUnits: assignUnits(moves),
+    assignArrivals: assignArrivals(stays),
+    deskDay: deskDay(stays),
+    readPlan: readPlan(stays),
     bookingDetails: bookingDetails(table),
     clock,
     cursorKeys: core.signing.cursor,

@@ -41,3 +41,6 @@ export const assignUnitsBody = z
       .refine((list) => new Set(list).size === list.length, fault('repeated', 'repeats a unit')),
   })
   .meta({ id: 'UnitAssignment' });
+
+/** The day whose arrivals are to have units. */
+export const assignArrivalsBody = z.strictObject({ date });

@@ -113,7 +113,7 @@ export const functionSettings = {
     timeout: 28,
     reason: 'A block takes up to 19 months of nights, a transaction each; an assignment contends for at most 8 s.',
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
-    indexes: ['byOwner', 'byArrival', 'due'],
+    indexes: ['byOwner', 'byArrival', 'byDeparture', 'byMade', 'due'],
     signs: true,
     places: false,
   },

@@ -3,7 +3,8 @@ import { type Problem, problem } from '../../functions/contract/answers/problems
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day } from '../support/api-world.ts';
 import { fullBodies, type Wrong, wrongBodies, wrongDocuments } from './bad-input-cases.ts';
-import { cases, type Property } from './matrix-cases.ts';
+import { cases } from './matrix-cases.ts';
+import type { Property } from './matrix-parts.ts';
 
 let world: ApiWorld;
 let property: Property;

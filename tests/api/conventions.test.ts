@@ -4,7 +4,8 @@ import * as z from 'zod';
 import type { Client } from '../../functions/contract/client.ts';
 import { fullPath, routeEntries } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day, hotelInput, roomInput, success } from '../support/api-world.ts';
-import { cases, type Property } from './matrix-cases.ts';
+import { cases } from './matrix-cases.ts';
+import type { Property } from './matrix-parts.ts';
 
 let world: ApiWorld;
 let hotel: { id: string };

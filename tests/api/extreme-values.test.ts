@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day, hotelInput } from '../support/api-world.ts';
 import { fullBodies } from './bad-input-cases.ts';
-import { cases, type Property } from './matrix-cases.ts';
+import { cases } from './matrix-cases.ts';
+import type { Property } from './matrix-parts.ts';
 
 // What a number, an amount or a date can be at its most extreme, in every route that takes one: whether it is taken or
 // refused, nothing fails. A number below 1e-130 is one that DynamoDB cannot hold; so is one above 9.9e125.

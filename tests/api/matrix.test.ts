@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '../../functions/contract/answers/problems.ts';
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day } from '../support/api-world.ts';
-import { type Answered, type Asked, type Caller, callers, cases, endsSessions, type Property } from './matrix-cases.ts';
+import { cases, endsSessions } from './matrix-cases.ts';
+import { type Answered, type Asked, type Caller, callers, type Property } from './matrix-parts.ts';
 
 let world: ApiWorld;
 let property: Property;

@@ -60,7 +60,8 @@ export const hotelApi = async () => {
   };
   const groupOf = (what: string): keyof typeof groups => {
     if (/ \/admin\/(hotels\/[^/]+\/(grid|rate-plans)|rate-plans)/.test(what)) return 'rates';
-    if (/ \/admin\/(hotels\/[^/]+\/(blocks|units)|blocks|units|bookings\/[^/]+\/units)/.test(what)) return 'desk';
+    if (/ \/admin\/(hotels\/[^/]+\/(blocks|units|desk|plan)|blocks|units|bookings\/[^/]+\/units)/.test(what))
+      return 'desk';
     if (what.includes(' /admin/')) return 'admin';
     return what.includes(' /auth/') ? 'accounts' : 'hotels';
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { id, version } from '../common.ts';
+import { bookingStatus } from '../booking-status.ts';
+import { id, money, version } from '../common.ts';
 import { housekeeping, unitStatus } from '../desk.ts';
 import { booking } from './bookings.ts';
 
@@ -43,3 +44,75 @@ export const assignment = z
     warnings: z.array(z.strictObject({ unitId: id, code: z.enum(['dirty']), detail: z.string() })),
   })
   .meta({ id: 'UnitsAssigned' });
+
+/** What the front desk sees of a stay. */
+const stay = {
+  bookingId: id,
+  reference: z.string(),
+  status: bookingStatus,
+  guestName: z.string(),
+  roomTypeId: id,
+  roomTypeName: z.string(),
+  rooms: z.int(),
+  guests: z.int(),
+  checkIn: z.string(),
+  checkOut: z.string(),
+};
+export const deskStay = z
+  .strictObject({
+    ...stay,
+    guestEmail: z.string(),
+    guestPhone: z.string().nullable(),
+    arrivalTime: z.string().nullable(),
+    specialRequests: z.string().nullable(),
+    ratePlan: z.strictObject({ id, name: z.string(), board: z.string() }),
+    units: z.array(z.strictObject({ id, number: z.string(), housekeeping })),
+    total: money,
+    /** What was paid less what went back, points' worth included. */
+    paid: money,
+    /** Total less paid; below nothing where the guest has money to come back. */
+    balance: money,
+    actions: z.array(z.string()),
+    version,
+  })
+  .meta({ id: 'DeskStay' });
+const deskList = z.array(deskStay);
+export const day = z
+  .strictObject({
+    date: z.string(),
+    arrivals: deskList,
+    departures: deskList,
+    inHouse: deskList,
+    counts: z.strictObject({ arrivals: z.int(), departures: z.int(), inHouse: z.int() }),
+  })
+  .meta({ id: 'DeskDay' });
+
+/** The nights from `from` up to, not including, `to`. */
+export const plannedStay = z
+  .strictObject({ ...stay, from: z.string(), to: z.string(), unitIds: z.array(id), version })
+  .meta({ id: 'PlannedStay' });
+export const plan = z
+  .strictObject({
+    from: z.string(),
+    to: z.string(),
+    units: z.array(z.strictObject({ ...unit.shape, stays: z.array(plannedStay) })),
+    unassigned: z.array(plannedStay),
+    blocks: z.array(block),
+  })
+  .meta({ id: 'Plan' });
+
+/** What was assigned to the arrivals of a day, and who has no unit and why. */
+export const arrivalsAssigned = z
+  .strictObject({
+    assigned: z.array(
+      z.strictObject({
+        bookingId: id,
+        reference: z.string(),
+        units: z.array(z.strictObject({ id, number: z.string(), housekeeping })),
+      }),
+    ),
+    unassigned: z.array(
+      z.strictObject({ bookingId: id, why: z.enum(['not_free', 'others_placed', 'changed_meanwhile']) }),
+    ),
+  })
+  .meta({ id: 'ArrivalsAssigned' });

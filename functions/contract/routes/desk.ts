@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, id, inOrder, orderRule, paging } from '../common.ts';
+import { atMostNights, date, id, inOrder, orderRule, paging } from '../common.ts';
 import * as desk from '../desk.ts';
 import type { Route } from '../route.ts';
 
@@ -83,5 +83,40 @@ export const deskRoutes = {
     params: z.strictObject({ bookingId: id }),
     body: desk.assignUnitsBody,
     problems: ['not-found', 'unit-taken', 'wrong-state', 'refused'],
+  },
+  assignArrivals: {
+    ...owner,
+    method: 'POST',
+    path: '/admin/hotels/{hotelId}/units/assign',
+    summary:
+      'Assigns units to the arrivals of a day that have none: as many stays as can be placed without moving another; ' +
+      'the others are named, with why.',
+    params: hotelId,
+    body: desk.assignArrivalsBody,
+    problems: ['not-found'],
+  },
+  getDesk: {
+    ...owner,
+    method: 'GET',
+    path: '/admin/hotels/{hotelId}/desk',
+    summary:
+      'Who arrives, departs and is in house on a day, today where none is named, with units, balances and requests.',
+    params: hotelId,
+    query: z.strictObject({ date: date.optional() }),
+    problems: ['not-found'],
+  },
+  getPlan: {
+    ...owner,
+    method: 'GET',
+    path: '/admin/hotels/{hotelId}/plan',
+    summary:
+      'Units with their stays on the nights from `from` to `to`, both included, up to 62, the stays that have no unit, ' +
+      'and the blocks.',
+    params: hotelId,
+    query: z
+      .strictObject({ from: date, to: date })
+      .refine(inOrder, orderRule)
+      .refine(...atMostNights(62)),
+    problems: ['not-found'],
   },
 } as const satisfies Record<string, Route>;

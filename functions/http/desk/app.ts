@@ -1,8 +1,11 @@
 import type { createBlock } from '../../usecases/blocks/create-block.ts';
 import type { listBlocks } from '../../usecases/blocks/list-blocks.ts';
 import type { removeBlock } from '../../usecases/blocks/remove-block.ts';
+import type { deskDay } from '../../usecases/frontdesk/desk-day.ts';
+import type { readPlan } from '../../usecases/frontdesk/read-plan.ts';
 import type { ReadBookingDetails } from '../../usecases/ports/booking-details.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
+import type { assignArrivals } from '../../usecases/units/assign-arrivals.ts';
 import type { assignUnits } from '../../usecases/units/assign-units.ts';
 import type { deleteUnit, replaceUnit } from '../../usecases/units/change-unit.ts';
 import type { createUnit, listUnits } from '../../usecases/units/create-unit.ts';
@@ -17,6 +20,9 @@ export interface DeskApp {
   readonly replaceUnit: ReturnType<typeof replaceUnit>;
   readonly deleteUnit: ReturnType<typeof deleteUnit>;
   readonly assignUnits: ReturnType<typeof assignUnits>;
+  readonly assignArrivals: ReturnType<typeof assignArrivals>;
+  readonly deskDay: ReturnType<typeof deskDay>;
+  readonly readPlan: ReturnType<typeof readPlan>;
   readonly bookingDetails: ReadBookingDetails;
   readonly clock: Clock;
   readonly cursorKeys: readonly Uint8Array[];

@@ -1,10 +1,13 @@
 import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { DeskApp } from './app.ts';
+import { assignArrivals } from './assign-arrivals.ts';
 import { assignUnits } from './assign-units.ts';
 import { createBlock } from './create-block.ts';
 import { createUnit } from './create-unit.ts';
 import { deleteBlock } from './delete-block.ts';
 import { deleteUnit } from './delete-unit.ts';
+import { getDesk } from './get-desk.ts';
+import { getPlan } from './get-plan.ts';
 import { listBlocks } from './list-blocks.ts';
 import { listUnits } from './list-units.ts';
 import { replaceUnit } from './replace-unit.ts';
@@ -21,4 +24,7 @@ export const deskGroup = (app: DeskApp): GroupHandlers<'desk'> => ({
   replaceUnit: replaceUnit(app),
   deleteUnit: deleteUnit(app),
   assignUnits: assignUnits(app),
+  assignArrivals: assignArrivals(app),
+  getDesk: getDesk(app),
+  getPlan: getPlan(app),
 });

@@ -23,6 +23,8 @@ export interface Units {
   retire(before: Unit, mark: string): Promise<WriteResult>;
   /** Removes it where the mark still stands. */
   remove(marked: Unit, audit: AuditEntry): Promise<WriteResult>;
+  /** Of each of these units the first night from `from` to `to` that somebody has; units that are free are left out. */
+  firstTaken(unitIds: readonly string[], from: IsoDate, to: IsoDate): Promise<ReadonlyMap<string, IsoDate>>;
   /** Its nights from `from` on that somebody has, oldest first. */
   nights(unitId: string, from: IsoDate): Promise<UnitNight[]>;
 }

@@ -185,6 +185,16 @@ export const bookingPatterns = ({ core, table, advance, moveTo }: World): Patter
       },
     },
     {
+      does: 'The front desk’s day: a stay with its unit',
+      serves: 'GET /admin/hotels/{hotelId}/desk',
+      run: async () => granted(await composeDesk(core).deskDay(caller, 'tejo', '2027-04-01')),
+    },
+    {
+      does: 'The plan of a month',
+      serves: 'GET /admin/hotels/{hotelId}/plan',
+      run: async () => granted(await composeDesk(core).readPlan({ caller, hotelId: 'tejo', ...range })),
+    },
+    {
       does: 'Check in',
       serves: 'POST /admin/bookings/{bookingId}/check-in',
       given: async () => moveTo('2027-04-01T16:00:00.000Z'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { keys, last } from '../../../contract/keys.ts';
+import { eachNight, type IsoDate } from '../../../domain/calendar/date.ts';
 import { plainNumber, type Unit } from '../../../domain/hotel/unit.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
 import type { Delay, Ids } from '../../../usecases/ports/time.ts';
@@ -12,6 +13,11 @@ import { getItem, getItems, queryAll, type Table } from '../table.ts';
 import { fromUnitItem, fromUnitMonthItem, toUnitItem } from './unit-items.ts';
 
 type Meaning = 'unit' | 'number' | 'room type' | 'home' | 'audit';
+
+/** The months `YYYY-MM` that have a day from `from` to `to`. */
+const monthsOf = (from: IsoDate, to: IsoDate): string[] => [
+  ...new Set([...eachNight(from, to), to].map((date) => date.slice(0, 7))),
+];
 
 const written = z.looseObject({ nonce: z.string().optional() });
 
@@ -136,6 +142,22 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
         nonce,
       );
       return result === 'number-taken' ? 'conflict' : result;
+    },
+
+    async firstTaken(unitIds, from, to) {
+      const months = monthsOf(from, to);
+      const items = await getItems(
+        table,
+        unitIds.flatMap((unitId) => months.map((month) => keys.unitMonth(unitId, month))),
+      );
+      const first = new Map<string, IsoDate>();
+      for (const item of items) {
+        const unitId = String(item['pk']).slice('UNIT#'.length);
+        const date = fromUnitMonthItem(item).find((night) => night.date >= from && night.date <= to)?.date;
+        const known = first.get(unitId);
+        if (date !== undefined && (known === undefined || date < known)) first.set(unitId, date);
+      }
+      return first;
     },
 
     async nights(unitId, from) {
