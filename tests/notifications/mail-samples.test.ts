@@ -44,7 +44,24 @@ describe('a mail', () => {
   });
 
   it('of a hold says what is to be paid', () => {
-    expect(textOf(bookingLetter('hold-made'))).toContain('Total: EUR 330.00\nTo pay: EUR 330.00');
+    expect(textOf(bookingLetter('hold-made'))).toContain('Total: EUR 330.00\nTo pay now: EUR 330.00');
+  });
+
+  it('of half board for a family says who comes, the plan, the deposit, what the hotel gets and what its policy keeps', () => {
+    const text = textOf(bookingLetter('confirmed-with-deposit'));
+    expect(text).toContain(
+      'For: 2 adults, 2 children (4 and 9 years), 3 nights\nRate: Half board, early\nBoard: Half board',
+    );
+    expect(text).toContain('City tax, at the hotel: EUR 12.00\nTotal: EUR 687.00\nDeposit paid: EUR 337.50\n');
+    expect(text).toContain('To pay at the hotel: EUR 349.50');
+    expect(text).toContain('gives back EUR 112.50, and the hotel keeps EUR 225.00.');
+  });
+
+  it('of a stay that is paid on arrival asks for nothing before it', () => {
+    const text = textOf(bookingLetter('confirmed-on-arrival'));
+    expect(text).toContain('Your room is yours, and you pay at the hotel.');
+    expect(text).toContain('To pay at the hotel: EUR 687.00');
+    expect(text).toContain('Nothing is paid before arrival, so a cancellation costs nothing.');
   });
 
   it('of a cancellation says what the hotel keeps', () => {
@@ -69,7 +86,7 @@ describe('a cancellation policy in words', () => {
   it('names each deadline on the hotel’s clock with its zone', () => {
     expect(cancellationInWords(policy, '2027-03-01T00:00:00.000Z')).toEqual([
       'Free cancellation until 26 March 2027 at 04:00 (Pacific/Kiritimati).',
-      'Until 31 March 2027 at 04:00 (Pacific/Kiritimati) a cancellation gives back EUR 165.00.',
+      'Until 31 March 2027 at 04:00 (Pacific/Kiritimati) a cancellation gives back EUR 165.00, and the hotel keeps EUR 165.00.',
       last,
     ]);
   });

@@ -1,5 +1,6 @@
 import type { Booking, Canceller } from '../../domain/booking/booking.ts';
 import { worthRedeemed } from '../../domain/booking/refunds.ts';
+import { dueOfStay } from '../../domain/stay-price.ts';
 import type { BookingLetter, BookingMailKind } from '../../usecases/ports/mail.ts';
 import { momentInWords } from '../../words/time.ts';
 import { oneLine } from '../formats/one-line.ts';
@@ -51,16 +52,23 @@ const moveInWords = ({ hotel, movedFrom }: BookingLetter): string =>
 
 const calendarOf = (booking: Booking): Template['calendar'] => (booking.status === 'confirmed' ? 'add' : 'none');
 
+/** Whether nothing is due before arrival. */
+const isPaidOnArrival = (booking: Booking): boolean => dueOfStay(booking).dueNow === 0;
+
 /** What a mail about a booking says to its guest, its account or its hotel; unless it says otherwise, the stay and the price follow. */
 export const bookingTemplates: Readonly<Record<BookingMailKind, BookingTemplate>> = {
   'hold-made': ({ booking }) => ({
     subject: `Your room at ${booking.hotelName} is held`,
-    paragraphs: [`We hold it until ${momentInWords(booking.expiresAt, booking.timeZone)}. Pay by then to keep it.`],
+    paragraphs: [
+      `We hold it until ${momentInWords(booking.expiresAt, booking.timeZone)}. ${isPaidOnArrival(booking) ? 'Confirm' : 'Pay'} by then to keep it.`,
+    ],
     parts: ['stay', 'money', 'policy'],
   }),
   confirmed: ({ booking }) => ({
     subject: `Your stay at ${booking.hotelName} is confirmed`,
-    paragraphs: ['Your payment has arrived, and your room is yours. We look forward to your visit.'],
+    paragraphs: [
+      `${isPaidOnArrival(booking) ? 'Your room is yours, and you pay at the hotel.' : 'Your payment has arrived, and your room is yours.'} We look forward to your visit.`,
+    ],
     parts: ['stay', 'money', 'policy'],
     calendar: 'add',
   }),

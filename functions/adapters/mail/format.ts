@@ -2,13 +2,17 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { GUEST_DETAILS } from '../../domain/booking/correction.ts';
 import { keptOf } from '../../domain/booking/payment.ts';
 import { worthRedeemed } from '../../domain/booking/refunds.ts';
-import { paidNet, stepsOfBooking } from '../../domain/booking/settlement.ts';
+import { dueAtHotelOf, paidNet, stepsOfBooking } from '../../domain/booking/settlement.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { pointsIn } from '../../domain/loyalty/points-batch.ts';
 import { formatAmount, type Minor } from '../../domain/money.ts';
+import type { TaxLine } from '../../domain/rates/taxes.ts';
+import { dueOfStay } from '../../domain/stay-price.ts';
 import type { BookingLetter, MailHotel, PointsPaid } from '../../usecases/ports/mail.ts';
+import { boardInWords } from '../../words/board.ts';
 import { cancellationInWords } from '../../words/cancellation.ts';
 import { moneyInWords } from '../../words/money.ts';
+import { peopleInWords } from '../../words/people.ts';
 import { dayInWords } from '../../words/time.ts';
 
 /** A name and what it is. */
@@ -48,7 +52,9 @@ export const staySection = ({ booking, hotel }: BookingLetter): Section => ({
     ['Room', booking.rooms === 1 ? booking.roomTypeName : `${booking.rooms} × ${booking.roomTypeName}`],
     ['Check-in', `${dayInWords(booking.checkIn)}, from ${booking.checkInTime}`],
     ['Check-out', `${dayInWords(booking.checkOut)}, until ${booking.checkOutTime}`],
-    ['For', `${counted(booking.guests, 'guest')}, ${counted(booking.nights.length, 'night')}`],
+    ['For', `${peopleInWords(booking.party)}, ${counted(booking.nights.length, 'night')}`],
+    ['Rate', booking.plan.name],
+    ['Board', boardInWords(booking.plan.board)],
     ...fact('Expected arrival', booking.arrivalTime),
     ...fact('Special requests', booking.specialRequests),
     ['Times', `The hotel's own (${booking.timeZone})`],
@@ -94,17 +100,32 @@ const pointsFacts = (booking: Booking, paid: PointsPaid | null): Fact[] => {
   ];
 };
 
+/** A tax line says where it is paid, or that the rooms' price carries it. */
+const taxFact = ({ name, amount, included, due }: TaxLine, currency: string): Fact => {
+  const where = included ? ', in the price' : due ? ', at the hotel' : '';
+  return [`${name}${where}`, amountInWords(amount, currency)];
+};
+
+/** What the guest pays on arrival, taxes included. */
+const atHotelFacts = (booking: Booking): Fact[] => {
+  const amount = dueAtHotelOf(booking);
+  return amount === 0 ? [] : [['To pay at the hotel', amountInWords(amount, booking.currency)]];
+};
+
 /** What is left of what was paid, under the name that fits: nothing of it may be read as money that is still to be paid. */
 const remainingFacts = (booking: Booking, paid: PointsPaid | null): Fact[] => {
-  const { currency, payment, totals, status } = booking;
+  const { currency, payment, status } = booking;
   if (status === 'reserved' || status === 'payment_pending') {
-    return [['To pay', amountInWords(totals.total - paidNet(booking), currency)]];
+    const { dueNow } = dueOfStay(booking);
+    return dueNow === 0 ? [] : [['To pay now', amountInWords(dueNow - paidNet(booking), currency)]];
   }
   const cameBack = payment.refunded + payment.refundDue > 0 || (paid !== null && paid.worth > worthRedeemed(booking));
   if (!cameBack && status !== 'cancelled') return [];
   const left = amountInWords(keptOf(payment) + worthRedeemed(booking), currency);
   return [[status === 'cancelled' ? 'Kept by the hotel' : 'Remains paid', left]];
 };
+
+const isDeposit = ({ plan }: Booking): boolean => plan.payment.kind === 'deposit';
 
 /** The price with its tax and fee lines, what was paid, what went back, and what remains. */
 export const moneySection = ({ booking, pointsPaid }: BookingLetter): Section => {
@@ -115,13 +136,14 @@ export const moneySection = ({ booking, pointsPaid }: BookingLetter): Section =>
     title: 'The price',
     facts: [
       ['Rooms', inWords(totals.rooms)],
-      ...totals.taxes.map(({ name, amount }): Fact => [name, inWords(amount)]),
+      ...totals.taxes.map((tax) => taxFact(tax, currency)),
       ['Total', inWords(totals.total)],
-      ...(wasPaid ? fact('Paid', inWords(payment.paid)) : []),
+      ...(wasPaid ? fact(isDeposit(booking) ? 'Deposit paid' : 'Paid', inWords(payment.paid)) : []),
       ...pointsFacts(booking, pointsPaid),
       ...(payment.refunded > 0 ? fact('Given back', inWords(payment.refunded)) : []),
       ...(payment.refundDue > 0 ? fact('On its way back', inWords(payment.refundDue)) : []),
       ...(wasPaid || booking.confirmedAt === null ? remainingFacts(booking, pointsPaid) : []),
+      ...atHotelFacts(booking),
     ],
     lines: [],
     areAmounts: true,
@@ -133,6 +155,6 @@ export const policySection = ({ booking }: BookingLetter, now: Instant): Section
   const { currency, timeZone } = booking;
   const amount = (minor: Minor) => ({ amount: formatAmount(minor, currency), currency });
   const steps = stepsOfBooking(booking).map(({ until, money, worth }) => ({ until, refund: amount(money + worth) }));
-  const paid = amount(paidNet(booking) || booking.totals.total);
+  const paid = amount(paidNet(booking) || dueOfStay(booking).dueNow);
   return { title: 'Cancellation', facts: [], lines: cancellationInWords({ steps, paid, timeZone }, now) };
 };

@@ -3,7 +3,7 @@ import * as moves from '../../../functions/domain/booking/moves.ts';
 import type { PaymentAttempt } from '../../../functions/domain/booking/payment.ts';
 import { promiseRefund, settleRefund } from '../../../functions/domain/booking/refunds.ts';
 import type { Addressee, BookingLetter, BookingMailKind, Letter } from '../../../functions/usecases/ports/mail.ts';
-import { sampleHold } from './stay.ts';
+import { familyTerms, onArrivalTerms, sampleHold } from './stay.ts';
 
 /** A mail with who gets it and when. */
 export interface SampleMail {
@@ -39,6 +39,9 @@ const attempt = (changes: Partial<PaymentAttempt>): PaymentAttempt => ({
 
 const held = sampleHold();
 const paid = moves.confirm(held, attempt({}), moment('2027-03-01T12:05:00.000Z'));
+const family = sampleHold(familyTerms);
+const familyPaid = moves.confirm(family, attempt({ amount: 33_750 }), moment('2027-03-01T12:05:00.000Z'));
+const onArrival = moves.confirm(sampleHold(onArrivalTerms), null, moment('2027-03-01T12:05:00.000Z'));
 const redeemed = { worth: 5000, batches: [{ until: '2028-12-31T00:00:00.000Z', points: 5000 }] };
 const paidWithPoints = moves.confirm(held, attempt({ amount: 28_000, redeemed }), moment('2027-03-01T12:05:00.000Z'));
 const pointsPaid = { points: 5000, worth: 5000 };
@@ -130,6 +133,8 @@ export const sampleMails: readonly SampleMail[] = [
     letter('expired', moves.expire(held, moment('2027-03-01T12:15:00.000Z'))),
   ),
   toGuest('confirmed', 'the stay is paid, or its confirmation is sent again', letter('confirmed', paid)),
+  toGuest('confirmed-with-deposit', 'a deposit of half board is paid', letter('confirmed', familyPaid)),
+  toGuest('confirmed-on-arrival', 'nothing is due before arrival', letter('confirmed', onArrival)),
   toGuest(
     'confirmed-with-points',
     'the same, partly paid with points',
