@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeAdminBookings } from '../../functions/composition/admin-bookings.ts';
 import type { BodyOf } from '../../functions/contract/routes.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { aRoomType } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
@@ -24,7 +25,9 @@ const hotelWithUnits = async (client: Parameters<typeof hotelWorld>[0]) => {
   const booked = async (dates: [string, string], rooms = 1): Promise<string> => {
     const { booking } = given(await world.hold({ dates, rooms, guests: rooms }));
     const { userId, id: bookingId } = booking;
-    given(await world.confirm({ userId, bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }));
+    given(
+      await world.confirm({ access: accountAccess(userId), bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }),
+    );
     return bookingId;
   };
   const assign = (bookingId: string, unitIds: string[], ifMatch?: number) =>
@@ -122,7 +125,7 @@ describe.each(clients)('rule 33: the units of a booking, on $on', ({ client }) =
     given(await world.assign(neighbour, [a]));
     const change = async (checkOut: string) => {
       const { userId } = given(await world.front.deskBooking(world.at(longer)));
-      const asked = { userId, bookingId: longer, change: { checkOut } };
+      const asked = { access: accountAccess(userId), bookingId: longer, change: { checkOut } };
       const { quote } = given(await world.preview(asked));
       return given(await world.change({ ...asked, quote: world.deps.quotes.seal(quote), ifMatch: undefined }));
     };

@@ -5,6 +5,7 @@ import {
   plan as planSchema,
   unitAnswer,
 } from '../../functions/contract/answers/desk.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { given } from '../support/given.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
 
@@ -33,7 +34,7 @@ const unit = async (number: string): Promise<string> =>
 const booked = async (dates: [string, string], changes: object = {}): Promise<string> => {
   const hold = { hotelId, roomTypeId: room.id, dates, ...changes };
   const { id: bookingId, userId } = given(await api.hold(hold)).booking;
-  given(await api.confirm({ userId, bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }));
+  given(await api.confirm({ access: accountAccess(userId), bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }));
   return bookingId;
 };
 const dayOf = async (query = '') => daySchema.parse(await done(`GET /admin/hotels/${hotelId}/desk${query}`));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignment, unitAnswer, unit as unitSchema } from '../../functions/contract/answers/desk.ts';
 import { listOf } from '../../functions/contract/common.ts';
+import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { given } from '../support/given.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
 
@@ -19,7 +20,9 @@ const property = async () => {
   const unit = async (number: string) => unitAnswer.parse((await create({ number })).body).unit;
   const booked = async () => {
     const { id: bookingId, userId, reference } = given(await api.holdRoom(room)).booking;
-    given(await api.confirm({ userId, bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }));
+    given(
+      await api.confirm({ access: accountAccess(userId), bookingId, paymentMethod: 'tok_visa', ifMatch: undefined }),
+    );
     return { bookingId, reference };
   };
   return { hotel, room, create, unit, booked };
