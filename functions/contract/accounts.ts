@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { email, loginEmail, soughtEmail } from './email.ts';
 import { fault } from './input-errors.ts';
+import { role } from './role.ts';
 import { line, personName, referenceText } from './text.ts';
 
-export const role = z.enum(['guest', 'hotel_admin', 'system_admin']);
-export type Role = z.infer<typeof role>;
+export { type Role, role } from './role.ts';
 
 /** Of the form that is hashed, `normalPassword` of the domain; a test holds the two together. */
 const bytesOf = (password: string): number => new TextEncoder().encode(password.normalize('NFKC')).length;

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { keys } from '../../../contract/keys.ts';
 import { foldEmail } from '../../../domain/account/email.ts';
 import { accountAccess, type GuestAccess } from '../../../domain/booking/guest-access.ts';
@@ -13,9 +12,6 @@ import { bookingSessionOf, guestSessionOf, sessionOf } from './session-items.ts'
 import { tokenHash, tokenSubject } from './session-token.ts';
 import { userOf } from './user-items.ts';
 
-/** Of a booking what its session is held against; the rest is not read here. */
-const bookingGuest = z.object({ userId: z.string(), guestName: z.string(), guestEmail: z.string() });
-
 /** Who calls, by the token: its mac first, then one strong BatchGet of the user and the session (rule 19). */
 export const sessionGate = (
   table: Table,
@@ -23,8 +19,7 @@ export const sessionGate = (
   signingKeys: readonly Uint8Array[],
   digests: Pick<Digests, 'guest'>,
 ): Sessions => {
-  const isOver = ({ expiresAt }: { readonly expiresAt: Instant }): boolean =>
-    !isBefore(clock.now(), expiresAt);
+  const isOver = ({ expiresAt }: { readonly expiresAt: Instant }): boolean => !isBefore(clock.now(), expiresAt);
 
   const accessOf = ({ id: userId, email, emailVerified }: Account): GuestAccess => {
     const folded = foldEmail(email);
@@ -46,7 +41,7 @@ export const sessionGate = (
 
   const ofGuest = async (userId: string, hash: string): Promise<SessionUser | undefined> => {
     const row = await getItem(table, keys.session(userId, hash));
-    if (row === undefined) return undefined;
+    if (row?.['type'] !== 'guest-session') return undefined;
     const session = guestSessionOf(row);
     if (isOver(session)) return undefined;
     const { email, name, createdAt: since, expiresAt } = session;
@@ -60,7 +55,9 @@ export const sessionGate = (
     const bookingRow = found.find(({ type }) => type === 'booking');
     const sessionRow = found.find(({ type }) => type === 'booking-session');
     if (!bookingRow || !sessionRow) return undefined;
-    const { userId, guestName: name, guestEmail: email } = bookingGuest.parse(bookingRow);
+    // Of the booking only this is read here, and not judged as a whole booking is.
+    const [userId, name, email] = ['userId', 'guestName', 'guestEmail'].map((fact) => String(bookingRow[fact]));
+    if (userId === undefined || name === undefined || email === undefined) return undefined;
     const session = bookingSessionOf(sessionRow);
     if (session.guestEmail !== foldEmail(email) || isOver(session)) return undefined;
     const { createdAt: since, expiresAt } = session;

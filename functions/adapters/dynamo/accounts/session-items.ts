@@ -9,20 +9,8 @@ const instant = z.string().refine(isInstant);
 const lasting = { schema: z.literal(1), hash: z.string(), createdAt: instant, expiresAt: instant };
 
 const storedSession = z.object({ type: z.literal('session'), userId: z.string(), epoch: z.int(), ...lasting });
-const storedGuest = z.object({
-  type: z.literal('guest-session'),
-  subject: z.string(),
-  email: z.string(),
-  name: z.string(),
-  ...lasting,
-});
-const storedBooking = z.object({
-  type: z.literal('booking-session'),
-  subject: z.string(),
-  bookingId: z.string(),
-  guestEmail: z.string(),
-  ...lasting,
-});
+const storedGuest = z.object({ subject: z.string(), email: z.string(), name: z.string(), ...lasting });
+const storedBooking = z.object({ subject: z.string(), bookingId: z.string(), guestEmail: z.string(), ...lasting });
 
 /** A day after the session has ended by any clock, DynamoDB may forget it: TTL follows the real time, always. */
 const ttlOf = (session: { readonly createdAt: Instant; readonly expiresAt: Instant }): number => {
@@ -52,11 +40,11 @@ export const guestSessionItem = ({ kind, ...session }: GuestSession | BookingSes
 });
 
 export const guestSessionOf = (item: Item): GuestSession => {
-  const { type: _type, schema: _schema, ...session } = storedGuest.parse(item);
+  const { schema: _schema, ...session } = storedGuest.parse(item);
   return { kind: 'guest', ...session };
 };
 
 export const bookingSessionOf = (item: Item): BookingSession => {
-  const { type: _type, schema: _schema, ...session } = storedBooking.parse(item);
+  const { schema: _schema, ...session } = storedBooking.parse(item);
   return { kind: 'booking', ...session };
 };

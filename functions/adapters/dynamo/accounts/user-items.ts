@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { role } from '../../../contract/accounts.ts';
 import { indexKeys, keys } from '../../../contract/keys.ts';
+import { role } from '../../../contract/role.ts';
 import { foldEmail } from '../../../domain/account/email.ts';
 import { isInstant } from '../../../domain/calendar/instant.ts';
 import type { Account } from '../../../usecases/ports/accounts.ts';
