@@ -115,14 +115,29 @@ function meanStars({ rating }: Found): number {
   return count === 0 ? 0 : stars / count;
 }
 
+/** A total with what it is compared by, in the currency asked for. */
+export interface ComparedTotal {
+  readonly price: number;
+  readonly amount: Minor;
+  readonly currency: string;
+}
+
+/** The smallest first; of those that are equal the first currency by its code, so that whoever counts says the same. */
+export function compareTotals(one: ComparedTotal, other: ComparedTotal): number {
+  if (one.price !== other.price) return one.price - other.price;
+  if (one.currency !== other.currency) return one.currency < other.currency ? -1 : 1;
+  return one.amount - other.amount;
+}
+
 function datesOf(range: NightRange, hotels: readonly Priced[]): ShiftedDates[] {
   return range.shifts.map(({ checkIn, checkOut }, index) => {
-    let best: { price: number; amount: Minor; currency: string } | undefined;
+    let best: ComparedTotal | undefined;
     for (const { hotel, scale, shifts, ...judged } of hotels) {
       const shift = shifts[index];
       if (!shift?.isWithin || !isMatch({ hotel, ...judged })) continue;
       const price = scale.comparable(shift.total) ?? Number.MAX_VALUE;
-      if (best === undefined || price < best.price) best = { price, amount: shift.total, currency: hotel.currency };
+      const one = { price, amount: shift.total, currency: hotel.currency };
+      if (best === undefined || compareTotals(one, best) < 0) best = one;
     }
     return { checkIn, checkOut, total: best === undefined ? null : { amount: best.amount, currency: best.currency } };
   });

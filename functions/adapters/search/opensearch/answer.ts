@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BOARDS } from '../../../domain/rates/plan.ts';
 import { type Facets, RATING_STEPS } from '../../../domain/search/facets.ts';
 import type { NightRange } from '../../../domain/search/nights.ts';
-import { areaPriceOf, type Hit, type ShiftedDates } from '../../../domain/search/rank-and-page.ts';
+import { areaPriceOf, compareTotals, type Hit, type ShiftedDates } from '../../../domain/search/rank-and-page.ts';
 import { bucketStarts, type PerEuro } from '../../../domain/search/reference-prices.ts';
 import type { SearchFindings } from '../../../usecases/ports/search.ts';
 import { BUCKET_BITS } from './painless.ts';
@@ -141,7 +141,7 @@ export const datesOf = ({ scaleOf }: Question, range: NightRange, answer: DatesA
       const price = scaleOf(currency).comparable(amount) ?? Number.MAX_VALUE;
       return amount < 0 ? [] : [{ amount, currency, price }];
     });
-    const [best] = offers.sort((one, other) => one.price - other.price);
+    const [best] = offers.sort(compareTotals);
     return { checkIn, checkOut, total: best === undefined ? null : { amount: best.amount, currency: best.currency } };
   });
 };

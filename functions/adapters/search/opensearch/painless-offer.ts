@@ -111,7 +111,8 @@ long[] evaluate(BytesRef one, BytesRef two, BytesRef rates, List stay, int shift
     nextT += width(r, t);
     if ((a[p] & 255) < adults || (children && !fits(r, t, people))) { continue; }
     if (before > 0 && a[p + 2] == 0) { continue; }
-    if (prunes && before > 0 && best[1] >= 0L && price(a, p + ${layout.section}) * before * rooms > best[1]) { continue; }
+    // A dearer room may give something back where the cheapest, almost free, does not.
+    if (prunes && before > 0 && best[1] >= 0L && (wanted != ${ask.facets} || (best[2] & ${REFUNDABLE_BIT}L) != 0L) && price(a, p + ${layout.section}) * before * rooms > best[1]) { continue; }
     runs[0] = 1L;
     runs[1] = (long) nights;
     int k = 2;
