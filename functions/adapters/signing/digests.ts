@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { guestSubject } from '../../usecases/accounts/session-subject.ts';
+import { guestSubject } from '../../domain/account/session-subject.ts';
 import type { Digests } from '../../usecases/ports/digests.ts';
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';

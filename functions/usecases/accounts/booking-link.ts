@@ -1,4 +1,5 @@
 import { foldEmail } from '../../domain/account/email.ts';
+import { bookingSubject } from '../../domain/account/session-subject.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { isWholeReference, plainReference, readReference } from '../../domain/booking/reference.ts';
 import { addMinutes } from '../../domain/calendar/instant.ts';
@@ -12,7 +13,6 @@ import type { Clock, Ids } from '../ports/time.ts';
 import { busy } from './create-account.ts';
 import { type GuestSessionDeps, notOpened, type Started, startsNow } from './guest-session.ts';
 import { endedBy } from './open-session.ts';
-import { bookingSubject } from './session-subject.ts';
 
 const VALID_MINUTES = 30;
 

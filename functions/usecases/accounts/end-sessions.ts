@@ -1,8 +1,8 @@
+import { subjectOf } from '../../domain/account/session-subject.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts } from '../ports/accounts.ts';
 import type { SessionUser } from '../ports/gate.ts';
 import { changeAccount, nextVersion } from './change-account.ts';
-import { subjectOf } from './session-subject.ts';
 
 /** Ends this session; its token is dead once this is answered. */
 export const logout =

@@ -13,10 +13,10 @@ import { ratePlanRepository } from '../../../functions/adapters/dynamo/rates/rat
 import { settingsRepository } from '../../../functions/adapters/dynamo/settings-repository.ts';
 import { nearHotels } from '../../../functions/adapters/search/near-hotels.ts';
 import { sha256Digests } from '../../../functions/adapters/signing/digests.ts';
+import { bookingSubject } from '../../../functions/domain/account/session-subject.ts';
 import { addHours } from '../../../functions/domain/calendar/instant.ts';
 import type { Hotel } from '../../../functions/domain/hotel/hotel.ts';
 import { standardPlan } from '../../../functions/domain/rates/plan.ts';
-import { bookingSubject } from '../../../functions/usecases/accounts/session-subject.ts';
 import type { AuditEntry } from '../../../functions/usecases/ports/audit.ts';
 import { account, hotel, roomType, start, type World } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { keys } from '../../../contract/keys.ts';
 import { foldEmail } from '../../../domain/account/email.ts';
+import { readSubject } from '../../../domain/account/session-subject.ts';
 import { accountAccess, type GuestAccess } from '../../../domain/booking/guest-access.ts';
 import { type Instant, isBefore } from '../../../domain/calendar/instant.ts';
-import { readSubject } from '../../../usecases/accounts/session-subject.ts';
 import type { Account } from '../../../usecases/ports/accounts.ts';
 import type { Digests } from '../../../usecases/ports/digests.ts';
 import type { Sessions, SessionUser } from '../../../usecases/ports/gate.ts';

@@ -1,4 +1,4 @@
-import type { GuestAccess } from '../../domain/booking/guest-access.ts';
+import type { GuestAccess } from '../booking/guest-access.ts';
 
 // The first part of a token, its subject, says whose session it is: an account's id, or one of these prefixes, which no
 // account's id begins with.
