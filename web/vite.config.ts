@@ -45,7 +45,7 @@ export default defineConfig({
             {
               // What every page has, and the search that is the first page.
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|lucide|@tanstack\/(?!.*(nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
+              test: /functions\/contract\/pictures[.]ts|node_modules\/(react|react-dom|scheduler|lucide|@tanstack\/(?!.*(nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
               priority: 3,
             },
             {

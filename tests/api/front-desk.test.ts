@@ -123,7 +123,7 @@ describe('an overbooked night', () => {
     const overbooked = async () =>
       success(await world.clients.owner.call('listOverbooked', { params: { hotelId: hotel.id } })).items;
     expect(await overbooked()).toEqual(
-      [day(30), day(31), day(32)].map((date) => ({ date, roomTypeId: tight.id, sold: 2, totalRooms: 1 })),
+      [day(30), day(31), day(32)].map((date) => ({ date, roomTypeId: tight.id, sold: 2, blocked: 0, totalRooms: 1 })),
     );
     const rebook = (bookingId: string) =>
       world.clients.owner.call('rebook', { params: { bookingId }, body: { roomTypeId: dearer.id } });
