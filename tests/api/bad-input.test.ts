@@ -83,7 +83,8 @@ const isFreeText = (name: RouteName, { what }: Wrong) =>
 
 /** What is only searched by may change direction. */
 const isQuery = (name: RouteName, { what }: Wrong) =>
-  what.endsWith('a change of direction') && ['searchHotels', 'requestPasswordReset'].includes(name);
+  what.endsWith('a change of direction') &&
+  ['searchHotels', 'requestPasswordReset', 'requestBookingLink'].includes(name);
 
 describe.each(withBody)('the body of $name', ({ name, schema }) => {
   let call: Ready;

@@ -51,7 +51,9 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
     const hold = await world.held();
     expect(await reviewOf(world, hold.id)).toMatchObject({ refused: 'wrong-state', status: 'reserved' });
     const stay = await world.completed();
-    expect(await reviewOf(world, stay.id, { userId: 'guest-2' })).toMatchObject({ refused: 'not-found' });
+    expect(await reviewOf(world, stay.id, { access: accountAccess('guest-2') })).toMatchObject({
+      refused: 'not-found',
+    });
     given(await reviewOf(world, stay.id));
     expect(await reviewOf(world, stay.id, { rating: 1 })).toEqual({ refused: 'already-reviewed' });
     expect((await factsOf(world)).rating).toEqual([0, 0, 0, 0, 1]);
@@ -92,7 +94,9 @@ describe('reviewing under contention', () => {
     world.moveTo('2027-04-05T12:00:00.000Z');
     await world.sweepAll();
     const outcomes = await Promise.all(
-      stays.map(({ id, userId }, index) => reviewOf(world, id, { userId, rating: (index % 5) + 1 })),
+      stays.map(({ id, userId }, index) =>
+        reviewOf(world, id, { access: accountAccess(userId), rating: (index % 5) + 1 }),
+      ),
     );
     for (const outcome of outcomes) given(outcome);
     expect((await factsOf(world)).rating).toEqual([3, 3, 2, 2, 2]);

@@ -8,6 +8,7 @@ export type IsoDate = string;
 
 /** The last date there is: the open end of a range. */
 export const LAST_DATE: IsoDate = '9999-12-31';
+const FIRST_DATE: IsoDate = '0001-01-01';
 
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -82,6 +83,12 @@ function written(year: number, month: number, day: number): IsoDate {
 /** The date `days` (negative: before) from `date`. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return dateOfEpochDay(epochDay(date) + days);
+}
+
+/** As `addDays`, but no further than the first and the last date there are: the bound of a range. */
+export function addDaysWithin(date: IsoDate, days: number): IsoDate {
+  const day = epochDay(date) + days;
+  return dateOfEpochDay(Math.min(Math.max(day, epochDay(FIRST_DATE)), epochDay(LAST_DATE)));
 }
 
 /** The same day of the month `months` later; a day that month does not have becomes its last: Jan 31 + 1 = Feb 28. */

@@ -1,6 +1,6 @@
 import type { Booking, BookingStatus } from '../../domain/booking/booking.ts';
 import { matcherOf } from '../../domain/booking/find.ts';
-import { addDays, type IsoDate } from '../../domain/calendar/date.ts';
+import { addDays, type IsoDate, LAST_DATE } from '../../domain/calendar/date.ts';
 import { epochMillis, instantOf } from '../../domain/calendar/instant.ts';
 import { today, toInstant } from '../../domain/calendar/zone.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
@@ -48,7 +48,7 @@ const rangeOf = (
   return {
     by,
     from: from && instantOf(midnight(from)),
-    to: to && instantOf(midnight(addDays(to, 1)) - 1),
+    to: to && to < LAST_DATE ? instantOf(midnight(addDays(to, 1)) - 1) : undefined,
   };
 };
 

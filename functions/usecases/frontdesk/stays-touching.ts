@@ -1,5 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
-import { addDays, type IsoDate } from '../../domain/calendar/date.ts';
+import { addDaysWithin, type IsoDate } from '../../domain/calendar/date.ts';
 import { batchesOf } from '../batches.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { BookingOrder, HotelBookingIds } from '../ports/booking-lists.ts';
@@ -33,8 +33,8 @@ export const staysTouching =
       return ids;
     };
     const [arriving, departing] = await Promise.all([
-      idsBy('arrival', addDays(from, -LONGEST_STAY), to),
-      idsBy('departure', from, addDays(to, LONGEST_STAY)),
+      idsBy('arrival', addDaysWithin(from, -LONGEST_STAY), to),
+      idsBy('departure', from, addDaysWithin(to, LONGEST_STAY)),
     ]);
     const both = new Set(departing);
     const batches = batchesOf(

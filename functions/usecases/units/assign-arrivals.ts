@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
-import { addDays, type IsoDate } from '../../domain/calendar/date.ts';
+import { addDaysWithin, type IsoDate } from '../../domain/calendar/date.ts';
 import { type FreeUnit, placeArrivals, type Unplaced } from '../../domain/hotel/assignment.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { LONGEST_STAY, type StaysTouchingDeps, staysTouching } from '../frontdesk/stays-touching.ts';
@@ -74,7 +74,7 @@ const freeUnits = async (
     ({ status, retiring }) => status === 'in_service' && retiring === undefined,
   );
   const ids = usable.map(({ id }) => id);
-  const taken = await units.firstTaken(ids, date, addDays(date, LONGEST_STAY));
+  const taken = await units.firstTaken(ids, date, addDaysWithin(date, LONGEST_STAY));
   const free = new Map<string, FreeUnit[]>();
   for (const { id, roomTypeId, housekeeping } of usable) {
     if (taken.get(id) === date) continue;

@@ -99,6 +99,20 @@ export const rateLimits = (table: Table, clock: Clock): Limits => {
     return 'asked';
   };
 
+  /** A place was given back: no refusal follows from the counts of before. What is leased and not yet taken stays. */
+  const lower = (key: string): void => {
+    const standing = standings.get(key);
+    if (standing === undefined || standing.left <= 0) {
+      standings.delete(key);
+      return;
+    }
+    const { current, previous } = standing.counts;
+    standings.set(key, {
+      ...standing,
+      counts: { current: Math.max(0, current - 1), previous: Math.max(0, previous - 1) },
+    });
+  };
+
   const ask = async (key: string, allowance: Allowance): Promise<'asked' | 'unavailable'> => {
     const { limit, windowMs, lease } = allowance;
     const nowMs = epochMillis(clock.now());
@@ -144,7 +158,7 @@ export const rateLimits = (table: Table, clock: Clock): Limits => {
         giveBack: async () => {
           if (!state.allowed) return;
           await rateCounter(table, allowance.windowMs).takeBack(key, slot);
-          standings.delete(key);
+          lower(key);
         },
       };
     },
