@@ -33,7 +33,7 @@ describe('smoke against an address', () => {
     const { code, words } = await run(`${server.url}/api/v1/`, account);
     expect(words).toContain('Smoke passed');
     expect(code).toBe(0);
-  });
+  }, 300_000);
 
   it.each([
     ['nobody signs in', 'http://127.0.0.1:9', {}, /set SMOKE_EMAIL and SMOKE_PASSWORD/],
