@@ -33,7 +33,7 @@ export const bundleBudget = {
   /** Webhooks, with what sends them. */
   integrations: 480,
   /** Runs the schedules when the time is moved, and is deployed on emulators alone. */
-  sandbox: 780,
+  sandbox: 800,
   /** Knows the addresses of the routes: no SDK and no schema. */
   fallback: 130,
   /** Also settles payments and refunds with the gateway, and finishes owners' changes that were interrupted. */

@@ -204,9 +204,9 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '',
     also: {
       file: 'functions/adapters/dynamo/bookings/booking-repository.ts',
-      find: '      const outcome = await commit(table, writesOf(write));\n',
+      find: '      const outcome = await commit(table, writes);\n',
       replace:
-        "      const { pointsWrites } = await import('./points-items.ts');\n      const outcome = await commit(table, writesOf(write));\n      if (outcome.kind === 'committed' && write.points) await commit(table, pointsWrites(write.points, { of: 'ledger' }));\n",
+        "      const { pointsWrites } = await import('../accounts/points-items.ts');\n      const outcome = await commit(table, writes);\n      if (outcome.kind === 'committed' && write.points) await commit(table, pointsWrites(write.points, { of: 'ledger' }));\n",
     },
     why: 'points move after the change of the booking, not in its transaction',
     focus: 'money',
