@@ -70,7 +70,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'functions/usecases/bookings/hold-rooms.ts',
     find: "return outcome.kind === 'contended' ? readFirst(quote) : decide(outcome, write);",
     replace:
-      "return outcome.kind === 'contended' ? (readFirst, soldOut(booking.nights.map(({ date }) => ({ date, why: 'sold-out' as const })))) : decide(outcome, booking);",
+      "return outcome.kind === 'contended' ? (readFirst, { refused: 'sold-out' as const, nights: [booking.checkIn] }) : decide(outcome, write);",
     why: 'a conflict between transactions is shown as sold out',
     focus: 'all',
   },
