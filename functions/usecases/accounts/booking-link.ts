@@ -12,6 +12,7 @@ import type { BookingLinkFacts, BookingLinks } from '../ports/mailed-tokens.ts';
 import type { Clock, Ids } from '../ports/time.ts';
 import { busy } from './create-account.ts';
 import { type GuestSessionDeps, notOpened, type Started, startsNow } from './guest-session.ts';
+import { openRequest } from './mailed-token.ts';
 import { endedBy } from './open-session.ts';
 
 const VALID_MINUTES = 30;
@@ -92,13 +93,10 @@ export const openBookingSession =
     readonly token: string;
     readonly presented?: string | undefined;
   }): Promise<Started<BookingSession> | Refusal> => {
-    const claimed = deps.links.read(typed.token);
-    const link = claimed && (await deps.links.find(claimed.subject));
     const now = deps.clock.now();
-    if (link === undefined || link.requestId !== claimed?.requestId) return dead;
-    if (link.usedAt !== null || link.expiresAt <= now) return dead;
-    const booking = await linkedBooking(deps)(link);
-    if (booking === undefined) return dead;
+    const link = await openRequest(deps.links, typed.token, now);
+    const booking = link && (await linkedBooking(deps)(link));
+    if (link === undefined || booking === undefined) return dead;
     const history = await deps.bookings.history(booking.id);
     if (history.some(({ at, after }) => at >= link.createdAt && after.guestEmail !== undefined)) return dead;
     // Used up before the session is kept: two at once must not both open one.

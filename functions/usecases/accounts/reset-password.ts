@@ -1,5 +1,5 @@
 import { foldEmail } from '../../domain/account/email.ts';
-import { addMinutes, isBefore } from '../../domain/calendar/instant.ts';
+import { addMinutes } from '../../domain/calendar/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts, CommonPasswords, Passwords } from '../ports/accounts.ts';
 import type { Reset, Resets } from '../ports/mailed-tokens.ts';
@@ -7,6 +7,7 @@ import type { Clock, Ids } from '../ports/time.ts';
 import { changeAccount, newCredentials, nextVersion } from './change-account.ts';
 import { busy } from './create-account.ts';
 import { judgePassword } from './judge-password.ts';
+import { openRequest } from './mailed-token.ts';
 
 export interface ResetDeps {
   readonly accounts: Accounts;
@@ -61,13 +62,10 @@ const isSame = (account: Account, { credentialVersion }: Reset): boolean =>
 export const confirmReset =
   ({ accounts, passwords, common, resets, clock }: ResetDeps) =>
   async ({ token, password }: { token: string; password: string }): Promise<Refusal | undefined> => {
-    const claimed = resets.read(token);
-    const reset = claimed && (await resets.find(claimed.subject));
     const now = clock.now();
-    if (reset === undefined || reset.requestId !== claimed?.requestId) return dead;
-    if (reset.usedAt !== null || !isBefore(now, reset.expiresAt)) return dead;
-    const account = await accounts.byEmail(reset.email);
-    if (account === undefined || !isSame(account, reset)) return dead;
+    const reset = await openRequest(resets, token, now);
+    const account = reset && (await accounts.byEmail(reset.email));
+    if (reset === undefined || account === undefined || !isSame(account, reset)) return dead;
     const weak = judgePassword(common, password, account, '/password');
     if (weak) return weak;
     // Used up first: two at once must not both set a password.

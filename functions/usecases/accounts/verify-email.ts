@@ -7,6 +7,7 @@ import type { VerificationFacts, Verifications } from '../ports/mailed-tokens.ts
 import type { Clock, Ids } from '../ports/time.ts';
 import { changeAccount, nextVersion } from './change-account.ts';
 import { busy } from './create-account.ts';
+import { openRequest } from './mailed-token.ts';
 
 export interface VerifyDeps {
   readonly accounts: Accounts;
@@ -70,10 +71,9 @@ const verifiedAudit = (userId: string, at: string): AuditEntry => ({
 export const verifyEmail =
   ({ accounts, verifications, clock }: VerifyDeps) =>
   async (token: string): Promise<Account | Refusal> => {
-    const claimed = verifications.read(token);
-    const request = claimed && (await verifications.find(claimed.subject));
     const now = clock.now();
-    if (request === undefined || request.requestId !== claimed?.requestId || request.expiresAt <= now) return dead;
+    const request = await openRequest(verifications, token, now);
+    if (request === undefined) return dead;
     return changeAccount(accounts, request.userId, (before) => {
       if (!isVerifiable(before, request)) return dead;
       if (before.emailVerified) return 'unchanged';

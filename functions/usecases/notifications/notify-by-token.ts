@@ -1,11 +1,12 @@
 import type { AnyEvent } from '../../contract/events.ts';
 import { linkedBooking } from '../accounts/booking-link.ts';
+import { unusedRequest } from '../accounts/mailed-token.ts';
 import { isVerifiable } from '../accounts/verify-email.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { IdsOfReference } from '../ports/booking-lists.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { Mail, MailWriter, TokenMailKind } from '../ports/mail.ts';
-import type { BookingLinks, Mailed, MailedName, MailedTokens, Resets, Verifications } from '../ports/mailed-tokens.ts';
+import type { BookingLinks, Resets, Verifications } from '../ports/mailed-tokens.ts';
 
 export interface TokenMailDeps {
   readonly bookings: Pick<Bookings, 'findMany'>;
@@ -27,15 +28,6 @@ const pages = {
   'booking-link': '/trips/link',
 } as const satisfies Record<TokenMailKind, string>;
 
-/** The request of an event, where it is still the latest and its token was not used. */
-const openRequest = async <Facts>(
-  tokens: MailedTokens<Facts>,
-  { subject, requestId }: MailedName,
-): Promise<Mailed<Facts> | undefined> => {
-  const request = await tokens.find(subject);
-  return request?.requestId === requestId && request.usedAt === null ? request : undefined;
-};
-
 type TokenEvent = AnyEvent & {
   type: 'account.password_reset_requested' | 'account.verification_requested' | 'booking.link_requested';
 };
@@ -52,21 +44,21 @@ export const isTokenEvent = (event: AnyEvent): event is TokenEvent =>
 const wordedFor = async (deps: TokenMailDeps, { type, data }: TokenEvent) => {
   switch (type) {
     case 'account.password_reset_requested': {
-      const request = await openRequest(deps.resets, data);
+      const request = await unusedRequest(deps.resets, data);
       const account = request && (await deps.accounts.byEmail(request.email));
       if (account?.status !== 'active' || account.credentialVersion !== request?.credentialVersion) return undefined;
       const to = { email: account.email, name: account.name };
       return { request, token: deps.resets.tokenOf(request), letter: { kind: 'password-reset' }, to } as const;
     }
     case 'account.verification_requested': {
-      const request = await openRequest(deps.verifications, data);
+      const request = await unusedRequest(deps.verifications, data);
       const account = request && (await deps.accounts.byId(request.userId));
       if (!request || !account || account.emailVerified || !isVerifiable(account, request)) return undefined;
       const to = { email: account.email, name: account.name };
       return { request, token: deps.verifications.tokenOf(request), letter: { kind: 'verification' }, to } as const;
     }
     case 'booking.link_requested': {
-      const request = await openRequest(deps.links, data);
+      const request = await unusedRequest(deps.links, data);
       const booking = request && (await linkedBooking(deps)(request));
       if (!request || !booking) return undefined;
       const { reference, hotelName } = booking;
