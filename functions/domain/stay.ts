@@ -26,6 +26,9 @@ export function nightsOf(stay: Pick<Stay, 'checkIn' | 'checkOut'>): IsoDate[] {
   return eachNight(stay.checkIn, stay.checkOut);
 }
 
+/** The most nights a stay can have, whatever the settings: one that touches a day begins and ends so near to it. */
+export const LONGEST_STAY = 30;
+
 /** The last date on which a night can be sold today. */
 export function horizon(today: IsoDate, horizonMonths: number): IsoDate {
   return addMonths(today, horizonMonths);

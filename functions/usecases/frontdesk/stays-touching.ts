@@ -1,14 +1,11 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import { addDaysWithin, type IsoDate } from '../../domain/calendar/date.ts';
-import { batchesOf } from '../batches.ts';
-import { inParallel } from '../in-parallel.ts';
+import { LONGEST_STAY } from '../../domain/stay.ts';
+import { findBookings } from '../find-bookings.ts';
 import type { BookingOrder, HotelBookingIds } from '../ports/booking-lists.ts';
 import type { Bookings } from '../ports/bookings.ts';
 
-/** The most nights of a stay: one that touches a day begins and ends within so many days of it. */
-export const LONGEST_STAY = 30;
 const ROWS = 1000;
-const AT_ONCE = 100;
 
 export interface StaysTouchingDeps {
   readonly bookings: Pick<Bookings, 'findMany'>;
@@ -37,11 +34,7 @@ export const staysTouching =
       idsBy('departure', from, addDaysWithin(to, LONGEST_STAY)),
     ]);
     const both = new Set(departing);
-    const batches = batchesOf(
-      arriving.filter((id) => both.has(id)),
-      AT_ONCE,
-    );
-    const found = (await inParallel(batches, 4, (ids) => bookings.findMany(ids))).flat();
+    const found = await findBookings(bookings)(arriving.filter((id) => both.has(id)));
     return found
       .filter((booking) => booking.hotelId === hotelId && booking.checkIn <= to && booking.checkOut >= from)
       .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));

@@ -2,16 +2,13 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { heldBy } from '../../domain/booking/delta.ts';
 import { countsAsOpenHold } from '../../domain/booking/machine.ts';
 import { addDays } from '../../domain/calendar/date.ts';
-import { batchesOf } from '../batches.ts';
-import { inParallel } from '../in-parallel.ts';
+import { LONGEST_STAY } from '../../domain/stay.ts';
+import { findBookings } from '../find-bookings.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { NightKey } from '../ports/nights.ts';
 import type { Window } from './window.ts';
 
-/** A night may be held by a stay that began so many days before it. */
-const LONGEST_STAY = 30;
 const PAGE = 500;
-const AT_ONCE = 100;
 
 /** The night of a room type, as text. */
 export const nightName = ({ date, roomTypeId }: Pick<NightKey, 'date' | 'roomTypeId'>): string =>
@@ -47,8 +44,7 @@ export const heldNights =
     let after: string | undefined;
     do {
       const page = await bookings.idsOfHotel(hotelId, arrivals, PAGE, after);
-      const batches = batchesOf(page.ids, AT_ONCE);
-      for (const found of await inParallel(batches, 4, (ids) => bookings.findMany(ids))) found.forEach(count);
+      (await findBookings(bookings)(page.ids)).forEach(count);
       after = page.next;
     } while (after !== undefined);
     return { rooms, users };
