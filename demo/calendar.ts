@@ -51,7 +51,7 @@ const occasionOf = (hotel: Hotel, date: IsoDate, weekendsUntil: IsoDate, wholeHo
   return date < weekendsUntil ? weekend : undefined;
 };
 
-/** Who comes to a resort for a weekend stays two nights; nobody arrives on the last day of the year, or leaves early. */
+/** A weekend in a resort needs two nights; the last day of the year takes no arrival and needs a stay through it. */
 const resortWeekend: Restrictions = { minStay: 2 };
 const resortNewYear: Restrictions = { closedToArrival: true, minStayThrough: 3 };
 

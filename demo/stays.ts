@@ -90,7 +90,7 @@ const peopleFor = ({ maxGuests, maxAdults, maxChildren }: RoomType, chance: Chan
   return { adults, childAges: Array.from({ length: children }, () => chance.between(0, 11)) };
 };
 
-/** The plans that guests with an account may have; nobody tells them a code. */
+/** The plans that guests with an account may have, without those that need a code. */
 const plansFor = ({ hotel }: House, roomType: RoomType, chance: Chance): readonly [RatePlan, RatePlan] => {
   const plans = plansOf(hotel).filter((plan) => plan.audience.kind !== 'code' && isSoldFor(plan, roomType.id));
   const usual = plans.find(({ id }) => id === STANDARD_ID) ?? standardPlan(hotel.id);
