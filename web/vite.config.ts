@@ -43,25 +43,40 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
-              // What every page has, and the search that is the first page.
+              // What every page has, and the search that is the first page. Icons are those of guests' pages.
               name: 'base',
-              test: /functions\/contract\/pictures[.]ts|node_modules\/(react|react-dom|scheduler|lucide|@tanstack\/(?!.*(nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
+              test: /functions\/contract\/pictures[.]ts|node_modules\/(react|react-dom|scheduler|lucide\/dist\/esm\/(?!icons\/(?!(arrow-left|arrow-right|building-2|calendar-plus|circle-alert|circle-user-round|history|images|list|map|map-pin|minus|moon|plus|printer|sliders-horizontal|sun|sun-moon|triangle-alert)[.]mjs))|@tanstack\/(?!.*(nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
               priority: 3,
             },
             {
               // What answers lists page by page and sends forms comes with the pages that do.
               name: 'parts',
-              test: /node_modules\/@tanstack\/.*query|web\/src\/(lib\/(booking-address|map-cell|money|night-prices|project)|ui\/(amenity-words|amount|area-map|hotel-picture|map-base|night-strip|problem-note|section|sheet))[.]tsx?$/,
+              test: /node_modules\/@tanstack\/.*query|web\/src\/(lib\/(booking-address|bookings|draft|map-cell|money|night-prices|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|night-strip|problem-note|section|sheet)|features\/account\/words)[.]tsx?$/,
               priority: 2,
             },
             {
               // The guest's own pages: one leads to the next.
               name: 'own',
-              test: /web\/src\/(lib\/(bookings|draft|online)[.]ts|ui\/(field|field-errors|refund-steps|stay-lines)[.]tsx?|features\/(account|booking|trips)\/(?!url)[\w-]+[.]tsx?|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
+              test: /web\/src\/(lib\/online[.]ts|ui\/(refund-steps|stay-lines)[.]tsx?|features\/(account|booking|trips)\/(?!url|sign-in|words[.])[\w-]+[.]tsx?|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             { name: 'en', test: /web\/src\/(ui|features\/(shell|search))\/words\/en\.ts/ },
             { name: 'de', test: /web\/src\/(ui|features\/(shell|search))\/words\/de\.ts/ },
+            // The words of the hotel's and the platform's pages: a guest never loads them.
+            {
+              name: 'office-en',
+              test: /web\/src\/features\/(office|today|plan|grid|stays|numbers|property|agreement|platform)\/words\/en\.ts/,
+            },
+            {
+              name: 'office-de',
+              test: /web\/src\/features\/(office|today|plan|grid|stays|numbers|property|agreement|platform)\/words\/de\.ts/,
+            },
+            {
+              // The frame of the hotel's and the platform's pages, and what several of them share.
+              name: 'office',
+              test: /node_modules\/lucide|web\/src\/(lib\/own-hotel[.]ts|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
+              priority: 1,
+            },
             // The words of every page but the first, in one piece.
             { name: 'more-en', test: /web\/src\/.*words\/en\.ts/ },
             { name: 'more-de', test: /web\/src\/.*words\/de\.ts/ },

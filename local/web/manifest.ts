@@ -37,10 +37,18 @@ export const entryOf = (manifest: Manifest): string =>
 const named = (manifest: Manifest, name: string): string[] =>
   Object.keys(manifest).filter((key) => key.startsWith('_') && manifest[key]?.name === name);
 
-/** The keys of the chunks with the words of a page in one language: the first page has few, every other one all. */
+/** Pages of the hotel's and the platform's side have a frame and words of their own. */
+const officePages = /^(manage|platform)\b/;
+
+/**
+ * The keys of the chunks with the words of a page in one language: the first page has few, every other page of a guest
+ * all of them, and the hotel's side its own.
+ */
 export const wordsOf = (manifest: Manifest, language: string, routeFile: string): string[] => [
   ...named(manifest, language),
-  ...(routeFile === 'index.tsx' ? [] : named(manifest, `more-${language}`)),
+  ...(routeFile === 'index.tsx'
+    ? []
+    : named(manifest, officePages.test(routeFile) ? `office-${language}` : `more-${language}`)),
 ];
 
 /** The guest's own pages lead to each other and are one chunk. */
@@ -50,4 +58,7 @@ const ownPages = /^(account|book|reset|trips)\b/;
 export const routeChunks = (manifest: Manifest, routeFile: string): string[] =>
   ownPages.test(routeFile)
     ? named(manifest, 'own')
-    : Object.keys(manifest).filter((key) => key.split('?')[0] === `src/routes/${routeFile}`);
+    : [
+        ...(officePages.test(routeFile) ? named(manifest, 'office') : []),
+        ...Object.keys(manifest).filter((key) => key.split('?')[0] === `src/routes/${routeFile}`),
+      ];

@@ -18,8 +18,14 @@ interface Built {
 /** The file of `src/routes` that shows an address, so that its chunks come with the first bytes. */
 const routeFileOf = (page: string): string => {
   if (page === '/') return 'index.tsx';
-  const [, first = ''] = page.split('/');
-  return first === 'hotels' ? 'hotels.$hotelId.tsx' : `${first}.tsx`;
+  const [, first = '', second = '', third = '', fourth = ''] = page.split('/');
+  if (first === 'hotels') return 'hotels.$hotelId.tsx';
+  if (first === 'manage' && second !== '') {
+    const part = third === 'bookings' ? (fourth === '' ? 'bookings.index' : 'bookings.$bookingId') : third || 'index';
+    return `manage.$hotelId.${part}.tsx`;
+  }
+  if (first === 'platform' && second !== '') return 'platform.$page.tsx';
+  return first === 'manage' || first === 'platform' ? `${first}.index.tsx` : `${first}.tsx`;
 };
 
 const languageOf = (acceptLanguage: string): 'en' | 'de' =>

@@ -48,6 +48,8 @@ const robots = (origin: string): string =>
     'Disallow: /api/',
     'Disallow: /book',
     'Disallow: /trips',
+    'Disallow: /manage',
+    'Disallow: /platform',
     '',
     `Sitemap: ${origin}/sitemap.xml`,
     '',

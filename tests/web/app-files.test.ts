@@ -45,6 +45,25 @@ describe('the built web app', () => {
     expect(kilobytes).toBeLessThanOrEqual(budget);
   });
 
+  // The hotel's side has one piece more: its frame, which stays while its pages change.
+  it.each([
+    ['the hotels of an owner', 'manage.index.tsx', 250],
+    ['today at the hotel', 'manage.$hotelId.index.tsx', 250],
+    ['the plan', 'manage.$hotelId.plan.tsx', 250],
+    ['the grid', 'manage.$hotelId.grid.tsx', 250],
+    ['the bookings of a hotel', 'manage.$hotelId.bookings.index.tsx', 250],
+    ['a booking of a hotel', 'manage.$hotelId.bookings.$bookingId.tsx', 250],
+    ['the numbers', 'manage.$hotelId.numbers.tsx', 250],
+    ['the hotel', 'manage.$hotelId.property.tsx', 250],
+    ['the agreement of nights', 'manage.$hotelId.agreement.tsx', 250],
+    ['the platform', 'platform.$page.tsx', 250],
+  ])('keeps the scripts of %s within its budget, in eight pieces at most', (_page, routeFile, budget) => {
+    const { kilobytes, chunks } = weightOf(routeFile);
+    expect(chunks).toBeLessThanOrEqual(8);
+    expect(kilobytes).toBeGreaterThan(60);
+    expect(kilobytes).toBeLessThanOrEqual(budget);
+  });
+
   it('keeps its styles under 15 KB and its first font under 60', () => {
     const all = Object.values(manifest);
     const styles = [...new Set(all.flatMap(({ css }) => css))].map((file) => readFileSync(path.join(builtWeb, file)));

@@ -27,6 +27,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page begins with the dark board, and its header belongs to it. */
     beginsWithBoard?: boolean;
+    /** The page has a frame of its own instead of the guest's header and footer. */
+    ownFrame?: boolean;
   }
 }
 

@@ -11,18 +11,31 @@
 import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as IndexRouteImport } from './routes/index.tsx';
 import { Route as AccountRouteImport } from './routes/account.tsx';
+import { Route as PlatformRouteImport } from './routes/platform.tsx';
 import { Route as ResetRouteImport } from './routes/reset.tsx';
 import { Route as SearchRouteImport } from './routes/search.tsx';
 import { Route as VerifyRouteImport } from './routes/verify.tsx';
 import { Route as BookIndexRouteImport } from './routes/book.index.tsx';
 import { Route as BookBookingIdRouteImport } from './routes/book.$bookingId.tsx';
 import { Route as HotelsHotelIdRouteImport } from './routes/hotels.$hotelId.tsx';
+import { Route as ManageIndexRouteImport } from './routes/manage.index.tsx';
+import { Route as ManageHotelIdRouteImport } from './routes/manage.$hotelId.tsx';
+import { Route as PlatformIndexRouteImport } from './routes/platform.index.tsx';
+import { Route as PlatformPageRouteImport } from './routes/platform.$page.tsx';
 import { Route as TripsIndexRouteImport } from './routes/trips.index.tsx';
 import { Route as TripsFindRouteImport } from './routes/trips.find.tsx';
 import { Route as TripsLinkRouteImport } from './routes/trips.link.tsx';
+import { Route as ManageHotelIdIndexRouteImport } from './routes/manage.$hotelId.index.tsx';
+import { Route as ManageHotelIdAgreementRouteImport } from './routes/manage.$hotelId.agreement.tsx';
+import { Route as ManageHotelIdGridRouteImport } from './routes/manage.$hotelId.grid.tsx';
+import { Route as ManageHotelIdNumbersRouteImport } from './routes/manage.$hotelId.numbers.tsx';
+import { Route as ManageHotelIdPlanRouteImport } from './routes/manage.$hotelId.plan.tsx';
+import { Route as ManageHotelIdPropertyRouteImport } from './routes/manage.$hotelId.property.tsx';
 import { Route as TripsBookingIdIndexRouteImport } from './routes/trips.$bookingId.index.tsx';
 import { Route as TripsBookingIdChangeRouteImport } from './routes/trips.$bookingId.change.tsx';
 import { Route as TripsBookingIdReceiptRouteImport } from './routes/trips.$bookingId.receipt.tsx';
+import { Route as ManageHotelIdBookingsIndexRouteImport } from './routes/manage.$hotelId.bookings.index.tsx';
+import { Route as ManageHotelIdBookingsBookingIdRouteImport } from './routes/manage.$hotelId.bookings.$bookingId.tsx';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -32,6 +45,11 @@ const IndexRoute = IndexRouteImport.update({
 const AccountRoute = AccountRouteImport.update({
   id: '/account',
   path: '/account',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PlatformRoute = PlatformRouteImport.update({
+  id: '/platform',
+  path: '/platform',
   getParentRoute: () => rootRouteImport,
 } as any);
 const ResetRoute = ResetRouteImport.update({
@@ -64,6 +82,26 @@ const HotelsHotelIdRoute = HotelsHotelIdRouteImport.update({
   path: '/hotels/$hotelId',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ManageIndexRoute = ManageIndexRouteImport.update({
+  id: '/manage/',
+  path: '/manage/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ManageHotelIdRoute = ManageHotelIdRouteImport.update({
+  id: '/manage/$hotelId',
+  path: '/manage/$hotelId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PlatformIndexRoute = PlatformIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => PlatformRoute,
+} as any);
+const PlatformPageRoute = PlatformPageRouteImport.update({
+  id: '/$page',
+  path: '/$page',
+  getParentRoute: () => PlatformRoute,
+} as any);
 const TripsIndexRoute = TripsIndexRouteImport.update({
   id: '/trips/',
   path: '/trips/',
@@ -78,6 +116,36 @@ const TripsLinkRoute = TripsLinkRouteImport.update({
   id: '/trips/link',
   path: '/trips/link',
   getParentRoute: () => rootRouteImport,
+} as any);
+const ManageHotelIdIndexRoute = ManageHotelIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ManageHotelIdRoute,
+} as any);
+const ManageHotelIdAgreementRoute = ManageHotelIdAgreementRouteImport.update({
+  id: '/agreement',
+  path: '/agreement',
+  getParentRoute: () => ManageHotelIdRoute,
+} as any);
+const ManageHotelIdGridRoute = ManageHotelIdGridRouteImport.update({
+  id: '/grid',
+  path: '/grid',
+  getParentRoute: () => ManageHotelIdRoute,
+} as any);
+const ManageHotelIdNumbersRoute = ManageHotelIdNumbersRouteImport.update({
+  id: '/numbers',
+  path: '/numbers',
+  getParentRoute: () => ManageHotelIdRoute,
+} as any);
+const ManageHotelIdPlanRoute = ManageHotelIdPlanRouteImport.update({
+  id: '/plan',
+  path: '/plan',
+  getParentRoute: () => ManageHotelIdRoute,
+} as any);
+const ManageHotelIdPropertyRoute = ManageHotelIdPropertyRouteImport.update({
+  id: '/property',
+  path: '/property',
+  getParentRoute: () => ManageHotelIdRoute,
 } as any);
 const TripsBookingIdIndexRoute = TripsBookingIdIndexRouteImport.update({
   id: '/trips/$bookingId/',
@@ -94,22 +162,47 @@ const TripsBookingIdReceiptRoute = TripsBookingIdReceiptRouteImport.update({
   path: '/trips/$bookingId/receipt',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ManageHotelIdBookingsIndexRoute =
+  ManageHotelIdBookingsIndexRouteImport.update({
+    id: '/bookings/',
+    path: '/bookings/',
+    getParentRoute: () => ManageHotelIdRoute,
+  } as any);
+const ManageHotelIdBookingsBookingIdRoute =
+  ManageHotelIdBookingsBookingIdRouteImport.update({
+    id: '/bookings/$bookingId',
+    path: '/bookings/$bookingId',
+    getParentRoute: () => ManageHotelIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/account': typeof AccountRoute;
+  '/platform': typeof PlatformRouteWithChildren;
   '/reset': typeof ResetRoute;
   '/search': typeof SearchRoute;
   '/verify': typeof VerifyRoute;
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/manage/$hotelId': typeof ManageHotelIdRouteWithChildren;
+  '/platform/$page': typeof PlatformPageRoute;
   '/trips/find': typeof TripsFindRoute;
   '/trips/link': typeof TripsLinkRoute;
   '/book/': typeof BookIndexRoute;
+  '/manage/': typeof ManageIndexRoute;
+  '/platform/': typeof PlatformIndexRoute;
   '/trips/': typeof TripsIndexRoute;
+  '/manage/$hotelId/agreement': typeof ManageHotelIdAgreementRoute;
+  '/manage/$hotelId/grid': typeof ManageHotelIdGridRoute;
+  '/manage/$hotelId/numbers': typeof ManageHotelIdNumbersRoute;
+  '/manage/$hotelId/plan': typeof ManageHotelIdPlanRoute;
+  '/manage/$hotelId/property': typeof ManageHotelIdPropertyRoute;
   '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
   '/trips/$bookingId/receipt': typeof TripsBookingIdReceiptRoute;
+  '/manage/$hotelId/': typeof ManageHotelIdIndexRoute;
   '/trips/$bookingId/': typeof TripsBookingIdIndexRoute;
+  '/manage/$hotelId/bookings/$bookingId': typeof ManageHotelIdBookingsBookingIdRoute;
+  '/manage/$hotelId/bookings/': typeof ManageHotelIdBookingsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
@@ -119,48 +212,85 @@ export interface FileRoutesByTo {
   '/verify': typeof VerifyRoute;
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/platform/$page': typeof PlatformPageRoute;
   '/trips/find': typeof TripsFindRoute;
   '/trips/link': typeof TripsLinkRoute;
   '/book': typeof BookIndexRoute;
+  '/manage': typeof ManageIndexRoute;
+  '/platform': typeof PlatformIndexRoute;
   '/trips': typeof TripsIndexRoute;
+  '/manage/$hotelId/agreement': typeof ManageHotelIdAgreementRoute;
+  '/manage/$hotelId/grid': typeof ManageHotelIdGridRoute;
+  '/manage/$hotelId/numbers': typeof ManageHotelIdNumbersRoute;
+  '/manage/$hotelId/plan': typeof ManageHotelIdPlanRoute;
+  '/manage/$hotelId/property': typeof ManageHotelIdPropertyRoute;
   '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
   '/trips/$bookingId/receipt': typeof TripsBookingIdReceiptRoute;
+  '/manage/$hotelId': typeof ManageHotelIdIndexRoute;
   '/trips/$bookingId': typeof TripsBookingIdIndexRoute;
+  '/manage/$hotelId/bookings/$bookingId': typeof ManageHotelIdBookingsBookingIdRoute;
+  '/manage/$hotelId/bookings': typeof ManageHotelIdBookingsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/account': typeof AccountRoute;
+  '/platform': typeof PlatformRouteWithChildren;
   '/reset': typeof ResetRoute;
   '/search': typeof SearchRoute;
   '/verify': typeof VerifyRoute;
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/manage/$hotelId': typeof ManageHotelIdRouteWithChildren;
+  '/platform/$page': typeof PlatformPageRoute;
   '/trips/find': typeof TripsFindRoute;
   '/trips/link': typeof TripsLinkRoute;
   '/book/': typeof BookIndexRoute;
+  '/manage/': typeof ManageIndexRoute;
+  '/platform/': typeof PlatformIndexRoute;
   '/trips/': typeof TripsIndexRoute;
+  '/manage/$hotelId/agreement': typeof ManageHotelIdAgreementRoute;
+  '/manage/$hotelId/grid': typeof ManageHotelIdGridRoute;
+  '/manage/$hotelId/numbers': typeof ManageHotelIdNumbersRoute;
+  '/manage/$hotelId/plan': typeof ManageHotelIdPlanRoute;
+  '/manage/$hotelId/property': typeof ManageHotelIdPropertyRoute;
   '/trips/$bookingId/change': typeof TripsBookingIdChangeRoute;
   '/trips/$bookingId/receipt': typeof TripsBookingIdReceiptRoute;
+  '/manage/$hotelId/': typeof ManageHotelIdIndexRoute;
   '/trips/$bookingId/': typeof TripsBookingIdIndexRoute;
+  '/manage/$hotelId/bookings/$bookingId': typeof ManageHotelIdBookingsBookingIdRoute;
+  '/manage/$hotelId/bookings/': typeof ManageHotelIdBookingsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
     | '/account'
+    | '/platform'
     | '/reset'
     | '/search'
     | '/verify'
     | '/book/$bookingId'
     | '/hotels/$hotelId'
+    | '/manage/$hotelId'
+    | '/platform/$page'
     | '/trips/find'
     | '/trips/link'
     | '/book/'
+    | '/manage/'
+    | '/platform/'
     | '/trips/'
+    | '/manage/$hotelId/agreement'
+    | '/manage/$hotelId/grid'
+    | '/manage/$hotelId/numbers'
+    | '/manage/$hotelId/plan'
+    | '/manage/$hotelId/property'
     | '/trips/$bookingId/change'
     | '/trips/$bookingId/receipt'
-    | '/trips/$bookingId/';
+    | '/manage/$hotelId/'
+    | '/trips/$bookingId/'
+    | '/manage/$hotelId/bookings/$bookingId'
+    | '/manage/$hotelId/bookings/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
@@ -170,42 +300,69 @@ export interface FileRouteTypes {
     | '/verify'
     | '/book/$bookingId'
     | '/hotels/$hotelId'
+    | '/platform/$page'
     | '/trips/find'
     | '/trips/link'
     | '/book'
+    | '/manage'
+    | '/platform'
     | '/trips'
+    | '/manage/$hotelId/agreement'
+    | '/manage/$hotelId/grid'
+    | '/manage/$hotelId/numbers'
+    | '/manage/$hotelId/plan'
+    | '/manage/$hotelId/property'
     | '/trips/$bookingId/change'
     | '/trips/$bookingId/receipt'
-    | '/trips/$bookingId';
+    | '/manage/$hotelId'
+    | '/trips/$bookingId'
+    | '/manage/$hotelId/bookings/$bookingId'
+    | '/manage/$hotelId/bookings';
   id:
     | '__root__'
     | '/'
     | '/account'
+    | '/platform'
     | '/reset'
     | '/search'
     | '/verify'
     | '/book/$bookingId'
     | '/hotels/$hotelId'
+    | '/manage/$hotelId'
+    | '/platform/$page'
     | '/trips/find'
     | '/trips/link'
     | '/book/'
+    | '/manage/'
+    | '/platform/'
     | '/trips/'
+    | '/manage/$hotelId/agreement'
+    | '/manage/$hotelId/grid'
+    | '/manage/$hotelId/numbers'
+    | '/manage/$hotelId/plan'
+    | '/manage/$hotelId/property'
     | '/trips/$bookingId/change'
     | '/trips/$bookingId/receipt'
-    | '/trips/$bookingId/';
+    | '/manage/$hotelId/'
+    | '/trips/$bookingId/'
+    | '/manage/$hotelId/bookings/$bookingId'
+    | '/manage/$hotelId/bookings/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AccountRoute: typeof AccountRoute;
+  PlatformRoute: typeof PlatformRouteWithChildren;
   ResetRoute: typeof ResetRoute;
   SearchRoute: typeof SearchRoute;
   VerifyRoute: typeof VerifyRoute;
   BookBookingIdRoute: typeof BookBookingIdRoute;
   HotelsHotelIdRoute: typeof HotelsHotelIdRoute;
+  ManageHotelIdRoute: typeof ManageHotelIdRouteWithChildren;
   TripsFindRoute: typeof TripsFindRoute;
   TripsLinkRoute: typeof TripsLinkRoute;
   BookIndexRoute: typeof BookIndexRoute;
+  ManageIndexRoute: typeof ManageIndexRoute;
   TripsIndexRoute: typeof TripsIndexRoute;
   TripsBookingIdChangeRoute: typeof TripsBookingIdChangeRoute;
   TripsBookingIdReceiptRoute: typeof TripsBookingIdReceiptRoute;
@@ -226,6 +383,13 @@ declare module '@tanstack/react-router' {
       path: '/account';
       fullPath: '/account';
       preLoaderRoute: typeof AccountRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/platform': {
+      id: '/platform';
+      path: '/platform';
+      fullPath: '/platform';
+      preLoaderRoute: typeof PlatformRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/reset': {
@@ -270,6 +434,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof HotelsHotelIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/manage/': {
+      id: '/manage/';
+      path: '/manage';
+      fullPath: '/manage/';
+      preLoaderRoute: typeof ManageIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/manage/$hotelId': {
+      id: '/manage/$hotelId';
+      path: '/manage/$hotelId';
+      fullPath: '/manage/$hotelId';
+      preLoaderRoute: typeof ManageHotelIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/platform/': {
+      id: '/platform/';
+      path: '/';
+      fullPath: '/platform/';
+      preLoaderRoute: typeof PlatformIndexRouteImport;
+      parentRoute: typeof PlatformRoute;
+    };
+    '/platform/$page': {
+      id: '/platform/$page';
+      path: '/$page';
+      fullPath: '/platform/$page';
+      preLoaderRoute: typeof PlatformPageRouteImport;
+      parentRoute: typeof PlatformRoute;
+    };
     '/trips/': {
       id: '/trips/';
       path: '/trips';
@@ -290,6 +482,48 @@ declare module '@tanstack/react-router' {
       fullPath: '/trips/link';
       preLoaderRoute: typeof TripsLinkRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/manage/$hotelId/': {
+      id: '/manage/$hotelId/';
+      path: '/';
+      fullPath: '/manage/$hotelId/';
+      preLoaderRoute: typeof ManageHotelIdIndexRouteImport;
+      parentRoute: typeof ManageHotelIdRoute;
+    };
+    '/manage/$hotelId/agreement': {
+      id: '/manage/$hotelId/agreement';
+      path: '/agreement';
+      fullPath: '/manage/$hotelId/agreement';
+      preLoaderRoute: typeof ManageHotelIdAgreementRouteImport;
+      parentRoute: typeof ManageHotelIdRoute;
+    };
+    '/manage/$hotelId/grid': {
+      id: '/manage/$hotelId/grid';
+      path: '/grid';
+      fullPath: '/manage/$hotelId/grid';
+      preLoaderRoute: typeof ManageHotelIdGridRouteImport;
+      parentRoute: typeof ManageHotelIdRoute;
+    };
+    '/manage/$hotelId/numbers': {
+      id: '/manage/$hotelId/numbers';
+      path: '/numbers';
+      fullPath: '/manage/$hotelId/numbers';
+      preLoaderRoute: typeof ManageHotelIdNumbersRouteImport;
+      parentRoute: typeof ManageHotelIdRoute;
+    };
+    '/manage/$hotelId/plan': {
+      id: '/manage/$hotelId/plan';
+      path: '/plan';
+      fullPath: '/manage/$hotelId/plan';
+      preLoaderRoute: typeof ManageHotelIdPlanRouteImport;
+      parentRoute: typeof ManageHotelIdRoute;
+    };
+    '/manage/$hotelId/property': {
+      id: '/manage/$hotelId/property';
+      path: '/property';
+      fullPath: '/manage/$hotelId/property';
+      preLoaderRoute: typeof ManageHotelIdPropertyRouteImport;
+      parentRoute: typeof ManageHotelIdRoute;
     };
     '/trips/$bookingId/': {
       id: '/trips/$bookingId/';
@@ -312,20 +546,77 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TripsBookingIdReceiptRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/manage/$hotelId/bookings/': {
+      id: '/manage/$hotelId/bookings/';
+      path: '/bookings';
+      fullPath: '/manage/$hotelId/bookings/';
+      preLoaderRoute: typeof ManageHotelIdBookingsIndexRouteImport;
+      parentRoute: typeof ManageHotelIdRoute;
+    };
+    '/manage/$hotelId/bookings/$bookingId': {
+      id: '/manage/$hotelId/bookings/$bookingId';
+      path: '/bookings/$bookingId';
+      fullPath: '/manage/$hotelId/bookings/$bookingId';
+      preLoaderRoute: typeof ManageHotelIdBookingsBookingIdRouteImport;
+      parentRoute: typeof ManageHotelIdRoute;
+    };
   }
 }
+
+interface PlatformRouteChildren {
+  PlatformPageRoute: typeof PlatformPageRoute;
+  PlatformIndexRoute: typeof PlatformIndexRoute;
+}
+
+const PlatformRouteChildren: PlatformRouteChildren = {
+  PlatformPageRoute: PlatformPageRoute,
+  PlatformIndexRoute: PlatformIndexRoute,
+};
+
+const PlatformRouteWithChildren = PlatformRoute._addFileChildren(
+  PlatformRouteChildren,
+);
+
+interface ManageHotelIdRouteChildren {
+  ManageHotelIdAgreementRoute: typeof ManageHotelIdAgreementRoute;
+  ManageHotelIdGridRoute: typeof ManageHotelIdGridRoute;
+  ManageHotelIdNumbersRoute: typeof ManageHotelIdNumbersRoute;
+  ManageHotelIdPlanRoute: typeof ManageHotelIdPlanRoute;
+  ManageHotelIdPropertyRoute: typeof ManageHotelIdPropertyRoute;
+  ManageHotelIdIndexRoute: typeof ManageHotelIdIndexRoute;
+  ManageHotelIdBookingsBookingIdRoute: typeof ManageHotelIdBookingsBookingIdRoute;
+  ManageHotelIdBookingsIndexRoute: typeof ManageHotelIdBookingsIndexRoute;
+}
+
+const ManageHotelIdRouteChildren: ManageHotelIdRouteChildren = {
+  ManageHotelIdAgreementRoute: ManageHotelIdAgreementRoute,
+  ManageHotelIdGridRoute: ManageHotelIdGridRoute,
+  ManageHotelIdNumbersRoute: ManageHotelIdNumbersRoute,
+  ManageHotelIdPlanRoute: ManageHotelIdPlanRoute,
+  ManageHotelIdPropertyRoute: ManageHotelIdPropertyRoute,
+  ManageHotelIdIndexRoute: ManageHotelIdIndexRoute,
+  ManageHotelIdBookingsBookingIdRoute: ManageHotelIdBookingsBookingIdRoute,
+  ManageHotelIdBookingsIndexRoute: ManageHotelIdBookingsIndexRoute,
+};
+
+const ManageHotelIdRouteWithChildren = ManageHotelIdRoute._addFileChildren(
+  ManageHotelIdRouteChildren,
+);
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
+  PlatformRoute: PlatformRouteWithChildren,
   ResetRoute: ResetRoute,
   SearchRoute: SearchRoute,
   VerifyRoute: VerifyRoute,
   BookBookingIdRoute: BookBookingIdRoute,
   HotelsHotelIdRoute: HotelsHotelIdRoute,
+  ManageHotelIdRoute: ManageHotelIdRouteWithChildren,
   TripsFindRoute: TripsFindRoute,
   TripsLinkRoute: TripsLinkRoute,
   BookIndexRoute: BookIndexRoute,
+  ManageIndexRoute: ManageIndexRoute,
   TripsIndexRoute: TripsIndexRoute,
   TripsBookingIdChangeRoute: TripsBookingIdChangeRoute,
   TripsBookingIdReceiptRoute: TripsBookingIdReceiptRoute,

@@ -10,6 +10,8 @@ import { uiWords } from '../ui/words.ts';
 
 const Page = () => {
   const onBoard = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.beginsWithBoard) });
+  const ownFrame = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.ownFrame) });
+  if (ownFrame) return <Outlet />;
   return (
     <>
       <Header onBoard={onBoard} />

@@ -5,6 +5,7 @@ import { queryClient } from '../../lib/query.ts';
 export const sessionChanged = async (): Promise<void> => {
   queryClient.removeQueries({ queryKey: ['bookings'] });
   queryClient.removeQueries({ queryKey: ['loyalty'] });
+  queryClient.removeQueries({ queryKey: ['office'] });
   await queryClient.invalidateQueries(sessionQuery);
   // Pages that were refused for want of a session ask again; members may see other prices.
   await Promise.all([

@@ -81,6 +81,11 @@ const Own = () => {
   const { data } = useQuery(sessionQuery);
   return (
     <nav aria-label={words.own} className="flex items-center">
+      {data?.user && data.user.role !== 'guest' ? (
+        <Link to="/manage" className={own}>
+          {words.hotels}
+        </Link>
+      ) : null}
       <Link to="/trips" className={own}>
         {words.trips}
       </Link>

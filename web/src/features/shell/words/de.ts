@@ -4,6 +4,7 @@ export default {
   skip: 'Zum Inhalt',
   home: 'Nightbook, Startseite',
   own: 'Ihr Bereich',
+  hotels: 'Hotels',
   trips: 'Reisen',
   account: 'Konto',
   signIn: 'Anmelden',

@@ -2,6 +2,7 @@ const words = {
   skip: 'Skip to the page',
   home: 'Nightbook, home',
   own: 'Yours',
+  hotels: 'Hotels',
   trips: 'Trips',
   account: 'Account',
   signIn: 'Sign in',

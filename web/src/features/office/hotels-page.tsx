@@ -1,0 +1,68 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Bar } from './bar.tsx';
+import { ownHotelsQuery } from './queries.ts';
+import { officeWords } from './words.ts';
+
+const List = () => {
+  const { list, statuses, waiting } = officeWords.useWords();
+  const formats = useFormats();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(ownHotelsQuery);
+  const hotels = data?.pages.flatMap(({ items }) => items);
+  if (error && !hotels) return <ProblemNote error={error} retry={() => void refetch()} className="mt-6" />;
+  if (!hotels) return <p className="mt-6 text-ink3">{waiting}</p>;
+  if (hotels.length === 0)
+    return (
+      <div className="py-10">
+        <p className="text-4">{list.empty}</p>
+        <p className="mt-2 text-ink2">{list.emptyText}</p>
+      </div>
+    );
+  return (
+    <>
+      <ul className="mt-6 border-t-2 border-ink">
+        {hotels.map((hotel) => (
+          <li
+            key={hotel.id}
+            className="relative grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-line py-3 hover:bg-wash"
+          >
+            <Link
+              to="/manage/$hotelId"
+              params={{ hotelId: hotel.id }}
+              className="truncate font-semibold after:absolute after:inset-0"
+            >
+              {hotel.name}
+            </Link>
+            <span className="text-2 text-ink2">{statuses[hotel.status]}</span>
+            <span className="text-2 text-ink2">
+              {hotel.city}, {formats.country(hotel.country)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage ? (
+        <Button className="mt-6" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {list.more}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+/** The hotels of an owner: the way into each. */
+export const HotelsPage = () => {
+  const { list } = officeWords.useWords();
+  return (
+    <>
+      <Bar name="" />
+      <main id="page" tabIndex={-1} className="frame pt-8 pb-16 outline-none">
+        <title>{list.meta}</title>
+        <h1 className="text-5 tracking-[-.02em] md:text-6">{list.title}</h1>
+        <List />
+      </main>
+    </>
+  );
+};

@@ -1,0 +1,61 @@
+import type { Words } from './en.ts';
+
+const words = {
+  skip: 'Direkt zur Seite',
+  home: 'Alle Hotels',
+  pages: 'Seiten des Hotels',
+  nav: {
+    today: 'Heute',
+    plan: 'Belegung',
+    grid: 'Preise',
+    bookings: 'Buchungen',
+    hotel: 'Hotel',
+    numbers: 'Zahlen',
+  },
+  platformNav: {
+    label: 'Seiten der Plattform',
+    system: 'System',
+    hotels: 'Hotels',
+    users: 'Konten',
+    queues: 'Warteschlangen',
+    refunds: 'Erstattungen',
+    audit: 'Protokoll',
+    settings: 'Einstellungen',
+    sandbox: 'Sandbox',
+  },
+  platform: 'Plattform',
+  more: {
+    title: 'Hotel, Sprache und Darstellung',
+    hotels: 'Alle Hotels',
+    guestSide: 'Ansicht der Gäste',
+    account: 'Konto',
+    language: 'Sprache',
+    theme: 'Darstellung',
+    themes: { system: 'Wie das System', light: 'Tag', dark: 'Nacht' },
+  },
+  statuses: { active: 'Im Verkauf', inactive: 'Nicht im Verkauf', pending: 'Noch nicht eröffnet' },
+  time: (clock: string, zone: string) => `${clock} ${zone}`,
+  list: {
+    title: 'Ihre Hotels',
+    meta: 'Ihre Hotels',
+    open: 'Hotel anlegen',
+    empty: 'Sie haben hier noch kein Hotel.',
+    emptyText: 'Ein Hotel ist buchbar, sobald es einen Zimmertyp hat. Das dauert etwa zehn Minuten.',
+    more: 'Weitere Hotels zeigen',
+    find: 'Hotel nach Name oder Ort suchen',
+  },
+  guard: {
+    signIn: 'Anmelden, um Ihre Hotels zu sehen',
+    notOwner: 'Diese Seite ist für Hotels',
+    notOwnerText: 'Sie sind als Gast angemeldet. Melden Sie sich mit dem Konto des Hotels an.',
+    notAdmin: 'Diese Seite ist für die Betreiber der Plattform',
+    notAdminText: 'Melden Sie sich mit einem Konto an, das die Rolle Systemverwaltung hat.',
+    noHotel: 'Dieses Hotel ist nicht unter Ihren Hotels',
+    noHotelText: 'Die Adresse ist vielleicht falsch geschrieben, oder das Hotel gehört zu einem anderen Konto.',
+    toHotels: 'Zu Ihren Hotels',
+    signOut: 'Abmelden',
+  },
+  waiting: 'Einen Moment',
+} satisfies Words;
+
+export default words;
