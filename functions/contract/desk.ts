@@ -32,13 +32,20 @@ export const replaceUnitBody = z
   .strictObject({ ...unitFields, status: unitStatus.optional(), housekeeping: housekeeping.optional() })
   .meta({ id: 'UnitReplacement', description: 'Status and housekeeping that are left out stay as they are.' });
 
+const unitIds = z
+  .array(id)
+  .max(maxRooms)
+  .refine((list) => new Set(list).size === list.length, fault('repeated', 'repeats a unit'));
+
 /** One unit a room; an empty list takes the units away. */
 export const assignUnitsBody = z
   .strictObject({
-    unitIds: z
-      .array(id)
-      .max(maxRooms)
-      .refine((list) => new Set(list).size === list.length, fault('repeated', 'repeats a unit')),
+    unitIds,
+    replaces: unitIds.optional().meta({
+      description:
+        'The units that the booking had when the caller read it; where it has others now, nothing changes and the ' +
+        'answer is `stale-version`. The version alone does not say so, as an assignment leaves it.',
+    }),
   })
   .meta({ id: 'UnitAssignment' });
 

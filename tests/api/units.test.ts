@@ -109,4 +109,23 @@ describe('PUT /admin/bookings/{bookingId}/units', () => {
     expect((await assign(first.bookingId, [])).status).toBe(200);
     expect((await assign(second.bookingId, [id])).status).toBe(200);
   });
+
+  it('leaves the units that a colleague has assigned since they were read', async () => {
+    const { unit, booked } = await property();
+    const [seen, colleagues, own] = [await unit('101'), await unit('102'), await unit('103')];
+    const { bookingId } = await booked();
+    const assign = (to: { id: string }, replaces?: { id: string }[]) =>
+      send(`PUT /admin/bookings/${bookingId}/units`, {
+        unitIds: [to.id],
+        ...(replaces && { replaces: replaces.map(({ id }) => id) }),
+      });
+
+    expect((await assign(seen, [])).status).toBe(200);
+    expect((await assign(colleagues, [seen])).status).toBe(200);
+    expect(problemIn(await assign(own, [seen])).problem).toBe('412 stale-version');
+    expect(problemIn(await assign(own, [])).problem).toBe('412 stale-version');
+    // What is so already is no conflict: an answer that was lost may be asked for again.
+    expect((await assign(colleagues, [seen])).status).toBe(200);
+    expect((await assign(own, [colleagues])).status).toBe(200);
+  });
 });

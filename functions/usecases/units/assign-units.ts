@@ -23,6 +23,8 @@ export interface AssignUnits {
   readonly bookingId: string;
   /** One a room; none takes the units away. */
   readonly unitIds: readonly string[];
+  /** The units that the caller saw; another assignment since is a stale version. Absent: whichever it has. */
+  readonly replaces?: readonly string[] | undefined;
   readonly ifMatch: number | undefined;
 }
 
@@ -45,15 +47,18 @@ const noSuchUnit = (index: number): Refusal => ({
  */
 export const assignUnits =
   (deps: AssignUnitsDeps) =>
-  async ({ caller, actor, bookingId, unitIds, ifMatch }: AssignUnits): Promise<Assigned | Refusal> => {
+  async ({ caller, actor, bookingId, unitIds, replaces, ifMatch }: AssignUnits): Promise<Assigned | Refusal> => {
     let units: readonly Unit[] = [];
     const moved = await moveBooking(deps)(bookingId, async (booking, moment): Promise<MoveDecision> => {
       if (!(await atDesk(deps.hotels, caller, booking))) return bookingNotFound;
       if (ifMatch !== undefined && ifMatch !== booking.version) return { refused: 'stale-version' };
+      const had = booking.unitIds ?? [];
+      if (replaces !== undefined && !isSame(had, replaces) && !isSame(had, unitIds))
+        return { refused: 'stale-version' };
       const named = await namedUnits(deps, booking, unitIds);
       if (isRefusal(named)) return named;
       units = named;
-      if (isSame(booking.unitIds ?? [], unitIds)) return { unchanged: booking };
+      if (isSame(had, unitIds)) return { unchanged: booking };
       const after = assigned(booking, unitIds, firstNight(booking, moment.now), moment);
       return { write: { after, event: null, actor }, onUnits: (refused) => whyTaken(deps, named, refused) };
     });
