@@ -1,13 +1,18 @@
 import { today } from '../functions/domain/calendar/zone.ts';
 import type { Hotel, Night, RatingCounts } from '../functions/domain/hotel/hotel.ts';
 import type { Review } from '../functions/domain/hotel/review.ts';
+import type { Unit } from '../functions/domain/hotel/unit.ts';
+import type { StoredBlock } from '../functions/usecases/ports/blocks.ts';
 import { type CalendarExtent, pricedNights } from './calendar.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { liveThere, type UnitBook } from './desk-life.ts';
 import { type House, houseOf, type World } from './hotels.ts';
+import { repairOf } from './repair.ts';
 import { isResort } from './resorts.ts';
 import { ratingOf, reviewOf } from './reviews.ts';
 import { type NightBook, nightKey, type SoldStay } from './sell.ts';
 import { type StayCounts, stayThere } from './stays.ts';
+import { unitsOf } from './units.ts';
 
 /** A hotel with all that is written of it. */
 export interface FurnishedHouse extends House {
@@ -15,12 +20,17 @@ export interface FurnishedHouse extends House {
   readonly stays: readonly SoldStay[];
   readonly reviews: readonly Review[];
   readonly stars: RatingCounts;
+  readonly units: readonly Unit[];
+  readonly unitNights: UnitBook;
+  readonly blocks: readonly StoredBlock[];
 }
 
 /** The first hotels have plans, prices, bookings and reviews; those behind them are hotels and rooms only. */
 export const SAMPLE = 1000;
 /** The very first, in the well-known cities, have a year's worth of them. */
 const SHOWCASE = 3;
+/** Those that are in the middle of their days, with numbered rooms and guests in them: Lisbon, Paris, Barcelona. */
+export const RUNNING: ReadonlySet<number> = new Set([0, 1, 3]);
 
 interface Furnishing {
   readonly calendar: CalendarExtent;
@@ -52,6 +62,8 @@ const starsOf = (reviews: readonly Review[]): RatingCounts => {
   return [given(1), given(2), given(3), given(4), given(5)];
 };
 
+const noUnits = { units: [], unitNights: new Map(), blocks: [] } as const;
+
 /** The hotel and its rooms, sold under the plan that every hotel has. */
 const unfurnished = ({ hotel: { plans: _plans, planRev: _rev, ...hotel }, roomTypes }: House): FurnishedHouse => ({
   hotel,
@@ -60,6 +72,7 @@ const unfurnished = ({ hotel: { plans: _plans, planRev: _rev, ...hotel }, roomTy
   stays: [],
   reviews: [],
   stars: starsOf([]),
+  ...noUnits,
 });
 
 /** Demo hotel `index` with its nights, bookings and reviews, consistent with one another. */
@@ -71,11 +84,21 @@ export const furnishedHouse = (world: World, index: number): FurnishedHouse => {
   const firstDay = today(world.anchor, house.hotel.timeZone);
   const priced = pricedNights(house, firstDay, calendar);
   const book: NightBook = new Map(priced.map((night) => [nightKey(night.date, night.roomTypeId), night]));
-  const stays = stayThere(house, firstDay, world.anchor, counts, book, chance);
+  const running = RUNNING.has(index) ? chanceOf(world.seed, 'running', index) : undefined;
+  const units = running ? unitsOf(house, running) : [];
+  const repair = running ? repairOf(house, units, firstDay, world.anchor, book) : undefined;
+  const booked = stayThere(house, firstDay, world.anchor, counts, book, chance, running);
+  const { stays, ...rooms } =
+    running && repair
+      ? {
+          ...liveThere({ stays: booked, units: repair.units, firstDay, now: world.anchor }, running),
+          blocks: [repair.block],
+        }
+      : { stays: booked, ...noUnits };
   const reviews = stays.flatMap(({ booking }) =>
     booking.status === 'completed' && booking.reviewedAt !== null
       ? [reviewOf(booking, ratingOf(house.hotel.starRating, chance), chance)]
       : [],
   );
-  return { ...house, nights: [...book.values()], stays, reviews, stars: starsOf(reviews) };
+  return { ...house, nights: [...book.values()], stays, reviews, stars: starsOf(reviews), ...rooms };
 };

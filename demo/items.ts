@@ -2,11 +2,20 @@ import { attemptToItem, bookingToItem, historyToItem } from '../functions/adapte
 import { toHotelItem, toRatingItem } from '../functions/adapters/dynamo/hotels/hotel-item.ts';
 import { toReviewItem } from '../functions/adapters/dynamo/hotels/review-item.ts';
 import { toHomeItem, toRoomTypeItem } from '../functions/adapters/dynamo/hotels/room-type-item.ts';
+import { toBlockHomeItem, toBlockItem } from '../functions/adapters/dynamo/nights/block-items.ts';
 import { toNightItem } from '../functions/adapters/dynamo/nights/night-item.ts';
+import { toOpenHoldsItem } from '../functions/adapters/dynamo/nights/reconciliation-holds.ts';
 import { toPlanHomeItem } from '../functions/adapters/dynamo/rates/rate-plan-repository.ts';
 import type { Item } from '../functions/adapters/dynamo/table.ts';
+import {
+  toUnitHomeItem,
+  toUnitItem,
+  toUnitMonthItems,
+  toUnitNumberItem,
+} from '../functions/adapters/dynamo/units/unit-items.ts';
 import { keys } from '../functions/contract/keys.ts';
 import { chargeKey, type PaymentAttempt } from '../functions/domain/booking/payment.ts';
+import { unpaidIn } from '../functions/domain/booking/unpaid.ts';
 import { STANDARD_ID } from '../functions/domain/rates/plan.ts';
 import type { FurnishedHouse } from './furnish.ts';
 
@@ -24,17 +33,38 @@ const chargeItem = ({ bookingId, n, amount, method, createdAt }: PaymentAttempt)
 /** What the demo world brought along is nobody's news: the publisher of events passes it by. */
 const unpublished = (item: Item): Item => ({ ...item, seeded: true });
 
-/** Every item of a hotel, by the repositories' own builders. */
-export const itemsOf = ({ hotel, roomTypes, nights, stays, reviews, stars }: FurnishedHouse): Item[] => [
-  toHotelItem(hotel),
-  toRatingItem(hotel, stars),
-  ...roomTypes.flatMap((roomType) => [toRoomTypeItem(hotel, roomType), toHomeItem(roomType)]),
-  ...(hotel.plans ?? []).filter(({ id }) => id !== STANDARD_ID).map(toPlanHomeItem),
-  ...nights.map(toNightItem),
-  ...stays.flatMap(({ booking, attempt, history }) => [
-    unpublished(bookingToItem(booking)),
-    ...history.map((entry) => unpublished(historyToItem(entry))),
-    ...(attempt === null ? [] : [attemptToItem(attempt), chargeItem(attempt)]),
-  ]),
-  ...reviews.map(toReviewItem),
+/** Numbered rooms with who has them on which nights, and rooms that are off sale. */
+const roomItems = ({ units, unitNights, blocks }: FurnishedHouse): Item[] => [
+  ...units.flatMap((unit) => [toUnitItem(unit), toUnitNumberItem(unit), toUnitHomeItem(unit)]),
+  ...[...unitNights].flatMap(([unitId, nights]) => toUnitMonthItems(unitId, nights)),
+  ...blocks.flatMap((stored) => [toBlockItem(stored.block), toBlockHomeItem(stored)]),
 ];
+
+/** What guests without an account hold unpaid. Accounts, which have slept in many hotels, hold nothing that is not paid. */
+const unpaidItems = ({ stays }: FurnishedHouse): Item[] => {
+  const unpaid = stays.filter(({ booking }) => booking.withoutAccount && unpaidIn(booking).roomNights > 0);
+  return [...Map.groupBy(unpaid, ({ booking }) => booking.userId)].map(([userId, own]) => {
+    const roomNights = own.reduce((sum, { booking }) => sum + unpaidIn(booking).roomNights, 0);
+    return toOpenHoldsItem(userId, { holds: 0, roomNights });
+  });
+};
+
+/** Every item of a hotel, by the repositories' own builders. */
+export const itemsOf = (house: FurnishedHouse): Item[] => {
+  const { hotel, roomTypes, nights, stays, reviews, stars } = house;
+  return [
+    toHotelItem(hotel),
+    toRatingItem(hotel, stars),
+    ...roomTypes.flatMap((roomType) => [toRoomTypeItem(hotel, roomType), toHomeItem(roomType)]),
+    ...(hotel.plans ?? []).filter(({ id }) => id !== STANDARD_ID).map(toPlanHomeItem),
+    ...nights.map(toNightItem),
+    ...stays.flatMap(({ booking, attempt, history }) => [
+      unpublished(bookingToItem(booking)),
+      ...history.map((entry) => unpublished(historyToItem(entry))),
+      ...(attempt === null ? [] : [attemptToItem(attempt), chargeItem(attempt)]),
+    ]),
+    ...reviews.map(toReviewItem),
+    ...roomItems(house),
+    ...unpaidItems(house),
+  ];
+};

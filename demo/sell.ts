@@ -1,6 +1,7 @@
 import { sha256Digests } from '../functions/adapters/signing/digests.ts';
 import { capOf } from '../functions/domain/availability.ts';
 import { type Booking, type BookingIn, DIRECT_SOURCE } from '../functions/domain/booking/booking.ts';
+import type { WithoutAccount } from '../functions/domain/booking/guest-access.ts';
 import type { HistoryEvent } from '../functions/domain/booking/history.ts';
 import { type HistoryActor, type HistoryEntry, snapshotOf, systemActor } from '../functions/domain/booking/history.ts';
 import { makeHold } from '../functions/domain/booking/make.ts';
@@ -32,9 +33,15 @@ export interface SaleRequest {
   readonly stay: Stay;
   /** The plan the guest would like, and that of all others. */
   readonly plans: readonly [RatePlan, RatePlan];
+  /** The account that books, and who comes. */
   readonly guest: DemoGuest;
+  readonly guestPhone?: string | null;
+  /** Set where the guest books without an account. */
+  readonly withoutAccount?: WithoutAccount;
   readonly bookedAt: Instant;
   readonly specialRequests: string | null;
+  /** Tells stays apart that are alike in all else. */
+  readonly place?: number;
 }
 
 /** A hotel's nights by date and room type while its bookings are made. */
@@ -66,7 +73,8 @@ const take = (book: NightBook, roomType: RoomType, date: string, rooms: number):
   });
 };
 
-const entry = (before: Booking, after: Booking, event: HistoryEvent, actor: HistoryActor): HistoryEntry => ({
+/** What the history keeps of a move. */
+export const entry = (before: Booking, after: Booking, event: HistoryEvent, actor: HistoryActor): HistoryEntry => ({
   bookingId: after.id,
   revision: after.revision,
   event,
@@ -91,9 +99,11 @@ const hold = (request: SaleRequest, book: NightBook) => {
   const quote = quoteFor(request, book);
   if (quote === undefined) return undefined;
   const { id: userId, name: guestName, email: guestEmail } = guest;
-  const key = `demo ${roomType.id} ${stay.checkIn} ${bookedAt}`;
+  const place = request.place === undefined ? '' : ` ${request.place}`;
+  const key = `demo ${roomType.id} ${stay.checkIn} ${bookedAt}${place}`;
   const { id, referenceBytes } = sha256Digests.booking(userId, key);
-  const said = { guestName, guestEmail, specialRequests, source: DIRECT_SOURCE };
+  const guestPhone = request.guestPhone ?? null;
+  const said = { guestName, guestEmail, guestPhone, specialRequests, source: DIRECT_SOURCE };
   const body = {
     hotelId: hotel.id,
     roomTypeId: roomType.id,
@@ -108,11 +118,11 @@ const hold = (request: SaleRequest, book: NightBook) => {
     reference: referenceFrom(referenceBytes),
     userId,
     ...said,
-    guestPhone: null,
     bodyHash: hashOfBody(sha256Digests, {
       ...body,
       party: stay.party.map(({ adults, childAges }) => ({ adults, childAges: [...childAges] })),
     }),
+    withoutAccount: request.withoutAccount,
     requestNonce: `${id}-1`,
     now: bookedAt,
     holdMinutes: HOLD_MINUTES,
@@ -165,7 +175,7 @@ export const sell = (
 };
 
 /** The stay is over: the schedule completed it within a minute of check-out time. */
-export const slept = (sold: SoldStay<BookingIn<'confirmed'>>): SoldStay<BookingIn<'completed'>> => {
+export const slept = (sold: SoldStay<BookingIn<'confirmed' | 'checked_in'>>): SoldStay<BookingIn<'completed'>> => {
   const moment = { now: addMinutes(sold.booking.checkOutAt, 0.5), nonce: `${sold.booking.id}-4` };
   const booking = complete(sold.booking, null, moment);
   const told = entry(sold.booking, booking, 'booking.completed', systemActor);

@@ -1,3 +1,4 @@
+import { sha256Digests } from '../functions/adapters/signing/digests.ts';
 import { addDays, type IsoDate, weekday } from '../functions/domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../functions/domain/calendar/instant.ts';
 import { toInstant } from '../functions/domain/calendar/zone.ts';
@@ -8,6 +9,7 @@ import type { Stay } from '../functions/domain/stay.ts';
 import type { Chance } from './chance.ts';
 import { pastGuests } from './guests.ts';
 import type { House } from './hotels.ts';
+import { type RunningStay, runningStays } from './running.ts';
 import { leftFor, type NightBook, reviewed, type SaleRequest, type SoldStay, sell, slept } from './sell.ts';
 
 /** How many stays a hotel has behind it and before it. */
@@ -25,6 +27,8 @@ interface Planned {
   readonly bookedAt: Instant;
   readonly wholeRoomType: boolean;
   readonly past: boolean;
+  /** Set for a stay of a running hotel: who comes, and what else is known of it. */
+  readonly running?: RunningStay;
 }
 
 const MINUTES_A_DAY = 1440;
@@ -73,8 +77,17 @@ const plan = (house: House, today: IsoDate, anchor: Instant, counts: StayCounts,
     const bookedAt = daysAhead(house, checkIn, chance.between(20, 60), latest, chance);
     return { roomType: suite, checkIn, nights: 2, bookedAt, wholeRoomType: true, past: false };
   });
-  return [...past, ...coming, ...full].sort((one, other) => (one.bookedAt < other.bookedAt ? -1 : 1));
+  return [...past, ...coming, ...full];
 };
+
+/** The stays around today of a hotel that is running. */
+const planRunning = (house: House, today: IsoDate, anchor: Instant, chance: Chance): Planned[] =>
+  runningStays(house, today, chance).map((running): Planned => {
+    const { roomType, checkIn, nights, daysAhead: days } = running;
+    const latest = addMinutes(anchor, -60 - chance.between(0, MINUTES_A_DAY));
+    const bookedAt = daysAhead(house, checkIn, days, latest, chance);
+    return { roomType, checkIn, nights, bookedAt, wholeRoomType: false, past: false, running };
+  });
 
 /** How many of the rooms that sleep more than two have children in them, in percent. */
 const WITH_CHILDREN = 60;
@@ -90,11 +103,37 @@ const peopleFor = ({ maxGuests, maxAdults, maxChildren }: RoomType, chance: Chan
   return { adults, childAges: Array.from({ length: children }, () => chance.between(0, 11)) };
 };
 
-/** The plans that guests with an account may have, without those that need a code. */
-const plansFor = ({ hotel }: House, roomType: RoomType, chance: Chance): readonly [RatePlan, RatePlan] => {
-  const plans = plansOf(hotel).filter((plan) => plan.audience.kind !== 'code' && isSoldFor(plan, roomType.id));
+/** The plans that guests may have, those with an account also members' ones, without those that need a code. */
+const plansFor = (
+  { hotel }: House,
+  roomType: RoomType,
+  audiences: readonly RatePlan['audience']['kind'][],
+  chance: Chance,
+): readonly [RatePlan, RatePlan] => {
+  const plans = plansOf(hotel).filter((plan) => audiences.includes(plan.audience.kind) && isSoldFor(plan, roomType.id));
   const usual = plans.find(({ id }) => id === STANDARD_ID) ?? standardPlan(hotel.id);
   return [chance.pick([usual, ...plans]), usual];
+};
+
+/** The request of a running stay: one room, and whoever is at the desk. */
+const runningRequest = (house: House, planned: Planned, running: RunningStay, place: number, chance: Chance) => {
+  const { roomType, checkIn, bookedAt } = planned;
+  const stay: Stay = { checkIn, checkOut: addDays(checkIn, planned.nights), party: [peopleFor(roomType, chance)] };
+  const { guest, wish: specialRequests } = running;
+  return {
+    ...{
+      hotel: house.hotel,
+      roomType,
+      stay,
+      plans: plansFor(house, roomType, ['public'], chance),
+      bookedAt,
+      specialRequests,
+      place,
+    },
+    guest: { id: sha256Digests.guest(guest.email), name: guest.name, email: guest.email },
+    guestPhone: guest.phone,
+    withoutAccount: { session: `demo ${place}`, email: guest.email },
+  };
 };
 
 const requestOf = (house: House, planned: Planned, book: NightBook, chance: Chance): SaleRequest => {
@@ -107,11 +146,17 @@ const requestOf = (house: House, planned: Planned, book: NightBook, chance: Chan
   const [first, ...rest] = pastGuests;
   if (first === undefined) throw new Error('the demo world has no guests');
   const specialRequests = chance.percent(15) ? chance.pick(requests) : null;
-  const plans = plansFor(house, roomType, chance);
+  const plans = plansFor(house, roomType, ['public', 'members'], chance);
   return { hotel: house.hotel, roomType, stay, plans, guest: chance.pick([first, ...rest]), bookedAt, specialRequests };
 };
 
-/** Books a hotel's stays into its nights; past ones are completed, most of those reviewed. */
+/** A stay that is sold; of a running one what is known of it besides. */
+export type BookedStay = SoldStay & { readonly running?: RunningStay };
+
+/**
+ * Books a hotel's stays into its nights in the order in which they were booked, as prices follow what is sold; past ones
+ * are completed, most of those reviewed. `running` draws the stays around today, where the hotel has them.
+ */
 export const stayThere = (
   house: House,
   today: IsoDate,
@@ -119,12 +164,23 @@ export const stayThere = (
   counts: StayCounts,
   book: NightBook,
   chance: Chance,
-): SoldStay[] =>
-  plan(house, today, anchor, counts, chance).flatMap((planned): SoldStay[] => {
-    const request = requestOf(house, planned, book, chance);
+  running?: Chance,
+): BookedStay[] => {
+  const planned = [
+    ...plan(house, today, anchor, counts, chance),
+    ...(running ? planRunning(house, today, anchor, running) : []),
+  ].sort((one, other) => (one.bookedAt < other.bookedAt ? -1 : 1));
+  return planned.flatMap((each, place): BookedStay[] => {
+    if (each.running && running) {
+      const request = runningRequest(house, each, each.running, place, running);
+      const sold = sell(request, book, running.between(2, 12));
+      return sold === undefined ? [] : [{ ...sold, running: each.running }];
+    }
+    const request = requestOf(house, each, book, chance);
     const sold = request.stay.party.length < 1 ? undefined : sell(request, book, chance.between(2, 12));
     if (sold === undefined) return [];
-    if (!planned.past) return [sold];
+    if (!each.past) return [sold];
     const over = slept(sold);
     return [chance.percent(80) ? reviewed(over, chance.between(2, 20)) : over];
   });
+};

@@ -21,6 +21,16 @@ export const unpaidFromItem = (item: Item | undefined): Unpaid => {
   return { holds: open, roomNights };
 };
 
+/** The count of a guest who holds so much unpaid, as the first write of it leaves it. */
+export const toOpenHoldsItem = (userId: string, { holds, roomNights }: Unpaid): Item => ({
+  ...keys.openHolds(userId),
+  type: 'open-holds',
+  schema: 1,
+  open: holds,
+  roomNights,
+  seq: 1,
+});
+
 const fromItem = (userId: string, item: Item | undefined): OpenHolds => {
   const { seq, finding } = holdsSchema.parse(item ?? {});
   return { userId, open: unpaidFromItem(item), seq, finding };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { keys } from '../../../contract/keys.ts';
-import { HOUSEKEEPING, UNIT_STATUSES, type Unit, type UnitNight } from '../../../domain/hotel/unit.ts';
+import { HOUSEKEEPING, plainNumber, UNIT_STATUSES, type Unit, type UnitNight } from '../../../domain/hotel/unit.ts';
 import type { Item } from '../table.ts';
 
 const unitSchema = z.object({
@@ -26,7 +26,32 @@ export const toUnitItem = ({ floor, ...unit }: Unit): Item => ({
   ...(floor !== null && { floor }),
 });
 
+/** That a number is given, so that it is given once. */
+export const toUnitNumberItem = ({ hotelId, number, id }: Unit): Item => ({
+  ...keys.unitNumber(hotelId, plainNumber(number)),
+  type: 'unitNumber',
+  schema: 1,
+  unitId: id,
+});
+
+/** Where a unit is found by its id alone. */
+export const toUnitHomeItem = ({ id, hotelId }: Unit): Item => ({
+  ...keys.unitHome(id),
+  type: 'roomTypeHome',
+  schema: 1,
+  hotelId,
+});
+
 const isDate = (name: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(name);
+
+/** The nights of a unit, an item a month, as `unitMonthWrite` leaves them. */
+export const toUnitMonthItems = (unitId: string, nights: readonly UnitNight[]): Item[] =>
+  [...Map.groupBy(nights, ({ date }) => date.slice(0, 7))].map(([month, own]) => ({
+    ...keys.unitMonth(unitId, month),
+    type: 'unitMonth',
+    schema: 1,
+    ...Object.fromEntries(own.map(({ date, holder }) => [date, holder])),
+  }));
 
 /** The nights of a month of a unit: an attribute a date. */
 export const fromUnitMonthItem = (item: Item): UnitNight[] =>

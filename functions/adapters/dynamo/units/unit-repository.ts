@@ -10,7 +10,7 @@ import { changing, commitKnowing } from '../change.ts';
 import { commit, type Write } from '../commit.ts';
 import { fromHomeItem } from '../hotels/room-type-item.ts';
 import { getItem, getItems, queryAll, type Table } from '../table.ts';
-import { fromUnitItem, fromUnitMonthItem, toUnitItem } from './unit-items.ts';
+import { fromUnitItem, fromUnitMonthItem, toUnitHomeItem, toUnitItem, toUnitNumberItem } from './unit-items.ts';
 
 type Meaning = 'unit' | 'number' | 'room type' | 'home' | 'audit';
 
@@ -27,12 +27,7 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
   const takeNumber = (unit: Unit): Write<Meaning> => ({
     means: 'number',
     put: {
-      Item: {
-        ...keys.unitNumber(unit.hotelId, plainNumber(unit.number)),
-        type: 'unitNumber',
-        schema: 1,
-        unitId: unit.id,
-      },
+      Item: toUnitNumberItem(unit),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   });
@@ -89,7 +84,6 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
 
     create(unit, audit) {
       const nonce = ids.nonce();
-      const home = { ...keys.unitHome(unit.id), type: 'roomTypeHome', schema: 1, hotelId: unit.hotelId };
       return send(
         [
           {
@@ -98,7 +92,7 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
           },
           takeNumber(unit),
           roomTypeStays(unit),
-          { means: 'home', put: { Item: home } },
+          { means: 'home', put: { Item: toUnitHomeItem(unit) } },
           auditWrite(audit, nonce),
         ],
         nonce,
