@@ -1,3 +1,4 @@
+import { fullNights } from '../adapters/cache/full-nights.ts';
 import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
 import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
 import { hotelBookingIds } from '../adapters/dynamo/bookings/hotel-bookings.ts';
@@ -7,10 +8,12 @@ import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
 import { unitRepository } from '../adapters/dynamo/units/unit-repository.ts';
 import { sha256Digests } from '../adapters/signing/digests.ts';
+import { quoteSealer } from '../adapters/signing/quote-sealer.ts';
 import type { DeskApp } from '../http/desk/index.ts';
 import { createBlock } from '../usecases/blocks/create-block.ts';
 import { listBlocks } from '../usecases/blocks/list-blocks.ts';
 import { removeBlock } from '../usecases/blocks/remove-block.ts';
+import { bookAtDesk } from '../usecases/frontdesk/book-at-desk.ts';
 import { deskDay } from '../usecases/frontdesk/desk-day.ts';
 import { readPlan } from '../usecases/frontdesk/read-plan.ts';
 import { assignArrivals } from '../usecases/units/assign-arrivals.ts';
@@ -27,6 +30,7 @@ export const composeDesk = (core: Core): DeskApp => {
   const settings = sharedSettings(table, settingsRepository(table, ids, delay), clock);
   const units = { hotels: hotelReader(table), units: unitRepository(table, delay, ids), clock, ids };
   const moves = { ...units, bookings: bookingRepository(table), delay };
+  const quotes = quoteSealer(core.signing.quote);
   const stays = { ...moves, hotelBookingIds: hotelBookingIds(table), blocks: blocks.blocks };
   return {
     listBlocks: listBlocks(blocks),
@@ -38,8 +42,10 @@ export const composeDesk = (core: Core): DeskApp => {
     deleteUnit: deleteUnit(units),
     assignUnits: assignUnits(moves),
     assignArrivals: assignArrivals(stays),
+    bookAtDesk: bookAtDesk({ ...moves, quotes, settings, digests: sha256Digests, fullNights: fullNights() }),
     deskDay: deskDay(stays),
     readPlan: readPlan(stays),
+    quotes,
     bookingDetails: bookingDetails(table),
     clock,
     cursorKeys: core.signing.cursor,

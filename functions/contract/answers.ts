@@ -62,6 +62,7 @@ export const answers = {
   deleteUnit: { 204: null },
   assignUnits: { 200: desk.assignment },
   assignArrivals: { 200: desk.arrivalsAssigned },
+  createDeskBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
   getDesk: { 200: desk.day },
   getPlan: { 200: desk.plan },
   searchHotels: { 200: search.searchAnswer },

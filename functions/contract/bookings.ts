@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { clockTime, date, id } from './common.ts';
+import { clockTime, date, decimal, id } from './common.ts';
 import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
 import { code, oneForm, oneFormRule, people } from './rates.ts';
@@ -14,11 +14,7 @@ const guestPhone = formatted(
   'is not a telephone number such as +351 912 345 678',
 );
 /** The channel a booking is made through, in the caller's own word. */
-const source = formatted(
-  'source',
-  /^[a-z0-9][a-z0-9._-]{0,49}$/,
-  'is not a source such as direct or partner-site',
-).default('direct');
+const source = formatted('source', /^[a-z0-9][a-z0-9._-]{0,49}$/, 'is not a source such as direct or partner-site');
 
 /** The language that the guest is written to in, a BCP 47 tag. */
 const language = formatted('language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'is not a language such as en or pt-BR');
@@ -46,31 +42,54 @@ export const when = z.enum(['upcoming', 'past', 'cancelled']);
 /** By what day a hotel's bookings are listed. */
 export const bookingOrder = z.enum(['arrival', 'departure', 'made']);
 
+const bookedFields = {
+  roomTypeId: id,
+  checkIn: date,
+  checkOut: date,
+  ...people,
+  ratePlanId: id.optional(),
+  code: code.optional(),
+  guestName: personName,
+  guestPhone: guestPhone.nullish(),
+  specialRequests: text(0, 1000).nullish(),
+  language: language.nullish(),
+  externalReference: externalReference.nullish(),
+  metadata: metadata.optional(),
+  quote: quote.optional(),
+};
+const somebody = (body: { readonly party?: unknown; readonly guests?: unknown }): boolean =>
+  body.party !== undefined || body.guests !== undefined;
+const somebodyRule = {
+  path: ['guests'],
+  ...fault('missing', 'is required, or party', { fields: ['guests', 'party'] }),
+};
+
 export const holdBody = z
+  .strictObject({ hotelId: id, ...bookedFields, guestEmail: email, source: source.default('direct') })
+  .refine(oneForm, oneFormRule)
+  .refine(somebody, somebodyRule)
+  .meta({ id: 'BookingInput' });
+
+/** How money passes the front desk. */
+export const deskMethod = z.enum(['cash', 'terminal', 'transfer']);
+/** What is paid of a booking as it is made at the desk; without an amount all of it. */
+const deskBookingPayment = z
+  .discriminatedUnion('method', [
+    z.strictObject({ method: deskMethod, amount: decimal.optional() }),
+    z.strictObject({ method: z.literal('at_hotel') }),
+  ])
+  .meta({ description: 'Without `amount` the whole price was paid; `at_hotel` leaves it due.' });
+export const deskBookingBody = z
   .strictObject({
-    hotelId: id,
-    roomTypeId: id,
-    checkIn: date,
-    checkOut: date,
-    ...people,
-    ratePlanId: id.optional(),
-    code: code.optional(),
-    guestName: personName,
-    guestEmail: email,
-    guestPhone: guestPhone.nullish(),
-    specialRequests: text(0, 1000).nullish(),
-    language: language.nullish(),
-    externalReference: externalReference.nullish(),
-    metadata: metadata.optional(),
-    source,
-    quote: quote.optional(),
+    hotelId: id.optional().meta({ description: 'That of the path, where it is repeated.' }),
+    ...bookedFields,
+    guestEmail: email.nullish(),
+    source: source.default('desk'),
+    payment: deskBookingPayment,
   })
   .refine(oneForm, oneFormRule)
-  .refine((body) => body.party !== undefined || body.guests !== undefined, {
-    path: ['guests'],
-    ...fault('missing', 'is required, or party', { fields: ['guests', 'party'] }),
-  })
-  .meta({ id: 'BookingInput' });
+  .refine(somebody, somebodyRule)
+  .meta({ id: 'DeskBookingInput' });
 
 /** Without `paymentMethod` only where nothing is due now. */
 export const confirmBody = z.strictObject({

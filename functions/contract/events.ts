@@ -20,7 +20,7 @@ const snapshot = z.strictObject({
   refunded: z.int(),
   /** Of the guest's details those that the event corrected. */
   guestName: z.string().optional(),
-  guestEmail: z.string().optional(),
+  guestEmail: z.string().nullable().optional(),
   guestPhone: z.string().nullable().optional(),
   specialRequests: z.string().nullable().optional(),
   arrivalTime: z.string().nullable().optional(),

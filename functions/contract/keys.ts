@@ -168,7 +168,8 @@ export const keys = {
     pk: `BOOKING#${bookingId}`,
     sk: `REFUND#${padded(refund, 6)}`,
   }),
-
+  /** Money that passed the front desk, under a name made of its idempotency key; sorts between the two, to be read with them. */
+  deskPayment: (bookingId: string, id: string): Key => ({ pk: `BOOKING#${bookingId}`, sk: `PAYDESK#${id}` }),
   /** Change log of hotels, room types, rates, users and settings. */
   audit: (subject: string, at: string, nonce: string): Key => ({ pk: auditOf(subject), sk: `${at}#${nonce}` }),
   /** What is republished: the original item, put anew for the stream to carry. */

@@ -99,7 +99,7 @@ describe('the bookings of a hotel', () => {
         reference,
         reference.toLowerCase().replace('-', ' '),
         guestName.slice(0, 5),
-        guestEmail.toUpperCase(),
+        (guestEmail ?? '').toUpperCase(),
       ]) {
         for (const by of ['arrival', 'departure', 'made']) {
           expect(await namesOf(house.id, { q, by })).toEqual([guestName]);

@@ -202,6 +202,14 @@ export const cases: Readonly<Record<RouteName, Case>> = {
     body: { unitIds: [(await unitOf(world, room)).id] },
   })),
   assignArrivals: ofHotel({ body: { date: day(60) } }),
+  createDeskBooking: forAll(audiences.itsOwner, ({ world, hotel, room }) => {
+    const { hotelId: _, ...stay } = world.stayOf(room);
+    return {
+      params: { hotelId: hotel.id },
+      headers: { 'Idempotency-Key': randomUUID() },
+      body: { ...stay, payment: { method: 'cash' } },
+    };
+  }),
   getDesk: ofHotel(),
   getPlan: ofHotel({ query: `from=${day(0)}&to=${day(30)}` }),
   setPricing: forAll(audiences.itsOwner, ({ room }) => ({

@@ -150,10 +150,22 @@ describe('rule 28: what a change forfeits', () => {
 
 describe('rule 15: the money of a change', () => {
   it('charges what is due now less what is paid, and gives back down to what is due or forfeited', () => {
-    expect(settleChange(7500, 25_000, 0)).toEqual({ charge: 0, back: 17_500 });
-    expect(settleChange(7500, 25_000, 20_000)).toEqual({ charge: 0, back: 5000 });
-    expect(settleChange(30_000, 25_000, 20_000)).toEqual({ charge: 5000, back: 0 });
-    expect(settleChange(0, 0, 0)).toEqual({ charge: 0, back: 0 });
+    const price = (dueNow: number, forfeited = 0) => ({ total: 30_000, dueNow, forfeited });
+    expect(settleChange(price(7500), 25_000, 0)).toEqual({ charge: 0, back: 17_500 });
+    expect(settleChange(price(7500, 20_000), 25_000, 0)).toEqual({ charge: 0, back: 5000 });
+    expect(settleChange(price(30_000, 20_000), 25_000, 0)).toEqual({ charge: 5000, back: 0 });
+    expect(settleChange(price(0), 0, 0)).toEqual({ charge: 0, back: 0 });
+  });
+
+  it('keeps what the desk took as far as the changed stay costs it', () => {
+    const atHotel = { total: 22_000, dueNow: 0, forfeited: 0 };
+    expect(settleChange(atHotel, 10_000, 10_000)).toEqual({ charge: 0, back: 0 });
+    expect(settleChange({ ...atHotel, total: 8000 }, 10_000, 10_000)).toEqual({ charge: 0, back: 2000 });
+    // A deposit of 250 by card and 750 at the desk; the stay costs 300 now.
+    expect(settleChange({ total: 30_000, dueNow: 7500, forfeited: 0 }, 100_000, 75_000)).toEqual({
+      charge: 0,
+      back: 70_000,
+    });
   });
 
   it('has a fee only where the stay costs less than what is forfeited, and no tax on it', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorld, apiWorld, day, success } from '../support/api-world.ts';
 
@@ -59,6 +60,25 @@ describe('the mails of a hold', () => {
     expect(await world.mailsTo(cancelled)).toEqual([]);
     expect((await world.mailsTo(paid)).map(({ kind }) => kind)).toEqual(['confirmed']);
     expect((await world.mailsTo(email)).map(({ kind }) => kind)).not.toContain('confirmed');
+  });
+});
+
+describe('the mails of a booking made at the desk', () => {
+  const booked = async (guestEmail?: string) => {
+    const { hotelId, ...stay } = world.stayOf(room, { guestEmail });
+    const body = { ...stay, payment: { method: 'cash' } } as const;
+    const made = { params: { hotelId }, body, idempotencyKey: randomUUID() } as const;
+    return success(await world.clients.owner.call('createDeskBooking', made)).booking;
+  };
+
+  it('confirm it to the guest who gave an address, and say nothing to the owner who made it', async () => {
+    const guestEmail = aGuest();
+    await booked();
+    const booking = await booked(guestEmail);
+    const { text } = await world.mailOf('confirmed', guestEmail);
+    expect(text).toContain(`Booking: ${booking.reference}`);
+    const toOwner = await world.mailsTo(world.accounts.owner.email);
+    expect(toOwner.filter(({ bookingId }) => bookingId === booking.id)).toEqual([]);
   });
 });
 

@@ -153,6 +153,7 @@ export const readers: Readonly<Record<keyof typeof keys, Read>> = {
     return entries.find(({ revision }) => revision === item['revision']);
   },
   attempt: ({ table }, item) => bookingRepository(table).attempt(text(item, 'bookingId'), Number(item['n'])),
+  deskPayment: ({ table }, item) => bookingRepository(table).deskPayment(text(item, 'bookingId'), text(item, 'id')),
   refund: ({ table }, item) => bookingRepository(table).refund(text(item, 'bookingId'), Number(item['n'])),
   audit: async ({ table }, item) => {
     const { entries } = await auditTrail(table).page(text(item, 'subject'), 100, undefined);

@@ -5,6 +5,7 @@ import { composeAdminHotels } from '../../functions/composition/admin-hotels.ts'
 import { composeDesk } from '../../functions/composition/desk.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
 import { composeHotels } from '../../functions/composition/hotels.ts';
+import { composePayments } from '../../functions/composition/payments.ts';
 import { composeRates } from '../../functions/composition/rates.ts';
 import type { Role } from '../../functions/contract/accounts.ts';
 import { session } from '../../functions/contract/answers/accounts.ts';
@@ -14,6 +15,7 @@ import { accountsGroup } from '../../functions/http/accounts/index.ts';
 import { adminGroup } from '../../functions/http/admin/index.ts';
 import { deskGroup } from '../../functions/http/desk/index.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
+import { paymentsGroup } from '../../functions/http/payments/index.ts';
 import { ratesGroup } from '../../functions/http/rates/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
@@ -55,11 +57,15 @@ export const hotelApi = async () => {
     accounts: groupHandler(accountsGroup(composeAccounts(core)), settings),
     admin: groupHandler(adminGroup(admin), settings),
     rates: groupHandler(ratesGroup(composeRates(core)), settings),
+    payments: groupHandler(paymentsGroup(composePayments(core)), settings),
     desk: groupHandler(deskGroup(composeDesk(core)), settings),
     hotels: groupHandler(hotelsGroup(composeHotels(core)), settings),
   };
   const groupOf = (what: string): keyof typeof groups => {
     if (/ \/admin\/(hotels\/[^/]+\/(grid|rate-plans)|rate-plans)/.test(what)) return 'rates';
+    if (/^POST \/admin\/(hotels\/[^/]+\/bookings|bookings\/[^/]+\/(payments|change-preview))$/.test(what))
+      return 'desk';
+    if (/^POST \/admin\/bookings\/[^/]+\/cancel$/.test(what)) return 'payments';
     if (/ \/admin\/(hotels\/[^/]+\/(blocks|units|desk|plan)|blocks|units|bookings\/[^/]+\/units)/.test(what))
       return 'desk';
     if (what.includes(' /admin/')) return 'admin';

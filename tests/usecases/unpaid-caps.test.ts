@@ -111,7 +111,7 @@ describe('what a guest holds unpaid', () => {
     given(await world.hold({ dates: ['2027-04-01', '2027-05-01'], rooms: 2 }));
     const late = await world.confirm({ ...own(booking.id), paymentMethod: 'tok_visa' });
     expect(late).toEqual({ refused: 'too-many-holds', of: 'room-nights', open: 60, limit: 60 });
-    expect(await world.deps.bookings.money(booking.id)).toEqual({ attempts: [], refunds: [] });
+    expect(await world.deps.bookings.money(booking.id)).toEqual({ attempts: [], refunds: [], deskPayments: [] });
   });
 
   it('is as much as the settings say', async () => {
@@ -237,7 +237,7 @@ describe('what one network address holds unpaid of a night', () => {
     given(await world.hold(oneOf(2)));
     const late = await world.confirm({ ...own(booking.id), paymentMethod: 'tok_visa', address });
     expect(late).toEqual({ refused: 'too-many-holds', of: 'address', open: 2, limit: 3 });
-    expect(await world.deps.bookings.money(booking.id)).toEqual({ attempts: [], refunds: [] });
+    expect(await world.deps.bookings.money(booking.id)).toEqual({ attempts: [], refunds: [], deskPayments: [] });
   });
 
   it('is as much as the settings say', async () => {

@@ -67,17 +67,17 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'contention-is-full',
     rule: 6,
-    file: 'functions/usecases/bookings/hold-rooms.ts',
+    file: 'functions/usecases/bookings/sell-rooms.ts',
     find: "return outcome.kind === 'contended' ? readFirst(quote) : decide(outcome, write);",
     replace:
-      "return outcome.kind === 'contended' ? (readFirst, { refused: 'sold-out' as const, nights: [booking.checkIn] }) : decide(outcome, write);",
+      "return outcome.kind === 'contended' ? (readFirst, { refused: 'sold-out' as const, nights: [sale.wanted.checkIn] }) : decide(outcome, write);",
     why: 'a conflict between transactions is shown as sold out',
     focus: 'all',
   },
   {
     name: 'nonce-forgotten',
     rule: 6,
-    file: 'functions/usecases/bookings/hold-rooms.ts',
+    file: 'functions/usecases/bookings/sell-rooms.ts',
     find: 'if (standing.requestNonce === nonce) return { booking: standing, deduplicated: false };',
     replace: 'void nonce;',
     why: 'a commit whose answer was lost is taken for the replay of another request',

@@ -65,7 +65,7 @@ export const staySection = ({ booking, hotel }: BookingLetter): Section => ({
 /** The hotel's mails say whom to expect and how to reach them. */
 export const guestSection = ({ booking }: BookingLetter): Section => ({
   title: 'The guest',
-  facts: [['Name', booking.guestName], ['E-mail', booking.guestEmail], ...fact('Telephone', booking.guestPhone)],
+  facts: [['Name', booking.guestName], ...fact('E-mail', booking.guestEmail), ...fact('Telephone', booking.guestPhone)],
   lines: [],
 });
 

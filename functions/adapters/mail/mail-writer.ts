@@ -45,7 +45,7 @@ const bookingInOneLine = (letter: BookingLetter): BookingLetter => {
       hotelName: hotel.name,
       roomTypeName: oneLine(booking.roomTypeName),
       guestName: oneLine(booking.guestName),
-      guestEmail: oneLine(booking.guestEmail),
+      guestEmail: maybe(booking.guestEmail),
       guestPhone: maybe(booking.guestPhone),
       specialRequests: maybe(booking.specialRequests),
       totals: {

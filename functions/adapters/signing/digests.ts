@@ -33,6 +33,9 @@ export const sha256Digests: Digests = {
     base32(sha256(`grid\n${userId}\n${hotelId}\n${idempotencyKey}`).subarray(0, 16)),
   block: (userId, hotelId, idempotencyKey) =>
     base32(sha256(`block\n${userId}\n${hotelId}\n${idempotencyKey}`).subarray(0, 16)),
+  deskPayment: (userId, bookingId, idempotencyKey) =>
+    base32(sha256(`desk-payment\n${userId}\n${bookingId}\n${idempotencyKey}`).subarray(0, 16)),
+  guestAtDesk: (hotelId) => guestSubject(base32(sha256(`guest-at-desk\n${hotelId}`).subarray(0, 16))),
   guest: (foldedEmail) => guestSubject(base32(sha256(`guest\n${foldedEmail}`).subarray(0, 16))),
   body: (fields) => {
     const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);

@@ -79,7 +79,8 @@ export const booking = z
     guests: z.int(),
     rooms: z.int(),
     guestName: z.string(),
-    guestEmail: z.string(),
+    /** Null where the guest of a booking made at the desk gave none. */
+    guestEmail: z.string().nullable(),
     guestPhone: z.string().nullable(),
     specialRequests: z.string().nullable(),
     /** `HH:MM` on the hotel's clock, as the guest expects to arrive. */
@@ -151,7 +152,7 @@ export const bookingSnapshot = z
     refunded: money,
     /** Of the guest's details those that were corrected. */
     guestName: z.string().optional(),
-    guestEmail: z.string().optional(),
+    guestEmail: z.string().nullable().optional(),
     guestPhone: z.string().nullable().optional(),
     specialRequests: z.string().nullable().optional(),
     arrivalTime: z.string().nullable().optional(),
@@ -171,13 +172,21 @@ export const moneyMovement = z.strictObject({
   kind: z.enum(['charge', 'refund']),
   amount: money,
   status: z.enum(['pending', 'succeeded', 'failed']),
+  /** By card, or how the front desk took or gave it; `desk` where it waits there to be given. */
+  method: z.enum(['card', 'cash', 'terminal', 'transfer', 'desk']),
   at: instant,
 });
 export const received = z.strictObject({ received: z.literal(true) });
 /** A refund that is owed and has failed often; `booking` is whose it is. */
 export const failedRefund = z
   .strictObject({
-    booking: z.strictObject({ id, reference: z.string(), hotelId: id, hotelName: z.string(), guestEmail: z.string() }),
+    booking: z.strictObject({
+      id,
+      reference: z.string(),
+      hotelId: id,
+      hotelName: z.string(),
+      guestEmail: z.string().nullable(),
+    }),
     number: z.int(),
     amount: money,
     reason: z.enum(['cancelled', 'changed', 'not_kept']),

@@ -61,7 +61,7 @@ const stay = {
 export const deskStay = z
   .strictObject({
     ...stay,
-    guestEmail: z.string(),
+    guestEmail: z.string().nullable(),
     guestPhone: z.string().nullable(),
     arrivalTime: z.string().nullable(),
     specialRequests: z.string().nullable(),

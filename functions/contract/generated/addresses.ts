@@ -89,6 +89,7 @@ export const addresses = {
   deleteUnit: 'DELETE /api/v1/admin/units/{unitId}',
   assignUnits: 'PUT /api/v1/admin/bookings/{bookingId}/units',
   assignArrivals: 'POST /api/v1/admin/hotels/{hotelId}/units/assign',
+  createDeskBooking: 'POST /api/v1/admin/hotels/{hotelId}/bookings',
   getDesk: 'GET /api/v1/admin/hotels/{hotelId}/desk',
   getPlan: 'GET /api/v1/admin/hotels/{hotelId}/plan',
   listQueues: 'GET /api/v1/admin/queues',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import * as bookings from '../bookings.ts';
 import { atMostNights, date, id, inOrder, orderRule, paging } from '../common.ts';
 import * as desk from '../desk.ts';
 import type { Route } from '../route.ts';
@@ -94,6 +95,26 @@ export const deskRoutes = {
     params: hotelId,
     body: desk.assignArrivalsBody,
     problems: ['not-found'],
+  },
+  createDeskBooking: {
+    ...owner,
+    method: 'POST',
+    path: '/admin/hotels/{hotelId}/bookings',
+    idempotency: 'required',
+    summary:
+      'A booking at the desk or by telephone: confirmed at once, at the price and under the restrictions that a guest ' +
+      'meets, and paid at the desk or left due; the same key and body again answers the same booking.',
+    params: hotelId,
+    body: bookings.deskBookingBody,
+    problems: [
+      'not-found',
+      'sold-out',
+      'price-changed',
+      'idempotency-key-reused',
+      'stay-not-allowed',
+      'too-many-guests',
+      'refused',
+    ],
   },
   getDesk: {
     ...owner,

@@ -4,6 +4,7 @@ import type { Minor } from '../money.ts';
 import type { TaxRule } from '../rates/taxes.ts';
 import type { FrozenStay } from '../stay-price.ts';
 import type { WithoutAccount } from './guest-access.ts';
+import type { HistoryActor } from './history.ts';
 import type { Payment } from './payment.ts';
 
 /** What is true of a booking in every state. Prices, taxes and policy are frozen when it is made. */
@@ -21,6 +22,8 @@ export interface BookingFacts extends FrozenStay {
   readonly revision: number;
   /** The account that made it; of guests without one, the user that stands for their address. */
   readonly userId: string;
+  /** Who made it at the hotel's front desk; absent where its guest did. */
+  readonly madeBy?: HistoryActor | undefined;
   /** Absent where an account made it. */
   readonly withoutAccount?: WithoutAccount | undefined;
 
@@ -43,7 +46,8 @@ export interface BookingFacts extends FrozenStay {
   readonly unitsFrom?: IsoDate | undefined;
 
   readonly guestName: string;
-  readonly guestEmail: string;
+  /** Null where the guest of a booking made at the desk gave none. */
+  readonly guestEmail: string | null;
   readonly guestPhone: string | null;
   readonly specialRequests: string | null;
   /** `HH:MM` on the hotel's clock, as the guest expects to arrive. */

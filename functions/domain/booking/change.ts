@@ -8,6 +8,7 @@ import type { Stay } from '../stay.ts';
 import { addUpStay, dueOfStay, type FrozenStay, frozenStayOf } from '../stay-price.ts';
 import type { Booking, BookingFacts } from './booking.ts';
 import type { Place } from './moves.ts';
+import { keptAtDesk } from './refunds.ts';
 import { type ChangeMoney, forfeitedAt, paidNet, policyAfterChange, settleChange, withFee } from './settlement.ts';
 
 /** The stay a guest, or the hotel that rebooks, wants instead. */
@@ -88,6 +89,7 @@ export function rebookTarget(
 
 /** What the change charges or gives back: nothing while the booking is a hold. */
 export function moneyOfChange(booking: Booking, target: FrozenStay): ChangeMoney {
-  if (booking.status !== 'confirmed') return { charge: 0, back: 0 };
-  return settleChange(dueOfStay(target).dueNow, paidNet(booking), target.forfeited);
+  if (booking.status !== 'confirmed' && booking.status !== 'checked_in') return { charge: 0, back: 0 };
+  const price = { total: target.totals.total, dueNow: dueOfStay(target).dueNow, forfeited: target.forfeited };
+  return settleChange(price, paidNet(booking), keptAtDesk(booking.payment));
 }

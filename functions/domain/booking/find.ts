@@ -20,5 +20,5 @@ export const matcherOf = (typed: string): ((booking: Findable) => boolean) => {
   return ({ reference: given, guestName, guestEmail }) =>
     (reference.length >= SHORTEST_REFERENCE && plainReference(given).startsWith(reference)) ||
     (name !== '' && ` ${foldName(guestName)}`.includes(` ${name}`)) ||
-    (address !== '' && guestEmail.toLowerCase().startsWith(address));
+    (address !== '' && guestEmail !== null && guestEmail.toLowerCase().startsWith(address));
 };

@@ -76,12 +76,16 @@ export const snapshotsOf = (before: Booking, after: Booking): Pick<HistoryEntry,
   };
 };
 
-/** The hold itself, which has no entry of its own: the booking's own insert is version 1 of its history (rule 21). */
-export const heldEntry = (booking: Booking, later: readonly HistoryEntry[]): HistoryEntry => ({
+/**
+ * How a booking was made, which has no entry of its own: the booking's own insert is version 1 of its history (rule 21).
+ * The guest holds it; the front desk makes it confirmed.
+ */
+export const madeEntry = (booking: Booking, later: readonly HistoryEntry[]): HistoryEntry => ({
   bookingId: booking.id,
   revision: 1,
-  event: 'booking.held',
-  actor: { kind: 'guest', id: booking.userId },
+  ...(booking.madeBy
+    ? { event: 'booking.confirmed', actor: booking.madeBy }
+    : { event: 'booking.held', actor: { kind: 'guest', id: booking.userId } }),
   at: booking.createdAt,
   before: null,
   after: later[0]?.before ?? snapshotOf(booking),

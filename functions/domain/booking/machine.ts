@@ -30,11 +30,12 @@ export interface Transition {
 
 /**
  * The whole machine. From expired a booking is held again when a late confirm retakes its nights before it charges, and
- * confirmed at once only when a charge was already under way at expiry. From no_show it is confirmed again when the guest
+ * confirmed at once only when a charge was already under way at expiry. The front desk makes it confirmed. From no_show it is confirmed again when the guest
  * came after all. Nothing leaves completed or cancelled.
  */
 export const TRANSITIONS: readonly Transition[] = [
   { event: 'booking.held', from: null, to: 'reserved', by: ['guest'] },
+  { event: 'booking.confirmed', from: null, to: 'confirmed', by: ['owner'] },
   { event: 'booking.held', from: 'expired', to: 'reserved', by: ['guest'] },
   { event: 'booking.payment_pending', from: 'reserved', to: 'payment_pending', by: ['guest', 'system'] },
   { event: 'booking.confirmed', from: 'reserved', to: 'confirmed', by: ['guest', 'system'] },

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Minor } from '../money.ts';
 import type { Booking } from './booking.ts';
-import { chargeKey, type PaymentAttempt, type RefundEntry, refundKey } from './payment.ts';
+import { chargeKey, type DeskPayment, deskKey, type PaymentAttempt, type RefundEntry, refundKey } from './payment.ts';
 
 /** Money that moved, or was to, by the gateway's own record. */
 export interface Movement {
@@ -25,7 +25,8 @@ export type MoneyFindingKind =
   | 'double-charge'
   | 'refund-not-given'
   | 'refund-twice'
-  | 'refund-without-booking';
+  | 'refund-without-booking'
+  | 'desk-differs';
 
 /** A difference between a booking's ledger and the gateway's record; amounts are minor units of `currency`. */
 export interface MoneyFinding {
@@ -47,6 +48,7 @@ export interface MoneyOf {
   readonly booking: Booking | undefined;
   readonly attempts: readonly PaymentAttempt[];
   readonly refunds: readonly RefundEntry[];
+  readonly deskPayments: readonly DeskPayment[];
   /** Movements whose key names this booking. One whose key is not in the ledger was seen before the ledger was read. */
   readonly movements: readonly Movement[];
 }
@@ -114,13 +116,42 @@ export const judgeMoney = (money: MoneyOf): MoneyJudgement => {
 
   const named = booking?.payment.charges.map(({ attempt }) => attempt) ?? [];
   for (const n of new Set([...attempts.map((attempt) => attempt.n), ...named])) judgeCharge(n);
-  for (const refund of refunds) judgeRefund(refund);
+  for (const refund of refunds) if (refund.desk === undefined) judgeRefund(refund);
+  findings.push(...judgeDesk(money, currency));
   for (const movement of movements) {
     if (movement.state !== 'failed' && (movement.key === null || !known.has(movement.key))) {
       findings.push(unasked(movement, bookingId));
     }
   }
   return { findings, inFlux };
+};
+
+const sumOf = (amounts: readonly Minor[]): Minor => amounts.reduce((sum, amount) => sum + amount, 0);
+
+/**
+ * No gateway has a record of what passes the desk: the entries of the ledger are held against what the booking says the
+ * desk took and gave, and what waits to be given against what it says is due.
+ */
+const judgeDesk = ({ bookingId, booking, refunds, deskPayments }: MoneyOf, currency: string | null): MoneyFinding[] => {
+  const { desk = { taken: 0, due: 0 }, refunded } = booking?.payment ?? { refunded: 0 };
+  const byGateway = refunds.filter(
+    (refund) => refund.desk === undefined && refund.reason !== 'not_kept' && refund.state === 'settled',
+  );
+  const amounts = deskPayments.map(({ amount }) => amount);
+  const waiting = refunds.flatMap((refund) => (refund.desk ? [refund.amount - refund.desk.given] : []));
+  const compared = {
+    taken: { expected: sumOf(amounts.filter((amount) => amount > 0)), found: desk.taken },
+    given: {
+      expected: -sumOf(amounts.filter((amount) => amount < 0)),
+      found: refunded - sumOf(byGateway.map(({ amount }) => amount)),
+    },
+    due: { expected: sumOf(waiting), found: desk.due },
+  };
+  return Object.entries(compared).flatMap(([name, { expected, found }]) =>
+    expected === found
+      ? []
+      : [{ kind: 'desk-differs', bookingId, key: deskKey(bookingId, name), expected, found, currency } as const],
+  );
 };
 
 /** A movement that no ledger knows of. */

@@ -106,7 +106,7 @@ export const confirm = (
 });
 
 /** A stay is over at check-out, and not before its last deadline (rule 29): a hotel far away may have moved it. */
-const completionDue = ({ checkInAt, checkOutAt, policy, nights }: BookingFacts): Instant =>
+export const completionDue = ({ checkInAt, checkOutAt, policy, nights }: BookingFacts): Instant =>
   later(checkOutAt, deadlineAfterCheckIn(policy, checkInAt, nights.length) ?? checkOutAt);
 
 const keepCharge = (payment: Payment, attempt: PaymentAttempt): Payment => ({
@@ -202,7 +202,7 @@ const withAddress = (
   without: WithoutAccount,
   { guestEmail: corrected }: Correction,
 ): WithoutAccount =>
-  corrected !== undefined && foldEmail(guestEmail) === without.email
+  typeof corrected === 'string' && guestEmail !== null && foldEmail(guestEmail) === without.email
     ? { ...without, email: foldEmail(corrected) }
     : without;
 

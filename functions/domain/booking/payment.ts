@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type { RedeemedPoints } from '../loyalty/points-batch.ts';
 import type { Minor } from '../money.ts';
 import type { FrozenStay } from '../stay-price.ts';
+import type { HistoryActor } from './history.ts';
 
 /** Where a booking's money stands, as the guest sees it. */
 export const PAYMENT_STATUSES = [
@@ -22,10 +23,25 @@ export interface KeptCharge {
   readonly returned: Minor;
 }
 
+/** How money is taken or given back at the hotel's front desk. */
+export const DESK_METHODS = ['cash', 'terminal', 'transfer'] as const;
+export type DeskMethod = (typeof DESK_METHODS)[number];
+
+/**
+ * Money of a booking that passes the front desk. `returned` of `taken` is promised or given back. `due` is promised back
+ * at the desk and not given yet; it may be money that a card has paid.
+ */
+export interface DeskMoney {
+  readonly taken: Minor;
+  readonly returned: Minor;
+  readonly due: Minor;
+}
+
 /**
  * The money of a booking. A charge is kept only if it stands in `charges` of a committed version; every other charge
- * the gateway made is refunded. `paid` is the sum of `charges`; a refund promised counts in `refundDue` until the
- * gateway has settled it, then in `refunded`; `paid - refundDue - refunded` is never below 0.
+ * the gateway made is refunded. `paid` is the sum of `charges` and of what the desk took; a refund promised counts in
+ * `refundDue` until the gateway has settled it or the desk has given it, then in `refunded`;
+ * `paid - refundDue - refunded` is never below 0.
  */
 export interface Payment {
   readonly status: PaymentStatus;
@@ -37,6 +53,8 @@ export interface Payment {
   readonly charges: readonly KeptCharge[];
   /** Points that pay the rest of the price; what of them was given back is no more among them. */
   readonly redeemed?: RedeemedPoints | undefined;
+  /** Absent where no money passes the desk. */
+  readonly desk?: DeskMoney | undefined;
 }
 
 /** An unpaid booking. */
@@ -88,7 +106,7 @@ export type RefundReason = (typeof REFUND_REASONS)[number];
 export interface RefundEntry {
   readonly bookingId: string;
   readonly n: number;
-  /** The attempt whose charge it takes from. */
+  /** The attempt whose charge it takes from; 0 where it comes back at the desk. */
   readonly attempt: number;
   readonly amount: Minor;
   readonly currency: string;
@@ -98,6 +116,22 @@ export interface RefundEntry {
   readonly createdAt: Instant;
   readonly dueAt: Instant | null;
   readonly settledAt: Instant | null;
+  /** Present where the desk gives it back, and no gateway: what it has given of it so far. */
+  readonly desk?: { readonly given: Minor } | undefined;
+}
+
+/** Money taken at the desk, or below 0 given back there; written once, under a name made of its idempotency key. */
+export interface DeskPayment {
+  readonly bookingId: string;
+  readonly id: string;
+  readonly amount: Minor;
+  readonly currency: string;
+  readonly method: DeskMethod;
+  /** Who took or gave it. */
+  readonly actor: HistoryActor;
+  /** Over what was asked: the same key with another hash is refused. */
+  readonly bodyHash: string;
+  readonly at: Instant;
 }
 
 /** What of the booking's money has not gone back and is not promised back. */
@@ -113,4 +147,9 @@ export function chargeKey(bookingId: string, attempt: number): string {
 /** The gateway's idempotency key of a refund. */
 export function refundKey(bookingId: string, refund: number): string {
   return `${bookingId}:r:${refund}`;
+}
+
+/** The name of money that passed the desk, beside those of the gateway. */
+export function deskKey(bookingId: string, id: string): string {
+  return `${bookingId}:d:${id}`;
 }

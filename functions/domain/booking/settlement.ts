@@ -108,10 +108,15 @@ export const policyAfterChange = (
 
 /** What is still to be paid at the hotel; a stay that was given back, or never came, owes nothing more (rule 30). */
 export const dueAtHotelOf = (booking: SettledBooking & Pick<Booking, 'status'>): Minor => {
-  if (booking.status === 'cancelled' || booking.status === 'no_show' || booking.status === 'expired') return 0;
-  const { dueNow } = dueOfStay(booking);
-  return Math.max(0, booking.totals.total - Math.max(dueNow, paidNet(booking)));
+  const { status, totals } = booking;
+  if (status === 'cancelled' || status === 'no_show' || status === 'expired') return 0;
+  const isUnpaid = status === 'reserved' || status === 'payment_pending';
+  return Math.max(0, totals.total - (isUnpaid ? dueOfStay(booking).dueNow : paidNet(booking)));
 };
+
+/** What the front desk has to take, below 0 to give: what is promised back there counts until it is given. */
+export const balanceOf = (booking: SettledBooking): Minor =>
+  booking.totals.total - paidNet(booking) - (booking.payment.desk?.due ?? 0);
 
 /** What a confirmation would charge: of a booking that is not paid yet, and of a hold that ran out and may be taken again. */
 export const dueNowOf = (booking: SettledBooking & Pick<Booking, 'status'>): Minor =>
@@ -123,8 +128,15 @@ export interface ChangeMoney {
   readonly back: Minor;
 }
 
-/** Rule 15: `dueNow` is what the payment terms of the booking ask for the changed stay before arrival. */
-export const settleChange = (dueNow: Minor, paid: Minor, forfeited: Minor): ChangeMoney => ({
+/** What a changed stay costs, and what the payment terms of the booking ask of it before arrival. */
+export interface ChangedPrice {
+  readonly total: Minor;
+  readonly dueNow: Minor;
+  readonly forfeited: Minor;
+}
+
+/** Rule 15; what the desk took stays paid as far as the changed stay costs it. */
+export const settleChange = ({ total, dueNow, forfeited }: ChangedPrice, paid: Minor, atDesk: Minor): ChangeMoney => ({
   charge: Math.max(0, dueNow - paid),
-  back: Math.max(0, paid - Math.max(dueNow, forfeited)),
+  back: Math.max(0, paid - Math.max(Math.min(total, dueNow + atDesk), forfeited)),
 });

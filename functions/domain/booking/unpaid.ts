@@ -19,10 +19,11 @@ const NOTHING: Unpaid = { holds: 0, roomNights: 0 };
 
 /**
  * What a booking adds to its guest's count of what is held unpaid (rule 8): the one place that says which bookings
- * count. One that is confirmed with nothing paid, as it is paid at the hotel, counts with its room-nights.
+ * count. One that is confirmed with nothing paid, as it is paid at the hotel, counts with its room-nights; none that the
+ * hotel made itself does.
  */
 export const unpaidIn = (booking: Booking | null): Unpaid => {
-  if (booking === null) return NOTHING;
+  if (booking === null || booking.madeBy !== undefined) return NOTHING;
   const isOpen = countsAsOpenHold(booking.status);
   if (!isOpen && !(booking.status === 'confirmed' && paidNet(booking) === 0)) return NOTHING;
   const { rooms, dates } = heldBy(booking);

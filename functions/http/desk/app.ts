@@ -1,9 +1,11 @@
 import type { createBlock } from '../../usecases/blocks/create-block.ts';
 import type { listBlocks } from '../../usecases/blocks/list-blocks.ts';
 import type { removeBlock } from '../../usecases/blocks/remove-block.ts';
+import type { bookAtDesk } from '../../usecases/frontdesk/book-at-desk.ts';
 import type { deskDay } from '../../usecases/frontdesk/desk-day.ts';
 import type { readPlan } from '../../usecases/frontdesk/read-plan.ts';
 import type { ReadBookingDetails } from '../../usecases/ports/booking-details.ts';
+import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import type { assignArrivals } from '../../usecases/units/assign-arrivals.ts';
 import type { assignUnits } from '../../usecases/units/assign-units.ts';
@@ -21,8 +23,10 @@ export interface DeskApp {
   readonly deleteUnit: ReturnType<typeof deleteUnit>;
   readonly assignUnits: ReturnType<typeof assignUnits>;
   readonly assignArrivals: ReturnType<typeof assignArrivals>;
+  readonly bookAtDesk: ReturnType<typeof bookAtDesk>;
   readonly deskDay: ReturnType<typeof deskDay>;
   readonly readPlan: ReturnType<typeof readPlan>;
+  readonly quotes: QuoteSealer;
   readonly bookingDetails: ReadBookingDetails;
   readonly clock: Clock;
   readonly cursorKeys: readonly Uint8Array[];

@@ -3,6 +3,7 @@ import type { DeskApp } from './app.ts';
 import { assignArrivals } from './assign-arrivals.ts';
 import { assignUnits } from './assign-units.ts';
 import { createBlock } from './create-block.ts';
+import { createDeskBooking } from './create-booking.ts';
 import { createUnit } from './create-unit.ts';
 import { deleteBlock } from './delete-block.ts';
 import { deleteUnit } from './delete-unit.ts';
@@ -25,6 +26,7 @@ export const deskGroup = (app: DeskApp): GroupHandlers<'desk'> => ({
   deleteUnit: deleteUnit(app),
   assignUnits: assignUnits(app),
   assignArrivals: assignArrivals(app),
+  createDeskBooking: createDeskBooking(app),
   getDesk: getDesk(app),
   getPlan: getPlan(app),
 });

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type * as contract from '../../contract/answers/desk.ts';
 import { actionsFor } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { paidNet } from '../../domain/booking/settlement.ts';
+import { balanceOf, paidNet } from '../../domain/booking/settlement.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { DeskDay, DeskStay } from '../../usecases/frontdesk/desk-day.ts';
 import type { Plan, PlannedStay } from '../../usecases/frontdesk/read-plan.ts';
@@ -36,7 +36,7 @@ const deskStayView = ({ booking, units }: DeskStay, now: Instant): z.output<type
     units: units.map(({ id, number, housekeeping }) => ({ id, number, housekeeping })),
     total: moneyView(totals.total, currency),
     paid: moneyView(paid, currency),
-    balance: signedMoneyView(totals.total - paid, currency),
+    balance: signedMoneyView(balanceOf(booking), currency),
     actions: actionsFor(booking, 'owner', now),
     version: booking.version,
   };

@@ -31,10 +31,12 @@ export const movementView = ({
   amount,
   currency,
   status,
+  method,
   at,
 }: MoneyMovement): z.output<typeof contract.moneyMovement> => ({
   kind,
   amount: moneyView(amount, currency),
   status,
+  method,
   at,
 });

@@ -68,6 +68,7 @@ export const linkedBooking =
     return found.find(
       (booking) =>
         plainReference(booking.reference) === reference &&
+        booking.guestEmail !== null &&
         foldEmail(booking.guestEmail) === email &&
         booking.confirmedAt !== null,
     );

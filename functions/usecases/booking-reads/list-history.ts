@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { GuestAccess } from '../../domain/booking/guest-access.ts';
-import { type HistoryEntry, heldEntry } from '../../domain/booking/history.ts';
+import { type HistoryEntry, madeEntry } from '../../domain/booking/history.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type DeskCommand, type DeskDeps, deskBooking } from '../frontdesk/desk.ts';
 import type { Bookings } from '../ports/bookings.ts';
@@ -23,7 +23,7 @@ const historyOf = async (
   const [booking, later] = await Promise.all([visible, bookings.history(bookingId)]);
   if (isRefusal(booking)) return booking;
   const { currency } = booking;
-  return [heldEntry(booking, later), ...later].map((entry) => ({ ...entry, currency }));
+  return [madeEntry(booking, later), ...later].map((entry) => ({ ...entry, currency }));
 };
 
 /** Who did what to the guest's booking, oldest first, from the hold on. */

@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { GuestAccess } from '../../domain/booking/guest-access.ts';
-import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import type { DeskMethod, DeskPayment, PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Minor } from '../../domain/money.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -14,6 +14,8 @@ export interface MoneyMovement {
   readonly amount: Minor;
   readonly currency: string;
   readonly status: 'pending' | 'succeeded' | 'failed';
+  /** By card, or how the front desk took or gave it; `desk` where it waits there to be given. */
+  readonly method: 'card' | DeskMethod | 'desk';
   /** When it ended; while it is pending, when it began. */
   readonly at: Instant;
 }
@@ -33,6 +35,7 @@ const chargeOf = ({ amount, currency, state, settledAt, createdAt }: PaymentAtte
   amount,
   currency,
   status: chargeStatus[state],
+  method: 'card',
   at: settledAt ?? createdAt,
 });
 
@@ -41,7 +44,25 @@ const refundOf = ({ amount, currency, state, settledAt, createdAt }: RefundEntry
   amount,
   currency,
   status: refundStatus[state],
+  method: 'card',
   at: settledAt ?? createdAt,
+});
+
+/** What of a refund still waits for the desk; what it has given is a movement of its own. */
+const waitingAtDesk = ({ amount, currency, createdAt, desk }: RefundEntry): MoneyMovement[] => {
+  const open = amount - (desk?.given ?? 0);
+  return open === 0
+    ? []
+    : [{ kind: 'refund', amount: open, currency, status: 'pending', method: 'desk', at: createdAt }];
+};
+
+const deskMovement = ({ amount, currency, method, at }: DeskPayment): MoneyMovement => ({
+  kind: amount < 0 ? 'refund' : 'charge',
+  amount: Math.abs(amount),
+  currency,
+  status: 'succeeded',
+  method,
+  at,
 });
 
 interface PaymentsDeps {
@@ -55,7 +76,11 @@ const movementsOf = async (
 ): Promise<readonly MoneyMovement[] | Refusal> => {
   const [booking, money] = await Promise.all([visible, bookings.money(bookingId)]);
   if (isRefusal(booking)) return booking;
-  const movements = [...money.attempts.map(chargeOf), ...money.refunds.map(refundOf)];
+  const movements = [
+    ...money.attempts.map(chargeOf),
+    ...money.deskPayments.map(deskMovement),
+    ...money.refunds.flatMap((refund) => (refund.desk ? waitingAtDesk(refund) : [refundOf(refund)])),
+  ];
   return movements.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 };
 

@@ -23,7 +23,10 @@ export interface WantedStay extends Stay {
 }
 
 /** The stay that the body of POST /bookings asks for. */
-export const wantedStay = (body: BodyOf<'createBooking'>, isMember: boolean): WantedStay => ({
+export const wantedStay = (
+  body: Omit<BodyOf<'createBooking'>, 'guestEmail' | 'source'>,
+  isMember: boolean,
+): WantedStay => ({
   hotelId: body.hotelId,
   roomTypeId: body.roomTypeId,
   checkIn: body.checkIn,

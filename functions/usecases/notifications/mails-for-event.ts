@@ -16,6 +16,10 @@ export interface Due {
 const guest = (kind: BookingMailKind, amount: Minor | null = null): Due => ({ kind, to: 'guest', amount });
 const owner = (kind: BookingMailKind): Due => ({ kind, to: 'owner', amount: null });
 
+/** An owner who did it at the desk needs no mail to know. */
+const unlessOwners = ({ data }: BookingEvent, due: Due): readonly Due[] => (data.actor === 'owner' ? [] : [due]);
+
+type BookingEvent = Extract<AnyEvent, { readonly data: { readonly actor: unknown } }>;
 type BookingChanged = AnyEvent & { type: 'booking.changed' };
 
 /** Whether the event corrected the guest's details; then it changed nothing else. */
@@ -53,7 +57,7 @@ export const mailsForEvent = (event: AnyEvent, booking: Booking, refund: RefundE
     case 'booking.confirmed':
       return event.data.before?.status === 'expired'
         ? [guest('late-payment-kept'), owner('owner-confirmed')]
-        : [guest('confirmed'), owner('owner-confirmed')];
+        : [guest('confirmed'), ...unlessOwners(event, owner('owner-confirmed'))];
     case 'booking.confirmation_resent':
       return [guest('confirmed')];
     case 'booking.changed':

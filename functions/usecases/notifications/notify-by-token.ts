@@ -60,7 +60,7 @@ const wordedFor = async (deps: TokenMailDeps, { type, data }: TokenEvent) => {
     case 'booking.link_requested': {
       const request = await unusedRequest(deps.links, data);
       const booking = request && (await linkedBooking(deps)(request));
-      if (!request || !booking) return undefined;
+      if (!request || !booking || booking.guestEmail === null) return undefined;
       const { reference, hotelName } = booking;
       const to = { email: booking.guestEmail, name: booking.guestName };
       const letter = { kind: 'booking-link', reference, hotelName } as const;

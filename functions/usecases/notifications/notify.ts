@@ -59,20 +59,23 @@ const accountAddressee = async ({ accounts }: NotifyDeps, booking: Booking): Pro
   return account && { email: account.email, name: account.name };
 };
 
+/** A guest of whom the desk has no address is written no mail. */
+const addressed = (email: string | null, name: string): Addressee | undefined =>
+  email === null ? undefined : { email, name };
+
 /**
  * The account that made a booking, until the booking has been confirmed: the guest's name and address are what the
  * caller wrote, and a hold costs nothing, so anybody could have this system write to strangers. From then on the guest.
  */
 const guestAddressee = async (deps: NotifyDeps, booking: Booking): Promise<Addressee | undefined> =>
-  booking.confirmedAt === null
-    ? accountAddressee(deps, booking)
-    : { email: booking.guestEmail, name: booking.guestName };
+  booking.confirmedAt === null ? accountAddressee(deps, booking) : addressed(booking.guestEmail, booking.guestName);
 
 /** The guest as the booking was before a correction; undefined where that is the account, which gets a mail of its own. */
 const oldAddressee = async (deps: NotifyDeps, booking: Booking, before: Correction): Promise<Addressee | undefined> => {
-  const [email, name] = [before.guestEmail ?? booking.guestEmail, before.guestName ?? booking.guestName];
+  const email = before.guestEmail === undefined ? booking.guestEmail : before.guestEmail;
   const account = await accountAddressee(deps, booking);
-  return account?.email.toLowerCase() === email.toLowerCase() ? undefined : { email, name };
+  if (account?.email.toLowerCase() === email?.toLowerCase()) return undefined;
+  return addressed(email, before.guestName ?? booking.guestName);
 };
 
 const addressee = async (

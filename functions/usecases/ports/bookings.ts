@@ -1,7 +1,7 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { NightDelta } from '../../domain/booking/delta.ts';
 import type { HistoryActor, HistoryEntry, HistoryEvent } from '../../domain/booking/history.ts';
-import type { PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
+import type { DeskPayment, PaymentAttempt, RefundEntry } from '../../domain/booking/payment.ts';
 import type { HoldCaps, Unpaid } from '../../domain/booking/unpaid.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
@@ -33,6 +33,10 @@ export interface BookingWrite {
   readonly refunds?: readonly RefundEntry[];
   /** A refund entry that was due and is settled, or put off. */
   readonly refundSettled?: RefundEntry;
+  /** Money taken or given back at the desk; its name is nobody's yet. */
+  readonly deskPayment?: DeskPayment | undefined;
+  /** Refund entries that waited for the desk, as it leaves them. */
+  readonly refundsGiven?: readonly RefundEntry[];
   /** A refund entry that was settled and is due again. */
   readonly refundReopened?: RefundEntry;
   /** The guest's points as this change takes them or gives them back. */
@@ -95,6 +99,13 @@ export interface IdPage {
   readonly next: string | undefined;
 }
 
+/** The ledger of a booking. */
+export interface BookingMoney {
+  readonly attempts: PaymentAttempt[];
+  readonly refunds: RefundEntry[];
+  readonly deskPayments: DeskPayment[];
+}
+
 export interface Bookings {
   /** The booking, read strongly. */
   find(bookingId: string): Promise<Booking | undefined>;
@@ -112,8 +123,9 @@ export interface Bookings {
   pointsOf(userId: string): Promise<PointsAccount>;
   attempt(bookingId: string, n: number): Promise<PaymentAttempt | undefined>;
   refund(bookingId: string, n: number): Promise<RefundEntry | undefined>;
-  /** Every attempt and refund, oldest first. */
-  money(bookingId: string): Promise<{ attempts: PaymentAttempt[]; refunds: RefundEntry[] }>;
+  deskPayment(bookingId: string, id: string): Promise<DeskPayment | undefined>;
+  /** Every attempt, refund and payment at the desk; attempts and refunds oldest first. */
+  money(bookingId: string): Promise<BookingMoney>;
   /** What happened after the hold, oldest first. */
   history(bookingId: string): Promise<HistoryEntry[]>;
 

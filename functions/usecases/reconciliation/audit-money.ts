@@ -53,7 +53,7 @@ interface Moved {
 export const auditMoney = (deps: AuditDeps) => {
   const judgeOnce = async (bookingId: string, seen: readonly Movement[]): Promise<MoneyJudgement> => {
     // The ledger before the booking: an attempt that is settled in between is read as open, and waits.
-    const { attempts, refunds } = await deps.bookings.money(bookingId);
+    const { attempts, refunds, deskPayments } = await deps.bookings.money(bookingId);
     const booking = await deps.bookings.find(bookingId);
     const charges = new Set([
       ...attempts.map(({ n }) => n),
@@ -61,11 +61,11 @@ export const auditMoney = (deps: AuditDeps) => {
     ]);
     const asked = await deps.record.under({
       charges: [...charges].map((n) => chargeKey(bookingId, n)),
-      refunds: refunds.map(({ n }) => refundKey(bookingId, n)),
+      refunds: refunds.filter(({ desk }) => desk === undefined).map(({ n }) => refundKey(bookingId, n)),
     });
     // What was just asked is younger than the list of the window.
     const movements = [...new Map([...seen, ...asked].map((movement) => [movement.id, movement])).values()];
-    return judgeMoney({ bookingId, booking, attempts, refunds, movements });
+    return judgeMoney({ bookingId, booking, attempts, refunds, deskPayments, movements });
   };
   const judge = async (bookingId: string, seen: readonly Movement[]): Promise<MoneyJudgement> => {
     const first = await judgeOnce(bookingId, seen);

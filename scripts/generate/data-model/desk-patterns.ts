@@ -1,5 +1,6 @@
 import { composeDesk } from '../../../functions/composition/desk.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
+import type { DeskBookingBody } from '../../../functions/usecases/frontdesk/book-at-desk.ts';
 import type { Pattern } from './patterns.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +15,22 @@ const expectMade = <T>(outcome: T): void => {
 export const deskPatterns = ({ core }: World): Pattern[] => {
   const desk = composeDesk(core);
   const body = { roomTypeId: 'double', ...stay, rooms: 2, reason: 'Repainted' };
+  const walkIn: DeskBookingBody = {
+    ...{ roomTypeId: 'double', checkIn: '2027-06-01', checkOut: '2027-06-04', guests: 2 },
+    ...{ guestName: 'Rita Example', source: 'desk', payment: { method: 'cash' } },
+  };
   return [
+    {
+      does: 'Book 3 nights at the desk, paid in cash',
+      serves: 'POST /admin/hotels/{hotelId}/bookings',
+      run: async () =>
+        expectMade(
+          await desk.bookAtDesk({
+            ...{ caller, actor: { kind: 'owner', id: 'rui' }, hotelId: 'tejo', idempotencyKey: 'walk-in' },
+            body: walkIn,
+          }),
+        ),
+    },
     {
       does: 'Block 2 rooms for 5 nights of two months',
       serves: 'POST /admin/hotels/{hotelId}/blocks',

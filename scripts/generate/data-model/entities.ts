@@ -204,6 +204,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.refund(text(item, 'bookingId'), number(item, 'n')),
     holds: 'Money owed or given back (rule 14).',
   },
+  deskPayment: {
+    shape: keys.deskPayment('{bookingId}', '{paymentId}'),
+    keyOf: (item) => keys.deskPayment(text(item, 'bookingId'), text(item, 'id')),
+    holds: 'Money that the front desk took or gave back, under a name made of its idempotency key.',
+  },
   audit: {
     shape: keys.audit('{subject}', '{at}', '{nonce}'),
     keyOf: (item) => keys.audit(text(item, 'subject'), text(item, 'at'), behind(item, 'sk')),

@@ -63,6 +63,10 @@ const formsOf: Readonly<Record<string, readonly Form[]>> = {
     { title: 'BookingForParty', own: ['party'] },
     { title: 'BookingForGuests', own: SHORT_FORM, needs: ['guests'] },
   ],
+  DeskBookingInput: [
+    { title: 'DeskBookingForParty', own: ['party'] },
+    { title: 'DeskBookingForGuests', own: SHORT_FORM, needs: ['guests'] },
+  ],
   ChangePreviewInput: [
     { title: 'PreviewForParty', own: ['party'] },
     { title: 'PreviewForGuests', own: SHORT_FORM, needs: [] },

@@ -7,6 +7,9 @@ import {
   ATTEMPT_PURPOSES,
   ATTEMPT_STATES,
   chargeKey,
+  DESK_METHODS,
+  type DeskPayment,
+  deskKey,
   PAYMENT_STATUSES,
   type PaymentAttempt,
   REFUND_REASONS,
@@ -21,6 +24,8 @@ import type { Item } from '../table.ts';
 
 const minor = z.int();
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+
+const historyActor = z.object({ kind: z.enum(HISTORY_ACTORS), id: z.string().nullable() });
 
 const redeemed = z
   .object({ worth: minor, batches: z.array(z.object({ until: z.string(), points: z.int() })) })
@@ -59,6 +64,7 @@ const facts = {
   version: z.int(),
   revision: z.int(),
   userId: z.string(),
+  madeBy: historyActor.optional(),
   withoutAccount: z.object({ session: z.string(), email: z.string() }).optional(),
   hotelName: z.string(),
   ownerId: z.string(),
@@ -71,7 +77,7 @@ const facts = {
   unitIds: z.array(z.string()).optional(),
   unitsFrom: z.string().optional(),
   guestName: z.string(),
-  guestEmail: z.string(),
+  guestEmail: nullable(z.string()),
   guestPhone: nullable(z.string()),
   specialRequests: nullable(z.string()),
   arrivalTime: nullable(z.string()),
@@ -101,6 +107,7 @@ const facts = {
     method: z.string().nullable(),
     charges: z.array(z.object({ attempt: z.int(), amount: minor, returned: minor })),
     redeemed,
+    desk: z.object({ taken: minor, returned: minor, due: minor }).optional(),
   }),
   cancellationRefund: nullable(minor),
   reviewedAt: nullable(z.string()),
@@ -200,6 +207,7 @@ const storedRefund = z.object({
   createdAt: z.string(),
   dueAt: nullable(z.string()),
   settledAt: nullable(z.string()),
+  desk: z.object({ given: minor }).optional(),
 });
 
 export const refundToItem = (refund: RefundEntry): Item => ({
@@ -214,6 +222,27 @@ export const refundToItem = (refund: RefundEntry): Item => ({
 
 export const refundFromItem = (item: Item): RefundEntry => storedRefund.parse(item);
 
+const storedDeskPayment = z.object({
+  bookingId: z.string(),
+  id: z.string(),
+  amount: minor,
+  currency: z.string(),
+  method: z.enum(DESK_METHODS),
+  actor: historyActor,
+  bodyHash: z.string(),
+  at: z.string(),
+});
+
+export const deskPaymentToItem = (payment: DeskPayment): Item => ({
+  ...keys.deskPayment(payment.bookingId, payment.id),
+  type: 'desk-payment',
+  schema: 1,
+  ...payment,
+  ...indexKeys.money('LEDGER', payment.at, deskKey(payment.bookingId, payment.id)),
+});
+
+export const deskPaymentFromItem = (item: Item): DeskPayment => storedDeskPayment.parse(item);
+
 const snapshot = z.object({
   status: z.enum(BOOKING_STATUSES),
   version: z.int(),
@@ -227,7 +256,7 @@ const snapshot = z.object({
   paid: minor,
   refunded: minor,
   guestName: z.string().optional(),
-  guestEmail: z.string().optional(),
+  guestEmail: z.string().nullable().optional(),
   guestPhone: z.string().nullable().optional(),
   specialRequests: z.string().nullable().optional(),
   arrivalTime: z.string().nullable().optional(),
@@ -236,7 +265,7 @@ const storedHistory = z.object({
   bookingId: z.string(),
   revision: z.int(),
   event: z.enum(HISTORY_EVENTS),
-  actor: z.object({ kind: z.enum(HISTORY_ACTORS), id: z.string().nullable() }),
+  actor: historyActor,
   at: z.string(),
   before: nullable(snapshot),
   after: snapshot,

@@ -16,7 +16,7 @@ import { commit, type Failure } from '../commit.ts';
 import { unpaidFromItem } from '../nights/reconciliation-holds.ts';
 import { getItem, getItems, type Item, queryAll, queryPage, type Table } from '../table.ts';
 import { takenDates } from '../units/unit-nights.ts';
-import { attemptFromItem, bookingFromItem, refundFromItem } from './booking-items.ts';
+import { attemptFromItem, bookingFromItem, deskPaymentFromItem, refundFromItem } from './booking-items.ts';
 import { bookingReader } from './booking-reader.ts';
 import { type Meaning, writesOf } from './booking-writes.ts';
 
@@ -138,12 +138,17 @@ export const bookingRepository = (table: Table): Bookings => {
       const item = await getItem(table, keys.refund(bookingId, n));
       return item && refundFromItem(item);
     },
+    deskPayment: async (bookingId, id) => {
+      const item = await getItem(table, keys.deskPayment(bookingId, id));
+      return item && deskPaymentFromItem(item);
+    },
     money: async (bookingId) => {
       const { pk } = keys.booking(bookingId);
       const items = await queryAll(table, { pk, from: 'PAY#', to: `REFUND#${last}` });
       return {
         attempts: items.filter((item) => item['type'] === 'attempt').map(attemptFromItem),
         refunds: items.filter((item) => item['type'] === 'refund').map(refundFromItem),
+        deskPayments: items.filter((item) => item['type'] === 'desk-payment').map(deskPaymentFromItem),
       };
     },
 

@@ -9,7 +9,7 @@ import type { BookingWrite, ExpectedNight } from '../../../usecases/ports/bookin
 import { pointsWrites } from '../accounts/points-items.ts';
 import type { Write } from '../commit.ts';
 import { unitCheck, unitMonthWrite } from '../units/unit-nights.ts';
-import { attemptToItem, bookingToItem, historyToItem, refundToItem } from './booking-items.ts';
+import { attemptToItem, bookingToItem, deskPaymentToItem, historyToItem, refundToItem } from './booking-items.ts';
 
 /** What each write of a booking's transaction stands for when its condition fails. */
 export type Meaning =
@@ -192,6 +192,11 @@ const moneyWrites = (write: BookingWrite): Write<Meaning>[] => {
     writes.push({ means, put: { Item: refundToItem(refund), ConditionExpression: 'attribute_not_exists(pk)' } });
   }
   if (write.refundSettled) writes.push(refundWrite(write.refundSettled, 'due'));
+  for (const refund of write.refundsGiven ?? []) writes.push(refundWrite(refund, 'due'));
+  if (write.deskPayment) {
+    const Item = deskPaymentToItem(write.deskPayment);
+    writes.push({ means, put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } });
+  }
   if (write.refundReopened) writes.push(refundWrite(write.refundReopened, 'settled'));
   return writes;
 };

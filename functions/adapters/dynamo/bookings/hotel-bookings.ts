@@ -3,7 +3,11 @@ import { indexes, keys, last } from '../../../contract/keys.ts';
 import type { BookingOrder, HotelBookingIds, HotelBookingsQuery } from '../../../usecases/ports/booking-lists.ts';
 import { type Item, queryPage, type Table } from '../table.ts';
 
-const findable = z.object({ reference: z.string(), guestName: z.string(), guestEmail: z.string() });
+const findable = z.object({
+  reference: z.string(),
+  guestName: z.string(),
+  guestEmail: z.string().nullable().default(null),
+});
 /** Rows are small and most may not match: one Query looks at many, and bookings are read for those that do. */
 const ROWS_MATCHED = 1000;
 

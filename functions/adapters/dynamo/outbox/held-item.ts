@@ -1,5 +1,5 @@
 import { keys } from '../../../contract/keys.ts';
-import { heldEntry } from '../../../domain/booking/history.ts';
+import { madeEntry } from '../../../domain/booking/history.ts';
 import { bookingFromItem, historyFromItem, historyToItem } from '../bookings/booking-items.ts';
 import { type Item, queryPage, type Table } from '../table.ts';
 
@@ -8,5 +8,5 @@ export const heldItem = async (table: Table, item: Item): Promise<Item> => {
   const booking = bookingFromItem(item);
   const { pk } = keys.booking(booking.id);
   const { items } = await queryPage(table, { pk, beginsWith: 'H#', limit: 1 });
-  return historyToItem(heldEntry(booking, items.map(historyFromItem)));
+  return historyToItem(madeEntry(booking, items.map(historyFromItem)));
 };

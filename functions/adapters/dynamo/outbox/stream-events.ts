@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AnyEvent, DomainEvent, EventData, EventName } from '../../../contract/events.ts';
 import { events } from '../../../contract/events.ts';
-import { type BookingSnapshot, type HistoryEntry, snapshotOf } from '../../../domain/booking/history.ts';
+import { type BookingSnapshot, type HistoryEntry, madeEntry } from '../../../domain/booking/history.ts';
 import { holdsNights } from '../../../domain/booking/machine.ts';
 import { addDays } from '../../../domain/calendar/date.ts';
 import { bookingFromItem, historyFromItem } from '../bookings/booking-items.ts';
@@ -187,20 +187,7 @@ export const eventsOfChange = ({ kind, item }: StreamChange): readonly AnyEvent[
   if (kind !== 'INSERT' || item === undefined || item['seeded'] === true) return [];
   switch (item['type']) {
     case 'booking': {
-      const booking = bookingFromItem(item);
-      const { id: bookingId, revision, createdAt: at } = booking;
-      const actor = { kind: 'guest' } as const;
-      const after = snapshotOf(booking);
-      return bookingEvents({
-        bookingId,
-        revision,
-        event: 'booking.held',
-        actor,
-        at,
-        before: null,
-        after,
-        reason: null,
-      });
+      return bookingEvents(madeEntry(bookingFromItem(item), []));
     }
     case 'history':
       return bookingEvents(historyFromItem(item));

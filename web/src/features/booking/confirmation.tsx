@@ -111,7 +111,7 @@ export const Confirmation = ({ booking }: { readonly booking: Booking }) => {
         <div className="[&>section]:md:mt-0">
           <Section title={words.next}>
             <ol>
-              <Step title={words.mail}>{words.mailText(booking.guestEmail)}</Step>
+              <Step title={words.mail}>{words.mailText(booking.guestEmail ?? '')}</Step>
               <FreeUntil booking={booking} />
               <Step title={words.arrive(formats.date(checkIn, 'long'))}>
                 {words.arriveText(hotel.checkInTime, [hotel.address, hotel.city].join(', '))}

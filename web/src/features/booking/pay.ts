@@ -7,7 +7,7 @@ import type { Details } from './details-form.tsx';
 
 export const detailsOf = (booking: Booking): Details => ({
   guestName: booking.guestName,
-  guestEmail: booking.guestEmail,
+  guestEmail: booking.guestEmail ?? '',
   guestPhone: booking.guestPhone ?? '',
   specialRequests: booking.specialRequests ?? '',
 });

@@ -20,7 +20,7 @@ interface Props {
 
 const detailsOf = ({ guestName, guestEmail, guestPhone, specialRequests, arrivalTime }: Booking) => ({
   guestName,
-  guestEmail,
+  guestEmail: guestEmail ?? '',
   guestPhone: guestPhone ?? '',
   specialRequests: specialRequests ?? '',
   arrivalTime: arrivalTime ?? '',

@@ -36,7 +36,7 @@ const Resend = ({ booking }: { readonly booking: Booking }) => {
         {words.resend}
       </Button>
       <span role="status" className="self-center text-2 text-ink2">
-        {resend.isSuccess ? words.resent(booking.guestEmail) : ''}
+        {resend.isSuccess ? words.resent(booking.guestEmail ?? '') : ''}
       </span>
       {resend.error ? <ProblemNote error={resend.error} className="basis-full" /> : null}
     </>
