@@ -20,6 +20,7 @@ import { Route as BookBookingIdRouteImport } from './routes/book.$bookingId.tsx'
 import { Route as HotelsHotelIdRouteImport } from './routes/hotels.$hotelId.tsx';
 import { Route as ManageIndexRouteImport } from './routes/manage.index.tsx';
 import { Route as ManageHotelIdRouteImport } from './routes/manage.$hotelId.tsx';
+import { Route as ManageNewRouteImport } from './routes/manage.new.tsx';
 import { Route as PlatformIndexRouteImport } from './routes/platform.index.tsx';
 import { Route as PlatformPageRouteImport } from './routes/platform.$page.tsx';
 import { Route as TripsIndexRouteImport } from './routes/trips.index.tsx';
@@ -90,6 +91,11 @@ const ManageIndexRoute = ManageIndexRouteImport.update({
 const ManageHotelIdRoute = ManageHotelIdRouteImport.update({
   id: '/manage/$hotelId',
   path: '/manage/$hotelId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ManageNewRoute = ManageNewRouteImport.update({
+  id: '/manage/new',
+  path: '/manage/new',
   getParentRoute: () => rootRouteImport,
 } as any);
 const PlatformIndexRoute = PlatformIndexRouteImport.update({
@@ -185,6 +191,7 @@ export interface FileRoutesByFullPath {
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
   '/manage/$hotelId': typeof ManageHotelIdRouteWithChildren;
+  '/manage/new': typeof ManageNewRoute;
   '/platform/$page': typeof PlatformPageRoute;
   '/trips/find': typeof TripsFindRoute;
   '/trips/link': typeof TripsLinkRoute;
@@ -212,6 +219,7 @@ export interface FileRoutesByTo {
   '/verify': typeof VerifyRoute;
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
+  '/manage/new': typeof ManageNewRoute;
   '/platform/$page': typeof PlatformPageRoute;
   '/trips/find': typeof TripsFindRoute;
   '/trips/link': typeof TripsLinkRoute;
@@ -242,6 +250,7 @@ export interface FileRoutesById {
   '/book/$bookingId': typeof BookBookingIdRoute;
   '/hotels/$hotelId': typeof HotelsHotelIdRoute;
   '/manage/$hotelId': typeof ManageHotelIdRouteWithChildren;
+  '/manage/new': typeof ManageNewRoute;
   '/platform/$page': typeof PlatformPageRoute;
   '/trips/find': typeof TripsFindRoute;
   '/trips/link': typeof TripsLinkRoute;
@@ -273,6 +282,7 @@ export interface FileRouteTypes {
     | '/book/$bookingId'
     | '/hotels/$hotelId'
     | '/manage/$hotelId'
+    | '/manage/new'
     | '/platform/$page'
     | '/trips/find'
     | '/trips/link'
@@ -300,6 +310,7 @@ export interface FileRouteTypes {
     | '/verify'
     | '/book/$bookingId'
     | '/hotels/$hotelId'
+    | '/manage/new'
     | '/platform/$page'
     | '/trips/find'
     | '/trips/link'
@@ -329,6 +340,7 @@ export interface FileRouteTypes {
     | '/book/$bookingId'
     | '/hotels/$hotelId'
     | '/manage/$hotelId'
+    | '/manage/new'
     | '/platform/$page'
     | '/trips/find'
     | '/trips/link'
@@ -359,6 +371,7 @@ export interface RootRouteChildren {
   BookBookingIdRoute: typeof BookBookingIdRoute;
   HotelsHotelIdRoute: typeof HotelsHotelIdRoute;
   ManageHotelIdRoute: typeof ManageHotelIdRouteWithChildren;
+  ManageNewRoute: typeof ManageNewRoute;
   TripsFindRoute: typeof TripsFindRoute;
   TripsLinkRoute: typeof TripsLinkRoute;
   BookIndexRoute: typeof BookIndexRoute;
@@ -446,6 +459,13 @@ declare module '@tanstack/react-router' {
       path: '/manage/$hotelId';
       fullPath: '/manage/$hotelId';
       preLoaderRoute: typeof ManageHotelIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/manage/new': {
+      id: '/manage/new';
+      path: '/manage/new';
+      fullPath: '/manage/new';
+      preLoaderRoute: typeof ManageNewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/platform/': {
@@ -613,6 +633,7 @@ const rootRouteChildren: RootRouteChildren = {
   BookBookingIdRoute: BookBookingIdRoute,
   HotelsHotelIdRoute: HotelsHotelIdRoute,
   ManageHotelIdRoute: ManageHotelIdRouteWithChildren,
+  ManageNewRoute: ManageNewRoute,
   TripsFindRoute: TripsFindRoute,
   TripsLinkRoute: TripsLinkRoute,
   BookIndexRoute: BookIndexRoute,

@@ -1,6 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useOwnHotel } from '../lib/own-hotel.ts';
+import { PropertyPage } from '../features/property/property-page.tsx';
+import { readPart } from '../features/property/url.ts';
+import { propertyWords } from '../features/property/words.ts';
+import { amenityWords } from '../ui/amenity-words.ts';
 
-const Page = () => <h1 className="frame pt-8 text-5">{useOwnHotel(Route.useParams().hotelId).hotel.name}</h1>;
+const Page = () => <PropertyPage hotelId={Route.useParams().hotelId} part={Route.useSearch().part ?? 'facts'} />;
 
-export const Route = createFileRoute('/manage/$hotelId/property')({ component: Page });
+export const Route = createFileRoute('/manage/$hotelId/property')({
+  validateSearch: readPart,
+  loader: () => Promise.all([propertyWords.load(), amenityWords.load()]).then(() => undefined),
+  component: Page,
+});

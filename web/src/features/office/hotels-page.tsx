@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Bar } from './bar.tsx';
 import { ownHotelsQuery } from './queries.ts';
@@ -60,7 +60,10 @@ export const HotelsPage = () => {
       <Bar name="" />
       <main id="page" tabIndex={-1} className="frame pt-8 pb-16 outline-none">
         <title>{list.meta}</title>
-        <h1 className="text-5 tracking-[-.02em] md:text-6">{list.title}</h1>
+        <div className="flex flex-wrap items-center justify-between gap-4">
+          <h1 className="text-5 tracking-[-.02em] md:text-6">{list.title}</h1>
+          <ButtonLink to="/manage/new">{list.open}</ButtonLink>
+        </div>
         <List />
       </main>
     </>

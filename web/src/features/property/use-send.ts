@@ -1,0 +1,15 @@
+import { useMutation } from '@tanstack/react-query';
+import { refreshHotel } from './queries.ts';
+
+/** Sends something about a hotel once, and asks for the hotel's state again, whatever came of it. */
+export const useSend = <T, A = void>(
+  hotelId: string,
+  send: (asked: A) => Promise<T>,
+  done: (result: T) => void = () => undefined,
+) =>
+  useMutation({
+    networkMode: 'always',
+    mutationFn: send,
+    onSuccess: done,
+    onSettled: () => refreshHotel(hotelId),
+  });
