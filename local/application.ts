@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { noLimits, rateLimits } from '../functions/adapters/dynamo/limits/rate-limits.ts';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { sandboxFaults } from '../functions/adapters/dynamo/sandbox/sandbox-faults.ts';
+import { countConflicts } from '../functions/adapters/dynamo/table-counts.ts';
 import { composeAccounts } from '../functions/composition/accounts.ts';
 import { composeAdmin } from '../functions/composition/admin.ts';
 import { composeBookings } from '../functions/composition/bookings.ts';
@@ -77,6 +78,7 @@ export const localCore = (
 ): Core => {
   const { stripeKey, stripeWebhook } = run;
   const table = tableOf(client, tableName);
+  if (meter) countConflicts(table, meter);
   return {
     table,
     clock,
@@ -110,6 +112,7 @@ export const composeApplication = (
   const settings: ChainSettings = {
     gate: composeGate(core),
     log,
+    meter: core.meter,
     clock: core.clock,
     corsOrigins: run.corsOrigins,
     sandbox: core.sandbox,

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { counters, gauges, histograms } from '../functions/contract/metrics.ts';
 import { fullPath, routes } from '../functions/contract/routes.ts';
 import { metricsType } from '../functions/http/sandbox/get-metrics.ts';
 import type { ChainSettings, GatewayHandler } from '../functions/runtime/call.ts';
@@ -9,26 +10,18 @@ import { ProblemError, problemOf } from '../functions/runtime/problems.ts';
 import { frame } from '../functions/runtime/route-chain.ts';
 import { countCall } from '../functions/runtime/steps/admission.ts';
 import type { Gate, Places } from '../functions/usecases/ports/gate.ts';
-import {
-  type CounterName,
-  counters,
-  gauges,
-  histograms,
-  type Meter,
-  type Metrics,
-} from '../functions/usecases/ports/metrics.ts';
+import type { Meter, Metrics } from '../functions/usecases/ports/metrics.ts';
 
 type Log = (line: LogLine) => void;
 
-/** The bounds that the targets are judged by: searches 500 ms, bookings 1 s, pages 2 s. */
-const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
-
-/** What one process counts: requests by route and status with their time, schedules, and Node itself. */
+/** What one process counts: the metrics of the table, and Node itself. */
 export interface Counted extends Metrics {
   /** The log of the process, which counts each line that passes. */
   counting(log: Log): Log;
   /** What the system itself counts and measures. */
   readonly meter: Meter;
+  /** Looks at what has a value only when it is looked at, such as the depth of a queue, before each answer. */
+  watch(look: () => Promise<void>): void;
   /** All of it, as one process gives it to another. */
   readonly counted: () => Promise<ProcessCount>;
 }
@@ -42,25 +35,29 @@ const entries = <K extends string, V>(table: Readonly<Record<K, V>>): [K, V][] =
 const meterIn = (registry: Registry): Meter => {
   const registers = [registry];
   const counts = new Map<string, Counter<string>>(
-    entries(counters).map(([name, { help, labels }]) => [
+    entries(counters).map(([name, { meaning: help, labels }]) => [
       name,
-      new Counter({ name, help, labelNames: [...labels], registers }),
+      new Counter<string>({ name, help, labelNames: labels, registers }),
     ]),
   );
-  const measured = new Map<string, Histogram>(
-    entries(histograms).map(([name, { help, upTo }]) => [
+  const measured = new Map<string, Histogram<string>>(
+    entries(histograms).map(([name, { meaning: help, labels, upTo }]) => [
       name,
-      new Histogram({ name, help, buckets: [...upTo], registers }),
+      new Histogram<string>({ name, help, labelNames: labels, buckets: [...upTo], registers }),
     ]),
   );
-  const standing = new Map<string, Gauge>(
-    entries(gauges).map(([name, { help }]) => [name, new Gauge({ name, help, registers })]),
+  const standing = new Map<string, Gauge<string>>(
+    entries(gauges).map(([name, { meaning: help, labels, over: aggregator }]) => {
+      const gauge = new Gauge<string>({ name, help, labelNames: labels, aggregator, registers });
+      // What was never set has no value, not even 0.
+      gauge.remove({});
+      return [name, gauge];
+    }),
   );
   return {
-    count: <C extends CounterName>(counter: C, labels: Readonly<Record<string, string>>, by = 1) =>
-      counts.get(counter)?.inc(labels, by),
-    measure: (histogram, value) => measured.get(histogram)?.observe(value),
-    stand: (gauge, value) => standing.get(gauge)?.set(value),
+    count: (counter, labels, by = 1) => counts.get(counter)?.inc(labels, by),
+    measure: (histogram, labels, value) => measured.get(histogram)?.observe(labels, value),
+    stand: (gauge, labels, value) => standing.get(gauge)?.set(labels, value),
   };
 };
 
@@ -68,29 +65,23 @@ const meterIn = (registry: Registry): Meter => {
 export const processMetrics = (): Counted => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const requests = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Requests by route and status; a route is its name, never its path.',
-    labelNames: ['route', 'method', 'status'] as const,
-    buckets: seconds,
-    registers: [registry],
-  });
-  const errors = new Counter({
-    name: 'log_lines_total',
-    help: 'Lines of the log by level.',
-    labelNames: ['level'] as const,
-    registers: [registry],
-  });
+  const meter = meterIn(registry);
+  const watched: (() => Promise<void>)[] = [];
+  /** What cannot be looked at keeps its last value. */
+  const look = async (): Promise<void> => void (await Promise.allSettled(watched.map((each) => each())));
   return {
-    text: () => registry.metrics(),
-    counted: () => registry.getMetricsAsJSON(),
-    meter: meterIn(registry),
+    text: async () => {
+      await look();
+      return registry.metrics();
+    },
+    counted: async () => {
+      await look();
+      return registry.getMetricsAsJSON();
+    },
+    meter,
+    watch: (each) => void watched.push(each),
     counting: (log) => (line) => {
-      errors.inc({ level: line.level });
-      const { route, method, status, ms } = line;
-      if (status !== undefined && ms !== undefined) {
-        requests.observe({ route: route ?? 'none', method: method ?? '', status: String(status) }, ms / 1000);
-      }
+      meter.count('log_lines_total', { level: line.level });
       log(line);
     },
   };
@@ -133,6 +124,7 @@ export const scraperHandler = (
 ): GatewayHandler =>
   frame(settings, async (event) => {
     event.call.route = 'getMetrics';
+    event.call.template = fullPath(routes.getMetrics);
     const { state, giveBack } = await failures.take(event.requestContext.identity.sourceIp);
     event.call.limit = state;
     if (!state.allowed) {

@@ -6,6 +6,7 @@ import { composeSchedules } from '../functions/composition/schedules.ts';
 import { composeVerification } from '../functions/composition/search-index.ts';
 import { describeError } from '../functions/runtime/log.ts';
 import { type OffsetClock, offsetClock } from '../functions/runtime/offset-clock.ts';
+import { countPublished } from '../functions/usecases/events/count-published.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import { composeApplication, localCore, type RunSettings } from './application.ts';
 import { workerPool } from './cluster/workers.ts';
@@ -19,12 +20,14 @@ import { type Pipeline, startPipeline } from './pipeline/pipeline.ts';
 import { brokenQueueAdmin, localQueueAdmin } from './pipeline/queue-admin.ts';
 import { pipelineWorkers } from './pipeline/workers.ts';
 import { ensurePlaces } from './places.ts';
+import { queueMetrics } from './queue-metrics.ts';
 import { scheduleRunner } from './schedules.ts';
 import { openSearchIndex } from './search-index.ts';
 import { signingSecrets } from './secret.ts';
 import { closeServer, serverFor } from './server/listener.ts';
 import { type Log, serverLog } from './server-log.ts';
 import type { Stopping } from './stopping.ts';
+import { watchTableCalls } from './table-calls.ts';
 import { ensureWeb } from './web/build.ts';
 
 /** Whoever moves the clock waits for what a day asks for: it takes its share and goes on at the next move. */
@@ -63,16 +66,19 @@ const openPipeline = async ({
   dataDir,
   core,
   log,
+  metrics,
   stopping,
   publicUrl,
 }: Serving): Promise<Pipeline | undefined> => {
   const workers = pipelineWorkers(core, process.env, log, () => publicUrl);
+  const onSent = countPublished(metrics.meter, Date.now);
   try {
     const pipeline = await startPipeline({
       database,
       dataDir,
       queuesAt: process.env['AWS_ENDPOINT_URL_SQS'] || undefined,
       delay: core.delay,
+      onSent,
       workers,
       log,
       ...(core.faults && { through: faultyBus(core.faults, core.delay) }),
@@ -90,6 +96,8 @@ const serve = async (serving: Serving): Promise<number> => {
   const { options, database, core, clock, run, log, stopping } = serving;
   const pipeline = await openPipeline(serving);
   const queues = pipeline && { endpoint: pipeline.endpoint, heard: pipeline.heard };
+  const queueDesk = queues ? localQueueAdmin(queues, pipeline.oldestAge) : brokenQueueAdmin;
+  serving.metrics.watch(queueMetrics(queueDesk, serving.metrics.meter));
   const runner = scheduleRunner(
     composeSchedules(core, BUDGETS_MS, core.openSearch && composeVerification(core)),
     clock,
@@ -113,7 +121,7 @@ const serve = async (serving: Serving): Promise<number> => {
     stopping.onStop(pool.stop);
     return pool.port;
   }
-  const served = { ...core, queues: queues ? localQueueAdmin(queues, pipeline.oldestAge) : brokenQueueAdmin };
+  const served = { ...core, queues: queueDesk };
   const server = serverFor(composeApplication(served, run, sandboxClock, log, serving.metrics), (error) =>
     log({ level: 'error', error: describeError(error) }),
   );
@@ -158,6 +166,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   const coreOf = (clock: OffsetClock): Core => localCore(database, clock, settings, metrics.meter);
   const clock = await startClock(coreOf, options.clock);
   const core = coreOf(clock);
+  metrics.watch(watchTableCalls(core.table, metrics.meter));
   await openDemoWorld(core, options, stopping);
   await openSearchIndex({ core, keeps: database.keeps, print, stopping });
   const log = metrics.counting(serverLog({ dataDir, verbose: options.verbose }));

@@ -17,6 +17,7 @@ import { changeBooking } from '../usecases/payments/change-booking.ts';
 import { confirmBooking } from '../usecases/payments/confirm-booking.ts';
 import { followNotice, type NoticeDeps } from '../usecases/payments/follow-notice.ts';
 import type { GatewayBreaker, GatewayNotices, PaymentGateway } from '../usecases/ports/gateway.ts';
+import { noMeter } from '../usecases/ports/metrics.ts';
 import type { Clock } from '../usecases/ports/time.ts';
 import { bookingParts } from './booking-parts.ts';
 import type { Core, KeylessCore } from './core.ts';
@@ -32,10 +33,12 @@ type GuardedGateway = Readonly<{ gateway: PaymentGateway; breaker: GatewayBreake
 const opened = new WeakMap<Table, GuardedGateway>();
 
 /** The gateway of this process with its one breaker, whichever of its parts asks. */
-const paymentGateway = ({ table, clock, delay, stripeKey, faults }: KeylessCore): GuardedGateway => {
+const paymentGateway = ({ table, clock, delay, stripeKey, faults, meter = noMeter }: KeylessCore): GuardedGateway => {
   const known = opened.get(table);
   if (known) return known;
-  const breaker = gatewayBreaker(clock);
+  const stand = (open: boolean): void => meter.stand('circuit_breaker_open', { part: 'payments' }, Number(open));
+  stand(false);
+  const breaker = gatewayBreaker(clock, stand);
   const gateway = stripeKey ? stripeBy(table, clock, stripeKey) : simulatedGateway(table, clock, delay);
   const met = faults ? faultyGateway(gateway, faults, delay) : gateway;
   const own = { gateway: guarded(met, breaker), breaker };

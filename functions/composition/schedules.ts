@@ -1,6 +1,7 @@
 import type { ScheduleName } from '../contract/schedules.ts';
 import type { ScheduledWork } from '../usecases/ports/clock.ts';
 import type { KeylessCore } from './core.ts';
+import { countedRun } from './counted-run.ts';
 import { composeOutbox } from './outbox.ts';
 import { composeReconciliation } from './reconciliation.ts';
 import { composeCompletion, composeExpiry } from './sweeps.ts';
@@ -16,10 +17,10 @@ export const composeSchedules = (
   budgetsMs: Readonly<Partial<Record<ScheduleName, number>>> = {},
   verification: ScheduledWork['verification'] = async () => ({}),
 ): ScheduledWork => ({
-  expiry: composeExpiry(core, budgetsMs.expiry),
-  deliveries: composeDeliveries(core, budgetsMs.deliveries),
-  completion: composeCompletion(core, budgetsMs.completion),
-  reconciliation: composeReconciliation(core, budgetsMs.reconciliation),
-  verification,
-  outbox: composeOutbox(core, budgetsMs.outbox),
+  expiry: countedRun('expiry', composeExpiry(core, budgetsMs.expiry), core.meter),
+  deliveries: countedRun('deliveries', composeDeliveries(core, budgetsMs.deliveries), core.meter),
+  completion: countedRun('completion', composeCompletion(core, budgetsMs.completion), core.meter),
+  reconciliation: countedRun('reconciliation', composeReconciliation(core, budgetsMs.reconciliation), core.meter),
+  verification: countedRun('verification', verification, core.meter),
+  outbox: countedRun('outbox', composeOutbox(core, budgetsMs.outbox), core.meter),
 });

@@ -28,7 +28,7 @@ import { completeName } from '../usecases/search/complete-name.ts';
 import { drawMap } from '../usecases/search/draw-map.ts';
 import { hotelTown } from '../usecases/search/hotel-town.ts';
 import { listDestinations, priceDestination } from '../usecases/search/list-destinations.ts';
-import { searchHotels } from '../usecases/search/search-hotels.ts';
+import { type SearchHotels, searchHotels } from '../usecases/search/search-hotels.ts';
 import { codeTries } from './code-tries.ts';
 import type { Core } from './core.ts';
 
@@ -40,9 +40,22 @@ const counted = (meter: Meter, path: string, engine: HotelSearch): HotelSearch =
   find: async (criteria, page) => {
     const found = await engine.find(criteria, page);
     meter.count('search_requests_total', { path });
+    if (path === 'opensearch') meter.stand('search_index_up', {}, 1);
     return found;
   },
 });
+
+/** Times whole searches, those that fail too. */
+const timed =
+  (meter: Meter, search: SearchHotels): SearchHotels =>
+  async (command) => {
+    const startedAt = performance.now();
+    try {
+      return await search(command);
+    } finally {
+      meter.measure('search_latency_seconds', {}, (performance.now() - startedAt) / 1000);
+    }
+  };
 
 /** Opens the index at the first question to it. */
 const lazyIndex = ({ table, ids }: Core, address: OpenSearchAddress): SearchedIndex => {
@@ -86,8 +99,10 @@ const searchOf = (
     return { search: faults ? faultySearch(pages, faults, delay) : pages, outdated: pages.outdated };
   }
   const pages = rememberedPages(counted(meter, 'opensearch', index.search), { ...core, meter });
+  meter.stand('circuit_breaker_open', { part: 'search' }, 0);
   const onChange = (degraded: boolean, reason?: unknown): void => {
-    meter.stand('search_breaker_open', degraded ? 1 : 0);
+    meter.stand('circuit_breaker_open', { part: 'search' }, Number(degraded));
+    if (degraded) meter.stand('search_index_up', {}, 0);
     logToStdout(
       degraded
         ? { level: 'warn', message: 'Searches go to the table: the index does not answer.', error: String(reason) }
@@ -130,7 +145,7 @@ export const composeSearch = (core: Core, places: PlaceNames & Areas = sharedPla
     price: priceDestination({ searchHotels: search, clock, rates }),
   };
   return {
-    searchHotels: search,
+    searchHotels: timed(core.meter ?? noMeter, search),
     destinations: rememberedDestinations(destinations, { table, clock, meter: core.meter ?? noMeter }),
     completeName: completeName({ places, names: namesOf(core, index, places), hotels: activeHotels(table) }),
     drawMap: drawMap({ areas: places }),

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { RouteAnswers } from '../contract/answers.ts';
 import type { RouteName } from '../contract/routes.ts';
 import type { Gate, LimitState, SessionUser } from '../usecases/ports/gate.ts';
+import type { Meter } from '../usecases/ports/metrics.ts';
 import type { Clock } from '../usecases/ports/time.ts';
 import type { LogLine } from './log.ts';
 
@@ -14,6 +15,8 @@ export interface Call {
   /** As the caller sent it: a HEAD is served as its GET. */
   readonly method: string;
   route: RouteName | undefined;
+  /** The path of the route with its parameters by name, such as `/api/v1/bookings/{bookingId}`. */
+  template: string | undefined;
   caller: SessionUser | undefined;
   limit: LimitState | undefined;
   body: unknown;
@@ -31,6 +34,8 @@ export type GatewayHandler = (event: APIGatewayProxyEvent, context: Context) => 
 export interface ChainSettings {
   readonly gate: Gate;
   readonly log: (line: LogLine) => void;
+  /** Counts and times each request; absent, nothing is counted. */
+  readonly meter?: Meter | undefined;
   /** The system's own clock, the sandbox's where there is one. */
   readonly clock: Clock;
   /** Origins whose pages may call with a bearer token. */

@@ -52,7 +52,7 @@ export const indexingWorker = (
     }
     const now = epochMillis(clock.now());
     for (const { event } of [...toldOf.values()].flat()) {
-      meter.measure('index_staleness_seconds', Math.max(0, now - epochMillis(event.occurredAt)) / 1000);
+      meter.measure('index_staleness_seconds', {}, Math.max(0, now - epochMillis(event.occurredAt)) / 1000);
     }
     return settle(failures);
   };

@@ -15,13 +15,15 @@ export interface WorkerSettings {
   readonly dead: DeadLetters;
   /** Is done before each batch: on Lambda, a look at the stage's clock. */
   readonly first?: () => Promise<unknown>;
+  /** Is done after each batch: on Lambda, what was counted is written. */
+  readonly last?: () => void;
 }
 
 /** A worker behind a queue: each message is one event. What fails does not hold up its neighbours. */
 export const queueWorker = (
   queue: QueueName,
   handle: (event: AnyEvent) => Promise<void>,
-  { log, dead, first = async () => undefined }: WorkerSettings,
+  { log, dead, first = async () => undefined, last = () => undefined }: WorkerSettings,
 ) => {
   const settle = failedMessages(queue, dead, log);
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
@@ -37,6 +39,6 @@ export const queueWorker = (
     for (let start = 0; start < Records.length; start += AT_ONCE) {
       await Promise.all(Records.slice(start, start + AT_ONCE).map(take));
     }
-    return settle(failures);
+    return settle(failures).finally(last);
   };
 };

@@ -47,6 +47,7 @@ const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, sett
   middy<CallEvent, APIGatewayProxyResult>()
     .before(({ event }) => {
       event.call.route = name;
+      event.call.template = fullPath(route);
     })
     .use(admission(route, settings))
     .use(readBody(route))

@@ -13,6 +13,7 @@ import { type Counted, processMetrics } from '../metrics.ts';
 import { brokenQueueAdmin, localQueueAdmin } from '../pipeline/queue-admin.ts';
 import { closeServer, serverFor } from '../server/listener.ts';
 import { serverLog } from '../server-log.ts';
+import { watchTableCalls } from '../table-calls.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
 
 type Moved = Extract<ToWorker, { kind: 'moved' }>;
@@ -65,6 +66,7 @@ const serve = async (start: WorkerStart): Promise<void> => {
     metrics.meter,
   );
   table = parts.table;
+  metrics.watch(watchTableCalls(table, metrics.meter));
   onHotelWritten(table, (written) => {
     if (!relayed) tell({ kind: 'written', written });
   });

@@ -4,7 +4,7 @@ import { deadLetters } from '../../functions/adapters/messaging/dead-letters.ts'
 import { dlqOf, publisherDlq, type QueueName } from '../../functions/contract/queues.ts';
 import { describeError } from '../../functions/runtime/log.ts';
 import { publish } from '../../functions/usecases/events/publish.ts';
-import type { DeadLetters, EventBus } from '../../functions/usecases/ports/events.ts';
+import type { DeadLetters, EventBus, PublishDeps } from '../../functions/usecases/ports/events.ts';
 import type { Delay } from '../../functions/usecases/ports/time.ts';
 import type { Database } from '../database.ts';
 import type { Log } from '../server-log.ts';
@@ -36,6 +36,8 @@ export interface PipelineSettings {
   /** Where messages and the publisher's position are kept; without it they go with the process. */
   readonly dataDir: string | undefined;
   readonly delay: Delay;
+  /** Called for each event that is published. */
+  readonly onSent?: PublishDeps['onSent'];
   readonly workers: Workers;
   readonly log: Log;
   /** The address of an SQS that somebody else runs; without it one is started here. */
@@ -64,9 +66,9 @@ const startPublisher = (
   endpoint: string,
   settings: PipelineSettings,
 ) => {
-  const { delay, log } = settings;
+  const { delay, log, onSent } = settings;
   const dead = deadLetters(sqs, async () => queueUrl(endpoint, publisherDlq));
-  const run = publish({ bus, dead, delay });
+  const run = publish({ bus, dead, delay, ...(onSent && { onSent }) });
   let stopping = false;
   let wake: () => void = () => undefined;
   const pause = (milliseconds: number): Promise<void> =>

@@ -25,6 +25,17 @@ const askTimes = async (times: number): Promise<void> => {
 };
 
 describe('the circuit breaker before the gateway', () => {
+  it('says when it opens and when it closes, once each', async () => {
+    const said: boolean[] = [];
+    breaker = gatewayBreaker({ now: () => now }, (open) => void said.push(open));
+    await askTimes(7);
+    expect(said).toEqual([true]);
+    now = addMinutes(now, 1);
+    state = 'succeeded';
+    await ask();
+    expect(said).toEqual([true, false]);
+  });
+
   it('leaves the gateway alone after five calls in a row that found it away', async () => {
     await askTimes(5);
     expect(asked).toBe(5);

@@ -104,11 +104,11 @@ describe('the pages of a hotel', () => {
     expect(seen).toEqual({
       'cache_requests_total hotel-facts miss': 1,
       'cache_requests_total hotel-facts hit': 2,
-      'cache_requests_total availability miss': 1,
+      availability_cache_misses_total: 1,
     });
     advance(6);
     await available();
-    expect(seen['cache_requests_total availability miss']).toBe(2);
+    expect(seen['availability_cache_misses_total']).toBe(2);
     expect(seen['cache_requests_total hotel-facts miss']).toBe(1);
     advance(5);
     await name();

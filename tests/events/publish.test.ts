@@ -48,6 +48,19 @@ const graveyard = (broken = false) => {
 const delay = { sleep: async () => undefined, random: () => 0 };
 
 describe('the publisher', () => {
+  it('tells of each event once the bus has it, with the time of its commit', async () => {
+    const told: [string, number | undefined][] = [];
+    const { bus } = busThat(({ id }, call) => (id === 'hotel.changed:2' && call === 1 ? { rejected: 'busy' } : 'sent'));
+    const records = [1, 2, 3].map((n) => ({ ...record(n), committedAt: n * 1000 }));
+    const onSent = ({ id }: AnyEvent, committedAt: number | undefined) => void told.push([id, committedAt]);
+    await publish({ bus, ...graveyard(), delay, onSent })(records);
+    expect(told).toEqual([
+      ['hotel.changed:1', 1000],
+      ['hotel.changed:3', 3000],
+      ['hotel.changed:2', 2000],
+    ]);
+  });
+
   it('sends what each record tells, in order', async () => {
     const { bus, sent } = busThat(() => 'sent');
     const { dead, kept } = graveyard();

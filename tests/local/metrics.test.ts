@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import '../support/matchers.ts';
+import { fullPath, type RouteName, routes } from '../../functions/contract/routes.ts';
 import { endpointForTests, NO_JAVA } from '../support/dynamodb.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 const java = (await endpointForTests()) !== undefined;
 
 /** How often a route was counted with a status. */
-const counted = (text: string, route: string, status: number): number => {
-  const line = new RegExp(
-    `^http_request_duration_seconds_count\\{.*route="${route}".*status="${status}".*\\} (\\d+)$`,
-    'm',
-  );
-  return Number(line.exec(text)?.[1] ?? 0);
+const counted = (text: string, name: RouteName, status: number): number => {
+  const route = `route="${fullPath(routes[name])}"`;
+  const line = text.split('\n').find((each) => {
+    return each.startsWith('http_requests_total{') && each.includes(route) && each.includes(`status="${status}"`);
+  });
+  return Number(line?.split(' ').at(-1) ?? 0);
 };
 const scrape = (server: RunningServer, token: string): Promise<Response> =>
   fetch(`${server.url}/api/v1/metrics`, { headers: { Authorization: `Bearer ${token}` } });

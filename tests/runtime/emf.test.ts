@@ -8,9 +8,9 @@ describe('what a function on AWS counts', () => {
     meter.count('search_corrections_total', { kind: 'dropped' }, 2);
     meter.count('search_corrections_total', { kind: 'dropped' });
     meter.count('cache_requests_total', { cache: 'hotel-facts', outcome: 'hit' });
-    meter.measure('index_staleness_seconds', 0.5);
-    meter.measure('index_staleness_seconds', 1.5);
-    meter.stand('search_breaker_open', 1);
+    meter.measure('index_staleness_seconds', {}, 0.5);
+    meter.measure('index_staleness_seconds', {}, 1.5);
+    meter.stand('circuit_breaker_open', { part: 'search' }, 1);
     meter.flush();
     const metric = (Name: string, Unit: string, dimensions: string[]) => ({
       Namespace: 'HotelBooking',
@@ -38,12 +38,29 @@ describe('what a function on AWS counts', () => {
         index_staleness_seconds: [0.5, 1.5],
       },
       {
-        _aws: _aws(metric('search_breaker_open', 'None', ['stage'])),
+        _aws: _aws(metric('circuit_breaker_open', 'None', ['stage', 'part'])),
         stage: 'production',
-        search_breaker_open: 1,
+        part: 'search',
+        circuit_breaker_open: 1,
       },
     ]);
     expect(lines.every((line) => line.endsWith('\n'))).toBe(true);
+  });
+
+  it('has a dimension for the status of requests and none for their routes, of which there are too many', () => {
+    const lines: string[] = [];
+    const meter = emfMeter('dev', (line) => lines.push(line));
+    const labels = { method: 'GET', route: '/api/v1/health', status: '200' };
+    meter.count('http_requests_total', labels);
+    meter.measure('http_request_duration_seconds', labels, 0.25);
+    meter.flush();
+    const dimensions = (name: string) => ({
+      CloudWatchMetrics: [expect.objectContaining({ Dimensions: [name === '' ? ['stage'] : ['stage', name]] })],
+    });
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { _aws: dimensions('status'), ...labels, http_requests_total: 1 },
+      { _aws: dimensions(''), ...labels, http_request_duration_seconds: 0.25 },
+    ]);
   });
 
   it('is written once, and nothing where nothing was counted', () => {
@@ -59,7 +76,7 @@ describe('what a function on AWS counts', () => {
   it('is at most a hundred values of a metric in one line', () => {
     const lines: string[] = [];
     const meter = emfMeter('dev', (line) => lines.push(line));
-    for (let count = 0; count < 250; count += 1) meter.measure('index_staleness_seconds', count);
+    for (let count = 0; count < 250; count += 1) meter.measure('index_staleness_seconds', {}, count);
     meter.flush();
     const values = lines.map(
       (line) => (JSON.parse(line) as { index_staleness_seconds: number[] }).index_staleness_seconds,

@@ -50,7 +50,16 @@ const monthsOf = (from: IsoDate, to: IsoDate): string[] => {
 
 /** A writer of this process ends what is remembered of the hotel at once. */
 export const nightMemory = ({ table, nights, clock, meter }: NightMemoryDeps): NightMemory => {
-  const months = remembered<Month>({ name: 'availability', ttlMs: TTL_MS, mostBytes: MOST_BYTES, clock, meter });
+  const count = (isMiss: boolean): void =>
+    meter.count(isMiss ? 'availability_cache_misses_total' : 'availability_cache_hits_total', {});
+  const months = remembered<Month>({
+    name: 'availability',
+    ttlMs: TTL_MS,
+    mostBytes: MOST_BYTES,
+    clock,
+    meter,
+    count,
+  });
   const asked = recent<true>(MOST_ASKED);
   /** How often this process has written nights, of one hotel and of all at once. */
   const written = { of: new Map<string, number>(), all: 0 };
@@ -92,7 +101,7 @@ export const nightMemory = ({ table, nights, clock, meter }: NightMemoryDeps): N
         const isNew = unknown.some((month) => asked.get(`${hotelId} ${month}`) === undefined);
         if (!isNew) return whole(hotelId, from, to);
         for (const month of unknown) asked.set(`${hotelId} ${month}`, true);
-        meter.count('cache_requests_total', { cache: 'availability', outcome: 'miss' });
+        count(true);
         return nights.nights(hotelId, from, to, { consistent: false });
       },
     },

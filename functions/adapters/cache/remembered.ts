@@ -14,6 +14,8 @@ export interface RememberedSettings<V> {
   readonly isKept?: (value: V) => boolean;
   readonly clock: Clock;
   readonly meter: Meter;
+  /** Counts a read under other names than those of all caches. */
+  readonly count?: (isMiss: boolean) => void;
 }
 
 /** What a process remembers of what it has read. */
@@ -33,7 +35,7 @@ export const asText = (value: unknown): string =>
 
 /** A memory with a limit in bytes and in age, the least recently used forgotten first. Failures are not remembered. */
 export const remembered = <V extends object>(settings: RememberedSettings<V>): Remembered<V> => {
-  const { name, ttlMs, mostBytes, clock, meter, isKept = () => true } = settings;
+  const { name, ttlMs, mostBytes, clock, meter, count, isKept = () => true } = settings;
   const kept = new LRUCache<string, V, () => Promise<V | undefined>>({
     maxSize: mostBytes,
     sizeCalculation: (value) => asText(value).length + 1,
@@ -51,9 +53,11 @@ export const remembered = <V extends object>(settings: RememberedSettings<V>): R
       const status: LRUCache.Status<string, V, () => Promise<V | undefined>> = {};
       const reading = kept.fetch(key, { context: read, status });
       const outcome = status.fetch === 'hit' ? 'hit' : status.fetch === 'inflight' ? 'shared' : 'miss';
-      meter.count('cache_requests_total', { cache: name, outcome });
+      if (count) count(outcome === 'miss');
+      else meter.count('cache_requests_total', { cache: name, outcome });
       const value = await reading;
       if (value !== undefined && !isKept(value) && kept.peek(key) === value) kept.delete(key);
+      if (outcome === 'miss') meter.stand('cache_kept_bytes', { cache: name }, kept.calculatedSize);
       return value;
     },
     peek: (key) => kept.peek(key),

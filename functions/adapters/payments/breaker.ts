@@ -12,8 +12,9 @@ const HALF_OPEN_AFTER_MS = 30_000;
  * call tries. A call is what its caller sees as one, three tries of a charge too: a call within a call is part of it, and
  * does not wait for the one that tries, which may be itself.
  * @param clock the 30 s are its, so that moving the sandbox's time on brings the gateway back
+ * @param onChange called as the gateway is no longer asked, and as it is again
  */
-export const gatewayBreaker = (clock: Clock): GatewayBreaker => {
+export const gatewayBreaker = (clock: Clock, onChange: (open: boolean) => void = () => undefined): GatewayBreaker => {
   const now = (): number => epochMillis(clock.now());
   const pause = {
     next: () => {
@@ -31,6 +32,8 @@ export const gatewayBreaker = (clock: Clock): GatewayBreaker => {
     handleWhenResult((answer) => answer === 'away'),
     { halfOpenAfter: pause, breaker: new ConsecutiveBreaker(FAILURES) },
   );
+  policy.onBreak(() => onChange(true));
+  policy.onReset(() => onChange(false));
   const within = new AsyncLocalStorage<true>();
   return {
     call: async (work) => {

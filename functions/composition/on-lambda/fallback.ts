@@ -1,4 +1,6 @@
 import { containerLimits } from '../../adapters/cache/container-limits.ts';
+import type { GatewayHandler } from '../../runtime/call.ts';
+import { emfMeter } from '../../runtime/emf.ts';
 import { fallbackEnv, hasSandbox } from '../../runtime/env.ts';
 import { fallbackHandler } from '../../runtime/fallback.ts';
 import { logToStdout } from '../../runtime/log.ts';
@@ -7,12 +9,16 @@ import { realClock } from '../core.ts';
 /** The handler of the function that has no table: each container counts its callers alone. */
 export const lambdaFallback = () => {
   const env = fallbackEnv();
-  return fallbackHandler({
+  const meter = emfMeter(env.STAGE);
+  const handle = fallbackHandler({
     gate: { limits: containerLimits(realClock) },
     log: logToStdout,
+    meter,
     clock: realClock,
     corsOrigins: env.ALLOWED_ORIGINS,
     publicOrigin: env.PUBLIC_ORIGIN,
     sandbox: hasSandbox(env),
   });
+  return (...[event, context]: Parameters<GatewayHandler>): ReturnType<GatewayHandler> =>
+    handle(event, context).finally(meter.flush);
 };

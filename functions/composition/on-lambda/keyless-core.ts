@@ -1,5 +1,6 @@
 import { openTable } from '../../adapters/dynamo/open-table.ts';
 import { sandboxFaults } from '../../adapters/dynamo/sandbox/sandbox-faults.ts';
+import { countConflicts } from '../../adapters/dynamo/table-counts.ts';
 import { type CallMeter, emfMeter } from '../../runtime/emf.ts';
 import { hasSandbox, type LambdaEnv, roleEnv } from '../../runtime/env.ts';
 import { freshIds, type KeylessCore, realDelay } from '../core.ts';
@@ -31,10 +32,12 @@ const openSearchOf = ({
 /** What a Lambda that signs nothing is composed from, out of its environment; once, when the container starts. */
 export const keylessCore = (env: LambdaEnv): OnLambda<KeylessCore> => {
   const table = openTable(env.TABLE_NAME, env.DYNAMODB_ENDPOINT);
+  const meter = emfMeter(env.STAGE);
+  countConflicts(table, meter);
   return {
     table,
     clock: stageClock(table, hasSandbox(env)),
-    meter: emfMeter(env.STAGE),
+    meter,
     delay: realDelay,
     ids: freshIds,
     limited: true,

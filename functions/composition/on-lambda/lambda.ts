@@ -23,6 +23,7 @@ export const lambda = async <G extends Group, App>(
   const handle = routesHandler<G>(rows, handlersOf(compose(core)), {
     gate: composeGate(core),
     log: logToStdout,
+    meter: core.meter,
     clock: core.clock,
     corsOrigins: env.ALLOWED_ORIGINS,
     publicOrigin: env.PUBLIC_ORIGIN,

@@ -3,12 +3,13 @@ import { lambdaEnv } from '../../runtime/env.ts';
 import { logToStdout } from '../../runtime/log.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
 import type { KeylessCore } from '../core.ts';
+import { countedRun } from '../counted-run.ts';
 import { keylessCore } from './keyless-core.ts';
 
 /** The handler of a schedule on AWS: one run, one line of what it did. A run that fails is the next one's to catch up. */
 export const scheduled = (schedule: ScheduleName, compose: (core: KeylessCore) => () => Promise<RunSummary>) => {
   const core = keylessCore(lambdaEnv());
-  const run = compose(core);
+  const run = countedRun(schedule, compose(core), core.meter);
   return async (): Promise<RunSummary> => {
     await core.clock.look();
     const startedAt = performance.now();

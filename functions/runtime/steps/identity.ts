@@ -23,6 +23,7 @@ export const identity = (): Step => {
         startedAt: performance.now(),
         method: event.httpMethod,
         route: undefined,
+        template: undefined,
         caller: undefined,
         limit: undefined,
         body: undefined,

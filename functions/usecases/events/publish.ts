@@ -24,7 +24,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
  * Where the bus is away the batch comes again from the first record that is not through: the stream keeps it a day.
  */
 export const publish =
-  ({ bus, dead, delay }: PublishDeps) =>
+  ({ bus, dead, delay, onSent }: PublishDeps) =>
   async (records: readonly OutboxRecord[]): Promise<Published> => {
     const poisoned = new Map<number, string>();
     let waiting = records.flatMap((record, index): Waiting[] => {
@@ -45,7 +45,9 @@ export const publish =
         away = false;
         const refused = waiting.flatMap((each, index) => {
           const outcome = outcomes[index];
-          return outcome === undefined || outcome === 'sent' ? [] : [{ each, reason: outcome.rejected }];
+          if (outcome !== undefined && outcome !== 'sent') return [{ each, reason: outcome.rejected }];
+          onSent?.(each.event, records[each.record]?.committedAt);
+          return [];
         });
         if (tries === TRIES) for (const { each, reason } of refused) poisoned.set(each.record, reason);
         waiting = refused.map(({ each }) => each);

@@ -17,6 +17,8 @@ export interface EventBus {
 export interface OutboxRecord {
   /** The record as it came, to be kept whole where it cannot be published. */
   readonly whole: unknown;
+  /** When it was committed, in milliseconds of real time; undefined where the stream does not say. */
+  readonly committedAt?: number | undefined;
   /** Its events; throws where it cannot be read. */
   readonly events: () => readonly AnyEvent[];
 }
@@ -32,4 +34,6 @@ export interface PublishDeps {
   readonly bus: EventBus;
   readonly dead: DeadLetters;
   readonly delay: Delay;
+  /** Called for each event that the bus has taken. */
+  readonly onSent?: (event: AnyEvent, committedAt: number | undefined) => void;
 }

@@ -10,6 +10,8 @@ export interface StreamRecord {
   readonly dynamodb?:
     | {
         readonly SequenceNumber?: string | undefined;
+        /** Lambda gives seconds, the SDK a date. */
+        readonly ApproximateCreationDateTime?: Date | number | undefined;
         readonly NewImage?: Record<string, object> | undefined;
       }
     | undefined;
@@ -17,9 +19,13 @@ export interface StreamRecord {
 
 const kinds: Readonly<Record<string, StreamChange['kind']>> = { INSERT: 'INSERT', MODIFY: 'MODIFY', REMOVE: 'REMOVE' };
 
+const millis = (at: Date | number | undefined): number | undefined =>
+  at === undefined ? undefined : typeof at === 'number' ? at * 1000 : at.getTime();
+
 /** What the publisher makes of a record. */
 export const outboxRecordOf = (record: StreamRecord): OutboxRecord => ({
   whole: record,
+  committedAt: millis(record.dynamodb?.ApproximateCreationDateTime),
   events: () => {
     const kind = kinds[record.eventName ?? ''];
     if (kind === undefined) throw new Error(`a stream has no event '${record.eventName}'`);
