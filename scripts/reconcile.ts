@@ -22,6 +22,7 @@ does not agree; what is still under way is counted, and is no finding.
   refund-not-given         the ledger says it was given back; the gateway never did, or gave another amount
   refund-twice             the gateway gave back more than was owed
   refund-without-booking   the gateway gave back, and no booking knows of it
+  desk-differs             the desk's entries are not what the booking says was taken, given or is due there
 
   TABLE_NAME          the table of the installation (required); that of npm start is hotel-booking
   DYNAMODB_ENDPOINT   an emulator, such as http://127.0.0.1:8000; without it AWS, with its usual credentials

@@ -15,6 +15,7 @@ import { listBlocks } from '../usecases/blocks/list-blocks.ts';
 import { removeBlock } from '../usecases/blocks/remove-block.ts';
 import { bookAtDesk } from '../usecases/frontdesk/book-at-desk.ts';
 import { deskDay } from '../usecases/frontdesk/desk-day.ts';
+import { payAtDesk } from '../usecases/frontdesk/pay-at-desk.ts';
 import { readPlan } from '../usecases/frontdesk/read-plan.ts';
 import { assignArrivals } from '../usecases/units/assign-arrivals.ts';
 import { assignUnits } from '../usecases/units/assign-units.ts';
@@ -43,6 +44,7 @@ export const composeDesk = (core: Core): DeskApp => {
     assignUnits: assignUnits(moves),
     assignArrivals: assignArrivals(stays),
     bookAtDesk: bookAtDesk({ ...moves, quotes, settings, digests: sha256Digests, fullNights: fullNights() }),
+    payAtDesk: payAtDesk({ ...moves, digests: sha256Digests }),
     deskDay: deskDay(stays),
     readPlan: readPlan(stays),
     quotes,

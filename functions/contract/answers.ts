@@ -63,6 +63,7 @@ export const answers = {
   assignUnits: { 200: desk.assignment },
   assignArrivals: { 200: desk.arrivalsAssigned },
   createDeskBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
+  createDeskPayment: { 201: desk.paymentAnswer, 200: desk.paymentAnswer },
   getDesk: { 200: desk.day },
   getPlan: { 200: desk.plan },
   searchHotels: { 200: search.searchAnswer },

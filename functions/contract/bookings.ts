@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { clockTime, date, decimal, id } from './common.ts';
 import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
-import { code, oneForm, oneFormRule, people } from './rates.ts';
+import { code, oneForm, oneFormRule, people, signedDecimal } from './rates.ts';
 import { line, personName, referenceText, text, title } from './text.ts';
 
 const quote = z.string().min(1).max(40_000);
@@ -72,6 +72,15 @@ export const holdBody = z
 
 /** How money passes the front desk. */
 export const deskMethod = z.enum(['cash', 'terminal', 'transfer']);
+/** Money taken at the desk, or below 0 given back there. */
+export const deskPaymentBody = z
+  .strictObject({
+    amount: signedDecimal
+      .refine((amount) => /[1-9]/.test(amount), fault('invalid_value', 'is no money'))
+      .meta({ description: "In the hotel's currency; below 0 it is given back.", example: '120.00' }),
+    method: deskMethod,
+  })
+  .meta({ id: 'DeskPaymentInput' });
 /** What is paid of a booking as it is made at the desk; without an amount all of it. */
 const deskBookingPayment = z
   .discriminatedUnion('method', [

@@ -57,7 +57,7 @@ export const partyQuery = partyText.transform((value) =>
 );
 
 /** A signed percentage or amount. */
-const signedDecimal = formatted(
+export const signedDecimal = formatted(
   'signed_decimal',
   /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/,
   'is not a decimal number such as -10 or 12.00',

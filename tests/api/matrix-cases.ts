@@ -210,6 +210,11 @@ export const cases: Readonly<Record<RouteName, Case>> = {
       body: { ...stay, payment: { method: 'cash' } },
     };
   }),
+  createDeskPayment: forAll(audiences.itsOwner, ({ booking }) => ({
+    params: { bookingId: booking.id },
+    headers: { 'Idempotency-Key': randomUUID() },
+    body: { amount: '1.00', method: 'cash' },
+  })),
   getDesk: ofHotel(),
   getPlan: ofHotel({ query: `from=${day(0)}&to=${day(30)}` }),
   setPricing: forAll(audiences.itsOwner, ({ room }) => ({

@@ -2,6 +2,7 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from 'vitest';
 import { chanceOf } from '../../demo/chance.ts';
 import { attemptToItem } from '../../functions/adapters/dynamo/bookings/booking-items.ts';
+import { composeDesk } from '../../functions/composition/desk.ts';
 import { auditParts, composeReconciliation } from '../../functions/composition/reconciliation.ts';
 import { indexKeys, keys } from '../../functions/contract/keys.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
@@ -32,6 +33,20 @@ const cancel = (booking: Booking) =>
     mayCancel: () => true,
   });
 const cancelled = async (): Promise<Booking> => given(await cancel(await confirmed())).booking;
+
+const caller = { userId: 'owner-1', role: 'hotel_admin' } as const;
+const actor = { kind: 'owner', id: 'owner-1' } as const;
+const atDesk = async (): Promise<Booking> => {
+  const { roomTypeId, checkIn, checkOut } = world.stay;
+  const body = { roomTypeId, checkIn, checkOut, guests: 2, guestName: 'Ada', source: 'desk' };
+  const asked = { caller, actor, hotelId: 'hotel-1', idempotencyKey: crypto.randomUUID() };
+  const desk = composeDesk(world.core);
+  return given(await desk.bookAtDesk({ ...asked, body: { ...body, payment: { method: 'cash' } } })).booking;
+};
+const passesDesk = async ({ id: bookingId }: Booking, amount: string) => {
+  const asked = { caller, actor, bookingId, idempotencyKey: crypto.randomUUID() };
+  return given(await composeDesk(world.core).payAtDesk({ ...asked, body: { amount, method: 'cash' } }));
+};
 
 const everything = { from: '2027-03-01T00:00:00.000Z', to: '2027-03-05T00:00:00.000Z' };
 const audit = () => auditMoney(auditParts(world.core))(everything);
@@ -68,6 +83,29 @@ describe('the audit of money', () => {
     await confirm(await hold(), 'tok_declined');
     given(await confirm(await hold(), 'tok_timeout'));
     expect(await audit()).toMatchObject({ bookings: 4, movements: 4, inFlux: 0, findings: [] });
+  });
+
+  it('finds nothing where all that passed the desk is in its ledger', async () => {
+    const booking = await atDesk();
+    await passesDesk(booking, '5.00');
+    given(await cancel(booking));
+    await passesDesk(booking, '-100.00');
+    await passesDesk(await confirmed(), '12.00');
+    expect(await audit()).toMatchObject({ bookings: 2, findings: [] });
+  });
+
+  it('finds money of the desk that its ledger does not have, and what waits there and is not due', async () => {
+    const booking = await atDesk();
+    const { payment } = await passesDesk(booking, '5.00');
+    const Key = keys.deskPayment(booking.id, payment.id);
+    await send(new DeleteCommand({ TableName: world.table.name, Key }));
+    const differs = { kind: 'desk-differs', bookingId: booking.id };
+    const taken = { ...differs, key: `${booking.id}:d:taken`, expected: total, found: total + 500 };
+    expect(await findings()).toMatchObject([taken]);
+    given(await cancel(booking));
+    await send(new DeleteCommand({ TableName: world.table.name, Key: keys.refund(booking.id, 1) }));
+    const due = { ...differs, key: `${booking.id}:d:due`, expected: 0, found: total + 500 };
+    expect(await findings()).toMatchObject([taken, due]);
   });
 
   it('finds a charge with no booking', async () => {

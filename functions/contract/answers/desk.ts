@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bookingStatus } from '../booking-status.ts';
 import { id, money, version } from '../common.ts';
 import { housekeeping, unitStatus } from '../desk.ts';
-import { booking } from './bookings.ts';
+import { booking, moneyMovement } from './bookings.ts';
 
 // What the front desk is answered.
 
@@ -44,6 +44,12 @@ export const assignment = z
     warnings: z.array(z.strictObject({ unitId: id, code: z.enum(['dirty']), detail: z.string() })),
   })
   .meta({ id: 'UnitsAssigned' });
+
+/** Money that the desk took (`charge`) or gave back (`refund`), and the booking as it is now. */
+export const paymentAnswer = z.strictObject({
+  payment: z.strictObject({ id, ...moneyMovement.shape }).meta({ id: 'DeskPayment' }),
+  booking,
+});
 
 /** What the front desk sees of a stay. */
 const stay = {

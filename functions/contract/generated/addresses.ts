@@ -90,6 +90,7 @@ export const addresses = {
   assignUnits: 'PUT /api/v1/admin/bookings/{bookingId}/units',
   assignArrivals: 'POST /api/v1/admin/hotels/{hotelId}/units/assign',
   createDeskBooking: 'POST /api/v1/admin/hotels/{hotelId}/bookings',
+  createDeskPayment: 'POST /api/v1/admin/bookings/{bookingId}/payments',
   getDesk: 'GET /api/v1/admin/hotels/{hotelId}/desk',
   getPlan: 'GET /api/v1/admin/hotels/{hotelId}/plan',
   listQueues: 'GET /api/v1/admin/queues',

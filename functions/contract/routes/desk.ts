@@ -116,6 +116,18 @@ export const deskRoutes = {
       'refused',
     ],
   },
+  createDeskPayment: {
+    ...owner,
+    method: 'POST',
+    path: '/admin/bookings/{bookingId}/payments',
+    idempotency: 'required',
+    summary:
+      'Money of a booking that the desk takes, or below 0 gives back: never more than waits there to be given and the ' +
+      'desk has kept of what it took. The same key and body again answers the same payment.',
+    params: z.strictObject({ bookingId: id }),
+    body: bookings.deskPaymentBody,
+    problems: ['not-found', 'wrong-state', 'refused', 'idempotency-key-reused'],
+  },
   getDesk: {
     ...owner,
     method: 'GET',

@@ -28,7 +28,7 @@ export const marked = <B extends Booking>(booking: B, { now, nonce }: Moment) =>
   updatedAt: now,
 });
 /** A change a guest sees. */
-const moved = <B extends Booking>(booking: B, moment: Moment) => ({
+export const moved = <B extends Booking>(booking: B, moment: Moment) => ({
   ...marked(booking, moment),
   version: booking.version + 1,
 });

@@ -3,6 +3,7 @@ import type { listBlocks } from '../../usecases/blocks/list-blocks.ts';
 import type { removeBlock } from '../../usecases/blocks/remove-block.ts';
 import type { bookAtDesk } from '../../usecases/frontdesk/book-at-desk.ts';
 import type { deskDay } from '../../usecases/frontdesk/desk-day.ts';
+import type { payAtDesk } from '../../usecases/frontdesk/pay-at-desk.ts';
 import type { readPlan } from '../../usecases/frontdesk/read-plan.ts';
 import type { ReadBookingDetails } from '../../usecases/ports/booking-details.ts';
 import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
@@ -24,6 +25,7 @@ export interface DeskApp {
   readonly assignUnits: ReturnType<typeof assignUnits>;
   readonly assignArrivals: ReturnType<typeof assignArrivals>;
   readonly bookAtDesk: ReturnType<typeof bookAtDesk>;
+  readonly payAtDesk: ReturnType<typeof payAtDesk>;
   readonly deskDay: ReturnType<typeof deskDay>;
   readonly readPlan: ReturnType<typeof readPlan>;
   readonly quotes: QuoteSealer;

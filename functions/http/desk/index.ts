@@ -4,6 +4,7 @@ import { assignArrivals } from './assign-arrivals.ts';
 import { assignUnits } from './assign-units.ts';
 import { createBlock } from './create-block.ts';
 import { createDeskBooking } from './create-booking.ts';
+import { createDeskPayment } from './create-payment.ts';
 import { createUnit } from './create-unit.ts';
 import { deleteBlock } from './delete-block.ts';
 import { deleteUnit } from './delete-unit.ts';
@@ -27,6 +28,7 @@ export const deskGroup = (app: DeskApp): GroupHandlers<'desk'> => ({
   assignUnits: assignUnits(app),
   assignArrivals: assignArrivals(app),
   createDeskBooking: createDeskBooking(app),
+  createDeskPayment: createDeskPayment(app),
   getDesk: getDesk(app),
   getPlan: getPlan(app),
 });

@@ -56,7 +56,8 @@ const waitingAtDesk = ({ amount, currency, createdAt, desk }: RefundEntry): Mone
     : [{ kind: 'refund', amount: open, currency, status: 'pending', method: 'desk', at: createdAt }];
 };
 
-const deskMovement = ({ amount, currency, method, at }: DeskPayment): MoneyMovement => ({
+/** Money that passed the desk, as a movement. */
+export const deskMovement = ({ amount, currency, method, at }: DeskPayment): MoneyMovement => ({
   kind: amount < 0 ? 'refund' : 'charge',
   amount: Math.abs(amount),
   currency,

@@ -5,7 +5,7 @@ import type { HistoryActor } from '../../domain/booking/history.ts';
 import { makeAtDesk } from '../../domain/booking/make.ts';
 import type { DeskPayment } from '../../domain/booking/payment.ts';
 import { referenceFrom } from '../../domain/booking/reference.ts';
-import { formatAmount, type Minor, parseAmount } from '../../domain/money.ts';
+import { formatAmount, type Minor } from '../../domain/money.ts';
 import type { Quote } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { hashOfBody, saidIn } from '../bookings/hold-rooms.ts';
@@ -15,6 +15,7 @@ import type { Caller } from '../hotels/ownership.ts';
 import type { Digests } from '../ports/digests.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { Ids } from '../ports/time.ts';
+import { amountOr } from '../rooms/judge-room-type.ts';
 import { ownHotel } from './desk.ts';
 
 export interface BookAtDeskDeps extends SellDeps {
@@ -40,11 +41,9 @@ type Payment = DeskBookingBody['payment'];
 const paidNow = (payment: Payment, { totals, currency }: Pick<Quote, 'totals' | 'currency'>): Minor | Refusal => {
   if (payment.method === 'at_hotel') return 0;
   if (payment.amount === undefined) return totals.total;
-  const amount = parseAmount(payment.amount, currency);
   const pointer = '/payment/amount';
-  if (amount === undefined) {
-    return { refused: 'refused', detail: `is not an amount of ${currency}`, pointer, code: 'invalid_value' };
-  }
+  const amount = amountOr(payment.amount, currency, pointer);
+  if (typeof amount !== 'number') return { refused: 'invalid-request', errors: [amount] };
   const most = formatAmount(totals.total, currency);
   const detail = `the stay costs ${most} ${currency}: more cannot be taken with it`;
   return amount <= totals.total ? amount : { refused: 'refused', detail, pointer, code: 'invalid_value' };

@@ -75,6 +75,8 @@ export const mailsForEvent = (event: AnyEvent, booking: Booking, refund: RefundE
     case 'booking.expired':
       return [guest(event.data.before?.status === 'payment_pending' ? 'payment-given-up' : 'expired')];
     case 'payment.refunded':
+      // Who was given money at the desk has it in the hand.
+      if (event.data.actor !== 'system') return [];
       return refund?.reason === 'not_kept'
         ? [guest('late-payment-returned', refund.amount)]
         : [guest('refunded', refund?.amount ?? event.data.amount)];

@@ -19,15 +19,28 @@ export const deskPatterns = ({ core }: World): Pattern[] => {
     ...{ roomTypeId: 'double', checkIn: '2027-06-01', checkOut: '2027-06-04', guests: 2 },
     ...{ guestName: 'Rita Example', source: 'desk', payment: { method: 'cash' } },
   };
+  let walkInId = '';
   return [
     {
       does: 'Book 3 nights at the desk, paid in cash',
       serves: 'POST /admin/hotels/{hotelId}/bookings',
+      run: async () => {
+        const booked = await desk.bookAtDesk({
+          ...{ caller, actor: { kind: 'owner', id: 'rui' }, hotelId: 'tejo', idempotencyKey: 'walk-in' },
+          body: walkIn,
+        });
+        expectMade(booked);
+        if (!isRefusal(booked)) walkInId = booked.booking.id;
+      },
+    },
+    {
+      does: 'Give back at the desk',
+      serves: 'POST /admin/bookings/{bookingId}/payments',
       run: async () =>
         expectMade(
-          await desk.bookAtDesk({
-            ...{ caller, actor: { kind: 'owner', id: 'rui' }, hotelId: 'tejo', idempotencyKey: 'walk-in' },
-            body: walkIn,
+          await desk.payAtDesk({
+            ...{ caller, actor: { kind: 'owner', id: 'rui' }, bookingId: walkInId, idempotencyKey: 'too-much' },
+            body: { amount: '-20.00', method: 'cash' },
           }),
         ),
     },
