@@ -1,5 +1,5 @@
 import { sandboxFaults } from '../adapters/dynamo/sandbox/sandbox-faults.ts';
-import { sentMails } from '../adapters/dynamo/sandbox/sent-mail.ts';
+import { sentMail, sentMails } from '../adapters/dynamo/sandbox/sent-mail.ts';
 import type { SandboxApp } from '../http/sandbox/app.ts';
 import { moveClock } from '../usecases/operating/move-clock.ts';
 import type { SandboxClock } from '../usecases/ports/clock.ts';
@@ -19,6 +19,7 @@ export const composeSandbox = (
   moveClock: moveClock(clock),
   faults: faults ?? sandboxFaults(table),
   sentMails: sentMails(table),
+  sentMail: sentMail(table),
   metrics,
   cursorKeys: signing.cursor,
 });

@@ -136,6 +136,8 @@ export const answers = {
   getFaults: { 200: operating.faultsAnswer },
   putFaults: { 200: operating.faultsAnswer },
   listSentMails: { 200: listOf(operating.sentMail) },
+  getSentMail: { 200: page },
+  receiveSandboxEvent: { 204: null },
   getOpenApi: { 200: page },
   getDocs: { 200: page },
   getProblem: { 200: page },

@@ -40,3 +40,12 @@ const duration = formatted(
   'is not a duration such as PT16M',
 );
 export const clockBody = z.union([z.strictObject({ now: instant }), z.strictObject({ advance: duration })]);
+
+/** What a webhook's address is sent, of any event. */
+export const receivedEvent = z.strictObject({
+  id: z.string().min(1).max(300),
+  type: z.string().min(1).max(100),
+  version: z.int(),
+  occurredAt: instant,
+  data: z.record(z.string(), z.unknown()),
+});

@@ -276,6 +276,14 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   getFaults: forAll(audiences.systemAdmin),
   putFaults: forAll(audiences.systemAdmin, () => ({ body: { events: 'ok' } })),
   listSentMails: forAll(audiences.systemAdmin),
+  getSentMail: forAll(audiences.systemAdmin, async ({ world }) => {
+    const { id: mailId, about } = await world.mailOf('verification', (await world.someone()).email);
+    return { params: { mailId }, query: new URLSearchParams({ about }).toString() };
+  }),
+  receiveSandboxEvent: forAll(audiences.everybody, () => ({
+    params: { answer: 'ok' },
+    body: { id: 'evt_1', type: 'booking.confirmed', version: 1, occurredAt: '2027-01-10T14:00:00Z', data: {} },
+  })),
   getOpenApi: forAll(audiences.everybody),
   getDocs: forAll(audiences.everybody),
   getProblem: forAll(audiences.everybody, () => ({ params: { name: 'sold-out' } })),

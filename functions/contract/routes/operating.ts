@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { paging } from '../common.ts';
+import { instant, paging } from '../common.ts';
 import * as operating from '../operating.ts';
 import type { Route } from '../route.ts';
+import { line } from '../text.ts';
 
 const open = { group: 'operating', access: 'public', limit: 'other', method: 'GET' } as const;
 const admin = { group: 'operating', access: 'system_admin', limit: 'other' } as const;
@@ -98,6 +99,26 @@ export const operatingRoutes = {
     path: '/sandbox/mail',
     summary: 'The mails the sandbox has sent, newest first; they went nowhere else unless SMTP is set up.',
     query: z.strictObject(paging),
+    problems: ['not-found'],
+  },
+  getSentMail: {
+    ...sandbox,
+    method: 'GET',
+    path: '/sandbox/mail/{mailId}',
+    summary: 'A mail of the sandbox as a page, as a mail program shows it; `about` is the one of the list.',
+    params: z.strictObject({ mailId: line(1, 300) }),
+    query: z.strictObject({ about: instant }),
+    problems: ['not-found'],
+  },
+  receiveSandboxEvent: {
+    ...sandbox,
+    access: 'public',
+    limit: 'notices',
+    method: 'POST',
+    path: '/sandbox/receiver/{answer}',
+    summary: 'A receiver for webhooks of the sandbox: takes the event and keeps nothing, or fails as one that is down.',
+    params: z.strictObject({ answer: z.enum(['ok', 'down']) }),
+    body: operating.receivedEvent,
     problems: ['not-found'],
   },
   getOpenApi: {

@@ -140,6 +140,9 @@ export type SentMails = (
   before: string | undefined,
 ) => Promise<{ readonly mails: KeptMail[]; readonly next: string | undefined }>;
 
+/** A mail the sandbox has sent, by its id and when its event happened. */
+export type SentMail = (about: string, mailId: string) => Promise<KeptMail | undefined>;
+
 /** Who sends a mail (rule 22): claimed, sent, marked. */
 export interface MailClaims {
   /** `taken`: another worker has it and its time is not up. */

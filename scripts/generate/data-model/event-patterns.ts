@@ -7,7 +7,7 @@ import { bookingRepository } from '../../../functions/adapters/dynamo/bookings/b
 import { mailClaims } from '../../../functions/adapters/dynamo/outbox/mail-claims.ts';
 import { pendingOutbox } from '../../../functions/adapters/dynamo/outbox/pending-outbox.ts';
 import { sandboxFaults } from '../../../functions/adapters/dynamo/sandbox/sandbox-faults.ts';
-import { sentMails, tableMailer } from '../../../functions/adapters/dynamo/sandbox/sent-mail.ts';
+import { sentMail, sentMails, tableMailer } from '../../../functions/adapters/dynamo/sandbox/sent-mail.ts';
 import { webhookRepository } from '../../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import { dueShards } from '../../../functions/contract/keys.ts';
 import { addMinutes } from '../../../functions/domain/calendar/instant.ts';
@@ -162,6 +162,11 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       run: () => tableMailer(table, 'bookings@example.com').send(mail),
     },
     { does: 'Read the mails of the sandbox', serves: 'GET /sandbox/mail', run: () => sentMails(table)(20, undefined) },
+    {
+      does: 'Look at a mail of the sandbox',
+      serves: 'GET /sandbox/mail/{mailId}',
+      run: () => sentMail(table)(mail.about, mail.id),
+    },
     {
       does: 'Ask for a new password, for an address known or not',
       serves: 'POST /auth/password-reset',

@@ -1,3 +1,10 @@
-import { createFileRoute, Outlet } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
+import { PlatformPage } from '../features/platform/platform-page.tsx';
+import { platformWords } from '../features/platform/words.ts';
 
-export const Route = createFileRoute('/platform/$page')({ component: Outlet });
+const Page = () => <PlatformPage page={Route.useParams().page} />;
+
+export const Route = createFileRoute('/platform/$page')({
+  loader: () => platformWords.load().then(() => undefined),
+  component: Page,
+});

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { keys, mailOutbox } from '../../../contract/keys.ts';
-import type { Mailer, SentMails } from '../../../usecases/ports/mail.ts';
+import type { Mailer, SentMail, SentMails } from '../../../usecases/ports/mail.ts';
 import { commit } from '../commit.ts';
 import { shownPage } from '../shown-page.ts';
-import type { Table } from '../table.ts';
+import { getItem, type Table } from '../table.ts';
 
 const stored = z.object({
   id: z.string(),
@@ -36,4 +36,11 @@ export const sentMails =
   async (limit, before) => {
     const page = await shownPage(table, { pk: mailOutbox, descending: true, limit, after: before });
     return { mails: page.items.map((item) => stored.parse(item)), next: page.next };
+  };
+
+export const sentMail =
+  (table: Table): SentMail =>
+  async (about, mailId) => {
+    const item = await getItem(table, keys.sentMail(about, mailId));
+    return item && stored.parse(item);
   };

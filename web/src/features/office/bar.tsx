@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Menu } from 'lucide';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useUser } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { type Language, type Theme, useLanguage, usePreferences } from '../../lib/preferences.ts';
 import { serverNow, useServerOffset } from '../../lib/server-clock.ts';
@@ -77,6 +78,7 @@ interface BarProps {
 /** The dark bar over every page of the hotel's side: brand, pages, the local time, the hotel. */
 export const Bar = ({ name, timeZone, hotelId, admin = false, children }: BarProps) => {
   const words = officeWords.useWords();
+  const isAdmin = useUser()?.role === 'system_admin';
   return (
     <header className="board sticky top-0 z-40 print:hidden">
       <div className="flex h-14 items-center gap-3 px-4 md:px-6">
@@ -118,6 +120,11 @@ export const Bar = ({ name, timeZone, hotelId, admin = false, children }: BarPro
                   {words.more.guestSide}
                 </Link>
               )}
+              {isAdmin ? (
+                <Link to="/platform" className={item} onClick={close}>
+                  {words.platform}
+                </Link>
+              ) : null}
               <Link to="/account" className={item} onClick={close}>
                 {words.more.account}
               </Link>

@@ -1,0 +1,9 @@
+import type { RouteHandler } from '../../runtime/handler.ts';
+
+/** POST /sandbox/receiver/{answer}: a receiver for webhooks, so that one sees them arrive, or fail, without a server. */
+export const receiveSandboxEvent =
+  (): RouteHandler<'receiveSandboxEvent'> =>
+  async ({ params: { answer } }) =>
+    answer === 'ok'
+      ? { status: 204, body: undefined }
+      : { refused: 'try-again', detail: 'This receiver is always down.' };

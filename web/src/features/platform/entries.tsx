@@ -1,0 +1,41 @@
+import { useFormats } from '../../lib/format.ts';
+import { Table } from './parts.tsx';
+import { platformWords } from './words.ts';
+
+interface Entry {
+  readonly at: string;
+  readonly action: string;
+  readonly actor: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+const shown = (value: unknown): string =>
+  value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** Changes as the audit keeps them: when, who, and what was before and after. */
+export const Entries = ({ entries, label }: { readonly entries: readonly Entry[]; readonly label: string }) => {
+  const { audit: words } = platformWords.useWords();
+  const formats = useFormats();
+  return (
+    <Table label={label} head={words.head}>
+      {entries.map(({ at, action, actor, before, after }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two changes may have all else alike, and none moves
+        <tr key={`${at} ${action} ${index}`}>
+          <td className="whitespace-nowrap">{formats.instant(at, 'UTC')}</td>
+          <th scope="row">{action}</th>
+          <td className="break-all">{actor}</td>
+          <td>
+            {[...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => (
+              <span key={field} className="block break-words">
+                <span className="text-ink2">{field}</span> {shown(before[field])}
+                {before[field] === undefined ? '' : ' → '}
+                <b className="font-semibold">{shown(after[field])}</b>
+              </span>
+            ))}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+};

@@ -1,0 +1,83 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { get, type Success } from '../../lib/api.ts';
+import { officeKey } from '../../lib/own-hotel.ts';
+import { ApiProblem } from '../../lib/problem.ts';
+
+const key = (...parts: readonly unknown[]) => officeKey('platform', ...parts);
+/** How often what changes by itself is asked for while the page is open. */
+const watchMs = 4000;
+
+export type Health = Success<'getHealth'>;
+export type Queue = Success<'listQueues'>['items'][number];
+export type SentMail = Success<'listSentMails'>['items'][number];
+export type Webhook = Success<'listWebhooks'>['items'][number];
+export type Delivery = Success<'listDeliveries'>['items'][number];
+export type Faults = Success<'getFaults'>;
+
+/** A system that is down says so by 503 and its checks: that is an answer, not a failure to ask. */
+const health = (): Promise<Health> =>
+  get('getHealth').catch((error) => {
+    if (error instanceof ApiProblem && 'checks' in error.problem) return error.problem as unknown as Health;
+    throw error;
+  });
+
+export const healthQuery = queryOptions({
+  queryKey: key('health'),
+  queryFn: health,
+  staleTime: 0,
+  refetchInterval: watchMs,
+});
+
+export const queuesQuery = queryOptions({
+  queryKey: key('queues'),
+  queryFn: async () => (await get('listQueues')).items,
+  staleTime: 0,
+  refetchInterval: watchMs,
+});
+
+export const refundsQuery = infiniteQueryOptions({
+  queryKey: key('refunds'),
+  queryFn: ({ pageParam }) =>
+    get('listRefunds', { query: { limit: '50', ...(pageParam !== null && { cursor: pageParam }) } }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+  staleTime: 0,
+});
+
+export const settingsQuery = queryOptions({
+  queryKey: key('settings'),
+  queryFn: () => get('getSettings'),
+  staleTime: 0,
+});
+
+export const settingsHistoryQuery = queryOptions({
+  queryKey: key('settings', 'history'),
+  queryFn: async () => (await get('getSettingsHistory', { query: { limit: '20' } })).items,
+  staleTime: 0,
+});
+
+export const faultsQuery = queryOptions({ queryKey: key('faults'), queryFn: () => get('getFaults'), staleTime: 0 });
+
+export const mailsQuery = infiniteQueryOptions({
+  queryKey: key('mails'),
+  queryFn: ({ pageParam }) =>
+    get('listSentMails', { query: { limit: '10', ...(pageParam !== null && { cursor: pageParam }) } }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+  staleTime: 0,
+  refetchInterval: watchMs,
+});
+
+export const webhooksQuery = queryOptions({
+  queryKey: key('webhooks'),
+  queryFn: async () => (await get('listWebhooks', { query: { limit: '100' } })).items,
+  staleTime: 0,
+});
+
+export const deliveriesQuery = (webhookId: string) =>
+  queryOptions({
+    queryKey: key('deliveries', webhookId),
+    queryFn: async () => (await get('listDeliveries', { params: { webhookId }, query: { limit: '20' } })).items,
+    staleTime: 0,
+    refetchInterval: 2000,
+  });
