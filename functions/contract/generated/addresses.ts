@@ -116,10 +116,12 @@ export const addresses = {
   getFaults: 'GET /api/v1/sandbox/faults',
   putFaults: 'PUT /api/v1/sandbox/faults',
   listSentMails: 'GET /api/v1/sandbox/mail',
+  getSentMail: 'GET /api/v1/sandbox/mail/{mailId}',
+  receiveSandboxEvent: 'POST /api/v1/sandbox/receiver/{answer}',
   getOpenApi: 'GET /openapi.json',
   getDocs: 'GET /docs',
   getProblem: 'GET /problems/{name}',
 } as const;
 
 /** Routes that exist only where the stage has a sandbox. */
-export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock', 'getMetrics', 'getFaults', 'putFaults', 'listSentMails'];
+export const sandboxRoutes: readonly (keyof typeof addresses)[] = ['getClock', 'putClock', 'getMetrics', 'getFaults', 'putFaults', 'listSentMails', 'getSentMail', 'receiveSandboxEvent'];

@@ -1,6 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useOwnHotel } from '../lib/own-hotel.ts';
+import { AgreementPage } from '../features/agreement/agreement-page.tsx';
+import { agreementQuery, overbookedQuery } from '../features/agreement/queries.ts';
+import { agreementWords } from '../features/agreement/words.ts';
 
-const Page = () => <h1 className="frame pt-8 text-5">{useOwnHotel(Route.useParams().hotelId).hotel.name}</h1>;
+const Page = () => <AgreementPage hotelId={Route.useParams().hotelId} />;
 
-export const Route = createFileRoute('/manage/$hotelId/agreement')({ component: Page });
+export const Route = createFileRoute('/manage/$hotelId/agreement')({
+  loader: async ({ context: { queryClient }, params: { hotelId } }) => {
+    void queryClient.prefetchQuery(agreementQuery(hotelId));
+    void queryClient.prefetchInfiniteQuery(overbookedQuery(hotelId));
+    await agreementWords.load();
+  },
+  component: Page,
+});

@@ -116,9 +116,14 @@ export const Bar = ({ name, timeZone, hotelId, admin = false, children }: BarPro
                 {words.more.hotels}
               </Link>
               {hotelId === undefined ? null : (
-                <Link to="/hotels/$hotelId" params={{ hotelId }} className={item} onClick={close}>
-                  {words.more.guestSide}
-                </Link>
+                <>
+                  <Link to="/manage/$hotelId/agreement" params={{ hotelId }} className={item} onClick={close}>
+                    {words.more.agreement}
+                  </Link>
+                  <Link to="/hotels/$hotelId" params={{ hotelId }} className={item} onClick={close}>
+                    {words.more.guestSide}
+                  </Link>
+                </>
               )}
               {isAdmin ? (
                 <Link to="/platform" className={item} onClick={close}>

@@ -1,5 +1,5 @@
 import { useFormats } from '../../lib/format.ts';
-import { Table } from './parts.tsx';
+import { Table } from '../../ui/table.tsx';
 import { platformWords } from './words.ts';
 
 interface Entry {

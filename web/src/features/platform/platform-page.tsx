@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { AuditPage } from './audit-page.tsx';
 import { HotelsPage } from './hotels-page.tsx';
 import { PageHead } from './parts.tsx';
 import { QueuesPage } from './queues-page.tsx';
@@ -14,7 +13,6 @@ const pages: Readonly<Record<string, () => ReactNode>> = {
   users: UsersPage,
   queues: QueuesPage,
   refunds: RefundsPage,
-  audit: AuditPage,
   settings: SettingsPage,
   sandbox: SandboxPage,
 };

@@ -4,7 +4,8 @@ import { useFormats } from '../../lib/format.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { PageHead, Table, Waiting } from './parts.tsx';
+import { Table } from '../../ui/table.tsx';
+import { PageHead, Waiting } from './parts.tsx';
 import { refundsQuery } from './queries.ts';
 import { platformWords } from './words.ts';
 

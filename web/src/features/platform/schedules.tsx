@@ -1,7 +1,7 @@
 import { schedules } from '../../../../functions/contract/schedules.ts';
 import { useFormats } from '../../lib/format.ts';
 import { Section } from '../../ui/section.tsx';
-import { Table } from './parts.tsx';
+import { Table } from '../../ui/table.tsx';
 import { platformWords } from './words.ts';
 
 export type ScheduleName = keyof typeof schedules;

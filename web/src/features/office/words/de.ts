@@ -27,6 +27,7 @@ const words = {
   more: {
     title: 'Hotel, Sprache und Darstellung',
     hotels: 'Alle Hotels',
+    agreement: 'Nächte und Buchungen stimmen',
     guestSide: 'Ansicht der Gäste',
     account: 'Konto',
     language: 'Sprache',

@@ -25,6 +25,7 @@ const words = {
   more: {
     title: 'Hotel, language and theme',
     hotels: 'All hotels',
+    agreement: 'Nights and bookings agree',
     guestSide: 'As guests see it',
     account: 'Account',
     language: 'Language',

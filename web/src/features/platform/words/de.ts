@@ -256,8 +256,6 @@ const words = {
     history: 'Änderungen',
     noHistory: 'Die Einstellungen wurden nie geändert.',
   },
-  hotels: { title: 'Hotels' },
-  users: { title: 'Konten' },
   audit: { title: 'Protokoll', head: ['Wann', 'Was', 'Wer', 'Vorher und nachher'] },
 } satisfies Words;
 

@@ -250,8 +250,6 @@ const words = {
     history: 'Changes',
     noHistory: 'The settings were never changed.',
   },
-  hotels: { title: 'Hotels' },
-  users: { title: 'Users' },
   audit: { title: 'Audit', head: ['When', 'What', 'Who', 'Before and after'] },
 };
 

@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { get, type Success } from '../../lib/api.ts';
+import { officeKey } from '../../lib/own-hotel.ts';
+import { serverNow } from '../../lib/server-clock.ts';
+
+export type Reconciliation = Success<'reconcile'> & {
+  /** When it was compared, by the system's clock. */
+  readonly at: number;
+};
+export type Drift = Reconciliation['drift'][number];
+
+/** Every night on sale against what holds it; counted anew each time the page is opened. */
+export const agreementQuery = (hotelId: string) =>
+  queryOptions({
+    queryKey: officeKey(hotelId, 'agreement'),
+    queryFn: async (): Promise<Reconciliation> => ({
+      ...(await get('reconcile', { params: { hotelId } })),
+      at: serverNow(),
+    }),
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+export const overbookedQuery = (hotelId: string) =>
+  infiniteQueryOptions({
+    queryKey: officeKey(hotelId, 'overbooked'),
+    queryFn: ({ pageParam }) =>
+      get('listOverbooked', {
+        params: { hotelId },
+        query: { limit: '50', ...(pageParam !== null && { cursor: pageParam }) },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: 0,
+  });

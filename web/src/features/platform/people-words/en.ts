@@ -1,0 +1,58 @@
+const words = {
+  users: {
+    title: 'Users',
+    text: 'Every account. Its role says what it may do; a suspended one is signed out everywhere at once.',
+    email: 'E-mail address',
+    emailNote: 'The whole address; the case of letters does not matter.',
+    find: 'Find',
+    all: 'Show all',
+    none: (address: string) => `No account has the address ${address}.`,
+    head: ['Name', 'E-mail', 'Role', 'Status', 'Since', ''],
+    unverified: 'not verified',
+    roles: { guest: 'Guest', hotel_admin: 'Runs hotels', system_admin: 'System admin' },
+    statuses: { active: 'Active', suspended: 'Suspended' },
+    change: 'Change',
+    changeOf: (name: string) => `Change ${name}`,
+    more: 'More users',
+  },
+  change: {
+    title: (name: string) => name,
+    role: 'Role',
+    roleNotes: {
+      guest: 'Books, and sees its own bookings.',
+      hotel_admin: 'Also opens hotels and runs its own: their prices, desk and numbers.',
+      system_admin: 'Sees and changes everything: every hotel, every account, the settings.',
+    },
+    status: 'Status',
+    statusNotes: {
+      active: 'May sign in.',
+      suspended: 'Cannot sign in, and every session of it ends now. Bookings stay as they are.',
+    },
+    nothing: 'Nothing is changed yet.',
+    willRole: (role: string) => `The role becomes: ${role}.`,
+    willSuspend: 'The account is signed out everywhere and cannot sign in again.',
+    willActivate: 'The account can sign in again.',
+    confirm: (name: string) => `Yes, change ${name}`,
+    cancel: 'Leave it',
+    stale: 'Somebody else changed this account meanwhile. Nothing of yours was saved.',
+    loadAgain: 'Load it again',
+    history: 'Changes so far',
+    noHistory: 'The account was never changed.',
+  },
+  hotels: {
+    title: 'Hotels',
+    text: 'Every hotel of the platform. An admin may do at each what its owner may.',
+    status: 'On sale or not',
+    anyStatus: 'All',
+    statuses: { active: 'On sale', inactive: 'Off sale', pending: 'Not open yet' },
+    none: 'No hotel is like that.',
+    head: ['Hotel', 'Place', 'Status', 'Look at'],
+    agreement: 'Nights and bookings',
+    numbers: 'Numbers',
+    guests: 'As guests see it',
+    more: 'More hotels',
+  },
+};
+
+export type Words = typeof words;
+export default words;
