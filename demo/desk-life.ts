@@ -117,12 +117,14 @@ export const liveThere = ({ stays, units, firstDay, now }: Scene, chance: Chance
   const taken = new Map<string, UnitNight[]>();
   const coming = stays.filter(isConfirmed).sort((one, other) => (one.booking.checkIn < other.booking.checkIn ? -1 : 1));
   const lived = new Map<string, SoldStay>();
+  const doors = units.map((unit) => ({ unit, at: chance.next() })).sort((one, other) => one.at - other.at);
+  const mixed = doors.map(({ unit }) => unit);
   for (const stay of coming) {
     const { checkIn, rooms } = stay.booking;
     const share = checkIn < firstDay ? 100 : checkIn === firstDay ? TODAY_WITH_UNIT : LATER_WITH_UNIT;
     const wanted = chance.percent(share) && rooms === 1;
     const told = withArrivalTime(stay);
-    const unit = wanted ? unitFor(stay.booking, units, taken) : undefined;
+    const unit = wanted ? unitFor(stay.booking, mixed, taken) : undefined;
     lived.set(stay.booking.id, unit === undefined ? told : asOf(withUnit(told, unit, taken), now, chance));
   }
   const all = stays.map((stay): SoldStay => {

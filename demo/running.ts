@@ -17,7 +17,7 @@ export interface RunningStay {
 }
 
 /** So many days before today the first stays began, and so many days after it the last begin. */
-const DAYS_BEFORE = 4;
+const DAYS_BEFORE = 5;
 const DAYS_AFTER = 12;
 /** How many rooms are sold today, in percent, and less with every day to come. */
 const SOLD_TODAY = 64;

@@ -1,6 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useOwnHotel } from '../lib/own-hotel.ts';
+import { TodayPage } from '../features/today/today-page.tsx';
+import { readToday } from '../features/today/url.ts';
+import { todayWords } from '../features/today/words.ts';
 
-const Page = () => <h1 className="frame pt-8 text-5">{useOwnHotel(Route.useParams().hotelId).hotel.name}</h1>;
+const Page = () => <TodayPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
-export const Route = createFileRoute('/manage/$hotelId/')({ component: Page });
+export const Route = createFileRoute('/manage/$hotelId/')({
+  validateSearch: readToday,
+  loader: () => todayWords.load().then(() => undefined),
+  component: Page,
+});

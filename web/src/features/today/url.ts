@@ -1,0 +1,16 @@
+export const lists = ['arrivals', 'departures', 'inHouse', 'rooms'] as const;
+export type List = (typeof lists)[number];
+
+export interface TodaySearch {
+  /** Another day than today. */
+  readonly date?: string;
+  /** What a narrow screen shows; a wide one shows all. */
+  readonly list?: List;
+}
+
+/** The day and the list that the address asks for. */
+export const readToday = ({ date, list }: Record<string, unknown>): TodaySearch => {
+  const known = lists.find((each) => each === list);
+  const day = typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined;
+  return { ...(day !== undefined && { date: day }), ...(known !== undefined && { list: known }) };
+};
