@@ -54,7 +54,7 @@ const withArrivalTime = (stay: BookedStay & Confirmed): Confirmed => {
   if (arrivalTime === null) return stay;
   const moment = { now: addMinutes(stay.booking.updatedAt, 4), nonce: `${stay.booking.id}-5` };
   const booking = correct(stay.booking, { arrivalTime }, moment);
-  const told = { ...entry(stay.booking, booking, 'booking.changed', { kind: 'guest', id: booking.userId }) };
+  const told = entry(stay.booking, booking, 'booking.changed', { kind: 'guest', id: booking.userId });
   return { ...stay, booking, history: [...stay.history, told] };
 };
 

@@ -3,7 +3,7 @@ import { capOf } from '../functions/domain/availability.ts';
 import { type Booking, type BookingIn, DIRECT_SOURCE } from '../functions/domain/booking/booking.ts';
 import type { WithoutAccount } from '../functions/domain/booking/guest-access.ts';
 import type { HistoryEvent } from '../functions/domain/booking/history.ts';
-import { type HistoryActor, type HistoryEntry, snapshotOf, systemActor } from '../functions/domain/booking/history.ts';
+import { type HistoryActor, type HistoryEntry, snapshotsOf, systemActor } from '../functions/domain/booking/history.ts';
 import { makeHold } from '../functions/domain/booking/make.ts';
 import { complete, confirm, openAttempt, review } from '../functions/domain/booking/moves.ts';
 import type { PaymentAttempt } from '../functions/domain/booking/payment.ts';
@@ -80,8 +80,7 @@ export const entry = (before: Booking, after: Booking, event: HistoryEvent, acto
   event,
   actor,
   at: after.updatedAt,
-  before: snapshotOf(before),
-  after: snapshotOf(after),
+  ...snapshotsOf(before, after),
   reason: null,
 });
 

@@ -1,6 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useOwnHotel } from '../lib/own-hotel.ts';
+import { StayPage } from '../features/stays/stay-page.tsx';
+import { staysWords } from '../features/stays/words.ts';
 
-const Page = () => <h1 className="frame pt-8 text-5">{useOwnHotel(Route.useParams().hotelId).hotel.name}</h1>;
+const Page = () => {
+  const { hotelId, bookingId } = Route.useParams();
+  return <StayPage key={bookingId} hotelId={hotelId} bookingId={bookingId} />;
+};
 
-export const Route = createFileRoute('/manage/$hotelId/bookings/$bookingId')({ component: Page });
+export const Route = createFileRoute('/manage/$hotelId/bookings/$bookingId')({
+  loader: () => staysWords.load().then(() => undefined),
+  component: Page,
+});

@@ -1,6 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useOwnHotel } from '../lib/own-hotel.ts';
+import { ListPage } from '../features/stays/list-page.tsx';
+import { readStays } from '../features/stays/url.ts';
+import { staysWords } from '../features/stays/words.ts';
 
-const Page = () => <h1 className="frame pt-8 text-5">{useOwnHotel(Route.useParams().hotelId).hotel.name}</h1>;
+const Page = () => <ListPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
-export const Route = createFileRoute('/manage/$hotelId/bookings/')({ component: Page });
+export const Route = createFileRoute('/manage/$hotelId/bookings/')({
+  validateSearch: readStays,
+  loader: () => staysWords.load().then(() => undefined),
+  component: Page,
+});

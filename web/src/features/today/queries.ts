@@ -7,7 +7,6 @@ import { queryClient } from '../../lib/query.ts';
 export type DeskDay = Success<'getDesk'>;
 export type DeskStay = DeskDay['arrivals'][number];
 export type Unit = Success<'listUnits'>['items'][number];
-export type Plan = Success<'getPlan'>;
 
 /** What a colleague does is seen after so long. */
 const pollMs = 8000;

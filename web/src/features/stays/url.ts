@@ -1,0 +1,39 @@
+export const orders = ['arrival', 'departure', 'made'] as const;
+export type Order = (typeof orders)[number];
+export const statuses = [
+  'reserved',
+  'payment_pending',
+  'confirmed',
+  'checked_in',
+  'completed',
+  'no_show',
+  'expired',
+  'cancelled',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** What the list of bookings shows; days are the hotel's. */
+export interface StaysSearch {
+  readonly q?: string;
+  readonly by?: Order;
+  readonly from?: string;
+  readonly to?: string;
+  readonly status?: Status;
+}
+
+const day = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+
+/** The bookings that the address asks for; what it says that cannot be is left out. */
+export const readStays = ({ q, by, from, to, status }: Record<string, unknown>): StaysSearch => {
+  const order = orders.find((each) => each === by);
+  const state = statuses.find((each) => each === status);
+  const [first, last] = [day(from), day(to)];
+  return {
+    ...(typeof q === 'string' && q !== '' && { q }),
+    ...(order && { by: order }),
+    ...(first && { from: first }),
+    ...(last && (first === undefined || first <= last) && { to: last }),
+    ...(state && { status: state }),
+  };
+};
