@@ -4,8 +4,10 @@ import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, root } from '../lib/bundling.ts';
 import { functionsOf } from '../lib/settings/extent.ts';
+import { readSite } from '../lib/settings/site.ts';
 import { readRelease, readStage, settingsOf } from '../lib/settings/stages.ts';
 import { addSystem } from '../lib/system.ts';
+import { webAssets } from '../lib/web-assets.ts';
 
 try {
   const app = new App();
@@ -20,7 +22,12 @@ try {
     functionsOf({ settings, openSearchUrl }),
     readRelease(app.node.tryGetContext('release')),
   );
-  addSystem(app, stage, (name) => Code.fromAsset(join(folder, name)), openSearchUrl);
+  addSystem(app, stage, {
+    codeOf: (name) => Code.fromAsset(join(folder, name)),
+    assets: settings.servesWeb ? webAssets() : undefined,
+    site: readSite(app.node.tryGetContext('site'), app.node.tryGetContext('certificate')),
+    openSearchUrl,
+  });
   app.synth();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -8,6 +8,7 @@ import { queues } from '../functions/contract/queues.ts';
 import { schedules } from '../functions/contract/schedules.ts';
 import { type FunctionName, functionSettings } from './settings/functions.ts';
 import type { Architecture } from './settings/stages.ts';
+import { ensureBuiltWeb } from './web-assets.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const placesFile = join(root, 'dist/assets/places.bin');
@@ -109,6 +110,13 @@ const copyPlaces = (folder: string): void => {
   copyFileSync(placesFile, join(folder, 'places.bin'));
 };
 
+/** What the pages are made of: the HTML that Vite built, and its list of what belongs to which page. */
+const copyPages = (folder: string): void => {
+  const built = ensureBuiltWeb();
+  copyFileSync(join(built, 'index.html'), join(folder, 'index.html'));
+  copyFileSync(join(built, '.vite/manifest.json'), join(folder, 'manifest.json'));
+};
+
 /** @throws esbuild's own message where the code does not bundle. */
 const builtWithPlugins = (options: BuildOptions): Metafile => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'lib/bundled/build.ts')], {
@@ -155,6 +163,7 @@ export const bundle = (
     renameSync(join(folder, 'index.mjs.map'), join(outdir, 'maps', `${name}.mjs.map`));
     if (output.imports.some((each) => each.path === native)) copyNative(folder, architecture);
     if (functionSettings[name].places) copyPlaces(folder);
+    if (name === 'pages') copyPages(folder);
     const modules = new Map(Object.entries(output.inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
     return { name, folder, bytes: output.bytes, modules };
   });

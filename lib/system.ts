@@ -1,29 +1,47 @@
 import { Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageContext } from './constructs/service-function.ts';
+import type { Site } from './settings/site.ts';
 import { type StageName, settingsOf } from './settings/stages.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EventsStack } from './stacks/events-stack.ts';
 import { SchedulesStack } from './stacks/schedules-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
+import { type WebAssets, WebStack } from './stacks/web-stack.ts';
 
-/** The stacks of a stage. `codeOf` gives a function's bundle, so that tests of the template need not bundle. */
-export const addSystem = (
-  scope: Construct,
-  stage: StageName,
-  codeOf: StageContext['codeOf'],
-  openSearchUrl?: string,
-) => {
+/** What a stage is made from besides its settings. */
+export interface Parts {
+  /** A function's bundle, so that tests of the template need not bundle. */
+  readonly codeOf: StageContext['codeOf'];
+  /** The built files of the web app, where the stage serves it. */
+  readonly assets?: WebAssets | undefined;
+  readonly site?: Site | undefined;
+  /** Where an index of hotels is that is no domain of the stage's own. */
+  readonly openSearchUrl?: string | undefined;
+}
+
+/** The stacks of a stage. */
+export const addSystem = (scope: Construct, stage: StageName, { codeOf, assets, site, openSearchUrl }: Parts) => {
   const settings = settingsOf(stage);
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
   const data = new DataStack(scope, named('Data'), settings, { description: 'The table and the signing key.' });
-  const { table, signingKeys, gateway } = data;
+  const { table, signingKeys, gateway, edgeKey } = data;
   const search =
     settings.searchDomain &&
     new SearchStack(scope, named('Search'), settings.searchDomain, { description: 'The index of hotels.' });
-  const searchDomain = search?.domain;
-  const context: StageContext = { stage, settings, codeOf, table, signingKeys, gateway, searchDomain, openSearchUrl };
+  const context: StageContext = {
+    stage,
+    settings,
+    codeOf,
+    table,
+    signingKeys,
+    gateway,
+    edgeKey,
+    site,
+    searchDomain: search?.domain,
+    openSearchUrl,
+  };
   const scheduled = new SchedulesStack(scope, named('Schedules'), context, {
     description: 'The workers of the clock.',
   });
@@ -32,7 +50,11 @@ export const addSystem = (
   });
   const routed: StageContext = { ...context, desk: events.desk };
   const api = new ApiStack(scope, named('Api'), routed, { description: 'The API and its functions.' });
+  const web =
+    settings.servesWeb && assets
+      ? new WebStack(scope, named('Web'), context, api.api, assets, { description: 'The web app and its CDN.' })
+      : undefined;
   Tags.of(scope).add('system', 'hotel-booking');
   Tags.of(scope).add('stage', stage);
-  return { data, api, scheduled, events, search };
+  return { data, api, scheduled, events, search, web };
 };

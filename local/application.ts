@@ -55,6 +55,8 @@ export interface RunSettings {
   /** Where the index of hotels is; without it searches go to the table. */
   readonly openSearchUrl?: string | undefined;
   readonly corsOrigins: readonly string[];
+  /** Where people reach this run, where PUBLIC_URL says so. */
+  readonly publicUrl?: string | undefined;
   /** What the system is called, and map tiles that are not its own. */
   readonly brand?: string | undefined;
   readonly tileUrl?: string | undefined;
@@ -115,6 +117,7 @@ export const composeApplication = (
     meter: core.meter,
     clock: core.clock,
     corsOrigins: run.corsOrigins,
+    publicUrl: run.publicUrl,
     sandbox: core.sandbox,
     answers: run.validateAnswers ? answers : undefined,
   };

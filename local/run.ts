@@ -153,6 +153,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     secrets: signingSecrets(dataDir),
     limits: options.limits,
     openSearchUrl: env['OPENSEARCH_URL'] || undefined,
+    publicUrl: env['PUBLIC_URL']?.replace(/\/$/, '') || undefined,
     corsOrigins: (env['CORS_ORIGINS'] ?? '').split(',').flatMap((origin) => origin.trim() || []),
     brand: env['BRAND'] || undefined,
     tileUrl: env['TILE_URL'] || undefined,

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { builtWeb, sourceStamp } from '../local/web/build.ts';
+import { builtWeb, isBuilt, sourceStamp } from '../local/web/build.ts';
 
 const help = `Builds the guest's web app into dist/web; npm start serves it.
 
-  npm run build:web
+  npm run build:web [-- --if-changed]
+
+  --if-changed   nothing where it is built and its sources are the same
 `;
 
 const compressible = new Set(['.js', '.css', '.svg', '.webmanifest']);
@@ -27,11 +29,12 @@ const compress = (folder: string): void => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { help: { type: 'boolean' }, 'if-changed': { type: 'boolean' } } });
   if (values.help) {
     process.stdout.write(help);
     return;
   }
+  if (values['if-changed'] && isBuilt(sourceStamp())) return;
   // Whoever builds, a test too, gets the app as it is served: React's development build is twice as heavy.
   process.env['NODE_ENV'] = 'production';
   const stamp = sourceStamp();

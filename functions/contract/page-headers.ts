@@ -48,7 +48,7 @@ export const assetHeaders = (contentType: string): Readonly<Record<string, strin
 });
 
 /** Addresses that are never a page of the app, by their first part: the API and what stands beside it. */
-const notPages = ['/api', '/docs', '/openapi.json', '/problems', '/pictures', '/assets'];
+export const notPages = ['/api', '/docs', '/openapi.json', '/problems', '/pictures', '/assets'];
 
 /** Whether a request asks for a page of the app. */
 export const asksForPage = (method: string, path: string, accept: string): boolean =>

@@ -40,8 +40,10 @@ export interface ChainSettings {
   readonly clock: Clock;
   /** Origins whose pages may call with a bearer token. */
   readonly corsOrigins: readonly string[];
-  /** Where people reach the API if not under the address it sees itself, such as `https://api.example.com`. */
-  readonly publicOrigin?: string | undefined;
+  /** Where people reach the system if not under the address it sees itself, such as `https://hotels.example.com`. */
+  readonly publicUrl?: string | undefined;
+  /** What the CDN in front proves itself by, newest first: then it tells the caller's address. */
+  readonly edgeKeys?: readonly string[] | undefined;
   /** Whether routes of the sandbox exist, and cookies may come over http. */
   readonly sandbox: boolean;
   /** In tests: what each route may answer; an answer that does not fit is a 500. */

@@ -7,12 +7,17 @@ const list = z
   .default('')
   .transform((value) => value.split(',').flatMap((part) => part.trim() || []));
 
+/** Where people reach the web app and the API, without a slash at its end: mails link to it. */
+const publicUrl = z
+  .url()
+  .transform((url) => url.replace(/\/$/, ''))
+  .optional();
+
 const schema = z.object({
   STAGE: z.enum(['dev', 'localstack', 'production']),
   /** Origins of pages elsewhere that may call the API. */
   ALLOWED_ORIGINS: list,
-  /** Where people reach the API, if under a domain of its own. */
-  PUBLIC_ORIGIN: z.url().optional(),
+  PUBLIC_URL: publicUrl,
 });
 
 const withTable = schema.extend({
@@ -41,6 +46,9 @@ const withKeys = z.object({
   SIGNING_KEYS: list,
 });
 
+/** The name or ARN of the secret that the CDN in front proves itself by. */
+const withEdge = z.object({ EDGE_SECRET: z.string().min(1).optional() });
+
 /** What Lambda gives every function. */
 const withRole = z.object({
   AWS_REGION: z.string().min(1),
@@ -55,11 +63,7 @@ const withRole = z.object({
 const withMail = z.object({
   /** Whose name mails bear; SES knows it. */
   MAIL_FROM: z.string().min(3),
-  /** Where people reach the web app: mails link to its pages. */
-  PUBLIC_URL: z
-    .url()
-    .transform((url) => url.replace(/\/$/, ''))
-    .optional(),
+  PUBLIC_URL: publicUrl,
   /** Whether mails leave the system; else the sandbox only keeps them. */
   SENDS_MAIL: z.stringbool().default(false),
 });
@@ -95,6 +99,8 @@ const parse = <T extends z.ZodType>(shape: T): z.infer<T> => {
 export const lambdaEnv = (): LambdaEnv => parse(withTable);
 /** Where the signing keys are, or they themselves. */
 export const keysEnv = (): z.infer<typeof withKeys> => parse(withKeys);
+/** Where the CDN's proof is, where a CDN stands in front. */
+export const edgeEnv = (): z.infer<typeof withEdge> => parse(withEdge);
 /** As whom this Lambda asks other services of AWS, and where. */
 export const roleEnv = (): z.infer<typeof withRole> => parse(withRole);
 /** The environment of the edge, which has neither table nor keys. */

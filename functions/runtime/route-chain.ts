@@ -6,6 +6,7 @@ import { fullPath, type Group, type Route } from '../contract/route.ts';
 import type { RouteName, RoutesOf } from '../contract/routes.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { CallEvent, ChainSettings, GatewayHandler } from './call.ts';
+import { callerAddress } from './caller-address.ts';
 import type { GroupHandlers } from './handler.ts';
 import { ProblemError, problemOf } from './problems.ts';
 import { admission, cookieTokenOf } from './steps/admission.ts';
@@ -60,7 +61,7 @@ const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, sett
         cookieToken: cookieTokenOf(event),
         authorization: event.headers['authorization'],
         accept: event.headers['accept'] ?? '',
-        sourceAddress: event.requestContext.identity.sourceIp,
+        sourceAddress: callerAddress(event, settings.edgeKeys),
       });
       const broken = settings.answers && brokenPromise(route, settings.answers[name], outcome);
       if (broken === undefined) return answer(route, event, outcome);

@@ -80,6 +80,15 @@ export class RestApi extends Construct {
     return this.api.url;
   }
 
+  /** The host of API Gateway, and the stage that is the first part of each path there. */
+  get host(): string {
+    return `${this.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+  }
+
+  get stageName(): string {
+    return this.api.deploymentStage.stageName;
+  }
+
   get id(): string {
     return this.api.restApiId;
   }

@@ -4,7 +4,9 @@ import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aw
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type FunctionName, type FunctionSettings, functionSettings } from '../settings/functions.ts';
+import type { Site } from '../settings/site.ts';
 import type { StageName, StageSettings } from '../settings/stages.ts';
+import type { EdgeKey } from './edge-key.ts';
 import type { MoneyGateway } from './money-gateway.ts';
 import type { QueueAdmin } from './queue-admin.ts';
 import type { ReservationTable } from './reservation-table.ts';
@@ -24,6 +26,10 @@ export interface StageContext {
   readonly desk?: QueueAdmin | undefined;
   /** The stage's own index of hotels; without any index searches go to the table. */
   readonly searchDomain?: SearchDomain | undefined;
+  /** Where people reach the stage. */
+  readonly site?: Site | undefined;
+  /** What the CDN proves itself by, where one stands in front. */
+  readonly edgeKey?: EdgeKey | undefined;
   /** Where an index of hotels is that is no domain of the stage's own. */
   readonly openSearchUrl?: string | undefined;
 }

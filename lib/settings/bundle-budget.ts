@@ -45,6 +45,8 @@ export const bundleBudget = {
   verification: 900,
   /** Reads the gateway's own record besides: the client of Stripe, which is not run where it is not asked. */
   reconciliation: 650,
+  /** One hotel's facts, the list of all, and the writer of the list for search engines. */
+  pages: 450,
   /** The clients of two more services, and the shapes of all events. */
   publisher: 420,
   /** Wording in HTML and text, entries for the calendar, and the client of SES. */
@@ -74,6 +76,7 @@ export const loadBudget = {
   integrations: 4.5,
   sandbox: 5.5,
   fallback: 2,
+  pages: 4.5,
   expiry: 4.5,
   completion: 4.5,
   deliveries: 4.5,

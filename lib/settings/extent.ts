@@ -5,7 +5,7 @@ import type { StageSettings } from './stages.ts';
 
 /** What decides which functions there are. */
 interface Extent {
-  readonly settings: Pick<StageSettings, 'sandbox' | 'searchDomain'>;
+  readonly settings: Pick<StageSettings, 'sandbox' | 'searchDomain' | 'servesWeb'>;
   /** Where an index of hotels is that is no domain of the stage's own. */
   readonly openSearchUrl?: string | undefined;
 }
@@ -26,5 +26,6 @@ export const functionsOf = (extent: Extent): FunctionName[] =>
   (Object.keys(functionSettings) as FunctionName[]).filter(
     (name) =>
       (name !== 'sandbox' || extent.settings.sandbox) &&
+      (name !== 'pages' || extent.settings.servesWeb) &&
       ((name !== 'indexing' && name !== 'verification') || hasIndex(extent)),
   );

@@ -5,7 +5,7 @@ import { type ScheduleName, schedules } from '../../functions/contract/schedules
 import { queueActions, streamActions } from './trigger-actions.ts';
 
 /** A Lambda: a group of the route table, the fallback (what no route answers), a worker of a schedule, stream or queue. */
-export type FunctionName = Group | 'fallback' | ScheduleName | 'publisher' | QueueName;
+export type FunctionName = Group | 'fallback' | 'pages' | ScheduleName | 'publisher' | QueueName;
 
 /** IAM's names of DynamoDB calls; a transaction needs those of the writes in it. */
 export type TableAction =
@@ -115,6 +115,15 @@ export const functionSettings = {
     table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'byDeparture', 'byMade', 'due'],
     signs: true,
+    places: false,
+  },
+  pages: {
+    memory: 512,
+    timeout: 10,
+    reason: 'One hotel read, and a page of 3 KB; the list for search engines reads up to 50,000 hotels.',
+    table: [...reads],
+    indexes: ['listing'],
+    signs: false,
     places: false,
   },
   payments: {

@@ -99,6 +99,22 @@ const stageTable = {
     localstack: undefined,
     production: { instance: 'm7g.large.search', zones: 3, gib: 20 },
   }),
+  servesWeb: row<boolean>({
+    unit: 'whether the stage has the web app behind a CDN, and a firewall before the API',
+    reason: 'The emulator has no CloudFront and no WAF: there the app is served by `npm start` alone.',
+    dev: true,
+    localstack: false,
+    production: true,
+  }),
+  callsOfAnAddress: row<number>({
+    unit: 'requests that one network address may send in five minutes before the firewall refuses it',
+    reason:
+      'The limits of the API count by route and by account. The firewall stops what would cost money before that: 2,000 ' +
+      'are ten pages a minute with all their calls, and a hotel behind one address has many guests.',
+    dev: 2000,
+    localstack: 2000,
+    production: 2000,
+  }),
   architecture: row<Architecture>({
     unit: 'processor of the functions',
     reason: "Graviton costs a fifth less for the same work; an emulator runs this machine's own Node.",
@@ -108,7 +124,8 @@ const stageTable = {
   }),
   origins: row<readonly string[]>({
     unit: 'origins of web pages that may call the API',
-    reason: 'No page is served from elsewhere yet; a session cookie is worth nothing to a page that is not listed.',
+    reason:
+      'The app is served from the address of the API; a session cookie is worth nothing to a page that is not listed.',
     dev: [],
     localstack: [],
     production: [],
@@ -131,6 +148,8 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   backstop: stageTable.backstop[stage],
   gateway: stageTable.gateway[stage],
   searchDomain: stageTable.searchDomain[stage],
+  servesWeb: stageTable.servesWeb[stage],
+  callsOfAnAddress: stageTable.callsOfAnAddress[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],
 });

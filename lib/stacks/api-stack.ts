@@ -1,11 +1,14 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Firewall } from '../constructs/firewall.ts';
 import { RestApi, routesOf } from '../constructs/rest-api.ts';
 import { RouteFunction } from '../constructs/route-function.ts';
 import type { StageContext } from '../constructs/service-function.ts';
 
 /** The API: a function for each group of the route table behind one gateway. */
 export class ApiStack extends Stack {
+  readonly api: RestApi;
+
   constructor(scope: Construct, id: string, context: StageContext, props: StackProps) {
     // The API's document repeats an address for each method; CloudFormation takes a template of at most 1 MB.
     super(scope, id, { ...props, suppressTemplateIndentation: true });
@@ -13,7 +16,9 @@ export class ApiStack extends Stack {
     const functions = [...groups, 'fallback' as const].map(
       (name) => [name, new RouteFunction(this, name, context)] as const,
     );
-    const api = new RestApi(this, 'Api', context.stage, context.settings, new Map(functions));
+    this.api = new RestApi(this, 'Api', context.stage, context.settings, new Map(functions));
+    const { api } = this;
+    if (context.settings.servesWeb) new Firewall(this, 'Firewall', api, context.settings.callsOfAnAddress);
     // Whoever deploys finds the system by these, under names that no generated id is part of.
     new CfnOutput(this, 'Url', { value: api.url, description: 'Where the API answers.' });
     new CfnOutput(this, 'RestApiId', { value: api.id, description: 'By which an emulator finds the API.' });

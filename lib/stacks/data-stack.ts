@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { EdgeKey } from '../constructs/edge-key.ts';
 import { MoneyGateway } from '../constructs/money-gateway.ts';
 import { ReservationTable } from '../constructs/reservation-table.ts';
 import { SigningKeys } from '../constructs/signing-keys.ts';
@@ -10,11 +11,13 @@ export class DataStack extends Stack {
   readonly table: ReservationTable;
   readonly signingKeys: SigningKeys;
   readonly gateway: MoneyGateway;
+  readonly edgeKey: EdgeKey | undefined;
 
   constructor(scope: Construct, id: string, settings: StageSettings, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: settings.keepsData });
     this.table = new ReservationTable(this, 'Reservations', settings);
     this.signingKeys = new SigningKeys(this, 'SigningKeys', settings);
+    if (settings.servesWeb) this.edgeKey = new EdgeKey(this, 'EdgeKey', settings);
     this.gateway = new MoneyGateway(this, 'Gateway', settings);
   }
 }

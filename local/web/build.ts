@@ -31,7 +31,8 @@ export const sourceStamp = (): string => {
   return hash.digest('hex');
 };
 
-const isBuilt = (stamp: string): boolean => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+/** Whether the built app is of these sources. */
+export const isBuilt = (stamp: string): boolean => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 
 const build = (): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,89 +1,33 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { asksForPage, pageHeaders } from '../../functions/contract/page-headers.ts';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import {
+  type BuiltApp,
+  type HotelPages,
+  type ListedHotels,
+  pageHandler,
+  readManifest,
+} from '../../functions/http/pages/index.ts';
 import type { ChainSettings, GatewayHandler } from '../../functions/runtime/call.ts';
 import { frame } from '../../functions/runtime/route-chain.ts';
 import { builtWeb } from './build.ts';
 import { fileAt } from './files.ts';
-import { type HotelPages, hotelHead } from './hotel-head.ts';
-import { chunkFiles, entryOf, type Manifest, readManifest, routeChunks, wordsOf } from './manifest.ts';
-import { forSearchEngines, type ListedHotels } from './sitemap.ts';
 
-interface Built {
-  readonly html: string;
-  readonly manifest: Manifest;
-}
+const fileOf = (name: string): string => readFileSync(path.join(builtWeb, name), 'utf8');
 
-/** The file of `src/routes` that shows an address, so that its chunks come with the first bytes. */
-const routeFileOf = (page: string): string => {
-  if (page === '/') return 'index.tsx';
-  const [, first = '', second = '', third = '', fourth = ''] = page.split('/');
-  if (first === 'hotels') return 'hotels.$hotelId.tsx';
-  if (first === 'manage' && second !== '') {
-    const part = third === 'bookings' ? (fourth === '' ? 'bookings.index' : 'bookings.$bookingId') : third || 'index';
-    return `manage.$hotelId.${part}.tsx`;
-  }
-  if (first === 'platform' && second !== '') return 'platform.$page.tsx';
-  return first === 'manage' || first === 'platform' ? `${first}.index.tsx` : `${first}.tsx`;
-};
+/** Vite's list of what lies in the folder of the built app. */
+export const builtManifest = () => readManifest(fileOf('.vite/manifest.json'));
 
-const languageOf = (acceptLanguage: string): 'en' | 'de' =>
-  acceptLanguage.trim().toLowerCase().startsWith('de') ? 'de' : 'en';
+const readBuilt = (): BuiltApp => ({ html: fileOf('index.html'), manifest: builtManifest() });
 
-/** Preloads of the chunks that the page will ask for, and of the words where the reader's language is known. */
-const preloads = ({ manifest }: Built, page: string, acceptLanguage: string): string => {
-  const language = languageOf(acceptLanguage);
-  const routeFile = routeFileOf(page);
-  const words = wordsOf(manifest, language, routeFile);
-  const first = new Set(chunkFiles(manifest, entryOf(manifest)));
-  const more = [...routeChunks(manifest, routeFile), ...words].flatMap((key) => chunkFiles(manifest, key));
-  const scripts = [...new Set(more)]
-    .filter((file) => !first.has(file))
-    .map((file) => `<link rel="modulepreload" href="/${file}" />`);
-  const fonts = Object.values(manifest)
-    .filter(({ file }) => /latin-wdth-normal.*\.woff2$/.test(file) && !file.includes('latin-ext'))
-    .map(({ file }) => `<link rel="preload" href="/${file}" as="font" type="font/woff2" crossorigin />`);
-  return [...fonts, ...scripts].join('');
-};
-
-const readBuilt = (): Built => ({
-  html: readFileSync(path.join(builtWeb, 'index.html'), 'utf8'),
-  manifest: readManifest(builtWeb),
-});
-
-const headerOf = ({ headers }: APIGatewayProxyEvent, name: string): string => headers[name] ?? '';
-
-/**
- * Serves the built web app: its files, and its page at every address that is no other's. What an address leads to is
- * the app's to say, but for a hotel, whose facts stand in the HTML for those who do not run scripts.
- */
+/** Serves the built web app: its files, and its pages. On AWS a bucket and a function do. */
 export const webHandler = (
   settings: Omit<ChainSettings, 'gate'>,
   hotels: HotelPages & ListedHotels,
 ): ((event: APIGatewayProxyEvent) => GatewayHandler | undefined) => {
-  const built = readBuilt();
-  const engines = forSearchEngines(hotels);
-
-  const page = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
-    const { path: asked } = event;
-    const head = await hotelHead(hotels, event);
-    const { html = '', status } = head ?? { status: 200 as const };
-    const preloaded = preloads(built, asked, headerOf(event, 'accept-language'));
-    const withHead = html === '' ? built.html : built.html.replace(/<!--head-->[\s\S]*<!--\/head-->/, () => html);
-    return {
-      statusCode: status,
-      headers: { ...pageHeaders(), Vary: 'Accept, Accept-Language' },
-      body: withHead.replace('<!--preload-->', () => preloaded),
-    };
-  };
-
+  const page = pageHandler(settings, readBuilt(), hotels);
   return (event) => {
-    const { httpMethod, path: asked } = event;
-    const file = fileAt(httpMethod, asked, headerOf(event, 'accept-encoding'));
-    if (file) return frame(settings, async () => file);
-    const listed = engines(event);
-    if (listed) return frame(settings, listed);
-    return asksForPage(httpMethod, asked, headerOf(event, 'accept')) ? frame(settings, page) : undefined;
+    const file = fileAt(event.httpMethod, event.path, event.headers['accept-encoding'] ?? '');
+    return file ? frame(settings, async () => file) : page(event);
   };
 };

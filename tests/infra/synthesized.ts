@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { App, type Stack, Stage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { functionsOf } from '../../lib/settings/extent.ts';
 import type { FunctionName } from '../../lib/settings/functions.ts';
 import { type StageName, settingsOf, stageNames } from '../../lib/settings/stages.ts';
@@ -16,6 +17,8 @@ export interface Resource {
 }
 type Template = { readonly Resources: Readonly<Record<string, Omit<Resource, 'id'>>> };
 
+const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c';
+
 /** An index of hotels beside the emulator, so that its worker is looked at too. */
 const indexOf = (name: StageName): string | undefined => (name === 'localstack' ? 'http://127.0.0.1:9200' : undefined);
 
@@ -23,11 +26,19 @@ const indexOf = (name: StageName): string | undefined => (name === 'localstack' 
 export const functionsIn = (name: StageName): FunctionName[] =>
   functionsOf({ settings: settingsOf(name), openSearchUrl: indexOf(name) });
 
+/** What the CDK adds by itself to fill and to empty a bucket when it deploys: its functions, not ours. */
+export const ofTheCdk = ({ id }: Pick<Resource, 'id'>): boolean => /^Custom(CDKBucketDeployment|S3AutoDelete)/.test(id);
+
 /** The resources of a stage, by stack, without its bundles: what a template says does not depend on the code. */
 const synthesize = (name: StageName) => {
   // A Stage is synthesized without the CDK's own slow validation, which `cdk synth` does.
   const stage = new Stage(new App({ analyticsReporting: false }), name);
-  const stacks = addSystem(stage, name, () => Code.fromInline('exports.handler = () => undefined'), indexOf(name));
+  const stacks = addSystem(stage, name, {
+    codeOf: () => Code.fromInline('exports.handler = () => undefined'),
+    assets: { named: Source.data('one.js', ''), kept: Source.data('theme.js', '') },
+    site: { domain: 'hotels.example.com', certificate },
+    openSearchUrl: indexOf(name),
+  });
   const assembly = stage.synth();
   const resourcesOf = (stack: Stack): Resource[] => {
     const template = assembly.getStackArtifact(stack.artifactId).template as Template;
@@ -39,9 +50,10 @@ const synthesize = (name: StageName) => {
     scheduled: resourcesOf(stacks.scheduled),
     events: resourcesOf(stacks.events),
     search: stacks.search ? resourcesOf(stacks.search) : [],
+    web: stacks.web ? resourcesOf(stacks.web) : [],
   };
   const apiBytes = statSync(assembly.getStackArtifact(stacks.api.artifactId).templateFullPath).size;
-  return { ...all, every: Object.values(all).flat(), apiBytes };
+  return { ...all, every: Object.values(all).flat().filter((each) => !ofTheCdk(each)), apiBytes };
 };
 
 const made = new Map<StageName, ReturnType<typeof synthesize>>();

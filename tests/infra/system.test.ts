@@ -107,10 +107,13 @@ describe.each(stageNames)('the stage %s', (name) => {
   it('holds no secret in its template: the account makes the signing key, people fill in those of others', () => {
     const secrets = ofType(stage.every, 'AWS::SecretsManager::Secret');
     const made = secrets.filter(({ Properties }) => Properties['GenerateSecretString'] !== undefined);
-    expect(made.map(({ Properties }) => Properties)).toEqual([
-      expect.objectContaining({ GenerateSecretString: expect.objectContaining({ PasswordLength: 64 }) }),
-    ]);
-    expect(made[0]?.Properties['SecretString']).toBeUndefined();
+    // The key that sessions are signed with and, where a CDN stands in front, what it proves itself by.
+    expect(made.map(({ Properties }) => Properties)).toEqual(
+      [64, ...(settingsOf(name).servesWeb ? [48] : [])].map((PasswordLength) =>
+        expect.objectContaining({ GenerateSecretString: expect.objectContaining({ PasswordLength }) }),
+      ),
+    );
+    for (const { Properties } of made) expect(Properties['SecretString']).toBeUndefined();
     const filledIn = secrets.filter((secret) => !made.includes(secret));
     expect(filledIn).toHaveLength(settingsOf(name).gateway === 'stripe' ? 1 : 0);
     for (const { Properties } of filledIn) expect(Properties['SecretString']).toMatch(/^put the keys of .* here$/);

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chunkFiles, entryOf, type Manifest, routeChunks, wordsOf } from '../../functions/http/pages/manifest.ts';
 import { builtWeb } from '../../local/web/build.ts';
-import { chunkFiles, entryOf, type Manifest, readManifest, routeChunks, wordsOf } from '../../local/web/manifest.ts';
+import { builtManifest } from '../../local/web/pages.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 const html = { Accept: 'text/html' };
@@ -14,7 +15,7 @@ describe('the built web app', () => {
   beforeAll(async () => {
     // Starting builds it where its sources have changed.
     server = await startServer({ args: ['--seed', '1'] });
-    manifest = readManifest(builtWeb);
+    manifest = builtManifest();
   });
   afterAll(() => server.stop());
 

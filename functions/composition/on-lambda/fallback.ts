@@ -16,7 +16,7 @@ export const lambdaFallback = () => {
     meter,
     clock: realClock,
     corsOrigins: env.ALLOWED_ORIGINS,
-    publicOrigin: env.PUBLIC_ORIGIN,
+    publicUrl: env.PUBLIC_URL,
     sandbox: hasSandbox(env),
   });
   return (...[event, context]: Parameters<GatewayHandler>): ReturnType<GatewayHandler> =>

@@ -6,6 +6,7 @@ import { logToStdout } from '../../runtime/log.ts';
 import { type RowsOf, routesHandler } from '../../runtime/route-chain.ts';
 import type { Core } from '../core.ts';
 import { composeGate } from '../gate.ts';
+import { edgeKeys } from './edge-keys.ts';
 import type { OnLambda } from './keyless-core.ts';
 import { lambdaCore } from './lambda-core.ts';
 
@@ -19,14 +20,15 @@ export const lambda = async <G extends Group, App>(
   handlersOf: (app: App) => GroupHandlers<G>,
 ): Promise<GatewayHandler> => {
   const env = lambdaEnv();
-  const core = await lambdaCore(env);
+  const [core, keys] = await Promise.all([lambdaCore(env), edgeKeys()]);
   const handle = routesHandler<G>(rows, handlersOf(compose(core)), {
     gate: composeGate(core),
     log: logToStdout,
     meter: core.meter,
     clock: core.clock,
     corsOrigins: env.ALLOWED_ORIGINS,
-    publicOrigin: env.PUBLIC_ORIGIN,
+    publicUrl: env.PUBLIC_URL,
+    edgeKeys: keys,
     sandbox: core.sandbox,
   });
   return async (event, context) => {

@@ -2,6 +2,7 @@ import type { Role } from '../../contract/accounts.ts';
 import type { LimitClass, Route } from '../../contract/route.ts';
 import type { Gate, SessionUser } from '../../usecases/ports/gate.ts';
 import type { CallEvent, ChainSettings, Step } from '../call.ts';
+import { callerAddress } from '../caller-address.ts';
 import { ProblemError, problemOf } from '../problems.ts';
 
 /** The cookie of a session; the prefix binds it to this host, to https and to every path. */
@@ -30,13 +31,13 @@ const credentialOf = (event: CallEvent): Credential | undefined => {
 /** Counts the call in its window and refuses one too many. */
 export const countCall = async (
   event: CallEvent,
-  { gate }: { readonly gate: Pick<Gate, 'limits'> },
+  { gate, edgeKeys }: Pick<ChainSettings, 'edgeKeys'> & { readonly gate: Pick<Gate, 'limits'> },
   limitClass: LimitClass,
   userId: string | undefined,
 ): Promise<void> => {
   const limit = await gate.limits.take({
     limitClass,
-    subject: { userId, address: event.requestContext.identity.sourceIp },
+    subject: { userId, address: callerAddress(event, edgeKeys) },
   });
   event.call.limit = limit;
   if (limit.allowed) return;
@@ -55,7 +56,7 @@ const ownOrigins = (event: CallEvent, settings: ChainSettings): string[] => {
   return [
     `https://${host}`,
     ...(settings.sandbox ? [`http://${host}`] : []),
-    ...(settings.publicOrigin === undefined ? [] : [settings.publicOrigin]),
+    ...(settings.publicUrl === undefined ? [] : [new URL(settings.publicUrl).origin]),
   ];
 };
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import * as z from 'zod';
 
 const manifestSchema = z.record(
@@ -18,8 +16,7 @@ const manifestSchema = z.record(
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** Vite's own list of what it built: each chunk with what it imports. */
-export const readManifest = (folder: string): Manifest =>
-  manifestSchema.parse(JSON.parse(readFileSync(path.join(folder, '.vite', 'manifest.json'), 'utf8')));
+export const readManifest = (text: string): Manifest => manifestSchema.parse(JSON.parse(text));
 
 /** Files that a chunk needs before it can run, itself first. */
 export const chunkFiles = (manifest: Manifest, key: string, seen = new Set<string>()): string[] => {

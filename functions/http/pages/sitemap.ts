@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { SitemapStream, streamToPromise } from 'sitemap';
-import type { HotelsApp } from '../../functions/http/hotels/index.ts';
+import type { HotelsApp } from '../hotels/index.ts';
 import { originOf } from './origin.ts';
 
 /** The hotels whose pages are listed. */
@@ -58,11 +58,12 @@ const robots = (origin: string): string =>
 /** What search engines ask for by name; undefined for every other address. */
 export const forSearchEngines = (
   hotels: ListedHotels,
+  publicUrl: string | undefined,
 ): ((event: APIGatewayProxyEvent) => (() => Promise<APIGatewayProxyResult>) | undefined) => {
   return (event) => {
     if (event.httpMethod !== 'GET' && event.httpMethod !== 'HEAD') return undefined;
-    if (event.path === '/robots.txt') return async () => text('text/plain', robots(originOf(event)));
-    if (event.path === '/sitemap.xml') return () => sitemap(hotels, originOf(event));
+    if (event.path === '/robots.txt') return async () => text('text/plain', robots(originOf(event, publicUrl)));
+    if (event.path === '/sitemap.xml') return () => sitemap(hotels, originOf(event, publicUrl));
     return undefined;
   };
 };

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { isRefusal } from '../../functions/domain/refusal.ts';
-import type { HotelsApp } from '../../functions/http/hotels/index.ts';
-import { hotelWithRoomsView } from '../../functions/http/views/hotel.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { HotelsApp } from '../hotels/index.ts';
+import { hotelWithRoomsView } from '../views/hotel.ts';
 import { originOf } from './origin.ts';
 
 /** What the pages of hotels are made of. */
@@ -80,10 +80,14 @@ const headOf = (facts: Facts, origin: string): string => {
 };
 
 /** The head of a hotel's page, 404 for one that is not there; undefined for every other page. */
-export const hotelHead = async (hotels: HotelPages, event: APIGatewayProxyEvent): Promise<Head | undefined> => {
+export const hotelHead = async (
+  hotels: HotelPages,
+  event: APIGatewayProxyEvent,
+  publicUrl: string | undefined,
+): Promise<Head | undefined> => {
   const [, id] = address.exec(event.path) ?? [];
   if (id === undefined) return undefined;
   const facts = /^[0-9A-Za-z_-]{1,64}$/.test(id) ? await hotels.publicHotel(id) : undefined;
   if (facts === undefined || isRefusal(facts)) return { status: 404 };
-  return { status: 200, html: headOf(hotelWithRoomsView(facts), originOf(event)) };
+  return { status: 200, html: headOf(hotelWithRoomsView(facts), originOf(event, publicUrl)) };
 };

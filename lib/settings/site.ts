@@ -1,0 +1,29 @@
+/** Where people reach a stage. */
+export interface Site {
+  /** A host name, such as `hotels.example.com`, or the one that CloudFront gave at an earlier deployment. */
+  readonly domain: string;
+  /** The certificate of a domain of one's own, in us-east-1, where CloudFront looks for it. */
+  readonly certificate?: string | undefined;
+}
+
+const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const certificateArn = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
+
+/** Reads `-c site=` and `-c certificate=`; throws one line that says what they take. */
+export const readSite = (domain: unknown, certificate: unknown): Site | undefined => {
+  if (domain === undefined) {
+    if (certificate === undefined) return undefined;
+    throw new Error('a certificate is for a site: say which, -c site=hotels.example.com');
+  }
+  if (typeof domain !== 'string' || !hostName.test(domain)) {
+    throw new Error(`a site is a host name such as hotels.example.com, not '${String(domain)}'`);
+  }
+  if (certificate === undefined) {
+    if (domain.endsWith('.cloudfront.net')) return { domain };
+    throw new Error(`${domain} needs its certificate of us-east-1: -c certificate=arn:aws:acm:us-east-1:…`);
+  }
+  if (typeof certificate !== 'string' || !certificateArn.test(certificate)) {
+    throw new Error('a certificate is an ARN of ACM in us-east-1, where CloudFront looks for it');
+  }
+  return { domain, certificate };
+};

@@ -1,0 +1,154 @@
+import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AccessLevel,
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  Function as EdgeFunction,
+  type FunctionAssociation,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { FunctionUrlOrigin, HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, CacheControl, type ISource } from 'aws-cdk-lib/aws-s3-deployment';
+import type { Construct } from 'constructs';
+import { edgeHeaders } from '../../functions/contract/edge.ts';
+import { notPages } from '../../functions/contract/page-headers.ts';
+import { apiRequest, pageRequest } from '../constructs/edge-functions.ts';
+import type { RestApi } from '../constructs/rest-api.ts';
+import { ServiceFunction, type StageContext } from '../constructs/service-function.ts';
+
+/** What the web app is made of: its built files, those named by their content apart from the few that keep a name. */
+export interface WebAssets {
+  readonly named: ISource;
+  readonly kept: ISource;
+}
+
+/** Files of the app that keep their name when they change. */
+export const keptFiles = ['theme.js', 'icon.svg', 'app.webmanifest'] as const;
+
+/**
+ * The web app: its files in a bucket, its pages from a function, and the API, all behind one address, so that the
+ * session's cookie is of the same origin. None but the CDN reaches the bucket and the function.
+ */
+export class WebStack extends Stack {
+  constructor(scope: Construct, id: string, context: StageContext, api: RestApi, assets: WebAssets, props: StackProps) {
+    super(scope, id, props);
+    const { site, edgeKey } = context;
+    const bucket: IBucket = new Bucket(this, 'Files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      // Made of the code by every deployment: there is nothing to lose.
+      removalPolicy: RemovalPolicy.DESTROY,
+      autoDeleteObjects: true,
+    }) as Bucket & { readonly isWebsite: boolean };
+    Annotations.of(this).acknowledgeWarning(
+      '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      'The bucket is behind paths of files alone, without query strings: no request becomes a list.',
+    );
+    const pages = new ServiceFunction(this, 'pages', context, 'The pages of the web app in HTML.');
+    if (site) pages.lambda.addEnvironment('PUBLIC_URL', `https://${site.domain}`);
+    const files: BehaviorOptions = {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+        // With the list a file that is not there is 404, not 403.
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+      compress: true,
+    };
+    const calls: BehaviorOptions = {
+      origin: new HttpOrigin(api.host, {
+        originPath: `/${api.stageName}`,
+        ...(edgeKey && { customHeaders: { [edgeHeaders.key]: edgeKey.reference } }),
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      // The API says of each answer how long it is good for; none is kept for somebody else.
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      functionAssociations: [this.before('ApiRequest', apiRequest)],
+      compress: true,
+    };
+    const distribution = new Distribution(this, 'Site', {
+      comment: `Hotel booking, ${context.stage}`,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      ...(site?.certificate !== undefined && {
+        domainNames: [site.domain],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', site.certificate),
+      }),
+      defaultBehavior: {
+        origin: FunctionUrlOrigin.withOriginAccessControl(
+          pages.lambda.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM }),
+        ),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        cachePolicy: new CachePolicy(this, 'PageCache', {
+          comment: 'A page by its address and language, as long as it says.',
+          minTtl: Duration.seconds(0),
+          defaultTtl: Duration.seconds(0),
+          maxTtl: Duration.minutes(5),
+          headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language'),
+          queryStringBehavior: CacheQueryStringBehavior.none(),
+          enableAcceptEncodingBrotli: true,
+          enableAcceptEncodingGzip: true,
+        }),
+        functionAssociations: [this.before('PageRequest', pageRequest)],
+        compress: true,
+      },
+      additionalBehaviors: {
+        ...Object.fromEntries(
+          notPages.filter((path) => path !== '/assets').flatMap((path) => [[`${path}*`, calls] as const]),
+        ),
+        ...Object.fromEntries(['/assets/*', ...keptFiles.map((file) => `/${file}`)].map((path) => [path, files])),
+      },
+    });
+    // What a page of an earlier build asks for stays: nobody's open page breaks by a deployment.
+    new BucketDeployment(this, 'Assets', {
+      sources: [assets.named],
+      destinationBucket: bucket,
+      destinationKeyPrefix: 'assets',
+      prune: false,
+      cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+    });
+    new BucketDeployment(this, 'KeptFiles', {
+      sources: [assets.kept],
+      destinationBucket: bucket,
+      prune: false,
+      cacheControl: [CacheControl.fromString('public, max-age=3600')],
+      distribution,
+      distributionPaths: keptFiles.map((file) => `/${file}`),
+    });
+    const name = site?.certificate === undefined ? distribution.distributionDomainName : site.domain;
+    new CfnOutput(this, 'SiteUrl', { value: `https://${name}`, description: 'Where people reach the system.' });
+    new CfnOutput(this, 'SiteTarget', {
+      value: distribution.distributionDomainName,
+      description: 'What the domain of the site leads to, and the site of `-c site=` where there is no domain.',
+    });
+  }
+
+  /** A function that the CDN runs before it looks into its cache. */
+  private before(id: string, code: string): FunctionAssociation {
+    const fn = new EdgeFunction(this, id, {
+      code: FunctionCode.fromInline(code),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    return { eventType: FunctionEventType.VIEWER_REQUEST, function: fn };
+  }
+}
