@@ -53,7 +53,13 @@ const synthesize = (name: StageName) => {
     web: stacks.web ? resourcesOf(stacks.web) : [],
   };
   const apiBytes = statSync(assembly.getStackArtifact(stacks.api.artifactId).templateFullPath).size;
-  return { ...all, every: Object.values(all).flat().filter((each) => !ofTheCdk(each)), apiBytes };
+  return {
+    ...all,
+    every: Object.values(all)
+      .flat()
+      .filter((each) => !ofTheCdk(each)),
+    apiBytes,
+  };
 };
 
 const made = new Map<StageName, ReturnType<typeof synthesize>>();
