@@ -104,7 +104,12 @@ export const Bar = ({ name, timeZone, hotelId, admin = false, children }: BarPro
           className="inline-flex h-10 max-w-64 items-center gap-2 rounded-pane px-2.5 font-semibold hover:bg-current/8"
           label={
             <>
-              <span className="truncate max-md:sr-only">{name}</span>
+              {/* Where nothing is managed yet the menu is still named. */}
+              {name === '' ? (
+                <span className="sr-only">{words.more.title}</span>
+              ) : (
+                <span className="truncate max-md:sr-only">{name}</span>
+              )}
               <Icon of={Menu} size={20} />
             </>
           }

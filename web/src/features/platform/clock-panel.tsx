@@ -78,8 +78,9 @@ export const ClockPanel = () => {
     mutationFn: (body: Move) => get('putClock', { body }),
     onSuccess: async (moved) => {
       kept.change({ moved });
-      await queryClient.invalidateQueries(sessionQuery);
-      void queryClient.invalidateQueries();
+      const { user } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      // Without a session the guard leads back in, and nothing else is asked for before that.
+      if (user) void queryClient.invalidateQueries();
     },
   });
   const errors = useFieldErrors(move.error);
