@@ -65,11 +65,11 @@ export default defineConfig({
             // The words of the hotel's and the platform's pages: a guest never loads them.
             {
               name: 'office-en',
-              test: /web\/src\/features\/(office|today|plan|grid|stays|numbers|property|agreement|platform)\/(people-)?words\/en[\w-]*\.ts/,
+              test: /web\/src\/(features\/(office|today|plan|grid|stays|numbers|property|agreement|platform)\/(people-)?words|ui\/desk-words)\/en[\w-]*\.ts/,
             },
             {
               name: 'office-de',
-              test: /web\/src\/features\/(office|today|plan|grid|stays|numbers|property|agreement|platform)\/(people-)?words\/de[\w-]*\.ts/,
+              test: /web\/src\/(features\/(office|today|plan|grid|stays|numbers|property|agreement|platform)\/(people-)?words|ui\/desk-words)\/de[\w-]*\.ts/,
             },
             {
               // The frame of the hotel's and the platform's pages, and what several of them share.

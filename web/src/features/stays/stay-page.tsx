@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, TriangleAlert, X } from 'lucide';
+import { ArrowLeft } from 'lucide';
 import { type ReactNode, useEffect } from 'react';
 import { duesOf, keptOf } from '../../lib/bookings.ts';
 import { useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
-import { isZero } from '../../lib/money.ts';
+import { isNegative, isZero, less } from '../../lib/money.ts';
 import { nightPrices } from '../../lib/night-prices.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { DeskMoney } from '../../ui/desk-money.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -18,8 +19,9 @@ import { RefundSteps } from '../../ui/refund-steps.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StayLines } from '../../ui/stay-lines.tsx';
 import { Actions } from './actions.tsx';
+import { Notes } from './notes.tsx';
 import { History, Money } from './past.tsx';
-import { type Booking, stayQuery, stayUnitsQuery } from './queries.ts';
+import { type Booking, rememberStay, stayQuery, stayUnitsQuery } from './queries.ts';
 import { Trace } from './trace.tsx';
 import { useStayNotes } from './use-act.ts';
 import { staysWords } from './words.ts';
@@ -158,46 +160,13 @@ const Price = ({ booking }: { readonly booking: Booking }) => {
   );
 };
 
-const Notes = () => {
-  const { dismiss } = staysWords.useWords();
-  const { done, stale, say } = useStayNotes();
-  const close = (
-    <button
-      type="button"
-      aria-label={dismiss}
-      className="grid size-9 flex-none place-items-center rounded-pane hover:bg-wash2"
-      onClick={() => say({ done: null, stale: null })}
-    >
-      <Icon of={X} size={18} />
-    </button>
-  );
-  return (
-    <>
-      <div role="status">
-        {done === null ? null : (
-          <div className="mt-4 flex items-center gap-3 border-l-4 border-good bg-wash py-1 pr-1 pl-4 font-medium">
-            <span className="min-w-0 flex-1">{done}</span>
-            {close}
-          </div>
-        )}
-      </div>
-      {stale === null ? null : (
-        <div
-          role="alert"
-          className="mt-4 flex items-center gap-3 border-l-4 border-bad bg-bad-wash py-1 pr-1 pl-4 font-medium"
-        >
-          <Icon of={TriangleAlert} size={20} className="flex-none" />
-          <span className="min-w-0 flex-1">{stale}</span>
-          {close}
-        </div>
-      )}
-    </>
-  );
-};
-
 const Side = ({ hotelId, booking }: { readonly hotelId: string; readonly booking: Booking }) => {
   const { one } = staysWords.useWords();
   const due = booking.payment.dueAtHotel;
+  const say = useStayNotes((notes) => notes.say);
+  // Points pay a part of the price, so what is owed is the system's word; what was paid too much is the difference.
+  const over = less(booking.totals.total, keptOf(booking));
+  const balance = isZero(due) && booking.payment.redeemed === null && isNegative(over) ? over : due;
   const owes = booking.status === 'confirmed' || booking.status === 'checked_in' || booking.status === 'completed';
   return (
     <aside className="grid gap-5">
@@ -217,6 +186,16 @@ const Side = ({ hotelId, booking }: { readonly hotelId: string; readonly booking
           </dd>
         </div>
       </dl>
+      {owes ? (
+        <DeskMoney
+          bookingId={booking.id}
+          balance={balance}
+          onDone={(after, done) => {
+            rememberStay(hotelId, after);
+            say({ done, stale: null });
+          }}
+        />
+      ) : null}
       <Actions hotelId={hotelId} booking={booking} />
     </aside>
   );

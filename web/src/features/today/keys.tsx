@@ -8,6 +8,7 @@ export const Keys = () => {
     [['Enter'], keys.open],
     [['Esc'], keys.close],
     [['/'], keys.search],
+    [['W'], keys.walkIn],
     [['A'], keys.assign],
     [['[', ']'], keys.day],
     [['T'], keys.today],

@@ -5,11 +5,12 @@ import { isNegative, isZero } from '../../lib/money.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DeskMoney } from '../../ui/desk-money.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Chooser, useFree } from './chooser.tsx';
 import { stepOf } from './day.ts';
-import { type MoveKind, numbersOf, useMove } from './moves.ts';
-import type { DeskStay, Unit } from './queries.ts';
+import { type MoveKind, numbersOf, useMove, useNotes } from './moves.ts';
+import { type DeskStay, refreshDesk, type Unit } from './queries.ts';
 import type { RowProps } from './row.tsx';
 import { todayWords } from './words.ts';
 
@@ -186,6 +187,7 @@ export const Panel = (props: RowProps & { readonly onClose: () => void }) => {
   const { act } = todayWords.useWords();
   const box = useRef<HTMLDivElement>(null);
   const { free, chosen, pick, offered } = useChosen(props);
+  const say = useNotes((notes) => notes.say);
   const move = useMove(hotelId, onClose);
   const waits = offered && free.units === undefined && stay.units.length === 0;
   const make: Make = (kind, units) => move.mutate({ kind, stay, ...(units && { units }) });
@@ -210,6 +212,14 @@ export const Panel = (props: RowProps & { readonly onClose: () => void }) => {
       <div className="grid content-start gap-3">
         {offered ? <Chooser free={free} stay={stay} chosen={chosen} onChoose={pick} /> : null}
         <Warnings stay={stay} date={date} chosen={chosen} />
+        <DeskMoney
+          bookingId={stay.bookingId}
+          balance={stay.balance}
+          onDone={(_booking, done) => {
+            say({ done, stale: null });
+            void refreshDesk(hotelId);
+          }}
+        />
         {move.error && !isProblem(move.error, 'stale-version') ? <ProblemNote error={move.error} /> : null}
         <div className="flex flex-wrap gap-2">
           <Step {...steps} />

@@ -17,6 +17,7 @@ import { useAssignAll, useNotes } from './moves.ts';
 import { NotesBar } from './notes.tsx';
 import { type DeskDay, dayQuery, type Unit, unitsQuery } from './queries.ts';
 import { type List, lists as listNames, type TodaySearch } from './url.ts';
+import { WalkInSheet } from './walk-in.tsx';
 import { todayWords } from './words.ts';
 import './today.css';
 
@@ -86,6 +87,7 @@ const Day = ({
   const navigate = useNavigate();
   const [open, setOpen] = useState<string | null>(null);
   const [text, setText] = useState('');
+  const [walkIn, setWalkIn] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const all = listsOf(day, hotel.checkInTime);
   const assign = useAssignAll(hotelId, day.date, day.arrivals);
@@ -121,6 +123,7 @@ const Day = ({
     '[': () => go(addDays(day.date, -1)),
     ']': () => go(addDays(day.date, 1)),
     t: () => go(today),
+    w: () => setWalkIn(true),
   });
   const shared = {
     date: day.date,
@@ -152,22 +155,27 @@ const Day = ({
       {assign.error ? <ProblemNote error={assign.error} className="mt-3" /> : null}
       <div className="td-body" data-list={list}>
         <div className="min-w-0">
-          <input
-            ref={field}
-            type="search"
-            aria-label={words.search}
-            placeholder={words.searchHint}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') {
-                event.preventDefault();
-                rowButtons()[0]?.focus();
-              }
-              if (event.key === 'Escape') setText('');
-            }}
-            className="td-search"
-          />
+          <div className="flex gap-3">
+            <input
+              ref={field}
+              type="search"
+              aria-label={words.search}
+              placeholder={words.searchHint}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'ArrowDown') {
+                  event.preventDefault();
+                  rowButtons()[0]?.focus();
+                }
+                if (event.key === 'Escape') setText('');
+              }}
+              className="td-search"
+            />
+            <Button className="h-11 flex-none" size="small" onClick={() => setWalkIn(true)}>
+              {words.walkIn.open}
+            </Button>
+          </div>
           <DayList
             {...shared}
             kind="arrivals"
@@ -203,6 +211,7 @@ const Day = ({
           <HouseView hotelId={hotelId} floors={floors} typeNames={typeNames} />
         </aside>
       </div>
+      <WalkInSheet hotelId={hotelId} today={today} open={walkIn} onClose={() => setWalkIn(false)} />
       <Tabs hotelId={hotelId} shown={list} counts={tabs} />
     </>
   );

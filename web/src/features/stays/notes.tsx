@@ -1,0 +1,42 @@
+import { TriangleAlert, X } from 'lucide';
+import { Icon } from '../../ui/icon.tsx';
+import { useStayNotes } from './use-act.ts';
+import { staysWords } from './words.ts';
+
+/** What was done last, and what others did meanwhile: the second stays until it is closed. */
+export const Notes = () => {
+  const { dismiss } = staysWords.useWords();
+  const { done, stale, say } = useStayNotes();
+  const close = (
+    <button
+      type="button"
+      aria-label={dismiss}
+      className="grid size-9 flex-none place-items-center rounded-pane hover:bg-wash2"
+      onClick={() => say({ done: null, stale: null })}
+    >
+      <Icon of={X} size={18} />
+    </button>
+  );
+  return (
+    <>
+      <div role="status">
+        {done === null ? null : (
+          <div className="mt-4 flex items-center gap-3 border-l-4 border-good bg-wash py-1 pr-1 pl-4 font-medium">
+            <span className="min-w-0 flex-1">{done}</span>
+            {close}
+          </div>
+        )}
+      </div>
+      {stale === null ? null : (
+        <div
+          role="alert"
+          className="mt-4 flex items-center gap-3 border-l-4 border-bad bg-bad-wash py-1 pr-1 pl-4 font-medium"
+        >
+          <Icon of={TriangleAlert} size={20} className="flex-none" />
+          <span className="min-w-0 flex-1">{stale}</span>
+          {close}
+        </div>
+      )}
+    </>
+  );
+};

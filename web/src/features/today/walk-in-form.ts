@@ -1,0 +1,83 @@
+import type { Success } from '../../lib/api.ts';
+import { addDays, daysBetween, isDay } from '../../lib/dates.ts';
+
+export type RoomOffer = Success<'getHotelRooms'>['rooms'][number];
+export type Offer = NonNullable<RoomOffer['offer']>;
+
+export const ways = ['terminal', 'cash', 'transfer', 'at_hotel'] as const;
+export type Way = (typeof ways)[number];
+
+export interface WalkIn {
+  readonly checkIn: string;
+  readonly checkOut: string;
+  readonly adults: number;
+  /** As they are typed: `4, 9`. */
+  readonly ages: string;
+  /** Empty until somebody chooses: the first that is free then. */
+  readonly roomTypeId: string;
+  readonly ratePlanId: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly way: Way;
+}
+
+/** Tonight, one adult, paid by card: what most who stand at the desk want. */
+export const emptyWalkIn = (today: string): WalkIn => ({
+  checkIn: today,
+  checkOut: addDays(today, 1),
+  adults: 1,
+  ages: '',
+  roomTypeId: '',
+  ratePlanId: '',
+  name: '',
+  phone: '',
+  email: '',
+  way: 'terminal',
+});
+
+const eldestChild = 17;
+
+/** The ages that were typed, whatever stands between them; null where one is no child's. */
+export const agesOf = (typed: string): number[] | null => {
+  const ages = (typed.match(/\d+/g) ?? []).map(Number);
+  return ages.some((age) => age > eldestChild) ? null : ages;
+};
+
+/** The people as an address says them: `2-4-9`. */
+export const partyOf = ({ adults, ages }: Pick<WalkIn, 'adults' | 'ages'>): string =>
+  [adults, ...(agesOf(ages) ?? [])].join('-');
+
+/** Another day of arrival keeps the nights. */
+export const arrivingOn = (form: WalkIn, checkIn: string): WalkIn => {
+  if (!isDay(checkIn)) return form;
+  const nights = Math.max(1, daysBetween(form.checkIn, form.checkOut));
+  return { ...form, checkIn, checkOut: addDays(checkIn, nights) };
+};
+
+/** The room type that stands chosen, or else the first that can be had. */
+export const roomOf = (
+  rooms: readonly RoomOffer[],
+  { roomTypeId }: Pick<WalkIn, 'roomTypeId'>,
+): RoomOffer | undefined => {
+  const free = rooms.filter(({ offers }) => offers.length > 0);
+  return free.find(({ roomType }) => roomType.id === roomTypeId) ?? free[0];
+};
+
+/** The offer that stands chosen, or else the cheapest of the room. */
+export const offerOf = (room: RoomOffer | undefined, { ratePlanId }: Pick<WalkIn, 'ratePlanId'>): Offer | undefined =>
+  room?.offers.find(({ ratePlan }) => ratePlan.id === ratePlanId) ?? room?.offers[0];
+
+/** The booking that the desk sends; what was left empty is not said. */
+export const bookingOf = (form: WalkIn, room: RoomOffer, offer: Offer) => ({
+  roomTypeId: room.roomType.id,
+  checkIn: form.checkIn,
+  checkOut: form.checkOut,
+  party: [{ adults: form.adults, childAges: agesOf(form.ages) ?? [] }],
+  ratePlanId: offer.ratePlan.id,
+  quote: offer.quote,
+  guestName: form.name.trim(),
+  ...(form.phone.trim() !== '' && { guestPhone: form.phone.trim() }),
+  ...(form.email.trim() !== '' && { guestEmail: form.email.trim() }),
+  payment: { method: form.way },
+});

@@ -1,0 +1,264 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { get } from '../../lib/api.ts';
+import { ifMatch } from '../../lib/bookings.ts';
+import { addDays, daysBetween } from '../../lib/dates.ts';
+import { useFormats } from '../../lib/format.ts';
+import { useIntent } from '../../lib/intent.ts';
+import { officeKey } from '../../lib/own-hotel.ts';
+import { queryClient } from '../../lib/query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field, Select } from '../../ui/field.tsx';
+import { useFieldErrors } from '../../ui/field-errors.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { freeUnits } from './house.ts';
+import { useNotes } from './moves.ts';
+import { refreshDesk, stayPlanQuery } from './queries.ts';
+import {
+  agesOf,
+  arrivingOn,
+  bookingOf,
+  emptyWalkIn,
+  offerOf,
+  partyOf,
+  type RoomOffer,
+  roomOf,
+  type WalkIn,
+  type Way,
+  ways,
+} from './walk-in-form.ts';
+import { todayWords } from './words.ts';
+
+interface Props {
+  readonly hotelId: string;
+  readonly today: string;
+  readonly onDone: () => void;
+}
+
+/** What the rooms cost for these nights and people, now. */
+const offersQuery = (hotelId: string, form: WalkIn) => {
+  const { checkIn, checkOut } = form;
+  const party = partyOf(form);
+  return {
+    queryKey: officeKey(hotelId, 'walk-in', checkIn, checkOut, party),
+    queryFn: () => get('getHotelRooms', { params: { hotelId }, query: { checkIn, checkOut, party } }),
+    enabled: checkIn < checkOut && agesOf(form.ages) !== null && form.adults > 0,
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+  };
+};
+
+interface Done {
+  readonly guest: string;
+  /** The number of the unit that the guest is in; empty where there is none. */
+  readonly room: string;
+  /** Booked, and something after it failed. */
+  readonly half: boolean;
+}
+
+/** Books, gives the best unit that is free, and checks in who comes today. The booking stands whatever comes after it. */
+const useWalkIn = ({ hotelId, today }: Props) => {
+  const intent = useIntent();
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: async (body: ReturnType<typeof bookingOf>): Promise<Done> => {
+      const { booking } = await get('createDeskBooking', {
+        params: { hotelId },
+        body,
+        idempotencyKey: intent.keyFor(body),
+      });
+      intent.done();
+      const guest = booking.guestName;
+      const params = { bookingId: booking.id };
+      try {
+        const plan = await queryClient.fetchQuery(stayPlanQuery(hotelId, booking));
+        const [unit] = freeUnits(plan, { ...booking, bookingId: booking.id });
+        const headers = ifMatch(booking);
+        if (unit) await get('assignUnits', { params, headers, body: { unitIds: [unit.id], replaces: [] } });
+        if (booking.checkIn === today) await get('checkIn', { params, headers });
+        return { guest, room: unit?.number ?? '', half: false };
+      } catch {
+        return { guest, room: '', half: true };
+      }
+    },
+    onSettled: () => refreshDesk(hotelId),
+  });
+};
+
+const Rooms = ({
+  rooms,
+  chosen,
+  onChoose,
+}: {
+  readonly rooms: readonly RoomOffer[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (roomTypeId: string) => void;
+}) => {
+  const { walkIn: words } = todayWords.useWords();
+  const formats = useFormats();
+  return (
+    <fieldset className="grid">
+      <legend className="mb-1.5 text-2 font-medium">{words.room}</legend>
+      {rooms.map(({ roomType, available, offers: [offer] }) => (
+        <label key={roomType.id} className="td-room" data-free={offer ? true : undefined}>
+          <input
+            type="radio"
+            name="room"
+            checked={roomType.id === chosen}
+            disabled={!offer}
+            onChange={() => onChoose(roomType.id)}
+          />
+          <span className="min-w-0 font-medium break-words">{roomType.name}</span>
+          <span className="text-2 text-ink2">{available !== null && offer ? words.left(available) : ''}</span>
+          <span className="text-right font-semibold">{offer ? formats.money(offer.totals.total) : words.none}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+const Form = (props: Props) => {
+  const { hotelId, today, onDone } = props;
+  const { walkIn: words } = todayWords.useWords();
+  const formats = useFormats();
+  const say = useNotes((notes) => notes.say);
+  const [form, setForm] = useState(() => emptyWalkIn(today));
+  const offers = useQuery(offersQuery(hotelId, form));
+  const walkIn = useWalkIn(props);
+  const errors = useFieldErrors(walkIn.error);
+  const set = (change: Partial<WalkIn>): void => setForm({ ...form, ...change });
+  const rooms = offers.data?.rooms ?? [];
+  const room = roomOf(rooms, form);
+  const offer = offerOf(room, form);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (walkIn.isPending || offers.isPlaceholderData || !room || !offer) return;
+    walkIn.mutate(bookingOf(form, room, offer), {
+      onSuccess: ({ guest, room: number, half }) => {
+        say({ done: half ? words.half(guest) : words.done(guest, number), stale: null });
+        onDone();
+      },
+      // What was quoted is no more: the prices of now are asked for, and shown before anything is sent again.
+      onError: () => void offers.refetch(),
+    });
+  };
+  const amount = offer ? formats.money(offer.totals.total) : '';
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <Field
+          label={words.from}
+          type="date"
+          value={form.checkIn}
+          min={today}
+          error={errors['checkIn']}
+          onChange={({ target }) => setForm(arrivingOn(form, target.value))}
+        />
+        <Field
+          label={words.to}
+          type="date"
+          value={form.checkOut}
+          min={addDays(form.checkIn, 1)}
+          error={errors['checkOut']}
+          note={words.nights(Math.max(1, daysBetween(form.checkIn, form.checkOut)))}
+          onChange={({ target }) => {
+            if (target.value > form.checkIn) set({ checkOut: target.value });
+          }}
+        />
+        <Field
+          label={words.adults}
+          type="number"
+          min={1}
+          max={8}
+          value={form.adults}
+          error={errors['party']}
+          onChange={({ target }) => set({ adults: Math.max(1, Math.min(8, Number(target.value) || 1)) })}
+        />
+        <Field
+          label={words.children}
+          placeholder={words.childrenHint}
+          inputMode="numeric"
+          value={form.ages}
+          onChange={({ target }) => set({ ages: target.value })}
+        />
+      </div>
+      {offers.error ? <ProblemNote error={offers.error} retry={() => void offers.refetch()} /> : null}
+      {offers.data ? (
+        <Rooms
+          rooms={rooms}
+          chosen={room?.roomType.id}
+          onChoose={(roomTypeId) => set({ roomTypeId, ratePlanId: '' })}
+        />
+      ) : (
+        <p className="text-2 text-ink2">{words.asking}</p>
+      )}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field
+          label={words.name}
+          autoComplete="off"
+          autoFocus
+          value={form.name}
+          error={errors['guestName']}
+          onChange={({ target }) => set({ name: target.value })}
+        />
+        <Select
+          label={words.plan}
+          value={offer?.ratePlan.id ?? ''}
+          onChange={({ target }) => set({ ratePlanId: target.value, roomTypeId: room?.roomType.id ?? '' })}
+        >
+          {room?.offers.map(({ ratePlan, totals }) => (
+            <option key={ratePlan.id} value={ratePlan.id}>
+              {ratePlan.name}, {formats.money(totals.total)}
+            </option>
+          ))}
+        </Select>
+        <Field
+          label={words.phone}
+          type="tel"
+          autoComplete="off"
+          value={form.phone}
+          error={errors['guestPhone']}
+          onChange={({ target }) => set({ phone: target.value })}
+        />
+        <Field
+          label={words.email}
+          type="email"
+          autoComplete="off"
+          value={form.email}
+          error={errors['guestEmail']}
+          onChange={({ target }) => set({ email: target.value })}
+        />
+        <Select label={words.pay} value={form.way} onChange={({ target }) => set({ way: target.value as Way })}>
+          {ways.map((way) => (
+            <option key={way} value={way}>
+              {words.ways[way]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {walkIn.error && Object.keys(errors).length === 0 ? <ProblemNote error={walkIn.error} /> : null}
+      {offers.data && !offer ? <p className="text-2 font-medium">{words.noRoom}</p> : null}
+      <Button type="submit" kind="go" size="large" busy={walkIn.isPending} disabled={!offer}>
+        {form.checkIn === today ? words.go(amount) : words.goLater(amount)}
+      </Button>
+    </form>
+  );
+};
+
+/** Somebody stands at the desk without a booking: booked, given a room and checked in by one form. */
+export const WalkInSheet = ({
+  open,
+  onClose,
+  ...props
+}: Omit<Props, 'onDone'> & {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) => {
+  const { walkIn } = todayWords.useWords();
+  return (
+    <Sheet title={walkIn.title} open={open} onClose={onClose} className="md:max-w-2xl">
+      <Form {...props} onDone={onClose} />
+    </Sheet>
+  );
+};
