@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { ifMatch } from '../../lib/bookings.ts';
 import { addDays, daysBetween } from '../../lib/dates.ts';
@@ -127,6 +127,12 @@ const Form = (props: Props) => {
   const offers = useQuery(offersQuery(hotelId, form));
   const walkIn = useWalkIn(props);
   const errors = useFieldErrors(walkIn.error);
+  const box = useRef<HTMLFormElement>(null);
+  // The sheet opens after its form is there, and begins at its first button: the name is what is typed first.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[name="guestName"]')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const set = (change: Partial<WalkIn>): void => setForm({ ...form, ...change });
   const rooms = offers.data?.rooms ?? [];
   const room = roomOf(rooms, form);
@@ -145,7 +151,7 @@ const Form = (props: Props) => {
   };
   const amount = offer ? formats.money(offer.totals.total) : '';
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form ref={box} onSubmit={submit} noValidate className="grid gap-4">
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         <Field
           label={words.from}
@@ -196,8 +202,8 @@ const Form = (props: Props) => {
       <div className="grid gap-3 sm:grid-cols-2">
         <Field
           label={words.name}
+          name="guestName"
           autoComplete="off"
-          autoFocus
           value={form.name}
           error={errors['guestName']}
           onChange={({ target }) => set({ name: target.value })}
