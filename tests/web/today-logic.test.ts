@@ -3,6 +3,17 @@ import { countsOf, listsOf, matching, stepOf } from '../../web/src/features/toda
 import { freeUnits, houseTonight } from '../../web/src/features/today/house.ts';
 import type { DeskDay, DeskStay, Unit } from '../../web/src/features/today/queries.ts';
 import { readToday } from '../../web/src/features/today/url.ts';
+import {
+  arrivingOn,
+  bookingOf,
+  emptyWalkIn,
+  type Offer,
+  offerOf,
+  partyOf,
+  type RoomOffer,
+  roomOf,
+} from '../../web/src/features/today/walk-in-form.ts';
+import { agesOf } from '../../web/src/lib/ages.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -170,5 +181,47 @@ describe('the address of a day', () => {
   it('keeps a day and a list that it knows, and drops the rest', () => {
     expect(readToday({ date: '2027-01-11', list: 'rooms' })).toEqual({ date: '2027-01-11', list: 'rooms' });
     expect(readToday({ date: 'tomorrow', list: 'all' })).toEqual({});
+  });
+});
+
+describe('a walk-in', () => {
+  const form = { ...emptyWalkIn('2027-01-10'), name: ' Grace Hopper ', adults: 2, ages: '4, 9' };
+  const offer = (id: string) => ({ quote: `quote of ${id}`, ratePlan: { id, name: id } }) as unknown as Offer;
+  const room = (id: string, ...offers: Offer[]) => ({ roomType: { id }, offers }) as unknown as RoomOffer;
+
+  it('is for tonight unless another day is said, and keeps its nights where the arrival moves', () => {
+    expect([form.checkIn, form.checkOut]).toEqual(['2027-01-10', '2027-01-11']);
+    const longer = { ...form, checkOut: '2027-01-13' };
+    expect(arrivingOn(longer, '2027-01-31')).toMatchObject({ checkIn: '2027-01-31', checkOut: '2027-02-03' });
+    expect(arrivingOn(longer, '2027-02-30')).toBe(longer);
+  });
+
+  it('reads the ages of children however they are typed, and none of an adult', () => {
+    expect(agesOf('4 and 9')).toEqual([4, 9]);
+    expect(agesOf('')).toEqual([]);
+    expect(agesOf('12, 18')).toBeNull();
+    expect(partyOf(form)).toBe('2-4-9');
+  });
+
+  it('takes the first room that can be had and its cheapest rate until another is chosen', () => {
+    const rooms = [room('single'), room('double', offer('saver'), offer('flexible')), room('suite', offer('flexible'))];
+    expect(roomOf(rooms, form)?.roomType.id).toBe('double');
+    expect(roomOf(rooms, { roomTypeId: 'suite' })?.roomType.id).toBe('suite');
+    expect(roomOf(rooms, { roomTypeId: 'single' })?.roomType.id).toBe('double');
+    expect(offerOf(rooms[1], form)?.ratePlan.id).toBe('saver');
+    expect(offerOf(rooms[1], { ratePlanId: 'flexible' })?.ratePlan.id).toBe('flexible');
+  });
+
+  it('sends what was typed, and says nothing of what was left empty', () => {
+    expect(bookingOf({ ...form, way: 'cash' }, room('double'), offer('saver'))).toEqual({
+      roomTypeId: 'double',
+      checkIn: '2027-01-10',
+      checkOut: '2027-01-11',
+      party: [{ adults: 2, childAges: [4, 9] }],
+      ratePlanId: 'saver',
+      quote: 'quote of saver',
+      guestName: 'Grace Hopper',
+      payment: { method: 'cash' },
+    });
   });
 });

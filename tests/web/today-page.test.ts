@@ -160,6 +160,42 @@ describe.skipIf(NO_CHROMIUM)('a day at the front desk, in the browser', () => {
     await page.context().close();
   });
 
+  it('books a walk-in by keys alone: a name and Enter, and the guest is in a room and has paid', async () => {
+    const { page, faults } = await open();
+    await page.keyboard.press('w');
+    const go = page.getByRole('button', { name: /^Book and check in, [\d.]+ EUR$/ });
+    await go.waitFor();
+    await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('guestName');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.type('Grace Hopper');
+    await page.keyboard.press('Enter');
+    await said(page)
+      .filter({ hasText: /^Grace Hopper is booked and in room \d+\.$/ })
+      .waitFor();
+    const there = (await day()).inHouse.filter(({ guestName }) => guestName === 'Grace Hopper');
+    expect(there).toMatchObject([{ status: 'checked_in', checkIn: date, units: [{}], balance: { amount: '0.00' } }]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('takes the money that a guest owes, once', async () => {
+    const { page, faults } = await open();
+    const owing = (await day()).inHouse.find(({ balance }) => Number(balance.amount) > 0);
+    if (owing === undefined) throw new Error('nobody owes anything');
+    const row = list(page, 'In house').locator(`[data-booking="${owing.bookingId}"]`);
+    await row.locator('[data-row]').click();
+    await row.getByLabel('By').selectOption('cash');
+    await row.getByRole('button', { name: /^Take / }).dblclick();
+    await said(page)
+      .filter({ hasText: /taken\./ })
+      .waitFor();
+    await row.getByText('settled').waitFor();
+    const after = (await day()).inHouse.find(({ bookingId }) => bookingId === owing.bookingId);
+    expect(after).toMatchObject({ balance: { amount: '0.00' }, paid: owing.total });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('notes from check-in time on that a guest did not come, and takes it back', async () => {
     const admin = await server.signIn('admin@example.com');
     success(await admin.call('putClock', { body: { now: `${date}T16:30:00Z` } } as never));

@@ -1,3 +1,4 @@
+import { agesOf } from '../../lib/ages.ts';
 import type { Success } from '../../lib/api.ts';
 import { addDays, daysBetween, isDay } from '../../lib/dates.ts';
 
@@ -35,14 +36,6 @@ export const emptyWalkIn = (today: string): WalkIn => ({
   email: '',
   way: 'terminal',
 });
-
-const eldestChild = 17;
-
-/** The ages that were typed, whatever stands between them; null where one is no child's. */
-export const agesOf = (typed: string): number[] | null => {
-  const ages = (typed.match(/\d+/g) ?? []).map(Number);
-  return ages.some((age) => age > eldestChild) ? null : ages;
-};
 
 /** The people as an address says them: `2-4-9`. */
 export const partyOf = ({ adults, ages }: Pick<WalkIn, 'adults' | 'ages'>): string =>

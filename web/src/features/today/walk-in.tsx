@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { agesOf } from '../../lib/ages.ts';
 import { get } from '../../lib/api.ts';
 import { ifMatch } from '../../lib/bookings.ts';
 import { addDays, daysBetween } from '../../lib/dates.ts';
@@ -16,7 +17,6 @@ import { freeUnits } from './house.ts';
 import { useNotes } from './moves.ts';
 import { refreshDesk, stayPlanQuery } from './queries.ts';
 import {
-  agesOf,
   arrivingOn,
   bookingOf,
   emptyWalkIn,
