@@ -18,6 +18,7 @@ import { chargeKey, type PaymentAttempt } from '../functions/domain/booking/paym
 import { unpaidIn } from '../functions/domain/booking/unpaid.ts';
 import { STANDARD_ID } from '../functions/domain/rates/plan.ts';
 import type { FurnishedHouse } from './furnish.ts';
+import { numbersItems } from './numbers.ts';
 
 /** The simulated gateway's own record of a charge, as it would have written it. */
 const chargeItem = ({ bookingId, n, amount, method, createdAt }: PaymentAttempt): Item => ({
@@ -66,5 +67,6 @@ export const itemsOf = (house: FurnishedHouse): Item[] => {
     ...reviews.map(toReviewItem),
     ...roomItems(house),
     ...unpaidItems(house),
+    ...numbersItems(stays.map(({ booking }) => booking)),
   ];
 };

@@ -14,6 +14,7 @@ import { composeIntegrations } from '../functions/composition/integrations.ts';
 import { composeOperating } from '../functions/composition/operating.ts';
 import { composePayments } from '../functions/composition/payments.ts';
 import { composeRates } from '../functions/composition/rates.ts';
+import { composeReports } from '../functions/composition/reports.ts';
 import { composeSandbox } from '../functions/composition/sandbox.ts';
 import { composeSearch } from '../functions/composition/search.ts';
 import { composeStays } from '../functions/composition/stays.ts';
@@ -30,6 +31,7 @@ import { integrationsGroup } from '../functions/http/integrations/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
 import { paymentsGroup } from '../functions/http/payments/index.ts';
 import { ratesGroup } from '../functions/http/rates/index.ts';
+import { reportsGroup } from '../functions/http/reports/index.ts';
 import { sandboxGroup } from '../functions/http/sandbox/index.ts';
 import { searchGroup } from '../functions/http/search/index.ts';
 import { DEFAULT_BRAND } from '../functions/runtime/brand.ts';
@@ -131,6 +133,7 @@ export const composeApplication = (
     bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
     rates: groupHandler<'rates'>(ratesGroup(composeRates(core)), settings),
     desk: groupHandler<'desk'>(deskGroup(composeDesk(core)), settings),
+    reports: groupHandler<'reports'>(reportsGroup(composeReports(core)), settings),
     admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
     integrations: groupHandler<'integrations'>(integrationsGroup(composeIntegrations(core)), settings),
     operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),

@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { pointsRepository } from '../../functions/adapters/dynamo/accounts/points-repository.ts';
 import { toHotelItem } from '../../functions/adapters/dynamo/hotels/hotel-item.ts';
+import { numbersLedger } from '../../functions/adapters/dynamo/numbers/numbers-repository.ts';
 import { sentMails } from '../../functions/adapters/dynamo/sandbox/sent-mail.ts';
 import { getItem, type Item } from '../../functions/adapters/dynamo/table.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
@@ -97,6 +98,7 @@ const damagedWorld = async () => {
     notifications: told.filter(({ type }) => type === 'booking.confirmed'),
     webhooks: told.filter(({ type }) => type === 'booking.confirmed'),
     loyalty: told.filter(({ type }) => type === 'booking.completed'),
+    numbers: told.filter(({ type }) => type === 'booking.confirmed'),
     indexing: [change, changeOfOther],
   };
   for (const name of heard) {
@@ -124,9 +126,14 @@ const damagedWorld = async () => {
   const points = pointsRepository(table);
   const earned = async () =>
     (await points.entries('guest-1', 100, undefined)).entries.map(({ bookingId }) => bookingId);
+  const counted = async () => {
+    const found = await Promise.all([broken, whole].map((bookingId) => numbersLedger(table).counted(bookingId)));
+    return found.flatMap((booking) => booking?.bookingId ?? []);
+  };
   return {
     mailed,
     earned,
+    counted,
     index,
     desk: localQueueAdmin(pipeline, server.oldestAge),
     broken,
@@ -162,6 +169,10 @@ const shown: Readonly<Record<QueueName, { neighbour: () => Promise<void>; cured:
   loyalty: {
     neighbour: async () => expect(await world.earned()).toEqual([world.whole]),
     cured: async () => expect((await world.earned()).toSorted()).toEqual([world.broken, world.whole].toSorted()),
+  },
+  numbers: {
+    neighbour: async () => expect(await world.counted()).toEqual([world.whole]),
+    cured: async () => expect((await world.counted()).toSorted()).toEqual([world.broken, world.whole].toSorted()),
   },
   indexing: {
     // One that is damaged cannot be compared, so the neighbour alone is asked for.

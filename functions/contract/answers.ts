@@ -7,6 +7,7 @@ import * as hotels from './answers/hotels.ts';
 import * as integrations from './answers/integrations.ts';
 import * as operating from './answers/operating.ts';
 import * as rates from './answers/rates.ts';
+import * as reports from './answers/reports.ts';
 import * as search from './answers/search.ts';
 import { listOf } from './common.ts';
 import type { RouteName } from './routes.ts';
@@ -66,6 +67,9 @@ export const answers = {
   createDeskPayment: { 201: desk.paymentAnswer, 200: desk.paymentAnswer },
   getDesk: { 200: desk.day },
   getPlan: { 200: desk.plan },
+  getHotelNumbers: { 200: reports.numbersAnswer },
+  getNumbers: { 200: reports.numbersAnswer },
+  getPace: { 200: reports.pace },
   searchHotels: { 200: search.searchAnswer },
   listPlaces: { 200: listOf(search.completion) },
   listDestinations: { 200: listOf(facts.destination) },

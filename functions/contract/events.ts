@@ -93,22 +93,22 @@ export const events = {
   'booking.confirmed': {
     ...booking,
     when: 'The booking is paid and confirmed.',
-    queues: ['notifications', 'webhooks'],
+    queues: ['notifications', 'webhooks', 'numbers'],
   },
   'booking.changed': {
     ...booking,
     when: "The guest has changed dates, rooms or guests, or the guest or the hotel has corrected the guest's details: then `before` and `after` carry the details that differ.",
-    queues: ['notifications', 'webhooks'],
+    queues: ['notifications', 'webhooks', 'numbers'],
   },
   'booking.rebooked': {
     ...booking,
     when: 'The hotel has moved the booking to another room type or house.',
-    queues: ['notifications', 'webhooks'],
+    queues: ['notifications', 'webhooks', 'numbers'],
   },
   'booking.cancelled': {
     ...booking,
     when: 'The guest or the hotel has cancelled.',
-    queues: ['notifications', 'webhooks'],
+    queues: ['notifications', 'webhooks', 'numbers'],
   },
   'booking.expired': {
     ...booking,
@@ -119,17 +119,17 @@ export const events = {
   'booking.no_show': {
     ...booking,
     when: 'The guest has not come; the nights after the current one are given back.',
-    queues: ['notifications', 'webhooks'],
+    queues: ['notifications', 'webhooks', 'numbers'],
   },
   'booking.reinstated': {
     ...booking,
     when: 'A guest who was marked as no-show has come: the booking is confirmed again.',
-    queues: ['notifications', 'webhooks'],
+    queues: ['notifications', 'webhooks', 'numbers'],
   },
   'booking.completed': {
     ...booking,
     when: 'The stay is over.',
-    queues: ['notifications', 'webhooks', 'loyalty'],
+    queues: ['notifications', 'webhooks', 'loyalty', 'numbers'],
   },
   'booking.confirmation_resent': {
     ...booking,

@@ -150,6 +150,20 @@ export const keys = {
   unitHome: (unitId: string): Key => ({ pk: `UNIT#${unitId}`, sk: 'HOME' }),
   /** Who has a unit on each night of a month `YYYY-MM` (rule 33). */
   unitMonth: (unitId: string, month: string): Key => ({ pk: `UNIT#${unitId}`, sk: month }),
+  /** A hotel's numbers of a day, and what came onto its books on a day of the nights of a month `YYYY-MM`. */
+  dayNumbers: (hotelId: string, date: string, currency: string): Key => ({
+    pk: `HOTEL#${hotelId}`,
+    sk: `DAY#${date}#${currency}`,
+  }),
+  pickup: (hotelId: string, month: string, on: string, currency: string): Key => ({
+    pk: `HOTEL#${hotelId}`,
+    sk: `PICKUP#${month}#${on}#${currency}`,
+  }),
+  /** That a room type has had another number of rooms from an instant on. */
+  roomsChange: (hotelId: string, at: string, roomTypeId: string): Key => ({
+    pk: `HOTEL#${hotelId}`,
+    sk: `ROOMS#${at}#${roomTypeId}`,
+  }),
   /** Counts the documents written of the hotel into the index (rule 23). */
   indexTicket: (hotelId: string): Key => ({ pk: `HOTEL#${hotelId}`, sk: 'INDEX' }),
   /** Counts the events of a hotel that go to integrators. */
@@ -170,6 +184,9 @@ export const keys = {
   }),
   /** Money that passed the front desk, under a name made of its idempotency key; sorts between the two, to be read with them. */
   deskPayment: (bookingId: string, id: string): Key => ({ pk: `BOOKING#${bookingId}`, sk: `PAYDESK#${id}` }),
+  /** What of a booking its hotel's numbers have counted. */
+  countedBooking: (bookingId: string): Key => ({ pk: `BOOKING#${bookingId}`, sk: 'COUNTED' }),
+
   /** Change log of hotels, room types, rates, users and settings. */
   audit: (subject: string, at: string, nonce: string): Key => ({ pk: auditOf(subject), sk: `${at}#${nonce}` }),
   /** What is republished: the original item, put anew for the stream to carry. */
@@ -209,17 +226,6 @@ export const keys = {
 
 /** The partition with every change of a subject. */
 export const auditOf = (subject: string): string => `AUDIT#${subject}`;
-
-/** Sort-key ranges inside a hotel's partition. */
-export const hotelRanges = {
-  /** The hotel, its rating and its room types, one Query. */
-  facts: { from: 'HOTEL', to: `HOTEL#ROOM#${last}` },
-  /** Nights from `from` to `to`, both included, of all room types. */
-  nights: (from: string, to: string) => ({ from: `NIGHT#${from}`, to: `NIGHT#${to}#${last}` }),
-  /** Blocks that were asked for until a day after `from`. */
-  blocks: (from: string) => ({ from: `BLOCK#${from}#${last}`, to: `BLOCK#${last}` }),
-  reviews: { from: 'REVIEW#', to: `REVIEW#${last}` },
-};
 
 /** One shard of the list of hotels. */
 export const hotelShard = (shard: number | 'UNLISTED'): string => `HOTELS#${shard}`;

@@ -32,6 +32,13 @@ export const queues = {
     batch: 10,
     alarm: 'A guest has no points for a stay.',
   },
+  numbers: {
+    purpose: "Bookings to be counted into their hotels' numbers.",
+    receives: 5,
+    seconds: 28,
+    batch: 10,
+    alarm: "A booking is missing from its hotel's numbers, or is counted as it was before.",
+  },
 } as const satisfies Record<
   string,
   { purpose: string; receives: number; seconds: number; batch: number; alarm: string }

@@ -13,6 +13,7 @@ export type Group =
   | 'admin'
   | 'rates'
   | 'desk'
+  | 'reports'
   | 'operating'
   | 'integrations'
   | 'sandbox';

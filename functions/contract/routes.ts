@@ -8,6 +8,7 @@ import { hotelRoutes } from './routes/hotels.ts';
 import { integrationRoutes } from './routes/integrations.ts';
 import { operatingRoutes } from './routes/operating.ts';
 import { rateRoutes } from './routes/rates.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { stayRoutes } from './routes/stays.ts';
 
 export { fullPath } from './route.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...adminRoutes,
   ...rateRoutes,
   ...deskRoutes,
+  ...reportRoutes,
   ...integrationRoutes,
   ...operatingRoutes,
 } as const satisfies Record<string, Route>;

@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { type IndexName, indexes, keyNames } from '../../functions/contract/keys.ts';
-import type { TableAction } from '../settings/functions.ts';
+import type { TableAction } from '../settings/function-settings.ts';
 import type { StageSettings } from '../settings/stages.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });

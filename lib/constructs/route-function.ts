@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import type { Group } from '../../functions/contract/route.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
-import { type FunctionSettings, functionSettings } from '../settings/functions.ts';
+import type { FunctionSettings } from '../settings/function-settings.ts';
+import { functionSettings } from '../settings/functions.ts';
 import { ServiceFunction, type StageContext } from './service-function.ts';
 
 /** The Lambda of one group of the route table, or the edge, which answers what no route does. */

@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Domain, EngineVersion, TLSSecurityPolicy } from 'aws-cdk-lib/aws-opensearchservice';
 import { Construct } from 'constructs';
 import { indexPrefix } from '../../functions/contract/search-index.ts';
-import type { IndexCall } from '../settings/functions.ts';
+import type { IndexCall } from '../settings/function-settings.ts';
 import type { SearchDomainSettings } from '../settings/stages.ts';
 import { addAlarm } from './alarm.ts';
 

@@ -3,7 +3,8 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type FunctionName, type FunctionSettings, functionSettings } from '../settings/functions.ts';
+import type { FunctionSettings } from '../settings/function-settings.ts';
+import { type FunctionName, functionSettings } from '../settings/functions.ts';
 import type { Site } from '../settings/site.ts';
 import type { StageName, StageSettings } from '../settings/stages.ts';
 import type { EdgeKey } from './edge-key.ts';

@@ -28,6 +28,8 @@ export const bundleBudget = {
   rates: 450,
   /** What a front desk does with rooms: blocks, units, its day and its plan, with whole bookings. */
   desk: 470,
+  /** What owners and system admins look up of many days or hotels at once: numbers, pace. */
+  reports: 450,
   /** The OpenAPI document, 60 KB compressed, grows with each route. */
   operating: 480,
   /** Webhooks, with what sends them. */
@@ -53,6 +55,8 @@ export const bundleBudget = {
   notifications: 760,
   /** Whole bookings, their history, and what the currencies are worth. */
   loyalty: 450,
+  /** Whole bookings, and the days of their hotels. */
+  numbers: 450,
   outbox: 450,
   indexing: 900,
 } as const satisfies Record<FunctionName, number>;
@@ -72,6 +76,7 @@ export const loadBudget = {
   admin: 5.5,
   rates: 4.5,
   desk: 4.5,
+  reports: 4.5,
   operating: 4.5,
   integrations: 4.5,
   sandbox: 5.5,
@@ -86,6 +91,7 @@ export const loadBudget = {
   publisher: 4.5,
   notifications: 5.5,
   loyalty: 4.5,
+  numbers: 4.5,
   outbox: 4.5,
   indexing: 5.5,
 } as const satisfies Record<FunctionName, number>;

@@ -1,48 +1,11 @@
-import type { IndexName } from '../../functions/contract/keys.ts';
 import { type QueueName, queues } from '../../functions/contract/queues.ts';
 import type { Group } from '../../functions/contract/route.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
+import { type FunctionSettings, keepsIndex } from './function-settings.ts';
 import { queueActions, streamActions } from './trigger-actions.ts';
 
 /** A Lambda: a group of the route table, the fallback (what no route answers), a worker of a schedule, stream or queue. */
 export type FunctionName = Group | 'fallback' | 'pages' | ScheduleName | 'publisher' | QueueName;
-
-/** IAM's names of DynamoDB calls; a transaction needs those of the writes in it. */
-export type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem';
-
-/** How OpenSearch is called: names of methods, as IAM has them. */
-export type IndexCall = 'Get' | 'Post' | 'Put';
-/** Finds where to write, searches what is due or to be compared, writes. */
-const keepsIndex = ['Get', 'Post', 'Put'] as const;
-
-export interface FunctionSettings {
-  /** MB; a function gets processor in proportion, one whole at 1,769 MB. */
-  readonly memory: number;
-  /** Seconds; behind API Gateway below the 29 that it waits. */
-  readonly timeout: number;
-  readonly reason: string;
-  /** Calls on the table that its code can make; a test reads the bundled code and compares. */
-  readonly table: readonly TableAction[];
-  /** Indexes its code can query; compared likewise. */
-  readonly indexes: readonly IndexName[];
-  /** Whether it signs or verifies sessions, quotes or cursors. */
-  readonly signs: boolean;
-  /** Whether it asks the gateway for money, or for its record. */
-  readonly pays?: true;
-  /** Whether the file of place names lies beside its code. */
-  readonly places: boolean;
-  /** Its calls on the index of hotels, where there is one. */
-  readonly index?: readonly IndexCall[];
-  /** IAM's names of what it may do besides: with its trigger, the bus, other services. */
-  readonly beyond?: readonly string[];
-}
 
 const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
 const writes = ['PutItem', 'UpdateItem'] as const;
@@ -124,6 +87,15 @@ export const functionSettings = {
     table: [...reads],
     indexes: ['listing'],
     signs: false,
+    places: false,
+  },
+  reports: {
+    memory: 1024,
+    timeout: 28,
+    reason: 'The days of a year of up to 200 hotels, four Queries each, twenty hotels at once.',
+    table: [...reads, ...writes],
+    indexes: ['byOwner', 'listing'],
+    signs: true,
     places: false,
   },
   payments: {
@@ -279,6 +251,16 @@ export const functionSettings = {
     reason: 'Ten stays a batch, five at once, each a booking with its history.',
     table: [...reads, ...writes, 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due'],
+    signs: false,
+    places: false,
+    beyond: [...queueActions, 'sqs:SendMessage'],
+  },
+  numbers: {
+    memory: 512,
+    timeout: queues.numbers.seconds,
+    reason: 'Ten bookings a batch, five at once, each counted in one transaction that contends for at most 8 s.',
+    table: [...reads, ...writes],
+    indexes: [],
     signs: false,
     places: false,
     beyond: [...queueActions, 'sqs:SendMessage'],

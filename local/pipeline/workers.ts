@@ -4,6 +4,7 @@ import { teeMailer } from '../../functions/adapters/mail/tee-mailer.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { composeLoyalty } from '../../functions/composition/loyalty.ts';
 import { composeNotifications } from '../../functions/composition/notifications.ts';
+import { composeNumbers } from '../../functions/composition/numbers.ts';
 import { withCrossingOut } from '../../functions/composition/outbox.ts';
 import { composeIndexing } from '../../functions/composition/search-index.ts';
 import { composeWebhooks } from '../../functions/composition/webhooks.ts';
@@ -31,6 +32,7 @@ export const pipelineWorkers = (
   notifications: (dead) =>
     queueWorker('notifications', composeNotifications(core, localMailer(core, env), publicUrl), { log, dead }),
   loyalty: (dead) => queueWorker('loyalty', composeLoyalty(core), { log, dead }),
+  numbers: (dead) => queueWorker('numbers', composeNumbers(core), { log, dead }),
   webhooks: (dead) => queueWorker('webhooks', withCrossingOut(core, composeWebhooks(core)), { log, dead }),
   ...(core.openSearch !== undefined && {
     indexing: (dead) => indexingWorker(composeIndexing(core), { ...core, log, dead }),

@@ -217,6 +217,9 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   })),
   getDesk: ofHotel(),
   getPlan: ofHotel({ query: `from=${day(0)}&to=${day(30)}` }),
+  getHotelNumbers: ofHotel({ query: `from=${day(0)}&to=${day(30)}` }),
+  getNumbers: forAll(audiences.anOwner, () => ({ query: `from=${day(0)}&to=${day(30)}&by=month` })),
+  getPace: ofHotel({ query: `from=${day(0)}&to=${day(30)}&asOf=${day(0)}` }),
   setPricing: forAll(audiences.itsOwner, ({ room }) => ({
     params: { roomTypeId: room.id },
     body: { overrides: [{ date: day(90), price: '120.00', reason: 'holiday' }] },

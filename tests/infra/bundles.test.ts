@@ -8,12 +8,8 @@ import { indexes } from '../../functions/contract/keys.ts';
 import { queues } from '../../functions/contract/queues.ts';
 import { type Bundle, bundle, functionNames, root } from '../../lib/bundling.ts';
 import { bundleBudget } from '../../lib/settings/bundle-budget.ts';
-import {
-  type FunctionName,
-  type FunctionSettings,
-  functionSettings,
-  type TableAction,
-} from '../../lib/settings/functions.ts';
+import type { FunctionSettings, TableAction } from '../../lib/settings/function-settings.ts';
+import { type FunctionName, functionSettings } from '../../lib/settings/functions.ts';
 import { region, role, secretsManager } from '../support/secrets-manager.ts';
 
 /** Loads a bundle in a plain Node, without TypeScript and without the repository's packages; calls it where there is an event. */

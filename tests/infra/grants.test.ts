@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type FunctionName, type FunctionSettings, functionSettings } from '../../lib/settings/functions.ts';
+import type { FunctionSettings } from '../../lib/settings/function-settings.ts';
+import { type FunctionName, functionSettings } from '../../lib/settings/functions.ts';
 import { type StageSettings, settingsOf } from '../../lib/settings/stages.ts';
 import { functionsIn, ofType, type Resource, stageNames, stageOf } from './synthesized.ts';
 

@@ -48,6 +48,7 @@ describe.skipIf(endpoint === undefined)(`the Lambda entries${endpoint === undefi
     ['admin', 'GET /admin/hotels', 401],
     ['rates', 'GET /admin/hotels/x/rate-plans', 401],
     ['desk', 'GET /admin/hotels/x/blocks', 401],
+    ['reports', 'GET /admin/numbers?from=2027-03-01&to=2027-03-01', 401],
     ['fallback', 'GET /nothing', 404],
     ['fallback', 'DELETE /health', 405],
   ])('serve: %s answers %s with %i', async (group, call, status) => {

@@ -12,7 +12,8 @@ import { ratePlanRepository } from '../../functions/adapters/dynamo/rates/rate-p
 import { type Item, queryAll } from '../../functions/adapters/dynamo/table.ts';
 import { unitRepository } from '../../functions/adapters/dynamo/units/unit-repository.ts';
 import { simulatedGateway } from '../../functions/adapters/payments/simulated-gateway.ts';
-import { hotelRanges, keys } from '../../functions/contract/keys.ts';
+import { hotelRanges } from '../../functions/contract/hotel-ranges.ts';
+import { keys } from '../../functions/contract/keys.ts';
 import { capOf } from '../../functions/domain/availability.ts';
 import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { heldBy } from '../../functions/domain/booking/delta.ts';

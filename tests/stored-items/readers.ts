@@ -21,6 +21,7 @@ import { nightReader } from '../../functions/adapters/dynamo/nights/night-reposi
 import { openHoldsLedger } from '../../functions/adapters/dynamo/nights/reconciliation-holds.ts';
 import { nightLedger } from '../../functions/adapters/dynamo/nights/reconciliation-nights.ts';
 import { reconciliationWalk } from '../../functions/adapters/dynamo/nights/reconciliation-walk.ts';
+import { numbersLedger, numbersReader } from '../../functions/adapters/dynamo/numbers/numbers-repository.ts';
 import { mailClaims } from '../../functions/adapters/dynamo/outbox/mail-claims.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-events.ts';
 import { gridStore } from '../../functions/adapters/dynamo/rates/grid-store.ts';
@@ -148,6 +149,17 @@ export const readers: Readonly<Record<keyof typeof keys, Read>> = {
   roomTypeHome: (world, item) => roomTypes(world).homeOf(behind(item, 'pk')),
   ratePlanHome: (world, item) => ratePlans(world).homeOf(behind(item, 'pk')),
   booking: ({ table }, item) => bookingRepository(table).find(text(item, 'id')),
+  countedBooking: ({ table }, item) => numbersLedger(table).counted(text(item, 'bookingId')),
+  dayNumbers: ({ table }, item) =>
+    numbersReader(table).days(text(item, 'hotelId'), text(item, 'date'), text(item, 'date')),
+  pickup: ({ table }, item) => {
+    const month = text(item, 'month');
+    return numbersReader(table).pickups(text(item, 'hotelId'), `${month}-01`, `${month}-28`, text(item, 'pickedUpOn'));
+  },
+  roomsChange: async ({ table }, item) => {
+    const changes = await numbersReader(table).roomsChanges(text(item, 'hotelId'));
+    return changes.find(({ at, roomTypeId }) => at === item['at'] && roomTypeId === item['roomTypeId']);
+  },
   history: async ({ table }, item) => {
     const entries = await bookingRepository(table).history(text(item, 'bookingId'));
     return entries.find(({ revision }) => revision === item['revision']);

@@ -7,6 +7,7 @@ import { composeGate } from '../../functions/composition/gate.ts';
 import { composeHotels } from '../../functions/composition/hotels.ts';
 import { composePayments } from '../../functions/composition/payments.ts';
 import { composeRates } from '../../functions/composition/rates.ts';
+import { composeReports } from '../../functions/composition/reports.ts';
 import type { Role } from '../../functions/contract/accounts.ts';
 import { session } from '../../functions/contract/answers/accounts.ts';
 import { hotelAnswer, roomTypeAnswer } from '../../functions/contract/answers/hotels.ts';
@@ -17,6 +18,7 @@ import { deskGroup } from '../../functions/http/desk/index.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import { paymentsGroup } from '../../functions/http/payments/index.ts';
 import { ratesGroup } from '../../functions/http/rates/index.ts';
+import { reportsGroup } from '../../functions/http/reports/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
 import { context, eventOf, password, type Sent } from './account-api.ts';
@@ -58,6 +60,7 @@ export const hotelApi = async () => {
     admin: groupHandler(adminGroup(admin), settings),
     rates: groupHandler(ratesGroup(composeRates(core)), settings),
     payments: groupHandler(paymentsGroup(composePayments(core)), settings),
+    reports: groupHandler(reportsGroup(composeReports(core)), settings),
     desk: groupHandler(deskGroup(composeDesk(core)), settings),
     hotels: groupHandler(hotelsGroup(composeHotels(core)), settings),
   };
@@ -68,13 +71,15 @@ export const hotelApi = async () => {
     if (/^POST \/admin\/bookings\/[^/]+\/cancel$/.test(what)) return 'payments';
     if (/ \/admin\/(hotels\/[^/]+\/(blocks|units|desk|plan)|blocks|units|bookings\/[^/]+\/units)/.test(what))
       return 'desk';
+    if (/ \/admin\/(hotels\/[^/]+\/(numbers|pace)|numbers)/.test(what)) return 'reports';
     if (what.includes(' /admin/')) return 'admin';
     return what.includes(' /auth/') ? 'accounts' : 'hotels';
   };
   /** `call('GET /hotels', {token})`; the body is what came as JSON. */
   const call = async (what: string, sent: Sent = {}) => {
     const answer = await groups[groupOf(what)](eventOf(what, sent) as CallEvent, context);
-    const body: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
+    const isTable = String(answer.headers?.['Content-Type']).startsWith('text/csv');
+    const body: unknown = answer.body === '' ? undefined : isTable ? answer.body : JSON.parse(answer.body);
     return { status: answer.statusCode, headers: answer.headers ?? {}, body };
   };
   const signIn = async (role: Role, email: string): Promise<string> => {

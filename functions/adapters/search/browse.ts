@@ -1,4 +1,5 @@
-import { hotelRanges, hotelShard, listingShards } from '../../contract/keys.ts';
+import { hotelRanges } from '../../contract/hotel-ranges.ts';
+import { hotelShard, listingShards } from '../../contract/keys.ts';
 import { isOpenedBy } from '../../domain/search/candidate.ts';
 import type { SearchCriteria } from '../../domain/search/criteria.ts';
 import { judgeFacts } from '../../domain/search/facts.ts';

@@ -1,22 +1,8 @@
-import * as z from 'zod';
-import { type Key, keys } from '../../../functions/contract/keys.ts';
+import { keys } from '../../../functions/contract/keys.ts';
+import { behind, type Entity, number, text } from './entity.ts';
+import { numbersEntities } from './numbers-entities.ts';
 
-/** A kind of item: how the code makes its key, and what the item is for. */
-export interface Entity {
-  /** The key with the names of its parts in place of them. */
-  readonly shape: Key;
-  /** The key by the code's own builder from what an item of this kind says. */
-  readonly keyOf: (item: Readonly<Record<string, unknown>>) => Key;
-  readonly holds: string;
-  /** Example items name these attributes only by type: they are different at every run. */
-  readonly veiled?: readonly string[];
-}
-
-const text = (item: Readonly<Record<string, unknown>>, name: string): string => z.coerce.string().parse(item[name]);
-const number = (item: Readonly<Record<string, unknown>>, name: string): number => z.number().parse(item[name]);
-/** The part of the item's partition or sort key behind its first `#`. */
-const behind = (item: Readonly<Record<string, unknown>>, name: 'pk' | 'sk'): string =>
-  text(item, name).slice(text(item, name).indexOf('#') + 1);
+export type { Entity } from './entity.ts';
 
 /** Every key of functions/contract/keys.ts: one that is missing here does not compile. */
 export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
@@ -189,6 +175,7 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.booking(text(item, 'id')),
     holds: 'A booking, which is its own idempotency record and its history’s first entry.',
   },
+  ...numbersEntities,
   history: {
     shape: keys.history('{bookingId}', 2),
     keyOf: (item) => keys.history(text(item, 'bookingId'), number(item, 'revision')),

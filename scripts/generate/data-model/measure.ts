@@ -4,6 +4,7 @@ import { deskPatterns } from './desk-patterns.ts';
 import { eventPatterns } from './event-patterns.ts';
 import { gridPatterns, largestGridPatterns } from './grid-patterns.ts';
 import type { MeteredCall } from './meter.ts';
+import { largestNumbersPatterns, numbersPatterns } from './numbers-patterns.ts';
 import { accountPatterns, hotelPatterns, type Pattern } from './patterns.ts';
 import { pointsPatterns } from './points-patterns.ts';
 import { freshWorld, type World } from './world.ts';
@@ -38,6 +39,7 @@ export const patternsOf = (world: World): Pattern[] => [
   ...bookingPatterns(world),
   ...eventPatterns(world),
   ...pointsPatterns(world),
+  ...numbersPatterns(world),
 ];
 
 /** Does everything the system does with its table once, and asks the table what it cost. */
@@ -45,7 +47,7 @@ export const measure = async (): Promise<Measurement> => {
   const world = await freshWorld();
   const measured = await measureAll(world, patternsOf(world));
   const large = await freshWorld();
-  measured.push(...(await measureAll(large, largestGridPatterns(large))));
+  measured.push(...(await measureAll(large, [...largestGridPatterns(large), ...largestNumbersPatterns(large)])));
   const { Items = [] } = await world.table.client.send(new ScanCommand({ TableName: world.table.name }));
   return { patterns: measured, items: Items };
 };

@@ -10,6 +10,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { problem } from '../../../functions/contract/answers/problems.ts';
+import * as reports from '../../../functions/contract/answers/reports.ts';
 import { answers } from '../../../functions/contract/answers.ts';
 import { idempotencyKey } from '../../../functions/contract/common.ts';
 import { formatted } from '../../../functions/contract/input-errors.ts';
@@ -30,10 +31,17 @@ const checked = <T>(name: RouteName, schema: z.ZodType | undefined, example: T):
   return example;
 };
 
+/** What also comes as a table. */
+const isTable = (name: RouteName): boolean => name === 'getHotelNumbers' || name === 'getNumbers';
+/** Of what comes in two forms, the one of a content type. */
+const schemaOf = (name: RouteName, type: string, schema: z.ZodType): z.ZodType =>
+  isTable(name) ? (type === 'text/csv' ? reports.csv : reports.numbers) : schema;
+
 /** A page comes in its own type, an explanation of a problem in either; everything else is JSON. */
 const contentTypesOf = (name: RouteName): readonly string[] => {
   if (name === 'getMetrics') return ['text/plain'];
   if (name === 'getBookingCalendar') return ['text/calendar'];
+  if (isTable(name)) return ['application/json', 'text/csv'];
   if (name === 'getProblem') return ['application/json', 'text/html'];
   return [name === 'getDocs' ? 'text/html' : 'application/json'];
 };
@@ -108,7 +116,11 @@ const successResponses = (name: RouteName, route: Route): ZodOpenApiResponsesObj
       {
         description: STATUS_CODES[status] ?? 'Success',
         headers: headersOf(Number(status), schema, route),
-        ...(schema && { content: Object.fromEntries(contentTypesOf(name).map((type) => [type, { schema }])) }),
+        ...(schema && {
+          content: Object.fromEntries(
+            contentTypesOf(name).map((type) => [type, { schema: schemaOf(name, type, schema) }]),
+          ),
+        }),
       },
     ]),
   );

@@ -24,6 +24,7 @@ export const tagOf: Record<Group, Tag> = {
   admin: 'Running a hotel',
   rates: 'Running a hotel',
   desk: 'Running a hotel',
+  reports: 'Running a hotel',
   operating: 'Operating',
   integrations: 'Webhooks',
   sandbox: 'Operating',

@@ -1,4 +1,5 @@
-import { hotelRanges, keys } from '../../../contract/keys.ts';
+import { hotelRanges } from '../../../contract/hotel-ranges.ts';
+import { keys } from '../../../contract/keys.ts';
 import type { HotelFacts, HotelReader } from '../../../usecases/ports/hotels.ts';
 import { fromFormerHotelItem } from '../bookings/former-hotel.ts';
 import { fromNightItem } from '../nights/night-item.ts';

@@ -1,4 +1,5 @@
-import { hotelRanges, keys } from '../../../contract/keys.ts';
+import { hotelRanges } from '../../../contract/hotel-ranges.ts';
+import { keys } from '../../../contract/keys.ts';
 import type { ReviewReader } from '../../../usecases/ports/reviews.ts';
 import { shownPage } from '../shown-page.ts';
 import type { Table } from '../table.ts';

@@ -1,11 +1,13 @@
 import { indexKeys, keys } from '../../../contract/keys.ts';
 import { addMinutes } from '../../../domain/calendar/instant.ts';
 import type { CapacityChange, Deletion, Hotel, RolloutEnd, RoomType } from '../../../domain/hotel/hotel.ts';
+import type { AuditEntry } from '../../../usecases/ports/audit.ts';
 import type { RoomTypes, WriteResult } from '../../../usecases/ports/room-types.ts';
 import type { Delay, Ids } from '../../../usecases/ports/time.ts';
 import { auditWrite } from '../audit.ts';
 import { type Change, changing, commitKnowing } from '../change.ts';
 import type { Write } from '../commit.ts';
+import { toRoomsChangeItem } from '../numbers/numbers-items.ts';
 import { getItem, type Item, type Table } from '../table.ts';
 import { fromHomeItem, fromRoomTypeItem, roomTypeDetailsItem, toHomeItem, toRoomTypeItem } from './room-type-item.ts';
 
@@ -72,6 +74,7 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
           put: { Item: { ...toRoomTypeItem(hotel, roomType), nonce }, ConditionExpression: 'attribute_not_exists(pk)' },
         },
         { means: 'home', put: { Item: toHomeItem(roomType) } },
+        ...roomsChange(roomType, 0, roomType.totalRooms, audit),
         auditWrite(audit, nonce),
       ]);
     },
@@ -80,7 +83,11 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
       const nonce = ids.nonce();
       const when = { version: before.version, capacityChange: undefined, deletion: undefined };
       const set = { ...roomTypeDetailsItem(details), version: before.version + 1 };
-      return commitKnowing(table, delay, nonce, [write(before, nonce, { set, when }), auditWrite(audit, nonce)]);
+      return commitKnowing(table, delay, nonce, [
+        write(before, nonce, { set, when }),
+        ...roomsChange(before, before.totalRooms, details.totalRooms, audit),
+        auditWrite(audit, nonce),
+      ]);
     },
 
     beginChange: (before, capacityChange, pending) =>
@@ -104,7 +111,9 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
         remove: ['capacityChange', 'pending', ...dueKeyNames],
         when: rollingBack ? unextended(marked) : forward(marked),
       });
-      return commitKnowing(table, delay, nonce, [change, ...(audit ? [auditWrite(audit, nonce)] : [])]);
+      const after = rollingBack ? marked.totalRooms : pending.totalRooms;
+      const audited = audit && [...roomsChange(marked, marked.totalRooms, after, audit), auditWrite(audit, nonce)];
+      return commitKnowing(table, delay, nonce, [change, ...(audited ?? [])]);
     },
 
     beginDeletion(before, deletion, hotel) {
@@ -137,6 +146,7 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
         { means: 'hotel', update: { Key: keys.hotel(hotel.id), ...changing(counted) } },
         { means: 'room type', remove: { Key: roomTypeKey(marked), ...condition } },
         { means: 'home', remove: { Key: keys.roomTypeHome(marked.id) } },
+        ...roomsChange(marked, marked.totalRooms, 0, audit),
         auditWrite(audit, nonce),
       ]);
     },
@@ -152,6 +162,17 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
     },
   };
 };
+
+/** Keeps since when the room type has so many rooms: occupancy is of the rooms that there were (numbers). */
+const roomsChange = (
+  { id: roomTypeId, hotelId }: RoomType,
+  before: number,
+  after: number,
+  { at }: AuditEntry,
+): Write<string>[] =>
+  before === after
+    ? []
+    : [{ means: 'rooms', put: { Item: toRoomsChangeItem(hotelId, { roomTypeId, at, before, after }) } }];
 
 /** The hotel's own deletion still goes forward, so its room types may follow. */
 const hotelGoes = (hotel: Hotel): Write<string> => {

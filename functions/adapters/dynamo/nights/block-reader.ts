@@ -1,4 +1,5 @@
-import { hotelRanges, keys } from '../../../contract/keys.ts';
+import { hotelRanges } from '../../../contract/hotel-ranges.ts';
+import { keys } from '../../../contract/keys.ts';
 import type { Blocks } from '../../../usecases/ports/blocks.ts';
 import { queryAll, type Table } from '../table.ts';
 import { fromBlockItem } from './block-items.ts';

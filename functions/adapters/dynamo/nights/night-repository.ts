@@ -1,4 +1,5 @@
-import { hotelRanges, keys } from '../../../contract/keys.ts';
+import { hotelRanges } from '../../../contract/hotel-ranges.ts';
+import { keys } from '../../../contract/keys.ts';
 import type { SettingsPart } from '../../../domain/grid/settings.ts';
 import type { Night } from '../../../domain/hotel/hotel.ts';
 import type { NightStep } from '../../../domain/hotel/night-rollout.ts';

@@ -1,6 +1,7 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { hotelRanges, keyNames, keys } from '../../../contract/keys.ts';
+import { hotelRanges } from '../../../contract/hotel-ranges.ts';
+import { keyNames, keys } from '../../../contract/keys.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
 import type { NightKey } from '../../../usecases/ports/nights.ts';
 import type { Finding, NightLedger, NightRepair } from '../../../usecases/ports/reconciliation.ts';

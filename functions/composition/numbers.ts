@@ -1,0 +1,8 @@
+import { bookingReader } from '../adapters/dynamo/bookings/booking-reader.ts';
+import { numbersLedger } from '../adapters/dynamo/numbers/numbers-repository.ts';
+import { countEvent } from '../usecases/numbers/count-booking.ts';
+import type { KeylessCore } from './core.ts';
+
+/** Who counts bookings into the numbers of their hotels. */
+export const composeNumbers = ({ table, delay }: KeylessCore) =>
+  countEvent({ bookings: bookingReader(table), numbers: numbersLedger(table), delay });

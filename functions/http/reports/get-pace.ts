@@ -1,0 +1,12 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { paceView } from '../views/numbers.ts';
+import type { ReportsApp } from './app.ts';
+
+/** GET /admin/hotels/{hotelId}/pace: what was on the books on a day, against now. */
+export const getPace =
+  (app: Pick<ReportsApp, 'readPace'>): RouteHandler<'getPace'> =>
+  async ({ caller, params: { hotelId }, query }) => {
+    const pace = await app.readPace({ caller, hotelId, ...query });
+    return isRefusal(pace) ? pace : { status: 200, body: paceView(query, pace) };
+  };

@@ -1,0 +1,75 @@
+import type { IsoDate } from '../../domain/calendar/date.ts';
+import { noFigures } from '../../domain/numbers/figures.ts';
+import type { DayNumbers, Period } from '../../domain/numbers/rows.ts';
+import { type NumbersRow, rowOf } from '../../domain/numbers/rows.ts';
+import type { RefusalOf } from '../../domain/refusal.ts';
+import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
+import { type ReadNumbersDeps, roomsOfDays } from './read-numbers.ts';
+
+/** A night, or all of them, at the end of a day and now. */
+export interface PaceRow extends Pick<DayNumbers, 'roomNights' | 'blocked'> {
+  readonly asOf: NumbersRow;
+  readonly now: NumbersRow;
+}
+
+export interface Pace {
+  readonly currency: string;
+  readonly rows: readonly (PaceRow & { readonly date: IsoDate })[];
+  readonly total: PaceRow;
+}
+
+export interface ReadPace extends Period {
+  readonly caller: Caller;
+  readonly hotelId: string;
+  readonly asOf: IsoDate;
+}
+
+type PaceDeps = Omit<ReadNumbersDeps, 'lists'>;
+
+/** What was on the books for each night at the end of a day of the hotel's calendar, against now. */
+export const readPace =
+  (deps: PaceDeps) =>
+  async ({ caller, hotelId, asOf, ...range }: ReadPace): Promise<Pace | RefusalOf<'not-found'>> => {
+    const facts = await deps.hotels.facts(hotelId);
+    if (facts === undefined || !owns(caller, facts.hotel)) return noHotel;
+    const { currency } = facts.hotel;
+    const { from, to } = range;
+    const [rooms, counted, pickups] = await Promise.all([
+      roomsOfDays(deps, facts, range),
+      deps.numbers.days(hotelId, from, to),
+      deps.numbers.pickups(hotelId, from, to, asOf),
+    ]);
+    const now = new Map(counted.filter((day) => day.currency === currency).map(({ date, figures }) => [date, figures]));
+    const then = Map.groupBy(
+      pickups.filter((pickup) => pickup.currency === currency),
+      ({ date }) => date,
+    );
+    const days = rooms.map((day) => {
+      const { sold, revenue } = now.get(day.date) ?? noFigures;
+      const picked = then.get(day.date) ?? [];
+      const sumOf = (name: 'sold' | 'revenue'): number => picked.reduce((sum, pickup) => sum + pickup[name], 0);
+      return {
+        date: day.date,
+        asOf: { ...day, ...noFigures, sold: sumOf('sold'), revenue: sumOf('revenue') },
+        now: { ...day, ...noFigures, sold, revenue },
+      };
+    });
+    const rowFor = (period: Period, some: typeof days): PaceRow => {
+      const [asOfRow, nowRow] = [
+        rowOf(
+          period,
+          some.map((day) => day.asOf),
+        ),
+        rowOf(
+          period,
+          some.map((day) => day.now),
+        ),
+      ];
+      return { roomNights: nowRow.roomNights, blocked: nowRow.blocked, asOf: asOfRow, now: nowRow };
+    };
+    return {
+      currency,
+      rows: days.map((day) => ({ date: day.date, ...rowFor({ from: day.date, to: day.date }, [day]) })),
+      total: rowFor(range, days),
+    };
+  };
