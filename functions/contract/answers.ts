@@ -70,6 +70,7 @@ export const answers = {
   getHotelNumbers: { 200: reports.numbersAnswer },
   getNumbers: { 200: reports.numbersAnswer },
   getPace: { 200: reports.pace },
+  listAudit: { 200: listOf(accounts.auditedEntry) },
   searchHotels: { 200: search.searchAnswer },
   listPlaces: { 200: listOf(search.completion) },
   listDestinations: { 200: listOf(facts.destination) },

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { atMostNights, date, inOrder, orderRule } from './common.ts';
+import { atMostNights, date, inOrder, orderRule, paging } from './common.ts';
+import { formatted } from './input-errors.ts';
+import { line } from './text.ts';
 
 // What owners ask of many days at once.
 
@@ -12,6 +14,21 @@ export const numbersQuery = z
   })
   .refine(inOrder, orderRule)
   .refine(...atMostNights(366));
+
+/** Days in UTC. */
+export const auditQuery = z
+  .strictObject({
+    from: date.optional(),
+    to: date.optional(),
+    actor: line(1, 100).optional().meta({ description: 'The id of a user, or the name of a schedule or command.' }),
+    kind: formatted(
+      'kind',
+      /^[a-z_]{1,40}(\.[a-z_]{1,40})?$/,
+      'is not a kind such as hotel or user.changed',
+    ).optional(),
+    ...paging,
+  })
+  .refine(inOrder, orderRule);
 
 export const paceQuery = z
   .strictObject({

@@ -63,14 +63,20 @@ describe.each(clients)('an account, on $on', ({ client }) => {
     const { listUsers } = composeAccounts(world.core);
     for (const limit of [1, 4, 100]) {
       const seen: string[] = [];
-      let from: Parameters<typeof listUsers>[0]['from'];
+      let after: string | undefined;
       do {
-        const page = await listUsers({ limit, from });
+        const page = await listUsers({ limit, after });
         expect(page.accounts.length).toBeLessThanOrEqual(limit);
         seen.push(...page.accounts.map(({ id }) => id));
-        from = page.next;
-      } while (from);
-      expect(seen.toSorted()).toEqual(made.map(({ id }) => id).toSorted());
+        after = page.next;
+      } while (after);
+      // Newest first: ids are in order of time.
+      expect(seen).toEqual(
+        made
+          .map(({ id }) => id)
+          .toSorted()
+          .toReversed(),
+      );
     }
   });
 

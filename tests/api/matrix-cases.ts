@@ -218,6 +218,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   getDesk: ofHotel(),
   getPlan: ofHotel({ query: `from=${day(0)}&to=${day(30)}` }),
   getHotelNumbers: ofHotel({ query: `from=${day(0)}&to=${day(30)}` }),
+  listAudit: forAll(audiences.systemAdmin),
   getNumbers: forAll(audiences.anOwner, () => ({ query: `from=${day(0)}&to=${day(30)}&by=month` })),
   getPace: ofHotel({ query: `from=${day(0)}&to=${day(30)}&asOf=${day(0)}` }),
   setPricing: forAll(audiences.itsOwner, ({ room }) => ({

@@ -71,7 +71,8 @@ export const hotelApi = async () => {
     if (/^POST \/admin\/bookings\/[^/]+\/cancel$/.test(what)) return 'payments';
     if (/ \/admin\/(hotels\/[^/]+\/(blocks|units|desk|plan)|blocks|units|bookings\/[^/]+\/units)/.test(what))
       return 'desk';
-    if (/ \/admin\/(hotels\/[^/]+\/(numbers|pace)|numbers)/.test(what)) return 'reports';
+    if (/ \/admin\/(hotels\/[^/]+\/(numbers|pace)|numbers|audit)/.test(what)) return 'reports';
+    if (what.includes(' /admin/users')) return 'accounts';
     if (what.includes(' /admin/')) return 'admin';
     return what.includes(' /auth/') ? 'accounts' : 'hotels';
   };

@@ -1,3 +1,4 @@
+import { auditListing } from '../../contract/audit-keys.ts';
 import { indexKeys, keys } from '../../contract/keys.ts';
 import type { AuditEntry } from '../../usecases/ports/audit.ts';
 import type { Write } from './commit.ts';
@@ -15,5 +16,10 @@ export const auditWrite = (entry: AuditEntry, nonce: string): Write<'audit'> => 
   const pending = subject.startsWith(OF_HOTEL)
     ? indexKeys.pendingHotelChange(at, subject.slice(OF_HOTEL.length), nonce)
     : {};
-  return { means: 'audit', put: { Item: { ...key, type: 'audit', schema: 1, ...entry, ...pending } } };
+  return {
+    means: 'audit',
+    put: {
+      Item: { ...key, type: 'audit', schema: 1, ...entry, ...pending, ...auditListing(at, nonce, subject) },
+    },
+  };
 };

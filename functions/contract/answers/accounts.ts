@@ -67,12 +67,14 @@ export const loyaltyAnswer = z.strictObject({
 });
 
 /** A change of a thing; `before` and `after` hold what changed, `actor` is a user's id or the name of a command. */
-export const auditEntry = z
-  .strictObject({
-    at: instant,
-    action: z.string(),
-    actor: z.string(),
-    before: z.record(z.string(), z.unknown()),
-    after: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'AuditEntry' });
+const auditFields = z.strictObject({
+  at: instant,
+  action: z.string(),
+  actor: z.string(),
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+});
+export const auditEntry = auditFields.meta({ id: 'AuditEntry' });
+export const auditedEntry = auditFields
+  .extend({ subject: z.strictObject({ kind: z.string(), id: z.string().nullable() }) })
+  .meta({ id: 'AuditedEntry' });

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import * as accounts from '../accounts.ts';
 import { id, paging } from '../common.ts';
 import { soughtEmail } from '../email.ts';
+import { role } from '../role.ts';
 import type { Route } from '../route.ts';
+import { query } from '../text.ts';
 
 const account = { group: 'accounts', limit: 'other' } as const;
 
@@ -169,8 +171,15 @@ export const accountRoutes = {
     method: 'GET',
     path: '/admin/users',
     access: 'system_admin',
-    summary: 'The accounts, or the one with this e-mail address.',
-    query: z.strictObject({ email: soughtEmail.optional(), ...paging }),
+    summary:
+      'The accounts, newest first, or the one with this e-mail address; `q` is the beginning of an address or a part of a name.',
+    query: z.strictObject({
+      email: soughtEmail.optional(),
+      q: query(200).optional(),
+      role: role.optional(),
+      status: z.enum(['active', 'suspended']).optional(),
+      ...paging,
+    }),
     problems: [],
   },
   getUser: {

@@ -4,6 +4,7 @@ import * as bookings from '../bookings.ts';
 import { date, id, inOrder, orderRule, paging } from '../common.ts';
 import * as hotels from '../hotels.ts';
 import type { Route } from '../route.ts';
+import { query } from '../text.ts';
 
 const owner = { group: 'admin', access: 'hotel_admin', limit: 'other' } as const;
 const hotelId = z.strictObject({ hotelId: id });
@@ -16,8 +17,8 @@ export const adminRoutes = {
     ...owner,
     method: 'GET',
     path: '/admin/hotels',
-    summary: "The owner's hotels; a system admin sees all.",
-    query: z.strictObject({ status: hotels.hotelStatus.optional(), ...paging }),
+    summary: "The owner's hotels; a system admin sees all. `q` is a part of a name or of a town.",
+    query: z.strictObject({ q: query(200).optional(), status: hotels.hotelStatus.optional(), ...paging }),
     problems: [],
   },
   createHotel: {

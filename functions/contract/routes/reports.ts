@@ -40,4 +40,16 @@ export const reportRoutes = {
     query: reports.paceQuery,
     problems: ['not-found'],
   },
+  listAudit: {
+    group: 'reports',
+    access: 'system_admin',
+    limit: 'other',
+    method: 'GET',
+    path: '/admin/audit',
+    summary:
+      'Who changed what of anything, newest first: days in UTC, the last thirty unless given. A page may be short, even ' +
+      'empty, and go on.',
+    query: reports.auditQuery,
+    problems: [],
+  },
 } as const satisfies Record<string, Route>;

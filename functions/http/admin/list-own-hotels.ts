@@ -6,11 +6,11 @@ import type { AdminHotelsApp } from './hotels-app.ts';
 /** GET /admin/hotels: the owner's hotels; a system admin sees all. */
 export const listOwnHotels =
   (app: Pick<AdminHotelsApp, 'listOwnHotels' | 'cursorKeys'>): RouteHandler<'listOwnHotels'> =>
-  async ({ caller, query: { status, limit, cursor } }) => {
-    const scope = ['listOwnHotels', status, caller.userId, caller.role];
+  async ({ caller, query: { q, status, limit, cursor } }) => {
+    const scope = ['listOwnHotels', q, status, caller.userId, caller.role];
     const after = readPosition(app.cursorKeys, scope, cursor);
     if (after === null) return foreignCursor;
-    const { hotels, next } = await app.listOwnHotels({ caller, status, limit, after });
+    const { hotels, next } = await app.listOwnHotels({ caller, q, status, limit, after });
     const nextCursor = writePosition(app.cursorKeys, scope, next);
     return { status: 200, body: { items: hotels.map(ratedHotelView), nextCursor } };
   };

@@ -1,3 +1,4 @@
+import type { listAudit } from '../../usecases/audit/list-audit.ts';
 import type { readHotelNumbers, readNumbers } from '../../usecases/numbers/read-numbers.ts';
 import type { readPace } from '../../usecases/numbers/read-pace.ts';
 
@@ -6,4 +7,6 @@ export interface ReportsApp {
   readonly readHotelNumbers: ReturnType<typeof readHotelNumbers>;
   readonly readNumbers: ReturnType<typeof readNumbers>;
   readonly readPace: ReturnType<typeof readPace>;
+  readonly listAudit: ReturnType<typeof listAudit>;
+  readonly cursorKeys: readonly Uint8Array[];
 }

@@ -3,6 +3,7 @@ import type { ReportsApp } from './app.ts';
 import { getHotelNumbers } from './get-hotel-numbers.ts';
 import { getNumbers } from './get-numbers.ts';
 import { getPace } from './get-pace.ts';
+import { listAudit } from './list-audit.ts';
 
 export type { ReportsApp } from './app.ts';
 
@@ -11,4 +12,5 @@ export const reportsGroup = (app: ReportsApp): GroupHandlers<'reports'> => ({
   getHotelNumbers: getHotelNumbers(app),
   getNumbers: getNumbers(app),
   getPace: getPace(app),
+  listAudit: listAudit(app),
 });

@@ -95,14 +95,22 @@ export const listHotels =
 
 export interface ListOwnHotels extends Paging {
   readonly caller: Caller;
+  /** A part of the name or of the town, whatever its case and accents. */
+  readonly q?: string | undefined;
   readonly status?: Hotel['status'] | undefined;
 }
 
 /** The caller's hotels; all there are for a system admin. */
 export const listOwnHotels =
   (deps: Lists) =>
-  ({ caller, status, ...paging }: ListOwnHotels): Promise<ListPage> =>
-    pageOf(deps, caller.role === 'system_admin' ? { of: 'all' } : { of: 'owner', ownerId: caller.userId }, paging, {
-      fits: (hotel) => status === undefined || hotel.status === status,
-      selective: status !== undefined,
+  ({ caller, q, status, ...paging }: ListOwnHotels): Promise<ListPage> => {
+    const list =
+      caller.role === 'system_admin' ? ({ of: 'all' } as const) : { of: 'owner' as const, ownerId: caller.userId };
+    const sought = q === undefined ? undefined : foldName(q);
+    return pageOf(deps, list, paging, {
+      fits: (hotel) =>
+        (status === undefined || hotel.status === status) &&
+        (sought === undefined || [hotel.name, hotel.city].some((text) => foldName(text).includes(sought))),
+      selective: status !== undefined || sought !== undefined,
     });
+  };

@@ -60,15 +60,8 @@ export type Written<Refusals extends string> = 'written' | Refusals | 'lost';
 
 export interface AccountsPage {
   readonly accounts: readonly Account[];
-  /** Where the list goes on; undefined at its end. */
-  readonly next: AccountsPosition | undefined;
-}
-
-/** A place in the list of accounts, which is walked shard by shard. */
-export interface AccountsPosition {
-  readonly shard: number;
-  /** The last user shown of that shard. */
-  readonly after?: string | undefined;
+  /** The account behind which the list goes on; undefined at its end. */
+  readonly next: string | undefined;
 }
 
 /** A change of an account, committed on its version. */
@@ -85,7 +78,8 @@ export interface Accounts {
   byId(userId: string): Promise<Account | undefined>;
   /** By the folded address; costs the same two reads whether it is known or not. */
   byEmail(foldedEmail: string): Promise<Account | undefined>;
-  page(limit: number, from: AccountsPosition): Promise<AccountsPage>;
+  /** Newest first, which is by id; `after` is the last account of the page before. */
+  page(limit: number, after: string | undefined): Promise<AccountsPage>;
   /** The account, its address and, where given, its first session in one transaction; `ends` is gone with it. */
   add(account: Account, session?: Session, ends?: SessionName): Promise<Written<'email-taken'>>;
   /**

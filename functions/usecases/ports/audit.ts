@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 
 /** Who changed what: written in the transaction of the change itself, so that neither is without the other. */
@@ -12,6 +13,12 @@ export interface AuditEntry {
   /** Only the facts that changed; never a password, its hash or a token. */
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
+}
+
+/** The change logs of everything, by day (UTC). */
+export interface AuditDays {
+  /** A page of what was changed on a day, newest first; `after` goes on behind the page before. */
+  page(day: IsoDate, limit: number, after: string | undefined): ReturnType<AuditTrail['page']>;
 }
 
 /** The change log as it is read. */

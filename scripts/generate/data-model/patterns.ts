@@ -97,7 +97,7 @@ export const accountPatterns = ({ core, table }: World): Pattern[] => {
       run: () =>
         rateLimits(table, clock).take({ limitClass: 'booking', subject: { userId: 'ana', address: '203.0.113.7' } }),
     },
-    { does: 'List users', serves: 'GET /admin/users', run: () => accounts.page(20, { shard: 0 }) },
+    { does: 'List users', serves: 'GET /admin/users', run: () => accounts.page(20, undefined) },
     {
       does: 'Read the settings',
       serves: 'what needs them, at most every 30 s in a process',

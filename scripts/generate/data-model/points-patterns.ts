@@ -1,5 +1,5 @@
 import { pointsRepository } from '../../../functions/adapters/dynamo/accounts/points-repository.ts';
-import { auditTrail } from '../../../functions/adapters/dynamo/audit-trail.ts';
+import { auditDays, auditTrail } from '../../../functions/adapters/dynamo/audit-trail.ts';
 import { earnPoints, expirePoints } from '../../../functions/domain/loyalty/account.ts';
 import { showPoints } from '../../../functions/usecases/loyalty/show-points.ts';
 import { defaultSettings } from '../../../functions/usecases/ports/settings.ts';
@@ -37,6 +37,11 @@ export const pointsPatterns = ({ core, table }: World): Pattern[] => {
       does: 'Who changed what of a hotel',
       serves: 'GET /admin/hotels/{hotelId}/history; of an account and the settings likewise',
       run: () => auditTrail(table).page('HOTEL#tejo', 20, undefined),
+    },
+    {
+      does: 'Who changed what of anything on a day',
+      serves: 'GET /admin/audit, each day',
+      run: () => auditDays(table).page('2027-03-01', 20, undefined),
     },
   ];
 };

@@ -1,7 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import { keys, listingShards, shardOf, userShard } from '../../../contract/keys.ts';
+import { keys, listingShards, userShard } from '../../../contract/keys.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
-import type { Accounts, AccountsPosition, Written } from '../../../usecases/ports/accounts.ts';
+import type { Accounts, Written } from '../../../usecases/ports/accounts.ts';
 import type { Delay, Ids } from '../../../usecases/ports/time.ts';
 import { commit, type Write } from '../commit.ts';
 import { getItem, getItems, queryPage, type Table } from '../table.ts';
@@ -50,12 +50,8 @@ export const userRepository = (table: Table, ids: Ids, delay: Delay): Accounts =
       return await byId(home ? emailOwner(home) : NOBODY);
     },
 
-    page: async (limit, from) => {
-      // One more than is shown says whether the list goes on.
-      const walked = await walk(table, limit + 1, from);
-      const userIds = walked.slice(0, limit);
-      const last = walked.length > limit ? userIds.at(-1) : undefined;
-      const next = last === undefined ? undefined : { shard: shardOf(last, listingShards), after: last };
+    page: async (limit, after) => {
+      const { userIds, next } = await newestIds(table, limit, after);
       const found = await getItems(table, userIds.map(keys.user));
       const byUser = new Map(found.map((item) => userOf(item)).map((account) => [account.id, account]));
       return { accounts: userIds.flatMap((id) => byUser.get(id) ?? []), next };
@@ -84,25 +80,15 @@ export const userRepository = (table: Table, ids: Ids, delay: Delay): Accounts =
   };
 };
 
-/** Up to `limit` user ids from a position on: each shard in order of id, one shard after the other. */
-const walk = async (table: Table, limit: number, from: AccountsPosition) => {
-  const userIds: string[] = [];
-  let position: AccountsPosition | undefined = from;
-  while (position && userIds.length < limit) {
-    const { shard, after }: AccountsPosition = position;
-    const page = await queryPage(table, {
-      index: 'listing',
-      pk: userShard(shard),
-      // '!' sorts before every character of an id: the first id behind `after`.
-      ...(after !== undefined && { from: `${after}!` }),
-      limit: limit - userIds.length,
-    });
-    const found = page.items.map(({ listSk }) => String(listSk));
-    userIds.push(...found);
-    position = page.next ? { shard, after: found.at(-1) ?? after } : nextShard(shard);
-  }
-  return userIds;
+/** The `limit` newest user ids behind one: of each shard as many, of which the newest are kept. Ids are in order of time. */
+const newestIds = async (table: Table, limit: number, after: string | undefined) => {
+  const shards = Array.from({ length: listingShards }, async (_, shard) => {
+    const pk = userShard(shard);
+    const start = after === undefined ? undefined : { ...keys.user(after), listPk: pk, listSk: after };
+    // One more than is shown says whether the list goes on.
+    return queryPage(table, { index: 'listing', pk, descending: true, limit: limit + 1, after: start });
+  });
+  const found = (await Promise.all(shards)).flatMap(({ items }) => items.map(({ listSk }) => String(listSk)));
+  const userIds = found.toSorted((one, other) => (one < other ? 1 : -1)).slice(0, limit);
+  return { userIds, next: found.length > limit ? userIds.at(-1) : undefined };
 };
-
-const nextShard = (shard: number): AccountsPosition | undefined =>
-  shard + 1 < listingShards ? { shard: shard + 1 } : undefined;

@@ -1,0 +1,48 @@
+import { addDays, type IsoDate } from '../../domain/calendar/date.ts';
+import type { AuditDays, AuditEntry } from '../ports/audit.ts';
+import type { Clock } from '../ports/time.ts';
+import type { ChangesPage } from './list-changes.ts';
+
+export interface ListAudit {
+  /** Days (UTC), both included; thirty days until today where they are left out. */
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+  readonly actor?: string | undefined;
+  /** An action such as `user.changed`, or what stands before its dot. */
+  readonly kind?: string | undefined;
+  readonly limit: number;
+  readonly after: string | undefined;
+}
+
+const DAYS = 30;
+/** Pages of days that one request reads: quiet days and filters give a short page with its cursor. */
+const MOST_READS = 40;
+
+/** What was changed of anything, newest first. */
+export const listAudit =
+  ({ days, clock }: { readonly days: AuditDays; readonly clock: Clock }) =>
+  async ({ from, to, actor, kind, limit, after }: ListAudit): Promise<ChangesPage> => {
+    const last = to ?? clock.now().slice(0, 'YYYY-MM-DD'.length);
+    const first = from ?? addDays(last, 1 - DAYS);
+    const wanted = (entry: AuditEntry): boolean =>
+      (actor === undefined || entry.actor === actor) &&
+      (kind === undefined || entry.action === kind || entry.action.startsWith(`${kind}.`));
+    const entries: AuditEntry[] = [];
+    let place = placeOf(after) ?? { day: last, behind: undefined };
+    for (let reads = 0; reads < MOST_READS; reads += 1) {
+      if (place.day < first) return { entries, next: undefined };
+      const page = await days.page(place.day, limit - entries.length, place.behind);
+      entries.push(...page.entries.filter(wanted));
+      place =
+        page.next === undefined ? { day: addDays(place.day, -1), behind: undefined } : { ...place, behind: page.next };
+      if (entries.length === limit) break;
+    }
+    return { entries, next: place.day < first ? undefined : [place.day, place.behind ?? ''].join(' ') };
+  };
+
+/** A place in the days: the day, and the entry of it behind which the list goes on. */
+const placeOf = (text: string | undefined): { day: IsoDate; behind: string | undefined } | undefined => {
+  if (text === undefined) return undefined;
+  const [day = '', behind = ''] = text.split(' ');
+  return { day, behind: behind === '' ? undefined : behind };
+};
