@@ -1,6 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useOwnHotel } from '../lib/own-hotel.ts';
+import { GridPage } from '../features/grid/grid-page.tsx';
+import { readGrid } from '../features/grid/url.ts';
+import { gridWords } from '../features/grid/words.ts';
 
-const Page = () => <h1 className="frame pt-8 text-5">{useOwnHotel(Route.useParams().hotelId).hotel.name}</h1>;
+const Page = () => <GridPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
-export const Route = createFileRoute('/manage/$hotelId/grid')({ component: Page });
+export const Route = createFileRoute('/manage/$hotelId/grid')({
+  validateSearch: readGrid,
+  loader: () => gridWords.load().then(() => undefined),
+  component: Page,
+});

@@ -1,0 +1,60 @@
+import type { Formats } from '../../lib/format.ts';
+import type { GridNight } from './queries.ts';
+import type { Words } from './words/en.ts';
+
+export interface Speech {
+  readonly words: Words;
+  readonly formats: Formats;
+  readonly nights: (count: number) => string;
+}
+
+const percentOf = (factor: string): number => Number(factor);
+
+/** How the price of a night is made: the base price, set by hand and why, or a rule of demand. */
+export const ruleText = ({ rule }: Pick<GridNight, 'rule'>, { words, formats }: Speech): string => {
+  const { rules } = words.says;
+  if (rule.kind === 'override') return rules.override(words.reasons[rule.reason]);
+  if (rule.kind === 'base') return rules.base;
+  return rules.demand(rule.id, formats.number(percentOf(rule.factor), { style: 'percent', maximumFractionDigits: 1 }));
+};
+
+/** The restrictions of a night in words; none where it has none. */
+export const restrictionTexts = (
+  { restrictions }: Pick<GridNight, 'restrictions'>,
+  { words: { says }, nights }: Speech,
+): string[] => {
+  const { closed, closedToArrival, closedToDeparture, minStay, minStayThrough, maxStay } = restrictions;
+  return [
+    closed ? says.closed : '',
+    closedToArrival ? says.noArrival : '',
+    closedToDeparture ? says.noDeparture : '',
+    minStay === null ? '' : says.minStay(nights(minStay)),
+    minStayThrough === null ? '' : says.minStayThrough(nights(minStayThrough)),
+    maxStay === null ? '' : says.maxStay(nights(maxStay)),
+  ].filter(Boolean);
+};
+
+/** What is sold, held, blocked and left of a night, in words. */
+export const roomTexts = (
+  { cap, sold, held, blocked, left }: GridNight,
+  { words: { says }, formats }: Speech,
+): string[] => {
+  const said = (count: number): string => formats.number(count);
+  return [
+    left > 0 ? says.left(said(left), said(cap)) : says.full(said(cap)),
+    sold > 0 ? says.sold(said(sold)) : '',
+    held > 0 ? says.held(said(held)) : '',
+    blocked > 0 ? says.blocked(said(blocked)) : '',
+  ].filter(Boolean);
+};
+
+/** A price as short as it is exact: without decimals where they are zeros. */
+export const shortPrice = (formats: Formats, { amount }: { readonly amount: string }): string => {
+  const digits = /\.0*$/.test(amount) ? 0 : (amount.split('.')[1]?.length ?? 0);
+  const text = formats.number(Number(amount), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return text.length > longest
+    ? formats.number(Number(amount), { notation: 'compact', maximumSignificantDigits: 4 })
+    : text;
+};
+/** What a window has room for: 1,204,300 is exact, ten digits are not. */
+const longest = 9;

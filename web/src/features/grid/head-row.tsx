@@ -1,0 +1,113 @@
+import { memo } from 'react';
+import { isWeekend } from '../../lib/dates.ts';
+import type { Speech } from './cell-words.ts';
+import type { Column } from './floor-row.tsx';
+import type { Row } from './rows.ts';
+import { footHeight, headHeight } from './use-view.ts';
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly dates: readonly string[];
+  readonly today: string;
+  readonly columns: readonly Column[];
+  readonly columnWidth: number;
+  readonly label: number;
+  readonly speech: Speech;
+}
+
+/** The nights over the grid; a press on one paints it on all floors. */
+export const HeadRow = memo(
+  ({
+    rows,
+    dates,
+    today,
+    columns,
+    columnWidth,
+    label,
+    speech,
+    onNight,
+  }: Props & { readonly onNight: (date: string, more: boolean) => void }) => {
+    const { words, formats } = speech;
+    const rooms = rows.reduce((sum, row) => sum + (row.kind === 'floor' ? row.roomType.totalRooms : 0), 0);
+    return (
+      <div role="row" aria-rowindex={1} className="gf-head" style={{ height: headHeight }}>
+        <div role="columnheader" aria-colindex={1} className="gf-corner" style={{ width: label }}>
+          {rooms === 1 ? words.grid.roomsOne : words.grid.rooms(formats.number(rooms))}
+        </div>
+        {columns.map(({ index, start }) => {
+          const date = dates[index];
+          if (date === undefined) return null;
+          const isFirst = date.endsWith('-01') || index === 0;
+          return (
+            <div
+              key={date}
+              role="columnheader"
+              aria-colindex={index + 2}
+              aria-current={date === today ? 'date' : undefined}
+              data-past={date < today || undefined}
+              data-weekend={isWeekend(date) || undefined}
+              className="gf-day"
+              style={{ left: start, width: columnWidth - 3 }}
+            >
+              <button
+                type="button"
+                tabIndex={-1}
+                disabled={date < today}
+                aria-label={words.grid.paintNight(formats.date(date, 'day'))}
+                onClick={(event) => onNight(date, event.ctrlKey || event.metaKey)}
+              >
+                {isFirst ? formats.date(date, 'monthShort') : formats.date(date, 'weekdayShort')}
+                <b>{Number(date.slice(8))}</b>
+              </button>
+            </div>
+          );
+        })}
+      </div>
+    );
+  },
+);
+HeadRow.displayName = 'HeadRow';
+
+/** All floors together: how many rooms of each night are sold or held. */
+export const FootRow = memo(
+  ({ rows, dates, today, columns, columnWidth, label, speech, rowIndex }: Props & { readonly rowIndex: number }) => {
+    const { words, formats } = speech;
+    const floors = rows.flatMap((row) => (row.kind === 'floor' ? row.roomType : []));
+    const rooms = floors.reduce((sum, { totalRooms }) => sum + totalRooms, 0);
+    return (
+      <div role="row" aria-rowindex={rowIndex} className="gf-all" style={{ height: footHeight }}>
+        <div role="rowheader" aria-colindex={1} className="gf-name" style={{ width: label }}>
+          <span className="min-w-0">
+            <b>{words.grid.all}</b>
+            <span>{words.grid.allNote(formats.number(rooms))}</span>
+          </span>
+        </div>
+        {columns.map(({ index, start }) => {
+          const date = dates[index];
+          if (date === undefined) return null;
+          const nights = floors.flatMap((floor) => floor.nights[index] ?? []);
+          const taken = nights.reduce((sum, { sold, held }) => sum + sold + held, 0);
+          const cap = nights.reduce((sum, night) => sum + night.cap, 0);
+          const share = cap === 0 ? 0 : taken / cap;
+          const percent = formats.number(share, { style: 'percent' });
+          return (
+            <div
+              key={date}
+              role="gridcell"
+              aria-colindex={index + 2}
+              aria-label={`${words.grid.all}, ${formats.date(date, 'day')}, ${words.says.sold(formats.number(taken))}, ${percent}`}
+              data-past={date < today || undefined}
+              className="gf-sum"
+              style={{ left: start, width: columnWidth - 3 }}
+            >
+              <i style={{ height: `${Math.min(100, Math.round(share * 100))}%` }} />
+              <b>{formats.number(taken)}</b>
+              <span>{percent}</span>
+            </div>
+          );
+        })}
+      </div>
+    );
+  },
+);
+FootRow.displayName = 'FootRow';

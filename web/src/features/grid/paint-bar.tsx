@@ -1,0 +1,107 @@
+import type { FormEvent, RefObject } from 'react';
+import { ApiProblem } from '../../lib/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCounts } from '../../ui/counts.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { BarFields } from './bar-fields.tsx';
+import type { Speech } from './cell-words.ts';
+import { clearedDraft, type Draft, type judgeDraft } from './draft.ts';
+import { mostNights } from './paint.ts';
+import type { Sums } from './preview.ts';
+import { sumsText } from './sums-text.ts';
+import { gridWords } from './words.ts';
+
+interface Props {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly count: number;
+  readonly sums: Sums;
+  readonly draft: Draft;
+  readonly judged: ReturnType<typeof judgeDraft>;
+  /** The preview is there. */
+  readonly ready: boolean;
+  /** The preview is asked for. */
+  readonly asking: boolean;
+  readonly error: Error | null;
+  readonly sending: boolean;
+  readonly speech: Speech;
+  readonly onDraft: (part: Partial<Draft>) => void;
+  readonly onApply: () => void;
+  readonly onDiscard: () => void;
+  readonly onBlock: () => void;
+}
+
+const useRefusal = (error: Error | null): string | undefined => {
+  const { refused } = gridWords.useWords();
+  if (!(error instanceof ApiProblem) || error.problem.errors === undefined) return undefined;
+  const code = error.problem.errors[0]?.code ?? 'other';
+  return Object.hasOwn(refused, code) ? refused[code as keyof typeof refused] : refused.other;
+};
+
+/** The dark bar: what is painted, what it shall be, what will change by it. */
+export const PaintBar = (props: Props) => {
+  const { form, count: painted, sums, draft, judged, ready, asking, error, sending, speech } = props;
+  const { onDraft, onApply, onDiscard, onBlock } = props;
+  const { bar } = speech.words;
+  const { count } = useCounts();
+  const refusal = useRefusal(error);
+  const isWrong = judged.kind === 'wrong' && judged.field === 'price' && draft.price !== '';
+  const canApply = ready && sums.changed > 0 && painted <= mostNights;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (canApply && !sending) onApply();
+  };
+  return (
+    <form
+      ref={form}
+      aria-label={bar.label}
+      className="gf-bar board"
+      onSubmit={submit}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onDiscard();
+      }}
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <div role="status" className="min-w-60">
+          <p className="text-5 font-bold tracking-[-.02em]">
+            {painted === 0 ? bar.nothing : bar.painted(count('nights', painted))}
+          </p>
+          <p className={`text-2 ${painted > mostNights ? 'font-semibold text-lamp' : 'text-on-board2'}`}>
+            {painted === 0 ? bar.nothingText : sumsText({ painted, sums, judged, ready, asking }, speech, count)}
+          </p>
+        </div>
+        {painted === 0 ? null : (
+          <div className="flex flex-wrap items-center gap-2">
+            <Button size="small" kind="quiet" onClick={() => onDraft(clearedDraft)}>
+              {bar.clear}
+            </Button>
+            <Button size="small" kind="quiet" onClick={onBlock}>
+              {bar.block}
+            </Button>
+            <Button size="small" onClick={onDiscard}>
+              {bar.discard}
+            </Button>
+            <Button kind="go" type="submit" disabled={!canApply} busy={sending}>
+              {canApply ? bar.apply(count('nights', sums.changed)) : bar.applyNothing}
+            </Button>
+          </div>
+        )}
+      </div>
+      {painted === 0 ? null : (
+        <div className="mt-3 flex flex-wrap items-end gap-2">
+          <BarFields draft={draft} wrong={isWrong} onChange={onDraft} />
+        </div>
+      )}
+      {isWrong ? (
+        <p role="alert" className="mt-2 text-2 font-semibold text-lamp">
+          {bar.wrongPrice}
+        </p>
+      ) : null}
+      {refusal === undefined ? null : (
+        <p role="alert" className="mt-2 text-2 font-semibold text-lamp">
+          {refusal}
+        </p>
+      )}
+      {error && refusal === undefined ? <ProblemNote error={error} className="mt-3 bg-paper text-ink" /> : null}
+    </form>
+  );
+};

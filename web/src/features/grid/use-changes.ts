@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { ApiProblem } from '../../lib/problem.ts';
+import { serverNow } from '../../lib/server-clock.ts';
+import { type GridChange, type GridChanged, gridNightsKey, sendChange } from './queries.ts';
+
+/** A change that this tab has made. */
+export interface Made {
+  readonly hotelId: string;
+  readonly changeId: string;
+  readonly at: string;
+  readonly nights: number;
+  /** Its first and last night. */
+  readonly from: string;
+  readonly to: string;
+  /** The fields that were set. */
+  readonly fields: readonly string[];
+  readonly undone: boolean;
+}
+
+const mostKept = 20;
+
+interface ChangesMade {
+  readonly list: readonly Made[];
+  readonly set: (list: readonly Made[]) => void;
+}
+/** The changes of this tab, the latest first: a reload keeps them. */
+export const useMade = create<ChangesMade>()(
+  persist((set) => ({ list: [], set: (list) => set({ list: list.slice(0, mostKept) }) }), {
+    name: 'grid-changes',
+    storage: createJSONStorage(() => sessionStorage),
+  }),
+);
+
+const madeOf = (hotelId: string, changed: GridChanged): Made | undefined => {
+  const { changeId, nights, after } = changed;
+  if (changeId === null || nights === 0) return undefined;
+  const fields = new Set(after.flatMap(({ set }) => Object.keys(set)));
+  if (fields.has('price')) fields.delete('reason');
+  return {
+    hotelId,
+    changeId,
+    at: new Date(serverNow()).toISOString(),
+    nights,
+    from: after.map(({ from }) => from).toSorted()[0] ?? '',
+    to:
+      after
+        .map(({ to }) => to)
+        .toSorted()
+        .at(-1) ?? '',
+    fields: [...fields],
+    undone: false,
+  };
+};
+
+/** Keys of what was sent, until its outcome is known: the same change pressed again is the same intent. */
+const intents = new Map<string, string>();
+const isDecided = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status < 500 && error.status !== 401 && error.status !== 429;
+
+const sendOnce = async (hotelId: string, revision: number, body: Parameters<typeof sendChange>[0]['body']) => {
+  const name = JSON.stringify([hotelId, body]);
+  const idempotencyKey = intents.get(name) ?? crypto.randomUUID();
+  intents.set(name, idempotencyKey);
+  try {
+    const changed = await sendChange({ hotelId, revision, body, idempotencyKey });
+    intents.delete(name);
+    return changed;
+  } catch (error) {
+    if (isDecided(error)) intents.delete(name);
+    throw error;
+  }
+};
+
+/**
+ * Sends changes of the grid and takes them back.
+ * @param revision of the grid as it was seen
+ * @param made hears of the revision that a change of this tab has made
+ */
+export const useChanges = (hotelId: string, revision: number, made: (revision: number) => void) => {
+  const cache = useQueryClient();
+  const reload = () => cache.invalidateQueries({ queryKey: gridNightsKey(hotelId) });
+  const apply = useMutation({
+    networkMode: 'always',
+    mutationFn: (changes: readonly GridChange[]) => sendOnce(hotelId, revision, { changes: [...changes] }),
+    onSuccess: (changed) => {
+      made(changed.revision);
+      const entry = madeOf(hotelId, changed);
+      const { list, set } = useMade.getState();
+      if (entry) set([entry, ...list]);
+    },
+    onSettled: reload,
+  });
+  const undo = useMutation({
+    networkMode: 'always',
+    mutationFn: (change: Made) => sendOnce(hotelId, revision, { undo: change.changeId }),
+    onSuccess: (changed, { changeId }) => {
+      made(changed.revision);
+      const { list, set } = useMade.getState();
+      set(list.map((each) => (each.changeId === changeId ? { ...each, undone: true } : each)));
+    },
+    onSettled: reload,
+  });
+  return { apply, undo };
+};
+
+export type Changes = ReturnType<typeof useChanges>;

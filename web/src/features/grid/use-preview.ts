@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type Draft, judgeDraft } from './draft.ts';
+import { changesOf, mostNights } from './paint.ts';
+import { type NightChange, nightChanges } from './preview.ts';
+import { previewQuery } from './queries.ts';
+
+const settleMs = 250;
+
+/** A value once it has not changed for a moment: a stroke and a number being typed ask once. */
+const useSettled = <T>(value: T): T => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), settleMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+};
+
+const none: ReadonlyMap<string, NightChange> = new Map();
+
+/** What the draft would do to the painted nights, by a dry run at the revision one looks at. */
+export const usePreview = (hotelId: string, revision: number, painted: ReadonlySet<string>, draft: Draft) => {
+  const judged = useMemo(() => judgeDraft(draft), [draft]);
+  const changes = useMemo(
+    () =>
+      judged.kind === 'set' && painted.size > 0 && painted.size <= mostNights ? changesOf(painted, judged.set) : [],
+    [judged, painted],
+  );
+  const settled = useSettled(changes);
+  const isSettled = settled === changes;
+  const { data, error, isFetching } = useQuery({
+    ...previewQuery(hotelId, revision, settled),
+    enabled: settled.length > 0,
+  });
+  const previewed = useMemo(() => (data ? nightChanges(data) : none), [data]);
+  const ready = changes.length > 0 && isSettled && data !== undefined;
+  return {
+    judged,
+    changes,
+    ready,
+    asking: changes.length > 0 && (!isSettled || isFetching),
+    error: isSettled && changes.length > 0 ? error : null,
+    nights: useDeferredValue(ready ? previewed : none),
+  };
+};
