@@ -54,19 +54,19 @@ const Price = ({ night, change, speech }: Pick<CellProps, 'night' | 'change' | '
   const after = change?.after.price;
   const { kind } = night.rule;
   const mark = kind === 'base' ? null : <i className={`gf-why gf-${kind}`} />;
-  const sized = (text: string): string => (text.length > 8 ? 'gf-xl' : text.length > 6 ? 'gf-l' : '');
+  const sized = (text: string): string => (text.length > 8 ? 'gf-xl' : text.length > (mark ? 5 : 6) ? 'gf-l' : '');
   if (after === undefined)
     return (
-      <span className="gf-price">
+      <span className="gf-price" aria-hidden="true">
         {mark}
         <b className={sized(now)}>{now}</b>
       </span>
     );
   const money: Money | null = after === null ? null : { amount: after, currency: night.price.currency };
   const then = money ? shortPrice(formats, money) : words.grid.base;
-  const isTight = now.length + then.length > 8;
+  const isTight = now.length + then.length > 6;
   return (
-    <span className={`gf-price gf-moved ${isTight ? 'gf-tight' : ''}`}>
+    <span className={`gf-price gf-moved ${isTight ? 'gf-tight' : ''}`} aria-hidden="true">
       <s>{now}</s>
       <b className={isTight ? '' : sized(then)}>{then}</b>
     </span>
@@ -128,7 +128,6 @@ export const Cell = memo((props: CellProps) => {
       role="gridcell"
       aria-colindex={column}
       aria-selected={painted}
-      aria-label={labelOf(props)}
       tabIndex={active ? 0 : -1}
       data-row={rowId}
       data-date={night.date}
@@ -142,9 +141,10 @@ export const Cell = memo((props: CellProps) => {
       className="gf-cell"
       style={{ left, width: width - 3 }}
     >
+      <span className="sr-only">{labelOf(props)}</span>
       <Price night={night} change={change} speech={speech} />
       <Panes night={night} most={most} width={width - 3 - inset} />
-      <span className="gf-foot">
+      <span className="gf-foot" aria-hidden="true">
         <span className={night.left === 0 ? 'gf-strong' : ''}>
           {shown.closed ? words.grid.closed : night.left === 0 ? words.grid.full : formats.number(night.left)}
         </span>

@@ -141,7 +141,6 @@ export const PlanRow = memo(
               role="gridcell"
               aria-colindex={index + 2}
               aria-readonly="true"
-              aria-label={`${roomType.name}, ${plan.name}, ${formats.date(night.date, 'day')}, ${said}`}
               tabIndex={active ? 0 : -1}
               data-row={row.id}
               data-date={night.date}
@@ -150,7 +149,8 @@ export const PlanRow = memo(
               className="gf-rate"
               style={{ left: start, width: columnWidth - 3 }}
             >
-              {isSold ? shortPrice(formats, price) : '–'}
+              <span className="sr-only">{`${roomType.name}, ${plan.name}, ${formats.date(night.date, 'day')}, ${said}`}</span>
+              <span aria-hidden="true">{isSold ? shortPrice(formats, price) : '–'}</span>
             </div>
           );
         })}

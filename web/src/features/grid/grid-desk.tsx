@@ -17,7 +17,7 @@ import { Facade } from './facade.tsx';
 import { GridHead } from './grid-head.tsx';
 import { Inspector } from './inspector.tsx';
 import { Legend } from './legend.tsx';
-import { DoneNote, StaleNote, UndoNote } from './notes.tsx';
+import { FailedNote, StaleNote, UndoNote } from './notes.tsx';
 import { nightNamed, runsOf } from './paint.ts';
 import { PaintBar } from './paint-bar.tsx';
 import { nightsByName, sumsOf } from './preview.ts';
@@ -140,18 +140,15 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
       {undo.error && !isProblem(undo.error, 'stale-version') ? (
         <ProblemNote error={undo.error} className="mb-2" />
       ) : null}
-      {done ? (
-        <DoneNote
-          changed={done}
-          undone={undo.data !== undefined}
+      {done && done.failed.length > 0 ? (
+        <FailedNote
+          failed={done.failed}
           typeNames={typeNames}
           speech={speech}
-          undoing={undo.isPending}
-          onUndo={
-            undo.data === undefined && latestMade?.changeId === done.changeId && latestMade
-              ? () => takeBack(latestMade)
-              : undefined
-          }
+          onClose={() => {
+            undo.reset();
+            apply.reset();
+          }}
         />
       ) : null}
       <Roof name={hotel.name} />
@@ -185,6 +182,13 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
         asking={preview.asking}
         error={isStale ? null : (preview.error ?? apply.error)}
         sending={apply.isPending}
+        done={done && { ...done, undone: undo.data !== undefined }}
+        undo={
+          undo.data === undefined && latestMade && latestMade.changeId === done?.changeId
+            ? () => takeBack(latestMade)
+            : undefined
+        }
+        undoing={undo.isPending}
         speech={speech}
         onDraft={(part) => {
           setDraft((now) => ({ ...now, ...part }));

@@ -76,11 +76,8 @@ export const GridHead = ({ hotelId, from, nights, today, grid, speech }: Props) 
   );
   const box = 'h-9 rounded-pane border border-edge bg-paper px-2 text-2';
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pt-5 pb-3">
-      <div>
-        <h1 className="text-5 tracking-[-.02em]">{formats.range(from, addDays(from, nights - 1), 'monthSpan')}</h1>
-        <p className="text-2 text-ink2">{words.lead}</p>
-      </div>
+    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2 pt-4 pb-3">
+      <h1 className="text-5 tracking-[-.02em]">{formats.range(from, addDays(from, nights - 1), 'monthSpan')}</h1>
       <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
         <Figures grid={grid} today={today} speech={speech} />
         <nav aria-label={words.go.label} className="flex flex-wrap items-end gap-2">

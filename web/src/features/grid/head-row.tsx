@@ -53,11 +53,14 @@ export const HeadRow = memo(
                 type="button"
                 tabIndex={-1}
                 disabled={date < today}
-                aria-label={words.grid.paintNight(formats.date(date, 'day'))}
                 onClick={(event) => onNight(date, event.ctrlKey || event.metaKey)}
               >
-                {isFirst ? formats.date(date, 'monthShort') : formats.date(date, 'weekdayShort')}
-                <b>{Number(date.slice(8))}</b>
+                {formats.date(date, 'weekdayShort')}
+                <b>
+                  {Number(date.slice(8))}
+                  {isFirst ? <small> {formats.date(date, 'monthShort')}</small> : null}
+                </b>
+                <span className="sr-only">{words.grid.paintNight(formats.date(date, 'day'))}</span>
               </button>
             </div>
           );
@@ -67,6 +70,9 @@ export const HeadRow = memo(
   },
 );
 HeadRow.displayName = 'HeadRow';
+
+/** Of a full hotel, in pixels. */
+const barHeight = 38;
 
 /** All floors together: how many rooms of each night are sold or held. */
 export const FootRow = memo(
@@ -95,14 +101,14 @@ export const FootRow = memo(
               key={date}
               role="gridcell"
               aria-colindex={index + 2}
-              aria-label={`${words.grid.all}, ${formats.date(date, 'day')}, ${words.says.sold(formats.number(taken))}, ${percent}`}
               data-past={date < today || undefined}
               className="gf-sum"
               style={{ left: start, width: columnWidth - 3 }}
             >
-              <i style={{ height: `${Math.min(100, Math.round(share * 100))}%` }} />
-              <b>{formats.number(taken)}</b>
-              <span>{percent}</span>
+              <i style={{ height: Math.min(1, share) * barHeight }} />
+              <span className="sr-only">{`${words.grid.all}, ${formats.date(date, 'day')}, ${words.says.sold(formats.number(taken))}, ${percent}`}</span>
+              <b aria-hidden="true">{formats.number(taken)}</b>
+              <span aria-hidden="true">{percent}</span>
             </div>
           );
         })}

@@ -22,7 +22,7 @@ const Mark = ({ children }: { readonly children: ReactNode }) => (
 
 /** What the marks of the grid mean, and its keys. */
 export const Legend = () => {
-  const { legend, keys } = gridWords.useWords();
+  const { lead, legend, keys } = gridWords.useWords();
   const marks: readonly (readonly [ReactNode, string])[] = [
     [<Pane key="sold" state="sold" />, legend.sold],
     [<Pane key="held" state="held" />, legend.held],
@@ -40,7 +40,8 @@ export const Legend = () => {
   ];
   return (
     <>
-      <ul aria-label={legend.title} className="flex flex-wrap gap-x-5 gap-y-1.5 py-3 text-2 text-ink2">
+      <p className="pt-3 text-2 text-ink2">{lead}</p>
+      <ul aria-label={legend.title} className="flex flex-wrap gap-x-5 gap-y-1.5 pt-1 pb-3 text-2 text-ink2">
         {marks.map(([mark, text]) => (
           <li key={text} className="flex items-center gap-2">
             {mark}

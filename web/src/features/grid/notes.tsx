@@ -4,9 +4,9 @@ import { useCounts } from '../../ui/counts.ts';
 import type { Speech } from './cell-words.ts';
 import type { GridChanged } from './queries.ts';
 
-const Bar = ({ role, children }: { readonly role: 'alert' | 'status'; readonly children: ReactNode }) => (
+const Bar = ({ children }: { readonly children: ReactNode }) => (
   <div
-    role={role}
+    role="alert"
     className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-l-4 border-lamp-deep bg-lamp-wash px-4 py-2.5 mb-2"
   >
     {children}
@@ -26,7 +26,7 @@ export const StaleNote = ({
   const { stale } = speech.words;
   const { count } = useCounts();
   return (
-    <Bar role="alert">
+    <Bar>
       <p>
         <b>{missed === undefined || missed === 0 ? stale.some : stale.changed(count('nights', missed))}</b> {stale.safe}
       </p>
@@ -41,7 +41,7 @@ export const StaleNote = ({
 export const UndoNote = ({ speech, onClose }: { readonly speech: Speech; readonly onClose: () => void }) => {
   const { stale } = speech.words;
   return (
-    <Bar role="alert">
+    <Bar>
       <p>{stale.undo}</p>
       <Button size="small" onClick={onClose}>
         {stale.understood}
@@ -50,35 +50,31 @@ export const UndoNote = ({ speech, onClose }: { readonly speech: Speech; readonl
   );
 };
 
-interface DoneProps {
-  readonly changed: GridChanged;
-  readonly undone: boolean;
+/** Nights of a change that could not be set are named. */
+export const FailedNote = ({
+  failed,
+  typeNames,
+  speech,
+  onClose,
+}: {
+  readonly failed: GridChanged['failed'];
   readonly typeNames: ReadonlyMap<string, string>;
   readonly speech: Speech;
-  readonly onUndo: (() => void) | undefined;
-  readonly undoing: boolean;
-}
-
-/** What a change has done, with the way back; nights that failed are named. */
-export const DoneNote = ({ changed, undone, typeNames, speech, onUndo, undoing }: DoneProps) => {
+  readonly onClose: () => void;
+}) => {
   const { words, formats } = speech;
-  const { done } = words;
   const { count } = useCounts();
-  const nights = count('nights', changed.nights);
-  const failed = changed.failed.map(
+  const nights = failed.map(
     ({ roomTypeId, date }) => `${typeNames.get(roomTypeId) ?? roomTypeId} ${formats.date(date)}`,
   );
   return (
-    <Bar role="status">
+    <Bar>
       <p>
-        <b>{changed.nights === 0 ? done.nothing : undone ? done.undone(nights) : done.applied(nights)}</b>{' '}
-        {failed.length === 0 ? null : `${done.failed(count('nights', failed.length))} ${formats.list(failed)}`}
+        {words.done.failed(count('nights', failed.length))} {formats.list(nights)}
       </p>
-      {onUndo ? (
-        <Button size="small" busy={undoing} onClick={onUndo}>
-          {done.undo}
-        </Button>
-      ) : null}
+      <Button size="small" onClick={onClose}>
+        {words.stale.understood}
+      </Button>
     </Bar>
   );
 };

@@ -8,7 +8,7 @@ import type { Speech } from './cell-words.ts';
 import { clearedDraft, type Draft, type judgeDraft } from './draft.ts';
 import { mostNights } from './paint.ts';
 import type { Sums } from './preview.ts';
-import { sumsText } from './sums-text.ts';
+import { doneText, sumsText } from './sums-text.ts';
 import { gridWords } from './words.ts';
 
 interface Props {
@@ -23,6 +23,10 @@ interface Props {
   readonly asking: boolean;
   readonly error: Error | null;
   readonly sending: boolean;
+  /** What the last change of this tab has done, while nothing new is painted. */
+  readonly done: { readonly nights: number; readonly undone: boolean } | undefined;
+  readonly undo: (() => void) | undefined;
+  readonly undoing: boolean;
   readonly speech: Speech;
   readonly onDraft: (part: Partial<Draft>) => void;
   readonly onApply: () => void;
@@ -40,7 +44,7 @@ const useRefusal = (error: Error | null): string | undefined => {
 /** The dark bar: what is painted, what it shall be, what will change by it. */
 export const PaintBar = (props: Props) => {
   const { form, count: painted, sums, draft, judged, ready, asking, error, sending, speech } = props;
-  const { onDraft, onApply, onDiscard, onBlock } = props;
+  const { onDraft, onApply, onDiscard, onBlock, done, undo, undoing } = props;
   const { bar } = speech.words;
   const { count } = useCounts();
   const refusal = useRefusal(error);
@@ -61,14 +65,19 @@ export const PaintBar = (props: Props) => {
       }}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-        <div role="status" className="min-w-60">
-          <p className="text-5 font-bold tracking-[-.02em]">
-            {painted === 0 ? bar.nothing : bar.painted(count('nights', painted))}
+        <div role="status" className="flex min-h-12 flex-wrap items-baseline content-center gap-x-5">
+          <p className="text-4 font-bold tracking-[-.01em]">
+            {painted > 0 ? bar.painted(count('nights', painted)) : done ? doneText(done, speech, count) : bar.nothing}
           </p>
           <p className={`text-2 ${painted > mostNights ? 'font-semibold text-lamp' : 'text-on-board2'}`}>
             {painted === 0 ? bar.nothingText : sumsText({ painted, sums, judged, ready, asking }, speech, count)}
           </p>
         </div>
+        {painted === 0 && undo ? (
+          <Button size="small" busy={undoing} onClick={undo}>
+            {speech.words.done.undo}
+          </Button>
+        ) : null}
         {painted === 0 ? null : (
           <div className="flex flex-wrap items-center gap-2">
             <Button size="small" kind="quiet" onClick={() => onDraft(clearedDraft)}>
@@ -86,11 +95,9 @@ export const PaintBar = (props: Props) => {
           </div>
         )}
       </div>
-      {painted === 0 ? null : (
-        <div className="mt-3 flex flex-wrap items-end gap-2">
-          <BarFields draft={draft} wrong={isWrong} onChange={onDraft} />
-        </div>
-      )}
+      <div className="mt-1 flex flex-wrap items-end gap-2">
+        <BarFields draft={draft} wrong={isWrong} onChange={onDraft} />
+      </div>
       {isWrong ? (
         <p role="alert" className="mt-2 text-2 font-semibold text-lamp">
           {bar.wrongPrice}

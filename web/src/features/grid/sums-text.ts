@@ -46,3 +46,13 @@ export const sumsText = (told: Told, speech: Speech, count: Count): string => {
     ? ''
     : `${bar.inView(count('rooms', sums.left))}, ${spanText(sums.now, speech)} ${sums.now.least.currency}`;
 };
+
+/** What the last change has done. */
+export const doneText = (
+  { nights, undone }: { readonly nights: number; readonly undone: boolean },
+  { words: { done } }: Speech,
+  count: Count,
+): string => {
+  if (nights === 0) return done.nothing;
+  return undone ? done.undone(count('nights', nights)) : done.applied(count('nights', nights));
+};
