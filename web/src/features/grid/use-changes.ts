@@ -104,5 +104,3 @@ export const useChanges = (hotelId: string, revision: number, made: (revision: n
   });
   return { apply, undo };
 };
-
-export type Changes = ReturnType<typeof useChanges>;
