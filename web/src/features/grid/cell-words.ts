@@ -8,6 +8,33 @@ export interface Speech {
   readonly nights: (count: number) => string;
 }
 
+const kept = <T>(name: (value: T) => string, make: (value: T) => string): ((value: T) => string) => {
+  const made = new Map<string, string>();
+  return (value) => {
+    const key = name(value);
+    const text = made.get(key) ?? make(value);
+    made.set(key, text);
+    return text;
+  };
+};
+
+/** Formats that remember what they have written: a grid writes the same few numbers and prices thousands of times. */
+export const keptFormats = (formats: Formats): Formats => {
+  const plain = new Intl.NumberFormat(formats.locale);
+  const percent = new Intl.NumberFormat(formats.locale, { style: 'percent' });
+  const counts = kept(String, (value: number) => plain.format(value));
+  const shares = kept(String, (value: number) => percent.format(value));
+  return {
+    ...formats,
+    number: (value, options) => {
+      if (options === undefined) return counts(value);
+      const isShare = options.style === 'percent' && Object.keys(options).length === 1;
+      return isShare ? shares(Math.round(value * 100) / 100) : formats.number(value, options);
+    },
+    money: kept(({ amount, currency }) => `${amount} ${currency}`, formats.money),
+  };
+};
+
 const percentOf = (factor: string): number => Number(factor);
 
 /** How the price of a night is made: the base price, set by hand and why, or a rule of demand. */
@@ -48,8 +75,17 @@ export const roomTexts = (
   ].filter(Boolean);
 };
 
+const short = new WeakMap<Formats, Map<string, string>>();
+
 /** A price as short as it is exact: without decimals where they are zeros. */
 export const shortPrice = (formats: Formats, { amount }: { readonly amount: string }): string => {
+  const made = short.get(formats) ?? new Map<string, string>();
+  short.set(formats, made);
+  const text = made.get(amount) ?? shortened(formats, amount);
+  made.set(amount, text);
+  return text;
+};
+const shortened = (formats: Formats, amount: string): string => {
   const digits = /\.0*$/.test(amount) ? 0 : (amount.split('.')[1]?.length ?? 0);
   const text = formats.number(Number(amount), { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return text.length > longest

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { BlockSheet, type BlockStart } from './block-sheet.tsx';
 import { Blocks } from './blocks.tsx';
-import type { Speech } from './cell-words.ts';
+import { keptFormats, type Speech } from './cell-words.ts';
 import { ChangesList } from './changes-list.tsx';
 import { type Draft, emptyDraft } from './draft.ts';
 import { Facade } from './facade.tsx';
@@ -55,7 +55,8 @@ const blockStart = (painted: ReadonlySet<string>): BlockStart | undefined => {
 /** The grid with all that is done on it: painting, preview, applying and undoing, blocks. */
 export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) => {
   const words = gridWords.useWords();
-  const formats = useFormats();
+  const plain = useFormats();
+  const formats = useMemo(() => keptFormats(plain), [plain]);
   const { count } = useCounts();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `count` is made anew at each render; it changes with the words
   const speech: Speech = useMemo(

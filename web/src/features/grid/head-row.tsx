@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { isWeekend } from '../../lib/dates.ts';
 import type { Speech } from './cell-words.ts';
 import type { Column } from './floor-row.tsx';
@@ -74,12 +74,26 @@ HeadRow.displayName = 'HeadRow';
 /** Of a full hotel, in pixels. */
 const barHeight = 38;
 
+/** Rooms of all floors, and those that are sold or held of each night. */
+const allFloors = (rows: readonly Row[], nights: number) => {
+  const floors = rows.flatMap((row) => (row.kind === 'floor' ? row.roomType : []));
+  return {
+    rooms: floors.reduce((sum, { totalRooms }) => sum + totalRooms, 0),
+    nights: Array.from({ length: nights }, (_, index) => {
+      const all = floors.flatMap((floor) => floor.nights[index] ?? []);
+      return {
+        taken: all.reduce((sum, { sold, held }) => sum + sold + held, 0),
+        cap: all.reduce((sum, night) => sum + night.cap, 0),
+      };
+    }),
+  };
+};
+
 /** All floors together: how many rooms of each night are sold or held. */
 export const FootRow = memo(
   ({ rows, dates, today, columns, columnWidth, label, speech, rowIndex }: Props & { readonly rowIndex: number }) => {
     const { words, formats } = speech;
-    const floors = rows.flatMap((row) => (row.kind === 'floor' ? row.roomType : []));
-    const rooms = floors.reduce((sum, { totalRooms }) => sum + totalRooms, 0);
+    const { rooms, nights } = useMemo(() => allFloors(rows, dates.length), [rows, dates.length]);
     return (
       <div role="row" aria-rowindex={rowIndex} className="gf-all" style={{ height: footHeight }}>
         <div role="rowheader" aria-colindex={1} className="gf-name" style={{ width: label }}>
@@ -91,9 +105,7 @@ export const FootRow = memo(
         {columns.map(({ index, start }) => {
           const date = dates[index];
           if (date === undefined) return null;
-          const nights = floors.flatMap((floor) => floor.nights[index] ?? []);
-          const taken = nights.reduce((sum, { sold, held }) => sum + sold + held, 0);
-          const cap = nights.reduce((sum, night) => sum + night.cap, 0);
+          const { taken = 0, cap = 0 } = nights[index] ?? {};
           const share = cap === 0 ? 0 : taken / cap;
           const percent = formats.number(share, { style: 'percent' });
           return (
