@@ -85,7 +85,7 @@ const Panes = ({
   const height = panesHeight(most);
   const paths = panePaths(night, most, width);
   return (
-    <svg className="gf-panes" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg className="gf-panes" width={width} height={height} aria-hidden="true">
       {paneStates.map((state) =>
         paths[state] ? <path key={state} className={`gf-${state}`} d={paths[state]} /> : null,
       )}
@@ -141,7 +141,7 @@ export const Cell = memo((props: CellProps) => {
       className="gf-cell"
       style={{ left, width: width - 3 }}
     >
-      <span className="sr-only">{labelOf(props)}</span>
+      <span className="gf-said">{labelOf(props)}</span>
       <Price night={night} change={change} speech={speech} />
       <Panes night={night} most={most} width={width - 3 - inset} />
       <span className="gf-foot" aria-hidden="true">

@@ -149,7 +149,7 @@ export const PlanRow = memo(
               className="gf-rate"
               style={{ left: start, width: columnWidth - 3 }}
             >
-              <span className="sr-only">{`${roomType.name}, ${plan.name}, ${formats.date(night.date, 'day')}, ${said}`}</span>
+              <span className="gf-said">{`${roomType.name}, ${plan.name}, ${formats.date(night.date, 'day')}, ${said}`}</span>
               <span aria-hidden="true">{isSold ? shortPrice(formats, price) : '–'}</span>
             </div>
           );

@@ -118,7 +118,7 @@ export const FootRow = memo(
               style={{ left: start, width: columnWidth - 3 }}
             >
               <i style={{ height: Math.min(1, share) * barHeight }} />
-              <span className="sr-only">{`${words.grid.all}, ${formats.date(date, 'day')}, ${words.says.sold(formats.number(taken))}, ${percent}`}</span>
+              <span className="gf-said">{`${words.grid.all}, ${formats.date(date, 'day')}, ${words.says.sold(formats.number(taken))}, ${percent}`}</span>
               <b aria-hidden="true">{formats.number(taken)}</b>
               <span aria-hidden="true">{percent}</span>
             </div>

@@ -44,7 +44,7 @@ export const useView = (
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: footHeight + 12,
-    overscan: 2,
+    overscan: 1,
     rangeExtractor: rowExtractor,
   });
   const horizontal = useVirtualizer({
