@@ -64,7 +64,7 @@ const Price = ({ night, change, speech }: Pick<CellProps, 'night' | 'change' | '
     );
   const money: Money | null = after === null ? null : { amount: after, currency: night.price.currency };
   const then = money ? shortPrice(formats, money) : words.grid.base;
-  const isTight = now.length + then.length > 6;
+  const isTight = now.length + then.length > 5;
   return (
     <span className={`gf-price gf-moved ${isTight ? 'gf-tight' : ''}`} aria-hidden="true">
       <s>{now}</s>

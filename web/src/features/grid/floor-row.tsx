@@ -127,6 +127,9 @@ export const PlanRow = memo(
           <Link to="/manage/$hotelId/property" params={{ hotelId }} className="link min-w-0 truncate" title={plan.name}>
             {plan.name}
           </Link>
+          {plan.price.kind === 'amount' && plan.price.per === 'person' ? (
+            <span className="gf-people">{words.grid.forPeople(formats.number(people))}</span>
+          ) : null}
         </div>
         {columns.map(({ index, start }) => {
           const night = roomType.nights[index];

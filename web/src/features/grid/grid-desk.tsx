@@ -1,12 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { CalendarRange } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { isProblem } from '../../lib/problem.ts';
-import { Button } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { BlockSheet, type BlockStart } from './block-sheet.tsx';
 import { Blocks } from './blocks.tsx';
@@ -198,13 +195,8 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
         onApply={send}
         onDiscard={discard}
         onBlock={() => setBlock(blockStart(painted))}
+        onRange={() => setRange(true)}
       />
-      <div className="pt-3">
-        <Button size="small" onClick={() => setRange(true)}>
-          <Icon of={CalendarRange} size={18} />
-          {words.range.open}
-        </Button>
-      </div>
       <Legend />
       <ChangesList
         list={list}

@@ -1,7 +1,9 @@
+import { CalendarRange } from 'lucide';
 import type { FormEvent, RefObject } from 'react';
 import { ApiProblem } from '../../lib/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { BarFields } from './bar-fields.tsx';
 import type { Speech } from './cell-words.ts';
@@ -32,6 +34,7 @@ interface Props {
   readonly onApply: () => void;
   readonly onDiscard: () => void;
   readonly onBlock: () => void;
+  readonly onRange: () => void;
 }
 
 const useRefusal = (error: Error | null): string | undefined => {
@@ -44,7 +47,7 @@ const useRefusal = (error: Error | null): string | undefined => {
 /** The dark bar: what is painted, what it shall be, what will change by it. */
 export const PaintBar = (props: Props) => {
   const { form, count: painted, sums, draft, judged, ready, asking, error, sending, speech } = props;
-  const { onDraft, onApply, onDiscard, onBlock, done, undo, undoing } = props;
+  const { onDraft, onApply, onDiscard, onBlock, onRange, done, undo, undoing } = props;
   const { bar } = speech.words;
   const { count } = useCounts();
   const refusal = useRefusal(error);
@@ -64,8 +67,8 @@ export const PaintBar = (props: Props) => {
         if (key === 'Escape') onDiscard();
       }}
     >
-      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-        <div role="status" className="flex min-h-12 flex-wrap items-baseline content-center gap-x-5">
+      <div className="flex items-center justify-between gap-x-6">
+        <div role="status" className="flex min-h-12 min-w-0 flex-wrap content-center items-baseline gap-x-5">
           <p className="text-4 font-bold tracking-[-.01em]">
             {painted > 0 ? bar.painted(count('nights', painted)) : done ? doneText(done, speech, count) : bar.nothing}
           </p>
@@ -73,19 +76,20 @@ export const PaintBar = (props: Props) => {
             {painted === 0 ? bar.nothingText : sumsText({ painted, sums, judged, ready, asking }, speech, count)}
           </p>
         </div>
-        {painted === 0 && undo ? (
-          <Button size="small" busy={undoing} onClick={undo}>
-            {speech.words.done.undo}
-          </Button>
-        ) : null}
-        {painted === 0 ? null : (
-          <div className="flex flex-wrap items-center gap-2">
-            <Button size="small" kind="quiet" onClick={() => onDraft(clearedDraft)}>
-              {bar.clear}
+        {painted === 0 ? (
+          <div className="flex flex-none items-center gap-2">
+            {undo ? (
+              <Button size="small" busy={undoing} onClick={undo}>
+                {speech.words.done.undo}
+              </Button>
+            ) : null}
+            <Button size="small" onClick={onRange}>
+              <Icon of={CalendarRange} size={18} />
+              {speech.words.range.open}
             </Button>
-            <Button size="small" kind="quiet" onClick={onBlock}>
-              {bar.block}
-            </Button>
+          </div>
+        ) : (
+          <div className="flex flex-none items-center gap-2">
             <Button size="small" onClick={onDiscard}>
               {bar.discard}
             </Button>
@@ -97,6 +101,16 @@ export const PaintBar = (props: Props) => {
       </div>
       <div className="mt-1 flex flex-wrap items-end gap-2">
         <BarFields draft={draft} wrong={isWrong} onChange={onDraft} />
+        {painted === 0 ? null : (
+          <span className="flex gap-1">
+            <Button size="small" kind="quiet" className="px-2.5!" onClick={() => onDraft(clearedDraft)}>
+              {bar.clear}
+            </Button>
+            <Button size="small" kind="quiet" className="px-2.5!" onClick={onBlock}>
+              {bar.block}
+            </Button>
+          </span>
+        )}
       </div>
       {isWrong ? (
         <p role="alert" className="mt-2 text-2 font-semibold text-lamp">
