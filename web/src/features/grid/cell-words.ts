@@ -94,3 +94,16 @@ const shortened = (formats: Formats, amount: string): string => {
 };
 /** What a window has room for: 1,204,300 is exact, ten digits are not. */
 const longest = 9;
+
+/** The least width of a column, by the longest price that stands in it. */
+export const columnFor = (
+  rows: readonly { readonly roomType: { readonly nights: readonly Pick<GridNight, 'price'>[] } }[],
+  formats: Formats,
+): number => {
+  const signs = Math.max(
+    0,
+    ...rows.flatMap(({ roomType }) => roomType.nights.map(({ price }) => shortPrice(formats, price).length)),
+  );
+  if (signs <= 6) return 54;
+  return signs <= 8 ? 60 : 68;
+};

@@ -38,15 +38,15 @@ const restrictionsOf = ({ restrictions }: GridNight, change: NightChange | undef
 };
 
 type Lengths = Pick<GridNight['restrictions'], 'minStay' | 'minStayThrough' | 'maxStay'>;
-/** `2+`, `2++` for every stay over the night, `-7` for at most seven. */
-const marksOf = ({ minStay, minStayThrough, maxStay }: Lengths): string =>
-  [
+/** `2+`, `2++` for every stay over the night, `-7` for at most seven; of more the first alone has room. */
+const marksOf = ({ minStay, minStayThrough, maxStay }: Lengths): string => {
+  const [first = '', ...others] = [
     minStay === null ? '' : `${minStay}+`,
     minStayThrough === null ? '' : `${minStayThrough}++`,
     maxStay === null ? '' : `-${maxStay}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  ].filter(Boolean);
+  return others.length > 0 ? `${first}…` : first;
+};
 
 const Price = ({ night, change, speech }: Pick<CellProps, 'night' | 'change' | 'speech'>) => {
   const { formats, words } = speech;

@@ -1,5 +1,5 @@
 import { memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
-import type { Speech } from './cell-words.ts';
+import { columnFor, type Speech } from './cell-words.ts';
 import { FloorRow, PlanRow } from './floor-row.tsx';
 import { FootRow, HeadRow } from './head-row.tsx';
 import { namesOf } from './paint.ts';
@@ -70,7 +70,8 @@ export const Facade = (props: Props) => {
     row: rows.findIndex(({ id }) => id === active?.row),
     column: active ? dates.indexOf(active.date) : -1,
   };
-  const view = useView(scroller, rows, dates.length, place);
+  const least = useMemo(() => columnFor(rows, speech.formats), [rows, speech.formats]);
+  const view = useView(scroller, rows, dates.length, least, place);
   const { label, columnWidth, columns, offsets, show } = view;
   const rowIds = useMemo(() => rows.map(({ id }) => id), [rows]);
   const drag = useDrag(scroller, view, rowIds, dates, paint);

@@ -6,7 +6,6 @@ import { useWidth } from './use-width.ts';
 
 export const headHeight = 54;
 export const footHeight = 72;
-const leastColumn = 54;
 /** So many nights share the width of a wide page. */
 const nightsAcross = 21;
 
@@ -28,6 +27,8 @@ export const useView = (
   scroller: RefObject<HTMLDivElement | null>,
   rows: readonly Row[],
   nights: number,
+  /** What the longest price of a cell needs. */
+  leastColumn: number,
   active: ActivePlace,
 ) => {
   const width = useWidth(scroller, 1344);
