@@ -1,4 +1,4 @@
-import type { Formats } from '../../lib/format.ts';
+import type { DateStyle, Formats } from '../../lib/formats.ts';
 import type { GridNight } from './queries.ts';
 import type { Words } from './words/en.ts';
 
@@ -24,6 +24,10 @@ export const keptFormats = (formats: Formats): Formats => {
   const percent = new Intl.NumberFormat(formats.locale, { style: 'percent' });
   const counts = kept(String, (value: number) => plain.format(value));
   const shares = kept(String, (value: number) => percent.format(value));
+  const dates = kept<string>(String, (name) => {
+    const [day = '', style] = name.split('/');
+    return formats.date(day, style as DateStyle);
+  });
   return {
     ...formats,
     number: (value, options) => {
@@ -31,6 +35,7 @@ export const keptFormats = (formats: Formats): Formats => {
       const isShare = options.style === 'percent' && Object.keys(options).length === 1;
       return isShare ? shares(Math.round(value * 100) / 100) : formats.number(value, options);
     },
+    date: (day, style = 'short') => dates(`${day}/${style}`),
     money: kept(({ amount, currency }) => `${amount} ${currency}`, formats.money),
   };
 };

@@ -1,4 +1,4 @@
-import { memo, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { columnFor, type Speech } from './cell-words.ts';
 import { FloorRow, PlanRow } from './floor-row.tsx';
 import { FootRow, HeadRow } from './head-row.tsx';
@@ -85,6 +85,11 @@ export const Facade = (props: Props) => {
     scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true });
   });
 
+  const { add } = paint;
+  const paintNight = useCallback(
+    (date: string, more: boolean) => add(namesOf(types, [date], today), more),
+    [add, types, today],
+  );
   const onKeyDown = useGridKeys({ active, rowIds, types, dates, today, paint, moved, onFold, onEnter, onUndo });
 
   const { frame } = paint;
@@ -110,7 +115,7 @@ export const Facade = (props: Props) => {
           columnWidth={columnWidth}
           label={label}
           speech={speech}
-          onNight={(date, more) => paint.add(namesOf(types, [date], today), more)}
+          onNight={paintNight}
         />
         {view.rowIndexes.map((index) => {
           const row = rows[index];

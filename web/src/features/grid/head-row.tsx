@@ -15,6 +15,48 @@ interface Props {
   readonly speech: Speech;
 }
 
+interface DayProps {
+  readonly date: string;
+  readonly column: number;
+  /** Of the grid: its month is named. */
+  readonly first: boolean;
+  readonly today: string;
+  readonly left: number;
+  readonly width: number;
+  readonly speech: Speech;
+  readonly onNight: (date: string, more: boolean) => void;
+}
+
+const Day = memo(({ date, column, first, today, left, width, speech, onNight }: DayProps) => {
+  const { words, formats } = speech;
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={column}
+      aria-current={date === today ? 'date' : undefined}
+      data-past={date < today || undefined}
+      data-weekend={isWeekend(date) || undefined}
+      className="gf-day"
+      style={{ left, width }}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        disabled={date < today}
+        onClick={(event) => onNight(date, event.ctrlKey || event.metaKey)}
+      >
+        {formats.date(date, 'weekdayShort')}
+        <b>
+          {Number(date.slice(8))}
+          {first || date.endsWith('-01') ? <small> {formats.date(date, 'monthShort')}</small> : null}
+        </b>
+        <span className="sr-only">{words.grid.paintNight(formats.date(date, 'day'))}</span>
+      </button>
+    </div>
+  );
+});
+Day.displayName = 'Day';
+
 /** The nights over the grid; a press on one paints it on all floors. */
 export const HeadRow = memo(
   ({
@@ -37,32 +79,18 @@ export const HeadRow = memo(
         {columns.map(({ index, start }) => {
           const date = dates[index];
           if (date === undefined) return null;
-          const isFirst = date.endsWith('-01') || index === 0;
           return (
-            <div
+            <Day
               key={date}
-              role="columnheader"
-              aria-colindex={index + 2}
-              aria-current={date === today ? 'date' : undefined}
-              data-past={date < today || undefined}
-              data-weekend={isWeekend(date) || undefined}
-              className="gf-day"
-              style={{ left: start, width: columnWidth - 3 }}
-            >
-              <button
-                type="button"
-                tabIndex={-1}
-                disabled={date < today}
-                onClick={(event) => onNight(date, event.ctrlKey || event.metaKey)}
-              >
-                {formats.date(date, 'weekdayShort')}
-                <b>
-                  {Number(date.slice(8))}
-                  {isFirst ? <small> {formats.date(date, 'monthShort')}</small> : null}
-                </b>
-                <span className="sr-only">{words.grid.paintNight(formats.date(date, 'day'))}</span>
-              </button>
-            </div>
+              date={date}
+              column={index + 2}
+              first={index === 0}
+              today={today}
+              left={start}
+              width={columnWidth - 3}
+              speech={speech}
+              onNight={onNight}
+            />
           );
         })}
       </div>
@@ -89,6 +117,34 @@ const allFloors = (rows: readonly Row[], nights: number) => {
   };
 };
 
+interface SumProps extends Pick<DayProps, 'date' | 'column' | 'left' | 'width' | 'speech'> {
+  readonly taken: number;
+  readonly cap: number;
+  readonly past: boolean;
+}
+
+const Sum = memo(({ date, column, taken, cap, past, left, width, speech }: SumProps) => {
+  const { words, formats } = speech;
+  const share = cap === 0 ? 0 : taken / cap;
+  const percent = formats.number(share, { style: 'percent' });
+  const said = [words.grid.all, formats.date(date, 'day'), words.says.sold(formats.number(taken)), percent];
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column}
+      data-past={past || undefined}
+      className="gf-sum"
+      style={{ left, width }}
+    >
+      <i style={{ height: Math.min(1, share) * barHeight }} />
+      <span className="gf-said">{said.join(', ')}</span>
+      <b aria-hidden="true">{formats.number(taken)}</b>
+      <span aria-hidden="true">{percent}</span>
+    </div>
+  );
+});
+Sum.displayName = 'Sum';
+
 /** All floors together: how many rooms of each night are sold or held. */
 export const FootRow = memo(
   ({ rows, dates, today, columns, columnWidth, label, speech, rowIndex }: Props & { readonly rowIndex: number }) => {
@@ -106,22 +162,18 @@ export const FootRow = memo(
           const date = dates[index];
           if (date === undefined) return null;
           const { taken = 0, cap = 0 } = nights[index] ?? {};
-          const share = cap === 0 ? 0 : taken / cap;
-          const percent = formats.number(share, { style: 'percent' });
           return (
-            <div
+            <Sum
               key={date}
-              role="gridcell"
-              aria-colindex={index + 2}
-              data-past={date < today || undefined}
-              className="gf-sum"
-              style={{ left: start, width: columnWidth - 3 }}
-            >
-              <i style={{ height: Math.min(1, share) * barHeight }} />
-              <span className="gf-said">{`${words.grid.all}, ${formats.date(date, 'day')}, ${words.says.sold(formats.number(taken))}, ${percent}`}</span>
-              <b aria-hidden="true">{formats.number(taken)}</b>
-              <span aria-hidden="true">{percent}</span>
-            </div>
+              date={date}
+              column={index + 2}
+              taken={taken}
+              cap={cap}
+              past={date < today}
+              left={start}
+              width={columnWidth - 3}
+              speech={speech}
+            />
           );
         })}
       </div>
