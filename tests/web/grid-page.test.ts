@@ -288,7 +288,9 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
     const { page, context, faults } = await open(hotelId, '', { width: 1024, theme: 'dark' });
     const prices = page.locator('.gf-cell [aria-hidden] b');
     const overflowing = (): Promise<number> =>
-      page.locator('.gf-price').evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+      page.evaluate(
+        "[...document.querySelectorAll('.gf-price')].filter((each) => each.scrollWidth > each.clientWidth).length",
+      );
     expect(await overflowing()).toBe(0);
     expect(await prices.first().textContent()).toBe(currency === 'JPY' ? '120,000' : '12.345');
     await drag(
@@ -325,7 +327,7 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
       [2500, 900],
       [9999, 9999],
     ]) {
-      await page.locator('.gf-scroll').evaluate((box, to) => box.scrollTo(to[0] ?? 0, to[1] ?? 0), [left, top]);
+      await page.evaluate(`document.querySelector('.gf-scroll').scrollTo(${left}, ${top})`);
       await page.waitForFunction("document.querySelector('.gf-scroll').scrollTop >= 0");
       // 1,840 cells there are.
       expect(await cells()).toBeLessThan(600);
