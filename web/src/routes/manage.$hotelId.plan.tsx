@@ -1,6 +1,23 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useOwnHotel } from '../lib/own-hotel.ts';
+import { PlanPage } from '../features/plan/plan-page.tsx';
+import { readPlan } from '../features/plan/url.ts';
+import { planWords } from '../features/plan/words.ts';
 
-const Page = () => <h1 className="frame pt-8 text-5">{useOwnHotel(Route.useParams().hotelId).hotel.name}</h1>;
+const Page = () => {
+  const { hotelId } = Route.useParams();
+  const navigate = Route.useNavigate();
+  return (
+    <PlanPage
+      key={hotelId}
+      hotelId={hotelId}
+      search={Route.useSearch()}
+      onSearch={(search) => void navigate({ search, replace: true })}
+    />
+  );
+};
 
-export const Route = createFileRoute('/manage/$hotelId/plan')({ component: Page });
+export const Route = createFileRoute('/manage/$hotelId/plan')({
+  validateSearch: readPlan,
+  loader: () => planWords.load().then(() => undefined),
+  component: Page,
+});

@@ -1,0 +1,140 @@
+import { Ban, Brush, CheckCheck } from 'lucide';
+import { type CSSProperties, memo, type PointerEvent } from 'react';
+import { useFormats } from '../../lib/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { type Bar as BarPlace, type Cross, heightOf, type Row } from './layout.ts';
+import type { PlanStay, PlanUnit } from './queries.ts';
+import { useTexts } from './texts.ts';
+import { planWords } from './words.ts';
+
+/** What the bars of a chart do. It stays the same object, so that a row is drawn again only when its own stays change. */
+export interface BarActions {
+  readonly press: (event: PointerEvent, stay: PlanStay, unitId: string | null) => void;
+  readonly open: (bar: HTMLElement, stay: PlanStay, unitId: string | null) => void;
+  readonly focus: (key: string) => void;
+}
+
+interface BarProps {
+  readonly bar: BarPlace;
+  readonly unit?: PlanUnit;
+  readonly tabbable: boolean;
+  readonly carried: boolean;
+  readonly actions: BarActions;
+  readonly top?: number;
+}
+
+export const place = (left: number, right: number): CSSProperties => ({ '--l': left, '--r': right }) as CSSProperties;
+
+export const Bar = ({ bar, unit, tabbable, carried, actions, top }: BarProps) => {
+  const texts = useTexts();
+  const { stay, key } = bar;
+  const unitId = unit?.id ?? null;
+  return (
+    <button
+      type="button"
+      className="plan-bar"
+      data-bar={key}
+      data-status={stay.status}
+      data-open-left={bar.openLeft || undefined}
+      data-open-right={bar.openRight || undefined}
+      data-carried={carried || undefined}
+      style={{ ...place(bar.left, bar.right), ...(top !== undefined && { top, bottom: 'auto', height: 28 }) }}
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={texts.bar(stay, unit)}
+      aria-describedby="plan-help"
+      onPointerDown={(event) => actions.press(event, stay, unitId)}
+      onFocus={() => actions.focus(key)}
+      onClick={({ currentTarget }) => actions.open(currentTarget, stay, unitId)}
+    >
+      <bdi>{stay.guestName}</bdi>
+    </button>
+  );
+};
+
+const Crossed = ({ cross }: { readonly cross: Cross }) => {
+  const formats = useFormats();
+  const { block } = cross;
+  return (
+    <div
+      className="plan-cross"
+      style={place(cross.left, cross.right)}
+      title={`${block.reason}, ${formats.range(block.from, block.to)}`}
+    >
+      <span>{block.rooms > 1 ? `${formats.number(block.rooms)} × ${block.reason}` : block.reason}</span>
+    </div>
+  );
+};
+
+const states = { clean: undefined, dirty: Brush, inspected: CheckCheck } as const;
+
+/** The number of a unit and its state, by a mark and not by colour. */
+const UnitLabel = ({ unit }: { readonly unit: PlanUnit }) => {
+  const words = planWords.useWords();
+  const mark = unit.status === 'out_of_service' ? Ban : states[unit.housekeeping];
+  const state = unit.status === 'out_of_service' ? words.outOfService : words.housekeeping[unit.housekeeping];
+  return (
+    <div className="plan-label text-2" title={state}>
+      <b className="semi truncate">{unit.number}</b>
+      {mark ? <Icon of={mark} size={15} className="flex-none text-ink2" /> : null}
+    </div>
+  );
+};
+
+interface RowProps {
+  readonly row: Row;
+  /** The bar that Tab leads to, and the one that is picked up, where they are in this row. */
+  readonly active: string | null;
+  readonly carried: string | null;
+  readonly target: boolean;
+  readonly actions: BarActions;
+}
+
+/** A row of the chart: the head of a group, or a unit with its stays and blocks. */
+export const ChartRow = memo(({ row, active, carried, target, actions }: RowProps) => {
+  const words = planWords.useWords();
+  const formats = useFormats();
+  const style = { top: row.top, height: heightOf(row) };
+  if (row.kind === 'group') {
+    return (
+      <div className="plan-row" data-group style={style}>
+        <h2 className="plan-label text-2">
+          <span className="truncate">{row.label}</span>
+          <span className="font-medium whitespace-nowrap text-ink3">
+            {formats.number(row.units)} {row.units === 1 ? words.units.one : words.units.other}
+          </span>
+        </h2>
+        {row.crosses.map((cross) => (
+          <Crossed key={cross.block.id} cross={cross} />
+        ))}
+      </div>
+    );
+  }
+  const { unit } = row;
+  const state = unit.status === 'out_of_service' ? words.outOfService : words.housekeeping[unit.housekeeping];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a chart
+    <div
+      role="group"
+      className="plan-row"
+      data-drop={unit.id}
+      data-target={target || undefined}
+      style={style}
+      aria-label={words.row(unit.number, row.type, state)}
+    >
+      <UnitLabel unit={unit} />
+      {row.crosses.map((cross) => (
+        <Crossed key={cross.block.id} cross={cross} />
+      ))}
+      {row.bars.map((bar) => (
+        <Bar
+          key={bar.key}
+          bar={bar}
+          unit={unit}
+          tabbable={bar.key === active}
+          carried={bar.key === carried}
+          actions={actions}
+        />
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { useFormats } from '../../lib/format.ts';
+import type { Verdict } from './judge.ts';
+import type { PlanStay, PlanUnit } from './queries.ts';
+import type { Carried } from './use-carry.ts';
+import { planWords } from './words.ts';
+
+/** What is said of stays and rooms, on the screen and to a screen reader. */
+export const useTexts = () => {
+  const words = planWords.useWords();
+  const formats = useFormats();
+  return useMemo(() => {
+    const dates = ({ checkIn, checkOut }: PlanStay): string => formats.range(checkIn, checkOut);
+    const where = (unit: PlanUnit | undefined): string => (unit ? words.inRoom(unit.number) : words.inTray);
+    return {
+      dates,
+      where,
+      bar: (stay: PlanStay, unit: PlanUnit | undefined): string =>
+        words.bar(stay.guestName, dates(stay), words.statuses[stay.status] ?? stay.status, where(unit)),
+      verdict: (verdict: Verdict | Carried['verdict'], unit: PlanUnit | undefined): string => {
+        const room = unit?.number ?? '';
+        switch (verdict.kind) {
+          case 'taken':
+            return words.verdicts.taken(room, verdict.by.guestName, dates(verdict.by));
+          case 'blocked':
+            return words.verdicts.blocked(room, verdict.reason);
+          case 'few':
+            return words.verdicts.few(verdict.rooms);
+          case 'unpaid':
+          case 'over':
+          case 'tray':
+          case 'inTray':
+            return words.verdicts[verdict.kind];
+          case 'nowhere':
+            return words.cancelled;
+          default:
+            return words.verdicts[verdict.kind](room);
+        }
+      },
+    };
+  }, [words, formats]);
+};
+export type Texts = ReturnType<typeof useTexts>;

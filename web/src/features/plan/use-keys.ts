@@ -1,0 +1,114 @@
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type Bar, barKey, type Row } from './layout.ts';
+import type { PlanStay } from './queries.ts';
+import type { Carried } from './use-carry.ts';
+import { TRAY } from './use-drag.ts';
+
+/** A line of bars, as the arrow keys go: a lane of the tray, or a unit. */
+interface Line {
+  readonly unitId: string | null;
+  readonly bars: readonly Bar[];
+}
+
+export interface KeyDeps {
+  readonly lanes: readonly (readonly Bar[])[];
+  readonly rows: readonly Row[];
+  readonly carried: Carried | null;
+  readonly byKey: boolean;
+  readonly lift: (stay: PlanStay, from: string | null) => void;
+  readonly over: (to: string) => void;
+  readonly drop: () => void;
+  readonly cancel: () => void;
+  /** Brings the line of a unit, or of the tray, into view. */
+  readonly reveal: (unitId: string | null, lane: number) => void;
+}
+
+const byLeft = (bars: readonly Bar[]): Bar[] => bars.toSorted((one, other) => one.left - other.left);
+
+const nearest = (bars: readonly Bar[], middle: number): Bar | undefined =>
+  bars.toSorted((one, other) => away(one, middle) - away(other, middle))[0];
+const away = ({ left, right }: Bar, middle: number): number => Math.abs((left + right) / 2 - middle);
+
+/**
+ * The keyboard of the chart: one bar is reached by Tab, arrows go to its neighbours, Enter picks up and puts down.
+ * @returns the bar that Tab leads to, and what handles the keys
+ */
+export const useKeys = (deps: KeyDeps) => {
+  const [active, setActive] = useState<string | null>(null);
+  const wanted = useRef<string | null>(null);
+
+  // A row that has just come into view takes the focus that was meant for it.
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const bar = document.querySelector<HTMLElement>(`[data-bar="${CSS.escape(wanted.current)}"]`);
+    if (!bar) return;
+    wanted.current = null;
+    bar.focus({ preventScroll: true });
+    bar.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+
+  const lines: Line[] = [
+    ...deps.lanes.map((bars) => ({ unitId: null, bars: byLeft(bars) })),
+    ...deps.rows.flatMap((row) => (row.kind === 'unit' ? [{ unitId: row.unit.id, bars: byLeft(row.bars) }] : [])),
+  ];
+  const all = lines.flatMap(({ bars }) => bars);
+  const tabbable = all.some(({ key }) => key === active) ? active : (all[0]?.key ?? null);
+
+  const focus = useCallback((key: string) => setActive(key), []);
+  const goTo = (line: Line | undefined, bar: Bar | undefined): void => {
+    if (!line || !bar) return;
+    wanted.current = bar.key;
+    setActive(bar.key);
+    deps.reveal(line.unitId, line.unitId === null ? lines.indexOf(line) : 0);
+  };
+  /** The focus follows a stay to where it was put down. */
+  const follow = useCallback((bookingId: string, unitId: string | null) => {
+    wanted.current = barKey(bookingId, unitId);
+    setActive(wanted.current);
+  }, []);
+
+  const walk = (key: string, place: number): void => {
+    const line = lines[place];
+    const index = line?.bars.findIndex((bar) => bar.key === tabbable) ?? -1;
+    const bar = line?.bars[index];
+    if (!line || !bar) return;
+    if (key === 'ArrowLeft') goTo(line, line.bars[index - 1]);
+    if (key === 'ArrowRight') goTo(line, line.bars[index + 1]);
+    if (key === 'Home') goTo(line, line.bars[0]);
+    if (key === 'End') goTo(line, line.bars.at(-1));
+    if (key !== 'ArrowUp' && key !== 'ArrowDown') return;
+    const beyond = key === 'ArrowUp' ? lines.slice(0, place).toReversed() : lines.slice(place + 1);
+    const next = beyond.find(({ bars }) => bars.length > 0);
+    goTo(next, next && nearest(next.bars, (bar.left + bar.right) / 2));
+  };
+
+  const carry = (key: string, carried: Carried): void => {
+    const units = lines.flatMap(({ unitId }) => unitId ?? []);
+    const place = carried.to === TRAY || carried.to === null ? -1 : units.indexOf(carried.to);
+    if (key === 'ArrowUp' || key === 'ArrowDown') {
+      const next = Math.min(units.length - 1, place + (key === 'ArrowDown' ? 1 : -1));
+      const to = next < 0 ? TRAY : (units[next] ?? TRAY);
+      deps.over(to);
+      deps.reveal(to === TRAY ? null : to, 0);
+    }
+    if (key === 'Enter') deps.drop();
+    if (key === 'Escape') deps.cancel();
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const known = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', 'Escape'];
+    const key = event.target instanceof HTMLElement ? event.target.dataset['bar'] : undefined;
+    if (!known.includes(event.key) || key === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && !deps.carried) return;
+    event.preventDefault();
+    if (deps.carried) {
+      if (deps.byKey) carry(event.key, deps.carried);
+      return;
+    }
+    const place = lines.findIndex(({ bars }) => bars.some((bar) => bar.key === key));
+    const bar = lines[place]?.bars.find((each) => each.key === key);
+    if (event.key === 'Enter' && bar) deps.lift(bar.stay, lines[place]?.unitId ?? null);
+    else walk(event.key, place);
+  };
+  return { active: tabbable, focus, follow, onKeyDown };
+};
