@@ -98,7 +98,7 @@ export const ChartRow = memo(({ row, active, carried, target, actions }: RowProp
     return (
       <div className="plan-row" data-group style={style}>
         <h2 className="plan-label text-2">
-          <span className="truncate">{row.label}</span>
+          <span className="truncate font-bold">{row.label}</span>
           <span className="font-medium whitespace-nowrap text-ink3">
             {formats.number(row.units)} {row.units === 1 ? words.units.one : words.units.other}
           </span>
