@@ -37,15 +37,16 @@ export const useKeys = (deps: KeyDeps) => {
   const [active, setActive] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
 
-  // A row that has just come into view takes the focus that was meant for it.
-  useEffect(() => {
+  const settle = useCallback(() => {
     if (wanted.current === null) return;
     const bar = document.querySelector<HTMLElement>(`[data-bar="${CSS.escape(wanted.current)}"]`);
     if (!bar) return;
     wanted.current = null;
     bar.focus({ preventScroll: true });
     bar.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  });
+  }, []);
+  // A row that has just come into view takes the focus that was meant for it.
+  useEffect(settle);
 
   const lines: Line[] = [
     ...deps.lanes.map((bars) => ({ unitId: null, bars: byLeft(bars) })),
@@ -62,10 +63,14 @@ export const useKeys = (deps: KeyDeps) => {
     deps.reveal(line.unitId, line.unitId === null ? lines.indexOf(line) : 0);
   };
   /** The focus follows a stay to where it was put down. */
-  const follow = useCallback((bookingId: string, unitId: string | null) => {
-    wanted.current = barKey(bookingId, unitId);
-    setActive(wanted.current);
-  }, []);
+  const follow = useCallback(
+    (bookingId: string, unitId: string | null) => {
+      wanted.current = barKey(bookingId, unitId);
+      setActive(wanted.current);
+      settle();
+    },
+    [settle],
+  );
 
   const walk = (key: string, place: number): void => {
     const line = lines[place];
@@ -96,6 +101,8 @@ export const useKeys = (deps: KeyDeps) => {
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Who goes elsewhere is not called back.
+    wanted.current = null;
     const known = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', 'Escape'];
     const key = event.target instanceof HTMLElement ? event.target.dataset['bar'] : undefined;
     if (!known.includes(event.key) || key === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
