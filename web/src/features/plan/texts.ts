@@ -40,4 +40,3 @@ export const useTexts = () => {
     };
   }, [words, formats]);
 };
-export type Texts = ReturnType<typeof useTexts>;
