@@ -17,6 +17,7 @@ import { bookAtDesk } from '../usecases/frontdesk/book-at-desk.ts';
 import { deskDay } from '../usecases/frontdesk/desk-day.ts';
 import { payAtDesk } from '../usecases/frontdesk/pay-at-desk.ts';
 import { readPlan } from '../usecases/frontdesk/read-plan.ts';
+import { arrangeUnits } from '../usecases/units/arrange-units.ts';
 import { assignArrivals } from '../usecases/units/assign-arrivals.ts';
 import { assignUnits } from '../usecases/units/assign-units.ts';
 import { deleteUnit, replaceUnit } from '../usecases/units/change-unit.ts';
@@ -43,6 +44,7 @@ export const composeDesk = (core: Core): DeskApp => {
     deleteUnit: deleteUnit(units),
     assignUnits: assignUnits(moves),
     assignArrivals: assignArrivals(stays),
+    arrangeUnits: arrangeUnits({ ...stays, digests: sha256Digests }),
     bookAtDesk: bookAtDesk({ ...moves, quotes, settings, digests: sha256Digests, fullNights: fullNights() }),
     payAtDesk: payAtDesk({ ...moves, digests: sha256Digests }),
     deskDay: deskDay(stays),

@@ -63,6 +63,7 @@ export const answers = {
   deleteUnit: { 204: null },
   assignUnits: { 200: desk.assignment },
   assignArrivals: { 200: desk.arrivalsAssigned },
+  arrangeUnits: { 200: desk.unitsArranged },
   createDeskBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
   createDeskPayment: { 201: desk.paymentAnswer, 200: desk.paymentAnswer },
   getDesk: { 200: desk.day },

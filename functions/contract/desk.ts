@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, id } from './common.ts';
+import { atMostNights, date, id, inOrder, orderRule } from './common.ts';
 import { fault } from './input-errors.ts';
 import { maxRooms } from './rates.ts';
 import { title } from './text.ts';
@@ -48,6 +48,13 @@ export const assignUnitsBody = z
     }),
   })
   .meta({ id: 'UnitAssignment' });
+
+/** The days whose stays are to have units; `accept` is the `token` of the proposal that is to be carried out. */
+export const arrangeUnitsBody = z
+  .strictObject({ from: date, to: date, accept: z.string().min(1).max(200).optional() })
+  .refine(inOrder, orderRule)
+  .refine(...atMostNights(62))
+  .meta({ id: 'ArrangementInput' });
 
 /** The day whose arrivals are to have units. */
 export const assignArrivalsBody = z.strictObject({ date });

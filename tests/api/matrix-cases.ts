@@ -202,6 +202,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
     body: { unitIds: [(await unitOf(world, room)).id] },
   })),
   assignArrivals: ofHotel({ body: { date: day(60) } }),
+  arrangeUnits: ofHotel({ body: { from: day(60), to: day(66) } }),
   createDeskBooking: forAll(audiences.itsOwner, ({ world, hotel, room }) => {
     const { hotelId: _, ...stay } = world.stayOf(room);
     return {

@@ -122,3 +122,24 @@ export const arrivalsAssigned = z
     ),
   })
   .meta({ id: 'ArrivalsAssigned' });
+
+const arrangedUnits = z.array(z.strictObject({ id, number: z.string(), housekeeping }));
+const arrangedStay = {
+  bookingId: id,
+  reference: z.string(),
+  guestName: z.string(),
+  checkIn: z.string(),
+  checkOut: z.string(),
+};
+/** A proposal, or what was carried out of it. `gap`: so far from the best it may be; nothing where it is the best. */
+export const unitsArranged = z
+  .strictObject({
+    changes: z.array(z.strictObject({ ...arrangedStay, before: arrangedUnits, after: arrangedUnits })),
+    unassigned: z.array(
+      z.strictObject({ ...arrangedStay, why: z.enum(['not_free', 'others_placed', 'changed_meanwhile']) }),
+    ),
+    gap: z.strictObject({ stays: z.int(), moves: z.int() }),
+    /** To accept the proposal with; null once it is carried out, or where it changes nothing. */
+    token: z.string().nullable(),
+  })
+  .meta({ id: 'UnitsArranged' });

@@ -96,6 +96,19 @@ export const deskRoutes = {
     body: desk.assignArrivalsBody,
     problems: ['not-found'],
   },
+  arrangeUnits: {
+    ...owner,
+    method: 'POST',
+    path: '/admin/hotels/{hotelId}/units/arrange',
+    summary:
+      'Proposes units for the stays of these days that have none: as many as can be placed, each in the same units ' +
+      'throughout, with as few moves of stays to come as can be; the others are named, with why. Nothing changes until ' +
+      'the same days are sent with `accept`, the token of the proposal; where it would be another by now, that is ' +
+      '`stale-version`.',
+    params: hotelId,
+    body: desk.arrangeUnitsBody,
+    problems: ['not-found', 'stale-version', 'refused'],
+  },
   createDeskBooking: {
     ...owner,
     method: 'POST',

@@ -8,6 +8,7 @@ import type { readPlan } from '../../usecases/frontdesk/read-plan.ts';
 import type { ReadBookingDetails } from '../../usecases/ports/booking-details.ts';
 import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
+import type { arrangeUnits } from '../../usecases/units/arrange-units.ts';
 import type { assignArrivals } from '../../usecases/units/assign-arrivals.ts';
 import type { assignUnits } from '../../usecases/units/assign-units.ts';
 import type { deleteUnit, replaceUnit } from '../../usecases/units/change-unit.ts';
@@ -24,6 +25,7 @@ export interface DeskApp {
   readonly deleteUnit: ReturnType<typeof deleteUnit>;
   readonly assignUnits: ReturnType<typeof assignUnits>;
   readonly assignArrivals: ReturnType<typeof assignArrivals>;
+  readonly arrangeUnits: ReturnType<typeof arrangeUnits>;
   readonly bookAtDesk: ReturnType<typeof bookAtDesk>;
   readonly payAtDesk: ReturnType<typeof payAtDesk>;
   readonly deskDay: ReturnType<typeof deskDay>;

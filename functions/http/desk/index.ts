@@ -1,5 +1,6 @@
 import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { DeskApp } from './app.ts';
+import { arrangeUnits } from './arrange-units.ts';
 import { assignArrivals } from './assign-arrivals.ts';
 import { assignUnits } from './assign-units.ts';
 import { createBlock } from './create-block.ts';
@@ -27,6 +28,7 @@ export const deskGroup = (app: DeskApp): GroupHandlers<'desk'> => ({
   deleteUnit: deleteUnit(app),
   assignUnits: assignUnits(app),
   assignArrivals: assignArrivals(app),
+  arrangeUnits: arrangeUnits(app),
   createDeskBooking: createDeskBooking(app),
   createDeskPayment: createDeskPayment(app),
   getDesk: getDesk(app),

@@ -25,6 +25,12 @@ export interface Units {
   remove(marked: Unit, audit: AuditEntry): Promise<WriteResult>;
   /** Of each of these units the first night from `from` to `to` that somebody has; units that are free are left out. */
   firstTaken(unitIds: readonly string[], from: IsoDate, to: IsoDate): Promise<ReadonlyMap<string, IsoDate>>;
+  /** Of each of these units the nights from `from` to `to` that somebody has, oldest first; free ones are left out. */
+  nightsOfMany(
+    unitIds: readonly string[],
+    from: IsoDate,
+    to: IsoDate,
+  ): Promise<ReadonlyMap<string, readonly UnitNight[]>>;
   /** Its nights from `from` on that somebody has, oldest first. */
   nights(unitId: string, from: IsoDate): Promise<UnitNight[]>;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { keys, last } from '../../../contract/keys.ts';
 import { eachNight, type IsoDate } from '../../../domain/calendar/date.ts';
-import { plainNumber, type Unit } from '../../../domain/hotel/unit.ts';
+import { plainNumber, type Unit, type UnitNight } from '../../../domain/hotel/unit.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
 import type { Delay, Ids } from '../../../usecases/ports/time.ts';
 import type { Units, UnitWriteResult } from '../../../usecases/ports/units.ts';
@@ -20,6 +20,8 @@ const monthsOf = (from: IsoDate, to: IsoDate): string[] => [
 ];
 
 const written = z.looseObject({ nonce: z.string().optional() });
+
+const byDate = (one: UnitNight, other: UnitNight): number => (one.date < other.date ? -1 : 1);
 
 /** Units in the single table: in their hotel's partition, with an item a number so that each is given once. */
 export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce'>): Units => {
@@ -56,6 +58,21 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
       return 'number-taken';
     });
     return result === 'gave-up' ? 'contended' : result;
+  };
+
+  const nightsOfMany: Units['nightsOfMany'] = async (unitIds, from, to) => {
+    const months = monthsOf(from, to);
+    const items = await getItems(
+      table,
+      unitIds.flatMap((unitId) => months.map((month) => keys.unitMonth(unitId, month))),
+    );
+    const nights = new Map<string, UnitNight[]>();
+    for (const item of items) {
+      const unitId = String(item['pk']).slice('UNIT#'.length);
+      const own = fromUnitMonthItem(item).filter(({ date }) => date >= from && date <= to);
+      if (own.length > 0) nights.set(unitId, [...(nights.get(unitId) ?? []), ...own].toSorted(byDate));
+    }
+    return nights;
   };
 
   return {
@@ -139,20 +156,12 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
     },
 
     async firstTaken(unitIds, from, to) {
-      const months = monthsOf(from, to);
-      const items = await getItems(
-        table,
-        unitIds.flatMap((unitId) => months.map((month) => keys.unitMonth(unitId, month))),
-      );
       const first = new Map<string, IsoDate>();
-      for (const item of items) {
-        const unitId = String(item['pk']).slice('UNIT#'.length);
-        const date = fromUnitMonthItem(item).find((night) => night.date >= from && night.date <= to)?.date;
-        const known = first.get(unitId);
-        if (date !== undefined && (known === undefined || date < known)) first.set(unitId, date);
-      }
+      for (const [unitId, [night]] of await nightsOfMany(unitIds, from, to)) if (night) first.set(unitId, night.date);
       return first;
     },
+
+    nightsOfMany,
 
     async nights(unitId, from) {
       const { pk } = keys.unitMonth(unitId, '');
