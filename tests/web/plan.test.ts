@@ -178,6 +178,46 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
     await context.close();
   });
 
+  it('proposes rooms for all that have none, and gives them once that is accepted', async () => {
+    const { page, context, faults } = await open();
+    await page.getByRole('button', { name: 'Assign all' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Assign all' });
+    await sheet.getByText('Alan Turing').waitFor();
+    expect(alan && (await world.unitsOf(alan))).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Give 1 stay these rooms' }).click();
+    await expect.poll(() => sheet.count()).toBe(0);
+    await tray(page).getByText('Every stay of these days has a room.').waitFor();
+    expect(alan && (await world.unitsOf(alan))).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('takes rooms off sale for some nights, says where that cannot be, and puts them on sale again', async () => {
+    const { page, context, problems } = await open();
+    const block = async (rooms: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Block rooms of Single' }).click();
+      const sheet = page.getByRole('dialog', { name: 'Take rooms off sale: Single' });
+      await sheet.getByLabel('First night').fill('2027-01-12');
+      await sheet.getByLabel('Sold again from').fill('2027-01-14');
+      await sheet.getByLabel('How many rooms').fill(rooms);
+      await sheet.getByLabel('Why, for the team').fill('New bathroom');
+      await sheet.getByRole('button', { name: 'Take them off sale' }).click();
+    };
+    await block('2');
+    await page.getByText('Fewer rooms than that are left on 12 Jan and 13 Jan. Nothing was blocked.').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await block('1');
+    const crossed = page.getByRole('button', { name: 'Off sale: New bathroom, 12 – 14 Jan' });
+    await crossed.click();
+    await page.getByRole('button', { name: 'Put them on sale again' }).click();
+    await expect.poll(() => crossed.count()).toBe(0);
+    // The one refusal, and nothing else.
+    expect(problems).toMatchObject([/^409 .*[/]blocks$/].map((sort) => expect.stringMatching(sort)));
+    await context.close();
+  });
+
   it('is worked by the keyboard alone: walk, pick up, move, drop, cancel', async () => {
     const { page, context, faults } = await open();
     await page.getByRole('button', { name: 'Floor' }).focus();

@@ -89,6 +89,7 @@ export const addresses = {
   deleteUnit: 'DELETE /api/v1/admin/units/{unitId}',
   assignUnits: 'PUT /api/v1/admin/bookings/{bookingId}/units',
   assignArrivals: 'POST /api/v1/admin/hotels/{hotelId}/units/assign',
+  arrangeUnits: 'POST /api/v1/admin/hotels/{hotelId}/units/arrange',
   createDeskBooking: 'POST /api/v1/admin/hotels/{hotelId}/bookings',
   createDeskPayment: 'POST /api/v1/admin/bookings/{bookingId}/payments',
   getDesk: 'GET /api/v1/admin/hotels/{hotelId}/desk',

@@ -27,6 +27,7 @@ interface Props {
   /** Somebody has put down what was carried, or has given it up. */
   readonly onEnd: (carried: Carried, dropped: boolean) => void;
   readonly onOpen: (bar: HTMLElement, stay: PlanStay, unitId: string | null) => void;
+  readonly onBlock: BarActions['block'];
   /** The bar to have the focus once it is drawn. */
   readonly follow: { readonly bookingId: string; readonly unitId: string | null } | null;
 }
@@ -61,7 +62,7 @@ const useView = (nights: number) => {
 };
 
 /** Rooms and nights. Rows are drawn where they are seen, bars by absolute place. */
-export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, follow }: Props) => {
+export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock, follow }: Props) => {
   const words = planWords.useWords();
   const { scroller, view, label, column } = useView(window.nights);
   const trayScroller = useRef<HTMLDivElement>(null);
@@ -116,7 +117,7 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, follow 
     },
     [wasDrag],
   );
-  const actions = useMemo((): BarActions => ({ press, open, focus }), [press, open, focus]);
+  const actions = useMemo((): BarActions => ({ press, open, focus, block: onBlock }), [press, open, focus, onBlock]);
 
   const carriedKey = carried ? barKey(carried.stay.bookingId, carried.from) : null;
   const seen = rowsBetween(rows, view.top - spare, view.top + view.height + spare + 4 * rowHeight);

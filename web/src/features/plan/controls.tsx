@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide';
+import type { ReactNode } from 'react';
 import { addDays, isDay } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +13,8 @@ interface Props {
   readonly onSearch: (search: PlanSearch) => void;
   readonly window: Window;
   readonly today: string;
+  /** What is done with all that is shown. */
+  readonly children?: ReactNode;
 }
 
 const piece =
@@ -45,7 +48,7 @@ const Choice = <T extends string | number>({ name, values, value, label, spoken,
 );
 
 /** The first day, how many nights and in which groups: all of it in the address. */
-export const Controls = ({ search, onSearch, window, today }: Props) => {
+export const Controls = ({ search, onSearch, window, today, children }: Props) => {
   const words = planWords.useWords();
   const formats = useFormats();
   const { from, nights } = window;
@@ -96,6 +99,7 @@ export const Controls = ({ search, onSearch, window, today }: Props) => {
           onSearch(value === 'floor' ? { ...rest, by: 'floor' } : rest);
         }}
       />
+      {children}
     </div>
   );
 };

@@ -25,25 +25,25 @@ export interface Cross {
   readonly right: number;
 }
 
-export type Row =
-  | {
-      readonly kind: 'group';
-      readonly key: string;
-      readonly label: string;
-      readonly units: number;
-      readonly crosses: readonly Cross[];
-      readonly top: number;
-    }
-  | {
-      readonly kind: 'unit';
-      readonly key: string;
-      readonly unit: PlanUnit;
-      /** The name of its room type. */
-      readonly type: string;
-      readonly bars: readonly Bar[];
-      readonly crosses: readonly Cross[];
-      readonly top: number;
-    };
+interface AnyRow {
+  readonly key: string;
+  readonly top: number;
+}
+
+export type Row = AnyRow &
+  (
+    | { readonly kind: 'group'; readonly label: string; readonly units: number; readonly roomTypeId: string | null }
+    /** Rooms of a type that are off sale, whichever they are. */
+    | { readonly kind: 'blocks'; readonly crosses: readonly Cross[] }
+    | {
+        readonly kind: 'unit';
+        readonly unit: PlanUnit;
+        /** The name of its room type. */
+        readonly type: string;
+        readonly bars: readonly Bar[];
+        readonly crosses: readonly Cross[];
+      }
+  );
 
 /** From and to in columns, cut at the days shown. */
 const columns = ({ from, to }: { readonly from: string; readonly to: string }, window: Window) => {
@@ -73,19 +73,27 @@ const crossesOf = (blocks: readonly PlanBlock[], window: Window): Cross[] =>
 
 const byNumber = new Intl.Collator('en', { numeric: true });
 
+/** The key of the group of what is off sale, where rooms are shown by floor. */
+export const OFF_SALE = 'off-sale';
+
 /** The groups in their order, each with its units: room types as the hotel has them, or floors from the top. */
 const grouped = (plan: Plan, roomTypes: readonly { id: string; name: string }[], byFloor: boolean) => {
+  const loose = plan.blocks.filter((block) => unitOf(block) === null);
   if (!byFloor) {
     return roomTypes.map(({ id, name }) => ({
-      key: id,
-      label: name,
+      ...{ key: id, label: name, roomTypeId: id },
       units: plan.units.filter(({ roomTypeId }) => roomTypeId === id),
+      blocks: loose.filter(({ roomTypeId }) => roomTypeId === id),
     }));
   }
   const floors = Map.groupBy(plan.units, ({ floor }) => floor ?? '');
-  return [...floors]
-    .toSorted(([one], [other]) => byNumber.compare(other, one))
-    .map(([floor, units]) => ({ key: `floor-${floor}`, label: floor, units }));
+  const none = { roomTypeId: null, blocks: [] };
+  return [
+    ...[...floors]
+      .toSorted(([one], [other]) => byNumber.compare(other, one))
+      .map(([floor, units]) => ({ ...none, key: `floor-${floor}`, label: floor, units })),
+    { ...none, key: OFF_SALE, label: '', units: [], blocks: loose },
+  ];
 };
 
 /** Every row of the chart from the top; the rows that are seen are cut out of them. */
@@ -98,24 +106,22 @@ export const rowsOf = (
   const names = new Map(roomTypes.map(({ id, name }) => [id, name]));
   const rows: Row[] = [];
   let top = 0;
-  for (const { key, label, units } of grouped(plan, roomTypes, byFloor)) {
-    const blocks = byFloor ? [] : plan.blocks.filter((each) => each.roomTypeId === key && unitOf(each) === null);
+  const add = (row: Row): void => {
+    rows.push(row);
+    top += heightOf(row);
+  };
+  for (const { key, label, units, roomTypeId, blocks } of grouped(plan, roomTypes, byFloor)) {
     if (units.length === 0 && blocks.length === 0) continue;
-    rows.push({ kind: 'group', key, label, units: units.length, crosses: crossesOf(blocks, window), top });
-    top += groupHeight;
+    add({ kind: 'group', key, label, units: units.length, roomTypeId, top });
+    for (const [place, lane] of linesOf(blocks).entries()) {
+      const crosses = crossesOf(lane, window);
+      if (crosses.length > 0) add({ kind: 'blocks', key: `${key}-blocks-${place}`, crosses, top });
+    }
     for (const unit of units) {
       const bars = unit.stays.map((stay) => barOf(stay, unit.id, window)).filter(({ left, right }) => right > left);
       const own = plan.blocks.filter((each) => unitOf(each) === unit.id);
-      rows.push({
-        kind: 'unit',
-        key: unit.id,
-        unit,
-        type: names.get(unit.roomTypeId) ?? '',
-        bars,
-        crosses: crossesOf(own, window),
-        top,
-      });
-      top += rowHeight;
+      const type = names.get(unit.roomTypeId) ?? '';
+      add({ kind: 'unit', key: unit.id, unit, type, bars, crosses: crossesOf(own, window), top });
     }
   }
   return rows;
@@ -132,18 +138,24 @@ export const totalHeight = (rows: readonly Row[]): number => {
 export const rowsBetween = (rows: readonly Row[], top: number, bottom: number): readonly Row[] =>
   rows.filter((row) => row.top < bottom && row.top + heightOf(row) > top);
 
-/** Stays without a unit in as few lines as there can be: each in the first line where it meets no other. */
-export const lanesOf = (stays: readonly PlanStay[], window: Window): readonly (readonly Bar[])[] => {
-  const lanes: Bar[][] = [];
-  for (const stay of stays.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))) {
-    const bar = barOf(stay, null, window);
-    if (bar.right <= bar.left) continue;
-    const lane = lanes.find((bars) => bars.every((other) => !meets(other.stay, stay)));
-    if (lane) lane.push(bar);
-    else lanes.push([bar]);
+/** What has nights in as few lines as there can be: each in the first line where it meets no other. */
+const linesOf = <T extends { readonly from: string; readonly to: string }>(
+  all: readonly T[],
+): readonly (readonly T[])[] => {
+  const lines: T[][] = [];
+  for (const each of all.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))) {
+    const line = lines.find((others) => others.every((other) => !meets(other, each)));
+    if (line) line.push(each);
+    else lines.push([each]);
   }
-  return lanes;
+  return lines;
 };
+
+/** Stays without a unit, line by line. */
+export const lanesOf = (stays: readonly PlanStay[], window: Window): readonly (readonly Bar[])[] =>
+  linesOf(stays.filter((stay) => columns(stay, window).right > columns(stay, window).left)).map((lane) =>
+    lane.map((stay) => barOf(stay, null, window)),
+  );
 
 /** Of each day shown, how many units nobody has that night and can be assigned. */
 export const freeByDay = (plan: Plan, days: readonly string[]): readonly number[] =>

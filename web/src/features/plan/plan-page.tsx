@@ -5,10 +5,12 @@ import { useToday } from '../../lib/facts.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { AssignAll } from './assign-all.tsx';
+import { type Blocking, BlockSheet } from './block-sheet.tsx';
 import { Card, type Opened } from './card.tsx';
 import { Chart } from './chart.tsx';
 import { Controls } from './controls.tsx';
-import { rowsOf } from './layout.ts';
+import { OFF_SALE, rowsOf } from './layout.ts';
 import { type Move, useMove } from './moves.ts';
 import { type Notice, NoticeBar } from './notice.tsx';
 import { type Plan, type PlanStay, planQuery, type Window } from './queries.ts';
@@ -62,12 +64,19 @@ const Loaded = ({
   const [notice, setNotice] = useState<Notice | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [follow, setFollow] = useState<{ bookingId: string; unitId: string | null } | null>(null);
+  const [blocking, setBlocking] = useState<Blocking | null>(null);
   const [said, setSaid] = useState('');
   const move = useMove(hotelId, window);
   const carry = useCarry(plan, today);
   const rows = useMemo(() => {
     const made = rowsOf(plan, window, roomTypes, byFloor);
-    return byFloor ? made.map((row) => (row.kind === 'group' ? { ...row, label: words.floor(row.label) } : row)) : made;
+    return byFloor
+      ? made.map((row) =>
+          row.kind === 'group'
+            ? { ...row, label: row.key === OFF_SALE ? words.block.offSale : words.floor(row.label) }
+            : row,
+        )
+      : made;
   }, [plan, window, roomTypes, byFloor, words]);
 
   const send = (wanted: Move, to: string | null): void => {
@@ -138,8 +147,9 @@ const Loaded = ({
       {plan.units.length === 0 && plan.unassigned.length === 0 ? (
         <Empty hotelId={hotelId} />
       ) : (
-        <Chart {...{ plan, window, rows, today, carry, onOpen, follow }} onEnd={end} />
+        <Chart {...{ plan, window, rows, today, carry, onOpen, follow }} onEnd={end} onBlock={setBlocking} />
       )}
+      <BlockSheet {...{ hotelId, window, today, blocking }} onClose={() => setBlocking(null)} />
       {opened ? (
         <Card
           {...{ hotelId, plan, opened }}
@@ -170,7 +180,9 @@ export const PlanPage = ({ hotelId, search, onSearch }: Props) => {
   return (
     <div className="plan-page">
       <title>{words.meta(hotel.name)}</title>
-      <Controls {...{ search, onSearch, window, today }} />
+      <Controls {...{ search, onSearch, window, today }}>
+        {data && data.unassigned.length > 0 ? <AssignAll {...{ hotelId, window, today }} /> : null}
+      </Controls>
       {data && isError ? <p className="bg-bad-wash px-6 py-2 text-2 font-medium">{words.stale}</p> : null}
       {data ? (
         <Loaded {...{ hotelId, window, today }} plan={data} byFloor={search.by === 'floor'} />

@@ -3,7 +3,7 @@ import { type CSSProperties, memo, type PointerEvent } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { type Bar as BarPlace, type Cross, heightOf, type Row } from './layout.ts';
-import type { PlanStay, PlanUnit } from './queries.ts';
+import type { PlanBlock, PlanStay, PlanUnit } from './queries.ts';
 import { useTexts } from './texts.ts';
 import { planWords } from './words.ts';
 
@@ -12,6 +12,8 @@ export interface BarActions {
   readonly press: (event: PointerEvent, stay: PlanStay, unitId: string | null) => void;
   readonly open: (bar: HTMLElement, stay: PlanStay, unitId: string | null) => void;
   readonly focus: (key: string) => void;
+  /** Takes rooms of a type off sale, or looks at a block. */
+  readonly block: (what: { readonly roomTypeId: string } | PlanBlock) => void;
 }
 
 interface BarProps {
@@ -51,17 +53,23 @@ export const Bar = ({ bar, unit, tabbable, carried, actions, top }: BarProps) =>
   );
 };
 
-const Crossed = ({ cross }: { readonly cross: Cross }) => {
+const Crossed = ({ cross, actions }: { readonly cross: Cross; readonly actions: BarActions }) => {
+  const words = planWords.useWords();
   const formats = useFormats();
   const { block } = cross;
+  const what = block.rooms > 1 ? `${formats.number(block.rooms)} × ${block.reason}` : block.reason;
   return (
-    <div
+    <button
+      type="button"
       className="plan-cross"
       style={place(cross.left, cross.right)}
-      title={`${block.reason}, ${formats.range(block.from, block.to)}`}
+      aria-label={words.block.bar(what, formats.range(block.from, block.to))}
+      onClick={() => actions.block(block)}
     >
-      <span>{block.rooms > 1 ? `${formats.number(block.rooms)} × ${block.reason}` : block.reason}</span>
-    </div>
+      <span>
+        <bdi>{what}</bdi>
+      </span>
+    </button>
   );
 };
 
@@ -95,16 +103,36 @@ export const ChartRow = memo(({ row, active, carried, target, actions }: RowProp
   const formats = useFormats();
   const style = { top: row.top, height: heightOf(row) };
   if (row.kind === 'group') {
+    const { roomTypeId } = row;
     return (
       <div className="plan-row" data-group style={style}>
-        <h2 className="plan-label text-2">
-          <span className="truncate font-bold">{row.label}</span>
-          <span className="font-medium whitespace-nowrap text-ink3">
-            {formats.number(row.units)} {row.units === 1 ? words.units.one : words.units.other}
-          </span>
-        </h2>
+        <div className="plan-label text-2">
+          <h2 className="truncate text-2">{row.label}</h2>
+          {row.units > 0 ? (
+            <span className="font-medium whitespace-nowrap text-ink3">
+              {formats.number(row.units)} {row.units === 1 ? words.units.one : words.units.other}
+            </span>
+          ) : null}
+          {roomTypeId === null ? null : (
+            <button
+              type="button"
+              className="link ml-2 whitespace-nowrap text-ink2"
+              aria-label={words.block.spoken(row.label)}
+              onClick={() => actions.block({ roomTypeId })}
+            >
+              {words.block.make}
+            </button>
+          )}
+        </div>
+      </div>
+    );
+  }
+  if (row.kind === 'blocks') {
+    return (
+      <div className="plan-row" style={style}>
+        <div className="plan-label text-2 text-ink2">{words.block.offSale}</div>
         {row.crosses.map((cross) => (
-          <Crossed key={cross.block.id} cross={cross} />
+          <Crossed key={cross.block.id} cross={cross} actions={actions} />
         ))}
       </div>
     );
@@ -123,7 +151,7 @@ export const ChartRow = memo(({ row, active, carried, target, actions }: RowProp
     >
       <UnitLabel unit={unit} />
       {row.crosses.map((cross) => (
-        <Crossed key={cross.block.id} cross={cross} />
+        <Crossed key={cross.block.id} cross={cross} actions={actions} />
       ))}
       {row.bars.map((bar) => (
         <Bar

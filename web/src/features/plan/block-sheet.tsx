@@ -1,0 +1,142 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { get } from '../../lib/api.ts';
+import { addDays, latestOf } from '../../lib/dates.ts';
+import { useFormats } from '../../lib/format.ts';
+import { officeKey, useOwnHotel } from '../../lib/own-hotel.ts';
+import { isProblem } from '../../lib/problem.ts';
+import { queryClient } from '../../lib/query.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCounts } from '../../ui/counts.ts';
+import { Field } from '../../ui/field.tsx';
+import { useFieldErrors } from '../../ui/field-errors.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import type { PlanBlock, Window } from './queries.ts';
+import { planWords } from './words.ts';
+
+/** A room type of which rooms are to be blocked, or a block that is looked at. */
+export type Blocking = { readonly roomTypeId: string } | PlanBlock;
+
+interface Props {
+  readonly hotelId: string;
+  readonly window: Window;
+  readonly today: string;
+  readonly blocking: Blocking | null;
+  readonly onClose: () => void;
+}
+
+type InsideProps = Omit<Props, 'blocking'>;
+
+const refresh = (hotelId: string) => queryClient.invalidateQueries({ queryKey: officeKey(hotelId) });
+
+const Make = ({ hotelId, window, today, roomTypeId, onClose }: InsideProps & { readonly roomTypeId: string }) => {
+  const { block: words } = planWords.useWords();
+  const formats = useFormats();
+  const [from, setFrom] = useState(latestOf(window.from, today));
+  const [to, setTo] = useState(addDays(latestOf(window.from, today), 1));
+  const [rooms, setRooms] = useState('1');
+  const [reason, setReason] = useState('');
+  // One key an intent: what is sent again after a lost answer is the same block, what is changed another.
+  const intent = useRef({ body: '', key: '' });
+  const make = useMutation({
+    networkMode: 'always',
+    mutationFn: () => {
+      const body = { roomTypeId, from, to, rooms: Number(rooms), reason: reason.trim() };
+      const text = JSON.stringify(body);
+      if (intent.current.body !== text) intent.current = { body: text, key: crypto.randomUUID() };
+      return get('createBlock', { params: { hotelId }, body, idempotencyKey: intent.current.key });
+    },
+    onSuccess: onClose,
+    onSettled: () => refresh(hotelId),
+  });
+  const errors = useFieldErrors(make.error);
+  const nights = isProblem(make.error, 'sold-out') ? (make.error.problem['nights'] as string[] | undefined) : undefined;
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!make.isPending) make.mutate();
+      }}
+    >
+      <p className="text-ink2">{words.text}</p>
+      <div className="grid grid-cols-2 gap-4">
+        <Field
+          {...{ label: words.from, type: 'date', value: from, min: today, required: true, error: errors['from'] }}
+          onChange={({ target }) => setFrom(target.value)}
+        />
+        <Field
+          {...{ label: words.to, type: 'date', value: to, min: addDays(from || today, 1), required: true }}
+          error={errors['to']}
+          onChange={({ target }) => setTo(target.value)}
+        />
+      </div>
+      <Field
+        {...{ label: words.rooms, type: 'number', min: 1, value: rooms, required: true, error: errors['rooms'] }}
+        onChange={({ target }) => setRooms(target.value)}
+      />
+      <Field
+        {...{ label: words.reason, value: reason, maxLength: 200, required: true, error: errors['reason'] }}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      {nights ? (
+        <p role="alert" className="border-l-4 border-bad bg-bad-wash px-4 py-2.5 font-medium">
+          {words.soldOut(formats.list(nights.map((night) => formats.date(night))))}
+        </p>
+      ) : make.error ? (
+        <ProblemNote error={make.error} />
+      ) : null}
+      <Button type="submit" kind="go" busy={make.isPending} className="justify-self-start">
+        {words.go}
+      </Button>
+    </form>
+  );
+};
+
+const Look = ({ hotelId, block, onClose }: Pick<Props, 'hotelId' | 'onClose'> & { readonly block: PlanBlock }) => {
+  const { block: words } = planWords.useWords();
+  const formats = useFormats();
+  const { count } = useCounts();
+  const lift = useMutation({
+    networkMode: 'always',
+    mutationFn: () => get('deleteBlock', { params: { blockId: block.id } }),
+    onSuccess: onClose,
+    onSettled: () => refresh(hotelId),
+  });
+  return (
+    <>
+      <p className="text-4 font-bold">
+        <bdi>{block.reason}</bdi>
+      </p>
+      <p className="mt-1">{words.facts(count('rooms', block.rooms), formats.range(block.from, block.to, 'day'))}</p>
+      <p className="mt-4 text-ink2">{words.liftText}</p>
+      {lift.error ? <ProblemNote error={lift.error} className="mt-4" /> : null}
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Button busy={lift.isPending} onClick={() => lift.mutate()}>
+          {words.lift}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {words.keep}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+/** Takes rooms of a type off sale for some nights, with why; or shows such a block and lifts it. */
+export const BlockSheet = ({ blocking, onClose, ...rest }: Props) => {
+  const { block: words } = planWords.useWords();
+  const { roomTypes } = useOwnHotel(rest.hotelId);
+  const name = roomTypes.find(({ id }) => id === blocking?.roomTypeId)?.name ?? '';
+  const isBlock = blocking !== null && 'id' in blocking;
+  return (
+    <Sheet title={isBlock ? words.look(name) : words.title(name)} open={blocking !== null} onClose={onClose}>
+      {blocking === null ? null : 'id' in blocking ? (
+        <Look hotelId={rest.hotelId} block={blocking} onClose={onClose} />
+      ) : (
+        <Make {...rest} roomTypeId={blocking.roomTypeId} onClose={onClose} />
+      )}
+    </Sheet>
+  );
+};
