@@ -1,6 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useOwnHotel } from '../lib/own-hotel.ts';
+import { NumbersPage } from '../features/numbers/numbers-page.tsx';
+import { numbersSearch } from '../features/numbers/url.ts';
+import { numbersWords } from '../features/numbers/words.ts';
 
-const Page = () => <h1 className="frame pt-8 text-5">{useOwnHotel(Route.useParams().hotelId).hotel.name}</h1>;
+const Page = () => <NumbersPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
-export const Route = createFileRoute('/manage/$hotelId/numbers')({ component: Page });
+export const Route = createFileRoute('/manage/$hotelId/numbers')({
+  validateSearch: numbersSearch,
+  loader: () => numbersWords.load().then(() => undefined),
+  component: Page,
+});
