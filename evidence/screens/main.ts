@@ -32,10 +32,10 @@ const keep = async (page: Page, name: string, height: number): Promise<void> => 
 };
 
 const take = async (browser: Browser, server: RunningServer, shot: Shot): Promise<void> => {
-  const { name, width = 1440, height, theme = 'light', locale = 'en-GB', path, guest, until, act } = shot;
+  const { name, width = 1440, height, theme = 'light', locale = 'en-GB', path, as, until, act } = shot;
   const { page, context } = await watchedPage(browser, server.url, { width, theme, locale });
-  if (guest) {
-    const data = { email: 'guest@example.com', password: process.env['DEMO_PASSWORD'] ?? 'demo-hotel-2026' };
+  if (as) {
+    const data = { email: `${as}@example.com`, password: process.env['DEMO_PASSWORD'] ?? 'demo-hotel-2026' };
     await page.request.post('/api/v1/auth/login', { data, headers: { Origin: server.url } });
   }
   await page.goto(path);

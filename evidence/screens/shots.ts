@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { platformShots } from './platform-shots.ts';
 
 /** A picture: where, how, and what is done first. */
 export interface Shot {
@@ -9,8 +10,8 @@ export interface Shot {
   readonly height?: number;
   readonly theme?: 'light' | 'dark';
   readonly locale?: string;
-  /** Signed in as the demo guest. */
-  readonly guest?: boolean;
+  /** Signed in as that demo account. */
+  readonly as?: 'guest' | 'owner' | 'admin';
   /** What has to be there before anything is done. */
   readonly until?: (page: Page) => Locator;
   readonly act?: (page: Page) => Promise<unknown>;
@@ -81,7 +82,7 @@ export const shots: readonly Shot[] = [
   {
     name: 'hold-1440-light',
     path: `${hotel}&party=2-4,2`,
-    guest: true,
+    as: 'guest',
     until: rates,
     act: async (page) => {
       await choose(page, 'Half board');
@@ -93,19 +94,19 @@ export const shots: readonly Shot[] = [
     path: hotel,
     width: 390,
     theme: 'dark',
-    guest: true,
+    as: 'guest',
     until: rates,
     act: async (page) => {
       await choose(page, 'Flexible rate');
       await hold(page);
     },
   },
-  { name: 'booked-1440-dark', path: hotel, theme: 'dark', guest: true, until: rates, act: pay },
+  { name: 'booked-1440-dark', path: hotel, theme: 'dark', as: 'guest', until: rates, act: pay },
   {
     name: 'trip-768-light',
     path: `/hotels/demo-00002?${stay}`,
     width: 768,
-    guest: true,
+    as: 'guest',
     until: rates,
     act: async (page) => {
       await pay(page);
@@ -117,7 +118,7 @@ export const shots: readonly Shot[] = [
     name: 'trips-390-light',
     path: '/trips',
     width: 390,
-    guest: true,
+    as: 'guest',
     until: (page) => page.getByRole('heading', { level: 1 }),
   },
   {
@@ -125,7 +126,8 @@ export const shots: readonly Shot[] = [
     path: '/account',
     width: 390,
     theme: 'dark',
-    guest: true,
+    as: 'guest',
     until: (page) => page.getByRole('heading', { name: 'Points' }),
   },
+  ...platformShots,
 ];

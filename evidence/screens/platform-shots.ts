@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import type { Shot } from './shots.ts';
+
+const breakPart = (page: Page, part: string): Promise<void> =>
+  page.getByRole('group', { name: part }).getByLabel('Down').check({ force: true });
+
+const mendAll = (page: Page): Promise<void> => page.getByRole('button', { name: 'Mend everything' }).click();
+
+/** The platform's pages, and the hotel's numbers and agreement. */
+export const platformShots: readonly Shot[] = [
+  {
+    name: 'platform-1440-light',
+    path: '/platform',
+    as: 'admin',
+    until: (page) => page.getByText('No refund keeps failing.'),
+  },
+  {
+    name: 'sandbox-1440-light',
+    path: '/platform/sandbox',
+    as: 'admin',
+    until: (page) => page.getByRole('group', { name: 'Payments' }),
+    act: async (page) => {
+      await page.getByRole('button', { name: '16 minutes on' }).click();
+      await page.getByText(/What ran:$/).waitFor();
+      await page.getByRole('button', { name: 'Watch events arrive' }).click();
+      await page.getByRole('heading', { name: /receiver\/ok$/ }).waitFor();
+      await breakPart(page, 'Payments');
+      await page.getByText(/^The booking waits as/).waitFor();
+    },
+  },
+  {
+    name: 'platform-broken-1440-dark',
+    path: '/platform/sandbox',
+    theme: 'dark',
+    height: 900,
+    as: 'admin',
+    until: (page) => page.getByRole('group', { name: 'Search' }),
+    act: async (page) => {
+      await breakPart(page, 'Events');
+      await page.getByText(/once events are back/).waitFor();
+      await page.getByRole('link', { name: 'System' }).click();
+      await page.getByRole('heading', { name: /but not all of it$/ }).waitFor();
+    },
+  },
+  {
+    name: 'settings-1440-light',
+    path: '/platform/settings',
+    height: 1000,
+    as: 'admin',
+    until: (page) => page.getByLabel('A hold lasts, minutes'),
+    act: async (page) => {
+      await page.goto('/platform/sandbox');
+      await mendAll(page);
+      await page.goto('/platform/settings');
+      await page.getByLabel('A hold lasts, minutes').fill('20');
+    },
+  },
+  {
+    name: 'agreement-1440-light',
+    path: '/manage/demo-00000/agreement',
+    height: 620,
+    as: 'owner',
+    until: (page) => page.getByRole('heading', { name: 'Every night agrees' }),
+  },
+  {
+    name: 'numbers-1440-light',
+    path: '/manage/demo-00000/numbers',
+    as: 'owner',
+    until: (page) => page.getByRole('heading', { name: 'Table' }),
+  },
+  {
+    name: 'numbers-1440-dark-de',
+    path: '/manage/demo-00000/numbers',
+    theme: 'dark',
+    locale: 'de-DE',
+    height: 1100,
+    as: 'owner',
+    until: (page) => page.getByRole('heading', { name: 'Tabelle' }),
+  },
+];
