@@ -45,7 +45,7 @@ export default defineConfig({
             {
               // What every page has, and the search that is the first page. Icons are those of guests' pages.
               name: 'base',
-              test: /functions\/contract\/pictures[.]ts|node_modules\/(react|react-dom|scheduler|lucide\/dist\/esm\/(?!icons\/(?!(arrow-left|arrow-right|building-2|calendar-plus|circle-alert|circle-user-round|history|images|list|map|map-pin|minus|moon|plus|printer|sliders-horizontal|sun|sun-moon|triangle-alert)[.]mjs))|@tanstack\/(?!.*(nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
+              test: /functions\/contract\/pictures[.]ts|node_modules\/(react|react-dom|scheduler|lucide\/dist\/esm\/(?!icons\/(?!(arrow-left|arrow-right|building-2|calendar-plus|circle-alert|circle-user-round|history|images|list|map|map-pin|minus|moon|plus|printer|sliders-horizontal|sun|sun-moon|triangle-alert)[.]mjs))|@tanstack\/(?!.*(virtual|nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
               priority: 3,
             },
             {
@@ -74,7 +74,7 @@ export default defineConfig({
             {
               // The frame of the hotel's and the platform's pages, and what several of them share.
               name: 'office',
-              test: /node_modules\/lucide|web\/src\/(lib\/own-hotel[.]ts|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
+              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/own-hotel[.]ts|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             // The words of every page but the first, in one piece.
