@@ -45,6 +45,7 @@ import type { Meter, Metrics } from '../functions/usecases/ports/metrics.ts';
 import type { Clock } from '../functions/usecases/ports/time.ts';
 import type { Database } from './database.ts';
 import { isScraper, scraperHandler } from './metrics.ts';
+import { localPictureServer, localPictureStore } from './pictures/local-pictures.ts';
 import { placesFile } from './places.ts';
 import type { Application } from './server/listener.ts';
 import { pictureHandler } from './server/pictures.ts';
@@ -62,6 +63,8 @@ export interface RunSettings {
   /** What the system is called, and map tiles that are not its own. */
   readonly brand?: string | undefined;
   readonly tileUrl?: string | undefined;
+  /** The folder of hotels' pictures; without one none can be uploaded. */
+  readonly pictures?: string | undefined;
   readonly validateAnswers: boolean;
   /** The web app is built and served. */
   readonly web: boolean;
@@ -97,6 +100,7 @@ export const localCore = (
     ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
     ...(stripeWebhook !== undefined && { stripeWebhook: async () => stripeWebhook }),
     placesFile,
+    ...(run.pictures !== undefined && { pictures: localPictureStore(run.secrets, run.pictures) }),
     passwordCost: 12,
     ...(run.openSearchUrl !== undefined && { openSearch: { url: run.openSearchUrl } }),
   };
@@ -161,6 +165,7 @@ export const composeApplication = (
   };
 
   return {
+    ...(run.pictures !== undefined && { aside: localPictureServer(run.secrets, run.pictures, log) }),
     serve: (event, context) => handlerFor(event)(event, context),
     malformed: malformedAddressHandler(settings),
     tooLong: longAddressHandler(settings),

@@ -16,6 +16,7 @@ import { assertFree, listen, urlOf } from './listen.ts';
 import { type Counted, processMetrics } from './metrics.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
+import { picturesAt, startPictureSweep } from './pictures/local-pictures.ts';
 import { type Pipeline, startPipeline } from './pipeline/pipeline.ts';
 import { brokenQueueAdmin, localQueueAdmin } from './pipeline/queue-admin.ts';
 import { pipelineWorkers } from './pipeline/workers.ts';
@@ -151,6 +152,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   const dataDir = database.keeps ? options.dataDir : undefined;
   const settings: RunSettings = {
     secrets: signingSecrets(dataDir),
+    pictures: picturesAt(dataDir, stopping),
     limits: options.limits,
     openSearchUrl: env['OPENSEARCH_URL'] || undefined,
     publicUrl: env['PUBLIC_URL']?.replace(/\/$/, '') || undefined,
@@ -171,6 +173,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   await openDemoWorld(core, options, stopping);
   await openSearchIndex({ core, keeps: database.keeps, print, stopping });
   const log = metrics.counting(serverLog({ dataDir, verbose: options.verbose }));
+  if (core.pictures) startPictureSweep(core, core.pictures, log, stopping);
   const address = Promise.withResolvers<string>();
   const publicUrl = address.promise;
   const serving = { options, dataDir, database, core, clock, run: settings, log, metrics, stopping, publicUrl };

@@ -77,6 +77,12 @@ export default defineConfig({
               test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/own-hotel[.]ts|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
               priority: 1,
             },
+            {
+              // The settings of a hotel, and the page that opens one: the same forms.
+              name: 'property',
+              test: /web\/src\/(features\/property\/(?!url|words)[\w-]+[.]tsx?|routes\/manage[.](new|[$]hotelId[.]property)[.]tsx[?]tsr-split)/,
+              priority: 1,
+            },
             // The words of every page but the first, in one piece.
             { name: 'more-en', test: /web\/src\/.*words\/en\.ts/ },
             { name: 'more-de', test: /web\/src\/.*words\/de\.ts/ },

@@ -6,6 +6,7 @@ import type { OpenSearchAddress } from '../adapters/search/opensearch/address.ts
 import { instantOf } from '../domain/calendar/instant.ts';
 import type { Faults } from '../usecases/ports/faults.ts';
 import type { Meter } from '../usecases/ports/metrics.ts';
+import type { PictureStore } from '../usecases/ports/pictures.ts';
 import type { QueueAdmin } from '../usecases/ports/queues.ts';
 import type { Clock, Delay, Ids } from '../usecases/ports/time.ts';
 
@@ -40,6 +41,8 @@ export interface KeylessCore {
   readonly meter?: Meter;
   /** The queues, where this process can reach them. */
   readonly queues?: QueueAdmin;
+  /** Where pictures of hotels are kept; absent, none can be uploaded. */
+  readonly pictures?: PictureStore;
   /** The compact asset of place names. */
   readonly placesFile: string;
   /** bcrypt's cost: 12 but in the simulation. */

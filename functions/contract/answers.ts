@@ -6,6 +6,7 @@ import * as facts from './answers/facts.ts';
 import * as hotels from './answers/hotels.ts';
 import * as integrations from './answers/integrations.ts';
 import * as operating from './answers/operating.ts';
+import * as pictures from './answers/pictures.ts';
 import * as rates from './answers/rates.ts';
 import * as reports from './answers/reports.ts';
 import * as search from './answers/search.ts';
@@ -97,6 +98,8 @@ export const answers = {
   getHotelHistory: { 200: listOf(accounts.auditEntry) },
   replaceHotel: { 200: hotels.hotelAnswer },
   deleteHotel: { 204: null },
+  createPicture: { 201: pictures.pictureBegun },
+  getPicture: { 200: pictures.pictureAnswer },
   createRoomType: { 201: hotels.roomTypeAnswer },
   replaceRoomType: { 200: hotels.roomTypeAnswer },
   deleteRoomType: { 204: null },

@@ -98,6 +98,13 @@ export const images = z
         fault('invalid_format', 'is not an http(s) address', { format: 'image_address' }),
       ),
       alt: title(0, 300),
+      // As answered, so that what was read can be sent back: the address says all of it.
+      width: z.int().min(1).nullable().optional(),
+      height: z.int().min(1).nullable().optional(),
+      sources: z
+        .array(z.strictObject({ url: line(1, 2000), width: z.int().min(1), type: line(1, 100) }))
+        .max(20)
+        .optional(),
     }),
   )
   .max(40);

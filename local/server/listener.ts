@@ -12,6 +12,8 @@ export interface Application {
   readonly serve: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
   readonly malformed: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
   readonly tooLong: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+  /** Serves what is no call of the API, such as the files of pictures; false where the request is for something else. */
+  readonly aside?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** The instant by the system's own clock. */
   readonly now: () => string;
 }
@@ -110,6 +112,7 @@ const refuse = (app: Pick<Application, 'now'>, error: Error & { code?: string },
 export const serverFor = (app: Application, onFailure: (error: unknown) => void): Server => {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 });
   server.on('request', (request, response) => {
+    if (app.aside?.(request, response)) return;
     answer(app, request, response).catch((error) => {
       onFailure(error);
       response.destroy();

@@ -58,6 +58,8 @@ const unitOf = async ({ clients }: ApiWorld, room: Property['room']) => {
   return success(await clients.admin.call('createUnit', { params: { hotelId: room.hotelId }, body })).unit;
 };
 
+const picture = { contentType: 'image/jpeg', size: 1000, alt: 'The house' } as const;
+
 /** Every route of the table and who may call it: a route without a line here does not compile, and fails the test. */
 export const cases: Readonly<Record<RouteName, Case>> = {
   register: forAll(audiences.everybody, () => ({
@@ -148,6 +150,12 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   getOwnHotel: ofHotel(),
   replaceHotel: ofHotel({ body: hotelInput }),
   deleteHotel: forAll(audiences.itsOwner, async ({ world }) => ({ params: { hotelId: (await world.hotel()).id } })),
+  createPicture: ofHotel({ body: picture }),
+  getPicture: forAll(audiences.itsOwner, async ({ world, hotel }) => {
+    const params = { hotelId: hotel.id };
+    const begun = success(await world.clients.admin.call('createPicture', { params, body: picture }));
+    return { params: { pictureId: begun.picture.id } };
+  }),
   createRoomType: forAll(audiences.itsOwner, ({ hotel }) => ({
     body: { ...roomInput, hotelId: hotel.id, totalRooms: 0 },
   })),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { id, instant, money, version } from '../common.ts';
 import { demandPricing, hotelStatus } from '../hotels.ts';
 import { board, cancellationPolicy, overrideReason, taxKind } from '../rates.ts';
+import { image } from './pictures.ts';
 
 const tax = z
   .strictObject({
@@ -28,7 +29,7 @@ export const hotel = z
     longitude: z.number(),
     starRating: z.int().nullable(),
     amenities: z.array(z.string()),
-    images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
+    images: z.array(image),
     status: hotelStatus,
     timeZone: z.string(),
     currency: z.string(),
@@ -66,7 +67,7 @@ export const roomType = z
     totalRooms: z.int(),
     softLimit: z.int().nullable(),
     amenities: z.array(z.string()),
-    images: z.array(z.strictObject({ url: z.string(), alt: z.string() })),
+    images: z.array(image),
     demandPricing: z
       .strictObject({
         occupancy: demandPricing.shape.occupancy.unwrap(),

@@ -46,6 +46,8 @@ export const addresses = {
   getPayments: 'GET /api/v1/bookings/{bookingId}/payments',
   resendConfirmation: 'POST /api/v1/bookings/{bookingId}/resend',
   reviewBooking: 'POST /api/v1/bookings/{bookingId}/review',
+  createPicture: 'POST /api/v1/admin/hotels/{hotelId}/pictures',
+  getPicture: 'GET /api/v1/admin/pictures/{pictureId}',
   listOwnHotels: 'GET /api/v1/admin/hotels',
   createHotel: 'POST /api/v1/admin/hotels',
   getOwnHotel: 'GET /api/v1/admin/hotels/{hotelId}',

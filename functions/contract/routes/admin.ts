@@ -5,6 +5,7 @@ import { date, id, inOrder, orderRule, paging } from '../common.ts';
 import * as hotels from '../hotels.ts';
 import type { Route } from '../route.ts';
 import { query } from '../text.ts';
+import { pictureRoutes } from './pictures.ts';
 
 const owner = { group: 'admin', access: 'hotel_admin', limit: 'other' } as const;
 const hotelId = z.strictObject({ hotelId: id });
@@ -13,6 +14,7 @@ const bookingId = z.strictObject({ bookingId: id });
 const range = { from: date.optional(), to: date.optional() };
 
 export const adminRoutes = {
+  ...pictureRoutes,
   listOwnHotels: {
     ...owner,
     method: 'GET',

@@ -4,6 +4,7 @@ import type { deleteHotel } from '../../usecases/hotels/delete-hotel.ts';
 import type { listOwnHotels } from '../../usecases/hotels/list-hotels.ts';
 import type { ownHotel } from '../../usecases/hotels/own-hotel.ts';
 import type { replaceHotel } from '../../usecases/hotels/replace-hotel.ts';
+import type { beginPicture, findPicture } from '../../usecases/pictures/begin-picture.ts';
 import type { getPricing } from '../../usecases/pricing/get-pricing.ts';
 import type { setPricing } from '../../usecases/pricing/set-pricing.ts';
 import type { createRoomType } from '../../usecases/rooms/create-room-type.ts';
@@ -17,6 +18,8 @@ export interface AdminHotelsApp {
   readonly ownHotel: ReturnType<typeof ownHotel>;
   readonly replaceHotel: ReturnType<typeof replaceHotel>;
   readonly deleteHotel: ReturnType<typeof deleteHotel>;
+  readonly beginPicture: ReturnType<typeof beginPicture>;
+  readonly findPicture: ReturnType<typeof findPicture>;
   readonly createRoomType: ReturnType<typeof createRoomType>;
   readonly replaceRoomType: ReturnType<typeof replaceRoomType>;
   readonly deleteRoomType: ReturnType<typeof deleteRoomType>;

@@ -1,10 +1,12 @@
 import type { GroupHandlers } from '../../runtime/handler.ts';
 import { createHotel } from './create-hotel.ts';
+import { createPicture } from './create-picture.ts';
 import { createRoomType } from './create-room-type.ts';
 import { deleteHotel } from './delete-hotel.ts';
 import { deleteRoomType } from './delete-room-type.ts';
 import { getHotelHistory } from './get-hotel-history.ts';
 import { getOwnHotel } from './get-own-hotel.ts';
+import { getPicture } from './get-picture.ts';
 import { getPricing } from './get-pricing.ts';
 import type { AdminHotelsApp } from './hotels-app.ts';
 import { listOwnHotels } from './list-own-hotels.ts';
@@ -23,6 +25,8 @@ export const adminHotels = (app: AdminHotelsApp) =>
     getHotelHistory: getHotelHistory(app),
     replaceHotel: replaceHotel(app),
     deleteHotel: deleteHotel(app),
+    createPicture: createPicture(app),
+    getPicture: getPicture(app),
     createRoomType: createRoomType(app),
     replaceRoomType: replaceRoomType(app),
     deleteRoomType: deleteRoomType(app),

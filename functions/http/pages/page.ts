@@ -18,6 +18,7 @@ const routeFileOf = (page: string): string => {
   if (page === '/') return 'index.tsx';
   const [, first = '', second = '', third = '', fourth = ''] = page.split('/');
   if (first === 'hotels') return 'hotels.$hotelId.tsx';
+  if (first === 'manage' && second === 'new') return 'manage.new.tsx';
   if (first === 'manage' && second !== '') {
     const part = third === 'bookings' ? (fourth === '' ? 'bookings.index' : 'bookings.$bookingId') : third || 'index';
     return `manage.$hotelId.${part}.tsx`;

@@ -10,8 +10,9 @@ import type { TaxRule } from '../../domain/rates/taxes.ts';
 import type { HotelFacts, RatedHotel } from '../../usecases/ports/hotels.ts';
 import type { PricedRoomType } from '../../usecases/pricing/get-pricing.ts';
 import { moneyView } from './money.ts';
+import { imageView } from './picture.ts';
 
-const imagesView = (images: readonly Image[]) => images.map(({ url, alt }) => ({ url, alt }));
+const imagesView = (images: readonly Image[]) => images.map(imageView);
 
 const taxView = ({ name, kind, value, included, fromAge, maxNights, season, due }: TaxRule) => ({
   name,

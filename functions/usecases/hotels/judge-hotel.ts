@@ -73,6 +73,7 @@ export const judgeHotel = (
   const town = towns.townOf(body);
   return {
     ...facts,
+    images: facts.images.map(({ url, alt }) => ({ url, alt })),
     taxes,
     cancellationPolicy,
     ...(town !== undefined && town !== foldName(body.city) && { town }),

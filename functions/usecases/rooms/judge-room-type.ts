@@ -54,7 +54,7 @@ export const judgeRoomType = (body: RoomTypeBody, currency: string): RoomTypeDet
     softLimit,
     demandPricing,
     amenities,
-    images,
+    images: images.map(({ url, alt }) => ({ url, alt })),
   };
 };
 

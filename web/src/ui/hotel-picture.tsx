@@ -1,13 +1,26 @@
 import { nightPictureUrl } from '../../../functions/contract/pictures.ts';
 import { useDark } from '../lib/preferences.ts';
 
+interface Image {
+  readonly url: string;
+  readonly alt: string;
+  readonly sources?: readonly { readonly url: string; readonly width: number; readonly type: string }[];
+}
+
 interface Props {
-  readonly image: { readonly url: string; readonly alt: string } | null | undefined;
+  readonly image: Image | null | undefined;
   readonly name: string;
   readonly className?: string;
   /** The one picture a page begins with: it comes first. */
   readonly first?: boolean;
 }
+
+type Sources = NonNullable<Image['sources']>;
+const srcSetOf = (sources: Sources, type: string): string =>
+  sources
+    .filter((each) => each.type === type)
+    .map(({ url, width }) => `${url} ${width}w`)
+    .join(', ');
 
 /**
  * A hotel's picture. Those of our own store are shown; the address of any other is not asked, as the page loads nothing
@@ -15,17 +28,23 @@ interface Props {
  */
 export const HotelPicture = ({ image, name, className = '', first = false }: Props) => {
   const dark = useDark();
+  const sources = image?.sources ?? [];
   return image?.url.startsWith('/') ? (
-    <img
-      src={dark ? nightPictureUrl(image.url) : image.url}
-      alt={image.alt || name}
-      width={640}
-      height={420}
-      loading={first ? 'eager' : 'lazy'}
-      fetchPriority={first ? 'high' : 'auto'}
-      decoding="async"
-      className={`bg-sky ${className}`}
-    />
+    <picture className="contents">
+      {[...new Set(sources.map(({ type }) => type))].map((type) => (
+        <source key={type} type={type} sizes={first ? '100vw' : 'auto, 100vw'} srcSet={srcSetOf(sources, type)} />
+      ))}
+      <img
+        src={dark ? nightPictureUrl(image.url) : image.url}
+        alt={image.alt || name}
+        width={640}
+        height={420}
+        loading={first ? 'eager' : 'lazy'}
+        fetchPriority={first ? 'high' : 'auto'}
+        decoding="async"
+        className={`bg-sky ${className}`}
+      />
+    </picture>
   ) : (
     <svg viewBox="0 0 64 42" role="img" aria-label={name} preserveAspectRatio="xMidYMid slice" className={className}>
       <rect width="64" height="42" fill="var(--sky)" />

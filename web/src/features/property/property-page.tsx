@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { FactsPart } from './facts-part.tsx';
 import { Opening } from './on-sale.tsx';
+import { PicturesPart } from './pictures-part.tsx';
 import { PlansPart } from './plans-part.tsx';
 import './property.css';
 import { useFreshHotel } from './queries.ts';
@@ -45,6 +46,7 @@ export const PropertyPage = ({ hotelId, part }: Props) => {
       {part === 'rooms' ? <RoomsPart hotel={hotel} roomTypes={roomTypes} /> : null}
       {part === 'plans' ? <PlansPart hotel={hotel} roomTypes={roomTypes} /> : null}
       {part === 'units' ? <UnitsPart hotel={hotel} roomTypes={roomTypes} /> : null}
+      {part === 'pictures' ? <PicturesPart hotel={hotel} /> : null}
       {part === 'webhooks' ? <WebhooksPart hotel={hotel} /> : null}
       {part === 'team' ? <TeamPart hotel={hotel} /> : null}
     </div>

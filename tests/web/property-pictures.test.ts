@@ -1,0 +1,96 @@
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../../functions/contract/client.ts';
+import { success } from '../support/api-world.ts';
+import { axeFaults, NO_CHROMIUM, openBrowser, overflowOf, watchedPage } from '../support/browser.ts';
+import { demoPassword, type RunningServer, startServer } from '../support/server.ts';
+
+const hotelId = 'demo-00000';
+
+describe.skipIf(NO_CHROMIUM)("a hotel's pictures, in the browser", () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let owner: Client;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([
+      startServer({ args: ['--seed', '1', '--clock', '2027-01-10T09:00:00Z', '--no-limits'] }),
+      openBrowser(),
+    ]);
+    owner = await server.signIn('owner@example.com');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  const images = async () => success(await owner.call('getOwnHotel', { params: { hotelId } })).hotel.images;
+
+  it('are sent, described, ordered by keys and seen by guests', { timeout: 120_000 }, async () => {
+    const { page, context, faults, strangers } = await watchedPage(browser, server.url);
+    const login = { data: { email: 'owner@example.com', password: demoPassword }, headers: { Origin: server.url } };
+    await context.request.post('/api/v1/auth/login', login);
+    await page.goto(`/manage/${hotelId}/property?part=pictures`);
+    const form = page.getByRole('form', { name: 'Add a picture' });
+
+    // A PDF that calls itself a JPEG is judged by its content.
+    const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
+    await form.getByLabel('File').setInputFiles({ name: 'house.jpg', mimeType: 'image/jpeg', buffer: pdf });
+    await form.getByRole('button', { name: 'Add it' }).click();
+    await form.getByText('Say what the picture shows.').waitFor();
+    await form.getByLabel('What it shows').fill('The house');
+    await form.getByRole('button', { name: 'Add it' }).click();
+    await form.getByText(/^This file is no JPEG/).waitFor();
+
+    const before = await images();
+    const background = '#c08040';
+    const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+    await form.getByLabel('File').setInputFiles({ name: 'court.jpg', mimeType: 'image/jpeg', buffer });
+    await form.getByLabel('What it shows').fill('The courtyard');
+    await form.getByRole('button', { name: 'Add it' }).click();
+    const last = before.length + 1;
+    const alt = page.getByLabel(`What picture ${last} shows`);
+    await alt.waitFor();
+    expect(await alt.inputValue()).toBe('The courtyard');
+    // The first place by keyboard: the focus goes with the picture.
+    await page.getByRole('button', { name: `Move picture ${last} up` }).focus();
+    for (let at = last; at > 1; at -= 1) {
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.getByLabel(`What picture ${at - 1} shows`).inputValue()).toBe('The courtyard');
+      if (at > 2)
+        await expect
+          .poll(() => page.evaluate('document.activeElement.getAttribute("aria-label")'))
+          .toBe(`Move picture ${at - 1} up`);
+    }
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const [first, ...others] = await images();
+    expect(first).toMatchObject({ alt: 'The courtyard', width: 900, height: 600 });
+    expect(others.map(({ url }) => url)).toEqual(before.map(({ url }) => url));
+
+    await page.goto(`/hotels/${hotelId}`);
+    await page.getByRole('img', { name: 'The courtyard' }).first().waitFor();
+    const loaded = 'document.querySelector(\'img[alt="The courtyard"]\')';
+    await expect.poll(() => page.evaluate(`${loaded}.naturalWidth > 0`)).toBe(true);
+    expect(await page.evaluate(`${loaded}.currentSrc`)).toMatch(/[.]avif$/);
+    expect([...faults, ...strangers]).toEqual([]);
+    await context.close();
+  });
+
+  it('are ordered by drag', async () => {
+    const { page, context } = await watchedPage(browser, server.url, { theme: 'dark' });
+    const login = { data: { email: 'owner@example.com', password: demoPassword }, headers: { Origin: server.url } };
+    await context.request.post('/api/v1/auth/login', login);
+    const [one, two] = await images();
+    await page.goto(`/manage/${hotelId}/property?part=pictures`);
+    const rows = page.getByRole('listitem').filter({ has: page.getByLabel(/^What picture/) });
+    await rows.nth(1).getByRole('img').dragTo(rows.nth(0).getByRole('img'));
+    await expect.poll(() => page.getByLabel('What picture 1 shows').inputValue()).toBe(two?.alt);
+    expect(await page.getByLabel('What picture 2 shows').inputValue()).toBe(one?.alt);
+    expect(await axeFaults(page)).toEqual([]);
+    await context.close();
+  });
+});
