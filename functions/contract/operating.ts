@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instant, version } from './common.ts';
 import { formatted } from './input-errors.ts';
 
-/** System settings within safe bounds; in force everywhere within 30 s. */
+/** System settings that are numbers, within safe bounds; in force everywhere within 5 s. */
 export const settings = z
   .strictObject({
     holdMinutes: z.int().min(1).max(60),
@@ -22,8 +22,12 @@ export const settings = z
     goldBonusPercent: z.int().min(0).max(200),
   })
   .meta({ id: 'Settings' });
+/** False: guests hold no rooms for the time being, and everything else goes on. */
+export const acceptingBookings = z.boolean();
 /** What is not named stays as it is; `version`, where sent, must be the current one. */
-export const settingsBody = settings.partial().extend({ version: version.optional() });
+export const settingsBody = settings
+  .partial()
+  .extend({ acceptingBookings: acceptingBookings.optional(), version: version.optional() });
 
 const fault = z.enum(['down', 'slow', 'ok']);
 /** Parts that are not named stay as they are. */

@@ -133,6 +133,12 @@ export const problemTable = {
     title: 'Something went wrong',
     explanation: 'It is our fault. `traceId` lets us find it.',
   },
+  paused: {
+    status: 503,
+    title: 'No bookings at the moment',
+    explanation:
+      'The system takes no new bookings for the time being; those that are made go on. Ask again after Retry-After.',
+  },
   'try-again': {
     status: 503,
     title: 'Try again',

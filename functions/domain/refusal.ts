@@ -72,6 +72,7 @@ export type Refusal =
       readonly open: number;
       readonly limit: number;
     }
+  | { readonly refused: 'paused'; readonly detail: string }
   | { readonly refused: 'try-again'; readonly detail: string };
 
 /** The name of a refusal, as in the problem types of the API. */
@@ -101,6 +102,7 @@ const NAMES: Readonly<Record<RefusalName, true>> = {
   refused: true,
   'rate-limited': true,
   'too-many-holds': true,
+  paused: true,
   'try-again': true,
 };
 

@@ -21,7 +21,7 @@ export class ProblemError extends Error {
 }
 
 /** Seconds after which the same request is worth another try. */
-const retryAfterSeconds = { 'try-again': '1', 'too-many-holds': '60' } as const;
+const retryAfterSeconds = { 'try-again': '1', 'too-many-holds': '60', paused: '60' } as const;
 
 type FormattedProblem = Omit<ProblemContent, 'name'>;
 
@@ -91,6 +91,7 @@ const formats = {
     members: { of, open, limit },
     headers: { 'Retry-After': retryAfterSeconds['too-many-holds'] },
   }),
+  paused: ({ detail }) => ({ detail, headers: { 'Retry-After': retryAfterSeconds.paused } }),
   'try-again': ({ detail }) => ({ detail, headers: { 'Retry-After': retryAfterSeconds['try-again'] } }),
 } satisfies { readonly [N in RefusalName]: (refusal: RefusalOf<N>) => FormattedProblem };
 

@@ -45,12 +45,12 @@ describe.each(clients)('the settings, on $on', ({ client }) => {
     expect(await settings.current()).toEqual({ ...defaultSettings, holdMinutes: 20 });
   });
 
-  it('are in force in every other process once 30 s have passed, and not read before', async () => {
+  it('are in force in every other process once 5 s have passed, and not read before', async () => {
     const world = await accountWorld(client());
     const [here, there] = [processOn(world), processOn(world)];
     await there.settings.current();
     await here.change({ ...by, request: { maxOpenHolds: 3 } });
-    world.clock.advance({ seconds: 29 });
+    world.clock.advance({ seconds: 4 });
     expect((await there.settings.current()).maxOpenHolds).toBe(10);
     world.clock.advance({ seconds: 1 });
     expect((await there.settings.current()).maxOpenHolds).toBe(3);

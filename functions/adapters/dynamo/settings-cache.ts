@@ -3,7 +3,7 @@ import type { Settings, SettingsStore, SystemSettings } from '../../usecases/por
 import type { Clock } from '../../usecases/ports/time.ts';
 import type { Table } from './table.ts';
 
-const FRESH_MS = 30_000;
+const FRESH_MS = 5_000;
 
 interface Kept {
   readonly settings: SystemSettings;
@@ -12,7 +12,7 @@ interface Kept {
 }
 
 /**
- * The settings in force, read again once they are 30 s old by the clock or by real time, whichever is first: a sandbox
+ * The settings in force, read again once they are 5 s old by the clock or by real time, whichever is first: a sandbox
  * clock may stand still or leap. Callers that come while a read is under way share it.
  */
 export const cachedSettings = (store: SettingsStore, clock: Clock): Settings => {

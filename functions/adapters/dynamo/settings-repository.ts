@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
-import { settings as bounds } from '../../contract/operating.ts';
+import { acceptingBookings, settings as bounds } from '../../contract/operating.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import {
   defaultSettings,
@@ -17,6 +17,7 @@ const stored = z.object({
   type: z.literal('settings'),
   schema: z.literal(1),
   ...bounds.shape,
+  acceptingBookings,
   version: z.int().min(1),
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instant, version } from '../common.ts';
-import { settings } from '../operating.ts';
+import { acceptingBookings, settings } from '../operating.ts';
 
 const checkState = z.enum(['ok', 'degraded', 'down']);
 export const health = z.strictObject({
@@ -8,7 +8,7 @@ export const health = z.strictObject({
   version: z.string(),
   checks: z.strictObject({ database: checkState, search: checkState, events: checkState }),
 });
-export const settingsAnswer = z.strictObject({ ...settings.shape, version });
+export const settingsAnswer = z.strictObject({ ...settings.shape, acceptingBookings, version });
 const fault = z.enum(['down', 'slow', 'ok']);
 export const faultsAnswer = z.strictObject({ search: fault, payments: fault, events: fault });
 

@@ -30,6 +30,7 @@ export const bookingRoutes = {
       'not-found',
       'sold-out',
       'price-changed',
+      'paused',
       'idempotency-key-reused',
       'stay-not-allowed',
       'too-many-guests',

@@ -42,7 +42,7 @@ export const operatingRoutes = {
     method: 'PUT',
     path: '/admin/settings',
     ifMatch: true,
-    summary: 'Changes settings within safe bounds; in force everywhere within 30 seconds.',
+    summary: 'Changes settings within safe bounds; in force everywhere within 5 seconds.',
     body: operating.settingsBody,
     problems: ['refused'],
   },

@@ -37,7 +37,8 @@ export interface HoldCommand {
 
 /**
  * Holds rooms for a guest, who pays within the hold's minutes. A refused try records nothing; what the guest, or the
- * address, holds unpaid is bounded (rule 8).
+ * address, holds unpaid is bounded (rule 8). While the system takes no bookings a new hold is `paused`, and a replay is
+ * answered as ever.
  */
 export const holdRooms =
   (deps: HoldDeps) =>
@@ -46,15 +47,20 @@ export const holdRooms =
     const sale = await saleOf(deps, command, (booking) => {
       noted = booking;
     });
-    const outcome = await withCodeTry(deps)(codeTryOf(command), async () => {
-      const outcome = await sellRooms(deps)(sale);
-      return { outcome, isOpened: !isUnknownPlan(outcome) };
-    });
+    const { acceptingBookings } = await deps.settings.current();
+    const outcome = acceptingBookings
+      ? await withCodeTry(deps)(codeTryOf(command), async () => {
+          const outcome = await sellRooms(deps)(sale);
+          return { outcome, isOpened: !isUnknownPlan(outcome) };
+        })
+      : paused;
     if (!isRefusal(outcome)) return outcome;
     const answer = await refuseSale(deps)(sale, outcome);
     if (isRefusal(answer) && noted) await forgetShare(deps)(noted, command.address);
     return answer;
   };
+
+const paused: Refusal = { refused: 'paused', detail: 'no new bookings are taken at the moment; those made go on' };
 
 /** The sale of a hold; `onNoted` is told the booking that is counted among those of its address. */
 const saleOf = async (deps: HoldDeps, command: HoldCommand, onNoted: (booking: Booking) => void): Promise<Sale> => {

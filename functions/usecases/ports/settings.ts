@@ -4,6 +4,8 @@ import type { AuditEntry } from './audit.ts';
 
 /** What a system admin may tune, each within the bounds of the contract. */
 export interface SystemSettings extends LoyaltyProgramme {
+  /** Whether guests may hold rooms; false, everything else goes on. */
+  readonly acceptingBookings: boolean;
   /** How long a hold keeps its nights, in minutes. */
   readonly holdMinutes: number;
   /** How many unpaid bookings (reserved, payment_pending) a guest may have at once. */
@@ -21,6 +23,7 @@ export interface SystemSettings extends LoyaltyProgramme {
 
 /** In force until a system admin says otherwise. */
 export const defaultSettings: SystemSettings = {
+  acceptingBookings: true,
   holdMinutes: 15,
   maxOpenHolds: 10,
   maxOpenRoomNights: 60,
@@ -36,7 +39,7 @@ export interface VersionedSettings extends SystemSettings {
   readonly version: number;
 }
 
-/** What everything else needs: the settings in force, at most 30 s old. */
+/** What everything else needs: the settings in force, at most 5 s old. */
 export interface Settings {
   current(): Promise<SystemSettings>;
   /** Reads them anew at the next call, after a change. */

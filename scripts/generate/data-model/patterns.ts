@@ -100,7 +100,7 @@ export const accountPatterns = ({ core, table }: World): Pattern[] => {
     { does: 'List users', serves: 'GET /admin/users', run: () => accounts.page(20, undefined) },
     {
       does: 'Read the settings',
-      serves: 'what needs them, at most every 30 s in a process',
+      serves: 'what needs them, at most every 5 s in a process',
       run: () => settings.load(),
     },
     {

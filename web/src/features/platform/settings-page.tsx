@@ -18,7 +18,7 @@ import { settingsHistoryQuery, settingsQuery } from './queries.ts';
 import { platformWords } from './words.ts';
 
 type Settings = Success<'getSettings'>;
-type Name = Exclude<keyof Settings, 'version'>;
+type Name = keyof typeof schema.shape;
 const names = Object.keys(schema.shape) as Name[];
 
 /** Which settings belong together, in the order in which they are read. */

@@ -224,7 +224,7 @@ const words = {
   },
   settings: {
     title: 'Einstellungen',
-    text: 'Überall in Kraft innerhalb von 30 Sekunden. Bestehende Buchungen behalten, worunter sie gemacht wurden.',
+    text: 'Überall in Kraft innerhalb von 5 Sekunden. Bestehende Buchungen behalten, worunter sie gemacht wurden.',
     groups: { holds: 'Reservierungen und Zahlungen', stays: 'Aufenthalte', points: 'Punkte', tiers: 'Stufen' },
     names: {
       holdMinutes: 'Dauer einer Reservierung, Minuten',
@@ -248,7 +248,7 @@ const words = {
     save: (count: number) =>
       count === 0 ? 'Speichern' : count === 1 ? '1 Änderung speichern' : `${count} Änderungen speichern`,
     undo: 'Zurücknehmen',
-    saved: 'Gespeichert. Überall in Kraft innerhalb von 30 Sekunden.',
+    saved: 'Gespeichert. Überall in Kraft innerhalb von 5 Sekunden.',
     force: 'Nichts ändert sich, bevor Sie speichern.',
     stale:
       'Jemand anderes hat die Einstellungen inzwischen geändert. Von Ihnen wurde nichts gespeichert; Ihre Werte stehen noch in den Feldern.',

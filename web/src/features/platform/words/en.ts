@@ -220,7 +220,7 @@ const words = {
   },
   settings: {
     title: 'Settings',
-    text: 'In force everywhere within 30 seconds. Bookings that were made keep what they were made under.',
+    text: 'In force everywhere within 5 seconds. Bookings that were made keep what they were made under.',
     groups: { holds: 'Holds and payments', stays: 'Stays', points: 'Points', tiers: 'Tiers' },
     names: {
       holdMinutes: 'A hold lasts, minutes',
@@ -243,7 +243,7 @@ const words = {
     was: (value: string) => `Now ${value}.`,
     save: (count: number) => (count === 0 ? 'Save' : count === 1 ? 'Save 1 change' : `Save ${count} changes`),
     undo: 'Undo',
-    saved: 'Saved. In force everywhere within 30 seconds.',
+    saved: 'Saved. In force everywhere within 5 seconds.',
     force: 'Nothing is changed until you save.',
     stale: 'Somebody else changed the settings meanwhile. Nothing of yours was saved; it is still in the fields.',
     loadAgain: 'Load what is set now',
