@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { gridShots } from './grid-shots.ts';
 import { platformShots } from './platform-shots.ts';
 
 /** A picture: where, how, and what is done first. */
@@ -129,5 +130,6 @@ export const shots: readonly Shot[] = [
     as: 'guest',
     until: (page) => page.getByRole('heading', { name: 'Points' }),
   },
+  ...gridShots,
   ...platformShots,
 ];
