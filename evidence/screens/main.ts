@@ -42,6 +42,8 @@ const take = async (browser: Browser, server: RunningServer, shot: Shot): Promis
   if (until) await until(page).waitFor();
   await act?.(page);
   await page.waitForLoadState('networkidle');
+  // What is pressed is scrolled to, and a bar that stays in view would stand in the middle of the picture.
+  await page.evaluate('document.activeElement?.blur(); window.scrollTo(0, 0)');
   await keep(page, name, height ?? (await page.evaluate<number>('document.documentElement.scrollHeight')));
   await context.close();
   print(`${name}.webp`);
