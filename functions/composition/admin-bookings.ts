@@ -10,7 +10,7 @@ import { listPaymentsAtDesk } from '../usecases/booking-reads/list-payments.ts';
 import { checkIn } from '../usecases/frontdesk/check-in.ts';
 import { checkOut } from '../usecases/frontdesk/check-out.ts';
 import { deskBooking } from '../usecases/frontdesk/desk.ts';
-import { correctAtDesk, resendAtDesk } from '../usecases/frontdesk/guest-details.ts';
+import { resendAtDesk } from '../usecases/frontdesk/guest-details.ts';
 import { listHotelBookings } from '../usecases/frontdesk/list-hotel-bookings.ts';
 import { markNoShow } from '../usecases/frontdesk/mark-no-show.ts';
 import { rebookBooking } from '../usecases/frontdesk/rebook-booking.ts';
@@ -32,7 +32,6 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
     deskBookingsByReference: deskBookingsByReference(deps),
     listHistoryAtDesk: listHistoryAtDesk(deps),
     listPaymentsAtDesk: listPaymentsAtDesk(deps),
-    correctAtDesk: correctAtDesk(deps),
     resendAtDesk: resendAtDesk(deps),
     checkIn: checkIn(deps),
     checkOut: checkOut(deps),

@@ -14,6 +14,7 @@ import { createBlock } from '../usecases/blocks/create-block.ts';
 import { listBlocks } from '../usecases/blocks/list-blocks.ts';
 import { removeBlock } from '../usecases/blocks/remove-block.ts';
 import { bookAtDesk } from '../usecases/frontdesk/book-at-desk.ts';
+import { previewAtDesk } from '../usecases/frontdesk/change-at-desk.ts';
 import { deskDay } from '../usecases/frontdesk/desk-day.ts';
 import { payAtDesk } from '../usecases/frontdesk/pay-at-desk.ts';
 import { readPlan } from '../usecases/frontdesk/read-plan.ts';
@@ -46,6 +47,7 @@ export const composeDesk = (core: Core): DeskApp => {
     assignArrivals: assignArrivals(stays),
     arrangeUnits: arrangeUnits({ ...stays, digests: sha256Digests }),
     bookAtDesk: bookAtDesk({ ...moves, quotes, settings, digests: sha256Digests, fullNights: fullNights() }),
+    previewAtDesk: previewAtDesk({ ...moves, settings }),
     payAtDesk: payAtDesk({ ...moves, digests: sha256Digests }),
     deskDay: deskDay(stays),
     readPlan: readPlan(stays),

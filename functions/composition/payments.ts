@@ -2,6 +2,7 @@ import { pointsRepository } from '../adapters/dynamo/accounts/points-repository.
 import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
 import { noLimits, rateLimits } from '../adapters/dynamo/limits/rate-limits.ts';
 import type { Table } from '../adapters/dynamo/table.ts';
+import { unitRepository } from '../adapters/dynamo/units/unit-repository.ts';
 import { gatewayBreaker, guarded } from '../adapters/payments/breaker.ts';
 import { faultyGateway } from '../adapters/payments/faulty-gateway.ts';
 import { lazyGateway } from '../adapters/payments/lazy-gateway.ts';
@@ -11,6 +12,8 @@ import { packagedRates } from '../adapters/rates/packaged-rates.ts';
 import { quoteSealer } from '../adapters/signing/quote-sealer.ts';
 import type { PaymentsApp } from '../http/payments/app.ts';
 import { correctBooking } from '../usecases/bookings/correct-booking.ts';
+import { changeAtDesk } from '../usecases/frontdesk/change-at-desk.ts';
+import { correctAtDesk } from '../usecases/frontdesk/guest-details.ts';
 import { expirePoints } from '../usecases/loyalty/expire-points.ts';
 import { cancelBooking } from '../usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../usecases/payments/change-booking.ts';
@@ -84,6 +87,8 @@ export const composePayments = (core: Core): PaymentsApp => {
     cancelBooking: cancelBooking(parts),
     changeBooking: changeBooking(parts),
     correctBooking: correctBooking(parts),
+    changeAtDesk: changeAtDesk({ ...parts, units: unitRepository(core.table, core.delay, core.ids) }),
+    correctAtDesk: correctAtDesk(parts),
     followNotice: followNotice({ ...parts, told: toldByGateway(core) }),
     hotels: parts.hotels,
     quotes: parts.quotes,

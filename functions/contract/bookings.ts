@@ -132,14 +132,15 @@ export const changePreviewBody = z
   .refine(oneForm, oneFormRule)
   .refine(namesAChange, fault('nothing_to_change', 'names nothing to change'))
   .meta({ id: 'ChangePreviewInput', minProperties: 1 });
-export const changeBody = z
-  .strictObject({ ...stayFields, ...correctionFields })
-  .refine(oneForm, oneFormRule)
-  .superRefine((body, context) => {
+
+/** Either the stay or the guest is changed, never both, and one of the two. */
+const eitherStayOrGuest =
+  (stay: object) =>
+  (body: Record<string, unknown>, context: z.core.$RefinementCtx): void => {
     if (!namesAChange(body) && !namesACorrection(body)) {
       context.addIssue({ code: 'custom', ...fault('nothing_to_change', 'names nothing to change') });
     }
-    const fields = givenOf(stayFields, body);
+    const fields = givenOf(stay, body);
     if (fields.length === 0) return;
     for (const detail of givenOf(correctionFields, body)) {
       const wrong = fault('not_beside', `is not sent beside ${fields.join(', ')}: a correction needs no quote`, {
@@ -147,16 +148,33 @@ export const changeBody = z
       });
       context.addIssue({ code: 'custom', path: [detail], ...wrong });
     }
-  })
+  };
+export const changeBody = z
+  .strictObject({ ...stayFields, ...correctionFields })
+  .refine(oneForm, oneFormRule)
+  .superRefine(eitherStayOrGuest(stayFields))
   .meta({
     id: 'ChangeInput',
     minProperties: 1,
     description: 'Either the stay (`checkIn` to `quote`) or the guest (`guestName` to `arrivalTime`), never both.',
   });
-export const correctionBody = z
-  .strictObject(correctionFields)
-  .refine(namesACorrection, fault('nothing_to_change', 'names nothing to change'))
-  .meta({ id: 'CorrectionInput', minProperties: 1 });
+const deskStayFields = {
+  ...stayFields,
+  settle: z.enum(['card', 'desk']).optional().meta({
+    description:
+      'By which way the difference is paid or given back: by the card that paid, which it is where there is one and ' +
+      'nothing is said, or at the desk, where it stays due or waits to be given.',
+  }),
+};
+export const deskChangeBody = z
+  .strictObject({ ...deskStayFields, ...correctionFields })
+  .refine(oneForm, oneFormRule)
+  .superRefine(eitherStayOrGuest(deskStayFields))
+  .meta({
+    id: 'DeskChangeInput',
+    minProperties: 1,
+    description: 'Either the stay (`checkIn` to `settle`) or the guest (`guestName` to `arrivalTime`), never both.',
+  });
 export const resendBody = z.strictObject({}).optional();
 
 export const reviewBody = z

@@ -9,7 +9,7 @@ import { peopleOf, type Quote } from './quote.ts';
 import { fitsParty, judgeParty } from './rates/party.ts';
 import { isBookableOn, type RatePlan, termsOf } from './rates/plan.ts';
 import { type BrokenRestriction, judgeRestrictions, type Restrictions } from './rates/restrictions.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal, RefusalOf } from './refusal.ts';
 import { nightsOf, type Stay } from './stay.ts';
 import { addUpStay } from './stay-price.ts';
 
@@ -180,7 +180,7 @@ export const refusalOf = (unavailable: Unavailable, { stay, roomType }: RatedRoo
 };
 
 /** The refusal of dates that a restriction does not allow. */
-export const restrictionRefusal = (broken: BrokenRestriction): Refusal => ({
+export const restrictionRefusal = (broken: BrokenRestriction): RefusalOf<'stay-not-allowed'> => ({
   refused: 'stay-not-allowed',
   detail: sentenceOf(broken),
   ...broken,

@@ -219,6 +219,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
       body: { ...stay, payment: { method: 'cash' } },
     };
   }),
+  previewDeskChange: ofBooking({ guests: 1 }, audiences.itsOwner),
   createDeskPayment: forAll(audiences.itsOwner, ({ booking }) => ({
     params: { bookingId: booking.id },
     headers: { 'Idempotency-Key': randomUUID() },
@@ -243,7 +244,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   cancelHotelBooking: forAll(audiences.itsOwner, async ({ world, room }) => ({
     params: { bookingId: (await world.held(room)).id },
   })),
-  correctHotelBooking: forAll(audiences.itsOwner, ({ booking }) => ({
+  changeHotelBooking: forAll(audiences.itsOwner, ({ booking }) => ({
     params: { bookingId: booking.id },
     body: { arrivalTime: '21:30' },
   })),

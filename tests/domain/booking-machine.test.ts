@@ -20,7 +20,7 @@ const FOLLOWERS: Record<BookingStatus, BookingStatus[]> = {
   reserved: ['cancelled', 'confirmed', 'expired', 'payment_pending', 'reserved'],
   payment_pending: ['cancelled', 'confirmed', 'expired'],
   confirmed: ['cancelled', 'checked_in', 'completed', 'confirmed', 'no_show'],
-  checked_in: ['completed'],
+  checked_in: ['checked_in', 'completed'],
   completed: [],
   no_show: ['confirmed'],
   expired: ['confirmed', 'reserved'],

@@ -45,7 +45,7 @@ describe('a correction', () => {
     const { id: bookingId } = await world.confirmed(room, { guestEmail: email }, client);
     const params = { bookingId };
     success(
-      await world.clients.owner.call('correctHotelBooking', { params, body: { guestPhone: '+351 912 345 678' } }),
+      await world.clients.owner.call('changeHotelBooking', { params, body: { guestPhone: '+351 912 345 678' } }),
     );
     await expect
       .poll(

@@ -68,7 +68,7 @@ export const hotelApi = async () => {
     if (/ \/admin\/(hotels\/[^/]+\/(grid|rate-plans)|rate-plans)/.test(what)) return 'rates';
     if (/^POST \/admin\/(hotels\/[^/]+\/bookings|bookings\/[^/]+\/(payments|change-preview))$/.test(what))
       return 'desk';
-    if (/^POST \/admin\/bookings\/[^/]+\/cancel$/.test(what)) return 'payments';
+    if (/^(PATCH \/admin\/bookings\/[^/]+|POST \/admin\/bookings\/[^/]+\/cancel)$/.test(what)) return 'payments';
     if (/ \/admin\/(hotels\/[^/]+\/(blocks|units|desk|plan)|blocks|units|bookings\/[^/]+\/units)/.test(what))
       return 'desk';
     if (/ \/admin\/(hotels\/[^/]+\/(numbers|pace)|numbers|audit)/.test(what)) return 'reports';

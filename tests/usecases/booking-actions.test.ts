@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { composePayments } from '../../functions/composition/payments.ts';
 import {
   type Audience,
   actionsFor,
@@ -26,6 +27,8 @@ beforeAll(async () => {
   const roomTypes = ['room-1', 'room-2'].map((id) => aRoomType({ id, totalRooms: 10_000 }));
   world = await stayWorld(createMemoryDynamo().client(), { roomTypes });
 });
+
+const payments = () => composePayments(world.core);
 
 type Ask = (booking: Booking) => Promise<object>;
 
@@ -69,8 +72,12 @@ const asks = (): Readonly<Record<Audience, Partial<Record<BookingAction, Ask>>>>
       }),
   },
   owner: {
+    change: ({ id }) =>
+      payments().changeAtDesk({
+        ...{ ...world.command(id), change: { guests: 1 }, quote: undefined, settle: undefined, ifMatch: undefined },
+      }),
     correct: ({ id }) =>
-      world.desk.correctAtDesk({ ...world.command(id), correction: { arrivalTime: '21:30' }, ifMatch: undefined }),
+      payments().correctAtDesk({ ...world.command(id), correction: { arrivalTime: '21:30' }, ifMatch: undefined }),
     resend: ({ id }) => world.desk.resendAtDesk(world.command(id)),
     check_in: ({ id }) => world.desk.checkIn(world.command(id)),
     check_out: ({ id }) => world.desk.checkOut(world.command(id)),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bookingStatus } from '../booking-status.ts';
 import { id, money, version } from '../common.ts';
 import { housekeeping, unitStatus } from '../desk.ts';
-import { booking, moneyMovement } from './bookings.ts';
+import { booking, changePreview as guestsPreview, moneyMovement } from './bookings.ts';
 
 // What the front desk is answered.
 
@@ -50,6 +50,16 @@ export const paymentAnswer = z.strictObject({
   payment: z.strictObject({ id, ...moneyMovement.shape }).meta({ id: 'DeskPayment' }),
   booking,
 });
+
+/** A change as its guest would see it, and what the desk overrides with it. */
+export const changePreview = z
+  .strictObject({
+    ...guestsPreview.shape,
+    warnings: z.array(
+      z.strictObject({ reason: z.string().nullable(), nights: z.array(z.string()), detail: z.string() }),
+    ),
+  })
+  .meta({ id: 'DeskChangePreview' });
 
 /** What the front desk sees of a stay. */
 const stay = {

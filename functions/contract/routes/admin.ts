@@ -175,15 +175,29 @@ export const adminRoutes = {
     body: bookings.cancelBody,
     problems: ['not-found', 'wrong-state'],
   },
-  correctHotelBooking: {
+  changeHotelBooking: {
     ...owner,
+    group: 'payments',
     method: 'PATCH',
     path: '/admin/bookings/{bookingId}',
+    tries: 'card',
     ifMatch: true,
-    summary: "The hotel corrects the guest's details; the guest is told.",
+    summary:
+      'The desk changes the stay, in house its departure alone, and the old one stays whole where this fails; or it ' +
+      "corrects the guest's details. The guest is told.",
     params: bookingId,
-    body: bookings.correctionBody,
-    problems: ['not-found', 'wrong-state'],
+    body: bookings.deskChangeBody,
+    problems: [
+      'not-found',
+      'sold-out',
+      'price-changed',
+      'unit-taken',
+      'wrong-state',
+      'payment-declined',
+      'stay-not-allowed',
+      'too-many-guests',
+      'refused',
+    ],
   },
   resendHotelConfirmation: {
     ...owner,

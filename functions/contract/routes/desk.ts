@@ -129,6 +129,16 @@ export const deskRoutes = {
       'refused',
     ],
   },
+  previewDeskChange: {
+    ...owner,
+    method: 'POST',
+    path: '/admin/bookings/{bookingId}/change-preview',
+    safe: true,
+    params: z.strictObject({ bookingId: id }),
+    summary: 'What a change of the stay at the desk would cost, with a quote for it and the restrictions it overrides.',
+    body: bookings.changePreviewBody,
+    problems: ['not-found', 'sold-out', 'wrong-state', 'stay-not-allowed', 'too-many-guests', 'refused'],
+  },
   createDeskPayment: {
     ...owner,
     method: 'POST',

@@ -88,8 +88,8 @@ const guestCancelReason: Reason = (booking, now) => {
   return open ? undefined : 'the check-in time has come; ask the hotel';
 };
 
-/** A deleted hotel has no nights to take again. */
-const reinstateReason: Reason = (booking, now, sale) =>
+/** A deleted hotel has no nights to take, nor has a stay that is over. */
+const nightsReason: Reason = (booking, now, sale) =>
   sale === 'deleted' ? hotelIsDeleted : stayIsOver(booking, now, sale);
 
 const stayIsOver: Reason = (booking, now) => (hasCome(booking.checkOutAt, now) ? 'the stay is over' : undefined);
@@ -131,11 +131,11 @@ type StatelessAction = 'correct' | 'resend' | 'review';
 
 const RULES: Readonly<Record<Exclude<BookingAction, StatelessAction>, ActionRule>> = {
   confirm: { event: 'booking.confirmed', reason: { guest: confirmReason } },
-  change: { event: 'booking.changed', reason: { guest: changeReason } },
+  change: { event: 'booking.changed', reason: { guest: changeReason, owner: nightsReason } },
   check_in: { event: 'booking.checked_in', reason: { owner: checkInReason } },
   check_out: { event: 'booking.completed' },
   no_show: { event: 'booking.no_show', reason: { owner: noShowReason } },
-  reinstate: { event: 'booking.reinstated', reason: { owner: reinstateReason } },
+  reinstate: { event: 'booking.reinstated', reason: { owner: nightsReason } },
   rebook: { event: 'booking.rebooked', reason: { owner: rebookReason } },
   cancel: { event: 'booking.cancelled', reason: { guest: guestCancelReason } },
 };

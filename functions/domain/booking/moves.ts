@@ -243,12 +243,12 @@ export const assignUnits = <B extends Booking>(
  * price difference that this version keeps, if the change cost more.
  */
 export const change = (
-  booking: BookingIn<'reserved' | 'confirmed'>,
+  booking: BookingIn<'reserved' | 'confirmed' | 'checked_in'>,
   target: FrozenStay,
   place: Place,
   attempt: PaymentAttempt | null,
   moment: Moment,
-): BookingIn<'reserved' | 'confirmed'> => {
+): BookingIn<'reserved' | 'confirmed' | 'checked_in'> => {
   const checkOutAt = toInstant(target.checkOut, place.checkOutTime, place.timeZone);
   const changed = {
     ...moved(booking, moment),
@@ -260,5 +260,5 @@ export const change = (
     openAttempt: null,
     payment: attempt === null ? booking.payment : keepCharge(booking.payment, attempt),
   };
-  return changed.status === 'confirmed' ? { ...changed, dueAt: completionDue(changed) } : changed;
+  return changed.status === 'reserved' ? changed : { ...changed, dueAt: completionDue(changed) };
 };

@@ -4,7 +4,7 @@ import type { listPaymentsAtDesk } from '../../usecases/booking-reads/list-payme
 import type { checkIn } from '../../usecases/frontdesk/check-in.ts';
 import type { checkOut } from '../../usecases/frontdesk/check-out.ts';
 import type { deskBooking } from '../../usecases/frontdesk/desk.ts';
-import type { correctAtDesk, resendAtDesk } from '../../usecases/frontdesk/guest-details.ts';
+import type { resendAtDesk } from '../../usecases/frontdesk/guest-details.ts';
 import type { listHotelBookings } from '../../usecases/frontdesk/list-hotel-bookings.ts';
 import type { markNoShow } from '../../usecases/frontdesk/mark-no-show.ts';
 import type { reinstateBooking } from '../../usecases/frontdesk/reinstate-booking.ts';
@@ -20,7 +20,6 @@ export interface AdminBookingsApp extends ShowsBookings {
   readonly deskBooking: ReturnType<typeof deskBooking>;
   readonly listHistoryAtDesk: ReturnType<typeof listHistoryAtDesk>;
   readonly listPaymentsAtDesk: ReturnType<typeof listPaymentsAtDesk>;
-  readonly correctAtDesk: ReturnType<typeof correctAtDesk>;
   readonly resendAtDesk: ReturnType<typeof resendAtDesk>;
   readonly checkIn: ReturnType<typeof checkIn>;
   readonly checkOut: ReturnType<typeof checkOut>;

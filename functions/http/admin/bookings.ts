@@ -2,7 +2,6 @@ import type { GroupHandlers } from '../../runtime/handler.ts';
 import type { AdminBookingsApp } from './bookings-app.ts';
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
-import { correctHotelBooking } from './correct-booking.ts';
 import { findHotelBookings } from './find-hotel-bookings.ts';
 import { getHotelBooking } from './get-hotel-booking.ts';
 import { getHotelBookingHistory } from './get-hotel-booking-history.ts';
@@ -27,7 +26,6 @@ export const adminBookings = (app: AdminBookingsApp & RebookApp) =>
     getHotelBooking: getHotelBooking(app),
     getHotelBookingHistory: getHotelBookingHistory(app),
     getHotelBookingPayments: getHotelBookingPayments(app),
-    correctHotelBooking: correctHotelBooking(app),
     resendHotelConfirmation: resendHotelConfirmation(app),
     checkIn: checkIn(app),
     checkOut: checkOut(app),

@@ -2,6 +2,7 @@ import type { createBlock } from '../../usecases/blocks/create-block.ts';
 import type { listBlocks } from '../../usecases/blocks/list-blocks.ts';
 import type { removeBlock } from '../../usecases/blocks/remove-block.ts';
 import type { bookAtDesk } from '../../usecases/frontdesk/book-at-desk.ts';
+import type { previewAtDesk } from '../../usecases/frontdesk/change-at-desk.ts';
 import type { deskDay } from '../../usecases/frontdesk/desk-day.ts';
 import type { payAtDesk } from '../../usecases/frontdesk/pay-at-desk.ts';
 import type { readPlan } from '../../usecases/frontdesk/read-plan.ts';
@@ -27,6 +28,7 @@ export interface DeskApp {
   readonly assignArrivals: ReturnType<typeof assignArrivals>;
   readonly arrangeUnits: ReturnType<typeof arrangeUnits>;
   readonly bookAtDesk: ReturnType<typeof bookAtDesk>;
+  readonly previewAtDesk: ReturnType<typeof previewAtDesk>;
   readonly payAtDesk: ReturnType<typeof payAtDesk>;
   readonly deskDay: ReturnType<typeof deskDay>;
   readonly readPlan: ReturnType<typeof readPlan>;

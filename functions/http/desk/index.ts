@@ -13,6 +13,7 @@ import { getDesk } from './get-desk.ts';
 import { getPlan } from './get-plan.ts';
 import { listBlocks } from './list-blocks.ts';
 import { listUnits } from './list-units.ts';
+import { previewDeskChange } from './preview-change.ts';
 import { replaceUnit } from './replace-unit.ts';
 
 export type { DeskApp } from './app.ts';
@@ -31,6 +32,7 @@ export const deskGroup = (app: DeskApp): GroupHandlers<'desk'> => ({
   arrangeUnits: arrangeUnits(app),
   createDeskBooking: createDeskBooking(app),
   createDeskPayment: createDeskPayment(app),
+  previewDeskChange: previewDeskChange(app),
   getDesk: getDesk(app),
   getPlan: getPlan(app),
 });

@@ -1,4 +1,6 @@
 import type { correctBooking } from '../../usecases/bookings/correct-booking.ts';
+import type { changeAtDesk } from '../../usecases/frontdesk/change-at-desk.ts';
+import type { correctAtDesk } from '../../usecases/frontdesk/guest-details.ts';
 import type { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
 import type { changeBooking } from '../../usecases/payments/change-booking.ts';
 import type { confirmBooking } from '../../usecases/payments/confirm-booking.ts';
@@ -14,6 +16,8 @@ export interface PaymentsApp extends ShowsBookings {
   readonly changeBooking: ReturnType<typeof changeBooking>;
   readonly correctBooking: ReturnType<typeof correctBooking>;
   readonly followNotice: ReturnType<typeof followNotice>;
+  readonly changeAtDesk: ReturnType<typeof changeAtDesk>;
+  readonly correctAtDesk: ReturnType<typeof correctAtDesk>;
   readonly hotels: Pick<HotelReader, 'hotel'>;
   readonly quotes: QuoteSealer;
 }

@@ -4,11 +4,17 @@ import { type Instant, isBefore } from '../../domain/calendar/instant.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { type Quote, sameStay } from '../../domain/quote.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { judgeQuoted } from '../bookings/plan-hold.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { QuoteSealer } from '../ports/quotes.ts';
 import type { Settings } from '../ports/settings.ts';
-import { type PlannedChange, planChange, plannedChange, requestOf, type StayChange } from './plan-change.ts';
+import {
+  judgeChangedDates,
+  type PlannedChange,
+  planChange,
+  plannedChange,
+  requestOf,
+  type StayChange,
+} from './plan-change.ts';
 
 export interface AgreeDeps {
   readonly hotels: Pick<HotelReader, 'forStay'>;
@@ -22,6 +28,8 @@ export interface WantedChange {
   readonly quote: string | undefined;
   /** A night has another revision than the quote says: the quote is no promise any more, its total still counts. */
   readonly isPricedAnew?: boolean;
+  /** The desk changes it: restrictions only warn. */
+  readonly isAtDesk?: boolean;
 }
 
 /**
@@ -41,7 +49,7 @@ export const agreedChange =
     }
     const kept = quote && !command.isPricedAnew && (await keptPromise(deps, booking, quote, now));
     if (kept) return kept;
-    const planned = await planChange(deps)(booking, command.change, now);
+    const planned = await planChange(deps)(booking, command.change, now, command);
     if (isRefusal(planned) || planned.target.totals.total === (quote ?? booking).totals.total) return planned;
     return {
       refused: 'price-changed',
@@ -62,7 +70,7 @@ const keptPromise = async (
 ): Promise<PlannedChange | Refusal | undefined> => {
   if (!isBefore(now, quote.expiresAt) || quote.change?.version !== booking.version) return undefined;
   const plan = promised(booking, quote, now);
-  const refusal = judgeQuoted(quote, await deps.settings.current(), now);
+  const refusal = judgeChangedDates(booking, quote, await deps.settings.current(), now);
   return refusal ?? (plan.target.totals.total === quote.totals.total ? plan : undefined);
 };
 
@@ -84,7 +92,7 @@ const invalidQuote = (code: FieldErrorCode, detail: string): Refusal => ({
 export const judgeBeforeCharge =
   (deps: AgreeDeps) =>
   async (booking: Booking, command: WantedChange, plan: PlannedChange, now: Instant): Promise<Refusal | undefined> => {
-    const fresh = await planChange(deps)(booking, command.change, now, { isPromised: true });
+    const fresh = await planChange(deps)(booking, command.change, now, { ...command, isPromised: true });
     if (isRefusal(fresh)) return fresh;
     const revisions = new Map(fresh.quote.nights.map(({ date, rev }) => [date, rev]));
     const added = new Set(nightsPricedNow(booking, plan.target));

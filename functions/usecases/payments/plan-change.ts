@@ -12,22 +12,22 @@ import {
 import { heldBy, nightsTaken } from '../../domain/booking/delta.ts';
 import { type GuestAccess, isOwnBooking } from '../../domain/booking/guest-access.ts';
 import type { ChangeMoney } from '../../domain/booking/settlement.ts';
-import { addDays, daysBetween } from '../../domain/calendar/date.ts';
+import { addDays, daysBetween, type IsoDate } from '../../domain/calendar/date.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
 import { inventoryOf, isOnSale } from '../../domain/hotel/hotel.ts';
 import type { Minor } from '../../domain/money.ts';
 import { peopleOf, type Quote } from '../../domain/quote.ts';
-import { hasChildren, judgeParty, type Party, spreadGuests } from '../../domain/rates/party.ts';
+import { hasChildren, judgeParty, type Party, partyText, spreadGuests } from '../../domain/rates/party.ts';
 import { isInStayWindow, isSoldFor } from '../../domain/rates/plan.ts';
 import { judgedDates, judgeRestrictions } from '../../domain/rates/restrictions.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, type RefusalOf } from '../../domain/refusal.ts';
 import { judgeStay } from '../../domain/stay.ts';
 import { nightsByDate, QUOTE_MINUTES, ratesOf, restrictionRefusal } from '../../domain/stay-offer.ts';
 import type { FrozenStay } from '../../domain/stay-price.ts';
 import { bookingNotFound } from '../bookings/move-booking.ts';
 import type { HotelReader, StayFacts } from '../ports/hotels.ts';
-import type { Settings } from '../ports/settings.ts';
+import type { Settings, SystemSettings } from '../ports/settings.ts';
 
 /** What a guest may change; what is left out stays as it is. */
 export interface StayChange {
@@ -46,6 +46,8 @@ export interface PlannedChange extends ChangeMoney {
   readonly difference: Minor;
   /** Good for the version of the booking it was made for. */
   readonly quote: Quote;
+  /** Restrictions that the desk overrides. */
+  readonly warnings: readonly RefusalOf<'stay-not-allowed'>[];
 }
 
 /** The changed stay, or the refusal of numbers that cannot say how old the children are. */
@@ -88,7 +90,41 @@ export const ownChangeable = (booking: Booking | undefined, access: GuestAccess,
 interface PlanOptions {
   /** A quote in force promises the change: whether the hotel still sells is not asked again. */
   readonly isPromised?: boolean;
+  /** The desk changes it: what restrictions and the plan do not allow is a warning (rule 31). */
+  readonly isAtDesk?: boolean;
 }
+
+/** Whether the stay has begun at the hotel: its arrival is past, or the guests are in house. */
+const hasBegun = ({ status, checkIn }: Booking, day: IsoDate): boolean => status === 'checked_in' || checkIn < day;
+
+const staysAsBegun = (pointer: string, what: string): Refusal => ({
+  refused: 'stay-not-allowed',
+  detail: `the stay has begun: its ${what} stays, only the departure can move`,
+  pointer,
+  code: 'does_not_go_with',
+});
+
+/** Of a stay that has begun only the departure moves, to today at the earliest. */
+const judgeBegun = (booking: Booking, request: ChangeRequest, day: IsoDate): Refusal | undefined => {
+  if (request.checkIn !== booking.checkIn) return staysAsBegun('/checkIn', 'arrival');
+  if (request.roomTypeId !== booking.roomTypeId) return staysAsBegun('/roomTypeId', 'room type');
+  if (partyText(request.party) !== partyText(booking.party)) return staysAsBegun('/party', 'party');
+  if (request.checkOut >= day) return undefined;
+  const detail = 'checkOut is already past at the hotel';
+  return { refused: 'stay-not-allowed', pointer: '/checkOut', code: 'in_past', params: { today: day }, detail };
+};
+
+/** Whether the dates of a changed stay can be stayed; one that has begun keeps its arrival, and whatever lies behind it. */
+export const judgeChangedDates = (
+  booking: Booking,
+  request: ChangeRequest,
+  limits: SystemSettings,
+  now: Instant,
+): Refusal | undefined => {
+  const day = today(now, booking.timeZone);
+  if (!hasBegun(booking, day)) return judgeStay(request, { today: day, ...limits });
+  return judgeBegun(booking, request, day) ?? judgeStay(request, { today: booking.checkIn, ...limits });
+};
 
 /**
  * Prices the changed stay and looks whether its new nights are free (rule 15): kept rooms keep their price, added ones
@@ -101,7 +137,7 @@ export const planChange =
     booking: Booking,
     change: StayChange,
     now: Instant,
-    { isPromised = false }: PlanOptions = {},
+    { isPromised = false, isAtDesk = false }: PlanOptions = {},
   ): Promise<PlannedChange | Refusal> => {
     const request = requestOf(booking, change);
     if (isRefusal(request)) return request;
@@ -110,10 +146,11 @@ export const planChange =
     const sane = daysBetween(checkIn, checkOut) <= limits.maxNights;
     const facts = await hotels.forStay(request.hotelId, request.roomTypeId, sane ? judgedDates(checkIn, checkOut) : []);
     if (facts === undefined) return { refused: 'not-found', what: 'room type in this hotel' };
+    const restricted = judgeRates(booking, request, facts, limits.maxNights);
     const refusal =
-      judgeStay(request, { today: today(now, booking.timeZone), ...limits }) ??
+      judgeChangedDates(booking, request, limits, now) ??
       judgeParty(request.party, facts.roomType) ??
-      judgeRates(booking, request, facts, limits.maxNights);
+      (isAtDesk ? undefined : restricted);
     if (refusal) return refusal;
 
     const priced = ratesOf({ ...facts, now }, nightsPricedNow(booking, request));
@@ -141,7 +178,7 @@ export const planChange =
       expiresAt: addMinutes(now, QUOTE_MINUTES),
       change: { bookingId: booking.id, version: booking.version },
     };
-    return plannedChange(booking, target, quote);
+    return { ...plannedChange(booking, target, quote), warnings: restricted ? [restricted] : [] };
   };
 
 /** The change with what it costs and what it charges or gives back. */
@@ -150,6 +187,7 @@ export const plannedChange = (booking: Booking, target: FrozenStay, quote: Quote
   difference: target.totals.total - booking.totals.total,
   ...moneyOfChange(booking, target),
   quote,
+  warnings: [],
 });
 
 type Facts = StayFacts;
@@ -158,7 +196,12 @@ type Facts = StayFacts;
  * Rule 31: nights that are kept are judged by the restrictions they were booked under, added nights and a new day of
  * departure by today's; the plan by what is frozen of it. Advance days and audience are as they were when it was booked.
  */
-const judgeRates = (booking: Booking, request: ChangeRequest, facts: Facts, maxNights: number): Refusal | undefined => {
+const judgeRates = (
+  booking: Booking,
+  request: ChangeRequest,
+  facts: Facts,
+  maxNights: number,
+): RefusalOf<'stay-not-allowed'> | undefined => {
   const { plan } = booking;
   if (request.roomTypeId !== booking.roomTypeId && !isSoldFor(plan, request.roomTypeId)) return notUnderPlan;
   const { checkIn, checkOut } = request;

@@ -14,7 +14,7 @@ import { returnCharge } from '../../domain/booking/refunds.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type ExpectedNightDeps, expectedNightsFor } from '../bookings/expected-nights.ts';
 import { type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
-import type { BookingWrite } from '../ports/bookings.ts';
+import type { BookingWrite, UnitRefusal } from '../ports/bookings.ts';
 import { payRefund, type RefundDeps } from './pay-refund.ts';
 
 export type SettleDeps = MoveDeps & ExpectedNightDeps & RefundDeps;
@@ -38,7 +38,7 @@ const keepCharge = (booking: Booking, attempt: PaymentAttempt, mayChange: boolea
   }
   const { target } = attempt;
   if (!mayChange || target === null || booking.version + 1 !== attempt.targetVersion) return undefined;
-  return status === 'confirmed'
+  return status === 'confirmed' || status === 'checked_in'
     ? (moment: Moment) => change(booking, target, placeOf(booking), attempt, moment)
     : undefined;
 };
@@ -47,6 +47,8 @@ interface SettleOptions {
   readonly actor: HistoryActor;
   /** False where no caller waits for the change any more: its charge then goes back. */
   readonly mayChange: boolean;
+  /** What units that are not free mean; absent, the change is made without them. */
+  readonly onUnits?: ((refused: readonly UnitRefusal[]) => Promise<Refusal>) | undefined;
 }
 
 /** The change that ends an attempt, and what it owes. */
@@ -94,7 +96,7 @@ const settleOnce = async (
   bookingId: string,
   n: number,
   verdict: Verdict | 'return',
-  { actor, mayChange }: SettleOptions,
+  { actor, mayChange, onUnits }: SettleOptions,
 ): Promise<Settled | Refusal> => {
   let state: PaymentAttempt['state'] = 'open';
   let owed: readonly RefundEntry[] = [];
@@ -124,7 +126,7 @@ const settleOnce = async (
     const settled = await settledAttemptOf(booking, attempt, moment);
     state = settled.state;
     owed = settled.write.refunds ?? [];
-    return { write: settled.write };
+    return { write: settled.write, ...(onUnits && { onUnits }) };
   });
   if (isRefusal(moved)) return moved;
   for (const entry of owed) await payRefund(deps)(bookingId, entry.n);
@@ -144,10 +146,11 @@ export const settleAttempt =
     bookingId: string,
     n: number,
     verdict: Verdict,
-    { actor = systemActor, mayChange = true }: Partial<SettleOptions> = {},
+    { actor = systemActor, mayChange = true, onUnits }: Partial<SettleOptions> = {},
   ): Promise<Settled | Refusal> => {
-    const settled = await settleOnce(deps, bookingId, n, verdict, { actor, mayChange });
-    if (!isRefusal(settled) || settled.refused !== 'sold-out') return settled;
+    const settled = await settleOnce(deps, bookingId, n, verdict, { actor, mayChange, onUnits });
+    if (!isRefusal(settled) || (settled.refused !== 'sold-out' && settled.refused !== 'unit-taken')) return settled;
     const returned = await settleOnce(deps, bookingId, n, 'return', { actor, mayChange });
-    return isRefusal(returned) ? returned : { ...settled, refunded: true };
+    if (isRefusal(returned)) return returned;
+    return settled.refused === 'sold-out' ? { ...settled, refunded: true } : settled;
   };

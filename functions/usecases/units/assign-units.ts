@@ -3,7 +3,7 @@ import type { HistoryActor } from '../../domain/booking/history.ts';
 import { assignUnits as assigned } from '../../domain/booking/moves.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import { today } from '../../domain/calendar/zone.ts';
-import { bookingOfHolder, type Unit } from '../../domain/hotel/unit.ts';
+import type { Unit } from '../../domain/hotel/unit.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { bookingNotFound, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
 import { atDesk } from '../frontdesk/desk.ts';
@@ -11,6 +11,7 @@ import type { Caller } from '../hotels/ownership.ts';
 import type { UnitRefusal } from '../ports/bookings.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { Units } from '../ports/units.ts';
+import { unitTaken } from './taken-unit.ts';
 
 export interface AssignUnitsDeps extends MoveDeps {
   readonly hotels: Pick<HotelReader, 'hotel'>;
@@ -108,24 +109,16 @@ const namedUnits = async (
   return named;
 };
 
-/** The first unit that is taken, with its nights and by whom; one that has changed meanwhile is none to be had. */
+/** The first unit that is taken; one that has changed meanwhile is none to be had. */
 const whyTaken = async (
   { bookings }: AssignUnitsDeps,
   units: readonly Unit[],
   refused: readonly UnitRefusal[],
-): Promise<Refusal> => {
-  const taken = refused.find(({ holder }) => holder !== null);
-  const unit = units.find(({ id }) => id === taken?.unitId);
-  if (taken === undefined || unit === undefined) {
-    return noSuchUnit(
-      Math.max(
-        0,
-        units.findIndex(({ id }) => id === refused[0]?.unitId),
-      ),
-    );
-  }
-  const bookingId = bookingOfHolder(taken.holder ?? '');
-  const other = bookingId === undefined ? undefined : await bookings.find(bookingId);
-  const { id, number } = unit;
-  return { refused: 'unit-taken', unit: { id, number }, nights: taken.nights, reference: other?.reference ?? null };
-};
+): Promise<Refusal> =>
+  (await unitTaken(bookings, units, refused)) ??
+  noSuchUnit(
+    Math.max(
+      0,
+      units.findIndex(({ id }) => id === refused[0]?.unitId),
+    ),
+  );

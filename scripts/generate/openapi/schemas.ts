@@ -76,6 +76,11 @@ const formsOf: Readonly<Record<string, readonly Form[]>> = {
     { title: 'ChangeForGuests', own: [...STAY, 'quote', ...SHORT_FORM], needs: [] },
     { title: 'Correction', own: CORRECTION, needs: [] },
   ],
+  DeskChangeInput: [
+    { title: 'DeskChangeForParty', own: [...STAY, 'quote', 'settle', 'party'], needs: ['party'] },
+    { title: 'DeskChangeForGuests', own: [...STAY, 'quote', 'settle', ...SHORT_FORM], needs: [] },
+    { title: 'DeskCorrection', own: CORRECTION, needs: [] },
+  ],
   GridInput: [
     { title: 'GridChanges', own: ['changes'] },
     { title: 'GridUndo', own: ['undo'] },

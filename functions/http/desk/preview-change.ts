@@ -1,0 +1,17 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import type { RouteHandler } from '../../runtime/handler.ts';
+import { plannedChangeView } from '../views/planned-change.ts';
+import type { DeskApp } from './app.ts';
+
+/** POST /admin/bookings/{bookingId}/change-preview: what a change at the desk would cost. */
+export const previewDeskChange =
+  (app: Pick<DeskApp, 'previewAtDesk' | 'quotes'>): RouteHandler<'previewDeskChange'> =>
+  async ({ caller, params: { bookingId }, body: change }) => {
+    const planned = await app.previewAtDesk({ caller, bookingId, change });
+    if (isRefusal(planned)) return planned;
+    const warnings = planned.warnings.map(({ reason = null, nights = [], detail }) => ({
+      ...{ reason, detail },
+      nights: [...nights],
+    }));
+    return { status: 200, body: { ...plannedChangeView(app.quotes, planned), warnings } };
+  };
