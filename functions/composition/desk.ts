@@ -1,5 +1,6 @@
 import { fullNights } from '../adapters/cache/full-nights.ts';
 import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { bookingMessages } from '../adapters/dynamo/bookings/booking-messages.ts';
 import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
 import { hotelBookingIds } from '../adapters/dynamo/bookings/hotel-bookings.ts';
 import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
@@ -16,6 +17,7 @@ import { removeBlock } from '../usecases/blocks/remove-block.ts';
 import { bookAtDesk } from '../usecases/frontdesk/book-at-desk.ts';
 import { previewAtDesk } from '../usecases/frontdesk/change-at-desk.ts';
 import { deskDay } from '../usecases/frontdesk/desk-day.ts';
+import { listMessages } from '../usecases/frontdesk/list-messages.ts';
 import { payAtDesk } from '../usecases/frontdesk/pay-at-desk.ts';
 import { readPlan } from '../usecases/frontdesk/read-plan.ts';
 import { arrangeUnits } from '../usecases/units/arrange-units.ts';
@@ -48,6 +50,7 @@ export const composeDesk = (core: Core): DeskApp => {
     arrangeUnits: arrangeUnits({ ...stays, digests: sha256Digests }),
     bookAtDesk: bookAtDesk({ ...moves, quotes, settings, digests: sha256Digests, fullNights: fullNights() }),
     previewAtDesk: previewAtDesk({ ...moves, settings }),
+    listMessages: listMessages({ ...moves, messages: bookingMessages(table) }),
     payAtDesk: payAtDesk({ ...moves, digests: sha256Digests }),
     deskDay: deskDay(stays),
     readPlan: readPlan(stays),

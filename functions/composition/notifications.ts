@@ -1,6 +1,7 @@
 import { bookingLinkTokens, resetTokens, verificationTokens } from '../adapters/dynamo/accounts/mailed-tokens.ts';
 import { userRepository } from '../adapters/dynamo/accounts/user-repository.ts';
 import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
+import { bookingMessages } from '../adapters/dynamo/bookings/booking-messages.ts';
 import { idsOfReference } from '../adapters/dynamo/bookings/booking-references.ts';
 import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
 import { ownedHotels } from '../adapters/dynamo/hotels/owned-hotels.ts';
@@ -30,6 +31,8 @@ export const composeNotifications = (
     ownedHotels: ownedHotels(table),
     bookingDetails: bookingDetails(table),
     claims: mailClaims(table, clock),
+    messages: bookingMessages(table),
+    clock,
     writer: mailWriter,
     mailer,
   });

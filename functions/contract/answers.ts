@@ -67,6 +67,7 @@ export const answers = {
   arrangeUnits: { 200: desk.unitsArranged },
   createDeskBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
   previewDeskChange: { 200: desk.changePreview },
+  listBookingMessages: { 200: listOf(desk.bookingMessage) },
   createDeskPayment: { 201: desk.paymentAnswer, 200: desk.paymentAnswer },
   getDesk: { 200: desk.day },
   getPlan: { 200: desk.plan },

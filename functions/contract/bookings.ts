@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { clockTime, date, decimal, id } from './common.ts';
+import { clockTime, date, id } from './common.ts';
 import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
-import { code, oneForm, oneFormRule, people, signedDecimal } from './rates.ts';
+import { code, oneForm, oneFormRule, people } from './rates.ts';
 import { line, personName, referenceText, text, title } from './text.ts';
 
 const quote = z.string().min(1).max(40_000);
@@ -14,7 +14,11 @@ const guestPhone = formatted(
   'is not a telephone number such as +351 912 345 678',
 );
 /** The channel a booking is made through, in the caller's own word. */
-const source = formatted('source', /^[a-z0-9][a-z0-9._-]{0,49}$/, 'is not a source such as direct or partner-site');
+export const source = formatted(
+  'source',
+  /^[a-z0-9][a-z0-9._-]{0,49}$/,
+  'is not a source such as direct or partner-site',
+);
 
 /** The language that the guest is written to in, a BCP 47 tag. */
 const language = formatted('language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'is not a language such as en or pt-BR');
@@ -42,7 +46,7 @@ export const when = z.enum(['upcoming', 'past', 'cancelled']);
 /** By what day a hotel's bookings are listed. */
 export const bookingOrder = z.enum(['arrival', 'departure', 'made']);
 
-const bookedFields = {
+export const bookedFields = {
   roomTypeId: id,
   checkIn: date,
   checkOut: date,
@@ -57,9 +61,9 @@ const bookedFields = {
   metadata: metadata.optional(),
   quote: quote.optional(),
 };
-const somebody = (body: { readonly party?: unknown; readonly guests?: unknown }): boolean =>
+export const somebody = (body: { readonly party?: unknown; readonly guests?: unknown }): boolean =>
   body.party !== undefined || body.guests !== undefined;
-const somebodyRule = {
+export const somebodyRule = {
   path: ['guests'],
   ...fault('missing', 'is required, or party', { fields: ['guests', 'party'] }),
 };
@@ -69,36 +73,6 @@ export const holdBody = z
   .refine(oneForm, oneFormRule)
   .refine(somebody, somebodyRule)
   .meta({ id: 'BookingInput' });
-
-/** How money passes the front desk. */
-export const deskMethod = z.enum(['cash', 'terminal', 'transfer']);
-/** Money taken at the desk, or below 0 given back there. */
-export const deskPaymentBody = z
-  .strictObject({
-    amount: signedDecimal
-      .refine((amount) => /[1-9]/.test(amount), fault('invalid_value', 'is no money'))
-      .meta({ description: "In the hotel's currency; below 0 it is given back.", example: '120.00' }),
-    method: deskMethod,
-  })
-  .meta({ id: 'DeskPaymentInput' });
-/** What is paid of a booking as it is made at the desk; without an amount all of it. */
-const deskBookingPayment = z
-  .discriminatedUnion('method', [
-    z.strictObject({ method: deskMethod, amount: decimal.optional() }),
-    z.strictObject({ method: z.literal('at_hotel') }),
-  ])
-  .meta({ description: 'Without `amount` the whole price was paid; `at_hotel` leaves it due.' });
-export const deskBookingBody = z
-  .strictObject({
-    hotelId: id.optional().meta({ description: 'That of the path, where it is repeated.' }),
-    ...bookedFields,
-    guestEmail: email.nullish(),
-    source: source.default('desk'),
-    payment: deskBookingPayment,
-  })
-  .refine(oneForm, oneFormRule)
-  .refine(somebody, somebodyRule)
-  .meta({ id: 'DeskBookingInput' });
 
 /** Without `paymentMethod` only where nothing is due now. */
 export const confirmBody = z.strictObject({
@@ -115,7 +89,7 @@ const changeFields = {
   ...people,
 };
 /** The guest's own facts, by the rules of the hold; null removes one. A correction needs no quote and moves no money. */
-const correctionFields = {
+export const correctionFields = {
   guestName: personName.optional(),
   guestEmail: email.optional(),
   guestPhone: guestPhone.nullish(),
@@ -126,7 +100,7 @@ const givenOf = (fields: object, body: Readonly<Record<string, unknown>>): strin
   Object.keys(fields).filter((field) => body[field] !== undefined);
 const namesAChange = (body: Record<string, unknown>): boolean => givenOf(changeFields, body).length > 0;
 const namesACorrection = (body: Record<string, unknown>): boolean => givenOf(correctionFields, body).length > 0;
-const stayFields = { ...changeFields, quote: quote.optional() };
+export const stayFields = { ...changeFields, quote: quote.optional() };
 export const changePreviewBody = z
   .strictObject(changeFields)
   .refine(oneForm, oneFormRule)
@@ -134,7 +108,7 @@ export const changePreviewBody = z
   .meta({ id: 'ChangePreviewInput', minProperties: 1 });
 
 /** Either the stay or the guest is changed, never both, and one of the two. */
-const eitherStayOrGuest =
+export const eitherStayOrGuest =
   (stay: object) =>
   (body: Record<string, unknown>, context: z.core.$RefinementCtx): void => {
     if (!namesAChange(body) && !namesACorrection(body)) {
@@ -157,23 +131,6 @@ export const changeBody = z
     id: 'ChangeInput',
     minProperties: 1,
     description: 'Either the stay (`checkIn` to `quote`) or the guest (`guestName` to `arrivalTime`), never both.',
-  });
-const deskStayFields = {
-  ...stayFields,
-  settle: z.enum(['card', 'desk']).optional().meta({
-    description:
-      'By which way the difference is paid or given back: by the card that paid, which it is where there is one and ' +
-      'nothing is said, or at the desk, where it stays due or waits to be given.',
-  }),
-};
-export const deskChangeBody = z
-  .strictObject({ ...deskStayFields, ...correctionFields })
-  .refine(oneForm, oneFormRule)
-  .superRefine(eitherStayOrGuest(deskStayFields))
-  .meta({
-    id: 'DeskChangeInput',
-    minProperties: 1,
-    description: 'Either the stay (`checkIn` to `settle`) or the guest (`guestName` to `arrivalTime`), never both.',
   });
 export const resendBody = z.strictObject({}).optional();
 

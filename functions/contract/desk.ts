@@ -1,7 +1,17 @@
 import * as z from 'zod';
-import { atMostNights, date, id, inOrder, orderRule } from './common.ts';
+import {
+  bookedFields,
+  correctionFields,
+  eitherStayOrGuest,
+  somebody,
+  somebodyRule,
+  source,
+  stayFields,
+} from './bookings.ts';
+import { atMostNights, date, decimal, id, inOrder, orderRule } from './common.ts';
+import { email } from './email.ts';
 import { fault } from './input-errors.ts';
-import { maxRooms } from './rates.ts';
+import { maxRooms, oneForm, oneFormRule, signedDecimal } from './rates.ts';
 import { title } from './text.ts';
 
 // What the front desk sends: blocks, units.
@@ -58,3 +68,54 @@ export const arrangeUnitsBody = z
 
 /** The day whose arrivals are to have units. */
 export const assignArrivalsBody = z.strictObject({ date });
+
+/** How money passes the front desk. */
+const deskMethod = z.enum(['cash', 'terminal', 'transfer']);
+/** Money taken at the desk, or below 0 given back there. */
+export const deskPaymentBody = z
+  .strictObject({
+    amount: signedDecimal
+      .refine((amount) => /[1-9]/.test(amount), fault('invalid_value', 'is no money'))
+      .meta({ description: "In the hotel's currency; below 0 it is given back.", example: '120.00' }),
+    method: deskMethod,
+  })
+  .meta({ id: 'DeskPaymentInput' });
+/** What is paid of a booking as it is made at the desk; without an amount all of it. */
+const deskBookingPayment = z
+  .discriminatedUnion('method', [
+    z.strictObject({ method: deskMethod, amount: decimal.optional() }),
+    z.strictObject({ method: z.literal('at_hotel') }),
+  ])
+  .meta({ description: 'Without `amount` the whole price was paid; `at_hotel` leaves it due.' });
+export const deskBookingBody = z
+  .strictObject({
+    hotelId: id.optional().meta({ description: 'That of the path, where it is repeated.' }),
+    ...bookedFields,
+    guestEmail: email.nullish(),
+    source: source.default('desk'),
+    payment: deskBookingPayment,
+  })
+  .refine(oneForm, oneFormRule)
+  .refine(somebody, somebodyRule)
+  .meta({ id: 'DeskBookingInput' });
+
+const deskStayFields = {
+  ...stayFields,
+  settle: z
+    .enum(['card', 'desk'])
+    .optional()
+    .meta({
+      description:
+        'By which way the difference is paid or given back: by the card that paid, which it is where there is one and ' +
+        'nothing is said, or at the desk, where it stays due or waits to be given.',
+    }),
+};
+export const deskChangeBody = z
+  .strictObject({ ...deskStayFields, ...correctionFields })
+  .refine(oneForm, oneFormRule)
+  .superRefine(eitherStayOrGuest(deskStayFields))
+  .meta({
+    id: 'DeskChangeInput',
+    minProperties: 1,
+    description: 'Either the stay (`checkIn` to `settle`) or the guest (`guestName` to `arrivalTime`), never both.',
+  });

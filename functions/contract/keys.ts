@@ -182,6 +182,11 @@ export const keys = {
     pk: `BOOKING#${bookingId}`,
     sk: `REFUND#${padded(refund, 6)}`,
   }),
+  /** A mail that was sent about the booking, by when its event happened. */
+  bookingMail: (bookingId: string, about: string, mailId: string): Key => ({
+    pk: `BOOKING#${bookingId}`,
+    sk: `MAIL#${about}#${mailId}`,
+  }),
   /** Money that passed the front desk, under a name made of its idempotency key; sorts between the two, to be read with them. */
   deskPayment: (bookingId: string, id: string): Key => ({ pk: `BOOKING#${bookingId}`, sk: `PAYDESK#${id}` }),
   /** What of a booking its hotel's numbers have counted. */

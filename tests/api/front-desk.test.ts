@@ -28,6 +28,7 @@ describe('the front desk', () => {
     const seen = await world.clients.owner.call('getHotelBooking', { params: { bookingId: id } });
     expect(success(seen).booking.actions.toSorted()).toEqual([
       'cancel',
+      'change',
       'check_in',
       'correct',
       'no_show',
@@ -76,7 +77,7 @@ describe('the front desk', () => {
     expect(early).toBeProblem(409, 'wrong-state');
     expect(early.body).toMatchObject({ state: 'confirmed' });
     const seen = await world.clients.owner.call('getHotelBooking', { params: { bookingId: id } });
-    expect(success(seen).booking.actions).toEqual(['correct', 'check_in', 'rebook', 'cancel', 'resend']);
+    expect(success(seen).booking.actions).toEqual(['change', 'correct', 'check_in', 'rebook', 'cancel', 'resend']);
   });
 
   it('sees a hold of the same evening given back by its guest, and its room free at once', async () => {

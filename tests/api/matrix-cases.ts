@@ -220,6 +220,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
     };
   }),
   previewDeskChange: ofBooking({ guests: 1 }, audiences.itsOwner),
+  listBookingMessages: ofBooking(undefined, audiences.itsOwner),
   createDeskPayment: forAll(audiences.itsOwner, ({ booking }) => ({
     params: { bookingId: booking.id },
     headers: { 'Idempotency-Key': randomUUID() },

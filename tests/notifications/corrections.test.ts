@@ -44,9 +44,7 @@ describe('a correction', () => {
     expect((await world.mailOf('corrected', other)).text).toContain('Expected arrival: 23:10 (before: none)');
     const { id: bookingId } = await world.confirmed(room, { guestEmail: email }, client);
     const params = { bookingId };
-    success(
-      await world.clients.owner.call('changeHotelBooking', { params, body: { guestPhone: '+351 912 345 678' } }),
-    );
+    success(await world.clients.owner.call('changeHotelBooking', { params, body: { guestPhone: '+351 912 345 678' } }));
     await expect
       .poll(
         async () => (await world.mailsTo(email)).filter((mail) => mail.bookingId === bookingId).map(({ kind }) => kind),

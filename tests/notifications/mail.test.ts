@@ -77,8 +77,46 @@ describe('the mails of a booking made at the desk', () => {
     const booking = await booked(guestEmail);
     const { text } = await world.mailOf('confirmed', guestEmail);
     expect(text).toContain(`Booking: ${booking.reference}`);
+    const params = { bookingId: booking.id };
+    const messages = success(await world.clients.owner.call('listBookingMessages', { params }));
+    expect(messages.items).toMatchObject([
+      {
+        kind: 'confirmed',
+        state: 'sent',
+        to: { kind: 'guest', email: guestEmail },
+        subject: expect.stringMatching(/./),
+      },
+    ]);
     const toOwner = await world.mailsTo(world.accounts.owner.email);
     expect(toOwner.filter(({ bookingId }) => bookingId === booking.id)).toEqual([]);
+  });
+});
+
+describe('the mails that a hotel sees of a booking', () => {
+  it('are told newest first, with the address of the guest and of nobody else', async () => {
+    const guestEmail = aGuest();
+    const { client, email } = await world.someone();
+    const { id: bookingId } = await world.held(room, { guestEmail }, client);
+    await world.mailOf('hold-made', email);
+    success(await client.call('confirmBooking', { params: { bookingId }, body: { paymentMethod: 'tok_visa' } }));
+    await world.mailOf('confirmed', guestEmail);
+    const read = async (query: object = {}) =>
+      success(await world.clients.owner.call('listBookingMessages', { params: { bookingId }, query: { ...query } }));
+    await expect
+      .poll(async () => (await read()).items.map(({ kind, to }) => [kind, to.kind, to.email]), { timeout: 20_000 })
+      .toEqual(
+        expect.arrayContaining([
+          ['hold-made', 'account', null],
+          ['confirmed', 'guest', guestEmail],
+          ['owner-confirmed', 'hotel', null],
+        ]),
+      );
+    const all = (await read()).items;
+    expect(all.at(-1)?.kind).toBe('hold-made');
+    const first = await read({ limit: '1' });
+    const second = await read({ limit: '1', cursor: first.nextCursor });
+    expect([...first.items, ...second.items]).toEqual(all.slice(0, 2));
+    expect(JSON.stringify(all)).not.toContain(email);
   });
 });
 

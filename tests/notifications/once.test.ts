@@ -5,6 +5,7 @@ import {
   verificationTokens,
 } from '../../functions/adapters/dynamo/accounts/mailed-tokens.ts';
 import { bookingDetails } from '../../functions/adapters/dynamo/bookings/booking-details.ts';
+import { bookingMessages } from '../../functions/adapters/dynamo/bookings/booking-messages.ts';
 import { idsOfReference } from '../../functions/adapters/dynamo/bookings/booking-references.ts';
 import { bookingRepository } from '../../functions/adapters/dynamo/bookings/booking-repository.ts';
 import { ownedHotels } from '../../functions/adapters/dynamo/hotels/owned-hotels.ts';
@@ -48,6 +49,8 @@ const telling = (mailer: Mailer) => {
     ownedHotels: ownedHotels(table),
     bookingDetails: bookingDetails(table),
     claims: mailClaims(table, clock),
+    messages: bookingMessages(table),
+    clock,
     writer: mailWriter,
     mailer,
   });
@@ -69,6 +72,25 @@ const held = async (): Promise<AnyEvent> => {
 };
 
 describe('rule 22: a mail', () => {
+  it('that the mail server refuses is noted as refused, and as sent once it is taken', async () => {
+    const event = await held();
+    const bookingId = 'bookingId' in event.data ? event.data.bookingId : '';
+    const noted = async () => (await bookingMessages(world.core.table).of(bookingId, 10, undefined)).messages;
+    const refusing: Mailer = {
+      exact: false,
+      send: async () => {
+        throw new MailRefused('550');
+      },
+    };
+    await expect(telling(refusing)(event)).rejects.toThrow(MailRefused);
+    expect(await noted()).toMatchObject([
+      { kind: 'hold-made', state: 'refused', to: { kind: 'account', email: null } },
+    ]);
+    world.advance(6);
+    await telling(server())(event);
+    expect(await noted()).toMatchObject([{ kind: 'hold-made', state: 'sent', at: world.now() }]);
+  });
+
   it('is sent once, however often its event comes', async () => {
     const event = await held();
     const tell = telling(server());

@@ -8,6 +8,7 @@ import { pointsRepository } from '../../functions/adapters/dynamo/accounts/point
 import { bookingSessionOf, guestSessionOf } from '../../functions/adapters/dynamo/accounts/session-items.ts';
 import { userRepository } from '../../functions/adapters/dynamo/accounts/user-repository.ts';
 import { auditTrail } from '../../functions/adapters/dynamo/audit-trail.ts';
+import { bookingMessages } from '../../functions/adapters/dynamo/bookings/booking-messages.ts';
 import { bookingRepository } from '../../functions/adapters/dynamo/bookings/booking-repository.ts';
 import { moneyLedger } from '../../functions/adapters/dynamo/bookings/money-ledger.ts';
 import { unpaidShares } from '../../functions/adapters/dynamo/bookings/unpaid-shares.ts';
@@ -165,6 +166,10 @@ export const readers: Readonly<Record<keyof typeof keys, Read>> = {
     return entries.find(({ revision }) => revision === item['revision']);
   },
   attempt: ({ table }, item) => bookingRepository(table).attempt(text(item, 'bookingId'), Number(item['n'])),
+  bookingMail: async ({ table }, item) => {
+    const { messages } = await bookingMessages(table).of(text(item, 'bookingId'), 100, undefined);
+    return messages.find(({ id }) => id === item['id']);
+  },
   deskPayment: ({ table }, item) => bookingRepository(table).deskPayment(text(item, 'bookingId'), text(item, 'id')),
   refund: ({ table }, item) => bookingRepository(table).refund(text(item, 'bookingId'), Number(item['n'])),
   audit: async ({ table }, item) => {

@@ -141,7 +141,7 @@ describe.skipIf(NO_CHROMIUM)('the bookings of a hotel, in the browser', () => {
     const { version } = await bookingOf(stay.bookingId);
     const body = { specialRequests: 'A cot, please.' };
     const headers = { 'If-Match': `"${version}"` };
-    success(await owner.call('correctHotelBooking', { params: { bookingId: stay.bookingId }, headers, body }));
+    success(await owner.call('changeHotelBooking', { params: { bookingId: stay.bookingId }, headers, body }));
     await page.getByRole('button', { name: 'Check in', exact: true }).click();
     await page.getByRole('alert').filter({ hasText: 'Somebody else changed this booking' }).waitFor();
     expect((await bookingOf(stay.bookingId)).status).toBe('confirmed');

@@ -150,7 +150,7 @@ describe.skipIf(NO_CHROMIUM)('a day at the front desk, in the browser', () => {
     await page.route('**/desk?**', () => undefined);
     const headers = { 'If-Match': `"${version}"` };
     const body = { specialRequests: 'Two keys.' };
-    success(await owner.call('correctHotelBooking', { params: { bookingId }, headers, body } as never));
+    success(await owner.call('changeHotelBooking', { params: { bookingId }, headers, body } as never));
     await step.click();
     await page
       .getByRole('alert')

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bookingStatus } from '../booking-status.ts';
-import { id, money, version } from '../common.ts';
+import { id, instant, money, version } from '../common.ts';
 import { housekeeping, unitStatus } from '../desk.ts';
 import { booking, changePreview as guestsPreview, moneyMovement } from './bookings.ts';
 
@@ -60,6 +60,19 @@ export const changePreview = z
     ),
   })
   .meta({ id: 'DeskChangePreview' });
+
+/** A mail about a booking. Of an account, and of the hotel, the address is not shown. */
+export const bookingMessage = z
+  .strictObject({
+    id: z.string(),
+    kind: z.string(),
+    to: z.strictObject({ kind: z.enum(['guest', 'account', 'hotel']), email: z.string().nullable() }),
+    subject: z.string(),
+    /** `refused`: the mail server did not take it; it is sent again. */
+    state: z.enum(['sent', 'refused']),
+    at: instant,
+  })
+  .meta({ id: 'BookingMessage' });
 
 /** What the front desk sees of a stay. */
 const stay = {

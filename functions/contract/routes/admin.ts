@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { bookingStatus } from '../booking-status.ts';
 import * as bookings from '../bookings.ts';
 import { date, id, inOrder, orderRule, paging } from '../common.ts';
+import * as desk from '../desk.ts';
 import * as hotels from '../hotels.ts';
 import type { Route } from '../route.ts';
 import { query } from '../text.ts';
@@ -186,7 +187,7 @@ export const adminRoutes = {
       'The desk changes the stay, in house its departure alone, and the old one stays whole where this fails; or it ' +
       "corrects the guest's details. The guest is told.",
     params: bookingId,
-    body: bookings.deskChangeBody,
+    body: desk.deskChangeBody,
     problems: [
       'not-found',
       'sold-out',

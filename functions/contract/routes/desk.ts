@@ -118,7 +118,7 @@ export const deskRoutes = {
       'A booking at the desk or by telephone: confirmed at once, at the price and under the restrictions that a guest ' +
       'meets, and paid at the desk or left due; the same key and body again answers the same booking.',
     params: hotelId,
-    body: bookings.deskBookingBody,
+    body: desk.deskBookingBody,
     problems: [
       'not-found',
       'sold-out',
@@ -139,6 +139,16 @@ export const deskRoutes = {
     body: bookings.changePreviewBody,
     problems: ['not-found', 'sold-out', 'wrong-state', 'stay-not-allowed', 'too-many-guests', 'refused'],
   },
+  listBookingMessages: {
+    ...owner,
+    method: 'GET',
+    path: '/admin/bookings/{bookingId}/messages',
+    summary:
+      'The mails about a booking, newest first: what they are, to whom they went, and whether the mail server took them.',
+    params: z.strictObject({ bookingId: id }),
+    query: z.strictObject(paging),
+    problems: ['not-found'],
+  },
   createDeskPayment: {
     ...owner,
     method: 'POST',
@@ -148,7 +158,7 @@ export const deskRoutes = {
       'Money of a booking that the desk takes, or below 0 gives back: never more than waits there to be given and the ' +
       'desk has kept of what it took. The same key and body again answers the same payment.',
     params: z.strictObject({ bookingId: id }),
-    body: bookings.deskPaymentBody,
+    body: desk.deskPaymentBody,
     problems: ['not-found', 'wrong-state', 'refused', 'idempotency-key-reused'],
   },
   getDesk: {

@@ -1,13 +1,9 @@
 import { addMinutes, type Instant } from '../calendar/instant.ts';
 import { toInstant } from '../calendar/zone.ts';
-import type { Minor } from '../money.ts';
 import type { Quote } from '../quote.ts';
 import { frozenStayOf } from '../stay-price.ts';
 import type { BookingFacts, BookingIn } from './booking.ts';
-import type { HistoryActor } from './history.ts';
-import { completionDue } from './moves.ts';
 import { UNPAID } from './payment.ts';
-import { takeAtDesk } from './refunds.ts';
 
 /** What the guest adds to a quote, and what the server makes of the request. */
 export interface HoldFacts
@@ -74,24 +70,4 @@ export const makeHold = (quote: Quote, facts: HoldFacts): BookingIn<'reserved'> 
     cancelledBy: null,
     cancelReason: null,
   };
-};
-
-/**
- * The booking of a quoted stay as the front desk makes it: confirmed at once. Whatever its plan asks for, it is paid at
- * the hotel, of which `paid` is taken now.
- */
-export const makeAtDesk = (
-  quote: Quote,
-  facts: HoldFacts & { readonly madeBy: HistoryActor },
-  paid: Minor,
-): BookingIn<'confirmed'> => {
-  const hold = makeHold({ ...quote, plan: { ...quote.plan, payment: { kind: 'at_hotel' } } }, facts);
-  const booking: BookingIn<'confirmed'> = {
-    ...hold,
-    status: 'confirmed',
-    confirmedAt: facts.now,
-    dueAt: completionDue(hold),
-    dueKind: 'completion',
-  };
-  return paid === 0 ? booking : takeAtDesk(booking, paid);
 };

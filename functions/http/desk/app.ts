@@ -4,6 +4,7 @@ import type { removeBlock } from '../../usecases/blocks/remove-block.ts';
 import type { bookAtDesk } from '../../usecases/frontdesk/book-at-desk.ts';
 import type { previewAtDesk } from '../../usecases/frontdesk/change-at-desk.ts';
 import type { deskDay } from '../../usecases/frontdesk/desk-day.ts';
+import type { listMessages } from '../../usecases/frontdesk/list-messages.ts';
 import type { payAtDesk } from '../../usecases/frontdesk/pay-at-desk.ts';
 import type { readPlan } from '../../usecases/frontdesk/read-plan.ts';
 import type { ReadBookingDetails } from '../../usecases/ports/booking-details.ts';
@@ -29,6 +30,7 @@ export interface DeskApp {
   readonly arrangeUnits: ReturnType<typeof arrangeUnits>;
   readonly bookAtDesk: ReturnType<typeof bookAtDesk>;
   readonly previewAtDesk: ReturnType<typeof previewAtDesk>;
+  readonly listMessages: ReturnType<typeof listMessages>;
   readonly payAtDesk: ReturnType<typeof payAtDesk>;
   readonly deskDay: ReturnType<typeof deskDay>;
   readonly readPlan: ReturnType<typeof readPlan>;

@@ -12,6 +12,7 @@ import { deleteUnit } from './delete-unit.ts';
 import { getDesk } from './get-desk.ts';
 import { getPlan } from './get-plan.ts';
 import { listBlocks } from './list-blocks.ts';
+import { listBookingMessages } from './list-messages.ts';
 import { listUnits } from './list-units.ts';
 import { previewDeskChange } from './preview-change.ts';
 import { replaceUnit } from './replace-unit.ts';
@@ -33,6 +34,7 @@ export const deskGroup = (app: DeskApp): GroupHandlers<'desk'> => ({
   createDeskBooking: createDeskBooking(app),
   createDeskPayment: createDeskPayment(app),
   previewDeskChange: previewDeskChange(app),
+  listBookingMessages: listBookingMessages(app),
   getDesk: getDesk(app),
   getPlan: getPlan(app),
 });

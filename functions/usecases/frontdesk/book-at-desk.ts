@@ -2,7 +2,7 @@ import type { BodyOf } from '../../contract/routes.ts';
 import { foldEmail } from '../../domain/account/email.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
-import { makeAtDesk } from '../../domain/booking/make.ts';
+import { makeAtDesk } from '../../domain/booking/make-at-desk.ts';
 import type { DeskPayment } from '../../domain/booking/payment.ts';
 import { referenceFrom } from '../../domain/booking/reference.ts';
 import { formatAmount, type Minor } from '../../domain/money.ts';

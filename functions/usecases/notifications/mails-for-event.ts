@@ -39,7 +39,9 @@ const correctionMails = ({ data: { before } }: BookingChanged, booking: Booking)
 
 const changeMails = (event: BookingChanged, booking: Booking): readonly Due[] => {
   if (isCorrection(event)) return correctionMails(event, booking);
-  return event.data.after.status === 'confirmed' ? [guest('changed'), ...unlessOwners(event, owner('owner-changed'))] : [guest('changed')];
+  return event.data.after.status === 'confirmed'
+    ? [guest('changed'), ...unlessOwners(event, owner('owner-changed'))]
+    : [guest('changed')];
 };
 
 /**

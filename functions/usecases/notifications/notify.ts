@@ -8,13 +8,17 @@ import type { Bookings } from '../ports/bookings.ts';
 import type { OwnedHotels } from '../ports/hotels.ts';
 import {
   type Addressee,
+  type BookingMessage,
+  type BookingMessages,
   type Corrected,
   type Mail,
   type MailClaims,
   type Mailer,
   MailRefused,
+  type MessageReader,
   type PointsPaid,
 } from '../ports/mail.ts';
+import type { Clock } from '../ports/time.ts';
 import { type Due, isCorrection, mailsForEvent } from './mails-for-event.ts';
 import { isTokenEvent, notifyByToken, type TokenMailDeps } from './notify-by-token.ts';
 import { notifyOwnerDisabled } from './notify-owner-disabled.ts';
@@ -25,6 +29,8 @@ export interface NotifyDeps extends Omit<TokenMailDeps, 'send'> {
   readonly bookingDetails: ReadBookingDetails;
   readonly mailer: Mailer;
   readonly claims: MailClaims;
+  readonly messages: Pick<BookingMessages, 'note'>;
+  readonly clock: Clock;
 }
 
 /** Another worker has the mail: it comes again, and by then is sent or free. */
@@ -76,6 +82,25 @@ const oldAddressee = async (deps: NotifyDeps, booking: Booking, before: Correcti
   const account = await accountAddressee(deps, booking);
   if (account?.email.toLowerCase() === email?.toLowerCase()) return undefined;
   return addressed(email, before.guestName ?? booking.guestName);
+};
+
+/** Who reads it: until it is confirmed, what is for the guest goes to the account, whose address is nobody else's. */
+const readerOf = ({ to }: Due, { confirmedAt }: Booking, { email }: Addressee): MessageReader => {
+  if (to === 'owner') return { kind: 'hotel', email: null };
+  if (to === 'account' || (to === 'guest' && confirmedAt === null)) return { kind: 'account', email: null };
+  return { kind: 'guest', email };
+};
+
+/** Sends a mail about a booking and notes that it went, or that it was refused and comes again. */
+const sendAndNote = async (deps: NotifyDeps, mail: Mail, message: Omit<BookingMessage, 'state' | 'at'>) => {
+  const note = (state: BookingMessage['state']) => deps.messages.note({ ...message, state, at: deps.clock.now() });
+  try {
+    await sendOnce(deps, mail);
+  } catch (error) {
+    if (error instanceof MailRefused) await note('refused');
+    throw error;
+  }
+  await note('sent');
 };
 
 const addressee = async (
@@ -142,7 +167,8 @@ const notifyOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: str
     const wording = deps.writer.write({ kind, booking, ...hotels, pointsPaid, amount, corrected, by, at }, person);
     // Of a correction two may be of one kind.
     const id = `${bookingId}.${kind}.${revision}${to === 'old-address' ? '.old' : ''}`;
-    await sendOnce(deps, { ...wording, id, kind, to: person, bookingId, about: at });
+    const message = { bookingId, id, kind, to: readerOf(due, booking, person), subject: wording.subject, about: at };
+    await sendAndNote(deps, { ...wording, id, kind, to: person, bookingId, about: at }, message);
   }
 };
 

@@ -75,7 +75,41 @@ const judgeHeldShare = async (
   after.status === 'reserved' ? judgeShare(deps)(after, quote.cap, address) : undefined;
 
 /** Units of a stay in house stay with it, or nothing changes; before arrival they are let go (rule 33). */
-const unitsOf = ({ status }: Booking, { onUnits }: Changer) => status === 'checked_in' && onUnits ? { onUnits } : {};
+const unitsOf = ({ status }: Booking, { onUnits }: Changer) => (status === 'checked_in' && onUnits ? { onUnits } : {});
+
+/** The difference is charged before the stay is changed, where the rooms are still to be had and a card may be tried. */
+const chargeFirst = async (
+  deps: ChangeDeps,
+  command: ChangeStayCommand,
+  card: CardTry,
+  booking: Changeable,
+  plan: PlannedChange,
+  moment: Moment,
+): Promise<MoveDecision> => {
+  const lapsed = await judgeBeforeCharge(deps)(booking, command, plan, moment.now);
+  const refusal = lapsed ?? (await card.judge(booking, moment.now));
+  return refusal ?? beginCharge(booking, plan, command.by.actor, moment);
+};
+
+/** The change without a charge, in one transaction. */
+const commitNow = async (
+  deps: ChangeDeps,
+  command: ChangeStayCommand,
+  booking: Changeable,
+  plan: PlannedChange,
+  { after, refunds }: { readonly after: Booking; readonly refunds: readonly RefundEntry[] },
+): Promise<MoveDecision> => {
+  const { by } = command;
+  const overShare = await judgeHeldShare(deps, after, plan, command);
+  if (overShare) return overShare;
+  const caps = by.actor.kind === 'guest' ? await holdCaps(deps) : null;
+  const expected = expectedNightsOf(booking, plan);
+  return {
+    write: { after, event: 'booking.changed', actor: by.actor, refunds, expected, caps },
+    onNights: nightsRefused(plan.quote),
+    ...unitsOf(booking, by),
+  };
+};
 
 /**
  * Changes dates, guests, rooms or room type in one transaction that frees and takes nights (rule 15). On a hold no
@@ -98,22 +132,10 @@ export const changeStay = (deps: ChangeDeps) => {
       if (sameStay(plan.quote, booking)) return { unchanged: booking };
       const way = by.settle(booking, plan);
       if (isRefusal(way)) return way;
-      if (plan.charge > 0 && way === 'card') {
-        const lapsed = await judgeBeforeCharge(deps)(booking, command, plan, moment.now);
-        const refusal = lapsed ?? (await card.judge(booking, moment.now));
-        return refusal ?? beginCharge(booking, plan, by.actor, moment);
-      }
+      if (plan.charge > 0 && way === 'card') return chargeFirst(deps, command, card, booking, plan, moment);
       const { booking: after, refunds } = changedAtNoCost(booking, plan, way, moment);
       owed = refunds;
-      const overShare = await judgeHeldShare(deps, after, plan, command);
-      if (overShare) return overShare;
-      const caps = by.actor.kind === 'guest' ? await holdCaps(deps) : null;
-      const expected = expectedNightsOf(booking, plan);
-      return {
-        write: { after, event: 'booking.changed', actor: by.actor, refunds, expected, caps },
-        onNights: nightsRefused(plan.quote),
-        ...unitsOf(booking, by),
-      };
+      return commitNow(deps, command, booking, plan, { after, refunds });
     };
     const outcome = await moveBooking(deps)(command.bookingId, decide);
     return { outcome, owed };
@@ -183,11 +205,7 @@ const differenceAttempt = (booking: Booking, plan: PlannedChange, now: Instant):
   settledAt: null,
 });
 
-const chargeDifference = async (
-  deps: ChangeDeps,
-  booking: Booking,
-  by: Changer,
-): Promise<Booking | Refusal> => {
+const chargeDifference = async (deps: ChangeDeps, booking: Booking, by: Changer): Promise<Booking | Refusal> => {
   const attempt = await deps.bookings.attempt(booking.id, booking.attempt);
   if (attempt === undefined) return { refused: 'try-again', detail: 'the payment is being settled' };
   const charged = await chargeAttempt(deps)(attempt);

@@ -6,26 +6,28 @@ import type { Minor } from '../../domain/money.ts';
 import type { TextFile } from './calendar.ts';
 
 /** What a mail of a booking is about. */
-export type BookingMailKind =
-  | 'hold-made'
-  | 'confirmed'
-  | 'changed'
-  | 'corrected'
-  | 'address-changed'
-  | 'cancelled'
-  | 'expired'
-  | 'payment-pending'
-  | 'payment-given-up'
-  | 'late-payment-kept'
-  | 'late-payment-returned'
-  | 'refunded'
-  | 'rebooked'
-  | 'no-show'
-  | 'reinstated'
-  | 'review-invitation'
-  | 'owner-confirmed'
-  | 'owner-changed'
-  | 'owner-cancelled';
+export const BOOKING_MAILS = [
+  'hold-made',
+  'confirmed',
+  'changed',
+  'corrected',
+  'address-changed',
+  'cancelled',
+  'expired',
+  'payment-pending',
+  'payment-given-up',
+  'late-payment-kept',
+  'late-payment-returned',
+  'refunded',
+  'rebooked',
+  'no-show',
+  'reinstated',
+  'review-invitation',
+  'owner-confirmed',
+  'owner-changed',
+  'owner-cancelled',
+] as const;
+export type BookingMailKind = (typeof BOOKING_MAILS)[number];
 /** A mail that carries a token. */
 export type TokenMailKind = 'password-reset' | 'verification' | 'booking-link';
 export type MailKind = BookingMailKind | TokenMailKind | 'webhook-disabled' | 'owner-disabled';
@@ -142,6 +144,39 @@ export type SentMails = (
 
 /** A mail the sandbox has sent, by its id and when its event happened. */
 export type SentMail = (about: string, mailId: string) => Promise<KeptMail | undefined>;
+
+/** Who a mail about a booking went to; the address only where it is the guest's, as the booking says it. */
+export interface MessageReader {
+  readonly kind: 'guest' | 'account' | 'hotel';
+  readonly email: string | null;
+}
+
+/** What is kept of a mail about a booking: that it went, not what it said. */
+export interface BookingMessage {
+  readonly bookingId: string;
+  readonly id: string;
+  readonly kind: BookingMailKind;
+  readonly to: MessageReader;
+  readonly subject: string;
+  /** `refused`: the mail server did not take it; it is tried again. */
+  readonly state: 'sent' | 'refused';
+  /** When it was sent, or refused last. */
+  readonly at: Instant;
+  /** When its event happened. */
+  readonly about: Instant;
+}
+
+/** The mails of bookings as they went. */
+export interface BookingMessages {
+  /** Written once more it is as it was written last. */
+  note(message: BookingMessage): Promise<void>;
+  /** Newest first, from behind `after`. */
+  of(
+    bookingId: string,
+    limit: number,
+    after: string | undefined,
+  ): Promise<{ readonly messages: readonly BookingMessage[]; readonly next: string | undefined }>;
+}
 
 /** Who sends a mail (rule 22): claimed, sent, marked. */
 export interface MailClaims {

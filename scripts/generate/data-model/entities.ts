@@ -191,6 +191,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: (item) => keys.refund(text(item, 'bookingId'), number(item, 'n')),
     holds: 'Money owed or given back (rule 14).',
   },
+  bookingMail: {
+    shape: keys.bookingMail('{bookingId}', '{about}', '{mailId}'),
+    keyOf: (item) => keys.bookingMail(text(item, 'bookingId'), text(item, 'about'), text(item, 'id')),
+    holds: 'That a mail about the booking was sent, to whom and under which subject; not what it said.',
+  },
   deskPayment: {
     shape: keys.deskPayment('{bookingId}', '{paymentId}'),
     keyOf: (item) => keys.deskPayment(text(item, 'bookingId'), text(item, 'id')),

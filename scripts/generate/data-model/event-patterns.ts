@@ -3,6 +3,7 @@ import {
   resetTokens,
   verificationTokens,
 } from '../../../functions/adapters/dynamo/accounts/mailed-tokens.ts';
+import { bookingMessages } from '../../../functions/adapters/dynamo/bookings/booking-messages.ts';
 import { bookingRepository } from '../../../functions/adapters/dynamo/bookings/booking-repository.ts';
 import { mailClaims } from '../../../functions/adapters/dynamo/outbox/mail-claims.ts';
 import { pendingOutbox } from '../../../functions/adapters/dynamo/outbox/pending-outbox.ts';
@@ -12,7 +13,7 @@ import { webhookRepository } from '../../../functions/adapters/dynamo/webhooks/w
 import { dueShards } from '../../../functions/contract/keys.ts';
 import { addMinutes } from '../../../functions/domain/calendar/instant.ts';
 import type { Delivery, Webhook } from '../../../functions/domain/webhook.ts';
-import type { Mail } from '../../../functions/usecases/ports/mail.ts';
+import type { BookingMessage, Mail } from '../../../functions/usecases/ports/mail.ts';
 import type { OutboxKey } from '../../../functions/usecases/ports/pending-outbox.ts';
 import type { Pattern } from './patterns.ts';
 import { start, type World } from './world.ts';
@@ -63,6 +64,11 @@ const delivery: Delivery = {
 /** What the workers behind the queues do. */
 export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const claims = mailClaims(table, core.clock);
+  const messages = bookingMessages(table);
+  const message: BookingMessage = {
+    ...{ bookingId: '4FzU1', id: '4FzU1.confirmed.2', kind: 'confirmed', about: start, at: start, state: 'sent' },
+    ...{ to: { kind: 'guest', email: 'ana@example.com' }, subject: 'Your stay at Hotel Tejo is confirmed' },
+  };
   const resets = resetTokens(table, core.delay, core.signing.session);
   const verifications = verificationTokens(table, core.delay, core.signing.session);
   const links = bookingLinkTokens(table, core.delay, core.signing.session);
@@ -156,6 +162,16 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       run: () => claims.release(mail.id),
     },
     { does: 'Mark a mail as sent', serves: 'the queue notifications', run: () => claims.markSent(mail.id) },
+    {
+      does: 'Note that a mail about a booking was sent',
+      serves: 'the queue notifications',
+      run: () => messages.note(message),
+    },
+    {
+      does: 'The mails about a booking',
+      serves: 'GET /admin/bookings/{bookingId}/messages',
+      run: () => messages.of(message.bookingId, 20, undefined),
+    },
     {
       does: 'Keep a mail of the sandbox',
       serves: 'the queue notifications',

@@ -42,7 +42,7 @@ const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
     send: async () => {
       const params = { bookingId: booking.id };
       const body = correction as { guestName?: string };
-      return (await get('correctHotelBooking', { params, body, headers: ifMatch(booking) })).booking;
+      return (await get('changeHotelBooking', { params, body, headers: ifMatch(booking) })).booking;
     },
     said: () => done.correct,
     onDone: onClose,
