@@ -39,7 +39,7 @@ export const composeDesk = (core: Core): DeskApp => {
   const stays = { ...moves, hotelBookingIds: hotelBookingIds(table), blocks: blocks.blocks };
   return {
     listBlocks: listBlocks(blocks),
-    createBlock: createBlock({ ...blocks, settings, digests: sha256Digests }),
+    createBlock: createBlock({ ...moves, ...blocks, settings, digests: sha256Digests }),
     removeBlock: removeBlock(blocks),
     listUnits: listUnits(units),
     createUnit: createUnit(units),

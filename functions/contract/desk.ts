@@ -16,15 +16,27 @@ import { title } from './text.ts';
 
 // What the front desk sends: blocks, units.
 
-/** Rooms to take off sale, the nights from `from` up to, not including, `to`. */
+/** Rooms to take off sale, or one unit, the nights from `from` up to, not including, `to`. */
 export const createBlockBody = z
   .strictObject({
-    roomTypeId: id,
+    roomTypeId: id.optional(),
+    unitId: id.optional(),
     from: date,
     to: date.meta({ description: 'The day on which the rooms can be sold again.' }),
-    rooms: z.int().min(1).max(10_000).default(1),
+    rooms: z.int().min(1).max(10_000).optional().meta({ description: 'Of the room type; 1 where nothing is said.' }),
     reason: title(1, 200),
   })
+  .refine(({ roomTypeId, unitId }) => roomTypeId !== undefined || unitId !== undefined, {
+    path: ['roomTypeId'],
+    ...fault('missing', 'is required, or unitId', { fields: ['roomTypeId', 'unitId'] }),
+  })
+  .refine(
+    ({ roomTypeId, unitId, rooms }) => unitId === undefined || (roomTypeId === undefined && rooms === undefined),
+    {
+      path: ['unitId'],
+      ...fault('not_beside', 'comes without roomTypeId and rooms', { fields: ['roomTypeId', 'rooms'] }),
+    },
+  )
   .refine(({ from, to }) => from < to, { path: ['to'], ...fault('not_after', 'is not after from', { field: 'from' }) })
   .meta({ id: 'BlockInput' });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { blockAnswer, block as blockSchema } from '../../functions/contract/answers/desk.ts';
+import { holdAnswer, reconciliation } from '../../functions/contract/answers/bookings.ts';
+import { blockAnswer, block as blockSchema, unitAnswer } from '../../functions/contract/answers/desk.ts';
 import { grid } from '../../functions/contract/answers/rates.ts';
 import { listOf } from '../../functions/contract/common.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
@@ -124,5 +125,84 @@ describe('DELETE /admin/blocks/{blockId}', () => {
     expect((await remove(api.tokens.owner)).status).toBe(204);
     expect(problemIn(await remove(api.tokens.owner)).problem).toBe('404 not-found');
     expect((await list(hotel.id)).items).toEqual([]);
+  });
+});
+
+describe('a block of a unit', () => {
+  const withUnit = async () => {
+    const { hotel, room } = await property();
+    const made = await api.call(`POST /admin/hotels/${hotel.id}/units`, {
+      token: api.tokens.owner,
+      body: { roomTypeId: room.id, number: '101' },
+    });
+    const { id: unitId } = unitAnswer.parse(made.body).unit;
+    const aBlock = (changes: object = {}) => ({
+      ...{ unitId, from: '2027-04-29', to: '2027-05-03', reason: 'New bathroom' },
+      ...changes,
+    });
+    const book = async (checkIn: string, checkOut: string) => {
+      keys += 1;
+      const answer = await api.call(`POST /admin/hotels/${hotel.id}/bookings`, {
+        token: api.tokens.owner,
+        headers: { 'Idempotency-Key': `booking-${keys}` },
+        body: {
+          ...{ roomTypeId: room.id, checkIn, checkOut, guests: 2, guestName: 'Ada' },
+          payment: { method: 'at_hotel' },
+        },
+      });
+      return holdAnswer.parse(answer.body).booking;
+    };
+    const assign = (bookingId: string) =>
+      api.call(`PUT /admin/bookings/${bookingId}/units`, { token: api.tokens.owner, body: { unitIds: [unitId] } });
+    const drift = async () => {
+      const { body } = await api.call(`GET /admin/hotels/${hotel.id}/reconciliation`, { token: api.tokens.owner });
+      return reconciliation.parse(body).drift;
+    };
+    return { hotel, room, unitId, aBlock, book, assign, drift };
+  };
+
+  it('takes its nights and a room of its type, over the end of a month, and gives them back', async () => {
+    const { hotel, room, unitId, aBlock, book, assign, drift } = await withUnit();
+    const { block } = blockAnswer.parse((await post(hotel.id, aBlock())).body);
+    expect(block).toMatchObject({ unitId, roomTypeId: room.id, rooms: 1 });
+    const stay = await book('2027-05-01', '2027-05-02');
+    expect(problemIn(await assign(stay.id))).toMatchObject({
+      ...{ problem: '409 unit-taken', nights: ['2027-05-01'], reference: null },
+    });
+    expect(await drift()).toEqual([]);
+    expect((await api.call(`DELETE /admin/blocks/${block.id}`, { token: api.tokens.owner })).status).toBe(204);
+    expect((await assign(stay.id)).status).toBe(200);
+    expect(await drift()).toEqual([]);
+  });
+
+  it('is refused where a stay has the unit, and leaves nothing', async () => {
+    const { hotel, aBlock, book, assign, drift } = await withUnit();
+    const { id, reference } = await book('2027-05-02', '2027-05-04');
+    await assign(id);
+    expect(problemIn(await post(hotel.id, aBlock()))).toMatchObject({
+      ...{ problem: '409 unit-taken', nights: ['2027-05-02'], reference },
+      unit: { number: '101' },
+    });
+    expect((await list(hotel.id)).items).toEqual([]);
+    expect(await drift()).toEqual([]);
+    expect((await post(hotel.id, aBlock({ to: '2027-05-02' }))).status).toBe(201);
+  });
+
+  it('has the unit once, however many ask for it at once', async () => {
+    const { hotel, aBlock, drift } = await withUnit();
+    const answers = await Promise.all([1, 2, 3].map(() => post(hotel.id, aBlock())));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    expect((await list(hotel.id)).items).toHaveLength(1);
+    expect(await drift()).toEqual([]);
+  });
+
+  it.each([
+    ['a unit and a room type', { roomTypeId: 'room-1' }, '400 invalid-request'],
+    ['a unit and a number of rooms', { rooms: 1 }, '400 invalid-request'],
+    ['neither', { unitId: undefined }, '400 invalid-request'],
+    ['a unit that the hotel does not have', { unitId: 'nowhere' }, '422 refused'],
+  ])('refuses %s', async (_, changes, problem) => {
+    const { hotel, aBlock } = await withUnit();
+    expect(problemIn(await post(hotel.id, aBlock(changes))).problem).toBe(problem);
   });
 });

@@ -11,6 +11,8 @@ export const block = z
     id,
     hotelId: id,
     roomTypeId: id,
+    /** Null where it is any room of the type. */
+    unitId: id.nullable(),
     from: z.string(),
     /** The day on which the rooms can be sold again. */
     to: z.string(),

@@ -25,10 +25,12 @@ export const deskRoutes = {
     method: 'POST',
     path: '/admin/hotels/{hotelId}/blocks',
     idempotency: 'required',
-    summary: 'Takes rooms off sale as a stay would, never more than are left; `from` up to, not including, `to`.',
+    summary:
+      'Takes rooms of a type, or a unit, off sale as a stay would, never more than are left; `from` up to, not ' +
+      'including, `to`.',
     params: hotelId,
     body: desk.createBlockBody,
-    problems: ['not-found', 'sold-out', 'wrong-state', 'refused', 'idempotency-key-reused'],
+    problems: ['not-found', 'sold-out', 'unit-taken', 'wrong-state', 'refused', 'idempotency-key-reused'],
   },
   deleteBlock: {
     ...owner,

@@ -9,6 +9,8 @@ export interface Block {
   readonly id: string;
   readonly hotelId: string;
   readonly roomTypeId: string;
+  /** The unit whose nights it has; absent where it is any room of the type. */
+  readonly unitId?: string;
   readonly from: IsoDate;
   readonly to: IsoDate;
   /** `to` as it was asked for: a block that is ended early keeps it as a part of its key. */

@@ -35,6 +35,8 @@ export interface UnitNight {
 
 export const bookingHolder = (bookingId: string): string => `booking:${bookingId}`;
 
+export const blockHolder = (blockId: string): string => `block:${blockId}`;
+
 /** The id of the booking that has the night; undefined for a block. */
 export const bookingOfHolder = (holder: string): string | undefined =>
   holder.startsWith('booking:') ? holder.slice('booking:'.length) : undefined;

@@ -4,21 +4,27 @@ import { addDays, eachNight, type IsoDate } from '../../domain/calendar/date.ts'
 import { today } from '../../domain/calendar/zone.ts';
 import type { Block } from '../../domain/hotel/block.ts';
 import { inventoryOf, type RoomType } from '../../domain/hotel/hotel.ts';
+import type { Unit } from '../../domain/hotel/unit.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { horizon } from '../../domain/stay.ts';
 import { nightsByDate } from '../../domain/stay-offer.ts';
 import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
+import type { Bookings } from '../ports/bookings.ts';
 import type { Digests } from '../ports/digests.ts';
 import type { HotelFacts } from '../ports/hotels.ts';
 import type { NightReader } from '../ports/nights.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { Units } from '../ports/units.ts';
 import { untilDecided } from '../rooms/rollout-ports.ts';
+import { unitTaken } from '../units/taken-unit.ts';
 import { type FinishBlockDeps, finishBlock } from './finish-block.ts';
 
 export interface CreateBlockDeps extends FinishBlockDeps {
   readonly nights: NightReader;
   readonly settings: Settings;
   readonly digests: Pick<Digests, 'block' | 'body'>;
+  readonly units: Pick<Units, 'find' | 'nights'>;
+  readonly bookings: Pick<Bookings, 'find'>;
 }
 
 export interface CreateBlock {
@@ -44,31 +50,31 @@ export const createBlock =
   (command: CreateBlock): Promise<CreatedBlock | Refusal> => {
     const { caller, hotelId, idempotencyKey, body } = command;
     const id = deps.digests.block(caller.userId, hotelId, idempotencyKey);
-    const bodyHash = deps.digests.body(body);
+    const bodyHash = deps.digests.body(body.unitId === undefined ? { ...body, rooms: body.rooms ?? 1 } : body);
     return untilDecided(async (): Promise<CreatedBlock | Refusal | 'conflict' | 'contended'> => {
       const facts = await deps.hotels.facts(hotelId);
       if (facts === undefined || !owns(caller, facts.hotel)) return noHotel;
       const known = await deps.blocks.find(id);
       if (known !== undefined) {
-        return known.bodyHash === bodyHash ? finished(deps, id, true) : { refused: 'idempotency-key-reused' };
+        return known.bodyHash === bodyHash ? finished(deps, known.block, true) : { refused: 'idempotency-key-reused' };
       }
       const block = await judgeBlock(deps, facts, command, id);
       if (isRefusal(block)) return block;
       const begun = await deps.blocks.begin({ block, bodyHash }, facts);
-      return begun === 'committed' ? finished(deps, id, false) : begun;
+      return begun === 'committed' ? finished(deps, block, false) : begun;
     });
   };
 
 const finished = async (
   deps: CreateBlockDeps,
-  id: string,
+  { id, unitId }: Block,
   replayed: boolean,
 ): Promise<CreatedBlock | Refusal | 'conflict' | 'contended'> => {
   const end = await finishBlock(deps, id);
   if (end.kind === 'contended') return 'contended';
   if (end.kind === 'ended') return { block: end.block, replayed };
-  // Undone by another process, which alone knows for which nights: decide anew.
-  return end.nights.length === 0 ? 'conflict' : { refused: 'sold-out', nights: end.nights };
+  // Undone by another process, which alone knows for which nights, or for a unit that somebody has: decide anew.
+  return end.nights.length === 0 || unitId !== undefined ? 'conflict' : { refused: 'sold-out', nights: end.nights };
 };
 
 /** The block as it begins, or why it cannot be; the nights are looked at first, so that all in its way are named. */
@@ -78,7 +84,12 @@ const judgeBlock = async (
   { caller, body }: CreateBlock,
   id: string,
 ): Promise<Block | Refusal> => {
-  const { roomTypeId, from, to, rooms, reason } = body;
+  const { unitId, from, to, rooms = 1, reason } = body;
+  const unit = unitId === undefined ? undefined : await deps.units.find(hotel.id, unitId);
+  if (unitId !== undefined && (unit === undefined || unit.retiring !== undefined)) {
+    return { refused: 'refused', detail: 'The hotel has no such unit.', pointer: '/unitId', code: 'invalid_value' };
+  }
+  const roomTypeId = unit?.roomTypeId ?? body.roomTypeId;
   const roomType = roomTypes.find((one) => one.id === roomTypeId);
   if (roomType === undefined) {
     const detail = 'The hotel has no such room type.';
@@ -92,11 +103,26 @@ const judgeBlock = async (
   const refusal = judgeDates({ from, to }, today(now, hotel.timeZone), horizonMonths);
   if (refusal) return refusal;
   const short = await shortNights(deps, roomType, { from, to, rooms });
+  const taken = unit && (await whoHas(deps, unit, { from, to }));
+  if (taken) return taken;
   if (short.length > 0) return { refused: 'sold-out', nights: short };
   return {
-    ...{ id, hotelId: hotel.id, roomTypeId, from, to, until: to, rooms, reason },
+    ...{ id, hotelId: hotel.id, roomTypeId: roomType.id, ...(unit && { unitId: unit.id }) },
+    ...{ from, to, until: to, rooms, reason },
     ...{ createdAt: now, by: caller.userId, state: 'taking', takenTo: from },
   };
+};
+
+/** The stay or block that has the unit on some of these nights. */
+const whoHas = async (
+  { units, bookings }: CreateBlockDeps,
+  unit: Unit,
+  { from, to }: Pick<Block, 'from' | 'to'>,
+): Promise<Refusal | undefined> => {
+  const taken = (await units.nights(unit.id, from)).filter(({ date }) => date < to);
+  const [first] = taken;
+  const nights = taken.map(({ date }) => date);
+  return first && unitTaken(bookings, [unit], [{ unitId: unit.id, nights, holder: first.holder }]);
 };
 
 const judgeDates = (

@@ -69,4 +69,7 @@ const auditOf = (block: Block, { kind, nights, after }: BlockStep, clock: Clock)
   return { ...entry, action, actor: giving?.by ?? by, before: factsOf(block), after: left };
 };
 
-const factsOf = ({ id, roomTypeId, from, to, rooms, reason }: Block) => ({ id, roomTypeId, from, to, rooms, reason });
+const factsOf = ({ id, roomTypeId, unitId, from, to, rooms, reason }: Block) => ({
+  ...{ id, roomTypeId, from, to, rooms, reason },
+  ...(unitId !== undefined && { unitId }),
+});

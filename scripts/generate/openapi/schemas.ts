@@ -76,6 +76,10 @@ const formsOf: Readonly<Record<string, readonly Form[]>> = {
     { title: 'ChangeForGuests', own: [...STAY, 'quote', ...SHORT_FORM], needs: [] },
     { title: 'Correction', own: CORRECTION, needs: [] },
   ],
+  BlockInput: [
+    { title: 'BlockOfRoomType', own: ['roomTypeId', 'rooms'], needs: ['roomTypeId'] },
+    { title: 'BlockOfUnit', own: ['unitId'] },
+  ],
   DeskChangeInput: [
     { title: 'DeskChangeForParty', own: [...STAY, 'quote', 'settle', 'party'], needs: ['party'] },
     { title: 'DeskChangeForGuests', own: [...STAY, 'quote', 'settle', ...SHORT_FORM], needs: [] },

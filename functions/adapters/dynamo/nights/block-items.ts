@@ -12,6 +12,7 @@ const blockSchema = z.object({
   id: z.string(),
   hotelId: z.string(),
   roomTypeId: z.string(),
+  unitId: z.string().exactOptional(),
   from: z.string(),
   to: z.string(),
   until: z.string(),

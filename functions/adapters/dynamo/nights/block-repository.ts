@@ -1,6 +1,7 @@
 import { type Key, keys } from '../../../contract/keys.ts';
 import type { IsoDate } from '../../../domain/calendar/date.ts';
 import type { Block, BlockStep } from '../../../domain/hotel/block.ts';
+import { blockHolder } from '../../../domain/hotel/unit.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
 import type { BlockStepResult, Blocks } from '../../../usecases/ports/blocks.ts';
 import type { Delay, Ids } from '../../../usecases/ports/time.ts';
@@ -8,12 +9,16 @@ import { auditWrite } from '../audit.ts';
 import { changing, commitKnowing } from '../change.ts';
 import { commit, type Write } from '../commit.ts';
 import { getItem, type Item, type Table } from '../table.ts';
+import { unitMonthWrite } from '../units/unit-nights.ts';
 import { fromBlockHomeItem, fromBlockItem, toBlockHomeItem, toBlockItem } from './block-items.ts';
 import { blocksOfHotel } from './block-reader.ts';
 import { nightMarks } from './night-item.ts';
 
 /** What a write of a step stands for when its condition fails. */
-type Meaning = { readonly of: 'block' } | { readonly of: 'night'; readonly date: IsoDate };
+type Meaning =
+  | { readonly of: 'block' }
+  | { readonly of: 'night'; readonly date: IsoDate }
+  | { readonly of: 'unit'; readonly dates: readonly IsoDate[] };
 
 type Night = Pick<Block, 'hotelId' | 'roomTypeId' | 'rooms'>;
 
@@ -70,6 +75,26 @@ const blockWrites = (before: Block, after: BlockStep['after']): Write<Meaning>[]
 const nightWrites = (before: Block, { kind, nights }: BlockStep, cap: number): Write<Meaning>[] =>
   nights.map((date) => (kind === 'take' ? takeNight(before, date, cap) : giveNight(before, date)));
 
+/** The nights of the block's unit, a month like the step; a unit that is taken is there, of the room type, and stays. */
+const unitWrites = ({ id, unitId, hotelId, roomTypeId }: Block, { kind, nights }: BlockStep): Write<Meaning>[] => {
+  const [first] = nights;
+  if (unitId === undefined || first === undefined) return [];
+  const means: Meaning = { of: 'unit', dates: nights };
+  const moved = kind === 'take' ? { take: nights, give: [] } : { take: [], give: nights };
+  const month = unitMonthWrite(means, { unitId, month: first.slice(0, 7), ...moved }, blockHolder(id));
+  if (kind === 'give') return [month];
+  const { UpdateExpression: _none, ...when } = changing({ when: { roomTypeId, retiring: undefined } });
+  return [month, { means, check: { Key: keys.unit(hotelId, unitId), ...when } }];
+};
+
+/** Of the nights of a step those that it could not take or give. */
+const nightsOf = (means: Meaning, item: Item | undefined): readonly IsoDate[] => {
+  if (means.of === 'night') return [means.date];
+  if (means.of === 'block') return [];
+  const taken = means.dates.filter((date) => item?.[date] !== undefined);
+  return taken.length > 0 ? taken : means.dates;
+};
+
 /** Blocks in the single table: in their hotel's partition by their last day, and a home that finds them by id. */
 export const blockRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce'>): Blocks => {
   const blockOf = async (item: Item): Promise<Block | undefined> => {
@@ -114,6 +139,7 @@ export const blockRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonc
       const writes: Write<Meaning>[] = [
         ...blockWrites(before, step.after),
         ...nightWrites(before, step, cap),
+        ...unitWrites(before, step),
         ...(audit ? [{ ...auditWrite(audit, nonce), means: { of: 'block' } as const }] : []),
       ];
       const result = await withBackoff<BlockStepResult>(delay, async () => {
@@ -123,7 +149,8 @@ export const blockRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonc
         // Another worker took this step, or an earlier try of ours did and its answer was lost: read again.
         if (answer.failures.some(({ means }) => means.of === 'block')) return 'conflict';
         if (answer.contended) return 'again';
-        return { nights: answer.failures.flatMap(({ means }) => (means.of === 'night' ? [means.date] : [])) };
+        const nights = new Set(answer.failures.flatMap(({ means, item }) => nightsOf(means, item)));
+        return { nights: [...nights].toSorted() };
       });
       return result === 'gave-up' ? 'contended' : result;
     },
