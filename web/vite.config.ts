@@ -51,13 +51,13 @@ export default defineConfig({
             {
               // What answers lists page by page and sends forms comes with the pages that do.
               name: 'parts',
-              test: /node_modules\/@tanstack\/.*query|web\/src\/(lib\/(booking-address|bookings|draft|map-cell|money|night-prices|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|night-strip|problem-note|section|sheet)|features\/account\/words)[.]tsx?$/,
+              test: /node_modules\/@tanstack\/.*query|web\/src\/(lib\/(booking-address|bookings|draft|map-cell|money|night-prices|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
               priority: 2,
             },
             {
               // The guest's own pages: one leads to the next.
               name: 'own',
-              test: /web\/src\/(lib\/online[.]ts|ui\/(refund-steps|stay-lines)[.]tsx?|features\/(account|booking|trips)\/(?!url|sign-in|words[.])[\w-]+[.]tsx?|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
+              test: /web\/src\/(lib\/online[.]ts|features\/(account|booking|trips)\/(?!url|sign-in|words[.])[\w-]+[.]tsx?|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             { name: 'en', test: /web\/src\/(ui|features\/(shell|search))\/words\/en\.ts/ },
@@ -74,13 +74,19 @@ export default defineConfig({
             {
               // The frame of the hotel's and the platform's pages, and what several of them share.
               name: 'office',
-              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/own-hotel[.]ts|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
+              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|intent|own-hotel|shortcuts)[.]ts|ui\/desk-(money|words)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             {
               // The settings of a hotel, and the page that opens one: the same forms.
               name: 'property',
               test: /web\/src\/(features\/property\/(?!url|words)[\w-]+[.]tsx?|routes\/manage[.](new|[$]hotelId[.]property)[.]tsx[?]tsr-split)/,
+              priority: 1,
+            },
+            {
+              // The list of a hotel's bookings, and one of them: one leads to the other.
+              name: 'stays',
+              test: /web\/src\/(features\/stays\/(?!url|words[.])[\w-]+[.]tsx?|routes\/manage[.][$]hotelId[.]bookings[\w.$]*[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             // The words of every page but the first, in one piece.

@@ -7,6 +7,7 @@ import { Glyph } from './glyph.tsx';
 import type { Floor, Room, Tonight } from './house.ts';
 import { useUnitChange } from './moves.ts';
 import { todayWords } from './words.ts';
+import './house.css';
 
 interface Props {
   readonly hotelId: string;

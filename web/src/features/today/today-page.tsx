@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { addDays } from '../../lib/dates.ts';
 import { useToday } from '../../lib/facts.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
@@ -11,15 +11,18 @@ import { countsOf, listsOf, matching } from './day.ts';
 import { DayList } from './day-list.tsx';
 import { Counts, DayHead } from './head.tsx';
 import { houseTonight } from './house.ts';
-import { HouseView } from './house-view.tsx';
 import { Keys } from './keys.tsx';
 import { useAssignAll, useNotes } from './moves.ts';
 import { NotesBar } from './notes.tsx';
 import { type DeskDay, dayQuery, type Unit, unitsQuery } from './queries.ts';
 import { type List, lists as listNames, type TodaySearch } from './url.ts';
-import { WalkInSheet } from './walk-in.tsx';
 import { todayWords } from './words.ts';
 import './today.css';
+
+// Asked for at once and in a file of its own, styles too: the lists do not wait for the facade.
+const houseView = import('./house-view.tsx');
+const HouseView = lazy(() => houseView.then(({ HouseView: view }) => ({ default: view })));
+const WalkInSheet = lazy(() => import('./walk-in.tsx').then(({ WalkInSheet: sheet }) => ({ default: sheet })));
 
 interface Props {
   readonly hotelId: string;
@@ -208,10 +211,16 @@ const Day = ({
             <h2 className="text-4 tracking-[-.01em]">{words.house.title}</h2>
             <span className="text-2 text-ink2">{words.house.rooms(units.length)}</span>
           </header>
-          <HouseView hotelId={hotelId} floors={floors} typeNames={typeNames} />
+          <Suspense fallback={null}>
+            <HouseView hotelId={hotelId} floors={floors} typeNames={typeNames} />
+          </Suspense>
         </aside>
       </div>
-      <WalkInSheet hotelId={hotelId} today={today} open={walkIn} onClose={() => setWalkIn(false)} />
+      {walkIn ? (
+        <Suspense fallback={null}>
+          <WalkInSheet hotelId={hotelId} today={today} open onClose={() => setWalkIn(false)} />
+        </Suspense>
+      ) : null}
       <Tabs hotelId={hotelId} shown={list} counts={tabs} />
     </>
   );

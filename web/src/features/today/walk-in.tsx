@@ -29,6 +29,7 @@ import {
   ways,
 } from './walk-in-form.ts';
 import { todayWords } from './words.ts';
+import './walk-in.css';
 
 interface Props {
   readonly hotelId: string;
