@@ -1,11 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { bookingRepository } from '../../../functions/adapters/dynamo/bookings/booking-repository.ts';
-import {
-  daySums,
-  pickupSums,
-  sumsItem,
-  toRoomsChangeItem,
-} from '../../../functions/adapters/dynamo/numbers/numbers-items.ts';
+import { daySums, pickupSums, sumsItem } from '../../../functions/adapters/dynamo/numbers/numbers-items.ts';
+import { toRoomsChangeItem } from '../../../functions/adapters/dynamo/numbers/rooms-change-item.ts';
 import { composeNumbers } from '../../../functions/composition/numbers.ts';
 import { composeReports } from '../../../functions/composition/reports.ts';
 import type { AnyEvent } from '../../../functions/contract/events.ts';

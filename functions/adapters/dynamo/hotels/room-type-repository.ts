@@ -7,7 +7,7 @@ import type { Delay, Ids } from '../../../usecases/ports/time.ts';
 import { auditWrite } from '../audit.ts';
 import { type Change, changing, commitKnowing } from '../change.ts';
 import type { Write } from '../commit.ts';
-import { toRoomsChangeItem } from '../numbers/numbers-items.ts';
+import { toRoomsChangeItem } from '../numbers/rooms-change-item.ts';
 import { getItem, type Item, type Table } from '../table.ts';
 import { fromHomeItem, fromRoomTypeItem, roomTypeDetailsItem, toHomeItem, toRoomTypeItem } from './room-type-item.ts';
 

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { type Key, keys } from '../../../contract/keys.ts';
 import type { DayDelta, Pickup } from '../../../domain/numbers/count-booking.ts';
 import { FIGURES, type Figures, noFigures } from '../../../domain/numbers/figures.ts';
-import type { RoomsChange } from '../../../domain/numbers/rooms.ts';
 import type { CountedBooking, NightPickup, StoredDay } from '../../../usecases/ports/numbers.ts';
 import type { Item } from '../table.ts';
 
@@ -113,15 +112,3 @@ export const fromPickupItem = (item: Item): NightPickup[] => {
       return { date: `${month}-${day}`, currency, on, sold, revenue };
     });
 };
-
-const roomsChangeSchema = z.object({ roomTypeId: z.string(), at: z.string(), before: z.int(), after: z.int() });
-
-export const fromRoomsChangeItem = (item: Item): RoomsChange => roomsChangeSchema.parse(item);
-
-export const toRoomsChangeItem = (hotelId: string, change: RoomsChange): Item => ({
-  ...keys.roomsChange(hotelId, change.at, change.roomTypeId),
-  type: 'rooms-change',
-  schema: 1,
-  hotelId,
-  ...change,
-});

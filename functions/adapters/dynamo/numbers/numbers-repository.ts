@@ -9,12 +9,12 @@ import {
   fromCountedItem,
   fromDayItem,
   fromPickupItem,
-  fromRoomsChangeItem,
   monthOf,
   pickupSums,
   sumsUpdate,
   toCountedItem,
 } from './numbers-items.ts';
+import { fromRoomsChangeItem } from './rooms-change-item.ts';
 
 /**
  * Counts bookings into the days of their hotels. A stay that is exchanged for another touches 60 nights, 3 days on which
