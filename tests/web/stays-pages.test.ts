@@ -115,6 +115,25 @@ describe.skipIf(NO_CHROMIUM)('the bookings of a hotel, in the browser', () => {
     await page.context().close();
   });
 
+  it('are changed at the desk, with the price before and after, and the difference left due there', async () => {
+    const query = { date };
+    const { inHouse } = success(await owner.call('getDesk', { params: { hotelId }, query }));
+    const stay = inHouse.find(({ checkOut, rooms }) => checkOut > '2027-01-11' && rooms === 1);
+    if (stay === undefined) throw new Error('nobody stays for longer');
+    const { page, faults } = await open(`/${stay.bookingId}`);
+    await page.getByRole('button', { name: 'Change the stay' }).click();
+    const dialog = page.getByRole('dialog');
+    const leaves = dialog.getByLabel('Leaves');
+    await leaves.fill('2027-01-11');
+    await dialog.getByText(/ less$|The price stays the same/).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Change the stay' }).click();
+    await said(page, 'Changed.');
+    expect(await bookingOf(stay.bookingId)).toMatchObject({ checkOut: '2027-01-11', status: 'checked_in' });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('are cancelled with a reason, and say before what the guest gets back', async () => {
     const stay = (await arrivals()).find(({ paid }) => Number(paid.amount) > 0);
     if (stay === undefined) throw new Error('nobody has paid');

@@ -5,6 +5,7 @@ import { isProblem } from '../../lib/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CancelSheet } from './cancel-sheet.tsx';
+import { ChangeSheet } from './change-sheet.tsx';
 import { CorrectSheet } from './correct-sheet.tsx';
 import type { Booking } from './queries.ts';
 import { RebookSheet } from './rebook-sheet.tsx';
@@ -70,12 +71,13 @@ const Resend = ({ hotelId, booking }: Props) => {
   );
 };
 
-const sheets = ['correct', 'rebook', 'cancel'] as const;
+const sheets = ['change', 'correct', 'rebook', 'cancel'] as const;
+type SheetName = (typeof sheets)[number];
 
 /** All that can be done with the booking now, and nothing else. */
 export const Actions = ({ hotelId, booking }: Props) => {
   const { actions } = staysWords.useWords();
-  const [open, setOpen] = useState<(typeof sheets)[number] | null>(null);
+  const [open, setOpen] = useState<SheetName | null>(null);
   const close = (): void => setOpen(null);
   const can = (action: Booking['actions'][number]): boolean => booking.actions.includes(action);
   const offered = moves.filter(can);
@@ -98,6 +100,7 @@ export const Actions = ({ hotelId, booking }: Props) => {
         ))}
         {can('resend') ? <Resend hotelId={hotelId} booking={booking} /> : null}
       </div>
+      <ChangeSheet hotelId={hotelId} booking={booking} open={open === 'change'} onClose={close} />
       <CorrectSheet hotelId={hotelId} booking={booking} open={open === 'correct'} onClose={close} />
       <CancelSheet hotelId={hotelId} booking={booking} open={open === 'cancel'} onClose={close} />
       <RebookSheet hotelId={hotelId} booking={booking} open={open === 'rebook'} onClose={close} />

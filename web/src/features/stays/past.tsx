@@ -64,7 +64,7 @@ export const History = ({ hotelId, booking }: Props) => {
               <span className="text-ink2">{words.actors[entry.actor.kind]}</span>
               {changesOf(entry, formats).map(({ from, to }) => (
                 <span key={from + to} dir="auto" className="block break-words text-ink2">
-                  {words.change(from, to)}
+                  {words.changed(from, to)}
                 </span>
               ))}
               {entry.reason === null ? null : (

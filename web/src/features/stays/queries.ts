@@ -53,6 +53,12 @@ export const stayPaymentsQuery = (hotelId: string, bookingId: string) =>
     queryFn: async () => (await get('getHotelBookingPayments', { params: { bookingId }, query: whole })).items,
   });
 
+export const stayMailsQuery = (hotelId: string, bookingId: string) =>
+  queryOptions({
+    queryKey: officeKey(hotelId, 'booking', bookingId, 'mails'),
+    queryFn: async () => (await get('listBookingMessages', { params: { bookingId }, query: whole })).items,
+  });
+
 /** The units that the stay has, by the plan of its first night, or of tonight once it has begun. */
 export const stayUnitsQuery = (hotelId: string, { id, checkIn, checkOut }: Booking, today: string) => {
   const last = addDays(checkOut, -1);

@@ -19,6 +19,7 @@ import { RefundSteps } from '../../ui/refund-steps.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StayLines } from '../../ui/stay-lines.tsx';
 import { Actions } from './actions.tsx';
+import { Mails } from './mails.tsx';
 import { Notes } from './notes.tsx';
 import { History, Money } from './past.tsx';
 import { type Booking, rememberStay, stayQuery, stayUnitsQuery } from './queries.ts';
@@ -229,6 +230,7 @@ const One = ({ hotelId, booking }: { readonly hotelId: string; readonly booking:
           <GuestFacts booking={booking} />
           <Price booking={booking} />
           <Money hotelId={hotelId} booking={booking} />
+          <Mails hotelId={hotelId} booking={booking} />
           <History hotelId={hotelId} booking={booking} />
         </div>
         <div className="st-side mt-8 md:mt-12">

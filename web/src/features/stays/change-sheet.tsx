@@ -1,0 +1,180 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { get } from '../../lib/api.ts';
+import { ifMatch, isPaid } from '../../lib/bookings.ts';
+import { addDays } from '../../lib/dates.ts';
+import { useFormats } from '../../lib/format.ts';
+import { isNegative, isZero, size } from '../../lib/money.ts';
+import { officeKey, useOwnHotel } from '../../lib/own-hotel.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field, Select } from '../../ui/field.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { type Change, changeOf, formOf, type StayForm } from './change-form.ts';
+import type { Booking } from './queries.ts';
+import type { SheetProps } from './sheet-props.ts';
+import { useAct } from './use-act.ts';
+import { staysWords } from './words.ts';
+
+type Settle = 'desk' | 'card';
+
+const previewQuery = (hotelId: string, { id, version }: Booking, change: Change | null) => ({
+  queryKey: officeKey(hotelId, 'change', id, version, change),
+  queryFn: () => get('previewDeskChange', { params: { bookingId: id }, body: change ?? {} }),
+  enabled: change !== null && Object.keys(change).length > 0,
+  retry: false,
+  gcTime: 0,
+  staleTime: 60_000,
+});
+
+/** What the change costs: before, after, the difference, and the restrictions that the desk overrides. */
+const Preview = ({
+  booking,
+  preview,
+}: {
+  readonly booking: Booking;
+  readonly preview: ReturnType<typeof usePreview>;
+}) => {
+  const { change: words } = staysWords.useWords();
+  const formats = useFormats();
+  const { data, error, isFetching } = preview;
+  if (error) return <ProblemNote error={error} />;
+  if (!data) return <p className="text-2 text-ink2">{isFetching ? words.asking : words.none}</p>;
+  const amount = formats.money(size(data.difference));
+  const difference = isZero(data.difference)
+    ? words.same
+    : isNegative(data.difference)
+      ? words.less(amount)
+      : words.more(amount);
+  return (
+    <div aria-live="polite" className="grid gap-2 border-t-2 border-ink pt-3">
+      <p className="flex justify-between gap-4 text-2 text-ink2">
+        {words.before} <Amount money={booking.totals.total} />
+      </p>
+      <p className="flex justify-between gap-4 font-semibold">
+        {words.after} <Amount money={data.totals.total} />
+      </p>
+      <p className={`text-4 font-semibold ${isNegative(data.difference) ? 'text-back' : ''}`}>{difference}</p>
+      {data.warnings.map(({ detail }) => (
+        <p key={detail} className="border-l-4 border-lamp pl-2.5 text-2 font-medium">
+          {detail}
+        </p>
+      ))}
+    </div>
+  );
+};
+
+const usePreview = (hotelId: string, booking: Booking, change: Change | null) =>
+  useQuery(previewQuery(hotelId, booking, change));
+
+const People = ({ form, onChange }: { readonly form: StayForm; readonly onChange: (form: StayForm) => void }) => {
+  const { change: words } = staysWords.useWords();
+  return form.rooms.map((room, place) => {
+    const set = (part: Partial<typeof room>): void =>
+      onChange({ ...form, rooms: form.rooms.map((each, at) => (at === place ? { ...each, ...part } : each)) });
+    const named = (label: string): string => (form.rooms.length > 1 ? `${words.ofRoom(place + 1)}: ${label}` : label);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a room of the party is known by its place alone.
+      <div key={place} className="grid grid-cols-2 gap-3">
+        <Field
+          label={named(words.adults)}
+          type="number"
+          min={1}
+          max={8}
+          value={room.adults}
+          onChange={({ target }) => set({ adults: Math.max(1, Math.min(8, Number(target.value) || 1)) })}
+        />
+        <Field
+          label={named(words.children)}
+          inputMode="numeric"
+          value={room.ages}
+          onChange={({ target }) => set({ ages: target.value })}
+        />
+      </div>
+    );
+  });
+};
+
+const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
+  const { change: words } = staysWords.useWords();
+  const { roomTypes } = useOwnHotel(hotelId);
+  const [form, setForm] = useState(() => formOf(booking));
+  const [settle, setSettle] = useState<Settle>('desk');
+  const change = changeOf(form, booking);
+  const preview = usePreview(hotelId, booking, change);
+  const inHouse = booking.status === 'checked_in';
+  const act = useAct({
+    hotelId,
+    booking,
+    send: async () => {
+      const params = { bookingId: booking.id };
+      const body = { ...change, settle, ...(preview.data && { quote: preview.data.quote }) };
+      return (await get('changeHotelBooking', { params, body, headers: ifMatch(booking) })).booking;
+    },
+    said: () => words.done,
+    onDone: onClose,
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (preview.data && !act.isPending) act.mutate();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      {inHouse ? <p className="text-2 text-ink2">{words.inHouse}</p> : null}
+      <div className="grid grid-cols-2 gap-3">
+        <Field
+          label={words.from}
+          type="date"
+          value={form.checkIn}
+          disabled={inHouse}
+          onChange={({ target }) => target.value && setForm({ ...form, checkIn: target.value })}
+        />
+        <Field
+          label={words.to}
+          type="date"
+          value={form.checkOut}
+          min={addDays(form.checkIn, 1)}
+          onChange={({ target }) => target.value && setForm({ ...form, checkOut: target.value })}
+        />
+      </div>
+      {inHouse ? null : (
+        <>
+          <Select
+            label={words.room}
+            value={form.roomTypeId}
+            onChange={({ target }) => setForm({ ...form, roomTypeId: target.value })}
+          >
+            {roomTypes.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+          <People form={form} onChange={setForm} />
+        </>
+      )}
+      <Preview booking={booking} preview={preview} />
+      {preview.data && !isZero(preview.data.difference) && isPaid(booking) ? (
+        <Select label={words.settle} value={settle} onChange={({ target }) => setSettle(target.value as Settle)}>
+          <option value="desk">{words.ways.desk}</option>
+          <option value="card">{words.ways.card}</option>
+        </Select>
+      ) : null}
+      {act.error ? <ProblemNote error={act.error} /> : null}
+      <Button type="submit" kind="go" busy={act.isPending} disabled={!preview.data} className="justify-self-start">
+        {words.go}
+      </Button>
+    </form>
+  );
+};
+
+/** Other dates, people or another room type, with what it costs before it is done. */
+export const ChangeSheet = ({ open, ...props }: SheetProps) => {
+  const { change } = staysWords.useWords();
+  return (
+    <Sheet title={change.title} open={open} onClose={props.onClose}>
+      <Form {...props} />
+    </Sheet>
+  );
+};
