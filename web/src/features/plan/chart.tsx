@@ -14,6 +14,8 @@ import './plan.css';
 
 /** Rows beyond the window that are drawn as well, so that a quick scroll shows no gap. */
 const spare = 8 * rowHeight;
+/** So many rows come and go at once while one scrolls: fewer make shorter tasks. */
+const stepHeight = 2 * rowHeight;
 const headHeight = 56;
 const narrowFrom = 48;
 const leastColumn = 22;
@@ -41,7 +43,7 @@ const useView = (nights: number) => {
     if (!box) return undefined;
     const look = (): void => {
       // A step of rows at a time: a scroll of a few pixels draws nothing anew.
-      const top = Math.floor(box.scrollTop / (4 * rowHeight)) * 4 * rowHeight;
+      const top = Math.floor(box.scrollTop / stepHeight) * stepHeight;
       const { clientHeight: height, clientWidth: width } = box;
       setView((before) =>
         before.top === top && before.height === height && before.width === width ? before : { top, height, width },
@@ -57,7 +59,7 @@ const useView = (nights: number) => {
     };
   }, []);
   const label = view.width < 1000 ? 104 : 152;
-  const column = Math.max(leastColumn, Math.floor((view.width - label) / nights));
+  const column = Math.max(leastColumn, (view.width - label) / nights);
   return { scroller, view, label, column };
 };
 
@@ -120,7 +122,7 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
   const actions = useMemo((): BarActions => ({ press, open, focus, block: onBlock }), [press, open, focus, onBlock]);
 
   const carriedKey = carried ? barKey(carried.stay.bookingId, carried.from) : null;
-  const seen = rowsBetween(rows, view.top - spare, view.top + view.height + spare + 4 * rowHeight);
+  const seen = rowsBetween(rows, view.top - spare, view.top + view.height + spare + stepHeight);
   const keep = (row: Row): boolean =>
     row.kind === 'unit' && row.bars.some(({ key }) => key === keys.active || key === carriedKey);
   const drawn = [...seen, ...rows.filter((row) => keep(row) && !seen.includes(row))];
@@ -128,7 +130,6 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
     row.kind === 'unit' && row.bars.some((bar) => bar.key === key) ? key : null;
   const size = { '--col': `${column}px`, '--label': `${label}px`, '--days': window.nights } as CSSProperties;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place around a chart
     <div
       ref={scroller}
       className="plan-scroll"

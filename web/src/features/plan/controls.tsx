@@ -18,7 +18,7 @@ interface Props {
 }
 
 const piece =
-  'h-9 min-w-10 px-2.5 text-2 font-semibold first:rounded-l-pane last:rounded-r-pane shadow-[inset_0_0_0_1.5px_var(--edge)] -ml-[1.5px] first:ml-0 hover:bg-wash aria-pressed:relative aria-pressed:bg-board aria-pressed:text-on-board aria-pressed:shadow-none';
+  'h-9 min-w-10 px-2.5 text-2 font-semibold first:rounded-l-pane last:rounded-r-pane shadow-[inset_0_0_0_1.5px_var(--edge)] -ml-[1.5px] first:ml-0 hover:bg-wash aria-pressed:relative aria-pressed:bg-board aria-pressed:text-on-board aria-pressed:shadow-[inset_0_-3px_0_var(--lamp)]';
 
 interface ChoiceProps<T> {
   readonly name: string;

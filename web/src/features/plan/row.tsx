@@ -22,13 +22,14 @@ interface BarProps {
   readonly tabbable: boolean;
   readonly carried: boolean;
   readonly actions: BarActions;
+  /** What a screen reader says; made once a row, as hundreds of bars are drawn while one scrolls. */
+  readonly label: string;
   readonly top?: number;
 }
 
 export const place = (left: number, right: number): CSSProperties => ({ '--l': left, '--r': right }) as CSSProperties;
 
-export const Bar = ({ bar, unit, tabbable, carried, actions, top }: BarProps) => {
-  const texts = useTexts();
+export const Bar = ({ bar, unit, tabbable, carried, actions, label, top }: BarProps) => {
   const { stay, key } = bar;
   const unitId = unit?.id ?? null;
   return (
@@ -42,7 +43,7 @@ export const Bar = ({ bar, unit, tabbable, carried, actions, top }: BarProps) =>
       data-carried={carried || undefined}
       style={{ ...place(bar.left, bar.right), ...(top !== undefined && { top, bottom: 'auto', height: 28 }) }}
       tabIndex={tabbable ? 0 : -1}
-      aria-label={texts.bar(stay, unit)}
+      aria-label={label}
       aria-describedby="plan-help"
       onPointerDown={(event) => actions.press(event, stay, unitId)}
       onFocus={() => actions.focus(key)}
@@ -101,6 +102,7 @@ interface RowProps {
 export const ChartRow = memo(({ row, active, carried, target, actions }: RowProps) => {
   const words = planWords.useWords();
   const formats = useFormats();
+  const texts = useTexts();
   const style = { top: row.top, height: heightOf(row) };
   if (row.kind === 'group') {
     const { roomTypeId } = row;
@@ -140,7 +142,6 @@ export const ChartRow = memo(({ row, active, carried, target, actions }: RowProp
   const { unit } = row;
   const state = unit.status === 'out_of_service' ? words.outOfService : words.housekeeping[unit.housekeeping];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a chart
     <div
       role="group"
       className="plan-row"
@@ -158,6 +159,7 @@ export const ChartRow = memo(({ row, active, carried, target, actions }: RowProp
           key={bar.key}
           bar={bar}
           unit={unit}
+          label={texts.bar(bar.stay, unit)}
           tabbable={bar.key === active}
           carried={bar.key === carried}
           actions={actions}

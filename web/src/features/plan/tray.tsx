@@ -2,6 +2,7 @@ import { type RefObject, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import type { Bar as BarPlace } from './layout.ts';
 import { Bar, type BarActions } from './row.tsx';
+import { useTexts } from './texts.ts';
 import { planWords } from './words.ts';
 
 export const laneHeight = 32;
@@ -23,6 +24,7 @@ interface Props {
 export const Tray = ({ lanes, count, active, carried, open, target, actions, scroller }: Props) => {
   const words = planWords.useWords();
   const formats = useFormats();
+  const texts = useTexts();
   const [top, setTop] = useState(0);
   const height = Math.max(1, Math.min(mostLanes, lanes.length)) * laneHeight + 8;
   const seen = (place: number, lane: readonly BarPlace[]): boolean =>
@@ -32,6 +34,7 @@ export const Tray = ({ lanes, count, active, carried, open, target, actions, scr
     <section
       className="plan-tray"
       data-drop="tray"
+      data-open={open || undefined}
       data-target={target || undefined}
       style={{ height }}
       aria-label={words.tray.title}
@@ -50,6 +53,7 @@ export const Tray = ({ lanes, count, active, carried, open, target, actions, scr
                   <Bar
                     key={bar.key}
                     bar={bar}
+                    label={texts.bar(bar.stay, undefined)}
                     top={place * laneHeight + 5}
                     tabbable={bar.key === active}
                     carried={bar.key === carried}
@@ -60,9 +64,9 @@ export const Tray = ({ lanes, count, active, carried, open, target, actions, scr
           )}
         </div>
       </div>
-      {lanes.length === 0 || (open && !target) ? (
+      {lanes.length === 0 ? (
         <p className="pointer-events-none self-center px-4 text-2 text-ink2">
-          {open ? words.tray.drop : lanes.length === 0 ? words.tray.empty : ''}
+          {open ? words.tray.drop : words.tray.empty}
         </p>
       ) : null}
     </section>

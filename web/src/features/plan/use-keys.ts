@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Bar, barKey, type Row } from './layout.ts';
 import type { PlanStay } from './queries.ts';
 import type { Carried } from './use-carry.ts';
@@ -48,11 +48,14 @@ export const useKeys = (deps: KeyDeps) => {
   // A row that has just come into view takes the focus that was meant for it.
   useEffect(settle);
 
-  const lines: Line[] = [
-    ...deps.lanes.map((bars) => ({ unitId: null, bars: byLeft(bars) })),
-    ...deps.rows.flatMap((row) => (row.kind === 'unit' ? [{ unitId: row.unit.id, bars: byLeft(row.bars) }] : [])),
-  ];
-  const all = lines.flatMap(({ bars }) => bars);
+  const { lanes, rows } = deps;
+  const { lines, all } = useMemo(() => {
+    const made: Line[] = [
+      ...lanes.map((bars) => ({ unitId: null, bars: byLeft(bars) })),
+      ...rows.flatMap((row) => (row.kind === 'unit' ? [{ unitId: row.unit.id, bars: byLeft(row.bars) }] : [])),
+    ];
+    return { lines: made, all: made.flatMap(({ bars }) => bars) };
+  }, [lanes, rows]);
   const tabbable = all.some(({ key }) => key === active) ? active : (all[0]?.key ?? null);
 
   const focus = useCallback((key: string) => setActive(key), []);

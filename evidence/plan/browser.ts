@@ -1,0 +1,73 @@
+import { openBrowser, watchedPage } from '../../tests/support/browser.ts';
+import { demoPassword, startServer } from '../../tests/support/server.ts';
+
+export interface Scrolled {
+  /** Processor time of the longest tasks of the page's main thread, ms, longest first. */
+  readonly longest: readonly number[];
+  readonly tasks: number;
+  readonly mostNodes: number;
+}
+
+/** Run in the page: scrolls all rows down and up again, nearly two rows a frame; answers the most elements there were. */
+const scrollAll = `(async () => {
+  const box = document.querySelector('.plan-scroll');
+  const frame = () => new Promise(requestAnimationFrame);
+  let most = 0;
+  for (const step of [60, -60]) {
+    for (let before = -1; box.scrollTop !== before; ) {
+      before = box.scrollTop;
+      box.scrollTop += step;
+      await frame();
+      most = Math.max(most, box.querySelectorAll('*').length);
+    }
+  }
+  return most;
+})()`;
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Processor time, microseconds. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Tasks of renderers' main threads by processor time, so that what else runs on the machine is not in it. */
+const tasksIn = (trace: Buffer): number[] => {
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString('utf8'));
+  const isMain = ({ name, args }: TraceEvent): boolean => name === 'thread_name' && args?.name === 'CrRendererMain';
+  const main = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid}/${tid}`));
+  return traceEvents
+    .filter(({ name, ph, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && main.has(`${pid}/${tid}`))
+    .map(({ tdur = 0 }) => Math.round(tdur / 100) / 10)
+    .toSorted((one, other) => other - one);
+};
+
+/** Scrolls this plan in Chromium, in the app as it is built; the API's answer alone is put in. */
+export const scrollPlan = async (plan: string, nights: number, from: string): Promise<Scrolled> => {
+  const [server, browser] = await Promise.all([
+    startServer({ args: ['--seed', '1', '--clock', `${from}T14:00:00Z`, '--no-limits'] }),
+    openBrowser(),
+  ]);
+  try {
+    const { page } = await watchedPage(browser, server.url);
+    const data = { email: 'owner@example.com', password: demoPassword };
+    await page.request.post('/api/v1/auth/login', { data, headers: { Origin: server.url } });
+    await page.route('**/api/v1/**/plan?*', (route) => route.fulfill({ contentType: 'application/json', body: plan }));
+    await page.goto(`/manage/demo-00000/plan?nights=${nights}&from=${from}&by=floor`);
+    await page.locator('.plan-row .plan-bar').first().waitFor();
+    await page.waitForTimeout(1500);
+    // What is asked for meanwhile is another measurement.
+    await page.unroute('**/api/v1/**/plan?*');
+    await page.route('**/api/v1/**/plan?*', () => undefined);
+    await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
+    const mostNodes = await page.evaluate<number>(scrollAll);
+    const tasks = tasksIn(await browser.stopTracing());
+    return { longest: tasks.slice(0, 8), tasks: tasks.length, mostNodes };
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+};
