@@ -48,10 +48,10 @@ const forbidden = [
   {
     name: 'usecases-know-ports-only',
     comment:
-      'A use case is load, decide, commit over ports (node:util compares and formats, no more). With an adapter in it, it could not run against the in-memory table of the simulation.',
+      'A use case is load, decide, commit over ports (node:util compares and formats, async_hooks carries the trace, no more). With an adapter in it, it could not run against the in-memory table of the simulation.',
     severity: 'error',
     from: { path: '^functions/usecases/' },
-    to: { pathNot: ['^functions/(usecases|domain|contract)/', '^util$'] },
+    to: { pathNot: ['^functions/(usecases|domain|contract)/', '^util$', '^async_hooks$'] },
   },
   {
     name: 'sdk-in-adapters-only',

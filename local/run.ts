@@ -124,7 +124,7 @@ const serve = async (serving: Serving): Promise<number> => {
   }
   const served = { ...core, queues: queueDesk };
   const server = serverFor(composeApplication(served, run, sandboxClock, log, serving.metrics), (error) =>
-    log({ level: 'error', error: describeError(error) }),
+    log({ level: 'error', message: 'A request was not served.', error: describeError(error) }),
   );
   const port = await listen(server, options.port);
   stopping.onStop(() => closeServer(server));

@@ -208,10 +208,16 @@ export interface DomainEvent<N extends EventName = EventName> {
   /** The hotel concerned; empty for accounts and webhooks. */
   readonly hotelId: string;
   readonly data: EventData<N>;
+  /** The request, or the run of a schedule, that made it happen; absent where it is not known. */
+  readonly trace?: EventTrace | undefined;
 }
 
 /** An event of any name, each with its own data. */
 export type AnyEvent = { [N in EventName]: DomainEvent<N> }[EventName];
+
+/** By what a request is followed: the id of W3C Trace Context, and the X-Request-Id of its caller. */
+const eventTrace = z.strictObject({ traceId: z.string().regex(/^[0-9a-f]{32}$/), requestId: z.string().max(128) });
+type EventTrace = z.infer<typeof eventTrace>;
 
 const detail = z.strictObject({
   id: z.string().min(1).max(300),
@@ -221,6 +227,7 @@ const detail = z.strictObject({
   occurredAt: z.iso.datetime(),
   hotelId: z.string(),
   data: z.unknown(),
+  trace: eventTrace.optional(),
 });
 
 /** What EventBridge puts on a queue, and what the local rules put there. */

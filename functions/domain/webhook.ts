@@ -50,6 +50,8 @@ export interface Delivery {
   readonly occurredAt: Instant;
   /** What is sent, as it is sent. */
   readonly body: string;
+  /** The id of the trace of what happened; absent where it is not known. */
+  readonly trace?: string | undefined;
   readonly state: 'pending' | 'delivered' | 'failed';
   readonly attempts: number;
   readonly createdAt: Instant;

@@ -20,6 +20,8 @@ export interface Call {
   caller: SessionUser | undefined;
   limit: LimitState | undefined;
   body: unknown;
+  /** The booking it was about, as its answer says, for the log alone. */
+  about: { readonly bookingId: string; readonly hotelId: string } | undefined;
   /** The error behind a 5xx, for the log alone. */
   error: unknown;
 }

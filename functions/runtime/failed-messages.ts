@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { type AnyEvent, eventOf } from '../contract/events.ts';
 import { type QueueName, queues } from '../contract/queues.ts';
 import type { DeadLetters } from '../usecases/ports/events.ts';
+import type { Trace } from '../usecases/ports/trace.ts';
 import { describeError, type LogLine } from './log.ts';
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -25,6 +26,8 @@ export const eventIn = ({ body }: SQSRecord): AnyEvent => {
 export interface Failure {
   readonly record: SQSRecord;
   readonly error: unknown;
+  /** That of its event, where it could be read. */
+  readonly trace?: Trace | undefined;
 }
 
 /**
@@ -35,18 +38,19 @@ export interface Failure {
 export const failedMessages =
   (queue: QueueName, dead: DeadLetters, log: (line: LogLine) => void) =>
   async (failures: readonly Failure[]): Promise<SQSBatchResponse> => {
-    const settle = async ({ record, error }: Failure): Promise<string[]> => {
+    const settle = async ({ record, error, trace }: Failure): Promise<string[]> => {
       const { messageId, body, attributes } = record;
       const tries = Number(attributes.ApproximateReceiveCount);
+      const told = { service: queue, ...(trace && { traceId: trace.requestId }) };
       const name = `${queue}: message ${messageId}`;
-      log({ level: 'error', message: `${name}, try ${tries}, failed`, error: describeError(error) });
+      log({ level: 'error', ...told, message: `${name}, try ${tries}, failed`, error: describeError(error) });
       if (!(error instanceof Poison) && tries < queues[queue].receives) return [messageId];
       try {
         await dead.keep(body, reasonOf(error));
-        log({ level: 'error', message: `${name} was put into the dead-letter queue.` });
+        log({ level: 'error', ...told, message: `${name} was put into the dead-letter queue.` });
         return [];
       } catch (trouble) {
-        log({ level: 'error', message: `${name} could not be put away.`, error: describeError(trouble) });
+        log({ level: 'error', ...told, message: `${name} could not be put away.`, error: describeError(trouble) });
         return [messageId];
       }
     };

@@ -1,17 +1,27 @@
-/** One line a request, or what a process has to say of itself. */
+import { randomUUID } from 'node:crypto';
+import { currentTrace } from '../usecases/ports/trace.ts';
+
+/** One line a request, a message of a queue or a run of a schedule, or what a process has to say of itself. */
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
+  /** What happened, without what is of this one time alone. */
+  readonly message: string;
+  /** The part of the system that says so; else that whose turn it is. */
+  readonly service?: string;
+  /** What belongs together: the id of the request it began with; else that of the trace, or of the process. */
   readonly traceId?: string;
   /** The route's name, never its path: paths carry ids. */
   readonly route?: string;
   readonly method?: string;
   readonly status?: number;
-  readonly ms?: number;
+  /** Milliseconds of real time. */
+  readonly durationMs?: number;
   readonly userId?: string;
+  readonly bookingId?: string;
+  readonly hotelId?: string;
   /** A run of a schedule, and what it did. */
   readonly schedule?: string;
   readonly counts?: Readonly<Record<string, number>>;
-  readonly message?: string;
   /** Only with 5xx. */
   readonly error?: string;
 }
@@ -35,14 +45,22 @@ const escaped = (character: string): string => `\\u${character.charCodeAt(0).toS
 /** A value as one line of JSON in which only letters are left as they are. */
 export const jsonLine = (value: unknown): string => JSON.stringify(value).replaceAll(obeyed, escaped);
 
-/** A line as JSON; what may be free text is masked. */
-export const formatLine = (line: LogLine): string =>
-  jsonLine({
-    at: new Date().toISOString(),
-    ...line,
-    ...(line.message !== undefined && { message: masked(line.message) }),
-    ...(line.error !== undefined && { error: masked(line.error) }),
+/** What a process says of itself belongs together. */
+const ofProcess = randomUUID();
+
+/** A line as JSON: timestamp, level, service, traceId, message, and what else is known; what may be free text is masked. */
+export const formatLine = ({ level, service, traceId, message, ...known }: LogLine): string => {
+  const trace = currentTrace();
+  return jsonLine({
+    timestamp: new Date().toISOString(),
+    level,
+    service: service ?? trace?.service ?? 'server',
+    traceId: traceId ?? trace?.requestId ?? ofProcess,
+    message: masked(message),
+    ...known,
+    ...(known.error !== undefined && { error: masked(known.error) }),
   });
+};
 
 /** To standard output, which Lambda carries to CloudWatch. */
 export const logToStdout = (line: LogLine): void => {

@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { AnyEvent } from '../contract/events.ts';
 import type { QueueName } from '../contract/queues.ts';
 import type { DeadLetters } from '../usecases/ports/events.ts';
+import { inTrace, type Trace, traceOf } from '../usecases/ports/trace.ts';
 import { eventIn, type Failure, failedMessages } from './failed-messages.ts';
 import type { LogLine } from './log.ts';
 
@@ -29,11 +30,25 @@ export const queueWorker = (
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     await first();
     const failures: Failure[] = [];
+    const work = async (event: AnyEvent): Promise<void> => {
+      const startedAt = performance.now();
+      await handle(event);
+      log({
+        level: 'info',
+        message: event.type,
+        durationMs: Math.round(performance.now() - startedAt),
+        ...(event.hotelId !== '' && { hotelId: event.hotelId }),
+        ...('bookingId' in event.data && { bookingId: event.data.bookingId }),
+      });
+    };
     const take = async (record: SQSEvent['Records'][number]): Promise<void> => {
+      let trace: Trace | undefined;
       try {
-        await handle(eventIn(record));
+        const event = eventIn(record);
+        trace = event.trace ?? traceOf();
+        await inTrace({ ...trace, service: queue }, () => work(event));
       } catch (error) {
-        failures.push({ record, error });
+        failures.push({ record, error, trace });
       }
     };
     for (let start = 0; start < Records.length; start += AT_ONCE) {

@@ -5,7 +5,8 @@ import type { APIGatewayProxyResult, Context } from 'aws-lambda';
 import { fullPath, type Group, type Route } from '../contract/route.ts';
 import type { RouteName, RoutesOf } from '../contract/routes.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { CallEvent, ChainSettings, GatewayHandler } from './call.ts';
+import { inTrace } from '../usecases/ports/trace.ts';
+import type { Call, CallEvent, ChainSettings, GatewayHandler } from './call.ts';
 import { callerAddress } from './caller-address.ts';
 import type { GroupHandlers } from './handler.ts';
 import { ProblemError, problemOf } from './problems.ts';
@@ -13,7 +14,7 @@ import { admission, cookieTokenOf } from './steps/admission.ts';
 import { type AnySuccess, answer, brokenPromise } from './steps/answer.ts';
 import { readBody } from './steps/body.ts';
 import { cors, limitHeaders, security, serverTime } from './steps/headers.ts';
-import { identity } from './steps/identity.ts';
+import { identity, requestTrace } from './steps/identity.ts';
 import { answerProblem, problemAnswer } from './steps/problem-answer.ts';
 import { requestLog } from './steps/request-log.ts';
 import { validate } from './steps/validation.ts';
@@ -40,7 +41,16 @@ export const frame = (
     .use(problemAnswer())
     .handler(serve);
   // The first step makes the event a call.
-  return async (event, context) => chain(event as CallEvent, context);
+  return async (event, context) =>
+    inTrace({ ...requestTrace(event), service: 'api' }, () => chain(event as CallEvent, context));
+};
+
+/** The booking that an answer is about, for the log. */
+const aboutOf = (outcome: object): Call['about'] => {
+  const { body } = outcome as { body?: { booking?: { id?: unknown; hotelId?: unknown } } };
+  const booking = body?.booking;
+  const { id: bookingId, hotelId } = booking ?? {};
+  return typeof bookingId === 'string' && typeof hotelId === 'string' ? { bookingId, hotelId } : undefined;
 };
 
 /** One route: admitted, read, validated, handled, answered. */
@@ -63,6 +73,7 @@ const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, sett
         accept: event.headers['accept'] ?? '',
         sourceAddress: callerAddress(event, settings.edgeKeys),
       });
+      event.call.about = aboutOf(outcome);
       const broken = settings.answers && brokenPromise(route, settings.answers[name], outcome);
       if (broken === undefined) return answer(route, event, outcome);
       event.call.error = new Error(broken.detail);

@@ -22,9 +22,14 @@ const keepUp = async (): Promise<void> => {
   lookedAt = began;
   try {
     const counts = await upkeep(() => performance.now() - began < UPKEEP_MS);
-    logToStdout({ level: 'info', message: 'The index was kept up.', counts: { ...counts } });
+    logToStdout({ level: 'info', service: 'indexing', message: 'The index was kept up.', counts: { ...counts } });
   } catch (error) {
-    logToStdout({ level: 'warn', message: 'The index could not be kept up.', error: describeError(error) });
+    logToStdout({
+      level: 'warn',
+      service: 'indexing',
+      message: 'The index could not be kept up.',
+      error: describeError(error),
+    });
   }
 };
 

@@ -72,7 +72,9 @@ const serve = async (start: WorkerStart): Promise<void> => {
   });
   const core = { ...parts, queues: start.queues ? localQueueAdmin(start.queues) : brokenQueueAdmin };
   const app = composeApplication(core, start.run, followingClock(clock), log, poolMetrics);
-  server = serverFor(app, (error) => log({ level: 'error', error: describeError(error) }));
+  server = serverFor(app, (error) =>
+    log({ level: 'error', message: 'A request was not served.', error: describeError(error) }),
+  );
   tell({ kind: 'ready', port: await listen(server, start.port) });
 };
 

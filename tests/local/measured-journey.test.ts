@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../functions/contract/client.ts';
 import { counters, gauges, histograms, type MetricName } from '../../functions/contract/metrics.ts';
+import { aPerson } from '../support/markers.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 const names = Object.keys({ ...counters, ...histograms, ...gauges }) as MetricName[];
@@ -16,9 +17,9 @@ const still: ReadonlySet<MetricName> = new Set([
   'circuit_breaker_open',
   'reconciliation_drift',
   'dead_letters',
-  'queue_depth',
-  'queue_oldest_age_seconds',
 ]);
+/** What waits in a queue is of the moment. */
+const momentary: ReadonlySet<MetricName> = new Set(['queue_depth', 'queue_oldest_age_seconds']);
 
 /** The sum of a metric over its labels, a histogram's by its number of values; undefined where it has no line. */
 const total = (text: string, name: MetricName): number | undefined => {
@@ -47,7 +48,7 @@ const journey = async (owner: Client, guest: Client, admin: Client): Promise<voi
   const months = { params: { hotelId: hotel.id }, query: { from: dates.checkIn, to: dates.checkOut } };
   for (let time = 0; time < 2; time += 1) ok(await guest.call('getCalendar', months));
   const stay = { hotelId: hotel.id, roomTypeId: roomType.id, ...dates, guests: 2 };
-  const body = { ...stay, guestName: 'Ada Lovelace', guestEmail: 'ada@example.com' };
+  const body = { ...stay, ...aPerson() };
   const { booking } = ok(await guest.call('createBooking', { body, idempotencyKey: 'measured-first-1' }));
   const paid = { params: { bookingId: booking.id }, body: { paymentMethod: 'tok_visa' } };
   ok(await guest.call('confirmBooking', paid));
@@ -76,13 +77,19 @@ describe('a guest who searches and books', () => {
   }, 240_000);
   afterAll(() => server?.stop());
 
-  it.each(names.filter((name) => !still.has(name)))('moves %s', (name) => {
+  it.each(names.filter((name) => !still.has(name) && !momentary.has(name)))('moves %s', (name) => {
     expect(total(metrics(), name)).toBeGreaterThan(0);
   });
 
   it.each([...still])('leaves %s still, and describes it', (name) => {
     expect(total(metrics(), name) ?? 0).toBe(0);
     expect(metrics()).toContain(`# HELP ${name} `);
+  });
+
+  it.each([...momentary])('has a value of %s for each queue', (name) => {
+    for (const queue of ['notifications', 'webhooks', 'loyalty', 'publisher']) {
+      expect(metrics()).toMatch(new RegExp(`^${name}\\{queue="${queue}"\\} [0-9.]+$`, 'm'));
+    }
   });
 
   it('are counted once each', () => {

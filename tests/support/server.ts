@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Client, client } from '../../functions/contract/client.ts';
 import type { TableKind } from '../../local/options.ts';
+import { logLines } from './log-lines.ts';
+import { secretly } from './markers.ts';
 
 export interface ServerOptions {
   /** Further options of `npm start`; `--memory` and `--port 0` are always given unless `kept`. */
@@ -23,7 +25,10 @@ export interface RunningServer {
   readonly pid: number;
   /** Everything it printed so far. */
   readonly output: () => string;
-  /** Stops it in order, by default with SIGTERM; answers its exit code, null where the signal ended it. */
+  /**
+   * Stops it in order, by default with SIGTERM; answers its exit code, null where the signal ended it.
+   * @throws where a line of its log is not of the schema, or holds what only a person may see
+   */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -64,11 +69,12 @@ export const startServer = async ({
   const signIn = async (email: string, password = demoPassword): Promise<Client> => {
     const answer = await anyone.call('login', { body: { email, password, transport: 'bearer' } });
     if (answer.status !== 200 || !answer.body.token) throw new Error(`no session for ${email}: ${answer.status}`);
-    return anyone.as(answer.body.token);
+    return anyone.as(secretly(answer.body.token));
   };
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
     child.kill(signal);
     const [code]: (number | null)[] = await ended;
+    logLines(output);
     return code ?? null;
   };
   return { url, client: anyone, signIn, pid: child.pid ?? 0, output: () => output, stop };

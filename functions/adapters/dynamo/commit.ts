@@ -8,6 +8,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { isTransient } from '../../usecases/transient.ts';
 import { keysWritten } from './hotels/cache-invalidation.ts';
+import { traced } from './outbox/telling-items.ts';
 import type { Item, Table } from './table.ts';
 import { upcast } from './upcast.ts';
 
@@ -39,7 +40,10 @@ export type Commit<Meaning> =
 
 const toItem = <M>(table: Table, write: Write<M>): TransactItem => {
   const shared = { TableName: table.name, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
-  if ('put' in write) return { Put: { ...write.put, ...shared } };
+  if ('put' in write) {
+    const { Item = {} } = write.put;
+    return { Put: { ...write.put, Item: traced(Item), ...shared } };
+  }
   if ('update' in write) return { Update: { ...write.update, ...shared } };
   if ('remove' in write) return { Delete: { ...write.remove, ...shared } };
   return { ConditionCheck: { ...write.check, ...shared } };

@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from '../../usecases/ports/mail.ts';
+import { currentTrace, traceparentOf } from '../../usecases/ports/trace.ts';
 import { oneLine } from '../formats/one-line.ts';
 
 /**
@@ -8,8 +9,15 @@ import { oneLine } from '../formats/one-line.ts';
  */
 const headerText = (text: string): string => oneLine(text).replaceAll('=?', '= ?');
 
+/** By what the mail is followed back to the request that it tells of. */
+const traceHeader = (): Pick<SendMailOptions, 'headers'> => {
+  const trace = currentTrace();
+  return trace ? { headers: { traceparent: traceparentOf(trace) } } : {};
+};
+
 /** The mail as nodemailer takes it; the same mail has the same Message-ID, so that a second one is recognised. */
 export const messageOf = (mail: Mail, from: string): SendMailOptions => ({
+  ...traceHeader(),
   from,
   to: { name: headerText(mail.to.name), address: mail.to.email },
   subject: headerText(mail.subject),

@@ -7,6 +7,7 @@ import { Webhook as Signer } from 'standardwebhooks';
 import { isBefore } from '../../domain/calendar/instant.ts';
 import type { Webhook } from '../../domain/webhook.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
+import { traceparentOf } from '../../usecases/ports/trace.ts';
 import type { WebhookSecrets, WebhookSender } from '../../usecases/ports/webhooks.ts';
 import { judgeUrl, literalAddress, mayReach } from './addresses.ts';
 import { retryAfterSeconds } from './retry-after.ts';
@@ -88,13 +89,14 @@ const signatures = (webhook: Webhook, id: string, at: Date, body: string, now: s
 export const webhookSender = (clock: Clock, sandbox: boolean): WebhookSender => ({
   judge: (url) => judgeUrl(url, sandbox),
 
-  send: async (webhook, { id, body }) => {
+  send: async (webhook, { id, body, trace: traceId }) => {
     const startedAt = performance.now();
     const signedAt = new Date();
     const headers = {
       'content-type': 'application/json',
       'content-length': String(Buffer.byteLength(body)),
       'user-agent': 'hotel-booking-webhooks/1',
+      ...(traceId !== undefined && { traceparent: traceparentOf({ traceId }) }),
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(signedAt.getTime() / 1000)),
       'webhook-signature': signatures(webhook, id, signedAt, body, clock.now()),

@@ -2,6 +2,7 @@ import type { ScheduleName } from '../../contract/schedules.ts';
 import { lambdaEnv } from '../../runtime/env.ts';
 import { logToStdout } from '../../runtime/log.ts';
 import type { RunSummary } from '../../usecases/ports/clock.ts';
+import { inTrace, traceOf } from '../../usecases/ports/trace.ts';
 import type { KeylessCore } from '../core.ts';
 import { countedRun } from '../counted-run.ts';
 import { keylessCore } from './keyless-core.ts';
@@ -10,11 +11,13 @@ import { keylessCore } from './keyless-core.ts';
 export const scheduled = (schedule: ScheduleName, compose: (core: KeylessCore) => () => Promise<RunSummary>) => {
   const core = keylessCore(lambdaEnv());
   const run = countedRun(schedule, compose(core), core.meter);
-  return async (): Promise<RunSummary> => {
+  const once = async (): Promise<RunSummary> => {
     await core.clock.look();
     const startedAt = performance.now();
     const counts = await run().finally(core.meter.flush);
-    logToStdout({ level: 'info', schedule, ms: Math.round(performance.now() - startedAt), counts });
+    const durationMs = Math.round(performance.now() - startedAt);
+    logToStdout({ level: 'info', message: `The schedule ${schedule} ran.`, schedule, durationMs, counts });
     return counts;
   };
+  return (): Promise<RunSummary> => inTrace({ ...traceOf(), service: schedule }, once);
 };

@@ -12,7 +12,8 @@ export const streamWorker =
     const level = dead > 0 || from !== undefined ? 'error' : 'info';
     log({
       level,
-      message: 'published',
+      service: 'publisher',
+      message: 'The stream was published.',
       counts: { records: Records.length, events, dead, left: Number(from !== undefined) },
     });
     const itemIdentifier = from === undefined ? undefined : Records[from]?.dynamodb?.SequenceNumber;

@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { currentTrace, type Trace, traceOf } from '../../usecases/ports/trace.ts';
 import type { Call, CallEvent, Step } from '../call.ts';
 
-const sane = /^[\w.-]{1,128}$/;
-
-const headerOf = (event: CallEvent, name: string): string | undefined => {
-  for (const [key, value] of Object.entries(event.headers ?? {})) if (key.toLowerCase() === name) return value;
+const headerOf = ({ headers }: Pick<CallEvent, 'headers'>, name: string): string | undefined => {
+  for (const [key, value] of Object.entries(headers ?? {})) if (key.toLowerCase() === name) return value;
   return undefined;
 };
 
-/** Begins the call: its id is the caller's X-Request-Id if sane, else a new one, and is always given back. HEAD is GET. */
+/** The trace of a request: that of its caller, by traceparent or X-Request-Id, or a new one. */
+export const requestTrace = (event: Pick<CallEvent, 'headers'>): Trace =>
+  traceOf({ traceparent: headerOf(event, 'traceparent'), requestId: headerOf(event, 'x-request-id') });
+
+/** Begins the call: its id is that of its trace, and is always given back. HEAD is GET. */
 export const identity = (): Step => {
   const giveBack: NonNullable<Step['after']> = ({ event, response }) => {
     if (!response) return;
@@ -17,9 +19,8 @@ export const identity = (): Step => {
   };
   return {
     before: ({ event }) => {
-      const asked = headerOf(event, 'x-request-id');
       const call: Call = {
-        requestId: asked !== undefined && sane.test(asked) ? asked : randomUUID(),
+        requestId: (currentTrace() ?? requestTrace(event)).requestId,
         startedAt: performance.now(),
         method: event.httpMethod,
         route: undefined,
@@ -27,6 +28,7 @@ export const identity = (): Step => {
         caller: undefined,
         limit: undefined,
         body: undefined,
+        about: undefined,
         error: undefined,
       };
       event.call = call;

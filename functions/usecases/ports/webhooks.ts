@@ -48,7 +48,7 @@ export interface Webhooks {
 export interface WebhookSender {
   /** The url as it will be called, or why it is refused. It is judged again, address by address, as it connects. */
   judge(url: string): Promise<JudgedUrl>;
-  send(webhook: Webhook, delivery: Pick<Delivery, 'id' | 'body'>): Promise<Answered>;
+  send(webhook: Webhook, delivery: Pick<Delivery, 'id' | 'body' | 'trace'>): Promise<Answered>;
 }
 
 /** `objection` completes a sentence that begins with the url. */

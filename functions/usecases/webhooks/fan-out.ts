@@ -76,6 +76,7 @@ export const fanOut =
         version,
         occurredAt,
         body: JSON.stringify({ id, type, version, occurredAt, data }),
+        ...(event.trace && { trace: event.trace.traceId }),
         state: 'pending',
         attempts: 0,
         createdAt: now,

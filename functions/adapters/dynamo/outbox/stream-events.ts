@@ -7,6 +7,7 @@ import { addDays } from '../../../domain/calendar/date.ts';
 import { bookingFromItem, historyFromItem } from '../bookings/booking-items.ts';
 import type { Item } from '../table.ts';
 import { upcast } from '../upcast.ts';
+import { tellingTypes, traceIn } from './telling-items.ts';
 
 /** What was done to an item, and the item as it is now. */
 export interface StreamChange {
@@ -159,14 +160,6 @@ const auditEvents = (item: Item): AnyEvent[] => {
 };
 
 /** The original item. Its events have the ids of the first publication, so consumers recognise them. */
-const tellingTypes = [
-  'booking',
-  'history',
-  'audit',
-  'password-reset-request',
-  'verification-request',
-  'booking-link-request',
-] as const;
 const republished = z.object({ entry: z.looseObject({ type: z.enum(tellingTypes) }) });
 
 const mailedRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
@@ -185,6 +178,12 @@ const mailedEvent = (type: MailedEvent, item: Item): AnyEvent => {
  */
 export const eventsOfChange = ({ kind, item }: StreamChange): readonly AnyEvent[] => {
   if (kind !== 'INSERT' || item === undefined || item['seeded'] === true) return [];
+  const trace = traceIn(item);
+  const told = eventsOfItem(kind, item);
+  return trace === undefined ? told : told.map((event) => ({ ...event, trace }));
+};
+
+const eventsOfItem = (kind: 'INSERT', item: Item): readonly AnyEvent[] => {
   switch (item['type']) {
     case 'booking': {
       return bookingEvents(madeEntry(bookingFromItem(item), []));

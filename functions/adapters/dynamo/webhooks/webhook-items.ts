@@ -41,6 +41,7 @@ const storedDelivery = z.object({
   version: z.int(),
   occurredAt: z.string(),
   body: z.string(),
+  trace: z.string().exactOptional(),
   state: z.enum(['pending', 'delivered', 'failed']),
   attempts: z.int(),
   createdAt: z.string(),
