@@ -1,4 +1,7 @@
 // Every key of the single table, built here and nowhere else. Why each exists: docs/data-model.md.
+import { dueShards, listingShards, shardOf } from './shards.ts';
+
+export { dueShards, last, listingShards, shardOf } from './shards.ts';
 
 /** Key attributes of the table and of its indexes. */
 export const keyNames = { partition: 'pk', sort: 'sk' } as const;
@@ -63,17 +66,6 @@ export const indexes = {
 export type IndexName = keyof typeof indexes;
 export type Key = { pk: string; sk: string };
 
-export const dueShards = 8;
-export const listingShards = 8;
-/** Sorts after every character our keys use. */
-export const last = '\uffff';
-
-/** Stable spread over shards: FNV-1a of the id. */
-export const shardOf = (id: string, shards: number): number => {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
-  return hash % shards;
-};
 const padded = (value: number, width: number): string => String(value).padStart(width, '0');
 
 /** Where the sandbox keeps its mails; few enough for one partition. */

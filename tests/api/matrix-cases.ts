@@ -1,22 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteName } from '../../functions/contract/routes.ts';
 import { type ApiWorld, day, guestPassword, hotelInput, roomInput, success } from '../support/api-world.ts';
-import { audiences, type Case, forAll, ofBooking, ofHotel, type Property } from './matrix-parts.ts';
+import { audiences, type Case, desk, deskCase, forAll, ofBooking, ofHotel, type Property } from './matrix-parts.ts';
 
-const deskCase = (action: (given: Property, bookingId: string) => Promise<void> | undefined): Case =>
-  forAll(audiences.itsOwner, async (given) => {
-    const bookingId = await given.arriving();
-    await action(given, bookingId);
-    return { params: { bookingId } };
-  });
-const desk = async (
-  { world }: Property,
-  route: 'checkIn' | 'checkOut' | 'noShow',
-  bookingId: string,
-): Promise<void> => {
-  const { status } = await world.clients.owner.call(route, { params: { bookingId } });
-  if (Number(status) !== 200) throw new Error(`${route}: ${status}`);
-};
 const nothing = () => undefined;
 const dates = `checkIn=${day(30)}&checkOut=${day(33)}`;
 

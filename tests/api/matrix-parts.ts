@@ -80,3 +80,19 @@ export const ofBooking = (body?: unknown, audience: Audience = audiences.itsGues
   forAll(audience, ({ booking }) => ({ params: { bookingId: booking.id }, ...(body !== undefined && { body }) }));
 export const ofHotel = (asked: Asked = {}, audience: Audience = audiences.itsOwner): Case =>
   forAll(audience, ({ hotel }) => ({ ...asked, params: { hotelId: hotel.id } }));
+
+/** A booking that arrives today, brought to where the case needs it. */
+export const deskCase = (action: (given: Property, bookingId: string) => Promise<void> | undefined): Case =>
+  forAll(audiences.itsOwner, async (given) => {
+    const bookingId = await given.arriving();
+    await action(given, bookingId);
+    return { params: { bookingId } };
+  });
+export const desk = async (
+  { world }: Property,
+  route: 'checkIn' | 'checkOut' | 'noShow',
+  bookingId: string,
+): Promise<void> => {
+  const { status } = await world.clients.owner.call(route, { params: { bookingId } });
+  if (Number(status) !== 200) throw new Error(`${route}: ${status}`);
+};

@@ -282,8 +282,7 @@ export const adminRoutes = {
     ...owner,
     method: 'POST',
     path: '/admin/hotels/{hotelId}/reconciliation',
-    summary:
-      'Compares, and repairs what is proved wrong; lowering a count needs the same finding twice, 5 minutes apart.',
+    summary: 'Compares, and repairs what is proved wrong; lowering a count takes the finding twice, 5 minutes apart.',
     params: hotelId,
     query: z.strictObject(range).refine(inOrder, orderRule),
     body: bookings.repairBody,

@@ -15,7 +15,8 @@ interface Props {
 export const ProblemNote = ({ error, retry, className = '' }: Props) => {
   const { problem: words } = noteWords.useWords();
   const known = error instanceof ApiProblem ? error : undefined;
-  const isOurs = known !== undefined && known.status >= 500 && !['try-again', 'paused'].includes(known.problemName);
+  const isOurs =
+    known !== undefined && known.status >= 500 && !['try-again', 'paused'].includes(known.problemName ?? '');
   const reason = known?.problem['reason'];
   const text = known
     ? ((typeof reason === 'string' ? words.reasons[reason] : undefined) ??

@@ -7,7 +7,7 @@ import { useCounts } from '../../ui/counts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Speech } from './cell-words.ts';
 import type { Grid } from './queries.ts';
-import type { GridSearch } from './url.ts';
+import { type GridSearch, readGrid } from './url.ts';
 
 /** The grid begins on a Monday unless it is told otherwise. */
 export const usualFrom = (today: string): string => addDays(today, -weekdayOf(today));
@@ -65,7 +65,7 @@ export const GridHead = ({ hotelId, from, nights, today, grid, speech }: Props) 
     void navigate({
       to: '/manage/$hotelId/grid',
       params: { hotelId },
-      search: (now: GridSearch) => ({ ...now, ...search }),
+      search: (now) => ({ ...readGrid({ ...now }), ...search }),
       replace: true,
     });
   };

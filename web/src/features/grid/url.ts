@@ -6,7 +6,7 @@ export interface GridSearch {
   readonly nights?: 21 | 42 | 92;
 }
 
-export const readGrid = ({ from, nights }: Record<string, unknown>): GridSearch => ({
-  ...(typeof from === 'string' && isDay(from) && { from }),
-  ...((nights === 21 || nights === 92) && { nights }),
-});
+export const readGrid = ({ from, nights }: Record<string, unknown>): GridSearch => {
+  const shown = ([21, 42, 92] as const).find((each) => each === Number(nights));
+  return { ...(typeof from === 'string' && isDay(from) && { from }), ...(shown !== undefined && { nights: shown }) };
+};

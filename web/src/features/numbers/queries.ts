@@ -4,7 +4,6 @@ import { officeKey } from '../../lib/own-hotel.ts';
 
 export type Numbers = Exclude<Success<'getHotelNumbers'>, string>;
 export type NumbersRow = Numbers['rows'][number];
-export type Pace = Success<'getPace'>;
 export type By = Numbers['by'];
 
 const daysOf = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
