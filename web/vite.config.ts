@@ -43,15 +43,15 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
-              // What every page has, and the search that is the first page. Icons are those of guests' pages.
+              // What every page has, and the search that is the first page. Icons are those of the first page.
               name: 'base',
-              test: /functions\/contract\/pictures[.]ts|node_modules\/(react|react-dom|scheduler|lucide\/dist\/esm\/(?!icons\/(?!(arrow-left|arrow-right|building-2|calendar-plus|circle-alert|circle-user-round|history|images|list|map|map-pin|minus|moon|plus|printer|sliders-horizontal|sun|sun-moon|triangle-alert)[.]mjs))|@tanstack\/(?!.*(virtual|nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
+              test: /functions\/contract\/pictures[.]ts|node_modules\/(react|react-dom|scheduler|lucide\/dist\/esm\/(?!icons\/(?!(arrow-left|arrow-right|building-2|circle-user-round|history|map-pin|minus|moon|plus|sun|sun-moon)[.]mjs))|@tanstack\/(?!.*(virtual|nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
               priority: 3,
             },
             {
               // What answers lists page by page and sends forms comes with the pages that do.
               name: 'parts',
-              test: /node_modules\/@tanstack\/.*query|web\/src\/(lib\/(booking-address|bookings|draft|map-cell|money|night-prices|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
+              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|bookings|draft|map-cell|money|night-prices|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
               priority: 2,
             },
             {
@@ -74,13 +74,19 @@ export default defineConfig({
             {
               // The frame of the hotel's and the platform's pages, and what several of them share.
               name: 'office',
-              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|intent|own-hotel|shortcuts)[.]ts|ui\/desk-(money|words)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
+              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|intent|own-hotel|shortcuts)[.]ts|ui\/(desk-(money|words)|table)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             {
               // The settings of a hotel, and the page that opens one: the same forms.
               name: 'property',
               test: /web\/src\/(features\/property\/(?!url|words)[\w-]+[.]tsx?|routes\/manage[.](new|[$]hotelId[.]property)[.]tsx[?]tsr-split)/,
+              priority: 1,
+            },
+            {
+              // The platform's pages.
+              name: 'platform',
+              test: /functions\/contract\/schedules[.]ts|web\/src\/(features\/platform\/(?!url|words[.])[\w-]+[.]tsx?|routes\/platform[.](index|[$]page)[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             {

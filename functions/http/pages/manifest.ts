@@ -48,14 +48,21 @@ export const wordsOf = (manifest: Manifest, language: string, routeFile: string)
     : named(manifest, officePages.test(routeFile) ? `office-${language}` : `more-${language}`)),
 ];
 
-/** The guest's own pages lead to each other and are one chunk. */
-const ownPages = /^(account|book|reset|trips)\b/;
+/** Pages that lead to each other are one chunk, which web/vite.config.ts names. */
+const shared: readonly (readonly [RegExp, string])[] = [
+  [/^(account|book|reset|trips)\b/, 'own'],
+  [/^manage\.(new|\$hotelId\.property)\./, 'property'],
+  [/^manage\.\$hotelId\.bookings\./, 'stays'],
+  [/^platform\.(index|\$page)\./, 'platform'],
+];
 
 /** The keys of the chunks that belong to a file of `src/routes`, which the router splits off it. */
-export const routeChunks = (manifest: Manifest, routeFile: string): string[] =>
-  ownPages.test(routeFile)
-    ? named(manifest, 'own')
-    : [
-        ...(officePages.test(routeFile) ? named(manifest, 'office') : []),
-        ...Object.keys(manifest).filter((key) => key.split('?')[0] === `src/routes/${routeFile}`),
-      ];
+export const routeChunks = (manifest: Manifest, routeFile: string): string[] => {
+  const [, one] = shared.find(([pages]) => pages.test(routeFile)) ?? [];
+  return [
+    ...(officePages.test(routeFile) ? named(manifest, 'office') : []),
+    ...(one === undefined
+      ? Object.keys(manifest).filter((key) => key.split('?')[0] === `src/routes/${routeFile}`)
+      : named(manifest, one)),
+  ];
+};
