@@ -56,7 +56,8 @@ export const holdRooms =
       : paused;
     if (!isRefusal(outcome)) return outcome;
     const answer = await refuseSale(deps)(sale, outcome);
-    if (isRefusal(answer) && noted) await forgetShare(deps)(noted, command.address);
+    // A booking that stands under the key keeps its share, whatever this request is told.
+    if (answer === outcome && noted) await forgetShare(deps)(noted, command.address);
     return answer;
   };
 
