@@ -220,7 +220,7 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
 
   it('is worked by the keyboard alone: walk, pick up, move, drop, cancel', async () => {
     const { page, context, faults } = await open();
-    await page.getByRole('button', { name: 'Floor' }).focus();
+    await page.getByRole('button', { name: 'Assign all' }).focus();
     await page.keyboard.press('Tab');
     await expect.poll(() => focused(page)).toMatch(/^Alan Turing, .* without a room$/);
     await page.keyboard.press('ArrowDown');
