@@ -14,26 +14,23 @@ export interface Catalogue<W> {
  *   other language `satisfies` the type of the English one
  */
 export const catalogue = <W>(loaders: Record<Language, () => Promise<{ default: W }>>): Catalogue<W> => {
-  const loaded = new Map<Language, W>();
   const pending = new Map<Language, Promise<W>>();
   const load = (language: Language): Promise<W> => {
     const begun = pending.get(language);
     if (begun) return begun;
-    const started = loaders[language]().then(({ default: words }) => {
-      loaded.set(language, words);
-      return words;
-    });
-    // What failed once, away from the network, is tried again.
-    started.catch(() => pending.delete(language));
+    const started = loaders[language]().then(({ default: words }) => words);
     pending.set(language, started);
+    started.then(
+      // React reads these two: what is loaded is there at once, and `use` is called at every rendering.
+      (value) => Object.assign(started, { status: 'fulfilled', value }),
+      // What failed once, away from the network, is tried again.
+      () => pending.delete(language),
+    );
     return started;
   };
   return {
     load: () => load(currentLanguage()),
-    useWords: () => {
-      const language = useLanguage();
-      return loaded.get(language) ?? use(load(language));
-    },
+    useWords: () => use(load(useLanguage())),
   };
 };
 
