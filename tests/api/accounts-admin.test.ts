@@ -139,6 +139,7 @@ describe('PATCH /admin/users/{userId}', () => {
 
 describe('the settings', () => {
   const defaults = {
+    acceptingBookings: true,
     holdMinutes: 15,
     maxOpenHolds: 10,
     maxOpenRoomNights: 60,

@@ -76,7 +76,9 @@ describe.each(queried)('the query of $name', ({ name, fields, single }) => {
         expect(answer).toBeProblem(400, 'invalid-request');
         expect(pointersOf(answer)).toContain('/from');
       }
-      const answer = await ask(name, { query: `?from=${day(3)}&to=${day(2)}` });
+      // Fields are judged together once each is there by itself.
+      const needed = fields.includes('asOf') ? `&asOf=${day(0)}` : '';
+      const answer = await ask(name, { query: `?from=${day(3)}&to=${day(2)}${needed}` });
       expect(answer).toBeProblem(400, 'invalid-request');
       expect(pointersOf(answer)).toContain('/to');
     });

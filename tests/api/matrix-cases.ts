@@ -279,7 +279,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   listSentMails: forAll(audiences.systemAdmin),
   getSentMail: forAll(audiences.systemAdmin, async ({ world }) => {
     const { id: mailId, about } = await world.mailOf('verification', (await world.someone()).email);
-    return { params: { mailId }, query: new URLSearchParams({ about }).toString() };
+    return { params: { mail: mailId }, query: new URLSearchParams({ about }).toString() };
   }),
   receiveSandboxEvent: forAll(audiences.everybody, () => ({
     params: { answer: 'ok' },

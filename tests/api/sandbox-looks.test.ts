@@ -11,7 +11,7 @@ describe('the mails of the sandbox', () => {
   it('are pages, as a mail program shows them, that run and load nothing', async () => {
     const { email } = await world.someone();
     const { id: mailId, about, html } = await world.mailOf('verification', email);
-    const answer = await world.clients.admin.call('getSentMail', { params: { mailId }, query: { about } });
+    const answer = await world.clients.admin.call('getSentMail', { params: { mail: mailId }, query: { about } });
     expect(answer.status).toBe(200);
     expect(answer.body).toBe(html);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -23,8 +23,11 @@ describe('the mails of the sandbox', () => {
     const { email } = await world.someone();
     const { id: mailId, about } = await world.mailOf('verification', email);
     const query = { about: '2001-01-01T00:00:00.000Z' };
-    expect(await world.clients.admin.call('getSentMail', { params: { mailId }, query })).toBeProblem(404, 'not-found');
-    const other = { params: { mailId: `${mailId}x` }, query: { about } };
+    expect(await world.clients.admin.call('getSentMail', { params: { mail: mailId }, query })).toBeProblem(
+      404,
+      'not-found',
+    );
+    const other = { params: { mail: `${mailId}x` }, query: { about } };
     expect(await world.clients.admin.call('getSentMail', other)).toBeProblem(404, 'not-found');
   });
 });

@@ -125,7 +125,7 @@ export const addresses = {
   getFaults: 'GET /api/v1/sandbox/faults',
   putFaults: 'PUT /api/v1/sandbox/faults',
   listSentMails: 'GET /api/v1/sandbox/mail',
-  getSentMail: 'GET /api/v1/sandbox/mail/{mailId}',
+  getSentMail: 'GET /api/v1/sandbox/mail/{mail}',
   receiveSandboxEvent: 'POST /api/v1/sandbox/receiver/{answer}',
   getOpenApi: 'GET /openapi.json',
   getDocs: 'GET /docs',

@@ -104,9 +104,9 @@ export const operatingRoutes = {
   getSentMail: {
     ...sandbox,
     method: 'GET',
-    path: '/sandbox/mail/{mailId}',
+    path: '/sandbox/mail/{mail}',
     summary: 'A mail of the sandbox as a page, as a mail program shows it; `about` is the one of the list.',
-    params: z.strictObject({ mailId: line(1, 300) }),
+    params: z.strictObject({ mail: line(1, 300) }),
     query: z.strictObject({ about: instant }),
     problems: ['not-found'],
   },

@@ -9,10 +9,10 @@ const headers = {
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups allow-popups-to-escape-sandbox",
 };
 
-/** GET /sandbox/mail/{mailId}: a mail as a page, as a mail program shows it. */
+/** GET /sandbox/mail/{mail}: a mail as a page, as a mail program shows it. */
 export const getSentMail =
   ({ sentMail }: Pick<SandboxApp, 'sentMail'>): RouteHandler<'getSentMail'> =>
-  async ({ params: { mailId }, query: { about } }) => {
+  async ({ params: { mail: mailId }, query: { about } }) => {
     const mail = await sentMail(about, mailId);
     return mail ? { status: 200, body: mail.html, headers } : { refused: 'not-found', what: 'mail' };
   };
