@@ -12,7 +12,7 @@ import { atMostNights, date, decimal, id, inOrder, orderRule } from './common.ts
 import { email } from './email.ts';
 import { fault } from './input-errors.ts';
 import { maxRooms, oneForm, oneFormRule, signedDecimal } from './rates.ts';
-import { title } from './text.ts';
+import { line, title } from './text.ts';
 
 // What the front desk sends: blocks, units.
 
@@ -73,7 +73,7 @@ export const assignUnitsBody = z
 
 /** The days whose stays are to have units; `accept` is the `token` of the proposal that is to be carried out. */
 export const arrangeUnitsBody = z
-  .strictObject({ from: date, to: date, accept: z.string().min(1).max(200).optional() })
+  .strictObject({ from: date, to: date, accept: line(1, 200).optional() })
   .refine(inOrder, orderRule)
   .refine(...atMostNights(62))
   .meta({ id: 'ArrangementInput' });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instant, version } from './common.ts';
 import { formatted } from './input-errors.ts';
+import { line } from './text.ts';
 
 /** System settings that are numbers, within safe bounds; in force everywhere within 5 s. */
 export const settings = z
@@ -47,9 +48,9 @@ export const clockBody = z.union([z.strictObject({ now: instant }), z.strictObje
 
 /** What a webhook's address is sent, of any event. */
 export const receivedEvent = z.strictObject({
-  id: z.string().min(1).max(300),
-  type: z.string().min(1).max(100),
-  version: z.int(),
+  id: line(1, 300),
+  type: line(1, 100),
+  version: z.int().min(1).max(1000),
   occurredAt: instant,
   data: z.record(z.string(), z.unknown()),
 });

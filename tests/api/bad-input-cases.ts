@@ -151,6 +151,7 @@ const request = {
 
 /** Bodies with every part filled in, for the routes whose bodies have parts. */
 export const fullBodies: Readonly<Partial<Record<RouteName, readonly object[]>>> = {
+  changeHotelBooking: [{ guests: 1 }],
   createHotel: [hotel],
   replaceHotel: [hotel],
   createRoomType: [{ ...room, hotelId: 'h' }],

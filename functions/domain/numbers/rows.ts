@@ -1,4 +1,4 @@
-import { addDays, addMonths, type IsoDate, weekday } from '../calendar/date.ts';
+import { addDays, addDaysWithin, addMonths, type IsoDate, weekday } from '../calendar/date.ts';
 import { type Minor, roundHalfUp } from '../money.ts';
 import { type Figures, noFigures, plus } from './figures.ts';
 
@@ -55,8 +55,9 @@ export function periodsOf({ from, to }: Period, by: By): Period[] {
 
 const lastOf = (date: IsoDate, by: By): IsoDate => {
   if (by === 'day') return date;
-  if (by === 'week') return addDays(date, 7 - weekday(date));
-  return addDays(addMonths(`${date.slice(0, 'YYYY-MM'.length)}-01`, 1), -1);
+  if (by === 'week') return addDaysWithin(date, 7 - weekday(date));
+  // A day that a month does not have becomes its last.
+  return addMonths(`${date.slice(0, 'YYYY'.length)}-01-31`, Number(date.slice(5, 7)) - 1);
 };
 
 /** The row of a period by its days. */

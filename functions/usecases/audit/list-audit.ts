@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../domain/calendar/date.ts';
+import { addDays, addDaysWithin, type IsoDate } from '../../domain/calendar/date.ts';
 import type { AuditDays, AuditEntry } from '../ports/audit.ts';
 import type { Clock } from '../ports/time.ts';
 import type { ChangesPage } from './list-changes.ts';
@@ -23,7 +23,7 @@ export const listAudit =
   ({ days, clock }: { readonly days: AuditDays; readonly clock: Clock }) =>
   async ({ from, to, actor, kind, limit, after }: ListAudit): Promise<ChangesPage> => {
     const last = to ?? clock.now().slice(0, 'YYYY-MM-DD'.length);
-    const first = from ?? addDays(last, 1 - DAYS);
+    const first = from ?? addDaysWithin(last, 1 - DAYS);
     const wanted = (entry: AuditEntry): boolean =>
       (actor === undefined || entry.actor === actor) &&
       (kind === undefined || entry.action === kind || entry.action.startsWith(`${kind}.`));
@@ -33,6 +33,7 @@ export const listAudit =
       if (place.day < first) return { entries, next: undefined };
       const page = await days.page(place.day, limit - entries.length, place.behind);
       entries.push(...page.entries.filter(wanted));
+      if (page.next === undefined && place.day === first) return { entries, next: undefined };
       place =
         page.next === undefined ? { day: addDays(place.day, -1), behind: undefined } : { ...place, behind: page.next };
       if (entries.length === limit) break;

@@ -1,4 +1,4 @@
-import { addDays, eachNight, type IsoDate } from '../../domain/calendar/date.ts';
+import { eachNight, type IsoDate } from '../../domain/calendar/date.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { noFigures, plus } from '../../domain/numbers/figures.ts';
 import { blockedOn, roomsOn } from '../../domain/numbers/rooms.ts';
@@ -39,7 +39,7 @@ export const roomsOfDays = async (
     deps.blocks.ofHotel(hotel.id, from),
   ]);
   const rooms = roomsOn(roomTypes, changes, hotel.timeZone);
-  return eachNight(from, addDays(to, 1)).map((date) => ({
+  return [...eachNight(from, to), to].map((date) => ({
     date,
     roomNights: rooms(date),
     blocked: blockedOn(blocks, date),
