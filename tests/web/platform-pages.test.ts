@@ -166,7 +166,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await expect.poll(() => field.getAttribute('aria-invalid'), soon).toBe('true');
     await field.fill('20');
     await page.getByRole('button', { name: 'Save 1 change' }).click();
-    await page.getByText('Saved. In force everywhere within 30 seconds.').waitFor();
+    await page.getByText('Saved. In force everywhere within 5 seconds.').waitFor();
     await isSound(page);
 
     const admin = await server.signIn('admin@example.com');
@@ -178,7 +178,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await page.getByRole('button', { name: 'Load what is set now' }).click();
     await expect.poll(() => page.getByLabel('Longest stay, nights').inputValue(), soon).toBe('21');
     await page.getByRole('button', { name: 'Save 1 change' }).click();
-    await page.getByText('Saved. In force everywhere within 30 seconds.').waitFor();
+    await page.getByText('Saved. In force everywhere within 5 seconds.').waitFor();
     expect(success(await admin.call('getSettings'))).toMatchObject({ holdMinutes: 25, maxNights: 21 });
     expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
     await watched.context.close();
