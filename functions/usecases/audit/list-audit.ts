@@ -24,25 +24,41 @@ export const listAudit =
   async ({ from, to, actor, kind, limit, after }: ListAudit): Promise<ChangesPage> => {
     const last = to ?? clock.now().slice(0, 'YYYY-MM-DD'.length);
     const first = from ?? addDaysWithin(last, 1 - DAYS);
-    const wanted = (entry: AuditEntry): boolean =>
-      (actor === undefined || entry.actor === actor) &&
-      (kind === undefined || entry.action === kind || entry.action.startsWith(`${kind}.`));
+    const wanted = isWanted(actor, kind);
     const entries: AuditEntry[] = [];
-    let place = placeOf(after) ?? { day: last, behind: undefined };
-    for (let reads = 0; reads < MOST_READS; reads += 1) {
+    let place: Place | undefined = placeOf(after) ?? { day: last, behind: undefined };
+    for (let reads = 0; reads < MOST_READS && place !== undefined && entries.length < limit; reads += 1) {
       if (place.day < first) return { entries, next: undefined };
-      const page = await days.page(place.day, limit - entries.length, place.behind);
+      const page: Awaited<ReturnType<AuditDays['page']>> = await days.page(
+        place.day,
+        limit - entries.length,
+        place.behind,
+      );
       entries.push(...page.entries.filter(wanted));
-      if (page.next === undefined && place.day === first) return { entries, next: undefined };
-      place =
-        page.next === undefined ? { day: addDays(place.day, -1), behind: undefined } : { ...place, behind: page.next };
-      if (entries.length === limit) break;
+      place = placeAfter(place, page.next, first);
     }
-    return { entries, next: place.day < first ? undefined : [place.day, place.behind ?? ''].join(' ') };
+    return { entries, next: place && [place.day, place.behind ?? ''].join(' ') };
   };
 
 /** A place in the days: the day, and the entry of it behind which the list goes on. */
-const placeOf = (text: string | undefined): { day: IsoDate; behind: string | undefined } | undefined => {
+interface Place {
+  readonly day: IsoDate;
+  readonly behind: string | undefined;
+}
+
+/** Where the list goes on behind a page of a day; undefined behind the last page of the first day. */
+const placeAfter = (place: Place, next: string | undefined, first: IsoDate): Place | undefined => {
+  if (next !== undefined) return { ...place, behind: next };
+  return place.day <= first ? undefined : { day: addDays(place.day, -1), behind: undefined };
+};
+
+const isWanted =
+  (actor: string | undefined, kind: string | undefined) =>
+  (entry: AuditEntry): boolean =>
+    (actor === undefined || entry.actor === actor) &&
+    (kind === undefined || entry.action === kind || entry.action.startsWith(`${kind}.`));
+
+const placeOf = (text: string | undefined): Place | undefined => {
   if (text === undefined) return undefined;
   const [day = '', behind = ''] = text.split(' ');
   return { day, behind: behind === '' ? undefined : behind };
