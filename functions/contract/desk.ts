@@ -95,8 +95,8 @@ export const deskPaymentBody = z
 /** What is paid of a booking as it is made at the desk; without an amount all of it. */
 const deskBookingPayment = z
   .discriminatedUnion('method', [
-    z.strictObject({ method: deskMethod, amount: decimal.optional() }),
-    z.strictObject({ method: z.literal('at_hotel') }),
+    z.strictObject({ method: deskMethod, amount: decimal.optional() }).meta({ id: 'PaidAtDesk' }),
+    z.strictObject({ method: z.literal('at_hotel') }).meta({ id: 'LeftDueAtHotel' }),
   ])
   .meta({ description: 'Without `amount` the whole price was paid; `at_hotel` leaves it due.' });
 export const deskBookingBody = z
