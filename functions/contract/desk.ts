@@ -88,7 +88,11 @@ export const deskPaymentBody = z
   .strictObject({
     amount: signedDecimal
       .refine((amount) => /[1-9]/.test(amount), fault('invalid_value', 'is no money'))
-      .meta({ description: "In the hotel's currency; below 0 it is given back.", example: '120.00' }),
+      .meta({
+        description: "In the hotel's currency; below 0 it is given back.",
+        example: '120.00',
+        pattern: /^-?(?=.*[1-9])(0|[1-9]\d{0,11})(\.\d{1,6})?$/.source,
+      }),
     method: deskMethod,
   })
   .meta({ id: 'DeskPaymentInput' });

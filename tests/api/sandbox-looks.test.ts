@@ -58,6 +58,6 @@ describe('the receiver of the sandbox', () => {
   });
 
   it('or fails, so that one sees an event come again', async () => {
-    expect(await deliveredTo('down')).toMatchObject({ state: 'pending', tries: [{ status: 503 }] });
+    expect(await deliveredTo('down')).toMatchObject({ state: 'pending', tries: [{ status: 422 }] });
   });
 });

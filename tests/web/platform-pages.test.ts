@@ -124,7 +124,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await arrived.getByText('Arrived').first().waitFor();
     await page
       .getByRole('region', { name: /receiver\/down$/ })
-      .getByText(/answered 503/)
+      .getByText(/answered 422/)
       .first()
       .waitFor();
     await isSound(page);

@@ -116,10 +116,10 @@ export const operatingRoutes = {
     limit: 'notices',
     method: 'POST',
     path: '/sandbox/receiver/{answer}',
-    summary: 'A receiver for webhooks of the sandbox: takes the event and keeps nothing, or fails as one that is down.',
+    summary: 'A receiver for webhooks of the sandbox: takes the event and keeps nothing, or refuses it.',
     params: z.strictObject({ answer: z.enum(['ok', 'down']) }),
     body: operating.receivedEvent,
-    problems: ['not-found'],
+    problems: ['refused'],
   },
   getOpenApi: {
     ...open,

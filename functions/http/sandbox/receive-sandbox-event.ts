@@ -6,4 +6,4 @@ export const receiveSandboxEvent =
   async ({ params: { answer } }) =>
     answer === 'ok'
       ? { status: 204, body: undefined }
-      : { refused: 'try-again', detail: 'This receiver is always down.' };
+      : { refused: 'refused', detail: 'This receiver takes no event.' };
