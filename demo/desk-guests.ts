@@ -46,7 +46,7 @@ export const deskGuest = (hotelId: string, index: number): DeskGuest => {
 };
 
 /** What guests ask for. */
-export const wishes = [
+export const requests = [
   'A quiet room, please.',
   'We arrive late, after 22:00.',
   'A cot for a baby, if possible.',

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../functions/domain/calendar/date.ts';
 import type { RoomType } from '../functions/domain/hotel/hotel.ts';
 import type { Chance } from './chance.ts';
-import { type DeskGuest, deskGuest, wishes } from './desk-guests.ts';
+import { type DeskGuest, deskGuest, requests } from './desk-guests.ts';
 import type { House } from './hotels.ts';
 
 /** A stay of a hotel that is in the middle of its days, before it is sold. */
@@ -11,7 +11,7 @@ export interface RunningStay {
   readonly nights: number;
   readonly daysAhead: number;
   readonly guest: DeskGuest;
-  readonly wish: string | null;
+  readonly specialRequests: string | null;
   /** `HH:MM` as the guest has said it; null where nothing was said. */
   readonly arrivalTime: string | null;
 }
@@ -38,7 +38,7 @@ const staysOfRoom = (roomType: RoomType, today: IsoDate, chance: Chance): Runnin
       continue;
     }
     const nights = chance.between(1, 5);
-    // Who left yesterday is nobody's business today.
+    // The desk of today does not show who left yesterday.
     if (day + nights >= 0) {
       stays.push({
         roomType,
@@ -46,7 +46,7 @@ const staysOfRoom = (roomType: RoomType, today: IsoDate, chance: Chance): Runnin
         nights,
         daysAhead: chance.between(1, 60),
         guest: deskGuest(roomType.hotelId, chance.between(0, 899)),
-        wish: chance.percent(30) ? chance.pick(wishes) : null,
+        specialRequests: chance.percent(30) ? chance.pick(requests) : null,
         arrivalTime: day >= 0 && day < 3 && chance.percent(60) ? timeOf(chance) : null,
       });
     }

@@ -115,11 +115,11 @@ const plansFor = (
   return [chance.pick([usual, ...plans]), usual];
 };
 
-/** The request of a running stay: one room, and whoever is at the desk. */
+/** The request of a running stay: one room, and the guest who takes it. */
 const runningRequest = (house: House, planned: Planned, running: RunningStay, place: number, chance: Chance) => {
   const { roomType, checkIn, bookedAt } = planned;
   const stay: Stay = { checkIn, checkOut: addDays(checkIn, planned.nights), party: [peopleFor(roomType, chance)] };
-  const { guest, wish: specialRequests } = running;
+  const { guest, specialRequests } = running;
   return {
     ...{
       hotel: house.hotel,

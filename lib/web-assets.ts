@@ -2,18 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { keptFiles, type WebAssets } from './stacks/web-stack.ts';
+import { keptFiles } from '../functions/contract/page-headers.ts';
+import type { WebAssets } from './stacks/web-stack.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the built web app lies. */
 const builtWeb = join(root, 'dist', 'web');
 
-/** Builds the web app where its sources have changed since. @throws one line where it does not build */
+let isChecked = false;
+
+/** Builds the web app where its sources have changed since, once a run. @throws one line where it does not build */
 export const ensureBuiltWeb = (): string => {
+  if (isChecked) return builtWeb;
   const script = join(root, 'scripts', 'build-web.ts');
   const { status, stderr } = spawnSync(process.execPath, [script, '--if-changed'], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the web app does not build: ${stderr.trim() || 'run npm run build:web'}`);
+  isChecked = true;
   return builtWeb;
 };
 

@@ -41,11 +41,14 @@ export const pageHeaders = (policy: PagePolicy = {}): Readonly<Record<string, st
   'Referrer-Policy': 'same-origin',
 });
 
-/** Of a file whose name is a hash of its content: kept for ever. */
-export const assetHeaders = (contentType: string): Readonly<Record<string, string>> => ({
-  'Content-Type': contentType,
-  'Cache-Control': 'public, max-age=31536000, immutable',
-});
+/** Files of the app at the top, which keep their name when they change; all others are named by their content. */
+export const keptFiles: readonly string[] = ['theme.js', 'icon.svg', 'app.webmanifest'];
+
+/** How long a file of the app is kept: for ever where its name is a hash of its content. */
+export const fileCache = {
+  named: 'public, max-age=31536000, immutable',
+  kept: 'public, max-age=3600',
+} as const;
 
 /** Addresses that are never a page of the app, by their first part: the API and what stands beside it. */
 export const notPages = ['/api', '/docs', '/openapi.json', '/problems', '/pictures', '/assets'];

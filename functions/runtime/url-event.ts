@@ -1,6 +1,9 @@
 import type { APIGatewayProxyEvent, LambdaFunctionURLEvent } from 'aws-lambda';
 
-/** A request to a function's own address in the form that the chain of a request reads: that of a REST API. */
+/**
+ * A request to a function's own address in the form that the chain of a request reads: that of a REST API. The cast is
+ * for what the gateway adds of its authorizers and stages, which no step of the chain reads.
+ */
 export const gatewayEventOf = ({
   rawPath,
   headers,

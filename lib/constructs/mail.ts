@@ -1,7 +1,7 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import type { StageContext } from './service-function.ts';
+import type { StageSettings } from '../settings/stages.ts';
 
 /** An address that no mail leaves from, as the top-level domain is reserved. */
 const nobody = 'bookings@hotel-booking.example';
@@ -10,11 +10,7 @@ const nobody = 'bookings@hotel-booking.example';
  * Tells a function whose name mails bear. Where they leave the system, whoever deploys says so as parameters, for it
  * must be an identity that SES has verified in that account; the function may send as that one alone.
  */
-export const addMail = (
-  lambda: LambdaFunction,
-  { settings: { sendsMail }, site }: Pick<StageContext, 'settings' | 'site'>,
-): void => {
-  if (site) lambda.addEnvironment('PUBLIC_URL', `https://${site.domain}`);
+export const addMail = (lambda: LambdaFunction, { sendsMail }: StageSettings): void => {
   lambda.addEnvironment('SENDS_MAIL', String(sendsMail));
   if (!sendsMail) {
     lambda.addEnvironment('MAIL_FROM', nobody);

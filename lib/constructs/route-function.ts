@@ -18,7 +18,7 @@ export class RouteFunction extends ServiceFunction {
     const { origins } = context.settings;
     const { beyond = [] }: FunctionSettings = functionSettings[name];
     if (beyond.length > 0) context.desk?.bind(this.lambda, beyond);
-    if (context.site) this.lambda.addEnvironment('PUBLIC_URL', `https://${context.site.domain}`);
+    this.tellSite(context);
     // The fallback has no secret to read, and counts by what the gateway sees.
     if (name !== 'fallback') context.edgeKey?.bind(this.lambda);
     if (origins.length > 0) this.lambda.addEnvironment('ALLOWED_ORIGINS', origins.join(','));

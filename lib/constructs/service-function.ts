@@ -83,4 +83,9 @@ export class ServiceFunction extends Construct {
     if (index && context.searchDomain) context.searchDomain.bind(this.lambda, index);
     else if (index && context.openSearchUrl) this.lambda.addEnvironment('OPENSEARCH_URL', context.openSearchUrl);
   }
+
+  /** Tells it where people reach the stage, as far as that is known. */
+  tellSite({ site }: Pick<StageContext, 'site'>): void {
+    if (site) this.lambda.addEnvironment('PUBLIC_URL', `https://${site.domain}`);
+  }
 }

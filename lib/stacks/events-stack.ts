@@ -20,7 +20,11 @@ export class EventsStack extends Stack {
     const rows: DeskRow[] = [{ name: 'publisher', dead }];
     for (const name of workersOf(context)) {
       const worker = new ServiceFunction(this, name, context, queues[name].purpose);
-      if (name === 'notifications') addMail(worker.lambda, context);
+      if (name === 'notifications') {
+        addMail(worker.lambda, context.settings);
+        // Mails link to it.
+        worker.tellSite(context);
+      }
       const made = new EventQueue(this, name, bus);
       made.feed(worker.lambda);
       rows.push({ name, queue: made.queue, dead: made.dead });

@@ -26,7 +26,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import { BucketDeployment, CacheControl, type ISource } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
 import { edgeHeaders } from '../../functions/contract/edge.ts';
-import { notPages } from '../../functions/contract/page-headers.ts';
+import { fileCache, keptFiles, notPages } from '../../functions/contract/page-headers.ts';
 import { apiRequest, pageRequest } from '../constructs/edge-functions.ts';
 import type { RestApi } from '../constructs/rest-api.ts';
 import { ServiceFunction, type StageContext } from '../constructs/service-function.ts';
@@ -37,9 +37,6 @@ export interface WebAssets {
   readonly kept: ISource;
 }
 
-/** Files of the app that keep their name when they change. */
-export const keptFiles = ['theme.js', 'icon.svg', 'app.webmanifest'] as const;
-
 /**
  * The web app: its files in a bucket, its pages from a function, and the API, all behind one address, so that the
  * session's cookie is of the same origin. None but the CDN reaches the bucket and the function.
@@ -48,6 +45,7 @@ export class WebStack extends Stack {
   constructor(scope: Construct, id: string, context: StageContext, api: RestApi, assets: WebAssets, props: StackProps) {
     super(scope, id, props);
     const { site, edgeKey } = context;
+    // The CDK's own types differ under exactOptionalPropertyTypes: the cast says that it is an IBucket.
     const bucket: IBucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -61,7 +59,7 @@ export class WebStack extends Stack {
       'The bucket is behind paths of files alone, without query strings: no request becomes a list.',
     );
     const pages = new ServiceFunction(this, 'pages', context, 'The pages of the web app in HTML.');
-    if (site) pages.lambda.addEnvironment('PUBLIC_URL', `https://${site.domain}`);
+    pages.tellSite(context);
     const files: BehaviorOptions = {
       origin: S3BucketOrigin.withOriginAccessControl(bucket, {
         // With the list a file that is not there is 404, not 403.
@@ -125,13 +123,13 @@ export class WebStack extends Stack {
       destinationBucket: bucket,
       destinationKeyPrefix: 'assets',
       prune: false,
-      cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+      cacheControl: [CacheControl.fromString(fileCache.named)],
     });
     new BucketDeployment(this, 'KeptFiles', {
       sources: [assets.kept],
       destinationBucket: bucket,
       prune: false,
-      cacheControl: [CacheControl.fromString('public, max-age=3600')],
+      cacheControl: [CacheControl.fromString(fileCache.kept)],
       distribution,
       distributionPaths: keptFiles.map((file) => `/${file}`),
     });

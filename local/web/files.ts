@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import { assetHeaders } from '../../functions/contract/page-headers.ts';
+import { fileCache, keptFiles } from '../../functions/contract/page-headers.ts';
 import { builtWeb } from './build.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -43,11 +43,14 @@ const contentOf = (file: string): Buffer | undefined => {
 };
 
 /** Names the build gives: a folder `assets`, and a few files at the top. */
-const address = /^\/(assets\/[\w.-]+|theme\.js|icon\.svg|app\.webmanifest)$/;
+const nameOf = (asked: string): string | undefined => {
+  const name = asked.slice(1);
+  return keptFiles.includes(name) || /^assets\/[\w.-]+$/.test(name) ? name : undefined;
+};
 
 /** A file of the built app, or undefined where the address is none. */
 export const fileAt = (method: string, asked: string, acceptEncoding: string): APIGatewayProxyResult | undefined => {
-  const [, name] = address.exec(asked) ?? [];
+  const name = nameOf(asked);
   const type = name && types[path.extname(name)];
   if (name === undefined || type === undefined || (method !== 'GET' && method !== 'HEAD')) return undefined;
   const file = path.join(builtWeb, name);
@@ -60,9 +63,8 @@ export const fileAt = (method: string, asked: string, acceptEncoding: string): A
   return {
     statusCode: 200,
     headers: {
-      ...assetHeaders(type),
-      // The few at the top keep their name when they change.
-      ...(!name.startsWith('assets/') && { 'Cache-Control': 'public, max-age=3600' }),
+      'Content-Type': type,
+      'Cache-Control': keptFiles.includes(name) ? fileCache.kept : fileCache.named,
       ...(found && { 'Content-Encoding': found.encoding }),
       Vary: 'Accept-Encoding',
     },
