@@ -164,6 +164,7 @@ describe('the hotel tonight', () => {
   it('offers the rooms of the type that are free on all nights, ready ones first, and the own one too', () => {
     const taken = (bookingId: string, from: string, to: string) => [{ bookingId, from, to }];
     const plan = {
+      blocks: [{ unitId: '107', from: '2027-01-10', to: '2027-01-11', reason: 'Paint' }],
       units: [
         { ...unit('101', { housekeeping: 'dirty' }), stays: [] },
         { ...unit('102'), stays: taken('other', '2027-01-11', '2027-01-14') },
@@ -171,6 +172,7 @@ describe('the hotel tonight', () => {
         { ...unit('104'), stays: taken('me', '2027-01-10', '2027-01-12') },
         { ...unit('105', { roomTypeId: 'suite' }), stays: [] },
         { ...unit('106', { status: 'out_of_service' }), stays: [] },
+        { ...unit('107'), stays: [] },
       ],
     };
     expect(freeUnits(plan, stay({ bookingId: 'me' })).map(({ number }) => number)).toEqual(['103', '104', '101']);

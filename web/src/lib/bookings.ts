@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, type Success } from './api.ts';
 import type { Money } from './formats.ts';
-import { isZero, less } from './money.ts';
+import { isNegative, isZero, less } from './money.ts';
 import { queryClient } from './query.ts';
 
 export type Booking = Success<'getBooking'>['booking'];
@@ -35,6 +35,15 @@ export const duesOf = ({ totals, payment: { dueNow, dueAtHotel }, actions }: Due
 
 /** What was paid and has not come back. */
 export const keptOf = ({ payment }: Pick<Booking, 'payment'>): Money => less(payment.paid, payment.refunded);
+
+/**
+ * What the desk has to take, below 0 to give back. Points pay a part of the price too, so what is owed is the system's
+ * word; what was paid too much is the difference.
+ */
+export const balanceOf = ({ totals, payment }: Pick<Booking, 'totals' | 'payment'>): Money => {
+  const over = less(totals.total, keptOf({ payment }));
+  return isZero(payment.dueAtHotel) && payment.redeemed === null && isNegative(over) ? over : payment.dueAtHotel;
+};
 
 export const isPaid = (booking: Pick<Booking, 'payment'>): boolean => !isZero(booking.payment.paid);
 

@@ -10,6 +10,10 @@ export const isDay = (text: string): boolean => {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 };
 
+/** What an address says as a day; undefined where it is none. */
+export const dayIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && isDay(value) ? value : undefined;
+
 /** Milliseconds of the day's midnight in UTC: a number to count and to format with, in UTC alone. */
 export const utcOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 

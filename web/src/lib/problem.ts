@@ -4,6 +4,8 @@ import type { ProblemName } from '../../../functions/contract/problems.ts';
 /** A problem that the API answered; `name` is the last part of its type, by which it is said in the guest's language. */
 export class ApiProblem extends Error {
   readonly status: number;
+  /** What was answered, a problem or not. */
+  readonly body: unknown;
   readonly problem: Partial<Problem> & Readonly<Record<string, unknown>>;
   readonly problemName: ProblemName | undefined;
   /** Seconds after which the same call may succeed; null where it was not said. */
@@ -14,6 +16,7 @@ export class ApiProblem extends Error {
     super(problem.detail ?? `The API answered ${status}.`);
     this.name = 'ApiProblem';
     this.status = status;
+    this.body = body;
     this.problem = problem;
     this.problemName = problem.type?.split('/').at(-1) as ProblemName | undefined;
     const after = headers.get('retry-after');

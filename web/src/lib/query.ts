@@ -12,6 +12,7 @@ export const queryClient = new QueryClient({
           ? Math.min(error.retryAfter, 10) * 1000
           : 500 * 2 ** attempt,
     },
-    mutations: { retry: false },
+    // Nothing is sent later, behind the reader's back.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -36,7 +36,6 @@ export const DeskMoney = ({ bookingId, balance, onDone }: Props) => {
   const amount = typed === null ? size(balance).amount : typedAmount(typed);
   const shown = formats.money({ ...balance, amount: /^\d+(\.\d+)?$/.test(amount) ? amount : size(balance).amount });
   const pay = useMutation({
-    networkMode: 'always',
     mutationFn: () => {
       const body = { amount: back ? `-${amount}` : amount, method };
       return get('createDeskPayment', { params: { bookingId }, body, idempotencyKey: intent.keyFor(body) });

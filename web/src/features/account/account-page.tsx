@@ -27,7 +27,7 @@ const Done = ({ children }: { readonly children: string }) => (
 /** Whether the address is confirmed, and the mail that confirms it once more. */
 const Verified = ({ user }: { readonly user: User }) => {
   const { page: words } = accountWords.useWords();
-  const resend = useMutation({ networkMode: 'always', mutationFn: () => get('resendVerification') });
+  const resend = useMutation({ mutationFn: () => get('resendVerification') });
   if (user.emailVerified) return <p className="font-medium text-good">{words.verified}</p>;
   return (
     <>
@@ -49,7 +49,7 @@ const Verified = ({ user }: { readonly user: User }) => {
 /** A session without an account: of a guest, or of one booking. */
 const Visiting = ({ email }: { readonly email: string | null }) => {
   const { page: words } = accountWords.useWords();
-  const leave = useMutation({ networkMode: 'always', mutationFn: () => get('logout'), onSuccess: sessionChanged });
+  const leave = useMutation({ mutationFn: () => get('logout'), onSuccess: sessionChanged });
   return (
     <div className="mb-8 flex flex-wrap items-center gap-4">
       <p className="break-words">{email === null ? words.byLink : words.guest(email)}</p>
@@ -64,7 +64,6 @@ const Person = ({ user }: { readonly user: User }) => {
   const { page: words } = accountWords.useWords();
   const [name, setName] = useState(user.name);
   const save = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('changeMe', { body: { name: name.trim() }, headers: { 'If-Match': `"${user.version}"` } }),
     onSettled: () => void queryClient.invalidateQueries(sessionQuery),
   });
@@ -107,7 +106,6 @@ const Password = ({ user }: { readonly user: User }) => {
   const [current, setCurrent] = useState('');
   const [fresh, setFresh] = useState('');
   const change = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('changePassword', { body: { current, new: fresh } }),
     onSuccess: () => {
       setCurrent('');
@@ -160,7 +158,6 @@ const SignOut = () => {
   const { page: words } = accountWords.useWords();
   const navigate = useNavigate();
   const out = useMutation({
-    networkMode: 'always',
     mutationFn: (which: 'logout' | 'logoutAll') => get(which),
     onSuccess: async () => {
       await navigate({ to: '/' });

@@ -30,7 +30,6 @@ export const Authenticate = ({ onDone, start = 'signIn', forGuests = false }: Pr
   const [password, setPassword] = useState('');
   const { name, email } = draft.value;
   const enter = useMutation({
-    networkMode: 'always',
     mutationFn: () => {
       if (way === 'guest') return get('startGuestSession', { body: { name, email } });
       return way === 'signIn'

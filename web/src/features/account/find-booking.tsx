@@ -15,7 +15,6 @@ const Ask = () => {
   const [reference, setReference] = useState('');
   const [email, setEmail] = useState('');
   const ask = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('requestBookingLink', { body: { reference, email } }),
   });
   const errors = useFieldErrors(ask.error);

@@ -14,7 +14,6 @@ const Ask = () => {
   const draft = useDraft('who', { name: '', email: '' });
   const { email } = draft.value;
   const ask = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('requestPasswordReset', { body: { email } }),
   });
   const errors = useFieldErrors(ask.error);
@@ -57,7 +56,6 @@ const Choose = ({ token, onAgain }: ChooseProps) => {
   const { reset: words, enter } = accountWords.useWords();
   const [password, setPassword] = useState('');
   const set = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('confirmPasswordReset', { body: { token, password } }),
     onSuccess: sessionChanged,
   });

@@ -25,7 +25,6 @@ const Repair = ({ hotelId, found }: Props & { readonly found: Reconciliation }) 
   const { roomTypes } = useOwnHotel(hotelId);
   const [repaired, setRepaired] = useState<Reconciliation | null>(null);
   const repair = useMutation({
-    networkMode: 'always',
     mutationFn: async (): Promise<Reconciliation> => ({
       ...(await get('repair', { params: { hotelId }, body: { repair: true } })),
       at: serverNow(),

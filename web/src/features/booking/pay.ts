@@ -55,7 +55,6 @@ const isOpenQuestion = (error: unknown): boolean =>
  */
 export const usePayment = () =>
   useMutation({
-    networkMode: 'always',
     mutationFn: async ({ booking, details, token }: Payment): Promise<Booking> => {
       const corrected = await correct(booking, details);
       const { body } = await call('confirmBooking', {
@@ -74,7 +73,6 @@ export const usePayment = () =>
 /** Gives an unpaid hold back. */
 export const useGiveUp = () =>
   useMutation({
-    networkMode: 'always',
     mutationFn: async (booking: Booking) => {
       const { booking: cancelled } = await get('cancelBooking', { params: { bookingId: booking.id } });
       rememberBooking(cancelled);

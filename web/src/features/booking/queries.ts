@@ -74,7 +74,6 @@ export const holdQuery = (search: BookingSearch, guest: Guest, quote: string | n
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    networkMode: 'always',
   });
 
 /** The prices of this hotel are asked for anew: what was seen no longer holds. */

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { addDays } from '../../lib/dates.ts';
+import { useIntent } from '../../lib/intent.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
@@ -33,27 +34,15 @@ const Form = ({ hotelId, start, roomTypes, today, speech, onClose }: Props & { r
   const { blocks: said } = words;
   const cache = useQueryClient();
   const [form, setForm] = useState({ ...start, rooms: '1', reason: '' });
-  const change = (part: Partial<typeof form>): void => {
-    setForm({ ...form, ...part });
-    // What was typed anew is another intent.
-    key.current = crypto.randomUUID();
-  };
-  const key = useRef<string>(crypto.randomUUID());
+  const change = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
+  const intent = useIntent();
   const save = useMutation({
-    networkMode: 'always',
-    mutationFn: () =>
-      get('createBlock', {
-        params: { hotelId },
-        body: {
-          roomTypeId: form.roomTypeId,
-          from: form.from,
-          // The API takes the day on which the rooms can be sold again.
-          to: form.to === '' ? '' : addDays(form.to, 1),
-          rooms: Number(form.rooms),
-          reason: form.reason,
-        },
-        idempotencyKey: key.current,
-      }),
+    mutationFn: () => {
+      // The API takes the day on which the rooms can be sold again.
+      const to = form.to === '' ? '' : addDays(form.to, 1);
+      const body = { roomTypeId: form.roomTypeId, from: form.from, to, rooms: Number(form.rooms), reason: form.reason };
+      return get('createBlock', { params: { hotelId }, body, idempotencyKey: intent.keyFor(body) });
+    },
     onSuccess: onClose,
     onSettled: () =>
       Promise.all([

@@ -23,7 +23,6 @@ export const Blocks = ({ hotelId, from, to, typeNames, speech, onAdd }: Props) =
   const cache = useQueryClient();
   const { data, error, refetch } = useQuery(blocksQuery(hotelId, from, to));
   const lift = useMutation({
-    networkMode: 'always',
     mutationFn: ({ id }: Block) => get('deleteBlock', { params: { blockId: id } }),
     onSettled: () =>
       Promise.all([

@@ -1,4 +1,4 @@
-import { isDay } from '../../lib/dates.ts';
+import { dayIn } from '../../lib/dates.ts';
 
 /** The address of the grid: its first night, and how many nights it has. */
 export interface GridSearch {
@@ -7,6 +7,7 @@ export interface GridSearch {
 }
 
 export const readGrid = ({ from, nights }: Record<string, unknown>): GridSearch => {
+  const first = dayIn(from);
   const shown = ([21, 42, 92] as const).find((each) => each === Number(nights));
-  return { ...(typeof from === 'string' && isDay(from) && { from }), ...(shown !== undefined && { nights: shown }) };
+  return { ...(first !== undefined && { from: first }), ...(shown !== undefined && { nights: shown }) };
 };

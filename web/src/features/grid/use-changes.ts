@@ -82,7 +82,6 @@ export const useChanges = (hotelId: string, revision: number, made: (revision: n
   const cache = useQueryClient();
   const reload = () => cache.invalidateQueries({ queryKey: gridNightsKey(hotelId) });
   const apply = useMutation({
-    networkMode: 'always',
     mutationFn: (changes: readonly GridChange[]) => sendOnce(hotelId, revision, { changes: [...changes] }),
     onSuccess: (changed) => {
       made(changed.revision);
@@ -93,7 +92,6 @@ export const useChanges = (hotelId: string, revision: number, made: (revision: n
     onSettled: reload,
   });
   const undo = useMutation({
-    networkMode: 'always',
     mutationFn: (change: Made) => sendOnce(hotelId, revision, { undo: change.changeId }),
     onSuccess: (changed, { changeId }) => {
       made(changed.revision);

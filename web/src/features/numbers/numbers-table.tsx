@@ -33,7 +33,6 @@ export const NumbersTable = ({ hotelId, year, by, onBy }: Props) => {
   const figure = useFigure();
   const { data, error, refetch } = useQuery(numbersQuery(hotelId, year, by));
   const file = useMutation({
-    networkMode: 'always',
     mutationFn: () => numbersFile(hotelId, year, by),
     onSuccess: (text) => save(`numbers-${hotelId}-${year}-${by}.csv`, text),
   });

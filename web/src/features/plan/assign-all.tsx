@@ -85,7 +85,6 @@ const Inside = ({ hotelId, window, today, onClose }: Props & { readonly onClose:
     gcTime: 0,
   });
   const accept = useMutation({
-    networkMode: 'always',
     mutationFn: (token: string) => get('arrangeUnits', { params: { hotelId }, body: { ...days, accept: token } }),
     onSuccess: (done) => {
       if (done.unassigned.every(({ why }) => why !== 'changed_meanwhile')) onClose();

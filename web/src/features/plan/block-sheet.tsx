@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { addDays, latestOf } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
+import { useIntent } from '../../lib/intent.ts';
 import { officeKey, useOwnHotel } from '../../lib/own-hotel.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
@@ -37,15 +38,11 @@ const Make = ({ hotelId, window, today, roomTypeId, onClose }: InsideProps & { r
   const [to, setTo] = useState(addDays(latestOf(window.from, today), 1));
   const [rooms, setRooms] = useState('1');
   const [reason, setReason] = useState('');
-  // One key an intent: what is sent again after a lost answer is the same block, what is changed another.
-  const intent = useRef({ body: '', key: '' });
+  const intent = useIntent();
   const make = useMutation({
-    networkMode: 'always',
     mutationFn: () => {
       const body = { roomTypeId, from, to, rooms: Number(rooms), reason: reason.trim() };
-      const text = JSON.stringify(body);
-      if (intent.current.body !== text) intent.current = { body: text, key: crypto.randomUUID() };
-      return get('createBlock', { params: { hotelId }, body, idempotencyKey: intent.current.key });
+      return get('createBlock', { params: { hotelId }, body, idempotencyKey: intent.keyFor(body) });
     },
     onSuccess: onClose,
     onSettled: () => refresh(hotelId),
@@ -99,7 +96,6 @@ const Look = ({ hotelId, block, onClose }: Pick<Props, 'hotelId' | 'onClose'> & 
   const formats = useFormats();
   const { count } = useCounts();
   const lift = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('deleteBlock', { params: { blockId: block.id } }),
     onSuccess: onClose,
     onSettled: () => refresh(hotelId),

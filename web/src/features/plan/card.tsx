@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide';
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
-import { keptOf } from '../../lib/bookings.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { balanceOf } from '../../lib/bookings.ts';
 import { daysBetween } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
-import { isNegative, isZero, less, size } from '../../lib/money.ts';
+import { isNegative, isZero, size } from '../../lib/money.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -52,7 +52,7 @@ const Money = ({ hotelId, bookingId }: { readonly hotelId: string; readonly book
         <span className="inline-block h-4 w-20 bg-wash2" />
       </Fact>
     );
-  const balance = less(data.totals.total, keptOf(data));
+  const balance = balanceOf(data);
   return (
     <>
       <Fact name={isNegative(balance) ? card.owed : card.balance}>
@@ -90,8 +90,7 @@ export const Card = ({ hotelId, plan, opened, onClose, onMove, onOut }: Props) =
   const { bookingId } = opened.stay;
   const stays = [...plan.unassigned, ...plan.units.flatMap((unit) => unit.stays)];
   const stay = stays.find((each) => each.bookingId === bookingId) ?? opened.stay;
-  const close = useCallback((byKey: boolean) => onClose(byKey), [onClose]);
-  useDismiss(box, true, close);
+  useDismiss(box, true, onClose);
   useEffect(() => box.current?.focus(), []);
   const numbers = plan.units.filter(({ id }) => stay.unitIds.includes(id)).map(({ number }) => number);
   const movable = canHaveUnit(stay);

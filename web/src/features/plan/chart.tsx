@@ -77,9 +77,9 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
     if (carried) onEnd(carried, dropped && carried.verdict.kind !== 'nowhere');
     release();
   };
-  const { press, wasDrag } = useDrag(scroller, column, {
+  const { press, wasDrag } = useDrag(scroller, {
     lift,
-    over: (target) => over(target),
+    over,
     drop: () => end(true),
     cancel: () => end(false),
   });

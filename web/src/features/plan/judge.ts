@@ -1,11 +1,6 @@
 import { latestOf } from '../../lib/dates.ts';
+import { type Nights, type Obstacle, obstacle } from '../../lib/units.ts';
 import type { Plan, PlanStay, PlanUnit } from './queries.ts';
-
-/** The nights that a stay takes in a unit, from `from` up to, not including, `to`. */
-export interface Nights {
-  readonly from: string;
-  readonly to: string;
-}
 
 /**
  * What a unit is for a stay, before the system is asked. Only `free` and `dirty` can be dropped on. `taken` names the
@@ -13,12 +8,9 @@ export interface Nights {
  */
 export type Verdict =
   | { readonly kind: 'free' | 'dirty'; readonly unitIds: readonly string[] }
-  | { readonly kind: 'same' | 'type' | 'out' | 'unpaid' | 'over' }
-  | { readonly kind: 'few'; readonly rooms: number }
-  | { readonly kind: 'taken'; readonly by: PlanStay }
-  | { readonly kind: 'blocked'; readonly reason: string };
-
-export const meets = (one: Nights, other: Nights): boolean => one.from < other.to && other.from < one.to;
+  | Obstacle<PlanStay>
+  | { readonly kind: 'same' | 'type' | 'unpaid' | 'over' }
+  | { readonly kind: 'few'; readonly rooms: number };
 
 /** The nights that move with a stay: those of guests in house begin tonight. */
 export const movingNights = (stay: PlanStay, today: string): Nights => ({
@@ -28,24 +20,6 @@ export const movingNights = (stay: PlanStay, today: string): Nights => ({
 
 /** Whether units can be assigned to the stay at all. */
 export const canHaveUnit = ({ status }: PlanStay): boolean => status === 'confirmed' || status === 'checked_in';
-
-/** What stands in the way of one more stay in the unit on these nights; undefined where nothing does. */
-export const obstacle = (
-  unit: PlanUnit,
-  bookingId: string,
-  nights: Nights,
-  blocks: Plan['blocks'],
-): Verdict | undefined => {
-  if (unit.status === 'out_of_service') return { kind: 'out' };
-  const by = unit.stays.find((stay) => stay.bookingId !== bookingId && meets(stay, nights));
-  if (by) return { kind: 'taken', by };
-  const block = blocks.find((each) => unitOf(each) === unit.id && meets(each, nights));
-  return block ? { kind: 'blocked', reason: block.reason } : undefined;
-};
-
-/** The unit of a block; null where it takes rooms of a type, whichever they are. */
-export const unitOf = (block: Plan['blocks'][number]): string | null =>
-  'unitId' in block && typeof block.unitId === 'string' ? block.unitId : null;
 
 /**
  * What becomes of a stay that is dropped on a unit: of several rooms, the one it was taken from moves; from the tray it
@@ -57,8 +31,8 @@ export const judge = (
   from: string | null,
   to: PlanUnit,
   today: string,
-  nights: Nights = movingNights(stay, today),
 ): Verdict => {
+  const nights = movingNights(stay, today);
   if (!canHaveUnit(stay)) return { kind: stay.status === 'completed' ? 'over' : 'unpaid' };
   if (to.id === from) return { kind: 'same' };
   if (to.roomTypeId !== stay.roomTypeId) return { kind: 'type' };

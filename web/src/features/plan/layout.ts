@@ -1,5 +1,5 @@
 import { daysBetween } from '../../lib/dates.ts';
-import { meets, unitOf } from './judge.ts';
+import { meets } from '../../lib/units.ts';
 import type { Plan, PlanBlock, PlanStay, PlanUnit, Window } from './queries.ts';
 
 // Where everything stands: rows by pixels from the top, bars by columns from the left. Guests arrive and leave in the
@@ -78,7 +78,7 @@ export const OFF_SALE = 'off-sale';
 
 /** The groups in their order, each with its units: room types as the hotel has them, or floors from the top. */
 const grouped = (plan: Plan, roomTypes: readonly { id: string; name: string }[], byFloor: boolean) => {
-  const loose = plan.blocks.filter((block) => unitOf(block) === null);
+  const loose = plan.blocks.filter((block) => block.unitId === null);
   if (!byFloor) {
     return roomTypes.map(({ id, name }) => ({
       ...{ key: id, label: name, roomTypeId: id },
@@ -119,7 +119,7 @@ export const rowsOf = (
     }
     for (const unit of units) {
       const bars = unit.stays.map((stay) => barOf(stay, unit.id, window)).filter(({ left, right }) => right > left);
-      const own = plan.blocks.filter((each) => unitOf(each) === unit.id);
+      const own = plan.blocks.filter((each) => each.unitId === unit.id);
       const type = names.get(unit.roomTypeId) ?? '';
       add({ kind: 'unit', key: unit.id, unit, type, bars, crosses: crossesOf(own, window), top });
     }
@@ -165,6 +165,6 @@ export const freeByDay = (plan: Plan, days: readonly string[]): readonly number[
         ({ id, status, stays }) =>
           status === 'in_service' &&
           !stays.some(({ from, to }) => from <= day && day < to) &&
-          !plan.blocks.some((block) => unitOf(block) === id && block.from <= day && day < block.to),
+          !plan.blocks.some((block) => block.unitId === id && block.from <= day && day < block.to),
       ).length,
   );

@@ -32,7 +32,6 @@ export const withMove = (plan: Plan, { stay, unitIds }: Move): Plan => {
 export const useMove = (hotelId: string, window: Window) => {
   const { queryKey } = planQuery(hotelId, window);
   return useMutation({
-    networkMode: 'always',
     mutationFn: ({ stay, unitIds }: Move) =>
       get('assignUnits', {
         params: { bookingId: stay.bookingId },

@@ -1,3 +1,5 @@
+import { dayIn } from '../../lib/dates.ts';
+
 export const zooms = [7, 14, 30, 60] as const;
 export type Zoom = (typeof zooms)[number];
 
@@ -9,9 +11,10 @@ export interface PlanSearch {
 }
 
 export const readPlan = ({ from, nights, by }: Record<string, unknown>): PlanSearch => {
+  const first = dayIn(from);
   const zoom = zooms.find((each) => each === Number(nights));
   return {
-    ...(typeof from === 'string' && /^[12]\d{3}-\d\d-\d\d$/.test(from) && { from }),
+    ...(first !== undefined && /^[12]/.test(first) && { from: first }),
     ...(zoom !== undefined && zoom !== 14 && { nights: zoom }),
     ...(by === 'floor' && { by }),
   };

@@ -11,7 +11,7 @@ const stepPx = 14;
 
 interface Drag {
   readonly lift: (stay: PlanStay, from: string | null) => void;
-  readonly over: (target: Target, columns: number) => void;
+  readonly over: (target: Target) => void;
   readonly drop: () => void;
   readonly cancel: () => void;
 }
@@ -25,10 +25,10 @@ const targetAt = (x: number, y: number): Target =>
  * the chart the rows scroll; Escape puts it back.
  * @returns what a bar does with its press, and whether the press that has just ended was a drag
  */
-export const useDrag = (scroller: RefObject<HTMLElement | null>, columnPx: number, drag: Drag) => {
-  const latest = useRef({ drag, columnPx });
+export const useDrag = (scroller: RefObject<HTMLElement | null>, drag: Drag) => {
+  const latest = useRef({ drag });
   useEffect(() => {
-    latest.current = { drag, columnPx };
+    latest.current = { drag };
   });
   const dragged = useRef(false);
   const stop = useRef<(() => void) | null>(null);
@@ -41,8 +41,7 @@ export const useDrag = (scroller: RefObject<HTMLElement | null>, columnPx: numbe
       const begin = { x: event.clientX, y: event.clientY };
       let at = begin;
       let frame = 0;
-      const look = (): void =>
-        latest.current.drag.over(targetAt(at.x, at.y), Math.round((at.x - begin.x) / latest.current.columnPx));
+      const look = (): void => latest.current.drag.over(targetAt(at.x, at.y));
       const scroll = (): void => {
         const box = scroller.current?.getBoundingClientRect();
         const up = box && at.y < box.top + 56 + edgePx && at.y > box.top;

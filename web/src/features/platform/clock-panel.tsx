@@ -74,7 +74,6 @@ export const ClockPanel = () => {
   const kept = useDraft<{ moved: Moved | null }>('platform-clock', { moved: null });
   const [at, setAt] = useState('');
   const move = useMutation({
-    networkMode: 'always',
     mutationFn: (body: Move) => get('putClock', { body }),
     onSuccess: async (moved) => {
       kept.change({ moved });

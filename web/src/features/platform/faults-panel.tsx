@@ -55,7 +55,6 @@ export const FaultsPanel = () => {
   const { faults: words } = platformWords.useWords().sandbox;
   const { data, error, refetch } = useQuery(faultsQuery);
   const change = useMutation({
-    networkMode: 'always',
     mutationFn: (body: Partial<Faults>) => get('putFaults', { body }),
     onSuccess: (now) => {
       queryClient.setQueryData(faultsQuery.queryKey, now);

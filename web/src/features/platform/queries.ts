@@ -14,10 +14,12 @@ export type Webhook = Success<'listWebhooks'>['items'][number];
 export type Delivery = Success<'listDeliveries'>['items'][number];
 export type Faults = Success<'getFaults'>;
 
+const isHealth = (body: unknown): body is Health => typeof body === 'object' && body !== null && 'checks' in body;
+
 /** A system that is down says so by 503 and its checks: that is an answer, not a failure to ask. */
 const health = (): Promise<Health> =>
   get('getHealth').catch((error) => {
-    if (error instanceof ApiProblem && 'checks' in error.problem) return error.problem as unknown as Health;
+    if (error instanceof ApiProblem && isHealth(error.body)) return error.body;
     throw error;
   });
 

@@ -15,9 +15,8 @@ const Dead = ({ queue }: { readonly queue: Queue }) => {
   const formats = useFormats();
   const [asked, setAsked] = useState(false);
   const params = { name: queue.name };
-  const peek = useMutation({ networkMode: 'always', mutationFn: () => get('peekQueue', { params }) });
+  const peek = useMutation({ mutationFn: () => get('peekQueue', { params }) });
   const redrive = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('redriveQueue', { params }),
     onSuccess: () => {
       setAsked(false);

@@ -40,7 +40,6 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
   const [typed, setTyped] = useState<Partial<Record<Name, string>>>({});
   const changed = names.filter((name) => typed[name] !== undefined && typed[name] !== String(settings[name]));
   const save = useMutation({
-    networkMode: 'always',
     mutationFn: () =>
       get('putSettings', {
         body: Object.fromEntries(changed.map((name) => [name, Number(typed[name])])),

@@ -22,7 +22,6 @@ const Form = ({ user, onClose }: { readonly user: ManagedUser; readonly onClose:
   const body = { ...(role !== user.role && { role }), ...(status !== user.status && { status }) };
   const isChanged = Object.keys(body).length > 0;
   const change = useMutation({
-    networkMode: 'always',
     mutationFn: () =>
       get('changeUser', { params: { userId: user.id }, body, headers: { 'If-Match': `"${user.version}"` } }),
     onSuccess: (answer) => {

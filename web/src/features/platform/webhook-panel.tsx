@@ -20,7 +20,6 @@ const Arrival = ({ delivery, webhookId }: { readonly delivery: Delivery; readonl
   const formats = useFormats();
   const [open, setOpen] = useState(false);
   const again = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('redeliver', { params: { webhookId, deliveryId: delivery.id } }),
     onSuccess: () => queryClient.invalidateQueries(deliveriesQuery(webhookId)),
   });
@@ -64,7 +63,6 @@ const Watched = ({ webhook }: { readonly webhook: Webhook }) => {
   const { webhooks: words } = platformWords.useWords().sandbox;
   const { data, error, refetch } = useQuery(deliveriesQuery(webhook.id));
   const remove = useMutation({
-    networkMode: 'always',
     mutationFn: () =>
       get('deleteWebhook', { params: { webhookId: webhook.id }, headers: { 'If-Match': `"${webhook.version}"` } }),
     onSettled: () => queryClient.invalidateQueries(webhooksQuery),
@@ -97,7 +95,6 @@ export const WebhookPanel = () => {
   const { webhooks: words } = platformWords.useWords().sandbox;
   const { data, error, refetch } = useQuery(webhooksQuery);
   const add = useMutation({
-    networkMode: 'always',
     mutationFn: (answer: 'ok' | 'down') =>
       get('createWebhook', { body: { url: receiver(answer), events: [...publicEventNames] } }),
     onSettled: () => queryClient.invalidateQueries(webhooksQuery),

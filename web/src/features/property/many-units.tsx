@@ -29,7 +29,6 @@ export const ManyUnits = ({ hotelId, roomTypes, units }: Props) => {
   const there = new Set(units.map(({ number }) => number.toLowerCase()));
   const taken = numbers.filter((number) => there.has(number.toLowerCase()));
   const create = useMutation({
-    networkMode: 'always',
     mutationFn: async () => {
       let done = 0;
       setMade(0);

@@ -43,7 +43,6 @@ export const NewHotelPage = () => {
   const draft = useDraft<NewHotel>('property:new-hotel', nothing);
   const { value, change } = draft;
   const create = useMutation({
-    networkMode: 'always',
     // A point that is missing is sent as null: the API says that it is needed.
     mutationFn: () => get('createHotel', { body: { ...(value as NewHotel & HotelInput), status: 'pending' } }),
     onSuccess: async ({ hotel }) => {

@@ -34,7 +34,6 @@ export const NewThing = <T extends object>({
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft<T>(`property:${hotelId}:new:${name}`, start);
   const create = useMutation({
-    networkMode: 'always',
     mutationFn: () => send(draft.value),
     onSuccess: async () => {
       await refreshHotel(hotelId);

@@ -15,7 +15,6 @@ import { propertyWords } from './words.ts';
 /** Puts a hotel on sale or takes it off. */
 const useStatus = (hotel: OwnHotel) =>
   useMutation({
-    networkMode: 'always',
     mutationFn: (status: OwnHotel['status']) =>
       get('replaceHotel', {
         params: { hotelId: hotel.id },

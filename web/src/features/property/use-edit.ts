@@ -31,7 +31,6 @@ export const useEdit = <T extends object>({ name, current, version, send, refres
   const kept = draft.value;
   const state = editState(kept, current, version);
   const mutation = useMutation({
-    networkMode: 'always',
     mutationFn: () => send(state.value, { 'If-Match': `"${state.version}"` }),
     onSuccess: async () => {
       await refresh();

@@ -8,7 +8,6 @@ export const useSend = <T, A = void>(
   done: (result: T) => void = () => undefined,
 ) =>
   useMutation({
-    networkMode: 'always',
     mutationFn: send,
     onSuccess: done,
     onSettled: () => refreshHotel(hotelId),

@@ -43,19 +43,19 @@ const whole = { limit: '100' };
 
 export const stayHistoryQuery = (hotelId: string, bookingId: string) =>
   queryOptions({
-    queryKey: officeKey(hotelId, 'booking', bookingId, 'history'),
+    queryKey: officeKey(hotelId, 'booking', bookingId, 'more', 'history'),
     queryFn: async () => (await get('getHotelBookingHistory', { params: { bookingId }, query: whole })).items,
   });
 
 export const stayPaymentsQuery = (hotelId: string, bookingId: string) =>
   queryOptions({
-    queryKey: officeKey(hotelId, 'booking', bookingId, 'payments'),
+    queryKey: officeKey(hotelId, 'booking', bookingId, 'more', 'payments'),
     queryFn: async () => (await get('getHotelBookingPayments', { params: { bookingId }, query: whole })).items,
   });
 
 export const stayMailsQuery = (hotelId: string, bookingId: string) =>
   queryOptions({
-    queryKey: officeKey(hotelId, 'booking', bookingId, 'mails'),
+    queryKey: officeKey(hotelId, 'booking', bookingId, 'more', 'mails'),
     queryFn: async () => (await get('listBookingMessages', { params: { bookingId }, query: whole })).items,
   });
 
@@ -77,5 +77,5 @@ export const rememberStay = (hotelId: string, booking: Booking): void => {
   for (const part of ['bookings', 'desk', 'plan', 'units']) {
     void queryClient.invalidateQueries({ queryKey: officeKey(hotelId, part) });
   }
-  void queryClient.invalidateQueries({ queryKey: officeKey(hotelId, 'booking', booking.id) });
+  void queryClient.invalidateQueries({ queryKey: officeKey(hotelId, 'booking', booking.id, 'more') });
 };

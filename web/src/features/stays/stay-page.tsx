@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide';
 import { type ReactNode, useEffect } from 'react';
-import { duesOf, keptOf } from '../../lib/bookings.ts';
+import { balanceOf, duesOf, keptOf } from '../../lib/bookings.ts';
 import { useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
-import { isNegative, isZero, less } from '../../lib/money.ts';
+import { isZero } from '../../lib/money.ts';
 import { nightPrices } from '../../lib/night-prices.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { isProblem } from '../../lib/problem.ts';
@@ -165,9 +165,7 @@ const Side = ({ hotelId, booking }: { readonly hotelId: string; readonly booking
   const { one } = staysWords.useWords();
   const due = booking.payment.dueAtHotel;
   const say = useStayNotes((notes) => notes.say);
-  // Points pay a part of the price, so what is owed is the system's word; what was paid too much is the difference.
-  const over = less(booking.totals.total, keptOf(booking));
-  const balance = isZero(due) && booking.payment.redeemed === null && isNegative(over) ? over : due;
+  const balance = balanceOf(booking);
   const owes = booking.status === 'confirmed' || booking.status === 'checked_in' || booking.status === 'completed';
   return (
     <aside className="grid gap-5">

@@ -1,3 +1,5 @@
+import { dayIn } from '../../lib/dates.ts';
+
 export const orders = ['arrival', 'departure', 'made'] as const;
 export type Order = (typeof orders)[number];
 export const statuses = [
@@ -21,14 +23,11 @@ export interface StaysSearch {
   readonly status?: Status;
 }
 
-const day = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
-
 /** The bookings that the address asks for; what it says that cannot be is left out. */
 export const readStays = ({ q, by, from, to, status }: Record<string, unknown>): StaysSearch => {
   const order = orders.find((each) => each === by);
   const state = statuses.find((each) => each === status);
-  const [first, last] = [day(from), day(to)];
+  const [first, last] = [dayIn(from), dayIn(to)];
   return {
     ...(typeof q === 'string' && q !== '' && { q }),
     ...(order && { by: order }),

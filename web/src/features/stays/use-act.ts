@@ -28,7 +28,6 @@ export const useAct = <V = void>({ hotelId, booking, send, said, onDone }: Act<V
   const { stale } = staysWords.useWords();
   const say = useStayNotes((notes) => notes.say);
   return useMutation<Booking, Error, V>({
-    networkMode: 'always',
     mutationFn: send,
     onSuccess: (after) => {
       rememberStay(hotelId, after);

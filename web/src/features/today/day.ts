@@ -1,6 +1,7 @@
 import { foldedSearch } from '../../lib/fold.ts';
 import type { Money } from '../../lib/formats.ts';
 import { isNegative, isZero, plus } from '../../lib/money.ts';
+import { byNumber } from '../../lib/order.ts';
 import type { DeskDay, DeskStay } from './queries.ts';
 
 /** What is still to be done with a stay on this day. */
@@ -14,11 +15,9 @@ export interface DayLists {
   readonly inHouse: readonly DeskStay[];
 }
 
-const byText = (one: string, other: string): number => one.localeCompare(other, undefined, { numeric: true });
-
 const unitOf = ({ units }: DeskStay): string => units[0]?.number ?? '~';
 const byUnit = (one: DeskStay, other: DeskStay): number =>
-  byText(unitOf(one), unitOf(other)) || byText(one.guestName, other.guestName);
+  byNumber(unitOf(one), unitOf(other)) || byNumber(one.guestName, other.guestName);
 
 const arrivalRank: Partial<Record<DeskStay['status'], number>> = { confirmed: 0, checked_in: 1, no_show: 2 };
 const rankOf = ({ status }: DeskStay): number => arrivalRank[status] ?? 3;
@@ -34,9 +33,9 @@ export const listsOf = (day: DeskDay, checkInTime: string): DayLists => {
     arrivals: day.arrivals.toSorted(
       (one, other) =>
         rankOf(one) - rankOf(other) ||
-        byText(time(one), time(other)) ||
+        byNumber(time(one), time(other)) ||
         Number(one.arrivalTime === null) - Number(other.arrivalTime === null) ||
-        byText(one.guestName, other.guestName),
+        byNumber(one.guestName, other.guestName),
     ),
     departures: day.departures.toSorted(
       (one, other) => Number(one.status === 'completed') - Number(other.status === 'completed') || byUnit(one, other),

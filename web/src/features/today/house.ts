@@ -1,3 +1,5 @@
+import { byNumber } from '../../lib/order.ts';
+import { type Nights, obstacle } from '../../lib/units.ts';
 import type { DeskDay, DeskStay, Unit } from './queries.ts';
 
 export type Tonight = 'in' | 'leaving' | 'expected' | 'free' | 'out';
@@ -32,42 +34,30 @@ export const houseTonight = (units: readonly Unit[], day: DeskDay): Floor[] => {
     if (unit.status === 'out_of_service') return { unit, tonight: 'out', stay: next, next: undefined };
     return { unit, tonight: next ? 'expected' : 'free', stay: next, next: undefined };
   });
-  const numeric = (one: string, other: string): number => one.localeCompare(other, undefined, { numeric: true });
   return [...Map.groupBy(rooms, ({ unit }) => unit.floor ?? '')]
     .map(([name, own]) => ({
       name,
-      rooms: own.toSorted((one, other) => numeric(one.unit.number, other.unit.number)),
+      rooms: own.toSorted((one, other) => byNumber(one.unit.number, other.unit.number)),
     }))
-    .toSorted((one, other) => numeric(other.name, one.name));
+    .toSorted((one, other) => byNumber(other.name, one.name));
 };
 
 const readiness: Record<Unit['housekeeping'], number> = { inspected: 0, clean: 1, dirty: 2 };
 
-/**
- * Units of the stay's type that nobody else has on any of its nights, those that are ready first. Only what the plan
- * shows is known: whether the unit is still free is the word of the assignment.
- */
-export const freeUnits = (
-  plan: { readonly units: readonly (Unit & { readonly stays: readonly PlanStay[] })[] },
-  stay: Pick<DeskStay, 'bookingId' | 'roomTypeId' | 'checkIn' | 'checkOut'>,
-): Unit[] =>
-  plan.units
-    .filter(
-      ({ roomTypeId, status, stays }) =>
-        roomTypeId === stay.roomTypeId &&
-        status === 'in_service' &&
-        stays.every(
-          ({ bookingId, from, to }) => bookingId === stay.bookingId || to <= stay.checkIn || from >= stay.checkOut,
-        ),
-    )
-    .toSorted(
-      (one, other) =>
-        readiness[one.housekeeping] - readiness[other.housekeeping] ||
-        one.number.localeCompare(other.number, undefined, { numeric: true }),
-    );
+type PlanUnit = Unit & { readonly stays: readonly (Nights & { readonly bookingId: string })[] };
 
-interface PlanStay {
-  readonly bookingId: string;
-  readonly from: string;
-  readonly to: string;
-}
+/** Units of the stay's type that nothing stands in the way of on any of its nights, those that are ready first. */
+export const freeUnits = (
+  { units, blocks }: { readonly units: readonly PlanUnit[]; readonly blocks: Parameters<typeof obstacle>[3] },
+  {
+    bookingId,
+    roomTypeId,
+    checkIn: from,
+    checkOut: to,
+  }: Pick<DeskStay, 'bookingId' | 'roomTypeId' | 'checkIn' | 'checkOut'>,
+): Unit[] =>
+  units
+    .filter((unit) => unit.roomTypeId === roomTypeId && !obstacle(unit, bookingId, { from, to }, blocks))
+    .toSorted(
+      (one, other) => readiness[one.housekeeping] - readiness[other.housekeeping] || byNumber(one.number, other.number),
+    );

@@ -50,7 +50,6 @@ export const useMove = (hotelId: string, onDone: () => void) => {
   const words = todayWords.useWords();
   const say = useNotes((notes) => notes.say);
   return useMutation({
-    networkMode: 'always',
     mutationFn: perform,
     onSuccess: (_answer, { kind, stay, units }) => {
       const rooms = numbersOf(units ?? stay.units);
@@ -69,7 +68,6 @@ export const useAssignAll = (hotelId: string, date: string, arrivals: readonly D
   const words = todayWords.useWords();
   const say = useNotes((notes) => notes.say);
   return useMutation({
-    networkMode: 'always',
     mutationFn: () => get('assignArrivals', { params: { hotelId }, body: { date } }),
     onSuccess: ({ assigned, unassigned }) => {
       const names = unassigned.flatMap(
@@ -91,7 +89,6 @@ export const useUnitChange = (hotelId: string) => {
   const words = todayWords.useWords();
   const say = useNotes((notes) => notes.say);
   return useMutation({
-    networkMode: 'always',
     mutationFn: ({ unit, change }: { readonly unit: Unit; readonly change: UnitChange }) => {
       const { roomTypeId, number, floor } = unit;
       const body = { roomTypeId, number, floor, ...change };

@@ -1,3 +1,5 @@
+import { dayIn } from '../../lib/dates.ts';
+
 export const lists = ['arrivals', 'departures', 'inHouse', 'rooms'] as const;
 export type List = (typeof lists)[number];
 
@@ -11,6 +13,6 @@ export interface TodaySearch {
 /** The day and the list that the address asks for. */
 export const readToday = ({ date, list }: Record<string, unknown>): TodaySearch => {
   const known = lists.find((each) => each === list);
-  const day = typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined;
+  const day = dayIn(date);
   return { ...(day !== undefined && { date: day }), ...(known !== undefined && { list: known }) };
 };

@@ -62,7 +62,6 @@ interface Done {
 const useWalkIn = ({ hotelId, today }: Props) => {
   const intent = useIntent();
   return useMutation({
-    networkMode: 'always',
     mutationFn: async (body: ReturnType<typeof bookingOf>): Promise<Done> => {
       const { booking } = await get('createDeskBooking', {
         params: { hotelId },

@@ -24,7 +24,6 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
   const [reason, setReason] = useState('');
   const preview = useQuery(cancellationQuery(booking.id));
   const cancel = useMutation({
-    networkMode: 'always',
     mutationFn: () =>
       get('cancelBooking', {
         params: { bookingId: booking.id },

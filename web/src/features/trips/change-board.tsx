@@ -23,7 +23,6 @@ type Preview = Success<'previewChange'>;
 const useApply = (booking: Booking, change: Change) => {
   const navigate = useNavigate();
   return useMutation({
-    networkMode: 'always',
     mutationFn: (quote: string) => {
       const params = { bookingId: booking.id };
       return get('changeBooking', { params, body: { ...change, quote }, headers: ifMatch(booking) });

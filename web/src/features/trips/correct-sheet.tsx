@@ -44,7 +44,6 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
   const draft = useDraft(`correct:${booking.id}`, detailsOf(booking));
   const { value, change, clear } = draft;
   const save = useMutation({
-    networkMode: 'always',
     mutationFn: async (): Promise<Booking> => {
       const correction = correctionOf(value, booking) as { guestName?: string };
       if (Object.keys(correction).length === 0) return booking;

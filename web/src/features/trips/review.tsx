@@ -61,7 +61,6 @@ const Form = ({ booking }: { readonly booking: Booking }) => {
   const { value, change, clear } = useDraft(`review:${booking.id}`, { rating: 0, title: '', content: '' });
   const [judged, setJudged] = useState(false);
   const send = useMutation({
-    networkMode: 'always',
     mutationFn: () =>
       get('reviewBooking', {
         params: { bookingId: booking.id },

@@ -27,7 +27,6 @@ import { tripsWords } from './words.ts';
 const Resend = ({ booking }: { readonly booking: Booking }) => {
   const { trip: words } = tripsWords.useWords();
   const resend = useMutation({
-    networkMode: 'always',
     mutationFn: () => get('resendConfirmation', { params: { bookingId: booking.id } }),
   });
   return (
