@@ -91,7 +91,7 @@ const isImageUrl = (value: string): boolean => {
 };
 
 /** No side of a picture that is taken is longer: 60 megapixels are at most. */
-const MOST_PIXELS = 100_000;
+const LONGEST_SIDE = 100_000;
 
 export const images = z
   .array(
@@ -102,10 +102,10 @@ export const images = z
       ),
       alt: title(0, 300),
       // As answered, so that what was read can be sent back: the address says all of it.
-      width: z.int().min(1).max(MOST_PIXELS).nullable().optional(),
-      height: z.int().min(1).max(MOST_PIXELS).nullable().optional(),
+      width: z.int().min(1).max(LONGEST_SIDE).nullable().optional(),
+      height: z.int().min(1).max(LONGEST_SIDE).nullable().optional(),
       sources: z
-        .array(z.strictObject({ url: line(1, 2000), width: z.int().min(1).max(MOST_PIXELS), type: line(1, 100) }))
+        .array(z.strictObject({ url: line(1, 2000), width: z.int().min(1).max(LONGEST_SIDE), type: line(1, 100) }))
         .max(20)
         .optional(),
     }),

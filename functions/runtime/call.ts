@@ -18,6 +18,8 @@ export interface Call {
   /** The path of the route with its parameters by name, such as `/api/v1/bookings/{bookingId}`. */
   template: string | undefined;
   caller: SessionUser | undefined;
+  /** The network address of the caller, by which calls without a session are counted. */
+  address: string;
   limit: LimitState | undefined;
   body: unknown;
   /** The booking it was about, as its answer says, for the log alone. */

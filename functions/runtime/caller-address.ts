@@ -16,8 +16,8 @@ export const callerAddress = (
   { headers, requestContext }: Pick<APIGatewayProxyEvent, 'headers' | 'requestContext'>,
   keys: readonly string[] | undefined,
 ): string => {
-  const told = headers[edgeHeaders.address];
-  return keys !== undefined && told !== undefined && proves(headers[edgeHeaders.key], keys)
-    ? told
+  const forwarded = headers[edgeHeaders.address];
+  return keys !== undefined && forwarded !== undefined && proves(headers[edgeHeaders.key], keys)
+    ? forwarded
     : requestContext.identity.sourceIp;
 };

@@ -35,6 +35,9 @@ export const frame = (
     .use(requestLog(settings))
     .use(serverTime(settings))
     .use(httpHeaderNormalizer())
+    .before(({ event }) => {
+      event.call.address = callerAddress(event, settings.edgeKeys);
+    })
     .use(security())
     .use(cors(settings))
     .use(limitHeaders())
@@ -71,7 +74,7 @@ const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, sett
         cookieToken: cookieTokenOf(event),
         authorization: event.headers['authorization'],
         accept: event.headers['accept'] ?? '',
-        sourceAddress: callerAddress(event, settings.edgeKeys),
+        sourceAddress: event.call.address,
       });
       event.call.about = aboutOf(outcome);
       const broken = settings.answers && brokenPromise(route, settings.answers[name], outcome);

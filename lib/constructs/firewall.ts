@@ -8,7 +8,7 @@ import type { RestApi } from './rest-api.ts';
 const managed = [
   /** Known attacks on any web application; a body of more than 8 KB is ours to judge, up to 256 KB. */
   { name: 'AWSManagedRulesCommonRuleSet', counted: ['SizeRestrictions_BODY'] },
-  /** Requests that only somebody who looks for holes would send. */
+  /** Requests that are typical of vulnerability scans. */
   { name: 'AWSManagedRulesKnownBadInputsRuleSet', counted: [] },
   /** Addresses that AWS knows as sources of attacks. */
   { name: 'AWSManagedRulesAmazonIpReputationList', counted: [] },

@@ -77,7 +77,7 @@ export class WebStack extends Stack {
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,
-      // The API says of each answer how long it is good for; none is kept for somebody else.
+      // The API says of each answer how long it is good for; the CDN caches none.
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       functionAssociations: [this.before('ApiRequest', apiRequest)],
@@ -117,7 +117,7 @@ export class WebStack extends Stack {
         ...Object.fromEntries(['/assets/*', ...keptFiles.map((file) => `/${file}`)].map((path) => [path, files])),
       },
     });
-    // What a page of an earlier build asks for stays: nobody's open page breaks by a deployment.
+    // Files of earlier builds stay, so that a deployment does not break open pages.
     new BucketDeployment(this, 'Assets', {
       sources: [assets.named],
       destinationBucket: bucket,

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
+import { monthsOf } from '../../domain/calendar/months.ts';
 import type { Night } from '../../domain/hotel/hotel.ts';
 import type { Meter } from '../../usecases/ports/metrics.ts';
 import type { NightReader } from '../../usecases/ports/nights.ts';
@@ -37,16 +38,6 @@ export interface NightMemoryDeps {
   readonly clock: Clock;
   readonly meter: Meter;
 }
-
-/** The months from the first to the last date, as `YYYY-MM`. */
-const monthsOf = (from: IsoDate, to: IsoDate): string[] => {
-  const countOf = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
-  const first = countOf(from);
-  return Array.from({ length: Math.max(0, countOf(to) - first + 1) }, (_, index) => {
-    const [year, month] = [Math.floor((first + index) / 12), ((first + index) % 12) + 1];
-    return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-  });
-};
 
 /** A writer of this process ends what is remembered of the hotel at once. */
 export const nightMemory = ({ table, nights, clock, meter }: NightMemoryDeps): NightMemory => {

@@ -3,7 +3,7 @@ import { auditDay } from '../../contract/audit-keys.ts';
 import { auditOf } from '../../contract/keys.ts';
 import type { AuditDays, AuditEntry, AuditTrail } from '../../usecases/ports/audit.ts';
 import { shownPage } from './shown-page.ts';
-import { getItems, type Item, queryPage, type Table } from './table.ts';
+import { getItems, type Item, keyOf, queryPage, type Table } from './table.ts';
 
 const facts = z.record(z.string(), z.unknown());
 const stored = z.object({
@@ -30,8 +30,6 @@ export const auditTrail = (table: Table): AuditTrail => ({
     return { entries: page.items.map(fromItem), next: page.next };
   },
 });
-
-const keyOf = (item: Item) => ({ pk: String(item['pk']), sk: String(item['sk']) });
 
 /** Every change log, read by day: the index names the entries, which are then read by key. */
 export const auditDays = (table: Table): AuditDays => ({

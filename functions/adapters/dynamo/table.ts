@@ -5,6 +5,9 @@ import { upcast } from './upcast.ts';
 
 export type Item = Record<string, unknown>;
 
+/** The key of an item that an index names. */
+export const keyOf = (item: Item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) });
+
 /** The single table: its client and its name. */
 export interface Table {
   readonly client: DynamoDBDocumentClient;

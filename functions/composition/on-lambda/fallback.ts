@@ -7,7 +7,7 @@ import { logToStdout } from '../../runtime/log.ts';
 import { realClock } from '../core.ts';
 
 /** The handler of the function that has no table: each container counts its callers alone. */
-export const lambdaFallback = () => {
+export const lambdaFallback = (): GatewayHandler => {
   const env = fallbackEnv();
   const meter = emfMeter(env.STAGE);
   const handle = fallbackHandler({
@@ -19,6 +19,5 @@ export const lambdaFallback = () => {
     publicUrl: env.PUBLIC_URL,
     sandbox: hasSandbox(env),
   });
-  return (...[event, context]: Parameters<GatewayHandler>): ReturnType<GatewayHandler> =>
-    handle(event, context).finally(meter.flush);
+  return (event, context) => handle(event, context).finally(meter.flush);
 };

@@ -19,6 +19,7 @@ export const lambdaPages = (
   const core = keylessCore(env);
   const settings = {
     log: logToStdout,
+    meter: core.meter,
     clock: core.clock,
     corsOrigins: env.ALLOWED_ORIGINS,
     publicUrl: env.PUBLIC_URL,

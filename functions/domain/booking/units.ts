@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/date.ts';
+import { monthOf } from '../calendar/months.ts';
 import type { Booking } from './booking.ts';
 import { heldBy } from './delta.ts';
 
@@ -31,7 +32,7 @@ export const unitsDelta = (before: Booking | null, after: Booking): UnitDelta[] 
   const months = new Map<string, { unitId: string; month: string; take: IsoDate[]; give: IsoDate[] }>();
   const note = (night: Night, what: 'take' | 'give'): void => {
     const [unitId = '', date = ''] = night.split('#');
-    const month = date.slice(0, 7);
+    const month = monthOf(date);
     const name = `${unitId}#${month}`;
     const delta = months.get(name) ?? { unitId, month, take: [], give: [] };
     delta[what].push(date);

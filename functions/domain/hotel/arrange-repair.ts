@@ -118,7 +118,7 @@ class Board {
       .toSorted((one, other) => this.price(one.inTheWay) - this.price(other.inTheWay));
   }
 
-  /** Stays that are nobody's yet give way before those that have a unit. */
+  /** Stays that are without a unit give way before those that have a unit. */
   private price(inTheWay: readonly number[]): number {
     return inTheWay.reduce((sum, each) => sum + (this.stay(each).at.length === 0 ? 1 : 4), 0);
   }
@@ -150,7 +150,7 @@ const insert = (board: Board, place: number, depth: number, fixed: ReadonlySet<n
 
 const lengthOf = (board: Board, place: number): number => board.stay(place).to - board.stay(place).from;
 
-/** Puts the stay in the place of one that is nobody's yet and leaves later: that leaves more room for what comes. */
+/** Puts the stay in the place of one that has no unit yet and leaves later: that leaves more room for what comes. */
 const replaceLater = (board: Board, place: number): number | undefined => {
   const stay = board.stay(place);
   const later = board

@@ -1,5 +1,6 @@
 import { addDays, addMonths, eachNight, type IsoDate } from '../calendar/date.ts';
 import type { Instant } from '../calendar/instant.ts';
+import { monthOf } from '../calendar/months.ts';
 
 /**
  * Rooms that an owner takes off sale without a booking (rule 32): the nights from `from` up to, not including, `to`. It
@@ -44,7 +45,7 @@ export interface BlockStep {
   readonly after: Block | 'gone';
 }
 
-const firstOfMonth = (date: IsoDate): IsoDate => `${date.slice(0, 7)}-01`;
+const firstOfMonth = (date: IsoDate): IsoDate => `${monthOf(date)}-01`;
 const earlier = (one: IsoDate, other: IsoDate): IsoDate => (one < other ? one : other);
 export const later = (one: IsoDate, other: IsoDate): IsoDate => (one > other ? one : other);
 

@@ -24,6 +24,13 @@ export interface Unit extends UnitDetails {
   readonly retiring?: string;
 }
 
+/** Whether stays can be assigned to it. */
+export const isUsable = ({ status, retiring }: Pick<Unit, 'status' | 'retiring'>): boolean =>
+  status === 'in_service' && retiring === undefined;
+
+/** Whether a guest can be let in as it is. */
+export const isClean = ({ housekeeping }: Pick<Unit, 'housekeeping'>): boolean => housekeeping !== 'dirty';
+
 /** The number as it is compared. */
 export const plainNumber = (number: string): string => number.trim().toLowerCase();
 

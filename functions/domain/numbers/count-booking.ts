@@ -41,7 +41,7 @@ export function countBooking(booking: Booking): Counted {
   if (booking.confirmedAt === null) return counted;
 
   const made = today(booking.createdAt, booking.timeZone);
-  // Somebody who takes a room after midnight arrived, by the calendar, the day before.
+  // A guest who takes a room after midnight arrived, by the calendar, the day before.
   const leadDays = Math.max(0, daysBetween(made, booking.checkIn));
   add(made, { booked: 1, leadDays, stayNights: booking.nights.length });
   if (booking.status === 'cancelled') add(today(booking.cancelledAt, booking.timeZone), { cancelled: 1 });

@@ -2,7 +2,6 @@ import type { Role } from '../../contract/accounts.ts';
 import type { LimitClass, Route } from '../../contract/route.ts';
 import type { Gate, SessionUser } from '../../usecases/ports/gate.ts';
 import type { CallEvent, ChainSettings, Step } from '../call.ts';
-import { callerAddress } from '../caller-address.ts';
 import { ProblemError, problemOf } from '../problems.ts';
 
 /** The cookie of a session; the prefix binds it to this host, to https and to every path. */
@@ -31,13 +30,13 @@ const credentialOf = (event: CallEvent): Credential | undefined => {
 /** Counts the call in its window and refuses one too many. */
 export const countCall = async (
   event: CallEvent,
-  { gate, edgeKeys }: Pick<ChainSettings, 'edgeKeys'> & { readonly gate: Pick<Gate, 'limits'> },
+  { gate }: { readonly gate: Pick<Gate, 'limits'> },
   limitClass: LimitClass,
   userId: string | undefined,
 ): Promise<void> => {
   const limit = await gate.limits.take({
     limitClass,
-    subject: { userId, address: callerAddress(event, edgeKeys) },
+    subject: { userId, address: event.call.address },
   });
   event.call.limit = limit;
   if (limit.allowed) return;

@@ -26,6 +26,7 @@ export const identity = (): Step => {
         route: undefined,
         template: undefined,
         caller: undefined,
+        address: event.requestContext.identity.sourceIp,
         limit: undefined,
         body: undefined,
         about: undefined,

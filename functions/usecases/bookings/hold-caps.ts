@@ -9,11 +9,13 @@ export interface CapsDeps {
   readonly limited: boolean;
 }
 
-/** What a guest may hold unpaid at once; null without limits. */
-export const holdCaps = async ({ settings, limited }: CapsDeps): Promise<HoldCaps | null> => {
-  const { maxOpenHolds, maxOpenRoomNights } = await settings.current();
-  return limited ? { maxOpenHolds, maxOpenRoomNights } : null;
-};
+/** What a guest may hold unpaid at once by these settings; null without limits. */
+export const capsOf = ({ maxOpenHolds, maxOpenRoomNights }: HoldCaps, limited: boolean): HoldCaps | null =>
+  limited ? { maxOpenHolds, maxOpenRoomNights } : null;
+
+/** As `capsOf`, by the settings in force. */
+export const holdCaps = async ({ settings, limited }: CapsDeps): Promise<HoldCaps | null> =>
+  capsOf(await settings.current(), limited);
 
 /** Which of the caps refused the change, of a guest who holds `open` unpaid without it. */
 export const tooManyHolds = (

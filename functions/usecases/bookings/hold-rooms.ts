@@ -7,9 +7,10 @@ import type { Quote } from '../../domain/quote.ts';
 import { partyOf, partyText } from '../../domain/rates/party.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Digests } from '../ports/digests.ts';
+import type { SystemSettings } from '../ports/settings.ts';
 import type { Ids } from '../ports/time.ts';
 import { type CodeTry, type CodeTryDeps, withCodeTry } from '../rates/code-try.ts';
-import { holdCaps } from './hold-caps.ts';
+import { capsOf } from './hold-caps.ts';
 import { forgetShare, judgeShare, type ShareDeps } from './judge-share.ts';
 import { isUnknownPlan, wantedStay } from './plan-hold.ts';
 import { refuseSale, type Sale, type SellDeps, type Sold, sellRooms } from './sell-rooms.ts';
@@ -44,11 +45,11 @@ export const holdRooms =
   (deps: HoldDeps) =>
   async (command: HoldCommand): Promise<Sold | Refusal> => {
     let noted: Booking | undefined;
-    const sale = await saleOf(deps, command, (booking) => {
+    const settings = await deps.settings.current();
+    const sale = saleOf(deps, command, settings, (booking) => {
       noted = booking;
     });
-    const { acceptingBookings } = await deps.settings.current();
-    const outcome = acceptingBookings
+    const outcome = settings.acceptingBookings
       ? await withCodeTry(deps)(codeTryOf(command), async () => {
           const outcome = await sellRooms(deps)(sale);
           return { outcome, isOpened: !isUnknownPlan(outcome) };
@@ -64,12 +65,16 @@ export const holdRooms =
 const paused: Refusal = { refused: 'paused', detail: 'no new bookings are taken at the moment; those made go on' };
 
 /** The sale of a hold; `onNoted` is told the booking that is counted among those of its address. */
-const saleOf = async (deps: HoldDeps, command: HoldCommand, onNoted: (booking: Booking) => void): Promise<Sale> => {
+const saleOf = (
+  deps: HoldDeps,
+  command: HoldCommand,
+  { holdMinutes, ...settings }: SystemSettings,
+  onNoted: (booking: Booking) => void,
+): Sale => {
   const { body, userId, withoutAccount, address } = command;
   const { id, referenceBytes } = deps.digests.booking(keyHolder(command), command.idempotencyKey);
   const [bodyHash, nonce] = [hashOfBody(deps.digests, body), deps.ids.nonce()];
-  const caps = await holdCaps(deps);
-  const { holdMinutes } = await deps.settings.current();
+  const caps = capsOf(settings, deps.limited);
   const bookingOf = (quote: Quote): Booking =>
     makeHold(quote, {
       ...body,

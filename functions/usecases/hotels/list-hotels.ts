@@ -1,7 +1,7 @@
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import { foldName } from '../../domain/reference/fold.ts';
 import type { HotelList, HotelLists, ListedHotel, RatedHotel, TownNames } from '../ports/hotels.ts';
-import type { Caller } from './ownership.ts';
+import { type Caller, hotelsOf } from './ownership.ts';
 import { isPublic } from './public-hotel.ts';
 
 export interface ListPage {
@@ -104,10 +104,8 @@ export interface ListOwnHotels extends Paging {
 export const listOwnHotels =
   (deps: Lists) =>
   ({ caller, q, status, ...paging }: ListOwnHotels): Promise<ListPage> => {
-    const list =
-      caller.role === 'system_admin' ? ({ of: 'all' } as const) : { of: 'owner' as const, ownerId: caller.userId };
     const sought = q === undefined ? undefined : foldName(q);
-    return pageOf(deps, list, paging, {
+    return pageOf(deps, hotelsOf(caller), paging, {
       fits: (hotel) =>
         (status === undefined || hotel.status === status) &&
         (sought === undefined || [hotel.name, hotel.city].some((text) => foldName(text).includes(sought))),

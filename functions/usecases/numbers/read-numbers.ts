@@ -4,7 +4,7 @@ import { noFigures, plus } from '../../domain/numbers/figures.ts';
 import { blockedOn, roomsOn } from '../../domain/numbers/rooms.ts';
 import { type By, type DayNumbers, type NumbersRow, type Period, rowOf, rowsOf } from '../../domain/numbers/rows.ts';
 import type { Refusal, RefusalOf } from '../../domain/refusal.ts';
-import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
+import { type Caller, hotelsOf, noHotel, owns } from '../hotels/ownership.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Blocks } from '../ports/blocks.ts';
 import type { HotelFacts, HotelLists, HotelReader } from '../ports/hotels.ts';
@@ -121,10 +121,9 @@ const added = (sum: DayNumbers | undefined, day: DayNumbers): DayNumbers =>
         blocked: sum.blocked + day.blocked,
       };
 
-const hotelIds = async ({ lists }: ReadNumbersDeps, { userId, role }: Caller): Promise<string[]> => {
-  const list = role === 'system_admin' ? ({ of: 'all' } as const) : ({ of: 'owner', ownerId: userId } as const);
+const hotelIds = async ({ lists }: ReadNumbersDeps, caller: Caller): Promise<string[]> => {
   const ids: string[] = [];
-  for await (const { hotelId } of lists.rows(list, undefined, MOST_HOTELS + 1)) {
+  for await (const { hotelId } of lists.rows(hotelsOf(caller), undefined, MOST_HOTELS + 1)) {
     ids.push(hotelId);
     if (ids.length > MOST_HOTELS) break;
   }

@@ -1,13 +1,14 @@
 import type { BodyOf } from '../../contract/routes.ts';
 import { hotelOfPicture, type Picture, pictureIdOf } from '../../domain/hotel/picture.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { ownHotel } from '../frontdesk/desk.ts';
+import type { Caller } from '../hotels/ownership.ts';
 import type { HotelReader } from '../ports/hotels.ts';
 import type { PictureStore, Upload } from '../ports/pictures.ts';
 import type { Clock, Ids } from '../ports/time.ts';
 
 export interface PictureDeps {
-  readonly hotels: Pick<HotelReader, 'facts'>;
+  readonly hotels: Pick<HotelReader, 'hotel'>;
   /** Absent where the stage keeps no pictures. */
   readonly store: PictureStore | undefined;
   readonly clock: Clock;
@@ -30,8 +31,8 @@ const noStore = {
 export const beginPicture =
   ({ hotels, store, clock, ids }: PictureDeps) =>
   async ({ caller, hotelId, body }: BeginPicture): Promise<{ picture: Picture; upload: Upload } | Refusal> => {
-    const facts = await hotels.facts(hotelId);
-    if (facts === undefined || !owns(caller, facts.hotel)) return noHotel;
+    const hotel = await ownHotel(hotels, caller, hotelId);
+    if (isRefusal(hotel)) return hotel;
     if (store === undefined) return noStore;
     const { alt, contentType, size } = body;
     const id = pictureIdOf(hotelId, ids.next());
@@ -44,7 +45,6 @@ export const findPicture =
   ({ hotels, store }: Pick<PictureDeps, 'hotels' | 'store'>) =>
   async (caller: Caller, pictureId: string): Promise<Picture | Refusal> => {
     const hotelId = hotelOfPicture(pictureId);
-    const facts = hotelId === '' ? undefined : await hotels.facts(hotelId);
-    if (facts === undefined || !owns(caller, facts.hotel)) return noPicture;
+    if (hotelId === '' || isRefusal(await ownHotel(hotels, caller, hotelId))) return noPicture;
     return (await store?.find(pictureId)) ?? noPicture;
   };

@@ -33,7 +33,7 @@ export interface BookingWrite {
   readonly refunds?: readonly RefundEntry[];
   /** A refund entry that was due and is settled, or put off. */
   readonly refundSettled?: RefundEntry;
-  /** Money taken or given back at the desk; its name is nobody's yet. */
+  /** Money taken or given back at the desk; its id is new. */
   readonly deskPayment?: DeskPayment | undefined;
   /** Refund entries that waited for the desk, as it leaves them. */
   readonly refundsGiven?: readonly RefundEntry[];

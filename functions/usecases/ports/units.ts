@@ -23,14 +23,14 @@ export interface Units {
   retire(before: Unit, mark: string): Promise<WriteResult>;
   /** Removes it where the mark still stands. */
   remove(marked: Unit, audit: AuditEntry): Promise<WriteResult>;
-  /** Of each of these units the first night from `from` to `to` that somebody has; units that are free are left out. */
+  /** Of each of these units the first night from `from` to `to` that are taken; units that are free are left out. */
   firstTaken(unitIds: readonly string[], from: IsoDate, to: IsoDate): Promise<ReadonlyMap<string, IsoDate>>;
-  /** Of each of these units the nights from `from` to `to` that somebody has, oldest first; free ones are left out. */
+  /** Of each of these units the nights from `from` to `to` that are taken, oldest first; free ones are left out. */
   nightsOfMany(
     unitIds: readonly string[],
     from: IsoDate,
     to: IsoDate,
   ): Promise<ReadonlyMap<string, readonly UnitNight[]>>;
-  /** Its nights from `from` on that somebody has, oldest first. */
+  /** Its nights from `from` on that are taken, oldest first. */
   nights(unitId: string, from: IsoDate): Promise<UnitNight[]>;
 }

@@ -2,6 +2,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { addDaysWithin, type IsoDate } from '../../domain/calendar/date.ts';
 import { type FreeUnit, placeArrivals, type Unplaced } from '../../domain/hotel/assignment.ts';
+import { isClean, isUsable } from '../../domain/hotel/unit.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { LONGEST_STAY } from '../../domain/stay.ts';
 import { type StaysTouchingDeps, staysTouching } from '../frontdesk/stays-touching.ts';
@@ -71,15 +72,14 @@ const freeUnits = async (
   hotelId: string,
   date: IsoDate,
 ): Promise<ReadonlyMap<string, FreeUnit[]>> => {
-  const usable = (await units.ofHotel(hotelId)).filter(
-    ({ status, retiring }) => status === 'in_service' && retiring === undefined,
-  );
+  const usable = (await units.ofHotel(hotelId)).filter(isUsable);
   const ids = usable.map(({ id }) => id);
   const taken = await units.firstTaken(ids, date, addDaysWithin(date, LONGEST_STAY));
   const free = new Map<string, FreeUnit[]>();
-  for (const { id, roomTypeId, housekeeping } of usable) {
+  for (const each of usable) {
+    const { id, roomTypeId } = each;
     if (taken.get(id) === date) continue;
-    const unit = { id, freeUntil: taken.get(id) ?? null, ready: housekeeping !== 'dirty' };
+    const unit = { id, freeUntil: taken.get(id) ?? null, ready: isClean(each) };
     free.set(roomTypeId, [...(free.get(roomTypeId) ?? []), unit]);
   }
   return free;

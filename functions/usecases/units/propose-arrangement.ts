@@ -9,7 +9,7 @@ import {
   type Span,
 } from '../../domain/hotel/arrange.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
-import { bookingOfHolder, type Unit, type UnitNight } from '../../domain/hotel/unit.ts';
+import { bookingOfHolder, isClean, isUsable, type Unit, type UnitNight } from '../../domain/hotel/unit.ts';
 import { type StaysTouchingDeps, staysTouching } from '../frontdesk/stays-touching.ts';
 import type { Units } from '../ports/units.ts';
 
@@ -53,7 +53,7 @@ export const proposeArrangement =
   async (hotel: Hotel, from: IsoDate, to: IsoDate, now: string): Promise<Proposal> => {
     const night = today(now, hotel.timeZone);
     const [all, bookings] = await Promise.all([deps.units.ofHotel(hotel.id), staysTouching(deps)(hotel.id, from, to)]);
-    const usable = all.filter(({ status, retiring }) => status === 'in_service' && retiring === undefined);
+    const usable = all.filter(isUsable);
     const unitOf = new Map(usable.map((unit) => [unit.id, unit]));
     const isTheirs = ({ unitIds = [], roomTypeId }: Booking): boolean =>
       unitIds.every((id) => unitOf.get(id)?.roomTypeId === roomTypeId);
@@ -102,13 +102,9 @@ const arrangedStay = ({ booking, span }: Candidate, night: IsoDate): ArrangedSta
   soon: span.from <= night,
 });
 
-const arrangedUnit = (
-  { id, housekeeping }: Unit,
-  nights: readonly UnitNight[],
-  movable: ReadonlySet<string>,
-): ArrangedUnit => ({
-  id,
-  ready: housekeeping !== 'dirty',
+const arrangedUnit = (unit: Unit, nights: readonly UnitNight[], movable: ReadonlySet<string>): ArrangedUnit => ({
+  id: unit.id,
+  ready: isClean(unit),
   taken: nights
     .filter(({ holder }) => !movable.has(bookingOfHolder(holder) ?? ''))
     .map(({ date }) => ({ from: date, to: addDays(date, 1) })),

@@ -1,10 +1,8 @@
 import { indexes, failingRefunds as partition } from '../../../contract/keys.ts';
 import { isFailing } from '../../../domain/booking/refunds.ts';
 import type { FailingRefunds } from '../../../usecases/ports/money-record.ts';
-import { getItems, type Item, queryPage, type Table } from '../table.ts';
+import { getItems, keyOf, queryPage, type Table } from '../table.ts';
 import { refundFromItem } from './booking-items.ts';
-
-const keyOf = (item: Item) => ({ pk: String(item['pk']), sk: String(item['sk']) });
 
 /** Refunds that keep failing, in the single table: an entry leaves the index with the write that settles it. */
 export const failingRefunds = (table: Table): FailingRefunds => ({

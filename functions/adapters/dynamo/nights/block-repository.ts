@@ -1,5 +1,6 @@
 import { type Key, keys } from '../../../contract/keys.ts';
 import type { IsoDate } from '../../../domain/calendar/date.ts';
+import { monthOf } from '../../../domain/calendar/months.ts';
 import type { Block, BlockStep } from '../../../domain/hotel/block.ts';
 import { blockHolder } from '../../../domain/hotel/unit.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
@@ -81,7 +82,7 @@ const unitWrites = ({ id, unitId, hotelId, roomTypeId }: Block, { kind, nights }
   if (unitId === undefined || first === undefined) return [];
   const means: Meaning = { of: 'unit', dates: nights };
   const moved = kind === 'take' ? { take: nights, give: [] } : { take: [], give: nights };
-  const month = unitMonthWrite(means, { unitId, month: first.slice(0, 7), ...moved }, blockHolder(id));
+  const month = unitMonthWrite(means, { unitId, month: monthOf(first), ...moved }, blockHolder(id));
   if (kind === 'give') return [month];
   const { UpdateExpression: _none, ...when } = changing({ when: { roomTypeId, retiring: undefined } });
   return [month, { means, check: { Key: keys.unit(hotelId, unitId), ...when } }];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Key, keys } from '../../../contract/keys.ts';
+import { monthOf } from '../../../domain/calendar/months.ts';
 import type { DayDelta, Pickup } from '../../../domain/numbers/count-booking.ts';
 import { FIGURES, type Figures, noFigures } from '../../../domain/numbers/figures.ts';
 import type { CountedBooking, NightPickup, StoredDay } from '../../../usecases/ports/numbers.ts';
@@ -94,7 +95,6 @@ export const pickupSums = ({ on, deltas }: Pickup): Sums[] => {
     return [{ key: keys.pickup(hotelId, month, on, currency), facts, added: Object.fromEntries(added) }];
   });
 };
-export const monthOf = (date: string): string => date.slice(0, 'YYYY-MM'.length);
 const dayOf = (date: string): string => date.slice('YYYY-MM-'.length);
 
 const pickupSchema = z

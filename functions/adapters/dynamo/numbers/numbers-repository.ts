@@ -1,6 +1,6 @@
 import { hotelRanges } from '../../../contract/hotel-ranges.ts';
 import { keys } from '../../../contract/keys.ts';
-import { addMonths } from '../../../domain/calendar/date.ts';
+import { monthsOf } from '../../../domain/calendar/months.ts';
 import type { NumbersLedger, NumbersReader } from '../../../usecases/ports/numbers.ts';
 import { commit, type Write } from '../commit.ts';
 import { getItem, queryAll, type Table } from '../table.ts';
@@ -9,7 +9,6 @@ import {
   fromCountedItem,
   fromDayItem,
   fromPickupItem,
-  monthOf,
   pickupSums,
   sumsUpdate,
   toCountedItem,
@@ -46,12 +45,6 @@ export const numbersLedger = (table: Table): NumbersLedger => ({
     return (await commit(table, writes)).kind === 'committed' ? 'committed' : 'again';
   },
 });
-
-const monthsOf = (from: string, to: string): string[] => {
-  const months: string[] = [];
-  for (let first = `${monthOf(from)}-01`; first <= to; first = addMonths(first, 1)) months.push(monthOf(first));
-  return months;
-};
 
 /** Reads what was counted, at half the price of a strong read: it follows the bookings anyway. */
 export const numbersReader = (table: Table): NumbersReader => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { keys } from '../../../contract/keys.ts';
+import { monthOf } from '../../../domain/calendar/months.ts';
 import { HOUSEKEEPING, plainNumber, UNIT_STATUSES, type Unit, type UnitNight } from '../../../domain/hotel/unit.ts';
 import type { Item } from '../table.ts';
 
@@ -46,7 +47,7 @@ const isDate = (name: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(name);
 
 /** The nights of a unit, an item a month, as `unitMonthWrite` leaves them. */
 export const toUnitMonthItems = (unitId: string, nights: readonly UnitNight[]): Item[] =>
-  [...Map.groupBy(nights, ({ date }) => date.slice(0, 7))].map(([month, own]) => ({
+  [...Map.groupBy(nights, ({ date }) => monthOf(date))].map(([month, own]) => ({
     ...keys.unitMonth(unitId, month),
     type: 'unitMonth',
     schema: 1,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { keys, last } from '../../../contract/keys.ts';
-import { eachNight, type IsoDate } from '../../../domain/calendar/date.ts';
+import type { IsoDate } from '../../../domain/calendar/date.ts';
+import { monthsOf } from '../../../domain/calendar/months.ts';
 import { plainNumber, type Unit, type UnitNight } from '../../../domain/hotel/unit.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
 import type { Delay, Ids } from '../../../usecases/ports/time.ts';
@@ -14,18 +15,13 @@ import { fromUnitItem, fromUnitMonthItem, toUnitHomeItem, toUnitItem, toUnitNumb
 
 type Meaning = 'unit' | 'number' | 'room type' | 'home' | 'audit';
 
-/** The months `YYYY-MM` that have a day from `from` to `to`. */
-const monthsOf = (from: IsoDate, to: IsoDate): string[] => [
-  ...new Set([...eachNight(from, to), to].map((date) => date.slice(0, 7))),
-];
-
 const written = z.looseObject({ nonce: z.string().optional() });
 
 const byDate = (one: UnitNight, other: UnitNight): number => (one.date < other.date ? -1 : 1);
 
 /** Units in the single table: in their hotel's partition, with an item a number so that each is given once. */
 export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce'>): Units => {
-  /** The number is nobody's yet. */
+  /** No unit has the number yet. */
   const takeNumber = (unit: Unit): Write<Meaning> => ({
     means: 'number',
     put: {
