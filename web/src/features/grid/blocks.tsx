@@ -46,8 +46,8 @@ export const Blocks = ({ hotelId, from, to, typeNames, speech, onAdd }: Props) =
             >
               <p className="min-w-0">
                 <b dir="auto">{nameOf(block)}</b>
-                <span className="ml-3 whitespace-nowrap">{datesOf(block)}</span>
-                <span className="ml-3 whitespace-nowrap text-ink2">
+                <span className="ml-3 inline-block whitespace-nowrap">{datesOf(block)}</span>
+                <span className="ml-3 inline-block whitespace-nowrap text-ink2">
                   {block.rooms === 1 ? said.roomOne : said.rooms(formats.number(block.rooms))}
                 </span>
               </p>

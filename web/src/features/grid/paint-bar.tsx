@@ -67,7 +67,7 @@ export const PaintBar = (props: Props) => {
         if (key === 'Escape') onDiscard();
       }}
     >
-      <div className="flex items-center justify-between gap-x-6">
+      <div className="flex items-center justify-between gap-x-6 max-md:flex-wrap">
         <div role="status" className="flex min-h-12 min-w-0 flex-wrap content-center items-baseline gap-x-5">
           <p className="text-4 font-bold tracking-[-.01em]">
             {painted > 0 ? bar.painted(count('nights', painted)) : done ? doneText(done, speech, count) : bar.nothing}

@@ -71,7 +71,7 @@ export const UsersPage = () => {
                 <th scope="row" className="max-w-64 break-words">
                   <bdi>{name}</bdi>
                 </th>
-                <td className="break-all">
+                <td className="min-w-44 break-words">
                   {email}
                   {emailVerified ? null : <span className="block text-ink2">{words.unverified}</span>}
                 </td>

@@ -61,7 +61,7 @@ export const AddPicture = ({ hotelId, onReady }: Props) => {
   return (
     <form noValidate aria-label={words.add} onSubmit={submit} className="mt-6 rounded-pane bg-wash p-5">
       <h3 className="mb-4 text-4">{words.add}</h3>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <div>
           <label htmlFor="picture-file" className="mb-1.5 block text-2 font-medium">
             {words.file}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { FactsPart } from './facts-part.tsx';
 import { Opening } from './on-sale.tsx';
@@ -23,17 +24,23 @@ export const PropertyPage = ({ hotelId, part }: Props) => {
   const words = propertyWords.useWords();
   const known = useOwnHotel(hotelId);
   const { hotel, roomTypes } = useFreshHotel(hotelId) ?? known;
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone the tabs scroll: the one of this part is brought into view.
+  useEffect(() => {
+    tabs.current?.querySelector(`[data-part="${part}"]`)?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [part]);
   return (
     <div key={hotelId} className="frame pt-6 pb-16">
       <title>{words.meta(words.parts[part], hotel.name)}</title>
       <h1 className="text-5 tracking-[-.02em] break-words md:text-6">{hotel.name}</h1>
-      <nav aria-label={words.nav} className="mt-4 flex overflow-x-auto border-b border-line">
+      <nav ref={tabs} aria-label={words.nav} className="mt-4 flex overflow-x-auto border-b border-line">
         {parts.map((each) => (
           <Link
             key={each}
             to="/manage/$hotelId/property"
             params={{ hotelId }}
             search={{ part: each }}
+            data-part={each}
             aria-current={each === part ? 'page' : undefined}
             className="property-tab"
           >

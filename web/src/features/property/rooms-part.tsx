@@ -73,10 +73,10 @@ export const RoomsPart = ({ hotel, roomTypes }: Props) => {
                 >
                   <span className="truncate font-semibold">{roomType.name}</span>
                   <Amount money={roomType.basePrice} />
-                  <span className="text-2 text-ink2">
+                  <span className="text-2 font-normal text-ink2">
                     {words.line(formats.number(roomType.totalRooms), formats.number(roomType.maxGuests))}
                   </span>
-                  <span className="text-2 text-ink2">{words.aNight}</span>
+                  <span className="text-right text-2 font-normal text-ink2">{words.aNight}</span>
                 </button>
               </h3>
               {isOpen ? <RoomForm hotel={hotel} roomType={roomType} /> : null}

@@ -45,7 +45,7 @@ const words = {
     status: 'On sale or not',
     anyStatus: 'All',
     statuses: { active: 'On sale', inactive: 'Off sale', pending: 'Not open yet' },
-    none: 'No hotel is like that.',
+    none: 'No hotel matches.',
     head: ['Hotel', 'Place', 'Status', 'Look at'],
     agreement: 'Nights and bookings',
     numbers: 'Numbers',

@@ -188,6 +188,11 @@ const words = {
         text: 'Hotels, deren Eintrag im Index neu geschrieben wird.',
         alarm: 'Ein Hotel wird mit alten Angaben oder Preisen gefunden, oder gar nicht.',
       },
+      numbers: {
+        name: 'Zahlen',
+        text: 'Buchungen, die in die Zahlen ihres Hotels eingehen.',
+        alarm: 'In den Zahlen eines Hotels fehlt eine Buchung oder ihre Änderung.',
+      },
       publisher: {
         name: 'Veröffentlichung',
         text: 'Änderungen, die zu Ereignissen werden.',

@@ -1,3 +1,5 @@
+import type { QueueName } from '../../../../../functions/contract/queues.ts';
+
 const words = {
   waiting: 'One moment',
   states: { ok: 'Works', degraded: 'Slow or in part', down: 'Away' },
@@ -184,12 +186,18 @@ const words = {
         text: 'Hotels whose page in the index is written anew.',
         alarm: 'A hotel is found by old facts or prices, or not at all.',
       },
+      numbers: {
+        name: 'Numbers',
+        text: 'Bookings that are counted into the numbers of their hotel.',
+        alarm: 'The numbers of a hotel lack a booking or a change of one.',
+      },
       publisher: {
         name: 'Publisher',
         text: 'Changes that become events.',
         alarm: 'A change of a booking or a hotel was never published.',
       },
-    },
+      // A queue that is added has its words, or this does not compile.
+    } satisfies Record<QueueName | 'publisher', { name: string; text: string; alarm: string }>,
     empty: 'Nothing waits.',
     waits: (depth: string, inFlight: string) => `${depth} wait, ${inFlight} are being worked on.`,
     oldest: (seconds: string) => `The oldest has waited ${seconds} s.`,

@@ -35,7 +35,7 @@ const selling = {
     title: 'Zimmertypen',
     note: 'Woraus Gäste wählen. Preise einzelner Nächte stehen auf der Seite „Preise“.',
     none: 'Noch kein Zimmertyp. Den ersten werden Gäste buchen.',
-    line: (rooms: string, people: string) => `${rooms} Zimmer, höchstens ${people} Personen`,
+    line: (rooms: string, people: string) => `Zimmer: ${rooms}. Gäste je Zimmer: bis zu ${people}.`,
     aNight: 'je Nacht',
     add: 'Zimmertyp hinzufügen',
     priceNote: 'Wo eine Nacht keinen eigenen Preis hat.',

@@ -34,7 +34,7 @@ const selling = {
     title: 'Room types',
     note: 'What guests choose from. Prices of single nights are set on the page "Prices".',
     none: 'No room type yet. The first one is what guests will book.',
-    line: (rooms: string, people: string) => `${rooms} rooms, ${people} people at most`,
+    line: (rooms: string, people: string) => `Rooms: ${rooms}. Guests in each: up to ${people}.`,
     aNight: 'a night',
     add: 'Add a room type',
     priceNote: 'Where a night has no price of its own.',
