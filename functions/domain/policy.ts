@@ -98,13 +98,13 @@ export function laterDeadlines(policy: DatedPolicy, checkInAt: Instant): DatedPo
 }
 
 /**
- * The last deadline that gives something back, where it is at check-in or after it because the hotel has moved the stay
- * (rule 29): until then the guest may still cancel. Undefined where check-in ends that.
+ * The last deadline that gives something back, where it is at check-in or after it: until then, that instant included,
+ * the guest may still cancel. It is after check-in where the hotel has moved the stay (rule 29). Undefined where check-in
+ * ends that.
  */
-export function deadlineAfterCheckIn({ steps }: DatedPolicy, checkInAt: Instant, nights: number): Instant | undefined {
+export function deadlineFromCheckIn({ steps }: DatedPolicy, checkInAt: Instant, nights: number): Instant | undefined {
   const last = steps.findLast((step) => givesBack(step, nights));
-  if (last === undefined || isBefore(last.until, checkInAt)) return undefined;
-  return isBefore(deadline(last, checkInAt), last.until) ? last.until : undefined;
+  return last === undefined || isBefore(last.until, checkInAt) ? undefined : last.until;
 }
 
 /** The policy with no deadline later than `last`. */

@@ -61,6 +61,24 @@ describe('what a guest may do', () => {
   });
 });
 
+describe('the instant of check-in', () => {
+  const atLast = (refundPercent: number) =>
+    aBooking('confirmed', { policy: { steps: [{ hoursBeforeCheckIn: 0, refundPercent, until: atCheckIn }] } });
+
+  it("is still the guest's to cancel where a policy gives something back until then, and no no-show yet", () => {
+    expect(actionsFor(atLast(50), 'guest', atCheckIn)).toContain('cancel');
+    expect(actionsFor(atLast(50), 'owner', atCheckIn)).not.toContain('no_show');
+    const after = '2026-12-01T15:00:00.001Z';
+    expect(actionsFor(atLast(50), 'guest', after)).not.toContain('cancel');
+    expect(actionsFor(atLast(50), 'owner', after)).toContain('no_show');
+  });
+
+  it('ends what the guest may where nothing is given back until then', () => {
+    expect(actionsFor(atLast(0), 'guest', atCheckIn)).not.toContain('cancel');
+    expect(actionsFor(atLast(0), 'owner', atCheckIn)).toContain('no_show');
+  });
+});
+
 describe('what the front desk may do', () => {
   it.each<[BookingStatus, string, BookingAction[]]>([
     ['reserved', whileHeld, ['correct', 'rebook', 'cancel']],

@@ -89,6 +89,7 @@ describe('rule 29: a stay that the hotel moves', () => {
           .toSorted((one, other) => other - one)
           .map((hoursBeforeCheckIn, index) => ({ hoursBeforeCheckIn, refundPercent: 100 - index * 33 })),
       );
+    const movedAndBack = ['00:00', '01:00'].map((checkInTime) => ({ timeZone: 'Europe/Lisbon', checkInTime }));
     const moments = fc.array(fc.integer({ min: -6000, max: 3000 }), { maxLength: 10 });
     fc.assert(
       fc.property(someSteps, aZone, fc.array(aMove, { maxLength: 4 }), moments, (steps, timeZone, moves, minutes) => {
@@ -105,6 +106,8 @@ describe('rule 29: a stay that the hotel moves', () => {
           }
         }
       }),
+      // A stay moved to an earlier check-in, and back to where its last deadline is the instant of check-in.
+      { examples: [[[{ hoursBeforeCheckIn: 0, refundPercent: 100 }], 'Pacific/Kiritimati', movedAndBack, []]] },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { type Instant, isBefore } from '../calendar/instant.ts';
 import { today } from '../calendar/zone.ts';
 import type { HotelSale } from '../hotel/hotel.ts';
-import { deadlineAfterCheckIn } from '../policy.ts';
+import { deadlineFromCheckIn } from '../policy.ts';
 import type { RefusalOf } from '../refusal.ts';
 import type { BookingFacts, BookingState } from './booking.ts';
 import { type Actor, type BookingEvent, judgeTransition } from './machine.ts';
@@ -76,9 +76,9 @@ const changeReason: Reason = (booking, now) => {
   return holdIsOver(booking, now) ? 'the hold has run out' : undefined;
 };
 
-/** The deadline after check-in until which the guest may still cancel, where the hotel has moved the stay (rule 29). */
+/** The deadline at check-in or after it until which the guest may still cancel, as where the hotel has moved the stay (rule 29). */
 const openDeadline = ({ policy, checkInAt, nights }: ActionFacts, now: Instant): Instant | undefined => {
-  const until = deadlineAfterCheckIn(policy, checkInAt, nights.length);
+  const until = deadlineFromCheckIn(policy, checkInAt, nights.length);
   return until !== undefined && !isBefore(until, now) ? until : undefined;
 };
 
@@ -104,7 +104,7 @@ const noShowReason: Reason = (booking, now) => {
     return `the guests are expected from ${booking.checkInTime} on ${booking.checkIn}, at the hotel`;
   }
   const until = openDeadline(booking, now);
-  return until === undefined ? undefined : `the guest may still cancel until ${until}, as before the stay was moved`;
+  return until === undefined ? undefined : `the guest may still cancel until ${until}`;
 };
 
 const rebookReason: Reason = (booking, now) => {

@@ -3,7 +3,7 @@ import type { IsoDate } from '../calendar/date.ts';
 import { addHours, addMinutes, type Instant, later } from '../calendar/instant.ts';
 import { toInstant } from '../calendar/zone.ts';
 import type { Minor } from '../money.ts';
-import { deadlineAfterCheckIn } from '../policy.ts';
+import { deadlineFromCheckIn } from '../policy.ts';
 import type { FrozenStay } from '../stay-price.ts';
 import type { Booking, BookingFacts, BookingIn } from './booking.ts';
 import type { Correction } from './correction.ts';
@@ -107,7 +107,7 @@ export const confirm = (
 
 /** A stay is over at check-out, and not before its last deadline (rule 29): a hotel far away may have moved it. */
 export const completionDue = ({ checkInAt, checkOutAt, policy, nights }: BookingFacts): Instant =>
-  later(checkOutAt, deadlineAfterCheckIn(policy, checkInAt, nights.length) ?? checkOutAt);
+  later(checkOutAt, deadlineFromCheckIn(policy, checkInAt, nights.length) ?? checkOutAt);
 
 const keepCharge = (payment: Payment, attempt: PaymentAttempt): Payment => ({
   ...payment,
