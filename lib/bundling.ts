@@ -39,7 +39,8 @@ export const settings = {
     'node:http': join(root, 'lib/bundled/node-http.ts'),
     // The build that asks by `fetch`: the other would load node:http with the function, whether anybody pays or not.
     stripe: join(root, 'node_modules/stripe/esm/stripe.esm.worker.js'),
-    // Parts of the client of OpenSearch that none of our requests uses.
+    // Parts of the clients of DynamoDB and OpenSearch that none of our requests uses.
+    '@aws-sdk/endpoint-cache': join(root, 'lib/bundled/no-endpoint-cache.ts'),
     json11: join(root, 'lib/bundled/json-alone.ts'),
     debug: join(root, 'lib/bundled/no-debug.cjs'),
   },

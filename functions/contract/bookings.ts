@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { clockTime, date, id } from './common.ts';
 import { email } from './email.ts';
 import { fault, formatted } from './input-errors.ts';
-import { code, oneForm, oneFormRule, people } from './rates.ts';
+import { code, oneForm, oneFormRule, people } from './people.ts';
 import { line, personName, referenceText, text, title } from './text.ts';
 
 const quote = z.string().min(1).max(40_000);

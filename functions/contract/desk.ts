@@ -11,7 +11,8 @@ import {
 import { atMostNights, date, decimal, id, inOrder, orderRule } from './common.ts';
 import { email } from './email.ts';
 import { fault } from './input-errors.ts';
-import { maxRooms, oneForm, oneFormRule, signedDecimal } from './rates.ts';
+import { maxRooms, oneForm, oneFormRule } from './people.ts';
+import { signedDecimal } from './rates.ts';
 import { line, title } from './text.ts';
 
 // What the front desk sends: blocks, units.

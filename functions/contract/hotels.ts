@@ -15,7 +15,8 @@ import {
   orderRule,
 } from './common.ts';
 import { fault, formatted } from './input-errors.ts';
-import { cancellationPolicy, guestPricing, maxAdults, overrideReason, tax, weekday } from './rates.ts';
+import { maxAdults } from './people.ts';
+import { cancellationPolicy, guestPricing, overrideReason, tax, weekday } from './rates.ts';
 import { name, text, title } from './text.ts';
 
 export const hotelStatus = z.enum(['active', 'inactive', 'pending']);

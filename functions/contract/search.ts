@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { InputErrorCode } from './answers/problems.ts';
 import { amenities, currency, date, fractional, latitude, longitude, paging } from './common.ts';
 import { fault, formatted } from './input-errors.ts';
-import { board, code, oneForm, oneFormRule, people } from './rates.ts';
+import { code, oneForm, oneFormRule, people } from './people.ts';
+import { board } from './rates.ts';
 import { query } from './text.ts';
 
 /** Bounds of a nightly price: a decimal string, or a number. */

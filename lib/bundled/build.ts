@@ -27,6 +27,17 @@ const withoutJsonSchemas: Plugin = {
   },
 };
 
+/** Of its `package.json` a client of AWS reads the version alone: 2 KB less for each client. */
+const versionsAlone: Plugin = {
+  name: 'versions-alone',
+  setup(on) {
+    on.onLoad({ filter: /[/\\]@aws-sdk[/\\]client-[\w-]+[/\\]package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
+
 const options = JSON.parse(await text(process.stdin)) as BuildOptions;
-const { metafile } = await build({ ...options, plugins: [withoutJsonSchemas] });
+const { metafile } = await build({ ...options, plugins: [withoutJsonSchemas, versionsAlone] });
 process.stdout.write(JSON.stringify(metafile));

@@ -10,8 +10,8 @@ export const bundleBudget = {
   hotels: 480,
   /** Ranks, prices and resolves places; the client of OpenSearch is a third, and runs in a container that has one to ask. */
   search: 850,
-  /** The group that holds: DESIGN's goal is 450; every write of a booking moves its units and desk payments, and bears its trace. */
-  bookings: 460,
+  /** The group that holds: every write of a booking moves its units and desk payments, and bears its trace. */
+  bookings: 450,
   /** What guests read of their bookings; none of it weighs on the hold. Their writes move the units of a stay. */
   stays: 465,
   /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { amenity, atMostNights, country, date, digits, id, inOrder, orderRule, paging } from '../common.ts';
 import { fault, formatted } from '../input-errors.ts';
-import { code, oneForm, oneFormRule, partyQuery } from '../rates.ts';
+import { code, oneForm, oneFormRule, partyQuery } from '../people.ts';
 import type { Route } from '../route.ts';
 import * as search from '../search.ts';
 import { query } from '../text.ts';

@@ -1,5 +1,5 @@
 import { amenityGroups } from '../../contract/amenities.ts';
-import { maxRooms } from '../../contract/rates.ts';
+import { maxRooms } from '../../contract/people.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { OperatingApp } from './app.ts';
 import { served } from './version.ts';
