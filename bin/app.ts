@@ -4,6 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, root } from '../lib/bundling.ts';
 import { functionsOf } from '../lib/settings/extent.ts';
+import { readOnCall } from '../lib/settings/on-call.ts';
 import { readSite } from '../lib/settings/site.ts';
 import { readRelease, readStage, settingsOf } from '../lib/settings/stages.ts';
 import { addSystem } from '../lib/system.ts';
@@ -26,6 +27,7 @@ try {
     codeOf: (name) => Code.fromAsset(join(folder, name)),
     assets: settings.servesWeb ? webAssets() : undefined,
     site: readSite(app.node.tryGetContext('site'), app.node.tryGetContext('certificate')),
+    onCall: readOnCall(app.node.tryGetContext('oncall')),
     openSearchUrl,
   });
   app.synth();

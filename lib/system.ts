@@ -1,4 +1,4 @@
-import { Tags } from 'aws-cdk-lib';
+import { Aws, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageContext } from './constructs/service-function.ts';
 import type { Site } from './settings/site.ts';
@@ -6,6 +6,7 @@ import { type StageName, settingsOf } from './settings/stages.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EventsStack } from './stacks/events-stack.ts';
+import { MonitoringStack } from './stacks/monitoring-stack.ts';
 import { SchedulesStack } from './stacks/schedules-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
 import { type WebAssets, WebStack } from './stacks/web-stack.ts';
@@ -17,12 +18,18 @@ export interface Parts {
   /** The built files of the web app, where the stage serves it. */
   readonly assets?: WebAssets | undefined;
   readonly site?: Site | undefined;
+  /** Who is told of alarms. */
+  readonly onCall?: string | undefined;
   /** Where an index of hotels is that is no domain of the stage's own. */
   readonly openSearchUrl?: string | undefined;
 }
 
 /** The stacks of a stage. */
-export const addSystem = (scope: Construct, stage: StageName, { codeOf, assets, site, openSearchUrl }: Parts) => {
+export const addSystem = (
+  scope: Construct,
+  stage: StageName,
+  { codeOf, assets, site, onCall, openSearchUrl }: Parts,
+) => {
   const settings = settingsOf(stage);
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
   const data = new DataStack(scope, named('Data'), settings, { description: 'The table and the signing key.' });
@@ -54,7 +61,23 @@ export const addSystem = (scope: Construct, stage: StageName, { codeOf, assets, 
     settings.servesWeb && assets
       ? new WebStack(scope, named('Web'), context, api.api, assets, { description: 'The web app and its CDN.' })
       : undefined;
+  const monitoring = new MonitoringStack(scope, named('Monitoring'), {
+    description: 'Alarms and dashboards.',
+    email: onCall,
+    watched: {
+      stage,
+      settings,
+      parts: {
+        api: { ApiName: api.api.name, Stage: stage },
+        table: { TableName: table.table.tableName },
+        publisher: { FunctionName: events.publisher.functionName },
+        search: search && { DomainName: search.domain.name, ClientId: Aws.ACCOUNT_ID },
+        account: {},
+      },
+      queues: events.desk.rows,
+    },
+  });
   Tags.of(scope).add('system', 'hotel-booking');
   Tags.of(scope).add('stage', stage);
-  return { data, api, scheduled, events, search, web };
+  return { data, api, scheduled, events, search, web, monitoring };
 };

@@ -47,6 +47,10 @@ export const queues = {
 export type QueueName = keyof typeof queues;
 export const queueNames = Object.keys(queues) as QueueName[];
 
+/** What a message in a dead-letter queue means for people. */
+export const dlqMeaning = (name: string): string =>
+  name in queues ? queues[name as QueueName].alarm : 'A change of a booking or a hotel was never published.';
+
 /** Where the publisher leaves a record that no try could publish, whole. */
 export const publisherDlq = 'publisher-dlq';
 export const dlqOf = (name: QueueName): string => `${name}-dlq`;

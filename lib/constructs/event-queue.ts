@@ -9,21 +9,13 @@ import { eventSource, eventsFor } from '../../functions/contract/events.ts';
 import { type QueueName, queues } from '../../functions/contract/queues.ts';
 import { functionSettings } from '../settings/functions.ts';
 import { queueActions } from '../settings/trigger-actions.ts';
-import { addAlarm } from './alarm.ts';
 
 /** The longest that SQS keeps a message, so that whoever is on holiday can still send it again. */
 const fortnight = Duration.days(14);
 
-/** A queue for what could not be worked on, and an alarm that says what a message in it means for people. */
-export const deadLetterQueue = (scope: Construct, id: string, meaning: string): Queue => {
-  const queue = new Queue(scope, id, { retentionPeriod: fortnight, enforceSSL: true });
-  addAlarm(scope, `${id}Alarm`, {
-    meaning,
-    metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
-    threshold: 1,
-  });
-  return queue;
-};
+/** A queue for what could not be worked on. The monitoring stack alarms on a message in it. */
+export const deadLetterQueue = (scope: Construct, id: string): Queue =>
+  new Queue(scope, id, { retentionPeriod: fortnight, enforceSSL: true });
 
 /** A queue of the contract: its rule on the bus, its dead-letter queue, and its worker's feed. */
 export class EventQueue extends Construct {
@@ -33,9 +25,9 @@ export class EventQueue extends Construct {
 
   constructor(scope: Construct, name: QueueName, bus: EventBus) {
     super(scope, `${name}-queue`);
-    const { purpose, receives, alarm } = queues[name];
+    const { purpose, receives } = queues[name];
     this.named = name;
-    this.dead = deadLetterQueue(this, 'DeadLetters', alarm);
+    this.dead = deadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       deadLetterQueue: { queue: this.dead, maxReceiveCount: receives },
       // Six times what its worker may take, as AWS advises: a message must not come again while it is worked on.

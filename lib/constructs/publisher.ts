@@ -1,5 +1,4 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
@@ -12,7 +11,6 @@ import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { streamActions } from '../settings/trigger-actions.ts';
-import { addAlarm } from './alarm.ts';
 import { deadLetterQueue } from './event-queue.ts';
 import { ServiceFunction, type StageContext } from './service-function.ts';
 
@@ -27,11 +25,14 @@ const oldest = Duration.hours(23);
 export class Publisher extends Construct {
   /** What could not be published. */
   readonly dead: Queue;
+  /** By which AWS measures how late it is. */
+  readonly functionName: string;
 
   constructor(scope: Construct, context: StageContext, bus: EventBus) {
     super(scope, 'publisher-of-events');
     const { lambda } = new ServiceFunction(this, 'publisher', context, 'Publishes what the stream of the table tells.');
-    this.dead = deadLetterQueue(this, 'DeadLetters', 'A change of a booking or a hotel was told to nobody.');
+    this.functionName = lambda.functionName;
+    this.dead = deadLetterQueue(this, 'DeadLetters');
     lambda.addEnvironment('EVENT_BUS', bus.eventBusName);
     lambda.addEnvironment('PUBLISHER_DLQ_URL', this.dead.queueUrl);
     lambda.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
@@ -52,18 +53,6 @@ export class Publisher extends Construct {
     });
     // Not before it may read the stream: AWS tries as it makes the mapping.
     mapping.node.addDependency(lambda.role ?? lambda);
-
-    addAlarm(this, 'Late', {
-      meaning: 'Guests, owners and integrators are told of nothing: the publisher is an hour behind.',
-      metric: new Metric({
-        namespace: 'AWS/Lambda',
-        metricName: 'IteratorAge',
-        dimensionsMap: { FunctionName: lambda.functionName },
-        statistic: 'Maximum',
-        period: Duration.minutes(5),
-      }),
-      threshold: Duration.hours(1).toMilliseconds(),
-    });
   }
 
   /** Where Lambda puts a batch that it gives up, whole; a queue would be given only its place in the stream. */

@@ -11,7 +11,7 @@ export interface DeskRow {
 
 /** The queues of a stage for whoever looks at them and sends dead letters again. */
 export class QueueAdmin {
-  private readonly rows: readonly DeskRow[];
+  readonly rows: readonly DeskRow[];
 
   constructor(rows: readonly DeskRow[]) {
     this.rows = rows;

@@ -43,6 +43,8 @@ export const routesOf = ({ sandbox }: StageSettings): Route[] =>
 /** The REST API, made from one document: neither a route nor a method is a resource of the stack. */
 export class RestApi extends Construct {
   private readonly api: SpecRestApi;
+  /** By which AWS measures it. */
+  readonly name: string;
 
   constructor(
     scope: Construct,
@@ -59,7 +61,10 @@ export class RestApi extends Construct {
       return uri;
     };
     const description = `Hotel booking, ${stage}`;
+    this.name = description;
     this.api = new SpecRestApi(this, 'Rest', {
+      // As in the document: CloudWatch measures the API by it.
+      restApiName: description,
       description,
       apiDefinition: ApiDefinition.fromInline(apiDefinition(description, routesOf(settings), uriOf)),
       endpointTypes: [EndpointType.REGIONAL],

@@ -3,23 +3,8 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
-import { addCountAlarm, type CountAlarm } from './count-alarm.ts';
 import { ServiceFunction, type StageContext } from './service-function.ts';
-
-/** Counts of a run that are nothing on a good day, and what they mean for people. */
-const alarms: Partial<Record<ScheduleName, readonly CountAlarm[]>> = {
-  reconciliation: [
-    {
-      count: 'wrongPayments',
-      meaning:
-        'The gateway has taken or given money that no booking knows of, or the other way round: npm run reconcile tells which.',
-    },
-  ],
-  outbox: [
-    { count: 'pending', meaning: 'A booking or hotel change was not published within a day. It is published again.' },
-    { count: 'stuck', meaning: 'A payment, a refund or the end of a hold is a day late.' },
-  ],
-};
+import { addCountFilters } from './watch/count-filter.ts';
 
 /** A schedule of the contract: its worker, and the rule that calls it. */
 export class ScheduledFunction extends Construct {
@@ -27,8 +12,7 @@ export class ScheduledFunction extends Construct {
     super(scope, `${name}-schedule`);
     const { minutes, purpose } = schedules[name];
     const lambda = new ServiceFunction(this, name, context, purpose).lambda;
-    // An emulator need not know of filters of logs; its money is a toy's.
-    if (!context.settings.sandbox) for (const alarm of alarms[name] ?? []) addCountAlarm(this, lambda, alarm);
+    if (context.settings.filtersLogs) addCountFilters(this, { lambda, schedule: name, stage: context.stage });
     // A run that failed is not repeated: the next one finds the same work, and two at once only get in each other's way.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Rule', {

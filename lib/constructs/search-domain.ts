@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -7,10 +7,6 @@ import { Construct } from 'constructs';
 import { indexPrefix } from '../../functions/contract/search-index.ts';
 import type { IndexCall } from '../settings/function-settings.ts';
 import type { SearchDomainSettings } from '../settings/stages.ts';
-import { addAlarm } from './alarm.ts';
-
-/** Below this a node refuses writes soon: the index would stand still while searches go on. */
-const LEAST_FREE_MB = 2048;
 
 /**
  * The index of hotels on AWS. Everything in it is made of the table, so it goes with its stack, and `npm run reindex`
@@ -21,6 +17,8 @@ export class SearchDomain extends Construct {
   readonly url: string;
   /** Copies of an index besides the first: one in every further zone. */
   readonly replicas: number;
+  /** By which AWS measures it. */
+  readonly name: string;
   readonly #arn: string;
 
   constructor(scope: Construct, id: string, { instance, zones, gib }: SearchDomainSettings) {
@@ -39,17 +37,7 @@ export class SearchDomain extends Construct {
     this.url = `https://${domain.domainEndpoint}`;
     this.replicas = zones - 1;
     this.#arn = domain.domainArn;
-    addAlarm(this, 'Red', {
-      meaning: 'Searches are answered from the table: OpenSearch has lost a part of the index.',
-      metric: domain.metricClusterStatusRed({ period: Duration.minutes(1) }),
-      threshold: 1,
-    });
-    addAlarm(this, 'Full', {
-      meaning: 'Searches will soon find hotels as they were: OpenSearch is about to run out of disk.',
-      metric: domain.metricFreeStorageSpace({ period: Duration.minutes(5) }),
-      threshold: LEAST_FREE_MB,
-      belowFor: 3,
-    });
+    this.name = domain.domainName;
   }
 
   /** Tells a function where the domain is, and allows it these calls on indexes of hotels and their aliases. */

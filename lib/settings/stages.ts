@@ -18,6 +18,14 @@ export interface SearchDomainSettings {
   readonly gib: number;
 }
 
+/** What AWS allows an account, unless it was asked for more: see docs/runbook.md#concurrency. */
+export interface Quotas {
+  /** Functions at once. */
+  readonly concurrentExecutions: number;
+  /** Read or write units of one table on demand. */
+  readonly tableUnitsPerMinute: number;
+}
+
 interface Row<Value> extends Readonly<Record<StageName, Value>> {
   readonly unit: string;
   readonly reason: string;
@@ -115,6 +123,29 @@ const stageTable = {
     localstack: 2000,
     production: 2000,
   }),
+  quotas: row<Quotas>({
+    unit: 'functions at once, and units of the table a minute, that the account allows',
+    reason:
+      'Alarms warn at 80 % and 95 % of them. These are what AWS gives an account of some age; a new one may have 10 ' +
+      'functions at once until AWS is asked.',
+    dev: { concurrentExecutions: 1000, tableUnitsPerMinute: 40_000 * 60 },
+    localstack: { concurrentExecutions: 1000, tableUnitsPerMinute: 40_000 * 60 },
+    production: { concurrentExecutions: 1000, tableUnitsPerMinute: 40_000 * 60 },
+  }),
+  calculatesAlarms: row<boolean>({
+    unit: 'whether alarms calculate and combine metrics, and inform people',
+    reason: 'The emulator fails a stack that has an alarm with arithmetic or a composite alarm.',
+    dev: true,
+    localstack: false,
+    production: true,
+  }),
+  filtersLogs: row<boolean>({
+    unit: 'whether counts of the schedules are read from their logs',
+    reason: 'The emulator counts nothing by a filter of logs.',
+    dev: true,
+    localstack: false,
+    production: true,
+  }),
   architecture: row<Architecture>({
     unit: 'processor of the functions',
     reason: "Graviton costs a fifth less for the same work; an emulator runs this machine's own Node.",
@@ -150,6 +181,9 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   searchDomain: stageTable.searchDomain[stage],
   servesWeb: stageTable.servesWeb[stage],
   callsOfAnAddress: stageTable.callsOfAnAddress[stage],
+  quotas: stageTable.quotas[stage],
+  calculatesAlarms: stageTable.calculatesAlarms[stage],
+  filtersLogs: stageTable.filtersLogs[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],
 });

@@ -12,12 +12,13 @@ import { workersOf } from '../settings/extent.ts';
 /** What happens after a change is committed: the publisher, the bus, and a queue for each worker that listens. */
 export class EventsStack extends Stack {
   readonly desk: QueueAdmin;
+  readonly publisher: Publisher;
 
   constructor(scope: Construct, id: string, context: StageContext, props: StackProps) {
     super(scope, id, props);
     const bus = new EventBus(this, 'Bus', { description: 'What has happened to bookings, hotels and accounts.' });
-    const { dead } = new Publisher(this, context, bus);
-    const rows: DeskRow[] = [{ name: 'publisher', dead }];
+    this.publisher = new Publisher(this, context, bus);
+    const rows: DeskRow[] = [{ name: 'publisher', dead: this.publisher.dead }];
     for (const name of workersOf(context)) {
       const worker = new ServiceFunction(this, name, context, queues[name].purpose);
       if (name === 'notifications') {

@@ -7,10 +7,10 @@ import { ofType, type Resource, stageNames, stageOf } from './synthesized.ts';
 const isDead = ({ id }: Resource): boolean => id.includes('DeadLetters');
 
 describe.each(stageNames)('the events of the stage %s', (name) => {
-  const { events } = stageOf(name);
+  const { events, monitoring } = stageOf(name);
   const all = ofType(events, 'AWS::SQS::Queue');
   const fed = all.filter((queue) => !isDead(queue));
-  const alarms = ofType(events, 'AWS::CloudWatch::Alarm');
+  const alarms = ofType(monitoring, 'AWS::CloudWatch::Alarm');
 
   it('have a queue for each worker, and each queue has a dead-letter queue', () => {
     expect(fed.length).toBeGreaterThan(0);
@@ -24,7 +24,7 @@ describe.each(stageNames)('the events of the stage %s', (name) => {
   it('keep what could not be worked on for a fortnight, and wake somebody by a sentence', () => {
     for (const { id, Properties } of all.filter(isDead)) {
       expect(Properties['MessageRetentionPeriod'], id).toBe(14 * 86_400);
-      const [alarm] = alarms.filter((each) => JSON.stringify(each.Properties['Dimensions']).includes(`"${id}"`));
+      const [alarm] = alarms.filter((each) => JSON.stringify(each.Properties['Dimensions'] ?? []).includes(id));
       expect(String(alarm?.Properties['AlarmDescription']).length, id).toBeGreaterThan(20);
     }
   });

@@ -51,6 +51,7 @@ const synthesize = (name: StageName) => {
     events: resourcesOf(stacks.events),
     search: stacks.search ? resourcesOf(stacks.search) : [],
     web: stacks.web ? resourcesOf(stacks.web) : [],
+    monitoring: resourcesOf(stacks.monitoring),
   };
   const apiBytes = statSync(assembly.getStackArtifact(stacks.api.artifactId).templateFullPath).size;
   return {

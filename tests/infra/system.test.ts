@@ -119,7 +119,7 @@ describe.each(stageNames)('the stage %s', (name) => {
     for (const { Properties } of filledIn) expect(Properties['SecretString']).toMatch(/^put the keys of .* here$/);
   });
 
-  it.each(['data', 'api', 'scheduled', 'events', 'search'] as const)(
+  it.each(['data', 'api', 'scheduled', 'events', 'search', 'web', 'monitoring'] as const)(
     'keeps the stack %s at 400 resources or fewer, of the 500 that CloudFormation takes',
     (stack) => {
       expect(stage[stack].length).toBeLessThanOrEqual(400);

@@ -1,0 +1,34 @@
+import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { type Severity, severities } from '../../settings/watch/alarms.ts';
+
+const purposes: Readonly<Record<Severity, string>> = {
+  warning: 'Hotel booking: can wait for the morning',
+  critical: 'Hotel booking: somebody must look now',
+};
+
+/** Where alarms go: a topic for each severity, to which a pager or an address subscribes. */
+export class OnCall extends Construct {
+  readonly topics: Readonly<Record<Severity, Topic>>;
+
+  /** @param email who is told of both, after confirming the mail that AWS sends once; without one nobody subscribes */
+  constructor(scope: Construct, id: string, email: string | undefined) {
+    super(scope, id);
+    const topic = (severity: Severity): Topic =>
+      new Topic(this, severity, { displayName: purposes[severity], enforceSSL: true });
+    this.topics = { warning: topic('warning'), critical: topic('critical') };
+    if (email !== undefined) {
+      for (const severity of severities) this.topics[severity].addSubscription(new EmailSubscription(email));
+    }
+  }
+
+  /** Tells of an alarm as it goes off and as it is over. */
+  tell(alarm: AlarmBase, severity: Severity): void {
+    const action = new SnsAction(this.topics[severity]);
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+  }
+}

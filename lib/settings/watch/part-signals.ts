@@ -1,0 +1,126 @@
+import { aws, lambdas, own, quantile, type Signal, table } from './signal.ts';
+
+/** What guests will notice unless it is mended: events, functions, the table. */
+export const partSignals = {
+  outboxLag: {
+    title: 'From a commit to its events, p95',
+    unit: 's',
+    minutes: 5,
+    measure: own('outbox_lag_seconds', 'p95'),
+    prometheus: quantile(0.95, 'outbox_lag_seconds'),
+  },
+  publisherAge: {
+    title: 'Age of what the publisher reads',
+    unit: 'ms',
+    minutes: 5,
+    measure: aws('publisher', 'AWS/Lambda', 'IteratorAge', 'Maximum'),
+  },
+  queueDepth: {
+    title: 'Messages that wait',
+    unit: 'messages',
+    minutes: 1,
+    measure: aws('queue', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum'),
+    prometheus: () => 'max by (queue) (queue_depth)',
+  },
+  queueAge: {
+    title: 'Age of the oldest message',
+    unit: 's',
+    minutes: 1,
+    measure: aws('queue', 'AWS/SQS', 'ApproximateAgeOfOldestMessage', 'Maximum'),
+    prometheus: () => 'max by (queue) (queue_oldest_age_seconds)',
+  },
+  deadLetters: {
+    title: 'Dead letters',
+    unit: 'messages',
+    minutes: 1,
+    measure: aws('dead-letters', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum'),
+    prometheus: () => 'max by (queue) (dead_letters)',
+  },
+  unpublished: {
+    title: 'Changes not published within a day',
+    unit: 'changes',
+    minutes: 60,
+    measure: { count: 'pending', schedule: 'outbox' },
+  },
+  overdue: {
+    title: 'Payments, refunds and ends of holds that are a day late',
+    unit: 'bookings',
+    minutes: 60,
+    measure: { count: 'stuck', schedule: 'outbox' },
+  },
+  invocations: {
+    title: 'Calls of functions',
+    unit: 'calls',
+    minutes: 60,
+    measure: lambdas('Invocations', 'Sum'),
+  },
+  functionThrottles: {
+    title: 'Calls that AWS refused for lack of concurrency',
+    unit: 'calls',
+    minutes: 1,
+    measure: lambdas('Throttles', 'Sum'),
+  },
+  concurrency: {
+    title: "Functions at once, of the account's quota",
+    unit: '%',
+    minutes: 1,
+    measure: lambdas('ConcurrentExecutions', 'Maximum'),
+    ofQuota: 'concurrentExecutions',
+  },
+  tableReadThrottles: {
+    title: 'Reads of the table that DynamoDB throttled',
+    unit: 'reads',
+    minutes: 1,
+    measure: table('ReadThrottleEvents', 'Sum'),
+  },
+  tableWriteThrottles: {
+    title: 'Writes of the table that DynamoDB throttled',
+    unit: 'writes',
+    minutes: 1,
+    measure: table('WriteThrottleEvents', 'Sum'),
+  },
+  tableReads: {
+    title: 'Read units of the table',
+    unit: 'units',
+    minutes: 60,
+    measure: table('ConsumedReadCapacityUnits', 'Sum'),
+  },
+  tableWrites: {
+    title: 'Write units of the table',
+    unit: 'units',
+    minutes: 60,
+    measure: table('ConsumedWriteCapacityUnits', 'Sum'),
+  },
+  tableReadShare: {
+    title: 'Read units, of the quota of a table',
+    unit: '%',
+    minutes: 1,
+    measure: table('ConsumedReadCapacityUnits', 'Sum'),
+    ofQuota: 'tableUnitsPerMinute',
+  },
+  tableWriteShare: {
+    title: 'Write units, of the quota of a table',
+    unit: '%',
+    minutes: 1,
+    measure: table('ConsumedWriteCapacityUnits', 'Sum'),
+    ofQuota: 'tableUnitsPerMinute',
+  },
+  tableCalls: {
+    title: 'Calls of the table at once',
+    unit: 'calls',
+    minutes: 1,
+    prometheus: () => 'sum(table_calls_active)',
+  },
+  cacheBytes: {
+    title: 'Kept in caches',
+    unit: 'bytes',
+    minutes: 1,
+    prometheus: () => 'sum(cache_kept_bytes)',
+  },
+  memory: {
+    title: 'Memory of the processes',
+    unit: 'bytes',
+    minutes: 1,
+    prometheus: () => 'sum(process_resident_memory_bytes)',
+  },
+} as const satisfies Record<string, Signal>;
