@@ -38,6 +38,7 @@ import { DEFAULT_BRAND } from '../functions/runtime/brand.ts';
 import type { ChainSettings, GatewayHandler } from '../functions/runtime/call.ts';
 import { groupHandler } from '../functions/runtime/chain.ts';
 import { fallbackHandler, longAddressHandler, malformedAddressHandler } from '../functions/runtime/fallback.ts';
+import { wire } from '../functions/runtime/handler.ts';
 import type { LogLine } from '../functions/runtime/log.ts';
 import { pathMatcher } from '../functions/runtime/route-match.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
@@ -129,19 +130,19 @@ export const composeApplication = (
   };
   const hotels = composeHotels(core);
   const groups: Record<Group, GatewayHandler> = {
-    accounts: groupHandler<'accounts'>(accountsGroup(composeAccounts(core)), settings),
-    hotels: groupHandler<'hotels'>(hotelsGroup(hotels), settings),
-    search: groupHandler<'search'>(searchGroup(composeSearch(core)), settings),
-    payments: groupHandler<'payments'>(paymentsGroup(composePayments(core)), settings),
-    stays: groupHandler<'stays'>(staysGroup(composeStays(core)), settings),
-    bookings: groupHandler<'bookings'>(bookingsGroup(composeBookings(core)), settings),
-    rates: groupHandler<'rates'>(ratesGroup(composeRates(core)), settings),
-    desk: groupHandler<'desk'>(deskGroup(composeDesk(core)), settings),
-    reports: groupHandler<'reports'>(reportsGroup(composeReports(core)), settings),
-    admin: groupHandler<'admin'>(adminGroup(composeAdmin(core)), settings),
-    integrations: groupHandler<'integrations'>(integrationsGroup(composeIntegrations(core)), settings),
-    operating: groupHandler<'operating'>(operatingGroup(composeOperating(core)), settings),
-    sandbox: groupHandler<'sandbox'>(sandboxGroup(composeSandbox(core, sandboxClock, metrics)), settings),
+    accounts: groupHandler(wire(accountsGroup, composeAccounts(core)), settings),
+    hotels: groupHandler(wire(hotelsGroup, hotels), settings),
+    search: groupHandler(wire(searchGroup, composeSearch(core)), settings),
+    payments: groupHandler(wire(paymentsGroup, composePayments(core)), settings),
+    stays: groupHandler(wire(staysGroup, composeStays(core)), settings),
+    bookings: groupHandler(wire(bookingsGroup, composeBookings(core)), settings),
+    rates: groupHandler(wire(ratesGroup, composeRates(core)), settings),
+    desk: groupHandler(wire(deskGroup, composeDesk(core)), settings),
+    reports: groupHandler(wire(reportsGroup, composeReports(core)), settings),
+    admin: groupHandler(wire(adminGroup, composeAdmin(core)), settings),
+    integrations: groupHandler(wire(integrationsGroup, composeIntegrations(core)), settings),
+    operating: groupHandler(wire(operatingGroup, composeOperating(core)), settings),
+    sandbox: groupHandler(wire(sandboxGroup, composeSandbox(core, sandboxClock, metrics)), settings),
   };
   const fallback = fallbackHandler(settings);
   const match = pathMatcher(core.sandbox);

@@ -7,6 +7,7 @@ import { keys } from '../../functions/contract/keys.ts';
 import { staysGroup } from '../../functions/http/bookings/stays.ts';
 import type { ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
+import { wire } from '../../functions/runtime/handler.ts';
 import { formatLine } from '../../functions/runtime/log.ts';
 import type { Gate } from '../../functions/usecases/ports/gate.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
@@ -67,7 +68,7 @@ export const measureChain = async ({ rounds, calls }: { rounds: number; calls: n
     sandbox: true,
   };
   const bare = () => getItem(core.table, keys.booking(booking.id));
-  const real = staysGroup(composeStays(core));
+  const real = wire(staysGroup, composeStays(core));
   const onlyTheCall = {
     ...real,
     getBooking: async () => {
@@ -76,7 +77,7 @@ export const measureChain = async ({ rounds, calls }: { rounds: number; calls: n
     },
   };
   const through = (handlers: typeof real, gate: Gate) => {
-    const handler = groupHandler<'stays'>(handlers, { ...settings, gate });
+    const handler = groupHandler(handlers, { ...settings, gate });
     return async (): Promise<void> => {
       const event: APIGatewayProxyEvent = eventOf(`GET /bookings/${booking.id}`, { token });
       event.pathParameters = { bookingId: booking.id };

@@ -16,17 +16,18 @@ import { staysGroup } from '../../functions/http/bookings/stays.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import { paymentsGroup } from '../../functions/http/payments/index.ts';
 import { ratesGroup } from '../../functions/http/rates/index.ts';
+import { wire } from '../../functions/runtime/handler.ts';
 import type { ScheduledWork } from '../../functions/usecases/ports/clock.ts';
 import type { WebhookSender } from '../../functions/usecases/ports/webhooks.ts';
 import { manageWebhooks } from '../../functions/usecases/webhooks/manage.ts';
 
 const handlersOf = (core: Core) => ({
-  ...bookingsGroup(composeBookings(core)),
-  ...staysGroup(composeStays(core)),
-  ...paymentsGroup(composePayments(core)),
-  ...adminGroup(composeAdmin(core)),
-  ...hotelsGroup(composeHotels(core)),
-  ...ratesGroup(composeRates(core)),
+  ...wire(bookingsGroup, composeBookings(core)),
+  ...wire(staysGroup, composeStays(core)),
+  ...wire(paymentsGroup, composePayments(core)),
+  ...wire(adminGroup, composeAdmin(core)),
+  ...wire(hotelsGroup, composeHotels(core)),
+  ...wire(ratesGroup, composeRates(core)),
 });
 
 /** Whatever runs our code, until it dies. */

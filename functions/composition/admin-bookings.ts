@@ -2,8 +2,7 @@ import { bookingDetails } from '../adapters/dynamo/bookings/booking-details.ts';
 import { idsOfReference } from '../adapters/dynamo/bookings/booking-references.ts';
 import { failingRefunds } from '../adapters/dynamo/bookings/failing-refunds.ts';
 import { hotelBookingIds } from '../adapters/dynamo/bookings/hotel-bookings.ts';
-import type { AdminBookingsApp } from '../http/admin/bookings-app.ts';
-import type { RebookApp } from '../http/admin/rebook.ts';
+import type { AdminApp } from '../http/admin/index.ts';
 import { deskBookingsByReference } from '../usecases/booking-reads/by-reference.ts';
 import { listHistoryAtDesk } from '../usecases/booking-reads/list-history.ts';
 import { listPaymentsAtDesk } from '../usecases/booking-reads/list-payments.ts';
@@ -22,7 +21,7 @@ import type { Core } from './core.ts';
 import { reconciliationParts } from './reconciliation-parts.ts';
 
 /** What the front desk does with bookings. */
-export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp => {
+export const composeAdminBookings = (core: Core) => {
   const { table, ids, delay } = core;
   const lists = { idsOfReference: idsOfReference(table), hotelBookingIds: hotelBookingIds(table) };
   const deps = { ...reconciliationParts(core), ...lists, ids, delay };
@@ -44,5 +43,5 @@ export const composeAdminBookings = (core: Core): AdminBookingsApp & RebookApp =
     bookingDetails: bookingDetails(core.table),
     clock: core.clock,
     cursorKeys: core.signing.cursor,
-  };
+  } satisfies Partial<AdminApp>;
 };

@@ -3,7 +3,7 @@ import { hotelLists } from '../adapters/dynamo/hotels/hotel-lists.ts';
 import { gridStore } from '../adapters/dynamo/rates/grid-store.ts';
 import { lazyTowns } from '../adapters/places/lazy-towns.ts';
 import { zoneAt } from '../adapters/places/zone-at.ts';
-import type { AdminHotelsApp } from '../http/admin/hotels-app.ts';
+import type { AdminApp } from '../http/admin/index.ts';
 import { listHotelChanges } from '../usecases/audit/list-hotel-changes.ts';
 import { createHotel } from '../usecases/hotels/create-hotel.ts';
 import { deleteHotel } from '../usecases/hotels/delete-hotel.ts';
@@ -24,10 +24,7 @@ import { rolloutPorts } from './night-rollouts.ts';
  * What owners do with hotels, room types and prices.
  * @param towns where the process has them open already
  */
-export const composeAdminHotels = (
-  core: Core,
-  towns: Towns = { ...lazyTowns(core.placesFile), zoneAt },
-): AdminHotelsApp => {
+export const composeAdminHotels = (core: Core, towns: Towns = { ...lazyTowns(core.placesFile), zoneAt }) => {
   const { table, ids, delay, signing } = core;
   const ports = { ...rolloutPorts(core), towns, grid: gridStore(table, delay, ids) };
   const pictures = { hotels: ports.hotels, store: core.pictures, clock: core.clock, ids };
@@ -46,5 +43,5 @@ export const composeAdminHotels = (
     getPricing: getPricing(ports),
     listHotelChanges: listHotelChanges({ trail: auditTrail(table), hotels: ports.hotels }),
     cursorKeys: signing.cursor,
-  };
+  } satisfies Partial<AdminApp>;
 };

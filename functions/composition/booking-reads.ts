@@ -3,7 +3,7 @@ import { idsOfReference } from '../adapters/dynamo/bookings/booking-references.t
 import { bookingRepository } from '../adapters/dynamo/bookings/booking-repository.ts';
 import { reviewWriter } from '../adapters/dynamo/hotels/review-writer.ts';
 import { stayCalendar } from '../adapters/formats/stay-calendar.ts';
-import type { BookingReadsApp } from '../http/bookings/reads-app.ts';
+import type { StaysApp } from '../http/bookings/stays.ts';
 import { ownBookingByReference } from '../usecases/booking-reads/by-reference.ts';
 import { listHistory } from '../usecases/booking-reads/list-history.ts';
 import { listOwnBookings } from '../usecases/booking-reads/list-own-bookings.ts';
@@ -15,7 +15,7 @@ import { reviewBooking } from '../usecases/reviews/review-booking.ts';
 import type { Core } from './core.ts';
 
 /** What guests read of their bookings, and their reviews. */
-export const composeBookingReads = ({ table, clock, ids, delay, signing }: Core): BookingReadsApp => {
+export const composeBookingReads = ({ table, clock, ids, delay, signing }: Core) => {
   const deps = {
     idsOfReference: idsOfReference(table),
     bookings: bookingRepository(table),
@@ -37,5 +37,5 @@ export const composeBookingReads = ({ table, clock, ids, delay, signing }: Core)
     calendarOfStay: stayCalendar,
     clock,
     cursorKeys: signing.cursor,
-  };
+  } satisfies Partial<StaysApp>;
 };

@@ -5,7 +5,7 @@ import { nightReader } from '../adapters/dynamo/nights/night-repository.ts';
 import { nearHotels } from '../adapters/search/near-hotels.ts';
 import { sha256Digests } from '../adapters/signing/digests.ts';
 import { quoteSealer } from '../adapters/signing/quote-sealer.ts';
-import type { HoldApp } from '../http/bookings/app.ts';
+import type { BookingsApp } from '../http/bookings/index.ts';
 import { findAlternatives } from '../usecases/bookings/find-alternatives.ts';
 import { holdRooms } from '../usecases/bookings/hold-rooms.ts';
 import { bookingParts } from './booking-parts.ts';
@@ -16,7 +16,7 @@ import type { Core } from './core.ts';
 const ALTERNATIVES_MS = 2000;
 
 /** The hold; nothing here talks to a payment gateway. */
-export const composeBookings = (core: Core): HoldApp => {
+export const composeBookings = (core: Core): BookingsApp => {
   const { table, signing } = core;
   const parts = { ...bookingParts(core), quotes: quoteSealer(signing.quote), codes: codeTries(core) };
   const alternatives = findAlternatives({ ...parts, nights: nightReader(table), nearHotels: nearHotels(table) });

@@ -1,6 +1,6 @@
 import { hotelReader } from '../adapters/dynamo/hotels/hotel-repository.ts';
 import { webhookSecrets } from '../adapters/webhooks/sender.ts';
-import type { IntegrationsApp } from '../http/integrations/app.ts';
+import type { IntegrationsApp } from '../http/integrations/index.ts';
 import { runQueues } from '../usecases/operating/run-queues.ts';
 import { manageWebhooks } from '../usecases/webhooks/manage.ts';
 import type { Core } from './core.ts';

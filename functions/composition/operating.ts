@@ -5,7 +5,7 @@ import { getItem } from '../adapters/dynamo/table.ts';
 import { packagedRates } from '../adapters/rates/packaged-rates.ts';
 import { probeIndex } from '../adapters/search/opensearch/probe.ts';
 import { keys } from '../contract/keys.ts';
-import type { OperatingApp } from '../http/operating/app.ts';
+import type { OperatingApp } from '../http/operating/index.ts';
 import { DEFAULT_BRAND } from '../runtime/brand.ts';
 import { listChanges } from '../usecases/audit/list-changes.ts';
 import { listCurrencies } from '../usecases/currencies/list-currencies.ts';

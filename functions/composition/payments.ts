@@ -10,7 +10,7 @@ import { simulatedGateway } from '../adapters/payments/simulated-gateway.ts';
 import { storedIntents } from '../adapters/payments/stripe-intents.ts';
 import { packagedRates } from '../adapters/rates/packaged-rates.ts';
 import { quoteSealer } from '../adapters/signing/quote-sealer.ts';
-import type { PaymentsApp } from '../http/payments/app.ts';
+import type { PaymentsApp } from '../http/payments/index.ts';
 import { correctBooking } from '../usecases/bookings/correct-booking.ts';
 import { changeAtDesk } from '../usecases/frontdesk/change-at-desk.ts';
 import { correctAtDesk } from '../usecases/frontdesk/guest-details.ts';

@@ -1,6 +1,6 @@
 import { sandboxFaults } from '../adapters/dynamo/sandbox/sandbox-faults.ts';
 import { sentMail, sentMails } from '../adapters/dynamo/sandbox/sent-mail.ts';
-import type { SandboxApp } from '../http/sandbox/app.ts';
+import type { SandboxApp } from '../http/sandbox/index.ts';
 import { moveClock } from '../usecases/operating/move-clock.ts';
 import type { SandboxClock } from '../usecases/ports/clock.ts';
 import type { Metrics } from '../usecases/ports/metrics.ts';

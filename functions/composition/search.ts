@@ -19,7 +19,7 @@ import { rememberedDestinations } from '../adapters/search/remembered-destinatio
 import { rememberedPages } from '../adapters/search/remembered-pages.ts';
 import { resilientNames } from '../adapters/search/resilient-names.ts';
 import { resilientSearch } from '../adapters/search/resilient-search.ts';
-import type { SearchApp } from '../http/search/app.ts';
+import type { SearchApp } from '../http/search/index.ts';
 import { logToStdout } from '../runtime/log.ts';
 import type { Areas } from '../usecases/ports/areas.ts';
 import { type Meter, noMeter } from '../usecases/ports/metrics.ts';

@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/refusal.ts';
 import type { CursorScope } from '../runtime/cursor.ts';
-import { foreignCursor, readPosition, writePosition } from './hotels/position.ts';
+import { foreignCursor, readPosition, writePosition } from './cursors.ts';
 
 interface PageRequest {
   readonly scope: CursorScope;

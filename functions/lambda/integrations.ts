@@ -1,4 +1,6 @@
+import type { Core } from '../composition/core.ts';
 import { composeIntegrations } from '../composition/integrations.ts';
+import type { OnLambda } from '../composition/on-lambda/keyless-core.ts';
 import { lambda } from '../composition/on-lambda/lambda.ts';
 import { withQueues } from '../composition/on-lambda/with-queues.ts';
 import { integrationRoutes } from '../contract/routes/integrations.ts';
@@ -6,6 +8,6 @@ import { integrationsGroup } from '../http/integrations/index.ts';
 
 export const handler = await lambda(
   integrationRoutes,
-  (core) => composeIntegrations(withQueues(core)),
+  (core: OnLambda<Core>) => composeIntegrations(withQueues(core)),
   integrationsGroup,
 );

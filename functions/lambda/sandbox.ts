@@ -1,3 +1,5 @@
+import type { Core } from '../composition/core.ts';
+import type { OnLambda } from '../composition/on-lambda/keyless-core.ts';
 import { lambda } from '../composition/on-lambda/lambda.ts';
 import { composeSandbox } from '../composition/sandbox.ts';
 import { tableClock } from '../composition/table-clock.ts';
@@ -5,4 +7,8 @@ import { operatingRoutes } from '../contract/routes/operating.ts';
 import { sandboxGroup } from '../http/sandbox/index.ts';
 
 /** Deployed only where the stage has a sandbox. */
-export const handler = await lambda(operatingRoutes, (core) => composeSandbox(core, tableClock(core)), sandboxGroup);
+export const handler = await lambda(
+  operatingRoutes,
+  (core: OnLambda<Core>) => composeSandbox(core, tableClock(core)),
+  sandboxGroup,
+);

@@ -46,5 +46,25 @@ export type RouteHandler<N extends RouteName> = (
   request: RouteRequest<N> & SignedOf<N>,
 ) => Promise<Success<N> | Refusal>;
 
+/** Handlers by the names of their routes. */
+export type Handlers<N extends RouteName> = { readonly [K in N]: RouteHandler<K> };
+
+/** The same before they have their dependencies; each takes what it needs of them. */
+export type UnwiredHandlers<N extends RouteName, Deps> = { readonly [K in N]: (deps: Deps) => RouteHandler<K> };
+
 /** Every route of a Lambda's group; one declared and not built does not compile. */
-export type GroupHandlers<G extends Group> = { readonly [N in RoutesOf<G>]: RouteHandler<N> };
+export type RouteGroup<G extends Group> = UnwiredHandlers<RoutesOf<G>, never>;
+
+/** All that a group is served with: what each of its handlers declares as its first parameter, together. */
+export type DepsOf<R extends Readonly<Record<string, (deps: never) => unknown>>> = R[keyof R] extends (
+  deps: infer Deps,
+) => unknown
+  ? Deps
+  : never;
+
+/** The handlers of a group with their dependencies. */
+export const wire = <N extends RouteName, Deps>(group: UnwiredHandlers<N, NoInfer<Deps>>, deps: Deps): Handlers<N> => {
+  const handlers: { [K in N]?: RouteHandler<K> } = {};
+  for (const name in group) handlers[name] = group[name](deps);
+  return handlers as Handlers<N>;
+};

@@ -2,13 +2,13 @@ import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyResult, Context } from 'aws-lambda';
-import { fullPath, type Group, type Route } from '../contract/route.ts';
-import type { RouteName, RoutesOf } from '../contract/routes.ts';
+import { fullPath, type Route } from '../contract/route.ts';
+import type { RouteName } from '../contract/routes.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { inTrace } from '../usecases/ports/trace.ts';
 import type { Call, CallEvent, ChainSettings, GatewayHandler } from './call.ts';
 import { callerAddress } from './caller-address.ts';
-import type { GroupHandlers } from './handler.ts';
+import type { Handlers } from './handler.ts';
 import { ProblemError, problemOf } from './problems.ts';
 import { admission, cookieTokenOf } from './steps/admission.ts';
 import { type AnySuccess, answer, brokenPromise } from './steps/answer.ts';
@@ -83,16 +83,13 @@ const routeChain = (name: RouteName, route: Route, handle: AnyRouteHandler, sett
       return answerProblem(event, broken);
     });
 
-/** The rows of the route table a group needs; more do not matter. */
-export type RowsOf<G extends Group> = { readonly [N in RoutesOf<G>]: Route };
-
 /**
  * The handler of a Lambda's group: every route of it behind the chain.
  * @param rows a part of the route table that has the group's routes, so that a bundle need not carry the whole
  */
-export const routesHandler = <G extends Group>(
-  rows: RowsOf<G>,
-  handlers: GroupHandlers<G>,
+export const routesHandler = <N extends RouteName>(
+  rows: Readonly<Record<NoInfer<N>, Route>>,
+  handlers: Handlers<N>,
   settings: ChainSettings,
 ): GatewayHandler => {
   const table: Readonly<Record<string, Route>> = rows;

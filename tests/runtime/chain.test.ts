@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { composeGate } from '../../functions/composition/gate.ts';
 import { composeOperating } from '../../functions/composition/operating.ts';
 import { answers } from '../../functions/contract/answers.ts';
+import type { RoutesOf } from '../../functions/contract/routes.ts';
 import { operatingGroup } from '../../functions/http/operating/index.ts';
 import type { ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
-import type { GroupHandlers } from '../../functions/runtime/handler.ts';
+import type { Handlers } from '../../functions/runtime/handler.ts';
+import { wire } from '../../functions/runtime/handler.ts';
 import { formatLine, type LogLine } from '../../functions/runtime/log.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { context, eventOf } from '../support/account-api.ts';
 import { accountWorld } from '../support/account-world.ts';
 
-type Operating = GroupHandlers<'operating'>;
+type Operating = Handlers<RoutesOf<'operating'>>;
 
 /** GET /health behind the real chain, with something else done behind it. */
 const health = async (
@@ -21,8 +23,8 @@ const health = async (
 ) => {
   const { core } = await accountWorld(createMemoryDynamo().client());
   const log: LogLine[] = [];
-  const handle = groupHandler<'operating'>(
-    { ...operatingGroup(composeOperating(core)), getHealth },
+  const handle = groupHandler(
+    { ...wire(operatingGroup, composeOperating(core)), getHealth },
     {
       gate: composeGate(core),
       log: (line) => void log.push(line),

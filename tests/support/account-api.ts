@@ -11,6 +11,7 @@ import { accountsGroup } from '../../functions/http/accounts/index.ts';
 import { operatingGroup } from '../../functions/http/operating/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
+import { wire } from '../../functions/runtime/handler.ts';
 import type { LogLine } from '../../functions/runtime/log.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { accountWorld } from './account-world.ts';
@@ -82,8 +83,8 @@ export const accountApi = async ({ limited = false } = {}) => {
     answers,
   };
   const groups = {
-    accounts: groupHandler(accountsGroup(composeAccounts(core)), settings),
-    operating: groupHandler(operatingGroup(composeOperating(core)), settings),
+    accounts: groupHandler(wire(accountsGroup, composeAccounts(core)), settings),
+    operating: groupHandler(wire(operatingGroup, composeOperating(core)), settings),
   };
 
   /** `call('POST /auth/login', {body})` */

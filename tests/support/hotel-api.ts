@@ -21,6 +21,7 @@ import { ratesGroup } from '../../functions/http/rates/index.ts';
 import { reportsGroup } from '../../functions/http/reports/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
+import { wire } from '../../functions/runtime/handler.ts';
 import { context, eventOf, password, type Sent } from './account-api.ts';
 import { hotelWorld, oneTown, watchedTable } from './hotel-world.ts';
 
@@ -56,13 +57,13 @@ export const hotelApi = async () => {
   };
   const admin = { ...composeAdminHotels(core, oneTown), ...composeAdminBookings(core) };
   const groups = {
-    accounts: groupHandler(accountsGroup(composeAccounts(core)), settings),
-    admin: groupHandler(adminGroup(admin), settings),
-    rates: groupHandler(ratesGroup(composeRates(core)), settings),
-    payments: groupHandler(paymentsGroup(composePayments(core)), settings),
-    reports: groupHandler(reportsGroup(composeReports(core)), settings),
-    desk: groupHandler(deskGroup(composeDesk(core)), settings),
-    hotels: groupHandler(hotelsGroup(composeHotels(core)), settings),
+    accounts: groupHandler(wire(accountsGroup, composeAccounts(core)), settings),
+    admin: groupHandler(wire(adminGroup, admin), settings),
+    rates: groupHandler(wire(ratesGroup, composeRates(core)), settings),
+    payments: groupHandler(wire(paymentsGroup, composePayments(core)), settings),
+    reports: groupHandler(wire(reportsGroup, composeReports(core)), settings),
+    desk: groupHandler(wire(deskGroup, composeDesk(core)), settings),
+    hotels: groupHandler(wire(hotelsGroup, composeHotels(core)), settings),
   };
   const groupOf = (what: string): keyof typeof groups => {
     if (/ \/admin\/(hotels\/[^/]+\/(grid|rate-plans)|rate-plans)/.test(what)) return 'rates';

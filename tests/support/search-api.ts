@@ -11,6 +11,7 @@ import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import { searchGroup } from '../../functions/http/search/index.ts';
 import type { CallEvent, ChainSettings } from '../../functions/runtime/call.ts';
 import { groupHandler } from '../../functions/runtime/chain.ts';
+import { wire } from '../../functions/runtime/handler.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { type Given, itemsOf, makeTable, NOW, write } from './search-world.ts';
 
@@ -74,8 +75,8 @@ export const searchApi = async (hotels: readonly Given[], placesFile: string) =>
     sandbox: false,
     answers,
   };
-  const search = groupHandler(searchGroup(composeSearch(core, openPlaces(placesFile))), settings);
-  const pages = groupHandler(hotelsGroup(composeHotels(core)), settings);
+  const search = groupHandler(wire(searchGroup, composeSearch(core, openPlaces(placesFile))), settings);
+  const pages = groupHandler(wire(hotelsGroup, composeHotels(core)), settings);
   const call = async (method: string, path: string, body?: unknown) => {
     const serve = path.startsWith('/hotels') ? pages : search;
     const answer = await serve(eventOf(method, path, body) as CallEvent, context);

@@ -1,6 +1,5 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { IndexName, Key } from '../../contract/keys.ts';
-import { indexes } from '../../contract/keys.ts';
+import { type IndexName, indexes, type Key } from '../../contract/keys.ts';
 import { upcast } from './upcast.ts';
 
 export type Item = Record<string, unknown>;

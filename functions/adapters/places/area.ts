@@ -1,5 +1,4 @@
-import type { Box } from '../../domain/geo/box.ts';
-import { inBox, widthOf } from '../../domain/geo/box.ts';
+import { type Box, inBox, widthOf } from '../../domain/geo/box.ts';
 import { clipRing, type Flat, type Frame, thinned } from '../../domain/geo/clip.ts';
 import type { Areas } from '../../usecases/ports/areas.ts';
 import { degree, type PlaceTables } from './asset.ts';

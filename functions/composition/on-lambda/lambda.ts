@@ -1,9 +1,10 @@
-import type { Group } from '../../contract/route.ts';
+import type { Route } from '../../contract/route.ts';
+import type { RouteName } from '../../contract/routes.ts';
 import type { GatewayHandler } from '../../runtime/call.ts';
 import { lambdaEnv } from '../../runtime/env.ts';
-import type { GroupHandlers } from '../../runtime/handler.ts';
+import { type UnwiredHandlers, wire } from '../../runtime/handler.ts';
 import { logToStdout } from '../../runtime/log.ts';
-import { type RowsOf, routesHandler } from '../../runtime/route-chain.ts';
+import { routesHandler } from '../../runtime/route-chain.ts';
 import type { Core } from '../core.ts';
 import { composeGate } from '../gate.ts';
 import { edgeKeys } from './edge-keys.ts';
@@ -14,14 +15,14 @@ import { lambdaCore } from './lambda-core.ts';
  * The handler of one group of the route table on AWS.
  * @param rows a part of the table that has the group's routes
  */
-export const lambda = async <G extends Group, App>(
-  rows: RowsOf<G>,
-  compose: (core: OnLambda<Core>) => App,
-  handlersOf: (app: App) => GroupHandlers<G>,
+export const lambda = async <N extends RouteName, Deps>(
+  rows: Readonly<Record<NoInfer<N>, Route>>,
+  compose: (core: OnLambda<Core>) => Deps,
+  group: UnwiredHandlers<N, NoInfer<Deps>>,
 ): Promise<GatewayHandler> => {
   const env = lambdaEnv();
   const [core, keys] = await Promise.all([lambdaCore(env), edgeKeys()]);
-  const handle = routesHandler<G>(rows, handlersOf(compose(core)), {
+  const handle = routesHandler(rows, wire(group, compose(core)), {
     gate: composeGate(core),
     log: logToStdout,
     meter: core.meter,

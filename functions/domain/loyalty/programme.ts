@@ -1,5 +1,4 @@
-import type { Minor } from '../money.ts';
-import { digitsOf } from '../money.ts';
+import { digitsOf, type Minor } from '../money.ts';
 
 /** By what guests earn points and pay with them; system admins set it within bounds. */
 export interface LoyaltyProgramme {

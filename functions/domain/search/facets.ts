@@ -4,8 +4,7 @@ import { BOARDS, type Board } from '../rates/plan.ts';
 import type { SearchCriteria } from './criteria.ts';
 import { type Bookable, passes } from './nights.ts';
 import type { Priced } from './price.ts';
-import type { PerEuro } from './reference-prices.ts';
-import { bucketStarts } from './reference-prices.ts';
+import { bucketStarts, type PerEuro } from './reference-prices.ts';
 
 export interface Count<T> {
   readonly value: T;

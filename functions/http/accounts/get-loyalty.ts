@@ -1,8 +1,8 @@
 import type { PointsEntry } from '../../domain/loyalty/account.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { showPoints } from '../../usecases/loyalty/show-points.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { moneyView } from '../views/money.ts';
-import type { AccountsApp } from './app.ts';
 
 const entryView = ({ kind, points, balance, bookingId, reference, at }: PointsEntry) => ({
   kind,
@@ -15,7 +15,7 @@ const entryView = ({ kind, points, balance, bookingId, reference, at }: PointsEn
 
 /** GET /loyalty: the caller's points and tier, with every movement of the points, newest first. */
 export const getLoyalty =
-  (app: Pick<AccountsApp, 'showPoints' | 'cursorKeys'>): RouteHandler<'getLoyalty'> =>
+  (app: { showPoints: ReturnType<typeof showPoints> } & SignsCursors): RouteHandler<'getLoyalty'> =>
   async ({ caller, query: { limit, cursor } }) => {
     const scope = ['getLoyalty', caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);

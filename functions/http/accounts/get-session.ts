@@ -1,6 +1,6 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { Accounts } from '../../usecases/ports/accounts.ts';
 import { guestView, userView } from '../views/user.ts';
-import type { AccountsApp } from './app.ts';
 
 /** Any cache that honours Vary may keep it for callers without a credential, as it is the same for all of them. */
 const anonymous = { Vary: 'Cookie, Authorization', 'Cache-Control': 'public, max-age=60' };
@@ -11,7 +11,7 @@ const nobody = { user: null, expiresAt: null, kind: null, bookingId: null } as c
 
 /** GET /auth/session: who is signed in, if anyone is; never a 401. */
 export const getSession =
-  (app: Pick<AccountsApp, 'userById'>): RouteHandler<'getSession'> =>
+  (app: { userById: Accounts['byId'] }): RouteHandler<'getSession'> =>
   async ({ caller, cookieToken, authorization }) => {
     const headers = cookieToken === undefined && authorization === undefined ? anonymous : personal;
     if (caller === undefined) return { status: 200, body: nobody, headers };

@@ -1,11 +1,14 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { listChanges } from '../../usecases/audit/list-changes.ts';
+import type { Accounts } from '../../usecases/ports/accounts.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { auditView } from '../views/audit.ts';
-import type { AccountsApp } from './app.ts';
 
 /** GET /admin/users/{userId}/history: who changed what of the account, newest first. */
 export const getUserHistory =
-  (app: Pick<AccountsApp, 'userById' | 'listChanges' | 'cursorKeys'>): RouteHandler<'getUserHistory'> =>
+  (
+    app: { userById: Accounts['byId']; listChanges: ReturnType<typeof listChanges> } & SignsCursors,
+  ): RouteHandler<'getUserHistory'> =>
   async ({ caller, params: { userId }, query: { limit, cursor } }) => {
     const scope = ['getUserHistory', userId, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);

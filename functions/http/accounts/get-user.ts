@@ -1,10 +1,10 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { Accounts } from '../../usecases/ports/accounts.ts';
 import { managedUserView } from '../views/user.ts';
-import type { AccountsApp } from './app.ts';
 
 /** GET /admin/users/{userId}: one account. */
 export const getUser =
-  (app: Pick<AccountsApp, 'userById'>): RouteHandler<'getUser'> =>
+  (app: { userById: Accounts['byId'] }): RouteHandler<'getUser'> =>
   async ({ params: { userId } }) => {
     const account = await app.userById(userId);
     if (!account) return { refused: 'not-found', what: 'account' };

@@ -1,5 +1,4 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { AccountsApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { changeMe } from './change-me.ts';
 import { changePassword } from './change-password.ts';
 import { changeUser } from './change-user.ts';
@@ -21,27 +20,28 @@ import { resendVerification } from './resend-verification.ts';
 import { startGuestSession } from './start-guest-session.ts';
 import { verifyEmail } from './verify-email.ts';
 
-export type { AccountsApp } from './app.ts';
+export const accountsGroup = {
+  register,
+  login,
+  startGuestSession,
+  requestBookingLink,
+  openBookingSession,
+  verifyEmail,
+  resendVerification,
+  logout,
+  logoutAll,
+  getSession,
+  me,
+  changeMe,
+  changePassword,
+  requestPasswordReset,
+  confirmPasswordReset,
+  getLoyalty,
+  getUserHistory,
+  listUsers,
+  getUser,
+  changeUser,
+} satisfies RouteGroup<'accounts'>;
 
-export const accountsGroup = (app: AccountsApp): GroupHandlers<'accounts'> => ({
-  register: register(app),
-  login: login(app),
-  startGuestSession: startGuestSession(app),
-  requestBookingLink: requestBookingLink(app),
-  openBookingSession: openBookingSession(app),
-  verifyEmail: verifyEmail(app),
-  resendVerification: resendVerification(app),
-  logout: logout(app),
-  logoutAll: logoutAll(app),
-  getSession: getSession(app),
-  me: me(app),
-  changeMe: changeMe(app),
-  changePassword: changePassword(app),
-  requestPasswordReset: requestPasswordReset(app),
-  confirmPasswordReset: confirmPasswordReset(app),
-  getLoyalty: getLoyalty(app),
-  getUserHistory: getUserHistory(app),
-  listUsers: listUsers(app),
-  getUser: getUser(app),
-  changeUser: changeUser(app),
-});
+/** What the routes of this group are served with. */
+export type AccountsApp = DepsOf<typeof accountsGroup>;

@@ -1,11 +1,11 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { listUsers as listUsersUseCase } from '../../usecases/accounts/list-users.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { managedUserView } from '../views/user.ts';
-import type { AccountsApp } from './app.ts';
 
 /** GET /admin/users: the accounts, newest first, or the one with this address. */
 export const listUsers =
-  (app: Pick<AccountsApp, 'listUsers' | 'cursorKeys'>): RouteHandler<'listUsers'> =>
+  (app: { listUsers: ReturnType<typeof listUsersUseCase> } & SignsCursors): RouteHandler<'listUsers'> =>
   async ({ caller, query: { limit, cursor, ...filter } }) => {
     const { email, q, role, status } = filter;
     const scope = ['listUsers', email, q, role, status, caller.userId];

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { AccountsApp } from './app.ts';
+import type { openBookingSession as openBookingSessionUseCase } from '../../usecases/accounts/booking-link.ts';
 import { tokenAnswer } from './session-answer.ts';
 
 /** POST /auth/booking-session: a session for the one booking that the mail's link was for. */
 export const openBookingSession =
-  (app: Pick<AccountsApp, 'openBookingSession'>): RouteHandler<'openBookingSession'> =>
+  (app: { openBookingSession: ReturnType<typeof openBookingSessionUseCase> }): RouteHandler<'openBookingSession'> =>
   async ({ body: { token, transport }, cookieToken }) => {
     const started = await app.openBookingSession({ token, presented: cookieToken });
     if (isRefusal(started)) return started;

@@ -1,12 +1,12 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { startGuestSession as startGuestSessionUseCase } from '../../usecases/accounts/guest-session.ts';
 import { guestView } from '../views/user.ts';
-import type { AccountsApp } from './app.ts';
 import { tokenAnswer } from './session-answer.ts';
 
 /** POST /auth/guest: a session without an account. */
 export const startGuestSession =
-  (app: Pick<AccountsApp, 'startGuestSession'>): RouteHandler<'startGuestSession'> =>
+  (app: { startGuestSession: ReturnType<typeof startGuestSessionUseCase> }): RouteHandler<'startGuestSession'> =>
   async ({ body: { transport, ...visit }, cookieToken }) => {
     const started = await app.startGuestSession({ ...visit, presented: cookieToken });
     if (isRefusal(started)) return started;

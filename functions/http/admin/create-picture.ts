@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { beginPicture } from '../../usecases/pictures/begin-picture.ts';
 import { pictureView } from '../views/picture.ts';
-import type { AdminHotelsApp } from './hotels-app.ts';
 
 /** POST /admin/hotels/{hotelId}/pictures: begins a picture and says where its file is sent. */
 export const createPicture =
-  (app: Pick<AdminHotelsApp, 'beginPicture'>): RouteHandler<'createPicture'> =>
+  (app: { beginPicture: ReturnType<typeof beginPicture> }): RouteHandler<'createPicture'> =>
   async ({ caller, params: { hotelId }, body }) => {
     const begun = await app.beginPicture({ caller, hotelId, body });
     if (isRefusal(begun)) return begun;

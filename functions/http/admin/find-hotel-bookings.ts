@@ -1,13 +1,14 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { deskBookingsByReference } from '../../usecases/booking-reads/by-reference.ts';
+import type { SignsCursors } from '../cursors.ts';
 import { pageOfAll } from '../page-of-all.ts';
-import { showBookings } from '../views/shown-bookings.ts';
-import type { AdminBookingsApp } from './bookings-app.ts';
+import { type ShowsBookings, showBookings } from '../views/shown-bookings.ts';
 
 /** GET /admin/bookings?reference: the bookings of this reference at the caller's hotels. */
 export const findHotelBookings =
   (
-    app: Pick<AdminBookingsApp, 'deskBookingsByReference' | 'cursorKeys' | 'bookingDetails' | 'clock'>,
+    app: { deskBookingsByReference: ReturnType<typeof deskBookingsByReference> } & ShowsBookings & SignsCursors,
   ): RouteHandler<'findHotelBookings'> =>
   async ({ caller, query: { reference, limit, cursor } }) => {
     const found = await app.deskBookingsByReference(caller, reference);

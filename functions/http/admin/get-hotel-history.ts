@@ -1,8 +1,8 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { listHotelChanges } from '../../usecases/audit/list-hotel-changes.ts';
 import type { AuditEntry } from '../../usecases/ports/audit.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { auditView } from '../views/audit.ts';
-import type { AdminHotelsApp } from './hotels-app.ts';
 
 /** Whether the entry is of this room type: of itself, or of its prices and nights. */
 const isOf =
@@ -12,7 +12,7 @@ const isOf =
 
 /** GET /admin/hotels/{hotelId}/history: who changed what of the hotel, its room types and its prices, newest first. */
 export const getHotelHistory =
-  (app: Pick<AdminHotelsApp, 'listHotelChanges' | 'cursorKeys'>): RouteHandler<'getHotelHistory'> =>
+  (app: { listHotelChanges: ReturnType<typeof listHotelChanges> } & SignsCursors): RouteHandler<'getHotelHistory'> =>
   async ({ caller, params: { hotelId }, query: { roomTypeId, limit, cursor } }) => {
     const scope = ['getHotelHistory', hotelId, roomTypeId, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);

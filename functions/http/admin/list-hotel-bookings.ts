@@ -1,13 +1,13 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
-import { showBookings } from '../views/shown-bookings.ts';
-import type { AdminBookingsApp } from './bookings-app.ts';
+import type { listHotelBookings as listHotelBookingsUseCase } from '../../usecases/frontdesk/list-hotel-bookings.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
+import { type ShowsBookings, showBookings } from '../views/shown-bookings.ts';
 
 /** GET /admin/hotels/{hotelId}/bookings: by day of arrival, of departure or of making. */
 export const listHotelBookings =
   (
-    app: Pick<AdminBookingsApp, 'listHotelBookings' | 'cursorKeys' | 'bookingDetails' | 'clock'>,
+    app: { listHotelBookings: ReturnType<typeof listHotelBookingsUseCase> } & ShowsBookings & SignsCursors,
   ): RouteHandler<'listHotelBookings'> =>
   async ({ caller, params: { hotelId }, query: { by, from, to, status, q, limit, cursor } }) => {
     const scope = ['listHotelBookings', hotelId, by, from, to, status, q, caller.userId];

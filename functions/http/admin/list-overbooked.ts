@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
-import type { AdminBookingsApp } from './bookings-app.ts';
+import type { listOverbooked as listOverbookedUseCase } from '../../usecases/reconciliation/list-overbooked.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 
 /** GET /admin/hotels/{hotelId}/overbooked: nights with more sold than rooms. */
 export const listOverbooked =
-  (app: Pick<AdminBookingsApp, 'listOverbooked' | 'cursorKeys'>): RouteHandler<'listOverbooked'> =>
+  (app: { listOverbooked: ReturnType<typeof listOverbookedUseCase> } & SignsCursors): RouteHandler<'listOverbooked'> =>
   async ({ caller, params: { hotelId }, query: { from, to, limit, cursor } }) => {
     const scope = ['listOverbooked', hotelId, from, to, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);

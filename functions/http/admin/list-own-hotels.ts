@@ -1,11 +1,11 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { listOwnHotels as listOwnHotelsUseCase } from '../../usecases/hotels/list-hotels.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { ratedHotelView } from '../views/hotel.ts';
-import type { AdminHotelsApp } from './hotels-app.ts';
 
 /** GET /admin/hotels: the owner's hotels; a system admin sees all. */
 export const listOwnHotels =
-  (app: Pick<AdminHotelsApp, 'listOwnHotels' | 'cursorKeys'>): RouteHandler<'listOwnHotels'> =>
+  (app: { listOwnHotels: ReturnType<typeof listOwnHotelsUseCase> } & SignsCursors): RouteHandler<'listOwnHotels'> =>
   async ({ caller, query: { q, status, limit, cursor } }) => {
     const scope = ['listOwnHotels', q, status, caller.userId, caller.role];
     const after = readPosition(app.cursorKeys, scope, cursor);

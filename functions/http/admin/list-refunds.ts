@@ -1,8 +1,7 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { FailedRefund } from '../../usecases/reconciliation/list-failed-refunds.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { FailedRefund, listFailedRefunds } from '../../usecases/reconciliation/list-failed-refunds.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { moneyView } from '../views/money.ts';
-import type { AdminBookingsApp } from './bookings-app.ts';
 
 const view = ({ refund, booking: { id, reference, hotelId, hotelName, guestEmail } }: FailedRefund) => ({
   booking: { id, reference, hotelId, hotelName, guestEmail },
@@ -16,7 +15,7 @@ const view = ({ refund, booking: { id, reference, hotelId, hotelName, guestEmail
 
 /** GET /admin/refunds: those that keep failing. */
 export const listRefunds =
-  (app: Pick<AdminBookingsApp, 'listFailedRefunds' | 'cursorKeys'>): RouteHandler<'listRefunds'> =>
+  (app: { listFailedRefunds: ReturnType<typeof listFailedRefunds> } & SignsCursors): RouteHandler<'listRefunds'> =>
   async ({ caller, query: { state, limit, cursor } }) => {
     const scope = ['listRefunds', state, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);

@@ -5,13 +5,9 @@ import { owns } from '../../usecases/hotels/ownership.ts';
 import { frontDeskActor } from '../caller.ts';
 import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
-export interface RebookApp extends ShowsBookings {
-  readonly rebookBooking: ReturnType<typeof rebookBooking>;
-}
-
 /** POST /admin/bookings/{bookingId}/rebook: moves a booking at no more than the price paid. */
 export const rebook =
-  (app: RebookApp): RouteHandler<'rebook'> =>
+  (app: { rebookBooking: ReturnType<typeof rebookBooking> } & ShowsBookings): RouteHandler<'rebook'> =>
   async ({ caller, params, body, ifMatch }) => {
     const actor = frontDeskActor(caller);
     const { roomTypeId, hotelId } = body;

@@ -1,12 +1,12 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { reinstateBooking } from '../../usecases/frontdesk/reinstate-booking.ts';
 import { frontDeskActor } from '../caller.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { AdminBookingsApp } from './bookings-app.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** POST /admin/bookings/{bookingId}/reinstate: a no-show who came after all is confirmed again. */
 export const reinstate =
-  (app: Pick<AdminBookingsApp, 'reinstateBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'reinstate'> =>
+  (app: { reinstateBooking: ReturnType<typeof reinstateBooking> } & ShowsBookings): RouteHandler<'reinstate'> =>
   async ({ caller, params: { bookingId }, ifMatch }) => {
     const booking = await app.reinstateBooking({ caller, actor: frontDeskActor(caller), bookingId, ifMatch });
     if (isRefusal(booking)) return booking;

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { replaceRoomType as replaceRoomTypeUseCase } from '../../usecases/rooms/replace-room-type.ts';
 import { roomTypeView } from '../views/hotel.ts';
-import type { AdminHotelsApp } from './hotels-app.ts';
 
 /** PUT /admin/rooms/{roomTypeId}: replaces a room type, answered once every night has its number of rooms. */
 export const replaceRoomType =
-  (app: Pick<AdminHotelsApp, 'replaceRoomType'>): RouteHandler<'replaceRoomType'> =>
+  (app: { replaceRoomType: ReturnType<typeof replaceRoomTypeUseCase> }): RouteHandler<'replaceRoomType'> =>
   async ({ caller, params: { roomTypeId }, body, ifMatch }) => {
     const replaced = await app.replaceRoomType({ caller, roomTypeId, body, ifMatch });
     if (isRefusal(replaced)) return replaced;

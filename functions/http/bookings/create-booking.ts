@@ -1,25 +1,32 @@
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { Alternatives } from '../../usecases/bookings/find-alternatives.ts';
+import type { Alternatives, findAlternatives } from '../../usecases/bookings/find-alternatives.ts';
+import type { holdRooms } from '../../usecases/bookings/hold-rooms.ts';
 import { type WantedStay, wantedStay } from '../../usecases/bookings/plan-hold.ts';
+import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import { withoutAccountOf } from '../caller.ts';
 import { alternativesView, priceChangedView } from '../views/refused-offers.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { HoldApp } from './app.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** What can be booked instead, sealed once for all answers with the same alternatives. */
-const sealedOnce = (app: HoldApp) => {
+const sealedOnce = (quotes: QuoteSealer) => {
   const views = new WeakMap<Alternatives, ReturnType<typeof alternativesView>>();
   return (alternatives: Alternatives) => {
-    const view = views.get(alternatives) ?? alternativesView(app.quotes, alternatives);
+    const view = views.get(alternatives) ?? alternativesView(quotes, alternatives);
     views.set(alternatives, view);
     return view;
   };
 };
 
 /** POST /bookings: holds rooms; the same key and body again is the same booking. */
-export const createBooking = (app: HoldApp): RouteHandler<'createBooking'> => {
-  const sealed = sealedOnce(app);
+export const createBooking = (
+  app: {
+    holdRooms: ReturnType<typeof holdRooms>;
+    findAlternatives: ReturnType<typeof findAlternatives>;
+    quotes: QuoteSealer;
+  } & ShowsBookings,
+): RouteHandler<'createBooking'> => {
+  const sealed = sealedOnce(app.quotes);
   const enrich = async (stay: WantedStay, refusal: Refusal): Promise<Refusal> => {
     if (refusal.refused === 'price-changed') return priceChangedView(app.quotes, refusal);
     if (refusal.refused !== 'sold-out') return refusal;

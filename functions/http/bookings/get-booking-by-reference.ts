@@ -1,12 +1,12 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { BookingReadsApp } from './reads-app.ts';
+import type { ownBookingByReference } from '../../usecases/booking-reads/by-reference.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** GET /bookings/by-reference/{reference}: one of the caller's own. */
 export const getBookingByReference =
   (
-    app: Pick<BookingReadsApp, 'ownBookingByReference' | 'bookingDetails' | 'clock'>,
+    app: { ownBookingByReference: ReturnType<typeof ownBookingByReference> } & ShowsBookings,
   ): RouteHandler<'getBookingByReference'> =>
   async ({ caller, params }) => {
     const booking = await app.ownBookingByReference(caller.access, params.reference);

@@ -1,5 +1,9 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { HoldApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { createBooking } from './create-booking.ts';
 
-export const bookingsGroup = (app: HoldApp): GroupHandlers<'bookings'> => ({ createBooking: createBooking(app) });
+export const bookingsGroup = {
+  createBooking,
+} satisfies RouteGroup<'bookings'>;
+
+/** What the routes of this group are served with. */
+export type BookingsApp = DepsOf<typeof bookingsGroup>;

@@ -1,13 +1,13 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { listOwnBookings } from '../../usecases/booking-reads/list-own-bookings.ts';
 import { sessionKey } from '../caller.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
-import { showBookings } from '../views/shown-bookings.ts';
-import type { BookingReadsApp } from './reads-app.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
+import { type ShowsBookings, showBookings } from '../views/shown-bookings.ts';
 
 /** GET /bookings: the caller's own, newest first. */
 export const listBookings =
   (
-    app: Pick<BookingReadsApp, 'listOwnBookings' | 'cursorKeys' | 'bookingDetails' | 'clock'>,
+    app: { listOwnBookings: ReturnType<typeof listOwnBookings> } & ShowsBookings & SignsCursors,
   ): RouteHandler<'listBookings'> =>
   async ({ caller, query: { status, when, externalReference, limit, cursor } }) => {
     const scope = ['listBookings', status, when, externalReference, sessionKey(caller)];

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { previewCancellation as previewCancellationUseCase } from '../../usecases/booking-reads/preview-cancellation.ts';
 import { moneyView } from '../views/money.ts';
-import type { BookingReadsApp } from './reads-app.ts';
 
 /** GET /bookings/{bookingId}/cancellation: what a cancellation now would give back. */
 export const previewCancellation =
-  (app: Pick<BookingReadsApp, 'previewCancellation'>): RouteHandler<'previewCancellation'> =>
+  (app: { previewCancellation: ReturnType<typeof previewCancellationUseCase> }): RouteHandler<'previewCancellation'> =>
   async ({ caller, params }) => {
     const preview = await app.previewCancellation(caller.access, params.bookingId);
     if (isRefusal(preview)) return preview;

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { reviewBooking as reviewBookingUseCase } from '../../usecases/reviews/review-booking.ts';
 import { reviewView } from '../views/review.ts';
-import type { BookingReadsApp } from './reads-app.ts';
 
 /** POST /bookings/{bookingId}/review: once, after the stay. */
 export const reviewBooking =
-  (app: Pick<BookingReadsApp, 'reviewBooking'>): RouteHandler<'reviewBooking'> =>
+  (app: { reviewBooking: ReturnType<typeof reviewBookingUseCase> }): RouteHandler<'reviewBooking'> =>
   async ({ caller, params: { bookingId }, body: { rating, title = null, content = null } }) => {
     const { access, name: userName } = caller;
     const review = await app.reviewBooking({ access, userName, bookingId, rating, title, content });

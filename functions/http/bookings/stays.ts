@@ -1,4 +1,4 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { getBooking } from './get-booking.ts';
 import { getBookingByReference } from './get-booking-by-reference.ts';
 import { getBookingCalendar } from './get-booking-calendar.ts';
@@ -6,22 +6,22 @@ import { getHistory } from './get-history.ts';
 import { getPayments } from './get-payments.ts';
 import { listBookings } from './list-bookings.ts';
 import { previewCancellation } from './preview-cancellation.ts';
-import { type PreviewChangeApp, previewChange } from './preview-change.ts';
-import type { BookingReadsApp } from './reads-app.ts';
+import { previewChange } from './preview-change.ts';
 import { resendConfirmation } from './resend-confirmation.ts';
 import { reviewBooking } from './review-booking.ts';
 
-export type StaysApp = BookingReadsApp & PreviewChangeApp;
+export const staysGroup = {
+  listBookings,
+  getBooking,
+  getBookingByReference,
+  getBookingCalendar,
+  previewCancellation,
+  previewChange,
+  getHistory,
+  getPayments,
+  resendConfirmation,
+  reviewBooking,
+} satisfies RouteGroup<'stays'>;
 
-export const staysGroup = (app: StaysApp): GroupHandlers<'stays'> => ({
-  listBookings: listBookings(app),
-  getBooking: getBooking(app),
-  getBookingByReference: getBookingByReference(app),
-  getBookingCalendar: getBookingCalendar(app),
-  previewCancellation: previewCancellation(app),
-  previewChange: previewChange(app),
-  getHistory: getHistory(app),
-  getPayments: getPayments(app),
-  resendConfirmation: resendConfirmation(app),
-  reviewBooking: reviewBooking(app),
-});
+/** What the routes of this group are served with. */
+export type StaysApp = DepsOf<typeof staysGroup>;

@@ -2,8 +2,8 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import type { Unit } from '../../domain/hotel/unit.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { arrangeUnits as arrangeUnitsUseCase } from '../../usecases/units/arrange-units.ts';
 import { frontDeskActor } from '../caller.ts';
-import type { DeskApp } from './app.ts';
 
 const stayView = ({ id, reference, guestName, checkIn, checkOut }: Booking) => ({
   bookingId: id,
@@ -14,7 +14,7 @@ const unitsView = (units: readonly Unit[]) =>
 
 /** POST /admin/hotels/{hotelId}/units/arrange: proposes units for the stays of some days, or gives them. */
 export const arrangeUnits =
-  (app: Pick<DeskApp, 'arrangeUnits'>): RouteHandler<'arrangeUnits'> =>
+  (app: { arrangeUnits: ReturnType<typeof arrangeUnitsUseCase> }): RouteHandler<'arrangeUnits'> =>
   async ({ caller, params: { hotelId }, body: { from, to, accept } }) => {
     const done = await app.arrangeUnits({ caller, actor: frontDeskActor(caller), hotelId, from, to, accept });
     if (isRefusal(done)) return done;

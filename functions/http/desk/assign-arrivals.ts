@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { assignArrivals as assignArrivalsUseCase } from '../../usecases/units/assign-arrivals.ts';
 import { frontDeskActor } from '../caller.ts';
-import type { DeskApp } from './app.ts';
 
 /** POST /admin/hotels/{hotelId}/units/assign: units for the arrivals of a day. */
 export const assignArrivals =
-  (app: Pick<DeskApp, 'assignArrivals'>): RouteHandler<'assignArrivals'> =>
+  (app: { assignArrivals: ReturnType<typeof assignArrivalsUseCase> }): RouteHandler<'assignArrivals'> =>
   async ({ caller, params: { hotelId }, body: { date } }) => {
     const done = await app.assignArrivals({ caller, actor: frontDeskActor(caller), hotelId, date });
     if (isRefusal(done)) return done;

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { createBlock as createBlockUseCase } from '../../usecases/blocks/create-block.ts';
 import { blockView } from '../views/block.ts';
-import type { DeskApp } from './app.ts';
 
 /** POST /admin/hotels/{hotelId}/blocks: takes rooms off sale. */
 export const createBlock =
-  (app: Pick<DeskApp, 'createBlock'>): RouteHandler<'createBlock'> =>
+  (app: { createBlock: ReturnType<typeof createBlockUseCase> }): RouteHandler<'createBlock'> =>
   async ({ caller, params: { hotelId }, body, idempotencyKey }) => {
     const made = await app.createBlock({ caller, hotelId, body, idempotencyKey });
     if (isRefusal(made)) return made;

@@ -1,14 +1,14 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import { deskMovement } from '../../usecases/booking-reads/list-payments.ts';
+import type { payAtDesk } from '../../usecases/frontdesk/pay-at-desk.ts';
 import { frontDeskActor } from '../caller.ts';
 import { movementView } from '../views/history.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { DeskApp } from './app.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** POST /admin/bookings/{bookingId}/payments: money that the desk takes or gives back. */
 export const createDeskPayment =
-  (app: Pick<DeskApp, 'payAtDesk' | 'bookingDetails' | 'clock'>): RouteHandler<'createDeskPayment'> =>
+  (app: { payAtDesk: ReturnType<typeof payAtDesk> } & ShowsBookings): RouteHandler<'createDeskPayment'> =>
   async ({ caller, params: { bookingId }, body, idempotencyKey }) => {
     const paid = await app.payAtDesk({ caller, actor: frontDeskActor(caller), bookingId, body, idempotencyKey });
     if (isRefusal(paid)) return paid;

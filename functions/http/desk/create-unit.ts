@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { createUnit as createUnitUseCase } from '../../usecases/units/create-unit.ts';
 import { unitView } from '../views/unit.ts';
-import type { DeskApp } from './app.ts';
 
 /** POST /admin/hotels/{hotelId}/units: makes a numbered room. */
 export const createUnit =
-  (app: Pick<DeskApp, 'createUnit'>): RouteHandler<'createUnit'> =>
+  (app: { createUnit: ReturnType<typeof createUnitUseCase> }): RouteHandler<'createUnit'> =>
   async ({ caller, params: { hotelId }, body }) => {
     const unit = await app.createUnit({ caller, hotelId, body });
     if (isRefusal(unit)) return unit;

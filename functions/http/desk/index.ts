@@ -1,5 +1,4 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { DeskApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { arrangeUnits } from './arrange-units.ts';
 import { assignArrivals } from './assign-arrivals.ts';
 import { assignUnits } from './assign-units.ts';
@@ -17,24 +16,25 @@ import { listUnits } from './list-units.ts';
 import { previewDeskChange } from './preview-change.ts';
 import { replaceUnit } from './replace-unit.ts';
 
-export type { DeskApp } from './app.ts';
-
 /** The front desk: numbered rooms and who is in them, rooms that are off sale. */
-export const deskGroup = (app: DeskApp): GroupHandlers<'desk'> => ({
-  listBlocks: listBlocks(app),
-  createBlock: createBlock(app),
-  deleteBlock: deleteBlock(app),
-  listUnits: listUnits(app),
-  createUnit: createUnit(app),
-  replaceUnit: replaceUnit(app),
-  deleteUnit: deleteUnit(app),
-  assignUnits: assignUnits(app),
-  assignArrivals: assignArrivals(app),
-  arrangeUnits: arrangeUnits(app),
-  createDeskBooking: createDeskBooking(app),
-  createDeskPayment: createDeskPayment(app),
-  previewDeskChange: previewDeskChange(app),
-  listBookingMessages: listBookingMessages(app),
-  getDesk: getDesk(app),
-  getPlan: getPlan(app),
-});
+export const deskGroup = {
+  listBlocks,
+  createBlock,
+  deleteBlock,
+  listUnits,
+  createUnit,
+  replaceUnit,
+  deleteUnit,
+  assignUnits,
+  assignArrivals,
+  arrangeUnits,
+  createDeskBooking,
+  createDeskPayment,
+  previewDeskChange,
+  listBookingMessages,
+  getDesk,
+  getPlan,
+} satisfies RouteGroup<'desk'>;
+
+/** What the routes of this group are served with. */
+export type DeskApp = DepsOf<typeof deskGroup>;

@@ -1,12 +1,12 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { listBlocks as listBlocksUseCase } from '../../usecases/blocks/list-blocks.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { blockView } from '../views/block.ts';
-import type { DeskApp } from './app.ts';
 
 /** GET /admin/hotels/{hotelId}/blocks: rooms taken off sale. */
 export const listBlocks =
-  (app: Pick<DeskApp, 'listBlocks' | 'cursorKeys'>): RouteHandler<'listBlocks'> =>
+  (app: { listBlocks: ReturnType<typeof listBlocksUseCase> } & SignsCursors): RouteHandler<'listBlocks'> =>
   async ({ caller, params: { hotelId }, query: { from, to, limit, cursor } }) => {
     const scope = ['listBlocks', hotelId, from, to, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
-import type { DeskApp } from './app.ts';
+import type { listMessages } from '../../usecases/frontdesk/list-messages.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 
 /** GET /admin/bookings/{bookingId}/messages: the mails about a booking. */
 export const listBookingMessages =
-  (app: Pick<DeskApp, 'listMessages' | 'cursorKeys'>): RouteHandler<'listBookingMessages'> =>
+  (app: { listMessages: ReturnType<typeof listMessages> } & SignsCursors): RouteHandler<'listBookingMessages'> =>
   async ({ caller, params: { bookingId }, query: { limit, cursor } }) => {
     const scope = ['listBookingMessages', bookingId, caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);

@@ -1,11 +1,12 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { previewAtDesk } from '../../usecases/frontdesk/change-at-desk.ts';
+import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import { plannedChangeView } from '../views/planned-change.ts';
-import type { DeskApp } from './app.ts';
 
 /** POST /admin/bookings/{bookingId}/change-preview: what a change at the desk would cost. */
 export const previewDeskChange =
-  (app: Pick<DeskApp, 'previewAtDesk' | 'quotes'>): RouteHandler<'previewDeskChange'> =>
+  (app: { previewAtDesk: ReturnType<typeof previewAtDesk>; quotes: QuoteSealer }): RouteHandler<'previewDeskChange'> =>
   async ({ caller, params: { bookingId }, body: change }) => {
     const planned = await app.previewAtDesk({ caller, bookingId, change });
     if (isRefusal(planned)) return planned;

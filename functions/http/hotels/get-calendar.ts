@@ -1,13 +1,13 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { calendar } from '../../usecases/hotels/calendar.ts';
 import { rateCallerOf, ratesHeaders } from '../rate-caller.ts';
 import { moneyView } from '../views/money.ts';
 import { restrictionsView } from '../views/restrictions.ts';
-import type { HotelsApp } from './app.ts';
 
 /** GET /hotels/{hotelId}/calendar: what each night costs and has left. */
 export const getCalendar =
-  (app: Pick<HotelsApp, 'calendar'>): RouteHandler<'getCalendar'> =>
+  (app: { calendar: ReturnType<typeof calendar> }): RouteHandler<'getCalendar'> =>
   async ({ caller, params: { hotelId }, query: { code, ...query }, sourceAddress: address }) => {
     const calendar = await app.calendar({ hotelId, ...query, caller: rateCallerOf(caller, code), address });
     if (isRefusal(calendar)) return calendar;

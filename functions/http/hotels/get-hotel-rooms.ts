@@ -3,10 +3,10 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { Unavailable } from '../../domain/stay-offer.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { Offer } from '../../usecases/hotels/offers.ts';
+import type { roomOffers } from '../../usecases/hotels/room-offers.ts';
 import { rateCallerOf, ratesHeaders } from '../rate-caller.ts';
 import { roomTypeView } from '../views/hotel.ts';
 import { offerView } from '../views/offer.ts';
-import type { HotelsApp } from './app.ts';
 
 const unavailableView = (unavailable: Unavailable) => ({
   reason: unavailable.reason,
@@ -32,7 +32,7 @@ const withinLines = () => {
 
 /** GET /hotels/{hotelId}/rooms: room types, with dates each with its offers or the reason why there are none. */
 export const getHotelRooms =
-  (app: Pick<HotelsApp, 'roomOffers'>): RouteHandler<'getHotelRooms'> =>
+  (app: { roomOffers: ReturnType<typeof roomOffers> }): RouteHandler<'getHotelRooms'> =>
   async ({ caller, params: { hotelId }, query, sourceAddress: address }) => {
     const { checkIn, checkOut, code, ratePlanId } = query;
     const dates = checkIn === undefined || checkOut === undefined ? undefined : { checkIn, checkOut };

@@ -1,13 +1,13 @@
 import { scoreOf } from '../../domain/hotel/review.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { listReviews } from '../../usecases/hotels/list-reviews.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { reviewView } from '../views/review.ts';
-import type { HotelsApp } from './app.ts';
-import { foreignCursor, readPosition, writePosition } from './position.ts';
 
 /** GET /hotels/{hotelId}/reviews: newest first, with the score over all of them. */
 export const getReviews =
-  (app: Pick<HotelsApp, 'listReviews' | 'cursorKeys'>): RouteHandler<'getReviews'> =>
+  (app: { listReviews: ReturnType<typeof listReviews> } & SignsCursors): RouteHandler<'getReviews'> =>
   async ({ params: { hotelId }, query: { limit, cursor } }) => {
     const scope = ['getReviews', hotelId];
     const after = readPosition(app.cursorKeys, scope, cursor);

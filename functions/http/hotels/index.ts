@@ -1,17 +1,17 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { HotelsApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { getCalendar } from './get-calendar.ts';
 import { getHotel } from './get-hotel.ts';
 import { getHotelRooms } from './get-hotel-rooms.ts';
 import { getReviews } from './get-reviews.ts';
 import { listHotels } from './list-hotels.ts';
 
-export type { HotelsApp } from './app.ts';
+export const hotelsGroup = {
+  listHotels,
+  getHotel,
+  getHotelRooms,
+  getCalendar,
+  getReviews,
+} satisfies RouteGroup<'hotels'>;
 
-export const hotelsGroup = (app: HotelsApp): GroupHandlers<'hotels'> => ({
-  listHotels: listHotels(app),
-  getHotel: getHotel(app),
-  getHotelRooms: getHotelRooms(app),
-  getCalendar: getCalendar(app),
-  getReviews: getReviews(app),
-});
+/** What the routes of this group are served with. */
+export type HotelsApp = DepsOf<typeof hotelsGroup>;

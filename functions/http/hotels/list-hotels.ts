@@ -1,11 +1,11 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { listHotels as listHotelsUseCase } from '../../usecases/hotels/list-hotels.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { ratedHotelView } from '../views/hotel.ts';
-import type { HotelsApp } from './app.ts';
-import { foreignCursor, readPosition, writePosition } from './position.ts';
 
 /** GET /hotels: active hotels, by place and facts. */
 export const listHotels =
-  (app: Pick<HotelsApp, 'listHotels' | 'cursorKeys'>): RouteHandler<'listHotels'> =>
+  (app: { listHotels: ReturnType<typeof listHotelsUseCase> } & SignsCursors): RouteHandler<'listHotels'> =>
   async ({ query: { limit, cursor, ...request } }) => {
     const { city, country, starRating, amenities } = request;
     const scope = ['listHotels', city, country, starRating?.join(), amenities?.join()];

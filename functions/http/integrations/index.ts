@@ -1,5 +1,4 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { IntegrationsApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { changeWebhook } from './change-webhook.ts';
 import { createWebhook } from './create-webhook.ts';
 import { deleteWebhook } from './delete-webhook.ts';
@@ -12,16 +11,19 @@ import { redeliver } from './redeliver.ts';
 import { redriveQueue } from './redrive-queue.ts';
 import { rotateWebhook } from './rotate-webhook.ts';
 
-export const integrationsGroup = (app: IntegrationsApp): GroupHandlers<'integrations'> => ({
-  listQueues: listQueues(app),
-  redriveQueue: redriveQueue(app),
-  peekQueue: peekQueue(app),
-  createWebhook: createWebhook(app),
-  listWebhooks: listWebhooks(app),
-  getWebhook: getWebhook(app),
-  changeWebhook: changeWebhook(app),
-  deleteWebhook: deleteWebhook(app),
-  rotateWebhook: rotateWebhook(app),
-  listDeliveries: listDeliveries(app),
-  redeliver: redeliver(app),
-});
+export const integrationsGroup = {
+  listQueues,
+  redriveQueue,
+  peekQueue,
+  createWebhook,
+  listWebhooks,
+  getWebhook,
+  changeWebhook,
+  deleteWebhook,
+  rotateWebhook,
+  listDeliveries,
+  redeliver,
+} satisfies RouteGroup<'integrations'>;
+
+/** What the routes of this group are served with. */
+export type IntegrationsApp = DepsOf<typeof integrationsGroup>;

@@ -1,12 +1,15 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { manageWebhooks } from '../../usecases/webhooks/manage.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { deliveryView } from '../views/webhook.ts';
-import type { IntegrationsApp } from './app.ts';
 
 /** GET /admin/webhooks/{webhookId}/deliveries: newest first, or only what has not arrived. */
 export const listDeliveries =
-  ({ webhooks, cursorKeys }: IntegrationsApp): RouteHandler<'listDeliveries'> =>
+  ({
+    webhooks,
+    cursorKeys,
+  }: { webhooks: ReturnType<typeof manageWebhooks> } & SignsCursors): RouteHandler<'listDeliveries'> =>
   async ({ caller, params: { webhookId }, query }) => {
     const undelivered = query.undelivered !== 'false';
     const scope = ['listDeliveries', webhookId, undelivered, caller.userId];

@@ -1,12 +1,16 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { manageWebhooks } from '../../usecases/webhooks/manage.ts';
+import type { SignsCursors } from '../cursors.ts';
 import { pageOfAll } from '../page-of-all.ts';
 import { webhookView } from '../views/webhook.ts';
-import type { IntegrationsApp } from './app.ts';
 
 /** GET /admin/webhooks: the caller's own, few enough to be read whole. */
 export const listWebhooks =
-  ({ webhooks, cursorKeys }: IntegrationsApp): RouteHandler<'listWebhooks'> =>
+  ({
+    webhooks,
+    cursorKeys,
+  }: { webhooks: ReturnType<typeof manageWebhooks> } & SignsCursors): RouteHandler<'listWebhooks'> =>
   async ({ caller, query: { limit, cursor } }) => {
     const scope = ['listWebhooks', caller.userId];
     const page = pageOfAll(cursorKeys, await webhooks.list(caller), { scope, limit, cursor });

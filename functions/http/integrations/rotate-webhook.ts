@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { manageWebhooks } from '../../usecases/webhooks/manage.ts';
 import { webhookView } from '../views/webhook.ts';
-import type { IntegrationsApp } from './app.ts';
 
 /** POST /admin/webhooks/{webhookId}/rotate: a new secret, shown once. */
 export const rotateWebhook =
-  ({ webhooks }: Pick<IntegrationsApp, 'webhooks'>): RouteHandler<'rotateWebhook'> =>
+  ({ webhooks }: { webhooks: ReturnType<typeof manageWebhooks> }): RouteHandler<'rotateWebhook'> =>
   async ({ caller, params, ifMatch }) => {
     const webhook = await webhooks.rotate(caller, params.webhookId, ifMatch);
     if (isRefusal(webhook)) return webhook;

@@ -1,8 +1,17 @@
 import { amenityGroups } from '../../contract/amenities.ts';
 import { maxRooms } from '../../contract/people.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { OperatingApp } from './app.ts';
+import type { Settings } from '../../usecases/ports/settings.ts';
 import { served } from './version.ts';
+
+/** How the system presents itself to guests, and where it runs. */
+interface Presentation {
+  readonly brand: string;
+  readonly stage: string;
+  readonly sandbox: boolean;
+  /** A template of map tiles, `https://…/{z}/{x}/{y}.png`; null where the system draws its own map. */
+  readonly tileUrl: string | null;
+}
 
 const amenities = Object.entries(amenityGroups).flatMap(([group, ids]) => ids.map((id) => ({ id, group })));
 /** Every stay that is sold is a room without meals, and every mail is in English. */
@@ -13,7 +22,10 @@ export const getConfig =
   ({
     presentation,
     currentSettings,
-  }: Pick<OperatingApp, 'presentation' | 'currentSettings'>): RouteHandler<'getConfig'> =>
+  }: {
+    presentation: Presentation;
+    currentSettings: Settings['current'];
+  }): RouteHandler<'getConfig'> =>
   async () => {
     const { holdMinutes, maxNights, horizonMonths } = await currentSettings();
     const limits = { holdMinutes, maxNights, horizonMonths, maxRooms };

@@ -1,11 +1,11 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { listChanges } from '../../usecases/audit/list-changes.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { auditView } from '../views/audit.ts';
-import type { OperatingApp } from './app.ts';
 
 /** GET /admin/settings/history: who changed which settings, newest first. */
 export const getSettingsHistory =
-  (app: Pick<OperatingApp, 'listChanges' | 'cursorKeys'>): RouteHandler<'getSettingsHistory'> =>
+  (app: { listChanges: ReturnType<typeof listChanges> } & SignsCursors): RouteHandler<'getSettingsHistory'> =>
   async ({ caller, query: { limit, cursor } }) => {
     const scope = ['getSettingsHistory', caller.userId];
     const after = readPosition(app.cursorKeys, scope, cursor);

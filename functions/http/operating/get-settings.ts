@@ -1,7 +1,7 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { OperatingApp } from './app.ts';
+import type { SettingsStore } from '../../usecases/ports/settings.ts';
 
 /** GET /admin/settings: the settings as they are kept, with their version. */
 export const getSettings =
-  (app: Pick<OperatingApp, 'loadSettings'>): RouteHandler<'getSettings'> =>
+  (app: { loadSettings: SettingsStore['load'] }): RouteHandler<'getSettings'> =>
   async () => ({ status: 200, body: await app.loadSettings() });

@@ -1,5 +1,4 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { OperatingApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { getConfig } from './get-config.ts';
 import { getCurrencies } from './get-currencies.ts';
 import { getDocs } from './get-docs.ts';
@@ -10,16 +9,17 @@ import { getSettings } from './get-settings.ts';
 import { getSettingsHistory } from './get-settings-history.ts';
 import { putSettings } from './put-settings.ts';
 
-export type { OperatingApp } from './app.ts';
+export const operatingGroup = {
+  getHealth,
+  getConfig,
+  getCurrencies,
+  getSettings,
+  getSettingsHistory,
+  putSettings,
+  getOpenApi,
+  getDocs,
+  getProblem,
+} satisfies RouteGroup<'operating'>;
 
-export const operatingGroup = (app: OperatingApp): GroupHandlers<'operating'> => ({
-  getHealth: getHealth(app),
-  getConfig: getConfig(app),
-  getCurrencies: getCurrencies(app),
-  getSettings: getSettings(app),
-  getSettingsHistory: getSettingsHistory(app),
-  putSettings: putSettings(app),
-  getOpenApi: getOpenApi(),
-  getDocs: getDocs(),
-  getProblem: getProblem(),
-});
+/** What the routes of this group are served with. */
+export type OperatingApp = DepsOf<typeof operatingGroup>;

@@ -1,13 +1,13 @@
 import { isOwnBooking } from '../../domain/booking/guest-access.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { cancelBooking as cancelBookingUseCase } from '../../usecases/payments/cancel-booking.ts';
 import { moneyView } from '../views/money.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { PaymentsApp } from './app.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** POST /bookings/{bookingId}/cancel: by the frozen policy; again is the same answer. */
 export const cancelBooking =
-  (app: Pick<PaymentsApp, 'cancelBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'cancelBooking'> =>
+  (app: { cancelBooking: ReturnType<typeof cancelBookingUseCase> } & ShowsBookings): RouteHandler<'cancelBooking'> =>
   async ({ caller, params, body, ifMatch }) => {
     const outcome = await app.cancelBooking({
       ...params,

@@ -1,15 +1,16 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import { owns } from '../../usecases/hotels/ownership.ts';
+import type { cancelBooking } from '../../usecases/payments/cancel-booking.ts';
+import type { HotelReader } from '../../usecases/ports/hotels.ts';
 import { frontDeskActor } from '../caller.ts';
 import { moneyView } from '../views/money.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { PaymentsApp } from './app.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** POST /admin/bookings/{bookingId}/cancel: the hotel cancels, and gives everything back. */
 export const cancelHotelBooking =
   (
-    app: Pick<PaymentsApp, 'cancelBooking' | 'hotels' | 'bookingDetails' | 'clock'>,
+    app: { cancelBooking: ReturnType<typeof cancelBooking>; hotels: Pick<HotelReader, 'hotel'> } & ShowsBookings,
   ): RouteHandler<'cancelHotelBooking'> =>
   async ({ caller, params, body, ifMatch }) => {
     const outcome = await app.cancelBooking({

@@ -1,9 +1,11 @@
 import { isOwnBooking } from '../../domain/booking/guest-access.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { correctBooking } from '../../usecases/bookings/correct-booking.ts';
+import type { changeBooking as changeBookingUseCase } from '../../usecases/payments/change-booking.ts';
+import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import { priceChangedView } from '../views/refused-offers.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { PaymentsApp } from './app.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** The address is what the link proved: who holds it must not hand the booking on to another. */
 const addressStays: Refusal = {
@@ -14,7 +16,11 @@ const addressStays: Refusal = {
 /** PATCH /bookings/{bookingId}: changes the stay, or leaves the old one whole; or corrects the guest's details. */
 export const changeBooking =
   (
-    app: Pick<PaymentsApp, 'changeBooking' | 'correctBooking' | 'quotes' | 'bookingDetails' | 'clock'>,
+    app: {
+      changeBooking: ReturnType<typeof changeBookingUseCase>;
+      correctBooking: ReturnType<typeof correctBooking>;
+      quotes: QuoteSealer;
+    } & ShowsBookings,
   ): RouteHandler<'changeBooking'> =>
   async ({ caller, params, body, ifMatch, sourceAddress: address }) => {
     const { userId, access } = caller;

@@ -1,14 +1,20 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { changeAtDesk } from '../../usecases/frontdesk/change-at-desk.ts';
+import type { correctAtDesk } from '../../usecases/frontdesk/guest-details.ts';
+import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import { frontDeskActor } from '../caller.ts';
 import { priceChangedView } from '../views/refused-offers.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { PaymentsApp } from './app.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** PATCH /admin/bookings/{bookingId}: the desk changes the stay, or corrects the guest's details. */
 export const changeHotelBooking =
   (
-    app: Pick<PaymentsApp, 'changeAtDesk' | 'correctAtDesk' | 'quotes' | 'bookingDetails' | 'clock'>,
+    app: {
+      changeAtDesk: ReturnType<typeof changeAtDesk>;
+      correctAtDesk: ReturnType<typeof correctAtDesk>;
+      quotes: QuoteSealer;
+    } & ShowsBookings,
   ): RouteHandler<'changeHotelBooking'> =>
   async ({ caller, params: { bookingId }, body, ifMatch }) => {
     const { quote, settle, guestName, guestEmail, guestPhone, specialRequests, arrivalTime, ...change } = body;

@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { showBooking } from '../views/shown-bookings.ts';
-import type { PaymentsApp } from './app.ts';
+import type { confirmBooking as confirmBookingUseCase } from '../../usecases/payments/confirm-booking.ts';
+import { type ShowsBookings, showBooking } from '../views/shown-bookings.ts';
 
 /** POST /bookings/{bookingId}/confirm: pays and confirms; 202 while the payment is under way. */
 export const confirmBooking =
-  (app: Pick<PaymentsApp, 'confirmBooking' | 'bookingDetails' | 'clock'>): RouteHandler<'confirmBooking'> =>
+  (app: { confirmBooking: ReturnType<typeof confirmBookingUseCase> } & ShowsBookings): RouteHandler<'confirmBooking'> =>
   async ({ caller, params, body, ifMatch, sourceAddress: address }) => {
     const { paymentMethod, points = 0 } = body;
     const paid = { paymentMethod, points };

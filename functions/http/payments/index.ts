@@ -1,5 +1,4 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { PaymentsApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { cancelHotelBooking } from './cancel-hotel-booking.ts';
 import { changeBooking } from './change-booking.ts';
@@ -7,11 +6,14 @@ import { changeHotelBooking } from './change-hotel-booking.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { receiveStripeEvent } from './receive-stripe-event.ts';
 
-export const paymentsGroup = (app: PaymentsApp): GroupHandlers<'payments'> => ({
-  confirmBooking: confirmBooking(app),
-  cancelBooking: cancelBooking(app),
-  changeBooking: changeBooking(app),
-  changeHotelBooking: changeHotelBooking(app),
-  cancelHotelBooking: cancelHotelBooking(app),
-  receiveStripeEvent: receiveStripeEvent(app),
-});
+export const paymentsGroup = {
+  confirmBooking,
+  cancelBooking,
+  changeBooking,
+  changeHotelBooking,
+  cancelHotelBooking,
+  receiveStripeEvent,
+} satisfies RouteGroup<'payments'>;
+
+/** What the routes of this group are served with. */
+export type PaymentsApp = DepsOf<typeof paymentsGroup>;

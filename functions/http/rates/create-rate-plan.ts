@@ -1,11 +1,11 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { createRatePlan as createRatePlanUseCase } from '../../usecases/rates/change-rate-plans.ts';
 import { ratePlanView } from '../views/rate-plan.ts';
-import type { RatesApp } from './app.ts';
 
 /** POST /admin/rate-plans: makes a rate plan of a hotel. */
 export const createRatePlan =
-  (app: Pick<RatesApp, 'createRatePlan'>): RouteHandler<'createRatePlan'> =>
+  (app: { createRatePlan: ReturnType<typeof createRatePlanUseCase> }): RouteHandler<'createRatePlan'> =>
   async ({ caller, body: { hotelId, ...body } }) => {
     const made = await app.createRatePlan({ caller, hotelId, body });
     if (isRefusal(made)) return made;

@@ -1,5 +1,4 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { RatesApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { changeGrid } from './change-grid.ts';
 import { createRatePlan } from './create-rate-plan.ts';
 import { deleteRatePlan } from './delete-rate-plan.ts';
@@ -7,14 +6,15 @@ import { getGrid } from './get-grid.ts';
 import { listRatePlans } from './list-rate-plans.ts';
 import { replaceRatePlan } from './replace-rate-plan.ts';
 
-export type { RatesApp } from './app.ts';
-
 /** How an owner sells a hotel: rate plans and the grid. */
-export const ratesGroup = (app: RatesApp): GroupHandlers<'rates'> => ({
-  listRatePlans: listRatePlans(app),
-  createRatePlan: createRatePlan(app),
-  replaceRatePlan: replaceRatePlan(app),
-  deleteRatePlan: deleteRatePlan(app),
-  getGrid: getGrid(app),
-  changeGrid: changeGrid(app),
-});
+export const ratesGroup = {
+  listRatePlans,
+  createRatePlan,
+  replaceRatePlan,
+  deleteRatePlan,
+  getGrid,
+  changeGrid,
+} satisfies RouteGroup<'rates'>;
+
+/** What the routes of this group are served with. */
+export type RatesApp = DepsOf<typeof ratesGroup>;

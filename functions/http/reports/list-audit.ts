@@ -1,11 +1,11 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
+import type { listAudit as listAuditUseCase } from '../../usecases/audit/list-audit.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 import { auditedView } from '../views/audit.ts';
-import type { ReportsApp } from './app.ts';
 
 /** GET /admin/audit: who changed what of anything, newest first. */
 export const listAudit =
-  (app: Pick<ReportsApp, 'listAudit' | 'cursorKeys'>): RouteHandler<'listAudit'> =>
+  (app: { listAudit: ReturnType<typeof listAuditUseCase> } & SignsCursors): RouteHandler<'listAudit'> =>
   async ({ caller, query: { limit, cursor, ...filter } }) => {
     const { from, to, actor, kind } = filter;
     const scope = ['listAudit', from, to, actor, kind, caller.userId];

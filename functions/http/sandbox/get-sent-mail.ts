@@ -1,5 +1,5 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { SandboxApp } from './app.ts';
+import type { SentMail } from '../../usecases/ports/mail.ts';
 
 /** A mail has styles of its own in its markup, and nothing else runs or loads: neither script nor a picture of a host. */
 const headers = {
@@ -11,7 +11,7 @@ const headers = {
 
 /** GET /sandbox/mail/{mail}: a mail as a page, as a mail program shows it. */
 export const getSentMail =
-  ({ sentMail }: Pick<SandboxApp, 'sentMail'>): RouteHandler<'getSentMail'> =>
+  ({ sentMail }: { sentMail: SentMail }): RouteHandler<'getSentMail'> =>
   async ({ params: { mail: mailId }, query: { about } }) => {
     const mail = await sentMail(about, mailId);
     return mail ? { status: 200, body: mail.html, headers } : { refused: 'not-found', what: 'mail' };

@@ -1,5 +1,4 @@
-import type { GroupHandlers } from '../../runtime/handler.ts';
-import type { SandboxApp } from './app.ts';
+import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { getClock } from './get-clock.ts';
 import { getFaults } from './get-faults.ts';
 import { getMetrics } from './get-metrics.ts';
@@ -9,13 +8,16 @@ import { putClock } from './put-clock.ts';
 import { putFaults } from './put-faults.ts';
 import { receiveSandboxEvent } from './receive-sandbox-event.ts';
 
-export const sandboxGroup = (app: SandboxApp): GroupHandlers<'sandbox'> => ({
-  getClock: getClock(app),
-  putClock: putClock(app),
-  getMetrics: getMetrics(app),
-  getFaults: getFaults(app),
-  putFaults: putFaults(app),
-  listSentMails: listSentMails(app),
-  getSentMail: getSentMail(app),
-  receiveSandboxEvent: receiveSandboxEvent(),
-});
+export const sandboxGroup = {
+  getClock,
+  putClock,
+  getMetrics,
+  getFaults,
+  putFaults,
+  listSentMails,
+  getSentMail,
+  receiveSandboxEvent,
+} satisfies RouteGroup<'sandbox'>;
+
+/** What the routes of this group are served with. */
+export type SandboxApp = DepsOf<typeof sandboxGroup>;

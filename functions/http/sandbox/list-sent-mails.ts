@@ -1,10 +1,10 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import { foreignCursor, readPosition, writePosition } from '../hotels/position.ts';
-import type { SandboxApp } from './app.ts';
+import type { SentMails } from '../../usecases/ports/mail.ts';
+import { foreignCursor, readPosition, type SignsCursors, writePosition } from '../cursors.ts';
 
 /** GET /sandbox/mail: the mails the sandbox has sent, newest first. */
 export const listSentMails =
-  (app: Pick<SandboxApp, 'sentMails' | 'cursorKeys'>): RouteHandler<'listSentMails'> =>
+  (app: { sentMails: SentMails } & SignsCursors): RouteHandler<'listSentMails'> =>
   async ({ query: { limit, cursor } }) => {
     const scope = ['listSentMails'];
     const before = readPosition(app.cursorKeys, scope, cursor);

@@ -1,11 +1,11 @@
 import type { RouteHandler } from '../../runtime/handler.ts';
-import type { SearchApp } from './app.ts';
+import type { CompleteName } from '../../usecases/search/complete-name.ts';
 import { foreignCursor } from './cursor.ts';
 import { completionView } from './view.ts';
 
 /** GET /places: completes the name of a place, or of a hotel. The list is whole, so no cursor is one of it. */
 export const listPlaces =
-  (app: Pick<SearchApp, 'completeName'>): RouteHandler<'listPlaces'> =>
+  (app: { completeName: CompleteName }): RouteHandler<'listPlaces'> =>
   async ({ query: { q, limit, cursor } }) =>
     cursor === undefined
       ? {

@@ -1,14 +1,15 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
+import type { SearchHotels } from '../../usecases/search/search-hotels.ts';
+import type { SignsCursors } from '../cursors.ts';
 import { rateCallerOf, ratesHeaders } from '../rate-caller.ts';
-import type { SearchApp } from './app.ts';
 import { commandOf } from './command.ts';
 import { foreignCursor, readCursor, writeCursor } from './cursor.ts';
 import { outcomeView } from './view.ts';
 
 /** POST /search: hotels that fit, each bookable as shown. */
 export const searchHotels =
-  (app: Pick<SearchApp, 'searchHotels' | 'cursorKeys'>): RouteHandler<'searchHotels'> =>
+  (app: { searchHotels: SearchHotels } & SignsCursors): RouteHandler<'searchHotels'> =>
   async ({ caller: session, body, sourceAddress: address }) => {
     const began = performance.now();
     const caller = rateCallerOf(session, body.code);

@@ -1,7 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/date.ts';
 import { noFigures } from '../../domain/numbers/figures.ts';
-import type { DayNumbers, Period } from '../../domain/numbers/rows.ts';
-import { type NumbersRow, rowOf } from '../../domain/numbers/rows.ts';
+import { type DayNumbers, type NumbersRow, type Period, rowOf } from '../../domain/numbers/rows.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
 import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
 import { type ReadNumbersDeps, roomsOfDays } from './read-numbers.ts';

@@ -5,8 +5,7 @@ import { type GuestAccess, isOwnBooking } from '../../domain/booking/guest-acces
 import type { HistoryActor } from '../../domain/booking/history.ts';
 import { wrongState } from '../../domain/booking/machine.ts';
 import { attemptUntil, awaitPayment, confirm, type Moment, openAttempt, retake } from '../../domain/booking/moves.ts';
-import type { PaymentAttempt } from '../../domain/booking/payment.ts';
-import { chargeKey } from '../../domain/booking/payment.ts';
+import { chargeKey, type PaymentAttempt } from '../../domain/booking/payment.ts';
 import { addMinutes, type Instant } from '../../domain/calendar/instant.ts';
 import { pointsIn, type RedeemedPoints } from '../../domain/loyalty/points-batch.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';

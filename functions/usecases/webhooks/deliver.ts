@@ -1,6 +1,14 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
-import type { Delivery, DeliveryTry, Webhook } from '../../domain/webhook.ts';
-import { givenUp, isGood, taken, tried, whyDisable } from '../../domain/webhook.ts';
+import {
+  type Delivery,
+  type DeliveryTry,
+  givenUp,
+  isGood,
+  taken,
+  tried,
+  type Webhook,
+  whyDisable,
+} from '../../domain/webhook.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/time.ts';
 import type { WebhookSender, Webhooks } from '../ports/webhooks.ts';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { AnyEvent, DomainEvent, EventData, EventName } from '../../../contract/events.ts';
-import { events } from '../../../contract/events.ts';
+import { type AnyEvent, type DomainEvent, type EventData, type EventName, events } from '../../../contract/events.ts';
 import { type BookingSnapshot, type HistoryEntry, madeEntry } from '../../../domain/booking/history.ts';
 import { holdsNights } from '../../../domain/booking/machine.ts';
 import { addDays } from '../../../domain/calendar/date.ts';

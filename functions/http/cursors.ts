@@ -1,5 +1,11 @@
-import type { Refusal } from '../../domain/refusal.ts';
-import { type CursorScope, openCursor, sealCursor } from '../../runtime/cursor.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type CursorScope, openCursor, sealCursor } from '../runtime/cursor.ts';
+
+/** What the routes of a list need to sign its cursors. */
+export interface SignsCursors {
+  /** The first signs, all verify. */
+  readonly cursorKeys: readonly Uint8Array[];
+}
 
 export const foreignCursor = {
   refused: 'invalid-request',
