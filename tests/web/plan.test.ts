@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axeFaults, type Look, NO_CHROMIUM, openBrowser, overflowOf, watchedPage } from '../support/browser.ts';
+import { bar, drag, dragOver, focused, middleOf, row, said, tray } from '../support/plan-page.ts';
 import { type PlanWorld, planWorld, type Stay } from '../support/plan-world.ts';
 import { demoPassword, type RunningServer, startServer } from '../support/server.ts';
 
@@ -48,31 +49,6 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
     await bar(watched.page, 'Ada Lovelace').waitFor();
     return watched;
   };
-  const bar = (page: Page, guest: string): Locator => page.getByRole('button', { name: new RegExp(`^${guest}, `) });
-  const row = (page: Page, number: string): Locator =>
-    page.getByRole('group', { name: new RegExp(`^Room ${number}, `) });
-  const tray = (page: Page): Locator => page.getByRole('region', { name: 'Without a room' });
-  const middleOf = async (locator: Locator) => {
-    const box = await locator.boundingBox();
-    if (!box) throw new Error('it is not on the screen');
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  };
-  /** Takes a stay over a row without letting it go. */
-  const dragOver = async (page: Page, guest: string, to: Locator): Promise<void> => {
-    const from = await middleOf(bar(page, guest));
-    const { y } = await middleOf(to);
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(from.x, (from.y + y) / 2, { steps: 3 });
-    await page.mouse.move(from.x, y, { steps: 3 });
-  };
-  const drag = async (page: Page, guest: string, to: Locator): Promise<void> => {
-    await dragOver(page, guest, to);
-    await page.mouse.up();
-  };
-  const focused = (page: Page): Promise<string> => page.evaluate("document.activeElement?.ariaLabel ?? ''");
-  const said = (page: Page): Locator => page.locator('[aria-live=assertive]');
-
   it('draws stays from the middle of the day of arrival to the middle of that of departure', async () => {
     const { page, context, faults, strangers } = await open('?from=2027-01-10&nights=7');
     const box = await bar(page, 'Ada Lovelace').boundingBox();
@@ -152,8 +128,9 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
       ['201', 'Room 201 is of another type'],
     ];
     await dragOver(page, 'Ada Lovelace', row(page, '102'));
+    const { x } = await middleOf(bar(page, 'Ada Lovelace'));
     for (const [number, text] of ways) {
-      const { x, y } = await middleOf(row(page, number));
+      const { y } = await middleOf(row(page, number));
       await page.mouse.move(x, y, { steps: 2 });
       await expect.poll(() => said(page).textContent()).toBe(text);
     }

@@ -9,11 +9,11 @@ import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
-import { Field } from '../../ui/field.tsx';
+import { Field, Select } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import type { PlanBlock, Window } from './queries.ts';
+import type { PlanBlock, PlanUnit, Window } from './queries.ts';
 import { planWords } from './words.ts';
 
 /** A room type of which rooms are to be blocked, or a block that is looked at. */
@@ -24,6 +24,7 @@ interface Props {
   readonly window: Window;
   readonly today: string;
   readonly blocking: Blocking | null;
+  readonly units: readonly PlanUnit[];
   readonly onClose: () => void;
 }
 
@@ -31,24 +32,36 @@ type InsideProps = Omit<Props, 'blocking'>;
 
 const refresh = (hotelId: string) => queryClient.invalidateQueries({ queryKey: officeKey(hotelId) });
 
-const Make = ({ hotelId, window, today, roomTypeId, onClose }: InsideProps & { readonly roomTypeId: string }) => {
+const Make = ({
+  hotelId,
+  window,
+  today,
+  units,
+  roomTypeId,
+  onClose,
+}: InsideProps & { readonly roomTypeId: string }) => {
   const { block: words } = planWords.useWords();
   const formats = useFormats();
   const [from, setFrom] = useState(latestOf(window.from, today));
   const [to, setTo] = useState(addDays(latestOf(window.from, today), 1));
+  const [unitId, setUnitId] = useState('');
   const [rooms, setRooms] = useState('1');
   const [reason, setReason] = useState('');
   const intent = useIntent();
   const make = useMutation({
     mutationFn: () => {
-      const body = { roomTypeId, from, to, rooms: Number(rooms), reason: reason.trim() };
+      const what = unitId === '' ? { roomTypeId, rooms: Number(rooms) } : { unitId };
+      const body = { ...what, from, to, reason: reason.trim() };
       return get('createBlock', { params: { hotelId }, body, idempotencyKey: intent.keyFor(body) });
     },
     onSuccess: onClose,
     onSettled: () => refresh(hotelId),
   });
   const errors = useFieldErrors(make.error);
-  const nights = isProblem(make.error, 'sold-out') ? (make.error.problem['nights'] as string[] | undefined) : undefined;
+  const own = units.filter((unit) => unit.roomTypeId === roomTypeId);
+  const refused = isProblem(make.error, 'sold-out') || isProblem(make.error, 'unit-taken') ? make.error : undefined;
+  const nights = refused?.problem['nights'] as string[] | undefined;
+  const number = own.find(({ id }) => id === unitId)?.number;
   return (
     <form
       className="grid gap-4"
@@ -69,17 +82,31 @@ const Make = ({ hotelId, window, today, roomTypeId, onClose }: InsideProps & { r
           onChange={({ target }) => setTo(target.value)}
         />
       </div>
-      <Field
-        {...{ label: words.rooms, type: 'number', min: 1, value: rooms, required: true, error: errors['rooms'] }}
-        onChange={({ target }) => setRooms(target.value)}
-      />
+      {own.length > 0 ? (
+        <Select label={words.which} value={unitId} onChange={({ target }) => setUnitId(target.value)}>
+          <option value="">{words.any}</option>
+          {own.map(({ id, number }) => (
+            <option key={id} value={id}>
+              {words.unit(number)}
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      {unitId === '' ? (
+        <Field
+          {...{ label: words.rooms, type: 'number', min: 1, value: rooms, required: true, error: errors['rooms'] }}
+          onChange={({ target }) => setRooms(target.value)}
+        />
+      ) : null}
       <Field
         {...{ label: words.reason, value: reason, maxLength: 200, required: true, error: errors['reason'] }}
         onChange={({ target }) => setReason(target.value)}
       />
       {nights ? (
         <p role="alert" className="border-l-4 border-bad bg-bad-wash px-4 py-2.5 font-medium">
-          {words.soldOut(formats.list(nights.map((night) => formats.date(night))))}
+          {(number === undefined ? words.soldOut : (on: string) => words.taken(number, on))(
+            formats.list(nights.map((night) => formats.date(night))),
+          )}
         </p>
       ) : make.error ? (
         <ProblemNote error={make.error} />

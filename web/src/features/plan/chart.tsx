@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Columns, DayHead, daysOf } from './days.tsx';
 import { Ghost } from './ghost.tsx';
 import { barKey, freeByDay, lanesOf, type Row, rowHeight, rowsBetween, totalHeight } from './layout.ts';
@@ -7,7 +7,7 @@ import { type BarActions, ChartRow } from './row.tsx';
 import { laneHeight, Tray } from './tray.tsx';
 import type { useCarry } from './use-carry.ts';
 import { type Carried, canDrop } from './use-carry.ts';
-import { TRAY, useDrag } from './use-drag.ts';
+import { partAt, TRAY, useDrag } from './use-drag.ts';
 import { useKeys } from './use-keys.ts';
 import { planWords } from './words.ts';
 import './plan.css';
@@ -63,6 +63,14 @@ const useView = (nights: number) => {
   return { scroller, view, label, column };
 };
 
+/** Shows where a bar can be stretched, without drawing anything anew. */
+const markEnd = ({ target, clientX, pointerType, buttons }: PointerEvent): void => {
+  const bar = buttons === 0 && target instanceof Element ? target.closest<HTMLElement>('.plan-bar') : null;
+  if (!bar) return;
+  const part = partAt(bar, clientX, pointerType);
+  if (bar.dataset['part'] !== part) bar.dataset['part'] = part;
+};
+
 /** Rooms and nights. Rows are drawn where they are seen, bars by absolute place. */
 export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock, follow }: Props) => {
   const words = planWords.useWords();
@@ -71,15 +79,14 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
   const days = useMemo(() => daysOf(window), [window]);
   const lanes = useMemo(() => lanesOf(plan.unassigned, window), [plan.unassigned, window]);
   const free = useMemo(() => freeByDay(plan, days), [plan, days]);
-  const { carried, byKey, lift, over, release } = carry;
+  const { carried, byKey, lift, over, away, step, release } = carry;
 
   const end = (dropped: boolean): void => {
     if (carried) onEnd(carried, dropped && carried.verdict.kind !== 'nowhere');
     release();
   };
   const { press, wasDrag } = useDrag(scroller, {
-    lift,
-    over,
+    ...{ column, lift, over, away },
     drop: () => end(true),
     cancel: () => end(false),
   });
@@ -99,8 +106,8 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
     else if (row.top + rowHeight > top + room) box.scrollTop = row.top + 2 * rowHeight - room;
   };
   const keys = useKeys({
-    ...{ lanes, rows, carried, byKey, over, reveal },
-    lift: (stay, from) => lift(stay, from, true),
+    ...{ lanes, rows, carried, byKey, over, step, reveal },
+    lift: (stay, from) => lift(stay, from, 'whole', true),
     drop: () => end(true),
     cancel: () => end(false),
   });
@@ -128,6 +135,7 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
   const drawn = [...seen, ...rows.filter((row) => keep(row) && !seen.includes(row))];
   const inRow = (row: Row, key: string | null): string | null =>
     row.kind === 'unit' && row.bars.some((bar) => bar.key === key) ? key : null;
+  const ghostRow = rows.find((row) => row.kind === 'unit' && row.unit.id === carried?.to);
   const size = { '--col': `${column}px`, '--label': `${label}px`, '--days': window.nights } as CSSProperties;
   return (
     <div
@@ -137,6 +145,7 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
       role="group"
       aria-label={words.chart}
       onKeyDown={keys.onKeyDown}
+      onPointerMove={markEnd}
       data-carrying={carried ? true : undefined}
     >
       <p id="plan-help" hidden>
@@ -145,13 +154,14 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
       <div className="plan-canvas">
         <DayHead days={days} today={today} free={free} narrow={column < narrowFrom} />
         <Tray
-          {...{ lanes, actions }}
+          {...{ lanes, today, actions }}
           count={plan.unassigned.length}
           active={keys.active}
           carried={carriedKey}
           open={carried !== null && carried.from !== null}
           target={carried?.to === TRAY && canDrop(carried)}
           scroller={trayScroller}
+          ghost={carried?.verdict.kind === 'trayDates' ? (top) => <Ghost {...{ carried, window, top }} /> : null}
         />
         <div className="plan-body" style={{ height: totalHeight(rows) + rowHeight }}>
           <Columns days={days} today={today} />
@@ -162,10 +172,12 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
               active={inRow(row, keys.active)}
               carried={inRow(row, carriedKey)}
               target={carried !== null && carried.to === row.key}
-              actions={actions}
+              {...{ today, actions }}
             />
           ))}
-          {carried ? <Ghost carried={carried} rows={rows} window={window} /> : null}
+          {carried && ghostRow && carried.verdict.kind !== 'same' ? (
+            <Ghost {...{ carried, window }} top={ghostRow.top + (rowHeight - 28) / 2} />
+          ) : null}
         </div>
       </div>
     </div>

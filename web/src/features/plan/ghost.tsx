@@ -1,4 +1,5 @@
-import { barOf, type Row, rowHeight } from './layout.ts';
+import { nightsOn } from './judge.ts';
+import { barOf } from './layout.ts';
 import type { Window } from './queries.ts';
 import { place } from './row.tsx';
 import { useTexts } from './texts.ts';
@@ -6,25 +7,24 @@ import { type Carried, canDrop } from './use-carry.ts';
 
 interface Props {
   readonly carried: Carried;
-  readonly rows: readonly Row[];
+  readonly top: number;
   readonly window: Window;
 }
 
-/** Where the stay would be, and what stands in the way there. */
-export const Ghost = ({ carried, rows, window }: Props) => {
+/** Where the stay would be, on which dates, and what stands in the way there. */
+export const Ghost = ({ carried, top, window }: Props) => {
   const texts = useTexts();
-  const { stay, to, unit, verdict } = carried;
-  const row = rows.find((each) => each.kind === 'unit' && each.unit.id === to);
-  if (!row || verdict.kind === 'same') return null;
-  const { left, right } = barOf(stay, unit?.id ?? null, window);
+  const { stay, unit, verdict, dates } = carried;
+  const { left, right } = barOf({ ...stay, ...nightsOn(stay, dates) }, unit?.id ?? null, window);
+  if (right <= left) return null;
   return (
     <div
       className="plan-ghost"
       data-verdict={verdict.kind === 'dirty' ? 'dirty' : canDrop(carried) ? 'free' : 'bad'}
-      style={{ ...place(left, right), top: row.top + (rowHeight - 28) / 2 }}
+      style={{ ...place(left, right), top }}
       aria-hidden="true"
     >
-      <span>{texts.verdict(verdict, unit)}</span>
+      <span>{texts.carried(carried)}</span>
     </div>
   );
 };

@@ -8,6 +8,8 @@ import { planWords } from './words.ts';
 
 export type Notice =
   | { readonly kind: 'done'; readonly text: string; readonly undo: Move | null }
+  /** Only a part of it could be done. */
+  | { readonly kind: 'partly'; readonly text: string }
   | { readonly kind: 'failed'; readonly error: unknown; readonly move: Move };
 
 interface Props {
@@ -46,14 +48,16 @@ const useRefusal = (error: unknown, { stay }: Move): string | null => {
   return error instanceof ApiProblem && error.problemName === 'refused' ? refused.state(stay.guestName) : null;
 };
 
+const Alert = ({ text }: { readonly text: string }) => (
+  <p role="alert" className="flex-1 border-l-4 border-bad bg-bad-wash px-4 py-2.5 font-medium">
+    {text}
+  </p>
+);
+
 const Failed = ({ error, move }: { readonly error: unknown; readonly move: Move }) => {
   const text = useRefusal(error, move);
   if (text === null) return <ProblemNote error={error} className="flex-1" />;
-  return (
-    <p role="alert" className="flex-1 border-l-4 border-bad bg-bad-wash px-4 py-2.5 font-medium">
-      {text}
-    </p>
-  );
+  return <Alert text={text} />;
 };
 
 /** What has just been done, with its undoing; or why nothing was. It stays until it is closed. */
@@ -63,6 +67,8 @@ export const NoticeBar = ({ notice, onUndo, onClose }: Props) => {
     <div className="flex items-center gap-2">
       {notice.kind === 'failed' ? (
         <Failed error={notice.error} move={notice.move} />
+      ) : notice.kind === 'partly' ? (
+        <Alert text={notice.text} />
       ) : (
         <p className="flex flex-1 items-center gap-4 bg-wash px-4 py-1.5">
           <span>{notice.text}</span>

@@ -8,15 +8,17 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AssignAll } from './assign-all.tsx';
 import { type Blocking, BlockSheet } from './block-sheet.tsx';
 import { Card, type Opened } from './card.tsx';
+import { type Changed, ChangeSheet, type DatesWish } from './change-sheet.tsx';
 import { Chart } from './chart.tsx';
 import { Controls } from './controls.tsx';
+import { isSameDates } from './dates.ts';
 import { OFF_SALE, rowsOf } from './layout.ts';
 import { type Move, useMove } from './moves.ts';
 import { type Notice, NoticeBar } from './notice.tsx';
 import { type Plan, type PlanStay, planQuery, type Window } from './queries.ts';
 import { useTexts } from './texts.ts';
 import type { PlanSearch } from './url.ts';
-import { type Carried, canDrop, moveOf, useCarry } from './use-carry.ts';
+import { type Carried, canDrop, useCarry, wishOf } from './use-carry.ts';
 import { planWords } from './words.ts';
 
 interface Props {
@@ -64,6 +66,7 @@ const Loaded = ({
   const [notice, setNotice] = useState<Notice | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [follow, setFollow] = useState<{ bookingId: string; unitId: string | null } | null>(null);
+  const [wish, setWish] = useState<DatesWish | null>(null);
   const [blocking, setBlocking] = useState<Blocking | null>(null);
   const [said, setSaid] = useState('');
   const move = useMove(hotelId, window);
@@ -101,22 +104,41 @@ const Loaded = ({
     });
   };
   const end = (carried: Carried, dropped: boolean): void => {
-    const wanted = dropped ? moveOf(carried) : undefined;
+    const wanted = dropped ? wishOf(carried) : undefined;
     setFollow({ bookingId: carried.stay.bookingId, unitId: carried.from });
-    if (wanted) send(wanted, carried.unit?.id ?? null);
+    if (wanted?.dates) {
+      setNotice(null);
+      setSaid('');
+      setWish({ ...wanted, dates: wanted.dates });
+    } else if (wanted) send(wanted, carried.unit?.id ?? null);
     else if (dropped && !canDrop(carried) && carried.verdict.kind !== 'same') {
-      const text = words.cannot(texts.verdict(carried.verdict, carried.unit));
+      const text = words.cannot(texts.carried(carried));
       setNotice({ kind: 'done', text, undo: null });
       setSaid(text);
     } else setSaid(words.cancelled);
   };
 
+  const onChanged = ({ stay, unit, dates }: DatesWish, { unplaced }: Changed): void => {
+    const now = texts.dates(dates);
+    const text = unplaced
+      ? words.change.unplaced(stay.guestName, now, unit?.number ?? '')
+      : words.change.done(stay.guestName, now, texts.where(unit));
+    setWish(null);
+    setNotice(unplaced ? { kind: 'partly', text } : { kind: 'done', text, undo: null });
+    setSaid(text);
+    setFollow({ bookingId: stay.bookingId, unitId: unplaced ? null : (unit?.id ?? null) });
+  };
+  const onStale = (stale: DatesWish, error: unknown): void => {
+    setWish(null);
+    setNotice({ kind: 'failed', error, move: stale });
+  };
+
   const { carried } = carry;
   const unitOfCarried = plan.units.find(({ id }) => id === carried?.from);
   const where = carried
-    ? carried.to === (carried.from ?? 'tray')
+    ? carried.to === (carried.from ?? 'tray') && isSameDates(carried.stay, carried.dates)
       ? words.picked(carried.stay.guestName, texts.where(unitOfCarried))
-      : texts.verdict(carried.verdict, carried.unit)
+      : texts.carried(carried)
     : said;
   const onOpen = useCallback((bar: HTMLElement, stay: PlanStay, unitId: string | null) => {
     setOpened({ stay, unitId, at: bar.getBoundingClientRect() });
@@ -149,7 +171,8 @@ const Loaded = ({
       ) : (
         <Chart {...{ plan, window, rows, today, carry, onOpen, follow }} onEnd={end} onBlock={setBlocking} />
       )}
-      <BlockSheet {...{ hotelId, window, today, blocking }} onClose={() => setBlocking(null)} />
+      <BlockSheet {...{ hotelId, window, today, blocking }} units={plan.units} onClose={() => setBlocking(null)} />
+      <ChangeSheet {...{ hotelId, today, wish, onStale }} onClose={() => setWish(null)} onDone={onChanged} />
       {opened ? (
         <Card
           {...{ hotelId, plan, opened }}
@@ -157,7 +180,7 @@ const Loaded = ({
           onMove={() => {
             setOpened(null);
             setFollow({ bookingId: opened.stay.bookingId, unitId: opened.unitId });
-            carry.lift(opened.stay, opened.unitId, true);
+            carry.lift(opened.stay, opened.unitId, 'whole', true);
           }}
           onOut={() => {
             setOpened(null);

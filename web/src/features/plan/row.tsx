@@ -2,6 +2,8 @@ import { Ban, Brush, CheckCheck } from 'lucide';
 import { type CSSProperties, memo, type PointerEvent } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { hasBegun } from './dates.ts';
+import { canHaveUnit } from './judge.ts';
 import { type Bar as BarPlace, type Cross, heightOf, type Row } from './layout.ts';
 import type { PlanBlock, PlanStay, PlanUnit } from './queries.ts';
 import { useTexts } from './texts.ts';
@@ -19,6 +21,7 @@ export interface BarActions {
 interface BarProps {
   readonly bar: BarPlace;
   readonly unit?: PlanUnit;
+  readonly today: string;
   readonly tabbable: boolean;
   readonly carried: boolean;
   readonly actions: BarActions;
@@ -29,7 +32,7 @@ interface BarProps {
 
 export const place = (left: number, right: number): CSSProperties => ({ '--l': left, '--r': right }) as CSSProperties;
 
-export const Bar = ({ bar, unit, tabbable, carried, actions, label, top }: BarProps) => {
+export const Bar = ({ bar, unit, today, tabbable, carried, actions, label, top }: BarProps) => {
   const { stay, key } = bar;
   const unitId = unit?.id ?? null;
   return (
@@ -38,6 +41,7 @@ export const Bar = ({ bar, unit, tabbable, carried, actions, label, top }: BarPr
       className="plan-bar"
       data-bar={key}
       data-status={stay.status}
+      data-stretch={canHaveUnit(stay) ? (hasBegun(stay, today) ? 'end' : 'both') : undefined}
       data-open-left={bar.openLeft || undefined}
       data-open-right={bar.openRight || undefined}
       data-carried={carried || undefined}
@@ -95,11 +99,12 @@ interface RowProps {
   readonly active: string | null;
   readonly carried: string | null;
   readonly target: boolean;
+  readonly today: string;
   readonly actions: BarActions;
 }
 
 /** A row of the chart: the head of a group, or a unit with its stays and blocks. */
-export const ChartRow = memo(({ row, active, carried, target, actions }: RowProps) => {
+export const ChartRow = memo(({ row, active, carried, target, today, actions }: RowProps) => {
   const words = planWords.useWords();
   const formats = useFormats();
   const texts = useTexts();
@@ -158,7 +163,7 @@ export const ChartRow = memo(({ row, active, carried, target, actions }: RowProp
         <Bar
           key={bar.key}
           bar={bar}
-          unit={unit}
+          {...{ unit, today }}
           label={texts.bar(bar.stay, unit)}
           tabbable={bar.key === active}
           carried={bar.key === carried}

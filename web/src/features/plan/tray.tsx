@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import type { Bar as BarPlace } from './layout.ts';
 import { Bar, type BarActions } from './row.tsx';
@@ -11,6 +11,7 @@ const mostLanes = 3;
 interface Props {
   readonly lanes: readonly (readonly BarPlace[])[];
   readonly count: number;
+  readonly today: string;
   readonly active: string | null;
   readonly carried: string | null;
   /** Something is being moved that could be put here. */
@@ -18,10 +19,12 @@ interface Props {
   readonly target: boolean;
   readonly actions: BarActions;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Draws what is carried within the tray, so far from its top. */
+  readonly ghost: ((top: number) => ReactNode) | null;
 }
 
 /** Stays without a room, over their nights, in view above the rooms. */
-export const Tray = ({ lanes, count, active, carried, open, target, actions, scroller }: Props) => {
+export const Tray = ({ lanes, count, today, active, carried, open, target, actions, scroller, ghost }: Props) => {
   const words = planWords.useWords();
   const formats = useFormats();
   const texts = useTexts();
@@ -52,7 +55,7 @@ export const Tray = ({ lanes, count, active, carried, open, target, actions, scr
               ? lane.map((bar) => (
                   <Bar
                     key={bar.key}
-                    bar={bar}
+                    {...{ bar, today }}
                     label={texts.bar(bar.stay, undefined)}
                     top={place * laneHeight + 5}
                     tabbable={bar.key === active}
@@ -62,6 +65,7 @@ export const Tray = ({ lanes, count, active, carried, open, target, actions, scr
                 ))
               : null,
           )}
+          {ghost?.(lanes.findIndex((lane) => lane.some(({ key }) => key === carried)) * laneHeight + 5)}
         </div>
       </div>
       {lanes.length === 0 ? (

@@ -1,40 +1,62 @@
 import { useCallback, useMemo, useState } from 'react';
-import { judge, type Verdict } from './judge.ts';
-import type { Move } from './moves.ts';
+import { type Dates, isSameDates, type Part, shifted } from './dates.ts';
+import { canHaveUnit, judge, type Verdict } from './judge.ts';
 import type { Plan, PlanStay, PlanUnit } from './queries.ts';
 import { type Target, TRAY } from './use-drag.ts';
+
+/** What is to become of a stay: its units, and its dates where they are to be others. */
+export interface Wish {
+  readonly stay: PlanStay;
+  readonly unitIds: readonly string[];
+  /** The unit it was put down on; undefined in the tray. */
+  readonly unit: PlanUnit | undefined;
+  /** The unit it was taken from; null in the tray. */
+  readonly from: string | null;
+  /** Null where they stay as they are. */
+  readonly dates: Dates | null;
+}
 
 /** A stay that is being moved, where it is over now, and what would become of it there. */
 export interface Carried {
   readonly stay: PlanStay;
   readonly from: string | null;
   readonly to: Target;
+  readonly dates: Dates;
+  readonly part: Part;
   readonly unit: PlanUnit | undefined;
-  readonly verdict: Verdict | { readonly kind: 'tray' | 'inTray' | 'nowhere' };
+  readonly verdict: Verdict | { readonly kind: 'tray' | 'inTray' | 'trayDates' | 'nowhere' };
 }
 
-export const canDrop = ({ verdict }: Carried): boolean =>
-  verdict.kind === 'free' || verdict.kind === 'dirty' || verdict.kind === 'tray';
+const drops = ['free', 'dirty', 'tray', 'trayDates'] as const;
 
-/** The move that a drop makes; undefined where it makes none. */
-export const moveOf = ({ stay, verdict }: Carried): Move | undefined => {
-  if (verdict.kind === 'tray') return { stay, unitIds: [] };
-  return verdict.kind === 'free' || verdict.kind === 'dirty' ? { stay, unitIds: verdict.unitIds } : undefined;
+export const canDrop = ({ verdict }: Carried): boolean => drops.some((kind) => kind === verdict.kind);
+
+/** What a drop wishes; undefined where it wishes nothing. */
+export const wishOf = (carried: Carried): Wish | undefined => {
+  const { stay, verdict, unit, from } = carried;
+  const dates = isSameDates(stay, carried.dates) ? null : carried.dates;
+  const to = { stay, unit, from };
+  if (verdict.kind === 'tray') return { ...to, unitIds: [], dates: null };
+  if (verdict.kind === 'trayDates') return { ...to, unitIds: [], dates };
+  return verdict.kind === 'free' || verdict.kind === 'dirty' ? { ...to, unitIds: verdict.unitIds, dates } : undefined;
 };
 
-interface Held {
-  readonly stay: PlanStay;
-  readonly from: string | null;
-  readonly to: Target;
+interface Held extends Pick<Carried, 'stay' | 'from' | 'to' | 'part' | 'dates'> {
   readonly byKey: boolean;
 }
 
-const verdictOf = (plan: Plan, { stay, from, to }: Held, unit: PlanUnit | undefined, today: string) => {
+const verdictOf = (
+  plan: Plan,
+  { stay, from, to, dates }: Held,
+  unit: PlanUnit | undefined,
+  today: string,
+): Carried['verdict'] => {
   if (to === TRAY) {
-    if (from === null) return { kind: 'inTray' } as const;
-    return stay.status === 'completed' ? ({ kind: 'over' } as const) : ({ kind: 'tray' } as const);
+    if (from === null)
+      return canHaveUnit(stay) && !isSameDates(stay, dates) ? { kind: 'trayDates' } : { kind: 'inTray' };
+    return stay.status === 'completed' ? { kind: 'over' } : { kind: 'tray' };
   }
-  return unit ? judge(plan, stay, from, unit, today) : ({ kind: 'nowhere' } as const);
+  return unit ? judge(plan, stay, from, unit, today, dates) : { kind: 'nowhere' };
 };
 
 /** The stay that is picked up, judged anew against every plan that comes meanwhile. */
@@ -45,14 +67,34 @@ export const useCarry = (plan: Plan, today: string) => {
     const unit = plan.units.find(({ id }) => id === held.to);
     return { ...held, unit, verdict: verdictOf(plan, held, unit, today) };
   }, [held, plan, today]);
-  const lift = useCallback(
-    (stay: PlanStay, from: string | null, byKey = false) => setHeld({ stay, from, to: from ?? TRAY, byKey }),
+  const lift = useCallback((stay: PlanStay, from: string | null, part: Part = 'whole', byKey = false) => {
+    const { checkIn, checkOut } = stay;
+    setHeld({ stay, from, to: from ?? TRAY, dates: { checkIn, checkOut }, part, byKey });
+  }, []);
+  /** It is over another row. A stay that is stretched stays in its own. */
+  const over = useCallback(
+    (to: Target) => setHeld((before) => (before?.part === 'whole' && before.to !== to ? { ...before, to } : before)),
     [],
   );
-  const over = useCallback(
-    (to: Target) => setHeld((before) => (before && before.to !== to ? { ...before, to } : before)),
-    [],
+  /** Its dates are so many days from those it was picked up with. */
+  const away = useCallback(
+    (days: number) =>
+      setHeld((before) => {
+        const dates = before && canHaveUnit(before.stay) && shifted(before.stay, before.stay, before.part, days, today);
+        return dates && !isSameDates(before.dates, dates) ? { ...before, dates } : before;
+      }),
+    [today],
+  );
+  /** A part of it moves by so many days more. */
+  const step = useCallback(
+    (part: Part, days: number) =>
+      setHeld((before) =>
+        before && canHaveUnit(before.stay)
+          ? { ...before, dates: shifted(before.stay, before.dates, part, days, today) }
+          : before,
+      ),
+    [today],
   );
   const release = useCallback(() => setHeld(null), []);
-  return { carried, byKey: held?.byKey ?? false, lift, over, release };
+  return { carried, byKey: held?.byKey ?? false, lift, over, away, step, release };
 };

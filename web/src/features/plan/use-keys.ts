@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Part } from './dates.ts';
 import { type Bar, barKey, type Row } from './layout.ts';
 import type { PlanStay } from './queries.ts';
 import type { Carried } from './use-carry.ts';
@@ -17,6 +18,8 @@ export interface KeyDeps {
   readonly byKey: boolean;
   readonly lift: (stay: PlanStay, from: string | null) => void;
   readonly over: (to: string) => void;
+  /** Moves a part of what is carried by so many days. */
+  readonly step: (part: Part, days: number) => void;
   readonly drop: () => void;
   readonly cancel: () => void;
   /** Brings the line of a unit, or of the tray, into view. */
@@ -90,15 +93,21 @@ export const useKeys = (deps: KeyDeps) => {
     goTo(next, next && nearest(next.bars, (bar.left + bar.right) / 2));
   };
 
-  const carry = (key: string, carried: Carried): void => {
+  const toRow = (by: number, { to }: Carried): void => {
     const units = lines.flatMap(({ unitId }) => unitId ?? []);
-    const place = carried.to === TRAY || carried.to === null ? -1 : units.indexOf(carried.to);
-    if (key === 'ArrowUp' || key === 'ArrowDown') {
-      const next = Math.min(units.length - 1, place + (key === 'ArrowDown' ? 1 : -1));
-      const to = next < 0 ? TRAY : (units[next] ?? TRAY);
-      deps.over(to);
-      deps.reveal(to === TRAY ? null : to, 0);
-    }
+    const place = to === TRAY || to === null ? -1 : units.indexOf(to);
+    const next = Math.min(units.length - 1, place + by);
+    const target = next < 0 ? TRAY : (units[next] ?? TRAY);
+    deps.over(target);
+    deps.reveal(target === TRAY ? null : target, 0);
+  };
+  const carry = ({ key, shiftKey }: KeyboardEvent, carried: Carried): void => {
+    if (key === 'ArrowUp') toRow(-1, carried);
+    if (key === 'ArrowDown') toRow(1, carried);
+    // With Shift the departure alone moves: together with the whole stay, any dates can be had.
+    const part = shiftKey ? 'end' : 'whole';
+    if (key === 'ArrowLeft') deps.step(part, -1);
+    if (key === 'ArrowRight') deps.step(part, 1);
     if (key === 'Enter') deps.drop();
     if (key === 'Escape') deps.cancel();
   };
@@ -112,7 +121,7 @@ export const useKeys = (deps: KeyDeps) => {
     if (event.key === 'Escape' && !deps.carried) return;
     event.preventDefault();
     if (deps.carried) {
-      if (deps.byKey) carry(event.key, deps.carried);
+      if (deps.byKey) carry(event, deps.carried);
       return;
     }
     const place = lines.findIndex(({ bars }) => bars.some((bar) => bar.key === key));

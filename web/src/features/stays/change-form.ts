@@ -1,4 +1,5 @@
 import { agesOf } from '../../lib/ages.ts';
+import type { StayChange } from '../../ui/change-cost.tsx';
 import type { Booking } from './queries.ts';
 
 /** The stay as it stands in the form. */
@@ -9,13 +10,6 @@ export interface StayForm {
   readonly rooms: readonly { readonly adults: number; readonly ages: string }[];
 }
 
-export interface Change {
-  readonly checkIn?: string;
-  readonly checkOut?: string;
-  readonly roomTypeId?: string;
-  readonly party?: { adults: number; childAges: number[] }[];
-}
-
 export const formOf = ({ checkIn, checkOut, roomTypeId, party }: Booking): StayForm => ({
   checkIn,
   checkOut,
@@ -24,7 +18,7 @@ export const formOf = ({ checkIn, checkOut, roomTypeId, party }: Booking): StayF
 });
 
 /** What differs from the booking; null where what was typed is no stay. */
-export const changeOf = (form: StayForm, booking: Booking): Change | null => {
+export const changeOf = (form: StayForm, booking: Booking): StayChange | null => {
   const party = form.rooms.map(({ adults, ages }) => ({ adults, childAges: agesOf(ages) }));
   if (form.checkIn >= form.checkOut || party.some(({ childAges }) => childAges === null)) return null;
   const people = party.map(({ adults, childAges }) => ({ adults, childAges: childAges ?? [] }));

@@ -1,72 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { ifMatch, isPaid } from '../../lib/bookings.ts';
 import { addDays } from '../../lib/dates.ts';
-import { useFormats } from '../../lib/format.ts';
-import { isNegative, isZero, size } from '../../lib/money.ts';
-import { officeKey, useOwnHotel } from '../../lib/own-hotel.ts';
-import { Amount } from '../../ui/amount.tsx';
+import { isZero } from '../../lib/money.ts';
+import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { Button } from '../../ui/button.tsx';
+import { ChangeCost, type Settle, SettleBy, useChangePreview } from '../../ui/change-cost.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { type Change, changeOf, formOf, type StayForm } from './change-form.ts';
-import type { Booking } from './queries.ts';
+import { changeOf, formOf, type StayForm } from './change-form.ts';
 import type { SheetProps } from './sheet-props.ts';
 import { useAct } from './use-act.ts';
 import { staysWords } from './words.ts';
-
-type Settle = 'desk' | 'card';
-
-const previewQuery = (hotelId: string, { id, version }: Booking, change: Change | null) => ({
-  queryKey: officeKey(hotelId, 'change', id, version, change),
-  queryFn: () => get('previewDeskChange', { params: { bookingId: id }, body: change ?? {} }),
-  enabled: change !== null && Object.keys(change).length > 0,
-  retry: false,
-  gcTime: 0,
-  staleTime: 60_000,
-});
-
-/** What the change costs: before, after, the difference, and the restrictions that the desk overrides. */
-const Preview = ({
-  booking,
-  preview,
-}: {
-  readonly booking: Booking;
-  readonly preview: ReturnType<typeof usePreview>;
-}) => {
-  const { change: words } = staysWords.useWords();
-  const formats = useFormats();
-  const { data, error, isFetching } = preview;
-  if (error) return <ProblemNote error={error} />;
-  if (!data) return <p className="text-2 text-ink2">{isFetching ? words.asking : words.none}</p>;
-  const amount = formats.money(size(data.difference));
-  const difference = isZero(data.difference)
-    ? words.same
-    : isNegative(data.difference)
-      ? words.less(amount)
-      : words.more(amount);
-  return (
-    <div aria-live="polite" className="grid gap-2 border-t-2 border-ink pt-3">
-      <p className="flex justify-between gap-4 text-2 text-ink2">
-        {words.before} <Amount money={booking.totals.total} />
-      </p>
-      <p className="flex justify-between gap-4 font-semibold">
-        {words.after} <Amount money={data.totals.total} />
-      </p>
-      <p className={`text-4 font-semibold ${isNegative(data.difference) ? 'text-back' : ''}`}>{difference}</p>
-      {data.warnings.map(({ detail }) => (
-        <p key={detail} className="border-l-4 border-lamp pl-2.5 text-2 font-medium">
-          {detail}
-        </p>
-      ))}
-    </div>
-  );
-};
-
-const usePreview = (hotelId: string, booking: Booking, change: Change | null) =>
-  useQuery(previewQuery(hotelId, booking, change));
 
 const People = ({ form, onChange }: { readonly form: StayForm; readonly onChange: (form: StayForm) => void }) => {
   const { change: words } = staysWords.useWords();
@@ -102,7 +48,7 @@ const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
   const [form, setForm] = useState(() => formOf(booking));
   const [settle, setSettle] = useState<Settle>('desk');
   const change = changeOf(form, booking);
-  const preview = usePreview(hotelId, booking, change);
+  const preview = useChangePreview(hotelId, booking, change);
   const inHouse = booking.status === 'checked_in';
   const act = useAct({
     hotelId,
@@ -154,12 +100,9 @@ const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
           <People form={form} onChange={setForm} />
         </>
       )}
-      <Preview booking={booking} preview={preview} />
+      <ChangeCost before={booking.totals.total} preview={preview} />
       {preview.data && !isZero(preview.data.difference) && isPaid(booking) ? (
-        <Select label={words.settle} value={settle} onChange={({ target }) => setSettle(target.value as Settle)}>
-          <option value="desk">{words.ways.desk}</option>
-          <option value="card">{words.ways.card}</option>
-        </Select>
+        <SettleBy value={settle} onChange={setSettle} />
       ) : null}
       {act.error ? <ProblemNote error={act.error} /> : null}
       <Button type="submit" kind="go" busy={act.isPending} disabled={!preview.data} className="justify-self-start">

@@ -8,4 +8,17 @@ export default {
   methods: { cash: 'Bargeld', terminal: 'Kartenterminal', transfer: 'Überweisung' },
   taken: (amount) => `${amount} angenommen.`,
   given: (amount) => `${amount} zurückgegeben.`,
+  cost: {
+    none: 'Ändern Sie etwas, und hier steht, was es kostet.',
+    asking: 'Der Preis wird abgefragt',
+    before: 'Bisher',
+    after: 'Neu',
+    more: (amount) => `${amount} mehr`,
+    less: (amount) => `${amount} weniger`,
+    same: 'Der Preis bleibt gleich',
+    back: (amount) =>
+      `Der Gast erhält ${amount} zurück: So viel wurde bezahlt und wird nach den Bedingungen nicht einbehalten.`,
+    settle: 'Die Differenz',
+    ways: { desk: 'an der Rezeption', card: 'über die Karte, die bezahlt hat' },
+  },
 } satisfies Words;

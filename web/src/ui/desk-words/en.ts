@@ -6,6 +6,18 @@ const words = {
   methods: { cash: 'cash', terminal: 'card terminal', transfer: 'transfer' },
   taken: (amount: string) => `${amount} taken.`,
   given: (amount: string) => `${amount} given back.`,
+  cost: {
+    none: 'Change something, and what it costs stands here.',
+    asking: 'Asking for the price',
+    before: 'So far',
+    after: 'Then',
+    more: (amount: string) => `${amount} more`,
+    less: (amount: string) => `${amount} less`,
+    same: 'The price stays the same',
+    back: (amount: string) => `The guest gets ${amount} back: that much was paid and is not kept by the policy.`,
+    settle: 'The difference',
+    ways: { desk: 'at the desk', card: 'by the card that paid' },
+  },
 };
 
 export type Words = typeof words;
