@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { healthRecord } from '../functions/adapters/dynamo/health-record.ts';
 import { noLimits, rateLimits } from '../functions/adapters/dynamo/limits/rate-limits.ts';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { sandboxFaults } from '../functions/adapters/dynamo/sandbox/sandbox-faults.ts';
@@ -97,6 +98,7 @@ export const localCore = (
     sandbox: true,
     presentation: { brand: run.brand ?? DEFAULT_BRAND, stage: 'local', tileUrl: run.tileUrl ?? null },
     faults: sandboxFaults(table),
+    health: healthRecord(table),
     ...(meter && { meter }),
     ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
     ...(stripeWebhook !== undefined && { stripeWebhook: async () => stripeWebhook }),

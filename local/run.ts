@@ -108,6 +108,7 @@ const serve = async (serving: Serving): Promise<number> => {
   const workers = workerPool(serving.metrics);
   const sandboxClock: SandboxClock = leadingClock(clock, core.table, runner, workers.notifyOffset);
   onHotelWritten(core.table, workers.notifyWritten);
+  await core.health?.started(clock.now());
   runner.start();
   stopping.onStop(runner.stop);
 

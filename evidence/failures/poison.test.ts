@@ -188,7 +188,7 @@ const toldBookings = () => world.integrator.bodies().map(({ data }) => Object(da
 describe('poison in each queue', () => {
   it.each(heard)('%s: lies in the dead-letter queue with its reason, while its neighbours go through', async (name) => {
     await shown[name].neighbour();
-    const dead = await world.desk.peek(name);
+    const dead = await world.desk.dead(name);
     expect(dead.map(({ body }) => body)).toEqual(expect.arrayContaining(unreadable));
     for (const { reason } of dead) expect(reason?.length).toBeGreaterThan(10);
   });

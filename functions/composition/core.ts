@@ -5,6 +5,7 @@ import type { Table } from '../adapters/dynamo/table.ts';
 import type { OpenSearchAddress } from '../adapters/search/opensearch/address.ts';
 import { instantOf } from '../domain/calendar/instant.ts';
 import type { Faults } from '../usecases/ports/faults.ts';
+import type { HealthRecord } from '../usecases/ports/health.ts';
 import type { Meter } from '../usecases/ports/metrics.ts';
 import type { PictureStore } from '../usecases/ports/pictures.ts';
 import type { QueueAdmin } from '../usecases/ports/queues.ts';
@@ -37,6 +38,8 @@ export interface KeylessCore {
   readonly openSearch?: OpenSearchAddress;
   /** How parts of a sandbox are to fail. */
   readonly faults?: Faults;
+  /** Where the process notes which parts fail and which schedules ran; absent, it notes nothing. */
+  readonly health?: HealthRecord;
   /** Counts and measures; absent, nothing is counted. */
   readonly meter?: Meter;
   /** The queues, where this process can reach them. */

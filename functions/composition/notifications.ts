@@ -7,7 +7,9 @@ import { bookingRepository } from '../adapters/dynamo/bookings/booking-repositor
 import { ownedHotels } from '../adapters/dynamo/hotels/owned-hotels.ts';
 import { mailClaims } from '../adapters/dynamo/outbox/mail-claims.ts';
 import { mailWriter } from '../adapters/mail/mail-writer.ts';
+import { notedMailer } from '../adapters/mail/noted-mailer.ts';
 import { notify } from '../usecases/notifications/notify.ts';
+import { noteHealth } from '../usecases/operating/note-health.ts';
 import type { Mailer } from '../usecases/ports/mail.ts';
 import type { Core } from './core.ts';
 
@@ -16,7 +18,7 @@ import type { Core } from './core.ts';
  * @param publicUrl where people reach the web app, without a slash at its end; without it mails carry tokens and no links
  */
 export const composeNotifications = (
-  { table, clock, ids, delay, signing }: Core,
+  { table, clock, ids, delay, signing, health }: Core,
   mailer: Mailer,
   publicUrl: () => Promise<string | undefined> = async () => undefined,
 ) =>
@@ -34,5 +36,5 @@ export const composeNotifications = (
     messages: bookingMessages(table),
     clock,
     writer: mailWriter,
-    mailer,
+    mailer: health ? notedMailer(mailer, noteHealth(health, clock, 'mail')) : mailer,
   });

@@ -1,15 +1,15 @@
 import { auditTrail } from '../adapters/dynamo/audit-trail.ts';
+import { healthRecord } from '../adapters/dynamo/health-record.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
-import { getItem } from '../adapters/dynamo/table.ts';
 import { packagedRates } from '../adapters/rates/packaged-rates.ts';
 import { probeIndex } from '../adapters/search/opensearch/probe.ts';
-import { keys } from '../contract/keys.ts';
 import type { OperatingApp } from '../http/operating/index.ts';
 import { DEFAULT_BRAND } from '../runtime/brand.ts';
 import { listChanges } from '../usecases/audit/list-changes.ts';
 import { listCurrencies } from '../usecases/currencies/list-currencies.ts';
 import { checkHealth, type Probe } from '../usecases/operating/check-health.ts';
+import { scheduleNames } from '../usecases/operating/due-schedules.ts';
 import type { FaultyPart } from '../usecases/ports/faults.ts';
 import { changeSettings } from '../usecases/settings/change-settings.ts';
 import type { Core } from './core.ts';
@@ -34,12 +34,17 @@ const unnamed = { brand: DEFAULT_BRAND, stage: 'local', tileUrl: null } as const
 export const composeOperating = (core: Core): OperatingApp => {
   const store = settingsRepository(core.table, core.ids, core.delay);
   const settings = sharedSettings(core.table, store, core.clock);
-  const { table, delay, openSearch, queues } = core;
+  const { table, clock, delay, openSearch, queues, faults } = core;
   return {
     checkHealth: checkHealth({
-      database: () => getItem(table, keys.settings()),
+      record: core.health ?? healthRecord(table),
       search: probeOf(core, 'search', openSearch && (() => probeIndex(table, openSearch))),
       events: probeOf(core, 'events', queues && (() => queues.list())),
+      // Only what a sandbox has fail can be asked for: a gateway is paid by the call.
+      payments: probeOf(core, 'payments', faults && (async () => undefined)),
+      // Without an engine there is no index to verify, and on AWS no rule that would.
+      schedules: scheduleNames.filter((name) => name !== 'verification' || openSearch !== undefined),
+      clock,
       delay,
     }),
     listChanges: listChanges({ trail: auditTrail(table) }),

@@ -6,6 +6,7 @@ import { unitRepository } from '../adapters/dynamo/units/unit-repository.ts';
 import { gatewayBreaker, guarded } from '../adapters/payments/breaker.ts';
 import { faultyGateway } from '../adapters/payments/faulty-gateway.ts';
 import { lazyGateway } from '../adapters/payments/lazy-gateway.ts';
+import { notedGateway } from '../adapters/payments/noted-gateway.ts';
 import { simulatedGateway } from '../adapters/payments/simulated-gateway.ts';
 import { storedIntents } from '../adapters/payments/stripe-intents.ts';
 import { packagedRates } from '../adapters/rates/packaged-rates.ts';
@@ -15,6 +16,7 @@ import { correctBooking } from '../usecases/bookings/correct-booking.ts';
 import { changeAtDesk } from '../usecases/frontdesk/change-at-desk.ts';
 import { correctAtDesk } from '../usecases/frontdesk/guest-details.ts';
 import { expirePoints } from '../usecases/loyalty/expire-points.ts';
+import { noteHealth } from '../usecases/operating/note-health.ts';
 import { cancelBooking } from '../usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../usecases/payments/change-booking.ts';
 import { confirmBooking } from '../usecases/payments/confirm-booking.ts';
@@ -36,7 +38,15 @@ type GuardedGateway = Readonly<{ gateway: PaymentGateway; breaker: GatewayBreake
 const opened = new WeakMap<Table, GuardedGateway>();
 
 /** The gateway of this process with its one breaker, whichever of its parts asks. */
-const paymentGateway = ({ table, clock, delay, stripeKey, faults, meter = noMeter }: KeylessCore): GuardedGateway => {
+const paymentGateway = ({
+  table,
+  clock,
+  delay,
+  stripeKey,
+  faults,
+  health,
+  meter = noMeter,
+}: KeylessCore): GuardedGateway => {
   const known = opened.get(table);
   if (known) return known;
   const stand = (open: boolean): void => meter.stand('circuit_breaker_open', { part: 'payments' }, Number(open));
@@ -44,7 +54,8 @@ const paymentGateway = ({ table, clock, delay, stripeKey, faults, meter = noMete
   const breaker = gatewayBreaker(clock, stand);
   const gateway = stripeKey ? stripeBy(table, clock, stripeKey) : simulatedGateway(table, clock, delay);
   const met = faults ? faultyGateway(gateway, faults, delay) : gateway;
-  const own = { gateway: guarded(met, breaker), breaker };
+  const noted = health ? notedGateway(met, noteHealth(health, clock, 'payments')) : met;
+  const own = { gateway: guarded(noted, breaker), breaker };
   opened.set(table, own);
   return own;
 };

@@ -17,10 +17,10 @@ export const composeSchedules = (
   budgetsMs: Readonly<Partial<Record<ScheduleName, number>>> = {},
   verification: ScheduledWork['verification'] = async () => ({}),
 ): ScheduledWork => ({
-  expiry: countedRun('expiry', composeExpiry(core, budgetsMs.expiry), core.meter),
-  deliveries: countedRun('deliveries', composeDeliveries(core, budgetsMs.deliveries), core.meter),
-  completion: countedRun('completion', composeCompletion(core, budgetsMs.completion), core.meter),
-  reconciliation: countedRun('reconciliation', composeReconciliation(core, budgetsMs.reconciliation), core.meter),
-  verification: countedRun('verification', verification, core.meter),
-  outbox: countedRun('outbox', composeOutbox(core, budgetsMs.outbox), core.meter),
+  expiry: countedRun('expiry', composeExpiry(core, budgetsMs.expiry), core),
+  deliveries: countedRun('deliveries', composeDeliveries(core, budgetsMs.deliveries), core),
+  completion: countedRun('completion', composeCompletion(core, budgetsMs.completion), core),
+  reconciliation: countedRun('reconciliation', composeReconciliation(core, budgetsMs.reconciliation), core),
+  verification: countedRun('verification', verification, core),
+  outbox: countedRun('outbox', composeOutbox(core, budgetsMs.outbox), core),
 });

@@ -143,7 +143,7 @@ export const answers = {
   getMetrics: { 200: page },
   listQueues: { 200: listOf(operating.queue) },
   redriveQueue: { 200: operating.redriven },
-  peekQueue: { 200: listOf(operating.deadMessage) },
+  listQueueMessages: { 200: listOf(operating.queueMessage).extend({ waitingShown: z.boolean() }) },
   getFaults: { 200: operating.faultsAnswer },
   putFaults: { 200: operating.faultsAnswer },
   listSentMails: { 200: listOf(operating.sentMail) },

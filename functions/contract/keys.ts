@@ -88,6 +88,8 @@ export const keys = {
   sandboxClock: (): Key => ({ pk: 'SYSTEM', sk: 'CLOCK' }),
   /** How the parts of a sandbox are to fail. */
   sandboxFaults: (): Key => ({ pk: 'SYSTEM', sk: 'FAULTS' }),
+  /** When schedules ran last, and since when parts of the system fail. */
+  systemHealth: (): Key => ({ pk: 'SYSTEM', sk: 'HEALTH' }),
   /** How far the seeding of the demo world has come. */
   demoWorld: (): Key => ({ pk: 'SYSTEM', sk: 'SEED' }),
   /** How far the scheduled reconciliation has come in the list of hotels. */

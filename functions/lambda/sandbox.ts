@@ -1,6 +1,7 @@
 import type { Core } from '../composition/core.ts';
 import type { OnLambda } from '../composition/on-lambda/keyless-core.ts';
 import { lambda } from '../composition/on-lambda/lambda.ts';
+import { withHealth } from '../composition/on-lambda/with-health.ts';
 import { composeSandbox } from '../composition/sandbox.ts';
 import { tableClock } from '../composition/table-clock.ts';
 import { operatingRoutes } from '../contract/routes/operating.ts';
@@ -9,6 +10,6 @@ import { sandboxGroup } from '../http/sandbox/index.ts';
 /** Deployed only where the stage has a sandbox. */
 export const handler = await lambda(
   operatingRoutes,
-  (core: OnLambda<Core>) => composeSandbox(core, tableClock(core)),
+  (core: OnLambda<Core>) => composeSandbox(core, tableClock(withHealth(core))),
   sandboxGroup,
 );

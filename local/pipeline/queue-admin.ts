@@ -5,6 +5,7 @@ import type { QueueAdmin } from '../../functions/usecases/ports/queues.ts';
 import { localBus } from './local-bus.ts';
 import { queueClient } from './queue-client.ts';
 import { queueUrl } from './queue-server.ts';
+import { waitingIn } from './waiting-messages.ts';
 
 /** Where the queues of a run are and which of them somebody listens to; it travels to the workers as a message. */
 export interface QueuesAt {
@@ -30,7 +31,7 @@ export const localQueueAdmin = (
     ]),
     ['publisher', { deadLetterUrl: queueUrl(endpoint, publisherDlq), resend }],
   ]);
-  return queueAdmin(client, addresses, oldestAge);
+  return queueAdmin(client, addresses, oldestAge, (name) => waitingIn(endpoint, name));
 };
 
 /** Of a run whose queues did not start: they are down. */
@@ -38,5 +39,6 @@ export const brokenQueueAdmin: QueueAdmin = {
   has: () => true,
   list: () => Promise.reject(new Error('the queues did not start')),
   redrive: () => Promise.reject(new Error('the queues did not start')),
-  peek: () => Promise.reject(new Error('the queues did not start')),
+  dead: () => Promise.reject(new Error('the queues did not start')),
+  waiting: () => Promise.reject(new Error('the queues did not start')),
 };

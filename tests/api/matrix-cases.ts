@@ -272,7 +272,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   putClock: forAll(audiences.systemAdmin, () => ({ body: { advance: 'PT1S' } })),
   listQueues: forAll(audiences.systemAdmin),
   redriveQueue: forAll(audiences.systemAdmin, () => ({ params: { name: 'notifications' } })),
-  peekQueue: forAll(audiences.systemAdmin, () => ({ params: { name: 'notifications' } })),
+  listQueueMessages: forAll(audiences.systemAdmin, () => ({ params: { name: 'notifications' } })),
   getMetrics: forAll(audiences.systemAdmin),
   getFaults: forAll(audiences.systemAdmin),
   putFaults: forAll(audiences.systemAdmin, () => ({ body: { events: 'ok' } })),

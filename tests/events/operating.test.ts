@@ -32,10 +32,14 @@ describe('the queues', () => {
   it('that do not exist are not found', async () => {
     const params = { name: 'elsewhere' };
     expect(await world.clients.admin.call('redriveQueue', { params })).toBeProblem(404, 'not-found');
-    expect(await world.clients.admin.call('peekQueue', { params })).toBeProblem(404, 'not-found');
+    expect(await world.clients.admin.call('listQueueMessages', { params })).toBeProblem(404, 'not-found');
     const empty = { params: { name: 'notifications' } };
     expect(success(await world.clients.admin.call('redriveQueue', empty))).toEqual({ moved: 0, left: 0 });
-    expect(success(await world.clients.admin.call('peekQueue', empty)).items).toEqual([]);
+    expect(success(await world.clients.admin.call('listQueueMessages', empty))).toEqual({
+      items: [],
+      nextCursor: null,
+      waitingShown: true,
+    });
   });
 });
 
@@ -68,10 +72,15 @@ describe('while the gateway is away', () => {
     const paid = await client.call('confirmBooking', { params, body: { paymentMethod: 'tok_visa' } });
     expect(paid.status).toBe(202);
     await world.mailOf('payment-pending', email);
+    const seen = success(await world.clients.admin.call('getHealth', {}));
+    expect(seen).toMatchObject({ status: 'degraded', checks: { payments: 'down', mail: 'ok', schedules: 'ok' } });
+    expect(seen.since?.payments).toMatch(/Z$/);
+    expect(await health()).not.toHaveProperty('since');
     await faults({ payments: 'ok' });
     await new Promise((resolve) => setTimeout(resolve, 600));
     await world.advance('PT5M');
     await world.mailOf('confirmed', guestEmail);
+    expect((await health()).checks.payments).toBe('ok');
   });
 });
 

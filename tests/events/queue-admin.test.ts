@@ -36,11 +36,21 @@ describe('the desk of the queues', () => {
   it('shows a dead letter and its reason, and leaves it there', async () => {
     await put(publisherDlq, '{"eventName":"BURN"}', 'a stream has no such event');
     for (let looks = 0; looks < 3; looks += 1) {
-      expect(await desk().peek('publisher')).toMatchObject([
+      expect(await desk().dead('publisher')).toMatchObject([
         { body: '{"eventName":"BURN"}', reason: 'a stream has no such event' },
       ]);
     }
     expect(await stateOf('publisher')).toMatchObject({ deadLetters: 1 });
+  });
+
+  it('shows what waits as often as it is looked at, and none of the looks is a try', async () => {
+    for (let looks = 0; looks < 6; looks += 1) {
+      const waiting = await desk().waiting('webhooks');
+      expect(waiting).toHaveLength(10);
+      expect(waiting?.[0]).toMatchObject({ state: 'waiting', receives: 0, reason: null, body: 'message 0' });
+    }
+    expect(await stateOf('webhooks')).toMatchObject({ depth: 25, deadLetters: 0 });
+    expect(await desk().waiting('publisher')).toEqual([]);
   });
 
   it('keeps a record that still cannot be published, and publishes one that can', async () => {

@@ -81,7 +81,8 @@ describe('what a route throws', () => {
 
 describe('an answer', () => {
   const wrong: Operating['getHealth'] = async () => {
-    const checks = { database: 'ok', search: 'ok', events: 'ok', oven: 'hot' } as const;
+    const others = { mail: 'ok', payments: 'ok', schedules: 'ok' } as const;
+    const checks = { database: 'ok', search: 'ok', events: 'ok', ...others, oven: 'hot' } as const;
     return { status: 200, body: { status: 'ok', version: '1', checks } };
   };
 

@@ -12,6 +12,7 @@ import { bookingMessages } from '../../functions/adapters/dynamo/bookings/bookin
 import { bookingRepository } from '../../functions/adapters/dynamo/bookings/booking-repository.ts';
 import { moneyLedger } from '../../functions/adapters/dynamo/bookings/money-ledger.ts';
 import { unpaidShares } from '../../functions/adapters/dynamo/bookings/unpaid-shares.ts';
+import { healthRecord } from '../../functions/adapters/dynamo/health-record.ts';
 import { hotelReader } from '../../functions/adapters/dynamo/hotels/hotel-repository.ts';
 import { indexTickets, searchWorldId } from '../../functions/adapters/dynamo/hotels/index-tickets.ts';
 import { reviewReader } from '../../functions/adapters/dynamo/hotels/review-repository.ts';
@@ -101,6 +102,7 @@ export const readers: Readonly<Record<keyof typeof keys, Read>> = {
   settings: ({ table, core }) => settingsRepository(table, core.ids, core.delay).load(),
   sandboxClock: ({ table }) => keptTime(table),
   sandboxFaults: ({ table }) => sandboxFaults(table).load(),
+  systemHealth: ({ table }) => healthRecord(table).load(),
   demoWorld: ({ table }) => readHowFar(table),
   reconciliationWalk: ({ table }) => reconciliationWalk(table).position(),
   moneyAudit: ({ table }) => moneyLedger(table).auditedUntil(),

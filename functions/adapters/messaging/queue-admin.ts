@@ -7,7 +7,7 @@ import {
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { QueueAdmin, QueueState } from '../../usecases/ports/queues.ts';
+import type { QueueAdmin, QueueMessage, QueueState } from '../../usecases/ports/queues.ts';
 
 /** Where a queue and its dead-letter queue are; what goes back by another way than a queue has `resend` instead. */
 export type QueueAddress =
@@ -85,11 +85,13 @@ const moveSome = async (client: SQSClient, address: QueueAddress, most: number):
 /**
  * The desk of the queues.
  * @param oldestAge of a queue's messages in seconds, where that can be known without taking one
+ * @param waiting what waits in a queue, where that can be seen without taking any
  */
 export const queueAdmin = (
   client: SQSClient,
   addresses: ReadonlyMap<string, QueueAddress>,
   oldestAge: (name: string) => number | null = () => null,
+  waiting: (name: string) => Promise<readonly QueueMessage[] | undefined> = async () => undefined,
 ): QueueAdmin => {
   const addressOf = (name: string): QueueAddress => {
     const address = addresses.get(name);
@@ -124,13 +126,15 @@ export const queueAdmin = (
       return { moved, left: await lying() };
     },
 
-    peek: async (name) =>
+    dead: async (name) =>
       (await receive(client, addressOf(name).deadLetterUrl, 0)).map((message) => ({
         id: message.MessageId ?? '',
+        state: 'dead',
         sentAt: new Date(Number(message.Attributes?.SentTimestamp ?? 0)).toISOString(),
         receives: Number(message.Attributes?.ApproximateReceiveCount ?? 0),
         reason: message.MessageAttributes?.['reason']?.StringValue ?? null,
         body: message.Body ?? '',
       })),
+    waiting,
   };
 };

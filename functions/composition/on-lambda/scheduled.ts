@@ -6,11 +6,12 @@ import { inTrace, traceOf } from '../../usecases/ports/trace.ts';
 import type { KeylessCore } from '../core.ts';
 import { countedRun } from '../counted-run.ts';
 import { keylessCore } from './keyless-core.ts';
+import { withHealth } from './with-health.ts';
 
 /** The handler of a schedule on AWS: one run, one line of what it did. A run that fails is the next one's to catch up. */
 export const scheduled = (schedule: ScheduleName, compose: (core: KeylessCore) => () => Promise<RunSummary>) => {
-  const core = keylessCore(lambdaEnv());
-  const run = countedRun(schedule, compose(core), core.meter);
+  const core = withHealth(keylessCore(lambdaEnv()));
+  const run = countedRun(schedule, compose(core), core);
   const once = async (): Promise<RunSummary> => {
     await core.clock.look();
     const startedAt = performance.now();

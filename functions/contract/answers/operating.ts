@@ -1,12 +1,28 @@
 import * as z from 'zod';
 import { instant, version } from '../common.ts';
 import { acceptingBookings, settings } from '../operating.ts';
+import { type ScheduleName, schedules } from '../schedules.ts';
 
 const checkState = z.enum(['ok', 'degraded', 'down']);
+const checkParts = ['database', 'search', 'events', 'mail', 'payments', 'schedules'] as const;
+/**
+ * `mail` and `payments` as the last call went. For a system admin: `since` when a part is not ok, null where it is or
+ * that is unknown, and each schedule with the end of its last run that went well (or from when on it is expected).
+ */
 export const health = z.strictObject({
   status: checkState,
   version: z.string(),
-  checks: z.strictObject({ database: checkState, search: checkState, events: checkState }),
+  checks: z.record(z.enum(checkParts), checkState),
+  since: z.record(z.enum(checkParts), instant.nullable()).optional(),
+  schedules: z
+    .array(
+      z.strictObject({
+        name: z.enum(Object.keys(schedules) as [ScheduleName, ...ScheduleName[]]),
+        state: z.enum(['ok', 'degraded']),
+        since: instant.nullable(),
+      }),
+    )
+    .optional(),
 });
 export const settingsAnswer = z.strictObject({ ...settings.shape, acceptingBookings, version });
 const fault = z.enum(['down', 'slow', 'ok']);
@@ -23,15 +39,17 @@ export const queue = z
   })
   .meta({ id: 'Queue' });
 export const redriven = z.strictObject({ moved: z.int(), left: z.int() });
-export const deadMessage = z
+/** `taken`: with a worker; `receives`: how often it was taken, here and in its queue; `reason` why it is dead. */
+export const queueMessage = z
   .strictObject({
     id: z.string(),
+    state: z.enum(['waiting', 'taken', 'dead']),
     sentAt: instant,
     receives: z.int(),
     reason: z.string().nullable(),
     body: z.string(),
   })
-  .meta({ id: 'DeadMessage' });
+  .meta({ id: 'QueueMessage' });
 
 /** A mail of the sandbox; `about` is when its event happened. */
 export const sentMail = z

@@ -104,7 +104,7 @@ export const addresses = {
   listAudit: 'GET /api/v1/admin/audit',
   listQueues: 'GET /api/v1/admin/queues',
   redriveQueue: 'POST /api/v1/admin/queues/{name}/redrive',
-  peekQueue: 'POST /api/v1/admin/queues/{name}/peek',
+  listQueueMessages: 'GET /api/v1/admin/queues/{name}/messages',
   createWebhook: 'POST /api/v1/admin/webhooks',
   listWebhooks: 'GET /api/v1/admin/webhooks',
   getWebhook: 'GET /api/v1/admin/webhooks/{webhookId}',

@@ -24,13 +24,14 @@ export const integrationRoutes = {
     params: queue,
     problems: ['not-found'],
   },
-  peekQueue: {
+  listQueueMessages: {
     ...admin,
-    method: 'POST',
-    path: '/admin/queues/{name}/peek',
-    safe: true,
-    summary: 'Looks at some of what lies in the dead-letter queue; nothing is taken out.',
+    method: 'GET',
+    path: '/admin/queues/{name}/messages',
+    summary:
+      'Some of what waits in a queue or lies in its dead-letter queue; nothing is taken. `waitingShown` is false on AWS: there a look at what waits would count as a try.',
     params: queue,
+    query: z.strictObject({ state: z.enum(['waiting', 'dead']).optional() }),
     problems: ['not-found'],
   },
   createWebhook: {

@@ -13,7 +13,8 @@ export const operatingRoutes = {
   getHealth: {
     ...open,
     path: '/health',
-    summary: 'Whether the system and its parts work.',
+    summary:
+      'Whether the system and its parts work; for a system admin also since when a part does not, and each schedule.',
     problems: [],
   },
   getConfig: {

@@ -4,9 +4,9 @@ import { createWebhook } from './create-webhook.ts';
 import { deleteWebhook } from './delete-webhook.ts';
 import { getWebhook } from './get-webhook.ts';
 import { listDeliveries } from './list-deliveries.ts';
+import { listQueueMessages } from './list-queue-messages.ts';
 import { listQueues } from './list-queues.ts';
 import { listWebhooks } from './list-webhooks.ts';
-import { peekQueue } from './peek-queue.ts';
 import { redeliver } from './redeliver.ts';
 import { redriveQueue } from './redrive-queue.ts';
 import { rotateWebhook } from './rotate-webhook.ts';
@@ -14,7 +14,7 @@ import { rotateWebhook } from './rotate-webhook.ts';
 export const integrationsGroup = {
   listQueues,
   redriveQueue,
-  peekQueue,
+  listQueueMessages,
   createWebhook,
   listWebhooks,
   getWebhook,

@@ -1,5 +1,14 @@
 import type { Refusal } from '../../domain/refusal.ts';
-import type { DeadMessage, QueueAdmin, QueueState, Redriven } from '../ports/queues.ts';
+import type { QueueAdmin, QueueMessage, QueueState, Redriven } from '../ports/queues.ts';
+
+/** Messages that a worker has are among those that wait. */
+export type AskedState = 'waiting' | 'dead';
+
+export interface SeenMessages {
+  readonly messages: readonly QueueMessage[];
+  /** Whether those that wait could be looked at without harm. */
+  readonly waitingShown: boolean;
+}
 
 const noQueue = { refused: 'not-found', what: 'queue' } as const;
 const away: Refusal = { refused: 'try-again', detail: 'The queues do not answer at the moment.' };
@@ -11,6 +20,15 @@ export const runQueues = (desk: QueueAdmin | undefined) => ({
   list: async (): Promise<readonly QueueState[] | Refusal> => (desk ? reached(desk.list()) : []),
   redrive: async (name: string): Promise<Redriven | Refusal> =>
     desk?.has(name) ? reached(desk.redrive(name)) : noQueue,
-  peek: async (name: string): Promise<readonly DeadMessage[] | Refusal> =>
-    desk?.has(name) ? reached(desk.peek(name)) : noQueue,
+  messages: async (name: string, asked: readonly AskedState[]): Promise<SeenMessages | Refusal> => {
+    if (!desk?.has(name)) return noQueue;
+    const seen = async (): Promise<SeenMessages> => {
+      const [waiting, dead] = await Promise.all([
+        asked.includes('waiting') ? desk.waiting(name) : [],
+        asked.includes('dead') ? desk.dead(name) : [],
+      ]);
+      return { messages: [...(waiting ?? []), ...dead], waitingShown: waiting !== undefined };
+    };
+    return reached(seen());
+  },
 });

@@ -9,13 +9,15 @@ export interface QueueState {
   readonly deadLetters: number;
 }
 
-/** A message as it lies in a dead-letter queue. */
-export interface DeadMessage {
+/** A message as it waits in a queue, or lies in its dead-letter queue. */
+export interface QueueMessage {
   readonly id: string;
+  /** `taken`: with a worker. */
+  readonly state: 'waiting' | 'taken' | 'dead';
   readonly sentAt: string;
   /** How often it was received, here and in its queue. */
   readonly receives: number;
-  /** Why it is there, where its sender said so. */
+  /** Why it is dead, where its sender said so. */
   readonly reason: string | null;
   readonly body: string;
 }
@@ -32,6 +34,11 @@ export interface QueueAdmin {
   has(name: string): boolean;
   /** Puts what lies in the dead-letter queue back into the queue. */
   redrive(name: string): Promise<Redriven>;
-  /** Looks at what lies in the dead-letter queue and takes nothing. */
-  peek(name: string): Promise<readonly DeadMessage[]>;
+  /** Some of what lies in the dead-letter queue; nothing is taken. */
+  dead(name: string): Promise<readonly QueueMessage[]>;
+  /**
+   * Some of what waits; nothing is taken. Undefined where that cannot be seen: in SQS each look counts as a try of the
+   * worker, so that looking five times would kill a message.
+   */
+  waiting(name: string): Promise<readonly QueueMessage[] | undefined>;
 }

@@ -92,6 +92,11 @@ export const entities: Readonly<Record<keyof typeof keys, Entity>> = {
     keyOf: keys.sandboxFaults,
     holds: 'How the parts of a sandbox are to fail.',
   },
+  systemHealth: {
+    shape: keys.systemHealth(),
+    keyOf: keys.systemHealth,
+    holds: 'When each schedule ended its last run, and since when parts of the system fail.',
+  },
   demoWorld: { shape: keys.demoWorld(), keyOf: keys.demoWorld, holds: 'How far the demo world has been written.' },
   reconciliationWalk: {
     shape: keys.reconciliationWalk(),

@@ -5,6 +5,7 @@ import {
 } from '../../../functions/adapters/dynamo/accounts/mailed-tokens.ts';
 import { bookingMessages } from '../../../functions/adapters/dynamo/bookings/booking-messages.ts';
 import { bookingRepository } from '../../../functions/adapters/dynamo/bookings/booking-repository.ts';
+import { healthRecord } from '../../../functions/adapters/dynamo/health-record.ts';
 import { mailClaims } from '../../../functions/adapters/dynamo/outbox/mail-claims.ts';
 import { pendingOutbox } from '../../../functions/adapters/dynamo/outbox/pending-outbox.ts';
 import { sandboxFaults } from '../../../functions/adapters/dynamo/sandbox/sandbox-faults.ts';
@@ -77,6 +78,7 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
   const asked = () => ({ requestId: core.ids.nonce(), createdAt: start, expiresAt: addMinutes(start, 30) });
   const subject = resets.subjectOf('ana@example.com');
   const webhooks = webhookRepository(table, core.delay);
+  const health = healthRecord(table);
   const pending = pendingOutbox(table, core.ids.nonce);
   let unacknowledged: OutboxKey[] = [];
   const nextPending = (): OutboxKey => unacknowledged.pop() ?? { bookingId: '4FzU1', revision: 2 };
@@ -87,6 +89,17 @@ export const eventPatterns = ({ core, table }: World): Pattern[] => {
       serves: 'PUT /sandbox/faults',
       run: () => sandboxFaults(table).set({ events: 'down' }),
     },
+    {
+      does: 'Note that a schedule ran',
+      serves: 'every schedule',
+      run: () => health.ran('expiry', start),
+    },
+    {
+      does: 'Note that a part fails',
+      serves: 'POST /bookings/{bookingId}/confirm, the queue notifications',
+      run: () => health.failed('mail', start),
+    },
+    { does: 'Read what is noted of the parts', serves: 'GET /health', run: () => health.load() },
     { does: 'Register a webhook', serves: 'POST /admin/webhooks', run: () => webhooks.add(webhook) },
     { does: 'Read a webhook', serves: 'GET /admin/webhooks/{webhookId}', run: () => webhooks.find('hook') },
     {

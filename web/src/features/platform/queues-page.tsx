@@ -15,7 +15,7 @@ const Dead = ({ queue }: { readonly queue: Queue }) => {
   const formats = useFormats();
   const [asked, setAsked] = useState(false);
   const params = { name: queue.name };
-  const peek = useMutation({ mutationFn: () => get('peekQueue', { params }) });
+  const peek = useMutation({ mutationFn: () => get('listQueueMessages', { params, query: { state: 'dead' } }) });
   const redrive = useMutation({
     mutationFn: () => get('redriveQueue', { params }),
     onSuccess: () => {
