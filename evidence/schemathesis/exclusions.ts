@@ -113,6 +113,8 @@ const isBeyondSchema = (error: InputError): boolean => {
   if (!Object.hasOwn(beyondSchema, code)) return false;
   if (beyondSchema[code as InputErrorCode] !== said) return true;
   if (code === 'missing') return NEEDED_SOMETIMES.includes(pointer);
+  // A hotel that the body of a booking at the desk names is the one of the path.
+  if (code === 'invalid_value') return pointer === '/hotelId';
   // Passwords are limited in bytes, JSON Schema counts characters; amounts are limited by their currency, and a tax in
   // percent by another bound than one in money.
   if (code === 'too_big' || code === 'too_small') return isOf('of', ['bytes', 'amount', 'percent'], error);
