@@ -1,7 +1,7 @@
 import { userRepository } from '../functions/adapters/dynamo/accounts/user-repository.ts';
 import { bcryptPasswords } from '../functions/adapters/passwords/passwords.ts';
 import type { Core } from '../functions/composition/core.ts';
-import type { Role } from '../functions/contract/accounts.ts';
+import type { Role } from '../functions/contract/accounts/bodies.ts';
 import { foldEmail } from '../functions/domain/account/email.ts';
 import { isRefusal } from '../functions/domain/refusal.ts';
 import { createAccount } from '../functions/usecases/accounts/create-account.ts';

@@ -8,7 +8,7 @@ import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { commonPasswords } from '../functions/adapters/passwords/common-passwords.ts';
 import { composeCreateAccount } from '../functions/composition/accounts.ts';
 import { freshIds, realClock, realDelay } from '../functions/composition/core.ts';
-import { password, role } from '../functions/contract/accounts.ts';
+import { password, role } from '../functions/contract/accounts/bodies.ts';
 import { email } from '../functions/contract/email.ts';
 import { personName } from '../functions/contract/text.ts';
 import { isRefusal } from '../functions/domain/refusal.ts';

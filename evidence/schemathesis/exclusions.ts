@@ -1,4 +1,4 @@
-import type { InputErrorCode } from '../../functions/contract/answers/problems.ts';
+import type { InputErrorCode } from '../../functions/contract/problem-answer.ts';
 
 /** An answer that a check of schemathesis did not like. */
 export interface Failed {

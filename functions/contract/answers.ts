@@ -1,17 +1,16 @@
 import * as z from 'zod';
-import * as accounts from './answers/accounts.ts';
-import * as bookings from './answers/bookings.ts';
-import * as desk from './answers/desk.ts';
-import * as facts from './answers/facts.ts';
-import * as hotels from './answers/hotels.ts';
-import * as integrations from './answers/integrations.ts';
-import * as operating from './answers/operating.ts';
-import * as pictures from './answers/pictures.ts';
-import * as rates from './answers/rates.ts';
-import * as reports from './answers/reports.ts';
-import * as search from './answers/search.ts';
+import * as accounts from './accounts/answers.ts';
+import * as bookings from './bookings/answers.ts';
 import { listOf } from './common.ts';
+import * as desk from './desk/answers.ts';
+import * as hotels from './hotels/answers.ts';
+import * as integrations from './integrations/answers.ts';
+import * as operating from './operating/answers.ts';
+import * as pictures from './pictures/answers.ts';
+import * as rates from './rates/answers.ts';
+import * as reports from './reports/answers.ts';
 import type { RouteName } from './routes.ts';
+import * as search from './search/answers.ts';
 
 /** A success's body by its status; `null` has no body. Health alone answers 503 with its checks. */
 export type RouteAnswers = Partial<Record<200 | 201 | 202 | 204 | 503, z.ZodType | null>>;
@@ -77,8 +76,8 @@ export const answers = {
   listAudit: { 200: listOf(accounts.auditedEntry) },
   searchHotels: { 200: search.searchAnswer },
   listPlaces: { 200: listOf(search.completion) },
-  listDestinations: { 200: listOf(facts.destination) },
-  getMap: { 200: facts.map },
+  listDestinations: { 200: listOf(search.destination) },
+  getMap: { 200: search.map },
   createBooking: { 201: bookings.holdAnswer, 200: bookings.holdAnswer },
   listBookings: { 200: listOf(bookings.booking) },
   getBooking: { 200: bookings.bookingAnswer },
@@ -133,8 +132,8 @@ export const answers = {
   listDeliveries: { 200: listOf(integrations.delivery) },
   redeliver: { 200: integrations.deliveryAnswer },
   getHealth: { 200: operating.health, 503: operating.health },
-  getConfig: { 200: facts.config },
-  getCurrencies: { 200: facts.currencies },
+  getConfig: { 200: operating.config },
+  getCurrencies: { 200: operating.currencies },
   getSettings: { 200: operating.settingsAnswer },
   putSettings: { 200: operating.settingsAnswer },
   getSettingsHistory: { 200: listOf(accounts.auditEntry) },

@@ -1,6 +1,6 @@
-import type { Problem } from './answers/problems.ts';
 import type { AnswerOf } from './answers.ts';
 import { addresses } from './generated/addresses.ts';
+import type { Problem } from './problem-answer.ts';
 import type { ProblemName, problemTable } from './problems.ts';
 import type { RouteName, Routes, SentBodyOf, SentParamsOf, SentQueryOf } from './routes.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bookingStatus } from './booking-status.ts';
+import { bookingStatus } from './bookings/booking-status.ts';
 import type { QueueName } from './queues.ts';
 
 /** Who EventBridge says an event is from. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { InputErrorCode } from './answers/problems.ts';
+import type { InputErrorCode } from './problem-answer.ts';
 
 /** How a rule of ours, in `refine`, says what is wrong: its code and params for clients, and the English sentence. */
 export const fault = (code: InputErrorCode, message: string, params: Readonly<Record<string, unknown>> = {}) => ({

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Role } from './accounts.ts';
+import type { Role } from './accounts/bodies.ts';
 import type { ProblemName } from './problems.ts';
 
 /** The Lambda that serves a route; splitting a hot route out is one word in the table. */

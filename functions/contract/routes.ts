@@ -1,15 +1,15 @@
 import type * as z from 'zod';
+import { accountRoutes } from './accounts/routes.ts';
+import { adminRoutes } from './admin/routes.ts';
+import { bookingRoutes } from './bookings/routes.ts';
+import { stayRoutes } from './bookings/stay-routes.ts';
+import { deskRoutes } from './desk/routes.ts';
+import { hotelRoutes } from './hotels/routes.ts';
+import { integrationRoutes } from './integrations/routes.ts';
+import { operatingRoutes } from './operating/routes.ts';
+import { rateRoutes } from './rates/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import type { Group, Route } from './route.ts';
-import { accountRoutes } from './routes/accounts.ts';
-import { adminRoutes } from './routes/admin.ts';
-import { bookingRoutes } from './routes/bookings.ts';
-import { deskRoutes } from './routes/desk.ts';
-import { hotelRoutes } from './routes/hotels.ts';
-import { integrationRoutes } from './routes/integrations.ts';
-import { operatingRoutes } from './routes/operating.ts';
-import { rateRoutes } from './routes/rates.ts';
-import { reportRoutes } from './routes/reports.ts';
-import { stayRoutes } from './routes/stays.ts';
 
 export { fullPath } from './route.ts';
 

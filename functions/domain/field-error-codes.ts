@@ -1,6 +1,6 @@
 /**
  * What can be wrong with one field of a request. A client shows its own sentence for a code, filled with the `params`
- * beside it, so a code never changes its meaning. contract/answers/problems.ts says what each one means.
+ * beside it, so a code never changes its meaning. contract/problem-answer.ts says what each one means.
  */
 export const FIELD_ERROR_CODES = [
   'missing',

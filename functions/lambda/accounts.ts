@@ -1,6 +1,6 @@
 import { composeAccounts } from '../composition/accounts.ts';
 import { lambda } from '../composition/on-lambda/lambda.ts';
-import { accountRoutes } from '../contract/routes/accounts.ts';
+import { accountRoutes } from '../contract/accounts/routes.ts';
 import { accountsGroup } from '../http/accounts/index.ts';
 
 export const handler = await lambda(accountRoutes, composeAccounts, accountsGroup);

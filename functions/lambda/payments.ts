@@ -3,8 +3,8 @@ import type { OnLambda } from '../composition/on-lambda/keyless-core.ts';
 import { lambda } from '../composition/on-lambda/lambda.ts';
 import { withHealth } from '../composition/on-lambda/with-health.ts';
 import { composePayments } from '../composition/payments.ts';
-import { adminRoutes } from '../contract/routes/admin.ts';
-import { bookingRoutes } from '../contract/routes/bookings.ts';
+import { adminRoutes } from '../contract/admin/routes.ts';
+import { bookingRoutes } from '../contract/bookings/routes.ts';
 import { paymentsGroup } from '../http/payments/index.ts';
 
 export const handler = await lambda(

@@ -4,7 +4,7 @@ import { lambda } from '../composition/on-lambda/lambda.ts';
 import { withHealth } from '../composition/on-lambda/with-health.ts';
 import { composeSandbox } from '../composition/sandbox.ts';
 import { tableClock } from '../composition/table-clock.ts';
-import { operatingRoutes } from '../contract/routes/operating.ts';
+import { operatingRoutes } from '../contract/operating/routes.ts';
 import { sandboxGroup } from '../http/sandbox/index.ts';
 
 /** Deployed only where the stage has a sandbox. */

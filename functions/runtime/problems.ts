@@ -1,4 +1,4 @@
-import type { InputError, Problem } from '../contract/answers/problems.ts';
+import type { InputError, Problem } from '../contract/problem-answer.ts';
 import { type ProblemName, problemTable } from '../contract/problems.ts';
 import type { FieldError, Refusal, RefusalName, RefusalOf } from '../domain/refusal.ts';
 

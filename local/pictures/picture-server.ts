@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { mostPictureBytes } from '../../functions/contract/hotel-pictures.ts';
+import { mostPictureBytes } from '../../functions/contract/pictures/bodies.ts';
 import type { PictureFolder } from './picture-folder.ts';
 import { type UploadForms, uploadPath } from './upload-form.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import type { Problem } from '../../functions/contract/answers/problems.ts';
+import type { Problem } from '../../functions/contract/problem-answer.ts';
 import { problemTable } from '../../functions/contract/problems.ts';
 import { serverTimeHeader } from '../../functions/runtime/steps/headers.ts';
 import { addressOf, contextOf, eventOf } from './event.ts';

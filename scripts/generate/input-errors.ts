@@ -1,7 +1,7 @@
 // Writes docs/input-errors.md: the codes an entry of a problem's `errors` can have.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { inputErrors } from '../../functions/contract/answers/problems.ts';
+import { inputErrors } from '../../functions/contract/problem-answer.ts';
 
 const help = `Writes docs/input-errors.md from the codes of the contract.
 

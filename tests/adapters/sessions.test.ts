@@ -5,7 +5,7 @@ import { userRepository } from '../../functions/adapters/dynamo/accounts/user-re
 import { bcryptPasswords } from '../../functions/adapters/passwords/passwords.ts';
 import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
-import type { Role } from '../../functions/contract/accounts.ts';
+import type { Role } from '../../functions/contract/accounts/bodies.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import type { SignedIn } from '../../functions/usecases/accounts/open-session.ts';

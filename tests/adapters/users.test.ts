@@ -2,7 +2,7 @@ import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../functions/adapters/dynamo/table.ts';
 import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
-import type { Role } from '../../functions/contract/accounts.ts';
+import type { Role } from '../../functions/contract/accounts/bodies.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import type { Account } from '../../functions/usecases/ports/accounts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { managedUser, managedUserAnswer } from '../../functions/contract/answers/accounts.ts';
+import { managedUser, managedUserAnswer } from '../../functions/contract/accounts/answers.ts';
 import { listOf } from '../../functions/contract/common.ts';
 import { accountApi, password } from '../support/account-api.ts';
 

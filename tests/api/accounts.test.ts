@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { session } from '../../functions/contract/answers/accounts.ts';
+import { session } from '../../functions/contract/accounts/answers.ts';
 import { accountApi, ownOrigin, password } from '../support/account-api.ts';
 
 const ada = { email: 'ada@example.com', password, name: 'Ada' };

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { plan as planSchema, unitAnswer, unitsArranged } from '../../functions/contract/answers/desk.ts';
+import { plan as planSchema, unitAnswer, unitsArranged } from '../../functions/contract/desk/answers.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { given } from '../support/given.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Problem, problem } from '../../functions/contract/answers/problems.ts';
+import { type Problem, problem } from '../../functions/contract/problem-answer.ts';
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day } from '../support/api-world.ts';
 import { fullBodies, type Wrong, wrongBodies, wrongDocuments } from './bad-input-cases.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { holdAnswer, reconciliation } from '../../functions/contract/answers/bookings.ts';
-import { blockAnswer, block as blockSchema, unitAnswer } from '../../functions/contract/answers/desk.ts';
-import { grid } from '../../functions/contract/answers/rates.ts';
+import { holdAnswer, reconciliation } from '../../functions/contract/bookings/answers.ts';
 import { listOf } from '../../functions/contract/common.ts';
+import { blockAnswer, block as blockSchema, unitAnswer } from '../../functions/contract/desk/answers.ts';
+import { grid } from '../../functions/contract/rates/answers.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
 
 let api: Awaited<ReturnType<typeof hotelApi>>;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { alternatives } from '../../functions/contract/answers/bookings.ts';
-import { offer } from '../../functions/contract/answers/hotels.ts';
-import { problem } from '../../functions/contract/answers/problems.ts';
+import { alternatives } from '../../functions/contract/bookings/answers.ts';
+import { offer } from '../../functions/contract/hotels/answers.ts';
+import { problem } from '../../functions/contract/problem-answer.ts';
 import { type ApiWorld, apiWorld, day, success } from '../support/api-world.ts';
 
 let world: ApiWorld;

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openHoldsLedger } from '../../functions/adapters/dynamo/nights/reconciliation-holds.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-events.ts';
 import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
-import { bookingAnswer, holdAnswer, moneyMovement, reconciliation } from '../../functions/contract/answers/bookings.ts';
+import { bookingAnswer, holdAnswer, moneyMovement, reconciliation } from '../../functions/contract/bookings/answers.ts';
 import { listOf } from '../../functions/contract/common.ts';
 import { foldEmail } from '../../functions/domain/account/email.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookingAnswer, holdAnswer, moneyMovement, reconciliation } from '../../functions/contract/answers/bookings.ts';
-import { changePreview, paymentAnswer, unitAnswer } from '../../functions/contract/answers/desk.ts';
+import { bookingAnswer, holdAnswer, moneyMovement, reconciliation } from '../../functions/contract/bookings/answers.ts';
 import { listOf } from '../../functions/contract/common.ts';
+import { changePreview, paymentAnswer, unitAnswer } from '../../functions/contract/desk/answers.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { given } from '../support/given.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';

@@ -4,7 +4,7 @@ import {
   day as daySchema,
   plan as planSchema,
   unitAnswer,
-} from '../../functions/contract/answers/desk.ts';
+} from '../../functions/contract/desk/answers.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { given } from '../support/given.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { grid, gridChanged } from '../../functions/contract/answers/rates.ts';
+import { grid, gridChanged } from '../../functions/contract/rates/answers.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
 
 let api: Awaited<ReturnType<typeof hotelApi>>;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { grid, gridChanged } from '../../functions/contract/answers/rates.ts';
+import { grid, gridChanged } from '../../functions/contract/rates/answers.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { session } from '../../functions/contract/answers/accounts.ts';
+import { session } from '../../functions/contract/accounts/answers.ts';
 import { accountApi } from '../support/account-api.ts';
 
 const limitedApi = () => accountApi({ limited: true });

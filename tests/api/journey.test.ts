@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { alternatives } from '../../functions/contract/answers/bookings.ts';
+import { alternatives } from '../../functions/contract/bookings/answers.ts';
 import { routes } from '../../functions/contract/routes.ts';
 import { type Step, walkJourney } from '../support/journey/journey.ts';
 import { localGround } from '../support/journey/local-ground.ts';

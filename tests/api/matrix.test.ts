@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problem } from '../../functions/contract/answers/problems.ts';
+import { problem } from '../../functions/contract/problem-answer.ts';
 import { fullPath, type RouteName, routeEntries, routes } from '../../functions/contract/routes.ts';
 import { type Answer, type ApiWorld, apiWorld, day } from '../support/api-world.ts';
 import { cases, endsSessions } from './matrix-cases.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { hotelRooms } from '../../functions/contract/answers/hotels.ts';
-import { completion, searchAnswer } from '../../functions/contract/answers/search.ts';
+import { hotelRooms } from '../../functions/contract/hotels/answers.ts';
+import { completion, searchAnswer } from '../../functions/contract/search/answers.ts';
 import { searchApi } from '../support/search-api.ts';
 import { aRoomType, given } from '../support/search-world.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assignment, unitAnswer, unit as unitSchema } from '../../functions/contract/answers/desk.ts';
 import { listOf } from '../../functions/contract/common.ts';
+import { assignment, unitAnswer, unit as unitSchema } from '../../functions/contract/desk/answers.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { given } from '../support/given.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { auditedEntry, managedUser } from '../../functions/contract/answers/accounts.ts';
-import { hotel } from '../../functions/contract/answers/hotels.ts';
+import { auditedEntry, managedUser } from '../../functions/contract/accounts/answers.ts';
 import { listOf } from '../../functions/contract/common.ts';
+import { hotel } from '../../functions/contract/hotels/answers.ts';
 import { hotelApi, problemIn } from '../support/hotel-api.ts';
 
 let api: Awaited<ReturnType<typeof hotelApi>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commonPasswords, packHashes, unpackHashes } from '../../functions/adapters/passwords/common-passwords.ts';
 import { bcryptPasswords } from '../../functions/adapters/passwords/passwords.ts';
-import { password } from '../../functions/contract/accounts.ts';
+import { password } from '../../functions/contract/accounts/bodies.ts';
 import { normalPassword, weaknessOf } from '../../functions/domain/account/password.ts';
 
 const ada = { email: 'Ada.Lovelace@Analytical-Engine.example', name: 'Ada Augusta King' };

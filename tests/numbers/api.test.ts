@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { session } from '../../functions/contract/answers/accounts.ts';
-import { numbers, pace } from '../../functions/contract/answers/reports.ts';
+import { session } from '../../functions/contract/accounts/answers.ts';
+import { numbers, pace } from '../../functions/contract/reports/answers.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { password } from '../support/account-api.ts';
 import { countedEvents } from '../support/counted-events.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
-import { type InputErrorCode, inputErrors } from '../../functions/contract/answers/problems.ts';
+import { type InputErrorCode, inputErrors } from '../../functions/contract/problem-answer.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import { FIELD_ERROR_CODES, type FieldErrorCode } from '../../functions/domain/field-error-codes.ts';
 import { fieldErrors, formatMissing } from '../../functions/runtime/steps/field-errors.ts';

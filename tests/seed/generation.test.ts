@@ -5,7 +5,7 @@ import { houseOf } from '../../demo/hotels.ts';
 import { openPlaces } from '../../functions/adapters/places/open-places.ts';
 import type { Place } from '../../functions/adapters/places/place.ts';
 import { id } from '../../functions/contract/common.ts';
-import { createRoomTypeBody, hotelBody } from '../../functions/contract/hotels.ts';
+import { createRoomTypeBody, hotelBody } from '../../functions/contract/hotels/bodies.ts';
 import { distanceKm } from '../../functions/domain/geo/distance.ts';
 import { digitsOf, formatAmount, MOST_MINOR, parseAmount } from '../../functions/domain/money.ts';
 import { policyProblems } from '../../functions/domain/policy.ts';

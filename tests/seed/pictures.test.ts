@@ -5,7 +5,7 @@ import { pointsOf } from '../../demo/pictures/box.ts';
 import { type FamilyName, families, isFamilyName } from '../../demo/pictures/families/index.ts';
 import { picture } from '../../demo/pictures/index.ts';
 import { images } from '../../functions/contract/common.ts';
-import { nightPictureUrl } from '../../functions/contract/pictures.ts';
+import { nightPictureUrl } from '../../functions/contract/pictures/night-picture.ts';
 import { theWorld } from './world.ts';
 
 const familyNames: readonly FamilyName[] = Object.keys(families).filter(isFamilyName);

@@ -4,7 +4,7 @@ import { furnishedHouse } from '../../demo/furnish.ts';
 import { houseOf } from '../../demo/hotels.ts';
 import { DEMO_CODE } from '../../demo/rate-plans.ts';
 import { isResort } from '../../demo/resorts.ts';
-import { createRatePlanBody } from '../../functions/contract/rates.ts';
+import { createRatePlanBody } from '../../functions/contract/rates/bodies.ts';
 import { addDays, eachNight, weekday } from '../../functions/domain/calendar/date.ts';
 import type { Hotel } from '../../functions/domain/hotel/hotel.ts';
 import { formatAmount } from '../../functions/domain/money.ts';

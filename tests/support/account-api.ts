@@ -4,8 +4,8 @@ import { resetTokens, verificationTokens } from '../../functions/adapters/dynamo
 import { composeAccounts, composeCreateAccount } from '../../functions/composition/accounts.ts';
 import { composeGate } from '../../functions/composition/gate.ts';
 import { composeOperating } from '../../functions/composition/operating.ts';
-import type { Role } from '../../functions/contract/accounts.ts';
-import { session } from '../../functions/contract/answers/accounts.ts';
+import { session } from '../../functions/contract/accounts/answers.ts';
+import type { Role } from '../../functions/contract/accounts/bodies.ts';
 import { answers } from '../../functions/contract/answers.ts';
 import { accountsGroup } from '../../functions/http/accounts/index.ts';
 import { operatingGroup } from '../../functions/http/operating/index.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { problem } from '../../functions/contract/answers/problems.ts';
+import { problem } from '../../functions/contract/problem-answer.ts';
 import { type ProblemName, problemTable } from '../../functions/contract/problems.ts';
 
 /** What `toBeProblem` judges: an answer of the client, or of `send`. */

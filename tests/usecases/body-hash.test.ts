@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Digests } from '../../functions/adapters/signing/digests.ts';
-import { holdBody } from '../../functions/contract/bookings.ts';
+import { holdBody } from '../../functions/contract/bookings/bodies.ts';
 import { type HoldBody, hashOfBody } from '../../functions/usecases/bookings/hold-rooms.ts';
 
 const body: HoldBody = {

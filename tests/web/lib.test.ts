@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchBody } from '../../functions/contract/search.ts';
+import { searchBody } from '../../functions/contract/search/bodies.ts';
 import { refundCells } from '../../web/src/features/hotel/refund-days.ts';
 import { bodyOf } from '../../web/src/features/search/search-body.ts';
 import { readResults } from '../../web/src/features/search/url.ts';

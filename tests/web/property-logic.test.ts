@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publicEventNames } from '../../functions/contract/events.ts';
-import { hotelBody, replaceRoomTypeBody } from '../../functions/contract/hotels.ts';
+import { hotelBody, replaceRoomTypeBody } from '../../functions/contract/hotels/bodies.ts';
 import { differing, editState, type Kept, rebased } from '../../web/src/features/property/edit.ts';
 import { hotelInput, roomInput } from '../../web/src/features/property/inputs.ts';
 import { moved, pointAt } from '../../web/src/features/property/map-point.ts';

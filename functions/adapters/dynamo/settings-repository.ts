@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { keys } from '../../contract/keys.ts';
-import { acceptingBookings, settings as bounds } from '../../contract/operating.ts';
+import { acceptingBookings, settings as bounds } from '../../contract/operating/bodies.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import {
   defaultSettings,

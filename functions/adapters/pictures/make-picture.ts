@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
-import { mostPictureBytes, pictureTypes } from '../../contract/hotel-pictures.ts';
+import { mostPictureBytes, pictureTypes } from '../../contract/pictures/bodies.ts';
 import { MOST_PIXELS, widthsOf } from '../../domain/hotel/picture.ts';
 import type { Made, MadeFile } from '../../usecases/ports/pictures.ts';
 

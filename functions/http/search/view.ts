@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { destination, map } from '../../contract/answers/facts.ts';
-import type * as contract from '../../contract/answers/search.ts';
+import type * as contract from '../../contract/search/answers.ts';
+import type { destination, map } from '../../contract/search/answers.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Flat } from '../../domain/geo/clip.ts';
 import type { Facets } from '../../domain/search/facets.ts';

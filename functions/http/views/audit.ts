@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/accounts.ts';
+import type * as contract from '../../contract/accounts/answers.ts';
 import type { AuditEntry } from '../../usecases/ports/audit.ts';
 
 /** An entry beside what it is about: an account, a hotel with all that belongs to it, the settings. */

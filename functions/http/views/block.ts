@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/desk.ts';
+import type * as contract from '../../contract/desk/answers.ts';
 import type { Block } from '../../domain/hotel/block.ts';
 
 /** The API's Block. */

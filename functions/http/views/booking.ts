@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/bookings.ts';
+import type * as contract from '../../contract/bookings/answers.ts';
 import { type Audience, actionsFor } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { dueAtHotelOf, dueNowOf, stepsOfBooking } from '../../domain/booking/settlement.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/desk.ts';
+import type * as contract from '../../contract/desk/answers.ts';
 import { actionsFor } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { balanceOf, paidNet } from '../../domain/booking/settlement.ts';

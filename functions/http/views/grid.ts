@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/rates.ts';
+import type * as contract from '../../contract/rates/answers.ts';
 import type { GridRun } from '../../domain/grid/runs.ts';
 import type { NightSettings } from '../../domain/grid/settings.ts';
 import { formatAmount } from '../../domain/money.ts';

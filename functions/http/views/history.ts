@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/bookings.ts';
+import type * as contract from '../../contract/bookings/answers.ts';
 import type { BookingSnapshot } from '../../domain/booking/history.ts';
 import type { ListedEntry } from '../../usecases/booking-reads/list-history.ts';
 import type { MoneyMovement } from '../../usecases/booking-reads/list-payments.ts';

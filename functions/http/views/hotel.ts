@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/hotels.ts';
-import type { cancellationPolicy } from '../../contract/rates.ts';
+import type * as contract from '../../contract/hotels/answers.ts';
+import type { cancellationPolicy } from '../../contract/rates/bodies.ts';
 import type { Hotel, Image, RatingCounts, RoomType } from '../../domain/hotel/hotel.ts';
 import { scoreOf } from '../../domain/hotel/review.ts';
 import type { CancellationPolicy } from '../../domain/policy.ts';

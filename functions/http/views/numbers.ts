@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/reports.ts';
+import type * as contract from '../../contract/reports/answers.ts';
 import type { By, NumbersRow, Period } from '../../domain/numbers/rows.ts';
 import type { Numbers } from '../../usecases/numbers/read-numbers.ts';
 import type { Pace, PaceRow } from '../../usecases/numbers/read-pace.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/hotels.ts';
+import type * as contract from '../../contract/hotels/answers.ts';
 import { isRefundable, type PolicyTerms, stepsOfQuote } from '../../domain/booking/settlement.ts';
 import { type Instant, isBefore } from '../../domain/calendar/instant.ts';
 import type { RoomPrice } from '../../domain/price.ts';

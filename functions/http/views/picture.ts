@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { image, pictureAnswer } from '../../contract/answers/pictures.ts';
+import type { image, pictureAnswer } from '../../contract/pictures/answers.ts';
 import type { Image } from '../../domain/hotel/hotel.ts';
 import { type Picture, pictureImage, shownImage } from '../../domain/hotel/picture.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { changePreview } from '../../contract/answers/bookings.ts';
+import type { changePreview } from '../../contract/bookings/answers.ts';
 import type { PlannedChange } from '../../usecases/payments/plan-change.ts';
 import type { QuoteSealer } from '../../usecases/ports/quotes.ts';
 import { moneyView, signedMoneyView } from './money.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/rates.ts';
+import type * as contract from '../../contract/rates/answers.ts';
 import { formatAmount } from '../../domain/money.ts';
 import type { PaymentTerms } from '../../domain/rates/payment-terms.ts';
 import type { PlanPrice } from '../../domain/rates/room-price.ts';

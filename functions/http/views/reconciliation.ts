@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/bookings.ts';
+import type * as contract from '../../contract/bookings/answers.ts';
 import type { Reconciliation } from '../../usecases/reconciliation/reconcile-hotel.ts';
 
 /** The API's Reconciliation. */

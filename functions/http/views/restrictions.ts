@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { restrictions as answer } from '../../contract/answers/hotels.ts';
+import type { restrictions as answer } from '../../contract/hotels/answers.ts';
 import type { Restrictions } from '../../domain/rates/restrictions.ts';
 
 /** What a night is restricted by, each field said. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/bookings.ts';
+import type * as contract from '../../contract/bookings/answers.ts';
 import type { Review } from '../../domain/hotel/review.ts';
 
 /** The API's Review; whose booking it was stays with us. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/bookings.ts';
+import type * as contract from '../../contract/bookings/answers.ts';
 import type { Audience } from '../../domain/booking/actions.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { ReadBookingDetails } from '../../usecases/ports/booking-details.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/desk.ts';
+import type * as contract from '../../contract/desk/answers.ts';
 import type { Unit } from '../../domain/hotel/unit.ts';
 
 /** The API's Unit. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { managedUser, user } from '../../contract/answers/accounts.ts';
+import type { managedUser, user } from '../../contract/accounts/answers.ts';
 import type { Account } from '../../usecases/ports/accounts.ts';
 import type { SessionUser } from '../../usecases/ports/gate.ts';
 

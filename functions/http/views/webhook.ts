@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/answers/integrations.ts';
+import type * as contract from '../../contract/integrations/answers.ts';
 import type { Delivery, Webhook } from '../../domain/webhook.ts';
 
 /** A webhook without its secret. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/accounts.ts';
+import type { Role } from '../../contract/accounts/bodies.ts';
 import type { LimitClass, Route } from '../../contract/route.ts';
 import type { Gate, SessionUser } from '../../usecases/ports/gate.ts';
 import type { CallEvent, ChainSettings, Step } from '../call.ts';

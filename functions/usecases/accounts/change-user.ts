@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/accounts.ts';
+import type { Role } from '../../contract/accounts/bodies.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, AccountStatus, Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/time.ts';

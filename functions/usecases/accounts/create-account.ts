@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/accounts.ts';
+import type { Role } from '../../contract/accounts/bodies.ts';
 import { foldEmail } from '../../domain/account/email.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Account, Accounts, Passwords } from '../ports/accounts.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/accounts.ts';
+import type { Role } from '../../contract/accounts/bodies.ts';
 import type { Hotel } from '../../domain/hotel/hotel.ts';
 import type { HotelList } from '../ports/hotels.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/accounts.ts';
+import type { Role } from '../../contract/accounts/bodies.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { AuditEntry } from './audit.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/accounts.ts';
+import type { Role } from '../../contract/accounts/bodies.ts';
 import type { LimitClass } from '../../contract/route.ts';
 import type { GuestAccess } from '../../domain/booking/guest-access.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';

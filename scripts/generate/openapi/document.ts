@@ -9,12 +9,12 @@ import {
   type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { problem } from '../../../functions/contract/answers/problems.ts';
-import * as reports from '../../../functions/contract/answers/reports.ts';
 import { answers } from '../../../functions/contract/answers.ts';
 import { idempotencyKey } from '../../../functions/contract/common.ts';
 import { formatted } from '../../../functions/contract/input-errors.ts';
+import { problem } from '../../../functions/contract/problem-answer.ts';
 import { type ProblemName, problemTable } from '../../../functions/contract/problems.ts';
+import * as reports from '../../../functions/contract/reports/answers.ts';
 import { declineLimits, limits, problemsOf, type Route } from '../../../functions/contract/route.ts';
 import { fullPath, type RouteName, routeEntries } from '../../../functions/contract/routes.ts';
 import { examples } from './examples.ts';

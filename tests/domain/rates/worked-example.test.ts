@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { guestPricing, tax } from '../../../functions/contract/rates.ts';
+import { guestPricing, tax } from '../../../functions/contract/rates/bodies.ts';
 import { addDays } from '../../../functions/domain/calendar/date.ts';
 import { formatAmount, parseAmount } from '../../../functions/domain/money.ts';
 import { partyFrom } from '../../../functions/domain/rates/party.ts';

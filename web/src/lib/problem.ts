@@ -1,4 +1,4 @@
-import type { Problem } from '../../../functions/contract/answers/problems.ts';
+import type { Problem } from '../../../functions/contract/problem-answer.ts';
 import type { ProblemName } from '../../../functions/contract/problems.ts';
 
 /** A problem that the API answered; `name` is the last part of its type, by which it is said in the guest's language. */

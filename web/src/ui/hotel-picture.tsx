@@ -1,4 +1,4 @@
-import { nightPictureUrl } from '../../../functions/contract/pictures.ts';
+import { nightPictureUrl } from '../../../functions/contract/pictures/night-picture.ts';
 import { useDark } from '../lib/preferences.ts';
 
 interface Image {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide';
 import type { ReactNode } from 'react';
 import type * as z from 'zod';
-import type { alternatives } from '../../../../functions/contract/answers/bookings.ts';
+import type { alternatives } from '../../../../functions/contract/bookings/answers.ts';
 import type { BookingSearch } from '../../lib/booking-address.ts';
 import { daysBetween, nightsOf } from '../../lib/dates.ts';
 import { type Money, useFormats } from '../../lib/format.ts';

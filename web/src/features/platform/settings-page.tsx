@@ -1,7 +1,7 @@
 import '../../lib/jitless.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { settings as schema } from '../../../../functions/contract/operating.ts';
+import { settings as schema } from '../../../../functions/contract/operating/bodies.ts';
 import { get, type Success } from '../../lib/api.ts';
 import { configQuery } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';

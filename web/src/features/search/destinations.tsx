@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { nightPictureUrl } from '../../../../functions/contract/pictures.ts';
+import { nightPictureUrl } from '../../../../functions/contract/pictures/night-picture.ts';
 import { type Formats, useFormats } from '../../lib/format.ts';
 import { useDark, useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';

@@ -1,4 +1,4 @@
-import type { InputErrorCode } from '../../../../functions/contract/answers/problems.ts';
+import type { InputErrorCode } from '../../../../functions/contract/problem-answer.ts';
 
 /** A refused field, by the contract's code; `other` where a code is one that no form of a guest meets. */
 type FieldWords = Partial<Record<InputErrorCode, (params: Readonly<Record<string, unknown>>) => string>> &

@@ -1,4 +1,4 @@
-import type { InputErrorCode } from '../../../../../functions/contract/answers/problems.ts';
+import type { InputErrorCode } from '../../../../../functions/contract/problem-answer.ts';
 import selling from './en-selling.ts';
 
 type Say = (params: Readonly<Record<string, unknown>>) => string;
