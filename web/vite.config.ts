@@ -51,7 +51,7 @@ export default defineConfig({
             {
               // What answers lists page by page and sends forms comes with the pages that do.
               name: 'parts',
-              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|bookings|draft|map-cell|money|night-prices|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
+              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|bookings|draft|map-cell|money|night-prices|pages|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|more-button|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
               priority: 2,
             },
             {
@@ -74,7 +74,7 @@ export default defineConfig({
             {
               // The frame of the hotel's and the platform's pages, and what several of them share.
               name: 'office',
-              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|intent|order|own-hotel|shortcuts|units)[.]ts|ui\/(change-cost|desk-(money|words)|table)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
+              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|intent|order|own-hotel|shortcuts|units)[.]ts|ui\/(change-cost|check|desk-(money|words)|table)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             {

@@ -187,7 +187,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
   it('suspends an account once it has said what that means, and keeps the last system admin', async () => {
     const watched = await open('/platform/users');
     const { page } = watched;
-    await page.getByLabel('E-mail address').fill('OWNER@example.com');
+    await page.getByLabel('Name or e-mail').fill('OWNER@example');
     await page.getByRole('button', { name: 'Find' }).click();
     await page.getByRole('button', { name: 'Change Olga Owner' }).click();
     const sheet = page.getByRole('dialog');
@@ -196,7 +196,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await isSound(page);
     await sheet.getByRole('button', { name: 'Yes, change Olga Owner' }).click();
     await page.getByRole('cell', { name: 'Suspended' }).waitFor();
-    await page.getByLabel('E-mail address').fill('admin@example.com');
+    await page.getByLabel('Name or e-mail').fill('adam');
     await page.getByRole('button', { name: 'Find' }).click();
     await page.getByRole('button', { name: 'Change Adam Admin' }).click();
     await sheet.getByLabel('Role').selectOption('guest');
@@ -204,6 +204,78 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await sheet.getByRole('alert').waitFor();
     const admin = await server.signIn('admin@example.com');
     expect(success(await admin.call('me')).user.role).toBe('system_admin');
+    expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('finds accounts by name, role and status, and hotels by name and town, all in the address', async () => {
+    const watched = await open('/platform/users');
+    const { page } = watched;
+    const users = page.getByRole('group', { name: 'Users' }).getByRole('rowheader');
+    await page.getByLabel('Role').selectOption({ label: 'System admin' });
+    await page.waitForURL(/role=system_admin/);
+    await expect.poll(() => users.allTextContents(), soon).toEqual(['Adam Admin']);
+    await page.getByLabel('Status').selectOption({ label: 'Suspended' });
+    await page.getByText('No account matches.').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(() => users.count(), soon).toBeGreaterThan(1);
+    await page.goto('/platform/users?q=gu&role=guest');
+    await expect.poll(() => users.allTextContents(), soon).toEqual(['Gina Guest']);
+    await isSound(page);
+
+    await goTo(page, 'Hotels');
+    const hotels = page.getByRole('group', { name: 'Hotels' }).getByRole('rowheader');
+    await hotels.first().waitFor();
+    const name = (await hotels.first().textContent()) ?? '';
+    await page.getByLabel('Name or town').fill('no hotel has such a name');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText('No hotel matches.').waitFor();
+    await page.getByLabel('Name or town').fill(name.slice(0, 6).toLowerCase());
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('rowheader', { name }).waitFor();
+    expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('says in the audit who changed what, of which kind and on which days', async () => {
+    const admin = await server.signIn('admin@example.com');
+    const { id } = success(await admin.call('me')).user;
+    success(await admin.call('putSettings', { body: { maxOpenHolds: 7 } }));
+    const watched = await open('/platform/audit', { theme: 'dark' });
+    const { page } = watched;
+    await page.getByLabel('What').selectOption({ label: 'Settings' });
+    const change = page.getByRole('row', { name: /settings[.]changed/ }).first();
+    await change.getByText('maxOpenHolds').waitFor();
+    await isSound(page);
+    await change.getByRole('link', { name: `Only what ${id} changed` }).click();
+    await page.waitForURL(new RegExp(`actor=${id}`));
+    await change.waitFor();
+    await page.getByLabel('From').fill('2027-01-01');
+    await page.getByLabel('To', { exact: true }).fill('2027-01-02');
+    await page.getByText('Nothing of the kind was changed on these days.').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page
+      .getByRole('row', { name: /user[.]changed/ })
+      .first()
+      .waitFor();
+    expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('pauses new bookings by two presses, with what guests see then, and takes them again', async () => {
+    const watched = await open('/platform/settings', { width: 390 });
+    const { page } = watched;
+    await page.getByText('Guests can book.').waitFor();
+    await page.getByRole('button', { name: 'Pause new bookings' }).click();
+    await isSound(page);
+    await page.getByRole('button', { name: 'Yes, pause them now' }).click();
+    await page.getByText('New bookings are paused.').waitFor();
+    await isSound(page);
+    const admin = await server.signIn('admin@example.com');
+    expect(success(await admin.call('getSettings')).acceptingBookings).toBe(false);
+    await page.getByRole('button', { name: 'Take bookings again' }).click();
+    await page.getByText('Guests can book.').waitFor();
+    expect(success(await admin.call('getSettings')).acceptingBookings).toBe(true);
     expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
     await watched.context.close();
   });

@@ -18,16 +18,22 @@ export const Table = ({ head, label, figures = false, children }: Props) => (
     <table className="w-full text-2">
       <thead>
         <tr className="border-b border-edge text-left text-ink2">
-          {head.map((each, index) => (
-            <th
+          {head.map((each, index) =>
+            each === '' ? (
+              // A column of buttons has no name; an empty header would be one to a screen reader.
               // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table do not move
-              key={index}
-              scope="col"
-              className={`py-2 pr-4 font-medium ${figures && index > 0 ? 'text-right align-bottom' : 'whitespace-nowrap'}`}
-            >
-              {each}
-            </th>
-          ))}
+              <td key={index} />
+            ) : (
+              <th
+                // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table do not move
+                key={index}
+                scope="col"
+                className={`py-2 pr-4 font-medium ${figures && index > 0 ? 'text-right align-bottom' : 'whitespace-nowrap'}`}
+              >
+                {each}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody

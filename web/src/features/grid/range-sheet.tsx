@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { addDays, daysBetween, isDay } from '../../lib/dates.ts';
 import { Button } from '../../ui/button.tsx';
+import { Check } from '../../ui/check.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -29,23 +30,6 @@ const toggled = <T,>(set: ReadonlySet<T>, value: T): Set<T> => {
   if (!next.delete(value)) next.add(value);
   return next;
 };
-
-const Check = ({
-  label,
-  checked,
-  onChange,
-}: {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: () => void;
-}) => (
-  <label className="flex min-h-9 min-w-0 items-center gap-2.5">
-    <input type="checkbox" className="size-4.5 flex-none accent-ink" checked={checked} onChange={onChange} />
-    <span dir="auto" className="truncate">
-      {label}
-    </span>
-  </label>
-);
 
 const Form = ({ roomTypes, from: first, to: last, today, speech, onPaint }: Omit<Props, 'open' | 'onClose'>) => {
   const { words, formats } = speech;

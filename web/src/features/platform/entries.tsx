@@ -10,8 +10,37 @@ interface Entry {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
-const shown = (value: unknown): string =>
-  value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+/** So much of a value, and so many fields, are read at a glance; the rest opens. */
+const mostLetters = 160;
+const mostFields = 4;
+
+const shown = (value: unknown): string => {
+  const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text;
+};
+
+/** What was before and after, field by field. */
+export const Changes = ({ before, after }: Pick<Entry, 'before' | 'after'>) => {
+  const { audit: words } = platformWords.useWords();
+  const formats = useFormats();
+  const lines = [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => (
+    <span key={field} className="block [overflow-wrap:anywhere]">
+      <span className="text-ink2">{field}</span> {shown(before[field])}
+      {before[field] === undefined ? '' : ' → '}
+      <b className="font-semibold">{shown(after[field])}</b>
+    </span>
+  ));
+  if (lines.length <= mostFields + 1) return lines;
+  return (
+    <>
+      {lines.slice(0, mostFields)}
+      <details>
+        <summary className="link w-fit cursor-pointer">{words.rest(formats.number(lines.length - mostFields))}</summary>
+        {lines.slice(mostFields)}
+      </details>
+    </>
+  );
+};
 
 /** Changes as the audit keeps them: when, who, and what was before and after. */
 export const Entries = ({ entries, label }: { readonly entries: readonly Entry[]; readonly label: string }) => {
@@ -26,13 +55,7 @@ export const Entries = ({ entries, label }: { readonly entries: readonly Entry[]
           <th scope="row">{action}</th>
           <td className="break-all">{actor}</td>
           <td>
-            {[...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => (
-              <span key={field} className="block break-words">
-                <span className="text-ink2">{field}</span> {shown(before[field])}
-                {before[field] === undefined ? '' : ' → '}
-                <b className="font-semibold">{shown(after[field])}</b>
-              </span>
-            ))}
+            <Changes before={before} after={after} />
           </td>
         </tr>
       ))}

@@ -1,46 +1,52 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/field.tsx';
+import { useFieldErrors } from '../../ui/field-errors.ts';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Table } from '../../ui/table.tsx';
+import { Find, Narrow, withPart } from './find.tsx';
 import { PageHead, Waiting } from './parts.tsx';
-import { type HotelStatus, hotelsQuery } from './people-queries.ts';
+import { hotelStatuses, hotelsQuery } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';
-
-const statuses: readonly HotelStatus[] = ['active', 'inactive', 'pending'];
+import type { Searched } from './platform-page.tsx';
 
 /** Every hotel of the platform, with the ways into it. */
-export const HotelsPage = () => {
+export const HotelsPage = ({ search, onSearch }: Searched) => {
   const { hotels: words } = peopleWords.useWords();
   const formats = useFormats();
-  const [status, setStatus] = useState<HotelStatus | ''>('');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    hotelsQuery(status),
-  );
+  const { q } = search;
+  const status = hotelStatuses.find((each) => each === search.status);
+  const sought = { ...(q && { q }), ...(status && { status }) };
+  const list = useInfiniteQuery(hotelsQuery(sought));
+  const { data, error, refetch } = list;
+  const errors = useFieldErrors(error);
   const hotels = data?.pages.flatMap(({ items }) => items);
   return (
     <>
       <PageHead title={words.title} text={words.text} />
-      <Select
-        className="mt-6 w-64"
-        label={words.status}
-        value={status}
-        onChange={({ target }) => setStatus(target.value as HotelStatus | '')}
+      <Find
+        key={q ?? ''}
+        {...{ label: words.q, error: errors['q'], value: q ?? '' }}
+        onFind={(text) => onSearch(withPart(search, 'q', text))}
+        sought={Object.keys(sought).length > 0}
+        onAll={() => onSearch({})}
       >
-        <option value="">{words.anyStatus}</option>
-        {statuses.map((each) => (
-          <option key={each} value={each}>
-            {words.statuses[each]}
-          </option>
-        ))}
-      </Select>
+        <Narrow
+          {...{ label: words.status, values: hotelStatuses, value: status, names: words.statuses }}
+          onChange={(value) => onSearch(withPart(search, 'status', value))}
+        />
+      </Find>
       <div className="mt-6">
-        {error && !hotels ? <ProblemNote error={error} retry={() => void refetch()} /> : null}
+        {error && !hotels && errors['q'] === undefined ? (
+          <ProblemNote error={error} retry={() => void refetch()} />
+        ) : null}
         {hotels || error ? null : <Waiting />}
-        {hotels?.length === 0 ? <p className="text-4">{words.none}</p> : null}
+        {hotels?.length === 0 && !list.hasNextPage ? (
+          <p role="status" className="text-4">
+            {words.none}
+          </p>
+        ) : null}
         {hotels && hotels.length > 0 ? (
           <Table label={words.title} head={words.head}>
             {hotels.map(({ id, name, city, country, status: its }) => (
@@ -76,11 +82,7 @@ export const HotelsPage = () => {
             ))}
           </Table>
         ) : null}
-        {hasNextPage ? (
-          <Button size="small" className="mt-4" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {words.more}
-          </Button>
-        ) : null}
+        <MoreButton list={list}>{words.more}</MoreButton>
       </div>
     </>
   );

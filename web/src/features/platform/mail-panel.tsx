@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { ChevronDown, ExternalLink } from 'lucide';
 import { useId, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Waiting } from './parts.tsx';
@@ -68,7 +68,8 @@ const Mail = ({ mail }: { readonly mail: SentMail }) => {
 /** The mails that were sent, newest first; new ones appear by themselves. */
 export const MailPanel = () => {
   const { mails: words } = platformWords.useWords().sandbox;
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(mailsQuery);
+  const list = useInfiniteQuery(mailsQuery);
+  const { data, error, refetch } = list;
   const mails = data?.pages.flatMap(({ items }) => items);
   return (
     <Section title={words.title} note={words.note}>
@@ -86,11 +87,7 @@ export const MailPanel = () => {
       ) : error ? null : (
         <Waiting />
       )}
-      {hasNextPage ? (
-        <Button size="small" className="mt-4" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      ) : null}
+      <MoreButton list={list}>{words.more}</MoreButton>
     </Section>
   );
 };

@@ -20,14 +20,14 @@ const looks: Record<State, { readonly icon: IconNode; readonly colour: string }>
   down: { icon: OctagonX, colour: 'text-bad' },
 };
 
-/** A state by its shape, its word and its colour. */
-export const StateMark = ({ state }: { readonly state: State }) => {
+/** A state by its shape, its word, or what is said instead, and its colour. */
+export const StateMark = ({ state, children }: { readonly state: State; readonly children?: ReactNode }) => {
   const { states } = platformWords.useWords();
   const { icon, colour } = looks[state];
   return (
     <span className="inline-flex items-center gap-2 font-semibold whitespace-nowrap">
       <Icon of={icon} size={20} className={`flex-none ${colour}`} />
-      {states[state]}
+      {children ?? states[state]}
     </span>
   );
 };

@@ -1,26 +1,32 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
+import { byPage, pageOf } from '../../lib/pages.ts';
 
 export type ManagedUser = Success<'getUser'>['user'];
 export type HotelStatus = Success<'listOwnHotels'>['items'][number]['status'];
 
 const key = (...parts: readonly unknown[]) => officeKey('platform', ...parts);
-const page = (limit: string, cursor: string | null) => ({ limit, ...(cursor !== null && { cursor }) });
-const paged = {
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ nextCursor }: { readonly nextCursor: string | null }) => nextCursor,
-};
 
 /** Keys of all lists of accounts begin alike: a change of one is a change of every list. */
 export const usersKey = key('users');
 
-/** @param email of one account; every account where it is empty */
-export const usersQuery = (email: string) =>
+export const roles = ['guest', 'hotel_admin', 'system_admin'] as const;
+export const userStatuses = ['active', 'suspended'] as const;
+export const hotelStatuses = ['active', 'inactive', 'pending'] as const;
+
+/** Which accounts: by a part of a name or the beginning of an address, a role, a status; every one where nothing is said. */
+export interface UsersSought {
+  readonly q?: string;
+  readonly role?: (typeof roles)[number];
+  readonly status?: (typeof userStatuses)[number];
+}
+
+export const usersQuery = (sought: UsersSought) =>
   infiniteQueryOptions({
-    queryKey: [...usersKey, email],
-    queryFn: ({ pageParam }) => get('listUsers', { query: { ...page('50', pageParam), ...(email && { email }) } }),
-    ...paged,
+    queryKey: [...usersKey, sought],
+    queryFn: ({ pageParam }) => get('listUsers', { query: { ...pageOf(50, pageParam), ...sought } }),
+    ...byPage,
   });
 
 export const userQuery = (userId: string) =>
@@ -37,10 +43,31 @@ export const userHistoryQuery = (userId: string) =>
     staleTime: 0,
   });
 
-export const hotelsQuery = (status: HotelStatus | '') =>
+/** Which hotels: by a part of the name or town, and whether they are on sale. */
+export interface HotelsSought {
+  readonly q?: string;
+  readonly status?: HotelStatus;
+}
+
+export const hotelsQuery = (sought: HotelsSought) =>
   infiniteQueryOptions({
-    queryKey: key('hotels', status),
-    queryFn: ({ pageParam }) =>
-      get('listOwnHotels', { query: { ...page('50', pageParam), ...(status && { status }) } }),
-    ...paged,
+    queryKey: key('hotels', sought),
+    queryFn: ({ pageParam }) => get('listOwnHotels', { query: { ...pageOf(50, pageParam), ...sought } }),
+    ...byPage,
+  });
+
+/** What was changed by whom, of which kind, on which days (UTC). */
+export interface AuditSought {
+  readonly from?: string;
+  readonly to?: string;
+  readonly actor?: string;
+  readonly kind?: string;
+}
+
+export const auditQuery = (sought: AuditSought) =>
+  infiniteQueryOptions({
+    queryKey: key('audit', sought),
+    queryFn: ({ pageParam }) => get('listAudit', { query: { ...pageOf(50, pageParam), ...sought } }),
+    staleTime: 0,
+    ...byPage,
   });

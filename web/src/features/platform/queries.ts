@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
+import { byPage, pageOf } from '../../lib/pages.ts';
 import { ApiProblem } from '../../lib/problem.ts';
 
 const key = (...parts: readonly unknown[]) => officeKey('platform', ...parts);
@@ -8,6 +9,7 @@ const key = (...parts: readonly unknown[]) => officeKey('platform', ...parts);
 const watchMs = 4000;
 
 export type Health = Success<'getHealth'>;
+export type Settings = Success<'getSettings'>;
 export type Queue = Success<'listQueues'>['items'][number];
 export type SentMail = Success<'listSentMails'>['items'][number];
 export type Webhook = Success<'listWebhooks'>['items'][number];
@@ -39,10 +41,8 @@ export const queuesQuery = queryOptions({
 
 export const refundsQuery = infiniteQueryOptions({
   queryKey: key('refunds'),
-  queryFn: ({ pageParam }) =>
-    get('listRefunds', { query: { limit: '50', ...(pageParam !== null && { cursor: pageParam }) } }),
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ nextCursor }) => nextCursor,
+  queryFn: ({ pageParam }) => get('listRefunds', { query: pageOf(50, pageParam) }),
+  ...byPage,
   staleTime: 0,
 });
 
@@ -62,10 +62,8 @@ export const faultsQuery = queryOptions({ queryKey: key('faults'), queryFn: () =
 
 export const mailsQuery = infiniteQueryOptions({
   queryKey: key('mails'),
-  queryFn: ({ pageParam }) =>
-    get('listSentMails', { query: { limit: '10', ...(pageParam !== null && { cursor: pageParam }) } }),
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ nextCursor }) => nextCursor,
+  queryFn: ({ pageParam }) => get('listSentMails', { query: pageOf(10, pageParam) }),
+  ...byPage,
   staleTime: 0,
   refetchInterval: watchMs,
 });

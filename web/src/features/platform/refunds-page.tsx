@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../lib/format.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { Button } from '../../ui/button.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Table } from '../../ui/table.tsx';
 import { PageHead, Waiting } from './parts.tsx';
@@ -13,7 +13,8 @@ import { platformWords } from './words.ts';
 export const RefundsPage = () => {
   const { refunds: words } = platformWords.useWords();
   const formats = useFormats();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(refundsQuery);
+  const list = useInfiniteQuery(refundsQuery);
+  const { data, error, refetch } = list;
   const refunds = data?.pages.flatMap(({ items }) => items);
   return (
     <>
@@ -57,11 +58,7 @@ export const RefundsPage = () => {
             </Table>
           </>
         ) : null}
-        {hasNextPage ? (
-          <Button size="small" className="mt-4" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {words.more}
-          </Button>
-        ) : null}
+        <MoreButton list={list}>{words.more}</MoreButton>
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import '../../lib/jitless.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { settings as schema } from '../../../../functions/contract/operating/bodies.ts';
-import { get, type Success } from '../../lib/api.ts';
+import { get } from '../../lib/api.ts';
 import { configQuery } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { isProblem } from '../../lib/problem.ts';
@@ -12,12 +12,12 @@ import { Field } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Accepting } from './accepting.tsx';
 import { Entries } from './entries.tsx';
 import { PageHead, Waiting } from './parts.tsx';
-import { settingsHistoryQuery, settingsQuery } from './queries.ts';
+import { type Settings, settingsHistoryQuery, settingsQuery } from './queries.ts';
 import { platformWords } from './words.ts';
 
-type Settings = Success<'getSettings'>;
 type Name = keyof typeof schema.shape;
 const names = Object.keys(schema.shape) as Name[];
 
@@ -139,6 +139,7 @@ export const SettingsPage = () => {
       <PageHead title={words.title} text={words.text} />
       {error && !data ? <ProblemNote error={error} retry={() => void refetch()} className="mt-6" /> : null}
       {data || error ? null : <Waiting />}
+      {data ? <Accepting settings={data} /> : null}
       {data ? <Form settings={data} /> : null}
       {data ? <History /> : null}
     </>

@@ -10,19 +10,28 @@ import { faultsQuery, type Health, healthQuery, queuesQuery, refundsQuery } from
 import { Schedules } from './schedules.tsx';
 import { platformWords } from './words.ts';
 
+type Part = keyof ReturnType<typeof platformWords.useWords>['system']['partNames'];
+
+/** The parts in the order in which they are read; one that the system does not tell of is left out. */
+const partsOf = ({ checks }: Health): { readonly part: Part; readonly state: State }[] =>
+  (['database', 'search', 'events', 'payments', 'mail', 'schedules'] as const).flatMap((part) => {
+    const state = (checks as Partial<Record<Part, State>>)[part];
+    return state === undefined ? [] : [{ part, state }];
+  });
+
 const Parts = ({ health }: { readonly health: Health }) => {
   const { system: words } = platformWords.useWords();
   return (
     <Section title={words.parts} note={words.partsNote}>
       <ul className="border-t border-line">
-        {(['database', 'search', 'events'] as const).map((part) => (
+        {partsOf(health).map(({ part, state }) => (
           <li
             key={part}
             className="grid gap-x-6 border-b border-line py-3 sm:grid-cols-[160px_200px_minmax(0,1fr)] sm:items-center"
           >
             <b className="font-semibold">{words.partNames[part]}</b>
-            <StateMark state={health.checks[part]} />
-            <span className="text-2 text-ink2">{words.meaning[part][health.checks[part]]}</span>
+            <StateMark state={state} />
+            <span className="text-2 text-ink2">{words.meaning[part][state]}</span>
           </li>
         ))}
       </ul>
@@ -114,7 +123,11 @@ const Inside = ({ health }: { readonly health: Health }) => {
   const { system: words } = platformWords.useWords();
   const formats = useFormats();
   const sandbox = useConfig()?.sandbox === true;
-  const state: State = health.status;
+  const queues = useQuery(queuesQuery);
+  const refunds = useInfiniteQuery(refundsQuery);
+  const isLeft =
+    (queues.data ?? []).some(({ deadLetters }) => deadLetters > 0) || (refunds.data?.pages[0]?.items.length ?? 0) > 0;
+  const state = health.status === 'ok' && isLeft ? 'left' : health.status;
   return (
     <>
       <PageHead

@@ -9,11 +9,8 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Entries } from './entries.tsx';
 import { Waiting } from './parts.tsx';
-import { type ManagedUser, userHistoryQuery, userQuery, usersKey } from './people-queries.ts';
+import { type ManagedUser, roles, userHistoryQuery, userQuery, userStatuses, usersKey } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';
-
-const roles = ['guest', 'hotel_admin', 'system_admin'] as const;
-const statuses = ['active', 'suspended'] as const;
 
 const Form = ({ user, onClose }: { readonly user: ManagedUser; readonly onClose: () => void }) => {
   const { change: words, users } = peopleWords.useWords();
@@ -51,7 +48,7 @@ const Form = ({ user, onClose }: { readonly user: ManagedUser; readonly onClose:
         value={status}
         onChange={({ target }) => setStatus(target.value as ManagedUser['status'])}
       >
-        {statuses.map((each) => (
+        {userStatuses.map((each) => (
           <option key={each} value={each}>
             {users.statuses[each]}
           </option>

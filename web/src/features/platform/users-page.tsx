@@ -1,67 +1,59 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { dayAt } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Table } from '../../ui/table.tsx';
+import { Find, Narrow, withPart } from './find.tsx';
 import { PageHead, Waiting } from './parts.tsx';
-import { usersQuery } from './people-queries.ts';
+import { roles, userStatuses, usersQuery } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';
+import type { Searched } from './platform-page.tsx';
 import { UserSheet } from './user-sheet.tsx';
 
-/** The accounts, found by their address; role and status of one are changed in a sheet. */
-export const UsersPage = () => {
+/** The accounts, found by name or address, role and status; one is changed in a sheet. */
+export const UsersPage = ({ search, onSearch }: Searched) => {
   const { users: words } = peopleWords.useWords();
   const formats = useFormats();
-  const [typed, setTyped] = useState('');
-  const [sought, setSought] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(usersQuery(sought));
+  const { q } = search;
+  const role = roles.find((each) => each === search.role);
+  const status = userStatuses.find((each) => each === search.status);
+  const sought = { ...(q && { q }), ...(role && { role }), ...(status && { status }) };
+  const list = useInfiniteQuery(usersQuery(sought));
+  const { data, error, refetch } = list;
   const errors = useFieldErrors(error);
   const users = data?.pages.flatMap(({ items }) => items);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setSought(typed.trim());
-  };
-  const showAll = (): void => {
-    setTyped('');
-    setSought('');
-  };
   return (
     <>
       <PageHead title={words.title} text={words.text} />
-      <form onSubmit={submit} className="mt-6 flex flex-wrap items-start gap-3">
-        <Field
-          className="w-96 max-w-full"
-          label={words.email}
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          note={words.emailNote}
-          error={errors['email']}
-          onChange={({ target }) => setTyped(target.value)}
+      <Find
+        key={q ?? ''}
+        {...{ label: words.q, note: words.qNote, error: errors['q'], value: q ?? '' }}
+        onFind={(text) => onSearch(withPart(search, 'q', text))}
+        sought={Object.keys(sought).length > 0}
+        onAll={() => onSearch({})}
+      >
+        <Narrow
+          {...{ label: words.head[2] ?? '', values: roles, value: role, names: words.roles }}
+          onChange={(value) => onSearch(withPart(search, 'role', value))}
         />
-        <Button type="submit" className="mt-6.5">
-          {words.find}
-        </Button>
-        {sought === '' ? null : (
-          <Button kind="quiet" className="mt-6.5" onClick={showAll}>
-            {words.all}
-          </Button>
-        )}
-      </form>
+        <Narrow
+          {...{ label: words.head[3] ?? '', values: userStatuses, value: status, names: words.statuses }}
+          onChange={(value) => onSearch(withPart(search, 'status', value))}
+        />
+      </Find>
       <div className="mt-6">
-        {error && !users && errors['email'] === undefined ? (
+        {error && !users && errors['q'] === undefined ? (
           <ProblemNote error={error} retry={() => void refetch()} />
         ) : null}
         {users || error ? null : <Waiting />}
-        {users?.length === 0 ? (
+        {users?.length === 0 && !list.hasNextPage ? (
           <p role="status" className="text-4">
-            {words.none(sought)}
+            {words.none}
           </p>
         ) : null}
         {users && users.length > 0 ? (
@@ -87,11 +79,7 @@ export const UsersPage = () => {
             ))}
           </Table>
         ) : null}
-        {hasNextPage ? (
-          <Button size="small" className="mt-4" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {words.more}
-          </Button>
-        ) : null}
+        <MoreButton list={list}>{words.more}</MoreButton>
       </div>
       <UserSheet userId={chosen} onClose={() => setChosen(null)} />
     </>

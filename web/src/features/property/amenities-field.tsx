@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useConfig } from '../../lib/facts.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Check } from '../../ui/check.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Check, Group } from './fields.tsx';
+import { Group } from './fields.tsx';
 import { propertyWords } from './words.ts';
 
 interface Props {

@@ -45,27 +45,6 @@ export const DecimalField = ({ value, onChange, ...field }: DecimalProps) => (
   />
 );
 
-interface CheckProps {
-  readonly label: ReactNode;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly disabled?: boolean;
-}
-
-/** A box to tick, with its words beside it. */
-export const Check = ({ label, checked, onChange, disabled = false }: CheckProps) => (
-  <label className="flex min-h-10 items-center gap-2.5 text-3">
-    <input
-      type="checkbox"
-      checked={checked}
-      disabled={disabled}
-      onChange={({ target }) => onChange(target.checked)}
-      className="size-5 flex-none accent-ink"
-    />
-    <span className="min-w-0">{label}</span>
-  </label>
-);
-
 interface GroupProps {
   readonly legend: string;
   readonly children: ReactNode;

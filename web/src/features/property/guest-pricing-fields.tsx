@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button.tsx';
+import { Check } from '../../ui/check.tsx';
 import type { Faults } from './faults.ts';
-import { Check, DecimalField, NumberField, required } from './fields.tsx';
+import { DecimalField, NumberField, required } from './fields.tsx';
 import type { RoomInput } from './inputs.ts';
 import { propertyWords } from './words.ts';
 

@@ -1,8 +1,9 @@
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
+import { Check } from '../../ui/check.tsx';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
 import type { Faults } from './faults.ts';
-import { Check, Group, NumberField, required } from './fields.tsx';
+import { Group, NumberField, required } from './fields.tsx';
 import type { PlanInput } from './inputs.ts';
 import { PaymentFields, PriceFields } from './plan-money.tsx';
 import { PolicyFields } from './policy-fields.tsx';

@@ -1,7 +1,8 @@
+import { Check } from '../../ui/check.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
 import { AmenitiesField } from './amenities-field.tsx';
 import type { Faults } from './faults.ts';
-import { Check, DecimalField, Group, NumberField, required } from './fields.tsx';
+import { DecimalField, Group, NumberField, required } from './fields.tsx';
 import { GuestPricingFields } from './guest-pricing-fields.tsx';
 import type { RoomInput } from './inputs.ts';
 import { propertyWords } from './words.ts';

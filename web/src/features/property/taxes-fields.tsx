@@ -1,7 +1,8 @@
 import { Button } from '../../ui/button.tsx';
+import { Check } from '../../ui/check.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import type { Faults } from './faults.ts';
-import { Check, DecimalField, NumberField } from './fields.tsx';
+import { DecimalField, NumberField } from './fields.tsx';
 import type { HotelInput } from './inputs.ts';
 import { propertyWords } from './words.ts';
 

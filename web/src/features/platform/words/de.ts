@@ -10,6 +10,7 @@ const words = {
   system: {
     title: {
       ok: 'Alles läuft',
+      left: 'Alles läuft, aber etwas braucht Sie',
       degraded: 'Das System läuft, aber nicht vollständig',
       down: 'Es kann nichts gebucht werden',
       silent: 'Das System antwortet nicht',
@@ -19,7 +20,15 @@ const words = {
     facts: (version: string, at: string) => `Version ${version}. ${at} nach der Uhr des Systems.`,
     parts: 'Teile',
     partsNote: 'Alle vier Sekunden abgefragt.',
-    partNames: { database: 'Datenbank', search: 'Suche', events: 'Ereignisse' },
+    since: (at: string) => `seit ${at}`,
+    partNames: {
+      database: 'Datenbank',
+      search: 'Suche',
+      events: 'Ereignisse',
+      mail: 'E-Mail',
+      payments: 'Zahlungen',
+      schedules: 'Zeitpläne',
+    },
     meaning: {
       database: {
         ok: 'Buchungen, Preise und Konten werden gelesen und geschrieben.',
@@ -35,6 +44,22 @@ const words = {
         ok: 'E-Mails, Webhooks und Punkte folgen jeder Buchung in Sekunden.',
         degraded: 'E-Mails, Webhooks und Punkte kommen später. Alle warten, nichts geht verloren.',
         down: 'E-Mails, Webhooks und Punkte warten, bis die Warteschlangen zurück sind. Nichts geht verloren; Buchungen laufen weiter.',
+      },
+      mail: {
+        ok: 'Der Mailserver nimmt an, was verschickt wird.',
+        degraded: 'E-Mails gehen verspätet hinaus. Jede wird erneut versucht, keine geht verloren.',
+        down: 'Der Mailserver nimmt nichts an. E-Mails warten und werden erneut versucht; Buchungen laufen weiter.',
+      },
+      payments: {
+        ok: 'Karten werden belastet, Erstattungen gehen hinaus.',
+        degraded: 'Gäste warten bei der Zahlung; Erstattungen gehen verspätet hinaus.',
+        down: 'Keine Karte kann belastet werden. Eine Buchung, deren Zahlung läuft, behält ihr Zimmer und wird erneut versucht.',
+      },
+      schedules: {
+        ok: 'Was von selbst läuft, läuft pünktlich.',
+        degraded:
+          'Etwas, das von selbst läuft, ist verspätet: Reservierungen bleiben womöglich offen, Fälliges wartet.',
+        down: 'Nichts läuft von selbst: Reservierungen bleiben offen, Wiederholungen warten.',
       },
     },
     madeFaults: (names: string) => `In der Sandbox absichtlich gestört: ${names}.`,
@@ -249,6 +274,19 @@ const words = {
       goldBonusPercent: 'Mehr Punkte mit Gold, %',
     },
     bounds: (least: string, most: string) => `${least} bis ${most}.`,
+    accepting: {
+      title: 'Neue Buchungen',
+      yes: 'Gäste können buchen.',
+      no: 'Neue Buchungen sind angehalten.',
+      noText:
+        'Gäste, die ein Zimmer reservieren wollen, lesen, dass neue Buchungen für einen Moment angehalten sind und frühere sicher sind. Suchen, Bezahlen von Reserviertem, Ändern und Stornieren gehen weiter, ebenso die Rezeption.',
+      yesText:
+        'Angehalten lesen Gäste, dass neue Buchungen für einen Moment angehalten sind und nichts Eingegebenes verloren geht. Suchen, Bezahlen von Reserviertem, Ändern und Stornieren gehen weiter.',
+      pause: 'Neue Buchungen anhalten',
+      sure: 'Ja, jetzt anhalten',
+      keep: 'Nicht anhalten',
+      resume: 'Wieder Buchungen annehmen',
+    },
     was: (value: string) => `Jetzt ${value}.`,
     save: (count: number) =>
       count === 0 ? 'Speichern' : count === 1 ? '1 Änderung speichern' : `${count} Änderungen speichern`,
@@ -261,7 +299,10 @@ const words = {
     history: 'Änderungen',
     noHistory: 'Die Einstellungen wurden nie geändert.',
   },
-  audit: { title: 'Protokoll', head: ['Wann', 'Was', 'Wer', 'Vorher und nachher'] },
+  audit: {
+    rest: (count: string) => `${count} weitere Felder`,
+    head: ['Wann', 'Was', 'Wer', 'Vorher und nachher'],
+  },
 } satisfies Words;
 
 export default words;

@@ -7,6 +7,8 @@ const words = {
   system: {
     title: {
       ok: 'Everything works',
+      /** Every part answers, and something was left undone all the same. */
+      left: 'Everything works, but something needs you',
       degraded: 'The system works, but not all of it',
       down: 'Nothing can be booked',
       silent: 'The system does not answer',
@@ -16,7 +18,15 @@ const words = {
     facts: (version: string, at: string) => `Version ${version}. ${at} by the clock of the system.`,
     parts: 'Parts',
     partsNote: 'Asked for every four seconds.',
-    partNames: { database: 'Database', search: 'Search', events: 'Events' },
+    since: (at: string) => `since ${at}`,
+    partNames: {
+      database: 'Database',
+      search: 'Search',
+      events: 'Events',
+      mail: 'Mail',
+      payments: 'Payments',
+      schedules: 'Schedules',
+    },
     meaning: {
       database: {
         ok: 'Bookings, prices and accounts are read and written.',
@@ -32,6 +42,21 @@ const words = {
         ok: 'Mails, webhooks and points follow each booking within seconds.',
         degraded: 'Mails, webhooks and points come later. Each waits, and none is lost.',
         down: 'Mails, webhooks and points wait until the queues are back. None is lost; bookings go on.',
+      },
+      mail: {
+        ok: 'The mail server takes what is sent.',
+        degraded: 'Mails leave late. Each is tried again, and none is lost.',
+        down: 'The mail server takes nothing. Mails wait and are tried again; bookings go on.',
+      },
+      payments: {
+        ok: 'Cards are charged, and refunds go out.',
+        degraded: 'Guests wait at the payment; refunds go out late.',
+        down: 'No card can be charged. A booking whose payment is under way keeps its room and is tried again.',
+      },
+      schedules: {
+        ok: 'What runs by itself runs in time.',
+        degraded: 'Something that runs by itself is late: holds may stay open, and what is due waits.',
+        down: 'Nothing runs by itself: holds stay open, and retries wait.',
       },
     },
     madeFaults: (names: string) => `Broken on purpose in the sandbox: ${names}.`,
@@ -248,6 +273,19 @@ const words = {
       goldBonusPercent: 'More points with gold, %',
     },
     bounds: (least: string, most: string) => `${least} to ${most}.`,
+    accepting: {
+      title: 'New bookings',
+      yes: 'Guests can book.',
+      no: 'New bookings are paused.',
+      noText:
+        'Guests who want to hold a room read that new bookings are paused for a moment and that what they booked before is safe. Searching, paying what is held, changing and cancelling go on; so does the desk.',
+      yesText:
+        'Paused, guests read that new bookings are paused for a moment, and nothing they typed is lost. Searching, paying what is held, changing and cancelling go on.',
+      pause: 'Pause new bookings',
+      sure: 'Yes, pause them now',
+      keep: 'Leave it',
+      resume: 'Take bookings again',
+    },
     was: (value: string) => `Now ${value}.`,
     save: (count: number) => (count === 0 ? 'Save' : count === 1 ? 'Save 1 change' : `Save ${count} changes`),
     undo: 'Undo',
@@ -258,7 +296,10 @@ const words = {
     history: 'Changes',
     noHistory: 'The settings were never changed.',
   },
-  audit: { title: 'Audit', head: ['When', 'What', 'Who', 'Before and after'] },
+  audit: {
+    rest: (count: string) => `${count} more fields`,
+    head: ['When', 'What', 'Who', 'Before and after'],
+  },
 };
 
 export type Words = typeof words;
