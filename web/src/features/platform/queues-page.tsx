@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get } from '../../lib/api.ts';
+import { get, type Success } from '../../lib/api.ts';
 import { useFormats } from '../../lib/format.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,13 +9,45 @@ import { PageHead, Waiting } from './parts.tsx';
 import { type Queue, queuesQuery } from './queries.ts';
 import { platformWords } from './words.ts';
 
-/** What lies dead in a queue: a sample, with why. */
-const Dead = ({ queue }: { readonly queue: Queue }) => {
+type Messages = Success<'listQueueMessages'>;
+
+/** A sample of what waits, is being worked on or lies dead, with why. */
+const Sample = ({ sample }: { readonly sample: Messages }) => {
+  const { queues: words } = platformWords.useWords();
+  const formats = useFormats();
+  return (
+    <>
+      {sample.waitingShown ? null : <p className="mt-3 text-2 text-ink2">{words.waitingHidden}</p>}
+      {sample.items.length === 0 ? <p className="mt-3 text-2 text-ink2">{words.peekEmpty}</p> : null}
+      <ul>
+        {sample.items.map(({ id, state, reason, receives, sentAt, body }) => (
+          <li key={`${state} ${id}`} className="mt-3 border-l-2 border-edge pl-4 text-2">
+            <p>
+              <b className="font-semibold">
+                {state === 'dead' ? (reason ?? words.noReason) : words.messageStates[state]}
+              </b>{' '}
+              <span className="text-ink2">
+                {words.received(formats.number(receives), formats.instant(sentAt, 'UTC'))}
+              </span>
+            </p>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+            <pre tabIndex={0} className="mt-1 max-h-60 overflow-auto bg-wash p-3 text-1 break-all whitespace-pre-wrap">
+              {body}
+            </pre>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+/** What lies in a queue: looked at, and the dead put back once one is sure. */
+const Inside = ({ queue }: { readonly queue: Queue }) => {
   const { queues: words } = platformWords.useWords();
   const formats = useFormats();
   const [asked, setAsked] = useState(false);
   const params = { name: queue.name };
-  const peek = useMutation({ mutationFn: () => get('listQueueMessages', { params, query: { state: 'dead' } }) });
+  const peek = useMutation({ mutationFn: () => get('listQueueMessages', { params }) });
   const redrive = useMutation({
     mutationFn: () => get('redriveQueue', { params }),
     onSuccess: () => {
@@ -31,7 +63,7 @@ const Dead = ({ queue }: { readonly queue: Queue }) => {
         <Button size="small" busy={peek.isPending} onClick={() => peek.mutate()}>
           {words.peek}
         </Button>
-        {asked ? (
+        {queue.deadLetters === 0 ? null : asked ? (
           <>
             <Button size="small" kind="go" busy={redrive.isPending} onClick={() => redrive.mutate()}>
               {words.redriveSure(formats.number(queue.deadLetters))}
@@ -48,23 +80,7 @@ const Dead = ({ queue }: { readonly queue: Queue }) => {
       </div>
       {asked ? <p className="mt-2 text-2 text-ink2">{words.redriveText}</p> : null}
       {error ? <ProblemNote error={error} className="mt-3" /> : null}
-      {peek.data?.items.length === 0 ? <p className="mt-3 text-2 text-ink2">{words.peekEmpty}</p> : null}
-      <ul>
-        {peek.data?.items.map((message) => (
-          <li key={message.id} className="mt-3 border-l-2 border-edge pl-4 text-2">
-            <p>
-              <b className="font-semibold">{message.reason ?? words.noReason}</b>{' '}
-              <span className="text-ink2">
-                {words.received(formats.number(message.receives), formats.instant(message.sentAt, 'UTC'))}
-              </span>
-            </p>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-            <pre tabIndex={0} className="mt-1 max-h-60 overflow-auto bg-wash p-3 text-1 break-all whitespace-pre-wrap">
-              {message.body}
-            </pre>
-          </li>
-        ))}
-      </ul>
+      {peek.data ? <Sample sample={peek.data} /> : null}
     </>
   );
 };
@@ -88,12 +104,8 @@ const Moved = ({ queue }: { readonly queue: Queue }) => {
         <p className={deadLetters > 0 ? 'font-semibold text-bad' : 'text-ink2'}>
           {deadLetters === 0 ? words.noDead : words.dead(formats.number(deadLetters))}
         </p>
-        {deadLetters > 0 ? (
-          <>
-            <p className="text-2">{known?.alarm}</p>
-            <Dead queue={queue} />
-          </>
-        ) : null}
+        {deadLetters > 0 ? <p className="text-2">{known?.alarm}</p> : null}
+        {depth + inFlight + deadLetters > 0 ? <Inside queue={queue} /> : null}
       </div>
     </li>
   );

@@ -5,33 +5,38 @@ import { useFormats } from '../../lib/format.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
-import { PageHead, type State, StateMark, Waiting } from './parts.tsx';
+import { PageHead, StateMark, Waiting } from './parts.tsx';
 import { faultsQuery, type Health, healthQuery, queuesQuery, refundsQuery } from './queries.ts';
 import { Schedules } from './schedules.tsx';
 import { platformWords } from './words.ts';
 
-type Part = keyof ReturnType<typeof platformWords.useWords>['system']['partNames'];
+type Part = keyof Health['checks'];
 
-/** The parts in the order in which they are read; one that the system does not tell of is left out. */
-const partsOf = ({ checks }: Health): { readonly part: Part; readonly state: State }[] =>
-  (['database', 'search', 'events', 'payments', 'mail', 'schedules'] as const).flatMap((part) => {
-    const state = (checks as Partial<Record<Part, State>>)[part];
-    return state === undefined ? [] : [{ part, state }];
-  });
+/** The parts in the order in which they are read, each with since when it is not well. */
+const partsOf = ({ checks, since }: Health) =>
+  (['database', 'search', 'events', 'payments', 'mail', 'schedules'] as const satisfies readonly Part[]).map(
+    (part) => ({ part, state: checks[part], since: since?.[part] ?? null }),
+  );
 
 const Parts = ({ health }: { readonly health: Health }) => {
   const { system: words } = platformWords.useWords();
+  const formats = useFormats();
   return (
     <Section title={words.parts} note={words.partsNote}>
       <ul className="border-t border-line">
-        {partsOf(health).map(({ part, state }) => (
+        {partsOf(health).map(({ part, state, since }) => (
           <li
             key={part}
             className="grid gap-x-6 border-b border-line py-3 sm:grid-cols-[160px_200px_minmax(0,1fr)] sm:items-center"
           >
             <b className="font-semibold">{words.partNames[part]}</b>
             <StateMark state={state} />
-            <span className="text-2 text-ink2">{words.meaning[part][state]}</span>
+            <span className="text-2 text-ink2">
+              {words.meaning[part][state]}
+              {since === null ? null : (
+                <b className="block font-medium">{words.since(formats.instant(since, 'UTC'))}</b>
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -138,7 +143,7 @@ const Inside = ({ health }: { readonly health: Health }) => {
       <Parts health={health} />
       <Queues />
       <Refunds />
-      <Schedules />
+      <Schedules health={health} />
     </>
   );
 };

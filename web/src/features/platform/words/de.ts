@@ -1,3 +1,4 @@
+import { sandbox } from './de-sandbox.ts';
 import type { Words } from './en.ts';
 
 const words = {
@@ -81,6 +82,9 @@ const words = {
     note: 'Was von selbst läuft; in einer Sandbox auch, wenn die Uhr vorgestellt wird.',
     what: 'Aufgabe',
     every: 'Wie oft',
+    last: 'Zuletzt',
+    late: (at: string) => `verspätet: zuletzt ${at}`,
+    unknown: 'noch nicht bekannt',
     often: { 1: 'jede Minute', 60: 'jede Stunde', 1440: 'einmal am Tag' },
     minutes: (minutes: string) => `alle ${minutes} Minuten`,
     does: {
@@ -92,103 +96,7 @@ const words = {
       outbox: 'Veröffentlicht Ereignisse erneut, die einen Tag lang nicht bestätigt wurden',
     },
   },
-  sandbox: {
-    title: 'Sandbox',
-    text: 'Stellen Sie die Uhr vor, stören Sie einen Teil, lesen Sie jede E-Mail und sehen Sie Webhooks ankommen. Es fließt kein Geld, und keine E-Mail geht hinaus.',
-    none: 'Hier gibt es keine Sandbox',
-    noneText: 'Hier wird wirklich gebucht und bezahlt: Die Zeit ist die echte, und nichts wird absichtlich gestört.',
-    clock: {
-      title: 'Uhr',
-      note: 'Alles richtet sich nach dieser Zeit. Sie geht nur vorwärts, und was bis dahin fällig ist, läuft einmal.',
-      steps: {
-        PT16M: { label: '16 Minuten vor', note: 'Jede offene Reservierung läuft ab, ihre Zimmer sind wieder frei.' },
-        PT1H: { label: 'Eine Stunde vor', note: 'Jede Nacht wird mit ihren Buchungen verglichen.' },
-        P1D: { label: 'Einen Tag vor', note: 'Beendet jede Anmeldung, auch Ihre: Sie melden sich hier wieder an.' },
-      },
-      to: 'Auf einen Zeitpunkt (UTC)',
-      go: 'Uhr stellen',
-      moving: 'Die Uhr wird gestellt, und Fälliges läuft. Das kann etwa 20 Sekunden dauern.',
-      moved: (at: string) => `Die Uhr steht jetzt auf ${at}. Gelaufen ist:`,
-      nothingRan: 'Bis dahin war nichts fällig.',
-      nothing: 'nichts zu tun',
-      counts: {
-        due: 'fällig',
-        done: 'erledigt',
-        failed: 'gescheitert',
-        delivered: 'zugestellt',
-        hotels: 'Hotels',
-        nights: 'Nächte verglichen',
-        drift: 'stimmten nicht',
-        repaired: 'berichtigt',
-        payments: 'Zahlungen verglichen',
-        wrongPayments: 'Zahlungen falsch',
-        unsettled: 'Zahlungen offen',
-        checked: 'Hotels geprüft',
-        different: 'neu geschrieben',
-        surplus: 'entfernt',
-        pending: 'nicht bestätigt',
-        republished: 'erneut veröffentlicht',
-        stuck: 'einen Tag überfällig',
-      },
-    },
-    faults: {
-      title: 'Störungen',
-      note: 'Überall in Kraft innerhalb einer Sekunde, bis Sie sie beheben.',
-      states: { ok: 'Läuft', slow: 'Langsam', down: 'Ausgefallen' },
-      mendAll: 'Alles beheben',
-      parts: {
-        search: {
-          name: 'Suche',
-          guest: {
-            ok: 'Gäste finden Hotels.',
-            slow: 'Gäste warten auf die Ergebnisse; nach einer Weile kommen sie aus der Datenbank.',
-            down: 'Gäste finden dieselben Hotels, aus der Datenbank. Sie erfahren, dass Preise einen Moment alt sein können.',
-          },
-        },
-        payments: {
-          name: 'Zahlungen',
-          guest: {
-            ok: 'Eine Karte wird sofort belastet.',
-            slow: 'Gäste warten bei der Zahlung. Das Zimmer bleibt reserviert.',
-            down: 'Die Buchung wartet als „Zahlung läuft“ und behält ihr Zimmer. Jede Minute folgt ein Versuch, höchstens einen Tag lang; niemand zahlt doppelt.',
-          },
-        },
-        events: {
-          name: 'Ereignisse',
-          guest: {
-            ok: 'Die Bestätigung kommt in Sekunden per E-Mail.',
-            slow: 'Die Bestätigung kommt etwas später.',
-            down: 'Die Buchung ist auf der Seite bestätigt. Die E-Mail folgt, sobald Ereignisse wieder laufen.',
-          },
-        },
-      },
-    },
-    mails: {
-      title: 'E-Mails',
-      note: 'Jede E-Mail der Sandbox, die neueste zuerst. Sie ging nirgendwohin, wenn kein Mailserver eingerichtet ist.',
-      none: 'Noch wurde keine E-Mail gesendet. Buchen Sie ein Zimmer, und die Bestätigung erscheint hier.',
-      to: (address: string) => `An ${address}`,
-      asItLooks: 'So öffnen, wie sie aussieht',
-      attached: (files: string) => `Im Anhang: ${files}`,
-      more: 'Ältere E-Mails',
-    },
-    webhooks: {
-      title: 'Webhooks',
-      note: 'Jedes Buchungsereignis geht signiert an alle Adressen, die darum baten, und erneut, bis es ankommt.',
-      watch: 'Ereignisse ankommen sehen',
-      watchDown: 'Einen ausgefallenen Empfänger ansehen',
-      none: 'Keine Adresse des Systems hat um Ereignisse gebeten. Die Sandbox hat dafür einen eigenen Empfänger.',
-      noneYet: 'Noch wurde nichts gesendet. Reservieren oder buchen Sie ein Zimmer, und das Ereignis erscheint hier.',
-      remove: 'Entfernen',
-      disabled: (reason: string) => `Abgeschaltet: ${reason}`,
-      states: { pending: 'Unterwegs', delivered: 'Angekommen', failed: 'Aufgegeben' },
-      tried: (attempts: string, status: number | null, error: string | null) =>
-        `Versuch ${attempts}: ${status === null ? (error ?? 'keine Antwort') : `Antwort ${status}`}`,
-      next: (at: string) => `Nächster Versuch ${at}`,
-      body: 'Inhalt',
-      again: 'Erneut senden',
-    },
-  },
+  sandbox,
   queues: {
     title: 'Warteschlangen',
     text: 'Eine Nachricht, die bei jedem Versuch scheitert, wird mit ihrem Grund aufbewahrt. Sehen Sie sie an, beheben Sie die Ursache, stellen Sie sie zurück.',
@@ -230,12 +138,15 @@ const words = {
     noDead: 'Nichts wurde aufgegeben.',
     dead: (count: string) => `${count} aufgegeben.`,
     peek: 'Einige ansehen',
-    peekEmpty: 'Gerade ist nichts zu sehen: Ein anderer Blick hält sie vielleicht noch eine halbe Minute.',
+    peekEmpty:
+      'Gerade ist nichts zu sehen: Es ist inzwischen erledigt, oder ein anderer Blick hält es eine halbe Minute.',
     redrive: 'Zurückstellen',
     redriveSure: (count: string) => `Jetzt ${count} zurückstellen`,
     redriveText: 'Jede wird von vorn versucht. Schon Erledigtes geschieht nicht doppelt.',
     keep: 'Liegen lassen',
     noReason: 'Es wurde kein Grund aufbewahrt.',
+    messageStates: { waiting: 'Wartet', taken: 'In Arbeit' },
+    waitingHidden: 'Wartendes wird hier nicht gezeigt: Auf AWS zählte ein Blick darauf als Versuch.',
     received: (count: string, at: string) => `nach ${count} Versuchen, gesendet ${at}`,
   },
   refunds: {

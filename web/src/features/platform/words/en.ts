@@ -1,4 +1,5 @@
 import type { QueueName } from '../../../../../functions/contract/queues.ts';
+import { sandbox } from './en-sandbox.ts';
 
 const words = {
   waiting: 'One moment',
@@ -78,6 +79,9 @@ const words = {
     note: 'What runs by itself. In a sandbox it runs when the clock is moved, too.',
     what: 'What it does',
     every: 'How often',
+    last: 'Last run',
+    late: (at: string) => `late: last run ${at}`,
+    unknown: 'not known yet',
     often: { 1: 'every minute', 60: 'every hour', 1440: 'once a day' },
     minutes: (minutes: string) => `every ${minutes} minutes`,
     does: {
@@ -89,104 +93,7 @@ const words = {
       outbox: 'Publishes events again that were not acknowledged within a day',
     },
   },
-  sandbox: {
-    title: 'Sandbox',
-    text: 'Move the time, break a part, read every mail and watch webhooks arrive. No money moves and no mail leaves.',
-    none: 'There is no sandbox here',
-    noneText:
-      'This stage takes real bookings and real money: its time is the real one, and nothing is broken on purpose.',
-    clock: {
-      title: 'Clock',
-      note: 'Everything goes by this time. It moves forward only, and what is due by then runs once.',
-      steps: {
-        PT16M: { label: '16 minutes on', note: 'Every open hold runs out and its rooms are free again.' },
-        PT1H: { label: 'An hour on', note: 'Every night is compared with its bookings.' },
-        P1D: { label: 'A day on', note: 'Ends every session, yours too: you sign in again, here.' },
-      },
-      to: 'To an instant (UTC)',
-      go: 'Move the clock',
-      moving: 'The clock moves, and what is due runs. This can take some 20 seconds.',
-      moved: (at: string) => `The clock was moved to ${at}. What ran:`,
-      nothingRan: 'Nothing was due by then.',
-      nothing: 'nothing to do',
-      counts: {
-        due: 'due',
-        done: 'done',
-        failed: 'failed',
-        delivered: 'delivered',
-        hotels: 'hotels',
-        nights: 'nights compared',
-        drift: 'did not agree',
-        repaired: 'repaired',
-        payments: 'payments compared',
-        wrongPayments: 'payments wrong',
-        unsettled: 'payments not settled',
-        checked: 'hotels checked',
-        different: 'written anew',
-        surplus: 'removed',
-        pending: 'not acknowledged',
-        republished: 'published again',
-        stuck: 'overdue for a day',
-      },
-    },
-    faults: {
-      title: 'Faults',
-      note: 'In force everywhere within a second, until you mend them.',
-      states: { ok: 'Works', slow: 'Slow', down: 'Down' },
-      mendAll: 'Mend everything',
-      parts: {
-        search: {
-          name: 'Search',
-          guest: {
-            ok: 'Guests find hotels.',
-            slow: 'Guests wait for the results; after a while they come from the database.',
-            down: 'Guests find the same hotels, from the database. They are told that prices may be a moment old.',
-          },
-        },
-        payments: {
-          name: 'Payments',
-          guest: {
-            ok: 'A card is charged at once.',
-            slow: 'Guests wait at the payment. The room stays held.',
-            down: 'The booking waits as “payment pending” and keeps its room. It is tried again every minute, for a day at most; nobody pays twice.',
-          },
-        },
-        events: {
-          name: 'Events',
-          guest: {
-            ok: 'The confirmation is mailed within seconds.',
-            slow: 'The confirmation comes a little later.',
-            down: 'The booking is confirmed on the page. Its mail is sent once events are back.',
-          },
-        },
-      },
-    },
-    mails: {
-      title: 'Mails',
-      note: 'Every mail of the sandbox, newest first. It went nowhere else unless a mail server is set up.',
-      none: 'No mail was sent yet. Book a room, and the confirmation appears here.',
-      to: (address: string) => `To ${address}`,
-      asItLooks: 'Open it as it looks',
-      attached: (files: string) => `Attached: ${files}`,
-      more: 'Older mails',
-    },
-    webhooks: {
-      title: 'Webhooks',
-      note: 'Each booking event goes to every address that asked for it, signed, and again until it arrives.',
-      watch: 'Watch events arrive',
-      watchDown: 'Watch a receiver that is down',
-      none: 'No address of the system asked for events. The sandbox has a receiver of its own to watch.',
-      noneYet: 'Nothing was sent yet. Hold or book a room, and its event appears here.',
-      remove: 'Remove',
-      disabled: (reason: string) => `Disabled: ${reason}`,
-      states: { pending: 'On its way', delivered: 'Arrived', failed: 'Given up' },
-      tried: (attempts: string, status: number | null, error: string | null) =>
-        `try ${attempts}: ${status === null ? (error ?? 'no answer') : `answered ${status}`}`,
-      next: (at: string) => `Next try ${at}`,
-      body: 'Body',
-      again: 'Send again',
-    },
-  },
+  sandbox,
   queues: {
     title: 'Queues',
     text: 'A message that fails every try is kept aside with why. Look at it, mend the cause, then put it back.',
@@ -229,12 +136,14 @@ const words = {
     noDead: 'Nothing was given up.',
     dead: (count: string) => `${count} given up.`,
     peek: 'Look at some',
-    peekEmpty: 'Nothing can be seen now: another look may have them for half a minute.',
+    peekEmpty: 'Nothing to be seen now: it was done meanwhile, or another look has it for half a minute.',
     redrive: 'Put back',
     redriveSure: (count: string) => `Put ${count} back now`,
     redriveText: 'Each is tried again from the start. Work that was done already is not done twice.',
     keep: 'Leave them',
     noReason: 'No reason was kept.',
+    messageStates: { waiting: 'Waits', taken: 'Being worked on' },
+    waitingHidden: 'What waits is not shown here: on AWS a look at it would count as a try.',
     received: (count: string, at: string) => `after ${count} tries, sent ${at}`,
   },
   refunds: {
