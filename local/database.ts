@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient, type DynamoDBStreamsClientConfig } from '@aws-sdk/client-dynamodb-streams';
 import { createMemoryDynamo, openDurableDynamo, serveDynamo } from '../memory-dynamodb/index.ts';
 import { UsageError } from './arguments.ts';
@@ -22,7 +22,9 @@ export interface Database {
   readonly stop: () => Promise<void>;
 }
 
-const tableName = 'hotel-booking';
+/** The table of an `npm start`. */
+export const usualTable = 'hotel-booking';
+const tableName = usualTable;
 
 /**
  * A client of a DynamoDB on this machine. Calls wait for a socket as long as they must: a flash sale queues here. So
@@ -63,6 +65,10 @@ const running = async (endpoint: string, { memory }: DatabaseOptions): Promise<D
     const why = error instanceof Error ? error.message || error.name : String(error);
     throw new Error(`DYNAMODB_ENDPOINT ${endpoint} does not answer as DynamoDB does: ${why}`);
   });
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
+  if (Table?.LatestStreamArn === undefined) {
+    throw new UsageError(`the table ${name} has no stream, as a restore into it has not ended: run npm run restore again`);
+  }
   const stop = async (): Promise<void> => {
     if (memory) await client.send(new DeleteTableCommand({ TableName: name })).catch(() => undefined);
     client.destroy();

@@ -2,6 +2,7 @@ import {
   type AttributeDefinition,
   CreateTableCommand,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   type DynamoDBClient,
   type GlobalSecondaryIndex,
   UpdateTimeToLiveCommand,
@@ -57,6 +58,13 @@ export const createTable = async (client: DynamoDBClient, name: string, { stream
     throw error;
   }
   await becomesActive(client, name);
+  await enableTimeToLive(client, name);
+};
+
+/** Has the table delete what has a `ttl` behind it. Again is no error. */
+export const enableTimeToLive = async (client: DynamoDBClient, name: string): Promise<void> => {
+  const { TimeToLiveDescription: now } = await client.send(new DescribeTimeToLiveCommand({ TableName: name }));
+  if (now?.TimeToLiveStatus === 'ENABLED' || now?.TimeToLiveStatus === 'ENABLING') return;
   await client.send(
     new UpdateTimeToLiveCommand({
       TableName: name,
@@ -65,7 +73,8 @@ export const createTable = async (client: DynamoDBClient, name: string, { stream
   );
 };
 
-const becomesActive = async (client: DynamoDBClient, name: string): Promise<void> => {
+/** Waits until a table that is being made or changed can be used. */
+export const becomesActive = async (client: DynamoDBClient, name: string): Promise<void> => {
   for (;;) {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
     if (Table?.TableStatus === 'ACTIVE') return;

@@ -1,0 +1,11 @@
+const EVERY_MS = 2000;
+
+/** Says how far something has come, at most every two seconds. */
+export const tellEvery = (say: (done: number) => void): ((done: number) => void) => {
+  let saidAt = performance.now();
+  return (done) => {
+    if (performance.now() - saidAt < EVERY_MS) return;
+    saidAt = performance.now();
+    say(done);
+  };
+};
