@@ -30,6 +30,7 @@ import { deskGroup } from '../functions/http/desk/index.ts';
 import { hotelsGroup } from '../functions/http/hotels/index.ts';
 import { integrationsGroup } from '../functions/http/integrations/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
+import { served } from '../functions/http/operating/version.ts';
 import { paymentsGroup } from '../functions/http/payments/index.ts';
 import { ratesGroup } from '../functions/http/rates/index.ts';
 import { reportsGroup } from '../functions/http/reports/index.ts';
@@ -45,6 +46,7 @@ import { pathMatcher } from '../functions/runtime/route-match.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import type { Meter, Metrics } from '../functions/usecases/ports/metrics.ts';
 import type { Clock } from '../functions/usecases/ports/time.ts';
+import { backupFolder } from './backup/backup-folder.ts';
 import type { Database } from './database.ts';
 import { isScraper, scraperHandler } from './metrics.ts';
 import { localPictureServer, localPictureStore } from './pictures/local-pictures.ts';
@@ -65,6 +67,8 @@ export interface RunSettings {
   /** What the system is called, and map tiles that are not its own. */
   readonly brand?: string | undefined;
   readonly tileUrl?: string | undefined;
+  /** The folder of backups; without one none is taken. */
+  readonly backups?: string | undefined;
   /** The folder of hotels' pictures; without one none can be uploaded. */
   readonly pictures?: string | undefined;
   readonly validateAnswers: boolean;
@@ -80,7 +84,7 @@ export interface RunSettings {
 
 /** The parts every group is composed from, on this table and this clock. */
 export const localCore = (
-  { client, tableName }: Pick<Database, 'client' | 'tableName'>,
+  { client, streams, tableName }: Pick<Database, 'client' | 'tableName'> & Partial<Pick<Database, 'streams'>>,
   clock: Clock,
   run: RunSettings,
   meter?: Meter,
@@ -103,6 +107,8 @@ export const localCore = (
     ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
     ...(stripeWebhook !== undefined && { stripeWebhook: async () => stripeWebhook }),
     placesFile,
+    ...(run.backups !== undefined &&
+      streams && { backups: backupFolder(run.backups, { client, streams, tableName, release: served }) }),
     ...(run.pictures !== undefined && { pictures: localPictureStore(run.secrets, run.pictures) }),
     passwordCost: 12,
     ...(run.openSearchUrl !== undefined && { openSearch: { url: run.openSearchUrl } }),

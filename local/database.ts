@@ -67,7 +67,9 @@ const running = async (endpoint: string, { memory }: DatabaseOptions): Promise<D
   });
   const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
   if (Table?.LatestStreamArn === undefined) {
-    throw new UsageError(`the table ${name} has no stream, as a restore into it has not ended: run npm run restore again`);
+    throw new UsageError(
+      `the table ${name} has no stream, as a restore into it has not ended: run npm run restore again`,
+    );
   }
   const stop = async (): Promise<void> => {
     if (memory) await client.send(new DeleteTableCommand({ TableName: name })).catch(() => undefined);

@@ -9,6 +9,7 @@ import { type OffsetClock, offsetClock } from '../functions/runtime/offset-clock
 import { countPublished } from '../functions/usecases/events/count-published.ts';
 import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import { composeApplication, localCore, type RunSettings } from './application.ts';
+import { backupsAt } from './backup/backup-folder.ts';
 import { workerPool } from './cluster/workers.ts';
 import { type Database, openDatabase } from './database.ts';
 import { demoAccounts, openDemoWorld } from './demo-world.ts';
@@ -153,6 +154,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   const dataDir = database.keeps ? options.dataDir : undefined;
   const settings: RunSettings = {
     secrets: signingSecrets(dataDir),
+    backups: backupsAt(dataDir, stopping),
     pictures: picturesAt(dataDir, stopping),
     limits: options.limits,
     openSearchUrl: env['OPENSEARCH_URL'] || undefined,

@@ -3,7 +3,7 @@
 import { importItems, judgeTable } from '../local/backup/import-table.ts';
 import { beginTable, finishTable } from '../local/backup/new-table.ts';
 import { judgeBackup } from '../local/backup/read-backup.ts';
-import { newFolder } from '../local/backup/table-folder.ts';
+import { newFolder, refuseData } from '../local/backup/table-folder.ts';
 import { CommandError, command, print } from './command.ts';
 import { askedTable, explaining, namesTable, tableHelp, tableOptions } from './installation/table.ts';
 import { tellEvery } from './installation/tell-every.ts';
@@ -36,13 +36,18 @@ await command('restore', help, options, async (asked, closing) => {
   const remote = data === undefined && namesTable(asked);
   const target = remote && !asked.flag('check') ? askedTable(asked, closing) : undefined;
 
+  const dataDir = data ?? (process.env['DATA_DIR'] || '.data');
+  if (!remote && !asked.flag('check')) refuseData(dataDir);
+
   const backup = await judgeBackup(
     file,
     tellEvery((items) => print(`judged ${items} items`)),
   );
   print(`${file}: ${backup.items} items of ${backup.table} at ${backup.takenAt}, written by ${backup.release}; whole`);
-  for (const [kind, count] of Object.entries(backup.kinds)) print(`  ${String(count).padStart(9)} ${kind}`);
-  if (asked.flag('check')) return true;
+  if (asked.flag('check')) {
+    for (const [kind, count] of Object.entries(backup.kinds)) print(`  ${String(count).padStart(9)} ${kind}`);
+    return true;
+  }
 
   const interruption = new AbortController();
   closing(async () => interruption.abort());
@@ -55,7 +60,6 @@ await command('restore', help, options, async (asked, closing) => {
   };
   const compared = tellEvery((items) => print(`compared ${items} of ${backup.items} items`));
   if (target === undefined) {
-    const dataDir = data ?? (process.env['DATA_DIR'] || '.data');
     const folder = await newFolder(dataDir, closing);
     await importItems({ ...common, ...folder });
     await judgeTable(folder.client, folder.tableName, backup, compared);

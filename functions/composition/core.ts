@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import type { Table } from '../adapters/dynamo/table.ts';
 import type { OpenSearchAddress } from '../adapters/search/opensearch/address.ts';
 import { instantOf } from '../domain/calendar/instant.ts';
+import type { BackupStore } from '../usecases/ports/backups.ts';
 import type { Faults } from '../usecases/ports/faults.ts';
 import type { HealthRecord } from '../usecases/ports/health.ts';
 import type { Meter } from '../usecases/ports/metrics.ts';
@@ -46,6 +47,8 @@ export interface KeylessCore {
   readonly queues?: QueueAdmin;
   /** Where pictures of hotels are kept; absent, none can be uploaded. */
   readonly pictures?: PictureStore;
+  /** Where exports of everything are kept; absent, none is taken here. */
+  readonly backups?: BackupStore;
   /** The compact asset of place names. */
   readonly placesFile: string;
   /** bcrypt's cost: 12 but in the simulation. */

@@ -8,6 +8,7 @@ import type { OperatingApp } from '../http/operating/index.ts';
 import { DEFAULT_BRAND } from '../runtime/brand.ts';
 import { listChanges } from '../usecases/audit/list-changes.ts';
 import { listCurrencies } from '../usecases/currencies/list-currencies.ts';
+import { beginBackup, findBackup, listBackups } from '../usecases/operating/backups.ts';
 import { checkHealth, type Probe } from '../usecases/operating/check-health.ts';
 import { scheduleNames } from '../usecases/operating/due-schedules.ts';
 import type { FaultyPart } from '../usecases/ports/faults.ts';
@@ -53,6 +54,9 @@ export const composeOperating = (core: Core): OperatingApp => {
     currencies: listCurrencies(packagedRates),
     cursorKeys: core.signing.cursor,
     loadSettings: () => store.load(),
+    beginBackup: beginBackup({ store: core.backups, clock: core.clock, ids: core.ids }),
+    listBackups: listBackups({ store: core.backups }),
+    findBackup: findBackup({ store: core.backups }),
     changeSettings: changeSettings({ store, settings, clock: core.clock }),
   };
 };

@@ -45,16 +45,21 @@ export interface NewFolder extends TableFolder {
   readonly finish: () => Promise<void>;
 }
 
+/** @throws BackupProblem where there is data already */
+export const refuseData = (dataDir: string): void => {
+  if (existsSync(path.join(dataDir, 'table')) || existsSync(path.join(dataDir, 'dynamodb'))) {
+    throw new BackupProblem(`${dataDir} has data already: restore into another folder by --data`);
+  }
+};
+
 /**
  * Opens a table that is to be filled beside where the data of an `npm start` will be; it takes its place once it is
  * whole, so that no run ever sees half of it.
  * @throws BackupProblem where there is data already
  */
 export const newFolder = async (dataDir: string, closing: Closing): Promise<NewFolder> => {
+  refuseData(dataDir);
   const folder = path.join(dataDir, 'table');
-  if (existsSync(folder) || existsSync(path.join(dataDir, 'dynamodb'))) {
-    throw new BackupProblem(`${dataDir} has data already: restore into another folder by --data`);
-  }
   const begun = `${folder}.restoring`;
   let close: () => Promise<unknown> = async () => undefined;
   const opened = open(begun, (how) => {

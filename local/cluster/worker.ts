@@ -7,7 +7,7 @@ import { type OffsetClock, offsetClock } from '../../functions/runtime/offset-cl
 import type { SandboxClock } from '../../functions/usecases/ports/clock.ts';
 import type { Metrics } from '../../functions/usecases/ports/metrics.ts';
 import { composeApplication, localCore } from '../application.ts';
-import { localClient } from '../database.ts';
+import { localClient, streamsClient } from '../database.ts';
 import { listen } from '../listen.ts';
 import { type Counted, processMetrics } from '../metrics.ts';
 import { brokenQueueAdmin, localQueueAdmin } from '../pipeline/queue-admin.ts';
@@ -59,8 +59,9 @@ const serve = async (start: WorkerStart): Promise<void> => {
   const metrics = processMetrics();
   counting = metrics;
   const log = metrics.counting(serverLog(start));
+  const { endpoint } = start;
   const parts = localCore(
-    { client: localClient(start.endpoint), tableName: start.tableName },
+    { client: localClient(endpoint), streams: streamsClient({ endpoint }), tableName: start.tableName },
     clock,
     start.run,
     metrics.meter,

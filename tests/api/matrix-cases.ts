@@ -46,6 +46,17 @@ const unitOf = async ({ clients }: ApiWorld, room: Property['room']) => {
 
 const picture = { contentType: 'image/jpeg', size: 1000, alt: 'The house' } as const;
 
+/** Waits until no backup is being taken: one at a time is allowed. */
+const backupsDone = async ({ clients }: ApiWorld): Promise<void> => {
+  const running = async () =>
+    success(await clients.admin.call('listBackups', {})).items.some(({ status }) => status === 'running');
+  while (await running()) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+const backupOf = async (world: ApiWorld): Promise<string> => {
+  await backupsDone(world);
+  return success(await world.clients.admin.call('createBackup', {})).backup.id;
+};
+
 /** Every route of the table and who may call it: a route without a line here does not compile, and fails the test. */
 export const cases: Readonly<Record<RouteName, Case>> = {
   register: forAll(audiences.everybody, () => ({
@@ -265,6 +276,14 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   getHealth: forAll(audiences.everybody),
   getConfig: forAll(audiences.everybody),
   getCurrencies: forAll(audiences.everybody),
+  createBackup: forAll(audiences.systemAdmin, async ({ world }) => {
+    await backupsDone(world);
+    return {};
+  }),
+  listBackups: forAll(audiences.systemAdmin),
+  getBackup: forAll(audiences.systemAdmin, async ({ world }) => ({
+    params: { backupId: await backupOf(world) },
+  })),
   getSettingsHistory: forAll(audiences.systemAdmin),
   getSettings: forAll(audiences.systemAdmin),
   putSettings: forAll(audiences.systemAdmin, () => ({ body: { holdMinutes: 15 } })),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, version } from '../common.ts';
+import { id, instant, version } from '../common.ts';
 import { type ScheduleName, schedules } from '../schedules.ts';
 import { acceptingBookings, settings } from './bodies.ts';
 
@@ -66,6 +66,20 @@ export const sentMail = z
     about: instant,
   })
   .meta({ id: 'SentMail' });
+/** An export of everything; what it holds is null until it is done, `reason` where it failed. */
+export const backup = z
+  .strictObject({
+    id,
+    status: z.enum(['running', 'done', 'failed']),
+    startedAt: instant,
+    takenAt: instant.nullable(),
+    items: z.int().nullable(),
+    kinds: z.record(z.string(), z.int()).nullable(),
+    sha256: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'Backup' });
+export const backupAnswer = z.strictObject({ backup });
 export const clockAnswer = z.strictObject({ now: instant, ran: z.record(z.string(), z.unknown()).optional() });
 
 /** What a client must know of the system before it asks for anything. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, paging } from '../common.ts';
+import { id, instant, paging } from '../common.ts';
 import type { Route } from '../route.ts';
 import { line } from '../text.ts';
 import * as operating from './bodies.ts';
@@ -54,6 +54,29 @@ export const operatingRoutes = {
     summary: 'Who changed which settings, and when; newest first.',
     query: z.strictObject(paging),
     problems: [],
+  },
+  createBackup: {
+    ...admin,
+    method: 'POST',
+    path: '/admin/backups',
+    summary: 'Begins a consistent export of everything, which goes on after the answer; one at a time.',
+    problems: ['wrong-state', 'refused'],
+  },
+  listBackups: {
+    ...admin,
+    method: 'GET',
+    path: '/admin/backups',
+    summary: 'The exports there are with their counts and checksums, newest first.',
+    query: z.strictObject(paging),
+    problems: [],
+  },
+  getBackup: {
+    ...admin,
+    method: 'GET',
+    path: '/admin/backups/{backupId}',
+    summary: 'Whether an export is done, with its counts and its checksum.',
+    params: z.strictObject({ backupId: id }),
+    problems: ['not-found'],
   },
   getClock: {
     ...sandbox,
