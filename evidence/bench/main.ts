@@ -8,6 +8,7 @@ import { measureChain } from './chain.ts';
 import { type CostRow, measureCosts } from './costs.ts';
 import { type EventRate, measureEvents } from './events.ts';
 import { judgeLastRoom, lastRoomHeading, lastRoomRows, measureLastRoom } from './last-room.ts';
+import { measureRates } from './rates.ts';
 import { measureThroughput } from './throughput.ts';
 import { followBooking, type Step } from './told-booking.ts';
 
@@ -19,7 +20,7 @@ const help = `Measures what a request costs and compares it, within this one run
   --last-room  only the sale of a last room
   --help       this page
 
-DynamoDB calls and capacity units by route; weight and loading time of the functions; CPU of the middleware chain
+DynamoDB calls and capacity units by route, and of offers and holds under rate plans; weight and loading time of the functions; CPU of the middleware chain
 beside the bare SDK call; holds a second beside PostgreSQL with row locks; what the sale of a last room costs; what a booking costs from its hold to its mails,
 and events a second from the table's stream to the mails. It exits with 1 where a cost that does not
 depend on the machine misses its goal: the calls and units of a hold, the write units of refusals, the weight of the function that holds.
@@ -32,6 +33,11 @@ const grouped = (calls: readonly string[]): string => {
   for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1);
   return [...counts].map(([call, count]) => (count > 1 ? `${count} ${call}` : call)).join(', ') || '-';
 };
+
+const startedKb = (bytes: number): number => Math.ceil(bytes / 1024);
+
+/** Rule 9: write units of a hold in the table, without its indexes and the note of the address. */
+const unitsOfHold = (nights: number, bookingBytes: number): number => 2 * nights + 2 * startedKb(bookingBytes) + 2;
 
 const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof measureCosts>>): string[] => {
   print('\nDynamoDB calls and capacity units by request, warm (gate: session and rate limit, in parallel)');
@@ -64,8 +70,8 @@ const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof me
   print('A refused write is billed as well; DynamoDB does not report its units, so they are not in the table.');
   const at = (what: string): CostRow['cost'] | undefined => rows.find((row) => row.what === what)?.cost;
   const hold = at(`POST /bookings, quote, ${nights} nights`);
-  const kb = Math.ceil(bookingBytes / 1024);
-  const rule9 = 2 * nights + 2 * kb + 2;
+  const kb = startedKb(bookingBytes);
+  const rule9 = unitsOfHold(nights, bookingBytes);
   print(
     `rule 9: 2 x ${nights} nights + 2 x ${kb} started KB of booking (${bookingBytes} bytes) + 2 = ${rule9} units, plus indexes`,
   );
@@ -80,6 +86,41 @@ const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof me
     if (first(what) !== 'Update') wrong.push(`${what} begins with ${first(what)}`);
   }
   return wrong;
+};
+
+const printRates = ({ offers, holds }: Awaited<ReturnType<typeof measureRates>>): string[] => {
+  print('\nOffers of many rate plans to two adults and two children, and holds of one of them');
+  print(
+    tableOf(
+      ['offers of', 'offers', 'KB', 'calls', 'read units', 'ms CPU'],
+      offers.map(({ what, cost, offers: count, bytes, cpuMs }) => [
+        what,
+        count,
+        decimals(bytes / 1000, 0),
+        grouped(cost.calls),
+        cost.read,
+        decimals(cpuMs, 1),
+      ]),
+    ),
+  );
+  print(
+    tableOf(
+      ['hold', 'own calls', 'read units', 'write units', 'by rule 9', 'of indexes', 'bytes of the booking'],
+      holds.map(({ what, cost, nights, bookingBytes }) => [
+        what,
+        grouped(cost.calls),
+        cost.read,
+        cost.write,
+        `2 x ${nights} + 2 x ${startedKb(bookingBytes)} KB + 2, and a note's 1`,
+        cost.indexWrite,
+        bookingBytes,
+      ]),
+    ),
+  );
+  return holds.flatMap(({ what, cost, nights, bookingBytes }) => {
+    const units = unitsOfHold(nights, bookingBytes) + 1;
+    return cost.write === units ? [] : [`${what} costs ${cost.write} write units of the table, not ${units}`];
+  });
 };
 
 const printBundles = (weights: Awaited<ReturnType<typeof weighBundles>>): string[] => {
@@ -201,6 +242,7 @@ await command('bench', help, options, async (given) => {
     return wrong.length === 0;
   }
   const wrong = printCosts(await measureCosts());
+  wrong.push(...printRates(await measureRates(short ? 5 : 20)));
   printChain(await measureChain(short ? { rounds: 3, calls: 400 } : { rounds: 9, calls: 2000 }));
   wrong.push(...printBundles(await weighBundles(short ? 2 : 9)));
   printThroughput(await measureThroughput(short ? 1000 : 5000));

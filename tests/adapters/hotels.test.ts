@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { quoteSealer } from '../../functions/adapters/signing/quote-sealer.ts';
+import { encodeQuote } from '../../functions/domain/quote.ts';
+import type { TaxRule } from '../../functions/domain/rates/taxes.ts';
+import { addUpStay } from '../../functions/domain/stay-price.ts';
 import { hotelWorld, watchedTable } from '../support/hotel-world.ts';
 
 /** A world, and how many calls of each operation what is then done in it makes. */
@@ -63,6 +66,22 @@ describe('a sealed quote', () => {
     const { quote, token } = await sealed();
     expect(quoteSealer([key(1)]).open(token)).toEqual(quote);
     expect(token).toMatch(/^v1\.[\w-]+\.[\w-]{43}$/);
+  });
+
+  it('is shorter than its text where that is long, and opens to the same', async () => {
+    const { quote } = await sealed();
+    const taxRules = Array.from({ length: 10 }, (_, index): TaxRule => {
+      const season = { from: '01-01', to: '12-31' };
+      return { name: `A long name of tax ${index}`.padEnd(100, '.'), kind: 'percent', value: '0', season };
+    });
+    const stay = { ...quote, hotelName: '表'.repeat(200), roomTypeName: '室'.repeat(200), taxRules };
+    const large = { ...stay, totals: addUpStay({ ...stay, taxes: taxRules }) };
+    const token = quoteSealer([key(1)]).seal(large);
+    expect(token).toMatch(/^z1\.[\w-]+\.[\w-]{43}$/);
+    expect(token.length).toBeLessThan(encodeQuote(large).length);
+    expect(quoteSealer([key(1)]).open(token)).toEqual(large);
+    expect(quoteSealer([key(1)]).open(token.replace('z1', 'v1'))).toBe('forged');
+    expect(quoteSealer([key(2)]).open(token)).toBe('forged');
   });
 
   it('opens with an older key, while a new one signs', async () => {

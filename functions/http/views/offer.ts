@@ -91,13 +91,13 @@ export const offeredPolicyView = (quote: Quote): View<typeof contract.datedPolic
   return { steps: steps.filter(({ until }) => !isBefore(until, madeAt)) };
 };
 
-/** All of an offer but its quote. */
-export const pricedView = (
+type OfferTerms = Omit<View<typeof contract.offer>, 'nightlyPrices'>;
+
+const termsView = (
   stay: DatedPolicyFacts,
   policy: View<typeof contract.datedPolicy>,
   now: Instant,
-): Omit<View<typeof contract.offer>, 'quote' | 'quoteExpiresAt'> => ({
-  nightlyPrices: nightlyPricesView(stay, stay.currency),
+): Omit<OfferTerms, 'quote' | 'quoteExpiresAt'> => ({
   totals: totalsView(stay.totals, stay.currency),
   currency: stay.currency,
   cancellationPolicy: policy,
@@ -106,9 +106,25 @@ export const pricedView = (
   payment: paymentTermsView(stay),
 });
 
-/** The API's Offer: what can be booked with its quote. */
-export const offerView = ({ quote, token }: Offer): View<typeof contract.offer> => ({
+/** All of an offer but its quote. */
+export const pricedView = (
+  stay: DatedPolicyFacts,
+  policy: View<typeof contract.datedPolicy>,
+  now: Instant,
+): Omit<View<typeof contract.offer>, 'quote' | 'quoteExpiresAt'> => ({
+  nightlyPrices: nightlyPricesView(stay, stay.currency),
+  ...termsView(stay, policy, now),
+});
+
+/** An offer without its nights. */
+export const offerTermsView = ({ quote, token }: Offer): OfferTerms => ({
   quote: token,
   quoteExpiresAt: quote.expiresAt,
-  ...pricedView(quote, offeredPolicyView(quote), quotedAt(quote)),
+  ...termsView(quote, offeredPolicyView(quote), quotedAt(quote)),
+});
+
+/** The API's Offer: what can be booked with its quote. */
+export const offerView = (offer: Offer): View<typeof contract.offer> => ({
+  ...offerTermsView(offer),
+  nightlyPrices: nightlyPricesView(offer.quote, offer.quote.currency),
 });
