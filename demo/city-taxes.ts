@@ -1,6 +1,6 @@
 import type { TaxRule } from '../functions/domain/rates/taxes.ts';
 
-// City taxes as the cities had published them for 1 July 2025, simplified: docs/demo-world.md says how.
+// City taxes as published, simplified: docs/demo-world.md says how, with source and date of each.
 
 /** By stars; index 0 is one star. */
 type ByStars = readonly [string, string, string, string, string];
@@ -16,22 +16,20 @@ const byPerson = (values: string | ByStars, limits: Pick<TaxRule, 'fromAge' | 'm
 };
 
 /** Of the price without VAT in the city's rules; here the share of the price with it that is the same amount. */
-const byPrice = (value: string, limits: Pick<TaxRule, 'maxNights'> = {}) => {
-  return (): TaxRule[] => [{ name: NAME, kind: 'percent', value, ...limits }];
-};
+const byPrice = (value: string) => (): TaxRule[] => [{ name: NAME, kind: 'percent', value }];
 
 const byCity: Readonly<Record<string, (stars: number) => TaxRule[]>> = {
   'Lisbon, PT': byPerson('4.00', { fromAge: 13, maxNights: 7 }),
-  'Paris, FR': byPerson(['2.60', '3.25', '5.53', '8.45', '11.38'], { fromAge: 18 }),
+  'Paris, FR': byPerson(['2.60', '3.25', '5.20', '8.13', '10.73'], { fromAge: 18 }),
   'Barcelona, ES': byPerson(['5.00', '5.00', '5.00', '5.70', '7.50'], { fromAge: 17, maxNights: 7 }),
   'Rome, IT': byPerson(['4.00', '5.00', '6.00', '7.50', '10.00'], { fromAge: 10, maxNights: 10 }),
   'Prague, CZ': byPerson('50', { fromAge: 18, maxNights: 60 }),
-  // 7.5 percent of the price without 7 percent of VAT, for 21 nights at most.
-  'Berlin, DE': byPrice('7.0093', { maxNights: 21 }),
+  // 7.5 percent of the price without 7 percent of VAT.
+  'Berlin, DE': byPrice('7.0093'),
   // 12.5 percent of the price without 9 percent of VAT.
   'Amsterdam, NL': byPrice('11.4679'),
-  // 3.2 percent of the price without 10 percent of VAT.
-  'Vienna, AT': byPrice('2.9091'),
+  // 3.2 percent of 89 percent of the price without 10 percent of VAT.
+  'Vienna, AT': byPrice('2.5891'),
   // The percent is in the country's own line; the fees are 2.00 of the city and 1.50 of the state.
   'New York City, US': () => [{ name: 'Occupancy fees', kind: 'per_night', value: '3.50' }],
 };
