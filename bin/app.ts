@@ -5,7 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, root } from '../lib/bundling.ts';
 import { functionsOf } from '../lib/settings/extent.ts';
 import { readOnCall } from '../lib/settings/on-call.ts';
-import { readSite } from '../lib/settings/site.ts';
+import { readPublishableKey, readSite } from '../lib/settings/site.ts';
 import { readRelease, readStage, settingsOf } from '../lib/settings/stages.ts';
 import { addSystem } from '../lib/system.ts';
 import { webAssets } from '../lib/web-assets.ts';
@@ -28,6 +28,7 @@ try {
     assets: settings.servesWeb ? webAssets() : undefined,
     site: readSite(app.node.tryGetContext('site'), app.node.tryGetContext('certificate')),
     onCall: readOnCall(app.node.tryGetContext('oncall')),
+    publishableKey: readPublishableKey(app.node.tryGetContext('stripe')),
     openSearchUrl,
   });
   app.synth();

@@ -20,16 +20,15 @@ export interface Parts {
   readonly site?: Site | undefined;
   /** Who is told of alarms. */
   readonly onCall?: string | undefined;
+  /** Stripe's key for the browser. */
+  readonly publishableKey?: string | undefined;
   /** Where an index of hotels is that is no domain of the stage's own. */
   readonly openSearchUrl?: string | undefined;
 }
 
 /** The stacks of a stage. */
-export const addSystem = (
-  scope: Construct,
-  stage: StageName,
-  { codeOf, assets, site, onCall, openSearchUrl }: Parts,
-) => {
+export const addSystem = (scope: Construct, stage: StageName, parts: Parts) => {
+  const { codeOf, assets, site, onCall, publishableKey, openSearchUrl } = parts;
   const settings = settingsOf(stage);
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
   const data = new DataStack(scope, named('Data'), settings, { description: 'The table and the signing key.' });
@@ -46,6 +45,7 @@ export const addSystem = (
     gateway,
     edgeKey,
     site,
+    publishableKey,
     searchDomain: search?.domain,
     openSearchUrl,
   };

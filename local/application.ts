@@ -53,6 +53,7 @@ import { localPictureServer, localPictureStore } from './pictures/local-pictures
 import { placesFile } from './places.ts';
 import type { Application } from './server/listener.ts';
 import { pictureHandler } from './server/pictures.ts';
+import { type StripeSettings, stripeParts } from './stripe.ts';
 import { webHandler } from './web/pages.ts';
 
 /** What every process of a run must agree on; it travels to the workers as a message. */
@@ -76,10 +77,7 @@ export interface RunSettings {
   readonly web: boolean;
   /** What a scraper of GET /metrics may bear instead of an account's session. */
   readonly metricsToken?: string | undefined;
-  /** The secret key of Stripe's test mode; without one the sandbox's gateway takes the money. */
-  readonly stripeKey?: string | undefined;
-  /** What Stripe signs its webhooks with. */
-  readonly stripeWebhook?: string | undefined;
+  readonly stripe?: StripeSettings;
 }
 
 /** The parts every group is composed from, on this table and this clock. */
@@ -89,7 +87,6 @@ export const localCore = (
   run: RunSettings,
   meter?: Meter,
 ): Core => {
-  const { stripeKey, stripeWebhook } = run;
   const table = tableOf(client, tableName);
   if (meter) countConflicts(table, meter);
   return {
@@ -104,8 +101,7 @@ export const localCore = (
     faults: sandboxFaults(table),
     health: healthRecord(table),
     ...(meter && { meter }),
-    ...(stripeKey !== undefined && { stripeKey: async () => stripeKey }),
-    ...(stripeWebhook !== undefined && { stripeWebhook: async () => stripeWebhook }),
+    ...(run.stripe && stripeParts(run.stripe)),
     placesFile,
     ...(run.backups !== undefined &&
       streams && { backups: backupFolder(run.backups, { client, streams, tableName, release: served }) }),
@@ -155,7 +151,7 @@ export const composeApplication = (
   const fallback = fallbackHandler(settings);
   const match = pathMatcher(core.sandbox);
   const picture = pictureHandler(settings);
-  const page = run.web ? webHandler(settings, hotels) : undefined;
+  const page = run.web ? webHandler(settings, hotels, { cardScript: core.cardForm?.script }) : undefined;
   const token = run.metricsToken;
   const { proofs } = core.limited ? rateLimits(core.table, core.clock) : noLimits();
   const scraper = metrics && token ? scraperHandler(settings, metrics, { token, failures: proofs }) : undefined;

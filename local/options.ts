@@ -43,7 +43,9 @@ SMTP_URL (smtp://user:password@host:port) and MAIL_FROM, to send mails instead o
 keeping them for GET /sandbox/mail; PUBLIC_URL, the address that mails link to; CORS_ORIGINS, origins of pages elsewhere that may call, separated by commas;
 METRICS_TOKEN, what a scraper of /api/v1/metrics bears;
 STRIPE_SECRET_KEY, a key of Stripe's test mode (sk_test_...), to pay by Stripe and not by the sandbox's own gateway;
-STRIPE_WEBHOOK_SECRET (whsec_...), with which Stripe signs what it sends to POST /api/v1/payments/stripe.
+STRIPE_WEBHOOK_SECRET (whsec_...), with which Stripe signs what it sends to POST /api/v1/payments/stripe;
+STRIPE_PUBLISHABLE_KEY (pk_test_...), with which the web app shows Stripe's own form for cards; STRIPE_SCRIPT and
+STRIPE_API, other addresses than Stripe's of its script and its API.
 Nothing but Node is needed.
 `;
 

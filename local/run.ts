@@ -29,6 +29,7 @@ import { signingSecrets } from './secret.ts';
 import { closeServer, serverFor } from './server/listener.ts';
 import { type Log, serverLog } from './server-log.ts';
 import type { Stopping } from './stopping.ts';
+import { readStripe } from './stripe.ts';
 import { watchTableCalls } from './table-calls.ts';
 import { ensureWeb } from './web/build.ts';
 
@@ -164,8 +165,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
     tileUrl: env['TILE_URL'] || undefined,
     web,
     validateAnswers: env['VALIDATE_ANSWERS'] === '1',
-    stripeKey: env['STRIPE_SECRET_KEY'],
-    stripeWebhook: env['STRIPE_WEBHOOK_SECRET'],
+    stripe: readStripe(env),
     metricsToken: env['METRICS_TOKEN'] || undefined,
   };
   const metrics = processMetrics();

@@ -4,6 +4,7 @@ import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
 import { settingsRepository } from '../adapters/dynamo/settings-repository.ts';
 import { packagedRates } from '../adapters/rates/packaged-rates.ts';
 import { probeIndex } from '../adapters/search/opensearch/probe.ts';
+import type { Presentation } from '../http/operating/get-config.ts';
 import type { OperatingApp } from '../http/operating/index.ts';
 import { DEFAULT_BRAND } from '../runtime/brand.ts';
 import { listChanges } from '../usecases/audit/list-changes.ts';
@@ -31,6 +32,12 @@ const probeOf = ({ faults, delay }: Core, part: FaultyPart, probe: Probe | undef
 /** What a process that says nothing of itself is called. */
 const unnamed = { brand: DEFAULT_BRAND, stage: 'local', tileUrl: null } as const;
 
+/** Money that Stripe takes needs its form in the browser; the sandbox's gateway knows its cards by their token. */
+const cardsTaken = ({ stripeKey, cardForm }: Core): Presentation['payment'] => {
+  if (stripeKey === undefined) return { kind: 'sandbox' };
+  return cardForm ? { kind: 'stripe', ...cardForm } : null;
+};
+
 /** Running the system: its health and its settings. */
 export const composeOperating = (core: Core): OperatingApp => {
   const store = settingsRepository(core.table, core.ids, core.delay);
@@ -50,7 +57,7 @@ export const composeOperating = (core: Core): OperatingApp => {
     }),
     listChanges: listChanges({ trail: auditTrail(table) }),
     currentSettings: settings.current,
-    presentation: { ...unnamed, ...core.presentation, sandbox: core.sandbox },
+    presentation: { ...unnamed, ...core.presentation, sandbox: core.sandbox, payment: cardsTaken(core) },
     currencies: listCurrencies(packagedRates),
     cursorKeys: core.signing.cursor,
     loadSettings: () => store.load(),

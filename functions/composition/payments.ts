@@ -23,36 +23,28 @@ import { confirmBooking } from '../usecases/payments/confirm-booking.ts';
 import { followNotice, type NoticeDeps } from '../usecases/payments/follow-notice.ts';
 import type { GatewayBreaker, GatewayNotices, PaymentGateway } from '../usecases/ports/gateway.ts';
 import { noMeter } from '../usecases/ports/metrics.ts';
-import type { Clock } from '../usecases/ports/time.ts';
 import { bookingParts } from './booking-parts.ts';
 import type { Core, KeylessCore } from './core.ts';
 import { stripeRecord } from './stripe-record.ts';
 
-const stripeBy = (table: Table, clock: Clock, key: () => Promise<string>): PaymentGateway =>
+const stripeBy = ({ table, clock, stripeAddress: address }: KeylessCore, key: () => Promise<string>): PaymentGateway =>
   lazyGateway(async () => {
     const { openStripe } = await import('../adapters/payments/stripe-gateway.ts');
-    return openStripe({ secretKey: await key() }, storedIntents(table, clock));
+    return openStripe({ secretKey: await key(), ...(address && { address }) }, storedIntents(table, clock));
   });
 
 type GuardedGateway = Readonly<{ gateway: PaymentGateway; breaker: GatewayBreaker }>;
 const opened = new WeakMap<Table, GuardedGateway>();
 
 /** The gateway of this process with its one breaker, whichever of its parts asks. */
-const paymentGateway = ({
-  table,
-  clock,
-  delay,
-  stripeKey,
-  faults,
-  health,
-  meter = noMeter,
-}: KeylessCore): GuardedGateway => {
+const paymentGateway = (core: KeylessCore): GuardedGateway => {
+  const { table, clock, delay, stripeKey, faults, health, meter = noMeter } = core;
   const known = opened.get(table);
   if (known) return known;
   const stand = (open: boolean): void => meter.stand('circuit_breaker_open', { part: 'payments' }, Number(open));
   stand(false);
   const breaker = gatewayBreaker(clock, stand);
-  const gateway = stripeKey ? stripeBy(table, clock, stripeKey) : simulatedGateway(table, clock, delay);
+  const gateway = stripeKey ? stripeBy(core, stripeKey) : simulatedGateway(table, clock, delay);
   const met = faults ? faultyGateway(gateway, faults, delay) : gateway;
   const noted = health ? notedGateway(met, noteHealth(health, clock, 'payments')) : met;
   const own = { gateway: guarded(noted, breaker), breaker };

@@ -13,7 +13,7 @@ import { reconciliationParts } from './reconciliation-parts.ts';
 import { within } from './time-limit.ts';
 
 /** What the audit of money reads, by command as by schedule. */
-export const auditParts = (core: Pick<KeylessCore, 'table' | 'clock' | 'stripeKey'>) => ({
+export const auditParts = (core: Pick<KeylessCore, 'table' | 'clock' | 'stripeKey' | 'stripeAddress'>) => ({
   bookings: bookingRepository(core.table),
   record: gatewayRecord(core),
   money: moneyLedger(core.table),

@@ -3,6 +3,8 @@
  * a page that works here is not refused there.
  */
 
+import { stripeSources } from './stripe.ts';
+
 /**
  * Hashes of the style elements that libraries write into a page. One is React Aria's `touch-action` of pressable
  * elements; a test in a browser fails where it is no longer the right one.
@@ -14,30 +16,39 @@ export interface PagePolicy {
   readonly connect?: readonly string[];
   /** Further sources of pictures, such as `blob:` where one is chosen before it is sent. */
   readonly img?: readonly string[];
+  /** The address of the payment gateway's script, where guests pay by its form: the one exception to no other host. */
+  readonly cardScript?: string | undefined;
 }
 
 /** Everything from the page's own origin, no inline script, no string as code. */
-export const contentSecurityPolicy = ({ connect = [], img = [] }: PagePolicy = {}): string =>
-  [
+export const contentSecurityPolicy = ({ connect = [], img = [], cardScript }: PagePolicy = {}): string => {
+  const cards = cardScript === undefined ? undefined : stripeSources(cardScript);
+  return [
     "default-src 'none'",
-    "script-src 'self'",
+    ["script-src 'self'", ...(cards?.script ?? [])].join(' '),
+    ...(cards ? [`frame-src ${cards.frame.join(' ')}`] : []),
     `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
     ["img-src 'self' data:", ...img].join(' '),
     "font-src 'self'",
-    ["connect-src 'self'", ...connect].join(' '),
+    ["connect-src 'self'", ...connect, ...(cards?.connect ?? [])].join(' '),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
   ].join('; ');
+};
+
+/** Wallets pay within the frame of the gateway's form, and nowhere else. */
+const permissions = (cardScript: string | undefined): string =>
+  `camera=(), geolocation=(), microphone=(), payment=(${cardScript === undefined ? '' : `self "${new URL(cardScript).origin}"`})`;
 
 /** Of a page in HTML: always asked for again, as it names files by their content. */
 export const pageHeaders = (policy: PagePolicy = {}): Readonly<Record<string, string>> => ({
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-cache',
   'Content-Security-Policy': contentSecurityPolicy(policy),
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'Permissions-Policy': permissions(policy.cardScript),
   'Referrer-Policy': 'same-origin',
 });
 

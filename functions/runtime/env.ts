@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { stripeScript } from '../contract/stripe.ts';
 import { DEFAULT_BRAND } from './brand.ts';
 
 const list = z
@@ -29,6 +30,9 @@ const withTable = schema.extend({
   GATEWAY: z.enum(['sandbox', 'stripe']).default('stripe'),
   /** The name or ARN of the secret with the keys of Stripe. */
   STRIPE_SECRET: z.string().min(1).optional(),
+  /** The key that Stripe's form in the browser has, which anybody may see, and another script than Stripe's own. */
+  STRIPE_PUBLISHABLE_KEY: z.string().startsWith('pk_').optional(),
+  STRIPE_SCRIPT: z.url().default(stripeScript),
   /** Beside the bundle, wherever that was unpacked: /var/task on AWS, a folder of their own on emulators. */
   PLACES_FILE: z.string().default(fileURLToPath(new URL('places.bin', import.meta.url))),
   /** An emulator's address. */

@@ -25,6 +25,13 @@ export class MoneyGateway extends Construct {
     });
   }
 
+  /** Tells a function who takes the money, and by which form in the browser, without the secret. */
+  tell(lambda: LambdaFunction, publishableKey: string | undefined): void {
+    lambda.addEnvironment('GATEWAY', this.gateway);
+    if (this.gateway === 'stripe' && publishableKey !== undefined)
+      lambda.addEnvironment('STRIPE_PUBLISHABLE_KEY', publishableKey);
+  }
+
   /** Tells a function who takes the money, and lets it read that one secret. */
   bind(lambda: LambdaFunction): void {
     lambda.addEnvironment('GATEWAY', this.gateway);

@@ -19,6 +19,8 @@ export class RouteFunction extends ServiceFunction {
     const { beyond = [] }: FunctionSettings = functionSettings[name];
     if (beyond.length > 0) context.desk?.bind(this.lambda, beyond);
     this.tellSite(context);
+    // GET /config says how cards are taken.
+    if (name === 'operating') this.tellCards(context);
     // The fallback has no secret to read, and counts by what the gateway sees.
     if (name !== 'fallback') context.edgeKey?.bind(this.lambda);
     if (origins.length > 0) this.lambda.addEnvironment('ALLOWED_ORIGINS', origins.join(','));

@@ -29,6 +29,8 @@ export interface StageContext {
   readonly searchDomain?: SearchDomain | undefined;
   /** Where people reach the stage. */
   readonly site?: Site | undefined;
+  /** Stripe's key for the browser, which anybody may see; without one no card can be taken there. */
+  readonly publishableKey?: string | undefined;
   /** What the CDN proves itself by, where one stands in front. */
   readonly edgeKey?: EdgeKey | undefined;
   /** Where an index of hotels is that is no domain of the stage's own. */
@@ -87,5 +89,10 @@ export class ServiceFunction extends Construct {
   /** Tells it where people reach the stage, as far as that is known. */
   tellSite({ site }: Pick<StageContext, 'site'>): void {
     if (site) this.lambda.addEnvironment('PUBLIC_URL', `https://${site.domain}`);
+  }
+
+  /** Tells it by which form guests pay in the browser. */
+  tellCards({ gateway, publishableKey }: Pick<StageContext, 'gateway' | 'publishableKey'>): void {
+    gateway.tell(this.lambda, publishableKey);
   }
 }

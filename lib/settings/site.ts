@@ -6,6 +6,16 @@ export interface Site {
   readonly certificate?: string | undefined;
 }
 
+/** Reads `-c stripe=`; throws one line that says what it takes. */
+export const readPublishableKey = (given: unknown): string | undefined => {
+  if (given === undefined) return undefined;
+  // A secret key in a template or a page would be everybody's.
+  if (typeof given === 'string' && /^pk_(test|live)_\w{3,200}$/.test(given)) return given;
+  throw new Error(
+    'stripe is the publishable key of Stripe, pk_live_… or pk_test_…; the secret one is never named here',
+  );
+};
+
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 const certificateArn = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 

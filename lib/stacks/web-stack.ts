@@ -60,6 +60,7 @@ export class WebStack extends Stack {
     );
     const pages = new ServiceFunction(this, 'pages', context, 'The pages of the web app in HTML.');
     pages.tellSite(context);
+    pages.tellCards(context);
     const files: BehaviorOptions = {
       origin: S3BucketOrigin.withOriginAccessControl(bucket, {
         // With the list a file that is not there is 404, not 403.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { PagePolicy } from '../../functions/contract/page-headers.ts';
 import {
   type BuiltApp,
   type HotelPages,
@@ -24,8 +25,9 @@ const readBuilt = (): BuiltApp => ({ html: fileOf('index.html'), manifest: built
 export const webHandler = (
   settings: Omit<ChainSettings, 'gate'>,
   hotels: HotelPages & ListedHotels,
+  policy: PagePolicy,
 ): ((event: APIGatewayProxyEvent) => GatewayHandler | undefined) => {
-  const page = pageHandler(settings, readBuilt(), hotels);
+  const page = pageHandler(settings, readBuilt(), hotels, policy);
   return (event) => {
     const file = fileAt(event.httpMethod, event.path, event.headers['accept-encoding'] ?? '');
     return file ? frame(settings, async () => file) : page(event);

@@ -25,7 +25,7 @@ export const lambdaPages = (
     publicUrl: env.PUBLIC_URL,
     sandbox: core.sandbox,
   };
-  const page = pageHandler(settings, built, composePages(core));
+  const page = pageHandler(settings, built, composePages(core), { cardScript: core.cardForm?.script });
   const nothing = fallbackHandler({ ...settings, gate: { limits: containerLimits(core.clock) } });
   return async (asked, context) => {
     await core.clock.look();

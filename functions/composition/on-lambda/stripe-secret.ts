@@ -9,7 +9,9 @@ import { secretLines } from './secret-lines.ts';
 export const stripeOf = ({
   GATEWAY,
   STRIPE_SECRET: id,
-}: LambdaEnv): Pick<KeylessCore, 'stripeKey' | 'stripeWebhook'> => {
+  STRIPE_PUBLISHABLE_KEY: publishableKey,
+  STRIPE_SCRIPT: script,
+}: LambdaEnv): Pick<KeylessCore, 'stripeKey' | 'stripeWebhook' | 'cardForm'> => {
   if (GATEWAY === 'sandbox') return {};
   let reading: Promise<string[]> | undefined;
   const lines = async (): Promise<string[]> => {
@@ -23,6 +25,7 @@ export const stripeOf = ({
     }
   };
   return {
+    ...(publishableKey !== undefined && { cardForm: { publishableKey, script } }),
     stripeKey: async () => {
       const key = (await lines()).find((line) => /^[sr]k_(test|live)_/.test(line));
       // A key put there meanwhile is found by the next payment.

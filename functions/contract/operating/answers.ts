@@ -97,6 +97,13 @@ export const config = z
     boards: z.array(z.string()),
     languages: z.array(z.string()),
     tileUrl: z.string().nullable(),
+    /** How a guest's card becomes a `paymentMethod`: by the sandbox's tokens, or by Stripe's form. Null: not at all. */
+    payment: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('sandbox') }),
+        z.strictObject({ kind: z.literal('stripe'), publishableKey: z.string(), script: z.url() }),
+      ])
+      .nullable(),
     version: z.string(),
   })
   .meta({ id: 'Config' });

@@ -4,13 +4,19 @@ import type { RouteHandler } from '../../runtime/handler.ts';
 import type { Settings } from '../../usecases/ports/settings.ts';
 import { served } from './version.ts';
 
+/** How a guest's card is taken: by the sandbox's test numbers, or by the form of Stripe. */
+type CardsTaken =
+  | { readonly kind: 'sandbox' }
+  | { readonly kind: 'stripe'; readonly publishableKey: string; readonly script: string };
+
 /** How the system presents itself to guests, and where it runs. */
-interface Presentation {
+export interface Presentation {
   readonly brand: string;
   readonly stage: string;
   readonly sandbox: boolean;
   /** A template of map tiles, `https://…/{z}/{x}/{y}.png`; null where the system draws its own map. */
   readonly tileUrl: string | null;
+  readonly payment: CardsTaken | null;
 }
 
 const amenities = Object.entries(amenityGroups).flatMap(([group, ids]) => ids.map((id) => ({ id, group })));

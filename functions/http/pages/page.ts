@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { asksForPage, pageHeaders } from '../../contract/page-headers.ts';
+import { asksForPage, type PagePolicy, pageHeaders } from '../../contract/page-headers.ts';
 import type { ChainSettings, GatewayHandler } from '../../runtime/call.ts';
 import { frame } from '../../runtime/route-chain.ts';
 import { type HotelPages, hotelHead } from './hotel-head.ts';
@@ -57,6 +57,7 @@ export const pageHandler = (
   settings: Omit<ChainSettings, 'gate'>,
   built: BuiltApp,
   hotels: HotelPages & ListedHotels,
+  policy: PagePolicy = {},
 ): ((event: APIGatewayProxyEvent) => GatewayHandler | undefined) => {
   const engines = forSearchEngines(hotels, settings.publicUrl);
 
@@ -68,7 +69,7 @@ export const pageHandler = (
     const withHead = html === '' ? built.html : built.html.replace(/<!--head-->[\s\S]*<!--\/head-->/, () => html);
     return {
       statusCode: status,
-      headers: { ...pageHeaders(), Vary: 'Accept, Accept-Language' },
+      headers: { ...pageHeaders(policy), Vary: 'Accept, Accept-Language' },
       body: withHead.replace('<!--preload-->', () => preloaded),
     };
   };

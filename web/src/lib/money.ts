@@ -16,6 +16,12 @@ const moneyOf = (minor: bigint, digits: number, currency: string): Money => {
   return { amount: `${minor < 0n ? '-' : ''}${whole}`, currency };
 };
 
+/** The amount in minor units of its currency, and how many decimals those are. */
+export const inMinor = (money: Money): { readonly minor: number; readonly digits: number } => {
+  const digits = digitsOf(money);
+  return { minor: Number(minorOf(money, digits)), digits };
+};
+
 /** One amount less another of the same currency. */
 export const less = (money: Money, other: Money): Money => {
   const digits = Math.max(digitsOf(money), digitsOf(other));

@@ -34,7 +34,14 @@ export default {
   },
   card: {
     title: 'Karte',
-    note: 'Testumgebung: Es fließt kein echtes Geld. Die Kartennummer verlässt diese Seite nie.',
+    notes: {
+      sandbox: 'Testumgebung: Es fließt kein echtes Geld. Die Kartennummer verlässt diese Seite nie.',
+      stripe: 'Das Formular unten kommt von Stripe. Wir sehen die Kartennummer nie.',
+    },
+    coming: 'Das Kartenformular wird geladen',
+    away: 'Das Kartenformular von Stripe wurde nicht geladen. Das Zimmer bleibt reserviert. Bitte prüfen Sie die Verbindung oder ob etwas das Formular blockiert.',
+    again: 'Noch einmal laden',
+    refused: 'Stripe nimmt diese Karte nicht an. Bitte versuchen Sie eine andere.',
     number: 'Kartennummer',
     expiry: 'Gültig bis',
     expiryHint: 'MM / JJ',

@@ -32,7 +32,14 @@ const words = {
   },
   card: {
     title: 'Card',
-    note: 'Sandbox: no real money moves. The card number never leaves this page.',
+    notes: {
+      sandbox: 'Sandbox: no real money moves. The card number never leaves this page.',
+      stripe: 'The form below is Stripe’s. We never see the card number.',
+    },
+    coming: 'The card form is loading',
+    away: 'Stripe’s card form did not load. The room stays held. Check the connection, or whether something blocks it.',
+    again: 'Load it again',
+    refused: 'Stripe does not take this card. Try another one.',
     number: 'Card number',
     expiry: 'Valid until',
     expiryHint: 'MM / YY',

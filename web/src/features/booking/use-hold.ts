@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react';
+import type { Success } from '../../lib/api.ts';
+import { type Booking, duesOf } from '../../lib/bookings.ts';
+import { useDraft } from '../../lib/draft.ts';
+import { isZero } from '../../lib/money.ts';
+import { isProblem } from '../../lib/problem.ts';
+import { serverNow } from '../../lib/server-clock.ts';
+import { useFieldErrors } from '../../ui/field-errors.ts';
+import { type Card, noCard, readCard } from './cards.ts';
+import { detailsOf, usePayment } from './pay.ts';
+import type { CardTaker } from './stripe-form.tsx';
+import { bookingWords } from './words.ts';
+
+/** How cards are taken: by the sandbox's test numbers, by Stripe's form, or (null) not at all. */
+export type CardsTaken = Success<'getConfig'>['payment'];
+
+/** Everything that is typed and pressed on the page of a hold, and what became of it. */
+export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
+  const { who: words } = bookingWords.useWords();
+  const details = useDraft(`booking:${booking.id}`, detailsOf(booking));
+  const [card, setCard] = useState<Card>(noCard);
+  const [judged, setJudged] = useState(false);
+  const [taking, setTaking] = useState(false);
+  const pressed = useRef(false);
+  const taker = useRef<CardTaker>(null);
+  const payment = usePayment();
+  const needsCard = !isZero(duesOf(booking).now);
+  const read = readCard(card, serverNow());
+  const faults = judged && needsCard && 'faults' in read ? read.faults : {};
+  const blank = (['guestName', 'guestEmail'] as const).filter((field) => details.value[field].trim() === '');
+  const missing = judged ? Object.fromEntries(blank.map((field) => [field, words.needed])) : {};
+  const errors = { ...useFieldErrors(payment.error), ...missing };
+
+  /** What the card is known by; null where none is needed, undefined where something is wrong with it. */
+  const token = async (): Promise<string | null | undefined> => {
+    if (!needsCard) return null;
+    if (cards?.kind === 'stripe') return taker.current?.take();
+    return 'token' in read ? read.token : undefined;
+  };
+  const pay = async (onFault: () => void): Promise<void> => {
+    setJudged(true);
+    // A second press, while the first is on its way, is the same wish.
+    if (pressed.current) return;
+    pressed.current = true;
+    setTaking(true);
+    try {
+      const taken = blank.length > 0 ? undefined : await token();
+      if (taken === undefined) onFault();
+      else
+        await payment
+          .mutateAsync({ booking, details: details.value, token: taken })
+          .then(details.clear)
+          .catch(() => {
+            taker.current?.forget();
+            onFault();
+          });
+    } finally {
+      pressed.current = false;
+      setTaking(false);
+    }
+  };
+  /** Another card is another try: what was said of the one before is over. */
+  const anotherCard = (): void => {
+    if (isProblem(payment.error, 'payment-declined')) payment.reset();
+  };
+  const changeCard = (next: Card): void => {
+    setCard(next);
+    anotherCard();
+  };
+  const busy = taking || payment.isPending;
+  return { details, card, changeCard, anotherCard, taker, faults, errors, error: payment.error, busy, needsCard, pay };
+};
