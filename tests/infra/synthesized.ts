@@ -37,6 +37,7 @@ const synthesize = (name: StageName) => {
     codeOf: () => Code.fromInline('exports.handler = () => undefined'),
     assets: { named: Source.data('one.js', ''), kept: Source.data('theme.js', '') },
     site: { domain: 'hotels.example.com', certificate },
+    publishableKey: 'pk_test_infra',
     openSearchUrl: indexOf(name),
   });
   const assembly = stage.synth();

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { edgeHeaders } from '../../functions/contract/edge.ts';
 import { apiRequest, pageRequest } from '../../lib/constructs/edge-functions.ts';
-import { readSite } from '../../lib/settings/site.ts';
+import { readPublishableKey, readSite } from '../../lib/settings/site.ts';
 import { ofTheCdk, ofType, stageOf } from './synthesized.ts';
 
 const text = (value: unknown): string => JSON.stringify(value);
@@ -136,6 +136,40 @@ describe('what the CDN does before it looks into its cache', () => {
   it('says whose request it is, whatever the caller says', () => {
     const headers = run(apiRequest, { [edgeHeaders.address]: { value: '1.2.3.4' } });
     expect(headers[edgeHeaders.address]).toEqual({ value: '198.51.100.7' });
+  });
+});
+
+describe('who takes cards in the browser', () => {
+  const told = (name: 'dev' | 'production') => {
+    const { web, api } = stageOf(name);
+    return [...ofType(web, 'AWS::Lambda::Function'), ...ofType(api, 'AWS::Lambda::Function')].flatMap(
+      ({ Properties }) => {
+        const { Description, Environment } = Properties as {
+          readonly Description?: string;
+          readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
+        };
+        const shows = /pages of the web app|routes of operating/.test(Description ?? '');
+        return shows ? [Environment?.Variables ?? {}] : [];
+      },
+    );
+  };
+
+  it('is told to the pages and to GET /config: Stripe in production, with its public key and no secret', () => {
+    expect(told('production')).toHaveLength(2);
+    for (const variables of told('production')) {
+      expect(variables).toMatchObject({ GATEWAY: 'stripe', STRIPE_PUBLISHABLE_KEY: 'pk_test_infra' });
+      expect(variables).not.toHaveProperty('STRIPE_SECRET');
+    }
+    for (const variables of told('dev')) {
+      expect(variables).toMatchObject({ GATEWAY: 'sandbox' });
+      expect(variables).not.toHaveProperty('STRIPE_PUBLISHABLE_KEY');
+    }
+  });
+
+  it.each(['sk_live_51abc', 'pk_live_', 'whsec_abc', 7])('refuses %s as the publishable key', (given) => {
+    expect(() => readPublishableKey(given)).toThrow(/the publishable key of Stripe/);
+    expect(readPublishableKey('pk_live_51abc')).toBe('pk_live_51abc');
+    expect(readPublishableKey(undefined)).toBeUndefined();
   });
 });
 
