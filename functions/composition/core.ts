@@ -2,7 +2,6 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import type { Table } from '../adapters/dynamo/table.ts';
-import type { StripeAccess } from '../adapters/payments/stripe-client.ts';
 import type { OpenSearchAddress } from '../adapters/search/opensearch/address.ts';
 import { instantOf } from '../domain/calendar/instant.ts';
 import type { BackupStore } from '../usecases/ports/backups.ts';
@@ -35,7 +34,7 @@ export interface KeylessCore {
   /** The secret key of Stripe, asked for by the first payment; absent, the sandbox's gateway takes the money. */
   readonly stripeKey?: () => Promise<string>;
   /** Another address than Stripe's own, where a double stands in for it. */
-  readonly stripeAddress?: StripeAccess['address'];
+  readonly stripeAddress?: { readonly host: string; readonly port: number; readonly protocol: 'http' | 'https' };
   /** Stripe's form for the browser: the key that may be public, and where its script is. */
   readonly cardForm?: { readonly publishableKey: string; readonly script: string };
   /** What Stripe signs its notices with; undefined where it is configured to send none. */
