@@ -8,7 +8,7 @@ const names = Object.keys({ ...counters, ...histograms, ...gauges }) as MetricNa
 
 /** What a day without trouble leaves at nothing, or without a value. */
 const still: ReadonlySet<MetricName> = new Set([
-  // No index is configured here: tests/search/end-to-end.test.ts has one.
+  // No index is configured here: tests/end-to-end/search.test.ts has one.
   'index_staleness_seconds',
   'search_index_up',
   'search_corrections_total',
