@@ -20,7 +20,7 @@ export const platformShots: readonly Shot[] = [
     as: 'admin',
     until: (page) => page.getByRole('group', { name: 'Payments' }),
     act: async (page) => {
-      await page.getByRole('button', { name: '16 minutes on' }).click();
+      await page.getByRole('button', { name: 'Forward 16 minutes' }).click();
       await page.getByText(/What ran:$/).waitFor();
       await page.getByRole('button', { name: 'Watch events arrive' }).click();
       await page.getByRole('heading', { name: /receiver\/ok$/ }).waitFor();

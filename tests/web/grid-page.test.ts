@@ -102,6 +102,37 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
     await Promise.all([mine.context.close(), theirs.context.close()]);
   });
 
+  it('says before an undo that it would overwrite a later change of the same nights', async () => {
+    const [hotelId, [double = '']] = await world.pension();
+    const { page, context, faults } = await world.open(hotelId);
+    const set = async (last: string, price: string, nights: number): Promise<void> => {
+      await drag(page, cell(page, 'Double', '10 Feb'), cell(page, 'Double', last));
+      await bar(page).getByLabel('Price', { exact: true }).selectOption('set to');
+      await bar(page).getByLabel('New price').fill(price);
+      await bar(page)
+        .getByRole('button', { name: `Apply to ${nights} nights` })
+        .click();
+      await bar(page).getByText(`${nights} nights changed.`).waitFor();
+    };
+    await set('13 Feb', '130', 4);
+    await set('11 Feb', '150', 2);
+    const changes = page.getByRole('region', { name: 'Changes of this tab' });
+    await changes.getByRole('button', { name: /^Undo: 4 nights/ }).click();
+    const note = page.getByRole('alert').filter({ hasText: '2 nights of this change were changed again since.' });
+    await note.waitFor();
+    await isSound(page);
+    expect((await world.nightOf(hotelId, double, '2027-02-13'))?.price.amount).toBe('130.00');
+    await note.getByRole('button', { name: 'Leave them' }).click();
+    // Undone in their order, nothing is overwritten and nothing is asked.
+    await changes.getByRole('button', { name: /^Undo: 2 nights/ }).click();
+    await bar(page).getByText('2 nights set back.').waitFor();
+    await changes.getByRole('button', { name: /^Undo: 4 nights/ }).click();
+    await bar(page).getByText('4 nights set back.').waitFor();
+    expect((await world.nightOf(hotelId, double, '2027-02-11'))?.override).toBeNull();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('is worked by keys alone', async () => {
     const [hotelId, [double = '', suite = '']] = await world.pension();
     const { page, context, faults } = await world.open(hotelId);

@@ -85,7 +85,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await page.getByRole('link', { name: 'To the sandbox' }).click();
     await page.getByRole('button', { name: 'Mend everything' }).click();
     await page.getByText('A card is charged at once.').waitFor();
-    await page.getByRole('button', { name: '16 minutes on' }).click();
+    await page.getByRole('button', { name: 'Forward 16 minutes' }).click();
     await page.getByText(/^The clock was moved to .*What ran:$/).waitFor();
     await page.getByText('Lets holds run out, settles payments and refunds').waitFor();
     await expect
@@ -116,7 +116,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await isSound(page);
 
     // A day on ends every session; the panel leads back in and still says what ran.
-    await page.getByRole('button', { name: 'A day on' }).click();
+    await page.getByRole('button', { name: 'Forward 1 day' }).click();
     await page.getByRole('heading', { name: 'Sign in to your hotels' }).waitFor();
     await isSound(page);
     await signIn(page);

@@ -16,13 +16,24 @@ export interface AmountParts {
 
 const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 
-const amountParts = (locale: string, { amount, currency }: Money): AmountParts => {
+/** Making a format costs far more than using it: each is made once. */
+const keptBy = <O, F>(make: (options: O) => F) => {
+  const made = new Map<string | undefined, F>();
+  return (options: O): F => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? make(options);
+    made.set(key, format);
+    return format;
+  };
+};
+type Numbers = (options: Intl.NumberFormatOptions | undefined) => Intl.NumberFormat;
+
+const amountParts = (numbers: Numbers, { amount, currency }: Money): AmountParts => {
   const digits = decimalsOf(amount);
   // As text: no decimal of the contract is bent by a binary fraction.
-  const parts = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).formatToParts(amount as Intl.StringNumericLiteral);
+  const parts = numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).formatToParts(
+    amount as Intl.StringNumericLiteral,
+  );
   const of = (...types: string[]): string =>
     parts
       .filter(({ type }) => types.includes(type))
@@ -35,13 +46,14 @@ const amountParts = (locale: string, { amount, currency }: Money): AmountParts =
 const shortFrom = 100_000;
 
 /** A price as a night cell has room for it: whole units, long ones short (`1.2M`); the exact one is said beside it. */
-const cellPrice = (locale: string, { amount }: Money): string => {
+const cellPrice = (numbers: Numbers, { amount }: Money): string => {
   const value = Number(amount);
-  if (value >= shortFrom)
-    return new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
-  const digits = decimalsOf(amount) === 3 && value < 1000 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  if (value >= shortFrom) return numbers({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+  return numbers({ maximumFractionDigits: decimalsOf(amount) === 3 && value < 1000 ? 1 : 0 }).format(value);
 };
+
+/** A zone as people say it, by its city: `GMT+0` is nobody's name for Lisbon. */
+const cityOf = (timeZone: string): string => timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
 
 const dateStyles = {
   /** 10 Feb */
@@ -67,12 +79,11 @@ export type DateStyle = keyof typeof dateStyles;
 
 /** Dates, numbers and money as a locale writes them. */
 export const formatsIn = (locale: string) => {
-  const dates = new Map<DateStyle, Intl.DateTimeFormat>();
-  const dateFormat = (style: DateStyle): Intl.DateTimeFormat => {
-    const made = dates.get(style) ?? new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone: 'UTC' });
-    dates.set(style, made);
-    return made;
-  };
+  const numbers = keptBy((options: Intl.NumberFormatOptions | undefined) => new Intl.NumberFormat(locale, options));
+  const times = keptBy((options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+  const dateFormat = (style: DateStyle): Intl.DateTimeFormat => times({ ...dateStyles[style], timeZone: 'UTC' });
+  const timeIn = (iso: string, timeZone: string): string =>
+    times({ hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(iso));
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
   return {
@@ -82,33 +93,25 @@ export const formatsIn = (locale: string) => {
     /** 10 – 13 Feb */
     range: (from: string, to: string, style: DateStyle = 'short'): string =>
       dateFormat(style).formatRange(utcOf(from), utcOf(to)),
-    /** An instant in a zone, with the zone's name: never a deadline without it. */
-    instant: (iso: string, timeZone: string, withZone = true): string =>
-      new Intl.DateTimeFormat(locale, {
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone,
-        ...(withZone && { timeZoneName: 'short' }),
-      }).format(Date.parse(iso)),
-    /** 15:57 WET: an hour of today is not without its zone either. */
-    timeAndZone: (iso: string, timeZone: string): string =>
-      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'short' }).format(
-        Date.parse(iso),
-      ),
-    time: (iso: string, timeZone: string): string =>
-      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(iso)),
-    number: (value: number, options?: Intl.NumberFormatOptions): string =>
-      new Intl.NumberFormat(locale, options).format(value),
-    amount: (money: Money): AmountParts => amountParts(locale, money),
+    /** An instant in a zone, with the zone's city: never a deadline without it. */
+    instant: (iso: string, timeZone: string, withZone = true): string => {
+      const text = times({
+        ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone },
+      }).format(Date.parse(iso));
+      return withZone ? `${text} (${cityOf(timeZone)})` : text;
+    },
+    /** 15:57 (Lisbon): an hour of today is not without its zone either. */
+    timeAndZone: (iso: string, timeZone: string): string => `${timeIn(iso, timeZone)} (${cityOf(timeZone)})`,
+    time: timeIn,
+    city: cityOf,
+    number: (value: number, options?: Intl.NumberFormatOptions): string => numbers(options).format(value),
+    amount: (money: Money): AmountParts => amountParts(numbers, money),
     /** 354.72 EUR */
     money: (money: Money): string => {
-      const { sign, whole, decimals, currency } = amountParts(locale, money);
+      const { sign, whole, decimals, currency } = amountParts(numbers, money);
       return `${sign}${whole}${decimals} ${currency}`;
     },
-    cellPrice: (money: Money): string => cellPrice(locale, money),
+    cellPrice: (money: Money): string => cellPrice(numbers, money),
     country: (code: string): string => countries.of(code) ?? code,
     currency: (code: string): string => currencies.of(code) ?? code,
     list: (items: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),

@@ -22,7 +22,10 @@ export const ProblemNote = ({ error, retry, className = '' }: Props) => {
     ? ((typeof reason === 'string' ? words.reasons[reason] : undefined) ??
       words.names[known.problemName ?? ''] ??
       words.other)
-    : words.unreachable;
+    : // What is read and can be asked for again was not typed.
+      retry
+      ? words.away
+      : words.unreachable;
   const trace = known?.problem.traceId;
   return (
     <div role="alert" className={`flex gap-3 border-l-4 border-bad bg-bad-wash px-4 py-3 ${className}`}>

@@ -7,7 +7,7 @@ import { useLanguage } from '../../lib/preferences.ts';
 import { queryClient } from '../../lib/query.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { plural } from '../../lib/words.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { DriftTable } from './drift-table.tsx';
@@ -80,7 +80,16 @@ export const AgreementPage = ({ hotelId }: Props) => {
   return (
     <div className="frame pb-16">
       <title>{words.meta}</title>
-      {data ? (
+      {data?.checked === 0 && data.drift.length === 0 ? (
+        <Head title={words.nothing.title}>
+          <p className="mt-3 mb-6 max-w-[70ch] text-ink2">{words.nothing.text}</p>
+          {roomTypes.length === 0 ? (
+            <ButtonLink kind="go" to="/manage/$hotelId/property" params={{ hotelId }} search={{ part: 'rooms' }}>
+              {words.nothing.link}
+            </ButtonLink>
+          ) : null}
+        </Head>
+      ) : data ? (
         <Head title={words.title(data.drift.length)}>
           <p className="mt-3 max-w-[70ch] text-ink2">
             {words.text(formats.number(data.checked), types)} {data.drift.length === 0 ? words.agrees : ''}

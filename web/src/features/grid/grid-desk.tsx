@@ -14,7 +14,7 @@ import { Facade } from './facade.tsx';
 import { GridHead } from './grid-head.tsx';
 import { Inspector } from './inspector.tsx';
 import { Legend } from './legend.tsx';
-import { FailedNote, StaleNote, UndoNote } from './notes.tsx';
+import { FailedNote, OverwriteNote, StaleNote, UndoNote } from './notes.tsx';
 import { nightNamed, runsOf } from './paint.ts';
 import { PaintBar } from './paint-bar.tsx';
 import { nightsByName, sumsOf } from './preview.ts';
@@ -22,7 +22,7 @@ import { type Grid, gridNightsKey, plansQuery } from './queries.ts';
 import { RangeSheet } from './range-sheet.tsx';
 import { Roof } from './roof.tsx';
 import { rowsOf } from './rows.ts';
-import { type Made, useChanges, useMade } from './use-changes.ts';
+import { ChangedSince, type Made, useChanges, useMade } from './use-changes.ts';
 import { usePaint } from './use-paint.ts';
 import { usePreview } from './use-preview.ts';
 import { useSeen } from './use-seen.ts';
@@ -113,10 +113,11 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
       },
     });
   };
-  const takeBack = (change: Made): void => {
+  const takeBack = (change: Made, sure = false): void => {
     apply.reset();
-    undo.mutate(change);
+    undo.mutate({ change, sure });
   };
+  const overwrites = undo.error instanceof ChangedSince ? undo.error : undefined;
   const fold = useMemo(
     () => (id: string) =>
       setUnfolded((now) => {
@@ -135,7 +136,14 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
       <GridHead hotelId={hotel.id} from={from} nights={dates.length} today={today} grid={grid} speech={speech} />
       {seen.missed === null ? null : <StaleNote missed={seen.missed} speech={speech} onLoad={seen.load} />}
       {isProblem(undo.error, 'stale-version') ? <UndoNote speech={speech} onClose={undo.reset} /> : null}
-      {undo.error && !isProblem(undo.error, 'stale-version') ? (
+      {overwrites ? (
+        <OverwriteNote
+          {...{ speech, nights: overwrites.nights }}
+          onUndo={() => takeBack(overwrites.change, true)}
+          onClose={undo.reset}
+        />
+      ) : null}
+      {undo.error && !overwrites && !isProblem(undo.error, 'stale-version') ? (
         <ProblemNote error={undo.error} className="mb-2" />
       ) : null}
       {done && done.failed.length > 0 ? (
@@ -201,9 +209,9 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
       <ChangesList
         list={list}
         timeZone={hotel.timeZone}
-        busy={undo.isPending ? undo.variables.changeId : undefined}
+        busy={undo.isPending ? undo.variables.change.changeId : undefined}
         speech={speech}
-        onUndo={takeBack}
+        onUndo={(change) => takeBack(change)}
       />
       <Blocks
         hotelId={hotel.id}

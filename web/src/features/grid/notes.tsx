@@ -50,6 +50,35 @@ export const UndoNote = ({ speech, onClose }: { readonly speech: Speech; readonl
   );
 };
 
+/** An undo would overwrite what was changed since: it is done only once that is agreed to. */
+export const OverwriteNote = ({
+  nights,
+  speech,
+  onUndo,
+  onClose,
+}: {
+  readonly nights: number;
+  readonly speech: Speech;
+  readonly onUndo: () => void;
+  readonly onClose: () => void;
+}) => {
+  const { stale } = speech.words;
+  const { count } = useCounts();
+  return (
+    <Bar>
+      <p>{stale.overwrites(count('nights', nights))}</p>
+      <span className="flex flex-wrap gap-2">
+        <Button size="small" onClick={onUndo}>
+          {stale.overwrite}
+        </Button>
+        <Button size="small" kind="quiet" onClick={onClose}>
+          {stale.keep}
+        </Button>
+      </span>
+    </Bar>
+  );
+};
+
 /** Nights of a change that could not be set are named. */
 export const FailedNote = ({
   failed,

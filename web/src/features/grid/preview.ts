@@ -25,6 +25,15 @@ export const nightChanges = ({ before, after }: Pick<GridChanged, 'before' | 'af
   return new Map([...spread(after)].map(([name, set]) => [name, { before: earlier.get(name) ?? {}, after: set }]));
 };
 
+/** How many nights are set otherwise now than a change left them, of the fields that its undoing would set. */
+export const changedSince = (left: readonly GridRun[], now: readonly GridRun[]): number => {
+  const before = spread(left);
+  return [...spread(now)].filter(([name, set]) => {
+    const was: Readonly<Record<string, unknown>> = before.get(name) ?? {};
+    return Object.entries(set).some(([field, value]) => field in was && was[field] !== value);
+  }).length;
+};
+
 /** Every night of the grid by its name. */
 export const nightsByName = (grid: Grid): Map<string, GridNight> =>
   new Map(

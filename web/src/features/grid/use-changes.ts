@@ -3,7 +3,8 @@ import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { ApiProblem } from '../../lib/problem.ts';
 import { serverNow } from '../../lib/server-clock.ts';
-import { type GridChange, type GridChanged, gridNightsKey, sendChange } from './queries.ts';
+import { changedSince } from './preview.ts';
+import { type GridChange, type GridChanged, type GridRun, gridNightsKey, sendChange } from './queries.ts';
 
 /** A change that this tab has made. */
 export interface Made {
@@ -17,6 +18,8 @@ export interface Made {
   /** The fields that were set. */
   readonly fields: readonly string[];
   readonly undone: boolean;
+  /** What it left the nights as: what differs now was changed since. */
+  readonly after: readonly GridRun[];
 }
 
 const mostKept = 20;
@@ -51,8 +54,15 @@ const madeOf = (hotelId: string, changed: GridChanged): Made | undefined => {
         .at(-1) ?? '',
     fields: [...fields],
     undone: false,
+    after,
   };
 };
+
+/** `sure`: what was changed since is overwritten with it. */
+export interface Undo {
+  readonly change: Made;
+  readonly sure: boolean;
+}
 
 /** Keys of what was sent, until its outcome is known: the same change pressed again is the same intent. */
 const intents = new Map<string, string>();
@@ -71,6 +81,26 @@ const sendOnce = async (hotelId: string, revision: number, body: Parameters<type
     if (isDecided(error)) intents.delete(name);
     throw error;
   }
+};
+
+/** Nights of a change were changed again since: to undo it would overwrite that. */
+export class ChangedSince extends Error {
+  readonly change: Made;
+  readonly nights: number;
+  constructor(change: Made, nights: number) {
+    super('Nights of this change were changed again since.');
+    this.name = 'ChangedSince';
+    this.change = change;
+    this.nights = nights;
+  }
+}
+
+/** @throws ChangedSince where the nights are no longer as the change left them */
+const judgeUndo = async (hotelId: string, revision: number, change: Made): Promise<void> => {
+  const body = { undo: change.changeId, dryRun: true };
+  const { before } = await sendChange({ hotelId, revision, body, idempotencyKey: crypto.randomUUID() });
+  const nights = changedSince(change.after, before);
+  if (nights > 0) throw new ChangedSince(change, nights);
 };
 
 /**
@@ -92,8 +122,11 @@ export const useChanges = (hotelId: string, revision: number, made: (revision: n
     onSettled: reload,
   });
   const undo = useMutation({
-    mutationFn: (change: Made) => sendOnce(hotelId, revision, { undo: change.changeId }),
-    onSuccess: (changed, { changeId }) => {
+    mutationFn: async ({ change, sure }: Undo) => {
+      if (!sure) await judgeUndo(hotelId, revision, change);
+      return sendOnce(hotelId, revision, { undo: change.changeId });
+    },
+    onSuccess: (changed, { change: { changeId } }) => {
       made(changed.revision);
       const { list, set } = useMade.getState();
       set(list.map((each) => (each.changeId === changeId ? { ...each, undone: true } : each)));

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { daysOfMonth } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
 import { Section } from '../../ui/section.tsx';
@@ -66,10 +66,17 @@ export const YearMap = ({ year, today, rows }: Props) => {
     setChosen(next);
     document.getElementById(idOf(next))?.focus();
   };
+  const box = useRef<HTMLDivElement>(null);
+  // A phone shows a part of the month: the part with the night that is chosen.
+  useEffect(() => {
+    const cell = document.getElementById(idOf(start));
+    if (box.current && cell?.parentElement)
+      box.current.scrollLeft = cell.parentElement.offsetLeft - box.current.clientWidth / 2;
+  }, [start]);
   const adr = rowOf.get(night)?.adr;
   return (
     <Section title={words.title} note={words.note}>
-      <div className="overflow-x-auto">
+      <div ref={box} className="overflow-x-auto">
         <table className="year min-w-[720px]" onKeyDown={onKeyDown}>
           <thead>
             <tr className="text-1 text-ink3">
@@ -86,7 +93,7 @@ export const YearMap = ({ year, today, rows }: Props) => {
           <tbody>
             {monthsOf(year).map((month) => (
               <tr key={month}>
-                <th scope="row" className="text-left text-2 font-semibold">
+                <th scope="row" className="sticky left-0 z-1 bg-paper text-left text-2 font-semibold">
                   {formats.date(`${month}-01`, 'monthShort')}
                 </th>
                 {daysOfMonth(month).map((day) => (

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Menu } from 'lucide';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useUser } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { type Language, type Theme, useLanguage, usePreferences } from '../../lib/preferences.ts';
@@ -22,10 +22,9 @@ const Clock = ({ timeZone }: { readonly timeZone: string }) => {
     const timer = setInterval(() => tick((count) => count + 1), tickMs);
     return () => clearInterval(timer);
   }, []);
-  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
   return (
     <p className="text-2 whitespace-nowrap text-on-board2 max-lg:hidden">
-      {words.time(formats.time(new Date(serverNow()).toISOString(), timeZone), city)}
+      {words.time(formats.time(new Date(serverNow()).toISOString(), timeZone), formats.city(timeZone))}
     </p>
   );
 };
@@ -64,6 +63,22 @@ const Settings = () => {
   );
 };
 
+/** The links between the pages. Where the bar is narrower than they are, the page one is on is in view. */
+const Pages = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link
+  useEffect(() => {
+    const [box, link] = [nav.current, nav.current?.querySelector<HTMLElement>('[aria-current=page]')];
+    if (box && link) box.scrollLeft = link.offsetLeft - box.offsetLeft - (box.clientWidth - link.offsetWidth) / 2;
+  }, [pathname]);
+  return (
+    <nav ref={nav} aria-label={label} className="flex h-14 min-w-0 flex-1 overflow-x-auto">
+      {children}
+    </nav>
+  );
+};
+
 interface BarProps {
   /** What is managed: a hotel's name, or the platform. */
   readonly name: string;
@@ -91,12 +106,7 @@ export const Bar = ({ name, timeZone, hotelId, admin = false, children }: BarPro
         <Link to="/manage" aria-label={words.home} className="flex items-center gap-2.5 rounded-pane py-2 font-bold">
           <Mark onBoard />
         </Link>
-        <nav
-          aria-label={admin ? words.platformNav.label : words.pages}
-          className="flex h-14 min-w-0 flex-1 overflow-x-auto"
-        >
-          {children}
-        </nav>
+        <Pages label={admin ? words.platformNav.label : words.pages}>{children}</Pages>
         {timeZone === undefined ? null : <Clock timeZone={timeZone} />}
         <Dropdown
           align="end"

@@ -4,6 +4,7 @@ import { addDays } from '../../lib/dates.ts';
 import { useToday } from '../../lib/facts.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { ButtonLink } from '../../ui/button.tsx';
+import { Nothing } from '../../ui/nothing.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AssignAll } from './assign-all.tsx';
 import { type Blocking, BlockSheet } from './block-sheet.tsx';
@@ -36,13 +37,11 @@ const windowOf = ({ from, nights = 14 }: PlanSearch, today: string): Window => (
 const Empty = ({ hotelId }: { readonly hotelId: string }) => {
   const { empty } = planWords.useWords();
   return (
-    <div className="frame py-10">
-      <p className="text-4 font-bold">{empty.title}</p>
-      <p className="mt-2 max-w-[60ch] text-ink2">{empty.text}</p>
-      <ButtonLink kind="go" to="/manage/$hotelId/property" params={{ hotelId }} className="mt-6">
+    <Nothing className="frame py-10" title={empty.title} text={empty.text}>
+      <ButtonLink kind="go" to="/manage/$hotelId/property" params={{ hotelId }} search={{ part: 'units' }}>
         {empty.link}
       </ButtonLink>
-    </div>
+    </Nothing>
   );
 };
 

@@ -7,7 +7,9 @@ import { isZero } from '../../lib/money.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
+import { Nothing } from '../../ui/nothing.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { askedOf, type Booking, listQuery } from './queries.ts';
 import { orders, type Status, type StaysSearch, statuses } from './url.ts';
@@ -44,8 +46,12 @@ const Line = ({
   return (
     <li className="st-row" data-over={['cancelled', 'expired', 'no_show', 'completed'].includes(status) || undefined}>
       <span className="st-day">
-        {by === 'departure' ? formats.date(checkOut, 'day') : formats.date(checkIn, 'day')}
-        <span>{by === 'departure' ? formats.date(checkIn, 'day') : formats.date(checkOut, 'day')}</span>
+        {/* A phone has one line for both days. */}
+        <span className="md:hidden">{formats.range(checkIn, checkOut, 'day')}</span>
+        <span className="max-md:hidden">
+          {formats.date(by === 'departure' ? checkOut : checkIn, 'day')}
+          <small>{formats.date(by === 'departure' ? checkIn : checkOut, 'day')}</small>
+        </span>
       </span>
       <span className="min-w-0">
         <Link
@@ -142,6 +148,33 @@ const Filters = ({
   );
 };
 
+/** Nothing is found: because nothing matches, or because nobody has booked here yet. */
+const Empty = ({ hotelId, asked }: { readonly hotelId: string; readonly asked: StaysSearch }) => {
+  const words = staysWords.useWords();
+  const { roomTypes } = useOwnHotel(hotelId);
+  const isSearch = asked.q !== undefined || asked.to !== undefined || asked.status !== undefined;
+  const all = useInfiniteQuery({ ...listQuery(hotelId, { by: 'made' }), enabled: !isSearch });
+  const isFirst = all.data?.pages.every(({ items, nextCursor }) => items.length === 0 && nextCursor === null) ?? false;
+  const { first } = words;
+  if (!isFirst) return <Nothing title={words.empty} text={words.emptyText} />;
+  return roomTypes.length === 0 ? (
+    <Nothing title={first.title} text={first.noRooms}>
+      <ButtonLink kind="go" to="/manage/$hotelId/property" params={{ hotelId }} search={{ part: 'rooms' }}>
+        {first.addRooms}
+      </ButtonLink>
+    </Nothing>
+  ) : (
+    <Nothing title={first.title} text={first.text}>
+      <ButtonLink kind="go" to="/hotels/$hotelId" params={{ hotelId }}>
+        {first.guests}
+      </ButtonLink>
+      <ButtonLink to="/manage/$hotelId/grid" params={{ hotelId }}>
+        {first.prices}
+      </ButtonLink>
+    </Nothing>
+  );
+};
+
 const Results = ({ hotelId, asked }: { readonly hotelId: string; readonly asked: StaysSearch }) => {
   const words = staysWords.useWords();
   const formats = useFormats();
@@ -150,13 +183,7 @@ const Results = ({ hotelId, asked }: { readonly hotelId: string; readonly asked:
   if (list.error && !bookings)
     return <ProblemNote error={list.error} retry={() => void list.refetch()} className="mt-6" />;
   if (!bookings) return <p className="mt-6 text-ink3">{words.waiting}</p>;
-  if (bookings.length === 0 && !list.hasNextPage)
-    return (
-      <div className="py-10">
-        <p className="text-4">{words.empty}</p>
-        <p className="mt-2 text-ink2">{words.emptyText}</p>
-      </div>
-    );
+  if (bookings.length === 0 && !list.hasNextPage) return <Empty hotelId={hotelId} asked={asked} />;
   const by = asked.by ?? 'arrival';
   const { head } = words;
   return (
@@ -175,11 +202,9 @@ const Results = ({ hotelId, asked }: { readonly hotelId: string; readonly asked:
       </ul>
       <div className="mt-4 flex items-center gap-4 text-2 text-ink2">
         <span>{words.shown(formats.number(bookings.length))}</span>
-        {list.hasNextPage ? (
-          <Button size="small" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {words.more}
-          </Button>
-        ) : null}
+        <MoreButton list={list} className="">
+          {words.more}
+        </MoreButton>
       </div>
     </>
   );

@@ -32,7 +32,15 @@ export const Balance = ({ stay: { balance } }: { readonly stay: DeskStay }) => {
   const formats = useFormats();
   if (isZero(balance)) return <span className="text-2 text-ink3">{row.settled}</span>;
   if (isNegative(balance)) return <span className="text-2 text-back">{row.back(formats.money(size(balance)))}</span>;
-  return <Amount money={balance} bare className="font-semibold" />;
+  return (
+    <>
+      {/* The head of the column names the currency; on a phone there is none. */}
+      <span aria-hidden="true" className="max-md:hidden">
+        <Amount money={balance} bare className="font-semibold" />
+      </span>
+      <span className="font-semibold md:sr-only">{row.due(formats.money(balance))}</span>
+    </>
+  );
 };
 
 const isDone = (kind: RowKind, { status }: DeskStay): boolean =>

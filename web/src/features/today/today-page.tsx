@@ -5,7 +5,8 @@ import { addDays } from '../../lib/dates.ts';
 import { useToday } from '../../lib/facts.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Nothing } from '../../ui/nothing.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { countsOf, listsOf, matching } from './day.ts';
 import { DayList } from './day-list.tsx';
@@ -72,6 +73,18 @@ const Tabs = ({
   );
 };
 
+/** A hotel that sells nothing yet: the first thing to do, and nothing that cannot be done. */
+const NoRooms = ({ hotelId }: { readonly hotelId: string }) => {
+  const { noRooms } = todayWords.useWords();
+  return (
+    <Nothing title={noRooms.title} text={noRooms.text}>
+      <ButtonLink kind="go" to="/manage/$hotelId/property" params={{ hotelId }} search={{ part: 'rooms' }}>
+        {noRooms.link}
+      </ButtonLink>
+    </Nothing>
+  );
+};
+
 const Day = ({
   hotelId,
   day,
@@ -126,7 +139,7 @@ const Day = ({
     '[': () => go(addDays(day.date, -1)),
     ']': () => go(addDays(day.date, 1)),
     t: () => go(today),
-    w: () => setWalkIn(true),
+    w: () => setWalkIn(roomTypes.length > 0),
   });
   const shared = {
     date: day.date,
@@ -229,7 +242,7 @@ const Day = ({
 /** The day of the front desk. */
 export const TodayPage = ({ hotelId, search }: Props) => {
   const words = todayWords.useWords();
-  const { hotel } = useOwnHotel(hotelId);
+  const { hotel, roomTypes } = useOwnHotel(hotelId);
   const today = useToday(hotel.timeZone);
   const date = search.date ?? today;
   const day = useQuery(dayQuery(hotelId, date));
@@ -240,7 +253,9 @@ export const TodayPage = ({ hotelId, search }: Props) => {
   return (
     <div className="td-page frame">
       <title>{words.meta(hotel.name)}</title>
-      {day.data && units.data ? (
+      {roomTypes.length === 0 && day.data?.counts.arrivals === 0 && day.data.counts.inHouse === 0 ? (
+        <NoRooms hotelId={hotelId} />
+      ) : day.data && units.data ? (
         <Day
           key={day.data.date}
           hotelId={hotelId}

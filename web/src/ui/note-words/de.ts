@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 export default {
   problem: {
     unreachable: 'Das System ist nicht zu erreichen. Ihre Eingaben bleiben erhalten.',
+    away: 'Das System ist nicht erreichbar. Nichts wurde geändert; Bestätigtes bleibt erhalten.',
     retry: 'Noch einmal versuchen',
     reasons: {
       closed: 'Das Hotel verkauft diese Nächte nicht.',

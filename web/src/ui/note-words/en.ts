@@ -7,6 +7,7 @@ type FieldWords = Partial<Record<InputErrorCode, (params: Readonly<Record<string
 const words = {
   problem: {
     unreachable: 'We cannot reach the system. Nothing you typed is lost.',
+    away: 'We cannot reach the system. Nothing was changed; what was confirmed is kept.',
     retry: 'Try again',
     reasons: {
       closed: 'The hotel does not sell these nights.',

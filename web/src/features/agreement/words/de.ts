@@ -4,6 +4,11 @@ const words = {
   meta: 'Nächte und Buchungen',
   title: (count: number) =>
     count === 0 ? 'Jede Nacht stimmt' : count === 1 ? 'Eine Nacht stimmt nicht' : `${count} Nächte stimmen nicht`,
+  nothing: {
+    title: 'Noch gibt es keine Nächte zu vergleichen',
+    text: 'Sobald das Hotel eine Zimmerkategorie hat, werden deren Nächte im Verkauf hier und jede Stunde mit den Buchungen und Sperren verglichen, die sie belegen.',
+    link: 'Zimmerkategorie anlegen',
+  },
   checkingTitle: 'Jede Nacht wird verglichen',
   failedTitle: 'Die Nächte konnten nicht verglichen werden',
   checkingText: 'Jede Nacht im Verkauf wird anhand ihrer Buchungen und Sperren neu gezählt.',

@@ -2,6 +2,11 @@ const words = {
   meta: 'Nights and bookings',
   title: (count: number) =>
     count === 0 ? 'Every night agrees' : count === 1 ? 'One night does not agree' : `${count} nights do not agree`,
+  nothing: {
+    title: 'There are no nights to compare yet',
+    text: 'Once the hotel has a room type, its nights on sale are compared with the bookings and blocks that hold them, here and every hour.',
+    link: 'Add a room type',
+  },
   checkingTitle: 'Comparing every night',
   failedTitle: 'The nights could not be compared',
   checkingText: 'Every night that can be sold is counted again from its bookings and blocks.',

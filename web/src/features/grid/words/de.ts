@@ -129,6 +129,10 @@ const words: Words = {
     safe: 'Nichts von Ihnen wurde darüber gesendet. Laden Sie die Änderungen; Ihre Markierung bleibt.',
     load: 'Änderungen laden',
     undo: 'Die Preise wurden inzwischen geändert, deshalb wurde nichts zurückgenommen. Sie sehen nun den jetzigen Stand und können die Änderung noch einmal zurücknehmen.',
+    overwrites: (nights) =>
+      `${nights} dieser Änderung wurden seitdem noch einmal geändert. Zurückgenommen stehen sie wieder wie vor ihr, und die spätere Änderung geht verloren. Noch wurde nichts zurückgenommen.`,
+    overwrite: 'Trotzdem zurücknehmen',
+    keep: 'So lassen',
     understood: 'Verstanden',
   },
   done: {

@@ -126,6 +126,10 @@ const words = {
     safe: 'Nothing of yours was sent over it. Load the changes to see them; your paint stays.',
     load: 'Load the changes',
     undo: 'The grid was changed meanwhile, so nothing was undone. You see it as it is now; undo again if you still want to.',
+    overwrites: (nights: string) =>
+      `${nights} of this change were changed again since. To undo it sets them to what they were before it, and the later change of them is lost. Nothing was undone yet.`,
+    overwrite: 'Undo all the same',
+    keep: 'Leave them',
     understood: 'Understood',
   },
   done: {

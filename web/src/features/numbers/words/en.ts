@@ -24,7 +24,7 @@ const words = {
   days: (days: string) => `${days} days`,
   nights: (nights: string) => `${nights} nights`,
   counted: {
-    occupancy: 'Room-nights sold by those there are, without the blocked ones. Above 100 % where overbooked.',
+    occupancy: 'Room-nights sold by those there are, without the blocked ones. Above 100% where overbooked.',
     adr: 'Average daily rate: revenue by room-nights sold.',
     revpar: 'Revenue by all room-nights that were not blocked.',
     revenue: 'The price of the nights sold, by night of stay, without any tax. Holds are not in it.',

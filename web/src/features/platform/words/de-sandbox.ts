@@ -8,9 +8,12 @@ export const sandbox = {
     title: 'Uhr',
     note: 'Alles richtet sich nach dieser Zeit. Sie geht nur vorwärts, und was bis dahin fällig ist, läuft einmal.',
     steps: {
-      PT16M: { label: '16 Minuten vor', note: 'Jede offene Reservierung läuft ab, ihre Zimmer sind wieder frei.' },
-      PT1H: { label: 'Eine Stunde vor', note: 'Jede Nacht wird mit ihren Buchungen verglichen.' },
-      P1D: { label: 'Einen Tag vor', note: 'Beendet jede Anmeldung, auch Ihre: Sie melden sich hier wieder an.' },
+      PT16M: {
+        label: '16 Minuten vorstellen',
+        note: 'Jede offene Reservierung läuft ab, ihre Zimmer sind wieder frei.',
+      },
+      PT1H: { label: '1 Stunde vorstellen', note: 'Jede Nacht wird mit ihren Buchungen verglichen.' },
+      P1D: { label: '1 Tag vorstellen', note: 'Beendet jede Anmeldung, auch Ihre: Sie melden sich hier wieder an.' },
     },
     to: 'Auf einen Zeitpunkt (UTC)',
     go: 'Uhr stellen',

@@ -9,9 +9,9 @@ export const sandbox = {
     title: 'Clock',
     note: 'Everything goes by this time. It moves forward only, and what is due by then runs once.',
     steps: {
-      PT16M: { label: '16 minutes on', note: 'Every open hold runs out and its rooms are free again.' },
-      PT1H: { label: 'An hour on', note: 'Every night is compared with its bookings.' },
-      P1D: { label: 'A day on', note: 'Ends every session, yours too: you sign in again, here.' },
+      PT16M: { label: 'Forward 16 minutes', note: 'Every open hold runs out and its rooms are free again.' },
+      PT1H: { label: 'Forward 1 hour', note: 'Every night is compared with its bookings.' },
+      P1D: { label: 'Forward 1 day', note: 'Ends every session, yours too: you sign in again, here.' },
     },
     to: 'To an instant (UTC)',
     go: 'Move the clock',

@@ -12,6 +12,15 @@ export default {
   status: 'Stand',
   anyStatus: 'Alle',
   clear: 'Leeren',
+  first: {
+    title: 'Noch keine Buchung',
+    text: 'Die Zimmer sind im Verkauf. Sehen Sie das Hotel mit den Augen der Gäste, und setzen Sie die Preise der kommenden Nächte.',
+    guests: 'Ansicht der Gäste',
+    prices: 'Preise setzen',
+    noRooms:
+      'Das Hotel hat noch nichts zu verkaufen. Legen Sie die erste Zimmerkategorie an, und Gäste können sie buchen.',
+    addRooms: 'Zimmerkategorie anlegen',
+  },
   empty: 'Keine Buchung passt dazu.',
   emptyText: 'Suchen Sie den Anfang eines Namens, oder nehmen Sie einen Tag oder den Stand weg.',
   more: 'Mehr zeigen',

@@ -20,6 +20,11 @@ export default {
   areIn: (done, all) => `${done} von ${all} sind da`,
   haveLeft: (done, all) => `${done} von ${all} sind abgereist`,
   stays: (count) => (count === 1 ? '1 Aufenthalt' : `${count} Aufenthalte`),
+  noRooms: {
+    title: 'Dieses Hotel hat noch keine Zimmer zu verkaufen',
+    text: 'Legen Sie die erste Zimmerkategorie mit ihrem Preis an. Danach können Gäste sie buchen, und Anreisen stehen hier.',
+    link: 'Zimmerkategorie anlegen',
+  },
   empty: {
     arrivals: 'An diesem Tag reist niemand an.',
     departures: 'An diesem Tag reist niemand ab.',
@@ -36,6 +41,7 @@ export default {
     noRoom: 'ohne Zi.',
     rooms: (count) => `${count} Zimmer`,
     guests: (count) => (count === 1 ? '1 Gast' : `${count} Gäste`),
+    due: (amount) => `${amount} offen`,
     settled: 'bezahlt',
     back: (amount) => `${amount} zurück`,
     isIn: 'da',

@@ -18,6 +18,11 @@ const words = {
   areIn: (done: number, all: number) => `${done} of ${all} are in`,
   haveLeft: (done: number, all: number) => `${done} of ${all} have left`,
   stays: (count: number) => (count === 1 ? '1 stay' : `${count} stays`),
+  noRooms: {
+    title: 'This hotel has no rooms to sell yet',
+    text: 'Add the first room type with its price. From then on guests can book it, and arrivals stand here.',
+    link: 'Add a room type',
+  },
   empty: {
     arrivals: 'Nobody arrives on this day.',
     departures: 'Nobody leaves on this day.',
@@ -34,6 +39,7 @@ const words = {
     noRoom: 'no room',
     rooms: (count: number) => `${count} rooms`,
     guests: (count: number) => (count === 1 ? '1 guest' : `${count} guests`),
+    due: (amount: string) => `${amount} to pay`,
     settled: 'settled',
     back: (amount: string) => `${amount} back`,
     isIn: 'in',
