@@ -75,7 +75,7 @@ describe('what a form sends back', () => {
     expect(body).toEqual({ ...facts, images: [{ url: '/pictures/a.svg', alt: 'The street' }] });
   });
 
-  it('is all of a room type as it was, with the prices by demand that no field shows', () => {
+  it('is all of a room type as it was, with its prices by demand', () => {
     const body = roomInput(roomType);
     expect(replaceRoomTypeBody.parse(body)).toEqual(body);
     expect(body).toMatchObject({

@@ -80,6 +80,40 @@ describe.skipIf(NO_CHROMIUM)("a hotel's pictures, in the browser", () => {
     await context.close();
   });
 
+  it('are those of a room type too, whose price can follow demand', { timeout: 120_000 }, async () => {
+    const { page, context, faults } = await watchedPage(browser, server.url);
+    const login = { data: { email: 'owner@example.com', password: demoPassword }, headers: { Origin: server.url } };
+    await context.request.post('/api/v1/auth/login', login);
+    const [type] = success(await owner.call('getOwnHotel', { params: { hotelId } })).roomTypes;
+    if (!type) throw new Error('the demo hotel has room types');
+    await page.goto(`/manage/${hotelId}/property?part=rooms`);
+    await page.getByRole('button', { name: new RegExp(`^${type.name}`) }).click();
+    const form = page.getByRole('form', { name: 'Add a picture' });
+    const flat = sharp({ create: { width: 600, height: 400, channels: 3, background: '#4060a0' } });
+    const buffer = await flat.png().toBuffer();
+    await form.getByLabel('File').setInputFiles({ name: 'room.png', mimeType: 'image/png', buffer });
+    await form.getByLabel('What it shows').fill('The bed');
+    await form.getByRole('button', { name: 'Add it' }).click();
+    await page.getByLabel(`What picture ${type.images.length + 1} shows`).waitFor();
+    if (type.demandPricing === null) await page.getByLabel('The price follows demand').check();
+    await page.getByRole('button', { name: 'Add: the fuller' }).click();
+    await page.getByLabel('From so much sold').last().fill('70');
+    await page.getByLabel('Price times').last().fill('1,25');
+    await page.getByLabel('Never above').fill('900');
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const after = success(await owner.call('getOwnHotel', { params: { hotelId } })).roomTypes.find(
+      ({ id }) => id === type.id,
+    );
+    expect(after?.images.at(-1)).toMatchObject({ alt: 'The bed', width: 600 });
+    expect(after?.demandPricing?.occupancy.at(-1)).toMatchObject({ atLeastPercent: 70, factor: '1.25' });
+    expect(after?.demandPricing?.ceiling?.amount).toMatch(/^900/);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('are ordered by drag', async () => {
     const { page, context } = await watchedPage(browser, server.url, { theme: 'dark' });
     const login = { data: { email: 'owner@example.com', password: demoPassword }, headers: { Origin: server.url } };

@@ -187,7 +187,7 @@ describe('the address of a day', () => {
 });
 
 describe('a walk-in', () => {
-  const form = { ...emptyWalkIn('2027-01-10'), name: ' Grace Hopper ', adults: 2, ages: '4, 9' };
+  const form = { ...emptyWalkIn('2027-01-10'), name: ' Grace Hopper ', rooms: [{ adults: 2, ages: '4, 9' }] };
   const offer = (id: string) => ({ quote: `quote of ${id}`, ratePlan: { id, name: id } }) as unknown as Offer;
   const room = (id: string, ...offers: Offer[]) => ({ roomType: { id }, offers }) as unknown as RoomOffer;
 
@@ -203,6 +203,8 @@ describe('a walk-in', () => {
     expect(agesOf('')).toEqual([]);
     expect(agesOf('12, 18')).toBeNull();
     expect(partyOf(form)).toBe('2-4-9');
+    expect(partyOf({ rooms: [...form.rooms, { adults: 1, ages: '' }] })).toBe('2-4-9,1');
+    expect(partyOf({ rooms: [...form.rooms, { adults: 1, ages: '40' }] })).toBeNull();
   });
 
   it('takes the first room that can be had and its cheapest rate until another is chosen', () => {

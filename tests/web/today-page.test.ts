@@ -178,6 +178,25 @@ describe.skipIf(NO_CHROMIUM)('a day at the front desk, in the browser', () => {
     await page.context().close();
   });
 
+  it('books a walk-in of two rooms, each with its people, and gives both', async () => {
+    const { page, faults } = await open();
+    await page.keyboard.press('w');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: 'One more room' }).click();
+    await sheet.getByLabel('Room 2: Adults').fill('2');
+    await sheet.getByLabel('Name').fill('The Curies');
+    await expect.poll(async () => (await sheet.getByRole('radio').count()) > 0).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    await sheet.getByRole('button', { name: /^Book and check in, [\d.,]+ EUR$/ }).click();
+    await said(page)
+      .filter({ hasText: /^The Curies is booked and in rooms \d+ and \d+\.$/ })
+      .waitFor();
+    const there = (await day()).inHouse.filter(({ guestName }) => guestName === 'The Curies');
+    expect(there).toMatchObject([{ status: 'checked_in', rooms: 2, guests: 3, units: [{}, {}] }]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('takes the money that a guest owes, once', async () => {
     const { page, faults } = await open();
     const owing = (await day()).inHouse.find(({ balance }) => Number(balance.amount) > 0);

@@ -5,3 +5,18 @@ export const agesOf = (typed: string): number[] | null => {
   const ages = (typed.match(/\d+/g) ?? []).map(Number);
   return ages.some((age) => age > eldestChild) ? null : ages;
 };
+
+/** The people of one room as they are typed: its adults, and the ages of its children in one text. */
+export interface TypedRoom {
+  readonly adults: number;
+  readonly ages: string;
+}
+
+/** The party of some rooms; null where what was typed is no party. */
+export const partyIn = (rooms: readonly TypedRoom[]): { adults: number; childAges: number[] }[] | null => {
+  const party = rooms.flatMap(({ adults, ages }) => {
+    const childAges = agesOf(ages);
+    return childAges === null || adults < 1 ? [] : [{ adults, childAges }];
+  });
+  return party.length === rooms.length ? party : null;
+};

@@ -67,11 +67,11 @@ const Settings = () => {
 const Pages = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => {
   const nav = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link, and the links come with the hotel
   useEffect(() => {
     const [box, link] = [nav.current, nav.current?.querySelector<HTMLElement>('[aria-current=page]')];
     if (box && link) box.scrollLeft = link.offsetLeft - box.offsetLeft - (box.clientWidth - link.offsetWidth) / 2;
-  }, [pathname]);
+  }, [pathname, children === undefined]);
   return (
     <nav ref={nav} aria-label={label} className="flex h-14 min-w-0 flex-1 overflow-x-auto">
       {children}

@@ -1,6 +1,7 @@
 import { Check } from '../../ui/check.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
 import { AmenitiesField } from './amenities-field.tsx';
+import { DemandFields } from './demand-fields.tsx';
 import type { Faults } from './faults.ts';
 import { DecimalField, Group, NumberField, required } from './fields.tsx';
 import { GuestPricingFields } from './guest-pricing-fields.tsx';
@@ -104,6 +105,23 @@ export const RoomFields = ({ value, currency, faults, onChange }: Props) => {
             currency={currency}
             faults={faults}
             onChange={(guestPricing) => onChange({ guestPricing })}
+          />
+        ) : null}
+      </Group>
+      <Group legend={words.byDemand}>
+        <Check
+          label={words.byDemandOn}
+          checked={value.demandPricing !== null}
+          onChange={(on) =>
+            onChange({ demandPricing: on ? { occupancy: [], leadTime: [], floor: null, ceiling: null } : null })
+          }
+        />
+        {value.demandPricing ? (
+          <DemandFields
+            value={value.demandPricing}
+            currency={currency}
+            faults={faults}
+            onChange={(demandPricing) => onChange({ demandPricing })}
           />
         ) : null}
       </Group>

@@ -4,10 +4,13 @@ import { useFormats } from '../../lib/format.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Section } from '../../ui/section.tsx';
+import { AddPicture } from './add-pictures.tsx';
 import { EditBar } from './edit-bar.tsx';
 import { useFaults } from './faults.ts';
+import { Group } from './fields.tsx';
 import { newRoom, type RoomInput, roomInput } from './inputs.ts';
 import { NewThing } from './new-thing.tsx';
+import { mostImages, PictureList } from './picture-list.tsx';
 import { refreshHotel } from './queries.ts';
 import { Remove } from './remove.tsx';
 import { RoomFields } from './room-form.tsx';
@@ -25,24 +28,36 @@ const RoomForm = ({ hotel, roomType }: { readonly hotel: OwnHotel; readonly room
     refresh: () => refreshHotel(hotel.id),
   });
   const faults = useFaults(edit.error);
+  const { images } = edit.value;
   return (
-    <form
-      noValidate
-      className="border-b border-line py-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        edit.save();
-      }}
-    >
-      <RoomFields value={edit.value} currency={hotel.currency} faults={faults} onChange={edit.change} />
-      <Remove
-        hotelId={hotel.id}
-        name={roomType.name}
-        text={words.removeText}
-        send={() => get('deleteRoomType', { params, headers: { 'If-Match': `"${roomType.version}"` } })}
-      />
-      <EditBar edit={edit} faults={faults} />
-    </form>
+    <div className="border-b border-line py-5">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          edit.save();
+        }}
+      >
+        <RoomFields value={edit.value} currency={hotel.currency} faults={faults} onChange={edit.change} />
+        <Group legend={words.pictures} className="mt-6">
+          {images.length === 0 ? <p className="text-ink2">{words.noPictures}</p> : null}
+          <PictureList
+            {...{ images, faults, shown: roomType.images, name: roomType.name }}
+            onChange={(next) => edit.change({ images: next })}
+          />
+        </Group>
+        <Remove
+          hotelId={hotel.id}
+          name={roomType.name}
+          text={words.removeText}
+          send={() => get('deleteRoomType', { params, headers: { 'If-Match': `"${roomType.version}"` } })}
+        />
+        <EditBar edit={edit} faults={faults} />
+      </form>
+      {images.length < mostImages ? (
+        <AddPicture hotelId={hotel.id} onReady={({ url, alt }) => edit.change({ images: [...images, { url, alt }] })} />
+      ) : null}
+    </div>
   );
 };
 

@@ -1,4 +1,4 @@
-import { agesOf } from '../../lib/ages.ts';
+import { partyIn, type TypedRoom } from '../../lib/ages.ts';
 import type { StayChange } from '../../ui/change-cost.tsx';
 import type { Booking } from './queries.ts';
 
@@ -7,7 +7,7 @@ export interface StayForm {
   readonly checkIn: string;
   readonly checkOut: string;
   readonly roomTypeId: string;
-  readonly rooms: readonly { readonly adults: number; readonly ages: string }[];
+  readonly rooms: readonly TypedRoom[];
 }
 
 export const formOf = ({ checkIn, checkOut, roomTypeId, party }: Booking): StayForm => ({
@@ -19,13 +19,12 @@ export const formOf = ({ checkIn, checkOut, roomTypeId, party }: Booking): StayF
 
 /** What differs from the booking; null where what was typed is no stay. */
 export const changeOf = (form: StayForm, booking: Booking): StayChange | null => {
-  const party = form.rooms.map(({ adults, ages }) => ({ adults, childAges: agesOf(ages) }));
-  if (form.checkIn >= form.checkOut || party.some(({ childAges }) => childAges === null)) return null;
-  const people = party.map(({ adults, childAges }) => ({ adults, childAges: childAges ?? [] }));
+  const party = partyIn(form.rooms);
+  if (form.checkIn >= form.checkOut || party === null) return null;
   return {
     ...(form.checkIn !== booking.checkIn && { checkIn: form.checkIn }),
     ...(form.checkOut !== booking.checkOut && { checkOut: form.checkOut }),
     ...(form.roomTypeId !== booking.roomTypeId && { roomTypeId: form.roomTypeId }),
-    ...(JSON.stringify(people) !== JSON.stringify(booking.party) && { party: people }),
+    ...(JSON.stringify(party) !== JSON.stringify(booking.party) && { party }),
   };
 };

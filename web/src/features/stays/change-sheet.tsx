@@ -7,40 +7,13 @@ import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChangeCost, type Settle, SettleBy, useChangePreview } from '../../ui/change-cost.tsx';
 import { Field, Select } from '../../ui/field.tsx';
+import { PartyFields } from '../../ui/party-fields.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { changeOf, formOf, type StayForm } from './change-form.ts';
+import { changeOf, formOf } from './change-form.ts';
 import type { SheetProps } from './sheet-props.ts';
 import { useAct } from './use-act.ts';
 import { staysWords } from './words.ts';
-
-const People = ({ form, onChange }: { readonly form: StayForm; readonly onChange: (form: StayForm) => void }) => {
-  const { change: words } = staysWords.useWords();
-  return form.rooms.map((room, place) => {
-    const set = (part: Partial<typeof room>): void =>
-      onChange({ ...form, rooms: form.rooms.map((each, at) => (at === place ? { ...each, ...part } : each)) });
-    const named = (label: string): string => (form.rooms.length > 1 ? `${words.ofRoom(place + 1)}: ${label}` : label);
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a room of the party is known by its place alone.
-      <div key={place} className="grid grid-cols-2 gap-3">
-        <Field
-          label={named(words.adults)}
-          type="number"
-          min={1}
-          max={8}
-          value={room.adults}
-          onChange={({ target }) => set({ adults: Math.max(1, Math.min(8, Number(target.value) || 1)) })}
-        />
-        <Field
-          label={named(words.children)}
-          inputMode="numeric"
-          value={room.ages}
-          onChange={({ target }) => set({ ages: target.value })}
-        />
-      </div>
-    );
-  });
-};
 
 const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
   const { change: words } = staysWords.useWords();
@@ -97,7 +70,7 @@ const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
               </option>
             ))}
           </Select>
-          <People form={form} onChange={setForm} />
+          <PartyFields rooms={form.rooms} onChange={(rooms) => setForm({ ...form, rooms })} />
         </>
       )}
       <ChangeCost before={booking.totals.total} preview={preview} />

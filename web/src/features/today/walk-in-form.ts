@@ -1,4 +1,4 @@
-import { agesOf } from '../../lib/ages.ts';
+import { partyIn, type TypedRoom } from '../../lib/ages.ts';
 import type { Success } from '../../lib/api.ts';
 import { addDays, daysBetween, isDay } from '../../lib/dates.ts';
 
@@ -11,9 +11,7 @@ export type Way = (typeof ways)[number];
 export interface WalkIn {
   readonly checkIn: string;
   readonly checkOut: string;
-  readonly adults: number;
-  /** As they are typed: `4, 9`. */
-  readonly ages: string;
+  readonly rooms: readonly TypedRoom[];
   /** Empty until somebody chooses: the first that is free then. */
   readonly roomTypeId: string;
   readonly ratePlanId: string;
@@ -27,8 +25,7 @@ export interface WalkIn {
 export const emptyWalkIn = (today: string): WalkIn => ({
   checkIn: today,
   checkOut: addDays(today, 1),
-  adults: 1,
-  ages: '',
+  rooms: [{ adults: 1, ages: '' }],
   roomTypeId: '',
   ratePlanId: '',
   name: '',
@@ -37,9 +34,11 @@ export const emptyWalkIn = (today: string): WalkIn => ({
   way: 'terminal',
 });
 
-/** The people as an address says them: `2-4-9`. */
-export const partyOf = ({ adults, ages }: Pick<WalkIn, 'adults' | 'ages'>): string =>
-  [adults, ...(agesOf(ages) ?? [])].join('-');
+/** The people as an address says them, room by room: `2-4-9,2`; null where what was typed is no party. */
+export const partyOf = ({ rooms }: Pick<WalkIn, 'rooms'>): string | null =>
+  partyIn(rooms)
+    ?.map(({ adults, childAges }) => [adults, ...childAges].join('-'))
+    .join(',') ?? null;
 
 /** Another day of arrival keeps the nights. */
 export const arrivingOn = (form: WalkIn, checkIn: string): WalkIn => {
@@ -66,7 +65,7 @@ export const bookingOf = (form: WalkIn, room: RoomOffer, offer: Offer) => ({
   roomTypeId: room.roomType.id,
   checkIn: form.checkIn,
   checkOut: form.checkOut,
-  party: [{ adults: form.adults, childAges: agesOf(form.ages) ?? [] }],
+  party: partyIn(form.rooms) ?? [],
   ratePlanId: offer.ratePlan.id,
   quote: offer.quote,
   guestName: form.name.trim(),

@@ -1,6 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { agesOf } from '../../lib/ages.ts';
 import { get } from '../../lib/api.ts';
 import { ifMatch } from '../../lib/bookings.ts';
 import { addDays, daysBetween } from '../../lib/dates.ts';
@@ -11,6 +10,7 @@ import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
+import { PartyFields } from '../../ui/party-fields.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { freeUnits } from './house.ts';
@@ -43,8 +43,8 @@ const offersQuery = (hotelId: string, form: WalkIn) => {
   const party = partyOf(form);
   return {
     queryKey: officeKey(hotelId, 'walk-in', checkIn, checkOut, party),
-    queryFn: () => get('getHotelRooms', { params: { hotelId }, query: { checkIn, checkOut, party } }),
-    enabled: checkIn < checkOut && agesOf(form.ages) !== null && form.adults > 0,
+    queryFn: () => get('getHotelRooms', { params: { hotelId }, query: { checkIn, checkOut, party: party ?? '' } }),
+    enabled: checkIn < checkOut && party !== null,
     staleTime: 30_000,
     placeholderData: keepPreviousData,
   };
@@ -52,8 +52,8 @@ const offersQuery = (hotelId: string, form: WalkIn) => {
 
 interface Done {
   readonly guest: string;
-  /** The number of the unit that the guest is in; empty where there is none. */
-  readonly room: string;
+  /** The numbers of the units that the guests are in; none where there is none. */
+  readonly rooms: readonly string[];
   /** Booked, and something after it failed. */
   readonly half: boolean;
 }
@@ -73,13 +73,16 @@ const useWalkIn = ({ hotelId, today }: Props) => {
       const params = { bookingId: booking.id };
       try {
         const plan = await queryClient.fetchQuery(stayPlanQuery(hotelId, booking));
-        const [unit] = freeUnits(plan, { ...booking, bookingId: booking.id });
+        const free = freeUnits(plan, { ...booking, bookingId: booking.id }).slice(0, booking.rooms);
+        // All of its rooms, or none yet.
+        const units = free.length === booking.rooms ? free : [];
         const headers = ifMatch(booking);
-        if (unit) await get('assignUnits', { params, headers, body: { unitIds: [unit.id], replaces: [] } });
+        const unitIds = units.map(({ id }) => id);
+        if (units.length > 0) await get('assignUnits', { params, headers, body: { unitIds, replaces: [] } });
         if (booking.checkIn === today) await get('checkIn', { params, headers });
-        return { guest, room: unit?.number ?? '', half: false };
+        return { guest, rooms: units.map(({ number }) => number), half: false };
       } catch {
-        return { guest, room: '', half: true };
+        return { guest, rooms: [], half: true };
       }
     },
     onSettled: () => refreshDesk(hotelId),
@@ -141,8 +144,9 @@ const Form = (props: Props) => {
     event.preventDefault();
     if (walkIn.isPending || offers.isPlaceholderData || !room || !offer) return;
     walkIn.mutate(bookingOf(form, room, offer), {
-      onSuccess: ({ guest, room: number, half }) => {
-        say({ done: half ? words.half(guest) : words.done(guest, number), stale: null });
+      onSuccess: ({ guest, rooms: numbers, half }) => {
+        const where = words.done(guest, formats.list(numbers), numbers.length > 1);
+        say({ done: half ? words.half(guest) : where, stale: null });
         onDone();
       },
       // What was quoted is no more: the prices of now are asked for, and shown before anything is sent again.
@@ -152,7 +156,7 @@ const Form = (props: Props) => {
   const amount = offer ? formats.money(offer.totals.total) : '';
   return (
     <form ref={box} onSubmit={submit} noValidate className="grid gap-4">
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3">
         <Field
           label={words.from}
           type="date"
@@ -172,23 +176,8 @@ const Form = (props: Props) => {
             if (target.value > form.checkIn) set({ checkOut: target.value });
           }}
         />
-        <Field
-          label={words.adults}
-          type="number"
-          min={1}
-          max={8}
-          value={form.adults}
-          error={errors['party']}
-          onChange={({ target }) => set({ adults: Math.max(1, Math.min(8, Number(target.value) || 1)) })}
-        />
-        <Field
-          label={words.children}
-          placeholder={words.childrenHint}
-          inputMode="numeric"
-          value={form.ages}
-          onChange={({ target }) => set({ ages: target.value })}
-        />
       </div>
+      <PartyFields many rooms={form.rooms} error={errors['party']} onChange={(party) => set({ rooms: party })} />
       {offers.error ? <ProblemNote error={offers.error} retry={() => void offers.refetch()} /> : null}
       {offers.data ? (
         <Rooms

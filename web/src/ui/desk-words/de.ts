@@ -8,6 +8,15 @@ export default {
   methods: { cash: 'Bargeld', terminal: 'Kartenterminal', transfer: 'Überweisung' },
   taken: (amount) => `${amount} angenommen.`,
   given: (amount) => `${amount} zurückgegeben.`,
+  party: {
+    adults: 'Erwachsene',
+    children: 'Alter der Kinder',
+    hint: 'etwa 4, 9',
+    ofRoom: (number) => `Zimmer ${number}`,
+    add: 'Noch ein Zimmer',
+    remove: 'Entfernen',
+    removeOf: (number) => `Zimmer ${number} entfernen`,
+  },
   cost: {
     none: 'Ändern Sie etwas, und hier steht, was es kostet.',
     asking: 'Der Preis wird abgefragt',

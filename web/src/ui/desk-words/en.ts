@@ -6,6 +6,15 @@ const words = {
   methods: { cash: 'cash', terminal: 'card terminal', transfer: 'transfer' },
   taken: (amount: string) => `${amount} taken.`,
   given: (amount: string) => `${amount} given back.`,
+  party: {
+    adults: 'Adults',
+    children: 'Ages of children',
+    hint: 'such as 4, 9',
+    ofRoom: (number: number) => `Room ${number}`,
+    add: 'One more room',
+    remove: 'Remove',
+    removeOf: (number: number) => `Remove room ${number}`,
+  },
   cost: {
     none: 'Change something, and what it costs stands here.',
     asking: 'Asking for the price',

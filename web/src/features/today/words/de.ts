@@ -131,9 +131,6 @@ export default {
     title: 'Gast ohne Buchung',
     from: 'Von',
     to: 'Bis',
-    adults: 'Erwachsene',
-    children: 'Alter der Kinder',
-    childrenHint: 'etwa 4, 9',
     room: 'Zimmer',
     left: (count) => `${count} frei`,
     none: 'nicht zu haben',
@@ -148,7 +145,10 @@ export default {
     asking: 'Preise werden gefragt',
     noRoom: 'Wählen Sie ein Zimmer, das frei ist.',
     nights: (count) => (count === 1 ? '1 Nacht' : `${count} Nächte`),
-    done: (guest, room) => (room === '' ? `${guest} ist gebucht.` : `${guest} ist gebucht und in Zimmer ${room}.`),
+    done: (guest, rooms, many) =>
+      rooms === ''
+        ? `${guest} ist gebucht.`
+        : `${guest} ist gebucht und in ${many ? 'den Zimmern' : 'Zimmer'} ${rooms}.`,
     half: (guest) => `${guest} ist gebucht. Der Rest ging nicht: Sie finden den Aufenthalt unter den Anreisen.`,
   },
   keys: {

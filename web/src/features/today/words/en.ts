@@ -131,9 +131,6 @@ const words = {
     title: 'A guest without a booking',
     from: 'From',
     to: 'Until',
-    adults: 'Adults',
-    children: 'Ages of children',
-    childrenHint: 'such as 4, 9',
     room: 'Room',
     left: (count: number) => (count === 1 ? '1 left' : `${count} left`),
     none: 'not to be had',
@@ -148,8 +145,8 @@ const words = {
     asking: 'Asking for prices',
     noRoom: 'Choose a room that is free.',
     nights: (count: number) => (count === 1 ? '1 night' : `${count} nights`),
-    done: (guest: string, room: string) =>
-      room === '' ? `${guest} is booked.` : `${guest} is booked and in room ${room}.`,
+    done: (guest: string, rooms: string, many: boolean) =>
+      rooms === '' ? `${guest} is booked.` : `${guest} is booked and in ${many ? 'rooms' : 'room'} ${rooms}.`,
     half: (guest: string) => `${guest} is booked. The rest did not work: find the stay among the arrivals.`,
   },
   keys: {
