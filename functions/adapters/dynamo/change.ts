@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Key } from '../../contract/keys.ts';
 import { withBackoff } from '../../usecases/backoff.ts';
 import type { WriteResult } from '../../usecases/ports/room-types.ts';
 import type { Delay } from '../../usecases/ports/time.ts';
@@ -45,6 +47,20 @@ export const changing = ({ set = {}, remove = [], when }: Change) => {
     ExpressionAttributeNames: names,
     ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   };
+};
+
+/**
+ * What makes of an item's attributes others, as an update on condition that each that changes is as it was read;
+ * undefined where nothing changes.
+ */
+export const changingTo = (Key: Key, before: Item, after: Item) => {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = names.filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  if (changed.length === 0) return undefined;
+  const set = Object.fromEntries(changed.flatMap((name) => (after[name] === undefined ? [] : [[name, after[name]]])));
+  const remove = changed.filter((name) => after[name] === undefined);
+  const when = Object.fromEntries(changed.map((name) => [name, before[name]]));
+  return { Key, ...changing({ set, remove, when }) };
 };
 
 /**

@@ -34,6 +34,7 @@ import { sentMails } from '../../../functions/adapters/dynamo/sandbox/sent-mail.
 import { settingsRepository } from '../../../functions/adapters/dynamo/settings-repository.ts';
 import type { Item } from '../../../functions/adapters/dynamo/table.ts';
 import { unitRepository } from '../../../functions/adapters/dynamo/units/unit-repository.ts';
+import { upcast } from '../../../functions/adapters/dynamo/upcast.ts';
 import { webhookRepository } from '../../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import { simulatedGateway } from '../../../functions/adapters/payments/simulated-gateway.ts';
 import type { keys } from '../../../functions/contract/keys.ts';
@@ -56,7 +57,7 @@ const resets = ({ table, core }: World) => resetTokens(table, core.delay, core.s
 const verifications = ({ table, core }: World) => verificationTokens(table, core.delay, core.signing.session);
 const links = ({ table, core }: World) => bookingLinkTokens(table, core.delay, core.signing.session);
 /** What the stream makes of the item when it comes. */
-const asEvents: Read = async (_, item) => eventsOfChange({ kind: 'INSERT', item });
+const asEvents: Read = async (_, item) => eventsOfChange({ kind: 'INSERT', item: upcast(item) });
 
 /** How many more webhooks the owner may have. */
 const webhooksToGo: Read = async (world, item) => {

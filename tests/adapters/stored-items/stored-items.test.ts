@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Upcast } from '../../../functions/adapters/dynamo/upcast.ts';
-import { upcastBy } from '../../../functions/adapters/dynamo/upcast.ts';
+import { upcast, upcastBy } from '../../../functions/adapters/dynamo/upcast.ts';
 import { entities } from '../../../scripts/generate/data-model/entities.ts';
 import { writeEverything } from './scenario.ts';
 import { fromStored, itemsOf, kindOf, openStored, type StoredItem, versions } from './stored.ts';
@@ -70,5 +70,26 @@ describe('an item of an earlier schema', () => {
   it('is refused by a version that is older than the item', () => {
     expect(() => read({ type: 'fee', schema: 4 })).toThrow('an item of type fee has schema 4');
     expect(() => upcastBy({})({ type: 'booking', schema: 2 })).toThrow('this version knows 1 at most');
+  });
+});
+
+describe('an item of the first release', () => {
+  it('with points that pay a part of a price is read as today’s', () => {
+    const redeemed = { worth: 500, lots: [{ until: '2029-04-01T00:00:00.000Z', points: 50 }] };
+    const booking = upcast({ type: 'booking', schema: 1, payment: { paid: 1, redeemed } });
+    const { lots: batches, worth } = redeemed;
+    expect(booking).toEqual({ type: 'booking', schema: 2, payment: { paid: 1, redeemed: { worth, batches } } });
+    expect(upcast({ type: 'attempt', schema: 1, redeemed })).toEqual({
+      ...{ type: 'attempt', schema: 2, redeemed: { worth, batches } },
+    });
+  });
+
+  it('without them, or with what is named as today already, only has the next number', () => {
+    const payment = { paid: 0, redeemed: { worth: 0, batches: [] } };
+    expect(upcast({ type: 'booking', schema: 1, payment })).toEqual({ type: 'booking', schema: 2, payment });
+    expect(upcast({ type: 'booking', schema: 1, payment: { paid: 0 } })).toEqual({
+      ...{ type: 'booking', schema: 2, payment: { paid: 0 } },
+    });
+    expect(upcast({ type: 'points', schema: 1, batches: [] })).toEqual({ type: 'points', schema: 2, batches: [] });
   });
 });

@@ -12,7 +12,7 @@ import { getItem, type Item, type Table } from '../table.ts';
 
 const storedAccount = z.object({
   type: z.literal('points'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   userId: z.string(),
   batches: z.array(z.object({ until: z.string(), points: z.int() })),
   nights: z.record(z.string(), z.int()),
@@ -24,7 +24,7 @@ const accountToItem = (account: PointsAccount): Item => {
   return {
     ...keys.points(account.userId),
     type: 'points',
-    schema: 1,
+    schema: 2,
     ...account,
     // When its first points run out the account is due.
     ...(first && indexKeys.due(first.until, 'points', account.userId)),

@@ -58,7 +58,7 @@ const frozen = {
 const facts = {
   ...frozen,
   type: z.literal('booking'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   reference: z.string(),
   version: z.int(),
@@ -146,7 +146,7 @@ const withoutNulls = (item: object): Item =>
 export const bookingToItem = (booking: Booking): Item => ({
   ...keys.booking(booking.id),
   type: 'booking',
-  schema: 1,
+  schema: 2,
   ...withoutNulls({ ...booking, ...storeRates(booking) }),
   ...indexKeys.bookingOfUser(booking.userId, booking.createdAt, booking.id),
   ...indexKeys.arrival(booking.hotelId, booking.checkIn, booking.id),
@@ -180,7 +180,7 @@ const storedAttempt = z.object({
 export const attemptToItem = (attempt: PaymentAttempt): Item => ({
   ...keys.attempt(attempt.bookingId, attempt.n),
   type: 'attempt',
-  schema: 1,
+  schema: 2,
   ...withoutNulls({
     ...attempt,
     target: attempt.target && withoutNulls({ ...attempt.target, ...storeRates(attempt.target) }),

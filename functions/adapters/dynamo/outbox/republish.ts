@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { indexes, keys } from '../../../contract/keys.ts';
 import { commit } from '../commit.ts';
 import type { Item, Table } from '../table.ts';
+import { upcast } from '../upcast.ts';
 import { outboxRecordOf, type StreamRecord } from './stream-record.ts';
 
 /** A republished item is read by the stream at once; it is kept for inspection. */
@@ -19,7 +20,7 @@ export const republishedItem = (entry: Item, nonce: string): Item => {
   return {
     ...keys.republished(`${entry['pk']}#${entry['sk']}`, nonce),
     type: 'republished',
-    schema: 1,
+    schema: 2,
     entry: bare,
     ttl: Math.ceil(Date.now() / 1000) + KEPT_SECONDS,
   };
@@ -35,7 +36,7 @@ export const republishRecord =
     const record = JSON.parse(body) as StreamRecord;
     if (outboxRecordOf(record).events().length === 0) return;
     const image = record.dynamodb?.NewImage as Record<string, AttributeValue>;
-    const item: Item = unmarshall(image);
+    const item: Item = upcast(unmarshall(image));
     // A republished item is not wrapped twice.
     const entry = item['type'] === 'republished' ? (item['entry'] as Item) : item;
     const written = await commit(table, [{ means: 'republished', put: { Item: republishedItem(entry, nonce()) } }]);

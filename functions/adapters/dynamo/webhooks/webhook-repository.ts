@@ -95,7 +95,7 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
   of: async (whose) => (await queryAll(table, { pk: keys.webhook(ownerOf(whose), '').pk })).map(webhookFromItem),
 
   add: async (webhook) => {
-    const home = { ...keys.webhookHome(webhook.id), type: 'webhook-home', schema: 1, owner: ownerOf(webhook) };
+    const home = { ...keys.webhookHome(webhook.id), type: 'webhook-home', schema: 2, owner: ownerOf(webhook) };
     const writes: Write<string>[] = [
       { means: 'webhook', put: { Item: webhookToItem(webhook), ConditionExpression: 'attribute_not_exists(pk)' } },
       { means: 'home', put: { Item: home } },
