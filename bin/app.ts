@@ -5,6 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundle, root } from '../lib/bundling.ts';
 import { functionsOf } from '../lib/settings/extent.ts';
 import { readOnCall } from '../lib/settings/on-call.ts';
+import { readRestoredTable } from '../lib/settings/restored-table.ts';
 import { readPublishableKey, readSite } from '../lib/settings/site.ts';
 import { readRelease, readStage, settingsOf } from '../lib/settings/stages.ts';
 import { addSystem } from '../lib/system.ts';
@@ -27,6 +28,7 @@ try {
     codeOf: (name) => Code.fromAsset(join(folder, name)),
     assets: settings.servesWeb ? webAssets() : undefined,
     site: readSite(app.node.tryGetContext('site'), app.node.tryGetContext('certificate')),
+    restored: readRestoredTable(app.node.tryGetContext('table'), app.node.tryGetContext('stream')),
     onCall: readOnCall(app.node.tryGetContext('oncall')),
     publishableKey: readPublishableKey(app.node.tryGetContext('stripe')),
     openSearchUrl,

@@ -1,6 +1,7 @@
 import { Aws, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageContext } from './constructs/service-function.ts';
+import type { RestoredTable } from './settings/restored-table.ts';
 import type { Site } from './settings/site.ts';
 import { type StageName, settingsOf } from './settings/stages.ts';
 import { ApiStack } from './stacks/api-stack.ts';
@@ -18,6 +19,8 @@ export interface Parts {
   /** The built files of the web app, where the stage serves it. */
   readonly assets?: WebAssets | undefined;
   readonly site?: Site | undefined;
+  /** The table that functions use in place of the stage's own. */
+  readonly restored?: RestoredTable | undefined;
   /** Who is told of alarms. */
   readonly onCall?: string | undefined;
   /** Stripe's key for the browser. */
@@ -28,10 +31,13 @@ export interface Parts {
 
 /** The stacks of a stage. */
 export const addSystem = (scope: Construct, stage: StageName, parts: Parts) => {
-  const { codeOf, assets, site, onCall, publishableKey, openSearchUrl } = parts;
+  const { codeOf, assets, site, restored, onCall, publishableKey, openSearchUrl } = parts;
   const settings = settingsOf(stage);
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
-  const data = new DataStack(scope, named('Data'), settings, { description: 'The table and the signing key.' });
+  const data = new DataStack(scope, named('Data'), settings, {
+    description: 'The table and the signing key.',
+    restored,
+  });
   const { table, signingKeys, gateway, edgeKey } = data;
   const search =
     settings.searchDomain &&
@@ -69,7 +75,7 @@ export const addSystem = (scope: Construct, stage: StageName, parts: Parts) => {
       settings,
       parts: {
         api: { ApiName: api.api.name, Stage: stage },
-        table: { TableName: table.table.tableName },
+        table: { TableName: table.tableName },
         publisher: { FunctionName: events.publisher.functionName },
         search: search && { DomainName: search.domain.name, ClientId: Aws.ACCOUNT_ID },
         account: {},

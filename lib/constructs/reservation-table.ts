@@ -1,10 +1,11 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { type IndexName, indexes, keyNames } from '../../functions/contract/keys.ts';
 import type { TableAction } from '../settings/function-settings.ts';
+import type { RestoredTable } from '../settings/restored-table.ts';
 import type { StageSettings } from '../settings/stages.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -13,13 +14,19 @@ const projectionOf = (index: (typeof indexes)[IndexName]) =>
     ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.projected] }
     : { projectionType: ProjectionType.KEYS_ONLY };
 
-/** The single table, its indexes as functions/contract/keys.ts names them, and its stream, which is the outbox. */
+/**
+ * The single table, its indexes as functions/contract/keys.ts names them, and its stream, which is the outbox. Where
+ * another table was restored in its place, functions and event sources use that one; its own is kept as it is.
+ */
 export class ReservationTable extends Construct {
-  readonly table: Table;
+  /** What functions read and write. */
+  readonly tableName: string;
+  readonly #tableArn: string;
+  readonly #streamArn: string | undefined;
 
-  constructor(scope: Construct, id: string, { keepsData }: StageSettings) {
+  constructor(scope: Construct, id: string, { keepsData }: StageSettings, restored?: RestoredTable) {
     super(scope, id);
-    this.table = new Table(this, 'Table', {
+    const table = new Table(this, 'Table', {
       partitionKey: text(keyNames.partition),
       sortKey: text(keyNames.sort),
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -30,35 +37,40 @@ export class ReservationTable extends Construct {
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     for (const [indexName, index] of Object.entries(indexes)) {
-      this.table.addGlobalSecondaryIndex({
+      table.addGlobalSecondaryIndex({
         indexName,
         partitionKey: text(index.partition),
         sortKey: text(index.sort),
         ...projectionOf(index),
       });
     }
+    this.tableName = restored?.name ?? table.tableName;
+    this.#tableArn = restored
+      ? Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: restored.name })
+      : table.tableArn;
+    this.#streamArn = restored?.streamArn ?? table.tableStreamArn;
   }
 
   /** Where its changes can be read, for a day. */
   get streamArn(): string {
-    if (this.table.tableStreamArn === undefined) throw new Error('the table has no stream');
-    return this.table.tableStreamArn;
+    if (this.#streamArn === undefined) throw new Error('the table has no stream');
+    return this.#streamArn;
   }
 
   /** Tells a function the table's name, and lets it make these calls on the table and query these indexes. */
   bind(lambda: LambdaFunction, actions: readonly TableAction[], queried: readonly IndexName[]): void {
-    lambda.addEnvironment('TABLE_NAME', this.table.tableName);
+    lambda.addEnvironment('TABLE_NAME', this.tableName);
     lambda.addToRolePolicy(
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),
-        resources: [this.table.tableArn],
+        resources: [this.#tableArn],
       }),
     );
     if (queried.length === 0) return;
     lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['dynamodb:Query'],
-        resources: queried.map((index) => `${this.table.tableArn}/index/${index}`),
+        resources: queried.map((index) => `${this.#tableArn}/index/${index}`),
       }),
     );
   }

@@ -23,7 +23,7 @@ export class ApiStack extends Stack {
     new CfnOutput(this, 'Url', { value: api.url, description: 'Where the API answers.' });
     new CfnOutput(this, 'RestApiId', { value: api.id, description: 'By which an emulator finds the API.' });
     new CfnOutput(this, 'TableName', {
-      value: context.table.table.tableName,
+      value: context.table.tableName,
       description: 'For npm run admin:create.',
     });
   }

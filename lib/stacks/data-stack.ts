@@ -4,6 +4,7 @@ import { EdgeKey } from '../constructs/edge-key.ts';
 import { MoneyGateway } from '../constructs/money-gateway.ts';
 import { ReservationTable } from '../constructs/reservation-table.ts';
 import { SigningKeys } from '../constructs/signing-keys.ts';
+import type { RestoredTable } from '../settings/restored-table.ts';
 import type { StageSettings } from '../settings/stages.ts';
 
 /** What outlives a release: the table, the signing key, and the keys of whoever takes the money. */
@@ -13,9 +14,14 @@ export class DataStack extends Stack {
   readonly gateway: MoneyGateway;
   readonly edgeKey: EdgeKey | undefined;
 
-  constructor(scope: Construct, id: string, settings: StageSettings, props: StackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    settings: StageSettings,
+    props: StackProps & { readonly restored?: RestoredTable | undefined },
+  ) {
     super(scope, id, { ...props, terminationProtection: settings.keepsData });
-    this.table = new ReservationTable(this, 'Reservations', settings);
+    this.table = new ReservationTable(this, 'Reservations', settings, props.restored);
     this.signingKeys = new SigningKeys(this, 'SigningKeys', settings);
     if (settings.servesWeb) this.edgeKey = new EdgeKey(this, 'EdgeKey', settings);
     this.gateway = new MoneyGateway(this, 'Gateway', settings);

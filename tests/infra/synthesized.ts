@@ -4,6 +4,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { functionsOf } from '../../lib/settings/extent.ts';
 import type { FunctionName } from '../../lib/settings/functions.ts';
+import type { RestoredTable } from '../../lib/settings/restored-table.ts';
 import { type StageName, settingsOf, stageNames } from '../../lib/settings/stages.ts';
 import { addSystem } from '../../lib/system.ts';
 
@@ -30,7 +31,7 @@ export const functionsIn = (name: StageName): FunctionName[] =>
 export const ofTheCdk = ({ id }: Pick<Resource, 'id'>): boolean => /^Custom(CDKBucketDeployment|S3AutoDelete)/.test(id);
 
 /** The resources of a stage, by stack, without its bundles: what a template says does not depend on the code. */
-const synthesize = (name: StageName) => {
+const synthesize = (name: StageName, restored?: RestoredTable) => {
   // A Stage is synthesized without the CDK's own slow validation, which `cdk synth` does.
   const stage = new Stage(new App({ analyticsReporting: false }), name);
   const stacks = addSystem(stage, name, {
@@ -39,6 +40,7 @@ const synthesize = (name: StageName) => {
     site: { domain: 'hotels.example.com', certificate },
     publishableKey: 'pk_test_infra',
     openSearchUrl: indexOf(name),
+    restored,
   });
   const assembly = stage.synth();
   const resourcesOf = (stack: Stack): Resource[] => {
@@ -63,6 +65,10 @@ const synthesize = (name: StageName) => {
     apiBytes,
   };
 };
+
+/** A stage whose functions use a table that was restored in the place of its own. */
+export const restoredStageOf = (name: StageName, restored: RestoredTable): ReturnType<typeof synthesize> =>
+  synthesize(name, restored);
 
 const made = new Map<StageName, ReturnType<typeof synthesize>>();
 
