@@ -12,6 +12,10 @@ export interface CostRow {
   readonly what: string;
   readonly status: number;
   readonly cost: Cost;
+  /** Processor time of this process from the call to its answer. */
+  readonly cpuMs: number;
+  /** Of the answer as JSON. */
+  readonly bytes: number;
 }
 
 const hotelsAround = 20;
@@ -41,8 +45,12 @@ export const measureCosts = async (): Promise<{ rows: CostRow[]; bookingBytes: n
   /** Costs of one call. */
   const row = async <A extends { readonly status: number }>(what: string, call: () => Promise<A>): Promise<A> => {
     if (meter === undefined) throw new Error('nothing is measured');
+    const began = process.cpuUsage();
     const { cost, result } = await meter.measure(call);
-    rows.push({ what, status: result.status, cost });
+    const { user, system } = process.cpuUsage(began);
+    const cpuMs = (user + system) / 1000;
+    const bytes = 'body' in result ? Buffer.byteLength(JSON.stringify(result.body) ?? '') : 0;
+    rows.push({ what, status: result.status, cost, cpuMs, bytes });
     return result;
   };
 

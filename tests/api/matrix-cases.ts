@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteName } from '../../functions/contract/routes.ts';
 import { type ApiWorld, day, guestPassword, hotelInput, roomInput, success } from '../support/api-world.ts';
-import { audiences, type Case, desk, deskCase, forAll, ofBooking, ofHotel, type Property } from './matrix-parts.ts';
+import {
+  audiences,
+  backupCases,
+  type Case,
+  desk,
+  deskCase,
+  forAll,
+  ofBooking,
+  ofHotel,
+  ofWebhook,
+  type Property,
+  webhookInput,
+  webhookOf,
+} from './matrix-parts.ts';
 
 const nothing = () => undefined;
 const dates = `checkIn=${day(30)}&checkOut=${day(33)}`;
-
-/** Nobody listens there: what is sent comes back at once. */
-const webhookInput = { url: 'http://127.0.0.1:9/hooks', events: ['booking.held'] };
-const webhookOf = async ({ clients }: ApiWorld): Promise<string> => {
-  const made = success(await clients.owner.call('createWebhook', { body: webhookInput }));
-  return made.webhook.id;
-};
-const ofWebhook = (body?: unknown): Case =>
-  forAll(audiences.itsOwner, async ({ world }) => ({
-    params: { webhookId: await webhookOf(world) },
-    ...(body !== undefined && { body }),
-  }));
 
 /** A plan of a hotel, made by a system admin, whoever owns it; 20 are the most, so it takes the place of another. */
 const ratePlanOf = async ({ clients }: ApiWorld, hotelId: string): Promise<string> => {
@@ -45,17 +46,6 @@ const unitOf = async ({ clients }: ApiWorld, room: Property['room']) => {
 };
 
 const picture = { contentType: 'image/jpeg', size: 1000, alt: 'The house' } as const;
-
-/** Waits until no backup is being taken: one at a time is allowed. */
-const backupsDone = async ({ clients }: ApiWorld): Promise<void> => {
-  const running = async () =>
-    success(await clients.admin.call('listBackups', {})).items.some(({ status }) => status === 'running');
-  while (await running()) await new Promise((resolve) => setTimeout(resolve, 20));
-};
-const backupOf = async (world: ApiWorld): Promise<string> => {
-  await backupsDone(world);
-  return success(await world.clients.admin.call('createBackup', {})).backup.id;
-};
 
 /** Every route of the table and who may call it: a route without a line here does not compile, and fails the test. */
 export const cases: Readonly<Record<RouteName, Case>> = {
@@ -276,14 +266,7 @@ export const cases: Readonly<Record<RouteName, Case>> = {
   getHealth: forAll(audiences.everybody),
   getConfig: forAll(audiences.everybody),
   getCurrencies: forAll(audiences.everybody),
-  createBackup: forAll(audiences.systemAdmin, async ({ world }) => {
-    await backupsDone(world);
-    return {};
-  }),
-  listBackups: forAll(audiences.systemAdmin),
-  getBackup: forAll(audiences.systemAdmin, async ({ world }) => ({
-    params: { backupId: await backupOf(world) },
-  })),
+  ...backupCases,
   getSettingsHistory: forAll(audiences.systemAdmin),
   getSettings: forAll(audiences.systemAdmin),
   putSettings: forAll(audiences.systemAdmin, () => ({ body: { holdMinutes: 15 } })),

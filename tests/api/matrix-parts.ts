@@ -1,4 +1,4 @@
-import type { ApiWorld, Person } from '../support/api-world.ts';
+import { type ApiWorld, type Person, success } from '../support/api-world.ts';
 
 /**
  * Everybody who may come: the five people, a caller without a session, a guest without an account (`visitor`), and who has
@@ -96,3 +96,38 @@ export const desk = async (
   const { status } = await world.clients.owner.call(route, { params: { bookingId } });
   if (Number(status) !== 200) throw new Error(`${route}: ${status}`);
 };
+
+/** Waits until no backup is being taken: one at a time is allowed. */
+const backupsDone = async ({ clients }: ApiWorld): Promise<void> => {
+  const running = async () =>
+    success(await clients.admin.call('listBackups', {})).items.some(({ status }) => status === 'running');
+  while (await running()) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+const backupOf = async (world: ApiWorld): Promise<string> => {
+  await backupsDone(world);
+  return success(await world.clients.admin.call('createBackup', {})).backup.id;
+};
+
+/** A system admin takes backups and looks at them. */
+export const backupCases = {
+  createBackup: forAll(audiences.systemAdmin, async ({ world }) => {
+    await backupsDone(world);
+    return {};
+  }),
+  listBackups: forAll(audiences.systemAdmin),
+  getBackup: forAll(audiences.systemAdmin, async ({ world }) => ({
+    params: { backupId: await backupOf(world) },
+  })),
+} satisfies Record<string, Case>;
+
+/** Nobody listens there: what is sent comes back at once. */
+export const webhookInput = { url: 'http://127.0.0.1:9/hooks', events: ['booking.held'] };
+export const webhookOf = async ({ clients }: ApiWorld): Promise<string> => {
+  const made = success(await clients.owner.call('createWebhook', { body: webhookInput }));
+  return made.webhook.id;
+};
+export const ofWebhook = (body?: unknown): Case =>
+  forAll(audiences.itsOwner, async ({ world }) => ({
+    params: { webhookId: await webhookOf(world) },
+    ...(body !== undefined && { body }),
+  }));
