@@ -71,6 +71,27 @@ describe('the plans of a hotel', () => {
   });
 });
 
+describe('the change log of a hotel', () => {
+  it('says who made, changed and deleted a plan, what was and what is', async () => {
+    const own = await world.hotel();
+    const { owner } = world.clients;
+    const made = success(await owner.call('createRatePlan', { body: { hotelId: own.id, name: 'Saver' } })).ratePlan;
+    const params = { ratePlanId: made.id };
+    const price = { kind: 'percent' as const, value: '-12.5' };
+    success(await owner.call('replaceRatePlan', { params, body: { name: 'Saver', price } }));
+    success(await owner.call('deleteRatePlan', { params }));
+
+    const log = success(await owner.call('getHotelHistory', { params: { hotelId: own.id } })).items;
+    const { id: actor } = success(await owner.call('me')).user;
+    const told = log.filter(({ action }) => action.startsWith('rate_plan.'));
+    expect(told.map(({ action }) => action)).toEqual(['rate_plan.deleted', 'rate_plan.changed', 'rate_plan.created']);
+    const [deleted, changed, created] = told;
+    expect(created).toMatchObject({ actor, after: { name: 'Saver', price: { kind: 'same' } } });
+    expect(changed).toMatchObject({ actor, before: { price: { kind: 'same' } }, after: { price } });
+    expect(deleted).toMatchObject({ actor, before: { price } });
+  });
+});
+
 describe('a wrong code', () => {
   it('is tried at most ten times a minute and address', async () => {
     const limited = await apiWorld();

@@ -69,13 +69,13 @@ export const bookingTemplates: Readonly<Record<BookingMailKind, BookingTemplate>
     paragraphs: [
       `${isPaidOnArrival(booking) ? 'Your room is yours, and you pay at the hotel.' : 'Your payment has arrived, and your room is yours.'} We look forward to your visit.`,
     ],
-    parts: ['stay', 'money', 'policy'],
+    parts: ['stay', 'money', 'nights', 'policy'],
     calendar: 'add',
   }),
   changed: ({ booking }) => ({
     subject: `Your stay at ${booking.hotelName} is changed`,
     paragraphs: ['This is your stay now.'],
-    parts: ['stay', 'money', 'policy'],
+    parts: ['stay', 'money', 'nights', 'policy'],
     calendar: calendarOf(booking),
   }),
   corrected: ({ booking, by }) => ({

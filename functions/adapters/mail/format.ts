@@ -7,11 +7,12 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { pointsIn } from '../../domain/loyalty/points-batch.ts';
 import { formatAmount, type Minor } from '../../domain/money.ts';
 import type { TaxLine } from '../../domain/rates/taxes.ts';
-import { dueOfStay } from '../../domain/stay-price.ts';
+import { billNights, dueOfStay } from '../../domain/stay-price.ts';
 import type { BookingLetter, MailHotel, PointsPaid } from '../../usecases/ports/mail.ts';
 import { boardInWords } from '../../words/board.ts';
 import { cancellationInWords } from '../../words/cancellation.ts';
 import { moneyInWords } from '../../words/money.ts';
+import { nightInEnglish } from '../../words/night-price.ts';
 import { peopleInWords } from '../../words/people.ts';
 import { dayInWords } from '../../words/time.ts';
 
@@ -147,6 +148,41 @@ export const moneySection = ({ booking, pointsPaid }: BookingLetter): Section =>
     ],
     lines: [],
     areAmounts: true,
+  };
+};
+
+/** How the price of each night is made, before taxes that are added; nights in a row that are made alike are told once. */
+export const nightsSection = ({ booking }: BookingLetter): Section => {
+  const amount = (minor: Minor) => ({ amount: formatAmount(minor, booking.currency), currency: booking.currency });
+  const bills = billNights(booking);
+  const told: { readonly from: string; nights: number; readonly how: string }[] = [];
+  for (const [index, { date, rooms }] of booking.nights.entries()) {
+    const [first] = rooms;
+    if (first === undefined) continue;
+    const night = {
+      price: amount(first.price),
+      rule: first.rule,
+      rooms: rooms.map(({ price, rule }, place) => ({
+        price: amount(bills[index]?.rooms[place]?.price ?? price),
+        nightPrice: amount(price),
+        rule,
+        adjustments: (bills[index]?.rooms[place]?.adjustments ?? []).map((step) => ({
+          kind: step.kind,
+          amount: amount(step.amount),
+        })),
+      })),
+    };
+    const how = nightInEnglish(night).join('; ');
+    const last = told.at(-1);
+    if (last?.how === how) last.nights += 1;
+    else told.push({ from: date, nights: 1, how });
+  }
+  const when = (from: string, nights: number): string =>
+    nights === 1 ? dayInWords(from) : `${counted(nights, 'night')} from ${dayInWords(from)}`;
+  return {
+    title: 'How each night is priced',
+    facts: told.map(({ from, nights, how }): Fact => [when(from, nights), how]),
+    lines: [],
   };
 };
 

@@ -1,7 +1,15 @@
 import type { BookingLetter, Corrected, Letter, MailHotel, MailWriter } from '../../usecases/ports/mail.ts';
 import { oneLine } from '../formats/one-line.ts';
 import { stayCalendar } from '../formats/stay-calendar.ts';
-import { correctionSection, guestSection, moneySection, policySection, type Section, staySection } from './format.ts';
+import {
+  correctionSection,
+  guestSection,
+  moneySection,
+  nightsSection,
+  policySection,
+  type Section,
+  staySection,
+} from './format.ts';
 import { laidOut } from './layout.ts';
 import { type PartOfBooking, templateOf } from './templates.ts';
 
@@ -10,6 +18,7 @@ const sections: Readonly<Record<PartOfBooking, (letter: BookingLetter) => Sectio
   correction: correctionSection,
   guest: guestSection,
   money: moneySection,
+  nights: nightsSection,
   policy: (letter) => policySection(letter, letter.at),
 };
 

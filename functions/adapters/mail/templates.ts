@@ -4,7 +4,7 @@ import { oneLine } from '../formats/one-line.ts';
 import { bookingTemplates } from './booking-templates.ts';
 
 /** What of a booking a mail shows behind its text. */
-export type PartOfBooking = 'stay' | 'correction' | 'guest' | 'money' | 'policy';
+export type PartOfBooking = 'stay' | 'correction' | 'guest' | 'money' | 'nights' | 'policy';
 
 /** What a mail says, before it is laid out. */
 export interface Template {

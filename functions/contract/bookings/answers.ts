@@ -93,7 +93,8 @@ export const booking = z
     language: z.string().nullable(),
     party: z.array(roomParty),
     ratePlan: offeredPlan,
-    nightlyPrices: z.array(nightlyPrice),
+    /** `sentences` say in English how the rooms of the night come to their price, rooms that cost the same once. */
+    nightlyPrices: z.array(nightlyPrice.extend({ sentences: z.array(z.string()) })),
     totals,
     cancellationPolicy: datedPolicy,
     payment: z.strictObject({

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { BookedHotel } from '../../domain/hotel/hotel.ts';
 import { pointsIn } from '../../domain/loyalty/points-batch.ts';
 import type { BookingDetails } from '../../usecases/ports/booking-details.ts';
+import { nightInEnglish } from '../../words/night-price.ts';
 import { bookingLinks } from './booking-links.ts';
 import { moneyView } from './money.ts';
 import { nightlyPricesView, offeredPlanView, partyView, totalsView } from './offer.ts';
@@ -68,7 +69,10 @@ const factsView = (booking: Booking, now: Instant) => ({
   language: booking.said?.language ?? null,
   party: partyView(booking.party),
   ratePlan: offeredPlanView(booking, now),
-  nightlyPrices: nightlyPricesView(booking, booking.currency),
+  nightlyPrices: nightlyPricesView(booking, booking.currency).map((night) => ({
+    ...night,
+    sentences: nightInEnglish(night),
+  })),
   totals: totalsView(booking.totals, booking.currency),
   cancellationPolicy: { steps: stepsView(booking) },
   payment: {

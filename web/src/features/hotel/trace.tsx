@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ruleInWords } from '../../../../functions/words/night-price.ts';
 import { useFormats } from '../../lib/format.ts';
 import { zeroOf } from '../../lib/money.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
@@ -12,12 +13,8 @@ import { hotelWords } from './words.ts';
 const useRule = () => {
   const { trace: words } = hotelWords.useWords();
   const formats = useFormats();
-  return ({ rule }: TracedNight): string =>
-    rule.kind === 'override'
-      ? words.override[rule.reason]
-      : rule.kind === 'demand'
-        ? words.demand(formats.number(Number(rule.factor), { minimumFractionDigits: 2 }))
-        : words.base;
+  const demand = (factor: string) => words.demand(formats.number(Number(factor), { minimumFractionDigits: 2 }));
+  return ({ rule }: TracedNight): string => ruleInWords(rule, { base: words.base, reasons: words.override, demand });
 };
 
 const cell = 'border-t border-line py-1.5 pl-2 text-right align-top';

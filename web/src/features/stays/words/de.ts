@@ -92,15 +92,19 @@ export default {
     },
     reason: (text) => `„${text}“`,
   },
-  rules: { base: 'Grundpreis', demand: (factor) => `Nachfrage, mal ${factor}` },
-  reasons: {
-    weekend: 'Wochenende',
-    holiday: 'Feiertag',
-    high_demand: 'hohe Nachfrage',
-    promotion: 'Aktion',
-    other: 'vom Hotel gesetzt',
+  night: {
+    base: 'Grundpreis',
+    reasons: {
+      weekend: 'Wochenende',
+      holiday: 'Feiertag',
+      high_demand: 'hohe Nachfrage',
+      promotion: 'Aktion',
+      other: 'vom Hotel gesetzt',
+    },
+    demand: (factor) => `Nachfrage, mal ${factor}`,
+    steps: { plan: 'Rate', adults: 'Erwachsene', children: 'Kinder', board: 'Verpflegung' },
+    each: (rooms) => `${rooms} Zimmer, je: `,
   },
-  adjustments: { plan: 'Rate', adults: 'Erwachsene', children: 'Kinder', board: 'Verpflegung' },
   people: (adults, ages) =>
     [
       adults === 1 ? '1 Erwachsener' : `${adults} Erwachsene`,

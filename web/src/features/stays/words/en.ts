@@ -78,15 +78,20 @@ const words = {
     cancelledBy: { guest: 'The guest cancelled.', hotel: 'The hotel cancelled.', system: 'Cancelled by the system.' },
     reason: (text: string) => `“${text}”`,
   },
-  rules: { base: 'base price', demand: (factor: string) => `demand, times ${factor}` },
-  reasons: {
-    weekend: 'weekend',
-    holiday: 'holiday',
-    high_demand: 'high demand',
-    promotion: 'promotion',
-    other: 'set by the hotel',
-  } as Readonly<Record<string, string>>,
-  adjustments: { plan: 'rate', adults: 'adults', children: 'children', board: 'board' },
+  /** The words of the function that says how a night is priced. */
+  night: {
+    base: 'base price',
+    reasons: {
+      weekend: 'weekend',
+      holiday: 'holiday',
+      high_demand: 'high demand',
+      promotion: 'promotion',
+      other: 'set by the hotel',
+    },
+    demand: (factor: string) => `demand, times ${factor}`,
+    steps: { plan: 'rate', adults: 'adults', children: 'children', board: 'board' },
+    each: (rooms: number) => `${rooms} rooms, each: `,
+  },
   people: (adults: number, ages: readonly number[]) =>
     [
       adults === 1 ? '1 adult' : `${adults} adults`,
