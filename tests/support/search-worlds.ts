@@ -135,7 +135,7 @@ const aRating: fc.Arbitrary<RatingCounts> = fc.oneof(
   fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(9), fc.nat(9)),
 );
 
-const aGiven = (id: string, centre: Centre): fc.Arbitrary<Given> =>
+export const aGiven = (id: string, centre: Centre): fc.Arbitrary<Given> =>
   fc
     .record({
       place: fc.oneof({ weight: 9, arbitrary: near(centre) }, { weight: 1, arbitrary: anywhere }),

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { ruleInWords } from '../../../../functions/words/night-price.ts';
 import { useFormats } from '../../lib/format.ts';
 import { zeroOf } from '../../lib/money.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
@@ -13,8 +12,12 @@ import { hotelWords } from './words.ts';
 const useRule = () => {
   const { trace: words } = hotelWords.useWords();
   const formats = useFormats();
-  const demand = (factor: string) => words.demand(formats.number(Number(factor), { minimumFractionDigits: 2 }));
-  return ({ rule }: TracedNight): string => ruleInWords(rule, { base: words.base, reasons: words.override, demand });
+  return ({ rule }: TracedNight): string =>
+    rule.kind === 'override'
+      ? words.override[rule.reason]
+      : rule.kind === 'demand'
+        ? words.demand(formats.number(Number(rule.factor), { minimumFractionDigits: 2 }))
+        : words.base;
 };
 
 const cell = 'border-t border-line py-1.5 pl-2 text-right align-top';
