@@ -57,7 +57,7 @@ const meterIn = (registry: Registry): Meter => {
   return {
     count: (counter, labels, by = 1) => counts.get(counter)?.inc(labels, by),
     measure: (histogram, labels, value) => measured.get(histogram)?.observe(labels, value),
-    stand: (gauge, labels, value) => standing.get(gauge)?.set(labels, value),
+    gauge: (gauge, labels, value) => standing.get(gauge)?.set(labels, value),
   };
 };
 

@@ -21,7 +21,7 @@ export const watchTableCalls = ({ client }: Table, meter: Meter): (() => Promise
     { step: 'initialize', name: 'watchTableCalls', override: true },
   );
   return async () => {
-    meter.stand('table_calls_active', {}, most);
+    meter.gauge('table_calls_active', {}, most);
     most = active;
   };
 };

@@ -33,7 +33,7 @@ export interface KeylessCore {
   readonly presentation?: { readonly brand: string; readonly stage: string; readonly tileUrl: string | null };
   /** The secret key of Stripe, asked for by the first payment; absent, the sandbox's gateway takes the money. */
   readonly stripeKey?: () => Promise<string>;
-  /** Another address than Stripe's own, where a double stands in for it. */
+  /** The address of a test double in place of Stripe's own. */
   readonly stripeAddress?: { readonly host: string; readonly port: number; readonly protocol: 'http' | 'https' };
   /** Stripe's form for the browser: the key that may be public, and where its script is. */
   readonly cardForm?: { readonly publishableKey: string; readonly script: string };

@@ -4,7 +4,7 @@ import { sha256Digests } from '../adapters/signing/digests.ts';
 import type { Gate } from '../usecases/ports/gate.ts';
 import type { Core } from './core.ts';
 
-/** What stands before every route of every group: sessions and rate limits. */
+/** Sessions and rate limits, checked before every route. */
 export const composeGate = (core: Core): Gate => ({
   sessions: sessionGate(core.table, core.clock, core.signing.session, sha256Digests),
   limits: core.limited ? rateLimits(core.table, core.clock) : noLimits(),

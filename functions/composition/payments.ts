@@ -41,9 +41,9 @@ const paymentGateway = (core: KeylessCore): GuardedGateway => {
   const { table, clock, delay, stripeKey, faults, health, meter = noMeter } = core;
   const known = opened.get(table);
   if (known) return known;
-  const stand = (open: boolean): void => meter.stand('circuit_breaker_open', { part: 'payments' }, Number(open));
-  stand(false);
-  const breaker = gatewayBreaker(clock, stand);
+  const setGauge = (open: boolean): void => meter.gauge('circuit_breaker_open', { part: 'payments' }, Number(open));
+  setGauge(false);
+  const breaker = gatewayBreaker(clock, setGauge);
   const gateway = stripeKey ? stripeBy(core, stripeKey) : simulatedGateway(table, clock, delay);
   const met = faults ? faultyGateway(gateway, faults, delay) : gateway;
   const noted = health ? notedGateway(met, noteHealth(health, clock, 'payments')) : met;
@@ -69,7 +69,7 @@ export const paymentParts = (core: Core) => ({
 });
 
 /** Stripe sends notices of payments; the sandbox's gateway sends none. */
-const toldByGateway = (core: KeylessCore): NoticeDeps['told'] => {
+const gatewayNotices = (core: KeylessCore): NoticeDeps['source'] => {
   const { stripeKey, stripeWebhook } = core;
   if (!stripeKey || !stripeWebhook) return undefined;
   const notices: GatewayNotices = {
@@ -92,7 +92,7 @@ export const composePayments = (core: Core): PaymentsApp => {
     correctBooking: correctBooking(parts),
     changeAtDesk: changeAtDesk({ ...parts, units: unitRepository(core.table, core.delay, core.ids) }),
     correctAtDesk: correctAtDesk(parts),
-    followNotice: followNotice({ ...parts, told: toldByGateway(core) }),
+    followNotice: followNotice({ ...parts, source: gatewayNotices(core) }),
     hotels: parts.hotels,
     quotes: parts.quotes,
     bookingDetails: bookingDetails(core.table),

@@ -41,8 +41,8 @@ export const composeReconciliation = (
     const inTime = within(budgetMs);
     const money = await audit(within(budgetMs * AUDIT_SHARE)).catch(() => undefined);
     const nights = await reconcileAll(deps)(inTime);
-    core.meter?.stand('reconciliation_drift', { of: 'nights' }, nights.drift);
-    if (money) core.meter?.stand('reconciliation_drift', { of: 'payments' }, money.wrongPayments);
+    core.meter?.gauge('reconciliation_drift', { of: 'nights' }, nights.drift);
+    if (money) core.meter?.gauge('reconciliation_drift', { of: 'payments' }, money.wrongPayments);
     return { ...nights, ...money, failed: nights.failed + Number(money === undefined) };
   };
 };

@@ -40,7 +40,7 @@ const counted = (meter: Meter, path: string, engine: HotelSearch): HotelSearch =
   find: async (criteria, page) => {
     const found = await engine.find(criteria, page);
     meter.count('search_requests_total', { path });
-    if (path === 'opensearch') meter.stand('search_index_up', {}, 1);
+    if (path === 'opensearch') meter.gauge('search_index_up', {}, 1);
     return found;
   },
 });
@@ -99,10 +99,10 @@ const searchOf = (
     return { search: faults ? faultySearch(pages, faults, delay) : pages, outdated: pages.outdated };
   }
   const pages = rememberedPages(counted(meter, 'opensearch', index.search), { ...core, meter });
-  meter.stand('circuit_breaker_open', { part: 'search' }, 0);
+  meter.gauge('circuit_breaker_open', { part: 'search' }, 0);
   const onChange = (degraded: boolean, reason?: unknown): void => {
-    meter.stand('circuit_breaker_open', { part: 'search' }, Number(degraded));
-    if (degraded) meter.stand('search_index_up', {}, 0);
+    meter.gauge('circuit_breaker_open', { part: 'search' }, Number(degraded));
+    if (degraded) meter.gauge('search_index_up', {}, 0);
     logToStdout(
       degraded
         ? { level: 'warn', message: 'Searches go to the table: the index does not answer.', error: String(reason) }

@@ -35,12 +35,12 @@ const OWNER_KNOWN_MS = 60_000;
 export const composeWebhooks = (core: KeylessCore, by?: WebhookSender) => {
   const hotels = hotelReader(core.table);
   const parts = deliveryParts(core, by);
-  const heard = authorized(parts);
+  const authorizedOf = authorized(parts);
   const ownerOf = async (hotelId: string) => (await hotels.facts(hotelId))?.hotel.ownerId;
   return fanOut({
     ...parts,
     bookings: bookingRepository(core.table),
-    webhooksOf: subscriptionCache({ of: async (owner) => heard(await parts.webhooks.of(owner)) }, core.clock),
+    webhooksOf: subscriptionCache({ of: async (owner) => authorizedOf(await parts.webhooks.of(owner)) }, core.clock),
     // A hotel stays its owner's.
     ownerOf: singleFlight(ownerOf, (hotelId) => hotelId, OWNER_KNOWN_MS),
     deliveryId,

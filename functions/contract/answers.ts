@@ -19,7 +19,7 @@ export type RouteAnswers = Partial<Record<200 | 201 | 202 | 204 | 503, z.ZodType
 const page = z.unknown();
 
 /**
- * The other half of the route table: what each route answers that is no problem. It stands apart because a Lambda
+ * The other half of the route table: the successful answers of each route. It is a table of its own because a Lambda
  * sends answers and never reads one: schemas built for nothing would cost it a fifth of its cold start.
  */
 export const answers = {

@@ -6,7 +6,7 @@ interface MetricRow {
   readonly meaning: string;
   readonly labels: readonly string[];
   /** The metric of a system of servers that this is the serverless kin of. */
-  readonly standsFor?: string;
+  readonly replaces?: string;
   /** Where it is found on AWS, unless a function writes it under its own name. */
   readonly onAws?: string;
 }
@@ -77,7 +77,7 @@ export const histograms = {
     upTo: [0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
   },
   outbox_lag_seconds: {
-    meaning: 'From a commit to the publication of its events. The stream tells the commit by the second.',
+    meaning: 'From a commit to the publication of its events. The stream gives the time of a commit in whole seconds.',
     labels: [],
     upTo: [0.5, 1, 2, 5, 10, 30, 60, 300, 3600],
   },
@@ -96,7 +96,7 @@ export const gauges = {
   table_calls_active: {
     meaning: 'Most calls of the table at once since the last scrape. DynamoDB is called by HTTP and has no pool.',
     labels: [],
-    standsFor: 'db_pool_active',
+    replaces: 'db_pool_active',
     onAws: 'AWS/Lambda ConcurrentExecutions, AWS/DynamoDB ConsumedReadCapacityUnits and ConsumedWriteCapacityUnits',
     unit: 'calls',
     over: 'sum',
@@ -104,7 +104,7 @@ export const gauges = {
   cache_kept_bytes: {
     meaning: 'What each cache keeps. Caches live in the memory of a process, so none can lose its connection.',
     labels: ['cache'],
-    standsFor: 'redis_connected',
+    replaces: 'redis_connected',
     unit: 'bytes',
     over: 'sum',
   },
@@ -112,7 +112,7 @@ export const gauges = {
     meaning:
       '1 where the index answered the last search that asked it, 0 where it did not; absent where there is no index.',
     labels: [],
-    standsFor: 'elasticsearch_cluster_health',
+    replaces: 'elasticsearch_cluster_health',
     unit: '0 or 1',
     over: 'min',
   },

@@ -61,7 +61,7 @@ export const fileCache = {
   kept: 'public, max-age=3600',
 } as const;
 
-/** Addresses that are never a page of the app, by their first part: the API and what stands beside it. */
+/** Addresses that are never a page of the app, by their first part: the API and its neighbours. */
 export const notPages = ['/api', '/docs', '/openapi.json', '/problems', '/pictures', '/assets'];
 
 /** Whether a request asks for a page of the app. */

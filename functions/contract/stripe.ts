@@ -20,7 +20,7 @@ export const stripeSources = (script: string) => {
 export const wholeUnits: ReadonlySet<string> = new Set(
   'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '),
 );
-/** Without decimals, and yet counted in hundredths for the sake of old callers. */
+/** Without decimals, and yet counted in hundredths for backward compatibility. */
 export const hundredths: ReadonlySet<string> = new Set(['ISK', 'UGX']);
 /** Three decimals, of which the last must be 0. */
 const tens: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);

@@ -79,7 +79,7 @@ export const name = (max: number) =>
     .meta({ ...inLine(1), description: 'With a letter of any script.' });
 
 /**
- * What a person is called. Mails begin with it, so it holds no link and no e-mail address: else anybody could have this
+ * What a person is called. Mails begin with it, so it holds no link and no e-mail address: else a stranger could have this
  * system send words of their choice to strangers.
  */
 export const personName = name(200).superRefine((value, context) => {

@@ -106,7 +106,7 @@ const NAMES: Readonly<Record<RefusalName, true>> = {
   'try-again': true,
 };
 
-/** Tells a refusal from any other outcome of a decision. */
+/** Whether the outcome of a decision is a refusal. */
 export function isRefusal(value: unknown): value is Refusal {
   if (typeof value !== 'object' || value === null || !('refused' in value)) return false;
   return typeof value.refused === 'string' && Object.hasOwn(NAMES, value.refused);

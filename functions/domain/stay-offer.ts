@@ -42,7 +42,7 @@ export interface StayToRate {
   readonly nights: readonly Night[];
   readonly stay: Stay;
   readonly now: Instant;
-  /** The longest stay that anybody can have. */
+  /** The longest stay that can be booked. */
   readonly maxNights: number;
 }
 

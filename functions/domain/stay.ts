@@ -35,7 +35,7 @@ export function horizon(today: IsoDate, horizonMonths: number): IsoDate {
 }
 
 /**
- * Whether the rules let anybody stay on these dates: at least one night, at most `maxNights`, arriving today or later
+ * Whether the rules allow a stay on these dates: at least one night, at most `maxNights`, arriving today or later
  * in the hotel's own calendar, the last night no further ahead than the horizon. Both dates must exist.
  */
 export function judgeStay(

@@ -71,12 +71,13 @@ const TRIES_KEPT = 10;
 /** Longer than a try can take: a delivery whose process died is taken over after it. */
 const IN_HAND_MINUTES = 2;
 
-export const hears = (webhook: Webhook, type: string, hotelId: string): boolean =>
+/** Whether the webhook is sent events of this type and hotel. */
+export const subscribesTo = (webhook: Webhook, type: string, hotelId: string): boolean =>
   webhook.status === 'active' &&
   webhook.events.includes(type) &&
   (webhook.hotelId === null || webhook.hotelId === hotelId);
 
-/** The delivery in somebody's hand; it comes again should they be lost. */
+/** The delivery taken by a process; it is retried if the process ends. */
 export const taken = (delivery: Delivery, now: Instant): Delivery => ({
   ...delivery,
   attempts: delivery.attempts + 1,

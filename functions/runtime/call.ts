@@ -46,7 +46,7 @@ export interface ChainSettings {
   readonly corsOrigins: readonly string[];
   /** Where people reach the system if not under the address it sees itself, such as `https://hotels.example.com`. */
   readonly publicUrl?: string | undefined;
-  /** What the CDN in front proves itself by, newest first: then it tells the caller's address. */
+  /** The keys by which the CDN identifies itself, newest first; its header of the caller's address is then believed. */
   readonly edgeKeys?: readonly string[] | undefined;
   /** Whether routes of the sandbox exist, and cookies may come over http. */
   readonly sandbox: boolean;

@@ -9,8 +9,8 @@ const proves = (given: string | undefined, keys: readonly string[]): boolean =>
 
 /**
  * The network address of the caller, by which calls without a session are counted. Behind the CDN the gateway sees the
- * CDN's own address; the CDN tells the caller's, and is believed where it proves itself.
- * @param keys what the CDN may prove itself by; undefined where none stands in front
+ * CDN's own address; the CDN sends the caller's in a header, which is believed where its key is right.
+ * @param keys keys by which the CDN identifies itself; undefined without a CDN
  */
 export const callerAddress = (
   { headers, requestContext }: Pick<APIGatewayProxyEvent, 'headers' | 'requestContext'>,

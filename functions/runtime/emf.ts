@@ -31,7 +31,7 @@ interface Kept {
 
 /**
  * Counts in the embedded metric format: lines of the log that CloudWatch reads as metrics, so that nothing is called
- * and nobody waits. A line for each set of labels, once a call of the function.
+ * and no call waits. A line for each set of labels, once a call of the function.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export const emfMeter = (
@@ -85,7 +85,7 @@ export const emfMeter = (
       measured.values.push(value);
       if (measured.values.length >= MOST_VALUES) meter.flush();
     },
-    stand: (gauge, labels, value) => {
+    gauge: (gauge, labels, value) => {
       of(gauge, labels).values = [value];
     },
     flush: () => {

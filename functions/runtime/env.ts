@@ -30,7 +30,7 @@ const withTable = schema.extend({
   GATEWAY: z.enum(['sandbox', 'stripe']).default('stripe'),
   /** The name or ARN of the secret with the keys of Stripe. */
   STRIPE_SECRET: z.string().min(1).optional(),
-  /** The key that Stripe's form in the browser has, which anybody may see, and another script than Stripe's own. */
+  /** The key that Stripe's form in the browser has, which is public, and another script than Stripe's own. */
   STRIPE_PUBLISHABLE_KEY: z.string().startsWith('pk_').optional(),
   STRIPE_SCRIPT: z.url().default(stripeScript),
   /** Beside the bundle, wherever that was unpacked: /var/task on AWS, a folder of their own on emulators. */
@@ -103,7 +103,7 @@ const parse = <T extends z.ZodType>(shape: T): z.infer<T> => {
 export const lambdaEnv = (): LambdaEnv => parse(withTable);
 /** Where the signing keys are, or they themselves. */
 export const keysEnv = (): z.infer<typeof withKeys> => parse(withKeys);
-/** Where the CDN's proof is, where a CDN stands in front. */
+/** Where the CDN's keys are, for a stage with a CDN. */
 export const edgeEnv = (): z.infer<typeof withEdge> => parse(withEdge);
 /** As whom this Lambda asks other services of AWS, and where. */
 export const roleEnv = (): z.infer<typeof withRole> => parse(withRole);

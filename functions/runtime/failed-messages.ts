@@ -41,16 +41,16 @@ export const failedMessages =
     const settle = async ({ record, error, trace }: Failure): Promise<string[]> => {
       const { messageId, body, attributes } = record;
       const tries = Number(attributes.ApproximateReceiveCount);
-      const told = { service: queue, ...(trace && { traceId: trace.requestId }) };
+      const about = { service: queue, ...(trace && { traceId: trace.requestId }) };
       const name = `${queue}: message ${messageId}`;
-      log({ level: 'error', ...told, message: `${name}, try ${tries}, failed`, error: describeError(error) });
+      log({ level: 'error', ...about, message: `${name}, try ${tries}, failed`, error: describeError(error) });
       if (!(error instanceof Poison) && tries < queues[queue].receives) return [messageId];
       try {
         await dead.keep(body, reasonOf(error));
-        log({ level: 'error', ...told, message: `${name} was put into the dead-letter queue.` });
+        log({ level: 'error', ...about, message: `${name} was put into the dead-letter queue.` });
         return [];
       } catch (trouble) {
-        log({ level: 'error', ...told, message: `${name} could not be put away.`, error: describeError(trouble) });
+        log({ level: 'error', ...about, message: `${name} could not be put away.`, error: describeError(trouble) });
         return [messageId];
       }
     };

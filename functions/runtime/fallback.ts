@@ -28,7 +28,7 @@ export const fallbackHandler = (
   });
 };
 
-/** For an address longer than `uri-too-long` says; where API Gateway stands in front, none comes so far. */
+/** For an address longer than `uri-too-long` says; behind API Gateway none arrives. */
 export const longAddressHandler = (settings: ChainSettings): GatewayHandler =>
   frame(settings, async (event) => {
     await countCall(event, settings, 'other', undefined);

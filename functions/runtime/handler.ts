@@ -10,7 +10,7 @@ type CallerOf<N extends RouteName> = Routes[N]['access'] extends 'public' ? Sess
 type SignedOf<N extends RouteName> = Routes[N] extends { raw: true } ? { readonly signed: SignedBody } : unknown;
 type KeyOf<N extends RouteName> = Routes[N] extends { idempotency: 'required' } ? string : undefined;
 
-/** A body as it came, and the header that bears its signature. */
+/** A body as it was sent, and the header with its signature. */
 export interface SignedBody {
   readonly body: string;
   readonly by: string | undefined;

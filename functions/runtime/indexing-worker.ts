@@ -14,7 +14,7 @@ interface Told {
 }
 
 /**
- * The worker of the indexing queue: however many messages of a batch tell of a hotel, it is read and written once. Each
+ * The worker of the indexing queue: a hotel is read and written once, however many messages of a batch name it. Each
  * change is measured once the index has it: how old it is, from its commit, whose time its event carries.
  */
 export const indexingWorker = (

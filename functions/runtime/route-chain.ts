@@ -25,7 +25,7 @@ type AnyRouteHandler = (request: object) => Promise<AnySuccess | Refusal>;
 /** Lambda's own time limit is answered as a problem by a little before it. */
 const answerBeforeTimeoutMs = 300;
 
-/** What stands around every request, whatever serves it. Outermost first; on the way back the last is done first. */
+/** The chain around every request, for any route. Outermost first; on the way back the last is done first. */
 export const frame = (
   settings: Omit<ChainSettings, 'gate'>,
   serve: (event: CallEvent, context: Context) => Promise<APIGatewayProxyResult>,

@@ -16,7 +16,7 @@ interface Row {
   readonly unit: string;
   readonly meaning: string;
   readonly labels: readonly string[];
-  readonly standsFor?: string;
+  readonly replaces?: string;
   readonly onAws?: string;
 }
 
@@ -33,7 +33,7 @@ const onAws = ({ name, labels, onAws: elsewhere }: Row): string => {
 
 const lineOf = (row: Row): string => {
   const labels = row.labels.map((label) => `\`${label}\``).join(', ') || '–';
-  const kin = row.standsFor === undefined ? '' : ` Serverless kin of \`${row.standsFor}\`.`;
+  const kin = row.replaces === undefined ? '' : ` Serverless kin of \`${row.replaces}\`.`;
   return `| \`${row.name}\` | ${row.unit} | ${labels} | ${row.meaning}${kin} | ${onAws(row)} |`;
 };
 

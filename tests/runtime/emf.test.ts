@@ -10,7 +10,7 @@ describe('what a function on AWS counts', () => {
     meter.count('cache_requests_total', { cache: 'hotel-facts', outcome: 'hit' });
     meter.measure('index_staleness_seconds', {}, 0.5);
     meter.measure('index_staleness_seconds', {}, 1.5);
-    meter.stand('circuit_breaker_open', { part: 'search' }, 1);
+    meter.gauge('circuit_breaker_open', { part: 'search' }, 1);
     meter.flush();
     const metric = (Name: string, Unit: string, dimensions: string[]) => ({
       Namespace: 'HotelBooking',

@@ -26,7 +26,7 @@ describe('a notice of Stripe', () => {
     const intents = storedIntents(world.table, world.core.clock);
     const gateway = openStripe(stripe.access, intents);
     const record = openStripeRecord(stripe.access, intents);
-    deps = { ...world.deps, gateway, told: { notices: openStripeNotices(secret), record } };
+    deps = { ...world.deps, gateway, source: { notices: openStripeNotices(secret), record } };
   });
   afterEach(() => stripe.stop());
 

@@ -1,6 +1,6 @@
 import { deliveryId } from '../../../functions/adapters/webhooks/delivery-id.ts';
 import type { Booking } from '../../../functions/domain/booking/booking.ts';
-import { hears, type Webhook } from '../../../functions/domain/webhook.ts';
+import { subscribesTo, type Webhook } from '../../../functions/domain/webhook.ts';
 import type { Receiver } from '../around/receiver.ts';
 import { accounts, webhooks } from '../houses.ts';
 import type { Shadow } from '../shadow.ts';
@@ -65,7 +65,7 @@ export const checkWebhooks = (shadow: Shadow, receiver: Receiver): void => {
 
 const checkBooking = (shadow: Shadow, receiver: Receiver, webhook: Webhook, booking: Booking): void => {
   for (const { event, revision, hotelId, at } of tellings(shadow, booking)) {
-    if (!hears(webhook, event, hotelId)) continue;
+    if (!subscribesTo(webhook, event, hotelId)) continue;
     const id = `${event}:${booking.id}:${revision}`;
     const came = receiver.taken.has(deliveryId({ id, occurredAt: at }, webhook.id));
     must(came, 'every webhook comes at least once', () => `${id} to ${webhook.id}`);

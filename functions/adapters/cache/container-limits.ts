@@ -10,7 +10,7 @@ const REMEMBERED = 10_000;
 
 /**
  * Sliding windows in the memory of one container, for what has no table: it counts the calls that this container saw,
- * which is enough to tell a caller where it stands and to stop one that knocks on every door.
+ * which is enough to report the remaining calls and to stop a caller that tries every route.
  */
 export const containerLimits = (clock: Clock): RateLimits => {
   const windows = recent<{ readonly minute: number; readonly counts: Counts }>(REMEMBERED);

@@ -57,7 +57,7 @@ export const remembered = <V extends object>(settings: RememberedSettings<V>): R
       else meter.count('cache_requests_total', { cache: name, outcome });
       const value = await reading;
       if (value !== undefined && !isKept(value) && kept.peek(key) === value) kept.delete(key);
-      if (outcome === 'miss') meter.stand('cache_kept_bytes', { cache: name }, kept.calculatedSize);
+      if (outcome === 'miss') meter.gauge('cache_kept_bytes', { cache: name }, kept.calculatedSize);
       return value;
     },
     peek: (key) => kept.peek(key),

@@ -64,7 +64,7 @@ export const changingTo = (Key: Key, before: Item, after: Item) => {
 };
 
 /**
- * Commits the writes, again and again while somebody comes between. An earlier try may have been committed with its
+ * Commits the writes, again while other writes interfere. An earlier try may have been committed with its
  * answer lost: a failed condition whose item carries our nonce is our own success.
  */
 export const commitKnowing = async (

@@ -8,7 +8,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { isTransient } from '../../usecases/transient.ts';
 import { keysWritten } from './hotels/cache-invalidation.ts';
-import { traced } from './outbox/telling-items.ts';
+import { traced } from './outbox/event-items.ts';
 import type { Item, Table } from './table.ts';
 import { upcast } from './upcast.ts';
 
@@ -31,7 +31,7 @@ export interface Failure<Meaning> {
 
 /**
  * How a transaction ended. `contended`: nothing can be said but that another writer, a throttle or the network came
- * between; it may even have been committed (the answer was lost), so whoever gets it reads first.
+ * between; it may even have been committed (the answer was lost), so the caller reads first.
  */
 export type Commit<Meaning> =
   | { readonly kind: 'committed' }

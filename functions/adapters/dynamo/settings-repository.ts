@@ -40,7 +40,7 @@ export const settingsRepository = (table: Table, ids: Ids, delay: Delay): Settin
       const answer = await commit(table, writes);
       if (answer.kind === 'committed') return 'changed';
       if (answer.kind === 'contended') return 'again';
-      // The answer of an earlier try was lost: what stands there is ours.
+      // The answer of an earlier try was lost: the stored settings are ours.
       return answer.failures.some(({ item }) => item?.['nonce'] === nonce) ? 'changed' : 'stale';
     });
     return outcome === 'gave-up' ? 'lost' : outcome;

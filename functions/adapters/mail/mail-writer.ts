@@ -35,7 +35,7 @@ const detailsInOneLine = (details: Corrected['before']): Corrected['before'] =>
 const maybe = (text: string | null): string | null => text && oneLine(text);
 
 /**
- * Whatever a person typed is one line in a mail, in its subject as in its text, and the booking's hotel bears its name of
+ * Text that a person typed is one line in a mail, in its subject as in its text, and the booking's hotel has its name of
  * today.
  */
 const bookingInOneLine = (letter: BookingLetter): BookingLetter => {

@@ -9,7 +9,7 @@ import { oneLine } from '../formats/one-line.ts';
  */
 const headerText = (text: string): string => oneLine(text).replaceAll('=?', '= ?');
 
-/** By what the mail is followed back to the request that it tells of. */
+/** The id by which a mail is traced back to its request. */
 const traceHeader = (): Pick<SendMailOptions, 'headers'> => {
   const trace = currentTrace();
   return trace ? { headers: { traceparent: traceparentOf(trace) } } : {};

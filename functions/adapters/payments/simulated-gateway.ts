@@ -79,12 +79,12 @@ export const simulatedGateway = (table: Table, clock: Clock, delay: Delay): Paym
       return 'away';
     }
     const word: Entry = { state: isCard(method) ? 'succeeded' : 'declined', amount, currency, method };
-    const stands = await record(order.key, word, standing ? standing.state : null);
+    const recorded = await record(order.key, word, standing ? standing.state : null);
     if (method === 'tok_timeout') {
       await delay.sleep(ANSWER_LOST_MS);
       return 'unknown';
     }
-    return decided(stands) ?? 'unknown';
+    return decided(recorded) ?? 'unknown';
   };
 
   const refund = async (order: RefundOrder) => {
@@ -95,8 +95,8 @@ export const simulatedGateway = (table: Table, clock: Clock, delay: Delay): Paym
     const failsFirst = charged.method === 'tok_refund_fails' && standing === undefined;
     const { amount, currency } = order;
     const word: Entry = { state: failsFirst ? 'failed' : 'succeeded', amount, currency };
-    const stands = await record(order.key, word, standing ? standing.state : null);
-    return stands.state === 'succeeded' ? 'succeeded' : 'failed';
+    const recorded = await record(order.key, word, standing ? standing.state : null);
+    return recorded.state === 'succeeded' ? 'succeeded' : 'failed';
   };
 
   const stateOf = (standing: Entry | undefined): ChargeState => {
@@ -107,13 +107,13 @@ export const simulatedGateway = (table: Table, clock: Clock, delay: Delay): Paym
   const lookUp = async (key: string): Promise<ChargeState> => stateOf(await read(key));
 
   const voidKey = async (key: string) => {
-    // One reading both decides and is what may be replaced: a charge that lands in between stands.
+    // One reading both decides and is what may be replaced: a charge made in between is kept.
     const standing = await read(key);
     const state = stateOf(standing);
     if (state !== 'none') return state;
-    const stands = await record(key, { state: 'voided' }, standing ? standing.state : null);
-    if (stands.state === 'voided' || stands.state === 'succeeded') return stands.state;
-    return stands.state === 'away' ? 'away' : 'declined';
+    const recorded = await record(key, { state: 'voided' }, standing ? standing.state : null);
+    if (recorded.state === 'voided' || recorded.state === 'succeeded') return recorded.state;
+    return recorded.state === 'away' ? 'away' : 'declined';
   };
 
   /** The port never throws: trouble of the record is a gateway one cannot reach, or whose answer is lost. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../usecases/ports/time.ts';
 import { update } from '../dynamo/commit.ts';
 import { getItem, type Table } from '../dynamo/table.ts';
 
-/** What stands for a key of ours: the PaymentIntent that may be charged, or that none may be any more. */
+/** What is recorded for an idempotency key: the PaymentIntent that may be charged, or that none may be any more. */
 export type Standing = { readonly intent: string } | 'voided';
 
 const entry = z.union([
@@ -19,7 +19,7 @@ const standingOf = (item: unknown): Standing => {
 /** Which PaymentIntent a key has: kept before it is confirmed, so that it can be looked up after a crash. */
 export interface Intents {
   find(key: string): Promise<Standing | undefined>;
-  /** Keeps the first word on a key and answers the word that stands, this one or an earlier one. */
+  /** Records the first decision on a key and answers the recorded one: this or an earlier one. */
   settleOn(key: string, standing: Standing): Promise<Standing>;
 }
 

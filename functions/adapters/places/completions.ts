@@ -35,7 +35,7 @@ const byScore = (one: Ranked, other: Ranked): number => other.score - one.score 
 
 /**
  * The places of which a name begins so, by their people; where the main name does not, and no other name is exactly
- * this, a fortieth of them: `mün` is München before Mumbai, which somebody has called Mundai, and `wien` is Vienna.
+ * this, a fortieth of them: `mün` is München before Mumbai, which was once called Mundai, and `wien` is Vienna.
  */
 export const completionsOf = (
   { names, population, title, isThere }: CompletedPlaces,

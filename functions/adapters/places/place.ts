@@ -39,7 +39,7 @@ export type Places = Areas & {
   suggest(query: string, limit: number): Place[];
   /** The place at the least great-circle distance; undefined for coordinates that are not on Earth. */
   nearest(latitude: number, longitude: number): Place | undefined;
-  /** Words of all the names of the town a hotel stands in, folded; empty for an unlisted town. */
+  /** Words of all the names of the town of a hotel, folded; empty for an unlisted town. */
   townWords: TownWords;
   /** Whether any place of the country keeps this zone, by this name. */
   keepsZone: Towns['keepsZone'];

@@ -5,7 +5,7 @@ import { foldName } from '../../domain/reference/fold.ts';
 /** Text beyond this is not read: no place name comes near it. */
 const mostRead = 1000;
 
-/** What somebody typed to name a place. */
+/** The text that was typed to name a place. */
 export type PlaceQuery = {
   /** All of it, folded. */
   whole: string;

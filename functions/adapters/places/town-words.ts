@@ -65,7 +65,7 @@ export const openNamesOf = (towns: NamedTowns): ((id: number) => string[]) => {
   };
 };
 
-/** The number of the town a hotel stands in; undefined where it is not listed. */
+/** The number of the town of a hotel; undefined where it is not listed. */
 export type TownOf = (hotel: Parameters<TownWords>[0]) => number | undefined;
 
 /** Of the places of a hotel's country that bear its city's name, in whatever language, the nearest to it. */
@@ -84,7 +84,7 @@ export const openTownOf =
     return found;
   };
 
-/** The words of all names of the town a hotel stands in. */
+/** The words of all names of the town of a hotel. */
 export const openTownWords = (townOf: TownOf, namesOf: (id: number) => readonly string[]): TownWords => {
   const remembered = new Map<number, readonly string[]>();
   return (hotel) => {

@@ -4,7 +4,7 @@ import type { Delay } from '../../usecases/ports/time.ts';
 
 const SLOW_MS = 1000;
 
-/** The index of hotels, away or slow as the sandbox says: what stands behind it then answers. */
+/** The index of hotels, down or slow as the sandbox says: its fallback then answers. */
 export const faultyIndex = (index: HotelSearch, faults: Faults, delay: Delay): HotelSearch => ({
   find: async (criteria, page) => {
     const fault = await faults.of('search');

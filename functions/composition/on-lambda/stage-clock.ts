@@ -4,7 +4,7 @@ import { offsetClock } from '../../runtime/offset-clock.ts';
 import type { Clock } from '../../usecases/ports/time.ts';
 import { realClock } from '../core.ts';
 
-/** The time of a Lambda: the real one, or the sandbox's, which somebody may have moved since the last call. */
+/** The time of a Lambda: the real one, or the sandbox's, which may have been moved since the last call. */
 export interface StageClock extends Clock {
   /** Before each call: reads what the sandbox's time is now. It never fails. */
   look(): Promise<void>;

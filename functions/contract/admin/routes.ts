@@ -185,7 +185,7 @@ export const adminRoutes = {
     ifMatch: true,
     summary:
       'The desk changes the stay, in house its departure alone, and the old one stays whole where this fails; or it ' +
-      "corrects the guest's details. The guest is told.",
+      "corrects the guest's details. The guest gets a mail.",
     params: bookingId,
     body: desk.deskChangeBody,
     problems: [

@@ -61,9 +61,9 @@ export const bookedFields = {
   metadata: metadata.optional(),
   quote: quote.optional(),
 };
-export const somebody = (body: { readonly party?: unknown; readonly guests?: unknown }): boolean =>
+export const partyGiven = (body: { readonly party?: unknown; readonly guests?: unknown }): boolean =>
   body.party !== undefined || body.guests !== undefined;
-export const somebodyRule = {
+export const partyGivenRule = {
   path: ['guests'],
   ...fault('missing', 'is required, or party', { fields: ['guests', 'party'] }),
 };
@@ -71,7 +71,7 @@ export const somebodyRule = {
 export const holdBody = z
   .strictObject({ hotelId: id, ...bookedFields, guestEmail: email, source: source.default('direct') })
   .refine(oneForm, oneFormRule)
-  .refine(somebody, somebodyRule)
+  .refine(partyGiven, partyGivenRule)
   .meta({ id: 'BookingInput' });
 
 /** Without `paymentMethod` only where nothing is due now. */

@@ -3,8 +3,8 @@ import {
   bookedFields,
   correctionFields,
   eitherStayOrGuest,
-  somebody,
-  somebodyRule,
+  partyGiven,
+  partyGivenRule,
   source,
   stayFields,
 } from '../bookings/bodies.ts';
@@ -45,7 +45,7 @@ export const unitStatus = z.enum(['in_service', 'out_of_service']);
 export const housekeeping = z.enum(['clean', 'dirty', 'inspected']);
 const unitFields = {
   roomTypeId: id,
-  number: title(1, 20).meta({ description: 'As it stands on the door; a hotel has each once, whatever its case.' }),
+  number: title(1, 20).meta({ description: 'As on the door; unique in a hotel, ignoring case.' }),
   floor: title(1, 20).nullish(),
 };
 export const createUnitBody = z
@@ -113,7 +113,7 @@ export const deskBookingBody = z
     payment: deskBookingPayment,
   })
   .refine(oneForm, oneFormRule)
-  .refine(somebody, somebodyRule)
+  .refine(partyGiven, partyGivenRule)
   .meta({ id: 'DeskBookingInput' });
 
 const deskStayFields = {

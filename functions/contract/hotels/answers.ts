@@ -90,7 +90,7 @@ export const priceRule = z.union([
   z.strictObject({ kind: z.literal('override'), reason: overrideReason }),
   z.strictObject({ kind: z.literal('demand'), id: z.string(), factor: z.string() }),
 ]);
-/** The people of a room; one without anybody is of a stay with fewer guests than rooms. */
+/** The people of a room; a room without people is of a stay with fewer guests than rooms. */
 export const roomParty = z.strictObject({ adults: z.int(), childAges: z.array(z.int()) }).meta({ id: 'RoomParty' });
 /**
  * What a night costs in one room: the night's price and each step. `nightPrice` and `rule` are there where a change has

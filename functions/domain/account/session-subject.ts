@@ -9,7 +9,7 @@ const BOOKING = 'booking_';
 /** The subject of the sessions for one booking. */
 export const bookingSubject = (bookingId: string): string => `${BOOKING}${bookingId}`;
 
-/** The user that stands for the guests of one address without account, from a digest of it. */
+/** The id of the guests of one address without an account, from a digest of it. */
 export const guestSubject = (digest: string): string => `${GUEST}${digest}`;
 
 /** What a token's subject names. */

@@ -20,7 +20,7 @@ export interface BookingFacts extends FrozenStay {
    * conditional write is held against, and the key of its history entry.
    */
   readonly revision: number;
-  /** The account that made it; of guests without one, the user that stands for their address. */
+  /** The account that made it; for guests without one, an id made from their address. */
   readonly userId: string;
   /** Who made it at the hotel's front desk; absent where its guest did. */
   readonly madeBy?: HistoryActor | undefined;
@@ -143,7 +143,7 @@ export type BookingState =
       readonly cancelReason: string | null;
     } & NothingDue);
 
-/** A stay somebody holds, bought, slept or gave back. */
+/** A stay: held, bought, completed or given back. */
 export type Booking = BookingFacts & BookingState;
 
 /** The name of a booking's state. */

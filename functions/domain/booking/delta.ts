@@ -20,7 +20,7 @@ export interface NightDelta {
 
 type HoldFacts = Pick<BookingFacts, 'hotelId' | 'roomTypeId' | 'checkIn' | 'checkOut' | 'rooms' | 'releasedFrom'>;
 
-/** The nights a booking keeps off sale as it stands; none when its state holds none. */
+/** The nights that a booking keeps off sale in its state; none when the state holds none. */
 export function heldBy(booking: HoldFacts & { readonly status: BookingStatus }): HeldNights {
   const until = booking.releasedFrom ?? booking.checkOut;
   return {

@@ -90,7 +90,7 @@ export function countsAsOpenHold(status: BookingStatus): boolean {
   return STATES[status].openHold;
 }
 
-/** The states the event may find a booking in, for `actor` or for anybody: every write's condition names them. */
+/** The states the event may find a booking in, for `actor` or for any actor: every write's condition names them. */
 export function legalFrom(event: BookingEvent, actor?: Actor): BookingStatus[] {
   return TRANSITIONS.flatMap((move) =>
     move.event === event && move.from !== null && (actor === undefined || move.by.includes(actor)) ? [move.from] : [],

@@ -8,7 +8,7 @@ export interface Movement {
   /** The gateway's own name of it; one movement has one. */
   readonly id: string;
   readonly kind: 'charge' | 'refund';
-  /** Our idempotency key, `bookingId:n` or `bookingId:r:n`; null where the record bears none of ours. */
+  /** Our idempotency key, `bookingId:n` or `bookingId:r:n`; null where the record has none of ours. */
   readonly key: string | null;
   readonly amount: Minor;
   /** Null where the record does not say. */
@@ -33,7 +33,7 @@ export interface MoneyFinding {
   readonly kind: MoneyFindingKind;
   /** Null where the gateway's record names no booking. */
   readonly bookingId: string | null;
-  /** Our key, or the gateway's own name of a movement that bears none. */
+  /** Our key, or the gateway's own name of a movement without one. */
   readonly key: string;
   /** What the ledger says should have moved under the key. */
   readonly expected: Minor;

@@ -4,7 +4,7 @@ import type { Minor } from '../money.ts';
 import type { FrozenStay } from '../stay-price.ts';
 import type { HistoryActor } from './history.ts';
 
-/** Where a booking's money stands, as the guest sees it. */
+/** The state of a booking's money, as the guest sees it. */
 export const PAYMENT_STATUSES = [
   'none',
   'pending',
@@ -38,7 +38,7 @@ export interface DeskMoney {
 }
 
 /**
- * The money of a booking. A charge is kept only if it stands in `charges` of a committed version; every other charge
+ * The money of a booking. A charge is kept only if it is in `charges` of a committed version; every other charge
  * the gateway made is refunded. `paid` is the sum of `charges` and of what the desk took; a refund promised counts in
  * `refundDue` until the gateway has settled it or the desk has given it, then in `refunded`;
  * `paid - refundDue - refunded` is never below 0.

@@ -1,7 +1,7 @@
-/** Crockford's base 32: no I, L, O or U, which are heard or read as something else. */
+/** Crockford's base 32: no I, L, O or U, which are easily confused with others. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** What is heard or typed instead of a digit. */
+/** Letters that are typed instead of a digit. */
 const HEARD_AS: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 const LENGTH = 8;
 

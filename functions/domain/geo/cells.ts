@@ -65,7 +65,7 @@ export function lonKey(longitude: number): string {
   return String(Math.round((normalLongitude(longitude) + 180) * 1e5)).padStart(8, '0');
 }
 
-/** The longitude a key stands for, to a hundred-thousandth of a degree. */
+/** The longitude of a key, to a hundred-thousandth of a degree. */
 export function longitudeOf(key: string): number {
   return Number(key) / 1e5 - 180;
 }

@@ -92,7 +92,7 @@ const following = (units: readonly PlainUnit[], stay: PlainStay, state: State): 
   return ways;
 };
 
-/** Units of one kind are alike for all stays to come: taken on the same nights, and nobody's. */
+/** Units of one kind are equal for all later stays: taken on the same nights, and assigned to no stay. */
 const kindsOf = (
   units: readonly PlainUnit[],
   stays: readonly PlainStay[],

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../calendar/date.ts';
 
-/** A unit that nobody has tonight. */
+/** A unit that is free tonight. */
 export interface FreeUnit {
   readonly id: string;
-  /** The first night that somebody has; null where none is taken. */
+  /** The first night that is taken; null where none is. */
   readonly freeUntil: IsoDate | null;
   /** Clean or inspected. */
   readonly ready: boolean;
@@ -17,7 +17,7 @@ export interface Arrival {
 }
 
 /**
- * Why an arrival gets no unit: fewer units than it has rooms are free on all its nights, whoever else arrives; or there
+ * Why an arrival gets no unit: fewer units than it has rooms are free on all its nights, counting no other arrivals; or there
  * are as many, and more stays can be placed without this one.
  */
 export type Unplaced = 'not_free' | 'others_placed';

@@ -34,7 +34,7 @@ export interface BlockGiving {
   readonly from: IsoDate;
   readonly at: Instant;
   readonly by: string;
-  /** The nights that stood in the way of a block, which is undone; absent where the block is removed. */
+  /** The nights that prevented a block, which is undone; absent where the block is removed. */
   readonly refused?: readonly IsoDate[];
 }
 

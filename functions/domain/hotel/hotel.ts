@@ -152,7 +152,7 @@ export interface Deletion {
 export interface RolloutEnd {
   readonly changeId: string;
   readonly outcome: 'done' | 'rolled-back';
-  /** The nights that stood in its way. */
+  /** The nights that prevented it. */
   readonly nights: readonly IsoDate[];
 }
 

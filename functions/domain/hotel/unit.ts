@@ -8,7 +8,7 @@ export type Housekeeping = (typeof HOUSEKEEPING)[number];
 /** What an owner says of a unit. */
 export interface UnitDetails {
   readonly roomTypeId: string;
-  /** As it stands on the door; a hotel has each once, whatever its case. */
+  /** As on the door; unique in a hotel, ignoring case. */
   readonly number: string;
   readonly floor: string | null;
   readonly status: UnitStatus;

@@ -6,7 +6,7 @@ import type { NightsByYear } from './programme.ts';
 /** A guest's points: what is left of what was earned, and the nights that make the tier. */
 export interface PointsAccount {
   readonly userId: string;
-  /** The one that ends first stands first. */
+  /** The one that ends first is first. */
   readonly batches: readonly PointsBatch[];
   readonly nights: NightsByYear;
   /** One more with every write; 0 is an account that was never written. */
@@ -31,7 +31,7 @@ export interface PointsEntry {
   readonly at: Instant;
 }
 
-/** A change of an account with the entries that tell it: one commit. */
+/** A change of an account with its entries: one commit. */
 export interface PointsMove {
   readonly before: PointsAccount;
   readonly after: PointsAccount;

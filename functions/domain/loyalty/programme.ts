@@ -45,7 +45,7 @@ export const tierIn = (year: number, nights: NightsByYear, programme: LoyaltyPro
 const bonusOf = (tier: Tier, programme: LoyaltyProgramme): number =>
   ({ member: 0, silver: programme.silverBonusPercent, gold: programme.goldBonusPercent })[tier];
 
-/** Below what a double can tell from a whole number. */
+/** Below the precision of a double. */
 const GRAIN = 1e-6;
 
 /**

@@ -33,7 +33,7 @@ export interface RestrictedStay {
   readonly onDeparture: Restrictions | undefined;
   /** The plan's own lengths bind as well. */
   readonly plan: { readonly minStay: number | null; readonly maxStay: number | null };
-  /** The longest stay that anybody can have. */
+  /** The longest stay that can be booked. */
   readonly maxNights: number;
 }
 

@@ -87,7 +87,7 @@ export interface StayOffer {
 export interface PricedHotel {
   readonly hotel: SearchedHotel;
   readonly fitting: readonly SearchedRoomType[];
-  /** The nights that somebody has touched. */
+  /** The nights with an item. */
   readonly touched: readonly Night[];
 }
 
@@ -150,7 +150,7 @@ function nightKey(roomTypeId: string, date: IsoDate): string {
 
 interface ShiftAt {
   readonly shift: Shift;
-  /** Where its first night stands in the range. */
+  /** The position of its first night in the range. */
   readonly first: number;
   /** The hotel's own day. */
   readonly here: IsoDate;

@@ -122,7 +122,7 @@ export interface ComparedTotal {
   readonly currency: string;
 }
 
-/** The smallest first; of those that are equal the first currency by its code, so that whoever counts says the same. */
+/** The smallest first; of those that are equal the first currency by its code, so that every count gives the same. */
 export function compareTotals(one: ComparedTotal, other: ComparedTotal): number {
   if (one.price !== other.price) return one.price - other.price;
   if (one.currency !== other.currency) return one.currency < other.currency ? -1 : 1;

@@ -1,5 +1,5 @@
 /**
- * The order we recommend, as a sum anybody can check: each quality of a hotel is a number from 0 to 1 and counts by its
+ * The order we recommend, as a sum that can be checked: each quality of a hotel is a number from 0 to 1 and counts by its
  * weight. Every quality only rises as the hotel gets closer, better rated, cheaper, more reviewed or nearer to the words
  * asked for, and is made of additions and divisions alone, whose rounding keeps an order: so none of these ever ranks a
  * hotel lower, all else equal. Explained for readers in docs/search.md.

@@ -7,7 +7,7 @@ import type { SearchMoment } from './criteria.ts';
 const EDGES = [-12, 14] as const;
 
 /**
- * Whether anybody anywhere can be sold this stay: it is refused only where both the last place to begin the day and the
+ * Whether this stay can be sold in any time zone: it is refused only where both the last place to begin the day and the
  * first refuse it, so a check-in is past when it is past everywhere. Hotels in between are judged by their own day.
  */
 export function judgeSearchedStay(

@@ -37,7 +37,7 @@ export const LEAST_FORGIVEN = 5;
 /** How many words of a text are weighed; all of them must be found. */
 export const MOST_WEIGHED = 16;
 
-/** Every word a hotel can be found by, by where it stands. */
+/** Every word that finds a hotel, by its field. */
 export type HotelWords = Readonly<Record<keyof typeof WORTH, readonly string[]>>;
 
 /** The words of a hotel; of the description none where it has not been read. */

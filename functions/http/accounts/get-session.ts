@@ -7,14 +7,14 @@ const anonymous = { Vary: 'Cookie, Authorization', 'Cache-Control': 'public, max
 /** Of one caller, and of no use to any other. */
 const personal = { Vary: 'Cookie, Authorization', 'Cache-Control': 'private, no-store' };
 
-const nobody = { user: null, expiresAt: null, kind: null, bookingId: null } as const;
+const signedOut = { user: null, expiresAt: null, kind: null, bookingId: null } as const;
 
 /** GET /auth/session: who is signed in, if anyone is; never a 401. */
 export const getSession =
   (app: { userById: Accounts['byId'] }): RouteHandler<'getSession'> =>
   async ({ caller, cookieToken, authorization }) => {
     const headers = cookieToken === undefined && authorization === undefined ? anonymous : personal;
-    if (caller === undefined) return { status: 200, body: nobody, headers };
+    if (caller === undefined) return { status: 200, body: signedOut, headers };
     const { access, expiresAt } = caller;
     if (access.kind !== 'account') {
       const isGuest = access.kind === 'guest';
@@ -23,6 +23,6 @@ export const getSession =
       return { status: 200, body: { user, expiresAt, kind: access.kind, bookingId }, headers };
     }
     const account = await app.userById(caller.userId);
-    if (account === undefined) return { status: 200, body: nobody, headers };
+    if (account === undefined) return { status: 200, body: signedOut, headers };
     return { status: 200, body: { user: userView(account), expiresAt, kind: 'account', bookingId: null }, headers };
   };

@@ -2,7 +2,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { runQueues } from '../../usecases/operating/run-queues.ts';
 
-/** GET /admin/queues: how every queue stands. */
+/** GET /admin/queues: the state of every queue. */
 export const listQueues =
   ({ queues }: { queues: ReturnType<typeof runQueues> }): RouteHandler<'listQueues'> =>
   async () => {

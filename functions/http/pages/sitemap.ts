@@ -41,7 +41,7 @@ const sitemap = async (hotels: ListedHotels, hostname: string): Promise<APIGatew
   return text('application/xml', written.toString('utf8'));
 };
 
-/** Search engines see what guests see, and nothing that is somebody's own. */
+/** Search engines see the public pages, and no personal ones. */
 const robots = (origin: string): string =>
   [
     'User-agent: *',

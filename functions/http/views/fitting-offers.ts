@@ -13,7 +13,7 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 type Terms = ReturnType<typeof offerTermsView>;
 type OfferShown = Terms & { readonly nightlyPrices: ReturnType<typeof nightlyPricesView> };
 
-/** How often an offer stands in the answer: the first of a room type is its `offer` besides. */
+/** How often an offer is in the answer: the first of a room type is its `offer` too. */
 const timesOf = (rank: number): number => (rank === 0 ? 2 : 1);
 
 /** The offers of each room type without their nights: of all room types the cheapest, then the next, while they fit. */

@@ -51,7 +51,7 @@ export const serverTime = ({ clock }: Pick<ChainSettings, 'clock'>): Step => {
   return { after: add, onError: add };
 };
 
-/** Where the caller stands in its window, on every answer. */
+/** The calls that the caller has left in its window, on every answer. */
 export const limitHeaders = (): Step => {
   const addLimits: NonNullable<Step['after']> = ({ event: { call }, response }) => {
     if (!response || !call.limit) return;

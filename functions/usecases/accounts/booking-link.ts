@@ -27,7 +27,7 @@ export interface RequestLinkDeps {
 
 /**
  * A guest asks for a link to a booking. The same is done, counted and answered whatever was typed; only the mail, or its
- * absence, tells whether there is such a booking. A second request within a minute is the first one.
+ * absence, shows whether there is such a booking. A second request within a minute is the first one.
  */
 export const requestBookingLink =
   ({ links, asked, clock, ids }: RequestLinkDeps) =>
@@ -58,7 +58,7 @@ export interface LinkedBookingDeps {
 
 /**
  * The booking that a link is for: of that reference and, now, that guest's address. None that was never confirmed: its
- * address is what anybody typed, and a hold costs nothing.
+ * address is unproved, and a hold costs nothing.
  */
 export const linkedBooking =
   ({ bookings, idsOfReference }: LinkedBookingDeps) =>

@@ -33,7 +33,7 @@ export const register =
     const outcome = await deps.accounts.add(account, signedIn.session, endedBy(deps, presented));
     if (outcome === 'email-taken') return { refused: 'email-taken' };
     if (outcome !== 'written') return busy;
-    // The account stands whether its mail goes out or not: it can be asked for again.
+    // The account is made even if its mail is not sent: the mail can be asked for again.
     await askToVerify(deps)(account);
     return signedIn;
   };

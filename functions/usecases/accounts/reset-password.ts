@@ -21,8 +21,8 @@ export interface ResetDeps {
 const VALID_MINUTES = 30;
 
 /**
- * Somebody has forgotten a password. The same is done and answered for every address; only the mail, or its absence,
- * tells whether there is an account. A second request within a minute is the first one.
+ * A request for a new password. The same is done and answered for every address; only the mail, or its absence,
+ * shows whether there is an account. A second request within a minute is the first one.
  */
 export const requestReset =
   ({ accounts, resets, clock, ids }: Pick<ResetDeps, 'accounts' | 'resets' | 'clock' | 'ids'>) =>

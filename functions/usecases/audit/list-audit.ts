@@ -8,7 +8,7 @@ export interface ListAudit {
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
   readonly actor?: string | undefined;
-  /** An action such as `user.changed`, or what stands before its dot. */
+  /** An action such as `user.changed`, or its part before the dot. */
   readonly kind?: string | undefined;
   readonly limit: number;
   readonly after: string | undefined;

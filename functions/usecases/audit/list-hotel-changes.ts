@@ -6,7 +6,7 @@ import { type ChangesPage, type ChangesRequest, listChanges } from './list-chang
 
 /**
  * What was changed of a hotel, its room types and its prices. One that was deleted is shown to system admins alone, as
- * nobody owns it any more.
+ * it has no owner any more.
  */
 export const listHotelChanges =
   (deps: { readonly trail: AuditTrail; readonly hotels: Pick<HotelReader, 'facts'> }) =>

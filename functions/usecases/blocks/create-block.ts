@@ -73,7 +73,7 @@ const finished = async (
   const end = await finishBlock(deps, id);
   if (end.kind === 'contended') return 'contended';
   if (end.kind === 'ended') return { block: end.block, replayed };
-  // Undone by another process, which alone knows for which nights, or for a unit that somebody has: decide anew.
+  // Undone by another process, which alone knows for which nights, or for a unit that is taken: decide anew.
   return end.nights.length === 0 || unitId !== undefined ? 'conflict' : { refused: 'sold-out', nights: end.nights };
 };
 

@@ -16,7 +16,7 @@ export interface FinishBlockDeps {
 /** A block has at most 19 months to take and as many to give back; others may come between as often. */
 const MOST_STEPS = 80;
 
-/** How a block ended that had something to do: it stands, was removed, or was undone for these nights. */
+/** The end of a block with work to do: complete, removed, or undone for these nights. */
 export type BlockEnd =
   | { readonly kind: 'ended'; readonly block: Block }
   | { readonly kind: 'undone'; readonly nights: readonly IsoDate[] }
@@ -57,7 +57,7 @@ const capFor = async ({ hotels }: FinishBlockDeps, { hotelId, roomTypeId }: Bloc
   return roomType === undefined || roomType.deleting === true ? 0 : capOf(inventoryOf(roomType));
 };
 
-/** Whoever remembers nights hears of a block once all of it stands, is undone or is removed. */
+/** Caches of nights are cleared for a block once it is complete, undone or removed. */
 const auditOf = (block: Block, { kind, nights, after }: BlockStep, clock: Clock): AuditEntry | undefined => {
   if (after !== 'gone' && (after.state === 'taking' || after.state === 'giving')) return undefined;
   const { hotelId, giving, by } = block;

@@ -57,14 +57,14 @@ export const holdRooms =
       : paused;
     if (!isRefusal(outcome)) return outcome;
     const answer = await refuseSale(deps)(sale, outcome);
-    // A booking that stands under the key keeps its share, whatever this request is told.
+    // A booking that exists under the key keeps its share, whatever this request is answered.
     if (answer === outcome && noted) await forgetShare(deps)(noted, command.address);
     return answer;
   };
 
 const paused: Refusal = { refused: 'paused', detail: 'no new bookings are taken at the moment; those made go on' };
 
-/** The sale of a hold; `onNoted` is told the booking that is counted among those of its address. */
+/** The sale of a hold; `onNoted` is called with the booking that is counted among those of its address. */
 const saleOf = (
   deps: HoldDeps,
   command: HoldCommand,

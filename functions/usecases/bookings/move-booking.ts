@@ -13,7 +13,7 @@ export interface MoveDeps {
   readonly delay: Delay;
 }
 
-/** What a decision makes of the booking it was given: a change to commit, a refusal, or that it stands as requested. */
+/** What a decision makes of the booking it was given: a change to commit, a refusal, or nothing to do. */
 export type MoveDecision =
   | {
       readonly write: Omit<BookingWrite, 'before'>;

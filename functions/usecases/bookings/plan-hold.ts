@@ -85,7 +85,7 @@ export const judgeQuoted = (quote: Quote, limits: SystemSettings, now: Instant):
   judgeStay(quote, { today: today(now, quote.timeZone), ...limits });
 
 /**
- * What a hold is made of: the quote sent, without a read; an expired one priced again and taken if its total stands
+ * What a hold is made of: the quote sent, without a read; an expired one priced again and taken if its total is unchanged
  * (rule 5); without a quote, the price of the moment.
  */
 export const planHold =

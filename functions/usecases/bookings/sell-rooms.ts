@@ -41,7 +41,7 @@ export interface Sold {
 const nightsOf = ({ wanted: { hotelId, roomTypeId } }: Sale, dates: readonly IsoDate[]): NightKey[] =>
   dates.map((date) => ({ hotelId, roomTypeId, date }));
 
-/** What a booking that stands under the key means: this very request's own commit, a replay, or a key used twice. */
+/** What an existing booking under the key means: this very request's own commit, a replay, or a key used twice. */
 const answerFor = (standing: Booking, { bodyHash, nonce }: Sale): Sold | Refusal => {
   if (standing.requestNonce === nonce) return { booking: standing, deduplicated: false };
   if (standing.bodyHash === bodyHash) return { booking: standing, deduplicated: true };

@@ -19,7 +19,7 @@ interface Waiting {
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Publishes what records of the stream tell (rule 21). A record that cannot be read, or whose event is refused five
+ * Publishes the events of the records of the stream (rule 21). A record that cannot be read, or whose event is refused five
  * times while its neighbours go through, goes whole to the publisher's own dead-letter queue, so that it blocks no other message.
  * Where the bus is away the batch comes again from the first record that is not through: the stream keeps it a day.
  */
@@ -35,7 +35,7 @@ export const publish =
         return [];
       }
     });
-    const told = waiting.length;
+    const total = waiting.length;
 
     let away = false;
     for (let tries = 1; waiting.length > 0 && tries <= TRIES; tries += 1) {
@@ -58,7 +58,7 @@ export const publish =
 
     const unsent = away ? waiting[0]?.record : undefined;
     const kept = await keep(dead, records, poisoned, unsent ?? records.length);
-    return { events: told - waiting.length, dead: kept.count, from: kept.failed ?? unsent };
+    return { events: total - waiting.length, dead: kept.count, from: kept.failed ?? unsent };
   };
 
 /** Puts away what is poisoned before `end`; what lies behind comes again anyway. */

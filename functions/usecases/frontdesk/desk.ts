@@ -11,7 +11,7 @@ export interface DeskDeps {
   readonly hotels: Pick<HotelReader, 'hotel'>;
 }
 
-/** What somebody at the front desk wants of a booking. */
+/** A request of the front desk about a booking. */
 export interface DeskCommand {
   readonly caller: Caller;
   readonly bookingId: string;

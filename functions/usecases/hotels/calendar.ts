@@ -51,7 +51,7 @@ export interface CalendarRequest {
   readonly roomTypeId?: string | undefined;
   readonly party?: Party | undefined;
   readonly ratePlanId?: string | undefined;
-  /** Anybody where it is absent. */
+  /** Any party where it is absent. */
   readonly caller?: RateCaller;
   /** The network address that asks; absent or null where none is known. */
   readonly address?: string | null;

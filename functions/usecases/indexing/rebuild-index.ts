@@ -11,7 +11,7 @@ export interface RebuildDeps {
 }
 
 export interface RebuildRequest {
-  /** Who else writes to the index meanwhile and is given time to learn of the new one: nobody, this process, others. */
+  /** Which other writers of the index get time to learn of the new one: none, this process, others. */
   readonly others: 'none' | 'here' | 'elsewhere';
   /** Called after every batch with how many hotels this run has written. */
   readonly progress: (done: number) => Promise<void> | void;

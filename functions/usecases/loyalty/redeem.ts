@@ -27,7 +27,7 @@ const refused = (code: FieldErrorCode, detail: string, params: Readonly<Record<s
 
 /**
  * Takes points for a part of a booking's price, for the transaction that opens its attempt to pay. What they are worth
- * is said here once and stands with the attempt.
+ * is decided here once and stored with the attempt.
  */
 export const redeem =
   (deps: RedeemDeps) =>

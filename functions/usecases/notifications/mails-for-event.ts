@@ -52,7 +52,7 @@ const changeMails = (event: BookingChanged, booking: Booking): readonly Due[] =>
 export const mailsForEvent = (event: AnyEvent, booking: Booking, refund: RefundEntry | undefined): readonly Due[] => {
   switch (event.type) {
     case 'booking.held':
-      // A hold that is paid, given up or taken anew has better news to tell (rule 22).
+      // A hold that is paid, given up or taken anew has a later mail (rule 22).
       return event.data.before === null && booking.version === event.version ? [guest('hold-made')] : [];
     case 'booking.payment_pending':
       return booking.status === 'payment_pending' ? [guest('payment-pending')] : [];

@@ -71,7 +71,7 @@ const addressed = (email: string | null, name: string): Addressee | undefined =>
 
 /**
  * The account that made a booking, until the booking has been confirmed: the guest's name and address are what the
- * caller wrote, and a hold costs nothing, so anybody could have this system write to strangers. From then on the guest.
+ * caller wrote, and a hold costs nothing, so a stranger could have this system write to others. From then on the guest.
  */
 const guestAddressee = async (deps: NotifyDeps, booking: Booking): Promise<Addressee | undefined> =>
   booking.confirmedAt === null ? accountAddressee(deps, booking) : addressed(booking.guestEmail, booking.guestName);
@@ -84,7 +84,7 @@ const oldAddressee = async (deps: NotifyDeps, booking: Booking, before: Correcti
   return addressed(email, before.guestName ?? booking.guestName);
 };
 
-/** Who reads it: until it is confirmed, what is for the guest goes to the account, whose address is nobody else's. */
+/** Who reads it: until it is confirmed, what is for the guest goes to the account, whose address is proved. */
 const readerOf = ({ to }: Due, { confirmedAt }: Booking, { email }: Addressee): MessageReader => {
   if (to === 'owner') return { kind: 'hotel', email: null };
   if (to === 'account' || (to === 'guest' && confirmedAt === null)) return { kind: 'account', email: null };

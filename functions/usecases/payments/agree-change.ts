@@ -96,8 +96,8 @@ export const judgeBeforeCharge =
     if (isRefusal(fresh)) return fresh;
     const revisions = new Map(fresh.quote.nights.map(({ date, rev }) => [date, rev]));
     const added = new Set(nightsPricedNow(booking, plan.target));
-    const stands = plan.quote.nights.every(({ date, rev }) => !added.has(date) || revisions.get(date) === rev);
-    return stands ? undefined : { ...pricedAnew, oldOffer: plan.quote, newOffer: fresh.quote };
+    const unchanged = plan.quote.nights.every(({ date, rev }) => !added.has(date) || revisions.get(date) === rev);
+    return unchanged ? undefined : { ...pricedAnew, oldOffer: plan.quote, newOffer: fresh.quote };
   };
 
 /** A room the change adds has another price than its quote says. */

@@ -222,7 +222,7 @@ const outcomeOf = ({ booking, state }: Settled, other: boolean): Confirmed | Ref
   if (other) return { refused: 'try-again', detail: 'an earlier payment has just ended' };
   // It took so long that the schedule ended it at the gateway: the card was not declined.
   if (state === 'abandoned') return { refused: 'try-again', detail: 'the payment was given up; nothing was charged' };
-  return { refused: 'payment-declined', detail: 'the payment method was declined; the hold stands until it expires' };
+  return { refused: 'payment-declined', detail: 'the payment method was declined; the hold remains until it expires' };
 };
 
 /** The gateway is away: the hold waits for it, and the payment is asked for again by the schedule. */
@@ -243,7 +243,7 @@ const wait = async (
   });
   if (isRefusal(waiting)) return waiting;
   if (waiting.status === 'payment_pending') return { booking: waiting, pending: true };
-  // Somebody else has ended the attempt, or the booking, meanwhile.
+  // Another process has ended the attempt, or the booking, meanwhile.
   const ended = await deps.bookings.attempt(bookingId, attempt.n);
   const booking = (await deps.bookings.find(bookingId)) ?? waiting;
   return outcomeOf({ booking, state: ended?.state ?? 'abandoned' }, false);

@@ -11,7 +11,7 @@ import { type SettleDeps, settleAttempt } from './settle-attempt.ts';
 
 export type NoticeDeps = SettleDeps & {
   /** Undefined where the gateway sends no notices. */
-  readonly told: { readonly notices: GatewayNotices; readonly record: Pick<GatewayRecord, 'under'> } | undefined;
+  readonly source: { readonly notices: GatewayNotices; readonly record: Pick<GatewayRecord, 'under'> } | undefined;
 };
 
 /** A charge that has ended while its confirm, or the schedule, still waits. A change of stay has its own request. */
@@ -55,9 +55,9 @@ const followRefund = async (
   const key = refundKey(bookingId, n);
   const moved = await record.under({ charges: [chargeKey(bookingId, entry.attempt)], refunds: [key] });
   const own = moved.filter((movement) => movement.key === key);
-  const stands = own.some(({ state }) => state !== 'failed');
-  if (entry.state === 'due' && stands) await payRefund(deps)(bookingId, n);
-  if (entry.state === 'settled' && own.length > 0 && !stands) await reopen(deps, entry);
+  const covered = own.some(({ state }) => state !== 'failed');
+  if (entry.state === 'due' && covered) await payRefund(deps)(bookingId, n);
+  if (entry.state === 'settled' && own.length > 0 && !covered) await reopen(deps, entry);
 };
 
 /**
@@ -67,9 +67,9 @@ const followRefund = async (
 export const followNotice =
   (deps: NoticeDeps) =>
   async (body: string, signature: string | undefined): Promise<'followed' | Refusal> => {
-    const { told } = deps;
-    if (told === undefined) return { refused: 'not-found', what: 'gateway in use' };
-    const notice = await told.notices.read(body, signature);
+    const { source } = deps;
+    if (source === undefined) return { refused: 'not-found', what: 'gateway in use' };
+    const notice = await source.notices.read(body, signature);
     if (notice === undefined) {
       const detail = 'is not a fresh signature of this body';
       const error = { pointer: '/Stripe-Signature', code: 'bad_signature', detail } as const;
@@ -77,6 +77,6 @@ export const followNotice =
     }
     const parts = notice.key === null ? undefined : partsOfKey(notice.key);
     if (parts?.kind === 'charge') await followCharge(deps, parts.bookingId, parts.n);
-    if (parts?.kind === 'refund') await followRefund(deps, told.record, parts.bookingId, parts.n);
+    if (parts?.kind === 'refund') await followRefund(deps, source.record, parts.bookingId, parts.n);
     return 'followed';
   };

@@ -22,7 +22,7 @@ export type SettleDeps = MoveDeps & ExpectedNightDeps & RefundDeps;
 /** What the gateway says of the attempt's charge, for good. */
 export type Verdict = 'succeeded' | 'declined' | 'voided';
 
-/** How the attempt ended: kept by the version that now stands, returned, or without a charge. */
+/** How the attempt ended: kept by the current version, returned, or without a charge. */
 export interface Settled {
   readonly booking: Booking;
   readonly state: PaymentAttempt['state'];
@@ -130,7 +130,7 @@ const settleOnce = async (
   });
   if (isRefusal(moved)) return moved;
   for (const entry of owed) await payRefund(deps)(bookingId, entry.n);
-  // Settled by somebody else between the two readings, the booking that was read is from before that.
+  // Settled by another process between the two readings, the booking that was read is from before that.
   const moreHappened = owed.length > 0 || elsewhere;
   return { booking: moreHappened ? ((await deps.bookings.find(bookingId)) ?? moved) : moved, state };
 };
@@ -138,7 +138,7 @@ const settleOnce = async (
 /**
  * Brings an open attempt to its right end in one transaction: its charge is kept by the version that confirms or
  * changes the booking, else it goes back; without a charge it is closed (rule 12). A second caller finds it
- * settled. Where the nights went to somebody else while the charge was under way, it goes back and the refusal says so.
+ * settled. Where the nights were sold to another guest while the charge was under way, it goes back and the refusal says so.
  */
 export const settleAttempt =
   (deps: SettleDeps) =>

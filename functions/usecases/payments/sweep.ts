@@ -85,7 +85,7 @@ const putOff = (deps: SweepDeps) => (attempt: PaymentAttempt) =>
 
 /**
  * An attempt left open: while the booking waits for the gateway the payment is asked for again under its key; else
- * nobody waits for it any more, and it is ended.
+ * no caller waits for it any more, and it is ended.
  */
 const driveAttempt =
   (deps: SweepDeps) =>

@@ -9,7 +9,7 @@ export interface SweepDeps {
   readonly hotels: Pick<HotelReader, 'facts'>;
   readonly store: PictureStore;
   readonly clock: Clock;
-  /** Makes a picture ready whose upload nobody has looked at. */
+  /** Makes a picture ready whose upload was not processed. */
   readonly makeReady: (pictureId: string) => Promise<boolean>;
 }
 

@@ -87,7 +87,7 @@ export interface Accounts {
    * `stale`: the version moved. `last-admin`: no system admin would be left. `no-session`: the session to keep has ended.
    */
   change(change: AccountChange): Promise<Written<'stale' | 'last-admin' | 'no-session'>>;
-  /** Writes a session on condition that the user's epoch stood still and the user is active; else `moved`. `ends` is gone with it. */
+  /** Writes a session on condition that the user's epoch is unchanged and the user is active; else `moved`. `ends` is gone with it. */
   openSession(session: Session, ends?: SessionName): Promise<Written<'conflict'>>;
   session(name: SessionName): Promise<Session | undefined>;
   closeSession(userId: string, hash: string): Promise<void>;

@@ -51,7 +51,7 @@ export interface NightRefusal {
 /** A unit that a change could not take. */
 export interface UnitRefusal {
   readonly unitId: string;
-  /** The nights that somebody has; none where the unit itself cannot be assigned any more. */
+  /** The nights that are taken; none where the unit itself cannot be assigned any more. */
   readonly nights: readonly IsoDate[];
   /** Who has the first of them. */
   readonly holder: string | null;
@@ -59,7 +59,7 @@ export interface UnitRefusal {
 
 export type BookingWriteOutcome =
   | { readonly kind: 'committed' }
-  /** The booking is not as it was read: `booking` is what stands there now, for the caller to decide again. */
+  /** The booking is not as it was read: `booking` is the stored one, for the caller to decide again. */
   | { readonly kind: 'conflict'; readonly booking: Booking | undefined }
   | { readonly kind: 'nights'; readonly refused: readonly NightRefusal[] }
   /** Units are not free, or not there any more. */

@@ -8,9 +8,9 @@ export interface Digests {
   block(userId: string, hotelId: string, idempotencyKey: string): string;
   /** The name of a payment at the desk of a booking, likewise. */
   deskPayment(userId: string, bookingId: string, idempotencyKey: string): string;
-  /** The user that stands for guests of this folded e-mail address who have no account. */
+  /** The id of guests of this folded e-mail address without an account. */
   guest(foldedEmail: string): string;
-  /** The user that stands for the guests of a hotel of whom its front desk has no e-mail address. */
+  /** The id of the guests of a hotel whose e-mail address its front desk does not know. */
   guestAtDesk(hotelId: string): string;
   /** Of a parsed body, whatever the order of its fields; a field that is null is as one left out. */
   body(fields: Readonly<Record<string, unknown>>): string;

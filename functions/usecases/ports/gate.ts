@@ -33,7 +33,7 @@ export interface LimitSubject {
   readonly address: string;
 }
 
-/** Where a subject stands after this call; `resetSeconds` is until the window frees a place. */
+/** A subject's count after this call; `resetSeconds` is until the window frees a place. */
 export interface LimitState {
   readonly allowed: boolean;
   readonly limit: number;
@@ -62,7 +62,7 @@ export interface Declines {
   readonly ofAddress: Places;
 }
 
-/** What stands before every route. */
+/** The checks before every route. */
 export interface Gate {
   readonly sessions: Sessions;
   readonly limits: RateLimits;

@@ -11,7 +11,7 @@ export interface HotelFacts {
   readonly roomTypes: readonly RoomType[];
 }
 
-/** What pricing one stay needs: the nights that somebody has touched, of this room type and these dates only. */
+/** What pricing one stay needs: the nights with an item, of this room type and these dates only. */
 export interface StayFacts {
   readonly hotel: Hotel;
   readonly roomType: RoomType;
@@ -72,7 +72,7 @@ export interface HotelWriter {
   replace(before: HotelFacts, after: Hotel, audit: AuditEntry): Promise<WriteResult>;
   /** Marks a deletion (rule 3). */
   beginDeletion(before: Hotel, deletion: Deletion): Promise<WriteResult>;
-  /** From here on the deletion only goes back; `nights` stood in its way. */
+  /** From here on the deletion only goes back; `nights` prevented it. */
   rollBack(marked: Hotel, nights: readonly IsoDate[]): Promise<WriteResult>;
   /** Forgets a deletion that was rolled back. */
   endDeletion(marked: Hotel): Promise<WriteResult>;
@@ -98,7 +98,7 @@ export type HotelPlace = Pick<Hotel, 'city' | 'country' | 'latitude' | 'longitud
 export interface TownNames {
   /** The main names, folded, of the largest towns that have this folded name among theirs. */
   townsNamed(name: string, country: string | undefined): readonly string[];
-  /** All names, folded, of the town a hotel stands in; none for a town that is not listed. */
+  /** All names, folded, of the town of a hotel; none for a town that is not listed. */
   townNames(hotel: HotelPlace): readonly string[];
 }
 

@@ -23,7 +23,7 @@ export interface IndexFailure {
 /** The index of hotels that searches ask. */
 export interface HotelIndex {
   /**
-   * Writes each where nothing newer stands, which is success as well. It waits where the index is busy.
+   * Writes each unless a newer one is stored, which is success as well. It waits where the index is busy.
    * @param writings some hundred at most: they go in one request, to each index there is
    */
   write(writings: readonly HotelWriting[]): Promise<readonly IndexFailure[]>;

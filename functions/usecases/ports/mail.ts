@@ -32,7 +32,7 @@ export type BookingMailKind = (typeof BOOKING_MAILS)[number];
 export type TokenMailKind = 'password-reset' | 'verification' | 'booking-link';
 export type MailKind = BookingMailKind | TokenMailKind | 'webhook-disabled' | 'owner-disabled';
 
-/** Somebody a mail goes to. */
+/** The recipient of a mail. */
 export interface Addressee {
   readonly email: string;
   readonly name: string;
@@ -96,7 +96,7 @@ export type Letter =
   | { readonly kind: 'webhook-disabled'; readonly url: string; readonly reason: string }
   | TokenLetter;
 
-/** What stands in a mail. */
+/** The content of a mail. */
 export interface Wording {
   readonly subject: string;
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 
-/** A request for a mail with a token in it; whether a mail is due is found out by whoever sends it. */
+/** A request for a mail with a token in it; the sender of the mail finds out whether one is due. */
 export type Mailed<Facts> = Facts & {
   /** Stands for what was asked about without telling it. */
   readonly subject: string;

@@ -11,8 +11,8 @@ export interface Meter {
   count<C extends CounterName>(counter: C, labels: Labels<C>, by?: number): void;
   measure<H extends HistogramName>(histogram: H, labels: Labels<H>, value: number): void;
   /** Sets a value that stays until it is set again. */
-  stand<G extends GaugeName>(gauge: G, labels: Labels<G>, value: number): void;
+  gauge<G extends GaugeName>(name: G, labels: Labels<G>, value: number): void;
 }
 
 /** Counts nothing. */
-export const noMeter: Meter = { count: () => undefined, measure: () => undefined, stand: () => undefined };
+export const noMeter: Meter = { count: () => undefined, measure: () => undefined, gauge: () => undefined };

@@ -4,7 +4,7 @@ import type { Night } from '../../domain/hotel/hotel.ts';
 import type { NightStep } from '../../domain/hotel/night-rollout.ts';
 import type { OverrideReason } from '../../domain/price.ts';
 
-/** Reading nights. Only those somebody has touched are there; the others have everything left. */
+/** Reading nights. Only those with an item are there; the others have everything left. */
 export interface NightReader {
   /** The nights of all room types from `from` to `to`, both included, by date; one Query, strong unless asked otherwise. */
   nights(hotelId: string, from: IsoDate, to: IsoDate, options?: { readonly consistent?: boolean }): Promise<Night[]>;

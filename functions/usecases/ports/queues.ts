@@ -1,4 +1,4 @@
-/** How a queue stands; counts are SQS's own, which are a little behind. */
+/** The state of a queue; counts are SQS's own, which are a little behind. */
 export interface QueueState {
   readonly name: string;
   readonly depth: number;

@@ -4,7 +4,7 @@ import type { AuditEntry } from './audit.ts';
 import type { WriteResult } from './room-types.ts';
 
 /**
- * Rate plans of a hotel. Every write moves the hotel's `planRev` on condition that it stood still, so that what was
+ * Rate plans of a hotel. Every write moves the hotel's `planRev` on condition that it is unchanged, so that what was
  * decided about all plans of a hotel (their number, one that is active) still holds.
  */
 export interface RatePlans {

@@ -27,11 +27,11 @@ export interface NightRepair {
 
 /** What reconciliation reads and writes of nights; every read is strong. */
 export interface NightLedger {
-  /** The nights from `from` to `to`, both included, whose counters somebody has written; prices are left out. */
+  /** The nights from `from` to `to`, both included, whose counters are stored; prices are left out. */
   counted(hotelId: string, from: IsoDate, to: IsoDate): Promise<Night[]>;
   /** These nights once more; untouched ones are left out. */
   again(keys: readonly NightKey[]): Promise<Night[]>;
-  /** Writes the counters on condition that the night's `seq` stood still, with its entry in the change log. */
+  /** Writes the counters on condition that the night's `seq` is unchanged, with its entry in the change log. */
   repair(repair: NightRepair): Promise<RepairOutcome>;
   findings(keys: readonly NightKey[]): Promise<(NightKey & Finding)[]>;
   /** A night has one: a newer one takes its place. It is forgotten after some days. */

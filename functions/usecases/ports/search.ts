@@ -44,7 +44,7 @@ export interface PlaceNames {
   resolve(query: string): NamedPlace | undefined;
   /** Places whose name begins so, the most populous first. */
   complete(prefix: string, limit: number): readonly NamedPlace[];
-  /** Words of all names of the town a hotel stands in. */
+  /** Words of all names of the town of a hotel. */
   readonly townWords: TownWords;
   /** What a query may name, in which country where it says so; the likeliest reading first, every name folded. */
   readings(query: string): readonly { readonly name: string; readonly country?: string | undefined }[];
@@ -69,7 +69,7 @@ export interface ReferenceRates {
   readonly perEuro: (currency: string) => number | undefined;
 }
 
-/** A hotel, its rating, one of its room types, and the nights of it that somebody has touched. */
+/** A hotel, its rating, one of its room types, and the nights of it with an item. */
 export interface OfferFacts extends HotelFacts {
   readonly nights: readonly Night[];
 }

@@ -21,7 +21,7 @@ export interface Units {
   replace(before: Unit, after: Unit, audit: AuditEntry): Promise<UnitWriteResult>;
   /** Marks it, so that nothing more is assigned to it. */
   retire(before: Unit, mark: string): Promise<WriteResult>;
-  /** Removes it where the mark still stands. */
+  /** Removes it where it is still marked. */
   remove(marked: Unit, audit: AuditEntry): Promise<WriteResult>;
   /** Of each of these units the first night from `from` to `to` that are taken; units that are free are left out. */
   firstTaken(unitIds: readonly string[], from: IsoDate, to: IsoDate): Promise<ReadonlyMap<string, IsoDate>>;

@@ -17,9 +17,9 @@ export interface Webhooks {
   of(owner: Pick<Webhook, 'ownerId' | 'scope'>): Promise<readonly Webhook[]>;
   /** `too-many`: its owner has `MOST_WEBHOOKS` already, counted in the same transaction. */
   add(webhook: Webhook): Promise<'written' | 'too-many' | 'lost'>;
-  /** On its version; `audit` stands in the change log with it. */
+  /** On its version; `audit` is written to the change log with it. */
   change(before: Webhook, after: Webhook, audit?: AuditEntry): Promise<WebhookWritten>;
-  /** `version`: only while it stands at that one; `stale` too where another call has removed it. */
+  /** `version`: only while it is at that one; `stale` too where another call has removed it. */
   remove(webhook: Webhook, version?: number): Promise<WebhookWritten>;
 
   /** The first failure since the last success; null where the last try was a success, or none was made. */

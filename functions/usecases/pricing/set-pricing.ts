@@ -47,14 +47,14 @@ export const setPricing =
     const changed = [...wanted].filter(([date, price]) => !samePrice(touched.get(date), price));
     if (changed.length > 0) {
       const changeId = ports.ids.next();
-      const told = audit(ports, caller, found, changed, touched);
-      if ((await raiseRevision(ports, hotelId, told)) === 'contended') return tryAgain;
+      const entry = audit(ports, caller, found, changed, touched);
+      if ((await raiseRevision(ports, hotelId, entry)) === 'contended') return tryAgain;
       const results = await inParallel(changed, WIDTH, ([date, price]) =>
         ports.writer.price({ hotelId, roomTypeId: id, date }, changeId, price),
       );
       if (results.includes('contended')) return tryAgain;
       // The earlier entry was written before the prices: caches elsewhere read them now.
-      await raiseRevision(ports, hotelId, { ...told, action: 'pricing.applied', at: ports.clock.now(), before: {} });
+      await raiseRevision(ports, hotelId, { ...entry, action: 'pricing.applied', at: ports.clock.now(), before: {} });
     }
     return { ...found, nights: pricedNights(await ports.nights.nights(hotelId, first, last), id) };
   };

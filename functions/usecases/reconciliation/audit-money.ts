@@ -47,7 +47,7 @@ interface Moved {
 
 /**
  * Holds the ledgers of bookings against the gateway's own record. The window names the bookings, by either side; each
- * is then judged whole, whenever the rest of its money moved. A difference counts if it stands when everything is read
+ * is then judged whole, whenever the rest of its money moved. A difference counts if it is still there when everything is read
  * once more, as ledger, booking and gateway are not read at one instant.
  */
 export const auditMoney = (deps: AuditDeps) => {
@@ -71,8 +71,10 @@ export const auditMoney = (deps: AuditDeps) => {
     const first = await judgeOnce(bookingId, seen);
     if (first.findings.length === 0) return first;
     const again = await judgeOnce(bookingId, seen);
-    const stands = again.findings.filter((finding) => first.findings.some((each) => isDeepStrictEqual(each, finding)));
-    return { ...again, findings: stands };
+    const confirmed = again.findings.filter((finding) =>
+      first.findings.some((each) => isDeepStrictEqual(each, finding)),
+    );
+    return { ...again, findings: confirmed };
   };
 
   const collect = async ({ from, to }: MoneyAuditRequest) => {

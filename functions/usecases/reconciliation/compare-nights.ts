@@ -50,7 +50,7 @@ const expectations = (
 
 /**
  * Compares the nights of a hotel with the bookings and blocks that hold them (rules 17 and 32): the nights, the holders,
- * and the nights again. Of those that differ only the ones whose `seq` stood still over the holders' reading are judged, by the room
+ * and the nights again. Of those that differ, only the ones whose `seq` is the same before and after the holders were read are judged, by the room
  * types as they were meanwhile. Where nothing differs the second reading is spared.
  */
 export const compareNights =

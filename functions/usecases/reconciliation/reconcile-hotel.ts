@@ -37,6 +37,6 @@ export const reconcileHotel =
     if (isRefusal(window)) return window;
     const { nights, inFlux, drift, roomTypes } = await compareNights(deps)(facts, window, now);
     const repaired = repair ? await repairDrift(deps)(drift, roomTypes, actor) : new Set();
-    const told = drift.map((each) => ({ ...each, repaired: repaired.has(nightName(each)) }));
-    return { nights, checked: nights - inFlux, inFlux, drift: told };
+    const judged = drift.map((each) => ({ ...each, repaired: repaired.has(nightName(each)) }));
+    return { nights, checked: nights - inFlux, inFlux, drift: judged };
   };

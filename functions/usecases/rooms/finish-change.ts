@@ -29,7 +29,7 @@ export const finishChange = async (
   return 'contended';
 };
 
-/** One rollout in the change's direction, and what follows from it; the mark says afterwards where it stands. */
+/** One rollout in the change's direction, and what follows from it; the mark says afterwards how far it is. */
 const advance = async (ports: RolloutPorts, roomType: RoomType, capacityChange: CapacityChange): Promise<void> => {
   const { hotelId, id } = roomType;
   const rollout = await rollOutNights(ports, {

@@ -24,7 +24,7 @@ export interface NightRollout {
   readonly hotelId: string;
   readonly roomTypeId: string;
   readonly from: IsoDate;
-  /** Every night until here, and those behind it that somebody has touched. */
+  /** Every night until here, and those with an item after it. */
   readonly to: IsoDate;
   /** The hotel's nights from `from` on, where they were read already; strongly, and before `stillMine` is asked. */
   readonly nights?: readonly Night[] | undefined;

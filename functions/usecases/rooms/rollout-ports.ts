@@ -18,14 +18,14 @@ export interface RolloutPorts {
   readonly ids: Ids;
 }
 
-/** How often a change is decided anew because somebody else came between. */
+/** How often a change is decided anew after a conflict. */
 export const TRIES = 8;
 
 /** The nights a rollout that begins now must reach. */
 export const rangeNow = async ({ clock, settings }: RolloutPorts, timeZone: string) =>
   rolloutRange(clock.now(), timeZone, (await settings.current()).horizonMonths);
 
-/** Decides anew, on what is read anew, as often as somebody else has come between; then asks the caller to. */
+/** Reads and decides anew after each conflict; after the last one the caller has to try again. */
 export const untilDecided = async <T>(
   decide: () => Promise<T | 'conflict' | 'contended'>,
 ): Promise<Exclude<T, string> | typeof tryAgain> => {

@@ -54,7 +54,7 @@ interface Check {
 }
 
 /**
- * Reads the hotels of a page strongly and judges them as the search did. Where the offer that was found still stands,
+ * Reads the hotels of a page strongly and judges them as the search did. Where the offer that was found is unchanged,
  * that is all; where it does not, the whole hotel is read and judged anew: it is shown as it is now, or dropped.
  */
 export const checkPage = async (

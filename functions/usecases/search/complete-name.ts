@@ -23,7 +23,7 @@ const HOTELS_SHARE = 4;
 
 /**
  * Places whose name begins as typed, the most populous first, and after them hotels: as many as there is room for, and
- * at most a quarter of the list in the stead of places. Each hotel is read before it is named. Whatever fails where
+ * at most a quarter of the list in place of towns. Each hotel is read before it is named. Whatever fails where
  * hotels are known, places are completed all the same.
  */
 export const completeName =

@@ -29,7 +29,7 @@ export interface SearchCommand {
   readonly party?: Party | undefined;
   readonly guests?: number | undefined;
   readonly rooms?: number | undefined;
-  /** Anybody where it is absent. */
+  /** Any party where it is absent. */
   readonly caller?: RateCaller | undefined;
   readonly boards?: readonly Board[] | undefined;
   readonly refundable?: boolean | undefined;

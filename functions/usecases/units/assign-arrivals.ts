@@ -66,7 +66,7 @@ const arrivalsWithout = async (deps: AssignArrivalsDeps, hotelId: string, date: 
       checkIn === date && unitIds === undefined && (status === 'confirmed' || status === 'checked_in'),
   );
 
-/** The units that nobody has on the night of `date`, by room type, with the night on which somebody has them again. */
+/** The units that are free on the night of `date`, by room type, with the next night on which each is taken. */
 const freeUnits = async (
   { units }: AssignArrivalsDeps,
   hotelId: string,

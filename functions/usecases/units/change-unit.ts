@@ -33,7 +33,7 @@ export const replaceUnit =
       return typeof before === 'string' || isRefusal(before) ? before : written(deps, command, unit, before);
     });
 
-/** `before` is the unit as it stands, marked where it changes its room type. */
+/** `before` is the stored unit, marked where it changes its room type. */
 const written = async (deps: UnitDeps, { caller, body }: ReplaceUnit, unit: Unit, before: Unit): Promise<Decided> => {
   const { retiring: _mark, ...kept } = before;
   const { roomTypeId, number, floor = null, status = unit.status, housekeeping = unit.housekeeping } = body;
@@ -51,7 +51,7 @@ export interface DeleteUnit {
   readonly ifMatch: number | undefined;
 }
 
-/** Removes a unit that nobody has from today on; else `in-use` with the nights. */
+/** Removes a unit that is free from today on; else `in-use` with the nights. */
 export const deleteUnit =
   (deps: UnitDeps) =>
   async ({ caller, unitId, ifMatch }: DeleteUnit): Promise<Refusal | undefined> => {
@@ -68,7 +68,7 @@ export const deleteUnit =
     return isRefusal(answer) ? answer : undefined;
   };
 
-/** The unit marked so that nothing more is assigned to it, once nobody has it from today on. */
+/** The unit marked so that nothing more is assigned to it, once it is free from today on. */
 const vacated = async (deps: UnitDeps, { hotel, unit }: OwnedUnit): Promise<Decided> => {
   const mark = deps.ids.nonce();
   const result = await deps.units.retire(unit, mark);

@@ -2,7 +2,7 @@ import { bookingOfHolder, type Unit } from '../../domain/hotel/unit.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
 import type { Bookings, UnitRefusal } from '../ports/bookings.ts';
 
-/** The first unit that somebody has, with its nights and by whom; undefined where the units have changed meanwhile. */
+/** The first unit that is taken, with its nights and their booking; undefined where the units have changed meanwhile. */
 export const unitTaken = async (
   bookings: Pick<Bookings, 'find'>,
   units: readonly Unit[],

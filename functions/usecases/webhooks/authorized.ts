@@ -7,7 +7,7 @@ export const mayReceive = ({ scope }: Webhook, owner: Account | undefined): bool
 };
 
 /**
- * Those of the webhooks whose owner may still hear what they ask for: who is suspended hears nothing, and who is no
+ * Those of the webhooks whose owner may still receive the events: a suspended owner receives none, and who is no
  * system admin any more nothing of other people's hotels.
  */
 export const authorized =

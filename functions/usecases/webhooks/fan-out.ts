@@ -1,5 +1,5 @@
 import { type AnyEvent, events } from '../../contract/events.ts';
-import { type Delivery, hears, type Webhook } from '../../domain/webhook.ts';
+import { type Delivery, subscribesTo, type Webhook } from '../../domain/webhook.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { DeliveryIds } from '../ports/webhooks.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
@@ -9,7 +9,7 @@ export interface FanOutDeps extends DeliverDeps {
   readonly bookings: Pick<Bookings, 'find'>;
   /** Whose a hotel is; undefined for one that is gone. */
   readonly ownerOf: (hotelId: string) => Promise<string | undefined>;
-  /** Webhooks of an owner or of the system as they stood when the event happened, or later. */
+  /** Webhooks of an owner or of the system as they were when the event happened, or later. */
   readonly webhooksOf: (owner: Pick<Webhook, 'ownerId' | 'scope'>, happened: string) => Promise<readonly Webhook[]>;
   readonly deliveryId: DeliveryIds;
 }
@@ -31,7 +31,7 @@ const ownerOf = async (deps: FanOutDeps, event: AnyEvent, hotelId: string): Prom
   return ownerId ?? (hotelId === event.hotelId ? (await factsOf(deps, event))?.ownerId : undefined);
 };
 
-/** Each webhook once, however many of the hotels it hears of. */
+/** Each webhook once, also where it subscribes to several of the hotels. */
 const listeners = async (deps: FanOutDeps, event: AnyEvent): Promise<Webhook[]> => {
   const { webhooksOf } = deps;
   const { type, occurredAt } = event;
@@ -40,7 +40,7 @@ const listeners = async (deps: FanOutDeps, event: AnyEvent): Promise<Webhook[]> 
     hotelsOf(event).map(async (hotelId) => {
       const ownerId = await ownerOf(deps, event, hotelId);
       const own = ownerId === undefined ? [] : await webhooksOf({ ownerId, scope: 'own' }, occurredAt);
-      return [...own, ...all].filter((webhook) => hears(webhook, type, hotelId));
+      return [...own, ...all].filter((webhook) => subscribesTo(webhook, type, hotelId));
     }),
   );
   return [...new Map(perHotel.flat().map((webhook) => [webhook.id, webhook])).values()];
@@ -61,8 +61,8 @@ export const fanOut =
   (deps: FanOutDeps) =>
   async (event: AnyEvent): Promise<void> => {
     if (!events[event.type].public) return;
-    const heard = await listeners(deps, event);
-    if (heard.length === 0) return;
+    const subscribed = await listeners(deps, event);
+    if (subscribed.length === 0) return;
     const data = dataOf(event, await factsOf(deps, event));
     const { type, occurredAt } = event;
     const version = await versionOf(deps, event);
@@ -86,5 +86,5 @@ export const fanOut =
       };
       if (await deps.webhooks.addDelivery(delivery)) await deliver(deps)(delivery);
     };
-    await Promise.all(heard.map(send));
+    await Promise.all(subscribed.map(send));
   };

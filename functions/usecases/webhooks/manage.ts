@@ -86,7 +86,7 @@ const rewritten = async (
   return tryAgain;
 };
 
-/** Registering and running webhooks: an owner's hear of own hotels, a system admin's of all. */
+/** Registering and running webhooks: an owner's are sent events of own hotels, a system admin's of all. */
 export const manageWebhooks = (deps: ManageDeps) => ({
   create: async (caller: Caller, { url, events, hotelId }: WebhookRequest): Promise<Webhook | Refusal> => {
     const foreign = await judgeHotel(deps, caller, hotelId);

@@ -19,7 +19,7 @@ const aMemory = (isKept?: (value: { text: string }) => boolean) => {
         counted[outcome] = (counted[outcome] ?? 0) + 1;
       },
       measure: () => undefined,
-      stand: () => undefined,
+      gauge: () => undefined,
     },
   });
   const ask = (key: string, text = key, wait: Promise<unknown> = Promise.resolve()) =>

@@ -10,7 +10,7 @@ import { guestSessionItem } from './session-items.ts';
 export const guestSessions = (table: Table, delay: Delay): GuestSessions => ({
   open: async (session, ends) => {
     const writes: Write<'session'>[] = [
-      // Nobody else has this hash, so a try whose answer was lost is written over by itself.
+      // The hash is unique, so a retry overwrites only what a try with a lost answer wrote.
       { means: 'session', put: { Item: guestSessionItem(session) } },
       ...(ends === undefined
         ? []

@@ -17,7 +17,7 @@ import { update } from '../commit.ts';
 import { getItem, type Table } from '../table.ts';
 
 const tokenShape = /^([0-9A-Za-z_-]{43})\.([0-9A-Za-z_-]{1,64})\.([0-9A-Za-z_-]{43})$/;
-/** No mail twice within a minute to an address somebody else may have typed. */
+/** At most one mail a minute to an address, which may belong to another person. */
 const APART_MINUTES = 1;
 /** DynamoDB may forget it two days later, after the longest of them; it follows the real time, whatever the sandbox's clock says. */
 const ttl = (): number => Math.ceil(Date.now() / 1000) + 2 * 86_400;
@@ -97,7 +97,7 @@ const mailedTokens = <Facts extends object>(
       const outcome = await update(table, {
         Key: lastKey(subject),
         UpdateExpression: 'SET usedAt = :at',
-        // It is still the last request, and nobody has used it.
+        // It is still the last request, and it is unused.
         ConditionExpression: 'requestId = :requestId AND attribute_not_exists(usedAt)',
         ExpressionAttributeValues: { ':at': at, ':requestId': requestId },
       });

@@ -59,7 +59,7 @@ const entryToItem = (entry: PointsEntry): Item => ({
 
 export const entryFromItem = (item: Item): PointsEntry => storedEntry.parse(item);
 
-/** The account on the revision that was read, and entries that nobody has written before. */
+/** The account on the revision that was read, and entries that do not exist yet. */
 export const pointsWrites = <M>(move: PointsMove | undefined, means: M): Write<M>[] => {
   if (move === undefined) return [];
   const { before, after, entries } = move;
@@ -68,7 +68,7 @@ export const pointsWrites = <M>(move: PointsMove | undefined, means: M): Write<M
       means,
       put: {
         Item: accountToItem(after),
-        // Nobody has moved the guest's points since they were read.
+        // The guest's points are unchanged since they were read.
         ...(before.revision === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {

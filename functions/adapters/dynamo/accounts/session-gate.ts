@@ -49,7 +49,7 @@ export const sessionGate = (
     return { userId, role: 'guest', email, name, sessionHash: hash, access, since, expiresAt };
   };
 
-  /** While the booking has the address that the link was sent to; never more than a guest, whoever made the booking. */
+  /** While the booking has the address that the link was sent to; with the rights of a guest only, also for the account that made the booking. */
   const ofBooking = async (subject: string, bookingId: string, hash: string): Promise<SessionUser | undefined> => {
     const found = await getItems(table, [keys.booking(bookingId), keys.session(subject, hash)]);
     const bookingRow = found.find(({ type }) => type === 'booking');

@@ -10,8 +10,8 @@ import { sessionOf } from './session-items.ts';
 import { emailKey, emailOwner, userOf } from './user-items.ts';
 import { changeWrites, firstWrites, sessionWrites, type UserMeaning } from './user-writes.ts';
 
-/** Stands in where an address is unknown, so that the second read is made all the same. */
-const NOBODY = 'nobody';
+/** Read in place of an unknown address's user, so that both cases take two reads. */
+const NO_USER = 'no-user';
 
 /** Accounts and their sessions in the single table. Reads are strong, but for the order of the list. */
 export const userRepository = (table: Table, ids: Ids, delay: Delay): Accounts => {
@@ -27,7 +27,7 @@ export const userRepository = (table: Table, ids: Ids, delay: Delay): Accounts =
       const answer = await commit(table, writes);
       if (answer.kind === 'committed') return 'written';
       if (answer.kind === 'contended') return 'again';
-      // The answer of an earlier try was lost: the user stands there as we wrote it.
+      // The answer of an earlier try was lost: the stored user is the one we wrote.
       const own = ({ means, item }: (typeof answer.failures)[number]): boolean =>
         means === 'user' && nonce !== undefined && item?.['nonce'] === nonce;
       if (answer.failures.some(own)) return 'written';
@@ -47,7 +47,7 @@ export const userRepository = (table: Table, ids: Ids, delay: Delay): Accounts =
 
     byEmail: async (foldedEmail) => {
       const home = await getItem(table, emailKey(foldedEmail));
-      return await byId(home ? emailOwner(home) : NOBODY);
+      return await byId(home ? emailOwner(home) : NO_USER);
     },
 
     page: async (limit, after) => {

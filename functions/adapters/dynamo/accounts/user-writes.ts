@@ -34,7 +34,7 @@ const countAdmins = (before: Account | undefined, after: Account): Write<UserMea
             Key: keys.systemAdmins(),
             ExpressionAttributeNames: { '#admins': 'admins' },
             UpdateExpression: 'ADD #admins :less',
-            // Somebody is left who can make another one.
+            // At least one system admin is left, who can make another.
             ConditionExpression: '#admins > :one',
             ExpressionAttributeValues: { ':less': -1, ':one': 1 },
           },
@@ -84,7 +84,7 @@ export const changeWrites = ({ before, after, keep, audit }: AccountChange, nonc
   ...(audit ? [auditWrite(audit, nonce)] : []),
 ];
 
-/** The session that goes on moves to the new epoch, if nobody has ended it meanwhile. */
+/** The session that goes on moves to the new epoch, unless it was ended meanwhile. */
 const carryOver = (before: Account, after: Account, hash: string): Write<UserMeaning> => ({
   means: 'session',
   update: {
@@ -100,7 +100,7 @@ const carryOver = (before: Account, after: Account, hash: string): Write<UserMea
 const ending = (ends: SessionName | undefined): Write<UserMeaning>[] =>
   ends === undefined ? [] : [{ means: 'session', remove: { Key: keys.session(ends.userId, ends.hash) } }];
 
-/** A session on condition that its user's epoch stood still since the password was looked at. */
+/** A session on condition that its user's epoch is unchanged since the password was checked. */
 export const sessionWrites = (session: Session, ends: SessionName | undefined): Write<UserMeaning>[] => [
   {
     means: 'user',

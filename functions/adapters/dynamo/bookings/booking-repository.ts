@@ -59,11 +59,11 @@ const judge = (failures: readonly Failure<Meaning>[], contended: boolean): Booki
   if (nights.length > 0) return { kind: 'nights', refused: nights.map(whyRefused) };
   const units = failures.filter(isUnit);
   if (units.length > 0) return { kind: 'units', refused: units.map(unitRefused) };
-  // Only a ledger entry failed: somebody else has settled it, and with it moved the booking.
+  // Only a ledger entry failed: another process has settled it and changed the booking.
   return { kind: 'contended', why: 'the ledger moved' };
 };
 
-/** A night nobody has touched can sell `cap` rooms: asking for more needs no call to be refused. */
+/** A night without an item can sell `cap` rooms: asking for more needs no call to be refused. */
 const beyondCap = (write: BookingWrite): NightRefusal[] => {
   const { expected } = write;
   if (!expected) return [];

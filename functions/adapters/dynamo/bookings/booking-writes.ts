@@ -11,7 +11,7 @@ import type { Write } from '../commit.ts';
 import { unitCheck, unitMonthWrite } from '../units/unit-nights.ts';
 import { attemptToItem, bookingToItem, deskPaymentToItem, historyToItem, refundToItem } from './booking-items.ts';
 
-/** What each write of a booking's transaction stands for when its condition fails. */
+/** What a failed condition of each write in a booking's transaction means. */
 export type Meaning =
   | { readonly of: 'booking' }
   | { readonly of: 'night'; readonly delta: NightDelta; readonly expected: ExpectedNight | null }
@@ -23,14 +23,14 @@ export type Meaning =
 const bookingWrite = ({ before, after }: BookingWrite): Write<Meaning> => {
   const means: Meaning = { of: 'booking' };
   if (before === null) {
-    // The id is the idempotency key: whoever comes second finds the booking there.
+    // The id is the idempotency key: a second request finds the booking.
     return { means, put: { Item: bookingToItem(after), ConditionExpression: 'attribute_not_exists(pk)' } };
   }
   return {
     means,
     put: {
       Item: bookingToItem(after),
-      // Nobody has written since it was read, so it is still in the state the move is legal from.
+      // It is unchanged since it was read, so the move is still legal.
       ConditionExpression: '#revision = :revision AND #status = :status',
       ExpressionAttributeNames: { '#revision': 'revision', '#status': 'status' },
       ExpressionAttributeValues: { ':revision': before.revision, ':status': before.status },
@@ -40,7 +40,7 @@ const bookingWrite = ({ before, after }: BookingWrite): Write<Meaning> => {
 
 /**
  * Takes rooms of a night (rule 1). DynamoDB conditions cannot add, so `left` is counted down beside `sold`.
- * A night nobody has touched starts from the quote's cap; a touched one ignores it.
+ * A night without an item starts from the quote's cap; a stored one ignores it.
  */
 export const takeNight = (delta: NightDelta, expected: ExpectedNight): Write<Meaning> => {
   const conditions = [
@@ -49,7 +49,7 @@ export const takeNight = (delta: NightDelta, expected: ExpectedNight): Write<Mea
     'attribute_not_exists(fence)',
   ];
   if (expected.rev !== undefined) {
-    // The owner has not changed this night since its price was promised; a night nobody priced is at revision 0.
+    // The owner has not changed this night since its price was promised; a night without a price of its own is at revision 0.
     conditions.push(expected.rev === 0 ? '(attribute_not_exists(rateRev) OR rateRev = :rev)' : 'rateRev = :rev');
   }
   return {
@@ -126,7 +126,7 @@ const openHoldsWrite = (write: BookingWrite, added: Unpaid): Write<Meaning> => {
     means: { of: 'open-holds' },
     update: {
       Key: keys.openHolds(write.after.userId),
-      // `seq` shows reconciliation whether the count stood still.
+      // `seq` shows reconciliation whether the count has changed.
       UpdateExpression: 'SET #type = :type, #schema = :one ADD #open :holds, #roomNights :roomNights, seq :one',
       ...(conditions.length > 0 && { ConditionExpression: conditions.join(' AND ') }),
       ExpressionAttributeNames: { '#open': 'open', '#roomNights': 'roomNights', '#type': 'type', '#schema': 'schema' },
@@ -177,7 +177,7 @@ const moneyWrites = (write: BookingWrite): Write<Meaning>[] => {
       means,
       put: {
         Item: attemptToItem(write.attempt),
-        // A new attempt takes a number nobody has; an old one is still open.
+        // A new attempt takes an unused number; an old one is still open.
         ...(opens
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {

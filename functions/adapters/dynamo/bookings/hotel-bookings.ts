@@ -15,7 +15,7 @@ type HotelIndex = 'byArrival' | 'byDeparture' | 'byMade';
 
 const rangeOf = ({ by, from = '0', to }: HotelBookingsQuery) => {
   const ranges = {
-    // Behind the day of arrival stands the booking's id.
+    // The booking's id follows the day of arrival.
     arrival: { index: 'byArrival', from, to: `${to ?? last}#${last}` },
     departure: { index: 'byDeparture', from, to: to ?? last },
     made: { index: 'byMade', from, to: to ?? last },

@@ -27,7 +27,7 @@ export const hotelWritten = (table: Table, written: HotelWritten): void => {
   for (const listener of listeners.get(table) ?? []) listener(written);
 };
 
-/** What the key of a written item belongs to; undefined where nobody remembers such an item. */
+/** What the key of a written item belongs to; undefined where no cache keeps such an item. */
 const partOf = (pk: unknown, sk: unknown): HotelWritten | undefined => {
   if (typeof pk !== 'string' || typeof sk !== 'string' || !pk.startsWith('HOTEL#')) return undefined;
   const hotelId = pk.slice('HOTEL#'.length);
@@ -37,11 +37,11 @@ const partOf = (pk: unknown, sk: unknown): HotelWritten | undefined => {
 
 /** Calls for those of the keys that are a hotel's, each part once. */
 export const keysWritten = (table: Table, keys: readonly (Readonly<Record<string, unknown>> | undefined)[]): void => {
-  const told = new Set<string>();
+  const notified = new Set<string>();
   for (const key of keys) {
     const written = partOf(key?.['pk'], key?.['sk']);
-    if (written === undefined || told.has(`${written.hotelId} ${written.part}`)) continue;
-    told.add(`${written.hotelId} ${written.part}`);
+    if (written === undefined || notified.has(`${written.hotelId} ${written.part}`)) continue;
+    notified.add(`${written.hotelId} ${written.part}`);
     hotelWritten(table, written);
   }
 };

@@ -25,7 +25,7 @@ export const indexTickets = (table: Table): IndexTickets => ({
 
 const worldSchema = z.object({ id: z.string() });
 
-/** The name of this table's own world, made once: an index built from another table bears another. */
+/** The name of this table's own world, made once; an index built from another table has another. */
 export const searchWorldId = async (table: Table, fresh: string): Promise<string> => {
   const known = await getItem(table, keys.searchWorld());
   if (known !== undefined) return worldSchema.parse(known).id;
@@ -33,7 +33,7 @@ export const searchWorldId = async (table: Table, fresh: string): Promise<string
     new UpdateCommand({
       TableName: table.name,
       Key: keys.searchWorld(),
-      // Whoever comes second keeps the first one's.
+      // A second process keeps the name that the first one wrote.
       UpdateExpression: 'SET #type = :type, #schema = :schema, id = if_not_exists(id, :id)',
       ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema' },
       ExpressionAttributeValues: { ':type': 'searchWorld', ':schema': 1, ':id': fresh },

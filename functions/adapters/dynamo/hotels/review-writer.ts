@@ -35,6 +35,6 @@ export const reviewWriter = (table: Table): ReviewWriter => ({
     const moved = outcome.failures.find(({ means }) => means.of === 'booking');
     if (moved) return { kind: 'conflict', booking: moved.item && bookingFromItem(moved.item) };
     if (outcome.failures.some(({ means }) => means.of === 'rating')) return { kind: 'no-hotel' };
-    return { kind: 'contended', why: 'the review stands already' };
+    return { kind: 'contended', why: 'the review exists already' };
   },
 });

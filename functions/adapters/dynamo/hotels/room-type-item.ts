@@ -53,7 +53,7 @@ const roomTypeSchema = termsSchema.extend({
   lastRollout: rolloutEndSchema.exactOptional(),
 });
 
-/** What an owner says of a room type, as attributes; its first picture stands apart for the cells index. */
+/** What an owner says of a room type, as attributes; its first picture is an attribute of its own for the cells index. */
 export const roomTypeDetailsItem = (details: RoomTypeDetails): Item => ({
   ...details,
   image: details.images[0] ?? null,

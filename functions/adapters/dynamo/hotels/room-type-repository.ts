@@ -19,16 +19,16 @@ const PATIENCE_MINUTES = 1;
 const dueKeys = (roomType: RoomType, { startedAt }: CapacityChange | Deletion): Item =>
   indexKeys.due(addMinutes(startedAt, PATIENCE_MINUTES), 'room_change', `${roomType.hotelId}:${roomType.id}`);
 
-/** What no change is called: without a mark no condition on one can hold. */
-const nobody = { changeId: '', to: '' };
+/** An id that no change has: a condition on it always fails. */
+const noMark = { changeId: '', to: '' };
 
-/** The mark of the rollout under way, by the attribute it stands in. */
+/** The mark of the rollout under way, by the attribute that holds it. */
 const markOf = (roomType: RoomType) =>
   roomType.capacityChange === undefined
-    ? ({ name: 'deletion', turned: 'reopening', mark: roomType.deletion ?? nobody } as const)
+    ? ({ name: 'deletion', turned: 'reopening', mark: roomType.deletion ?? noMark } as const)
     : ({ name: 'capacityChange', turned: 'rollingBack', mark: roomType.capacityChange } as const);
 
-/** The same pass is under way and reaches no further: whoever extended it has nights to bring along yet. */
+/** The same rollout is under way and was not extended: an extended one has more nights to change. */
 const unextended = (roomType: RoomType): Change['when'] => {
   const { name, mark } = markOf(roomType);
   return { [`${name}.changeId`]: mark.changeId, [`${name}.to`]: mark.to };
@@ -65,7 +65,7 @@ export const roomTypeRepository = (table: Table, delay: Delay, ids: Ids): RoomTy
     create(hotel, roomType, audit) {
       const nonce = ids.nonce();
       const counted = { roomTypeCount: hotel.roomTypeCount + 1, nonce };
-      // Nobody has made another one, nor moved or begun to delete the hotel.
+      // No other one was made, and the hotel was neither moved nor marked for deletion.
       const when = { version: hotel.version, roomTypeCount: hotel.roomTypeCount, deleting: undefined };
       return commitKnowing(table, delay, nonce, [
         { means: 'hotel', update: { Key: keys.hotel(hotel.id), ...changing({ set: counted, when }) } },

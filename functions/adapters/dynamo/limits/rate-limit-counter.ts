@@ -62,7 +62,7 @@ export const rateCounter = (table: Table, windowMs: number = MINUTE_MS) => {
       if (stale.length >= MANY) await forget(subject, stale);
       return { kind: 'counted', counts: countsOf(answer.item, slot) };
     } catch {
-      // Whatever is wrong with the table: a limit that cannot be asked is not a failure of the call it stands before.
+      // Whatever is wrong with the table: a call does not fail because its limit cannot be read.
       return { kind: 'unavailable' };
     }
   };

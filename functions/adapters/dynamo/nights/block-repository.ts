@@ -15,7 +15,7 @@ import { fromBlockHomeItem, fromBlockItem, toBlockHomeItem, toBlockItem } from '
 import { blocksOfHotel } from './block-reader.ts';
 import { nightMarks } from './night-item.ts';
 
-/** What a write of a step stands for when its condition fails. */
+/** What a failed condition of a write in a step means. */
 type Meaning =
   | { readonly of: 'block' }
   | { readonly of: 'night'; readonly date: IsoDate }

@@ -36,7 +36,7 @@ const fromItem = (userId: string, item: Item | undefined): OpenHolds => {
   return { userId, open: unpaidFromItem(item), seq, finding };
 };
 
-/** Nobody has entered or left an open state since the count was seen. */
+/** No booking has entered or left an open state since the count was read. */
 const stoodStill = (seq: number | undefined) => (seq === undefined ? 'attribute_not_exists(seq)' : 'seq = :seq');
 const seen = (seq: number | undefined) => (seq === undefined ? {} : { ':seq': seq });
 

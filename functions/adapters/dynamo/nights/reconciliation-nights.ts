@@ -20,7 +20,7 @@ const findingSchema = z.object({
   bookings: z.int(),
   foundAt: z.string(),
 });
-/** A finding nobody confirms is forgotten; the schedule confirms after a day. */
+/** An unconfirmed finding is dropped; the schedule confirms after a day. */
 const FINDING_DAYS = 7;
 
 const keyOf = ({ hotelId, date, roomTypeId }: NightKey) => keys.night(hotelId, date, roomTypeId);
@@ -50,7 +50,7 @@ const countersWrite = ({ drift, truth }: NightRepair): Write<'night'> => ({
     UpdateExpression:
       'SET sold = :sold, blocked = :blocked, #left = :left, #cap = :cap, seq = if_not_exists(seq, :zero) + :one, ' +
       '#type = :type, #schema = :one',
-    // Nobody has counted there since: neither a sale, nor a rollout over the nights, nor another repair.
+    // The counters are unchanged: no sale, no rollout over the nights, no other repair.
     ConditionExpression: drift.seq === undefined ? 'attribute_not_exists(seq)' : 'seq = :seq',
     ExpressionAttributeNames: { '#left': 'left', '#cap': 'cap', '#type': 'type', '#schema': 'schema' },
     ExpressionAttributeValues: {

@@ -30,7 +30,7 @@ export const numbersLedger = (table: Table): NumbersLedger => ({
         means: 'counted',
         put: {
           Item: toCountedItem(after),
-          // Nobody else has counted this booking in between.
+          // No other process has counted this booking in between.
           ...(before === undefined
             ? { ConditionExpression: 'attribute_not_exists(pk)' }
             : {

@@ -17,7 +17,7 @@ export const mailClaims = (table: Table, clock: Clock): MailClaims => ({
     const outcome = await update(table, {
       Key: keys.mailClaim(mailId),
       UpdateExpression: 'SET #type = :type, #schema = :one, #state = :claimed, #until = :until, #ttl = :ttl',
-      // Nobody has it, or whoever had it is gone.
+      // It is free, or the process that had it has ended.
       ConditionExpression: 'attribute_not_exists(pk) OR (#state = :claimed AND #until <= :now)',
       ExpressionAttributeNames: {
         '#type': 'type',

@@ -28,11 +28,11 @@ const keyOf = (entry: OutboxKey): Key =>
     : keys.history(entry.bookingId, entry.revision);
 
 /** The entry, and before the first change of a booking its hold, which is on no list itself. */
-const originals = async (table: Table, told: Item): Promise<Item[]> => {
-  if (told['type'] !== 'history') return [told];
-  const { bookingId, before } = historyFromItem(told);
+const originals = async (table: Table, entry: Item): Promise<Item[]> => {
+  if (entry['type'] !== 'history') return [entry];
+  const { bookingId, before } = historyFromItem(entry);
   const booking = before?.version === 1 ? await getItem(table, keys.booking(bookingId)) : undefined;
-  return booking ? [await heldItem(table, booking), told] : [told];
+  return booking ? [await heldItem(table, booking), entry] : [entry];
 };
 
 /** Outbox entries that no consumer has acknowledged, in the single table. */
@@ -43,9 +43,9 @@ export const pendingOutbox = (table: Table, nonce: () => string): PendingOutbox 
   },
   republish: async (entry) => {
     const key = keyOf(entry);
-    const told = await getItem(table, key);
-    if (told === undefined) return false;
-    const again = await originals(table, told);
+    const written = await getItem(table, key);
+    if (written === undefined) return false;
+    const again = await originals(table, written);
     const writes: Write<string>[] = [
       { means: 'list', update: { Key: key, ...struck } },
       ...again.map((item) => ({ means: 'republished', put: { Item: republishedItem(item, nonce()) } })),

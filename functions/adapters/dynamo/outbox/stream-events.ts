@@ -6,7 +6,7 @@ import { addDays } from '../../../domain/calendar/date.ts';
 import { bookingFromItem, historyFromItem } from '../bookings/booking-items.ts';
 import type { Item } from '../table.ts';
 import { upcast } from '../upcast.ts';
-import { tellingTypes, traceIn } from './telling-items.ts';
+import { eventItemTypes, traceIn } from './event-items.ts';
 
 /** What was done to an item, and the item as it is now. */
 export interface StreamChange {
@@ -159,7 +159,7 @@ const auditEvents = (item: Item): AnyEvent[] => {
 };
 
 /** The original item. Its events have the ids of the first publication, so consumers recognise them. */
-const republished = z.object({ entry: z.looseObject({ type: z.enum(tellingTypes) }) });
+const republished = z.object({ entry: z.looseObject({ type: z.enum(eventItemTypes) }) });
 
 const mailedRequest = z.object({ requestId: z.string(), subject: z.string(), createdAt: z.string() });
 type MailedEvent = 'account.password_reset_requested' | 'account.verification_requested' | 'booking.link_requested';
@@ -172,14 +172,14 @@ const mailedEvent = (type: MailedEvent, item: Item): AnyEvent => {
 
 /**
  * The events of a change of one item (rule 21): bookings made, entries of their history, entries of the change log;
- * only ever inserts, so no images are compared. What the demo world brought along is nobody's news.
+ * only ever inserts, so no images are compared. Items of the demo world have no events.
  * @throws where an item of these kinds cannot be read
  */
 export const eventsOfChange = ({ kind, item }: StreamChange): readonly AnyEvent[] => {
   if (kind !== 'INSERT' || item === undefined || item['seeded'] === true) return [];
   const trace = traceIn(item);
-  const told = eventsOfItem(kind, item);
-  return trace === undefined ? told : told.map((event) => ({ ...event, trace }));
+  const events = eventsOfItem(kind, item);
+  return trace === undefined ? events : events.map((event) => ({ ...event, trace }));
 };
 
 const eventsOfItem = (kind: 'INSERT', item: Item): readonly AnyEvent[] => {

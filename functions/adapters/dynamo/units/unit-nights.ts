@@ -5,7 +5,7 @@ import type { Write } from '../commit.ts';
 import type { Item } from '../table.ts';
 
 /**
- * Takes and gives nights of a month of a unit in one update (rule 33): a date is taken only where nobody has it, and
+ * Takes and gives nights of a month of a unit in one update (rule 33): a date is taken only where it is free, and
  * given only by who has it.
  */
 export const unitMonthWrite = <M>(means: M, { unitId, month, take, give }: UnitDelta, holder: string): Write<M> => {
@@ -30,7 +30,7 @@ export const unitMonthWrite = <M>(means: M, { unitId, month, take, give }: UnitD
   };
 };
 
-/** Of the dates to take those that somebody has, by the month as it was, and who has the first. */
+/** Of the dates to take, those already taken in the month as it was, and the booking that has the first. */
 export const takenDates = (
   item: Item | undefined,
   { take }: UnitDelta,

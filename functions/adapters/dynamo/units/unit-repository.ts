@@ -48,7 +48,7 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
       if (answer.kind === 'committed') return 'committed';
       if (answer.kind === 'contended') return 'again';
       const unit = answer.failures.find(({ means }) => means === 'unit');
-      // A try whose answer was lost has written the unit: its item bears our nonce.
+      // A try whose answer was lost has written the unit: its item has our nonce.
       if (unit && written.parse(unit.item ?? {}).nonce === nonce) return 'committed';
       if (unit || answer.failures.some(({ means }) => means === 'room type')) return 'conflict';
       return 'number-taken';

@@ -162,7 +162,7 @@ export const webhookRepository = (table: Table, delay: Delay): Webhooks => ({
   changeDelivery: async (before, after) => {
     const put = {
       Item: deliveryToItem(after),
-      // Nobody has tried it since it was read.
+      // It was not tried since it was read.
       ConditionExpression: '#state = :state AND attempts = :attempts',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':state': before.state, ':attempts': before.attempts },

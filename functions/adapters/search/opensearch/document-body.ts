@@ -73,7 +73,7 @@ export const bodyOf = (hotel: HotelDocument): Record<string, unknown> => {
   return body;
 };
 
-/** What stands in for a hotel that no search may find. */
+/** The document of a hotel that no search may find. */
 export const placeHolderOf = (hotelId: string, now: string): Record<string, unknown> => ({
   id: hotelId,
   listed: false,

@@ -4,7 +4,7 @@ import { indexPrefix } from '../../../contract/search-index.ts';
 export const INDEX_VERSION = 8;
 
 /**
- * The names of a table's index. The alias that searches ask bears the table's world and the version of the document: an
+ * The names of a table's index. The alias for searches has the table's world and the version of the document: an
  * index built from another table, or of another version, is simply not there.
  */
 export const namesOf = (world: string) => {

@@ -42,7 +42,7 @@ const elsewhere = ({ criteria, range }: Question): Clause[] => {
   return names.length === 0 ? [] : [{ terms: { timeZone: names } }];
 };
 
-/** The nights of the stay asked for, which stands in the middle of its shifts. */
+/** The nights of the requested stay, the middle one of its shifts. */
 const stayDays = ({ days, length, shifts }: NightRange): readonly number[] => {
   const first = (shifts.length - 1) / 2;
   return days.slice(first, first + length);

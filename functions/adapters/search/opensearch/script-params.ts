@@ -1,6 +1,6 @@
 /**
- * What scripts read for every hotel stands in lists, each of one parameter: a look into the map of parameters costs as
- * much as reading a field. Here is where in its list each stands, for those who send and for those who read.
+ * What scripts read for every hotel is in lists, each of one parameter: a look into the map of parameters costs as
+ * much as reading a field. These are the positions in the lists, for the sender and the scripts.
  */
 const lists = {
   /**

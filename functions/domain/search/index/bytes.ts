@@ -15,7 +15,7 @@ export function recordOf(fields: readonly ByteField[]): Uint8Array {
   const bytes = new Uint8Array(fields.reduce((length, [width]) => length + width, 0));
   let at = 0;
   for (const [width, value] of fields) {
-    // Two's complement: what is below 0 is told from the end of the range.
+    // Two's complement: numbers below 0 are at the end of the range.
     if (value >= 0) writeNumber(bytes, at, width, value);
     else writeNegative(bytes, at, width, value);
     at += width;

@@ -58,7 +58,7 @@ export interface HotelDocument {
   readonly calendar: readonly Uint8Array[];
   /** People, plans, taxes and the hotel's clock: what prices depend on beside the nights. */
   readonly rates: Uint8Array;
-  /** Whether a room that is free can be had by anybody for any stay: its runs say all. */
+  /** Whether a free room can be booked for any stay and any party: then its runs are complete. */
   readonly unrestricted: boolean;
   /** Codes of plans, as they are compared. */
   readonly codes: readonly string[];
@@ -66,7 +66,7 @@ export interface HotelDocument {
   readonly perEuro: number | undefined;
 }
 
-/** What a document is made of: everything of one hotel, read strongly. `nights` are those that somebody has touched. */
+/** What a document is made of: everything of one hotel, read strongly. `nights` are those with an item. */
 export interface WholeHotel {
   readonly hotel: Hotel;
   readonly rating: RatingCounts;

@@ -56,7 +56,7 @@ export type RatedHotel = Pick<
   'id' | 'plans' | 'taxes' | 'currency' | 'timeZone' | 'checkInTime' | 'cancellationPolicy'
 >;
 
-/** A room type and where it stands by id. */
+/** A room type and its position by id. */
 export type PlacedRoomType = readonly [place: number, roomType: SearchedRoomType];
 
 /**
@@ -92,7 +92,7 @@ export function encodeRates(hotel: RatedHotel, roomTypes: readonly PlacedRoomTyp
   ]);
 }
 
-/** Whether anybody can always have every room type at the price of the night, whoever stays in it, and in no other way. */
+/** Whether every room type is always sold at the price of the night alone, for any party. */
 function isSimple(plans: readonly RatePlan[], roomTypes: readonly PlacedRoomType[]): boolean {
   const [plan] = plans;
   return (
@@ -104,7 +104,7 @@ function isSimple(plans: readonly RatePlan[], roomTypes: readonly PlacedRoomType
   );
 }
 
-/** Whether anybody can have the plan for any room type and any stay. */
+/** Whether the plan can be booked for any room type and any stay. */
 export function isUnlimited(plan: RatePlan): boolean {
   const { minStay, maxStay, minAdvanceDays, maxAdvanceDays, bookable, stay, roomTypeIds } = plan;
   return (

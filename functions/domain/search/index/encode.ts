@@ -25,7 +25,7 @@ export const layout = {
   closedToDeparture: 32,
 } as const;
 
-/** A room type and where it stands by id. */
+/** A room type and its position by id. */
 type Placed = readonly [place: number, calendar: RoomTypeCalendar];
 
 /**
@@ -57,7 +57,7 @@ const LONGEST_SECTION = layout.section + layout.slots * (layout.price + layout.s
 
 /**
  * @param bytes where it is put together
- * @param night which of the calendar's nights stands in the chunk's first slot; past its last one there is none
+ * @param night which of the calendar's nights is in the chunk's first slot; past its last one there is none
  */
 function chunkOf(bytes: Uint8Array, calendars: readonly Placed[], night: number): Uint8Array {
   bytes[0] = layout.version;

@@ -1,8 +1,8 @@
 import { currentTrace, type Trace } from '../../../usecases/ports/trace.ts';
 import type { Item } from '../table.ts';
 
-/** The types of items whose insertion is told by an event. */
-export const tellingTypes = [
+/** The types of items whose insertion is published as an event. */
+export const eventItemTypes = [
   'booking',
   'history',
   'audit',
@@ -10,23 +10,23 @@ export const tellingTypes = [
   'verification-request',
   'booking-link-request',
 ] as const;
-const telling: ReadonlySet<unknown> = new Set(tellingTypes);
+const withEvents: ReadonlySet<unknown> = new Set(eventItemTypes);
 
 /** A UUID without its hyphens is the id of a trace: such a request is one text. */
 const plain = (id: string): string => id.replaceAll('-', '').toLowerCase();
 
 /**
- * An item as it is written: one whose insertion is told bears the trace it was written in, so that the event can. It
- * is `traceId`, and the request's id where it is another.
+ * An item as it is written: one that is published as an event carries the trace of the request, for the event to carry
+ * it on. It is `traceId`, and the request's id where they differ.
  */
 export const traced = (item: Item): Item => {
-  const trace = telling.has(item['type']) && item['trace'] === undefined ? currentTrace() : undefined;
+  const trace = withEvents.has(item['type']) && item['trace'] === undefined ? currentTrace() : undefined;
   if (trace === undefined) return item;
   const { traceId, requestId } = trace;
   return { ...item, trace: plain(requestId) === traceId ? requestId : `${traceId} ${requestId}` };
 };
 
-/** The trace of a telling item; undefined where it has none that can be read. */
+/** The trace of such an item; undefined where it has none that can be read. */
 export const traceIn = ({ trace }: Item): Trace | undefined => {
   const [first = '', second = first] = typeof trace === 'string' ? trace.split(' ') : [];
   const traceId = plain(first);
