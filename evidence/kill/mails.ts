@@ -64,8 +64,9 @@ export const judgeMails = (items: readonly Item[]): { readonly mails: number; re
   for (const item of items) {
     if (item['type'] !== 'history') continue;
     const entry = historyFromItem({ ...item });
-    const reviewed = (bookings.get(entry.bookingId)?.reviewedAt ?? null) !== null;
-    for (const any of mailsOf(entry, { owner: true, reviewed }).must) {
+    const booking = bookings.get(entry.bookingId);
+    const told = { owner: true, reviewed: (booking?.reviewedAt ?? null) !== null, guest: booking?.guestEmail !== null };
+    for (const any of mailsOf(entry, told).must) {
       const found = any.filter((kind) => sent.has(`${entry.bookingId}.${kind}.${entry.revision}`));
       if (found.length !== 1)
         wrong.push(`${entry.bookingId}, ${entry.event}: of the mail ${any.join(' or ')} ${found.length} came`);

@@ -1,5 +1,6 @@
 import { publicEventNames } from '../../functions/contract/events.ts';
 import type { Hotel, RoomType } from '../../functions/domain/hotel/hotel.ts';
+import type { Unit } from '../../functions/domain/hotel/unit.ts';
 import type { PointsAccount } from '../../functions/domain/loyalty/account.ts';
 import { type RatePlan, standardPlan } from '../../functions/domain/rates/plan.ts';
 import type { Webhook } from '../../functions/domain/webhook.ts';
@@ -156,5 +157,20 @@ export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
       }),
       roomTypes: [room('auckland', 'harbour', 2)],
     },
+  ];
+};
+
+/** The numbered rooms of two hotels; of one type fewer than it sells, and one hotel has none. */
+export const units = (): Unit[] => {
+  const of = (hotelId: string, roomTypeId: string, ...numbers: string[]): Unit[] =>
+    numbers.map((number) => ({
+      ...{ id: `${hotelId}-${number}`, hotelId, roomTypeId, number, floor: number.slice(0, 1) },
+      ...{ status: 'in_service', housekeeping: 'clean', version: 1 },
+    }));
+  return [
+    ...of('lisbon', 'double', '101', '102'),
+    ...of('lisbon', 'suite', '201'),
+    ...of('lisbon', 'attic', '301', '302'),
+    ...of('berlin', 'garden', '11', '12', '13', '14'),
   ];
 };

@@ -4,6 +4,7 @@ import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webh
 import { composeAdmin } from '../../functions/composition/admin.ts';
 import { composeBookings } from '../../functions/composition/bookings.ts';
 import type { Core } from '../../functions/composition/core.ts';
+import { composeDesk } from '../../functions/composition/desk.ts';
 import { composeHotels } from '../../functions/composition/hotels.ts';
 import { composePayments } from '../../functions/composition/payments.ts';
 import { composeRates } from '../../functions/composition/rates.ts';
@@ -13,6 +14,7 @@ import { composeDeliveries } from '../../functions/composition/webhooks.ts';
 import { adminGroup } from '../../functions/http/admin/index.ts';
 import { bookingsGroup } from '../../functions/http/bookings/index.ts';
 import { staysGroup } from '../../functions/http/bookings/stays.ts';
+import { deskGroup } from '../../functions/http/desk/index.ts';
 import { hotelsGroup } from '../../functions/http/hotels/index.ts';
 import { paymentsGroup } from '../../functions/http/payments/index.ts';
 import { ratesGroup } from '../../functions/http/rates/index.ts';
@@ -28,6 +30,7 @@ const handlersOf = (core: Core) => ({
   ...wire(adminGroup, composeAdmin(core)),
   ...wire(hotelsGroup, composeHotels(core)),
   ...wire(ratesGroup, composeRates(core)),
+  ...wire(deskGroup, composeDesk(core)),
 });
 
 /** Whatever runs our code, until it dies. */

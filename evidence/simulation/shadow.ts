@@ -1,6 +1,7 @@
 import {
   attemptFromItem,
   bookingFromItem,
+  deskPaymentFromItem,
   historyFromItem,
   refundFromItem,
 } from '../../functions/adapters/dynamo/bookings/booking-items.ts';
@@ -12,13 +13,19 @@ import type { Booking } from '../../functions/domain/booking/booking.ts';
 import { heldBy } from '../../functions/domain/booking/delta.ts';
 import type { HistoryEntry } from '../../functions/domain/booking/history.ts';
 import { countsAsOpenHold } from '../../functions/domain/booking/machine.ts';
-import { keptOf, type PaymentAttempt, type RefundEntry } from '../../functions/domain/booking/payment.ts';
+import {
+  type DeskPayment,
+  keptOf,
+  type PaymentAttempt,
+  type RefundEntry,
+} from '../../functions/domain/booking/payment.ts';
 import { worthRedeemed } from '../../functions/domain/booking/refunds.ts';
 import type { Unpaid } from '../../functions/domain/booking/unpaid.ts';
 import type { Hotel, Night, RoomType } from '../../functions/domain/hotel/hotel.ts';
 import type { Change } from '../../memory-dynamodb/index.ts';
 import { type PlainItem, plainItem } from '../../memory-dynamodb/index.ts';
 import { PointsLedger } from './points-ledger.ts';
+import { type TouchedUnits, UnitsLedger } from './units-ledger.ts';
 import { must } from './violation.ts';
 
 /** What the gateway did under one key, by its own record. */
@@ -36,7 +43,7 @@ export interface SeenBooking {
 }
 
 /** What one committed call changed. */
-export interface Touched {
+export interface Touched extends TouchedUnits {
   readonly nights: Map<string, Night | undefined>;
   readonly bookings: Map<string, Booking | undefined>;
   readonly users: Set<string>;
@@ -60,6 +67,9 @@ const noneTouched = (): Touched => ({
   gateway: new Map(),
   money: new Set(),
   points: new Set(),
+  unitNights: new Set(),
+  blockedNights: new Set(),
+  units: new Map(),
 });
 
 export const nightName = (hotelId: string, date: string, roomTypeId: string): string =>
@@ -85,7 +95,11 @@ export class Shadow {
   readonly unpaidKept = new Map<string, Unpaid>();
   readonly attempts = new Map<string, Map<number, PaymentAttempt>>();
   readonly refunds = new Map<string, Map<number, RefundEntry>>();
+  /** Money that passed the desk, and stays whose difference a desk settled in its own time. */
+  readonly deskPayments = new Map<string, Map<string, DeskPayment>>();
+  readonly settledAtDesk = new Set<string>();
   readonly gateway = new Map<string, GatewayWord>();
+  readonly units = new UnitsLedger();
   readonly points = new PointsLedger();
   /** What every booking's history tells, in the order of its commits; version 1 is the booking itself. */
   readonly history = new Map<string, HistoryEntry[]>();
@@ -123,12 +137,13 @@ export class Shadow {
     if (sk.startsWith('NIGHT#')) this.#night(pk, sk, after, touched);
     else if (sk === 'BOOKING') this.#booking(after, by, touched);
     else if (sk === 'HOLDS') this.#holds(pk, after, touched);
-    else if (sk.startsWith('PAY#') || sk.startsWith('REFUND#')) this.#money(after, sk, touched);
+    else if (/^(PAY|REFUND)#|^PAYDESK#/.test(sk)) this.#money(after, sk, touched);
     else if (sk === 'POINTS' || sk.startsWith('POINTS#')) this.#points(before, after, touched);
     else if (sk.startsWith('H#')) {
       must(before === undefined && after !== undefined, 'history', () => `the entry ${pk} ${sk} was written twice`);
       const entry = historyFromItem({ ...after });
       touched.history.push(entry);
+      if (entry.event === 'booking.changed' && entry.actor.kind !== 'guest') this.settledAtDesk.add(entry.bookingId);
       this.history.set(entry.bookingId, [...(this.history.get(entry.bookingId) ?? []), entry]);
     } else if (pk.startsWith('MAIL#') && sk === 'CLAIM')
       this.claims.set(pk.slice('MAIL#'.length), String(after?.['state']));
@@ -152,6 +167,7 @@ export class Shadow {
     touched.users.add(booking.userId);
     this.#count(seen?.booking, -1, touched);
     this.#count(booking, 1, touched);
+    this.units.booking(seen?.booking, booking, touched);
     const versions = seen?.versions ?? new Map<number, Booking>();
     versions.set(booking.version, booking);
     this.bookings.set(booking.id, { booking, madeBy: seen ? seen.madeBy : by, versions });
@@ -170,6 +186,8 @@ export class Shadow {
       if (!touched.nights.has(name)) touched.nights.set(name, this.nights.get(name));
     }
     const isOpen = countsAsOpenHold(booking.status);
+    // What the hotel made itself is no hold of a guest's.
+    if (booking.madeBy !== undefined) return;
     // A stay that is confirmed and paid at the hotel is no hold any more, and its nights are still unpaid.
     const isUnpaid = booking.status === 'confirmed' && keptOf(booking.payment) + worthRedeemed(booking) === 0;
     if (!isOpen && !isUnpaid) return;
@@ -195,6 +213,10 @@ export class Shadow {
       const attempt = attemptFromItem({ ...after });
       inside(this.attempts, attempt.bookingId).set(attempt.n, attempt);
       touched.money.add(attempt.bookingId);
+    } else if (sk.startsWith('PAYDESK#')) {
+      const payment = deskPaymentFromItem({ ...after });
+      inside(this.deskPayments, payment.bookingId).set(payment.id, payment);
+      touched.money.add(payment.bookingId);
     } else {
       const refund = refundFromItem({ ...after });
       inside(this.refunds, refund.bookingId).set(refund.n, refund);
@@ -214,6 +236,7 @@ export class Shadow {
   }
 
   #house(pk: string, sk: string, after: PlainItem | undefined, touched: Touched): void {
+    if (this.units.take(pk, sk, after, touched)) return;
     if (sk === 'HOTEL') {
       const hotelId = pk.slice('HOTEL#'.length);
       touched.hotels.add(hotelId);

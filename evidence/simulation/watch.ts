@@ -4,6 +4,7 @@ import { BrokenNights, checkCaps } from './invariants/nights.ts';
 import { checkPointsMoved } from './invariants/points.ts';
 import { PolicyFloors } from './invariants/policy.ts';
 import { RateRules } from './invariants/rates.ts';
+import { checkUnits } from './invariants/units.ts';
 import { Shadow } from './shadow.ts';
 import { must } from './violation.ts';
 import { SABOTAGE } from './workload/system.ts';
@@ -33,6 +34,7 @@ export class Watch {
     this.broken.check(moment);
     checkCaps(moment);
     checkBookings(moment);
+    checkUnits(moment);
     checkMoney(moment);
     checkPointsMoved(moment);
     this.#policies.check(moment);
@@ -49,6 +51,9 @@ export class Watch {
       const off = this.broken.off.get(name)?.sold ?? 0;
       const sold = whole.nights.get(name)?.sold ?? 0;
       must(sold - off === held, 'every counter equals its bookings', () => `${name}: sold ${sold}, held ${held}`);
+    }
+    for (const [name, holder] of whole.units.kept) {
+      must(shadow.units.kept.get(name) === holder, 'the simulation itself', () => `its holder of ${name} is wrong`);
     }
     for (const [userId, kept] of whole.unpaidKept) {
       const counted = whole.unpaidOf(userId);
@@ -76,6 +81,10 @@ export class Watch {
         'rule 2: a change is finished after a crash',
         () => roomType.id,
       );
+    }
+    for (const { id, state } of shadow.units.blocks.values()) {
+      const done = state === 'standing' || state === 'removed';
+      must(done, 'rule 32: a block is finished after a crash', () => `${id} is ${state}`);
     }
     for (const hotel of shadow.hotels.values()) {
       must(!hotel.deletion, 'rule 3: a deletion is finished after a crash', () => hotel.id);

@@ -10,6 +10,7 @@ import { tableOf } from '../../functions/adapters/dynamo/open-table.ts';
 import { eventsOfChange } from '../../functions/adapters/dynamo/outbox/stream-events.ts';
 import { toPlanHomeItem } from '../../functions/adapters/dynamo/rates/rate-plan-repository.ts';
 import type { Item, Table } from '../../functions/adapters/dynamo/table.ts';
+import { toUnitHomeItem, toUnitItem, toUnitNumberItem } from '../../functions/adapters/dynamo/units/unit-items.ts';
 import { webhookRepository } from '../../functions/adapters/dynamo/webhooks/webhook-repository.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { keys } from '../../functions/contract/keys.ts';
@@ -23,7 +24,7 @@ import type { Change } from '../../memory-dynamodb/index.ts';
 import { createMemoryDynamo, type MemoryDynamo } from '../../memory-dynamodb/index.ts';
 import { Surroundings } from './around/surroundings.ts';
 import type { FaultRates } from './faults.ts';
-import { accounts, GUESTS, houses, savings, webhooks } from './houses.ts';
+import { accounts, GUESTS, houses, savings, units, webhooks } from './houses.ts';
 import type { RateRules } from './invariants/rates.ts';
 import { Journal } from './journal.ts';
 import { type Process, startProcess } from './processes.ts';
@@ -140,6 +141,9 @@ export class World {
         await put(toRoomTypeItem(hotel, roomType));
         await put(toHomeItem(roomType));
       }
+    }
+    for (const unit of units()) {
+      for (const item of [toUnitItem(unit), toUnitNumberItem(unit), toUnitHomeItem(unit)]) await put(item);
     }
     for (const account of accounts(BEGINNING)) await put(userItem(account, 'none'));
     await this.#save(table);

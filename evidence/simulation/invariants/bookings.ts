@@ -53,7 +53,8 @@ const checkCapped = (before: Booking | null, after: Booking, open: Unpaid, caps:
 };
 
 const checkMade = (booking: Booking): void => {
-  must(booking.status === 'reserved' && booking.revision === 1, 'rule 6: one booking a key', () => told(booking));
+  const first = booking.madeBy === undefined ? 'reserved' : 'confirmed';
+  must(booking.status === first && booking.revision === 1, 'rule 6: one booking a key', () => told(booking));
 };
 
 const checkMoved = (before: Booking, after: Booking): void => {

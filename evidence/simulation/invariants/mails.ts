@@ -16,17 +16,29 @@ const owed = (...kinds: (string | readonly string[])[]): Owed => ({
 const maybe = (...may: string[]): Owed => ({ must: [], may });
 
 /** What a guest and a hotel must hear of an event, by what the system promises and not by its code. */
-export const mailsOf = ({ event, before, after }: HistoryEntry, told: { owner: boolean; reviewed: boolean }): Owed => {
+export const mailsOf = (entry: HistoryEntry, told: { owner: boolean; reviewed: boolean; guest: boolean }): Owed => {
+  const { must, may, ...others } = mailsToAll(entry, told);
+  // Who has given no address at the desk is written to by nobody.
+  if (told.guest) return { must, may, ...others };
+  return { must: must.filter(([kind]) => kind?.startsWith('owner-')), may: [] };
+};
+
+const mailsToAll = (
+  { event, before, after, actor }: HistoryEntry,
+  told: { owner: boolean; reviewed: boolean },
+): Owed => {
   const toOwner = (kind: string): string[] => (told.owner ? [kind] : []);
+  // An owner who did it at the desk needs no mail to know.
+  const unlessOwners = (kind: string): string[] => (actor.kind === 'owner' ? [] : toOwner(kind));
   switch (event) {
     case 'booking.confirmed':
-      return owed(before?.status === 'expired' ? 'late-payment-kept' : 'confirmed', ...toOwner('owner-confirmed'));
+      return owed(before?.status === 'expired' ? 'late-payment-kept' : 'confirmed', ...unlessOwners('owner-confirmed'));
     case 'booking.confirmation_resent':
       return owed('confirmed');
     case 'booking.changed':
       // A correction is told to the account, and to the old address once the stay was confirmed.
       if (before?.guestName !== undefined) return { ...owed('corrected'), mayToOldAddress: ['corrected'] };
-      return owed('changed', ...(after.status === 'confirmed' ? toOwner('owner-changed') : []));
+      return owed('changed', ...(after.status === 'confirmed' ? unlessOwners('owner-changed') : []));
     case 'booking.rebooked':
       return owed('rebooked');
     case 'booking.no_show':
@@ -38,7 +50,8 @@ export const mailsOf = ({ event, before, after }: HistoryEntry, told: { owner: b
     case 'booking.expired':
       return owed(before?.status === 'payment_pending' ? 'payment-given-up' : 'expired');
     case 'payment.refunded':
-      return owed(['refunded', 'late-payment-returned']);
+      // Who was given money at the desk has it in the hand.
+      return actor.kind === 'system' ? owed(['refunded', 'late-payment-returned']) : maybe();
     case 'booking.completed':
       return told.reviewed ? maybe('review-invitation') : owed('review-invitation');
     case 'booking.payment_pending':

@@ -22,8 +22,37 @@ export const checkMoney = ({ shadow, touched }: Moment): void => {
   for (const id of new Set([...touched.bookings.keys(), ...touched.money])) {
     const booking = shadow.bookings.get(id)?.booking;
     must(booking !== undefined, 'money belongs to a booking', () => id);
+    checkDesk(shadow, booking);
     checkBooking(shadow, booking);
   }
+};
+
+/** What passed the desk, by its ledger: what it took, what it gave, and what of it closed what was promised there. */
+const deskOf = (shadow: Shadow, id: string) => {
+  const amounts = [...(shadow.deskPayments.get(id)?.values() ?? [])].map(({ amount }) => amount);
+  const refunds = [...(shadow.refunds.get(id)?.values() ?? [])].filter(({ desk }) => desk !== undefined);
+  const closed = sum(refunds.map(({ desk }) => desk?.given ?? 0));
+  return {
+    taken: sum(amounts.filter((amount) => amount > 0)),
+    given: -sum(amounts.filter((amount) => amount < 0)),
+    due: sum(refunds.map(({ amount }) => amount)) - closed,
+    refunds,
+  };
+};
+
+/** Rule 14: a booking's desk money is what its ledger says, an entry is closed by what was given, and nobody gives too much. */
+const checkDesk = (shadow: Shadow, { id, status, payment }: Booking): void => {
+  const { taken, given, due, refunds } = deskOf(shadow, id);
+  const desk = payment.desk ?? { taken: 0, returned: 0, due: 0 };
+  const told = (): string =>
+    `${id}, ${status}: ${JSON.stringify(payment)}; the desk took ${taken}, gave ${given}, owes ${due}`;
+  must(desk.taken === taken, 'rule 14: what the desk takes is in its ledger', told);
+  must(desk.due === due, 'rule 14: what the desk is to give is in its ledger', told);
+  const closed = refunds.every(({ state, amount, desk: entry }) => (entry?.given === amount) === (state === 'settled'));
+  must(closed, 'rule 14: an entry of the desk is closed by what was given', told);
+  must(desk.returned <= desk.taken && desk.due >= 0, 'rule 14: the desk gives back no more than it keeps', told);
+  const kept = payment.paid - payment.refundDue - payment.refunded;
+  must(kept >= 0, 'rule 14: never more goes back than is kept', told);
 };
 
 /** A charge or refund that the gateway has just made was written down first, with its amount (rules 12 and 14). */
@@ -51,7 +80,9 @@ const checkBooking = (shadow: Shadow, booking: Booking): void => {
   const attempts = shadow.attempts.get(id) ?? new Map<number, PaymentAttempt>();
   const refunds = [...(shadow.refunds.get(id)?.values() ?? [])];
 
-  must(payment.paid === sum(payment.charges.map(({ amount }) => amount)), 'paid is the sum of the charges kept', told);
+  const desk = deskOf(shadow, id);
+  const charged = sum(payment.charges.map(({ amount }) => amount));
+  must(payment.paid === charged + desk.taken, 'paid is the sum of the charges kept and of what the desk took', told);
   const kept = [...attempts.values()].filter(({ state }) => state === 'kept');
   const named = new Map(payment.charges.map((charge) => [charge.attempt, charge.amount]));
   const agree = kept.length === named.size && kept.every(({ n, amount }) => named.get(n) === amount);
@@ -65,16 +96,21 @@ const checkBooking = (shadow: Shadow, booking: Booking): void => {
   must(open, 'an open attempt is one that is written', told);
 
   const promised = refunds.filter(({ reason }) => reason !== 'not_kept');
-  const due = sum(promised.filter(({ state }) => state === 'due').map(({ amount }) => amount));
-  const back = sum(promised.filter(({ state }) => state === 'settled').map(({ amount }) => amount));
+  const byCard = promised.filter((refund) => refund.desk === undefined);
+  const due = desk.due + sum(byCard.filter(({ state }) => state === 'due').map(({ amount }) => amount));
+  const back = desk.given + sum(byCard.filter(({ state }) => state === 'settled').map(({ amount }) => amount));
   must(payment.refundDue === due && payment.refunded === back, 'rule 14: the ledger tells what goes back', told);
-  for (const { n, state, amount } of refunds) {
-    if (state !== 'settled') continue;
+  for (const { n, state, amount, desk: atDesk } of refunds) {
+    if (state !== 'settled' || atDesk !== undefined) continue;
     const word = shadow.gateway.get(refundKey(id, n));
     must(word?.state === 'succeeded' && word.amount === amount, 'rule 14: what is settled was paid out', told);
   }
-  checkPrice(booking, told);
+  if (!isSettledAtDesk(shadow, booking)) checkPrice(booking, told);
 };
+
+/** The desk takes and gives in its own time: what such a stay is paid is what its ledgers say, and no more is known. */
+const isSettledAtDesk = (shadow: Shadow, { id, payment, madeBy }: Booking): boolean =>
+  payment.desk !== undefined || madeBy !== undefined || shadow.settledAtDesk.has(id);
 
 const isBought = ({ status }: Booking): boolean => ['confirmed', 'checked_in', 'completed', 'no_show'].includes(status);
 
@@ -106,10 +142,15 @@ export const checkSettled = (shadow: Shadow, booking: Booking): void => {
     if (word?.state === 'succeeded') given.push(word.amount);
   }
   const { paid, refunded } = booking.payment;
-  must(sum(taken) - sum(given) === paid - refunded, 'rule 12: every charge that is not kept is given back', () => {
-    return `${booking.id}, ${booking.status}: the gateway took ${sum(taken)} and gave ${sum(given)} back; paid ${paid}, refunded ${refunded}`;
-  });
-  if (isBought(booking)) {
+  const desk = deskOf(shadow, booking.id);
+  must(
+    sum(taken) - sum(given) === paid - desk.taken - (refunded - desk.given),
+    'rule 12: every charge that is not kept is given back',
+    () => {
+      return `${booking.id}, ${booking.status}: the gateway took ${sum(taken)} and gave ${sum(given)} back; paid ${paid}, refunded ${refunded}`;
+    },
+  );
+  if (isBought(booking) && !isSettledAtDesk(shadow, booking)) {
     const worth = worthRedeemed(booking);
     must(sum(taken) - sum(given) + worth === owed(booking), 'a stay that is bought is paid for', () => {
       return `${booking.id}: the gateway kept ${sum(taken) - sum(given)} and points worth ${worth} of ${owed(booking)}`;
@@ -119,6 +160,7 @@ export const checkSettled = (shadow: Shadow, booking: Booking): void => {
     must(attempt.state !== 'open', 'rule 12: no attempt stays open', () => `${booking.id}:${attempt.n}`);
   }
   for (const refund of shadow.refunds.get(booking.id)?.values() ?? []) {
-    must(refund.state === 'settled', 'rule 14: no refund stays due', () => `${booking.id}:r:${refund.n}`);
+    const waits = refund.desk !== undefined;
+    must(waits || refund.state === 'settled', 'rule 14: no refund stays due', () => `${booking.id}:r:${refund.n}`);
   }
 };

@@ -18,10 +18,12 @@ export class BrokenNights {
   readonly off = new Map<string, { sold: number; sum: number }>();
 
   check({ shadow, touched, sabotage }: Moment): void {
-    const sale = touched.bookings.size > 0;
+    for (const name of touched.blockedNights) checkBlocked(shadow, name);
+    const sale = touched.bookings.size > 0 || touched.blockedNights.size > 0;
     for (const name of touched.nights.keys()) {
       const night = shadow.nights.get(name);
       const held = shadow.held.get(name) ?? 0;
+      checkBlocked(shadow, name);
       if (sabotage) this.#note(name, night, held);
       else this.#judge(name, night, held, sale);
     }
@@ -46,6 +48,15 @@ export class BrokenNights {
     if (healed) this.off.delete(name);
   }
 }
+
+/** Rule 32: a night counts the rooms of its blocks, and a block takes no more than are left. */
+const checkBlocked = (shadow: Shadow, name: string): void => {
+  const night = shadow.nights.get(name);
+  const blocked = shadow.units.blocked.get(name) ?? 0;
+  const said = (): string => `${told(name, night, shadow.held.get(name) ?? 0)}, rooms of its blocks ${blocked}`;
+  must((night?.blocked ?? 0) === blocked, 'rule 32: a night counts what its blocks take', said);
+  must(blocked === 0 || (night?.left ?? 0) >= 0, 'rule 32: a block takes only what is left', said);
+};
 
 const differenceOf = (night: Night | undefined, held: number) => {
   const sold = night?.sold ?? 0;

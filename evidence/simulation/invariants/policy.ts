@@ -54,8 +54,10 @@ export class PolicyFloors {
       if (entry?.event === 'booking.changed') this.#changed(before, after, this.#askedAt(shadow, after));
       if (entry?.event === 'booking.rebooked') checkRebooked(before, after);
       if (entry?.event === 'booking.cancelled' && entry.actor.kind === 'guest') checkCancelled(before, after);
-      // The hotel may give everything back.
-      if (after.status !== 'cancelled' || entry?.actor.kind === 'guest') this.#holds(before, after);
+      // The hotel may give everything back, and over its counter what it likes.
+      const byGuest = entry?.actor.kind === 'guest';
+      const isGiven = entry?.event === 'payment.refunded' && entry.actor.kind !== 'system';
+      if ((after.status !== 'cancelled' || byGuest) && !isGiven) this.#holds(before, after);
       else this.#kept.delete(id);
     }
   }

@@ -168,7 +168,10 @@ export class RateRules {
   #made({ shadow, millis, began }: Moment, booking: Booking): void {
     const plans = this.#plans.get(booking.hotelId) ?? [];
     must(
-      plans.some((plan) => isDeepStrictEqual(plan, booking.plan)),
+      // What the desk sells is paid at the hotel whatever its plan asks for.
+      plans.some((plan) =>
+        isDeepStrictEqual(booking.madeBy ? { ...plan, payment: { kind: 'at_hotel' } } : plan, booking.plan),
+      ),
       'rule 30: a booking keeps a plan of its hotel',
       () => JSON.stringify(booking.plan),
     );
@@ -186,8 +189,8 @@ export class RateRules {
     must(isDeepStrictEqual(before.plan, after.plan), 'rule 30: a plan is frozen on the booking', () => {
       return `${JSON.stringify(before.plan)} became ${JSON.stringify(after.plan)}`;
     });
-    const event = touched.history.find(({ bookingId }) => bookingId === after.id)?.event;
-    if (event !== 'booking.changed') {
+    const entry = touched.history.find(({ bookingId }) => bookingId === after.id);
+    if (entry?.event !== 'booking.changed') {
       must(after.totals.total === before.totals.total, 'only a change of the stay changes its price', () =>
         told(after),
       );
@@ -208,7 +211,8 @@ export class RateRules {
       );
     }
     const sameStay = sameRoom && before.checkIn === after.checkIn && before.checkOut === after.checkOut;
-    if (sameStay) return;
+    // The desk overrides restrictions, with a warning.
+    if (sameStay || entry.actor.kind !== 'guest') return;
     this.#judge(after, millis);
     if (!sameRoom || before.checkOut !== after.checkOut) this.#mayLeave(after, askedAt);
   }

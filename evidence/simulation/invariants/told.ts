@@ -37,8 +37,10 @@ export const checkMails = (shadow: Shadow, { sent, kept, others }: SentMails): v
   };
   for (const id of others) look(id, true);
   for (const { booking } of shadow.bookings.values()) {
-    look(`${booking.id}.hold-made.1`, false);
-    const told = { owner: reachable.has(booking.ownerId), reviewed: booking.reviewedAt !== null };
+    const guest = booking.guestEmail !== null;
+    if (booking.madeBy === undefined) look(`${booking.id}.hold-made.1`, false);
+    else if (guest) look(`${booking.id}.confirmed.1`, true);
+    const told = { owner: reachable.has(booking.ownerId), reviewed: booking.reviewedAt !== null, guest };
     for (const entry of shadow.history.get(booking.id) ?? []) {
       const mails = mailsOf(entry, told);
       for (const any of mails.must) {
@@ -97,5 +99,6 @@ const tellings = (shadow: Shadow, booking: Booking): Telling[] => {
       ...(charged ? [{ event: 'payment.charged', revision, hotelId, at }] : []),
     ];
   });
-  return [{ event: 'booking.held', revision: 1, hotelId: first, at: booking.createdAt }, ...told];
+  const event = booking.madeBy === undefined ? 'booking.held' : 'booking.confirmed';
+  return [{ event, revision: 1, hotelId: first, at: booking.createdAt }, ...told];
 };

@@ -1,23 +1,5 @@
-import type { Focus } from '../workload/catalogue.ts';
-
-export interface Edit {
-  /** From the root of the repository; `find` stands in it exactly once. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
-
-/** A change of the source that breaks one rule; the simulation must notice. */
-export interface Mutant extends Edit {
-  readonly name: string;
-  readonly rule: number;
-  /** What must change besides. */
-  readonly also?: Edit;
-  /** What is wrong with it. */
-  readonly why: string;
-  /** The world that provokes it soonest. */
-  readonly focus: Focus;
-}
+import { DESK_MUTANTS } from './desk.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 /** The stream is then no longer where bookings are told from. */
 const NOT_BY_THE_STREAM: Edit = {
@@ -265,4 +247,5 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'a guest who changes a stay is held to what was restricted since it was booked',
     focus: 'rates',
   },
+  ...DESK_MUTANTS,
 ];

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Edit, MUTANTS, type Mutant } from './list.ts';
+import { MUTANTS } from './list.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));

@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import * as desk from './desk.ts';
 import * as frontDesk from './front-desk.ts';
 import * as guests from './guests.ts';
 import * as holds from './holds.ts';
@@ -27,6 +28,15 @@ const WEIGHTS = {
   reinstate: 20,
   cancelAtDesk: 10,
   rebook: 15,
+  assignUnits: 24,
+  assignArrivals: 6,
+  block: 12,
+  unblock: 8,
+  replaceUnit: 4,
+  retypeUnit: 3,
+  bookAtDesk: 14,
+  payAtDesk: 14,
+  changeAtDesk: 12,
   replaceRoomType: 6,
   setPricing: 12,
   changeGrid: 20,
@@ -47,7 +57,15 @@ const WEIGHTS = {
 
 type Kind = keyof typeof WEIGHTS;
 
-const MAKERS: Readonly<Record<Kind, Maker>> = { ...holds, ...guests, ...frontDesk, ...owners, ...rates, ...system };
+const MAKERS: Readonly<Record<Kind, Maker>> = {
+  ...holds,
+  ...guests,
+  ...frontDesk,
+  ...desk,
+  ...owners,
+  ...rates,
+  ...system,
+};
 
 /** Worlds that are about something: some workload are run so many times as often. */
 export const FOCUSES = {
@@ -55,6 +73,17 @@ export const FOCUSES = {
   rooms: { replaceRoomType: 12 },
   money: { confirm: 2, confirmTwice: 3, cancel: 3, change: 3 },
   rates: { changeGrid: 4, changePlan: 3, change: 4, browseAndHold: 2 },
+  desk: {
+    assignUnits: 4,
+    block: 6,
+    unblock: 6,
+    retypeUnit: 12,
+    replaceUnit: 4,
+    bookAtDesk: 4,
+    payAtDesk: 6,
+    changeAtDesk: 2,
+    checkIn: 2,
+  },
   repair: { sabotage: 12, repair: 8, reconciliation: 3, cancel: 2 },
 } as const satisfies Record<string, Partial<Record<Kind, number>>>;
 

@@ -57,8 +57,8 @@ export const earnPoints =
     const [booking, history] = await Promise.all([deps.bookings.find(bookingId), deps.bookings.history(bookingId)]);
     const ended = history.find((entry) => entry.event === 'booking.completed');
     if (booking?.status !== 'completed' || ended === undefined) return;
-    // Points are of members: a guest without an account is none.
-    if (booking.withoutAccount !== undefined) return;
+    // Points are of members: a guest without an account is none, nor is one whom the desk booked.
+    if (booking.withoutAccount !== undefined || booking.madeBy !== undefined) return;
     const outcome = await withBackoff(deps.delay, () => earnOnce(deps, booking, ended.at));
     if (outcome === 'gave-up') throw new Error(`the points of booking ${bookingId} could not be written`);
   };
