@@ -16,6 +16,7 @@ import { correctBooking } from '../usecases/bookings/correct-booking.ts';
 import { changeAtDesk } from '../usecases/frontdesk/change-at-desk.ts';
 import { correctAtDesk } from '../usecases/frontdesk/guest-details.ts';
 import { expirePoints } from '../usecases/loyalty/expire-points.ts';
+import { pointsForBooking } from '../usecases/loyalty/points-for-booking.ts';
 import { noteHealth } from '../usecases/operating/note-health.ts';
 import { cancelBooking } from '../usecases/payments/cancel-booking.ts';
 import { changeBooking } from '../usecases/payments/change-booking.ts';
@@ -88,6 +89,7 @@ export const composePayments = (core: Core): PaymentsApp => {
   return {
     confirmBooking: confirmBooking(parts),
     cancelBooking: cancelBooking(parts),
+    pointsForBooking: pointsForBooking(parts),
     changeBooking: changeBooking(parts),
     correctBooking: correctBooking(parts),
     changeAtDesk: changeAtDesk({ ...parts, units: unitRepository(core.table, core.delay, core.ids) }),

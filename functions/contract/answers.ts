@@ -85,6 +85,7 @@ export const answers = {
   getBookingByReference: { 200: bookings.bookingAnswer },
   confirmBooking: { 200: bookings.bookingAnswer, 202: bookings.bookingAnswer },
   previewCancellation: { 200: bookings.cancellationPreview },
+  getBookingPoints: { 200: bookings.bookingPoints },
   cancelBooking: { 200: bookings.cancelAnswer },
   previewChange: { 200: bookings.changePreview },
   changeBooking: { 200: bookings.bookingAnswer },

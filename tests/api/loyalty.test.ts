@@ -35,9 +35,23 @@ it('a guest stays, earns points, pays the next stay with them and has them back 
   const params = { bookingId: next.id };
   const confirm = (count: number) =>
     world.clients.guest.call('confirmBooking', { params, body: { paymentMethod: 'tok_visa', points: count } });
+  const payable = async (points?: string) =>
+    success(
+      await world.clients.guest.call('getBookingPoints', { params, query: points === undefined ? {} : { points } }),
+    );
+  const whole = await payable();
+  expect(whole).toMatchObject({ balance, most: balance, points: balance, worth: summary.worth });
+  expect(await payable('0')).toMatchObject({ points: 0, dueNow: next.payment.dueNow });
+  // No more than there are, and two points are a cent.
+  expect(await payable('999999999')).toEqual(whole);
+  expect((await payable('201')).worth.amount).toBe('1.00');
+  const asked = await world.clients.guest.call('getBookingPoints', { params, query: { points: '-1' } });
+  expect(asked).toBeProblem(400, 'invalid-request');
   expect(await confirm(balance + 1)).toBeProblem(422, 'refused');
   const { booking } = success(await confirm(balance));
   expect(booking.payment.redeemed).toMatchObject({ points: balance, worth: summary.worth });
+  expect(booking.payment.paid).toEqual(whole.dueNow);
+  expect(await world.clients.guest.call('getBookingPoints', { params, query: {} })).toBeProblem(409, 'wrong-state');
   const paid = Number(next.totals.total.amount) - Number(summary.worth.amount);
   expect(Number(booking.payment.paid.amount)).toBeCloseTo(paid, 2);
   const { items: movements } = success(await world.clients.guest.call('getPayments', { params }));

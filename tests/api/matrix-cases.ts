@@ -111,6 +111,9 @@ export const cases: Readonly<Record<RouteName, Case>> = {
     params: { bookingId: (await world.held(room)).id },
     body: { paymentMethod: 'tok_visa' },
   })),
+  getBookingPoints: forAll(audiences.itsGuestOfAnAccount, async ({ world, room }) => ({
+    params: { bookingId: (await world.held(room)).id },
+  })),
   previewCancellation: ofBooking(),
   cancelBooking: forAll(audiences.itsGuestAlone, async ({ world, room }) => ({
     params: { bookingId: (await world.held(room)).id },

@@ -47,6 +47,8 @@ export const audiences = {
   itsGuestAlone: { ...others, visitor: 404, linked: 404, guest: 'allowed' },
   /** By its reference, which the link's session does not look up. */
   itsGuestByName: { ...others, visitor: 404, linked: 403, guest: 'allowed' },
+  /** By an account: a guest without one has no points. */
+  itsGuestOfAnAccount: { ...others, visitor: 403, linked: 403, guest: 'allowed' },
   anOwner: { ...signedIn, guest: 403, otherGuest: 403 },
   itsOwner: { ...signedIn, guest: 403, otherGuest: 403, owner: 'allowed', otherOwner: 404, admin: 'allowed' },
   systemAdmin: { ...signedIn, guest: 403, otherGuest: 403, owner: 403, otherOwner: 403, admin: 'allowed' },

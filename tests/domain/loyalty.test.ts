@@ -16,6 +16,7 @@ import {
   defaultLoyaltyProgramme,
   mostByPoints,
   pointsFor,
+  pointsWorthMost,
   tierIn,
   worthOf,
 } from '../../functions/domain/loyalty/programme.ts';
@@ -42,6 +43,31 @@ describe('points of a stay', () => {
     expect(worthOf(1999, 'EUR', 1, programme)).toBe(999);
     expect(worthOf(1000, 'JPY', 160.5, programme)).toBe(802);
     expect(mostByPoints(31_899, programme)).toBe(15_949);
+  });
+});
+
+describe('the most points that can pay', () => {
+  it('are the fewest of the balance that are worth as much as any that do not exceed the share', () => {
+    // Two points are a cent: 31,899 cents at half are 15,949, which take 31,898 points.
+    expect(pointsWorthMost(50_000, 15_949, { currency: 'EUR', perEuro: 1 }, programme)).toBe(31_898);
+    expect(pointsWorthMost(1_001, 15_949, { currency: 'EUR', perEuro: 1 }, programme)).toBe(1_000);
+    expect(pointsWorthMost(1, 15_949, { currency: 'EUR', perEuro: 1 }, programme)).toBe(0);
+    const cases = fc.record({
+      balance: fc.nat(5_000),
+      most: fc.nat(3_000),
+      currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
+      perEuro: fc.double({ min: 0.01, max: 200, noNaN: true }),
+      eurosPer1000Points: fc.integer({ min: 1, max: 100 }),
+    });
+    fc.assert(
+      fc.property(cases, ({ balance, most, currency, perEuro, eurosPer1000Points }) => {
+        const terms = { ...programme, eurosPer1000Points };
+        const worths = Array.from({ length: balance + 1 }, (_, points) => worthOf(points, currency, perEuro, terms));
+        const best = Math.max(...worths.filter((worth) => worth <= most));
+        expect(pointsWorthMost(balance, most, { currency, perEuro }, terms)).toBe(worths.indexOf(best));
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

@@ -67,6 +67,12 @@ const bookingInOneLine = (letter: BookingLetter): BookingLetter => {
 
 const tidied = (letter: Letter): Letter => ('booking' in letter ? bookingInOneLine(letter) : letter);
 
+/** How a guest without an account comes back to the booking. */
+const wayBack = ({ booking, findPage }: BookingLetter): string[] =>
+  findPage === undefined
+    ? []
+    : [`To see, change or cancel the booking, enter ${booking.reference} and this e-mail address here:`, findPage];
+
 /** Words the mails, as text and as HTML, by the hotel's clock and in the booking's currency. */
 export const mailWriter: MailWriter = {
   write: (given: Letter, to) => {
@@ -76,7 +82,7 @@ export const mailWriter: MailWriter = {
     const page = {
       subject: oneLine(subject),
       name: oneLine(to.name),
-      paragraphs,
+      paragraphs: ofBooking ? [...paragraphs, ...wayBack(ofBooking)] : paragraphs,
       sections: ofBooking ? parts.map((part) => sections[part](ofBooking)) : [],
     };
     const attachments = ofBooking && calendar !== 'none' ? [stayCalendar(ofBooking.booking)] : [];

@@ -124,6 +124,14 @@ export const booking = z
 
 export const bookingAnswer = z.strictObject({ booking });
 export const holdAnswer = z.strictObject({ booking, deduplicated: z.boolean() });
+/** `most` of the `balance` can pay for the hold; `points` of them pay `worth`, and `dueNow` is left to charge. */
+export const bookingPoints = z.strictObject({
+  balance: z.int(),
+  most: z.int(),
+  points: z.int(),
+  worth: money,
+  dueNow: money,
+});
 export const cancelAnswer = z.strictObject({ booking, refund: money });
 /** `points` come back besides the money. */
 export const cancellationPreview = z.strictObject({ refund: money, points: z.int(), steps: datedPolicy.shape.steps });

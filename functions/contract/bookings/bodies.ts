@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { clockTime, date, id } from '../common.ts';
+import { clockTime, date, digits, id } from '../common.ts';
 import { email } from '../email.ts';
 import { fault, formatted } from '../input-errors.ts';
 import { code, oneForm, oneFormRule, people } from '../people.ts';
@@ -80,6 +80,8 @@ export const confirmBody = z.strictObject({
   /** Points of the caller's that pay a part of the price; the rest is charged. */
   points: z.int().min(1).max(1_000_000_000).optional(),
 });
+/** At most what a confirmation takes. */
+export const pointsQuery = z.strictObject({ points: digits(0, 999_999_999).optional() });
 export const cancelBody = z.strictObject({ reason: text(0, 1000).nullish() }).optional();
 
 const changeFields = {

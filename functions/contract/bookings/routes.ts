@@ -48,6 +48,17 @@ export const bookingRoutes = {
     body: bookings.confirmBody,
     problems: ['not-found', 'payment-declined', 'sold-out', 'wrong-state', 'stay-not-allowed', 'refused'],
   },
+  getBookingPoints: {
+    group: 'payments',
+    access: 'guest',
+    limit: 'other',
+    method: 'GET',
+    path: '/bookings/{bookingId}/points',
+    summary: "What the caller's points can pay of a hold: the most of them, or as many as `points` says.",
+    params: bookingId,
+    query: bookings.pointsQuery,
+    problems: ['not-found', 'wrong-state'],
+  },
   cancelBooking: {
     ...paid,
     method: 'POST',

@@ -33,6 +33,7 @@ export const addresses = {
   getMap: 'GET /api/v1/map/{cell}',
   createBooking: 'POST /api/v1/bookings',
   confirmBooking: 'POST /api/v1/bookings/{bookingId}/confirm',
+  getBookingPoints: 'GET /api/v1/bookings/{bookingId}/points',
   cancelBooking: 'POST /api/v1/bookings/{bookingId}/cancel',
   changeBooking: 'PATCH /api/v1/bookings/{bookingId}',
   receiveStripeEvent: 'POST /api/v1/payments/stripe',

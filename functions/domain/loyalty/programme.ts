@@ -65,6 +65,28 @@ export const pointsFor = (
 export const worthOf = (points: number, currency: string, perEuro: number, programme: LoyaltyProgramme): Minor =>
   Math.floor(((points * programme.eurosPer1000Points) / 1000) * perEuro * 10 ** digitsOf(currency) + GRAIN);
 
+/** The fewest of so many points that are worth as much as can be, up to `most`; 0 where none is worth anything. */
+export const pointsWorthMost = (
+  balance: number,
+  most: Minor,
+  { currency, perEuro }: { readonly currency: string; readonly perEuro: number },
+  programme: LoyaltyProgramme,
+): number => {
+  const worth = (points: number): Minor => worthOf(points, currency, perEuro, programme);
+  /** The first of 0 to `balance` that `is` so, else one more than there are; what is so stays so with more points. */
+  const first = (is: (points: number) => boolean): number => {
+    let [low, high] = [0, balance + 1];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (is(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const best = worth(first((points) => worth(points) > most) - 1);
+  return first((points) => worth(points) >= best);
+};
+
 /** The most of a total that points may pay. */
 export const mostByPoints = (total: Minor, programme: LoyaltyProgramme): Minor =>
   Math.floor((total * programme.pointsMostPercent) / 100);

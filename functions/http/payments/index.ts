@@ -4,6 +4,7 @@ import { cancelHotelBooking } from './cancel-hotel-booking.ts';
 import { changeBooking } from './change-booking.ts';
 import { changeHotelBooking } from './change-hotel-booking.ts';
 import { confirmBooking } from './confirm-booking.ts';
+import { getBookingPoints } from './get-booking-points.ts';
 import { receiveStripeEvent } from './receive-stripe-event.ts';
 
 export const paymentsGroup = {
@@ -12,6 +13,7 @@ export const paymentsGroup = {
   changeBooking,
   changeHotelBooking,
   cancelHotelBooking,
+  getBookingPoints,
   receiveStripeEvent,
 } satisfies RouteGroup<'payments'>;
 

@@ -3,13 +3,17 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { FieldErrorCode } from '../../domain/field-error-codes.ts';
 import { balanceAt, type PointsMove, redeemPoints } from '../../domain/loyalty/account.ts';
 import type { RedeemedPoints } from '../../domain/loyalty/points-batch.ts';
-import { mostByPoints, worthOf } from '../../domain/loyalty/programme.ts';
-import { formatAmount } from '../../domain/money.ts';
+import { type LoyaltyProgramme, mostByPoints, worthOf } from '../../domain/loyalty/programme.ts';
+import { formatAmount, type Minor } from '../../domain/money.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { dueOfStay } from '../../domain/stay-price.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { PerEuro } from '../ports/loyalty.ts';
 import type { Settings } from '../ports/settings.ts';
+
+/** The most of what is due now that points may pay. */
+export const mostWorth = (booking: Booking, programme: LoyaltyProgramme): Minor =>
+  Math.min(mostByPoints(booking.totals.total, programme), dueOfStay(booking).dueNow);
 
 export interface RedeemDeps {
   readonly bookings: Pick<Bookings, 'pointsOf'>;
@@ -41,7 +45,7 @@ export const redeem =
     const perEuro = deps.perEuro(currency);
     if (perEuro === undefined) return refused('points_unavailable', `points pay no ${currency}`, { currency });
     const worth = worthOf(points, currency, perEuro, programme);
-    const most = Math.min(mostByPoints(booking.totals.total, programme), dueOfStay(booking).dueNow);
+    const most = mostWorth(booking, programme);
     if (worth === 0) return refused('points_worth_nothing', 'so few points are worth nothing');
     if (worth > most) {
       const sums = `${formatAmount(most, currency)} ${currency}; these are worth ${formatAmount(worth, currency)}`;

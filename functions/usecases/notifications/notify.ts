@@ -151,6 +151,12 @@ const hotelsOf = async ({ bookingDetails }: NotifyDeps, event: AnyEvent, booking
   return { hotel: now.hotel, movedFrom: from?.hotel };
 };
 
+/** A guest without an account has no list of trips: the reference and the address of the mail find the booking. */
+const findPageOf = async ({ publicUrl }: NotifyDeps, { withoutAccount }: Booking): Promise<string | undefined> => {
+  const origin = withoutAccount === undefined ? undefined : await publicUrl();
+  return origin === undefined ? undefined : `${origin}/trips/find`;
+};
+
 const notifyOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: string, revision: number) => {
   const booking = await deps.bookings.find(bookingId);
   if (booking === undefined) return;
@@ -159,12 +165,15 @@ const notifyOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: str
     hotelsOf(deps, event, booking),
   ]);
   const corrected = correctionOf(event);
+  const found = await findPageOf(deps, booking);
   const [pointsPaid, by, at] = [pointsPaidBy(attempts), actorOf(event), event.occurredAt];
   for (const due of mailsForEvent(event, booking, refundOf(event, refunds))) {
     const { kind, to, amount } = due;
     const person = await addressee(deps, booking, due, corrected);
     if (person === undefined) continue;
-    const wording = deps.writer.write({ kind, booking, ...hotels, pointsPaid, amount, corrected, by, at }, person);
+    const findPage = to === 'guest' ? found : undefined;
+    const letter = { kind, booking, ...hotels, pointsPaid, amount, corrected, by, at, findPage };
+    const wording = deps.writer.write(letter, person);
     // Of a correction two may be of one kind.
     const id = `${bookingId}.${kind}.${revision}${to === 'old-address' ? '.old' : ''}`;
     const message = { bookingId, id, kind, to: readerOf(due, booking, person), subject: wording.subject, about: at };

@@ -71,6 +71,8 @@ export interface BookingLetter {
   readonly corrected?: Corrected | undefined;
   /** The side that caused it. */
   readonly by?: Canceller | undefined;
+  /** The page that finds the booking by its reference, for a guest without an account to see it in. */
+  readonly findPage?: string | undefined;
 }
 
 /** A mail that carries a token, with the page that takes it where it is known on which host that is. */

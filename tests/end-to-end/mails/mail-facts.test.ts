@@ -39,6 +39,17 @@ describe('the mails of a stay', () => {
     expect(text).toContain('\nFree cancellation until 29 March 2027 at 15:00 (Europe/Lisbon).\n');
   });
 
+  it('lead a guest without an account back to the booking, and nobody else', async () => {
+    const { client, email } = await world.visitor();
+    const { id, reference } = await world.confirmed(room, { guestEmail: email }, client);
+    const text = await mailAbout(id, 'confirmed', email);
+    expect(text).toMatch(new RegExp(`enter ${reference} and this e-mail address here:\\s+http://\\S+/trips/find\\s`));
+    expect(await mailAbout(id, 'owner-confirmed', owner)).not.toContain('/trips/find');
+    const guestEmail = anAddress();
+    const ofAccount = await world.confirmed(room, { guestEmail });
+    expect(await mailAbout(ofAccount.id, 'confirmed', guestEmail)).not.toContain('/trips/find');
+  });
+
   it('tell the hotel how to reach its guest', async () => {
     const guestEmail = anAddress();
     const { id } = await world.confirmed(room, { guestEmail, guestPhone: '+351 912 345 678' });

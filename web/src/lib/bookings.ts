@@ -27,11 +27,14 @@ export const rememberBooking = (booking: Booking): void => {
 
 type Dued = Pick<Booking, 'totals' | 'payment' | 'actions'>;
 
-/** What is charged when the booking is confirmed, and what is paid at the hotel. */
-export const duesOf = ({ totals, payment: { dueNow, dueAtHotel }, actions }: Dued) =>
-  actions.includes('confirm')
-    ? { now: dueNow, atHotel: less(totals.total, dueNow) }
-    : { now: less(totals.total, dueAtHotel), atHotel: dueAtHotel };
+/** What is charged when the booking is confirmed, what points pay of it, and what is paid at the hotel. */
+export const duesOf = ({ totals, payment: { dueNow, dueAtHotel, redeemed }, actions }: Dued) => {
+  if (actions.includes('confirm')) return { now: dueNow, atHotel: less(totals.total, dueNow) };
+  const before = less(totals.total, dueAtHotel);
+  return redeemed
+    ? { now: less(before, redeemed.worth), atHotel: dueAtHotel, byPoints: redeemed.worth }
+    : { now: before, atHotel: dueAtHotel };
+};
 
 /** What was paid and has not come back. */
 export const keptOf = ({ payment }: Pick<Booking, 'payment'>): Money => less(payment.paid, payment.refunded);

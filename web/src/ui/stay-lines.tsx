@@ -29,6 +29,13 @@ interface Tax {
   readonly due?: 'at_hotel' | undefined;
 }
 
+export interface Dues {
+  readonly now: Money;
+  readonly atHotel: Money;
+  /** What points pay of the price. */
+  readonly byPoints?: Money;
+}
+
 interface Props {
   readonly rooms: string;
   readonly totals: {
@@ -37,7 +44,7 @@ interface Props {
     readonly total: Money;
   };
   /** What is charged now or was charged, and what is paid at the hotel; left out where all of it is charged at once. */
-  readonly dues?: { readonly now: Money; readonly atHotel: Money };
+  readonly dues?: Dues;
   readonly paid?: boolean;
 }
 
@@ -88,6 +95,7 @@ export const StayLines = ({ rooms, totals, dues, paid = false }: Props) => {
       </p>
       {dues ? (
         <ul className="border-t border-ink [&>li:first-child]:border-t-0">
+          {dues.byPoints ? <Line name={words.byPoints} money={dues.byPoints} /> : null}
           <Line name={paid ? words.paid : isZero(dues.now) ? words.nothingNow : words.now} money={dues.now} strong />
           {isZero(dues.atHotel) ? null : <AtHotel money={dues.atHotel} taxes={totals.taxes} all={isZero(dues.now)} />}
         </ul>

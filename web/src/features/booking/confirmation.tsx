@@ -1,9 +1,9 @@
 import { CalendarPlus } from 'lucide';
 import { type ReactNode, useState } from 'react';
-import { type Booking, calendarFile, duesOf } from '../../lib/bookings.ts';
+import { type Booking, calendarFile, duesOf, keptOf } from '../../lib/bookings.ts';
 import { nightsOf } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
-import { isZero } from '../../lib/money.ts';
+import { isZero, less } from '../../lib/money.ts';
 import { nightPrices } from '../../lib/night-prices.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -48,7 +48,12 @@ const FreeUntil = ({ booking }: { readonly booking: Booking }) => {
   );
   if (isZero(booking.payment.paid)) return <Step title={words.unpaid}>{words.unpaidText}</Step>;
   return step ? (
-    <Step title={words.free(formats.instant(step.until, booking.hotel.timeZone))}>
+    <Step
+      // Of what was paid; a step that keeps a part of it is not free.
+      title={(isZero(less(keptOf(booking), step.refund)) ? words.free : words.part)(
+        formats.instant(step.until, booking.hotel.timeZone),
+      )}
+    >
       {words.freeText(formats.money(step.refund))}
     </Step>
   ) : (

@@ -14,6 +14,7 @@ import { CardForm } from './card-form.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { HoldBoard } from './hold-board.tsx';
 import { useGiveUp } from './pay.ts';
+import { PointsField } from './points-field.tsx';
 import { useStayOf } from './stay.ts';
 import { StripeForm } from './stripe-form.tsx';
 import { Summary } from './summary.tsx';
@@ -69,7 +70,9 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
   const { details, errors, needsCard } = hold;
   const stay = useStayOf(booking);
   const left = useLeft(booking.createdAt, booking.expiresAt);
-  const dues = duesOf(booking);
+  const { paid } = hold.points;
+  const whole = duesOf(booking);
+  const dues = paid ? { ...whole, now: paid.dueNow, byPoints: paid.worth } : whole;
   const go = needsCard ? words.pay.pay(formats.money(dues.now)) : words.pay.free;
 
   const submit = (event: FormEvent): void => {
@@ -92,6 +95,7 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
             title={needsCard ? words.card.title : words.pay.title}
             note={needsCard && cards ? words.card.notes[cards.kind] : undefined}
           >
+            {needsCard && cards !== null ? <PointsField points={hold.points} error={errors['points']} /> : null}
             {needsCard && cards === null ? <p className="mb-4 font-medium">{words.card.closed}</p> : null}
             {needsCard && cards === undefined ? <div className="h-56 bg-wash" aria-hidden="true" /> : null}
             {needsCard && cards?.kind === 'sandbox' ? (
@@ -131,7 +135,7 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
           <Section title={words.cancelTerms.title}>
             <RefundSteps
               steps={booking.cancellationPolicy.steps}
-              paid={dues.now}
+              paid={whole.now}
               timeZone={booking.hotel.timeZone}
               nights={[...nightPrices(booking.nightlyPrices).values()]}
             />

@@ -40,6 +40,8 @@ interface Payment {
   readonly details: Details;
   /** Null where nothing is due now. */
   readonly token: string | null;
+  /** Points that pay a part; 0 for none. */
+  readonly points: number;
 }
 
 /** No answer, a busy system or a state that moved on: what became of the booking is looked up before anything is said. */
@@ -55,11 +57,11 @@ const isOpenQuestion = (error: unknown): boolean =>
  */
 export const usePayment = () =>
   useMutation({
-    mutationFn: async ({ booking, details, token }: Payment): Promise<Booking> => {
+    mutationFn: async ({ booking, details, token, points }: Payment): Promise<Booking> => {
       const corrected = await correct(booking, details);
       const { body } = await call('confirmBooking', {
         params: { bookingId: booking.id },
-        body: { ...(token !== null && { paymentMethod: token }) },
+        body: { ...(token !== null && { paymentMethod: token }), ...(points > 0 && { points }) },
       });
       rememberBooking(body.booking);
       // What a hold that had run out could not take before, the booking takes now.

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import type { BookingSearch } from '../../lib/booking-address.ts';
 import { type Booking, rememberBooking } from '../../lib/bookings.ts';
@@ -74,6 +74,19 @@ export const holdQuery = (search: BookingSearch, guest: Guest, quote: string | n
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+  });
+
+/** What the caller's points can pay of a hold: the most of them, or so many. Nothing is taken. */
+export const pointsQuery = (bookingId: string, points: number | undefined) =>
+  queryOptions({
+    queryKey: ['booking', bookingId, 'points', points],
+    queryFn: () =>
+      get('getBookingPoints', {
+        params: { bookingId },
+        query: points === undefined ? {} : { points: String(points) },
+      }),
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
   });
 
 /** The prices of this hotel are asked for anew: what was seen no longer holds. */

@@ -7,7 +7,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
-import { StayLines } from '../../ui/stay-lines.tsx';
+import { type Dues, StayLines } from '../../ui/stay-lines.tsx';
 import { uiWords } from '../../ui/words.ts';
 import { bookingWords } from './words.ts';
 
@@ -34,7 +34,7 @@ interface Priced {
 interface Props {
   readonly stay: Stay;
   readonly offer: Priced | undefined;
-  readonly dues?: { readonly now: Money; readonly atHotel: Money } | undefined;
+  readonly dues?: Dues | undefined;
   /** The nights are held: lit. Left out where they are lit above already. */
   readonly held?: boolean;
   readonly paid?: boolean;

@@ -4,11 +4,13 @@ import { type Booking, duesOf } from '../../lib/bookings.ts';
 import { useDraft } from '../../lib/draft.ts';
 import { isZero } from '../../lib/money.ts';
 import { isProblem } from '../../lib/problem.ts';
+import { queryClient } from '../../lib/query.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { useFieldErrors } from '../../ui/field-errors.ts';
 import { type Card, noCard, readCard } from './cards.ts';
 import { detailsOf, usePayment } from './pay.ts';
 import type { CardTaker } from './stripe-form.tsx';
+import { usePoints } from './use-points.ts';
 import { bookingWords } from './words.ts';
 
 /** How cards are taken: by the sandbox's test numbers, by Stripe's form, or (null) not at all. */
@@ -25,6 +27,7 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
   const taker = useRef<CardTaker>(null);
   const payment = usePayment();
   const needsCard = !isZero(duesOf(booking).now);
+  const points = usePoints(booking.id, needsCard);
   const read = readCard(card, serverNow());
   const faults = judged && needsCard && 'faults' in read ? read.faults : {};
   const blank = (['guestName', 'guestEmail'] as const).filter((field) => details.value[field].trim() === '');
@@ -40,7 +43,8 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
   const pay = async (onFault: () => void): Promise<void> => {
     setJudged(true);
     // A second press, while the first is on its way, is the same wish.
-    if (pressed.current) return;
+    // And what is charged is first said.
+    if (pressed.current || (points.spends && !points.paid)) return;
     pressed.current = true;
     setTaking(true);
     try {
@@ -48,10 +52,11 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
       if (taken === undefined) onFault();
       else
         await payment
-          .mutateAsync({ booking, details: details.value, token: taken })
+          .mutateAsync({ booking, details: details.value, token: taken, points: points.points })
           .then(details.clear)
           .catch(() => {
             taker.current?.forget();
+            void queryClient.invalidateQueries({ queryKey: ['booking', booking.id, 'points'] });
             onFault();
           });
     } finally {
@@ -68,5 +73,18 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
     anotherCard();
   };
   const busy = taking || payment.isPending;
-  return { details, card, changeCard, anotherCard, taker, faults, errors, error: payment.error, busy, needsCard, pay };
+  return {
+    details,
+    points,
+    card,
+    changeCard,
+    anotherCard,
+    taker,
+    faults,
+    errors,
+    error: payment.error,
+    busy,
+    needsCard,
+    pay,
+  };
 };

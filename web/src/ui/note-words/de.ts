@@ -53,6 +53,7 @@ export default {
     rest: 'Rest des Preises',
     stay: 'Aufenthalt',
     paid: 'Bezahlt',
+    byPoints: 'Mit Punkten',
     atHotel: 'Im Hotel',
     included: (tax) => `${tax}, enthalten`,
   },

@@ -51,6 +51,7 @@ const words = {
     rest: 'rest of the price',
     stay: 'stay',
     paid: 'Paid',
+    byPoints: 'With points',
     atHotel: 'At the hotel',
     included: (tax: string) => `${tax}, included`,
   },

@@ -65,6 +65,15 @@ export default {
     use: (number) => `${number} nehmen`,
     closed: 'Hier können noch keine Karten genommen werden.',
   },
+  points: {
+    use: (worth, points) => `${worth} davon mit ${points} Punkten bezahlen`,
+    all: 'Das sind alle Ihre Punkte.',
+    some: (balance, most) => `Sie haben ${balance}; hier können höchstens ${most} bezahlen.`,
+    count: 'Punkte einlösen',
+    asking: 'Der Wert wird abgefragt',
+    left: (worth, left) => `Sie zahlen ${worth}. Für die Karte bleiben ${left}.`,
+    none: 'Es werden keine eingelöst.',
+  },
   pay: {
     title: 'Buchung',
     pay: (amount) => `${amount} zahlen und buchen`,
@@ -139,6 +148,7 @@ export default {
     mail: 'Die Bestätigung ist unterwegs',
     mailText: (email) => `an ${email}. Darin steht alles, was hier steht.`,
     free: (date) => `Kostenlos stornierbar bis ${date}`,
+    part: (date) => `Ein Teil kommt zurück bis ${date}`,
     freeText: (amount) => `Bis dahin kommen ${amount} zurück, mit einem Druck auf der Seite der Reise.`,
     unpaid: 'Stornieren kostet nichts',
     unpaidText: 'Sie haben noch nichts bezahlt. Wenn sich etwas ändert, stornieren Sie auf der Seite der Reise.',

@@ -63,6 +63,15 @@ const words = {
     use: (number: string) => `Use ${number}`,
     closed: 'Cards cannot be taken here yet.',
   },
+  points: {
+    use: (worth: string, points: string) => `Pay ${worth} of it with ${points} points`,
+    all: 'These are all your points.',
+    some: (balance: string, most: string) => `You have ${balance}; ${most} are the most that can pay here.`,
+    count: 'Points to spend',
+    asking: 'Asking what they are worth',
+    left: (worth: string, left: string) => `They pay ${worth}. ${left} are left for the card.`,
+    none: 'None are spent.',
+  },
   pay: {
     title: 'Booking',
     pay: (amount: string) => `Pay ${amount} and book`,
@@ -137,6 +146,7 @@ const words = {
     mail: 'The confirmation is on its way',
     mailText: (email: string) => `to ${email}. It has everything that stands here.`,
     free: (date: string) => `Free to cancel until ${date}`,
+    part: (date: string) => `A part comes back until ${date}`,
     freeText: (amount: string) => `Until then ${amount} comes back, by one press on the trip’s page.`,
     unpaid: 'Cancelling costs nothing',
     unpaidText: 'You have paid nothing yet. If your plans change, cancel on the trip’s page.',

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { sessionQuery } from '../../lib/facts.ts';
+import { pointsQuery } from './queries.ts';
+
+/**
+ * How many points pay for a hold. What they are worth is the system's word; nothing is spent before the booking is paid.
+ * @param asks whether there is anything to pay for
+ */
+export const usePoints = (bookingId: string, asks: boolean) => {
+  const isMember = useQuery(sessionQuery).data?.kind === 'account';
+  const [on, setOn] = useState(false);
+  const [typed, setTyped] = useState<string>();
+  const enabled = isMember && asks;
+  const whole = useQuery({ ...pointsQuery(bookingId, undefined), enabled });
+  const most = whole.data?.most ?? 0;
+  // An empty field is none of them; more than can pay are as many as can.
+  const wanted = typed === undefined ? most : Math.min(Number(typed), most);
+  const asked = useDeferredValue(wanted);
+  const part = useQuery({ ...pointsQuery(bookingId, asked), enabled: enabled && on && asked !== most });
+  const shown = asked === most ? whole : part;
+  const spends = on && most > 0 && wanted > 0;
+  return {
+    /** Undefined where this guest has none to spend here. */
+    offer: most > 0 ? whole.data : undefined,
+    on,
+    turn: setOn,
+    typed: typed ?? String(most),
+    type: (text: string) => setTyped(text.replaceAll(/\D/g, '').slice(0, 9)),
+    spends,
+    points: spends ? wanted : 0,
+    /** What those pay and what is left for the card; undefined while it is asked for, and where none are spent. */
+    paid: spends && shown.data?.points === wanted ? shown.data : undefined,
+  };
+};
