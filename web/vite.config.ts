@@ -45,13 +45,13 @@ export default defineConfig({
             {
               // What every page has, and the search that is the first page. Icons are those of the first page.
               name: 'base',
-              test: /functions\/contract\/pictures\/night-picture[.]ts|node_modules\/(react|react-dom|scheduler|lucide\/dist\/esm\/(?!icons\/(?!(arrow-left|arrow-right|building-2|circle-user-round|history|map-pin|minus|moon|plus|sun|sun-moon)[.]mjs))|@tanstack\/(?!.*(virtual|nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
+              test: /functions\/contract\/pictures\/night-picture[.]ts|node_modules\/(react|react-dom|scheduler|lucide\/dist\/esm\/(?!icons\/(?!(arrow-left|arrow-right|building-2|circle-user-round|history|map-pin|minus|moon|plus|sun|sun-moon)[.]mjs))|@tanstack\/(?!.*(virtual|nfiniteQueryObserver|ueriesObserver|utationObserver|useInfiniteQuery|useQueries|useMutation))|zustand)|web\/src\/lib\/(api|dates|facts|formats?|party|pick-nights|preferences|problem|query|search-text|server-clock|settled|stay-search|words)[.]ts|web\/src\/(ui\/(words|note-words|icon|button|mark|use-dismiss|counts|dropdown|night-cell|night-grid)|features\/(shell\/(header|footer|messages|words)|\w+\/url|search\/(search-form|stay-nights|place-field|recent|use-completion|words))|routes\/[\w.$]+)[.]tsx?$/,
               priority: 3,
             },
             {
               // What answers lists page by page and sends forms comes with the pages that do.
               name: 'parts',
-              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|bookings|draft|map-cell|money|night-prices|pages|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|more-button|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
+              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|bookings|draft|if-match|map-cell|money|night-prices|pages|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|more-button|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
               priority: 2,
             },
             {
@@ -74,7 +74,7 @@ export default defineConfig({
             {
               // The frame of the hotel's and the platform's pages, and what several of them share.
               name: 'office',
-              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|intent|order|own-hotel|shortcuts|units)[.]ts|ui\/(change-cost|check|desk-(money|words)|nothing|party-fields|table)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
+              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|hotel-queries|intent|order|own-hotel|shortcuts|units|use-now)[.]ts|ui\/(change-cost|check|desk-(money|notes|words)|nothing|party-fields|table)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             {

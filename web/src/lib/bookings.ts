@@ -50,9 +50,6 @@ export const balanceOf = ({ totals, payment }: Pick<Booking, 'totals' | 'payment
 
 export const isPaid = (booking: Pick<Booking, 'payment'>): boolean => !isZero(booking.payment.paid);
 
-/** The version as If-Match takes it: a change of something that was changed elsewhere is refused. */
-export const ifMatch = ({ version }: Pick<Booking, 'version'>) => ({ 'If-Match': `"${version}"` });
-
 /** The stay as a file for a calendar. */
 export const calendarFile = ({ id }: Pick<Booking, 'id'>): string =>
   `/api/v1/bookings/${encodeURIComponent(id)}/calendar.ics`;

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { currenciesQuery, sessionQuery } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { type Language, languages, type Theme, usePreferences } from '../../lib/preferences.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -64,7 +65,7 @@ const Person = ({ user }: { readonly user: User }) => {
   const { page: words } = accountWords.useWords();
   const [name, setName] = useState(user.name);
   const save = useMutation({
-    mutationFn: () => get('changeMe', { body: { name: name.trim() }, headers: { 'If-Match': `"${user.version}"` } }),
+    mutationFn: () => get('changeMe', { body: { name: name.trim() }, headers: ifMatch(user) }),
     onSettled: () => void queryClient.invalidateQueries(sessionQuery),
   });
   const errors = useFieldErrors(save.error);

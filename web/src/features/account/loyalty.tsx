@@ -3,7 +3,7 @@ import { dayAt } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
-import { Button } from '../../ui/button.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { loyaltyQuery } from './queries.ts';
@@ -14,7 +14,8 @@ export const Loyalty = () => {
   const { page: words } = accountWords.useWords();
   const formats = useFormats();
   const language = useLanguage();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(loyaltyQuery);
+  const list = useInfiniteQuery(loyaltyQuery);
+  const { data, error, refetch } = list;
   const summary = data?.pages[0]?.summary;
   const moves = data?.pages.flatMap(({ items }) => items) ?? [];
   const nights = (count: number): string => `${formats.number(count)} ${plural(language, count, words.nights)}`;
@@ -67,11 +68,9 @@ export const Loyalty = () => {
           </li>
         ))}
       </ul>
-      {hasNextPage ? (
-        <Button size="small" className="mt-3" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      ) : null}
+      <MoreButton list={list} className="mt-3">
+        {words.more}
+      </MoreButton>
     </Section>
   );
 };

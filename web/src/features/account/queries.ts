@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from '../../lib/api.ts';
+import { byPage, pageOf } from '../../lib/pages.ts';
 import { sessionChanged } from './session.ts';
 
 const shown = 20;
@@ -7,10 +8,8 @@ const shown = 20;
 /** Points and tier, with the movements newest first. */
 export const loyaltyQuery = infiniteQueryOptions({
   queryKey: ['loyalty'],
-  queryFn: ({ pageParam }) =>
-    get('getLoyalty', { query: { limit: String(shown), ...(pageParam !== null && { cursor: pageParam }) } }),
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ nextCursor }) => nextCursor,
+  queryFn: ({ pageParam }) => get('getLoyalty', { query: pageOf(shown, pageParam) }),
+  ...byPage,
 });
 
 /** A token is used once: whatever came of it is not asked again, however often the page is drawn. */

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormats } from '../../lib/format.ts';
 import type { OwnRoomType } from '../../lib/own-hotel.ts';
-import { Button } from '../../ui/button.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -17,9 +17,8 @@ interface Props {
 export const Overbooked = ({ hotelId, roomTypes }: Props) => {
   const words = agreementWords.useWords();
   const formats = useFormats();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    overbookedQuery(hotelId),
-  );
+  const list = useInfiniteQuery(overbookedQuery(hotelId));
+  const { data, error, refetch } = list;
   const nights = data?.pages.flatMap(({ items }) => items);
   return (
     <Section title={words.overbooked} note={words.overbookedNote}>
@@ -42,11 +41,7 @@ export const Overbooked = ({ hotelId, roomTypes }: Props) => {
           ))}
         </Table>
       ) : null}
-      {hasNextPage ? (
-        <Button size="small" className="mt-4" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      ) : null}
+      <MoreButton list={list}>{words.more}</MoreButton>
     </Section>
   );
 };

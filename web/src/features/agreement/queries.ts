@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
+import { byPage, pageOf } from '../../lib/pages.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 
 export type Reconciliation = Success<'reconcile'> & {
@@ -27,9 +28,8 @@ export const overbookedQuery = (hotelId: string) =>
     queryFn: ({ pageParam }) =>
       get('listOverbooked', {
         params: { hotelId },
-        query: { limit: '50', ...(pageParam !== null && { cursor: pageParam }) },
+        query: pageOf(50, pageParam),
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...byPage,
     staleTime: 0,
   });

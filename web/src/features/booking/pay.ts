@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { call, get } from '../../lib/api.ts';
-import { type Booking, bookingQuery, ifMatch, rememberBooking } from '../../lib/bookings.ts';
+import { type Booking, bookingQuery, rememberBooking } from '../../lib/bookings.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { ApiProblem, isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
 import type { Details } from './details-form.tsx';

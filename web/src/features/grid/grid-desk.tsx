@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
+import { ratePlansQuery } from '../../lib/hotel-queries.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { useCounts } from '../../ui/counts.ts';
@@ -18,7 +19,7 @@ import { FailedNote, OverwriteNote, StaleNote, UndoNote } from './notes.tsx';
 import { nightNamed, runsOf } from './paint.ts';
 import { PaintBar } from './paint-bar.tsx';
 import { nightsByName, sumsOf } from './preview.ts';
-import { type Grid, gridNightsKey, plansQuery } from './queries.ts';
+import { type Grid, gridNightsKey } from './queries.ts';
 import { RangeSheet } from './range-sheet.tsx';
 import { Roof } from './roof.tsx';
 import { rowsOf } from './rows.ts';
@@ -70,7 +71,7 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
   const typeNames = useMemo(() => new Map(grid.roomTypes.map(({ id, name }) => [id, name])), [grid]);
   const nights = useMemo(() => nightsByName(grid), [grid]);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const plans = useQuery({ ...plansQuery(hotel.id), enabled: unfolded.size > 0 }).data ?? noPlans;
+  const plans = useQuery({ ...ratePlansQuery(hotel.id), enabled: unfolded.size > 0 }).data ?? noPlans;
   const rows = useMemo(() => rowsOf(grid.roomTypes, plans, unfolded), [grid, plans, unfolded]);
 
   const paint = usePaint({ types, dates, today });

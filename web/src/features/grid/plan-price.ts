@@ -1,6 +1,6 @@
 import type { Money } from '../../lib/formats.ts';
+import type { RatePlan } from '../../lib/hotel-queries.ts';
 import { isNegative, plus, zeroOf } from '../../lib/money.ts';
-import type { RatePlan } from './queries.ts';
 
 const percentDecimals = 6;
 

@@ -1,21 +1,19 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CallOf } from '../../../../functions/contract/client.ts';
 import { call, get, type Success } from '../../lib/api.ts';
+import { allPages, live } from '../../lib/hotel-queries.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
 
 export type Grid = Success<'getGrid'>;
 export type GridRoomType = Grid['roomTypes'][number];
 export type GridNight = GridRoomType['nights'][number];
-export type RatePlan = Success<'listRatePlans'>['items'][number];
 export type Block = Success<'listBlocks'>['items'][number];
 export type GridChanged = Success<'changeGrid'>;
 export type GridRun = GridChanged['before'][number];
 type ChangeBody = NonNullable<CallOf<'changeGrid'>['body']>;
 export type GridChange = NonNullable<ChangeBody['changes']>[number];
 export type NightSet = GridChange['set'];
-
-/** How soon a colleague's change and a new booking appear. */
-const pollMs = 10_000;
 
 const gridKey = (hotelId: string, ...parts: readonly unknown[]) => officeKey(hotelId, 'grid', ...parts);
 export const gridNightsKey = (hotelId: string) => gridKey(hotelId, 'nights');
@@ -25,16 +23,8 @@ export const gridQuery = (hotelId: string, from: string, to: string) =>
   queryOptions({
     queryKey: gridKey(hotelId, 'nights', from, to),
     queryFn: () => get('getGrid', { params: { hotelId }, query: { from, to } }),
-    staleTime: 0,
-    refetchInterval: pollMs,
-    refetchOnWindowFocus: 'always',
+    ...live,
     placeholderData: keepPreviousData,
-  });
-
-export const plansQuery = (hotelId: string) =>
-  queryOptions({
-    queryKey: officeKey(hotelId, 'grid-plans'),
-    queryFn: async () => (await get('listRatePlans', { params: { hotelId } })).items,
   });
 
 export const blocksKey = (hotelId: string) => officeKey(hotelId, 'grid-blocks');
@@ -44,15 +34,9 @@ export const blocksQuery = (hotelId: string, from: string, to: string) =>
   queryOptions({
     queryKey: [...blocksKey(hotelId), from, to],
     queryFn: async () => {
-      const blocks: Block[] = [];
-      let cursor: string | null = null;
-      do {
-        const query: { from: string; to: string; limit: string; cursor?: string } = { from, to, limit: '100' };
-        if (cursor !== null) query.cursor = cursor;
-        const page: Success<'listBlocks'> = await get('listBlocks', { params: { hotelId }, query });
-        blocks.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor !== null);
+      const blocks = await allPages<Block>((query) =>
+        get('listBlocks', { params: { hotelId }, query: { from, to, ...query } }),
+      );
       return blocks.filter(({ status }) => status === 'active');
     },
     placeholderData: keepPreviousData,
@@ -68,7 +52,7 @@ interface Sent {
 
 /** Changes the grid as it was seen at `revision`; an older one is refused as `stale-version`. */
 export const sendChange = async ({ hotelId, revision, body, idempotencyKey }: Sent): Promise<GridChanged> => {
-  const headers = { 'If-Match': `"${revision}"` };
+  const headers = ifMatch({ version: revision });
   return (await call('changeGrid', { params: { hotelId }, body, idempotencyKey, headers })).body;
 };
 

@@ -1,5 +1,6 @@
+import type { RatePlan } from '../../lib/hotel-queries.ts';
 import { panesHeight } from './panes.ts';
-import type { GridRoomType, RatePlan } from './queries.ts';
+import type { GridRoomType } from './queries.ts';
 
 export interface FloorRowOf {
   readonly kind: 'floor';

@@ -1,21 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
+import { useSettled } from '../../lib/settled.ts';
 import { type Draft, judgeDraft } from './draft.ts';
 import { changesOf, mostNights } from './paint.ts';
 import { type NightChange, nightChanges } from './preview.ts';
 import { previewQuery } from './queries.ts';
 
 const settleMs = 250;
-
-/** A value once it has not changed for a moment: a stroke and a number being typed ask once. */
-const useSettled = <T>(value: T): T => {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), settleMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-};
 
 const none: ReadonlyMap<string, NightChange> = new Map();
 
@@ -27,7 +18,7 @@ export const usePreview = (hotelId: string, revision: number, painted: ReadonlyS
       judged.kind === 'set' && painted.size > 0 && painted.size <= mostNights ? changesOf(painted, judged.set) : [],
     [judged, painted],
   );
-  const settled = useSettled(changes);
+  const settled = useSettled(changes, settleMs);
   const isSettled = settled === changes;
   const { data, error, isFetching } = useQuery({
     ...previewQuery(hotelId, revision, settled),

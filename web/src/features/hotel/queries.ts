@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { daysOfMonth } from '../../lib/dates.ts';
+import { byPage, pageOf } from '../../lib/pages.ts';
 import { partyText } from '../../lib/party.ts';
 import { partyIn } from '../../lib/stay-search.ts';
 import type { HotelSearch } from './url.ts';
@@ -79,9 +80,8 @@ export const reviewsQuery = (hotelId: string) =>
     queryFn: ({ pageParam }) =>
       get('getReviews', {
         params: { hotelId },
-        query: { limit: String(shownReviews), ...(pageParam !== null && { cursor: pageParam }) },
+        query: pageOf(shownReviews, pageParam),
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...byPage,
     staleTime: 300_000,
   });

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormats } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { reviewsQuery } from './queries.ts';
@@ -12,9 +12,8 @@ const ratings = [5, 4, 3, 2, 1] as const;
 export const Reviews = ({ hotelId }: { readonly hotelId: string }) => {
   const { reviews: words } = hotelWords.useWords();
   const formats = useFormats();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    reviewsQuery(hotelId),
-  );
+  const list = useInfiniteQuery(reviewsQuery(hotelId));
+  const { data, error, refetch } = list;
   const summary = data?.pages[0]?.summary;
   const reviews = data?.pages.flatMap(({ items }) => items) ?? [];
   const most = summary ? Math.max(1, ...Object.values(summary.histogram)) : 1;
@@ -59,11 +58,9 @@ export const Reviews = ({ hotelId }: { readonly hotelId: string }) => {
                 </li>
               ))}
             </ul>
-            {hasNextPage ? (
-              <Button className="mt-6" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                {words.more}
-              </Button>
-            ) : null}
+            <MoreButton list={list} size="medium" className="mt-6">
+              {words.more}
+            </MoreButton>
           </div>
         </div>
       ) : null}

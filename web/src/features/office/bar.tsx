@@ -1,10 +1,10 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { Menu } from 'lucide';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useUser } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { type Language, type Theme, useLanguage, usePreferences } from '../../lib/preferences.ts';
-import { serverNow, useServerOffset } from '../../lib/server-clock.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { Dropdown } from '../../ui/dropdown.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -16,15 +16,10 @@ const tickMs = 10_000;
 const Clock = ({ timeZone }: { readonly timeZone: string }) => {
   const words = officeWords.useWords();
   const formats = useFormats();
-  useServerOffset();
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), tickMs);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow(tickMs);
   return (
     <p className="text-2 whitespace-nowrap text-on-board2 max-lg:hidden">
-      {words.time(formats.time(new Date(serverNow()).toISOString(), timeZone), formats.city(timeZone))}
+      {words.time(formats.time(new Date(now).toISOString(), timeZone), formats.city(timeZone))}
     </p>
   );
 };

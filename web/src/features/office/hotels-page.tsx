@@ -1,24 +1,26 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../lib/format.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Bar } from './bar.tsx';
 import { ownHotelsQuery } from './queries.ts';
 import { officeWords } from './words.ts';
 
 const List = () => {
-  const { list, statuses, waiting } = officeWords.useWords();
+  const { list: words, statuses, waiting } = officeWords.useWords();
   const formats = useFormats();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(ownHotelsQuery);
+  const list = useInfiniteQuery(ownHotelsQuery);
+  const { data, error, refetch } = list;
   const hotels = data?.pages.flatMap(({ items }) => items);
   if (error && !hotels) return <ProblemNote error={error} retry={() => void refetch()} className="mt-6" />;
   if (!hotels) return <p className="mt-6 text-ink3">{waiting}</p>;
   if (hotels.length === 0)
     return (
       <div className="py-10">
-        <p className="text-4">{list.empty}</p>
-        <p className="mt-2 text-ink2">{list.emptyText}</p>
+        <p className="text-4">{words.empty}</p>
+        <p className="mt-2 text-ink2">{words.emptyText}</p>
       </div>
     );
   return (
@@ -43,11 +45,9 @@ const List = () => {
           </li>
         ))}
       </ul>
-      {hasNextPage ? (
-        <Button className="mt-6" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {list.more}
-        </Button>
-      ) : null}
+      <MoreButton list={list} size="medium" className="mt-6">
+        {words.more}
+      </MoreButton>
     </>
   );
 };

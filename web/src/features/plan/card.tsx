@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { balanceOf } from '../../lib/bookings.ts';
 import { daysBetween } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
+import { hotelBookingQuery } from '../../lib/hotel-queries.ts';
 import { isNegative, isZero, size } from '../../lib/money.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
@@ -14,7 +15,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useDismiss } from '../../ui/use-dismiss.ts';
 import { canHaveUnit, whyWithout } from './judge.ts';
-import { hotelBookingQuery, type Plan, type PlanStay } from './queries.ts';
+import type { Plan, PlanStay } from './queries.ts';
 import { planWords } from './words.ts';
 
 export interface Opened {

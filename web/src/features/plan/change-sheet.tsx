@@ -4,6 +4,8 @@ import { get } from '../../lib/api.ts';
 import { isPaid } from '../../lib/bookings.ts';
 import { daysBetween } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
+import { hotelBookingQuery } from '../../lib/hotel-queries.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isZero } from '../../lib/money.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
 import { isProblem } from '../../lib/problem.ts';
@@ -15,7 +17,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { Dates } from './dates.ts';
 import { judge } from './judge.ts';
-import { hotelBookingQuery, type PlanStay, planQuery } from './queries.ts';
+import { type PlanStay, planQuery } from './queries.ts';
 import { useTexts } from './texts.ts';
 import type { Wish } from './use-carry.ts';
 import { planWords } from './words.ts';
@@ -47,10 +49,10 @@ const carryOut = async (
   const { booking } = await get('changeHotelBooking', {
     params,
     body: { ...changed(stay, dates), quote, ...(settle && { settle }) },
-    headers: { 'If-Match': `"${stay.version}"` },
+    headers: ifMatch(stay),
   });
   if (unitIds.length === 0) return { unplaced: false };
-  const headers = { 'If-Match': `"${booking.version}"` };
+  const headers = ifMatch(booking);
   return get('assignUnits', { params, body: { unitIds: [...unitIds] }, headers }).then(
     () => ({ unplaced: false }),
     () => ({ unplaced: true }),

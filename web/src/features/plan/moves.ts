@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { get } from '../../lib/api.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
 import { queryClient } from '../../lib/query.ts';
 import { type Plan, type PlanStay, planQuery, type Window } from './queries.ts';
@@ -36,7 +37,7 @@ export const useMove = (hotelId: string, window: Window) => {
       get('assignUnits', {
         params: { bookingId: stay.bookingId },
         body: { unitIds: [...unitIds], replaces: [...stay.unitIds] },
-        headers: { 'If-Match': `"${stay.version}"` },
+        headers: ifMatch(stay),
       }),
     onMutate: async (move) => {
       await queryClient.cancelQueries({ queryKey });

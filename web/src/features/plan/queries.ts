@@ -1,15 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { addDays } from '../../lib/dates.ts';
+import { live } from '../../lib/hotel-queries.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
 
 export type Plan = Success<'getPlan'>;
 export type PlanUnit = Plan['units'][number];
 export type PlanStay = Plan['unassigned'][number];
 export type PlanBlock = Plan['blocks'][number];
-
-/** A colleague's change is to be seen within ten seconds. */
-const pollMs = 8000;
 
 /** The days that a plan shows, the first and how many. */
 export interface Window {
@@ -23,16 +21,6 @@ export const planQuery = (hotelId: string, { from, nights }: Window) =>
     queryKey: officeKey(hotelId, 'plan', from, nights),
     queryFn: () =>
       get('getPlan', { params: { hotelId }, query: { from: addDays(from, -1), to: addDays(from, nights - 1) } }),
-    staleTime: 0,
-    refetchOnWindowFocus: 'always',
-    refetchInterval: pollMs,
+    ...live,
     placeholderData: keepPreviousData,
-  });
-
-/** A booking as its hotel sees it. */
-export const hotelBookingQuery = (hotelId: string, bookingId: string) =>
-  queryOptions({
-    queryKey: officeKey(hotelId, 'booking', bookingId),
-    queryFn: async () => (await get('getHotelBooking', { params: { bookingId } })).booking,
-    staleTime: 0,
   });

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -15,7 +16,7 @@ export const Accepting = ({ settings }: { readonly settings: Settings }) => {
   const [asked, setAsked] = useState(false);
   const set = useMutation({
     mutationFn: (acceptingBookings: boolean) =>
-      get('putSettings', { body: { acceptingBookings }, headers: { 'If-Match': `"${settings.version}"` } }),
+      get('putSettings', { body: { acceptingBookings }, headers: ifMatch(settings) }),
     onSuccess: (now) => queryClient.setQueryData(settingsQuery.queryKey, now),
     onError: () => void queryClient.invalidateQueries(settingsQuery),
     onSettled: () => {

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { get, type Success } from '../../lib/api.ts';
 import { useDraft } from '../../lib/draft.ts';
 import { sessionQuery } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { queryClient } from '../../lib/query.ts';
-import { serverNow, useServerOffset } from '../../lib/server-clock.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
@@ -22,13 +22,7 @@ const steps = ['PT16M', 'PT1H', 'P1D'] as const;
 /** The time of the sandbox, running. */
 const Now = () => {
   const formats = useFormats();
-  useServerOffset();
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  const now = new Date(serverNow()).toISOString();
+  const now = new Date(useNow(1000)).toISOString();
   return (
     <p className="figures text-5 font-bold tracking-[-.02em]">
       {formats.date(now.slice(0, 10), 'long')}, {formats.timeAndZone(now, 'UTC')}

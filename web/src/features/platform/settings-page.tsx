@@ -1,3 +1,4 @@
+import { ifMatch } from '../../lib/if-match.ts';
 import '../../lib/jitless.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -43,7 +44,7 @@ const Form = ({ settings }: { readonly settings: Settings }) => {
     mutationFn: () =>
       get('putSettings', {
         body: Object.fromEntries(changed.map((name) => [name, Number(typed[name])])),
-        headers: { 'If-Match': `"${settings.version}"` },
+        headers: ifMatch(settings),
       }),
     onSuccess: (now) => {
       queryClient.setQueryData(settingsQuery.queryKey, now);

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,8 +20,7 @@ const Form = ({ user, onClose }: { readonly user: ManagedUser; readonly onClose:
   const body = { ...(role !== user.role && { role }), ...(status !== user.status && { status }) };
   const isChanged = Object.keys(body).length > 0;
   const change = useMutation({
-    mutationFn: () =>
-      get('changeUser', { params: { userId: user.id }, body, headers: { 'If-Match': `"${user.version}"` } }),
+    mutationFn: () => get('changeUser', { params: { userId: user.id }, body, headers: ifMatch(user) }),
     onSuccess: (answer) => {
       queryClient.setQueryData(userQuery(user.id).queryKey, answer.user);
       void queryClient.invalidateQueries({ queryKey: usersKey });

@@ -1,3 +1,4 @@
+import { ifMatch } from '../../lib/if-match.ts';
 import '../../lib/jitless.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -63,8 +64,7 @@ const Watched = ({ webhook }: { readonly webhook: Webhook }) => {
   const { webhooks: words } = platformWords.useWords().sandbox;
   const { data, error, refetch } = useQuery(deliveriesQuery(webhook.id));
   const remove = useMutation({
-    mutationFn: () =>
-      get('deleteWebhook', { params: { webhookId: webhook.id }, headers: { 'If-Match': `"${webhook.version}"` } }),
+    mutationFn: () => get('deleteWebhook', { params: { webhookId: webhook.id }, headers: ifMatch(webhook) }),
     onSettled: () => queryClient.invalidateQueries(webhooksQuery),
   });
   return (

@@ -1,4 +1,5 @@
 import { get } from '../../lib/api.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 import type { OwnHotel } from '../../lib/own-hotel.ts';
 import { Section } from '../../ui/section.tsx';
 import { AmenitiesField } from './amenities-field.tsx';
@@ -10,7 +11,6 @@ import { type HotelInput, hotelInput } from './inputs.ts';
 import { OnSale } from './on-sale.tsx';
 import { PlaceFields, type PlaceInput } from './place-fields.tsx';
 import { PolicyFields } from './policy-fields.tsx';
-import { refreshHotel } from './queries.ts';
 import { TaxesFields } from './taxes-fields.tsx';
 import { useEdit } from './use-edit.ts';
 import { propertyWords } from './words.ts';

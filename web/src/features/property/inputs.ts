@@ -1,12 +1,11 @@
 import type { BodyOf } from '../../../../functions/contract/routes.ts';
 import type { Success } from '../../lib/api.ts';
+import type { RatePlan } from '../../lib/hotel-queries.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 
 export type HotelInput = BodyOf<'replaceHotel'>;
 export type RoomInput = BodyOf<'replaceRoomType'>;
 export type PlanInput = BodyOf<'replaceRatePlan'>;
-export type RatePlan = Success<'listRatePlans'>['items'][number];
-export type Unit = Success<'listUnits'>['items'][number];
 export type Webhook = Success<'listWebhooks'>['items'][number];
 
 // A PUT replaces: each body here is the whole thing as it is, whether a form shows a field or not.

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { useFormats } from '../../lib/format.ts';
+import type { Unit } from '../../lib/hotel-queries.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 import type { OwnRoomType } from '../../lib/own-hotel.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { Refused } from './edit-bar.tsx';
 import { useFaults } from './faults.ts';
-import type { Unit } from './inputs.ts';
-import { refreshHotel } from './queries.ts';
 import { floorOf, mostUnits, numbersIn } from './unit-numbers.ts';
 import { propertyWords } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useDraft } from '../../lib/draft.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from './edit-bar.tsx';
 import { type Faults, useFaults } from './faults.ts';
-import { refreshHotel } from './queries.ts';
 import { propertyWords } from './words.ts';
 
 interface Props<T extends object> {

@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { Circle, CircleCheck } from 'lucide';
 import type { ReactNode } from 'react';
 import { get } from '../../lib/api.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel } from '../../lib/own-hotel.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Refused } from './edit-bar.tsx';
 import { hotelInput } from './inputs.ts';
-import { refreshHotel } from './queries.ts';
 import { propertyWords } from './words.ts';
 
 /** Puts a hotel on sale or takes it off. */
@@ -19,7 +20,7 @@ const useStatus = (hotel: OwnHotel) =>
       get('replaceHotel', {
         params: { hotelId: hotel.id },
         body: { ...hotelInput(hotel), status },
-        headers: { 'If-Match': `"${hotel.version}"` },
+        headers: ifMatch(hotel),
       }),
     onSettled: () => refreshHotel(hotel.id),
   });

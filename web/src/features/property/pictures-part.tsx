@@ -1,4 +1,5 @@
 import { get } from '../../lib/api.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 import type { OwnHotel } from '../../lib/own-hotel.ts';
 import { Section } from '../../ui/section.tsx';
 import { AddPicture } from './add-pictures.tsx';
@@ -6,7 +7,6 @@ import { EditBar } from './edit-bar.tsx';
 import { useFaults } from './faults.ts';
 import { type HotelInput, hotelInput } from './inputs.ts';
 import { mostImages, PictureList } from './picture-list.tsx';
-import { refreshHotel } from './queries.ts';
 import { useEdit } from './use-edit.ts';
 import { propertyWords } from './words.ts';
 

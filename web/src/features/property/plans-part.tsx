@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
+import type { RatePlan } from '../../lib/hotel-queries.ts';
+import { ratePlansQuery, refreshHotel } from '../../lib/hotel-queries.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EditBar } from './edit-bar.tsx';
 import { useFaults } from './faults.ts';
-import { newPlan, type PlanInput, planInput, type RatePlan } from './inputs.ts';
+import { newPlan, type PlanInput, planInput } from './inputs.ts';
 import { NewThing } from './new-thing.tsx';
 import { PlanFields } from './plan-form.tsx';
-import { ratePlansQuery, refreshHotel } from './queries.ts';
 import { Remove } from './remove.tsx';
 import { useEdit } from './use-edit.ts';
 import { propertyWords } from './words.ts';
@@ -50,7 +52,7 @@ const PlanForm = ({ hotel, roomTypes, plan }: Props & { readonly plan: RatePlan 
           hotelId={hotel.id}
           name={plan.name}
           text={words.removeText}
-          send={() => get('deleteRatePlan', { params, headers: { 'If-Match': `"${plan.version}"` } })}
+          send={() => get('deleteRatePlan', { params, headers: ifMatch(plan) })}
         />
       )}
       <EditBar edit={edit} faults={faults} />

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { useFormats } from '../../lib/format.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -11,7 +13,6 @@ import { Group } from './fields.tsx';
 import { newRoom, type RoomInput, roomInput } from './inputs.ts';
 import { NewThing } from './new-thing.tsx';
 import { mostImages, PictureList } from './picture-list.tsx';
-import { refreshHotel } from './queries.ts';
 import { Remove } from './remove.tsx';
 import { RoomFields } from './room-form.tsx';
 import { useEdit } from './use-edit.ts';
@@ -50,7 +51,7 @@ const RoomForm = ({ hotel, roomType }: { readonly hotel: OwnHotel; readonly room
           hotelId={hotel.id}
           name={roomType.name}
           text={words.removeText}
-          send={() => get('deleteRoomType', { params, headers: { 'If-Match': `"${roomType.version}"` } })}
+          send={() => get('deleteRoomType', { params, headers: ifMatch(roomType) })}
         />
         <EditBar edit={edit} faults={faults} />
       </form>

@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { useFormats } from '../../lib/format.ts';
+import type { Unit } from '../../lib/hotel-queries.ts';
+import { refreshHotel, unitsQuery } from '../../lib/hotel-queries.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { Field, Select } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EditBar } from './edit-bar.tsx';
 import { useFaults } from './faults.ts';
-import type { Unit } from './inputs.ts';
 import { ManyUnits } from './many-units.tsx';
-import { refreshHotel, unitsQuery } from './queries.ts';
 import { Remove } from './remove.tsx';
 import { useEdit } from './use-edit.ts';
 import { propertyWords } from './words.ts';
@@ -98,7 +99,7 @@ const UnitForm = ({ hotel, roomTypes, unit }: Props & { readonly unit: Unit }) =
         hotelId={hotel.id}
         name={unit.number}
         text={words.removeText}
-        send={() => get('deleteUnit', { params, headers: { 'If-Match': `"${unit.version}"` } })}
+        send={() => get('deleteUnit', { params, headers: ifMatch(unit) })}
       />
       <EditBar edit={edit} faults={faults} />
     </form>

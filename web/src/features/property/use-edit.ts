@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useDraft } from '../../lib/draft.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { type EditState, editState, type Kept, rebased } from './edit.ts';
 
@@ -31,7 +32,7 @@ export const useEdit = <T extends object>({ name, current, version, send, refres
   const kept = draft.value;
   const state = editState(kept, current, version);
   const mutation = useMutation({
-    mutationFn: () => send(state.value, { 'If-Match': `"${state.version}"` }),
+    mutationFn: () => send(state.value, ifMatch(state)),
     onSuccess: async () => {
       await refresh();
       draft.clear();

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { refreshHotel } from './queries.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 
 /** Sends something about a hotel once, and asks for the hotel's state again, whatever came of it. */
 export const useSend = <T, A = void>(

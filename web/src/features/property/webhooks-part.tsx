@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel } from '../../lib/own-hotel.ts';
 import { Button } from '../../ui/button.tsx';
 import { Check } from '../../ui/check.tsx';
@@ -14,7 +16,7 @@ import { useFaults } from './faults.ts';
 import { Group } from './fields.tsx';
 import type { Webhook } from './inputs.ts';
 import { NewThing } from './new-thing.tsx';
-import { refreshHotel, webhooksQuery } from './queries.ts';
+import { webhooksQuery } from './queries.ts';
 import { Remove } from './remove.tsx';
 import { useEdit } from './use-edit.ts';
 import { useSend } from './use-send.ts';
@@ -104,7 +106,6 @@ interface HookProps {
 const HookForm = ({ hotelId, webhook, onSecret }: HookProps) => {
   const { webhooks: words } = propertyWords.useWords();
   const params = { webhookId: webhook.id };
-  const ifMatch = { 'If-Match': `"${webhook.version}"` };
   const edit = useEdit<HookInput>({
     name: `property:${hotelId}:webhook:${webhook.id}`,
     current: hookInput(webhook),
@@ -115,7 +116,7 @@ const HookForm = ({ hotelId, webhook, onSecret }: HookProps) => {
   });
   const rotate = useSend(
     hotelId,
-    () => get('rotateWebhook', { params, headers: ifMatch }),
+    () => get('rotateWebhook', { params, headers: ifMatch(webhook) }),
     ({ secret }) => onSecret(secret),
   );
   const faults = useFaults(edit.error);
@@ -151,7 +152,7 @@ const HookForm = ({ hotelId, webhook, onSecret }: HookProps) => {
         hotelId={hotelId}
         name={words.thisOne}
         text={words.removeText}
-        send={() => get('deleteWebhook', { params, headers: ifMatch })}
+        send={() => get('deleteWebhook', { params, headers: ifMatch(webhook) })}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
+import { byPage } from '../../lib/pages.ts';
 import { bodyOf, isSearchable } from './search-body.ts';
 import type { ResultsSearch } from './url.ts';
 
@@ -11,8 +12,7 @@ export const resultsQuery = ({ view: _, unread: _unread, ...search }: ResultsSea
   infiniteQueryOptions({
     queryKey: ['search', search],
     queryFn: ({ pageParam }) => get('searchHotels', { body: bodyOf(search, pageParam) }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...byPage,
     enabled: isSearchable(search),
     staleTime: 60_000,
   });

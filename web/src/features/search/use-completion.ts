@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useFormats } from '../../lib/format.ts';
+import { useSettled } from '../../lib/settled.ts';
 import { type Completion, completionsQuery } from './queries.ts';
 import { type Place, useRecent } from './recent.ts';
 
@@ -12,22 +13,13 @@ export interface Choice {
 }
 
 const shown = 7;
+/** A completion for each key would only be thrown away. */
 const pauseMs = 120;
-
-/** The text once the typing has paused: a completion for each key would only be thrown away. */
-const usePaused = (text: string): string => {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return useDeferredValue(paused);
-};
 
 /** What the text in the place field may mean; the recent searches while it is empty. */
 export const useChoices = (text: string, open: boolean): { choices: readonly Choice[]; none: boolean } => {
   const formats = useFormats();
-  const asked = usePaused(text.trim());
+  const asked = useDeferredValue(useSettled(text.trim(), pauseMs));
   const { data } = useQuery({ ...completionsQuery(asked), enabled: open && asked.length >= 2 });
   const { searches } = useRecent();
   if (text.trim().length < 2) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
-import { ifMatch } from '../../lib/bookings.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';

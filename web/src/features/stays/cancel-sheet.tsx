@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
-import { ifMatch, keptOf } from '../../lib/bookings.ts';
+import { keptOf } from '../../lib/bookings.ts';
 import { useFormats } from '../../lib/format.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isZero } from '../../lib/money.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { get } from '../../lib/api.ts';
-import { ifMatch, isPaid } from '../../lib/bookings.ts';
+import { isPaid } from '../../lib/bookings.ts';
 import { addDays } from '../../lib/dates.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isZero } from '../../lib/money.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { get } from '../../lib/api.ts';
-import { ifMatch } from '../../lib/bookings.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';

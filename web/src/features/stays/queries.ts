@@ -1,14 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { addDays } from '../../lib/dates.ts';
+import { type HotelBooking, hotelBookingQuery, live } from '../../lib/hotel-queries.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
+import { byPage, pageOf } from '../../lib/pages.ts';
 import { queryClient } from '../../lib/query.ts';
 import type { StaysSearch } from './url.ts';
 
-export type Booking = Success<'getHotelBooking'>['booking'];
+export type Booking = HotelBooking;
 export type Entry = Success<'getHotelBookingHistory'>['items'][number];
-
-const pollMs = 8000;
 
 /** What is asked where the address says nothing: who arrives from today on; whoever is searched for, whenever. */
 export const askedOf = (search: StaysSearch, today: string): StaysSearch =>
@@ -20,24 +20,19 @@ export const listQuery = (hotelId: string, asked: StaysSearch) =>
   infiniteQueryOptions({
     queryKey: officeKey(hotelId, 'bookings', asked),
     queryFn: async ({ pageParam }) => {
-      const query = { ...asked, limit: '40', ...(pageParam !== null && { cursor: pageParam }) };
+      const query = { ...asked, ...pageOf(40, pageParam) };
       const page = await get('listHotelBookings', { params: { hotelId }, query });
       return { items: page.items, nextCursor: page.nextCursor };
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...byPage,
     staleTime: 0,
     refetchOnWindowFocus: 'always',
   });
 
-export const stayQuery = (hotelId: string, bookingId: string) =>
-  queryOptions({
-    queryKey: officeKey(hotelId, 'booking', bookingId),
-    queryFn: async (): Promise<Booking> => (await get('getHotelBooking', { params: { bookingId } })).booking,
-    staleTime: 0,
-    refetchInterval: pollMs,
-    refetchOnWindowFocus: 'always',
-  });
+export const stayQuery = (hotelId: string, bookingId: string) => ({
+  ...hotelBookingQuery(hotelId, bookingId),
+  ...live,
+});
 
 const whole = { limit: '100' };
 

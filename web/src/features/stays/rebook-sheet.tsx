@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
-import { ifMatch } from '../../lib/bookings.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { balanceOf, duesOf, keptOf } from '../../lib/bookings.ts';
 import { useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
@@ -12,6 +12,7 @@ import { isProblem } from '../../lib/problem.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DeskMoney } from '../../ui/desk-money.tsx';
+import { DeskNotes, useDeskNotes } from '../../ui/desk-notes.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -20,11 +21,9 @@ import { Section } from '../../ui/section.tsx';
 import { StayLines } from '../../ui/stay-lines.tsx';
 import { Actions } from './actions.tsx';
 import { Mails } from './mails.tsx';
-import { Notes } from './notes.tsx';
 import { History, Money } from './past.tsx';
 import { type Booking, rememberStay, stayQuery, stayUnitsQuery } from './queries.ts';
 import { Trace } from './trace.tsx';
-import { useStayNotes } from './use-act.ts';
 import { staysWords } from './words.ts';
 import './stays.css';
 
@@ -164,7 +163,7 @@ const Price = ({ booking }: { readonly booking: Booking }) => {
 const Side = ({ hotelId, booking }: { readonly hotelId: string; readonly booking: Booking }) => {
   const { one } = staysWords.useWords();
   const due = booking.payment.dueAtHotel;
-  const say = useStayNotes((notes) => notes.say);
+  const say = useDeskNotes((notes) => notes.say);
   const balance = balanceOf(booking);
   const owes = booking.status === 'confirmed' || booking.status === 'checked_in' || booking.status === 'completed';
   return (
@@ -221,7 +220,7 @@ const One = ({ hotelId, booking }: { readonly hotelId: string; readonly booking:
           {booking.cancelReason ? <span dir="auto">{one.reason(booking.cancelReason)}</span> : null}
         </p>
       ) : null}
-      <Notes />
+      <DeskNotes />
       <div className="st-body">
         <div className="min-w-0">
           <StayFacts hotelId={hotelId} booking={booking} />
@@ -244,8 +243,6 @@ export const StayPage = ({ hotelId, bookingId }: Props) => {
   const words = staysWords.useWords();
   const { hotel } = useOwnHotel(hotelId);
   const { data, error, refetch } = useQuery(stayQuery(hotelId, bookingId));
-  const say = useStayNotes((notes) => notes.say);
-  useEffect(() => () => say({ done: null, stale: null }), [say]);
   const missing = isProblem(error, 'not-found') || (data && data.hotelId !== hotelId);
   return (
     <div className="frame pt-4 pb-16">

@@ -1,19 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { create } from 'zustand';
 import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
+import { useDeskNotes } from '../../ui/desk-notes.tsx';
 import { type Booking, rememberStay, stayQuery } from './queries.ts';
 import { staysWords } from './words.ts';
-
-interface Notes {
-  readonly done: string | null;
-  /** The booking was changed by others: it stays until it is closed. */
-  readonly stale: string | null;
-  readonly say: (notes: Partial<Pick<Notes, 'done' | 'stale'>>) => void;
-}
-
-/** What the page of a booking says of the last action. */
-export const useStayNotes = create<Notes>((set) => ({ done: null, stale: null, say: (notes) => set(notes) }));
 
 interface Act<V> {
   readonly hotelId: string;
@@ -26,7 +16,7 @@ interface Act<V> {
 /** An action on a booking as it was read: what others changed meanwhile is shown, and nothing is done. */
 export const useAct = <V = void>({ hotelId, booking, send, said, onDone }: Act<V>) => {
   const { stale } = staysWords.useWords();
-  const say = useStayNotes((notes) => notes.say);
+  const say = useDeskNotes((notes) => notes.say);
   return useMutation<Booking, Error, V>({
     mutationFn: send,
     onSuccess: (after) => {

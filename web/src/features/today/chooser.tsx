@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Unit } from '../../lib/hotel-queries.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Glyph } from './glyph.tsx';
 import { freeUnits } from './house.ts';
-import { type DeskStay, stayPlanQuery, type Unit } from './queries.ts';
+import { type DeskStay, stayPlanQuery } from './queries.ts';
 import { todayWords } from './words.ts';
 
 export interface Free {

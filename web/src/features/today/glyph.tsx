@@ -1,4 +1,4 @@
-import type { Unit } from './queries.ts';
+import type { Unit } from '../../lib/hotel-queries.ts';
 
 const paths: Record<Unit['housekeeping'], string> = {
   clean: 'M1 6l4 4 8-9',

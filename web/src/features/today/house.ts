@@ -1,6 +1,7 @@
+import type { Unit } from '../../lib/hotel-queries.ts';
 import { byNumber } from '../../lib/order.ts';
 import { type Nights, obstacle } from '../../lib/units.ts';
-import type { DeskDay, DeskStay, Unit } from './queries.ts';
+import type { DeskDay, DeskStay } from './queries.ts';
 
 export type Tonight = 'in' | 'leaving' | 'expected' | 'free' | 'out';
 

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { create } from 'zustand';
 import { get } from '../../lib/api.ts';
-import { ifMatch } from '../../lib/bookings.ts';
+import type { Unit } from '../../lib/hotel-queries.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isProblem } from '../../lib/problem.ts';
-import { type DeskStay, refreshDesk, type Unit } from './queries.ts';
+import { useDeskNotes } from '../../ui/desk-notes.tsx';
+import { type DeskStay, refreshDesk } from './queries.ts';
 import { todayWords } from './words.ts';
 
 export type MoveKind = 'check_in' | 'check_out' | 'no_show' | 'reinstate' | 'units';
@@ -14,17 +15,6 @@ export interface Move {
   /** The units that the stay is to have; absent, those it has. */
   readonly units?: readonly Pick<Unit, 'id' | 'number'>[];
 }
-
-interface Notes {
-  /** What was done last; said to a screen reader too. */
-  readonly done: string | null;
-  /** Something was changed by others: it stays until it is closed. */
-  readonly stale: string | null;
-  readonly say: (notes: Partial<Pick<Notes, 'done' | 'stale'>>) => void;
-}
-
-/** What the page says of the last move. */
-export const useNotes = create<Notes>((set) => ({ done: null, stale: null, say: (notes) => set(notes) }));
 
 export const numbersOf = (units: readonly Pick<Unit, 'number'>[]): string =>
   units.map(({ number }) => number).join(', ');
@@ -48,7 +38,7 @@ const perform = async ({ kind, stay, units }: Move): Promise<void> => {
 /** Makes a move at the desk and asks for the day again; a stay that others have changed is said in a lasting note. */
 export const useMove = (hotelId: string, onDone: () => void) => {
   const words = todayWords.useWords();
-  const say = useNotes((notes) => notes.say);
+  const say = useDeskNotes((notes) => notes.say);
   return useMutation({
     mutationFn: perform,
     onSuccess: (_answer, { kind, stay, units }) => {
@@ -66,7 +56,7 @@ export const useMove = (hotelId: string, onDone: () => void) => {
 /** Gives a unit to every arrival of the day that has none. */
 export const useAssignAll = (hotelId: string, date: string, arrivals: readonly DeskStay[]) => {
   const words = todayWords.useWords();
-  const say = useNotes((notes) => notes.say);
+  const say = useDeskNotes((notes) => notes.say);
   return useMutation({
     mutationFn: () => get('assignArrivals', { params: { hotelId }, body: { date } }),
     onSuccess: ({ assigned, unassigned }) => {
@@ -87,7 +77,7 @@ export type UnitChange = Partial<Pick<Unit, 'status' | 'housekeeping'>>;
 /** Says of a unit how it is: clean, to clean, inspected, out of service. */
 export const useUnitChange = (hotelId: string) => {
   const words = todayWords.useWords();
-  const say = useNotes((notes) => notes.say);
+  const say = useDeskNotes((notes) => notes.say);
   return useMutation({
     mutationFn: ({ unit, change }: { readonly unit: Unit; readonly change: UnitChange }) => {
       const { roomTypeId, number, floor } = unit;

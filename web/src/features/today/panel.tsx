@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
+import type { Unit } from '../../lib/hotel-queries.ts';
 import { isNegative, isZero } from '../../lib/money.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DeskMoney } from '../../ui/desk-money.tsx';
+import { useDeskNotes } from '../../ui/desk-notes.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Chooser, useFree } from './chooser.tsx';
 import { stepOf } from './day.ts';
-import { type MoveKind, numbersOf, useMove, useNotes } from './moves.ts';
-import { type DeskStay, refreshDesk, type Unit } from './queries.ts';
+import { type MoveKind, numbersOf, useMove } from './moves.ts';
+import { type DeskStay, refreshDesk } from './queries.ts';
 import type { RowProps } from './row.tsx';
 import { todayWords } from './words.ts';
 
@@ -187,7 +189,7 @@ export const Panel = (props: RowProps & { readonly onClose: () => void }) => {
   const { act } = todayWords.useWords();
   const box = useRef<HTMLDivElement>(null);
   const { free, chosen, pick, offered } = useChosen(props);
-  const say = useNotes((notes) => notes.say);
+  const say = useDeskNotes((notes) => notes.say);
   const move = useMove(hotelId, onClose);
   const waits = offered && free.units === undefined && stay.units.length === 0;
   const make: Make = (kind, units) => move.mutate({ kind, stay, ...(units && { units }) });

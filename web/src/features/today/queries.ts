@@ -1,17 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { addDays, daysBetween } from '../../lib/dates.ts';
+import { live, unitsQuery } from '../../lib/hotel-queries.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
 import { queryClient } from '../../lib/query.ts';
 
 export type DeskDay = Success<'getDesk'>;
 export type DeskStay = DeskDay['arrivals'][number];
-export type Unit = Success<'listUnits'>['items'][number];
-
-/** What a colleague does is seen after so long. */
-const pollMs = 8000;
-
-const live = { staleTime: 0, refetchInterval: pollMs, refetchOnWindowFocus: 'always' } as const;
 
 export const dayQuery = (hotelId: string, date: string) =>
   queryOptions({
@@ -20,23 +15,8 @@ export const dayQuery = (hotelId: string, date: string) =>
     ...live,
   });
 
-/** All numbered rooms of the hotel; none where it has not numbered them. */
-export const unitsQuery = (hotelId: string) =>
-  queryOptions({
-    queryKey: officeKey(hotelId, 'units'),
-    queryFn: async (): Promise<Unit[]> => {
-      const units: Unit[] = [];
-      let cursor: string | undefined;
-      do {
-        const query = { limit: '100', ...(cursor !== undefined && { cursor }) };
-        const page = await get('listUnits', { params: { hotelId }, query });
-        units.push(...page.items);
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
-      return units;
-    },
-    ...live,
-  });
+/** All numbered rooms of the hotel, as they are now. */
+export const liveUnitsQuery = (hotelId: string) => ({ ...unitsQuery(hotelId), ...live });
 
 /** Nights of a plan that are asked for at once. */
 const mostNights = 62;

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { addDays } from '../../lib/dates.ts';
 import { useToday } from '../../lib/facts.ts';
+import type { Unit } from '../../lib/hotel-queries.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { DeskNotes } from '../../ui/desk-notes.tsx';
 import { Nothing } from '../../ui/nothing.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { countsOf, listsOf, matching } from './day.ts';
@@ -13,9 +15,8 @@ import { DayList } from './day-list.tsx';
 import { Counts, DayHead } from './head.tsx';
 import { houseTonight } from './house.ts';
 import { Keys } from './keys.tsx';
-import { useAssignAll, useNotes } from './moves.ts';
-import { NotesBar } from './notes.tsx';
-import { type DeskDay, dayQuery, type Unit, unitsQuery } from './queries.ts';
+import { useAssignAll } from './moves.ts';
+import { type DeskDay, dayQuery, liveUnitsQuery } from './queries.ts';
 import { type List, lists as listNames, type TodaySearch } from './url.ts';
 import { todayWords } from './words.ts';
 import './today.css';
@@ -167,7 +168,7 @@ const Day = ({
         <DayHead hotelId={hotelId} date={day.date} today={today} />
         <Counts counts={counts} />
       </div>
-      <NotesBar />
+      <DeskNotes />
       {assign.error ? <ProblemNote error={assign.error} className="mt-3" /> : null}
       <div className="td-body" data-list={list}>
         <div className="min-w-0">
@@ -246,9 +247,7 @@ export const TodayPage = ({ hotelId, search }: Props) => {
   const today = useToday(hotel.timeZone);
   const date = search.date ?? today;
   const day = useQuery(dayQuery(hotelId, date));
-  const units = useQuery(unitsQuery(hotelId));
-  const say = useNotes((notes) => notes.say);
-  useEffect(() => () => say({ done: null, stale: null }), [say]);
+  const units = useQuery(liveUnitsQuery(hotelId));
   const error = day.error ?? units.error;
   return (
     <div className="td-page frame">

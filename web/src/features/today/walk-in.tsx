@@ -1,20 +1,20 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { get } from '../../lib/api.ts';
-import { ifMatch } from '../../lib/bookings.ts';
 import { addDays, daysBetween } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { useIntent } from '../../lib/intent.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDeskNotes } from '../../ui/desk-notes.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
 import { PartyFields } from '../../ui/party-fields.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { freeUnits } from './house.ts';
-import { useNotes } from './moves.ts';
 import { refreshDesk, stayPlanQuery } from './queries.ts';
 import {
   arrivingOn,
@@ -125,7 +125,7 @@ const Form = (props: Props) => {
   const { hotelId, today, onDone } = props;
   const { walkIn: words } = todayWords.useWords();
   const formats = useFormats();
-  const say = useNotes((notes) => notes.say);
+  const say = useDeskNotes((notes) => notes.say);
   const [form, setForm] = useState(() => emptyWalkIn(today));
   const offers = useQuery(offersQuery(hotelId, form));
   const walkIn = useWalkIn(props);

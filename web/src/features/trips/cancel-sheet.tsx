@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
-import { type Booking, bookingQuery, ifMatch, isPaid, rememberBooking } from '../../lib/bookings.ts';
+import { type Booking, bookingQuery, isPaid, rememberBooking } from '../../lib/bookings.ts';
 import { useFormats } from '../../lib/format.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isZero } from '../../lib/money.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';

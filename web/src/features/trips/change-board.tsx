@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { get, type Success } from '../../lib/api.ts';
-import { type Booking, bookingQuery, ifMatch, keptOf, rememberBooking } from '../../lib/bookings.ts';
+import { type Booking, bookingQuery, keptOf, rememberBooking } from '../../lib/bookings.ts';
 import { nightsOf } from '../../lib/dates.ts';
 import { type Money, useFormats } from '../../lib/format.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isZero, less, plus } from '../../lib/money.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { get } from '../../lib/api.ts';
-import { type Booking, bookingQuery, ifMatch, rememberBooking } from '../../lib/bookings.ts';
+import { type Booking, bookingQuery, rememberBooking } from '../../lib/bookings.ts';
 import { useDraft } from '../../lib/draft.ts';
+import { ifMatch } from '../../lib/if-match.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, type Success } from '../../lib/api.ts';
 import { addDays, latestOf } from '../../lib/dates.ts';
+import { byPage, pageOf } from '../../lib/pages.ts';
 import type { When } from './url.ts';
 
 export type Entry = Success<'getHistory'>['items'][number];
@@ -11,12 +12,11 @@ export const tripsQuery = (when: When) =>
   infiniteQueryOptions({
     queryKey: ['bookings', when],
     queryFn: async ({ pageParam }) => {
-      const query = { when, limit: String(shown), ...(pageParam !== null && { cursor: pageParam }) };
+      const query = { when, ...pageOf(shown, pageParam) };
       const page = await get('listBookings', { query });
       return { items: page.items, nextCursor: page.nextCursor };
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...byPage,
     staleTime: 0,
   });
 

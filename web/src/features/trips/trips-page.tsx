@@ -7,9 +7,10 @@ import { sessionQuery, useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { tripsQuery } from './queries.ts';
@@ -81,7 +82,8 @@ interface Props {
 /** The guest's stays: ahead, over, cancelled. */
 export const TripsPage = ({ when, signIn }: Props) => {
   const words = tripsWords.useWords();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tripsQuery(when));
+  const list = useInfiniteQuery(tripsQuery(when));
+  const { data, error, refetch } = list;
   const trips = data?.pages.flatMap(({ items }) => items);
   const linked = useQuery(sessionQuery).data?.bookingId ?? null;
   if (linked !== null)
@@ -148,11 +150,9 @@ export const TripsPage = ({ when, signIn }: Props) => {
               <Row key={booking.id} booking={booking} lit={when === 'upcoming'} />
             ))}
           </ul>
-          {hasNextPage ? (
-            <Button className="mt-6" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {words.list.more}
-            </Button>
-          ) : null}
+          <MoreButton list={list} size="medium" className="mt-6">
+            {words.list.more}
+          </MoreButton>
         </>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 export default {
   take: (amount) => `${amount} annehmen`,
   give: (amount) => `${amount} zurückgeben`,
+  dismiss: 'Hinweis schließen',
   amount: 'Betrag',
   method: 'Per',
   methods: { cash: 'Bargeld', terminal: 'Kartenterminal', transfer: 'Überweisung' },

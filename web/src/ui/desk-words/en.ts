@@ -1,6 +1,7 @@
 const words = {
   take: (amount: string) => `Take ${amount}`,
   give: (amount: string) => `Give ${amount} back`,
+  dismiss: 'Close the note',
   amount: 'Amount',
   method: 'By',
   methods: { cash: 'cash', terminal: 'card terminal', transfer: 'transfer' },

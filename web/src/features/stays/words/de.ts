@@ -139,7 +139,6 @@ export default {
   },
   stale:
     'Diese Buchung hat inzwischen jemand anderes geändert. Von Ihnen wurde nichts ausgeführt; Sie sehen sie, wie sie jetzt ist.',
-  dismiss: 'Hinweis schließen',
   correct: {
     title: 'Angaben berichtigen',
     name: 'Name',

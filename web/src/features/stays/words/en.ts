@@ -127,7 +127,6 @@ const words = {
     rebook: (room: string) => `Moved to ${room}.`,
   },
   stale: 'Somebody else changed this booking meanwhile. Nothing of yours was done; it is shown as it is now.',
-  dismiss: 'Close the note',
   correct: {
     title: 'Correct the details',
     name: 'Name',

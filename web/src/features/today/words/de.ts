@@ -96,7 +96,6 @@ export default {
     noneAssigned: 'Alle Anreisen haben schon ein Zimmer.',
     unassigned: (names) => `Kein Zimmer ist in allen Nächten frei für: ${names}.`,
     unit: (number, state) => `Zimmer ${number}: ${state}.`,
-    dismiss: 'Hinweis schließen',
   },
   stale: (guest) =>
     `Den Aufenthalt von ${guest} hat inzwischen jemand anderes geändert. Von Ihnen wurde nichts ausgeführt; die Liste zeigt ihn, wie er jetzt ist.`,

@@ -96,7 +96,6 @@ const words = {
     noneAssigned: 'Every arrival has a room already.',
     unassigned: (names: string) => `No room is free on all nights of: ${names}.`,
     unit: (number: string, state: string) => `Room ${number}: ${state}.`,
-    dismiss: 'Close the note',
   },
   stale: (guest: string) =>
     `Somebody else changed the stay of ${guest} meanwhile. Nothing of yours was done; the list shows it as it is now.`,
