@@ -1,8 +1,10 @@
 // The CDK application: stage settings in, stacks out. Run by the CDK; see cdk.json.
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+
 import { bundle, root } from '../lib/bundling.ts';
+import { TemplateRules } from '../lib/nag.ts';
 import { functionsOf } from '../lib/settings/extent.ts';
 import { readOnCall } from '../lib/settings/on-call.ts';
 import { readRestoredTable } from '../lib/settings/restored-table.ts';
@@ -33,6 +35,8 @@ try {
     publishableKey: readPublishableKey(app.node.tryGetContext('stripe')),
     openSearchUrl,
   });
+  // An emulator lacks half of what these rules ask for.
+  if (stage !== 'localstack') Validations.of(app).addPlugins(new TemplateRules());
   app.synth();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

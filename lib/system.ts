@@ -41,7 +41,9 @@ export const addSystem = (scope: Construct, stage: StageName, parts: Parts) => {
   const { table, signingKeys, gateway, edgeKey } = data;
   const search =
     settings.searchDomain &&
-    new SearchStack(scope, named('Search'), settings.searchDomain, { description: 'The index of hotels.' });
+    new SearchStack(scope, named('Search'), settings.searchDomain, settings, {
+      description: 'The index of hotels.',
+    });
   const context: StageContext = {
     stage,
     settings,

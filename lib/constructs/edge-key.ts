@@ -8,6 +8,7 @@ export class EdgeKey extends GeneratedSecret {
     super(scope, id, settings, {
       description: 'What the CDN proves itself to the API by: it tells the address of the caller.',
       length: 48,
+      unrotated: 'CloudFormation gives it to the CDN as it deploys: a change by itself would part the two.',
       variable: 'EDGE_SECRET',
     });
   }

@@ -3,19 +3,24 @@ import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventSource, eventsFor } from '../../functions/contract/events.ts';
 import { type QueueName, queues } from '../../functions/contract/queues.ts';
 import { functionSettings } from '../settings/functions.ts';
 import { queueActions } from '../settings/trigger-actions.ts';
+import { acknowledge, ofQueues } from './acknowledge.ts';
 
 /** The longest that SQS keeps a message, so that whoever is on holiday can still send it again. */
 const fortnight = Duration.days(14);
 
 /** A queue for what could not be worked on. The monitoring stack alarms on a message in it. */
-export const deadLetterQueue = (scope: Construct, id: string): Queue =>
-  new Queue(scope, id, { retentionPeriod: fortnight, enforceSSL: true });
+export const deadLetterQueue = (scope: Construct, id: string): Queue => {
+  const encryption = QueueEncryption.SQS_MANAGED;
+  const queue = new Queue(scope, id, { retentionPeriod: fortnight, encryption, enforceSSL: true });
+  acknowledge(queue, ofQueues);
+  return queue;
+};
 
 /** A queue of the contract: its rule on the bus, its dead-letter queue, and its worker's feed. */
 export class EventQueue extends Construct {
@@ -32,8 +37,10 @@ export class EventQueue extends Construct {
       deadLetterQueue: { queue: this.dead, maxReceiveCount: receives },
       // Six times what its worker may take, as AWS advises: a message must not come again while it is worked on.
       visibilityTimeout: Duration.seconds(functionSettings[name].timeout * 6),
+      encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
+    acknowledge(this.queue, ofQueues);
     new Rule(this, 'Rule', {
       eventBus: bus,
       description: purpose,

@@ -11,6 +11,7 @@ import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { streamActions } from '../settings/trigger-actions.ts';
+import { acknowledge } from './acknowledge.ts';
 import { deadLetterQueue } from './event-queue.ts';
 import { ServiceFunction, type StageContext } from './service-function.ts';
 
@@ -33,6 +34,9 @@ export class Publisher extends Construct {
     const { lambda } = new ServiceFunction(this, 'publisher', context, 'Publishes what the stream of the table tells.');
     this.functionName = lambda.functionName;
     this.dead = deadLetterQueue(this, 'DeadLetters');
+    acknowledge(this.dead, {
+      'AwsSolutions-SQS3': 'It is a dead-letter queue itself: the publisher fills it, not SQS.',
+    });
     lambda.addEnvironment('EVENT_BUS', bus.eventBusName);
     lambda.addEnvironment('PUBLISHER_DLQ_URL', this.dead.queueUrl);
     lambda.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
@@ -63,6 +67,16 @@ export class Publisher extends Construct {
       lifecycleRules: [{ expiration: Duration.days(90) }],
       removalPolicy: settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    acknowledge(bucket, {
+      'AwsSolutions-S1': 'Lambda alone writes here, when it gives a batch up; the alarm of the publisher says when.',
+      CKV_AWS_18: 'Lambda alone writes here, when it gives a batch up; the alarm of the publisher says when.',
+      CKV_AWS_21: 'Each object has a name of its own and is never written again.',
+    });
+    if (lambda.role) {
+      acknowledge(lambda.role, {
+        'AwsSolutions-IAM5': 'Lambda chooses the names of what it puts in its folder of the bucket.',
+      });
+    }
     // Lambda writes below aws/lambda/, under names of its own, and looks first whether it may.
     lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('aws/lambda/*')] }),

@@ -7,6 +7,7 @@ import { type IndexName, indexes, keyNames } from '../../functions/contract/keys
 import type { TableAction } from '../settings/function-settings.ts';
 import type { RestoredTable } from '../settings/restored-table.ts';
 import type { StageSettings } from '../settings/stages.ts';
+import { acknowledge } from './acknowledge.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 const projectionOf = (index: (typeof indexes)[IndexName]) =>
@@ -35,6 +36,9 @@ export class ReservationTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: keepsData,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    acknowledge(this.table, {
+      CKV_AWS_119: 'DynamoDB encrypts the table by a key that AWS owns; no other account reads it.',
     });
     for (const [indexName, index] of Object.entries(indexes)) {
       table.addGlobalSecondaryIndex({

@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import type { Group, Route } from '../../functions/contract/route.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import type { StageName, StageSettings } from '../settings/stages.ts';
+import { acknowledge, ofLogs } from './acknowledge.ts';
 import { apiDefinition } from './api-definition.ts';
 import type { RouteFunction } from './route-function.ts';
 
@@ -71,6 +72,20 @@ export class RestApi extends Construct {
       cloudWatchRole: settings.accessLogs,
       deployOptions: this.deployOptions(stage, settings),
     });
+    acknowledge(this.api, {
+      'AwsSolutions-APIG2':
+        'The functions validate every request by the schemas of the route table, and answer problem+json.',
+    });
+    const role = this.api.node.tryFindChild('CloudWatchRole');
+    if (role) {
+      acknowledge(role, { 'AwsSolutions-IAM4': 'API Gateway takes this policy of AWS alone for its right to log.' });
+    }
+    acknowledge(this.api.deploymentStage, {
+      'AwsSolutions-APIG6':
+        'The access log has a line a request; execution logs would hold bodies, with names in them.',
+      CKV_AWS_120: 'The API says of each answer how long it is good for; what is for one guest must not reach another.',
+      ...(!settings.xray && { CKV_AWS_73: 'The stage does without traces of X-Ray: lib/settings/stages.ts.' }),
+    });
     // One permission a function, for all of its methods: a function's policy holds 20 KB, about 40 permissions.
     for (const { lambda } of functions.values()) {
       lambda.addPermission('Api', {
@@ -98,9 +113,10 @@ export class RestApi extends Construct {
     return this.api.restApiId;
   }
 
-  private deployOptions(stageName: StageName, { accessLogs, throttle, logDays, keepsData }: StageSettings) {
+  private deployOptions(stageName: StageName, { accessLogs, throttle, logDays, keepsData, xray }: StageSettings) {
     const options: StageOptions = {
       stageName,
+      tracingEnabled: xray,
       ...(throttle && { throttlingRateLimit: throttle.ratePerSecond, throttlingBurstLimit: throttle.burst }),
     };
     if (!accessLogs) return options;
@@ -108,6 +124,7 @@ export class RestApi extends Construct {
       retention: logDays,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    acknowledge(logs, ofLogs);
     return { ...options, accessLogDestination: new LogGroupLogDestination(logs), accessLogFormat: accessLine };
   }
 }

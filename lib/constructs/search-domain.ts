@@ -1,12 +1,14 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EbsDeviceVolumeType } from 'aws-cdk-lib/aws-ec2';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, ResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { Domain, EngineVersion, TLSSecurityPolicy } from 'aws-cdk-lib/aws-opensearchservice';
 import { Construct } from 'constructs';
 import { indexPrefix } from '../../functions/contract/search-index.ts';
 import type { IndexCall } from '../settings/function-settings.ts';
-import type { SearchDomainSettings } from '../settings/stages.ts';
+import type { SearchDomainSettings, StageSettings } from '../settings/stages.ts';
+import { acknowledge, ofLogs } from './acknowledge.ts';
 
 /**
  * The index of hotels on AWS. Everything in it is made of the table, so it goes with its stack, and `npm run reindex`
@@ -21,8 +23,28 @@ export class SearchDomain extends Construct {
   readonly name: string;
   readonly #arn: string;
 
-  constructor(scope: Construct, id: string, { instance, zones, gib }: SearchDomainSettings) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { instance, zones, gib }: SearchDomainSettings,
+    { logDays, keepsData }: Pick<StageSettings, 'logDays' | 'keepsData'>,
+  ) {
     super(scope, id);
+    const logs = new LogGroup(this, 'Logs', {
+      retention: logDays,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    acknowledge(logs, ofLogs);
+    const mayLog = new ResourcePolicy(this, 'MayLog', {
+      policyStatements: [
+        new PolicyStatement({
+          principals: [new ServicePrincipal('es.amazonaws.com')],
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:PutLogEventsBatch'],
+          resources: [logs.logGroupArn],
+          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+        }),
+      ],
+    });
     const domain = new Domain(this, 'Domain', {
       version: EngineVersion.OPENSEARCH_2_19,
       capacity: { dataNodes: zones, dataNodeInstanceType: instance, multiAzWithStandbyEnabled: false },
@@ -32,7 +54,28 @@ export class SearchDomain extends Construct {
       nodeToNodeEncryption: true,
       enforceHttps: true,
       tlsSecurityPolicy: TLSSecurityPolicy.TLS_1_2,
+      // Lines of slow queries and of its own trouble; the policy that lets it write them is above, without a function.
+      logging: {
+        appLogEnabled: true,
+        appLogGroup: logs,
+        slowSearchLogEnabled: true,
+        slowSearchLogGroup: logs,
+        slowIndexLogEnabled: true,
+        slowIndexLogGroup: logs,
+      },
+      suppressLogsResourcePolicy: true,
       removalPolicy: RemovalPolicy.DESTROY,
+    });
+    domain.node.addDependency(mayLog);
+    acknowledge(domain, {
+      'AwsSolutions-OS1': 'Functions outside a VPC ask it, over HTTPS and signed by their roles.',
+      'AwsSolutions-OS3': 'Roles are granted calls by name; addresses of functions are not known.',
+      'AwsSolutions-OS4': 'Three nodes with one small index elect a leader among themselves.',
+      'AwsSolutions-OS5':
+        'Without a policy of its own it refuses what no role of the account is granted, unsigned requests too.',
+      ...(zones === 1 && { 'AwsSolutions-OS7': 'One small node, for trying; without it the table answers.' }),
+      CKV_AWS_317:
+        'Audit logs need users of its own inside OpenSearch; here IAM decides, and CloudTrail has the changes.',
     });
     this.url = `https://${domain.domainEndpoint}`;
     this.replicas = zones - 1;
@@ -44,6 +87,11 @@ export class SearchDomain extends Construct {
   bind(lambda: LambdaFunction, calls: readonly IndexCall[]): void {
     lambda.addEnvironment('OPENSEARCH_URL', this.url);
     lambda.addEnvironment('OPENSEARCH_REPLICAS', String(this.replicas));
+    if (lambda.role) {
+      acknowledge(lambda.role, {
+        'AwsSolutions-IAM5': 'Indexes are made and removed without a deploy, each named hotels-VERSION.',
+      });
+    }
     lambda.addToRolePolicy(
       new PolicyStatement({
         actions: calls.map((call) => `es:ESHttp${call}`),

@@ -1,12 +1,13 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionSettings } from '../settings/function-settings.ts';
 import { type FunctionName, functionSettings } from '../settings/functions.ts';
 import type { Site } from '../settings/site.ts';
 import type { StageName, StageSettings } from '../settings/stages.ts';
+import { acknowledge, ofFunctions, ofLogs, unreserved } from './acknowledge.ts';
 import type { EdgeKey } from './edge-key.ts';
 import type { MoneyGateway } from './money-gateway.ts';
 import type { QueueAdmin } from './queue-admin.ts';
@@ -51,6 +52,7 @@ export class ServiceFunction extends Construct {
       retention: context.settings.logDays,
       removalPolicy: context.settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    acknowledge(logGroup, ofLogs);
     // Not the managed policy for Lambda: that one may write to every log group of the account.
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -75,8 +77,14 @@ export class ServiceFunction extends Construct {
       timeout: Duration.seconds(timeout),
       role,
       logGroup,
+      // The CDK adds the right to write traces, which AWS gives by no resource.
+      tracing: context.settings.xray ? Tracing.ACTIVE : Tracing.DISABLED,
       environment: { STAGE: context.stage },
     });
+    acknowledge(this.lambda, { ...ofFunctions, ...unreserved });
+    if (context.settings.xray) {
+      acknowledge(role, { 'AwsSolutions-IAM5[Resource::*]': 'AWS lets nobody name a resource for writing traces.' });
+    }
     // Whoever invokes one by hand finds it by this: npm run invoke.
     new CfnOutput(Stack.of(this), `${name}FunctionName`, { value: this.lambda.functionName });
     if (table.length > 0) context.table.bind(this.lambda, table, indexes);

@@ -146,6 +146,15 @@ const stageTable = {
     localstack: false,
     production: true,
   }),
+  xray: row<boolean>({
+    unit: 'whether the API and the functions write traces to X-Ray',
+    reason:
+      'One request a second and one in twenty of the others are traced: enough to see which call of a slow route is slow, ' +
+      'for about 5 USD a million traces. Trying needs no traces, and the emulator keeps none.',
+    dev: false,
+    localstack: false,
+    production: true,
+  }),
   architecture: row<Architecture>({
     unit: 'processor of the functions',
     reason: "Graviton costs a fifth less for the same work; an emulator runs this machine's own Node.",
@@ -184,6 +193,7 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   quotas: stageTable.quotas[stage],
   calculatesAlarms: stageTable.calculatesAlarms[stage],
   filtersLogs: stageTable.filtersLogs[stage],
+  xray: stageTable.xray[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],
 });

@@ -1,15 +1,21 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { SearchDomain } from '../constructs/search-domain.ts';
-import type { SearchDomainSettings } from '../settings/stages.ts';
+import type { SearchDomainSettings, StageSettings } from '../settings/stages.ts';
 
 /** The index of hotels, apart from the table it is made of: it may go and be made anew. */
 export class SearchStack extends Stack {
   readonly domain: SearchDomain;
 
-  constructor(scope: Construct, id: string, settings: SearchDomainSettings, props: StackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    settings: SearchDomainSettings,
+    stage: Pick<StageSettings, 'logDays' | 'keepsData'>,
+    props: StackProps,
+  ) {
     super(scope, id, props);
-    this.domain = new SearchDomain(this, 'Hotels', settings);
+    this.domain = new SearchDomain(this, 'Hotels', settings, stage);
     new CfnOutput(this, 'OpenSearchUrl', { value: this.domain.url });
     new CfnOutput(this, 'OpenSearchReplicas', { value: String(this.domain.replicas) });
   }

@@ -22,11 +22,12 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { FunctionUrlOrigin, HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
 import { edgeHeaders } from '../../functions/contract/edge.ts';
 import { fileCache, keptFiles, notPages } from '../../functions/contract/page-headers.ts';
+import { acknowledge, acknowledgeFunctionsOfTheCdk } from '../constructs/acknowledge.ts';
 import { apiRequest, pageRequest } from '../constructs/edge-functions.ts';
 import type { RestApi } from '../constructs/rest-api.ts';
 import { ServiceFunction, type StageContext } from '../constructs/service-function.ts';
@@ -44,16 +45,19 @@ export interface WebAssets {
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, context: StageContext, api: RestApi, assets: WebAssets, props: StackProps) {
     super(scope, id, props);
-    const { site, edgeKey } = context;
+    const { site, edgeKey, settings } = context;
+    const logs = settings.accessLogs ? this.accessLogs(settings.logDays) : undefined;
     // The CDK's own types differ under exactOptionalPropertyTypes: the cast says that it is an IBucket.
     const bucket: IBucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
+      ...(logs && { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'files/' }),
       // Made of the code by every deployment: there is nothing to lose.
       removalPolicy: RemovalPolicy.DESTROY,
       autoDeleteObjects: true,
     }) as Bucket & { readonly isWebsite: boolean };
+    acknowledge(bucket, { CKV_AWS_21: 'Every file is made of the code, and one that changes gets another name.' });
     Annotations.of(this).acknowledgeWarning(
       '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
       'The bucket is behind paths of files alone, without query strings: no request becomes a list.',
@@ -88,6 +92,7 @@ export class WebStack extends Stack {
       comment: `Hotel booking, ${context.stage}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
+      ...(logs && { enableLogging: true, logBucket: logs, logFilePrefix: 'cdn/' }),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...(site?.certificate !== undefined && {
         domainNames: [site.domain],
@@ -118,6 +123,15 @@ export class WebStack extends Stack {
         ...Object.fromEntries(['/assets/*', ...keptFiles.map((file) => `/${file}`)].map((path) => [path, files])),
       },
     });
+    const regional = 'The firewall before the API judges every call; files and pages are public and cached.';
+    acknowledge(distribution, {
+      'AwsSolutions-CFR1': 'Guests book from any country.',
+      'AwsSolutions-CFR2': regional,
+      CKV_AWS_68: regional,
+      ...(site?.certificate === undefined && {
+        'AwsSolutions-CFR4': 'Under a name of CloudFront there is its certificate alone, which takes TLS 1.0 too.',
+      }),
+    });
     // Files of earlier builds stay, so that a deployment does not break open pages.
     new BucketDeployment(this, 'Assets', {
       sources: [assets.named],
@@ -134,12 +148,33 @@ export class WebStack extends Stack {
       distribution,
       distributionPaths: keptFiles.map((file) => `/${file}`),
     });
+    acknowledgeFunctionsOfTheCdk(this);
     const name = site?.certificate === undefined ? distribution.distributionDomainName : site.domain;
     new CfnOutput(this, 'SiteUrl', { value: `https://${name}`, description: 'Where people reach the system.' });
     new CfnOutput(this, 'SiteTarget', {
       value: distribution.distributionDomainName,
       description: 'What the domain of the site leads to, and the site of `-c site=` where there is no domain.',
     });
+  }
+
+  /** Where the CDN and the bucket write a line a request, with the address of the guest, for as long as logs are kept. */
+  private accessLogs(days: number): IBucket {
+    const logs = new Bucket(this, 'AccessLogs', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      // The CDN writes its logs by an ACL.
+      objectOwnership: ObjectOwnership.OBJECT_WRITER,
+      lifecycleRules: [{ expiration: Duration.days(days) }],
+      removalPolicy: RemovalPolicy.DESTROY,
+      autoDeleteObjects: true,
+    });
+    acknowledge(logs, {
+      'AwsSolutions-S1': 'It holds the access logs themselves.',
+      CKV_AWS_18: 'It holds the access logs themselves.',
+      CKV_AWS_21: 'Logs are never written again.',
+    });
+    return logs as Bucket & { readonly isWebsite: boolean };
   }
 
   /** A function that the CDN runs before it looks into its cache. */

@@ -13,6 +13,7 @@ export interface Resource {
   readonly id: string;
   readonly Type: string;
   readonly Properties: Properties;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
 }

@@ -1,5 +1,8 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -17,8 +20,22 @@ export class OnCall extends Construct {
   /** @param email who is told of both, after confirming the mail that AWS sends once; without one nobody subscribes */
   constructor(scope: Construct, id: string, email: string | undefined) {
     super(scope, id);
+    // A key of its own, as CloudWatch may not use the one that AWS keeps for topics.
+    const masterKey = new Key(this, 'Key', {
+      description: 'Texts of alarms on their way.',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    masterKey.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
     const topic = (severity: Severity): Topic =>
-      new Topic(this, severity, { displayName: purposes[severity], enforceSSL: true });
+      new Topic(this, severity, { displayName: purposes[severity], enforceSSL: true, masterKey });
     this.topics = { warning: topic('warning'), critical: topic('critical') };
     if (email !== undefined) {
       for (const severity of severities) this.topics[severity].addSubscription(new EmailSubscription(email));

@@ -17,7 +17,7 @@ export const guestSignals = {
     unit: 'requests',
     minutes: 5,
     measure: api('4XXError', 'Sum'),
-    prometheus: increase('http_requests_total{status=~"4.."}'),
+    prometheus: orNone(increase('http_requests_total{status=~"4.."}')),
   },
   failedRequests: {
     title: 'Requests failed (5xx)',
