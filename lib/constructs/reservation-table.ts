@@ -37,7 +37,7 @@ export class ReservationTable extends Construct {
       deletionProtection: keepsData,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    acknowledge(this.table, {
+    acknowledge(table, {
       CKV_AWS_119: 'DynamoDB encrypts the table by a key that AWS owns; no other account reads it.',
     });
     for (const [indexName, index] of Object.entries(indexes)) {
