@@ -155,7 +155,7 @@ describe.skipIf(NO_CHROMIUM)('a booking that is interrupted', () => {
     success(await guest.call('changeBooking', { params: { bookingId: id }, body }));
     await page.getByLabel('Name of the guest').fill('Ada Lovelace');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('This was changed elsewhere since you opened it.').waitFor();
+    await page.getByText('This booking was changed elsewhere since you opened it.').waitFor();
     // What was typed is kept; what the other tab wrote is not written over unseen.
     expect(await page.getByLabel('Name of the guest').inputValue()).toBe('Ada Lovelace');
     const { booking } = success(await guest.call('getBooking', { params: { bookingId: id } }));
