@@ -43,7 +43,7 @@ const hashingOnce = (passwords: Passwords): Passwords => {
 
 /**
  * Makes those demo accounts that are not there yet: guest, owner and admin, and, for a world with hotels, the past
- * guests. Whoever has such an address already keeps account and password.
+ * guests. An existing account of such an address keeps its password.
  *
  * @returns the owner's id, and how many accounts were made
  */

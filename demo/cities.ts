@@ -37,7 +37,7 @@ const CITIES = 4000;
 /** Why a place has no hotel of ours: prices there could not be compared with others. */
 const hasRate = (place: Place): boolean => packagedRates.perEuro(currencyOfCountry(place.country)) !== undefined;
 
-/** A hotel behind the first ones stands in a city with the chance its share of all their people gives it. */
+/** A hotel after the first ones gets a city by chance, weighted by population. */
 export const openCities = (places: Places): Cities => {
   const first = wellKnown.flatMap((name) => places.resolve(name) ?? []);
   const large = places.largest(CITIES).filter(hasRate);

@@ -1,4 +1,4 @@
-/** The words a country's hotels, streets and people are named with; `world` stands for all others. */
+/** The words a country's hotels, streets and people are named with; `world` is for all others. */
 export type Tongue = 'en' | 'es' | 'pt' | 'fr' | 'it' | 'de' | 'world';
 
 /** What a night costs and is taxed in a country: plausible for a demo, no advice on taxes. */

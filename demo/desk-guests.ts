@@ -1,4 +1,4 @@
-/** Who stands at the desk of a running demo hotel: names as a guest register has them, in several scripts. */
+/** The walk-in guests of a running demo hotel: names as a guest register has them, in several scripts. */
 const names = [
   'Linnea Bergström',
   'Adaeze Okonkwo',

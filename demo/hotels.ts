@@ -20,7 +20,7 @@ import { policyOf, taxesOf } from './terms.ts';
 /** What every hotel of a world shares. */
 export interface World {
   readonly seed: number;
-  /** The moment the world was begun: every date in it is told from here. */
+  /** The moment the world was begun: every date in it is relative to it. */
   readonly anchor: Instant;
   readonly ownerId: string;
   readonly cities: Cities;

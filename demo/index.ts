@@ -48,7 +48,7 @@ const DEFAULT_SEED = 1;
 
 /**
  * Makes the demo world, or as much of it as is missing: hotel by hotel from the first, each drawn from the seed and the
- * hotel's number alone, all dates told from the clock. It must run before anybody else writes to the table.
+ * hotel's number alone, all dates relative to the clock. It must run before any other write to the table.
  *
  * @throws an Error of one line where the table has the world of another seed, or the database stays away
  */

@@ -31,7 +31,7 @@ const chargeItem = ({ bookingId, n, amount, method, createdAt }: PaymentAttempt)
   at: createdAt,
 });
 
-/** What the demo world brought along is nobody's news: the publisher of events passes it by. */
+/** Items of the demo world are not published as events. */
 const unpublished = (item: Item): Item => ({ ...item, seeded: true });
 
 /** Numbered rooms with who has them on which nights, and rooms that are off sale. */

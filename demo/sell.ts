@@ -18,7 +18,7 @@ import { dueOfStay } from '../functions/domain/stay-price.ts';
 import { hashOfBody } from '../functions/usecases/bookings/hold-rooms.ts';
 import type { DemoGuest } from './guests.ts';
 
-/** A booking with everything that was written as it went from hold to where it stands. */
+/** A booking with everything that was written from its hold to its present state. */
 export interface SoldStay<B extends Booking = Booking> {
   readonly booking: B;
   /** Null where nothing was due with the booking. */

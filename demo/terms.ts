@@ -8,7 +8,7 @@ import { cityTaxesOf } from './city-taxes.ts';
 import { pricesIncludeTax, termsOf } from './countries.ts';
 import { scaled } from './prices.ts';
 
-/** Where a hotel stands and how dear it is: what its taxes depend on. */
+/** The place and the price level of a hotel: what its taxes depend on. */
 interface TaxedHouse {
   readonly city: string;
   readonly country: string;

@@ -114,7 +114,7 @@ export const localCore = (
 const decodedParams = (params: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]));
 
-/** Every group's handler behind one router, as API Gateway stands before the Lambdas. */
+/** Every group's handler behind one router, as API Gateway routes to the Lambdas. */
 export const composeApplication = (
   core: Core,
   run: RunSettings,

@@ -134,8 +134,8 @@ const own = async (options: DatabaseOptions, onTrouble: (line: string) => void):
 
 /**
  * The table: of a DynamoDB that runs already, of a DynamoDB Local started here, or our own.
- * @param onLost told, in one line, if the database ends or cannot write any more while we run
- * @param onTrouble told, in one line, what is worth knowing
+ * @param onLost called with one line if the database ends or cannot write any more while we run
+ * @param onTrouble called with one line of warning
  * @throws an Error of one line where the table cannot be opened
  */
 export const openDatabase = async (

@@ -28,7 +28,7 @@ const main = async (): Promise<void> => {
   try {
     enableCompileCache(compiled);
     process.env['NODE_COMPILE_CACHE'] ??= compiled;
-    // The whole system; whoever asks for help, or is told what is wrong, does not wait for it.
+    // The whole system; help and errors do not wait for it.
     const { run } = await import('./run.ts');
     await run(options, process.env, stopping);
   } catch (error) {

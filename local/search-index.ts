@@ -16,7 +16,7 @@ interface IndexSettings {
 
 /**
  * Sees to it that OpenSearch, where there is one, has the hotels of this table: built at the first start, kept from then
- * on. An OpenSearch that does not answer keeps nobody waiting: searches go to the table until it does.
+ * on. An OpenSearch that does not answer blocks no call: searches go to the table until it does.
  */
 export const openSearchIndex = async ({ core, keeps, print, stopping }: IndexSettings): Promise<void> => {
   const address = core.openSearch;

@@ -13,7 +13,7 @@ const ECHO_MS = 500;
 /**
  * From now on SIGINT and SIGTERM stop the process in order, and a second one at once. So does the end of the npm that
  * started it.
- * @param onTrouble told what could not be undone; the rest still is
+ * @param onTrouble called with what could not be undone; the rest still is
  */
 export const stopOnSignals = (onTrouble: (error: unknown) => void): Stopping => {
   const undos: (() => Promise<unknown>)[] = [];
@@ -35,7 +35,7 @@ export const stopOnSignals = (onTrouble: (error: unknown) => void): Stopping => 
   process.on('SIGINT', signalled);
   process.on('SIGTERM', signalled);
   onLauncherGone(() => {
-    // Nobody reads what we print any more, which must not end us before all is undone.
+    // Our output has no reader any more, which must not end us before all is undone.
     for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
     stop(1).catch(onTrouble);
   });

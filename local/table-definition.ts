@@ -39,7 +39,7 @@ const isNamed = (error: unknown, name: string): boolean => error instanceof Erro
 
 /**
  * Makes the table as the stack makes it: keys, indexes, stream and TTL from the one list of keys. Again is no error.
- * `stream: false` is for a table among many of one DynamoDB Local, whose stream nobody reads.
+ * `stream: false` is for a table among many of one DynamoDB Local, whose stream is not read.
  */
 export const createTable = async (client: DynamoDBClient, name: string, { stream = true } = {}): Promise<void> => {
   try {

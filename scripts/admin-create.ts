@@ -15,7 +15,7 @@ import { isRefusal } from '../functions/domain/refusal.ts';
 import { judgePassword } from '../functions/usecases/accounts/judge-password.ts';
 import { clientFor } from './installation/client.ts';
 
-const help = `Makes an account, as nobody can register as more than a guest.
+const help = `Makes an account of any role; registration makes guests only.
 
   npm run admin:create -- --email ADDRESS [--name NAME] [--role system_admin|hotel_admin|guest]
 
@@ -35,7 +35,7 @@ const requestShape = z.object({
 
 /** Asks without showing what is typed. */
 const askPassword = async (): Promise<string> => {
-  if (!process.stdin.isTTY) throw new Error('there is nobody to ask for the password: set ADMIN_PASSWORD');
+  if (!process.stdin.isTTY) throw new Error('no terminal to ask for the password: set ADMIN_PASSWORD');
   process.stderr.write('Password: ');
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: process.stdin, output: unseen, terminal: true });

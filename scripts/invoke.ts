@@ -69,7 +69,7 @@ await command(
     }
     const event: unknown = JSON.parse(readFileSync(join(folder, `${asked}.json`), 'utf8'));
     const target = functionOfSample(asked, event);
-    if (target === undefined) throw new CommandError(`no function stands yet that takes ${asked}`);
+    if (target === undefined) throw new CommandError(`no deployed function takes ${asked}`);
     const needs = given.flag('emulator') ? undefined : needed[target.name];
     if (needs) throw new CommandError(`${target.name} needs ${needs}, and there is none here: use --emulator`);
     const answer = given.flag('emulator')

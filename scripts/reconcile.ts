@@ -18,7 +18,7 @@ does not agree; what is still under way is counted, and is no finding.
 
   charge-without-booking   the gateway charged, and no booking knows of it
   booking-without-charge   a booking keeps a charge that the gateway never made, or made of another amount
-  double-charge            the gateway charged what no booking keeps and nobody gives back
+  double-charge            the gateway charged what no booking keeps and no refund returns
   refund-not-given         the ledger says it was given back; the gateway never did, or gave another amount
   refund-twice             the gateway gave back more than was owed
   refund-without-booking   the gateway gave back, and no booking knows of it

@@ -12,18 +12,18 @@ import { withBackoff } from '../functions/usecases/backoff.ts';
 import { CommandError, command, print } from './command.ts';
 import { clientFor } from './installation/client.ts';
 
-const help = `Tells again what happened in a time: after the publisher was away for longer than the stream keeps (a day),
+const help = `Republishes the events of a time: after the publisher was away for longer than the stream keeps (a day),
 or where a queue lost its messages.
 
   npm run replay-outbox -- --from TIME --to TIME [--dry-run]
 
   --from TIME   a date (its beginning in UTC) or an instant such as 2027-03-01T14:00:00Z
-  --to TIME     likewise; what happened at that instant is not told any more
-  --dry-run     counts, and tells nothing
+  --to TIME     likewise; events at that instant are not republished
+  --dry-run     counts, and publishes nothing
 
-What happened stands in the table: in the histories of bookings and the change log of hotels. Each entry is put into the
-table's stream anew, and goes the way it should have gone. Everything has the id that it had the first time, so whoever
-has heard it does nothing twice; the same replay may be run again. The whole table is read once.
+The events are in the table: in the histories of bookings and the change log of hotels. Each entry is put into the
+table's stream anew, and goes the way it should have gone. Everything has the id that it had the first time, so a
+consumer that has received it does nothing twice; the same replay may be run again. The whole table is read once.
 
   TABLE_NAME          the table of the installation (required); that of npm start is hotel-booking
   DYNAMODB_ENDPOINT   an emulator, such as http://127.0.0.1:8000; without it AWS, with its usual credentials
@@ -72,18 +72,18 @@ await command('replay-outbox', help, options, async (asked, closing) => {
   let entries = 0;
   let events = 0;
   let waiting: Item[] = [];
-  for await (const told of outboxBetween(table, from, to)) {
-    const found = eventsOfChange({ kind: 'INSERT', item: told }).length;
+  for await (const entry of outboxBetween(table, from, to)) {
+    const found = eventsOfChange({ kind: 'INSERT', item: entry }).length;
     if (found === 0) continue;
     entries += 1;
     events += found;
-    if (!dry) waiting.push(republishedItem(told, run));
+    if (!dry) waiting.push(republishedItem(entry, run));
     if (waiting.length === AT_ONCE) {
       await putAll(table, waiting);
       waiting = [];
     }
   }
   if (waiting.length > 0) await putAll(table, waiting);
-  print(`${entries} entries with ${events} events from ${from} to ${to} ${dry ? 'would be told' : 'are told'} again`);
+  print(`${entries} entries with ${events} events from ${from} to ${to} ${dry ? 'would be' : 'are'} republished`);
   return true;
 });

@@ -25,7 +25,7 @@ export type OpenFile = (
 
 export interface ExportRequest {
   readonly client: DynamoDBClient;
-  /** Undefined where nobody writes to the table meanwhile. */
+  /** Undefined where there are no writes to the table meanwhile. */
   readonly streams: DynamoDBStreamsClient | undefined;
   readonly tableName: string;
   /** Where the backup is to be; it appears there whole or not at all. */

@@ -18,7 +18,7 @@ const described = async (client: DynamoDBClient, TableName: string): Promise<Tab
 };
 
 /**
- * Makes the table that a backup is restored into. It has no stream until it is whole: nobody publishes what is put into
+ * Makes the table that a backup is restored into. It has no stream until it is whole: no event is published of what is put into
  * it, and a run that finds it without one refuses to start.
  * @throws BackupProblem where the table is in use
  */

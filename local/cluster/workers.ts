@@ -14,7 +14,7 @@ export interface Workers {
 export interface WorkerPool {
   /** Answers once every worker goes by the new offset. */
   readonly notifyOffset: (offset: number) => Promise<void>;
-  /** Tells every worker what this process has written of a hotel. */
+  /** Sends every worker what this process has written of a hotel. */
   readonly notifyWritten: (written: HotelWritten) => void;
   /** Starts the workers; answers when each of them listens. */
   readonly start: (

@@ -13,7 +13,7 @@ export interface QueuesAt {
   readonly heard: readonly QueueName[];
 }
 
-/** The queues of this machine for whoever runs them, and what the publisher could not publish, which is sent anew. */
+/** The queues of this machine for their operator, and what the publisher could not publish, which is sent anew. */
 export const localQueueAdmin = (
   { endpoint, heard }: QueuesAt,
   oldestAge?: (name: string) => number | null,

@@ -20,7 +20,7 @@ export interface Application {
 
 /** One byte more than is allowed is enough for the chain to see that it is too much. */
 const keptBytes = 256 * 1024 + 1;
-/** Whoever goes on sending after that is cut off. */
+/** A client that goes on sending after that is cut off. */
 const cutOffBytes = 16 * 1024 * 1024;
 
 /** Bytes of path and query; longer ones are refused, as gateways and proxies on the way would. */
@@ -129,7 +129,7 @@ export const serverFor = (app: Application, onFailure: (error: unknown) => void)
   return server;
 };
 
-/** How long a request under way may take once the process is told to stop. */
+/** How long a request under way may take once the process has to stop. */
 const drainMs = 10_000;
 
 /** Stops taking connections and answers once those under way are done, or cut. */

@@ -21,7 +21,7 @@ const pictureAt = (method: string, path: string): APIGatewayProxyResult | undefi
   };
 };
 
-/** Serves the pictures, which nobody counts: a page shows dozens of them. */
+/** Serves the pictures, which no limit counts: a page shows dozens of them. */
 export const pictureHandler =
   (settings: Omit<ChainSettings, 'gate'>): ((event: APIGatewayProxyEvent) => GatewayHandler | undefined) =>
   ({ httpMethod, path }) => {

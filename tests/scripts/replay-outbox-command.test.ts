@@ -52,7 +52,7 @@ describe('npm run replay-outbox', () => {
     const dry = await replay([...time, '--dry-run'], env);
     expect(dry).toMatchObject({ code: 0, said: expect.stringContaining('2 entries with 2 events') });
     expect(await republished()).toEqual([]);
-    expect(await replay(time, env)).toMatchObject({ code: 0, said: expect.stringContaining('are told again') });
+    expect(await replay(time, env)).toMatchObject({ code: 0, said: expect.stringContaining('are republished') });
     const events = (await republished()).flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
     const first = entries.slice(0, 2).flatMap((item) => [...eventsOfChange({ kind: 'INSERT', item })]);
     expect(events).toEqual(first);
