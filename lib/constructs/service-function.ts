@@ -67,6 +67,7 @@ export class ServiceFunction extends Construct {
         }),
       },
     });
+    const reserved = name === 'bookings' ? context.settings.reservedForBookings : undefined;
     this.lambda = new LambdaFunction(this, 'Function', {
       description,
       code: context.codeOf(name),
@@ -77,11 +78,12 @@ export class ServiceFunction extends Construct {
       timeout: Duration.seconds(timeout),
       role,
       logGroup,
+      ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
       // The CDK adds the right to write traces, which AWS gives by no resource.
       tracing: context.settings.xray ? Tracing.ACTIVE : Tracing.DISABLED,
       environment: { STAGE: context.stage },
     });
-    acknowledge(this.lambda, { ...ofFunctions, ...unreserved });
+    acknowledge(this.lambda, { ...ofFunctions, ...(reserved === undefined && unreserved) });
     if (context.settings.xray) {
       acknowledge(role, { 'AwsSolutions-IAM5[Resource::*]': 'AWS lets nobody name a resource for writing traces.' });
     }

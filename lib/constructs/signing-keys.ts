@@ -9,7 +9,7 @@ export class SigningKeys extends GeneratedSecret {
       description: 'What sessions, quotes and cursors are signed with: a key a line, the newest first.',
       // 64 of 62 letters and digits: 381 bits, more than HMAC-SHA-256 can use.
       length: 64,
-      unrotated: 'A line is put before the others by hand; both keys are valid meanwhile (docs/security.md).',
+      unrotated: 'Functions read it as they start: it is rotated in steps, each a deploy (docs/deploy.md).',
       variable: 'SIGNING_SECRET',
     });
   }

@@ -80,6 +80,9 @@ export const stageOf = (name: StageName): ReturnType<typeof synthesize> => {
   return known;
 };
 
+/** A stage's resources, synthesized anew. */
+export const freshStageOf = (name: StageName): ReturnType<typeof synthesize> => synthesize(name);
+
 export const ofType = (resources: readonly Resource[], type: string): Resource[] =>
   resources.filter((each) => each.Type === type);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { indexes, keyNames } from '../../functions/contract/keys.ts';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
 import { settingsOf } from '../../lib/settings/stages.ts';
-import { functionsIn, ofType, stageNames, stageOf } from './synthesized.ts';
+import { freshStageOf, functionsIn, ofType, stageNames, stageOf } from './synthesized.ts';
 
 const sameMembers = (expected: readonly string[]) => (found: unknown) =>
   Array.isArray(found) && JSON.stringify(found.toSorted()) === JSON.stringify(expected.toSorted());
@@ -132,6 +132,24 @@ describe('the sandbox', () => {
     const having = stageNames.filter((name) => functionsIn(name).includes('sandbox'));
     expect(having).toEqual(['localstack']);
   });
+});
+
+describe('functions at once', () => {
+  it('are kept for holds in production, and for nothing else', () => {
+    const reserved = ofType(stageOf('production').every, 'AWS::Lambda::Function').filter(
+      ({ Properties }) => Properties['ReservedConcurrentExecutions'] !== undefined,
+    );
+    expect(reserved.map(({ id }) => id.startsWith('bookings'))).toEqual([true]);
+    expect(reserved[0]?.Properties['ReservedConcurrentExecutions']).toBe(settingsOf('production').reservedForBookings);
+  });
+});
+
+describe('a second synth of the same code', () => {
+  it('makes the same templates, so that a deploy of it changes nothing', () => {
+    const [first, second] = [stageOf('production'), freshStageOf('production')];
+    expect(second.every).toEqual(first.every);
+    expect(second.every).not.toBe(first.every);
+  }, 60_000);
 });
 
 describe('production', () => {
