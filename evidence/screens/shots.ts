@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { deskShots } from './desk-shots.ts';
 import { gridShots } from './grid-shots.ts';
 import { platformShots } from './platform-shots.ts';
 
@@ -130,6 +131,7 @@ export const shots: readonly Shot[] = [
     as: 'guest',
     until: (page) => page.getByRole('heading', { name: 'Points' }),
   },
+  ...deskShots,
   ...gridShots,
   ...platformShots,
 ];

@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env['CHROMIUM'] || places.find((place) => existsSync(place));
+/** Where Chromium is; undefined where there is none. */
+export const chromiumPath = process.env['CHROMIUM'] || places.find((place) => existsSync(place));
 
 /** Why tests in a browser are skipped; undefined where there is one (CHROMIUM, or Debian's `chromium`). */
-export const NO_CHROMIUM = executablePath === undefined ? 'needs Chromium: apt-get install chromium' : undefined;
+export const NO_CHROMIUM = chromiumPath === undefined ? 'needs Chromium: apt-get install chromium' : undefined;
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -158,7 +158,7 @@ export const Chart = ({ plan, window, rows, today, carry, onEnd, onOpen, onBlock
           count={plan.unassigned.length}
           active={keys.active}
           carried={carriedKey}
-          open={carried !== null && carried.from !== null}
+          open={carried?.part === 'whole' && carried.from !== null}
           target={carried?.to === TRAY && canDrop(carried)}
           scroller={trayScroller}
           ghost={carried?.verdict.kind === 'trayDates' ? (top) => <Ghost {...{ carried, window, top }} /> : null}
