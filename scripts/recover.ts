@@ -20,11 +20,12 @@ const help = `Brings a lost table back as a new one, and makes it fit to serve b
 
   npm run recover -- --table NEW --source OLD [--at TIME]     from point-in-time recovery, on AWS
   npm run recover -- --table NEW --from FILE                  from a backup
+  npm run recover -- --table NEW --as-is [--at TIME]          a table that is there, such as the replica of a lost region
   npm run recover -- --table NEW --open                       the last step: guests may hold rooms again
 
-  --table NEW       the new table; its name must be free
+  --table NEW       the new table; its name must be free, but for --as-is
   --source OLD      the table that was lost or spoilt; guests hold no more rooms on it from the first step on
-  --at TIME         such as 2027-03-01T14:00:00Z, before the harm; without it the latest there is
+  --at TIME         such as 2027-03-01T14:00:00.000Z, before the harm; without it the latest there is
   --from FILE       what npm run backup wrote
 
 Steps, each of which may be done again: stop bookings on OLD; restore; stop bookings on NEW; stream, time to live,
@@ -42,6 +43,7 @@ const options = {
   source: { type: 'string' },
   at: { type: 'string' },
   from: { type: 'string' },
+  'as-is': { type: 'boolean' },
   open: { type: 'boolean' },
 } as const;
 
@@ -82,8 +84,10 @@ await command('recover', help, options, async (asked, closing) => {
   const file = asked.text('from');
   const at = asked.text('at');
   const opens = asked.flag('open');
-  if ([source, file, opens || undefined].filter((each) => each !== undefined).length !== 1) {
-    throw new CommandError('say from what: --source OLD or --from FILE; or --open as the last step');
+  const asIs = asked.flag('as-is');
+  const wanted = [source !== undefined, file !== undefined, asIs, opens];
+  if (wanted.filter(Boolean).length !== 1) {
+    throw new CommandError('say from what: --source OLD or --from FILE or --as-is; or --open as the last step');
   }
   if (at !== undefined && !isInstant(at))
     throw new CommandError(`--at takes an instant such as 2027-03-01T14:00:00.000Z, not '${at}'`);
@@ -107,6 +111,8 @@ await command('recover', help, options, async (asked, closing) => {
         await importItems({ client, tableName, file, sha256: backup.sha256, note, progress });
         await judgeTable(client, tableName, backup);
       });
+    } else if (asIs) {
+      moment = at ?? new Date().toISOString();
     } else {
       const old = source ?? '';
       const stopped = tableOf(client, old);

@@ -1,3 +1,4 @@
+import { auditNote } from '../adapters/dynamo/audit-note.ts';
 import { auditTrail } from '../adapters/dynamo/audit-trail.ts';
 import { healthRecord } from '../adapters/dynamo/health-record.ts';
 import { sharedSettings } from '../adapters/dynamo/settings-cache.ts';
@@ -61,7 +62,12 @@ export const composeOperating = (core: Core): OperatingApp => {
     currencies: listCurrencies(packagedRates),
     cursorKeys: core.signing.cursor,
     loadSettings: () => store.load(),
-    beginBackup: beginBackup({ store: core.backups, clock: core.clock, ids: core.ids }),
+    beginBackup: beginBackup({
+      store: core.backups,
+      clock: core.clock,
+      ids: core.ids,
+      note: auditNote(core.table, core.ids, delay),
+    }),
     listBackups: listBackups({ store: core.backups }),
     findBackup: findBackup({ store: core.backups }),
     changeSettings: changeSettings({ store, settings, clock: core.clock }),

@@ -70,8 +70,11 @@ export const protectTable = async (client: DynamoDBClient, TableName: string): P
       }),
     ),
   );
-  await tried('deletion protection', () =>
-    client.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: true })),
-  );
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  if (Table?.DeletionProtectionEnabled !== true) {
+    await tried('deletion protection', () =>
+      client.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: true })),
+    );
+  }
   return unknown;
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeOperating } from '../../functions/composition/operating.ts';
 import { judgeBackup } from '../../local/backup/read-backup.ts';
 import { freshWorld } from '../../scripts/generate/data-model/world.ts';
-import { type ApiWorld, apiWorld, success } from '../support/api-world.ts';
+import { type ApiWorld, apiWorld, success, TODAY } from '../support/api-world.ts';
 import '../support/matchers.ts';
 
 let folder: string;
@@ -36,6 +36,9 @@ describe('a backup that a system admin asks for', () => {
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(success(await admin.call('listBackups', {})).items[0]).toEqual(done);
+    const today = { from: TODAY, to: TODAY };
+    const { items: log } = success(await admin.call('listAudit', { query: today }));
+    expect(log).toContainEqual(expect.objectContaining({ action: 'backup.begun', after: { id: backup.id } }));
     const [place = ''] = readdirSync(folder).filter((name) => name.startsWith('backups-'));
     const { sha256, items, kinds } = await judgeBackup(path.join(folder, place, `${backup.id}.jsonl`));
     expect({ sha256, items, kinds }).toEqual({ sha256: done.sha256, items: done.items, kinds: done.kinds });
@@ -51,7 +54,7 @@ describe('a system that keeps no backups of its own', () => {
   it('says how else its data is kept', async () => {
     const { core } = await freshWorld();
     const { beginBackup, listBackups } = composeOperating(core);
-    expect(await beginBackup()).toMatchObject({
+    expect(await beginBackup('zoe')).toMatchObject({
       refused: 'refused',
       detail: expect.stringContaining('npm run backup'),
     });

@@ -6,8 +6,8 @@ import { backupView } from '../views/backup.ts';
 /** POST /admin/backups: begins a backup of everything, which goes on after the answer. */
 export const createBackup =
   (app: { beginBackup: ReturnType<typeof beginBackup> }): RouteHandler<'createBackup'> =>
-  async () => {
-    const begun = await app.beginBackup();
+  async ({ caller }) => {
+    const begun = await app.beginBackup(caller.userId);
     if (isRefusal(begun)) return begun;
     const headers = { Location: `/api/v1/admin/backups/${begun.id}` };
     return { status: 201, body: { backup: backupView(begun) }, headers };

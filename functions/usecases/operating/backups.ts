@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/refusal.ts';
+import type { AuditNote } from '../ports/audit.ts';
 import type { Backup, BackupStore } from '../ports/backups.ts';
 import type { Clock, Ids } from '../ports/time.ts';
 
@@ -7,6 +8,7 @@ export interface BackupDeps {
   readonly store: BackupStore | undefined;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'next'>;
+  readonly note: AuditNote;
 }
 
 const noStore = {
@@ -19,12 +21,14 @@ const busy = {
   status: 'running',
 } as const;
 
-/** Begins a backup of everything; one at a time. */
+/** Begins a backup of everything, which is noted first, as it takes everybody's data; one at a time. */
 export const beginBackup =
-  ({ store, clock, ids }: BackupDeps) =>
-  async (): Promise<Backup | Refusal> => {
+  ({ store, clock, ids, note }: BackupDeps) =>
+  async (actor: string): Promise<Backup | Refusal> => {
     if (store === undefined) return noStore;
-    const begun = await store.begin(ids.next(), clock.now());
+    const [id, at] = [ids.next(), clock.now()];
+    await note({ subject: 'BACKUPS', action: 'backup.begun', actor, at, before: {}, after: { id } });
+    const begun = await store.begin(id, at);
     return begun === 'busy' ? busy : begun;
   };
 

@@ -15,6 +15,9 @@ export interface AuditEntry {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
+/** Notes what was done where there is no change that it could be written with. It throws where it cannot be written. */
+export type AuditNote = (entry: AuditEntry) => Promise<void>;
+
 /** The change logs of everything, by day (UTC). */
 export interface AuditDays {
   /** A page of what was changed on a day, newest first; `after` goes on behind the page before. */

@@ -1,4 +1,4 @@
-import type { AuditEntry } from './audit.ts';
+import type { AuditNote } from './audit.ts';
 
 /** Whose traces are looked for. */
 export interface Person {
@@ -27,5 +27,5 @@ export interface People {
   readonly change: (trace: Trace, how: (facts: Trace['facts']) => Trace['facts']) => Promise<boolean>;
   /** Lets another account have the address. */
   readonly freeAddress: (foldedEmail: string) => Promise<void>;
-  readonly note: (entry: AuditEntry) => Promise<void>;
+  readonly note: AuditNote;
 }

@@ -4,7 +4,7 @@ import { withBackoff } from '../../../usecases/backoff.ts';
 import type { People, Person, Trace } from '../../../usecases/ports/people.ts';
 import type { Delay, Ids } from '../../../usecases/ports/time.ts';
 import { emailKey } from '../accounts/user-items.ts';
-import { auditWrite } from '../audit.ts';
+import { auditNote } from '../audit-note.ts';
 import { changingTo } from '../change.ts';
 import { commit } from '../commit.ts';
 import { getItem, type Item, keyOf, type Table } from '../table.ts';
@@ -107,11 +107,5 @@ export const peopleIn = (table: Table, ids: Pick<Ids, 'nonce'>, delay: Delay): P
     await table.client.send(new DeleteCommand({ TableName: table.name, Key: emailKey(foldedEmail) }));
   },
 
-  note: async (entry) => {
-    const nonce = ids.nonce();
-    const outcome = await withBackoff(delay, async () =>
-      (await commit(table, [auditWrite(entry, nonce)])).kind === 'committed' ? 'written' : 'again',
-    );
-    if (outcome === 'gave-up') throw new Error('the change log could not be written: run the same command again');
-  },
+  note: auditNote(table, ids, delay),
 });
