@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countsOf, listsOf, matching, stepOf } from '../../web/src/features/today/day.ts';
 import { freeUnits, houseTonight } from '../../web/src/features/today/house.ts';
-import type { DeskDay, DeskStay, Unit } from '../../web/src/features/today/queries.ts';
+import type { DeskDay, DeskStay } from '../../web/src/features/today/queries.ts';
 import { readToday } from '../../web/src/features/today/url.ts';
 import {
   arrivingOn,
@@ -14,6 +14,7 @@ import {
   roomOf,
 } from '../../web/src/features/today/walk-in-form.ts';
 import { agesOf } from '../../web/src/lib/ages.ts';
+import type { Unit } from '../../web/src/lib/hotel-queries.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
