@@ -31,6 +31,15 @@ const keep = async (page: Page, name: string, height: number): Promise<void> => 
   await writeFile(`${folder}${name}.webp`, Buffer.from(data, 'base64'));
 };
 
+/** Looks at the page from top to bottom, so that what loads as it comes into view is in the picture. */
+const seeAll = (page: Page): Promise<void> =>
+  page.evaluate(`(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+      scrollTo(0, y);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  })()`);
+
 const take = async (browser: Browser, server: RunningServer, shot: Shot): Promise<void> => {
   const { name, width = 1440, height, theme = 'light', locale = 'en-GB', path, as, until, act } = shot;
   const { page, context } = await watchedPage(browser, server.url, { width, theme, locale });
@@ -41,6 +50,7 @@ const take = async (browser: Browser, server: RunningServer, shot: Shot): Promis
   await page.goto(path);
   if (until) await until(page).waitFor();
   await act?.(page);
+  await seeAll(page);
   await page.waitForLoadState('networkidle');
   // What is pressed is scrolled to, and a bar that stays in view would stand in the middle of the picture.
   await page.evaluate('document.activeElement?.blur(); window.scrollTo(0, 0)');

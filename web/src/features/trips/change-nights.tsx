@@ -49,14 +49,16 @@ export const ChangeNights = ({ booking, roomTypeId, party, picked, onChange }: P
   const labelOf = (day: string): string => {
     const night = facts.get(day);
     const says = sells(day) ? (night ? [formats.money(night.price)] : []) : [words.taken];
+    const { closedToArrival = false, closedToDeparture = false } = night?.restrictions ?? {};
+    const bounds = [...(closedToArrival ? [words.noArrival] : []), ...(closedToDeparture ? [words.noDeparture] : [])];
     const own = [...(isBooked(day) ? [words.yours] : []), ...(isPicked(day) ? [picker.selected] : [])];
-    return [formats.date(day, 'long'), ...says, ...own].join(', ');
+    return [formats.date(day, 'long'), ...says, ...bounds, ...own].join(', ');
   };
   const stateOf = (day: string): NightState =>
     day < today ? 'past' : sells(day) ? 'free' : facts.get(day)?.closed ? 'closed' : 'taken';
   const nightOf = (day: string): GridNight => {
     const state = stateOf(day);
-    const price = facts.get(day)?.price;
+    const { price, restrictions } = facts.get(day) ?? {};
     return {
       day,
       label: labelOf(day),
@@ -64,6 +66,8 @@ export const ChangeNights = ({ booking, roomTypeId, party, picked, onChange }: P
       disabled: state !== 'free',
       selected: isPicked(day),
       out: day === picked.checkOut,
+      noArrival: restrictions?.closedToArrival ?? false,
+      noDeparture: restrictions?.closedToDeparture ?? false,
       price: price && state === 'free' ? formats.cellPrice(price) : undefined,
       mark: day.endsWith('-01') ? formats.date(day, 'monthShort') : undefined,
     };

@@ -134,6 +134,8 @@ export default {
     earlier: 'Frühere Nächte',
     later: 'Spätere Nächte',
     grid: 'Neue Nächte',
+    noArrival: 'keine Anreise',
+    noDeparture: 'keine Abreise',
     taken: 'belegt',
     yours: 'gebucht',
     room: 'Zimmer',

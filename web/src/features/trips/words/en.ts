@@ -133,6 +133,8 @@ const words = {
     earlier: 'Earlier nights',
     later: 'Later nights',
     grid: 'New nights',
+    noArrival: 'no arrival',
+    noDeparture: 'no departure',
     taken: 'taken',
     yours: 'booked',
     room: 'Room',
