@@ -127,7 +127,9 @@ const damagedWorld = async () => {
   const earned = async () =>
     (await points.entries('guest-1', 100, undefined)).entries.map(({ bookingId }) => bookingId);
   const counted = async () => {
-    const found = await Promise.all([broken, whole].map((bookingId) => numbersLedger(table).counted(bookingId)));
+    const found = await Promise.all(
+      [broken, whole].map((bookingId) => numbersLedger(table, () => 'nonce').counted(bookingId)),
+    );
     return found.flatMap((booking) => booking?.bookingId ?? []);
   };
   return {

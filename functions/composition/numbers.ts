@@ -4,5 +4,5 @@ import { countEvent } from '../usecases/numbers/count-booking.ts';
 import type { KeylessCore } from './core.ts';
 
 /** Who counts bookings into the numbers of their hotels. */
-export const composeNumbers = ({ table, delay }: KeylessCore) =>
-  countEvent({ bookings: bookingReader(table), numbers: numbersLedger(table), delay });
+export const composeNumbers = ({ table, delay, ids }: KeylessCore) =>
+  countEvent({ bookings: bookingReader(table), numbers: numbersLedger(table, ids.nonce), delay });

@@ -24,7 +24,7 @@ export const bundleBudget = {
    * Prices finish a change of the grid that is open, and every move of a booking moves its units
    * and desk payments; a change of rooms is kept for the numbers.
    */
-  admin: 620,
+  admin: 626,
   /** How an owner sells a hotel: rate plans and the grid. */
   rates: 450,
   /** What a front desk does: blocks, units, its day and its plan, bookings with quotes and prices, money, changes. */

@@ -250,6 +250,7 @@ export const overbookedNight = z.strictObject({
   blocked: z.int(),
   totalRooms: z.int(),
 });
+const nightFigures = z.strictObject({ sold: z.int(), revenue: money, taxes: money });
 export const reconciliation = z
   .strictObject({
     nights: z.int(),
@@ -269,5 +270,33 @@ export const reconciliation = z
         repaired: z.boolean(),
       }),
     ),
+    /** Unit-nights against the bookings and blocks that say to have them, and back; `booking:ID` or `block:ID`. */
+    units: z.strictObject({
+      nights: z.int(),
+      drift: z.array(
+        z.strictObject({
+          date: z.string(),
+          unitId: id,
+          holder: z.string().nullable(),
+          claims: z.array(z.string()),
+          repaired: z.boolean(),
+        }),
+      ),
+    }),
+    /** The hotel's numbers against a recount: bookings that they do not count as they are, and sums of nights. */
+    numbers: z.strictObject({
+      bookings: z.int(),
+      uncounted: z.int(),
+      counted: z.int(),
+      drift: z.array(
+        z.strictObject({
+          date: z.string(),
+          currency: z.string(),
+          counted: nightFigures,
+          bookings: nightFigures,
+          repaired: z.boolean(),
+        }),
+      ),
+    }),
   })
   .meta({ id: 'Reconciliation' });

@@ -14,6 +14,13 @@ export interface UnitDelta {
 
 type Night = `${string}#${IsoDate}`;
 
+/** The unit-nights that a booking says it has: of its units, on the nights it holds, from the day it moved into them. */
+export const claimedUnitNights = (booking: Booking): { unitId: string; date: IsoDate }[] =>
+  [...unitNights(booking, '')].map((night) => {
+    const [unitId = '', date = ''] = night.split('#');
+    return { unitId, date };
+  });
+
 /** The unit-nights of a booking from `from` on, by unit and date. */
 const unitNights = (booking: Booking | null, from: IsoDate): Set<Night> => {
   if (booking?.unitIds === undefined) return new Set();

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../domain/calendar/date.ts';
 import type { Counted, DayDelta, Pickup } from '../../domain/numbers/count-booking.ts';
 import type { Figures } from '../../domain/numbers/figures.ts';
 import type { RoomsChange } from '../../domain/numbers/rooms.ts';
+import type { AuditEntry } from './audit.ts';
 
 /** What of a booking its hotel's numbers hold, as it was at `revision`. */
 export interface CountedBooking extends Counted {
@@ -12,6 +13,12 @@ export interface CountedBooking extends Counted {
 /** Counting bookings into the numbers of their hotels. Reads are strong. */
 export interface NumbersLedger {
   counted(bookingId: string): Promise<CountedBooking | undefined>;
+  /** Of many bookings at once; those that were never counted are left out. */
+  countedMany(bookingIds: readonly string[]): Promise<CountedBooking[]>;
+  /** The days from `from` to `to` on which something was counted, in order. */
+  days(hotelId: string, from: IsoDate, to: IsoDate): Promise<StoredDay[]>;
+  /** Sets the figures of the nights of a day where they are still as they were seen. */
+  repairDay(hotelId: string, seen: StoredDay, truth: NightFigures, audit: AuditEntry): Promise<'repaired' | 'conflict'>;
   /** Writes the deltas with what is counted now, all or nothing, where `before` is still what was counted. */
   count(
     before: CountedBooking | undefined,
@@ -20,6 +27,9 @@ export interface NumbersLedger {
     pickups: readonly Pickup[],
   ): Promise<'committed' | 'again'>;
 }
+
+/** What is counted by night of stay. */
+export type NightFigures = Pick<Figures, 'sold' | 'revenue' | 'taxes'>;
 
 export interface StoredDay {
   readonly date: IsoDate;

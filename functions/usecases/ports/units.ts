@@ -31,6 +31,20 @@ export interface Units {
     from: IsoDate,
     to: IsoDate,
   ): Promise<ReadonlyMap<string, readonly UnitNight[]>>;
+  /**
+   * Sets who has a night of a unit where that is still `from`, and the bookings in question are as they were read.
+   * @param bookings with their revisions
+   */
+  repairNight(
+    night: {
+      readonly unitId: string;
+      readonly date: IsoDate;
+      readonly from: string | null;
+      readonly to: string | null;
+    },
+    bookings: readonly { readonly id: string; readonly revision: number }[],
+    audit: AuditEntry,
+  ): Promise<'repaired' | 'conflict'>;
   /** Its nights from `from` on that are taken, oldest first. */
   nights(unitId: string, from: IsoDate): Promise<UnitNight[]>;
 }

@@ -1,3 +1,4 @@
+import type { Booking } from '../../domain/booking/booking.ts';
 import { addDays, daysBetween } from '../../domain/calendar/date.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { today } from '../../domain/calendar/zone.ts';
@@ -26,6 +27,8 @@ export interface Comparison {
   readonly inFlux: number;
   readonly drift: readonly Drift[];
   readonly roomTypes: readonly RoomType[];
+  /** Every booking that was met. */
+  readonly met: readonly Booking[];
   /** Whose bookings were met, and whether one of them is an open hold. */
   readonly users: ReadonlyMap<string, boolean>;
 }
@@ -68,7 +71,7 @@ export const compareNights =
     };
 
     const suspects = new Set(differing(before, roomTypes, expected).map(nightName));
-    if (suspects.size === 0) return { nights, inFlux: 0, drift: [], roomTypes, users: held.users };
+    if (suspects.size === 0) return { nights, inFlux: 0, drift: [], roomTypes, users: held.users, met: held.met };
     const present = (await hotels.facts(hotel.id))?.roomTypes ?? [];
     const doubtful = expected.filter((each) => suspects.has(nightName(each)));
     const again = byName(await ledger.again(doubtful));
@@ -79,5 +82,6 @@ export const compareNights =
       drift: differing(again, present, still),
       roomTypes: present,
       users: held.users,
+      met: held.met,
     };
   };

@@ -18,6 +18,8 @@ export const nightName = ({ date, roomTypeId }: Pick<NightKey, 'date' | 'roomTyp
 export interface HeldNights {
   /** Rooms held, by `nightName`. */
   readonly rooms: ReadonlyMap<string, number>;
+  /** Every booking that was met. */
+  readonly met: readonly Booking[];
   /** Whose bookings were met, and whether one of them is an open hold. */
   readonly users: ReadonlyMap<string, boolean>;
 }
@@ -31,7 +33,9 @@ export const heldNights =
   async (hotelId: string, { from, to }: Window): Promise<HeldNights> => {
     const rooms = new Map<string, number>();
     const users = new Map<string, boolean>();
+    const met: Booking[] = [];
     const count = (booking: Booking): void => {
+      met.push(booking);
       users.set(booking.userId, users.get(booking.userId) === true || countsAsOpenHold(booking.status));
       const held = heldBy(booking);
       if (held.hotelId !== hotelId) return;
@@ -47,5 +51,5 @@ export const heldNights =
       (await findBookings(bookings)(page.ids)).forEach(count);
       after = page.next;
     } while (after !== undefined);
-    return { rooms, users };
+    return { rooms, users, met };
   };

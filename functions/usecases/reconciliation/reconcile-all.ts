@@ -5,12 +5,16 @@ import type { InTime } from '../ports/clock.ts';
 import type { HotelLists } from '../ports/hotels.ts';
 import type { ReconciliationWalk } from '../ports/reconciliation.ts';
 import { type CompareDeps, compareNights } from './compare-nights.ts';
+import { type ReconcileNumbersDeps, reconcileNumbers } from './reconcile-numbers.ts';
 import { type OpenHoldsDeps, reconcileOpenHolds } from './reconcile-open-holds.ts';
+import { type ReconcileUnitsDeps, reconcileUnits } from './reconcile-units.ts';
 import { type RepairDeps, repairDrift } from './repair-drift.ts';
 import { windowOf } from './window.ts';
 
 export type ReconcileAllDeps = CompareDeps &
   RepairDeps &
+  ReconcileUnitsDeps &
+  ReconcileNumbersDeps &
   OpenHoldsDeps & {
     readonly lists: Pick<HotelLists, 'rows'>;
     readonly walk: ReconciliationWalk;
@@ -23,6 +27,9 @@ export interface RunReport {
   readonly drift: number;
   readonly repaired: number;
   readonly failed: number;
+  /** Unit-nights that differed, and bookings and days that the numbers did not count as they are. */
+  readonly units: number;
+  readonly uncounted: number;
 }
 
 const AT_ONCE = 8;
@@ -37,7 +44,7 @@ const STRETCH = 16;
 export const reconcileAll =
   (deps: ReconcileAllDeps) =>
   async (inTime: InTime): Promise<RunReport> => {
-    const counts = { hotels: 0, nights: 0, drift: 0, repaired: 0, failed: 0 };
+    const counts = { hotels: 0, nights: 0, drift: 0, repaired: 0, failed: 0, units: 0, uncounted: 0 };
     const met = new Map<string, boolean>();
 
     const oneHotel = async (hotelId: string): Promise<void> => {
@@ -46,9 +53,14 @@ export const reconcileAll =
       const now = deps.clock.now();
       const window = windowOf({}, facts.hotel, now, 1);
       if (isRefusal(window)) return;
-      const { nights, drift, roomTypes, users } = await compareNights(deps)(facts, window, now);
+      const { nights, drift, roomTypes, users, met: bookings } = await compareNights(deps)(facts, window, now);
       const repaired = await repairDrift(deps)(drift, roomTypes, systemActor);
       for (const [userId, open] of users) met.set(userId, open || met.get(userId) === true);
+      const how = { repair: true, actor: 'reconciliation' };
+      const units = await reconcileUnits(deps)(hotelId, window, bookings, how);
+      const numbers = await reconcileNumbers(deps)(hotelId, window, bookings, how);
+      counts.units += units.drift.length;
+      counts.uncounted += numbers.uncounted + numbers.drift.length;
       counts.hotels += 1;
       counts.nights += nights;
       counts.drift += drift.length;

@@ -5,10 +5,12 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
 import { type CompareDeps, compareNights } from './compare-nights.ts';
 import { nightName } from './held-nights.ts';
+import { type ReconciledNumbers, type ReconcileNumbersDeps, reconcileNumbers } from './reconcile-numbers.ts';
+import { type ReconciledUnits, type ReconcileUnitsDeps, reconcileUnits } from './reconcile-units.ts';
 import { type RepairDeps, repairDrift } from './repair-drift.ts';
 import { windowOf } from './window.ts';
 
-export type ReconcileDeps = CompareDeps & RepairDeps;
+export type ReconcileDeps = CompareDeps & RepairDeps & ReconcileUnitsDeps & ReconcileNumbersDeps;
 
 export interface ReconcileCommand {
   readonly caller: Caller;
@@ -24,9 +26,11 @@ export interface Reconciliation {
   readonly checked: number;
   readonly inFlux: number;
   readonly drift: readonly (Drift & { readonly repaired: boolean })[];
+  readonly units: ReconciledUnits;
+  readonly numbers: ReconciledNumbers;
 }
 
-/** Compares every night of a hotel with the bookings that hold it, and repairs what is proved wrong where asked to. */
+/** Compares every night of a hotel with the bookings that hold it, its units and its numbers likewise, and repairs what is proved wrong where asked to. */
 export const reconcileHotel =
   (deps: ReconcileDeps) =>
   async ({ caller, actor, hotelId, from, to, repair }: ReconcileCommand): Promise<Reconciliation | Refusal> => {
@@ -35,8 +39,11 @@ export const reconcileHotel =
     const now = deps.clock.now();
     const window = windowOf({ from, to }, facts.hotel, now, 1);
     if (isRefusal(window)) return window;
-    const { nights, inFlux, drift, roomTypes } = await compareNights(deps)(facts, window, now);
+    const { nights, inFlux, drift, roomTypes, met } = await compareNights(deps)(facts, window, now);
     const repaired = repair ? await repairDrift(deps)(drift, roomTypes, actor) : new Set();
     const judged = drift.map((each) => ({ ...each, repaired: repaired.has(nightName(each)) }));
-    return { nights, checked: nights - inFlux, inFlux, drift: judged };
+    const how = { repair, actor: actor.id ?? 'reconciliation' };
+    const units = await reconcileUnits(deps)(hotelId, window, met, how);
+    const numbers = await reconcileNumbers(deps)(hotelId, window, met, how);
+    return { nights, checked: nights - inFlux, inFlux, drift: judged, units, numbers };
   };

@@ -1,4 +1,5 @@
 import { composeDesk } from '../../../functions/composition/desk.ts';
+import { composePayments } from '../../../functions/composition/payments.ts';
 import { isRefusal } from '../../../functions/domain/refusal.ts';
 import type { DeskBookingBody } from '../../../functions/usecases/frontdesk/book-at-desk.ts';
 import type { Pattern } from './patterns.ts';
@@ -20,6 +21,15 @@ export const deskPatterns = ({ core }: World): Pattern[] => {
     ...{ guestName: 'Rita Example', source: 'desk', payment: { method: 'cash' } },
   };
   let walkInId = '';
+  const longer = { checkOut: '2027-06-05' };
+  const previewed = async () => {
+    const planned = await desk.previewAtDesk({ caller, bookingId: walkInId, change: longer });
+    if (isRefusal(planned)) throw new Error(`the example was refused: ${JSON.stringify(planned)}`);
+    return desk.quotes.seal(planned.quote);
+  };
+  let quote = '';
+  let unitId = '';
+  const actor = { kind: 'owner', id: 'rui' } as const;
   return [
     {
       does: 'Book 3 nights at the desk, paid in cash',
@@ -45,6 +55,21 @@ export const deskPatterns = ({ core }: World): Pattern[] => {
         ),
     },
     {
+      does: 'Preview a night more at the desk',
+      serves: 'POST /admin/bookings/{bookingId}/change-preview',
+      run: async () => {
+        quote = await previewed();
+      },
+    },
+    {
+      does: 'Stay a night longer, settled at the desk',
+      serves: 'PATCH /admin/bookings/{bookingId}',
+      run: async () => {
+        const command = { caller, actor, bookingId: walkInId, ifMatch: undefined };
+        expectMade(await composePayments(core).changeAtDesk({ ...command, change: longer, quote, settle: 'desk' }));
+      },
+    },
+    {
       does: 'Block 2 rooms for 5 nights of two months',
       serves: 'POST /admin/hotels/{hotelId}/blocks',
       run: async () =>
@@ -62,6 +87,18 @@ export const deskPatterns = ({ core }: World): Pattern[] => {
       does: 'The units of a hotel',
       serves: 'GET /admin/hotels/{hotelId}/units',
       run: async () => expectMade(await desk.listUnits(caller, 'tejo')),
+    },
+    {
+      does: 'Block a unit for 3 nights of a month',
+      serves: 'POST /admin/hotels/{hotelId}/blocks',
+      given: async () => {
+        const units = await desk.listUnits(caller, 'tejo');
+        unitId = isRefusal(units) ? '' : (units[0]?.id ?? '');
+      },
+      run: async () => {
+        const unitBlock = { unitId, from: '2027-08-01', to: '2027-08-04', reason: 'Repair' };
+        expectMade(await desk.createBlock({ caller, hotelId: 'tejo', idempotencyKey: 'plumbers', body: unitBlock }));
+      },
     },
     {
       does: 'The blocks of a hotel',

@@ -153,7 +153,7 @@ export const readers: Readonly<Record<keyof typeof keys, Read>> = {
   roomTypeHome: (world, item) => roomTypes(world).homeOf(behind(item, 'pk')),
   ratePlanHome: (world, item) => ratePlans(world).homeOf(behind(item, 'pk')),
   booking: ({ table }, item) => bookingRepository(table).find(text(item, 'id')),
-  countedBooking: ({ table }, item) => numbersLedger(table).counted(text(item, 'bookingId')),
+  countedBooking: ({ table }, item) => numbersLedger(table, () => 'nonce').counted(text(item, 'bookingId')),
   dayNumbers: ({ table }, item) =>
     numbersReader(table).days(text(item, 'hotelId'), text(item, 'date'), text(item, 'date')),
   pickup: ({ table }, item) => {

@@ -2,8 +2,10 @@ import { hotelRanges } from '../../../contract/hotel-ranges.ts';
 import { keys } from '../../../contract/keys.ts';
 import { monthsOf } from '../../../domain/calendar/months.ts';
 import type { NumbersLedger, NumbersReader } from '../../../usecases/ports/numbers.ts';
+import { auditWrite } from '../audit.ts';
+import { changing } from '../change.ts';
 import { commit, type Write } from '../commit.ts';
-import { getItem, queryAll, type Table } from '../table.ts';
+import { getItem, getItems, queryAll, type Table } from '../table.ts';
 import {
   daySums,
   fromCountedItem,
@@ -19,10 +21,24 @@ import { fromRoomsChangeItem } from './rooms-change-item.ts';
  * Counts bookings into the days of their hotels. A stay that is exchanged for another touches 60 nights, 3 days on which
  * something was done and 6 months of pickup at most, below the 100 items of a transaction.
  */
-export const numbersLedger = (table: Table): NumbersLedger => ({
+export const numbersLedger = (table: Table, nonce: () => string): NumbersLedger => ({
   counted: async (bookingId) => {
     const item = await getItem(table, keys.countedBooking(bookingId));
     return item && fromCountedItem(item);
+  },
+  countedMany: async (bookingIds) => (await getItems(table, bookingIds.map(keys.countedBooking))).map(fromCountedItem),
+  days: async (hotelId, from, to) =>
+    (await queryAll(table, { pk: keys.hotel(hotelId).pk, ...hotelRanges.dayNumbers(from, to) })).map(fromDayItem),
+  repairDay: async (hotelId, { date, currency, figures }, truth, audit) => {
+    const { sold, revenue, taxes } = figures;
+    const when = { sold: sold || undefined, revenue: revenue || undefined, taxes: taxes || undefined };
+    const set = { type: 'day-numbers', schema: 1, hotelId, date, currency, ...truth };
+    const repaired: Write<string> = {
+      means: 'day',
+      update: { Key: keys.dayNumbers(hotelId, date, currency), ...changing({ set, when }) },
+    };
+    const { kind } = await commit(table, [repaired, auditWrite(audit, nonce())]);
+    return kind === 'committed' ? 'repaired' : 'conflict';
   },
   count: async (before, after, deltas, pickups) => {
     const writes: Write<string>[] = [

@@ -12,6 +12,7 @@ import { commit, type Write } from '../commit.ts';
 import { fromHomeItem } from '../hotels/room-type-item.ts';
 import { getItem, getItems, queryAll, type Table } from '../table.ts';
 import { fromUnitItem, fromUnitMonthItem, toUnitHomeItem, toUnitItem, toUnitNumberItem } from './unit-items.ts';
+import { repairNight } from './unit-repair.ts';
 
 type Meaning = 'unit' | 'number' | 'room type' | 'home' | 'audit';
 
@@ -158,6 +159,8 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
     },
 
     nightsOfMany,
+
+    repairNight: (night, bookings, audit) => repairNight(table, delay, night, bookings, auditWrite(audit, ids.nonce())),
 
     async nights(unitId, from) {
       const { pk } = keys.unitMonth(unitId, '');
