@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Chance, chanceOf } from '../../demo/chance.ts';
 import { pointsRepository } from '../../functions/adapters/dynamo/accounts/points-repository.ts';
 import { userItem } from '../../functions/adapters/dynamo/accounts/user-items.ts';
@@ -211,7 +212,10 @@ export class World {
   /** What a handler would publish with if it did: no code of ours asks for it, a mutant does. */
   #table(): Table {
     const tell = (writes: readonly Write<unknown>[]) => {
-      const made = writes.flatMap((write) => ('put' in write && write.put.Item ? [{ ...write.put.Item }] : []));
+      // As they stand in the table: what is undefined is not written.
+      const made = writes.flatMap((write) =>
+        'put' in write && write.put.Item ? [unmarshall(marshall(write.put.Item, { removeUndefinedValues: true }))] : [],
+      );
       // Later versions of a booking are told by its history.
       const fresh = made.filter((item: Item) => item['type'] !== 'booking' || item['revision'] === 1);
       return this.around.bus.publish(fresh.flatMap((item) => eventsOfChange({ kind: 'INSERT', item })));

@@ -38,6 +38,12 @@ const told = (before: Booking, after: Booking): string => {
   return `${before.id} was ${of(before)} and is ${of(after)}`;
 };
 
+const isSameStay = (one: Booking, other: Booking): boolean =>
+  one.roomTypeId === other.roomTypeId &&
+  one.checkIn === other.checkIn &&
+  one.checkOut === other.checkOut &&
+  JSON.stringify(one.party) === JSON.stringify(other.party);
+
 /**
  * Rule 28: whatever a guest changes, the hotel never keeps less of what is paid than a cancellation before the change
  * would have left it: given back + later refund <= the refund of before + what was paid from then on.
@@ -51,7 +57,9 @@ export class PolicyFloors {
       const after = shadow.bookings.get(id)?.booking;
       if (before === undefined || after === undefined) continue;
       const entry = touched.history.find(({ bookingId }) => bookingId === id);
-      if (entry?.event === 'booking.changed') this.#changed(before, after, this.#askedAt(shadow, after));
+      // A correction of the guest's own facts is told as a change, and forfeits nothing.
+      if (entry?.event === 'booking.changed' && !isSameStay(before, after))
+        this.#changed(before, after, this.#askedAt(shadow, after));
       if (entry?.event === 'booking.rebooked') checkRebooked(before, after);
       if (entry?.event === 'booking.cancelled' && entry.actor.kind === 'guest') checkCancelled(before, after);
       // The hotel may give everything back, and over its counter what it likes.

@@ -227,7 +227,7 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'return withDeadlines(policy, (step) => later(step.until, deadline(step, checkInAt)));',
     replace: 'return withDeadlines(policy, (step) => deadline(step, checkInAt));',
     why: 'a hotel in an earlier zone, or with an earlier check-in, brings the deadlines of a moved stay nearer',
-    focus: 'all',
+    focus: 'moves',
   },
   {
     name: 'restriction-unnoticed',

@@ -72,6 +72,7 @@ export const FOCUSES = {
   all: {},
   rooms: { replaceRoomType: 12 },
   money: { confirm: 2, confirmTwice: 3, cancel: 3, change: 3 },
+  moves: { rebook: 6, confirm: 2 },
   rates: { changeGrid: 4, changePlan: 3, change: 4, browseAndHold: 2 },
   desk: {
     assignUnits: 4,
