@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import * as accounts from './accounts/answers.ts';
+import * as admin from './admin/answers.ts';
 import * as bookings from './bookings/answers.ts';
 import { listOf } from './common.ts';
 import * as desk from './desk/answers.ts';
@@ -121,9 +122,9 @@ export const answers = {
   reinstate: { 200: bookings.bookingAnswer },
   rebook: { 200: bookings.bookingAnswer },
   listRefunds: { 200: listOf(bookings.failedRefund) },
-  reconcile: { 200: bookings.reconciliation },
-  repair: { 200: bookings.reconciliation },
-  listOverbooked: { 200: listOf(bookings.overbookedNight) },
+  reconcile: { 200: admin.reconciliation },
+  repair: { 200: admin.reconciliation },
+  listOverbooked: { 200: listOf(admin.overbookedNight) },
   createWebhook: { 201: integrations.webhookSecret },
   listWebhooks: { 200: listOf(integrations.webhook) },
   getWebhook: { 200: integrations.webhookAnswer },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { holdAnswer, reconciliation } from '../../functions/contract/bookings/answers.ts';
+import { reconciliation } from '../../functions/contract/admin/answers.ts';
+import { holdAnswer } from '../../functions/contract/bookings/answers.ts';
 import { listOf } from '../../functions/contract/common.ts';
 import { blockAnswer, block as blockSchema, unitAnswer } from '../../functions/contract/desk/answers.ts';
 import { grid } from '../../functions/contract/rates/answers.ts';

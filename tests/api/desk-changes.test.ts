@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookingAnswer, holdAnswer, moneyMovement, reconciliation } from '../../functions/contract/bookings/answers.ts';
+import { reconciliation } from '../../functions/contract/admin/answers.ts';
+import { bookingAnswer, holdAnswer, moneyMovement } from '../../functions/contract/bookings/answers.ts';
 import { listOf } from '../../functions/contract/common.ts';
 import { changePreview, paymentAnswer, unitAnswer } from '../../functions/contract/desk/answers.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type * as contract from '../../contract/bookings/answers.ts';
+import type * as contract from '../../contract/admin/answers.ts';
 import type { NightFigures } from '../../usecases/ports/numbers.ts';
 import type { Reconciliation } from '../../usecases/reconciliation/reconcile-hotel.ts';
 import { signedMoneyView } from './money.ts';
