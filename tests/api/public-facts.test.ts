@@ -27,7 +27,7 @@ describe('GET /config', () => {
       maxNights: 30,
       horizonMonths: 18,
       maxRooms: 8,
-      boards: ['room_only'],
+      boards: ['room_only', 'breakfast', 'half_board', 'full_board', 'all_inclusive'],
       languages: ['en'],
       tileUrl: 'https://tiles.example/{z}/{x}/{y}',
     });

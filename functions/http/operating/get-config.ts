@@ -1,5 +1,6 @@
 import { amenityGroups } from '../../contract/amenities.ts';
 import { maxRooms } from '../../contract/people.ts';
+import { BOARDS } from '../../domain/rates/plan.ts';
 import type { RouteHandler } from '../../runtime/handler.ts';
 import type { Settings } from '../../usecases/ports/settings.ts';
 import { served } from './version.ts';
@@ -20,8 +21,8 @@ export interface Presentation {
 }
 
 const amenities = Object.entries(amenityGroups).flatMap(([group, ids]) => ids.map((id) => ({ id, group })));
-/** Every stay that is sold is a room without meals, and every mail is in English. */
-const [boards, languages] = [['room_only'], ['en']];
+/** Every mail is in English. */
+const languages = ['en'];
 
 /** GET /config: the limits in force, and what pages need to begin; settings that were just changed show within 30 s. */
 export const getConfig =
@@ -37,6 +38,6 @@ export const getConfig =
     const limits = { holdMinutes, maxNights, horizonMonths, maxRooms };
     return {
       status: 200,
-      body: { ...presentation, ...limits, amenities, boards, languages, version: served },
+      body: { ...presentation, ...limits, amenities, boards: [...BOARDS], languages, version: served },
     };
   };
