@@ -73,7 +73,7 @@ const words = {
     before: 'So far',
     after: 'Then',
     conflict: (why: string) => `${why}. These dates are not to be had in this room; nothing was changed.`,
-    told: 'The guest is told of the change by mail.',
+    told: 'The guest gets a mail about the change.',
     go: 'Change the stay',
     keep: 'Leave it as it is',
     done: (guest: string, dates: string, where: string) => `${guest} stays ${dates} now, ${where}.`,

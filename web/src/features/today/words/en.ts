@@ -4,8 +4,8 @@ const words = {
   later: 'The day after',
   toToday: 'To today',
   counts: {
-    toCome: 'to come',
-    toGo: 'to go',
+    toCome: 'to arrive',
+    toGo: 'to depart',
     inHouse: 'in house',
     toTake: (currency: string) => `${currency} to take`,
     nothing: 'to take',
@@ -111,9 +111,9 @@ const words = {
     number: 'Number the rooms',
     room: (number: string) => `Room ${number}`,
     tonight: {
-      in: 'somebody in',
-      leaving: 'leaves today',
-      expected: 'expected today',
+      in: 'occupied',
+      leaving: 'departs today',
+      expected: 'arrives today',
       free: 'free',
       out: 'out of service',
     },

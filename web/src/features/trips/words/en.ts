@@ -115,7 +115,7 @@ const words = {
     title: 'Correct the details',
     name: 'Name of the guest',
     email: 'E-mail',
-    emailNote: 'Mails about this stay go here. The old address is told.',
+    emailNote: 'Mails about this stay go here. The old address gets a notice.',
     phone: 'Telephone',
     wish: 'A wish for the hotel',
     arrival: 'When you expect to arrive',
