@@ -189,7 +189,7 @@ export const functionSettings = {
     memory: 1024,
     timeout: timeoutOf('reconciliation'),
     reason: 'Compares hotel by hotel; a run that is cut short goes on where it stopped.',
-    table: [...reads, ...writes, 'ConditionCheckItem'],
+    table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byOwner', 'byArrival', 'due', 'byCity', 'listing'],
     signs: false,
     pays: true,

@@ -31,7 +31,7 @@ describe('the runbook', () => {
 
   it.each(linked)('says of %s what guests notice, what to look at, what to do, and by which command', (name) => {
     const section = sections.get(name) ?? '';
-    expect(section).toMatch(/\*\*(Guests|Somebody|A guest)/);
+    expect(section).toMatch(/\*\*(Guests|A recipient|A guest)/);
     expect(section).toContain('**Look at**');
     expect(section).toMatch(/\*\*[Dd]o(:\*\*|\*\*)/);
     expect(section).toMatch(/```sh\n[^`]+\n```/);

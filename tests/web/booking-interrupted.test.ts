@@ -106,7 +106,8 @@ describe.skipIf(NO_CHROMIUM)('a booking that is interrupted', () => {
     await advance('PT6M');
     await page.clock.fastForward('06:00');
     await isRight(page, id);
-    expect(await shownLeft(page)).toBeLessThanOrEqual(540);
+    // Nine minutes, and what `isRight` allows.
+    expect(await shownLeft(page)).toBeLessThan(570);
     await context.close();
   });
 
