@@ -51,13 +51,13 @@ export default defineConfig({
             {
               // What answers lists page by page and sends forms comes with the pages that do.
               name: 'parts',
-              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|bookings|draft|if-match|map-cell|money|night-prices|pages|project)|ui\/(amenity-words|amount|area-map|field|field-errors|hotel-picture|map-base|more-button|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
+              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|bookings|draft|if-match|map-cell|money|night-prices|pages|project)|ui\/(amenity-words|amount|area-map|check|field|field-errors|hotel-picture|map-base|more-button|night-strip|problem-note|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
               priority: 2,
             },
             {
-              // The guest's own pages: one leads to the next.
+              // The guest's own pages: one leads to the next. Their words are with them, so that searches load none.
               name: 'own',
-              test: /web\/src\/(lib\/online[.]ts|features\/(account|booking|trips)\/(?!url|sign-in|words[.])[\w-]+[.]tsx?|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
+              test: /node_modules\/lucide\/dist\/esm\/icons\/(calendar-plus|printer)[.]mjs|web\/src\/(lib\/online[.]ts|features\/(account|booking|trips)\/(?!url|sign-in|words[.])[\w-]+[.]tsx?|features\/(booking|trips)\/words\/\w+[.]ts|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             { name: 'en', test: /web\/src\/(ui|features\/(shell|search))\/words\/en\.ts/ },
