@@ -111,7 +111,7 @@ describe.skipIf(NO_CHROMIUM)('settings, people and the audit, in the browser of 
     success(await admin.call('putSettings', { body: { maxOpenHolds: 7 } }));
     const watched = await open('/platform/audit', { theme: 'dark' });
     const { page } = watched;
-    await page.getByLabel('What').selectOption({ label: 'Settings' });
+    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Settings' });
     const change = page.getByRole('row', { name: /settings[.]changed/ }).first();
     await change.getByText('maxOpenHolds').waitFor();
     await isSound(page);
