@@ -13,11 +13,11 @@ export type ProtocolAnswer = { readonly statusCode: number; readonly body: objec
 export type Service = {
   readonly tables: Tables;
   readonly intercept?: Intercept | undefined;
-  /** Where changes can be read again; without it there are no streams. */
+  /** Older changes for stream readers; without it there are no streams. */
   readonly log?: StreamLog | undefined;
   /**
-   * Keeps what the request has changed. Answers undefined where nothing is to be waited for.
-   * @throws ServiceError when it cannot be kept
+   * Persists the changes of the request. Returns undefined if there is nothing to wait for.
+   * @throws ServiceError if they cannot be written
    */
   readonly keep?: (() => Promise<void> | undefined) | undefined;
 };
@@ -25,8 +25,9 @@ export type Service = {
 const STREAMS = /^DynamoDBStreams_/;
 
 /**
- * Answers one request. What it reads and writes is one indivisible step; the answer waits for what it rests on.
- * @throws the broken connection of a fault; whatever is wrong with the request is an answer
+ * Answers one request. Its reads and writes are one atomic step; the response waits until the data it depends on is on
+ * disk.
+ * @throws only the connection error of an injected fault; an invalid request gets an error response
  */
 export function answering(service: Service): (request: ProtocolRequest) => Promise<ProtocolAnswer> {
   const { tables, intercept, log, keep } = service;

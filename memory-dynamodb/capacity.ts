@@ -10,7 +10,7 @@ export function readUnits(bytes: number, how: 'eventual' | 'strong' | 'transacti
   return how === 'strong' ? units : how === 'eventual' ? units / 2 : units * 2;
 }
 
-/** What one request cost, by table and index, as it is billed. */
+/** The billed cost of one request, by table and index. */
 export class Bill {
   readonly #kind: 'Read' | 'Write';
   readonly #transactional: boolean;
@@ -28,8 +28,8 @@ export class Bill {
   }
 
   /**
-   * A write costs by the larger of the item before and after. A transaction writes the item twice, to prepare and to
-   * commit; its indexes follow once, after the commit.
+   * The cost of a write depends on the larger of the old and the new item. A transaction writes the item twice, to
+   * prepare and to commit; its indexes follow once, after the commit.
    */
   addWrite(table: string, bytes: number, indexes: IndexUnits): void {
     const account = this.#account(table);

@@ -10,28 +10,29 @@ import { Tables } from './tables.ts';
 import { WriteNumbers } from './write-numbers.ts';
 
 export type DurableOptions = {
-  /** Where the data is kept; made where it is missing. */
+  /** The data folder; created if it is missing. */
   readonly folder: string;
-  /** Told, in one line each, what is worth knowing: what a crash left half written, and that the disk fails. */
+  /** Receives one line for each problem: data that a crash left incomplete, or a failing disk. */
   readonly onTrouble: (line: string) => void;
-  /** A module whose `disk` stands in for the file system's calls, for tests of a disk that fails. */
+  /** A module whose `disk` replaces the file system calls, for tests of a failing disk. */
   readonly diskModule?: string;
-  /** How long the journals behind the last snapshot get before the next one, in bytes; 16 MB unless given. */
+  /** Size of the journals since the last snapshot that triggers the next one, in bytes; 16 MB by default. */
   readonly snapshotAfterBytes?: number;
 };
 
 export type DurableDynamo = Dynamo & {
-  /** Writes what is left and gives the folder back. No request may come any more. */
+  /** Writes pending data and releases the folder. No request may follow. */
   close(): Promise<void>;
 };
 
-/** So many of the newest changes can be read without looking at the disk. */
+/** Number of newest changes that can be read without disk access. */
 const STREAMED_IN_MEMORY = 5_000;
 
 /**
- * DynamoDB in memory whose data is kept in a folder. A write is on disk before it is answered and before anything that
- * saw it is; a transaction is there whole or not at all, whenever the process or the machine stops.
- * @throws StorageError, in one line, when the folder is in use, damaged or of a newer version
+ * DynamoDB in memory whose data is kept in a folder. A write is on disk before it is answered, and before any request
+ * that read it is answered. A transaction is stored completely or not at all, whenever the process or the machine
+ * stops.
+ * @throws StorageError, with one line, if the folder is in use, damaged or of a newer version
  */
 export function openDurableDynamo(options: DurableOptions): DurableDynamo {
   const { onTrouble, diskModule, snapshotAfterBytes } = options;
@@ -39,7 +40,7 @@ export function openDurableDynamo(options: DurableOptions): DurableDynamo {
   const unlock = lockFolder(folder);
   try {
     const numbers = new WriteNumbers();
-    // While reading, all is on disk already.
+    // During recovery everything is already on disk.
     numbers.synced = Number.POSITIVE_INFINITY;
     const tables = new Tables({ numbers, streamLabel: () => new Date().toISOString() });
     const changes: Parameters<StreamLog['add']>[0][] = [];

@@ -7,29 +7,29 @@ import type { Dynamo } from './memory-dynamo.ts';
 export type DynamoService = {
   /** `http://127.0.0.1:PORT`, for an SDK client's endpoint. */
   readonly endpoint: string;
-  /** Takes no more requests, and answers those it has. */
+  /** Accepts no more requests, and completes the open ones. */
   stop(): Promise<void>;
 };
 
-/** A batch has 16 MB at most, and JSON writes some of it longer. */
+/** A batch has 16 MB at most; its JSON can be longer. */
 const MAX_BODY_BYTES = 32 * 1_024 * 1_024;
 const HOST = '127.0.0.1';
 
 /**
- * Serves a table to other processes of this machine, by DynamoDB's own JSON protocol on the loopback address alone.
- * Signatures are not looked at. A web page cannot call it: it sends no header that a page may send without being asked
- * for permission, which is never given, and no other name than the address itself is answered.
+ * Serves a table to other processes of this machine, by DynamoDB's own JSON protocol on the loopback address only.
+ * Signatures are not checked. A web page cannot call it: the protocol needs a header that requires a CORS preflight,
+ * which always fails, and the host name must be the address itself.
  * @param port 0 picks a free one
  */
 export async function serveDynamo(dynamo: Pick<Dynamo, 'answer'>, port = 0): Promise<DynamoService> {
   const server = createServer((request, response) => {
     serve(dynamo, request).then(
       ({ statusCode, body }) => send(response, statusCode, body),
-      // A connection that a fault has broken.
+      // A fault has broken the connection.
       () => response.destroy(),
     );
   });
-  // An SDK's idle connections are to stay longer than it keeps them itself.
+  // Idle connections must stay open longer than the SDK keeps them.
   server.keepAliveTimeout = 60_000;
   server.listen(port, HOST);
   await once(server, 'listening');

@@ -1,4 +1,4 @@
-// What others may use of this package; everything else in it is its own.
+// The public interface of this package; everything else is internal.
 export { type DurableDynamo, openDurableDynamo } from './durable-dynamo.ts';
 export type { Call, Fault, Intercept } from './faults.ts';
 export { serveDynamo } from './http-service.ts';

@@ -8,7 +8,7 @@ export type KeyType = 'S' | 'N' | 'B';
 export type KeyAttribute = { readonly name: string; readonly type: KeyType };
 export type KeySchema = { readonly hash: KeyAttribute; readonly sort?: KeyAttribute };
 
-/** Where an item stands: its partition and its place in it, as strings in the order of the service. */
+/** The position of an item: its partition and its sort position, as strings that order as in the service. */
 export type Place = { readonly hash: string; readonly sort: string };
 
 const MAX_HASH_BYTES = 2_048;
@@ -18,12 +18,12 @@ export function attributesOf(schema: KeySchema): readonly KeyAttribute[] {
   return schema.sort === undefined ? [schema.hash] : [schema.hash, schema.sort];
 }
 
-/** One string for a place, such that two places never share it. */
+/** One unique string for each position. */
 export function placeId({ hash, sort }: Place): string {
   return `${hash.length}:${hash}${sort}`;
 }
 
-/** Where an item with these attributes stands, or undefined when it has not all of them (a sparse index). */
+/** The position of an item with these attributes, or undefined if it lacks one of them (a sparse index). */
 export function placeOf(item: Item, schema: KeySchema): Place | undefined {
   const hash = sortableKey(attribute(item, schema.hash.name));
   const sort = schema.sort === undefined ? '' : sortableKey(attribute(item, schema.sort.name));
@@ -38,8 +38,8 @@ export function sortableKey(value: AttributeValue | undefined): string | undefin
 }
 
 /**
- * The place of an item about to be written.
- * @throws ValidationException where a key is missing, of another type, empty or too long.
+ * The position of an item that is being written.
+ * @throws ValidationException if a key is missing, of another type, empty or too long.
  */
 export function placeForItem(item: Item, schema: KeySchema): Place {
   for (const key of attributesOf(schema)) {
@@ -58,7 +58,7 @@ export function placeForItem(item: Item, schema: KeySchema): Place {
   return certain(placeOf(item, schema));
 }
 
-/** The place a `Key` names: it must have exactly the attributes of the schema. */
+/** The position that a `Key` names: it must have exactly the attributes of the schema. */
 export function placeForKey(key: Item, schema: KeySchema): Place {
   const wanted = attributesOf(schema);
   const fits = wanted.every(({ name, type }) => {
@@ -71,7 +71,7 @@ export function placeForKey(key: Item, schema: KeySchema): Place {
   return placeForItem(key, schema);
 }
 
-/** An index key may be missing, but not be of another type or empty: the service then refuses the whole write. */
+/** An index key may be missing. If it is empty or of another type, the service rejects the whole write. */
 export function checkIndexKeys(item: Item, schema: KeySchema, indexName: string, by: 'put' | 'update'): void {
   for (const key of attributesOf(schema)) {
     const value = attribute(item, key.name);

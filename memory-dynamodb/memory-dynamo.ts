@@ -8,42 +8,42 @@ import type { Item } from './values/item.ts';
 import { type PlainItem, plainItem } from './values/plain.ts';
 
 export type MemoryDynamoOptions = {
-  /** Asked before every call, for faults and to hold calls back. */
+  /** Called before every call, to inject faults or delay the call. */
   readonly intercept?: Intercept;
   /** Called with every committed change, in order, at the moment of the commit. */
   readonly onChange?: (change: Change) => void;
-  /** The newest changes can be read by DynamoDB Streams; so many of them at least. */
+  /** Minimum number of newest changes that DynamoDB Streams can read. */
   readonly streamed?: number;
 };
 
 /** All items of all tables at one moment; opaque. */
 export type Snapshot = ReadonlyMap<string, readonly Item[]>;
 
-/** What every table of this package has: calls by the real SDK, or by the protocol alone. */
+/** The common interface of the tables: calls through the real SDK, or through the protocol. */
 export type Dynamo = {
   /**
-   * A client of the real SDK whose calls end here instead of on the network. By default it tries once: the SDK's
-   * retries wait by the clock and by chance, which a replay from a seed must not.
+   * A real SDK client whose calls are served here instead of over the network. By default it does not retry: the SDK's
+   * retries depend on the clock and on random delays, so a run could not be replayed from its seed.
    */
   client(options?: { readonly maxAttempts?: number; readonly region?: string }): DynamoDBClient;
-  /** To put into a client of one's own, of DynamoDB or of its streams. */
+  /** A request handler for another SDK client, of DynamoDB or of its streams. */
   readonly requestHandler: RequestHandler;
   /** Answers one request of the JSON protocol. */
   readonly answer: (request: ProtocolRequest) => Promise<ProtocolAnswer>;
 };
 
 export type MemoryDynamo = Dynamo & {
-  /** Everything in a table, as plain values, for checks of invariants: no call, no fault, no capacity. */
+  /** Everything in a table, as plain values, for invariant checks: without a call, fault or capacity. */
   items(table: string): readonly PlainItem[];
   snapshot(): Snapshot;
-  /** Puts the items of every table of the snapshot back; tells `onChange` nothing. */
+  /** Restores the items of every table in the snapshot; does not call `onChange`. */
   restore(snapshot: Snapshot): void;
 };
 
 /**
  * DynamoDB in memory, behind the real SDK: conditions, transactions, indexes, limits, errors and billed capacity as on
- * AWS, and its faults on demand. Every call is one indivisible step; there is no timer, no chance and no other
- * asynchrony than `intercept`, so a run replays exactly.
+ * AWS, and injected faults. Every call is one atomic step; there are no timers, no randomness and no asynchrony except
+ * `intercept`, so a run replays exactly.
  */
 export function createMemoryDynamo(options: MemoryDynamoOptions = {}): MemoryDynamo {
   const { intercept, streamed } = options;

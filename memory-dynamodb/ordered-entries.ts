@@ -2,22 +2,22 @@ import type { Place } from './key-schema.ts';
 import type { Item } from './values/item.ts';
 import { RecentWrites, type WriteNumbers } from './write-numbers.ts';
 
-/** An item at its place; `id` is the place in the base table, which tells entries of an index apart. */
+/** An item at its position; `id` is its position in the base table, which distinguishes entries of an index. */
 export type Entry = Place & { readonly id: string; readonly item: Item };
 
-/** Which sort keys are meant: bounds in sortable form; without bounds, all. */
+/** A range of sort keys: bounds in sortable form; without bounds, all. */
 export type SortRange = {
   readonly from?: { readonly sort: string; readonly open: boolean };
   readonly to?: { readonly sort: string; readonly open: boolean };
   readonly prefix?: string;
 };
 
-/** The entries of a table or an index: partitions, each sorted. Bounds are found by bisection. */
+/** The entries of a table or an index: partitions, each sorted. Bounds are found by binary search. */
 export class OrderedEntries {
   readonly #partitions = new Map<string, Entry[]>();
-  /** Partitions in scan order; dropped whenever a partition comes or goes. */
+  /** Partitions in scan order; dropped when a partition is added or removed. */
   #scanOrder: readonly string[] | undefined;
-  /** Writes of each partition that are not on disk; undefined for a table that keeps nothing. */
+  /** Writes of each partition that are not on disk; undefined for a table without a disk. */
   readonly #recent: RecentWrites | undefined;
 
   constructor(numbers?: WriteNumbers) {
@@ -134,7 +134,7 @@ function compareHashes(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** FNV-1a: nobody may come to rely on partitions being scanned in the order of their keys. */
+/** FNV-1a: callers must not depend on partitions being scanned in the order of their keys. */
 function scatter(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

@@ -1,15 +1,15 @@
 import type { Item } from './values/item.ts';
 
-/** Why one action of a transaction did not go through, as the service lists it, in the order of the request. */
+/** Why one action of a transaction failed, as the service lists it, in the order of the request. */
 export type CancellationReason = { readonly Code: string; readonly Message?: string; readonly Item?: Item };
 
 /**
- * An error the service itself would answer: the SDK turns `name` into the exception class of that name. `fields` are
- * the further fields of the answer, such as the `Item` of a failed condition.
+ * An error response of the service: the SDK turns `name` into the exception class of that name. `fields` are further
+ * fields of the response, such as the `Item` of a failed condition.
  */
 export class ServiceError extends Error {
   readonly fields: Record<string, unknown>;
-  /** 400 is the caller's, 500 the service's own. */
+  /** 400 for an error of the caller, 500 for an error of the service. */
   readonly statusCode: 400 | 500;
 
   constructor(name: string, message: string, fields: Record<string, unknown> = {}, statusCode: 400 | 500 = 400) {
@@ -20,7 +20,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** The service cannot do what it is asked for, whatever is asked. */
+/** The service cannot execute the request, whatever its content. */
 export function internal(message: string): ServiceError {
   return new ServiceError('InternalServerError', message, {}, 500);
 }
@@ -37,7 +37,7 @@ export function conditionFailed(item: Item | undefined): ServiceError {
   );
 }
 
-/** The message lists the codes as the service does, since people read it in logs. */
+/** The message lists the codes as the service does, because people read it in logs. */
 export function transactionCanceled(reasons: readonly CancellationReason[]): ServiceError {
   const codes = reasons.map((reason) => reason.Code).join(', ');
   return new ServiceError(

@@ -1,7 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { ProtocolAnswer, ProtocolRequest } from './calls.ts';
 
-/** What the SDK hands to the network, here to a service in this process. */
+/** The SDK's request handler; here it calls a service in this process. */
 export type RequestHandler = NonNullable<DynamoDBClientConfig['requestHandler']>;
 
 type HttpRequest = { readonly headers: Readonly<Record<string, string>>; readonly body?: unknown };
@@ -28,7 +28,7 @@ export function handlerOf(answer: (request: ProtocolRequest) => Promise<Protocol
   };
 }
 
-/** Middleware that only dresses the HTTP request for a network there is none of: a fifth of the time of a call. */
+/** Middleware that only prepares the HTTP request for a network: a fifth of the time of a call, not needed here. */
 const NETWORK_MANNERS = [
   'getUserAgentMiddleware',
   'recursionDetectionMiddleware',
@@ -37,7 +37,7 @@ const NETWORK_MANNERS = [
   'contentLengthMiddleware',
 ];
 
-/** A client of the real SDK whose calls end at the handler. */
+/** A client of the real SDK whose calls go to the handler. */
 export function clientOf(requestHandler: RequestHandler, maxAttempts: number, region: string): DynamoDBClient {
   const url = new URL('http://memory.invalid');
   const client = new DynamoDBClient({
@@ -47,7 +47,7 @@ export function clientOf(requestHandler: RequestHandler, maxAttempts: number, re
     endpoint: url.href,
     endpointProvider: () => ({ url }),
     credentials: { accessKeyId: 'memory', secretAccessKey: 'memory' },
-    // Nobody checks the signature, and making it is a third of a call.
+    // The signature is not checked, and computing it is a third of a call.
     signer: { sign: async (unsigned) => unsigned },
   });
   for (const name of NETWORK_MANNERS) client.middlewareStack.remove(name);

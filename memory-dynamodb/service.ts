@@ -14,12 +14,12 @@ import { transactGetItems, transactWriteItems } from './operations/transactions.
 import { ServiceError, throttled, transactionCanceled, validation } from './problems.ts';
 import type { Tables } from './tables.ts';
 
-/** A request that has been read: its input, and what does it, in one indivisible step. */
+/** A parsed request: its input, and the function that executes it in one atomic step. */
 type Prepared = { readonly input: unknown; readonly run: (left?: ReadonlySet<number>) => object };
 
 type Operation = (tables: Tables, body: string) => Prepared;
 
-/** Old parameters of the API that expressions have replaced: ignoring one would silently drop a condition. */
+/** Legacy parameters that expressions have replaced: ignoring one would silently drop a condition. */
 const LEGACY = ['Expected', 'AttributeUpdates', 'KeyConditions', 'QueryFilter', 'ScanFilter', 'AttributesToGet'];
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
@@ -68,7 +68,7 @@ const SINGLE_WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
 const TRANSACTIONS = new Set(['TransactWriteItems', 'TransactGetItems']);
 const BATCHES = new Set(['BatchGetItem', 'BatchWriteItem']);
 
-/** Does the request, or fails as the fault has it. @throws ServiceError */
+/** Executes the request, or fails as the fault specifies. @throws ServiceError */
 export function perform(operation: string, request: Prepared, fault: Fault | undefined): object {
   if (fault?.kind === 'transaction-conflict') return conflicting(operation, request, fault.at);
   if (fault?.kind === 'throttle') return overloaded(operation, request, fault.at);

@@ -27,22 +27,22 @@ export type TableDefinition = {
   readonly indexes: readonly IndexDefinition[];
 };
 
-/** Write units an item's change cost in each index it touched. */
+/** Write units of an item change in each affected index. */
 export type IndexUnits = ReadonlyMap<string, number>;
 
 const NO_INDEX: IndexUnits = new Map();
 
-/** One table with its items and its indexes, always in step. Knows nothing of expressions or of the service. */
+/** One table with its items and its indexes, always consistent. Independent of expressions and of the service. */
 export class Table {
   readonly definition: TableDefinition;
   readonly entries: OrderedEntries;
   readonly #items = new Map<string, Item>();
   readonly #indexes: ReadonlyMap<string, Index>;
   readonly #recent: RecentWrites | undefined;
-  /** Of all items, as the service counts them. */
+  /** The size of all items, as the service counts it. */
   bytes = 0;
 
-  /** @param numbers of the writes, for a table that keeps its data */
+  /** @param numbers the write numbers, for a durable table */
   constructor(definition: TableDefinition, numbers?: WriteNumbers) {
     this.definition = definition;
     this.entries = new OrderedEntries(numbers);
@@ -69,7 +69,7 @@ export class Table {
     return this.#items.values();
   }
 
-  /** @throws ValidationException for a key that does not fit the schema. */
+  /** @throws ValidationException for a key that does not match the schema. */
   placeOfKey(key: Item): Place & { readonly id: string } {
     const place = placeForKey(key, this.definition.schema);
     return { ...place, id: placeId(place) };
@@ -86,7 +86,7 @@ export class Table {
     for (const { name, schema } of this.definition.indexes) checkIndexKeys(item, schema, name, by);
   }
 
-  /** Puts the item in the place of whatever was there (or removes it, for undefined); answers what the indexes cost. */
+  /** Puts the item at its position, or removes it (undefined); returns the write units of the indexes. */
   write(place: Place & { readonly id: string }, item: Item | undefined): IndexUnits {
     const before = this.#items.get(place.id);
     this.#recent?.wrote(place.id);
@@ -108,8 +108,8 @@ export class Table {
   }
 
   /**
-   * Puts an item of a snapshot into an empty place, without counting what it costs; `bytes` is the snapshot's to set.
-   * @throws Error when the item has no key
+   * Puts an item of a snapshot at an empty position, without counting its cost; the snapshot sets `bytes`.
+   * @throws Error if the item has no key
    */
   load(item: Item): void {
     const place = placeOf(item, this.definition.schema);
@@ -127,7 +127,7 @@ export class Table {
     for (const index of this.#indexes.values()) index.entries.clear();
   }
 
-  /** The key attributes alone. */
+  /** Only the key attributes. */
   keyOf(item: Item): Item {
     return only(
       item,
@@ -150,17 +150,17 @@ export class Index {
     this.#kept = projection.kind === 'ALL' ? undefined : [...new Set([...this.#keyNames, ...projection.attributes])];
   }
 
-  /** Whether reads of this index can give the attribute. */
+  /** Whether this index projects the attribute. */
   projects(name: string): boolean {
     return this.#kept === undefined || this.#kept.includes(name);
   }
 
-  /** Key attributes of the index and of the table: what a page of it ends with. */
+  /** Key attributes of the index and of the table: they make the last key of a page. */
   keyOf(item: Item): Item {
     return only(item, this.#keyNames);
   }
 
-  /** The place of a page's last key in this index. */
+  /** The position of a page's last key in this index. */
   placeOfKey(key: Item, id: string): (Place & { readonly id: string }) | undefined {
     const place = placeOf(key, this.definition.schema);
     return place === undefined ? undefined : { ...place, id };
@@ -170,7 +170,7 @@ export class Index {
     return this.#keyNames;
   }
 
-  /** Takes over a change of the base item and answers its write units: a changed index key is a delete and a put. */
+  /** Applies a change of the base item and returns its write units: a changed index key is a delete and a put. */
   follow(id: string, before: Item | undefined, after: Item | undefined): number {
     const old = this.#entryOf(id, before);
     const fresh = this.#entryOf(id, after);
@@ -203,7 +203,7 @@ export class Index {
 
 const KB = 1_024;
 
-/** A write unit is a started KB, and the least is one. */
+/** One write unit for each started KB, at least one. */
 export function writeUnits(bytes: number): number {
   return Math.max(1, Math.ceil(bytes / KB));
 }

@@ -5,29 +5,29 @@ import type { Item } from './values/item.ts';
 import { itemSize } from './values/size.ts';
 import type { WriteNumbers } from './write-numbers.ts';
 
-/** One committed change, in the order of commits: what a stream of the table would carry. */
+/** One committed change, in the order of commits: as a stream of the table delivers it. */
 export type Change = {
   readonly table: string;
-  /** Counts up by one for each change of any table. */
+  /** Increases by one with each change of any table. */
   readonly sequence: number;
   readonly keys: Item;
   readonly oldImage?: Item;
   readonly newImage?: Item;
 };
 
-/** A table as the service describes it, beside its items. */
+/** The description of a table, without its items. */
 export type Described = {
   readonly table: Table;
   /** The CreateTable request. */
   readonly request: object;
-  /** Tells the stream of this table from those of earlier tables of the same name. */
+  /** Distinguishes the stream of this table from those of earlier tables of the same name. */
   readonly streamLabel: string;
-  /** The sequence number of the last change before the table was made. */
+  /** The sequence number of the last change before the table was created. */
   readonly since: number;
   timeToLive: string | undefined;
 };
 
-/** What one request has changed, in order; a table that keeps its data writes it down, or takes it back. */
+/** The changes of one request, in order; a durable table writes them to disk or rolls them back. */
 export type Written =
   | { readonly kind: 'item'; readonly change: Change; readonly place: Place & { readonly id: string } }
   | { readonly kind: 'token'; readonly token: string; readonly asked: string }
@@ -37,19 +37,21 @@ export type Written =
 export type TablesOptions = {
   /** Called with every committed change at the moment of the commit. */
   readonly onChange?: ((change: Change) => void) | undefined;
-  /** For a table that keeps its data: {@link Tables.takeWritten} then answers what a request has changed. */
+  /** For a durable table: {@link Tables.takeWritten} then returns the changes of a request. */
   readonly numbers?: WriteNumbers | undefined;
-  /** Makes the label of a new table's stream; without it they are counted. */
+  /** Creates the label of a new table's stream; the default is a counter. */
   readonly streamLabel?: (() => string) | undefined;
 };
 
-/** The service remembers a token for ten minutes; without a clock, so many transactions stand for them. */
+/**
+ * The service remembers a token for ten minutes; without a clock, this number of transactions replaces the time limit.
+ */
 const REMEMBERED_TOKENS = 1_000;
 
-/** Everything the in-memory service holds; each method is one indivisible step. */
+/** The complete state of the in-memory service; each method is one atomic step. */
 export class Tables {
   readonly all = new Map<string, Described>();
-  /** Client request tokens of committed transactions with a digest of what they asked, to answer a retry by. */
+  /** Client request tokens of committed transactions with a digest of the request, to recognize a retry. */
   readonly committed = new Map<string, string>();
   /** The sequence number of the last change. */
   sequence = 0;
@@ -96,7 +98,9 @@ export class Tables {
     return this.described(name).table;
   }
 
-  /** Writes one item (undefined deletes), tells the log, and answers the write units of the indexes and the bytes. */
+  /**
+   * Writes one item (undefined deletes it), logs the change, and returns the write units of the indexes and the bytes.
+   */
   commit(
     table: Table,
     place: Place & { readonly id: string },
@@ -119,7 +123,7 @@ export class Tables {
     this.#note({ kind: 'token', token, asked });
   }
 
-  /** What was changed since it was last asked; empty for a table that keeps nothing. */
+  /** The changes since the last call; empty for a table without a disk. */
   takeWritten(): readonly Written[] {
     if (this.#written.length === 0) return this.#written;
     const written = this.#written;
@@ -127,7 +131,7 @@ export class Tables {
     return written;
   }
 
-  /** Takes back what could not be kept, the last first. */
+  /** Rolls back changes that could not be written, the last first. */
   undo(written: readonly Written[]): void {
     for (const each of written.toReversed()) this.#undo(each);
     this.#written = [];

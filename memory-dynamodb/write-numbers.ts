@@ -1,17 +1,17 @@
 /**
- * Numbers of the writes of a table that keeps its data: which came last, which are on disk, and which of those that
- * are not the request under way has looked at. A request is answered once what it saw is on disk.
+ * Write numbers of a durable table: the last write, the last write on disk, and the latest write not on disk that the
+ * current request has read. A request is answered once everything it read is on disk.
  */
 export class WriteNumbers {
-  /** Of the last request that wrote; the next one has this and one more. */
+  /** The number of the last write request; the next one gets this number plus one. */
   last = 0;
-  /** Up to here everything is on disk. */
+  /** Everything up to this number is on disk. */
   synced = 0;
-  /** The latest write that the request under way has seen. */
+  /** The latest write that the current request has read. */
   seen = 0;
 }
 
-/** Which write touched a key last, for as long as that write is not on disk. */
+/** The last write of a key, until that write is on disk. */
 export class RecentWrites {
   readonly #numbers: WriteNumbers;
   readonly #byKey = new Map<string, number>();
@@ -21,16 +21,16 @@ export class RecentWrites {
     this.#numbers = numbers;
   }
 
-  /** The request under way writes at this key. */
+  /** The current request writes this key. */
   wrote(key: string): void {
     this.#forgetSynced();
     this.#last = this.#numbers.last + 1;
-    // Deleted first, so that the oldest stay in front.
+    // Deleted first, so that the oldest stay first.
     this.#byKey.delete(key);
     this.#byKey.set(key, this.#last);
   }
 
-  /** The request under way looks at this key, or at all keys. */
+  /** The current request reads this key, or all keys. */
   looked(key?: string): void {
     const number = key === undefined ? this.#last : (this.#byKey.get(key) ?? 0);
     if (number > this.#numbers.seen) this.#numbers.seen = number;

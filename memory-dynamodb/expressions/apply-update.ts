@@ -13,14 +13,14 @@ const invalid = (complaint: string): Error => validation(`Invalid UpdateExpressi
 const wrongType = (): Error => validation('An operand in the update expression has an incorrect data type');
 const badPath = (): Error => validation('The document path provided in the update expression is invalid for update');
 
-/** The paths an update writes, looked up. @throws ValidationException if two of them overlap. */
+/** The resolved paths that an update writes. @throws ValidationException if two of them overlap. */
 export function updatedPaths(actions: readonly UpdateAction[], bindings: Bindings): PlainPath[] {
   const paths = actions.map((action) => plainPath(action.path, bindings));
   refuseOverlaps(paths, invalid);
   return paths;
 }
 
-/** Refuses literals an action has no use for, before any item is looked at, as the service does. */
+/** Rejects literals that are invalid for an action before any item is read, as the service does. */
 export function checkUpdateLiterals(actions: readonly UpdateAction[], bindings: Bindings): void {
   for (const action of actions) {
     if (action.kind === 'SET') checkSetLiterals(action.value, bindings);
@@ -64,7 +64,7 @@ function refuseLiteral(operator: string, ref: string, allowed: ReadonlySet<TypeN
 
 /**
  * The item after an update. Every right-hand side reads the item as it was, whatever the other actions do.
- * @throws ValidationException when the item has not what an action needs.
+ * @throws ValidationException if the item lacks a value that an action needs.
  */
 export function applyUpdate(item: Item, actions: readonly UpdateAction[], bindings: Bindings): Item {
   const changes = actions.map((action): Change => {
@@ -75,7 +75,7 @@ export function applyUpdate(item: Item, actions: readonly UpdateAction[], bindin
     const present = valueAt(item, action.path, bindings);
     return { path, value: action.kind === 'ADD' ? added(present, operand) : deleted(present, operand) };
   });
-  // Indexes mean the list as it was: elements are set first, in order, then removed from the end.
+  // Indexes refer to the old list: elements are set first, in order, then removed from the end.
   const sets = changes.filter((change) => change.value !== undefined);
   const removals = changes.filter((change) => change.value === undefined && !isBeyondEnd(item, change.path));
   if (sets.length > 1) sets.sort(byIndex);
@@ -83,7 +83,7 @@ export function applyUpdate(item: Item, actions: readonly UpdateAction[], bindin
   return [...sets, ...removals].reduce((present, { path, value }) => written(present, path, value), item);
 }
 
-/** An element the list had not before: not even one that this very update appends is removed by it. */
+/** An index outside the old list: an update does not remove an element that it appends itself. */
 function isBeyondEnd(item: Item, [root, ...rest]: PlainPath): boolean {
   const index = rest.pop();
   let parent = attribute(item, root);
@@ -131,7 +131,7 @@ function added(present: AttributeValue | undefined, operand: AttributeValue): At
   return setLike(present, operand, [...new Set([...membersOf(present), ...membersOf(operand)])]);
 }
 
-/** Undefined when nothing is left: the service keeps no empty set. */
+/** Undefined if no member is left: the service stores no empty set. */
 function deleted(present: AttributeValue | undefined, operand: AttributeValue): AttributeValue | undefined {
   if (present === undefined) return undefined;
   const gone = membersOf(operand);

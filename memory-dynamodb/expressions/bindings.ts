@@ -10,12 +10,12 @@ export type BindingsInput = {
   readonly ExpressionAttributeValues?: Readonly<Record<string, AttributeValue>>;
 };
 
-/** The names and values a request gives its expressions, checked against what the expressions mention. */
+/** The names and values of a request, checked against those that its expressions mention. */
 export class Bindings {
   readonly #names = new Map<string, string>();
   readonly #values = new Map<string, AttributeValue>();
 
-  /** @throws ValidationException for a name or value that is missing, or given and mentioned nowhere. */
+  /** @throws ValidationException for a name or value that is missing or unused. */
   constructor(input: BindingsInput, expressions: readonly (Mentions | undefined)[]) {
     this.#read(input);
     const used = new Set<string>();

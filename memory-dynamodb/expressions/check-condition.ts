@@ -11,8 +11,8 @@ const ORDERED = new Set(['S', 'N', 'B']);
 const TYPE_NAMES = new Set(['S', 'N', 'B', 'BOOL', 'NULL', 'L', 'M', 'SS', 'NS', 'BS']);
 
 /**
- * Refuses literals an operator has no meaning for, and comparisons of a path with itself. The service does so before it looks at any item, so a slip in a
- * branch that is seldom reached fails at once.
+ * Rejects literals that are invalid for an operator, and comparisons of a path with itself. The service does so before
+ * it reads any item, so a mistake in a rarely evaluated branch fails at once.
  */
 export function checkCondition(condition: Condition, bindings: Bindings, kind: string): void {
   switch (condition.kind) {
@@ -98,7 +98,7 @@ function checkTypeName(operand: Operand, bindings: Bindings, kind: string): void
   throw validation(`Invalid ${kind}: Invalid attribute type name found; or the operand of attribute_type is no string`);
 }
 
-/** `a = a` is refused as a slip of the pen. */
+/** The service rejects `a = a` as a mistake. */
 function refuseSame(
   operator: string,
   first: Operand,

@@ -74,7 +74,7 @@ function operandValue(item: Item, operand: Operand, bindings: Bindings): Attribu
   return size === undefined ? undefined : { N: String(size) };
 }
 
-/** What `size` means: UTF-16 units of a string, bytes of binary, members of the rest; numbers have none. */
+/** The value of `size`: UTF-16 units of a string, bytes of binary, members of other types; numbers have none. */
 function lengthOf(value: AttributeValue): number | undefined {
   if ('S' in value) return value.S.length;
   if ('B' in value) return valueSize(value);
@@ -84,7 +84,7 @@ function lengthOf(value: AttributeValue): number | undefined {
   return members.length > 0 ? members.length : undefined;
 }
 
-/** A missing attribute compares with nothing: every comparison is false but `<>`, which is true. */
+/** With a missing attribute every comparison is false except `<>`, which is true. */
 function compares(by: Comparator, left: AttributeValue | undefined, right: AttributeValue | undefined): boolean {
   if (left === undefined || right === undefined) return by === '<>';
   if (by === '=') return equalValues(left, right);

@@ -25,8 +25,8 @@ const COMPARATORS: ReadonlySet<string> = new Set<Comparator>(['=', '<>', '<', '<
 const MAX_IN_OPTIONS = 100;
 
 /**
- * The grammar of a condition, a filter and a key condition: OR over AND over NOT over comparisons and functions.
- * There is no arithmetic in it, on purpose: `sold + :n <= cap` is a syntax error on AWS too.
+ * The grammar of a condition, a filter and a key condition: OR over AND over NOT over comparisons and functions. It has
+ * no arithmetic, on purpose: `sold + :n <= cap` is a syntax error on AWS too.
  */
 export function parseCondition(tokens: Tokens): Condition {
   const condition = parseOr(tokens);
@@ -52,7 +52,7 @@ function parseNot(tokens: Tokens): Condition {
 
 function parsePrimary(tokens: Tokens): Condition {
   if (!tokens.isSymbol('(')) return isFunction(tokens) ? parseFunction(tokens) : parseComparison(tokens);
-  // A bracket opens a group or, rarely, one operand: `(a) = :b`. Only what follows tells.
+  // A bracket opens a group or, rarely, one operand: `(a) = :b`. Only the following tokens decide.
   const start = tokens.position;
   const group = tryGroup(tokens);
   if (group !== undefined) return group;
@@ -73,7 +73,7 @@ function tryGroup(tokens: Tokens): Condition | undefined {
   return condition;
 }
 
-/** Where the bracket at `start` closes. */
+/** Position of the bracket that closes the one at `start`. */
 function closesAt(tokens: Tokens, start: number): number {
   const here = tokens.position;
   let depth = 0;

@@ -48,7 +48,7 @@ function parseAction(tokens: Tokens, section: Section): UpdateAction {
 function parseSetValue(tokens: Tokens): SetValue {
   const left = parseTerm(tokens);
   for (const kind of ['+', '-'] as const) {
-    // One sign only: the service knows no chain of them.
+    // One sign only: the service does not support chains.
     if (tokens.takeSymbol(kind)) return { kind, left, right: parseTerm(tokens) };
   }
   return left;

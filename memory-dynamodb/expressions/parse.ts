@@ -8,7 +8,7 @@ export type Parsed<Tree> = Mentions & { readonly tree: Tree };
 
 type ConditionKind = Exclude<ExpressionKind, 'UpdateExpression' | 'ProjectionExpression'>;
 
-/** A program has a few dozen expressions, but one that builds them from values must not fill the memory. */
+/** A program has a few dozen expressions; the limit protects memory from a program that builds them from values. */
 const CACHED = 5_000;
 
 export const parsedCondition = cached((kind: ConditionKind, expression: string): Parsed<Condition> => {

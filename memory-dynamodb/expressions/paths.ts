@@ -3,11 +3,11 @@ import type { AttributeValue, Item } from '../values/item.ts';
 import type { Bindings } from './bindings.ts';
 import type { Tokens } from './tokens.ts';
 
-/** One step into a document: a name, a `#name` to be looked up, or an index of a list. */
+/** One step into a document: a name, an unresolved `#name`, or an index of a list. */
 export type PathStep = { readonly name: string } | { readonly ref: string } | { readonly index: number };
 export type Path = readonly [PathStep, ...PathStep[]];
 
-/** A path with its `#names` looked up: attribute names and list indexes. */
+/** A path with its `#names` resolved: attribute names and list indexes. */
 export type PlainStep = string | number;
 export type PlainPath = readonly [string, ...PlainStep[]];
 
@@ -42,7 +42,7 @@ function plainStep(step: PathStep, bindings: Bindings): PlainStep {
   return 'ref' in step ? bindings.name(step.ref) : step.index;
 }
 
-/** What the item has at a path, or undefined where any step leads nowhere. */
+/** The value of the item at a path, or undefined if any step does not exist. */
 export function valueAt(item: Item, path: Path, bindings: Bindings): AttributeValue | undefined {
   let value: AttributeValue | undefined = attribute(item, String(plainStep(path[0], bindings)));
   for (let depth = 1; depth < path.length && value !== undefined; depth += 1) {
@@ -53,15 +53,15 @@ export function valueAt(item: Item, path: Path, bindings: Bindings): AttributeVa
   return value;
 }
 
-/** One step into a value; undefined where the value is no map or list, or has nothing there. */
+/** One step into a value; undefined if the value is not a map or list, or lacks that member. */
 export function into(value: AttributeValue, step: PlainStep): AttributeValue | undefined {
   if (typeof step === 'number') return 'L' in value ? value.L[step] : undefined;
   return 'M' in value ? attribute(value.M, step) : undefined;
 }
 
 /**
- * Refuses paths of one expression of which one contains or equals another, as the service does: it could not say
- * which of the two should win.
+ * Rejects paths of one expression if one contains or equals another, as the service does: the order of the two writes
+ * would be undefined.
  */
 export function refuseOverlaps(paths: readonly PlainPath[], invalid: (complaint: string) => Error): void {
   const [only, second] = paths;

@@ -3,7 +3,7 @@ import { attribute } from '../values/attribute-value.ts';
 import type { AttributeValue, Item } from '../values/item.ts';
 import { type PlainPath, type PlainStep, refuseOverlaps } from './paths.ts';
 
-/** What to keep of a value: all of it, or these parts of it. */
+/** The projected parts of a value: all of it, or these. */
 type Kept = Map<PlainStep, Kept> | 'all';
 
 /** The parts of an item at the paths, in the shape they have there; list elements close up. */

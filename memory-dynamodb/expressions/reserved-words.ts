@@ -1,6 +1,6 @@
 /**
- * Words that may not be written bare in an expression, only behind a `#name`. Matched without case.
- * Source: "Reserved words in DynamoDB" in the developer guide; the misspelt ones are its own.
+ * Words that an expression may use only through a `#name`. Case-insensitive. Source: "Reserved words in DynamoDB" in
+ * the developer guide; the misspellings are in the original list.
  */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   `

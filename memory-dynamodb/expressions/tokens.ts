@@ -2,16 +2,16 @@ import { validation } from '../problems.ts';
 import { RESERVED_WORDS } from './reserved-words.ts';
 
 export type Token =
-  /** An attribute name written bare, a keyword or a function name: which, only the grammar knows. */
+  /** An attribute name without `#`, a keyword or a function name: the parser decides which. */
   | { readonly kind: 'word'; readonly text: string }
-  /** `#name`, with its mark */
+  /** `#name`, including the `#` */
   | { readonly kind: 'name-ref'; readonly text: string }
-  /** `:value`, with its mark */
+  /** `:value`, including the `:` */
   | { readonly kind: 'value-ref'; readonly text: string }
   | { readonly kind: 'integer'; readonly text: string }
   | { readonly kind: 'symbol'; readonly text: string };
 
-/** Which parameter of the request an expression came in; the service names it in every complaint. */
+/** The request parameter of an expression; every error message names it. */
 export type ExpressionKind =
   | 'ConditionExpression'
   | 'UpdateExpression'
@@ -22,7 +22,7 @@ export type ExpressionKind =
 const TOKEN = /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|(\d+)|(<>|<=|>=|[=<>+\-(),.[\]]))/y;
 const MAX_EXPRESSION_BYTES = 4_096;
 
-/** A cursor over the tokens of one expression, with the complaints of the service. */
+/** A cursor over the tokens of one expression, with the error messages of the service. */
 export class Tokens {
   readonly kind: ExpressionKind;
   readonly #tokens: readonly Token[];
@@ -41,7 +41,7 @@ export class Tokens {
     return this.#at;
   }
 
-  /** Goes back to an earlier position, for the one place of the grammar that has to try twice. */
+  /** Returns to an earlier position, for the one place of the grammar that needs backtracking. */
   rewind(position: number): void {
     this.#at = position;
   }
@@ -87,7 +87,7 @@ export class Tokens {
     if (this.peek() !== undefined) throw this.syntax();
   }
 
-  /** An attribute name written bare: it must not be one of the reserved words. */
+  /** An attribute name without `#`: it must not be a reserved word. */
   bareName(word: string): string {
     if (RESERVED_WORDS.has(word.toUpperCase())) {
       throw this.invalid(`Attribute name is a reserved keyword; reserved keyword: ${word}`);

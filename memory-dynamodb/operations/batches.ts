@@ -13,7 +13,7 @@ const MAX_GETS = 100;
 const MAX_WRITES = 25;
 const MAX_ANSWER_BYTES = 16 * 1_024 * 1_024;
 
-/** `left` are the numbers, in request order, of the keys a throttled service leaves unprocessed. */
+/** `left` lists the indexes, in request order, of the keys that a throttled service leaves unprocessed. */
 export function batchGetItem(tables: Tables, input: BatchGetItemInput, left: ReadonlySet<number> = new Set()): object {
   const asked = Object.values(input.RequestItems).reduce((sum, { Keys }) => sum + Keys.length, 0);
   if (asked === 0 || asked > MAX_GETS) throw validation('Too many items requested for the BatchGetItem call');
@@ -60,7 +60,7 @@ function getFromTable(
   return { items, remaining };
 }
 
-/** `left` as in {@link batchGetItem}. Each write stands alone: a batch is no transaction. */
+/** `left` as in {@link batchGetItem}. Each write is independent: a batch is not a transaction. */
 export function batchWriteItem(
   tables: Tables,
   input: BatchWriteItemInput,

@@ -12,8 +12,8 @@ export type KeyRange = { readonly hash: string; readonly range: SortRange };
 type Term = { readonly name: string; readonly by: string; readonly values: readonly AttributeValue[] };
 
 /**
- * What a key condition selects: `hash = :v`, alone or with one condition on the sort key.
- * @throws ValidationException for anything more or other than that.
+ * The selection of a key condition: `hash = :v`, alone or with one condition on the sort key.
+ * @throws ValidationException for any other form.
  */
 export function keyRange(condition: Condition, schema: KeySchema, bindings: Bindings): KeyRange {
   const terms = termsOf(condition, bindings);

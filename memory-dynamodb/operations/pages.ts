@@ -120,7 +120,7 @@ function checkSelect({ index }: Source, input: PagedInput, paths: readonly Plain
   );
 }
 
-/** An index without an attribute can neither give it nor filter by it: the service refuses instead of finding nothing. */
+/** An index cannot return or filter by an attribute that it does not project: the service rejects the request. */
 function checkProjected({ index }: Source, paths: readonly PlainPath[]): void {
   if (index === undefined) return;
   const missing = paths.find(([root]) => !index.projects(root));
@@ -131,7 +131,7 @@ function checkProjected({ index }: Source, paths: readonly PlainPath[]): void {
   );
 }
 
-/** A query's filter sees items after the key condition, and the service refuses to filter by keys again. */
+/** The service rejects a filter on key attributes in a query: they belong in the key condition. */
 function refuseKeysInFilter({ filter, bindings }: Reading, schema: KeySchema): void {
   if (filter === undefined) return;
   const keys = attributesOf(schema).map((key) => key.name);
@@ -214,7 +214,7 @@ function passes(item: Item, { filter, bindings }: Reading): boolean {
 
 type Evaluated = { readonly evaluated: readonly Item[]; readonly bytes: number; readonly more: boolean };
 
-/** The item that passes 1 MB is still given. `more` is said even if nothing follows: the service does not look. */
+/** The item that exceeds 1 MB is still returned. `more` is set even if no item follows: the service does not check. */
 function upToOnePage(entries: Iterable<Entry>, limit: number | undefined): Evaluated {
   const evaluated: Item[] = [];
   let bytes = 0;

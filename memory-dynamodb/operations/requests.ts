@@ -2,8 +2,8 @@ import type { ReturnConsumedCapacity } from '../capacity.ts';
 import type { BindingsInput } from '../expressions/bindings.ts';
 import type { Item } from '../values/item.ts';
 
-// The requests as they travel. The SDK's serialiser has made them, so their shape is taken as given; what the service
-// checks about their content is checked where it is used.
+// The requests on the wire. The SDK's serializer produces them, so their shape is trusted; their content is validated
+// where it is used.
 
 export type Conditional = BindingsInput & {
   readonly TableName: string;

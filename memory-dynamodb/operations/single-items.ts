@@ -46,7 +46,7 @@ export function getItem(tables: Tables, input: GetItemInput): object {
   return { Item: found, ConsumedCapacity: bill.one(input.ReturnConsumedCapacity) };
 }
 
-/** The paths a read asks for, or undefined for whole items. @throws ValidationException */
+/** The paths that a read projects, or undefined for whole items. @throws ValidationException */
 export function projectionPaths(input: Projecting): readonly PlainPath[] | undefined {
   if (input.ProjectionExpression === undefined) {
     if (input.ExpressionAttributeNames !== undefined) {

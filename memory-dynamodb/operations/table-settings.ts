@@ -7,7 +7,7 @@ import type { CreateTableInput, IndexRequest } from './requests.ts';
 type Named = { readonly TableName: string };
 
 export const ACCOUNT = 'arn:aws:dynamodb:local:000000000000:table/';
-/** A table has no time of its own here: the same run must answer the same, whenever it runs. */
+/** A fixed creation time: the same run must give the same responses at any time. */
 const CREATED_AT = 1_700_000_000;
 const MAX_LISTED = 100;
 
@@ -46,7 +46,7 @@ export function listTables(
 
 type TimeToLive = { readonly TimeToLiveSpecification: { readonly Enabled: boolean; readonly AttributeName: string } };
 
-/** Kept and described, but nothing is ever deleted: expiry is decided by whoever reads. */
+/** Stored and described, but no item is deleted: readers decide whether an item has expired. */
 export function updateTimeToLive(tables: Tables, input: Named & TimeToLive): object {
   const described = tables.described(input.TableName);
   const { Enabled: enabled, AttributeName: name } = input.TimeToLiveSpecification;

@@ -23,7 +23,7 @@ export function transactWriteItems(tables: Tables, input: TransactWriteItemsInpu
   const bill = new Bill('Write', true);
   const token = input.ClientRequestToken;
   if (token !== undefined && token !== '' && isReplay(tables, token, input)) {
-    // A replay finds the transaction done and pays for reading its items.
+    // A repeated request finds the transaction committed and is billed for reading its items.
     const read = new Bill('Read', true);
     for (const { table, place } of actions) {
       const item = table.get(place.id);
@@ -44,7 +44,7 @@ export function transactWriteItems(tables: Tables, input: TransactWriteItemsInpu
   for (const [index, action] of actions.entries()) {
     const present = action.table.get(action.place.id);
     const after = decided[index]?.after;
-    // A condition check leaves the item alone, and costs as if it had written it.
+    // A condition check does not change the item, but costs the same as a write.
     const cost =
       after === present
         ? { bytes: present === undefined ? 0 : itemSize(present), indexes: new Map<string, number>() }

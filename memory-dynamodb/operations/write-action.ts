@@ -16,19 +16,19 @@ import { itemSize } from '../values/size.ts';
 import type { Conditional, ConditionCheck, Delete, Put, Update } from './requests.ts';
 
 /**
- * One write, read and checked but not yet done: the same for a request of its own and for one action of a
- * transaction, so that both mean the same by it.
+ * One write, parsed and validated but not yet applied. Single requests and transaction actions share it, so both behave
+ * the same.
  */
 export type WriteAction = {
   readonly table: Table;
   readonly place: Place & { readonly id: string };
-  /** Whether a failed condition answers with the item as it is. */
+  /** Whether a failed condition returns the current item. */
   readonly answersOld: boolean;
   /** The paths an update writes; empty for the other kinds. */
   readonly paths: readonly PlainPath[];
-  /** Whether the item as it is (empty if there is none) meets the condition. */
+  /** Whether the current item (empty if there is none) meets the condition. */
   readonly holds: (present: Item) => boolean;
-  /** The item as it will be, undefined for none. @throws ValidationException when an update does not fit the item. */
+  /** The new item, undefined for none. @throws ValidationException if an update does not fit the item. */
   readonly after: (present: Item | undefined) => Item | undefined;
 };
 
@@ -53,7 +53,7 @@ export function deleteAction(tables: Tables, input: Delete): WriteAction {
   };
 }
 
-/** A condition check writes the item as it is: it only has to hold. */
+/** A condition check writes the item unchanged: only its condition matters. */
 export function conditionCheckAction(tables: Tables, input: ConditionCheck): WriteAction {
   if (input.ConditionExpression === undefined) {
     throw validation('The ConditionExpression parameter is required for ConditionCheck');

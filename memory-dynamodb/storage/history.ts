@@ -8,18 +8,18 @@ import type { Segment } from './recovery.ts';
 
 /** DynamoDB keeps a stream's records for a day. */
 const KEPT_MS = 24 * 3_600_000;
-/** Of journals that only the stream still wants, the newest of so many bytes together are kept. */
+/** Size limit, in bytes, of the journals that are kept only for the stream. */
 const KEPT_BYTES = 256 * 1_024 * 1_024;
 const PIECE = 256 * 1_024;
 
 type Bookmark = { readonly file: number; readonly at: number; readonly behind: number };
 
-/** The journals on disk, as the stream looks for records in them that are no longer in memory. */
+/** The journals on disk, in which the stream finds records that are no longer in memory. */
 export class JournalHistory implements History {
   readonly #folder: string;
   readonly #tables: Tables;
   #segments: readonly Segment[];
-  /** Where the last reading ended, as the next one mostly goes on there. */
+  /** The end of the last read: the next one usually continues there. */
   #bookmark: Bookmark | undefined;
 
   constructor(folder: string, tables: Tables, segments: readonly Segment[]) {
@@ -48,14 +48,14 @@ export class JournalHistory implements History {
     return found;
   }
 
-  /** A new journal has begun behind the present one, of so many bytes. */
+  /** A new journal follows the current one, which has this many bytes. */
   begin(file: number, sequence: number, bytes: number, lastAt: number): void {
     const before = this.#segments.slice(0, -1);
     const last = this.#segments.slice(-1).map((segment) => ({ ...segment, bytes, lastAt }));
     this.#segments = [...before, ...last, { file, sequence, bytes: 0, lastAt }];
   }
 
-  /** Removes the journals before this one that nobody needs: a snapshot has what they led to. */
+  /** Removes the older journals that are no longer needed: a snapshot contains their result. */
   prune(keepFrom: number, now: number): void {
     let bytes = 0;
     let wanted = true;

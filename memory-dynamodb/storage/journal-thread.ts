@@ -1,24 +1,24 @@
 // Writes the journal in a thread of its own: waiting for the disk there blocks neither the requests nor Node's own
-// threads, which may be busy hashing passwords for a second. Each order is answered once it is on disk.
+// threads, which may be busy hashing passwords for a second. Each message is answered once its data is on disk.
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { syncFolder } from './folder.ts';
 
 export type Order =
-  /** Adds text at the end of the journal. */
+  /** Appends text to the journal. */
   | { readonly kind: 'append'; readonly text: string }
-  /** Goes on in a new file, which begins with this text. */
+  /** Continues in a new file, which begins with this text. */
   | { readonly kind: 'rotate'; readonly file: string; readonly text: string }
   | { readonly kind: 'close' };
 
 export type Done = { readonly error?: { readonly code: string; readonly message: string } };
 
-/** The calls that reach the disk; a test puts others in their place, which fail. */
+/** The disk calls; tests replace them with failing ones. */
 export type Disk = Pick<typeof import('node:fs'), 'writeSync' | 'fdatasyncSync'>;
 
 export type ThreadData = {
-  /** The journal to go on with; it is there. */
+  /** The existing journal to continue. */
   readonly file: string;
   /** A module with a `disk`, for tests. */
   readonly diskModule: string | undefined;
@@ -43,13 +43,13 @@ function append(text: string): void {
   size += bytes.length;
 }
 
-/** Half a group must not be found by the next start as if it had been answered. Where that fails too, nothing helps. */
+/** The next start must not read an incomplete group as answered. If truncation fails too, nothing helps. */
 function takeBack(): void {
   try {
     ftruncateSync(opened, size);
     fdatasyncSync(opened);
   } catch {
-    // The error that led here is the one that is told.
+    // The original error is the one to report.
   }
 }
 

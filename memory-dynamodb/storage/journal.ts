@@ -8,33 +8,35 @@ export type DiskError = { readonly code: string; readonly message: string };
 
 type Waiting = { readonly number: number; readonly resolve: () => void; readonly reject: (error: Error) => void };
 type Line = { readonly number: number; readonly line: string };
-/** `done` is told the bytes of the journal that ended, undefined where the new one could not be begun. */
+/** `done` receives the size of the old journal in bytes, undefined if the new one could not be created. */
 type Rotation = { readonly file: string; readonly text: string; readonly done: (bytes: number | undefined) => void };
 
 export type JournalSettings = ThreadData & {
-  /** The number of the last transaction that is on disk. */
+  /** The number of the last transaction on disk. */
   readonly synced: number;
-  /** Called when the transactions up to this number are on disk. */
+  /** Called once the transactions up to this number are on disk. */
   readonly onSynced: (number: number) => void;
-  /** Called once when a write or its sync has failed: nothing behind `synced` is kept, and nothing more is written. */
+  /**
+   * Called once when a write or its sync has failed: nothing after `synced` is durable, and nothing more is written.
+   */
   readonly onFailed: (error: DiskError) => void;
 };
 
 /**
- * The end of the journal. What is added while the disk is busy goes to it together, in one write and one sync, as soon
- * as it is free: each transaction waits for one sync or two, however many there are at once.
+ * The end of the journal. Transactions added while the disk is busy share one write and one sync as soon as it is free:
+ * each transaction waits for at most two syncs, whatever the load.
  */
 export class Journal {
   readonly #thread: Worker;
   readonly #settings: JournalSettings;
   #synced: number;
-  /** What is to be done, in order. */
+  /** The pending work, in order. */
   #queue: (Line | Rotation)[] = [];
   #waiting: Waiting[] = [];
   #working = false;
   #drained: Promise<void> | undefined;
   #failed: DiskError | undefined;
-  /** Bytes written to the present file since it was opened or begun. */
+  /** Bytes written to the current file since it was opened or created. */
   bytes = 0;
 
   constructor(settings: JournalSettings) {
@@ -50,20 +52,23 @@ export class Journal {
     return this.#failed;
   }
 
-  /** Adds a transaction. Numbers are without gaps. */
+  /** Adds a transaction. Numbers have no gaps. */
   append(number: number, line: string): void {
     this.#queue.push({ number, line });
     this.#work();
   }
 
-  /** Undefined where everything up to this transaction is on disk; else waits for it. @throws Error when that failed */
+  /**
+   * Undefined if everything up to this transaction is on disk; otherwise a promise of that.
+   * @throws Error if that failed
+   */
   settled(number: number): Promise<void> | undefined {
     if (number <= this.#synced) return undefined;
     if (this.#failed !== undefined) return Promise.reject(new Error(this.#failed.message));
     return new Promise((resolve, reject) => this.#waiting.push({ number, resolve, reject }));
   }
 
-  /** Goes on in a new file, behind everything added so far. Answers the bytes of the old one, undefined on failure. */
+  /** Continues in a new file after everything added so far. Returns the bytes of the old one, undefined on failure. */
   rotate(file: string, text: string): Promise<number | undefined> {
     return new Promise((done) => {
       this.#queue.push({ file, text, done });
@@ -71,7 +76,7 @@ export class Journal {
     });
   }
 
-  /** Writes what is left, and that it is on disk, and ends the thread. */
+  /** Writes pending data and a final mark, and ends the thread. */
   async close(): Promise<void> {
     while (this.#working) await this.#drained;
     if (this.#failed === undefined) await this.#order({ kind: 'append', text: this.#mark().repeat(2) });
@@ -86,14 +91,14 @@ export class Journal {
   }
 
   async #drain(): Promise<void> {
-    // What is added in this turn of the event loop goes together.
+    // Transactions added in this turn of the event loop are written together.
     await undefined;
     while (this.#failed === undefined && this.#queue.length > 0) {
       const [first] = this.#queue;
       if (first !== undefined && 'file' in first) await this.#begin(first);
       else await this.#flush();
     }
-    // In the same step as the look at the queue, so that nothing that is added now is left behind.
+    // Set in the same step as the check of the queue, so that no transaction added now is missed.
     this.#working = false;
   }
 
@@ -135,7 +140,7 @@ export class Journal {
   }
 
   async #order(order: Order): Promise<Done> {
-    // The process does not end while something is on its way to the disk.
+    // The process must not end during a write.
     this.#thread.ref();
     try {
       const answered = once(this.#thread, 'message');

@@ -1,21 +1,21 @@
 import { crc32 } from 'node:zlib';
 
-/** What the files are; a reader refuses a higher number. */
+/** The format of the files; a reader rejects a higher number. */
 export const FORMAT = 1;
 
 const CRC_LETTERS = 8;
 const NEWLINE = 10;
 
-/** One line of a file: the checksum of the text, a space, the text as JSON, which has no line breaks in it. */
+/** One line of a file: the checksum of the text, a space, the text as JSON, which contains no line breaks. */
 export function lineOf(value: object): string {
   const text = JSON.stringify(value);
   return `${crc32(text).toString(16).padStart(CRC_LETTERS, '0')} ${text}\n`;
 }
 
-/** A line that was read: its text, or undefined where it is not as it was written, and where it begins and ends. */
+/** A line that was read: its text, or undefined if it is damaged, and its start and end. */
 export type Line = { readonly text: string | undefined; readonly start: number; readonly end: number };
 
-/** The lines of a piece of a file. What follows the last line break is a line that is not as it was written. */
+/** The lines of a part of a file. Text after the last line break counts as a damaged line. */
 export function* linesOf(bytes: Buffer): Generator<Line> {
   let start = 0;
   while (start < bytes.length) {

@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from './problems.ts';
 
 /**
- * Makes this process the one owner of a folder. The lock is the operating system's, on a file of SQLite, which takes
- * such locks on every platform: it goes with the process, however that ends.
- * @returns what gives the folder back
- * @throws StorageError when another process, or this one, owns it already
+ * Makes this process the only owner of a folder. SQLite takes an operating system lock on its file, on every platform;
+ * the lock ends with the process, even after a crash.
+ * @returns a function that releases the folder
+ * @throws StorageError if another process, or this one, already owns it
  */
 export function lockFolder(folder: string): () => void {
   const note = path.join(folder, 'owner.pid');

@@ -1,4 +1,4 @@
-/** What stands in the way of a data folder, in one line for people. */
+/** A problem with a data folder, in one readable line. */
 export class StorageError extends Error {}
 
 export function damaged(file: string, at: number): StorageError {
@@ -13,7 +13,7 @@ export function newerFormat(file: string, found: number, known: number): Storage
   );
 }
 
-/** Why nothing more can be written, from the error of the file system. */
+/** The reason for a failed write, from the error of the file system. */
 export function cannotWrite(folder: string, error: { readonly code: string; readonly message: string }): string {
   const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code);
   const what = full ? 'the disk is full' : `the disk fails (${error.message})`;

@@ -3,7 +3,10 @@ import { type Line, linesOf } from './lines.ts';
 
 const PIECE = 4 * 1_024 * 1_024;
 
-/** The lines of a file from a byte on, read in pieces of so many bytes. What follows the last line break comes as a bad line. */
+/**
+ * The lines of a file from a byte offset, read in chunks of this size. Text after the last line break counts as a
+ * damaged line.
+ */
 export function* readLines(file: string, from = 0, size = PIECE): Generator<Line> {
   const opened = openSync(file, 'r');
   try {

@@ -6,33 +6,33 @@ import type { Item } from '../values/item.ts';
 
 /** The first line of every file. */
 export type Header = {
-  /** The format's number. */
+  /** The format number. */
   readonly memoryDynamodb: number;
   readonly kind: 'journal' | 'snapshot';
-  /** Of a journal its own number, of a snapshot that of the journal to go on with. */
+  /** The number of the journal; in a snapshot, that of the journal to continue with. */
   readonly file: number;
-  /** Of a journal: the number of its first transaction. */
+  /** Journals only: the number of the first transaction. */
   readonly first: number;
-  /** Of a journal: the sequence number of the last change before it. */
+  /** Journals only: the sequence number of the last change before it. */
   readonly sequence: number;
 };
 
 /**
- * Stands before each transaction, and twice at the end of a journal that was closed: up to which transaction all is on
- * disk. So a transaction that cannot be read was answered if any mark behind it says so, and else never was.
+ * The number up to which all transactions are on disk. A mark precedes each transaction, and two end a closed journal.
+ * An unreadable transaction had been answered only if a later mark covers it.
  */
 export type Mark = { readonly synced: number };
 
-/** One request that changed something. */
+/** One request with changes. */
 export type Transaction = {
-  /** Counts up by one from transaction to transaction. */
+  /** Increases by one with each transaction. */
   readonly n: number;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly w: readonly Entry[];
 };
 
-/** A changed item: table, sequence number, the item as it is and as it was, keys where both are absent. */
+/** A changed item: table, sequence number, the new and the old item, the keys if both are absent. */
 type ItemEntry = { readonly t: string; readonly s: number; readonly n?: Item; readonly o?: Item; readonly k?: Item };
 
 type Entry =
@@ -66,7 +66,7 @@ function isStreamed(tables: Tables, table: string): boolean {
   return described !== undefined && hasStream(described);
 }
 
-/** The item as it was is for the stream alone: a table without one writes only what the next start needs. */
+/** Only the stream needs the old item: a table without a stream does not write it. */
 function itemEntry(change: Change, streamed: boolean): ItemEntry {
   const { table: t, sequence: s, keys, oldImage, newImage } = change;
   if (newImage !== undefined) return { t, s, n: newImage, ...(streamed && oldImage !== undefined && { o: oldImage }) };
@@ -74,8 +74,8 @@ function itemEntry(change: Change, streamed: boolean): ItemEntry {
 }
 
 /**
- * Does a transaction again. A snapshot may hold what came after it was begun, so each entry leads to the same end
- * whether it was done before or not.
+ * Replays a transaction. A snapshot may contain changes made after it was begun, so replaying an entry must be
+ * idempotent.
  */
 export function redo(tables: Tables, { w }: Transaction): void {
   for (const entry of w) {
@@ -107,7 +107,7 @@ function redoCreate(tables: Tables, { create, label }: { readonly create: object
   tables.create(definitionOf(request), request, label);
 }
 
-/** The changes of items in a transaction, as its table's stream carries them. */
+/** The item changes of a transaction, as its table's stream delivers them. */
 export function changesOf(transaction: Transaction, tables: Tables): Change[] {
   return transaction.w.flatMap((entry): Change[] => {
     if (!('t' in entry)) return [];

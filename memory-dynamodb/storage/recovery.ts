@@ -7,13 +7,13 @@ import { readLines } from './read-lines.ts';
 import { changesOf, type Header, type Mark, redo, type Transaction } from './records.ts';
 import { readSnapshot, writeDurably } from './snapshot.ts';
 
-/** A journal file as the stream looks for old records in it. */
+/** A journal file in which the stream finds old records. */
 export type Segment = {
   readonly file: number;
   /** The sequence number of the last change before it. */
   readonly sequence: number;
   readonly bytes: number;
-  /** When its last transaction was written, in milliseconds since 1970; 0 where it has none. */
+  /** When its last transaction was written, in milliseconds since 1970; 0 if it has none. */
   readonly lastAt: number;
 };
 
@@ -22,17 +22,17 @@ export type Recovered = {
   /** The number of the last transaction. */
   readonly number: number;
   readonly snapshotBytes: number;
-  /** Bytes of journals behind the snapshot. */
+  /** Size of the journals after the snapshot, in bytes. */
   readonly journalBytes: number;
-  /** Bytes at the end that no answer had been given for, and that were dropped. */
+  /** Unanswered bytes at the end that were dropped. */
   readonly dropped: number;
 };
 
 /**
- * Reads a folder into empty tables: the newest snapshot, then every transaction behind it. What a crash left half
- * written at the end is dropped; it was never answered.
- * @param onChange called with the changes behind the snapshot, in order
- * @throws StorageError when something that was answered is damaged, or a newer version wrote it
+ * Reads a folder into empty tables: the newest snapshot, then every later transaction. An incomplete transaction at the
+ * end is dropped; it was never answered.
+ * @param onChange called with the changes after the snapshot, in order
+ * @throws StorageError if an answered transaction is damaged, or a newer version wrote the files
  */
 export function recover(folder: string, tables: Tables, onChange: (change: Change, at: number) => void): Recovered {
   const { journals, snapshots } = withoutUnbegun(folder);
@@ -76,7 +76,7 @@ function begun(folder: string): Recovered {
   return { segments, number: 0, snapshotBytes: 0, journalBytes: 0, dropped: 0 };
 }
 
-/** The first line of a file; undefined where a crash left it without one. @throws StorageError for a newer format */
+/** The first line of a file; undefined if a crash left it empty. @throws StorageError for a newer format */
 function headerOf(name: string): Header | undefined {
   const [line] = readLines(name);
   if (line?.text === undefined) return undefined;
@@ -86,7 +86,7 @@ function headerOf(name: string): Header | undefined {
   return format === 0 ? undefined : (header as Header);
 }
 
-/** A journal that a crash interrupted before its first line was on disk holds nothing: it goes. */
+/** A crash before the first line was on disk leaves an empty journal: it is removed. */
 function withoutUnbegun(folder: string): ReturnType<typeof filesIn> {
   const { journals, snapshots } = filesIn(folder);
   const last = journals.at(-1);
@@ -108,7 +108,7 @@ type Replay = {
   readonly isLast: boolean;
 };
 
-/** A journal from before the snapshot: it is kept for the stream alone, and read when that is asked for it. */
+/** A journal from before the snapshot: it is kept only for the stream, and read on demand. */
 function older(folder: string, file: number): Segment {
   const name = fileName(folder, 'journal', file);
   const header = headerOf(name);
@@ -122,7 +122,7 @@ function replay(folder: string, file: number, { tables, onChange, state, isLast 
   const header = headerOf(name);
   if (header === undefined) throw damaged(name, 0);
   let [end, lastAt, next] = [0, 0, header.first];
-  // A journal that follows on the last one must not leave anything out.
+  // A journal must continue the previous one without a gap.
   if (header.first !== state.number + 1) throw damaged(name, 0);
   for (const line of readLines(name)) {
     const record: Header | Mark | Transaction | undefined = line.text === undefined ? undefined : JSON.parse(line.text);
@@ -144,8 +144,7 @@ function replay(folder: string, file: number, { tables, onChange, state, isLast 
 }
 
 /**
- * Whether a transaction that cannot be read had been answered: what was written behind it says so, as marks tell how
- * far all before them is on disk.
+ * Whether an unreadable transaction had been answered: a later mark records up to which number everything was on disk.
  */
 function wasAnswered(name: string, from: number, number: number): boolean {
   for (const { text } of readLines(name, from)) {
@@ -156,14 +155,14 @@ function wasAnswered(name: string, from: number, number: number): boolean {
   return false;
 }
 
-/** Drops what is behind the last whole transaction, and answers how many bytes that was. */
+/** Drops everything after the last complete transaction, and returns the number of bytes dropped. */
 function cut(name: string, end: number): number {
   const dropped = statSync(name).size - end;
   truncateSync(name, end);
   return dropped;
 }
 
-/** After a crash of the machine what was read may be in memory only; it must not be lost after it was seen. */
+/** After a machine crash, recovered data may be only in the page cache: it is synced before a request reads it. */
 function syncFile(name: string): void {
   const opened = openSync(name, 'r+');
   try {

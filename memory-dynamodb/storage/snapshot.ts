@@ -11,18 +11,18 @@ import { damaged } from './problems.ts';
 import { readLines } from './read-lines.ts';
 import type { Header } from './records.ts';
 
-/** A table as it was when the snapshot began. */
+/** A table at the start of the snapshot. */
 type TableLine = {
   readonly table: string;
   readonly request: object;
   readonly label: string;
   readonly since: number;
   readonly ttl: string | null;
-  /** About so many; what changes while the snapshot is written is not counted. */
+  /** Approximate: changes while the snapshot is written are not counted. */
   readonly bytes: number;
 };
 type ItemsLine = { readonly t: string; readonly i: readonly Item[] };
-/** The last line: without it the snapshot is not whole. */
+/** The last line: without it the snapshot is incomplete. */
 type EndLine = {
   readonly end: number;
   readonly number: number;
@@ -30,10 +30,10 @@ type EndLine = {
   readonly tokens: readonly (readonly [string, string])[];
 };
 
-/** So many items are turned into text between two looks at what else there is to do: about a millisecond's work. */
+/** Number of items serialized before the event loop runs again: about a millisecond of work. */
 const ITEMS_AT_ONCE = 100;
 
-/** What a snapshot is of: everything but the items, taken down at the moment the new journal begins. */
+/** The contents of a snapshot except the items, recorded when the new journal begins. */
 export type Moment = {
   readonly tables: readonly Described[];
   readonly lines: readonly TableLine[];
@@ -51,17 +51,18 @@ export type SnapshotPlan = {
   readonly folder: string;
   /** The journal that begins at the moment of the snapshot. */
   readonly file: number;
-  /** Whether it need not be finished any more. */
+  /** Whether the snapshot is cancelled. */
   readonly stopped: () => boolean;
-  /** Answers once everything the tables hold now is on disk. */
+  /** Resolves once everything now in the tables is on disk. */
   readonly settled: () => Promise<void>;
 };
 
 /**
- * Writes everything the tables hold, a little at a time, while requests go on. An item that is changed meanwhile may be
- * in it as it was or as it is: the journal that begins with the snapshot leads to the same end from both.
- * @returns the bytes of the snapshot; undefined where it was stopped
- * @throws the file system's error; the journals alone hold everything then, too
+ * Writes all items of the tables in small steps, while requests continue. The snapshot may contain the old or the new
+ * state of an item that changes meanwhile: replaying the journal that begins with the snapshot gives the same result
+ * from both.
+ * @returns the size of the snapshot in bytes; undefined if it was cancelled
+ * @throws the file system's error; the journals are still complete without the snapshot
  */
 export async function writeSnapshot(moment: Moment, plan: SnapshotPlan): Promise<number | undefined> {
   const whole = fileName(plan.folder, 'snapshot', plan.file);
@@ -70,7 +71,7 @@ export async function writeSnapshot(moment: Moment, plan: SnapshotPlan): Promise
   try {
     const bytes = await writeItems(output, moment, plan);
     await output.datasync();
-    // An item in it may be of a transaction that is still on its way to the journal, and must not come before it.
+    // The transaction of an item in it may not be in the journal yet; the snapshot must not be durable before it.
     if (!plan.stopped()) await plan.settled();
     if (plan.stopped()) return undefined;
     renameSync(half, whole);
@@ -105,7 +106,7 @@ async function writeItems(output: FileHandle, { tables, lines, end }: Moment, pl
   return bytes + (await put(output, lineOf(last)));
 }
 
-/** Removes the snapshots before this one, which has all that they had. */
+/** Removes the older snapshots, which this one replaces. */
 export function removeSnapshots(folder: string, before: number): void {
   for (const file of filesIn(folder).snapshots) {
     if (file < before) rmSync(fileName(folder, 'snapshot', file), { force: true });
@@ -140,10 +141,10 @@ function tableLine({ table, request, streamLabel, since, timeToLive }: Described
   };
 }
 
-/** What a snapshot says of the moment it began. */
+/** The state that a snapshot records about its start. */
 export type Restored = { readonly number: number; readonly bytes: number };
 
-/** Reads a whole snapshot into empty tables. @throws StorageError when it is not as it was written */
+/** Reads a snapshot into empty tables. @throws StorageError if it is damaged */
 export function readSnapshot(file: string, tables: Tables): Restored {
   let count = 0;
   let last: EndLine | undefined;
@@ -175,7 +176,7 @@ function loadItems(tables: Tables, { t, i }: ItemsLine): number {
   return i.length;
 }
 
-/** Writes a small file whole, and answers once it is on disk. */
+/** Writes a small file in one piece, and resolves once it is on disk. */
 export function writeDurably(file: string, text: string): void {
   const opened = openSync(file, 'wx', 0o600);
   try {

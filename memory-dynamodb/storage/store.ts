@@ -11,7 +11,7 @@ import { transactionOf } from './records.ts';
 import { journalHeader, type Recovered } from './recovery.ts';
 import { momentOf, removeSnapshots, writeSnapshot } from './snapshot.ts';
 
-/** A journal is ended at this size, so that old ones can go one by one. */
+/** A journal is closed at this size, so that old ones can be removed one by one. */
 const JOURNAL_BYTES = 32 * 1_024 * 1_024;
 const SNAPSHOT_AFTER_BYTES = 16 * 1_024 * 1_024;
 
@@ -22,7 +22,7 @@ export type StoreSettings = {
   readonly log: StreamLog;
   readonly history: JournalHistory;
   readonly recovered: Recovered;
-  /** Told once, in one line, when nothing more can be written. */
+  /** Called once, with one line, if writing has failed for good. */
   readonly onTrouble: (line: string) => void;
   readonly diskModule: string | undefined;
   /** A snapshot is made when the journals behind the last one are this long, and as long as that snapshot. */
@@ -32,13 +32,13 @@ export type StoreSettings = {
 type Pending = { readonly number: number; readonly at: number; readonly written: readonly Written[] };
 
 /**
- * Writes down what requests change, and says when it is on disk. What cannot be written is taken back: the tables then
- * are as they are on disk, can be read, and refuse every change.
+ * Persists the changes of requests and reports when they are on disk. Changes that cannot be written are rolled back:
+ * the tables then match the disk, can be read, and reject every change.
  */
 export class Store {
   readonly #settings: StoreSettings;
   readonly #journal: Journal;
-  /** Transactions on their way to the disk, in order. */
+  /** Transactions not yet on disk, in order. */
   #pending: Pending[] = [];
   #file: number;
   #sinceSnapshot: number;
@@ -65,9 +65,9 @@ export class Store {
   }
 
   /**
-   * Keeps what the request under way has changed. Answers undefined where all that it wrote and saw is on disk, else
-   * waits for that.
-   * @throws ServiceError when it cannot be written; then it is taken back
+   * Persists the changes of the current request. Returns undefined if everything it wrote and read is on disk,
+   * otherwise a promise of that.
+   * @throws ServiceError if it cannot be written; the changes are then rolled back
    */
   keep(): Promise<void> | undefined {
     const { tables, numbers } = this.#settings;
@@ -86,7 +86,7 @@ export class Store {
     return this.#onDisk(pending.number);
   }
 
-  /** Writes what is left. No request may come any more. */
+  /** Writes pending data. No request may follow. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#tending;
@@ -115,14 +115,14 @@ export class Store {
 
   #onFailed(error: DiskError): void {
     const { tables, numbers, folder, onTrouble } = this.#settings;
-    // Nothing gets a number any more, so that nothing that is read waits for the disk.
+    // No more numbers are assigned, so that reads do not wait for the disk.
     numbers.last = -1;
     for (const { written } of this.#pending.toReversed()) tables.undo(written);
     this.#pending = [];
     onTrouble(cannotWrite(folder, error));
   }
 
-  /** Ends a journal that is long, and makes a snapshot when there is much to read at the next start. */
+  /** Closes a long journal, and starts a snapshot if the next start would have to read too much. */
   #tend(): void {
     const behind = this.#sinceSnapshot + this.#journal.bytes;
     const { snapshotAfterBytes = SNAPSHOT_AFTER_BYTES } = this.#settings;
@@ -133,14 +133,16 @@ export class Store {
         this.#tending = undefined;
       },
       () => {
-        // The journal has everything: only the next start takes longer. Tried again when there is twice as much.
+        // The journal is complete: only the next start takes longer. Retried at twice the size.
         this.#snapshotBytes = behind * 2;
         this.#tending = undefined;
       },
     );
   }
 
-  /** Goes on in a new journal, and answers whether it is there. What is added from now on is in the new one. */
+  /**
+   * Continues in a new journal, and returns whether it was created. Transactions added from now on go to the new one.
+   */
   async #rotate(): Promise<boolean> {
     const { folder, tables, numbers, history } = this.#settings;
     const file = this.#file + 1;

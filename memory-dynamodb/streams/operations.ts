@@ -36,7 +36,7 @@ function reading<Input>(operation: (streams: Streams, input: Input) => object) {
   };
 }
 
-/** Does a request of DynamoDB Streams. @throws ServiceError */
+/** Executes a request of DynamoDB Streams. @throws ServiceError */
 export function performOnStreams(streams: Streams, operation: string, body: string): object {
   const known = OPERATIONS.get(operation);
   if (known !== undefined) return known(streams, body);
@@ -75,7 +75,7 @@ function getShardIterator({ tables, log }: Streams, input: IteratorInput): objec
   return { ShardIterator: `${input.StreamArn}|${firstBehind(log, input)}` };
 }
 
-/** The sequence number behind which an iterator begins. */
+/** The sequence number after which an iterator begins. */
 function firstBehind(log: StreamLog, { ShardIteratorType: type, SequenceNumber: text = '' }: IteratorInput): number {
   if (type === 'TRIM_HORIZON') return log.trimmed;
   if (type === 'LATEST') return log.last;
@@ -158,7 +158,7 @@ function noStream(what: string, name: string): ServiceError {
   return new ServiceError('ResourceNotFoundException', `Requested resource not found: ${what}: ${name} not found`);
 }
 
-/** Whether a table's changes are carried by a stream. */
+/** Whether a table has a stream. */
 export function hasStream({ request }: Described): boolean {
   const input: Partial<CreateTableInput> = request;
   return input.StreamSpecification?.StreamEnabled === true;

@@ -1,17 +1,17 @@
 import type { Change } from '../tables.ts';
 
-/** A change as the stream keeps it, with the time of its commit in milliseconds since 1970. */
+/** A change in the stream, with the time of its commit in milliseconds since 1970. */
 export type StreamChange = Change & { readonly at: number };
 
-/** Where changes are that are no longer in memory. */
+/** The store of changes that are no longer in memory. */
 export type History = {
   /** The sequence number of the last change before the oldest that is kept. */
   readonly before: () => number;
-  /** Changes of a table behind a sequence number, in order, at most so many; undefined where there are none. */
+  /** Changes of a table after a sequence number, in order, up to a limit; undefined if there are none. */
   readonly read: (table: string, behind: number, limit: number) => readonly StreamChange[];
 };
 
-/** The newest changes of all tables in memory, in order, older ones in the history where there is one. */
+/** The newest changes of all tables, in order, in memory; older ones are in the history if there is one. */
 export class StreamLog {
   readonly #most: number;
   readonly #history: History | undefined;
@@ -19,7 +19,7 @@ export class StreamLog {
   /** The sequence number of the last change before those in memory. */
   #before: number;
 
-  /** @param most so many changes stay in memory */
+  /** @param most the number of changes kept in memory */
   constructor(most: number, before = 0, history?: History) {
     this.#most = most;
     this.#before = before;
@@ -31,20 +31,20 @@ export class StreamLog {
     return this.#changes.at(-1)?.sequence ?? this.#before;
   }
 
-  /** The sequence number of the last change that is not to be had any more. */
+  /** The sequence number of the last change that is no longer available. */
   get trimmed(): number {
     return this.#history?.before() ?? this.#before;
   }
 
   add(change: StreamChange): void {
     this.#changes.push(change);
-    // Not one by one: that would move all of them each time.
+    // Removed in bulk: removing one at a time would move all of them each time.
     if (this.#changes.length < this.#most * 2) return;
     const dropped = this.#changes.splice(0, this.#most);
     this.#before = dropped.at(-1)?.sequence ?? this.#before;
   }
 
-  /** Changes of a table behind a sequence number, in order, at most so many. */
+  /** Changes of a table after a sequence number, in order, up to a limit. */
   read(table: string, behind: number, limit: number): readonly StreamChange[] {
     if (behind < this.#before && this.#history !== undefined) {
       const older = this.#history.read(table, behind, limit).filter(({ sequence }) => sequence <= this.#before);

@@ -16,7 +16,7 @@ export function typeOf(value: AttributeValue): TypeName {
   return 'B' in value ? 'B' : 'BS';
 }
 
-/** Reads an attribute by name; a name such as `constructor` is no attribute unless the item has one. */
+/** Reads an attribute by name; inherited names such as `constructor` are not attributes. */
 export function attribute(item: Item, name: string): AttributeValue | undefined {
   return Object.hasOwn(item, name) ? item[name] : undefined;
 }
@@ -33,8 +33,8 @@ export function withoutAttribute(item: Item, name: string): Item {
 }
 
 /**
- * Checks a whole item or a value as the service does on arrival, and writes numbers in their one canonical form.
- * @throws ValidationException for empty sets, doubled set members, bad numbers and nesting deeper than 32.
+ * Validates an item or a value as the service does on arrival, and converts numbers to their canonical form.
+ * @throws ValidationException for empty sets, duplicate set members, bad numbers and nesting deeper than 32.
  */
 export function checkedItem(item: Item, depth = 0): Item {
   let changed: Record<string, AttributeValue> | undefined;

@@ -2,7 +2,7 @@ import { attribute, typeOf } from './attribute-value.ts';
 import { compareNumbers } from './decimal.ts';
 import type { AttributeValue, Item } from './item.ts';
 
-/** Deep equality as `=` means it: the same type, maps in any order, sets in any order. */
+/** Deep equality with the rules of `=`: the same type, maps in any order, sets in any order. */
 export function equalValues(a: AttributeValue, b: AttributeValue): boolean {
   if (a === b) return true;
   if ('S' in a) return 'S' in b && a.S === b.S;
@@ -22,7 +22,7 @@ export function equalItems(a: Item, b: Item): boolean {
   return names.length === Object.keys(b).length && names.every((name) => equalAttributes(a, b, name));
 }
 
-/** Whether both have the same value, or neither has one. */
+/** Whether both have the same value, or both are absent. */
 function equalAttributes(a: Item, b: Item, name: string): boolean {
   const left = attribute(a, name);
   const right = attribute(b, name);
@@ -39,14 +39,14 @@ function equalLists(a: readonly AttributeValue[], b: readonly AttributeValue[]):
   );
 }
 
-/** The members of a set, or nothing for what is no set. */
+/** The members of a set; undefined if the value is not a set. */
 export function membersOf(value: AttributeValue): readonly string[] {
   if ('SS' in value) return value.SS;
   if ('NS' in value) return value.NS;
   return 'BS' in value ? value.BS : [];
 }
 
-/** Order of two values of one ordered type (S, N, B); undefined where `<` has no meaning and is simply false. */
+/** Order of two values of one ordered type (S, N, B); undefined for other types, for which `<` is false. */
 export function orderOf(a: AttributeValue, b: AttributeValue): number | undefined {
   if ('S' in a && 'S' in b) return compareText(sortableText(a.S), sortableText(b.S));
   if ('N' in a && 'N' in b) return compareNumbers(a.N, b.N);

@@ -1,8 +1,8 @@
 import { validation } from '../problems.ts';
 
 /**
- * DynamoDB's numbers: exact decimals of up to 38 digits, as strings in one canonical form without exponent, so that
- * two equal numbers are equal strings. Whole numbers up to 2^53 take the short way; all else goes by BigInt.
+ * DynamoDB's numbers: exact decimals of up to 38 digits, as strings in one canonical form without exponent, so that two
+ * equal numbers are equal strings. Whole numbers up to 2^53 take a fast path; all others use BigInt.
  */
 type Decimal = { readonly digits: bigint; readonly scale: number };
 
@@ -11,7 +11,7 @@ const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 const MAX_DIGITS = 38;
 const MAX_MAGNITUDE = 126;
 
-/** @throws ValidationException for what is no number, has more than 38 digits or is out of range. */
+/** @throws ValidationException for a value that is not a number, has more than 38 digits or is out of range. */
 export function canonicalNumber(text: string): string {
   return SHORT_INTEGER.test(text) ? text : written(parsed(text));
 }
@@ -36,7 +36,7 @@ export function compareNumbers(a: string, b: string): number {
   return left.digits < right.digits ? -1 : 1;
 }
 
-/** A string whose order by code unit is the order of the numbers: what sort keys of type N are kept by. */
+/** A string that sorts by code unit in the order of the numbers, for sort keys of type N. */
 export function sortableNumber(canonical: string): string {
   const { digits, scale } = parsed(canonical);
   if (digits === 0n) return '1';

@@ -1,4 +1,4 @@
-/** An attribute value as it travels: DynamoDB's JSON, numbers as decimal strings, binary as base64. */
+/** An attribute value on the wire: DynamoDB's JSON, numbers as decimal strings, binary as base64. */
 export type AttributeValue =
   | { readonly S: string }
   | { readonly N: string }
@@ -11,7 +11,7 @@ export type AttributeValue =
   | { readonly NS: readonly string[] }
   | { readonly BS: readonly string[] };
 
-/** Items are never changed in place: every write makes a new one, so images and snapshots may share them. */
+/** Items are immutable: every write creates a new one, so images and snapshots may share them. */
 export type Item = { readonly [name: string]: AttributeValue };
 
 export type TypeName = 'S' | 'N' | 'B' | 'BOOL' | 'NULL' | 'L' | 'M' | 'SS' | 'NS' | 'BS';

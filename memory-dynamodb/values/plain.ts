@@ -1,7 +1,7 @@
 import { attribute } from './attribute-value.ts';
 import type { AttributeValue, Item } from './item.ts';
 
-/** An item as a reader of a test wants it: plain strings, numbers, lists, sets and objects. */
+/** An item in plain JavaScript values, for tests: strings, numbers, lists, sets and objects. */
 export type PlainItem = { readonly [name: string]: unknown };
 
 export function plainItem(item: Item): PlainItem {

@@ -19,7 +19,7 @@ export function itemSize(item: Item): number {
   return size;
 }
 
-/** Items never change, so their size is counted once. */
+/** Items are immutable, so their size is computed once. */
 const sizes = new WeakMap<Item, number>();
 
 export function valueSize(value: AttributeValue): number {
