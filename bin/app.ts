@@ -18,7 +18,7 @@ try {
   const stage = readStage(app.node.tryGetContext('stage'));
   const folder = join(root, 'dist/functions', stage);
   const settings = settingsOf(stage);
-  // A container beside the emulator; on AWS an index is a domain of the account's own.
+  // A container beside the emulator; on AWS the index is an OpenSearch domain of the stage.
   const openSearchUrl = stage === 'localstack' ? process.env['OPENSEARCH_URL'] || undefined : undefined;
   bundle(
     folder,
@@ -35,7 +35,7 @@ try {
     publishableKey: readPublishableKey(app.node.tryGetContext('stripe')),
     openSearchUrl,
   });
-  // An emulator lacks half of what these rules ask for.
+  // An emulator lacks many features that these rules require.
   if (stage !== 'localstack') Validations.of(app).addPlugins(new TemplateRules());
   app.synth();
 } catch (error) {

@@ -15,42 +15,42 @@ const placesFile = join(root, 'dist/assets/places.bin');
 
 export const functionNames = Object.keys(functionSettings) as FunctionName[];
 
-/** The source of a function, from the root of the repository. */
+/** The source of a function, relative to the root of the repository. */
 export const entryOf = (name: FunctionName): string =>
   name in schedules || name in queues || name === 'publisher'
     ? `functions/workers/${name}.ts`
     : `functions/lambda/${name}.ts`;
 
-/** Loads a native binary, so it lies beside the bundle as a package instead of inside it. */
+/** A package with a native binary: it is deployed beside the bundle, not inside it. */
 const native = 'bcrypt';
 
-/** How every function is bundled, for AWS, for an emulator and for the scales alike. */
+/** The bundling options of every function: for AWS, the emulator and the size measurements. */
 export const settings = {
   bundle: true,
   platform: 'node',
   target: 'node24',
   format: 'esm',
   outExtension: { '.js': '.mjs' },
-  // The SDK goes in: the runtime's own is another version, and slower to load than one that is minified.
-  // Event streams are loaded on demand, by clients of services that have them; none of ours does.
+  // The SDK is bundled: the runtime's own is another version and loads more slowly than a minified one. Event streams
+  // are loaded on demand by clients of services that have them; we use none.
   external: [native, '@smithy/core/event-streams'],
   alias: {
     '@aws-sdk/credential-provider-node': join(root, 'lib/bundled/environment-credentials.ts'),
     'node:http': join(root, 'lib/bundled/node-http.ts'),
-    // The build that asks by `fetch`: the other would load node:http with the function, whether anybody pays or not.
+    // The build that uses `fetch`: the other one loads node:http at every start, even if no payment follows.
     stripe: join(root, 'node_modules/stripe/esm/stripe.esm.worker.js'),
-    // Parts of the clients of DynamoDB and OpenSearch that none of our requests uses.
+    // Parts of the DynamoDB and OpenSearch clients that our requests do not use.
     '@aws-sdk/endpoint-cache': join(root, 'lib/bundled/no-endpoint-cache.ts'),
     json11: join(root, 'lib/bundled/json-alone.ts'),
     debug: join(root, 'lib/bundled/no-debug.cjs'),
   },
   mainFields: ['module', 'main'],
   minify: true,
-  // Beside the bundle, never in it: with its map a function takes a quarter longer to start. `npm run trace` reads it.
+  // Outside the bundle: with an inline map a function takes 25 % longer to start. `npm run trace` reads the map.
   sourcemap: 'external',
   sourcesContent: false,
   legalComments: 'none',
-  // Some packages still call require(), which a module does not have.
+  // Some packages still call require(), which ES modules do not have.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
@@ -61,15 +61,15 @@ export const settings = {
 /** One bundled function. */
 export interface Bundle {
   readonly name: FunctionName;
-  /** What goes to Lambda: index.mjs and what lies beside it. */
+  /** The files deployed to Lambda: index.mjs and those beside it. */
   readonly folder: string;
-  /** Weight of index.mjs in bytes. */
+  /** Size of index.mjs in bytes. */
   readonly bytes: number;
-  /** Every module whose code is in it, from the root of the repository, with the bytes it adds. */
+  /** The bundled modules, by path from the root of the repository, with their size in bytes. */
   readonly modules: ReadonlyMap<string, number>;
 }
 
-/** The least that any function with a table could be: what loading ours is compared with. */
+/** The smallest possible function with a table: the baseline for load times. */
 const sdkAlone = `
   import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
   import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
@@ -77,7 +77,7 @@ const sdkAlone = `
   export const handler = (Key) => table.send(new GetCommand({ TableName: process.env.TABLE_NAME, Key }));
 `;
 
-/** Bundles a handler with only the SDK in it, like every function; answers where it lies. */
+/** Bundles a handler that contains only the SDK, like every function; returns its path. */
 export const bundleSdkAlone = (outdir: string): string => {
   const outfile = join(outdir, 'sdk-alone/index.mjs');
   const { outExtension: _, ...one } = settings;
@@ -111,14 +111,14 @@ const copyPlaces = (folder: string): void => {
   copyFileSync(placesFile, join(folder, 'places.bin'));
 };
 
-/** What the pages are made of: the HTML that Vite built, and its list of what belongs to which page. */
+/** The input of the pages: the HTML that Vite built, and its manifest of files by page. */
 const copyPages = (folder: string): void => {
   const built = ensureBuiltWeb();
   copyFileSync(join(built, 'index.html'), join(folder, 'index.html'));
   copyFileSync(join(built, '.vite/manifest.json'), join(folder, 'manifest.json'));
 };
 
-/** @throws esbuild's own message where the code does not bundle. */
+/** @throws esbuild's own message if the code does not bundle. */
 const builtWithPlugins = (options: BuildOptions): Metafile => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'lib/bundled/build.ts')], {
     input: JSON.stringify(options),
@@ -146,8 +146,9 @@ const weigh = (metafile: Metafile, outdir: string, name: FunctionName): Output =
 };
 
 /**
- * Bundles functions into `outdir`, a folder each with all it needs to run on Linux with that processor, and their maps
- * into `outdir/maps`. `release` becomes part of the code, for GET /health to tell. Throws one line where an entry or the file of place names is missing, and esbuild's own message where the code does not bundle.
+ * Bundles functions into `outdir`, one folder each with everything needed to run on Linux with that processor, and
+ * their maps into `outdir/maps`. `release` is compiled into the code; GET /health returns it. Throws one line if an
+ * entry or the file of place names is missing, and esbuild's own message if the code does not bundle.
  */
 export const bundle = (
   outdir: string,

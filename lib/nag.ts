@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 
-/** Whether a reason was given for a rule at a construct or at one that it is part of. */
+/** Whether a rule is acknowledged at a construct or at one of its parents. */
 const isAcknowledged = (construct: IConstruct | undefined, rule: string): boolean =>
   construct?.node.scopes.some(({ node }) =>
     node.metadata.some(
@@ -13,9 +13,9 @@ const isAcknowledged = (construct: IConstruct | undefined, rule: string): boolea
   ) ?? false;
 
 /**
- * The rules of cdk-nag for any account (AwsSolutions). cdk-nag gives each wildcard of a policy an id of its own, made of
- * names that the CDK generates; here a reason for the rule at a role counts for each of them. tests/infra/grants.test.ts
- * says which wildcards there may be.
+ * The rules of cdk-nag for any account (AwsSolutions). cdk-nag gives each wildcard of a policy its own id, derived from
+ * names that the CDK generates; here a reason for the rule at a role applies to each of them.
+ * tests/infra/grants.test.ts lists the allowed wildcards.
  */
 export class TemplateRules extends AwsSolutionsChecks {
   override validateScope(scope: IConstruct): ReturnType<AwsSolutionsChecks['validateScope']> {

@@ -12,20 +12,20 @@ import { SchedulesStack } from './stacks/schedules-stack.ts';
 import { SearchStack } from './stacks/search-stack.ts';
 import { type WebAssets, WebStack } from './stacks/web-stack.ts';
 
-/** What a stage is made from besides its settings. */
+/** The inputs of a stage besides its settings. */
 export interface Parts {
-  /** A function's bundle, so that tests of the template need not bundle. */
+  /** The bundle of a function, injected so that template tests need not bundle. */
   readonly codeOf: StageContext['codeOf'];
-  /** The built files of the web app, where the stage serves it. */
+  /** The built files of the web app, if the stage serves it. */
   readonly assets?: WebAssets | undefined;
   readonly site?: Site | undefined;
-  /** The table that functions use in place of the stage's own. */
+  /** The table that functions use instead of the stage's own. */
   readonly restored?: RestoredTable | undefined;
-  /** Who is told of alarms. */
+  /** The mail address for alarms. */
   readonly onCall?: string | undefined;
   /** Stripe's key for the browser. */
   readonly publishableKey?: string | undefined;
-  /** Where an index of hotels is that is no domain of the stage's own. */
+  /** The address of an index of hotels that is not the stage's own domain. */
   readonly openSearchUrl?: string | undefined;
 }
 

@@ -7,12 +7,12 @@ import type { WebAssets } from './stacks/web-stack.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the built web app lies. */
+/** The folder of the built web app. */
 const builtWeb = join(root, 'dist', 'web');
 
 let isChecked = false;
 
-/** Builds the web app where its sources have changed since, once a run. @throws one line where it does not build */
+/** Builds the web app once per run, if its sources have changed. @throws one line if the build fails */
 export const ensureBuiltWeb = (): string => {
   if (isChecked) return builtWeb;
   const script = join(root, 'scripts', 'build-web.ts');
@@ -22,7 +22,7 @@ export const ensureBuiltWeb = (): string => {
   return builtWeb;
 };
 
-/** The built files of the web app as they go to its bucket; those that the build compressed are for the local server. */
+/** The built files of the web app for its bucket; the compressed copies are for the local server only. */
 export const webAssets = (): WebAssets => {
   const folder = ensureBuiltWeb();
   const compressed = ['**/*.br', '**/*.gz'];

@@ -1,12 +1,12 @@
-// Runs esbuild with a plugin in a process of its own, as esbuild takes plugins only where it runs asynchronously and a
-// CDK construct is synchronous. Reads the build options as JSON from its input and prints the metafile as JSON.
+// Runs esbuild in a child process: esbuild supports plugins only in its asynchronous API, and a CDK construct is
+// synchronous. Reads the build options as JSON from its input and prints the metafile as JSON.
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /**
- * Zod's two modules that turn a schema into a JSON schema: 19 KB in every function, and the OpenAPI document is made
- * when the project is built. Each export is replaced by one that throws when it is used.
+ * Zod's two modules that convert a schema into a JSON schema: 19 KB in every function, used only to build the OpenAPI
+ * document. Each export is replaced by a function that throws.
  */
 const withoutJsonSchemas: Plugin = {
   name: 'without-json-schemas',
@@ -27,7 +27,7 @@ const withoutJsonSchemas: Plugin = {
   },
 };
 
-/** Of its `package.json` a client of AWS reads the version alone: 2 KB less for each client. */
+/** An AWS client reads only the version from its `package.json`: 2 KB less for each client. */
 const versionsAlone: Plugin = {
   name: 'versions-alone',
   setup(on) {

@@ -1,8 +1,8 @@
-// Stands in for @aws-sdk/credential-provider-node in the bundles, see lib/bundling.ts.
+// Replaces @aws-sdk/credential-provider-node in the bundles, see lib/bundling.ts.
 
 /**
- * The credentials of the function's role, which Lambda puts into the environment. The SDK's own chain would also ask
- * profiles, single sign-on and instance metadata, none of which a Lambda has, and carries 136 KB to do it.
+ * The credentials of the function's role, which Lambda sets in the environment. The SDK's own provider chain also tries
+ * profiles, single sign-on and instance metadata, which a Lambda does not have, and adds 136 KB.
  */
 export const defaultProvider = () => async () => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
@@ -12,7 +12,7 @@ export const defaultProvider = () => async () => {
   return {
     accessKeyId: AWS_ACCESS_KEY_ID,
     secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    // An emulator's is empty.
+    // An emulator sets an empty token.
     ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
   };
 };

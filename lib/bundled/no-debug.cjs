@@ -1,5 +1,4 @@
-// Stands in for debug in the bundles, see lib/bundling.ts. Whoever calls require() gets the function itself only from
-// a file of this kind.
+// Replaces debug in the bundles, see lib/bundling.ts. CommonJS, so that require() returns the function itself.
 
-/** The client of OpenSearch tells of its requests where DEBUG is set, which it is on no stage; debug is 7 KB. */
+/** The OpenSearch client logs its requests if DEBUG is set, which no stage does; debug is 7 KB. */
 module.exports = () => () => undefined;

@@ -1,7 +1,7 @@
-// Stands in for @aws-sdk/endpoint-cache in the bundles, see lib/bundling.ts.
+// Replaces @aws-sdk/endpoint-cache in the bundles, see lib/bundling.ts.
 
 /**
- * Where the client of DynamoDB would keep endpoints that it discovers. Version 3 makes one and attaches nothing that
- * reads it, and the real one brings 7 KB of data structures.
+ * The DynamoDB client's cache of discovered endpoints. Version 3 creates one but never reads it, and the real one adds
+ * 7 KB of data structures.
  */
 export class EndpointCache {}

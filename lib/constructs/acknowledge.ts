@@ -1,7 +1,7 @@
 import { CfnResource, type Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** Findings by their id (`AwsSolutions-…` of cdk-nag, `CKV_…` of checkov), and why the resource is right as it is. */
+/** Findings by their id (`AwsSolutions-…` of cdk-nag, `CKV_…` of checkov), with the reason to accept each. */
 type Findings = Readonly<Record<string, string>>;
 
 const resourceOf = (construct: IConstruct): CfnResource => {
@@ -10,7 +10,7 @@ const resourceOf = (construct: IConstruct): CfnResource => {
   throw new Error(`${construct.node.path} is no resource`);
 };
 
-/** Tells the checkers of the template why what they find in a resource stays; they skip exactly these findings there. */
+/** Suppresses these findings of the template checkers on a resource, each with the reason. */
 export const acknowledge = (construct: IConstruct, findings: Findings): void => {
   for (const [id, reason] of Object.entries(findings)) {
     if (id.startsWith('CKV')) {
@@ -23,7 +23,7 @@ export const acknowledge = (construct: IConstruct, findings: Findings): void => 
   }
 };
 
-/** What holds of every function. */
+/** Findings that every function has. */
 export const ofFunctions = {
   CKV_AWS_116: 'Callers wait for an answer, queues and the stream have dead-letter queues, schedules find it again.',
   CKV_AWS_117: 'It talks to services of AWS and to the internet alone; a VPC would add a cold start and a NAT.',
@@ -43,7 +43,7 @@ export const ofSecrets = {
   CKV_AWS_149: 'Encrypted by the key of the account for Secrets Manager; no other account reads it.',
 } as const;
 
-/** What fills and empties the buckets of a stack as it is deployed is of the CDK, and runs at no other time. */
+/** The CDK's own functions fill and empty buckets during a deployment only. */
 export const acknowledgeFunctionsOfTheCdk = (stack: Stack): void => {
   const reason = 'A function of the CDK, which runs while the stack is deployed and at no other time.';
   const findings: Readonly<Record<string, readonly string[]>> = {

@@ -2,20 +2,20 @@ import type { Group, Route } from '../../functions/contract/route.ts';
 import { fullPath } from '../../functions/contract/routes.ts';
 import { gatewayProblems } from './gateway-problems.ts';
 
-/** The methods that API Gateway means by ANY. They are written out, as emulators do not read ANY in a document. */
+/** The methods of ANY in API Gateway. They are listed because emulators do not support ANY in a document. */
 const gatewayMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type GatewayMethod = (typeof gatewayMethods)[number];
 
 type Served = Group | 'fallback';
 type Operations = ReadonlyMap<GatewayMethod, Served>;
 
-/** `/a/b/c` and every path above it, the root included: each is a resource of the gateway, and answers for itself. */
+/** `/a/b/c` and every parent path, including the root: each is a resource of the gateway. */
 const withParents = (path: string): string[] => {
   const parts = path.split('/').slice(1);
   return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`)];
 };
 
-/** What serves each method of one path; HEAD is served as its GET. */
+/** The function for each method of one path; the function for GET also serves HEAD. */
 const operationsAt = (path: string, routes: readonly Route[]): Operations => {
   const served = new Map(
     routes.filter((route) => fullPath(route) === path).map(({ method, group }) => [method as GatewayMethod, group]),
@@ -25,10 +25,10 @@ const operationsAt = (path: string, routes: readonly Route[]): Operations => {
 };
 
 /**
- * The OpenAPI document that API Gateway makes the API from: which function serves which path and method. It says
- * nothing of bodies and parameters, as the functions validate them. The gateway answers an unknown path or method with
- * a 403 of its own, so every path has every method, and `{proxy+}` takes the other paths: the fallback answers them
- * with a 404, a 405 with Allow, or what OPTIONS asks.
+ * The OpenAPI document from which API Gateway creates the API: it maps each path and method to a function. Bodies and
+ * parameters are absent because the functions validate them. The gateway answers an unknown path or method with its own
+ * 403. So every path has every method, and `{proxy+}` matches the other paths: the fallback function answers them with
+ * a 404, a 405 with Allow, or the response to OPTIONS.
  * @param uriOf the address under which the gateway calls a function
  */
 export const apiDefinition = (title: string, routes: readonly Route[], uriOf: (served: Served) => string) => {

@@ -1,8 +1,8 @@
 import { edgeHeaders } from '../../functions/contract/edge.ts';
 
 /**
- * A CloudFront function that stands before the pages: the cache tells two languages apart, as the page itself does, and
- * whether a page is asked for. It is JavaScript for a runtime of its own, so it is a text; a test runs it.
+ * A CloudFront function that runs before the pages: it sets the language of the page and whether the request is for a
+ * page, both part of the cache key. It runs in CloudFront's own runtime, so it is a string; a test executes it.
  */
 export const pageRequest = `function handler(event) {
   var headers = event.request.headers;
@@ -14,7 +14,7 @@ export const pageRequest = `function handler(event) {
 }
 `;
 
-/** As `pageRequest`, before the API: it says whose request this is. */
+/** Like `pageRequest`, before the API: it adds the address of the client. */
 export const apiRequest = `function handler(event) {
   event.request.headers['${edgeHeaders.address}'] = { value: event.viewer.ip };
   return event.request;

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { StageSettings } from '../settings/stages.ts';
 import { GeneratedSecret } from './generated-secret.ts';
 
-/** What the CDN proves itself to the API by. */
+/** The secret with which the CDN authenticates to the API. */
 export class EdgeKey extends GeneratedSecret {
   constructor(scope: Construct, id: string, settings: StageSettings) {
     super(scope, id, settings, {
@@ -13,7 +13,7 @@ export class EdgeKey extends GeneratedSecret {
     });
   }
 
-  /** A reference that CloudFormation resolves when it deploys; the template holds the name of the secret alone. */
+  /** A reference that CloudFormation resolves during deployment; the template contains only the name of the secret. */
   get reference(): string {
     return this.secret.secretValue.unsafeUnwrap();
   }

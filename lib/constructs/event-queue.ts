@@ -11,10 +11,10 @@ import { functionSettings } from '../settings/functions.ts';
 import { queueActions } from '../settings/trigger-actions.ts';
 import { acknowledge, ofQueues } from './acknowledge.ts';
 
-/** The longest that SQS keeps a message, so that whoever is on holiday can still send it again. */
+/** The longest retention of SQS, so that there is time to redrive a message. */
 const fortnight = Duration.days(14);
 
-/** A queue for what could not be worked on. The monitoring stack alarms on a message in it. */
+/** A dead-letter queue. The monitoring stack alarms on a message in it. */
 export const deadLetterQueue = (scope: Construct, id: string): Queue => {
   const encryption = QueueEncryption.SQS_MANAGED;
   const queue = new Queue(scope, id, { retentionPeriod: fortnight, encryption, enforceSSL: true });
@@ -22,7 +22,7 @@ export const deadLetterQueue = (scope: Construct, id: string): Queue => {
   return queue;
 };
 
-/** A queue of the contract: its rule on the bus, its dead-letter queue, and its worker's feed. */
+/** A queue of the contract: its rule on the bus, its dead-letter queue, and its worker's event source. */
 export class EventQueue extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
@@ -35,7 +35,7 @@ export class EventQueue extends Construct {
     this.dead = deadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       deadLetterQueue: { queue: this.dead, maxReceiveCount: receives },
-      // Six times what its worker may take, as AWS advises: a message must not come again while it is worked on.
+      // Six times the timeout of the worker, as AWS advises: it prevents a second delivery during processing.
       visibilityTimeout: Duration.seconds(functionSettings[name].timeout * 6),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -50,8 +50,7 @@ export class EventQueue extends Construct {
   }
 
   /**
-   * Lets a function take from the queue, a batch at a time, tell which messages of it are to come again, and put away
-   * what it cannot work on.
+   * Lets a function receive batches from the queue, report messages to retry, and move others to the dead-letter queue.
    */
   feed(lambda: LambdaFunction): void {
     lambda.addToRolePolicy(new PolicyStatement({ actions: [...queueActions], resources: [this.queue.queueArn] }));
@@ -61,7 +60,7 @@ export class EventQueue extends Construct {
       target: lambda,
       eventSourceArn: this.queue.queueArn,
       batchSize: queues[this.named].batch,
-      // SQS wants a window where a batch may be larger than 10.
+      // SQS requires a batching window for batches larger than 10.
       ...(queues[this.named].batch > 10 && { maxBatchingWindow: Duration.seconds(1) }),
       reportBatchItemFailures: true,
     });

@@ -4,13 +4,13 @@ import { Construct } from 'constructs';
 import { edgeHeaders } from '../../functions/contract/edge.ts';
 import type { RestApi } from './rest-api.ts';
 
-/** Managed rules of AWS, and what each is for. */
+/** Managed rules of AWS and their purpose. */
 const managed = [
-  /** Known attacks on any web application; a body of more than 8 KB is ours to judge, up to 256 KB. */
+  /** Known attacks on any web application; the functions check bodies of more than 8 KB, up to 256 KB. */
   { name: 'AWSManagedRulesCommonRuleSet', counted: ['SizeRestrictions_BODY'] },
   /** Requests that are typical of vulnerability scans. */
   { name: 'AWSManagedRulesKnownBadInputsRuleSet', counted: [] },
-  /** Addresses that AWS knows as sources of attacks. */
+  /** Addresses on AWS's list of attack sources. */
   { name: 'AWSManagedRulesAmazonIpReputationList', counted: [] },
 ] as const;
 
@@ -25,7 +25,7 @@ const hasCaller = {
 
 const visible = (metricName: string) => ({ cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false });
 
-/** The firewall before the API: managed rules, and a number of requests that one network address may send. */
+/** The firewall before the API: managed rules and a rate limit for each network address. */
 export class Firewall extends Construct {
   constructor(scope: Construct, id: string, api: RestApi, callsOfAnAddress: number) {
     super(scope, id);
@@ -44,7 +44,7 @@ export class Firewall extends Construct {
               limit: callsOfAnAddress,
               evaluationWindowSec: 300,
               aggregateKeyType: 'FORWARDED_IP',
-              // The CDN says whose request it is; one without this header did not come through it.
+              // The CDN sets the client address; a request without this header did not come through it.
               forwardedIpConfig: { headerName: edgeHeaders.address, fallbackBehavior: 'NO_MATCH' },
             },
           },

@@ -1,6 +1,6 @@
 import { type ProblemName, problemTable } from '../../functions/contract/problems.ts';
 
-/** What the gateway itself may answer before or instead of a function, as the problem a caller knows. */
+/** The problem type for each response that the gateway itself gives before or instead of a function. */
 const problemOf = {
   DEFAULT_4XX: 'invalid-request',
   MISSING_AUTHENTICATION_TOKEN: 'not-found',
@@ -21,13 +21,13 @@ const gatewayProblem = (name: ProblemName) => {
     title,
     status,
     detail: explanation,
-    // The resource as the template writes it: a caller's own path would need escaping, which templates here cannot.
+    // The resource path of the template: the caller's own path needs escaping, which these templates cannot do.
     instance: '$context.resourcePath',
     traceId: '$context.requestId',
   };
   return {
     statusCode: String(status),
-    // The template is chosen by what the caller accepts, and this key is the one chosen when nothing fits.
+    // The Accept header selects the template; this key is the default.
     responseTemplates: { 'application/json': JSON.stringify(body) },
     responseParameters: {
       'gatewayresponse.header.Content-Type': "'application/problem+json'",
@@ -38,8 +38,8 @@ const gatewayProblem = (name: ProblemName) => {
 };
 
 /**
- * The gateway's own answers as problem+json, by the gateway's names for them: callers need not know that there is a
- * gateway. They are part of the API's document, as a document that is imported again replaces those set beside it.
+ * The gateway's own responses as problem+json, by the gateway's names, so that callers get one format. They are part of
+ * the API document, because a new import of the document replaces responses that are set separately.
  */
 export const gatewayProblems = () =>
   Object.fromEntries(Object.entries(problemOf).map(([type, name]) => [type, gatewayProblem(name)]));

@@ -8,15 +8,15 @@ import { acknowledge, ofSecrets } from './acknowledge.ts';
 
 interface Kind {
   readonly description: string;
-  /** Letters and digits, of which each has almost 6 bits. */
+  /** Number of letters and digits, almost 6 bits each. */
   readonly length: number;
   /** Why no schedule rotates it. */
   readonly unrotated: string;
-  /** The environment variable that tells a function where the secret is. */
+  /** The environment variable with the ARN of the secret. */
   readonly variable: string;
 }
 
-/** A secret that is made in the account: it is in no file and in no template. */
+/** A secret that is generated in the account: no file and no template contains it. */
 export abstract class GeneratedSecret extends Construct {
   protected readonly secret: Secret;
   private readonly variable: string;
@@ -37,7 +37,7 @@ export abstract class GeneratedSecret extends Construct {
     acknowledge(this.secret, { ...ofSecrets, 'AwsSolutions-SMG4': unrotated });
   }
 
-  /** Tells a function where the secret is, and lets it read that one secret. */
+  /** Passes the ARN of the secret to a function, and lets it read only that secret. */
   bind(lambda: LambdaFunction): void {
     lambda.addEnvironment(this.variable, this.secret.secretArn);
     lambda.addToRolePolicy(

@@ -3,12 +3,12 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StageSettings } from '../settings/stages.ts';
 
-/** An address that no mail leaves from, as the top-level domain is reserved. */
+/** A placeholder address: its top-level domain is reserved. */
 const nobody = 'bookings@hotel-booking.example';
 
 /**
- * Tells a function whose name mails bear. Where they leave the system, whoever deploys says so as parameters, for it
- * must be an identity that SES has verified in that account; the function may send as that one alone.
+ * Passes the sender of mails to a function. If the stage sends real mail, the sender is a parameter of the deployment,
+ * because it must be an identity that SES has verified in that account. The function may send only as that identity.
  */
 export const addMail = (lambda: LambdaFunction, { sendsMail }: StageSettings): void => {
   lambda.addEnvironment('SENDS_MAIL', String(sendsMail));

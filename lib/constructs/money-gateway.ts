@@ -7,8 +7,8 @@ import type { StageSettings } from '../settings/stages.ts';
 import { acknowledge, ofSecrets } from './acknowledge.ts';
 
 /**
- * Who takes the money of the stage. Where it is Stripe the keys are in a secret that somebody fills by hand after the
- * first deployment; until then nobody can be charged, and no card of the sandbox ever pays.
+ * The payment gateway of the stage. For Stripe, the keys are in a secret that an operator fills after the first
+ * deployment; until then every charge fails, and cards of the sandbox are never accepted.
  */
 export class MoneyGateway extends Construct {
   private readonly gateway: StageSettings['gateway'];
@@ -20,7 +20,7 @@ export class MoneyGateway extends Construct {
     if (gateway === 'sandbox') return;
     this.secret = new Secret(this, 'Stripe', {
       description: 'Stripe: the secret key (sk_...), and on a second line what it signs its webhooks with (whsec_...).',
-      // No key is in any template: this text says that there is none yet.
+      // No template contains a key: this placeholder marks it as missing.
       secretStringValue: SecretValue.unsafePlainText('put the keys of Stripe here'),
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
@@ -30,14 +30,14 @@ export class MoneyGateway extends Construct {
     });
   }
 
-  /** Tells a function who takes the money, and by which form in the browser, without the secret. */
+  /** Passes the name of the gateway and its browser form to a function, without the secret. */
   tell(lambda: LambdaFunction, publishableKey: string | undefined): void {
     lambda.addEnvironment('GATEWAY', this.gateway);
     if (this.gateway === 'stripe' && publishableKey !== undefined)
       lambda.addEnvironment('STRIPE_PUBLISHABLE_KEY', publishableKey);
   }
 
-  /** Tells a function who takes the money, and lets it read that one secret. */
+  /** Passes the name of the gateway to a function, and lets it read only that secret. */
   bind(lambda: LambdaFunction): void {
     lambda.addEnvironment('GATEWAY', this.gateway);
     if (this.secret === undefined) return;

@@ -15,18 +15,20 @@ import { acknowledge } from './acknowledge.ts';
 import { deadLetterQueue } from './event-queue.ts';
 import { ServiceFunction, type StageContext } from './service-function.ts';
 
-/** Records of the stream come in batches of at most so many. */
+/** Maximum number of stream records in a batch. */
 const batchSize = 100;
-/** The handler itself gives a record up after five tries; these are for a function that cannot even start. */
+/**
+ * The handler itself gives up on a record after five attempts; these retries are for a function that fails to start.
+ */
 const retries = 10;
-/** The stream forgets what is a day old: before that, it is kept where a person can find it. */
+/** The stream drops records after a day; older failures go to the backstop bucket before that. */
 const oldest = Duration.hours(23);
 
 /** The table's stream is the outbox: this function turns its records into events on the bus. */
 export class Publisher extends Construct {
-  /** What could not be published. */
+  /** Records that could not be published. */
   readonly dead: Queue;
-  /** By which AWS measures how late it is. */
+  /** The dimensions of AWS's metric for its lag. */
   readonly functionName: string;
 
   constructor(scope: Construct, context: StageContext, bus: EventBus) {
@@ -55,11 +57,11 @@ export class Publisher extends Construct {
       maxRecordAge: oldest,
       ...(context.settings.backstop && { onFailure: this.backstop(context, lambda) }),
     });
-    // Not before it may read the stream: AWS tries as it makes the mapping.
+    // Created after the permission to read the stream: AWS checks it when it creates the mapping.
     mapping.node.addDependency(lambda.role ?? lambda);
   }
 
-  /** Where Lambda puts a batch that it gives up, whole; a queue would be given only its place in the stream. */
+  /** Lambda stores a failed batch here with its records; a queue would receive only the position in the stream. */
   private backstop({ settings }: StageContext, lambda: LambdaFunction): IEventSourceDlq {
     const bucket = new Bucket(this, 'Backstop', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -77,7 +79,7 @@ export class Publisher extends Construct {
         'AwsSolutions-IAM5': 'Lambda chooses the names of what it puts in its folder of the bucket.',
       });
     }
-    // Lambda writes below aws/lambda/, under names of its own, and looks first whether it may.
+    // Lambda writes below aws/lambda/ under its own names, and first checks for access to the bucket.
     lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('aws/lambda/*')] }),
     );

@@ -16,11 +16,11 @@ const projectionOf = (index: (typeof indexes)[IndexName]) =>
     : { projectionType: ProjectionType.KEYS_ONLY };
 
 /**
- * The single table, its indexes as functions/contract/keys.ts names them, and its stream, which is the outbox. Where
- * another table was restored in its place, functions and event sources use that one; its own is kept as it is.
+ * The single table, its indexes as functions/contract/keys.ts names them, and its stream, which is the outbox. If
+ * another table was restored in its place, functions and event sources use that one; the stack's own remains.
  */
 export class ReservationTable extends Construct {
-  /** What functions read and write. */
+  /** The table that functions read and write. */
   readonly tableName: string;
   readonly #tableArn: string;
   readonly #streamArn: string | undefined;
@@ -55,13 +55,13 @@ export class ReservationTable extends Construct {
     this.#streamArn = restored?.streamArn ?? table.tableStreamArn;
   }
 
-  /** Where its changes can be read, for a day. */
+  /** The stream of its changes, kept for a day. */
   get streamArn(): string {
     if (this.#streamArn === undefined) throw new Error('the table has no stream');
     return this.#streamArn;
   }
 
-  /** Tells a function the table's name, and lets it make these calls on the table and query these indexes. */
+  /** Passes the table's name to a function, and lets it make these calls on the table and query these indexes. */
   bind(lambda: LambdaFunction, actions: readonly TableAction[], queried: readonly IndexName[]): void {
     lambda.addEnvironment('TABLE_NAME', this.tableName);
     lambda.addToRolePolicy(

@@ -18,7 +18,10 @@ import { acknowledge, ofLogs } from './acknowledge.ts';
 import { apiDefinition } from './api-definition.ts';
 import type { RouteFunction } from './route-function.ts';
 
-/** One line a request, of what only the gateway knows; no header, query or body, as these carry tokens and names. */
+/**
+ * One line per request with data that only the gateway has; no header, query or body, because these contain tokens and
+ * names.
+ */
 const accessLine = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
@@ -35,16 +38,16 @@ const accessLine = AccessLogFormat.custom(
   }),
 );
 
-/** The routes a stage has: those of the sandbox only where there is one. */
+/** The routes of a stage: sandbox routes only if it has a sandbox. */
 export const routesOf = ({ sandbox }: StageSettings): Route[] =>
   routeEntries()
     .map(([, route]) => route)
     .filter((route) => sandbox || route.sandbox !== true);
 
-/** The REST API, made from one document: neither a route nor a method is a resource of the stack. */
+/** The REST API, created from one document: routes and methods are not resources of the stack. */
 export class RestApi extends Construct {
   private readonly api: SpecRestApi;
-  /** By which AWS measures it. */
+  /** The dimensions of AWS's metrics for it. */
   readonly name: string;
 
   constructor(
@@ -64,7 +67,7 @@ export class RestApi extends Construct {
     const description = `Hotel booking, ${stage}`;
     this.name = description;
     this.api = new SpecRestApi(this, 'Rest', {
-      // As in the document: CloudWatch measures the API by it.
+      // The same name as in the document: it is the dimension of CloudWatch's metrics.
       restApiName: description,
       description,
       apiDefinition: ApiDefinition.fromInline(apiDefinition(description, routesOf(settings), uriOf)),
@@ -86,7 +89,7 @@ export class RestApi extends Construct {
       CKV_AWS_120: 'The API says of each answer how long it is good for; what is for one guest must not reach another.',
       ...(!settings.xray && { CKV_AWS_73: 'The stage does without traces of X-Ray: lib/settings/stages.ts.' }),
     });
-    // One permission a function, for all of its methods: a function's policy holds 20 KB, about 40 permissions.
+    // One permission per function for all of its methods: a function's policy has at most 20 KB, about 40 entries.
     for (const { lambda } of functions.values()) {
       lambda.addPermission('Api', {
         principal: new ServicePrincipal('apigateway.amazonaws.com'),
@@ -95,7 +98,7 @@ export class RestApi extends Construct {
     }
   }
 
-  /** Where API Gateway answers; not where an emulator does. */
+  /** The address of the API on AWS; an emulator uses another. */
   get url(): string {
     return this.api.url;
   }
@@ -129,6 +132,6 @@ export class RestApi extends Construct {
   }
 }
 
-/** The address under which API Gateway calls a function. */
+/** The URI with which API Gateway calls a function. */
 const invocationUri = ({ functionArn }: LambdaFunction): string =>
   `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;

@@ -5,7 +5,7 @@ import type { FunctionSettings } from '../settings/function-settings.ts';
 import { functionSettings } from '../settings/functions.ts';
 import { ServiceFunction, type StageContext } from './service-function.ts';
 
-/** The Lambda of one group of the route table, or the edge, which answers what no route does. */
+/** The Lambda of one group of the route table, or the fallback for requests without a route. */
 export class RouteFunction extends ServiceFunction {
   constructor(scope: Construct, name: Group | 'fallback', context: StageContext) {
     const count = routeEntries().filter(([, route]) => route.group === name).length;
@@ -19,9 +19,9 @@ export class RouteFunction extends ServiceFunction {
     const { beyond = [] }: FunctionSettings = functionSettings[name];
     if (beyond.length > 0) context.desk?.bind(this.lambda, beyond);
     this.tellSite(context);
-    // GET /config says how cards are taken.
+    // GET /config returns how cards are taken.
     if (name === 'operating') this.tellCards(context);
-    // The fallback has no secret to read, and counts by what the gateway sees.
+    // The fallback reads no secret, and limits by the address that the gateway sees.
     if (name !== 'fallback') context.edgeKey?.bind(this.lambda);
     if (origins.length > 0) this.lambda.addEnvironment('ALLOWED_ORIGINS', origins.join(','));
   }

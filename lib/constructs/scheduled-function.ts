@@ -13,7 +13,7 @@ export class ScheduledFunction extends Construct {
     const { minutes, purpose } = schedules[name];
     const lambda = new ServiceFunction(this, name, context, purpose).lambda;
     if (context.settings.filtersLogs) addCountFilters(this, { lambda, schedule: name, stage: context.stage });
-    // A run that failed is not repeated: the next one finds the same work, and two at once only get in each other's way.
+    // A failed run is not retried: the next run finds the same work, and concurrent runs only contend.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Rule', {
       description: purpose,

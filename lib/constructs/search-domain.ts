@@ -11,15 +11,15 @@ import type { SearchDomainSettings, StageSettings } from '../settings/stages.ts'
 import { acknowledge, ofLogs } from './acknowledge.ts';
 
 /**
- * The index of hotels on AWS. Everything in it is made of the table, so it goes with its stack, and `npm run reindex`
- * fills a new one. It has no policy of its own: nobody reaches it but the roles that are granted a call by name.
+ * The index of hotels on AWS. All of its data is derived from the table, so it is deleted with its stack, and `npm run
+ * reindex` fills a new one. It has no access policy: only roles with an explicit grant can call it.
  */
 export class SearchDomain extends Construct {
-  /** Where it is asked. */
+  /** The endpoint of the domain. */
   readonly url: string;
-  /** Copies of an index besides the first: one in every further zone. */
+  /** Replicas of an index: one in every further zone. */
   readonly replicas: number;
-  /** By which AWS measures it. */
+  /** The dimensions of AWS's metrics for it. */
   readonly name: string;
   readonly #arn: string;
 
@@ -54,7 +54,7 @@ export class SearchDomain extends Construct {
       nodeToNodeEncryption: true,
       enforceHttps: true,
       tlsSecurityPolicy: TLSSecurityPolicy.TLS_1_2,
-      // Lines of slow queries and of its own trouble; the policy that lets it write them is above, without a function.
+      // Logs of slow queries and errors; the resource policy for them is above and needs no custom resource.
       logging: {
         appLogEnabled: true,
         appLogGroup: logs,
@@ -83,7 +83,7 @@ export class SearchDomain extends Construct {
     this.name = domain.domainName;
   }
 
-  /** Tells a function where the domain is, and allows it these calls on indexes of hotels and their aliases. */
+  /** Passes the endpoint to a function, and allows it these calls on indexes of hotels and their aliases. */
   bind(lambda: LambdaFunction, calls: readonly IndexCall[]): void {
     lambda.addEnvironment('OPENSEARCH_URL', this.url);
     lambda.addEnvironment('OPENSEARCH_REPLICAS', String(this.replicas));

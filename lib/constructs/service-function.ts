@@ -15,7 +15,7 @@ import type { ReservationTable } from './reservation-table.ts';
 import type { SearchDomain } from './search-domain.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-/** What every function is made from. */
+/** The shared parts of a stage that every function uses. */
 export interface StageContext {
   readonly stage: StageName;
   readonly settings: StageSettings;
@@ -24,23 +24,23 @@ export interface StageContext {
   readonly table: ReservationTable;
   readonly signingKeys: SigningKeys;
   readonly gateway: MoneyGateway;
-  /** The queues, for the functions that run them. */
+  /** The queues, for the functions that administer them. */
   readonly desk?: QueueAdmin | undefined;
-  /** The stage's own index of hotels; without any index searches go to the table. */
+  /** The stage's own index of hotels; without an index, searches use the table. */
   readonly searchDomain?: SearchDomain | undefined;
-  /** Where people reach the stage. */
+  /** The public address of the stage. */
   readonly site?: Site | undefined;
-  /** Stripe's key for the browser, which anybody may see; without one no card can be taken there. */
+  /** Stripe's publishable key for the browser; without it the browser cannot take cards. */
   readonly publishableKey?: string | undefined;
-  /** What the CDN proves itself by, where one stands in front. */
+  /** The secret of the CDN, if there is a CDN. */
   readonly edgeKey?: EdgeKey | undefined;
-  /** Where an index of hotels is that is no domain of the stage's own. */
+  /** The address of an index of hotels that is not the stage's own domain. */
   readonly openSearchUrl?: string | undefined;
 }
 
 /**
- * A Lambda with a log group that forgets and a role that may write there and nothing else; what it does to the table
- * and with the keys is granted and wired from its row in the settings.
+ * A Lambda with a log group with limited retention and a role that may only write to it. Access to the table and the
+ * keys is granted and wired from its row in the settings.
  */
 export class ServiceFunction extends Construct {
   readonly lambda: LambdaFunction;
@@ -53,7 +53,7 @@ export class ServiceFunction extends Construct {
       removalPolicy: context.settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     acknowledge(logGroup, ofLogs);
-    // Not the managed policy for Lambda: that one may write to every log group of the account.
+    // Not the managed policy for Lambda, which allows writes to every log group of the account.
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
@@ -79,7 +79,7 @@ export class ServiceFunction extends Construct {
       role,
       logGroup,
       ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
-      // The CDK adds the right to write traces, which AWS gives by no resource.
+      // The CDK adds the permission to write traces, which AWS cannot limit to a resource.
       tracing: context.settings.xray ? Tracing.ACTIVE : Tracing.DISABLED,
       environment: { STAGE: context.stage },
     });
@@ -87,7 +87,7 @@ export class ServiceFunction extends Construct {
     if (context.settings.xray) {
       acknowledge(role, { 'AwsSolutions-IAM5[Resource::*]': 'AWS lets nobody name a resource for writing traces.' });
     }
-    // Whoever invokes one by hand finds it by this: npm run invoke.
+    // `npm run invoke` finds the function by this output.
     new CfnOutput(Stack.of(this), `${name}FunctionName`, { value: this.lambda.functionName });
     if (table.length > 0) context.table.bind(this.lambda, table, indexes);
     if (signs) context.signingKeys.bind(this.lambda);
@@ -96,12 +96,12 @@ export class ServiceFunction extends Construct {
     else if (index && context.openSearchUrl) this.lambda.addEnvironment('OPENSEARCH_URL', context.openSearchUrl);
   }
 
-  /** Tells it where people reach the stage, as far as that is known. */
+  /** Passes the public address of the stage to the function, if it is known. */
   tellSite({ site }: Pick<StageContext, 'site'>): void {
     if (site) this.lambda.addEnvironment('PUBLIC_URL', `https://${site.domain}`);
   }
 
-  /** Tells it by which form guests pay in the browser. */
+  /** Passes the payment form of the browser to the function. */
   tellCards({ gateway, publishableKey }: Pick<StageContext, 'gateway' | 'publishableKey'>): void {
     gateway.tell(this.lambda, publishableKey);
   }

@@ -1,43 +1,45 @@
 import type { FunctionName } from './functions.ts';
 
 /**
- * The most a function's code may weigh, in KB of 1,000 bytes, minified, without source maps and files beside it.
- * Loading is most of a cold start, and grows by the byte; a budget is raised on purpose, with a reason, or not at all.
+ * The maximum size of a function's code, in KB of 1,000 bytes, minified, without source maps and files beside it.
+ * Loading is most of a cold start and grows with the size: raise a budget only on purpose and with a reason.
  */
 export const bundleBudget = {
   accounts: 450,
   /** Offers of every rate plan, each with its quote. */
   hotels: 480,
-  /** Ranks, prices and resolves places; the client of OpenSearch is a third, and runs in a container that has one to ask. */
+  /** Ranks, prices and resolves places; the OpenSearch client is a third of it, and runs only if there is an index. */
   search: 850,
-  /** The group that holds: every write of a booking moves its units and desk payments, and bears its trace. */
+  /** The group that creates holds: every write of a booking moves its units and desk payments, and stores its trace. */
   bookings: 450,
-  /** What guests read of their bookings; none of it weighs on the hold. Their writes move the units of a stay. */
+  /** Guests' reads of their bookings, kept out of the function for holds. Their writes move the units of a stay. */
   stays: 465,
   /**
-   * Whole bookings with their hotels, and money besides: the client of Stripe, a third of it, which is not run before
-   * somebody pays by it; limits on declined cards.
+   * Whole bookings with their hotels, and payments: the Stripe client is a third of it and runs only for a Stripe
+   * payment; limits on declined cards.
    */
   payments: 770,
   /**
-   * Hotels, room types, rates, bookings and repair: most use cases of the system; 72 KB are the time zones of the world.
-   * Prices finish a change of the grid that is open, and every move of a booking moves its units
-   * and desk payments; a change of rooms is kept for the numbers.
+   * Hotels, room types, rates, bookings and repair: most use cases of the system; 72 KB are time zones. A price change
+   * completes an open change of the grid, and every move of a booking moves its units and desk payments; a change of
+   * rooms is recorded for the reports.
    */
   admin: 626,
   /** How an owner sells a hotel: rate plans and the grid. */
   rates: 450,
-  /** What a front desk does: blocks, units, its day and its plan, bookings with quotes and prices, money, changes. */
+  /**
+   * Operations of the front desk: blocks, units, its day and its plan, bookings with quotes and prices, money, changes.
+   */
   desk: 520,
-  /** What owners and system admins look up of many days or hotels at once: numbers, pace. */
+  /** Reports for owners and system admins over many days or hotels: numbers, pace. */
   reports: 450,
   /** The OpenAPI document, 60 KB compressed, grows with each route. */
   operating: 486,
-  /** Webhooks, with what sends them. */
+  /** Webhooks and their sender. */
   integrations: 480,
-  /** Runs the schedules when the time is moved, and is deployed on emulators alone. */
+  /** Runs the schedules when the time is moved, and is deployed only on emulators. */
   sandbox: 800,
-  /** Knows the addresses of the routes: no SDK and no schema. */
+  /** Contains the paths of the routes: no SDK and no schema. */
   fallback: 130,
   /** Also settles payments and refunds with the gateway, and finishes owners' changes that were interrupted. */
   expiry: 680,
@@ -46,15 +48,15 @@ export const bundleBudget = {
   deliveries: 450,
   webhooks: 450,
   verification: 900,
-  /** Reads the gateway's own record besides: the client of Stripe, which is not run where it is not asked. */
+  /** Also reads the gateway's own record: the Stripe client, which runs only on a stage with Stripe. */
   reconciliation: 650,
   /** One hotel's facts, the list of all, and the writer of the list for search engines. */
   pages: 450,
   /** The clients of two more services, and the shapes of all events. */
   publisher: 420,
-  /** Wording in HTML and text, entries for the calendar, and the client of SES. */
+  /** Mail templates in HTML and text, calendar entries, and the SES client. */
   notifications: 760,
-  /** Whole bookings, their history, and what the currencies are worth. */
+  /** Whole bookings, their history, and the exchange rates. */
   loyalty: 450,
   /** Whole bookings, and the days of their hotels. */
   numbers: 450,
@@ -63,9 +65,9 @@ export const bundleBudget = {
 } as const satisfies Record<FunctionName, number>;
 
 /**
- * The most processor time a function may take to load, as a multiple of what a handler with only the SDK takes in the
- * same run. The goal is 1.5: zod alone is 1.6. This is twice what there is, for the ratio follows what else the
- * machine does: it catches a module that should never have come along, not a percent.
+ * The maximum CPU time to load a function, as a multiple of the time of a handler with only the SDK in the same run.
+ * The goal is 1.5: zod alone is 1.6. The limit is twice the measured ratio, because the ratio varies with the load of
+ * the machine: it catches a module bundled by mistake, not a change of a few percent.
  */
 export const loadBudget = {
   accounts: 4.5,

@@ -3,25 +3,25 @@ import { type ScheduleName, schedules } from '../../functions/contract/schedules
 import { type FunctionName, functionSettings } from './functions.ts';
 import type { StageSettings } from './stages.ts';
 
-/** What decides which functions there are. */
+/** The inputs that decide which functions a stage has. */
 interface Extent {
   readonly settings: Pick<StageSettings, 'sandbox' | 'searchDomain' | 'servesWeb'>;
-  /** Where an index of hotels is that is no domain of the stage's own. */
+  /** The address of an index of hotels that is not the stage's own domain. */
   readonly openSearchUrl?: string | undefined;
 }
 
 const hasIndex = ({ settings, openSearchUrl }: Extent): boolean =>
   settings.searchDomain !== undefined || openSearchUrl !== undefined;
 
-/** The workers of queues that a stage has: the index is kept up only where there is one. */
+/** The queue workers of a stage: the index worker only if there is an index. */
 export const workersOf = (extent: Extent): QueueName[] =>
   queueNames.filter((name) => name !== 'indexing' || hasIndex(extent));
 
-/** The schedules that a stage has: an index is compared only where there is one. */
+/** The schedules of a stage: the comparison of the index only if there is an index. */
 export const schedulesOf = (extent: Extent): ScheduleName[] =>
   (Object.keys(schedules) as ScheduleName[]).filter((name) => name !== 'verification' || hasIndex(extent));
 
-/** The functions a stage has: that of the sandbox, and those that keep the index, only where there is one. */
+/** The functions of a stage: that of the sandbox and those for the index only if the stage has them. */
 export const functionsOf = (extent: Extent): FunctionName[] =>
   (Object.keys(functionSettings) as FunctionName[]).filter(
     (name) =>

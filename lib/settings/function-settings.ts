@@ -1,6 +1,6 @@
 import type { IndexName } from '../../functions/contract/keys.ts';
 
-/** IAM's names of DynamoDB calls; a transaction needs those of the writes in it. */
+/** IAM names of DynamoDB calls; a transaction needs those of its writes. */
 export type TableAction =
   | 'GetItem'
   | 'BatchGetItem'
@@ -10,15 +10,15 @@ export type TableAction =
   | 'DeleteItem'
   | 'ConditionCheckItem';
 
-/** How OpenSearch is called: names of methods, as IAM has them. */
+/** HTTP methods of OpenSearch calls, with their IAM names. */
 export type IndexCall = 'Get' | 'Post' | 'Put';
-/** Finds where to write, searches what is due or to be compared, writes. */
+/** Calls that maintain the index: find where to write, search documents that are due or compared, write. */
 export const keepsIndex = ['Get', 'Post', 'Put'] as const;
 
 export interface FunctionSettings {
-  /** MB; a function gets processor in proportion, one whole at 1,769 MB. */
+  /** MB; a function gets CPU in proportion, one vCPU at 1,769 MB. */
   readonly memory: number;
-  /** Seconds; behind API Gateway below the 29 that it waits. */
+  /** Seconds; behind API Gateway less than its timeout of 29. */
   readonly timeout: number;
   readonly reason: string;
   /** Calls on the table that its code can make; a test reads the bundled code and compares. */
@@ -27,12 +27,12 @@ export interface FunctionSettings {
   readonly indexes: readonly IndexName[];
   /** Whether it signs or verifies sessions, quotes or cursors. */
   readonly signs: boolean;
-  /** Whether it asks the gateway for money, or for its record. */
+  /** Whether it calls the payment gateway, for payments or for its record. */
   readonly pays?: true;
-  /** Whether the file of place names lies beside its code. */
+  /** Whether the file of place names is deployed with its code. */
   readonly places: boolean;
-  /** Its calls on the index of hotels, where there is one. */
+  /** Its calls on the index of hotels, if there is one. */
   readonly index?: readonly IndexCall[];
-  /** IAM's names of what it may do besides: with its trigger, the bus, other services. */
+  /** IAM names of its other actions: on its trigger, the bus, other services. */
   readonly beyond?: readonly string[];
 }

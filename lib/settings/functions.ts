@@ -4,17 +4,20 @@ import { type ScheduleName, schedules } from '../../functions/contract/schedules
 import { type FunctionSettings, keepsIndex } from './function-settings.ts';
 import { queueActions, streamActions } from './trigger-actions.ts';
 
-/** A Lambda: a group of the route table, the fallback (what no route answers), a worker of a schedule, stream or queue. */
+/**
+ * A Lambda: a group of the route table, the fallback (requests without a route), a worker of a schedule, stream or
+ * queue.
+ */
 export type FunctionName = Group | 'fallback' | 'pages' | ScheduleName | 'publisher' | QueueName;
 
 const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
 const writes = ['PutItem', 'UpdateItem'] as const;
 
-/** What a run has begun when its time is up may contend for 8 s more. */
+/** Operations begun before the deadline of a run may retry under contention for 8 s more. */
 const secondsToEnd = 10;
 const timeoutOf = (name: ScheduleName): number => schedules[name].stopsAfterSeconds + secondsToEnd;
 
-/** What each function gets and may do. */
+/** The resources and permissions of each function. */
 export const functionSettings = {
   accounts: {
     memory: 1769,

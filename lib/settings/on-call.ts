@@ -1,4 +1,4 @@
-/** Reads `-c oncall=`, the address that alarms are sent to; throws one line where it is no address. */
+/** Reads `-c oncall=`, the address that alarms are sent to; throws one line if it is not an address. */
 export const readOnCall = (given: unknown): string | undefined => {
   if (given === undefined) return undefined;
   if (typeof given === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given)) return given;

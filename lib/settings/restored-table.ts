@@ -1,13 +1,13 @@
 /** A table that was restored in the place of the stage's own (docs/recovery.md). */
 export interface RestoredTable {
   readonly name: string;
-  /** Of its stream, which `npm run recover` prints. */
+  /** The ARN of its stream, which `npm run recover` prints. */
   readonly streamArn: string;
 }
 
 const tableName = /^[\w.-]{3,255}$/;
 
-/** Reads `-c table=` and `-c stream=`; throws one line that says what they take. */
+/** Reads `-c table=` and `-c stream=`; throws one line that describes the valid values. */
 export const readRestoredTable = (name: unknown, streamArn: unknown): RestoredTable | undefined => {
   if (name === undefined && streamArn === undefined) return undefined;
   if (typeof name !== 'string' || !tableName.test(name)) {

@@ -1,15 +1,15 @@
-/** Where people reach a stage. */
+/** The public address of a stage. */
 export interface Site {
-  /** A host name, such as `hotels.example.com`, or the one that CloudFront gave at an earlier deployment. */
+  /** A host name, such as `hotels.example.com`, or the one that CloudFront assigned at an earlier deployment. */
   readonly domain: string;
-  /** The certificate of a domain of one's own, in us-east-1, where CloudFront looks for it. */
+  /** The certificate of a custom domain, in us-east-1 as CloudFront requires. */
   readonly certificate?: string | undefined;
 }
 
-/** Reads `-c stripe=`; throws one line that says what it takes. */
+/** Reads `-c stripe=`; throws one line that describes the valid values. */
 export const readPublishableKey = (given: unknown): string | undefined => {
   if (given === undefined) return undefined;
-  // A secret key in a template or a page would be everybody's.
+  // A secret key in a template or a page would be public.
   if (typeof given === 'string' && /^pk_(test|live)_\w{3,200}$/.test(given)) return given;
   throw new Error(
     'stripe is the publishable key of Stripe, pk_live_… or pk_test_…; the secret one is never named here',
@@ -19,7 +19,7 @@ export const readPublishableKey = (given: unknown): string | undefined => {
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 const certificateArn = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 
-/** Reads `-c site=` and `-c certificate=`; throws one line that says what they take. */
+/** Reads `-c site=` and `-c certificate=`; throws one line that describes the valid values. */
 export const readSite = (domain: unknown, certificate: unknown): Site | undefined => {
   if (domain === undefined) {
     if (certificate === undefined) return undefined;

@@ -1,10 +1,10 @@
-/** Where the system runs. `localstack` is any LocalStack-compatible emulator on this machine. */
+/** A deployment environment. `localstack` is any LocalStack-compatible emulator on this machine. */
 export const stageNames = ['dev', 'localstack', 'production'] as const;
 export type StageName = (typeof stageNames)[number];
 
 export type Architecture = 'arm64' | 'x64';
 
-/** Sustained requests a second and burst in requests, over the whole API. */
+/** Sustained requests per second and burst in requests, for the whole API. */
 export interface Throttle {
   readonly ratePerSecond: number;
   readonly burst: number;
@@ -18,9 +18,9 @@ export interface SearchDomainSettings {
   readonly gib: number;
 }
 
-/** What AWS allows an account, unless it was asked for more: see docs/runbook.md#concurrency. */
+/** Default quotas of an AWS account; AWS raises them on request, see docs/runbook.md#concurrency. */
 export interface Quotas {
-  /** Functions at once. */
+  /** Concurrent executions. */
   readonly concurrentExecutions: number;
   /** Read or write units of one table on demand. */
   readonly tableUnitsPerMinute: number;
@@ -32,7 +32,7 @@ interface Row<Value> extends Readonly<Record<StageName, Value>> {
 }
 const row = <Value>(each: Row<Value>): Row<Value> => each;
 
-/** Every number and switch that differs by stage: one row a setting, one column a stage. */
+/** Every number and switch that differs by stage: one row per setting, one column per stage. */
 const stageTable = {
   sandbox: row<boolean>({
     unit: 'whether the stage has the sandbox, such as a clock that can be moved',
@@ -183,7 +183,7 @@ const stageTable = {
 
 type StageTable = typeof stageTable;
 
-/** What one stage is set to. */
+/** The settings of one stage. */
 export type StageSettings = { readonly [Name in keyof StageTable]: StageTable[Name][StageName] };
 
 /** One stage's column of the table. */
@@ -208,7 +208,7 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   origins: stageTable.origins[stage],
 });
 
-/** Reads `-c stage=`; throws one line that names the stages there are. */
+/** Reads `-c stage=`; throws one line that lists the stages. */
 export const readStage = (given: unknown): StageName => {
   const stage = stageNames.find((name) => name === given);
   if (stage) return stage;
@@ -217,7 +217,7 @@ export const readStage = (given: unknown): StageName => {
   throw new Error(`there is no stage '${String(given)}': use -c stage=NAME, one of ${choice}`);
 };
 
-/** Reads `-c release=`, such as a commit's id, which GET /health tells; throws one line where it is no such thing. */
+/** Reads `-c release=`, such as a commit id, which GET /health returns; throws one line if it is invalid. */
 export const readRelease = (given: unknown): string => {
   if (given === undefined) return '';
   if (typeof given === 'string' && /^[0-9A-Za-z.-]{1,40}$/.test(given)) return given;

@@ -1,11 +1,11 @@
-/** IAM's names of what Lambda does for a function that reads a stream, with the function's own role. */
+/** IAM names of the calls that Lambda makes with the role of a function that reads a stream. */
 export const streamActions = [
   'dynamodb:DescribeStream',
   'dynamodb:GetRecords',
   'dynamodb:GetShardIterator',
   'dynamodb:ListStreams',
 ] as const;
-/** And for one that takes from a queue. */
+/** The same for a function that receives from a queue. */
 export const queueActions = [
   'sqs:ReceiveMessage',
   'sqs:DeleteMessage',

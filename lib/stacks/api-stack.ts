@@ -19,7 +19,7 @@ export class ApiStack extends Stack {
     this.api = new RestApi(this, 'Api', context.stage, context.settings, new Map(functions));
     const { api } = this;
     if (context.settings.servesWeb) new Firewall(this, 'Firewall', api, context.settings.callsOfAnAddress);
-    // Whoever deploys finds the system by these, under names that no generated id is part of.
+    // Outputs for operators, with names that contain no generated id.
     new CfnOutput(this, 'Url', { value: api.url, description: 'Where the API answers.' });
     new CfnOutput(this, 'RestApiId', { value: api.id, description: 'By which an emulator finds the API.' });
     new CfnOutput(this, 'TableName', {

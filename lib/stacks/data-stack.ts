@@ -7,7 +7,7 @@ import { SigningKeys } from '../constructs/signing-keys.ts';
 import type { RestoredTable } from '../settings/restored-table.ts';
 import type { StageSettings } from '../settings/stages.ts';
 
-/** What outlives a release: the table, the signing key, and the keys of whoever takes the money. */
+/** Resources that outlive a release: the table, the signing key, and the keys of the payment gateway. */
 export class DataStack extends Stack {
   readonly table: ReservationTable;
   readonly signingKeys: SigningKeys;

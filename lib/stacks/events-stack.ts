@@ -9,7 +9,7 @@ import { type DeskRow, QueueAdmin } from '../constructs/queue-admin.ts';
 import { ServiceFunction, type StageContext } from '../constructs/service-function.ts';
 import { workersOf } from '../settings/extent.ts';
 
-/** What happens after a change is committed: the publisher, the bus, and a queue for each worker that listens. */
+/** Processing after a commit: the publisher, the bus, and a queue for each worker. */
 export class EventsStack extends Stack {
   readonly desk: QueueAdmin;
   readonly publisher: Publisher;
@@ -23,7 +23,7 @@ export class EventsStack extends Stack {
       const worker = new ServiceFunction(this, name, context, queues[name].purpose);
       if (name === 'notifications') {
         addMail(worker.lambda, context.settings);
-        // Mails link to it.
+        // Mails contain links to the site.
         worker.tellSite(context);
       }
       const made = new EventQueue(this, name, bus);

@@ -4,7 +4,7 @@ import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { StageContext } from '../constructs/service-function.ts';
 import { schedulesOf } from '../settings/extent.ts';
 
-/** What time does: a worker and its rule for each schedule of the stage. */
+/** A worker and its rule for each schedule of the stage. */
 export class SchedulesStack extends Stack {
   constructor(scope: Construct, id: string, context: StageContext, props: StackProps) {
     super(scope, id, props);

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { SearchDomain } from '../constructs/search-domain.ts';
 import type { SearchDomainSettings, StageSettings } from '../settings/stages.ts';
 
-/** The index of hotels, apart from the table it is made of: it may go and be made anew. */
+/** The index of hotels. It is separate from the table because it can be deleted and rebuilt from the table. */
 export class SearchStack extends Stack {
   readonly domain: SearchDomain;
 

@@ -32,7 +32,7 @@ import { apiRequest, pageRequest } from '../constructs/edge-functions.ts';
 import type { RestApi } from '../constructs/rest-api.ts';
 import { ServiceFunction, type StageContext } from '../constructs/service-function.ts';
 
-/** What the web app is made of: its built files, those named by their content apart from the few that keep a name. */
+/** The built files of the web app: those with content hashes in their names, and the few with fixed names. */
 export interface WebAssets {
   readonly named: ISource;
   readonly kept: ISource;
@@ -40,20 +40,20 @@ export interface WebAssets {
 
 /**
  * The web app: its files in a bucket, its pages from a function, and the API, all behind one address, so that the
- * session's cookie is of the same origin. None but the CDN reaches the bucket and the function.
+ * session's cookie is of the same origin. Only the CDN can access the bucket and the function.
  */
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, context: StageContext, api: RestApi, assets: WebAssets, props: StackProps) {
     super(scope, id, props);
     const { site, edgeKey, settings } = context;
     const logs = settings.accessLogs ? this.accessLogs(settings.logDays) : undefined;
-    // The CDK's own types differ under exactOptionalPropertyTypes: the cast says that it is an IBucket.
+    // The CDK's own types differ under exactOptionalPropertyTypes, so the cast to IBucket is needed.
     const bucket: IBucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       ...(logs && { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'files/' }),
-      // Made of the code by every deployment: there is nothing to lose.
+      // Every deployment recreates the contents: there is nothing to lose.
       removalPolicy: RemovalPolicy.DESTROY,
       autoDeleteObjects: true,
     }) as Bucket & { readonly isWebsite: boolean };
@@ -67,7 +67,7 @@ export class WebStack extends Stack {
     pages.tellCards(context);
     const files: BehaviorOptions = {
       origin: S3BucketOrigin.withOriginAccessControl(bucket, {
-        // With the list a file that is not there is 404, not 403.
+        // With the permission to list, a missing file gives 404 instead of 403.
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -82,7 +82,7 @@ export class WebStack extends Stack {
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,
-      // The API says of each answer how long it is good for; the CDN caches none.
+      // Each API response has its own cache headers; the CDN caches none.
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       functionAssociations: [this.before('ApiRequest', apiRequest)],
@@ -157,13 +157,13 @@ export class WebStack extends Stack {
     });
   }
 
-  /** Where the CDN and the bucket write a line a request, with the address of the guest, for as long as logs are kept. */
+  /** The access logs of the CDN and the bucket, with guests' addresses, kept for the log retention of the stage. */
   private accessLogs(days: number): IBucket {
     const logs = new Bucket(this, 'AccessLogs', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      // The CDN writes its logs by an ACL.
+      // The CDN needs an ACL to write its logs.
       objectOwnership: ObjectOwnership.OBJECT_WRITER,
       lifecycleRules: [{ expiration: Duration.days(days) }],
       removalPolicy: RemovalPolicy.DESTROY,
@@ -177,7 +177,7 @@ export class WebStack extends Stack {
     return logs as Bucket & { readonly isWebsite: boolean };
   }
 
-  /** A function that the CDN runs before it looks into its cache. */
+  /** A function that the CDN runs before the cache lookup. */
   private before(id: string, code: string): FunctionAssociation {
     const fn = new EdgeFunction(this, id, {
       code: FunctionCode.fromInline(code),

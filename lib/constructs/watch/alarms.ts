@@ -6,7 +6,7 @@ import { signalOf } from '../../settings/watch/signals.ts';
 import { isCalculated, isOfQueues, metricOf, type Watched, type WatchedQueue } from './metrics.ts';
 import type { OnCall } from './on-call.ts';
 
-/** The name of an alarm, by which the runbook's commands and a deployment find it. */
+/** The name of an alarm, which the runbook's commands and a deployment use. */
 export const alarmNameOf = (stage: string, id: string): string => `HotelBooking-${stage}-${id}`;
 
 const addLevels = (
@@ -45,7 +45,7 @@ const addLevels = (
   }
 };
 
-/** Adds every alarm of the table that the stage has the parts for. */
+/** Adds every alarm of the settings whose parts exist in the stage. */
 export const addAlarms = (scope: Construct, watched: Watched, onCall: OnCall | undefined): void => {
   const add = (name: AlarmName, row: AlarmRow, queue?: WatchedQueue): void => {
     const signal = signalOf(row.signal);

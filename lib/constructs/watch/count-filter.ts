@@ -6,7 +6,7 @@ import type { StageName } from '../../settings/stages.ts';
 import { type SignalName, signalOf, signals } from '../../settings/watch/signals.ts';
 import { countNamespace } from './metrics.ts';
 
-/** Makes metrics of what a schedule counts in the line that it logs of each run, as far as a signal watches it. */
+/** Creates metrics from the counts that a schedule logs for each run, if a signal uses them. */
 export const addCountFilters = (
   scope: Construct,
   { lambda, schedule, stage }: { lambda: LambdaFunction; schedule: ScheduleName; stage: StageName },

@@ -13,7 +13,7 @@ const metricsOf = (watched: Watched, name: SignalName): IMetric[] => {
   return found.filter((metric) => metric !== undefined);
 };
 
-/** The dashboards of a stage, panel by panel as the settings have them; a panel of which AWS has nothing is left out. */
+/** The dashboards of a stage, with the panels of the settings; a panel without AWS metrics is left out. */
 export const addDashboards = (scope: Construct, watched: Watched): void => {
   for (const name of Object.keys(dashboards) as DashboardName[]) {
     const widgets = panelsOf(name).flatMap(({ title, signals }) => {

@@ -14,7 +14,7 @@ import { alarmNameOf } from './alarms.ts';
 import { metricOf, type Watched } from './metrics.ts';
 import type { OnCall } from './on-call.ts';
 
-/** The objective as alarms on how fast its budget is used up: each goes off only where two windows both burn. */
+/** Alarms on the burn rate of the error budget: each fires only if both of its windows exceed the rate. */
 export class ErrorBudget extends Construct {
   constructor(scope: Construct, id: string, watched: Watched, onCall: OnCall | undefined) {
     super(scope, id);

@@ -7,14 +7,14 @@ import type { Measure, Part, Signal } from '../../settings/watch/signal.ts';
 type QueuePart = 'queue' | 'dead-letters';
 type Dimensions = Readonly<Record<string, string>>;
 
-/** A queue that is watched; the publisher reads a stream and has only dead letters. */
+/** A monitored queue; the publisher reads a stream and has only dead letters. */
 export interface WatchedQueue {
   readonly name: string;
   readonly queue?: IQueue;
   readonly dead: IQueue;
 }
 
-/** What is watched of a stage: its parts by the dimensions that AWS measures them under; one it lacks is undefined. */
+/** The monitored parts of a stage with the dimensions of their AWS metrics; a missing part is undefined. */
 export interface Watched {
   readonly stage: StageName;
   readonly settings: StageSettings;
@@ -24,7 +24,7 @@ export interface Watched {
 
 /** The namespace of the system's own metrics, which functions write with the stage as a dimension. */
 const NAMESPACE = 'HotelBooking';
-/** That of counts read from logs: a filter of a log cannot add the stage as a dimension. */
+/** The namespace of counts read from logs: a log filter cannot add the stage as a dimension. */
 export const countNamespace = (stage: StageName): string => `${NAMESPACE}/${stage}`;
 
 const dimensionsOf = ({ parts }: Watched, part: Part, queue?: WatchedQueue): Dimensions | undefined => {
@@ -50,7 +50,7 @@ const metricOfMeasure = (
     });
   }
   if ('count' in measure) {
-    // The emulator has no filters of logs.
+    // The emulator has no log filters.
     if (!watched.settings.filtersLogs) return undefined;
     return new Metric({
       namespace: countNamespace(watched.stage),
@@ -64,7 +64,7 @@ const metricOfMeasure = (
   return dimensionsMap && new Metric({ namespace, metricName, dimensionsMap, statistic, period });
 };
 
-/** `part` in percent of the sum of `whole`; no value where the whole has none. A metric without a value counts as 0. */
+/** `part` in percent of the sum of `whole`; no value if the whole has none. A metric without a value counts as 0. */
 const share = (part: Metric, whole: readonly Metric[], period: Duration): MathExpression => {
   const wholes = Object.fromEntries(whole.map((metric, n) => [`w${n}`, metric]));
   const sum = Object.keys(wholes)
@@ -82,10 +82,10 @@ const named = (metric: Metric | MathExpression, label: string | undefined): IMet
 
 /**
  * A signal as a metric of CloudWatch.
- * @param minutes another window than the signal's own
- * @param queue of which queue, where the signal is of queues
- * @param label what a graph calls it; an alarm on a metric with a label would count as one that calculates
- * @returns undefined where the stage has no such part, or the signal is none of AWS
+ * @param minutes a window other than the signal's own
+ * @param queue the queue, for a signal of queues
+ * @param label the label in a graph; an alarm must not set it, because a label makes the metric count as a calculation
+ * @returns undefined if the stage has no such part, or AWS does not measure the signal
  */
 export const metricOf = (
   watched: Watched,
@@ -109,9 +109,9 @@ export const metricOf = (
   return named(calculated, label);
 };
 
-/** Whether the signal is one of each queue. */
+/** Whether each queue has its own value of the signal. */
 export const isOfQueues = ({ measure }: Signal): boolean =>
   measure !== undefined && 'part' in measure && (measure.part === 'queue' || measure.part === 'dead-letters');
 
-/** Whether CloudWatch has to calculate it, which the emulator cannot. */
+/** Whether it needs metric math of CloudWatch, which the emulator lacks. */
 export const isCalculated = ({ shareOf, ofQuota }: Signal): boolean => shareOf !== undefined || ofQuota !== undefined;

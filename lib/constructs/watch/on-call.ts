@@ -13,14 +13,14 @@ const purposes: Readonly<Record<Severity, string>> = {
   critical: 'Hotel booking: somebody must look now',
 };
 
-/** Where alarms go: a topic for each severity, to which a pager or an address subscribes. */
+/** The targets of alarms: a topic for each severity, to which a pager or a mail address subscribes. */
 export class OnCall extends Construct {
   readonly topics: Readonly<Record<Severity, Topic>>;
 
-  /** @param email who is told of both, after confirming the mail that AWS sends once; without one nobody subscribes */
+  /** @param email subscribes to both topics after confirming AWS's mail; without it the topics have no subscriber */
   constructor(scope: Construct, id: string, email: string | undefined) {
     super(scope, id);
-    // A key of its own, as CloudWatch may not use the one that AWS keeps for topics.
+    // A customer-managed key, because CloudWatch may not use the AWS-managed key for topics.
     const masterKey = new Key(this, 'Key', {
       description: 'Texts of alarms on their way.',
       enableKeyRotation: true,
@@ -42,7 +42,7 @@ export class OnCall extends Construct {
     }
   }
 
-  /** Tells of an alarm as it goes off and as it is over. */
+  /** Sends notifications when an alarm fires and when it recovers. */
   tell(alarm: AlarmBase, severity: Severity): void {
     const action = new SnsAction(this.topics[severity]);
     alarm.addAlarmAction(action);

@@ -1,10 +1,10 @@
 import type { SignalName } from './signals.ts';
 
-/** `critical` wakes somebody; `warning` can wait for the morning. */
+/** `critical` pages the on-call engineer; `warning` can wait for the morning. */
 export const severities = ['warning', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 
-/** From where an alarm goes off, in the unit of its signal, and what it means for guests. */
+/** The threshold of an alarm, in the unit of its signal, and the effect on guests. */
 export interface Level {
   readonly at: number;
   readonly meaning: string;
@@ -12,13 +12,13 @@ export interface Level {
 
 export interface AlarmRow {
   readonly signal: SignalName;
-  /** The section of docs/runbook.md that says what to look at and what to do. */
+  /** The section of docs/runbook.md with the checks and actions. */
   readonly runbook: string;
-  /** The signal must be so for as many of its periods in a row. */
+  /** The number of consecutive periods beyond the threshold. */
   readonly periods: number;
-  /** Too little is what is wrong. */
+  /** The alarm fires below the threshold. */
   readonly below?: true;
-  /** Nothing measured is what is wrong. */
+  /** The alarm fires if there is no data. */
   readonly missingIsBad?: true;
   readonly levels: Readonly<Partial<Record<Severity, Level>>>;
 }
@@ -29,8 +29,8 @@ const quota = (what: string) => ({
 });
 
 /**
- * Every alarm, at the thresholds of the design. The alarms of CloudWatch, the rules of Prometheus and docs/alarms.md are
- * made from here. Alarms of queues are made once a queue.
+ * Every alarm, at the thresholds of the design. The alarms of CloudWatch, the rules of Prometheus and docs/alarms.md
+ * are generated from it. A queue alarm is created for each queue.
  */
 export const alarms = {
   ApiSlow: {
@@ -100,7 +100,7 @@ export const alarms = {
     runbook: 'search-index',
     periods: 3,
     below: true,
-    // Below 2 GB a node refuses writes soon: the index would stay as it is while searches go on.
+    // Below 2 GB a node soon refuses writes: the index would become stale while searches continue.
     levels: {
       critical: { at: 2048, meaning: 'Searches will soon show old facts: OpenSearch is running out of disk.' },
     },
@@ -258,16 +258,16 @@ export const alarms = {
 
 export type AlarmName = keyof typeof alarms;
 
-/** The alarms with their rows, whatever each leaves out. */
+/** The alarms with their rows; optional fields may be absent. */
 export const alarmRows = (): [AlarmName, AlarmRow][] => Object.entries(alarms) as [AlarmName, AlarmRow][];
 
-/** The levels that a row has, mildest first. */
+/** The levels of a row, mildest first. */
 export const levelsOf = ({ levels }: AlarmRow): [Severity, Level][] =>
   severities.flatMap((severity) => {
     const level = levels[severity];
     return level ? [[severity, level] as [Severity, Level]] : [];
   });
 
-/** The text of an alarm: what it means for guests, and where it says what to do. */
+/** The text of an alarm: the effect on guests, and the link to the runbook. */
 export const alarmText = (meaning: string, runbook: string): string =>
   `${meaning} What to do: docs/runbook.md#${runbook}`;

@@ -6,7 +6,7 @@ export interface Panel {
   readonly signals: readonly SignalName[];
 }
 
-/** What each dashboard shows, in CloudWatch and in Grafana alike; a signal that one of them lacks is left out there. */
+/** The contents of each dashboard in CloudWatch and Grafana; a signal that one of them lacks is left out there. */
 export const dashboards = {
   'guest-journey': {
     title: 'Guest journey',

@@ -3,7 +3,7 @@ import { api, increase, index, orNone, own, percent, quantile, type Signal } fro
 const attempts = (outcome: 'done' | 'refused' | 'failed') => own('booking_attempts_total', 'Sum', { outcome });
 const hits = own('availability_cache_hits_total', 'Sum');
 
-/** What guests notice: requests, bookings, searches. */
+/** Signals that guests notice: requests, bookings, searches. */
 export const guestSignals = {
   requests: {
     title: 'Requests',

@@ -1,22 +1,24 @@
 import type { Severity } from './alarms.ts';
 
-/** The service level objective: so many percent of requests without a 5xx, over 30 days. */
+/** The service level objective: the percentage of requests without a 5xx, over 30 days. */
 export const objective = { percent: 99.9, days: 30, runbook: 'error-budget' } as const;
 
-/** What may fail, in percent of requests. */
+/** The error budget, in percent of requests. */
 export const budgetPercent = Math.round((100 - objective.percent) * 1000) / 1000;
 
 export interface BurnRate {
-  /** Times the rate that uses the budget of 30 days up in 30 days. */
+  /** The burn rate: 1 uses up the budget of 30 days in exactly 30 days. */
   readonly rate: number;
-  /** Both must burn: the long window says that it matters, the short one that it goes on. Minutes. */
+  /**
+   * Minutes. Both windows must exceed the rate: the long one shows that it matters, the short one that it continues.
+   */
   readonly windows: readonly [long: number, short: number];
   readonly severity: Severity;
   readonly meaning: string;
 }
 
 /**
- * How fast the budget is used up, in several windows.
+ * Burn rates of the budget, in several windows.
  * @see https://sre.google/workbook/alerting-on-slos/
  */
 export const burnRates = {

@@ -1,6 +1,6 @@
 import { aws, lambdas, own, quantile, type Signal, table } from './signal.ts';
 
-/** What guests will notice unless it is mended: events, functions, the table. */
+/** Signals of faults that guests will notice later: events, functions, the table. */
 export const partSignals = {
   outboxLag: {
     title: 'From a commit to its events, p95',

@@ -4,7 +4,7 @@ import type { Quotas } from '../stages.ts';
 /** A statistic of CloudWatch. */
 export type Statistic = 'Sum' | 'Average' | 'Minimum' | 'Maximum' | 'p50' | 'p95' | 'p99';
 
-/** The parts of a stage that AWS measures itself; the stacks know the dimensions of each. */
+/** The parts of a stage that AWS measures itself; the stacks define the dimensions of each. */
 export type Part = 'api' | 'table' | 'publisher' | 'search' | 'queue' | 'dead-letters' | 'account';
 
 /** One metric of CloudWatch. */
@@ -17,21 +17,21 @@ export type Measure =
       };
     }[MetricName]
   | { readonly part: Part; readonly namespace: string; readonly name: string; readonly statistic: Statistic }
-  /** A count of the line that a schedule logs of each run, read by a filter of its log. */
+  /** A count in the line that a schedule logs for each run, read by a log filter. */
   | { readonly count: string; readonly schedule: 'outbox' };
 
-/** Something that graphs show and alarms watch: one number in CloudWatch, and the same number in Prometheus. */
+/** A value for graphs and alarms: one number in CloudWatch, and the same number in Prometheus. */
 export interface Signal {
   readonly title: string;
-  /** Empty where the value is 0 or 1. */
+  /** Empty if the value is 0 or 1. */
   readonly unit: string;
-  /** The time over which one value is taken, in minutes. */
+  /** The period of one value, in minutes. */
   readonly minutes: number;
-  /** Absent where only an installation outside AWS has it. */
+  /** Absent if only an installation outside AWS has it. */
   readonly measure?: Measure;
   /** The sum of `measure` in percent of the sum of these. */
   readonly shareOf?: readonly Measure[];
-  /** `measure` in percent of a quota of the account; `perSecond` where AWS counts it by the minute. */
+  /** `measure` in percent of a quota of the account; `perSecond` for a quota per second that AWS counts per minute. */
   readonly ofQuota?: keyof Quotas;
   /** The same in PromQL over a window such as `5m`; absent where only AWS measures it. */
   readonly prometheus?: (window: string) => string;
@@ -55,9 +55,9 @@ export const quantile =
   (q: number, histogram: string, factor = '') =>
   (window: string) =>
     `${factor}histogram_quantile(${q}, sum by (le) (rate(${histogram}_bucket[${window}])))`;
-/** Nothing where there is no whole: 0 by 0 has no value. */
+/** No value if the whole is 0. */
 export const percent = (part: string, whole: string) => (window: string) =>
   `100 * (sum(rate(${part}[${window}])) or vector(0)) / (sum(rate(${whole}[${window}])) > 0)`;
-/** 0 where a counter was never moved: with labels it has no series then. */
+/** 0 if a counter was never incremented: a counter with labels then has no series. */
 export const orNone = (expression: (window: string) => string) => (window: string) =>
   `${expression(window)} or vector(0)`;
