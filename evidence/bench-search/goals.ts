@@ -4,7 +4,7 @@ import type { Ordinary } from './ordinary.ts';
 import { quantile } from './rounds.ts';
 import type { Stock } from './stock.ts';
 
-/** All that was measured of one size of the world. */
+/** All measurements for one number of hotels. */
 export interface Report {
   readonly hotels: number;
   readonly rows: readonly Row[];
@@ -29,7 +29,7 @@ const rowOf = ({ rows }: Report, role: Method['role']): Row => {
 
 const times = (factor: number): string => `${factor.toFixed(2)} x`;
 
-/** At most so many times the other's p95, on the searches that both were asked. */
+/** A maximum factor over the other's p95, on the searches that both ran. */
 const atMost = (what: string, most: number, one: readonly number[], other: readonly number[]): Goal => {
   const both = Math.min(one.length, other.length);
   const factor = p95(one.slice(0, both)) / p95(other.slice(0, both));
@@ -43,7 +43,7 @@ const atLeast = (what: string, least: number, reached: number): Goal => ({
   met: reached >= least,
 });
 
-/** The goals, and what came of them; `before` is the next smaller size. */
+/** The goals and their results; `before` is the next smaller size. */
 export const goalsOf = (report: Report, before: Report | undefined): Goal[] => {
   const times95 = (role: Method['role']) => rowOf(report, role).one;
   const ours = times95('ours');

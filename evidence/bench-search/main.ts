@@ -1,4 +1,4 @@
-// `npm run bench:search`: what a search of the index costs, beside ways it could have been built.
+// `npm run bench:search`: the cost of an index search, compared with alternative designs.
 
 import { Client } from '@opensearch-project/opensearch';
 import { ensurePlaces } from '../../local/places.ts';

@@ -15,7 +15,7 @@ export interface Row {
   /** Milliseconds of every search, one client. */
   readonly one: readonly number[];
   readonly eight: Throng;
-  /** The means of a search: requests to OpenSearch, what is read of the table, hotels found. */
+  /** The means per search: requests to OpenSearch, table reads, hotels found. */
   readonly requests: number;
   readonly reads: Reads;
   readonly found: number;
@@ -27,7 +27,7 @@ export interface Asked {
   readonly client: Client;
   readonly world: BenchWorld;
   readonly ours: string;
-  /** Undefined where there are none of so many hotels. */
+  /** Undefined if there is no nested index of this size. */
   readonly nested: string | undefined;
   readonly spots: BenchSpots;
   readonly criteriaList: readonly SearchCriteria[];
@@ -38,10 +38,10 @@ export interface Asked {
 type BenchSpots = readonly { readonly latitude: number; readonly longitude: number }[];
 
 const CLIENTS = 8;
-/** Two phases keep every hotel they meet in memory: of these, so many searches are enough. */
+/** The two-phase method keeps every hotel it finds in memory, so it runs fewer searches. */
 const NAIVE_SEARCHES = 60;
 
-/** The search of ours as the API asks it, but for phase two. */
+/** Our search as the API runs it, without phase two. */
 export const ourFind = (client: Client, index: string): Find => {
   const engine = indexSearch({ client, alias: index, perEuro: packagedRates.perEuro, timeoutMs: 30_000 });
   return async (criteria) => {
@@ -50,7 +50,7 @@ export const ourFind = (client: Client, index: string): Find => {
   };
 };
 
-/** Hotels by number, made once. */
+/** Hotels by number, created once. */
 const remembered = (world: BenchWorld): ((id: string) => BenchHotel) => {
   const known = new Map<string, BenchHotel>();
   return (id) => {
@@ -96,7 +96,7 @@ export const measure = async (asked: Asked): Promise<Row[]> => {
     };
     return { searches: questions.length, questions, ask, counted };
   });
-  // Their hotels are in memory before the first that counts.
+  // Their hotels are loaded before the first measured search.
   for (const [index, { searches, ask }] of contenders.entries()) {
     if (methods[index]?.role !== 'exact' && methods[index]?.role !== 'naive') continue;
     for (let search = 0; search < searches; search += 1) await ask(search);
@@ -122,7 +122,7 @@ export const measure = async (asked: Asked): Promise<Row[]> => {
   });
 };
 
-/** By method, how many of the first answers are not what looking at every hotel around gives. */
+/** By method, the number of first answers that differ from a brute-force search. */
 const wrongOf = async (
   { world, criteriaList, spots, checked }: Asked,
   methods: readonly Method[],

@@ -6,10 +6,10 @@ import { isSame, isSameButForPrices } from './truth.ts';
 
 /** Keys in one BatchGetItem. */
 const KEYS_A_CALL = 100;
-/** Of every hotel of a page its facts, its rating and its room type are read, and the nights of that. */
+/** Items read for each hotel of a page: its details, its rating, its room type and the nights of the room type. */
 const FACTS_A_HOTEL = 3;
 
-/** Items read of the table, in calls of 100; each is at most 4 KB, so a strong read of it is one unit. */
+/** Items read from the table, in calls of 100; each has at most 4 KB, so a strongly consistent read is one unit. */
 export interface Reads {
   readonly items: number;
   readonly calls: number;
@@ -22,11 +22,11 @@ export interface Finding {
 
 export type Find = (criteria: SearchCriteria) => Promise<Finding>;
 
-/** A way of searching, with the part it has in the comparison. */
+/** A search method and its role in the comparison. */
 export interface Method {
   readonly what: string;
   readonly role: 'floor' | 'ours' | 'price' | 'nested' | 'naive' | 'exact' | 'stay' | 'other';
-  /** What is asked instead of the criteria. */
+  /** The criteria that replace those of the search. */
   readonly turned: (criteria: SearchCriteria) => SearchCriteria;
   readonly find: Find;
   readonly isRight: (found: RankedPage, truth: RankedPage) => boolean;
@@ -37,7 +37,7 @@ export const nightsOf = ({ nights }: SearchCriteria): number =>
 
 export const readsOf = (items: number): Reads => ({ items, calls: Math.ceil(items / KEYS_A_CALL) });
 
-/** What phase two reads of a page: the same whoever found it. */
+/** The reads of phase two for a page: the same for all methods. */
 export const pageReads = (criteria: SearchCriteria, { hits }: RankedPage): Reads =>
   readsOf(hits.length * (FACTS_A_HOTEL + nightsOf(criteria)));
 
@@ -66,14 +66,11 @@ interface Ways {
 }
 
 const CANDIDATES = 200;
-/** As many as an index gives at once: all there are around most cities. */
+/** The maximum of one index request: all hotels around most cities. */
 const ALL = 10_000;
 export const stays = [1, 3, 7, 14, 30] as const;
 
-/**
- * All that are compared. Words, stars and amenities are as requested in each; one room and no bound of
- * prices but where it says so.
- */
+/** All compared methods. Words, stars and amenities are as in the search; one room and no price limit unless noted. */
 export const methodsOf = ({ ours, nested, twoPhases }: Ways): Method[] => [
   { what: 'no dates (the floor)', role: 'floor', turned: undated, find: ours, isRight: isSame },
   { what: 'dates', role: 'ours', turned: unpriced, find: ours, isRight: isSame },

@@ -12,7 +12,7 @@ import { type Find, nightsOf, pageReads } from './methods.ts';
 import { page } from './truth.ts';
 import type { BenchHotel } from './world.ts';
 
-/** What the calendar and the runs are kept in; without them a document has facts only. */
+/** The fields of the calendar and the runs; without them a document has only details. */
 const ownFields = new Set([
   ...calendarFields,
   'rates',
@@ -22,7 +22,7 @@ const ownFields = new Set([
 const facts = <T>(fields: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !ownFields.has(name)));
 
-/** The common way of having rooms in an index: a document each beneath the hotel's, with the days it is sold out on. */
+/** The common design for rooms in an index: a nested document per room type, with its sold-out days. */
 export const nestedMappings = {
   dynamic: 'strict',
   properties: {
@@ -62,7 +62,7 @@ const filtersSchema = z.object({
   aggs: z.record(z.string(), z.unknown()),
 });
 
-/** The same search, of one room; it knows no prices, so it answers without them. */
+/** The same search for one room; this index has no prices, so the answer has none. */
 export const nestedSearch =
   (client: Client, index: string): Find =>
   async (criteria) => {

@@ -25,7 +25,7 @@ import { isSame, page } from './truth.ts';
 import { CALL_MS } from './two-phases.ts';
 import { type BenchHotel, type BenchWorld, townWords } from './world.ts';
 
-/** Neither the largest cities nor the smallest: of the 500, each fortieth from the hundredth on. */
+/** Cities of medium size: every fortieth of the 500, from the hundredth on. */
 const FIRST = 100;
 const STEP = 40;
 const REACH_KM = 60;
@@ -38,23 +38,23 @@ const itemsOf = ({ hotel, rating, roomTypes, nights }: BenchHotel): Item[] => [
 ];
 
 export interface Ordinary {
-  /** p95 in milliseconds: of the index, of the table with its cells and nights remembered, and with all read anew. */
+  /** p95 in milliseconds: of the index, of the table with cached cells and nights, and without a cache. */
   readonly index: number;
   readonly table: number;
   readonly cold: number;
-  /** Hotels a second that one worker reads of this table and writes into an index. */
+  /** Hotels per second that one worker reads from this table and writes to an index. */
   readonly indexed: number;
-  /** Milliseconds of a processor it takes of this process for each, those of the table in memory included. */
+  /** CPU milliseconds of this process per hotel, including the in-memory table. */
   readonly indexingMs: number;
   readonly hotels: number;
   /** Queries of a search of the table, on average. */
   readonly queries: number;
-  /** Answers of the table that differ from the index's, and those that say they are of the nearest hotels alone. */
+  /** Answers of the table that differ from the index's, and those marked as limited to the nearest hotels. */
   readonly wrong: number;
   readonly partial: number;
 }
 
-/** One worker with all of these hotels: a ticket, two Queries, and the bulks. */
+/** One worker for all of these hotels: a ticket, two Queries, and the bulk requests. */
 const indexAll = async (table: Table, hotelIds: readonly string[], url: string) => {
   const core = { ...indexingCore(table, { url }), townWords };
   const keeping = await composeIndexKeeping(core);
@@ -70,7 +70,7 @@ const indexAll = async (table: Table, hotelIds: readonly string[], url: string) 
   return { indexed: hotelIds.length / seconds, indexingMs };
 };
 
-/** The table's own search beside the index's in ordinary cities: a table in memory, 5 ms a call. */
+/** Compares the table search with the index search in medium-sized cities: an in-memory table, 5 ms per call. */
 export const ordinaryCities = async (
   world: BenchWorld,
   spots: readonly Point[],
@@ -119,7 +119,7 @@ export const ordinaryCities = async (
   };
   const { searched } = nightMemory({ table, nights: nightReader(table), clock: realClock, meter: noMeter });
   const fallback = cellsSearch({ table, nights: searched, perEuro: packagedRates.perEuro });
-  // The same table to a process that remembers by itself, and forgets before every search.
+  // The same table in a process with its own cache, which is cleared before every search.
   const forgetful = tableOf(client, 'ordinary');
   const anew = cellsSearch({ table: forgetful, nights: nightReader(forgetful), perEuro: packagedRates.perEuro });
   slow = true;

@@ -6,15 +6,15 @@ const schema = z.object({
 });
 
 /**
- * Milliseconds of a processor that OpenSearch has had since it began: however busy the machine is, it
- * counts its own. It looks once a second, so this is for what lasts many.
+ * CPU milliseconds of OpenSearch since its start, independent of other load on the machine. OpenSearch updates the
+ * value once per second, so use it only for long measurements.
  */
 export const engineMs = async (client: Client): Promise<number> => {
   const { body } = await client.nodes.stats({ metric: ['process'] });
   return Object.values(schema.parse(body).nodes).reduce((sum, { process }) => sum + process.cpu.total_in_millis, 0);
 };
 
-/** The same of this process. */
+/** The same for this process. */
 export const ownMs = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -1,23 +1,23 @@
-/** One way of answering the searches, by their number. */
+/** One method to answer the searches, by their number. */
 export interface Contender {
-  /** How many of the searches it is asked, from the first. */
+  /** The number of searches it runs, from the first. */
   readonly searches: number;
   readonly ask: (search: number) => Promise<unknown>;
 }
 
-/** What `clients` at once came to. */
+/** The result of several concurrent clients. */
 export interface Throng {
   readonly times: readonly number[];
   readonly seconds: number;
 }
 
-/** The value below which this share of all lies. */
+/** The value below which this share of the values is. */
 export const quantile = (times: readonly number[], share: number): number => {
   const sorted = times.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 };
 
-/** The contenders, each time begun by another. */
+/** The contenders, rotated so that another one starts each turn. */
 const inTurn = <T>(contenders: readonly T[], turn: number): (readonly [number, T])[] => {
   const entries = [...contenders.entries()];
   const first = turn % Math.max(1, entries.length);
@@ -25,8 +25,8 @@ const inTurn = <T>(contenders: readonly T[], turn: number): (readonly [number, T
 };
 
 /**
- * One client: every search is asked of every contender in turn, and again in the next round; the best of a search's
- * rounds counts. So whatever else the machine does hits all alike, and is mostly left out.
+ * One client: every contender runs every search in turn, again in each round; the best round of a search counts. So
+ * other load on the machine affects all contenders equally and is mostly excluded.
  * @returns milliseconds of every search, by contender
  */
 export const oneByOne = async (contenders: readonly Contender[], rounds: number): Promise<number[][]> => {
@@ -40,7 +40,7 @@ export const oneByOne = async (contenders: readonly Contender[], rounds: number)
       tell(index, performance.now() - began);
     }
   };
-  // Scripts are compiled and processes warm before the first that counts.
+  // Scripts are compiled and processes are warm before the first measured search.
   for (let search = 0; search < searches / 5; search += 1) await turn(search, search, () => undefined);
   for (let round = 0; round < rounds; round += 1) {
     for (let search = 0; search < searches; search += 1) {
@@ -53,7 +53,7 @@ export const oneByOne = async (contenders: readonly Contender[], rounds: number)
   return best;
 };
 
-/** Several clients: each contender in turn has a stretch of the searches to itself, as fast as the answers come. */
+/** Several clients: each contender in turn runs a range of the searches alone, without pauses. */
 export const allAtOnce = async (contenders: readonly Contender[], clients: number): Promise<Throng[]> => {
   const stretch = 5 * clients;
   const throngs = contenders.map(() => ({ times: [] as number[], seconds: 0 }));

@@ -10,10 +10,10 @@ import { type BenchWorld, DAYS, NOW, townWords } from './world.ts';
 const TODAY = '2026-11-22';
 const STAYS = [1, 2, 3, 5, 7, 14] as const;
 
-/** So many people in so many rooms. */
+/** People and rooms of a search. */
 const people = (guests: number, rooms: number) => ({ guests, rooms, party: spreadGuests(guests, rooms) });
 
-/** Searches as people make them: 50 km around a city, some with stars, amenities, words or a price; the same every time. */
+/** Typical searches: 50 km around a city, some with stars, amenities, words or a price; the same in every run. */
 export const searchesFor = ({ cities }: BenchWorld, count: number): SearchCriteria[] =>
   Array.from({ length: count }, (_, index) => {
     const chance = chanceOf('bench', 'criteria', index);

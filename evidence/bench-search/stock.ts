@@ -17,27 +17,27 @@ import { nestedBody, nestedMappings } from './nested.ts';
 import { engineMs, ownMs } from './processor.ts';
 import { type BenchHotel, type BenchWorld, NOW, townWords } from './world.ts';
 
-/** Hotels drawn at once, before the time is taken: as many as a rebuild writes at a time. */
+/** Hotels generated in one batch, before the timer starts: the batch size of a rebuild. */
 const DRAWN = 2000;
 const BULK = 100;
 const BULKS_AT_ONCE = 2;
-/** Hotels written one after the other, to see how fast a writer is that waits for each. */
+/** Hotels written one after the other, to measure a writer that waits for each write. */
 const SINGLES = 300;
 
 export interface Stock {
   readonly megabytes: number;
   readonly segments: number;
-  /** Hotels a second whose documents were made and written, many at once and one after the other. */
+  /** Hotels per second whose documents were created and written, in bulk and one after the other. */
   readonly bulk: number;
   readonly single: number;
-  /** Milliseconds in which all became one segment. */
+  /** Milliseconds of the merge into one segment. */
   readonly merged: number;
-  /** Milliseconds of a processor a hotel written in bulk: of this process, and of OpenSearch. */
+  /** CPU milliseconds per hotel written in bulk: of this process, and of OpenSearch. */
   readonly own: number;
   readonly engine: number;
 }
 
-/** What writing has taken so far, in milliseconds. */
+/** Time spent on writes so far, in milliseconds. */
 interface Taken {
   readonly ms: number;
   readonly own: number;
@@ -50,7 +50,7 @@ interface IndexUnderTest {
   readonly put: (hotels: readonly BenchHotel[]) => Promise<void>;
 }
 
-/** The index of ours, filled by the worker's own use case; what it would read of the table it is handed. */
+/** Our index, filled by the worker's own use case with generated hotels instead of table reads. */
 const openOurs = async (client: Client): Promise<IndexUnderTest> => {
   const world = `bench-${randomUUID()}`;
   const names = namesOf(world);
@@ -90,7 +90,7 @@ const factsBody = ({ hotel, ...rest }: BenchHotel): Record<string, unknown> => {
   return bodyOf(document);
 };
 
-/** Nested documents can have no order of their own. */
+/** Nested documents do not support an index sort. */
 const openNested = async (client: Client): Promise<IndexUnderTest> => {
   const index = `bench-nested-${randomUUID()}`;
   await client.indices.create({ index, body: { settings: unordered(0), mappings: nestedMappings } });
@@ -106,7 +106,7 @@ const openNested = async (client: Client): Promise<IndexUnderTest> => {
   };
 };
 
-/** An index of ours and one of nested documents, of the same hotels, that grow together. */
+/** Our index and a nested index with the same hotels, which grow together. */
 export const openStock = async (client: Client, world: BenchWorld, mostNested: number) => {
   const ours = await openOurs(client);
   const nested = await openNested(client);
@@ -122,7 +122,7 @@ export const openStock = async (client: Client, world: BenchWorld, mostNested: n
   };
 
   const measured = async (index: IndexUnderTest, { ms, own, engine }: Taken, hotels: number): Promise<Stock> => {
-    // As a rebuild leaves it.
+    // The same state as after a rebuild.
     const merging = performance.now();
     await mergeWhole(client, index.index);
     const merged = performance.now() - merging;
@@ -146,11 +146,11 @@ export const openStock = async (client: Client, world: BenchWorld, mostNested: n
 
   return {
     ours: ours.index,
-    /** The index of nested documents, of so many hotels. */
+    /** The index of nested documents with this number of hotels. */
     nestedOf: (size: number): string | undefined => (size <= mostNested ? nested.index : undefined),
-    /** Where every hotel is that has been put there. */
+    /** The location of every hotel in the indexes. */
     spots,
-    /** Adds hotels until there are so many. */
+    /** Adds hotels up to this number. */
     async growTo(size: number): Promise<{ readonly ours: Stock; readonly nested: Stock | undefined }> {
       const added = size - spots.length;
       const took = new Map((size <= mostNested ? [ours, nested] : [ours]).map((index) => [index, nothingTaken]));

@@ -11,7 +11,7 @@ const { perEuro } = packagedRates;
 const TAKE = 20;
 export const page = { after: null, take: TAKE } as const;
 
-/** The answer by looking at these hotels one by one. */
+/** The answer of a brute-force search over these hotels. */
 export const bruteForce = (criteria: SearchCriteria, hotels: Iterable<BenchHotel>): RankedPage => {
   const range = criteria.nights && nightRange(criteria.nights, criteria.moment);
   const scales = priceScales(criteria, perEuro);
@@ -29,7 +29,7 @@ export const bruteForce = (criteria: SearchCriteria, hotels: Iterable<BenchHotel
 export const isSame = (one: RankedPage, other: RankedPage): boolean =>
   JSON.stringify([one.hits, one.total, one.facets]) === JSON.stringify([other.hits, other.total, other.facets]);
 
-/** The same but for prices: what an index without them can answer. */
+/** The same except prices, for an index without prices. */
 export const isSameButForPrices = (one: RankedPage, other: RankedPage): boolean => {
   const told = ({ hits, total, facets }: RankedPage) =>
     JSON.stringify([hits.map(({ hotelId }) => hotelId), total, facets.starRating, facets.amenities]);

@@ -7,7 +7,7 @@ import { type Find, nightsOf, readsOf } from './methods.ts';
 import { bruteForce } from './truth.ts';
 import type { BenchHotel } from './world.ts';
 
-/** What a call of 100 items takes in one region, and how many are under way at once. */
+/** The latency of a call of 100 items in one region, and the number of concurrent calls. */
 export const CALL_MS = 5;
 const AT_ONCE = 10;
 const MOST_HITS = 10_000;
@@ -15,9 +15,9 @@ const MOST_HITS = 10_000;
 const schema = z.object({ hits: z.object({ hits: z.array(z.object({ sort: z.tuple([z.number(), z.string()]) })) }) });
 
 /**
- * The way it is often built: an index of facts gives so many candidates, and the nights of these alone are read from the
- * table. A call of 100 items is taken to last 5 ms, ten at once; reading its answer is taken to cost nothing.
- * @param hotelOf from memory: finding a hotel here is no part of what is measured
+ * The common design: an index of details returns a number of candidates, and only their nights are read from the table.
+ * A call of 100 items is assumed to take 5 ms, with ten concurrent calls; parsing is assumed to cost nothing.
+ * @param hotelOf from memory: this lookup is not part of the measurement
  */
 export const twoPhases =
   (client: Client, index: string, hotelOf: (id: string) => BenchHotel) =>
@@ -31,9 +31,9 @@ export const twoPhases =
       scaleOf: priceScales(criteria, perEuro),
       currencies: [],
     });
-    // It knows no calendar: neither the price facet nor a shown price comes from the index.
+    // Its index has no calendar: neither the price facet nor a shown price comes from the index.
     const { aggs: _aggs, script_fields: _fields, post_filter: facets, ...facts } = body ?? {};
-    // To be exact it must also price those that only count in a facet.
+    // For an exact result it must also price hotels that only count in a facet.
     const filtered = candidates < MOST_HITS && facets !== undefined ? { post_filter: facets } : {};
     const request: Record<string, unknown> = { ...facts, ...filtered, docvalue_fields: [] };
     const { body: said } = await client.search({ index, body: request });

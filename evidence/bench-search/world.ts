@@ -9,18 +9,18 @@ import type { Hotel, Night, RatingCounts, RoomType } from '../../functions/domai
 import { currencyOfCountry } from '../../functions/domain/reference/countries.ts';
 import { placesFile } from '../../local/places.ts';
 
-/** What hotels' towns are called besides. */
+/** Alternative names of towns. */
 export const townWords = lazyTownWords(placesFile);
 
-/** Noon of the day that every date of the bench is told from. */
+/** Noon of the reference day for all dates of the benchmark. */
 export const NOW = '2026-11-22T12:00:00.000Z';
 const TODAY = '2026-11-22';
-/** Nights are sold and priced within so many days: all that the searches look at. */
+/** Nights are sold and priced within this number of days: the range of the searches. */
 export const DAYS = 90;
 const CITIES = 500;
 const HOTELS = 50_000;
 
-/** A hotel with everything a search may know of it. */
+/** A hotel with all data that a search can use. */
 export interface BenchHotel {
   readonly hotel: Hotel;
   readonly rating: RatingCounts;
@@ -36,7 +36,7 @@ export interface BenchWorld {
   readonly hotelAt: (index: number) => BenchHotel;
 }
 
-/** Some of a room type's nights in runs are sold out, some dearer: a tenth of all are gone. */
+/** Some runs of a room type's nights are sold out, some are more expensive: 10 % of all nights are sold out. */
 const nightsOf = (roomType: RoomType, index: number): Night[] => {
   const chance = chanceOf('bench', 'nights', index, roomType.id);
   const nights: Night[] = [];
@@ -61,8 +61,9 @@ const nightsOf = (roomType: RoomType, index: number): Night[] => {
 };
 
 /**
- * Hotels of the demo world's making around the 500 largest cities, the largest with the most. With `widely`, every
- * 50,000 hotels are around the next 500 cities: the world grows, and what a search of the first 500 finds does not.
+ * Hotels of the demo generator around the 500 largest cities, most around the largest. With `widely`, each further
+ * 50,000 hotels are around the next 500 cities: the number of hotels grows, but the results of searches in the first
+ * 500 cities do not change.
  */
 export const benchWorld = (widely = false): BenchWorld => {
   const known = openPlaces(placesFile)

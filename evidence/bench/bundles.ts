@@ -15,7 +15,7 @@ export interface Weight {
   readonly name: FunctionName | 'only the SDK';
   readonly kb: number;
   readonly budget: number | undefined;
-  /** The quickest of some imports in processes of their own: the one the rest of the machine disturbed least. */
+  /** The fastest of several imports in separate processes: the one with the least disturbance from other load. */
   readonly importMs: number;
 }
 
@@ -28,9 +28,9 @@ const importOnce = async (file: string): Promise<number> => {
   return Number(stdout);
 };
 
-/** Bundles every function as CDK does, weighs it and times how long it takes to load, in turns with the bare SDK. */
+/** Bundles every function as CDK does, measures its size and its load time, alternating with the bare SDK. */
 export const weighBundles = async (imports: number): Promise<Weight[]> => {
-  // In the tree, so that packages that stay outside a bundle are found as they are on Lambda.
+  // Inside the repository, so that packages outside the bundle resolve as on Lambda.
   const outdir = mkdtempSync(path.join(root, 'dist/bench-'));
   try {
     const bare = path.join(outdir, 'sdk-only.mjs');

@@ -18,7 +18,7 @@ import { benchWorld } from './in-process.ts';
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
-/** CPU milliseconds of this process a call, over so many calls one after the other. */
+/** CPU milliseconds of this process per call, over a number of sequential calls. */
 const cpuOf = async (calls: number, call: () => Promise<unknown>): Promise<number> => {
   const before = process.cpuUsage();
   for (let number = 0; number < calls; number += 1) await call();
@@ -28,13 +28,13 @@ const cpuOf = async (calls: number, call: () => Promise<unknown>): Promise<numbe
 
 export interface ChainCost {
   readonly what: string;
-  /** CPU milliseconds a request, median of the rounds. */
+  /** CPU milliseconds per request, median of the rounds. */
   readonly ms: number;
 }
 
 /**
- * The CPU a request costs in the whole middleware chain, beside the bare SDK call it makes: in turns, in one process,
- * on the table in memory, so that what else the machine does falls on all of them alike.
+ * The CPU cost of a request through the whole middleware chain, compared with its bare SDK call: alternating, in one
+ * process, on the in-memory table, so that other load on the machine affects both equally.
  */
 export const measureChain = async ({ rounds, calls }: { rounds: number; calls: number }): Promise<ChainCost[]> => {
   const world = await benchWorld(createMemoryDynamo().client(), {});
@@ -56,7 +56,7 @@ export const measureChain = async ({ rounds, calls }: { rounds: number; calls: n
   const limitedGate = composeGate({ ...core, limited: true });
   const caller = await limitedGate.sessions.authenticate(token);
   if (caller === undefined) throw new Error('no session');
-  // A gate that needs no table: what is left is the chain's own work.
+  // A gate without a table: the rest is the chain's own work.
   const open: Gate = {
     sessions: { subjectOf: () => caller.userId, authenticate: async () => caller },
     limits: { take: async () => ({ allowed: true, limit: 100, remaining: 99, resetSeconds: 60 }) },
@@ -89,7 +89,7 @@ export const measureChain = async ({ rounds, calls }: { rounds: number; calls: n
     { what: 'bare SDK call (GetItem)', call: bare },
     { what: 'the same call in the chain', call: through(onlyTheCall, open) },
     { what: 'GET /bookings/:id, handler and all', call: through(real, open) },
-    // By user the other limit is 100 a minute: as many as the container leases, then refused; so measured unlimited.
+    // The limit per user is 100 per minute: the container leases that number, then refuses. So limits are off.
     { what: 'and its session read', call: through(real, { ...open, sessions: limitedGate.sessions }) },
   ];
   const times = new Map<string, number[]>();

@@ -12,9 +12,9 @@ export interface CostRow {
   readonly what: string;
   readonly status: number;
   readonly cost: Cost;
-  /** Processor time of this process from the call to its answer. */
+  /** CPU time of this process from the call to its answer. */
   readonly cpuMs: number;
-  /** Of the answer as JSON. */
+  /** Size of the answer as JSON. */
   readonly bytes: number;
 }
 
@@ -22,7 +22,7 @@ const hotelsAround = 20;
 const [checkIn, checkOut, later] = [dayFromNow(30), dayFromNow(33), dayFromNow(34)];
 const dates = { checkIn, checkOut };
 
-/** Every main route once, on the table in memory, which bills as AWS does; warm, as a container mostly is. */
+/** Every main route once, on the in-memory table, which bills like AWS; warm, like most containers. */
 export const measureCosts = async (): Promise<{ rows: CostRow[]; bookingBytes: number; nights: number }> => {
   const memory = createMemoryDynamo();
   let meter: Meter | undefined;
@@ -79,7 +79,7 @@ export const measureCosts = async (): Promise<{ rows: CostRow[]; bookingBytes: n
     if (answer.status !== 201) throw new Error(`no hold: ${JSON.stringify(answer.body)}`);
     return answer.body.booking.id;
   };
-  // Settings are read twice a minute and container: here, for holds and for payments, before the first row.
+  // A container reads settings twice per minute: here, for holds and for payments, before the first row.
   const warm = { bookingId: await held() };
   await guest.call('confirmBooking', { params: warm, body: { paymentMethod: 'tok_visa' } });
 
@@ -138,7 +138,7 @@ export const measureCosts = async (): Promise<{ rows: CostRow[]; bookingBytes: n
   const sweepRow = async (what: string): Promise<void> => {
     await row(what, async () => ({ status: Number(Object.values(await expiry()).length > 0) * 200 }));
   };
-  // Another minute, another ten bookings.
+  // The limit of ten bookings per minute: wait for the next minute.
   advance(16);
   await expiry();
   guest = await world.signIn('guest@example.com');

@@ -12,11 +12,11 @@ import { endpointForTests, NO_JAVA } from '../../tests/support/dynamodb.ts';
 import { dayFromNow, openHouse } from '../load/ground.ts';
 import { benchWorld } from './in-process.ts';
 
-/** How fast what has happened is told. */
+/** The throughput of the event pipeline. */
 export interface EventRate {
   readonly stream: string;
   readonly bookings: number;
-  /** Events the publisher put on the bus. */
+  /** Events that the publisher put on the bus. */
   readonly events: number;
   readonly eventsPerSecond: number;
   readonly mailsPerSecond: number;
@@ -24,7 +24,7 @@ export interface EventRate {
 
 const quiet = (): undefined => undefined;
 
-/** So many bookings held and paid through the handlers, then told by a pipeline that finds them all waiting. */
+/** Holds and pays bookings through the handlers; then a pipeline publishes the whole backlog. */
 const tell = async (
   stream: string,
   dynamo: DynamoDBClient,
@@ -48,7 +48,7 @@ const tell = async (
         },
       }),
     });
-  // The first start notes where the stream ends.
+  // The first start stores the end of the stream.
   await (await open()).stop();
   const house = await openHouse(await world.signIn('owner@example.com'), 'Told', count);
   const guest = await world.signIn('guest@example.com');
@@ -61,7 +61,7 @@ const tell = async (
     await guest.call('confirmBooking', { params, body: { paymentMethod: 'tok_visa' } });
   }
   const admin = await world.signIn('admin@example.com');
-  /** The mails kept so far; each booking sends the guest's and the owner's. */
+  /** The mails sent so far; each booking sends one to the guest and one to the owner. */
   const mailed = async (): Promise<number> => {
     let cursor: string | undefined;
     let mails = 0;
@@ -91,7 +91,7 @@ const tell = async (
   }
 };
 
-/** Events a second from the table's stream to the mails, on both streams that a laptop has. */
+/** Events per second from the table's stream to the mails, for both local stream implementations. */
 export const measureEvents = async (count: number): Promise<{ rows: EventRate[]; skipped: string[] }> => {
   const memory = createMemoryDynamo({ streamed: 100_000 });
   const inMemory = (tableName: string): Database => ({

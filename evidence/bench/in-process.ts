@@ -12,7 +12,7 @@ import { context, eventOf } from '../../tests/support/account-api.ts';
 
 const password = 'demo-hotel-2026';
 
-/** The typed client over the handlers themselves: the proxy events of API Gateway, and no network. */
+/** The typed client on top of the handlers: proxy events of API Gateway, without a network. */
 const clientOf = (app: Application): Client => {
   let callers = 0;
   const send: typeof fetch = async (address, init) => {
@@ -22,7 +22,7 @@ const clientOf = (app: Application): Client => {
     const event = eventOf(`${init?.method ?? 'GET'} ${pathname.replace('/api/v1', '')}${search}`, {
       body: sent,
       headers: Object.fromEntries(new Headers(init?.headers)),
-      // Everybody calls from somewhere else: no limit by address is met.
+      // Every client has another address, so no limit per address applies.
       from: `10.${(callers >> 16) & 255}.${(callers >> 8) & 255}.${callers & 255}`,
     });
     const { statusCode: status, headers = {}, body } = await app.serve(event, context);
@@ -32,7 +32,7 @@ const clientOf = (app: Application): Client => {
   return client('http://bench.invalid', { fetch: send });
 };
 
-/** The whole application on a fresh table of this client, with its demo accounts and a clock moved by hand. */
+/** The whole application on an empty table of this client, with demo accounts and a manual clock. */
 export const benchWorld = async (
   dynamo: DynamoDBClient,
   { limited = false, meter = (_: DynamoDBClient): void => {} },

@@ -18,19 +18,19 @@ import { dayFromNow, openHouse } from '../load/ground.ts';
 import { benchWorld } from './in-process.ts';
 import { type RefusedUnits, refusedUnitsOf } from './refused-units.ts';
 
-/** A sale of ten rooms of three nights. */
+/** A sale of ten rooms for three nights. */
 export interface LastRoomSale {
   readonly store: string;
-  /** Containers, each with memories of its own, on one table. */
+  /** Containers, each with its own cache, on one table. */
   readonly containers: number;
   readonly seconds: number;
   readonly buyers: number;
   readonly readsFirst: boolean;
   readonly sold: number;
   readonly refused: number;
-  /** Answers that were neither. */
+  /** Answers other than these. */
   readonly other: number;
-  /** Write units of transactions that were refused, and those transactions. */
+  /** Write units of refused transactions, and the number of those transactions. */
   readonly units: number;
   readonly transactions: number;
   readonly soldP50: number;
@@ -44,7 +44,7 @@ const remembersNothing = { note: () => undefined, metFull: () => false };
 
 type Door = RouteHandler<'createBooking'>;
 
-/** POST /bookings behind the chain, in a container of its own; `readsFirst` false is how it was before rule 34. */
+/** POST /bookings behind the chain, in its own container; `readsFirst` false is the behaviour before rule 34. */
 const openDoor = (core: Core, readsFirst: boolean): Door => {
   const own = { ...core, table: { ...core.table } };
   const app = composeBookings(own);
@@ -77,7 +77,7 @@ const openGround = async (store: string, dynamo: DynamoDBClient) => {
 
 type Sale = Pick<LastRoomSale, 'containers' | 'seconds' | 'buyers' | 'readsFirst'>;
 
-/** Everybody has seen the same quote; the buyers come evenly over so many seconds, 0 for all at once. */
+/** All buyers have the same quote; they arrive evenly over a number of seconds, 0 for all at once. */
 const sell = async ({ store, world, units, owner }: Ground, sale: Sale): Promise<LastRoomSale> => {
   const { containers, seconds, buyers, readsFirst } = sale;
   const house = await openHouse(owner, `Sale ${randomUUID()}`, rooms);
@@ -153,7 +153,7 @@ const asOne = (rounds: readonly LastRoomSale[]): LastRoomSale => {
   const mid = (of: 'soldP50' | 'refusedP50' | 'refusedP95') => median(rounds.map((each) => each[of]));
   return {
     ...first,
-    // Every sale sells exactly its rooms: one that does not is the one to show.
+    // Every sale must sell exactly its rooms; the result shows one that does not.
     sold: rounds.find(({ sold }) => sold !== rooms)?.sold ?? rooms,
     refused: sum('refused'),
     other: sum('other'),
@@ -167,7 +167,7 @@ const asOne = (rounds: readonly LastRoomSale[]): LastRoomSale => {
 
 const measureOn = async (ground: Ground, { buyers, over, rounds }: Extent): Promise<LastRoomSale[]> => {
   const rows: LastRoomSale[] = [];
-  // The first sale warms the code, and is not shown.
+  // The first sale warms up the code and is not reported.
   await sell(ground, { containers: 1, seconds: 1, buyers: 100, readsFirst: true });
   for (const seconds of [over, 0]) {
     for (const containers of [1, 3]) {
@@ -188,7 +188,10 @@ interface Extent {
   readonly rounds: number;
 }
 
-/** Sales with the transaction first and with the read first, in turns on the same table; the short form on our own. */
+/**
+ * Sales with the transaction first and with the read first, alternating on the same table; the short form uses only the
+ * in-memory table.
+ */
 export const measureLastRoom = async (short: boolean): Promise<{ sales: LastRoomSale[]; skipped: string[] }> => {
   const skipped: string[] = [];
   const stores: (() => Promise<Ground>)[] = [
@@ -208,9 +211,9 @@ export const measureLastRoom = async (short: boolean): Promise<{ sales: LastRoom
   return { sales, skipped };
 };
 
-/** Of the write units that refusals cost when every one was a failed transaction, so many percent may be left. */
+/** The maximum share, in percent, of the write units that refusals cost when each was a failed transaction. */
 const MOST_PERCENT = 5;
-/** So many where the buyers are few, of whom a stall of the machine sends a greater share at once. */
+/** The same for few buyers: a stall of the machine makes a larger share of them concurrent. */
 const MOST_PERCENT_OF_FEW = 25;
 
 const pairsOf = (sales: readonly LastRoomSale[]): (readonly [LastRoomSale, LastRoomSale])[] =>
@@ -219,7 +222,7 @@ const pairsOf = (sales: readonly LastRoomSale[]): (readonly [LastRoomSale, LastR
     return now.readsFirst && before ? [[before, now] as const] : [];
   });
 
-/** What is wrong whatever the machine: another number of rooms sold than there are, or refusals that still cost writes. */
+/** Errors on any machine: a wrong number of sold rooms, or refusals that still cost writes. */
 export const judgeLastRoom = (sales: readonly LastRoomSale[]): string[] => {
   const wrong = sales.flatMap(({ store, sold, other }) => [
     ...(sold === rooms ? [] : [`${sold} of ${rooms} rooms were sold on ${store}`]),
@@ -227,7 +230,7 @@ export const judgeLastRoom = (sales: readonly LastRoomSale[]): string[] => {
   ]);
   for (const [before, now] of pairsOf(sales)) {
     const percent = (100 * now.units) / before.units;
-    // On a slow table many are under way before the first is refused: there it is a figure, not a goal.
+    // On a slow table many requests are in flight before the first refusal: there the value is reported, not checked.
     const most = now.buyers < 1000 ? MOST_PERCENT_OF_FEW : MOST_PERCENT;
     if (now.seconds === 0 || now.store === 'DynamoDB Local' || percent <= most) continue;
     wrong.push(`refusals on ${now.store} cost ${percent.toFixed(1)} % of the write units they cost before`);
@@ -249,7 +252,7 @@ export const lastRoomRows = (sales: readonly LastRoomSale[]): (string | number)[
     ...[sale.soldP50, sale.refusedP50, sale.refusedP95].map((ms) => Number(ms.toFixed(1))),
   ]);
 
-/** What each column of `lastRoomRows` says. */
+/** The meaning of each column of `lastRoomRows`. */
 export const lastRoomHeading = [
   'store',
   'containers',

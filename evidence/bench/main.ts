@@ -1,4 +1,4 @@
-// `npm run bench`: what the system costs, in calls, units, kilobytes and processor time.
+// `npm run bench`: the cost of the system, in calls, units, kilobytes and CPU time.
 import { ensurePlaces } from '../../local/places.ts';
 import { command, print } from '../../scripts/command.ts';
 import { tableOf } from '../../tests/support/text-table.ts';
@@ -36,7 +36,7 @@ const grouped = (calls: readonly string[]): string => {
 
 const startedKb = (bytes: number): number => Math.ceil(bytes / 1024);
 
-/** Rule 9: write units of a hold in the table, without its indexes and the note of the address. */
+/** Rule 9: write units of a hold in the table, without its indexes and the lease of the address limit. */
 const unitsOfHold = (nights: number, bookingBytes: number): number => 2 * nights + 2 * startedKb(bookingBytes) + 2;
 
 const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof measureCosts>>): string[] => {
@@ -76,7 +76,7 @@ const printCosts = ({ rows, bookingBytes, nights }: Awaited<ReturnType<typeof me
     `rule 9: 2 x ${nights} nights + 2 x ${kb} started KB of booking (${bookingBytes} bytes) + 2 = ${rule9} units, plus indexes`,
   );
   const wrong: string[] = [];
-  // The note of the address's share, which `--no-limits` leaves out, the hold itself, and the hotel that the answer shows.
+  // The lease of the address limit (absent with `--no-limits`), the hold itself, and the hotel of the answer.
   if (hold?.calls.join(', ') !== 'Update, TransactWrite, BatchGet')
     wrong.push(`a hold with a quote makes ${hold?.calls}`);
   if (hold?.write !== rule9 + 1)

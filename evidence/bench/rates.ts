@@ -6,7 +6,7 @@ import { type Cost, type Meter, meterOf } from '../../tests/support/meter.ts';
 import { dayFromNow } from '../load/ground.ts';
 import { benchWorld } from './in-process.ts';
 
-// What rates cost: offers of many room types and plans, and the hold of a family under a plan with taxes.
+// The cost of rates: offers of many room types and plans, and the hold of a family under a plan with taxes.
 
 const roomTypeCount = 5;
 const planCount = 8;
@@ -17,7 +17,7 @@ export interface OffersCost {
   readonly cost: Cost;
   readonly offers: number;
   readonly bytes: number;
-  /** Processor time of one answer, the least of the rounds, the table in memory included. */
+  /** CPU time of one answer including the in-memory table, the minimum of the rounds. */
   readonly cpuMs: number;
 }
 
@@ -28,7 +28,7 @@ export interface HoldCost {
   readonly bookingBytes: number;
 }
 
-/** A hotel with prices by people, a board in every other plan, a deposit, and a tax due at the hotel. */
+/** A hotel with prices per person, a board in every other plan, a deposit, and a tax due at the hotel. */
 const openHotel = async (owner: Client): Promise<{ hotelId: string; roomTypeId: string; ratePlanId: string }> => {
   const place = { address: 'Rua Augusta 1', city: 'Lisboa', country: 'PT', latitude: 38.71, longitude: -9.14 };
   const hotel = await owner.call('createHotel', {
@@ -143,7 +143,7 @@ export const measureRates = async (rounds: number): Promise<{ offers: OffersCost
     const item: Item = JSON.parse(JSON.stringify(marshall(stored, { removeUndefinedValues: true })));
     return { what, cost, nights, bookingBytes: itemSize(item) };
   };
-  // Settings are read by a container's first hold.
+  // A container's first hold reads the settings.
   await hold('warm', 3, false);
   const holds: HoldCost[] = [];
   for (const nights of [3, 14]) {

@@ -2,12 +2,12 @@ import type { DynamoDBClient, TransactWriteItemsInput } from '@aws-sdk/client-dy
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Item, itemSize } from '../../memory-dynamodb/index.ts';
 
-/** What transactions that were refused have cost since it was last asked. */
+/** The cost of refused transactions since the last call. */
 export interface RefusedUnits {
   take(): { readonly units: number; readonly transactions: number };
 }
 
-/** A put is counted by its item, an update as of an item under a KB: nights and counters are (rule 9). */
+/** A put counts the size of its item, an update counts 1 KB: nights and counters are smaller (rule 9). */
 const unitsOf = ({ TransactItems = [] }: TransactWriteItemsInput): number =>
   TransactItems.reduce((sum, { Put }) => {
     const item = Put?.Item && (marshall(Put.Item, { removeUndefinedValues: true }) as Item);
@@ -15,9 +15,9 @@ const unitsOf = ({ TransactItems = [] }: TransactWriteItemsInput): number =>
   }, 0);
 
 /**
- * Counts transactions that this client was refused. AWS bills a refused transaction as a committed one, two units a
- * started KB of each item, and does not report it, so that the units are worked out here.
- * Source: "Amazon DynamoDB Transactions: how it works", capacity management.
+ * Counts refused transactions of this client. AWS bills a refused transaction like a committed one, two units for each
+ * started KB of each item, but does not report it, so the units are calculated here. Source: "Amazon DynamoDB
+ * Transactions: how it works", capacity management.
  */
 export const refusedUnitsOf = (client: DynamoDBClient): RefusedUnits => {
   let counted = { units: 0, transactions: 0 };

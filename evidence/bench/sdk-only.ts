@@ -1,4 +1,4 @@
-// What a handler with only the SDK is: the least any function that has a table can weigh and load.
+// A handler with only the SDK: the minimum size and load time of any function with a table.
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 

@@ -8,7 +8,7 @@ import { dayFromNow, type House, openHouse } from '../load/ground.ts';
 import { benchWorld } from './in-process.ts';
 import { createTables, holdWithLocks, type Stay, startPostgres } from './postgres.ts';
 
-/** Where holds are written, and how one is. */
+/** A store and its way to write a hold. */
 interface Store {
   readonly name: string;
   readonly open: (
@@ -22,7 +22,7 @@ export interface Throughput {
   readonly where: 'over 40 stays' | 'one stay';
   readonly clients: number;
   readonly perSecond: number;
-  /** Holds that were refused, such as `try-again` under contention. */
+  /** Refused holds, for example `try-again` under contention. */
   readonly refused: number;
   readonly medianMs: number;
 }
@@ -32,7 +32,7 @@ const rooms = 10_000;
 const nights = [dayFromNow(30), dayFromNow(31), dayFromNow(32)];
 const stay = { checkIn: dayFromNow(30), checkOut: dayFromNow(33), guests: 2 };
 
-/** The real use case with a quote, so one TransactWriteItems a hold. */
+/** The real use case with a quote, so one TransactWriteItems per hold. */
 const ours = async (name: string, dynamo: DynamoDBClient): Promise<Store> => {
   const world = await benchWorld(dynamo, {});
   const owner = await world.signIn('owner@example.com');
@@ -117,7 +117,7 @@ const measure = async (store: Store, where: Throughput['where'], clients: number
   return { store: store.name, where, clients, perSecond: times.length / seconds, refused, medianMs };
 };
 
-/** Holds a second in each store, in turns, in one run; a store that cannot start here is skipped with its reason. */
+/** Holds per second in each store, alternating, in one run; a store that cannot start is skipped with the reason. */
 export const measureThroughput = async (ms: number): Promise<{ rows: Throughput[]; skipped: string[] }> => {
   const endpoint = await endpointForTests();
   const makers: (() => Promise<Store>)[] = [

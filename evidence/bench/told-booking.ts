@@ -9,7 +9,7 @@ import { tellingMemory } from '../../tests/support/telling-memory.ts';
 import { dayFromNow, openHouse } from '../load/ground.ts';
 import { benchWorld } from './in-process.ts';
 
-/** What one step of a booking's way costs. Requests of SQS are at most: a batch shares them. */
+/** The cost of one step of a booking. SQS requests are an upper bound: a batch shares them. */
 export interface Step {
   readonly what: string;
   readonly messages: number;
@@ -17,7 +17,7 @@ export interface Step {
   readonly mails: number;
 }
 
-/** A booking from its hold to its mails, each step by itself: what happened is given to each queue's own worker. */
+/** A booking from its hold to its mails, step by step: each queue's own worker receives the events. */
 export const followBooking = async (): Promise<Step[]> => {
   const { client, told } = tellingMemory();
   const meters: Meter[] = [];
@@ -36,7 +36,7 @@ export const followBooking = async (): Promise<Step[]> => {
   };
   const confirm = (params: { bookingId: string }) =>
     guest.call('confirmBooking', { params, body: { paymentMethod: 'tok_visa' } });
-  // Settings are read twice a minute and container.
+  // A container reads settings twice per minute.
   await confirm(await hold('warm'));
   told.length = 0;
 
@@ -47,7 +47,7 @@ export const followBooking = async (): Promise<Step[]> => {
   steps.push({ what: 'the payment', messages: 0, cost: paid.cost, mails: 0 });
 
   let mails = 0;
-  // SES, or a mail server: it does not tell two equal mails apart, so each is claimed.
+  // SES or a mail server: it does not deduplicate mails, so each is claimed first.
   const mailer = {
     exact: false,
     send: async () => {

@@ -1,4 +1,4 @@
-// `npm run clients`: clients made from the OpenAPI document book, pay and cancel.
+// `npm run clients`: generated clients of the OpenAPI document book, pay and cancel.
 import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { command, print } from '../../scripts/command.ts';
@@ -19,7 +19,7 @@ Exits with 1 where a client cannot be made, does not compile, or cannot do one o
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const document = at('../../docs/openapi.json');
 
-/** Makes a client, and walks its journey; the first thing that fails ends it with what that printed. */
+/** Generates a client and runs its journey; the first failure ends it with the printed output. */
 const inTurn = async (...steps: readonly (() => Promise<Ended>)[]): Promise<Ended> => {
   let last: Ended = { code: 0, output: '' };
   for (const step of steps) {
@@ -46,7 +46,7 @@ const python = async (url: string): Promise<Ended> => {
   const generated = at('python/generated');
   await rm(generated, { recursive: true, force: true });
   await mkdir(generated, { recursive: true });
-  // It formats what it makes with ruff, which it looks for on the path.
+  // It formats its output with ruff, which must be on the PATH.
   const env = { ...process.env, PATH: `${tools}:${process.env['PATH'] ?? ''}`, PYTHONDONTWRITEBYTECODE: '1' };
   const output = ['--output-path', `${generated}/hotel_booking`, '--meta', 'none'];
   return inTurn(

@@ -8,7 +8,7 @@ const search: Measured = { what: 'search', read: 60, write: 1, tableCalls: 3, by
 const hold: Measured = { what: 'hold', read: 3, write: 20, tableCalls: 4, bytes: 2000, cpuMs: 10 };
 
 describe('the prices of docs/cost.md', () => {
-  it('each have a source with its date, or are assumed', () => {
+  it('each have a source with a date, or are marked as assumed', () => {
     for (const [name, { source, seen }] of Object.entries(prices.prices)) {
       expect((source === null) === (seen === null), name).toBe(true);
       if (seen !== null) expect(seen, name).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -18,15 +18,15 @@ describe('the prices of docs/cost.md', () => {
     expect(page).toContain('are marked assumed there');
   });
 
-  it('are of so many units', () => {
+  it('are per number of units', () => {
     const { usd, per } = prices.prices.request;
     expect(costOf('request', per)).toBeCloseTo(usd, 10);
     expect(costOf('mail', 0)).toBe(0);
   });
 });
 
-describe('what a request costs', () => {
-  it('is its table, its function and what stands before it', () => {
+describe('the cost of a request', () => {
+  it('is the sum of its table, its function and the services before it', () => {
     const cost = requestCost(hold);
     expect(cost.billedMs).toBe(30);
     expect(cost.table).toBeCloseTo(costOf('tableRead', 3) + costOf('tableWrite', 20), 12);
@@ -36,7 +36,7 @@ describe('what a request costs', () => {
 
 describe('a load', () => {
   const units = { search: 0, booking: 0, searchParts: [search], bookingParts: [hold] };
-  it('meets first the quota that it uses the largest share of', () => {
+  it('first reaches the quota that it uses the largest share of', () => {
     const at = bottleneckAt(1, { searchesPerSecond: 500, bookingsPerSecond: 10 }, units);
     expect(at).toMatchObject({ tableReads: 30_030, tableWrites: 700, requests: 510 });
     expect(at.first).toBe('DynamoDB: read units of a table, 40,000 a second (75 %)');

@@ -19,16 +19,16 @@ its source and date or marked as assumed. Nothing is asked of AWS.
 `;
 
 const load = { searchesPerSecond: 500, bookingsPerSecond: 10 } as const;
-/** About as many as a production stage has. */
+/** The approximate number in a production stage. */
 const ALARMS = 40;
-/** A message costs a send, a receive and a delete, and the bus an event; a batch shares them at best. */
+/** A message costs a send, a receive and a delete, and an event on the bus; a batch can share them. */
 const REQUESTS_OF_A_MESSAGE = 3;
 
 const measured = ({ what, cost, cpuMs, bytes }: CostRow): Measured => ({
   what,
   read: cost.read + cost.gateUnits.read,
   write: cost.write + cost.indexWrite + cost.gateUnits.write,
-  // The gate goes in parallel before the rest.
+  // The rate limits run in parallel before the rest.
   tableCalls: cost.calls.length + Number(cost.gateCalls > 0),
   bytes,
   cpuMs,
@@ -48,7 +48,7 @@ await command('cost', help, {}, async () => {
     ...withDates,
     what: 'a search with dates, by the index',
     read: withDates.read - withoutDates.read,
-    // The nights of a page are read together; the index is asked once.
+    // The nights of a page are read together; the index is queried once.
     tableCalls: 3,
   };
   const steps = await followBooking();

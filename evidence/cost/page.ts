@@ -12,7 +12,7 @@ export interface Load {
   readonly bookingsPerSecond: number;
 }
 
-/** What one search and one booking cost, all their requests and messages. */
+/** The cost of one search and one booking, with all their requests and messages. */
 export interface Units {
   readonly search: number;
   readonly booking: number;
@@ -48,7 +48,7 @@ export interface Bottleneck {
 /** Account quotas of AWS by default; the table's are per table, the gateway's per account and region. */
 export const QUOTAS = { functionsAtOnce: 1000, tableUnits: 40_000, requests: 10_000 } as const;
 
-/** What a load asks of each quota, and which it meets first. */
+/** The usage of each quota under a load, and the first one reached. */
 export const bottleneckAt = (times: number, load: Load, units: Units): Bottleneck => {
   const perSecond = (parts: readonly Measured[], rate: number, of: (each: Measured) => number): number =>
     rate * times * parts.reduce((sum, each) => sum + of(each), 0);

@@ -5,7 +5,7 @@ const price = z.strictObject({
   usd: z.number(),
   per: z.number(),
   unit: z.string(),
-  /** Where it was read and what the page is dated; null: assumed. */
+  /** The source of the price and its date; null: assumed. */
   source: z.url().nullable(),
   seen: z.string().nullable(),
 });
@@ -20,7 +20,7 @@ export type PriceName = keyof Prices['prices'];
 
 export const prices: Prices = file.parse(JSON.parse(readFileSync(new URL('prices.json', import.meta.url), 'utf8')));
 
-/** What so much of something costs, in dollars. */
+/** The price of a quantity, in US dollars. */
 export const costOf = (name: PriceName, amount: number): number => {
   const { usd, per } = prices.prices[name];
   return (usd / per) * amount;

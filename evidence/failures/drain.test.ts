@@ -21,7 +21,7 @@ const start = async () => {
 };
 
 describe('SIGTERM', () => {
-  it('lets everybody who was heard finish, and what they did is told after the next start', async () => {
+  it('lets accepted requests finish, and their events are published after the next start', async () => {
     const first = await start();
     const house = await openHouse(await first.signIn('owner@example.com'), 'Drained', 100);
     const guests = await registerGuests(first.client, 4, 'drained');

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { listen } from '../../local/listen.ts';
 import { bodyOf, forwarder } from '../../tests/support/forwarder.ts';
 
-/** How a part is: well, away altogether, late with every answer, or away and back every second. */
+/** The state of a part: healthy, down, slow, or up and down every second. */
 export const moods = ['down', 'slow', 'flapping'] as const;
 export type Mood = 'ok' | (typeof moods)[number];
 
@@ -11,17 +11,17 @@ export const SLOW_MS = 1000;
 export const FLAP_MS = 1000;
 
 export interface Gate {
-  /** To be asked instead of what stands behind it. */
+  /** The address to use instead of the server behind it. */
   readonly endpoint: string;
-  /** From now on the part of this name is so; calls of it that wait for their answer lose it where it goes away. */
+  /** Sets the state of this part; if it goes down, pending calls lose their answer. */
   readonly be: (part: string, mood: Mood) => void;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Stands in front of a server and has parts of it fail as networks do: the connection breaks without an answer, or the
+ * A proxy in front of a server whose parts can fail like networks: the connection breaks without an answer, or the
  * answer is late.
- * @param partOf the name of the part a call is for
+ * @param partOf the name of the part that a call uses
  */
 export const startGate = async (
   target: string,

@@ -10,7 +10,7 @@ const told = z.object({
   data: z.looseObject({ booking: z.looseObject({ id: z.string() }).optional() }),
 });
 
-/** An integrator's server that can be down, slow or flapping, and remembers which events of a booking it took. */
+/** An integrator's server that can be down, slow or flapping, and records the events of a booking that it received. */
 export const integrator = async () => {
   const taken = new Map<string, Set<string>>();
   const server = createServer(async (call, answer) => {
@@ -23,7 +23,7 @@ export const integrator = async () => {
   return {
     url: `${gate.endpoint}/hooks`,
     be: (mood: Mood): void => gate.be('integrator', mood),
-    /** The kinds of events it took of a booking. */
+    /** The kinds of events received for a booking. */
     toldOf: (bookingId: string): ReadonlySet<string> => taken.get(bookingId) ?? new Set(),
     stop: async (): Promise<void> => {
       await gate.stop();

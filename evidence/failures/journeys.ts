@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { dayFromNow, eachOf, type Guest, type House } from '../load/ground.ts';
 
-/** What guests did while a part failed, and what they were told that they should not have been. */
+/** The actions of guests while a part failed, and the wrong answers they got. */
 export interface Deeds {
   readonly bookings: { readonly id: string; readonly guest: Guest; readonly email: string }[];
   readonly wrongs: string[];
@@ -14,7 +14,7 @@ export interface Deeds {
 
 export const noDeeds = (): Deeds => ({ bookings: [], wrongs: [], slowest: 0, degraded: 0, pending: 0 });
 
-/** Calls, times, and counts every 5xx as wrong. */
+/** Calls, measures the time, and records every 5xx as wrong. */
 const asking =
   (deeds: Deeds) =>
   async <A extends { readonly status: number; readonly body: unknown }>(
@@ -29,7 +29,7 @@ const asking =
     return answer;
   };
 
-/** What the guest was just told of a booking is what the table says, or it has moved on since. */
+/** The last answer about a booking must match the table, unless the booking has changed since. */
 const readBack = async (deeds: Deeds, guest: Guest, told: { id: string; version: number; status: string }) => {
   const params = { bookingId: told.id };
   const { status, body } = await asking(deeds)('a look at a booking', () =>
@@ -43,7 +43,7 @@ const readBack = async (deeds: Deeds, guest: Guest, told: { id: string; version:
   }
 };
 
-/** Holds, pays unless it is only held, and cancels where that is wanted. */
+/** Holds, optionally pays, and optionally cancels. */
 const stay = async (deeds: Deeds, guest: Guest, house: House, email: string, turn: number): Promise<void> => {
   const ask = asking(deeds);
   const checkIn = dayFromNow(30 + (turn % 20));
@@ -78,7 +78,7 @@ const search = async (deeds: Deeds, guest: Guest): Promise<void> => {
   deeds.degraded += Number(found.body.degraded);
 };
 
-/** Guests search, hold, pay and cancel, a few at a time; every booking has an address of its own for its mails. */
+/** Guests search, hold, pay and cancel, a few at a time; every booking has its own mail address. */
 export const liveThrough = async (
   guests: readonly Guest[],
   house: House,

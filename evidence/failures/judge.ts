@@ -7,7 +7,7 @@ import type { BrittleWorld } from './parts.ts';
 type Booking = Deeds['bookings'][number];
 type Entry = Awaited<ReturnType<typeof historyOf>>[number];
 
-/** The mails that somebody must get for an entry of a booking's history; others may come that a later entry made vain. */
+/** The mails required for an entry of a booking's history; obsolete mails of earlier entries may also arrive. */
 const mailsFor = ({ event, after }: Entry): readonly string[] => {
   if (event === 'booking.confirmed') return ['confirmed', 'owner-confirmed'];
   if (event !== 'booking.cancelled') return [];
@@ -17,7 +17,7 @@ const mailsFor = ({ event, after }: Entry): readonly string[] => {
 const historyOf = async ({ id, guest }: Booking) =>
   success(await guest.client.call('getHistory', { params: { bookingId: id }, query: { limit: '100' } })).items;
 
-/** How often each mail of a booking was taken by the mail server, by its kind. */
+/** How often the mail server accepted each mail of a booking, by its kind. */
 const mailsOf = (mails: readonly string[], bookingId: string): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const mail of mails) {
@@ -27,7 +27,7 @@ const mailsOf = (mails: readonly string[], bookingId: string): ReadonlyMap<strin
   return counts;
 };
 
-/** What is still to come before everybody has been told everything; empty when all have caught up. */
+/** The mails and events that are still missing; empty once all consumers have caught up. */
 export const stillToCome = async ({ admin, mails, listener }: BrittleWorld, deeds: Deeds): Promise<string[]> => {
   const missing: string[] = [];
   for (const booking of deeds.bookings) {
@@ -56,7 +56,7 @@ export const doubleMails = ({ mails }: BrittleWorld, deeds: Deeds): string[] =>
 
 const cents = (amount: string): number => Math.round(Number(amount) * 100);
 
-/** What is wrong with bookings, money and nights once all is quiet. */
+/** Errors in bookings, money and nights once no work is pending. */
 export const wrongAtRest = async (owner: Client, house: House, deeds: Deeds): Promise<string[]> => {
   const wrongs: string[] = [];
   for (const { id, guest } of deeds.bookings) {

@@ -1,4 +1,4 @@
-// `npm run outages`: every part fails in every way while guests go on, and must be caught up with afterwards.
+// `npm run outages`: every part fails in every way while guests continue, and the system must catch up afterwards.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError, command, print } from '../../scripts/command.ts';
 import { success } from '../../tests/support/api-world.ts';
@@ -27,12 +27,12 @@ the end, a mail comes twice, or something does not come at all.
 `;
 
 const guestCount = 3;
-/** How long a part fails at least. */
+/** The minimum duration of a fault. */
 const outageMs = 2500;
-/** Faults of the sandbox are known to every process after half a second. */
+/** Every process sees a fault of the sandbox after half a second. */
 const toTakeEffectMs = 600;
 const patienceMs = 60_000;
-/** What is put off by the sandbox's clock is given this long to come by itself first. */
+/** The time to wait before the sandbox clock is moved for deferred work. */
 const beforeTheClockMs = 3000;
 
 interface Recovery {
@@ -42,7 +42,7 @@ interface Recovery {
   readonly missing: readonly string[];
 }
 
-/** Waits until all is told; moves the clock for what waits for a time, and sends dead letters again, as a person would. */
+/** Waits until all events and mails are sent; moves the clock for deferred work, and redrives dead letters. */
 const recover = async (world: BrittleWorld, deeds: Deeds): Promise<Recovery> => {
   const began = performance.now();
   const seconds = (): number => Math.round((performance.now() - began) / 100) / 10;

@@ -18,7 +18,7 @@ type Closing = (close: () => Promise<unknown>) => void;
 
 const queueOf = (body: Buffer): string => /"QueueUrl":"[^"]*\/([^"/]+)"/.exec(body.toString('utf8'))?.[1] ?? '';
 
-/** Goes away and comes back until it is told to be otherwise. */
+/** Alternates between down and up until the state changes. */
 const flapper = (away: () => Promise<unknown>, back: () => Promise<unknown>) => {
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<unknown> = Promise.resolve();
@@ -40,7 +40,7 @@ const flapper = (away: () => Promise<unknown>, back: () => Promise<unknown>) => 
   };
 };
 
-/** A part whose fault the sandbox plays, as anybody may set it. */
+/** A part whose fault the sandbox simulates, through its public API. */
 const ofTheSandbox = (name: 'payments' | 'events' | 'search', admin: () => Client): Part => {
   const set = async (mood: 'ok' | 'slow' | 'down') =>
     success(await admin().call('putFaults', { body: { [name]: mood } }));
@@ -59,9 +59,9 @@ const ofTheSandbox = (name: 'payments' | 'events' | 'search', admin: () => Clien
 };
 
 /**
- * The whole system as `npm start` runs it, with a gate, a server of our own or the sandbox's own fault between it and
- * each part that can fail: what is broken is broken at the boundary.
- * @param openSearch where a real one is, if there is one
+ * The whole system as `npm start` runs it. Between it and each part that can fail is a gate, our own server or a
+ * sandbox fault: faults occur at the boundary.
+ * @param openSearch the address of a real one, if there is one
  */
 export const brittleWorld = async (openSearch: string | undefined, closing: Closing) => {
   const database = await endpointForTests();

@@ -40,8 +40,8 @@ const heard = queueNames.filter((name) => name !== 'indexing' || url !== undefin
 const unreadable = ['no event of ours', '{"detail":{"type":"booking.melted"}}'];
 
 /**
- * A world whose events are put on the queues by hand, so that the way is laid before any worker goes it: an item that
- * each queue's worker needs is damaged for one event, and whole for its neighbour.
+ * A world whose events are queued by the test, so that the damage is in place before any worker runs: an item that each
+ * queue's worker needs is damaged for one event, and intact for its neighbour.
  */
 const damagedWorld = async () => {
   const { client, streams, told } = tellingMemory();
@@ -51,7 +51,7 @@ const damagedWorld = async () => {
 
   const integrator = await receiver();
   undo.push(integrator.stop);
-  // The owner has no account, and so no copies of mails.
+  // The owner has no account, so gets no copies of mails.
   const owner = (await openAccount(given, 'admin-1', 'system_admin')).account.id;
   await webhookRepository(table, core.delay).add(
     aWebhook(integrator.url, ['booking.confirmed'], { ownerId: owner, scope: 'all' }),
@@ -158,7 +158,7 @@ beforeAll(async () => {
   await vi.waitFor(settled, { timeout: 50_000, interval: 500 });
 });
 
-/** What of each queue shows whether the neighbour of the poison, and later the poison itself, has gone through. */
+/** For each queue, the check that the neighbour of the poison, and later the poison itself, was processed. */
 const shown: Readonly<Record<QueueName, { neighbour: () => Promise<void>; cured: () => Promise<void> }>> = {
   notifications: {
     neighbour: async () => expect(await world.mailed()).toEqual(['whole@example.com']),
@@ -177,7 +177,7 @@ const shown: Readonly<Record<QueueName, { neighbour: () => Promise<void>; cured:
     cured: async () => expect((await world.counted()).toSorted()).toEqual([world.broken, world.whole].toSorted()),
   },
   indexing: {
-    // One that is damaged cannot be compared, so the neighbour alone is asked for.
+    // A damaged hotel cannot be compared, so only the neighbour is checked.
     neighbour: async () => expect(await world.index?.indexHotels(['hotel-1'])).toEqual([]),
     cured: async () => {
       await world.index?.settle();
@@ -188,15 +188,18 @@ const shown: Readonly<Record<QueueName, { neighbour: () => Promise<void>; cured:
 const toldBookings = () => world.integrator.bodies().map(({ data }) => Object(data).booking?.id);
 
 describe('poison in each queue', () => {
-  it.each(heard)('%s: lies in the dead-letter queue with its reason, while its neighbours go through', async (name) => {
-    await shown[name].neighbour();
-    const dead = await world.desk.dead(name);
-    expect(dead.map(({ body }) => body)).toEqual(expect.arrayContaining(unreadable));
-    for (const { reason } of dead) expect(reason?.length).toBeGreaterThan(10);
-  });
+  it.each(heard)(
+    '%s: moves to the dead-letter queue with its reason, while its neighbours are processed',
+    async (name) => {
+      await shown[name].neighbour();
+      const dead = await world.desk.dead(name);
+      expect(dead.map(({ body }) => body)).toEqual(expect.arrayContaining(unreadable));
+      for (const { reason } of dead) expect(reason?.length).toBeGreaterThan(10);
+    },
+  );
 
   it.each(heard)(
-    '%s: goes through once its cause is mended and it is sent again, and what cannot be read stays',
+    '%s: is processed after a redrive once its cause is fixed, and unreadable messages stay',
     async (name) => {
       await world.repair();
       expect(await world.desk.redrive(name)).toMatchObject({ moved: unreadable.length + 1 });

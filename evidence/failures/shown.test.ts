@@ -10,11 +10,11 @@ const rows = table
   .split('\n')
   .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
 
-/** What a test file calls its tests: the first words of every call that begins with some. */
+/** The names of the tests in a file: the first string argument of every test call. */
 const titlesIn = (source: string): string[] =>
   [...source.matchAll(/\(\s*(['"`])((?:(?!\1)[^\\\n]|\\.)+)\1,/g)].map(([, , title = '']) => title);
 
-/** Each test file that a cell names, with the words of its tests behind it. */
+/** Each test file that a cell names, with the test names that follow it. */
 const namedIn = (cell: string): { readonly file: string; readonly tests: string[] }[] =>
   cell
     .split(/(?=`tests\/)/)
@@ -25,13 +25,13 @@ const namedIn = (cell: string): { readonly file: string; readonly tests: string[
     }));
 
 describe('docs/failures.md', () => {
-  it('says of every part what a guest notices, what becomes of the work, and what shows it', () => {
+  it('lists for every part the effect on guests, the fate of the work, and the tests', () => {
     expect(rows.length).toBeGreaterThan(15);
     for (const row of rows) expect(row, row[0]).toHaveLength(4);
   });
 
   it.each(rows.map(([fails = '', , , shownBy = '']) => [fails, shownBy] as const))(
-    'names tests that are there: %s',
+    'names existing tests: %s',
     (_fails, shownBy) => {
       const named = namedIn(shownBy);
       expect(named.length).toBeGreaterThan(0);

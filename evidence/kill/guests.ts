@@ -6,7 +6,7 @@ import { note, type Promises } from './promises.ts';
 
 const any = <T>(things: readonly T[]): T | undefined => things[Math.floor(Math.random() * things.length)];
 
-/** Few nights and few rooms, so that guests meet; some bookings stay to be killed in the middle. */
+/** Few nights and few rooms, so that guests compete; some bookings stay open when the server is killed. */
 const stay = (): { checkIn: string; checkOut: string } => {
   const first = 30 + Math.floor(Math.random() * 5);
   return { checkIn: dayFromNow(first), checkOut: dayFromNow(first + 1 + Math.floor(Math.random() * 3)) };
@@ -23,7 +23,7 @@ const hold = async (guest: Guest, house: House, promises: Promises): Promise<voi
   if (answer.status === 201 || answer.status === 200) note(promises, guest, answer.body.booking);
 };
 
-/** Card tok_timeout charges and loses its answer, so that a kill also finds charges under way. */
+/** Card tok_timeout charges and loses its answer, so that a kill also interrupts charges. */
 const confirm = async (guest: Guest, bookingId: string, promises: Promises): Promise<void> => {
   const paymentMethod = Math.random() < 0.1 ? 'tok_timeout' : 'tok_visa';
   const answer = await guest.client.call('confirmBooking', { params: { bookingId }, body: { paymentMethod } });
@@ -47,7 +47,7 @@ const change = async (guest: Guest, bookingId: string, promises: Promises): Prom
 const ownIn = (guest: Guest, promises: Promises, ...statuses: BookingStatus[]): string | undefined =>
   any([...promises.told.values()].filter((told) => told.guest === guest && statuses.includes(told.status)))?.id;
 
-/** One thing a guest does: holds, pays, moves, cancels. */
+/** One action of a guest: hold, pay, change, cancel. */
 const act = async (guest: Guest, house: House, promises: Promises): Promise<void> => {
   const reserved = ownIn(guest, promises, 'reserved', 'payment_pending');
   const standing = ownIn(guest, promises, 'reserved', 'confirmed');
@@ -58,7 +58,7 @@ const act = async (guest: Guest, house: House, promises: Promises): Promise<void
   return await hold(guest, house, promises);
 };
 
-/** Guests act until the server is gone: a call without an answer ends each of them. */
+/** Guests act until the server is killed: a call without an answer stops a guest. */
 export const actUntilGone = async (guests: readonly Guest[], house: House, promises: Promises): Promise<void> => {
   const life = async (guest: Guest): Promise<void> => {
     for (;;) {

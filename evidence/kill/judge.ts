@@ -3,7 +3,7 @@ import type { Client } from '../../functions/contract/client.ts';
 import { eachOf, type House } from '../load/ground.ts';
 import { broken, note, type Promises } from './promises.ts';
 
-/** Sends every unanswered hold again with its key: made now, made before the kill, or refused as full. */
+/** Retries every unanswered hold with its key: it is made now, was made before the kill, or is refused as sold out. */
 export const replayUnanswered = async (
   promises: Promises,
 ): Promise<{ wrong: string[]; found: number; sent: number }> => {
@@ -23,7 +23,7 @@ export const replayUnanswered = async (
   return { wrong, found, sent: asked.length };
 };
 
-/** Every booking anybody was told of is there, as told or legally later; what is true now is what was told from here. */
+/** Every answered booking exists, in the answered or a legal later state; its current state is the new promise. */
 export const judgePromises = async (promises: Promises): Promise<string[]> => {
   const wrong: string[] = [];
   await eachOf([...promises.told.values()], 8, async (told) => {
@@ -48,7 +48,7 @@ const bookingsOf = async (owner: Client, { hotelId }: House) => {
   }
 };
 
-/** The reconciliation once nothing moves any more: what came due while nothing ran is released after the start. */
+/** The reconciliation once no work is pending: holds that expired during the downtime are released after the start. */
 const settled = async (owner: Client, { hotelId }: House) => {
   for (let tries = 1; ; tries += 1) {
     const report = await owner.call('reconcile', { params: { hotelId } });
@@ -58,7 +58,7 @@ const settled = async (owner: Client, { hotelId }: House) => {
   }
 };
 
-/** No night's counter is off, none stands above its rooms, and there is no booking nobody asked for. */
+/** All night counters are correct, no night is overbooked, and no booking exists without a request. */
 export const judgeHouse = async (owner: Client, house: House, promises: Promises): Promise<string[]> => {
   const [report, overbooked, bookings] = await Promise.all([
     settled(owner, house),

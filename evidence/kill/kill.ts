@@ -1,4 +1,4 @@
-// `npm run kill`: the server is killed in the middle of its work, again and again, and must have kept its word.
+// `npm run kill`: the server is killed repeatedly during its work, and every answered change must survive.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,10 +31,10 @@ one twice, or a mail that a booking's history asks for never came, or came twice
 
 const guestCount = 8;
 const rooms = 6;
-/** A kill comes so many milliseconds after the guests have begun. */
+/** Milliseconds from the guests' start to the kill. */
 const [earliest, latest] = [500, 6000];
 
-/** Lets the sandbox's time pass until every open attempt and refund has had its turn. */
+/** Advances the sandbox clock until every open attempt and refund has been processed. */
 const letTimePass = async (server: RunningServer): Promise<void> => {
   const admin = await server.signIn('admin@example.com');
   for (let times = 0; times < 3; times += 1) {
@@ -51,7 +51,7 @@ await command('kill', help, options, async (given, closing) => {
   const table = given.choice('table', tableKinds) ?? 'own';
   const dataDir = await mkdtemp(path.join(tmpdir(), 'kill-'));
   closing(() => rm(dataDir, { recursive: true, force: true }));
-  // Always under the same address, so that guests find it again.
+  // Always on the same address, so that guests can reconnect.
   let port = '0';
   let alive: RunningServer | undefined;
   const start = async (): Promise<RunningServer> => {

@@ -7,7 +7,7 @@ type Item = Readonly<Record<string, unknown>>;
 
 const MOST_SECONDS = 180;
 
-/** How many mails the sandbox has kept: pages are counted, nothing of them is read. */
+/** The number of mails in the sandbox: pages are counted without reading the mails. */
 const mailsKept = async (admin: Client): Promise<number> => {
   let count = 0;
   for (let cursor: string | undefined; ; ) {
@@ -19,7 +19,7 @@ const mailsKept = async (admin: Client): Promise<number> => {
   }
 };
 
-/** What waits in any queue, dead letters too. */
+/** The number of messages in all queues, including dead letters. */
 const waiting = async (admin: Client): Promise<number> => {
   const answer = await admin.call('listQueues', {});
   if (answer.status !== 200) throw new Error(`the queues were answered ${answer.status}`);
@@ -27,9 +27,10 @@ const waiting = async (admin: Client): Promise<number> => {
 };
 
 /**
- * Waits until the publisher and the workers have caught up: no message waits and no mail has come for three seconds.
- * @returns milliseconds until the last thing moved
- * @throws where there is no end of it, or a message lies in a dead-letter queue
+ * Waits until the publisher and the workers have caught up: no message is queued and no mail has been sent for three
+ * seconds.
+ * @returns milliseconds until the last change
+ * @throws if they never catch up, or a message is in a dead-letter queue
  */
 export const catchUp = async (admin: Client): Promise<number> => {
   const began = performance.now();
@@ -46,7 +47,7 @@ export const catchUp = async (admin: Client): Promise<number> => {
   return Math.round(moved - began);
 };
 
-/** Every mail that the history of a booking asks for is in the sandbox's outbox, and only once. */
+/** Every mail that the history of a booking requires is in the sandbox's outbox exactly once. */
 export const judgeMails = (items: readonly Item[]): { readonly mails: number; readonly wrong: string[] } => {
   const sent = new Map<string, number>();
   for (const item of items) {

@@ -23,7 +23,7 @@ const amountOf = (item: Item | undefined): number => (item?.['state'] === 'succe
 
 const idOf = (item: Item): string => String(item['id']);
 
-/** Every item of the data folder, with no server running on it. */
+/** Every item of the data folder, read while no server runs. */
 export const readItems = async (dataDir: string, table: TableKind): Promise<Item[]> => {
   const options = { memory: false, dataDir, workers: 1, table };
   const fail = (line: string): never => {
@@ -43,7 +43,7 @@ interface Sum {
   readonly charges: number[];
 }
 
-/** What the gateway itself says it did for each booking. */
+/** The gateway's own record for each booking. */
 const gatewaySums = (items: readonly Item[]): Map<string, Sum> => {
   const sums = new Map<string, Sum>();
   for (const item of items) {
@@ -63,9 +63,9 @@ const gatewaySums = (items: readonly Item[]): Map<string, Sum> => {
 };
 
 /**
- * Compares the gateway's own book with the bookings: each charge it made is kept by its booking or has gone back whole,
- * no booking is paid twice, and what a booking says was paid and refunded is what the gateway took and gave (rule 12).
- * To be asked after every open attempt and refund had its time.
+ * Compares the gateway's own record with the bookings: each charge is kept by its booking or fully refunded, no booking
+ * is paid twice, and the paid and refunded amounts of a booking match those of the gateway (rule 12). Call it after
+ * every open attempt and refund has been processed.
  */
 export const judgeMoney = (items: readonly Item[]): { readonly charges: number; readonly wrong: string[] } => {
   const sums = gatewaySums(items);

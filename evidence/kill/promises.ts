@@ -3,7 +3,7 @@ import type { BookingStatus } from '../../functions/domain/booking/booking.ts';
 import { TRANSITIONS } from '../../functions/domain/booking/machine.ts';
 import type { Guest } from '../load/ground.ts';
 
-/** What a guest was told of a booking last. */
+/** The last answer that a guest got about a booking. */
 export interface Told {
   readonly guest: Guest;
   readonly id: string;
@@ -11,18 +11,18 @@ export interface Told {
   readonly version: number;
 }
 
-/** A hold that was sent, and whether it was ever answered. */
+/** A sent hold, and whether it was answered. */
 export interface Asked {
   readonly guest: Guest;
   readonly call: CallOf<'createBooking'>;
 }
 
-/** Everything that was answered with success, and what was sent and not answered: the memory that outlives a kill. */
+/** All successful answers, and the requests without an answer: the record that survives a kill. */
 export interface Promises {
   readonly told: Map<string, Told>;
   /** Holds without an answer, by key. */
   readonly unanswered: Map<string, Asked>;
-  /** How many answers were successes. */
+  /** The number of successful answers. */
   answered: number;
 }
 
@@ -36,7 +36,7 @@ const reachable = (from: BookingStatus): ReadonlySet<BookingStatus> => {
 
 type Seen = { readonly id: string; readonly status: BookingStatus; readonly version: number };
 
-/** Notes a success. An answer that overtook a later one does not make the later one forgotten. */
+/** Records a success. An older answer that arrives late does not replace a newer one. */
 export const note = (promises: Promises, guest: Guest, seen: Seen): void => {
   promises.answered += 1;
   const before = promises.told.get(seen.id);
@@ -44,7 +44,7 @@ export const note = (promises: Promises, guest: Guest, seen: Seen): void => {
   promises.told.set(seen.id, { guest, id: seen.id, status: seen.status, version: seen.version });
 };
 
-/** What is wrong with a booking as it is now, given what its guest was told; undefined where the promise stands. */
+/** The difference between a booking and the last answer to its guest; undefined if the promise is kept. */
 export const broken = (told: Told, now: Seen | undefined): string | undefined => {
   if (now === undefined) return `booking ${told.id} was answered ${told.status} and is gone`;
   if (now.version < told.version) return `booking ${told.id} went back from version ${told.version} to ${now.version}`;

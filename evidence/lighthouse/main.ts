@@ -1,4 +1,4 @@
-// `npm run lighthouse`: what Lighthouse says of accessibility and best practices of the hotel's and the platform's pages.
+// `npm run lighthouse`: Lighthouse scores for accessibility and best practices of the hotel's and the platform's pages.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,7 +42,7 @@ interface Report {
   readonly audits: Record<string, { readonly score: number | null; readonly title: string }>;
 }
 
-/** The session's cookie, as the header that each request of a page carries. */
+/** The session cookie as a header for each request of a page. */
 const cookieOf = async (url: string, who: Page['as']): Promise<string> => {
   const answer = await fetch(`${url}/api/v1/auth/login`, {
     method: 'POST',
@@ -54,7 +54,7 @@ const cookieOf = async (url: string, who: Page['as']): Promise<string> => {
   return cookie;
 };
 
-/** What a category lacks: the audits that did not pass. */
+/** The audits of a category that did not pass. */
 const lacking = ({ categories: all, audits }: Report, category: string): string[] =>
   (all[category]?.auditRefs ?? []).flatMap(({ id }) => {
     const audit = audits[id];

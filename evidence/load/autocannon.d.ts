@@ -1,11 +1,11 @@
-// What is used of autocannon, which has no types of its own.
+// The parts of autocannon used here; it has no types of its own.
 declare module 'autocannon' {
   interface Request {
     method?: string;
     path?: string;
     headers?: Record<string, string>;
     body?: string;
-    /** Asked before each request; answers what is sent. */
+    /** Called before each request; returns the request to send. */
     setupRequest?: (request: Request) => Request;
     onResponse?: (status: number, body: string) => void;
   }
@@ -23,7 +23,7 @@ declare module 'autocannon' {
     duration: number;
     /** Seconds until a request counts as lost. */
     timeout?: number;
-    /** Requests a second of each connection; without it as fast as answers come. */
+    /** Requests per second of each connection; without it there is no pause. */
     connectionRate?: number;
     setupClient?: (connection: Connection) => void;
   }

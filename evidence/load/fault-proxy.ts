@@ -2,23 +2,23 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { bodyOf, forwarder } from '../../tests/support/forwarder.ts';
 
-/** Shares of the transactions, 0 to 1, that meet each fate; the rest goes through. */
+/** Shares of the transactions, 0 to 1, with each fault; the rest succeed. */
 export interface Faults {
-  /** Cancelled for a conflict, as AWS does while another transaction is at an item; DynamoDB Local never does. */
+  /** Cancelled for a conflict, as AWS does while another transaction uses an item; DynamoDB Local never does. */
   readonly conflict: number;
-  /** Done, and then told to be cancelled for a conflict: the worst lie a caller may be told. */
+  /** Committed, but reported as cancelled for a conflict: the worst wrong answer. */
   readonly conflictAfterCommit: number;
-  /** Done, and then the connection breaks: the answer is lost. */
+  /** Committed, then the connection breaks: the answer is lost. */
   readonly lostAnswer: number;
 }
 
 export const noFaults: Faults = { conflict: 0, conflictAfterCommit: 0, lostAnswer: 0 };
 
 export interface FaultProxy {
-  /** To be a server's DYNAMODB_ENDPOINT. */
+  /** The DYNAMODB_ENDPOINT for a server. */
   readonly endpoint: string;
   readonly setFaults: (faults: Faults) => void;
-  /** Transactions seen and those that met a fate, since the faults were set. */
+  /** The number of transactions and of injected faults since the faults were set. */
   readonly counts: () => { readonly transactions: number; readonly injected: number };
   readonly stop: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ type Fate = keyof Faults | 'through';
 
 const conflict = (body: Buffer): string => {
   const { TransactItems }: { TransactItems: unknown[] } = JSON.parse(body.toString('utf8'));
-  // The nights stand behind the booking: the first of them is the one two guests want.
+  // The nights follow the booking: the first of them is the contended one.
   const reasons = TransactItems.map((_, index) =>
     index === Math.min(1, TransactItems.length - 1)
       ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }
@@ -40,7 +40,7 @@ const conflict = (body: Buffer): string => {
   });
 };
 
-/** Stands in front of DynamoDB Local and has transactions fail as they do on AWS under contention. */
+/** A proxy in front of DynamoDB Local whose transactions fail as on AWS under contention. */
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   const { passOn, stop } = forwarder(target);
   let faults = noFaults;
@@ -77,7 +77,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   const server = createServer((incoming, answer) => {
     serve(incoming, answer).catch(() => incoming.socket.destroy());
   });
-  // It breaks connections on purpose only, never because one was idle.
+  // It breaks connections only on purpose, never idle ones.
   server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,4 +1,4 @@
-// `npm run flash`: everybody wants the same ten rooms at the same moment.
+// `npm run flash`: many guests request the same ten rooms at the same time.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TableKind } from '../../local/options.ts';
@@ -38,7 +38,7 @@ interface Variant {
 }
 
 const variants: readonly Variant[] = [
-  // Server and database are slower in their first seconds, and no sale opens on those.
+  // Server and database are slower in their first seconds, so those are not measured.
   { name: 'rehearsal', holds: 100, faults: noFaults },
   { name: 'as it is', holds: 1000, faults: noFaults },
   { name: '30 % conflicts', holds: 1000, faults: { ...noFaults, conflict: 0.3 } },
@@ -47,7 +47,7 @@ const variants: readonly Variant[] = [
 
 const shortSale = 200;
 
-/** Why the server answered 5xx, by its own log, with how often. */
+/** The reasons of 5xx answers from the server's log, with their counts. */
 const reasonsIn = (output: string): Map<string, number> => {
   const reasons = new Map<string, number>();
   for (const [, reason = ''] of output.matchAll(/"error":"(.*?)(?:\\n\s+at |"\})/g)) {
@@ -56,7 +56,7 @@ const reasonsIn = (output: string): Map<string, number> => {
   return reasons;
 };
 
-/** All holds in flight at once; every second one with the quote the guest has seen, the others priced on the spot. */
+/** All holds in flight at once; half with the guest's quote, the others priced on request. */
 const sell = async (
   { name, holds, faults }: Variant,
   owner: Guest['client'],
@@ -102,7 +102,7 @@ const sell = async (
   return { house, checkIn, checkOut, rooms, tries, seconds, transactions, injected } satisfies Sale;
 };
 
-/** How long those waited who got no room, in seconds: the median and 95 of 100. */
+/** The waiting time of refused guests, in seconds: the median and the p95. */
 const waits = (sale: Awaited<ReturnType<typeof sell>>): [number, number] => {
   const times = sale.tries
     .filter(({ answer }) => answer.status === 409)
@@ -112,10 +112,10 @@ const waits = (sale: Awaited<ReturnType<typeof sell>>): [number, number] => {
   return [at(0.5), at(0.95)];
 };
 
-/** A server as `npm start` has it, or behind the proxy that makes faults. */
+/** A server as `npm start` runs it, or behind the fault proxy. */
 const openServer = async (table: TableKind, workers: number, closing: Closing) => {
   const args = ['--no-limits', '--workers', String(workers)];
-  // Guests are not made to wait for answers to be checked against their schemas; that is for tests.
+  // Answers are not checked against their schemas here, to save time; tests do that.
   const env = { VALIDATE_ANSWERS: '0' };
   if (table === 'own') {
     const server = await startServer({ args, env, table, dataDir: await throwAwayFolder(closing) });
@@ -134,7 +134,7 @@ const openServer = async (table: TableKind, workers: number, closing: Closing) =
 interface HowTo {
   readonly workers: number;
   readonly mostHolds: number;
-  /** Seconds over which the guests come; 0 for all at once. */
+  /** Seconds over which the guests arrive; 0 for all at once. */
   readonly over: number;
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import type { Client } from '../../functions/contract/client.ts';
 
-/** A hotel with one room type, made through the API. */
+/** A hotel with one room type, created through the API. */
 export interface House {
   readonly hotelId: string;
   readonly roomTypeId: string;
@@ -10,7 +10,7 @@ export interface House {
 const refused = (what: string, answer: { status: number; body: unknown }): Error =>
   new Error(`${what} was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
 
-/** A hotel of its own with so many rooms of one type at 100.00 a night. */
+/** A new hotel with a number of rooms of one type at 100.00 a night. */
 export const openHouse = async (owner: Client, name: string, totalRooms: number): Promise<House> => {
   const place = { address: 'Rua Augusta 1', city: 'Lisboa', country: 'PT', latitude: 38.71, longitude: -9.14 };
   const hotel = await owner.call('createHotel', { body: { name, ...place } });
@@ -23,7 +23,7 @@ export const openHouse = async (owner: Client, name: string, totalRooms: number)
   return { hotelId, roomTypeId: room.body.roomType.id };
 };
 
-/** Does `work` for each thing, so many at a time, and answers in order. */
+/** Runs `work` for each item with limited concurrency, and returns the results in order. */
 export const eachOf = async <T, R>(
   things: readonly T[],
   atATime: number,
@@ -44,7 +44,7 @@ export interface Guest {
   readonly client: Client;
 }
 
-/** New accounts, signed in. Each costs a quarter of a second of a processor: passwords are hashed slowly on purpose. */
+/** New accounts, signed in. Each costs 250 ms of CPU time: password hashing is slow on purpose. */
 export const registerGuests = (anyone: Client, count: number, stem: string): Promise<Guest[]> =>
   eachOf(
     Array.from({ length: count }, (_, number) => `${stem}-${number}@example.com`),
@@ -58,10 +58,10 @@ export const registerGuests = (anyone: Client, count: number, stem: string): Pro
     },
   );
 
-/** A calendar date so many days from now. */
+/** The calendar date a number of days from now. */
 export const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** What the figures were taken on: they mean little without it. */
+/** The machine of the measurement: the figures depend on it. */
 export const machine = (): string => {
   const load = loadavg()
     .map((average) => average.toFixed(1))

@@ -1,14 +1,14 @@
 import type { CallOf, Client, ClientAnswer } from '../../functions/contract/client.ts';
 import type { Guest, House } from './ground.ts';
 
-/** One hold that was tried, with its answer. */
+/** One hold attempt with its answer. */
 export interface Try {
   readonly guest: Guest;
   readonly call: CallOf<'createBooking'>;
   readonly answer: ClientAnswer<'createBooking'>;
 }
 
-/** A flash sale that is over. */
+/** A finished flash sale. */
 export interface Sale {
   readonly house: House;
   readonly checkIn: string;
@@ -28,7 +28,7 @@ const bookingOf = ({ answer }: Try) =>
 const isSoldOut = ({ answer }: Try): boolean =>
   answer.status === 409 && 'type' in answer.body && answer.body.type === '/problems/sold-out';
 
-/** Each winner asks again under the same key: the answer may have been lost, the booking must not be. */
+/** Each winner retries with the same key: the answer may have been lost, the booking must not be. */
 const replays = async (winners: readonly Try[]): Promise<string[]> => {
   const answers = await Promise.all(
     winners.map(async (winner) => ({
@@ -43,7 +43,7 @@ const replays = async (winners: readonly Try[]): Promise<string[]> => {
   );
 };
 
-/** What the hotel itself says afterwards: every night full, as many bookings as rooms, no counter off. */
+/** The final state of the hotel: every night sold out, as many bookings as rooms, all counters correct. */
 const afterwards = async ({ house, checkIn, checkOut, rooms }: Sale, owner: Client): Promise<string[]> => {
   const params = { hotelId: house.hotelId };
   const range = { from: checkIn, to: eve(checkOut) };
@@ -67,7 +67,7 @@ const afterwards = async ({ house, checkIn, checkOut, rooms }: Sale, owner: Clie
   return wrong;
 };
 
-/** Counts the answers and says what is wrong, if anything. */
+/** Counts the answers and reports any errors. */
 export const judgeSale = async (sale: Sale, owner: Client) => {
   const count = (fits: (status: number) => boolean): number =>
     sale.tries.filter(({ answer }) => fits(answer.status)).length;

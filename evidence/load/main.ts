@@ -1,4 +1,4 @@
-// `npm run load`: guests look around and book, and each route says how long they waited.
+// `npm run load`: guests browse and book, and the response times of each route are measured.
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { TableKind } from '../../local/options.ts';
@@ -26,9 +26,9 @@ Targets on 2 processors: search p95 under 500 ms, booking p95 under 1 s. What is
 them or not; it exits with 1 only where an answer was an error or none came.
 `;
 
-/** Accounts the guests share: hashing a password for each would be most of a short run. */
+/** The guests share accounts: hashing a password for each would take most of a short run. */
 const accounts = 10;
-/** Guests start one after the other over a second, as they would not all press the button at its stroke. */
+/** Guests start spread over a second, as real guests do. */
 const groups = 10;
 
 const placesWithHotels = async (server: RunningServer): Promise<string[]> => {
@@ -67,14 +67,14 @@ interface Load {
   readonly workers: number;
 }
 
-/** Plays one load on one table, prints what was measured, and answers whether every request was answered well. */
+/** Runs one load on one table, prints the results, and returns whether every request succeeded. */
 const loadOn = async (table: TableKind, load: Load, closing: Closing): Promise<boolean> => {
   const { users, seconds, pace, hotels, workers } = load;
   const server = await startServer({
     table,
     dataDir: await throwAwayFolder(closing),
     args: ['--no-limits', '--seed', String(hotels), '--workers', String(workers)],
-    // Answers are checked against their schemas in tests; guests are not made to wait for that.
+    // Answers are not checked against their schemas here, to save time; tests do that.
     env: { VALIDATE_ANSWERS: '0' },
   });
   closing(() => server.stop());

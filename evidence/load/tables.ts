@@ -17,10 +17,10 @@ export const tablesAsked = async (given: Asked): Promise<readonly TableKind[]> =
   return ['own'];
 };
 
-/** What is undone when a command ends. */
+/** Cleanup at the end of a command. */
 export type Closing = (undo: () => Promise<unknown>) => void;
 
-/** A folder to keep data in, which goes when the command ends. */
+/** A data folder, deleted at the end of the command. */
 export const throwAwayFolder = async (closing: Closing): Promise<string> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'load-'));
   closing(() => rm(folder, { recursive: true, force: true }));

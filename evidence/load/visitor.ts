@@ -4,11 +4,11 @@ import * as z from 'zod';
 import { dayFromNow } from './ground.ts';
 import type { Watch } from './watch.ts';
 
-/** How often a guest looks before one is booked: the design's ratio. */
+/** Searches per booking: the ratio of the design. */
 export const searchesToBooking = 100;
 
 export interface Visit {
-  /** Names of places where there are hotels. */
+  /** Names of places with hotels. */
   readonly places: readonly string[];
   readonly token: string;
   readonly watch: Watch;
@@ -36,7 +36,7 @@ interface Chosen extends Stay {
   readonly hotelId: string;
 }
 
-/** The next thing a guest sends, and what its answer leads to. */
+/** A guest's next request, and the step after its answer. */
 interface Next {
   readonly route: string;
   readonly request: Request;
@@ -58,7 +58,7 @@ const post = (path: string, body: object, headers: Record<string, string> = {}):
 /** One connection as a guest: a hundred searches, mostly with dates, then an offer, a hold and its payment. */
 export const visitor = ({ places, token, watch }: Visit): ((connection: Connection) => void) => {
   const signedIn = { authorization: `Bearer ${token}` };
-  // Guests are not all at the same step of their visit.
+  // Guests start at different steps of their visit.
   let searches = Math.floor(Math.random() * searchesToBooking);
 
   const confirm = (bookingId: string): Next => ({

@@ -10,7 +10,7 @@ export interface RouteTimes {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
-  /** Answers that are no part of a healthy visit: 5xx, and 4xx but for a room that has just been sold (409). */
+  /** Unexpected answers: 5xx, and 4xx except for a room that was just sold (409). */
   readonly errors: number;
   readonly statuses: string;
 }
@@ -25,7 +25,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
 
 const isError = (status: number): boolean => status >= 400 && status !== 409;
 
-/** Keeps how long each answer took, by route; every one of them, so that percentiles are exact. */
+/** Records the time of every answer by route, so that percentiles are exact. */
 export const watch = (): Watch => {
   const routes = new Map<string, Answers>();
   return {

@@ -20,7 +20,7 @@ const commands = {
   down: 'scripts/localstack/down.ts',
 } as const;
 
-/** Runs a command with nothing of our own environment that it could go by. */
+/** Runs a command without the variables of our own environment. */
 const run = async (file: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) => {
   const child = spawn(process.execPath, [join(root, file), ...args], {
     cwd: root,
@@ -35,7 +35,7 @@ const run = async (file: string, args: readonly string[] = [], env: Readonly<Rec
 };
 
 let folder = '';
-/** A port of this machine where something answers, but no emulator; and one where nothing does. */
+/** A port of this machine with a server that is not an emulator, and one without a server. */
 const ports = { other: 0, none: 0 };
 const other = createServer((_request, response) => response.writeHead(404).end());
 beforeAll(async () => {
@@ -51,7 +51,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A `docker` that is installed and says this. */
+/** An installed `docker` with this output. */
 const dockerThat = (name: string, script: string): string => {
   const bin = join(folder, name);
   mkdirSync(bin);
@@ -61,38 +61,38 @@ const dockerThat = (name: string, script: string): string => {
 };
 
 describe('the commands of the emulator', () => {
-  it.each(Object.entries(commands))('%s explains itself', async (name, file) => {
+  it.each(Object.entries(commands))('%s prints its usage', async (name, file) => {
     const { code, said, complained } = await run(file, ['--help']);
     expect({ code, complained }).toEqual({ code: 0, complained: '' });
     expect(said).toContain(`npm run localstack:${name}`);
     expect(said).toContain('AWS_ENDPOINT_URL');
   });
 
-  it.each(Object.entries(commands))('%s refuses what it does not know, in one line', async (name, file) => {
+  it.each(Object.entries(commands))('%s rejects unknown arguments in one line', async (name, file) => {
     const { code, complained } = await run(file, ['--colour']);
     expect(code).toBe(2);
     expect(complained).toMatch(new RegExp(`^npm run localstack:${name}: .*'--colour'.*--help tells more\\n$`));
   });
 
-  it.each(['deploy', 'smoke', 'up'] as const)('%s says where nothing answers', async (name) => {
+  it.each(['deploy', 'smoke', 'up'] as const)('%s reports the address where no server answers', async (name) => {
     const { code, complained } = await run(commands[name], [], { AWS_ENDPOINT_URL: `http://127.0.0.1:${ports.none}` });
     expect(code).toBe(2);
     expect(complained).toMatch(/^npm run localstack:\w+: .*127\.0\.0\.1:\d+.*start it, or unset.*\n$/);
   });
 
-  it('down has nothing to do where nothing answers', async () => {
+  it('down does nothing if no server answers', async () => {
     const { code, said } = await run(commands.down, [], { AWS_ENDPOINT_URL: `http://127.0.0.1:${ports.none}` });
     expect(code).toBe(0);
     expect(said).toContain('nothing to remove');
   });
 
-  it.each(['deploy', 'smoke'] as const)('%s takes nothing else for an emulator', async (name) => {
+  it.each(['deploy', 'smoke'] as const)('%s rejects a server that is not an emulator', async (name) => {
     const { code, complained } = await run(commands[name], [], { AWS_ENDPOINT_URL: `http://127.0.0.1:${ports.other}` });
     expect(code).toBe(2);
     expect(complained).toMatch(/no emulator answers/);
   });
 
-  it.each(['up', 'deploy', 'smoke', 'down'] as const)('%s has no business beyond this machine', async (name) => {
+  it.each(['up', 'deploy', 'smoke', 'down'] as const)('%s rejects an endpoint outside this machine', async (name) => {
     const { code, complained } = await run(commands[name], [], { AWS_ENDPOINT_URL: 'https://example.com:4566' });
     expect(code).toBe(2);
     expect(complained).toMatch(/^npm run localstack:\w+: https:\/\/example\.com:4566 is not on this machine.*\n$/);
@@ -100,22 +100,22 @@ describe('the commands of the emulator', () => {
 });
 
 describe('Docker', () => {
-  it.each(['up', 'down'] as const)('is missed in one line by %s where it is not installed', async (name) => {
+  it.each(['up', 'down'] as const)('is reported in one line by %s if it is not installed', async (name) => {
     const { code, complained } = await run(commands[name], [], { PATH: join(folder, 'nothing-in-it') });
-    // Where an emulator answers at the usual port already, up has nothing to start.
+    // If an emulator already answers at the default port, up starts nothing.
     if (name === 'up' && code === 0) return;
     expect(code).toBe(2);
     expect(complained).toMatch(/Docker is not installed: install it, or set AWS_ENDPOINT_URL/);
   });
 
-  it('is told to be started where its daemon does not answer', async () => {
+  it('must be started if its daemon does not answer', async () => {
     const PATH = dockerThat('stopped', 'echo "Cannot connect to the Docker daemon" >&2; exit 1');
     const { code, complained } = await run(commands.down, [], { PATH });
     expect(code).toBe(2);
     expect(complained).toMatch(/^npm run localstack:down: Docker does not run: start it, or set AWS_ENDPOINT_URL.*\n$/);
   });
 
-  it('says in one line what went wrong, such as a port that something else has', async () => {
+  it('reports an error in one line, such as a port in use', async () => {
     const taken = 'Error: Bind for 127.0.0.1:4566 failed: port is already allocated';
     const PATH = dockerThat('taken', `case "$*" in *down*) echo "${taken}" >&2; exit 1;; *) echo 27;; esac`);
     const { code, complained } = await run(commands.down, [], { PATH });
@@ -147,7 +147,7 @@ describe('an endpoint', () => {
   ])('of %j is refused', (env) => expect(() => endpointOf(env)).toThrow(CommandError));
 });
 
-describe('what is deployed', () => {
+describe('the deployment', () => {
   const outputs = (text: string): string => {
     const file = join(folder, 'outputs.json');
     writeFileSync(file, text);
@@ -155,7 +155,7 @@ describe('what is deployed', () => {
   };
   const stack = 'HotelBooking-localstack-Api';
 
-  it('is found by what the deploy wrote', () => {
+  it('is found from the outputs of the deploy', () => {
     const file = outputs(JSON.stringify({ [stack]: { RestApiId: 'abc', TableName: 'reservations' } }));
     expect(deployedAt('http://127.0.0.1:4566', file)).toEqual({
       baseUrl: 'http://127.0.0.1:4566/restapis/abc/localstack/_user_request_',
@@ -168,12 +168,12 @@ describe('what is deployed', () => {
     ['only a part is deployed', JSON.stringify({ [stack]: { RestApiId: 'abc' } })],
     ['did not end', '{"HotelBooking'],
     ['did not end', '[]'],
-  ])('is told to be deployed first where %s', (words, text) => {
+  ])('asks for a deploy first: %s', (words, text) => {
     expect(() => deployedAt('http://127.0.0.1:4566', outputs(text))).toThrow(words);
     expect(() => deployedAt('http://127.0.0.1:4566', outputs(text))).toThrow('npm run localstack:deploy first');
   });
 
-  it('is nothing before the first deploy', () => {
+  it('is missing before the first deploy', () => {
     expect(() => deployedAt('http://127.0.0.1:4566', join(folder, 'not-there.json'))).toThrow(
       'nothing has been deployed',
     );
@@ -193,7 +193,7 @@ describe('the CDK', () => {
     return place;
   };
 
-  it('is the one that is pinned', () => {
+  it('has the pinned version', () => {
     expect(() => checkCdk(installed('good', { 'aws-cdk': '2.1000.0', 'aws-cdk-local': '3.0.0' }))).not.toThrow();
     expect(() => checkCdk()).not.toThrow();
   });
@@ -201,12 +201,12 @@ describe('the CDK', () => {
   it.each([
     ['old', { 'aws-cdk': '2.1.0', 'aws-cdk-local': '3.0.0' }, 'aws-cdk 2.1000.0 is needed and 2.1.0 is installed'],
     ['missing', { 'aws-cdk': '2.1000.0' }, 'aws-cdk-local 3.0.0 is needed and none is installed'],
-  ])('says npm ci where it is %s', (name, versions, words) => {
+  ])('asks for npm ci if it is %s', (name, versions, words) => {
     expect(() => checkCdk(installed(name, versions))).toThrow(words);
     expect(() => checkCdk(join(folder, name))).toThrow('run npm ci');
   });
 
-  it.each([undefined, 'nowhere', 7])('knows no stage %j, and says which there are', (given) => {
+  it.each([undefined, 'nowhere', 7])('rejects stage %j and lists the stages', (given) => {
     expect(() => readStage(given)).toThrow(/-c stage=NAME, one of dev, localstack, production$/);
   });
 
@@ -214,7 +214,7 @@ describe('the CDK', () => {
     [{}, 'say which stage'],
     [{ stage: 'nowhere' }, "there is no stage 'nowhere'"],
     [{ stage: 'localstack', release: 'not a release' }, 'a release is up to 40 letters'],
-  ])('is given no template for %j', async (context, words) => {
+  ])('makes no template for %j', async (context, words) => {
     const { code, complained } = await run('bin/app.ts', [], { CDK_CONTEXT_JSON: JSON.stringify(context) });
     expect(code).toBe(1);
     expect(complained.split('\n')).toHaveLength(2);

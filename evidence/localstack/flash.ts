@@ -5,9 +5,9 @@ import { patientFetch } from '../../tests/support/journey/record.ts';
 import { eachOf, type Guest, openHouse } from '../load/ground.ts';
 import { judgeSale } from '../load/judge-sale.ts';
 
-/** One address may hold two rooms of a night unpaid, whatever the settings (rule 8). */
+/** One address may hold two unpaid rooms of a night, independent of the settings (rule 8). */
 const rooms = 2;
-/** As many as an emulator serves at once: each of them is a process of its own there. */
+/** The number that an emulator serves at once: each request is a separate process there. */
 const clients = 16;
 /** Four tries and at most four replays of a guest stay below ten bookings a minute. */
 const triesEach = 4;
@@ -15,8 +15,8 @@ const triesEach = 4;
 const mostTries = 5;
 
 /**
- * New accounts, two at a time: on an emulator each registration under way is a process that hashes a password. Where
- * the system says that it is busy, another account is made, as the first may have been written all the same.
+ * New accounts, two at a time: on an emulator each registration is a process that hashes a password. If the system
+ * answers that it is busy, another account is created, because the first may exist already.
  */
 const registerGently = (anyone: Client, count: number, stem: string): Promise<Guest[]> =>
   eachOf(
@@ -35,7 +35,7 @@ const registerGently = (anyone: Client, count: number, stem: string): Promise<Gu
     },
   );
 
-/** A flash sale on a deployed system: 64 holds by 16 guests at once on 2 rooms. Answers what is wrong, if anything. */
+/** A flash sale on a deployed system: 64 holds by 16 guests at once on 2 rooms. Returns the errors, if any. */
 export const sellOut = async (ground: Ground, unique: string) => {
   const { url } = ground;
   const anyone = client(url, { fetch: patientFetch });

@@ -11,7 +11,7 @@ import { rawCall } from '../../tests/support/journey/record.ts';
 
 const adminCreate = fileURLToPath(new URL('../../scripts/admin-create.ts', import.meta.url));
 
-/** Makes an account as an operator does, by `npm run admin:create`; one that is there already stays as it is. */
+/** Creates an account with `npm run admin:create`, as an operator does; an existing account stays unchanged. */
 const createAccount = async (endpoint: string, tableName: string, role: string, account: Account): Promise<void> => {
   const child = spawn(process.execPath, [adminCreate, '--email', account.email, '--role', role], {
     env: {
@@ -30,10 +30,10 @@ const createAccount = async (endpoint: string, tableName: string, role: string, 
   if (code !== 0 && !words.includes('has an account')) throw new CommandError(words.trim());
 };
 
-/** A rule of each minute, a hold of one minute, and the seconds a sweep waits for certainty. */
+/** A schedule of each minute, a hold of one minute, and the safety margin of a sweep in seconds. */
 const longestMs = 180_000;
 
-/** Waits as the guest would: the rule of each minute releases the hold, and nobody moves the time. */
+/** Waits in real time: the schedule of each minute releases the hold, without moving the clock. */
 const byTheRule = async ({ isOver }: { isOver: () => Promise<boolean> }): Promise<void> => {
   const began = performance.now();
   while (!(await isOver())) {
@@ -43,7 +43,7 @@ const byTheRule = async ({ isOver }: { isOver: () => Promise<boolean> }): Promis
   print(`the rule of each minute released the hold after ${Math.round((performance.now() - began) / 1000)} s`);
 };
 
-/** @throws CommandError where the API does not answer there as ours does */
+/** @throws CommandError if no API of ours answers there */
 const assertServed = async (url: string): Promise<void> => {
   const health = await rawCall(`${url}/api/v1/health`).catch(() => undefined);
   if (health?.status === 200) return;
@@ -51,12 +51,12 @@ const assertServed = async (url: string): Promise<void> => {
   throw new CommandError(`GET ${url}/api/v1/health answers ${answer}: deploy the system there first`);
 };
 
-/** The system that was deployed last to the emulator, with accounts of its own and holds of a minute. */
+/** The last system deployed to the emulator, with new accounts and holds of one minute. */
 export const emulatorGround = async (): Promise<Ground> => {
   const endpoint = await runningEndpoint(process.env);
   const { baseUrl: url, tableName } = deployedAt(endpoint);
   await assertServed(url);
-  // Nobody else knows the word; what an earlier run made stays with the table.
+  // A random password; accounts of earlier runs stay in the table.
   const password = randomUUID();
   const admin = { email: `admin-${randomUUID()}@example.com`, password };
   const owner = { email: `owner-${randomUUID()}@example.com`, password };
@@ -65,7 +65,9 @@ export const emulatorGround = async (): Promise<Ground> => {
   return { url, admin, owner, hasClock: true, letHoldRunOut: byTheRule };
 };
 
-/** Any deployed system, as a system_admin there. Its settings are left alone, so nobody waits for a hold to run out. */
+/**
+ * Any deployed system, as a system_admin. Its settings stay unchanged, so the run does not wait for a hold to expire.
+ */
 export const deployedGround = async (url: string): Promise<Ground> => {
   const { SMOKE_EMAIL: email, SMOKE_PASSWORD: password } = process.env;
   if (!URL.canParse(url))
@@ -82,8 +84,8 @@ export const deployedGround = async (url: string): Promise<Ground> => {
 const inForceMs = 31_000;
 
 /**
- * Makes holds last a minute, so that a rule can be seen to release one.
- * @returns answers once that is in force in every function
+ * Sets the hold time to one minute, so that a schedule releases a hold during the run.
+ * @returns resolves once every function uses the setting
  */
 export const shortenHolds = async (admin: Client): Promise<() => Promise<void>> => {
   const before = await admin.call('getSettings');

@@ -28,7 +28,7 @@ const run = async (url: string, env: Readonly<Record<string, string>>) => {
 };
 
 describe('smoke against an address', () => {
-  it('walks the journey there as a system admin, and finds the same answers as here', async () => {
+  it('runs the journey there as a system admin and gets the same answers as locally', async () => {
     const account = { SMOKE_EMAIL: 'admin@example.com', SMOKE_PASSWORD: demoPassword };
     const { code, words } = await run(`${server.url}/api/v1/`, account);
     expect(words).toContain('Smoke passed');
@@ -36,15 +36,20 @@ describe('smoke against an address', () => {
   }, 300_000);
 
   it.each([
-    ['nobody signs in', 'http://127.0.0.1:9', {}, /set SMOKE_EMAIL and SMOKE_PASSWORD/],
+    ['the account is missing', 'http://127.0.0.1:9', {}, /set SMOKE_EMAIL and SMOKE_PASSWORD/],
     [
       'nothing answers',
       'http://127.0.0.1:9',
       { SMOKE_EMAIL: 'a@example.com', SMOKE_PASSWORD: 'x' },
       /deploy the system/,
     ],
-    ['it is none', 'nowhere', { SMOKE_EMAIL: 'a@example.com', SMOKE_PASSWORD: 'x' }, /--url takes an address/],
-  ])('says in one line what to do where %s', async (_what, url, env, expected) => {
+    [
+      'the address is invalid',
+      'nowhere',
+      { SMOKE_EMAIL: 'a@example.com', SMOKE_PASSWORD: 'x' },
+      /--url takes an address/,
+    ],
+  ])('gives instructions in one line if %s', async (_what, url, env, expected) => {
     const { code, words } = await run(url, { SMOKE_EMAIL: '', SMOKE_PASSWORD: '', ...env });
     expect(code).toBe(2);
     expect(words).toMatch(expected);

@@ -1,4 +1,4 @@
-// `npm run localstack:smoke`: a guest's whole journey over a deployed API, answer for answer as the local server gives it.
+// `npm run localstack:smoke`: a guest's whole journey through a deployed API; answers must match the local ones.
 import { command, print } from '../../scripts/command.ts';
 import { differencesBetween } from '../../tests/support/journey/compare.ts';
 import { type Ground, type Step, signIn, walkJourney } from '../../tests/support/journey/journey.ts';
@@ -58,7 +58,7 @@ await command('localstack:smoke', help, options, async (given, closing) => {
       print(`walked the journey at ${ground.url} in ${took(there)}, ${steps.length} answers`);
       return steps;
     };
-    // Both wait most of the time, for the limits of a minute: they are walked side by side.
+    // Both mostly wait for limits per minute, so they run in parallel.
     const [expected, steps] = await Promise.all([walkHere(ground, closing), walkThere()]);
     wrong.push(...differencesBetween(expected, steps));
     for (const difference of wrong) print(`DIFFERENT ${difference}`);

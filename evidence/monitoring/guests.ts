@@ -13,7 +13,7 @@ interface World {
 }
 const worlds = new WeakMap<RunningServer, World>();
 
-/** An owner opens a hotel, of which a guest can hold rooms. */
+/** An owner opens a hotel whose rooms a guest can hold. */
 const openWorld = async (server: RunningServer): Promise<World> => {
   const known = worlds.get(server);
   if (known) return known;
@@ -45,7 +45,7 @@ const pay = async ({ guest }: World, bookingId: string): Promise<void> => {
   success(await guest.call('confirmBooking', paid));
 };
 
-/** A guest searches, pays one room and lets the hold of another run out; an hour of schedules passes. */
+/** A guest searches, pays for one room and lets the hold of another expire; the schedules run for an hour. */
 export const journey = async (server: RunningServer, round: 'first' | 'second'): Promise<void> => {
   const world = await openWorld(server);
   for (let time = 0; time < 3; time += 1) {
@@ -56,13 +56,13 @@ export const journey = async (server: RunningServer, round: 'first' | 'second'):
   success(await world.admin.call('putClock', { body: { advance: 'PT61M' } }));
 };
 
-/** The payment gateway goes away while guests pay, or comes back and is asked again. */
+/** The payment gateway fails while guests pay, or recovers and the payments are retried. */
 export const breakPayments = async (server: RunningServer, payments: 'down' | 'ok'): Promise<void> => {
   const world = await openWorld(server);
   success(await world.admin.call('putFaults', { body: { payments } }));
   for (let time = 0; payments === 'down' && time < 6; time += 1) {
     await pay(world, await world.hold(`while-down-${time}`));
   }
-  // The schedule of each minute tries the open payments again.
+  // The schedule of each minute retries the open payments.
   if (payments === 'ok') success(await world.admin.call('putClock', { body: { advance: 'PT3M' } }));
 };

@@ -1,4 +1,4 @@
-// `npm run monitoring`: Prometheus watches a real run, whose graphs must show something and whose faults must be alarmed.
+// `npm run monitoring`: Prometheus monitors a real run: its graphs must have data, and its faults must raise alarms.
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ const queriesOfDashboards = (): Query[] =>
     );
   });
 
-/** Asks again until the answer is as it should be. @throws a line that says what was waited for */
+/** Repeats a query until it returns the expected answer. @throws a line that names the expected answer */
 const waitFor = async (what: string, check: () => Promise<boolean>): Promise<number> => {
   const began = performance.now();
   while (!(await check())) {
@@ -83,7 +83,7 @@ await command('monitoring', help, {}, async (_, closing) => {
   await turned(prometheus, 'ExpiryNotRunning', true);
   await journey(server, 'first');
   await turned(prometheus, 'ExpiryNotRunning', false);
-  // A counter with labels begins with its first count: a rate is of those that follow.
+  // A counter with labels begins with its first count: a rate includes only later counts.
   await journey(server, 'second');
 
   const queries = queriesOfDashboards().filter(({ expr }) => !needsAnIndex.test(expr));

@@ -6,14 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { CommandError } from '../../scripts/command.ts';
 
-/** A Prometheus that runs. */
+/** A running Prometheus. */
 export interface Prometheus {
-  /** @returns how many series a query has now */
+  /** @returns the current number of series of a query */
   readonly query: (expression: string) => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
-/** Runs promtool. @throws with what it printed where it fails */
+/** Runs promtool. @throws with its output if it fails */
 export const promtool = async (...args: readonly string[]): Promise<void> => {
   try {
     await promisify(execFile)('promtool', args);
@@ -33,7 +33,9 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-/** Starts a Prometheus with the `prometheus.yml` of a folder, where it also keeps its data, and waits until it is ready. */
+/**
+ * Starts a Prometheus with the `prometheus.yml` of a folder, which also stores its data, and waits until it is ready.
+ */
 export const startPrometheus = async (folder: string): Promise<Prometheus> => {
   const port = await freePort();
   const args = [

@@ -1,4 +1,4 @@
-// `npm run lint:openapi`: two linters read the OpenAPI document, and either may find nothing wrong.
+// `npm run lint:openapi`: two linters check the OpenAPI document; neither may report a problem.
 import { fileURLToPath } from 'node:url';
 import { command, print } from '../../scripts/command.ts';
 import { npmTools, runTool } from '../support/tools.ts';

@@ -2,13 +2,16 @@ import { openBrowser, watchedPage } from '../../tests/support/browser.ts';
 import { demoPassword, startServer } from '../../tests/support/server.ts';
 
 export interface Scrolled {
-  /** Processor time of the longest tasks of the page's main thread, ms, longest first. */
+  /** CPU time of the longest tasks of the page's main thread, ms, longest first. */
   readonly longest: readonly number[];
   readonly tasks: number;
   readonly mostNodes: number;
 }
 
-/** Run in the page: scrolls all rows down and up again, nearly two rows a frame; answers the most elements there were. */
+/**
+ * Runs in the page: scrolls all rows down and up again, nearly two rows per frame; returns the maximum number of
+ * elements.
+ */
 const scrollAll = `(async () => {
   const box = document.querySelector('.plan-scroll');
   const frame = () => new Promise(requestAnimationFrame);
@@ -29,12 +32,12 @@ interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
-  /** Processor time, microseconds. */
+  /** CPU time, microseconds. */
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
-/** Tasks of renderers' main threads by processor time, so that what else runs on the machine is not in it. */
+/** Tasks of renderers' main threads by CPU time, which excludes other load on the machine. */
 const tasksIn = (trace: Buffer): number[] => {
   const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString('utf8'));
   const isMain = ({ name, args }: TraceEvent): boolean => name === 'thread_name' && args?.name === 'CrRendererMain';
@@ -45,7 +48,7 @@ const tasksIn = (trace: Buffer): number[] => {
     .toSorted((one, other) => other - one);
 };
 
-/** Scrolls this plan in Chromium, in the app as it is built; the API's answer alone is put in. */
+/** Scrolls this plan in Chromium, in the built app; only the API's answer is replaced. */
 export const scrollPlan = async (plan: string, nights: number, from: string): Promise<Scrolled> => {
   const [server, browser] = await Promise.all([
     startServer({ args: ['--seed', '1', '--clock', `${from}T14:00:00Z`, '--no-limits'] }),
@@ -59,7 +62,7 @@ export const scrollPlan = async (plan: string, nights: number, from: string): Pr
     await page.goto(`/manage/demo-00000/plan?nights=${nights}&from=${from}&by=floor`);
     await page.locator('.plan-row .plan-bar').first().waitFor();
     await page.waitForTimeout(1500);
-    // What is asked for meanwhile is another measurement.
+    // Requests made meanwhile belong to another measurement.
     await page.unroute('**/api/v1/**/plan?*');
     await page.route('**/api/v1/**/plan?*', () => undefined);
     await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });

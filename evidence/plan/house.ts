@@ -11,9 +11,9 @@ import { chance } from '../../tests/support/chance.ts';
 const guests = ['Ada Lovelace', 'Friederike von Hohenberg-Schäfer', 'عبد الرحمن، ليلى', 'Haruto Tanaka', 'Rui Silva'];
 
 /**
- * Fills a hotel: 200 units, one stay after another for so many nights, one in twenty without a unit. Each stay is a copy
- * of one that was booked, written by the repositories' own builders: booking thousands takes half an hour.
- * @returns how many stays there are
+ * Fills a hotel: 200 units with consecutive stays for a number of nights, one in twenty without a unit. Each stay is a
+ * copy of a real booking, written with the repositories' own builders, because booking thousands takes half an hour.
+ * @returns the number of stays
  */
 export const fillHouse = async (
   table: Table,

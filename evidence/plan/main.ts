@@ -6,7 +6,8 @@ import { meterOf } from '../../tests/support/meter.ts';
 import { scrollPlan } from './browser.ts';
 import { fillHouse } from './house.ts';
 
-// npm run measure:plan: what the plan of 200 units and 60 nights costs the table, the wire and the browser.
+// npm run measure:plan: the cost of the plan of 200 units and 60 nights in the table, on the network and in the
+// browser.
 
 const from = '2027-04-01';
 const nights = 60;

@@ -24,7 +24,7 @@ const problem = z.object({
     .default([]),
 });
 
-/** A failed check with what a reader needs to see it again. */
+/** A failed check with the data to reproduce it. */
 export interface Failure extends Failed {
   readonly request: string;
   readonly answer: string;
@@ -34,7 +34,7 @@ export interface Failure extends Failed {
 export interface Events {
   readonly cases: number;
   readonly failures: readonly Failure[];
-  /** What schemathesis itself could not do. */
+  /** Errors of schemathesis itself. */
   readonly errors: readonly string[];
 }
 
@@ -72,7 +72,7 @@ const failuresOf = ({ cases, checks, interactions }: Scenario): Failure[] =>
       }),
   );
 
-/** Reads the events that schemathesis wrote, one JSON object a line. */
+/** Reads the events that schemathesis wrote, one JSON object per line. */
 export const readEvents = async (file: string): Promise<Events> => {
   let cases = 0;
   const failures: Failure[] = [];

@@ -1,9 +1,9 @@
 import type { InputErrorCode } from '../../functions/contract/problem-answer.ts';
 
-/** An answer that a check of schemathesis did not like. */
+/** An answer that failed a check of schemathesis. */
 export interface Failed {
   readonly check: string;
-  /** Method and path as the document writes it. */
+  /** Method and path as in the document. */
   readonly operation: string;
   readonly status: number;
   /** The last part of a problem's `type`. */
@@ -16,13 +16,13 @@ export interface Failed {
   }[];
 }
 
-/** A failure that is none, and why. */
+/** An accepted failure and the reason. */
 interface Exclusion {
   readonly reason: string;
   readonly fits: (failed: Failed) => boolean;
 }
 
-/** Operations that a run with a session leaves to a short run of their own, as they end it or change the world. */
+/** Operations with a separate short run, because they end the session or change the whole system. */
 export const apart: Readonly<Record<string, string>> = {
   logout: 'ends the session that every other call of the run needs',
   logoutAll: 'ends the session that every other call of the run needs',
@@ -30,10 +30,12 @@ export const apart: Readonly<Record<string, string>> = {
   putFaults: 'makes parts of the system fail, and the rest of the run would test nothing else',
 };
 
-/** What JSON Schema says too: a request that is valid by the document and is refused for it is a failure. */
+/** Rules that JSON Schema can also express: a request that is valid by the document must not break them. */
 const said = null;
 
-/** Why a request that is valid by the document may break a rule of input; a new code does not compile without a word. */
+/**
+ * Why a request that is valid by the document may break an input rule; the compiler requires a reason for a new code.
+ */
 const beyondSchema: Readonly<Record<InputErrorCode, string | typeof said>> = {
   missing: said,
   unrecognized_keys: said,
@@ -104,21 +106,21 @@ type InputError = Failed['errors'][number];
 const isOf = (name: string, values: readonly string[], { params }: InputError): boolean =>
   values.includes(String(params[name]));
 
-/** Needed in one state of the world alone: the first for the plan `standard`, the second where a part is due now. */
+/** Required in one state only: the first for the plan `standard`, the second if a part is due now. */
 const NEEDED_SOMETIMES = ['/hotelId', '/paymentMethod'];
 
-/** Whether a rule of input is one that the document cannot say. */
+/** Whether the document cannot express this input rule. */
 const isBeyondSchema = (error: InputError): boolean => {
   const { code, pointer } = error;
   if (!Object.hasOwn(beyondSchema, code)) return false;
   if (beyondSchema[code as InputErrorCode] !== said) return true;
   if (code === 'missing') return NEEDED_SOMETIMES.includes(pointer);
-  // A hotel that the body of a booking at the desk names is the one of the path.
+  // The hotel in the body of a desk booking must be the one of the path.
   if (code === 'invalid_value') return pointer === '/hotelId';
   // Passwords are limited in bytes, JSON Schema counts characters; amounts are limited by their currency, and a tax in
   // percent by another bound than one in money.
   if (code === 'too_big' || code === 'too_small') return isOf('of', ['bytes', 'amount', 'percent'], error);
-  // The formats of JSON Schema are wider: addresses that no mail server takes, instants with a leap second.
+  // The formats of JSON Schema allow more: addresses that mail servers reject, instants with a leap second.
   return code === 'invalid_format' && isOf('format', ['email', 'image_address', 'datetime'], error);
 };
 
@@ -138,5 +140,5 @@ export const exclusions: readonly Exclusion[] = [
   },
 ];
 
-/** Why a failure is none; undefined for one that is real. */
+/** Why a failure is accepted; undefined for a real failure. */
 export const reasonFor = (failed: Failed): string | undefined => exclusions.find(({ fits }) => fits(failed))?.reason;

@@ -1,4 +1,5 @@
-// `npm run schemathesis`: requests made from the OpenAPI document, in four roles, and every answer held against it.
+// `npm run schemathesis`: requests generated from the OpenAPI document, in four roles, with every answer checked
+// against it.
 import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,7 +41,7 @@ const document = fileURLToPath(new URL('../../docs/openapi.json', import.meta.ur
 
 interface Wanted {
   readonly seed: number;
-  /** Requests of a role, at least. */
+  /** Minimum number of requests per role. */
   readonly cases: number;
   readonly short: boolean;
   readonly show: number;
@@ -50,7 +51,7 @@ interface Round {
   readonly phases: string;
   readonly examples: number;
   readonly seed: number;
-  /** Operations to leave out, or the only ones. */
+  /** Operations to exclude, or the only ones to include. */
   readonly select: readonly string[];
 }
 
@@ -63,7 +64,7 @@ const tokenOf = async (server: RunningServer, role: Role): Promise<string | unde
   return session.body.token;
 };
 
-/** One role on its server: what was asked and what failed, round by round. */
+/** One role on its server: requests and failures by round. */
 const roleRun = (tools: string, folder: string, server: RunningServer, role: Role, show: number) => {
   const counts = new Map<string, number>();
   const real: string[] = [];
@@ -82,7 +83,7 @@ const roleRun = (tools: string, folder: string, server: RunningServer, role: Rol
       ],
       { cwd: folder },
     );
-    // 0 is no failure, 1 some; anything else is a run that did not take place.
+    // 0 means no failure, 1 some failures; any other code means that the run did not happen.
     if (code > 1) throw new Error(`schemathesis ended with ${code}: ${output.slice(-3000)}`);
     const found = await readEvents(events);
     await rm(events);
@@ -112,7 +113,7 @@ const runRole = async (tools: string, folder: string, server: RunningServer, rol
   for (let more = 1; !short && run.cases() < wanted.cases; more += 1) {
     await run.round({ phases: 'fuzzing,stateful', examples: 20, seed: seed + more, select: without });
   }
-  // Each with a session of its own: once it has ended, the rest of its requests are refused, as they should be.
+  // Each with its own session: after it ends, the remaining requests are refused as expected.
   for (const name of role === 'none' ? [] : apartNames) {
     await run.round({ phases: 'coverage,fuzzing', examples: 5, seed, select: ['--include-operation-id', name] });
   }

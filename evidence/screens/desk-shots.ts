@@ -3,7 +3,7 @@ import type { Shot } from './shots.ts';
 
 const manage = '/manage/demo-00000';
 
-/** Takes an expected stay at its end and makes it two nights longer: what that costs is said before it is done. */
+/** Drags the end of an expected stay two nights further: the price is shown before the change. */
 const stretch = async (page: Page): Promise<void> => {
   const box = await page
     .locator('.plan-row .plan-bar[data-stretch="both"]:not([data-open-right])')
@@ -18,7 +18,7 @@ const stretch = async (page: Page): Promise<void> => {
   await page.mouse.move(x + 2 * day.width, y, { steps: 4 });
 };
 
-/** The pages a front desk runs its day on. */
+/** The daily pages of a front desk. */
 export const deskShots: readonly Shot[] = [
   {
     name: 'today-1440-light',

@@ -31,7 +31,7 @@ const keep = async (page: Page, name: string, height: number): Promise<void> => 
   await writeFile(`${folder}${name}.webp`, Buffer.from(data, 'base64'));
 };
 
-/** Looks at the page from top to bottom, so that what loads as it comes into view is in the picture. */
+/** Scrolls the page from top to bottom, so that lazily loaded content is in the picture. */
 const seeAll = (page: Page): Promise<void> =>
   page.evaluate(`(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
@@ -52,7 +52,7 @@ const take = async (browser: Browser, server: RunningServer, shot: Shot): Promis
   await act?.(page);
   await seeAll(page);
   await page.waitForLoadState('networkidle');
-  // What is pressed is scrolled to, and a bar that stays in view would stand in the middle of the picture.
+  // A click scrolls to its element, and a sticky bar would then be in the middle of the picture.
   await page.evaluate('document.activeElement?.blur(); window.scrollTo(0, 0)');
   await keep(page, name, height ?? (await page.evaluate<number>('document.documentElement.scrollHeight')));
   await context.close();

@@ -3,18 +3,18 @@ import { deskShots } from './desk-shots.ts';
 import { gridShots } from './grid-shots.ts';
 import { platformShots } from './platform-shots.ts';
 
-/** A picture: where, how, and what is done first. */
+/** A picture: its page, its viewport, and the actions before it. */
 export interface Shot {
   readonly name: string;
   readonly path: string;
   readonly width?: number;
-  /** Of the picture, from the top; the whole page unless given. */
+  /** Height of the picture from the top; the whole page by default. */
   readonly height?: number;
   readonly theme?: 'light' | 'dark';
   readonly locale?: string;
   /** Signed in as that demo account. */
   readonly as?: 'guest' | 'owner' | 'admin';
-  /** What has to be there before anything is done. */
+  /** The element to wait for before any action. */
   readonly until?: (page: Page) => Locator;
   readonly act?: (page: Page) => Promise<unknown>;
 }
@@ -46,7 +46,7 @@ const pay = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: /is booked$/ }).waitFor();
 };
 
-/** One picture a page and of the states that documents show: widths and themes are spread over them. */
+/** One picture per page and per documented state, with various widths and themes. */
 export const shots: readonly Shot[] = [
   { name: 'home-1440-light', path: '/', until: (page) => page.getByRole('link', { name: /Lisbon/ }).first() },
   {

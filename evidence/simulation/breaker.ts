@@ -1,4 +1,4 @@
-// What a circuit breaker per container costs against one that all share: docs/adr/0006. The breaker is the real one.
+// The cost of a circuit breaker per container compared with a shared one: docs/adr/0006. It runs the real breaker.
 
 import { chanceOf } from '../../demo/chance.ts';
 import { gatewayBreaker } from '../../functions/adapters/payments/breaker.ts';
@@ -15,11 +15,11 @@ interface Setting {
   readonly perSecond: number;
 }
 interface Count {
-  /** Calls that met the outage; each is three tries of a charge. */
+  /** Calls during the outage; each is three attempts of a charge. */
   readonly vain: number;
-  /** Payments told 202 although the gateway was back. */
+  /** Payments answered with 202 although the gateway had recovered. */
   readonly falselyPending: number;
-  /** Seconds from the gateway's return to the last of them. */
+  /** Seconds from the gateway's recovery to the last of them. */
   readonly late: number;
 }
 
@@ -35,7 +35,7 @@ const play = async ({ containers, outageSeconds, perSecond }: Setting, shared: b
   const away = (): boolean => millis >= begin + BEFORE_S * 1000 && millis < begin + (BEFORE_S + outageSeconds) * 1000;
   const count = { vain: 0, falselyPending: 0, late: 0 };
   while (millis < begin + (BEFORE_S + outageSeconds + AFTER_S) * 1000) {
-    // Guests come independently of each other, and Lambda gives each to whichever container is free.
+    // Guests arrive independently, and Lambda gives each request to any free container.
     millis += Math.max(1, Math.round((-Math.log(1 - chance.next()) / perSecond) * 1000));
     const breaker = breakers[chance.between(0, breakers.length - 1)];
     const answer = await breaker?.call(async () => {

@@ -2,23 +2,23 @@ import type { Chance } from '../../demo/chance.ts';
 import type { Fault } from '../../memory-dynamodb/index.ts';
 import type { OutsideRates } from './outside.ts';
 
-/** How often each thing goes wrong, in so many of 10,000 calls it can happen to. */
+/** The rate of each fault, per 10,000 calls that it can affect. */
 export interface FaultRates {
   readonly conflict: number;
   readonly throttle: number;
   readonly lostRequest: number;
   readonly lostResponse: number;
-  /** The process dies before, or right after, the call is done: none of its requests is ever heard of again. */
+  /** The process dies before or right after the call: its requests never end. */
   readonly crash: number;
-  /** Calls beyond the table that are refused, and that are done with their answer lost. */
+  /** Calls to other services that are refused, or executed with their answer lost. */
   readonly refused: number;
   readonly lost: number;
-  /** Messages that come twice, or late. */
+  /** Messages that arrive twice, or late. */
   readonly twice: number;
   readonly late: number;
-  /** Events that the bus refuses whenever they come. */
+  /** Events that the bus always rejects. */
   readonly cursed: number;
-  /** Whether parts go away or get slow for hours, and the stream is replayed from its start. */
+  /** Whether parts go down or get slow for hours, and the stream is replayed from its start. */
   readonly weather: boolean;
 }
 
@@ -88,7 +88,7 @@ const actionsOf = (input: unknown): number => {
   return Array.isArray(items) ? items.length : 0;
 };
 
-/** What happens to this call; undefined lets it through. */
+/** The fault of this call; undefined for none. */
 export const faultFor = (
   chance: Chance,
   rates: FaultRates,
@@ -109,7 +109,7 @@ export const faultFor = (
   return draw < bound ? { kind: 'transaction-conflict', ...someOf(chance, operation, input) } : undefined;
 };
 
-/** What happens to a call beyond the table; undefined lets it through. */
+/** The fault of a call to another service; undefined for none. */
 export const outsideFaultFor = (
   chance: Chance,
   { crash }: FaultRates,
@@ -121,7 +121,7 @@ export const outsideFaultFor = (
   return draw < crash + refused + lost ? 'lost' : undefined;
 };
 
-/** Which of a transaction's actions it happens to: any of them, or two. */
+/** The affected actions of a transaction: any one of them, or two. */
 const someOf = (chance: Chance, operation: string, input: unknown): { at?: number[] } => {
   const count = operation === 'TransactWriteItems' ? actionsOf(input) : 0;
   if (count === 0) return {};

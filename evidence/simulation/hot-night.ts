@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { type Chance, chanceOf } from '../../demo/chance.ts';
 import { withBackoff } from '../../functions/usecases/backoff.ts';
 
-// How hot one night may get: holds offered at random moments, in virtual time, with the real backoff. The model of
-// DynamoDB is one sentence: a transaction occupies the night for so long, and one that arrives meanwhile is refused.
+// The maximum load on one night: holds arrive at random times, in virtual time, with the real backoff. The model of
+// DynamoDB: a transaction occupies the night for a fixed time, and one that arrives meanwhile is refused.
 
 const HELP = `Simulates many guests who hold the same night at once, in virtual time, with the real backoff.
 
@@ -15,11 +15,11 @@ const HELP = `Simulates many guests who hold the same night at once, in virtual 
 `;
 
 const RATES = [10, 20, 30, 40, 60, 80, 120, 200, 400] as const;
-/** A refused transaction is answered sooner than one that commits. */
+/** A refused transaction is answered faster than one that commits. */
 const REFUSAL_MS = 8;
 const READ_MS = 5;
 
-/** What happens next in virtual time; moments of equal time in the order they were made. */
+/** The event queue in virtual time; events at the same time run in the order of creation. */
 class Agenda {
   now = 0;
   readonly #heap: { at: number; order: number; run: () => void }[] = [];
@@ -62,7 +62,7 @@ class Agenda {
     return first;
   }
 
-  /** Runs until nothing is planned any more. */
+  /** Runs until the queue is empty. */
   async run(): Promise<void> {
     for (let next = this.#take(); next !== undefined; next = this.#take()) {
       this.now = next.at;

@@ -7,10 +7,10 @@ import type { Webhook } from '../../functions/domain/webhook.ts';
 import type { Account } from '../../functions/usecases/ports/accounts.ts';
 import { aHotel, aRoomType } from '../../tests/support/booking-world.ts';
 
-/** Every event of a booking that integrators may hear. */
+/** Every booking event that integrators can subscribe to. */
 const ALL_OF_A_BOOKING = publicEventNames.filter((name) => !['hotel.changed', 'inventory.changed'].includes(name));
 
-/** What integrators ask for: one owner all of a house, the system's admin the ends of every booking. */
+/** The subscriptions: one owner to all events of a hotel, the system admin to the ends of all bookings. */
 export const webhooks = (at: string): Webhook[] => {
   const webhook = (id: string, more: Partial<Webhook>): Webhook => ({
     id,
@@ -42,7 +42,7 @@ export const webhooks = (at: string): Webhook[] => {
 /** Guests who book. */
 export const GUESTS = 12;
 
-/** Who can be written to, and keeps webhooks; the other owner has left. */
+/** The accounts with a mail address and webhooks; the other owner's account is deleted. */
 export const accounts = (at: string): Account[] => {
   const account = (id: string, name: string, role: Account['role']): Account => ({
     ...{ id, name, role, email: `${id}@example.com`, emailVerified: true, createdAt: at },
@@ -56,7 +56,9 @@ export const accounts = (at: string): Account[] => {
   ];
 };
 
-/** What guests have from before: some little, which two bookings of theirs compete for, some many, of which a part soon runs out. */
+/**
+ * Initial points of guests: some have few, for which two bookings compete; some have many, which partly expire soon.
+ */
 export const savings = (userId: string, index: number): PointsAccount => {
   const batches = [
     [],
@@ -69,7 +71,7 @@ export const savings = (userId: string, index: number): PointsAccount => {
   return { userId, batches: batches[Math.min(index % 4, 2)] ?? [], nights: {}, revision: 1 };
 };
 
-/** Prices of people: a third adult, one alone, and children of whom the youngest take no place. */
+/** Prices per person: a third adult, a single adult, and children, of whom the youngest take no place. */
 const guestPricing: RoomType['guestPricing'] = {
   includedAdults: 2,
   extraAdult: 30_00,
@@ -80,7 +82,7 @@ const guestPricing: RoomType['guestPricing'] = {
   ],
 };
 
-/** Plans from before, beside `standard`: their owners change them and make others. */
+/** Initial plans besides `standard`: owners change them and create others. */
 const plans = (hotelId: string): RatePlan[] => {
   const plan = (id: string, more: Partial<RatePlan>): RatePlan => ({
     ...standardPlan(hotelId),
@@ -160,7 +162,7 @@ export const houses = (): { hotel: Hotel; roomTypes: RoomType[] }[] => {
   ];
 };
 
-/** The numbered rooms of two hotels; of one type fewer than it sells, and one hotel has none. */
+/** The units of two hotels; one type has fewer units than it sells, and one hotel has none. */
 export const units = (): Unit[] => {
   const of = (hotelId: string, roomTypeId: string, ...numbers: string[]): Unit[] =>
     numbers.map((number) => ({

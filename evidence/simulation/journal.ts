@@ -8,7 +8,7 @@ interface Doer {
 
 const KEPT = 30;
 
-/** What happened, in order: a running hash of all of it, and the last events in words. */
+/** The events in order: a running hash of all events, and the last ones as text. */
 export class Journal {
   readonly #hash = createHash('sha256');
   #last: string[] = [];
@@ -28,7 +28,7 @@ export class Journal {
     return this.#last.slice(-KEPT);
   }
 
-  /** Of everything so far; ends the journal. */
+  /** The hash of all events so far; ends the journal. */
   digest(): string {
     return this.#hash.digest('hex').slice(0, 16);
   }
@@ -38,7 +38,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const textOf = (value: unknown): string => (isRecord(value) ? String(value['S'] ?? value['N'] ?? '') : '');
 const keyText = (key: unknown): string => (isRecord(key) ? `${textOf(key['pk'])}/${textOf(key['sk'])}` : '');
 
-/** Which items a call is about, for people who read the journal. */
+/** The items of a call, for readers of the journal. */
 const keysOf = (input: unknown): string => {
   if (!isRecord(input)) return '';
   if (Array.isArray(input['TransactItems'])) return input['TransactItems'].map(actionText).join(' ');

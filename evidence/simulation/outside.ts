@@ -1,6 +1,6 @@
-/** What the simulation did to a call beyond the table: to the bus, a queue, the mail server, an integrator's address. */
+/** A fault that the simulation injected into a call to the bus, a queue, the mail server or an integrator. */
 export class OutsideTrouble extends Error {
-  /** True where the deed was done all the same, and only its answer lost. */
+  /** True if the call was executed and only its answer was lost. */
   readonly done: boolean;
 
   constructor(what: string, done: boolean) {
@@ -10,7 +10,7 @@ export class OutsideTrouble extends Error {
   }
 }
 
-/** How often such a call goes wrong, in so many of 10,000. */
+/** The fault rates of such a call, per 10,000. */
 export interface OutsideRates {
   readonly refused: number;
   readonly lost: number;

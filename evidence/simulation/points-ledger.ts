@@ -8,17 +8,17 @@ const add = <K>(sums: Map<K, number>, key: K, more: number): void => {
   sums.set(key, (sums.get(key) ?? 0) + more);
 };
 
-/** Guests' points as the table has them: what each account holds beside what its entries tell. */
+/** Guests' points in the table: each account's balance beside the sum of its entries. */
 export class PointsLedger {
   readonly accounts = new Map<string, readonly PointsBatch[]>();
-  /** What a guest's entries add up to. */
+  /** The sum of a guest's entries. */
   readonly told = new Map<string, number>();
-  /** By booking: points taken for it and not given back, as entries tell. */
+  /** By booking: points taken for it and not returned, by the entries. */
   readonly out = new Map<string, number>();
-  /** How many points every kind of movement has moved. */
+  /** The points moved by each kind of entry. */
   readonly moved = new Map<PointsKind, number>();
 
-  /** @returns the guest, and the booking where it was paid with points or got some back */
+  /** @returns the guest, and the booking if it was paid with points or got some back */
   take(
     before: PlainItem | undefined,
     after: PlainItem | undefined,

@@ -33,20 +33,20 @@ const handlersOf = (core: Core) => ({
   ...wire(deskGroup, composeDesk(core)),
 });
 
-/** Whatever runs our code, until it dies. */
+/** A process or container that runs our code, until it dies. */
 export interface Instance {
   readonly core: Core;
   dead: boolean;
 }
 
-/** A process that serves the real route handlers and schedules, with caches and a clock of its own. */
+/** A process that serves the real route handlers and schedules, with its own caches and clock. */
 export interface Process extends Instance {
   readonly routes: ReturnType<typeof handlersOf>;
   readonly schedules: ScheduledWork;
   readonly webhooks: ReturnType<typeof manageWebhooks>;
 }
 
-/** @param sender stands between the process and integrators' addresses */
+/** @param sender sends to integrators' addresses for the process */
 export const startProcess = (core: Core, sender: WebhookSender): Process => {
   const { table, delay, clock, ids } = core;
   const webhooks = webhookRepository(table, delay);

@@ -13,17 +13,17 @@ import { BEGINNING, type World } from './world.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** What the end of a run is made of. */
+/** The inputs for the end of a run. */
 export interface Ending {
   readonly world: World;
   readonly watch: Watch;
-  /** Runs one task with nothing beside it. */
+  /** Runs one task without concurrent ones. */
   readonly alone: (task: Task) => Promise<void>;
-  /** Lets the workers work until nothing waits for them. */
+  /** Runs the workers until no message is pending. */
   readonly drain: () => Promise<void>;
 }
 
-/** Nothing goes wrong any more, and time goes on until nothing is due: then every promise is kept. */
+/** Faults stop, and time advances until nothing is due: then every promise must be kept. */
 export const quieten = async (ending: Ending): Promise<void> => {
   const { world, watch, alone } = ending;
   world.scheduler.rates = FAULT_LEVELS.none;
@@ -45,13 +45,13 @@ export const quieten = async (ending: Ending): Promise<void> => {
   await auditAll(world);
 };
 
-/** Which schedule does what is due, by the kind of it. */
+/** The schedule for each kind of due item. */
 const scheduleOf = (kind: string): ScheduleName => {
   if (kind === 'completion') return 'completion';
   return kind === 'delivery' ? 'deliveries' : 'expiry';
 };
 
-/** What is due, by when and what; points run out only years later, and nothing waits for that. */
+/** The due items by time and kind; points expire only years later, so the run does not wait for them. */
 const duties = ({ shadow }: World): { readonly at: string; readonly kind: string }[] =>
   [...shadow.due.values()]
     .toSorted()
@@ -72,12 +72,12 @@ const nothingDue = async ({ world, alone, drain }: Ending): Promise<void> => {
   await drain();
 };
 
-/** Whatever lies in a dead-letter queue is there for a reason the faults explain; tried again, it goes through. */
+/** The faults explain the reason of every dead letter; after a redrive it is processed. */
 const tendTheDead = async ({ world, alone, drain }: Ending): Promise<void> => {
   const { around } = world;
   for (const { name, dead } of around.queues) {
     for (const { reason, body } of dead) {
-      // Without a reason its workers died with it in hand, or could not even say why.
+      // Without a reason, its workers died with it, or could not store the reason.
       const known = reason === undefined || around.reasons.has(reason);
       if (!known) throw new Violation('only faults put messages away', `${name}: ${reason}, ${body}`);
     }
@@ -86,7 +86,7 @@ const tendTheDead = async ({ world, alone, drain }: Ending): Promise<void> => {
   for (const queue of around.queues) queue.redrive();
   await alone(tendWebhooks());
   if (around.disabled(world.items())) {
-    // What happened while nobody was listening is told by the stream, to workers that know nothing from before.
+    // A replay of the stream delivers all events to new workers without caches.
     around.open();
     around.outbox.replay();
   }
@@ -104,7 +104,7 @@ const checkTold = (world: World): void => {
   checkPoints(shadow, items);
 };
 
-/** The audit agrees with every ledger: by the gateway's own record no money is where no booking says. */
+/** The audit agrees with every ledger: the gateway's own record has no money that is missing in bookings. */
 const auditAll = async ({ processes, time, scheduler }: World): Promise<void> => {
   const [process] = processes;
   if (process === undefined) throw new Error('no process is running');
@@ -114,7 +114,7 @@ const auditAll = async ({ processes, time, scheduler }: World): Promise<void> =>
   if (findings.length + inFlux > 0) throw new Violation('the audit of money finds nothing once all is quiet', told);
 };
 
-/** Nights from tomorrow on: the past is history. */
+/** Nights from tomorrow on; past nights no longer matter. */
 const noDrift = ({ world, watch }: Ending): void => {
   const tomorrow = world.time.now(24 * HOUR).slice(0, 10);
   const left = [...watch.broken.off].filter(([name, { sold, sum }]) => {

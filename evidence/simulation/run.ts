@@ -19,13 +19,13 @@ export interface RunOptions {
 }
 
 export interface Report {
-  /** Requests, runs of schedules, and messages that a worker has worked on. */
+  /** Requests, runs of schedules, and messages that a worker has processed. */
   readonly ops: number;
   readonly messages: number;
   readonly calls: number;
   readonly faults: ReadonlyMap<string, number>;
   readonly outcomes: ReadonlyMap<string, number>;
-  /** Of the journal: two runs of one seed have the same. */
+  /** The hash of the journal: two runs with one seed have the same. */
   readonly digest: string;
   readonly violation:
     | { readonly invariant: string; readonly detail: string; readonly step: number; readonly tail: readonly string[] }
@@ -37,7 +37,7 @@ const WHOLE_EVERY = 2000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** One world from its seed until all is quiet, or until an invariant breaks. */
+/** Runs one world from its seed until no work is pending, or until an invariant breaks. */
 export const run = async (options: RunOptions): Promise<Report> => new Run(options).toTheEnd();
 
 class Run {
@@ -100,7 +100,7 @@ class Run {
     for (const [kind, points] of this.#world.shadow.points.moved) this.#outcomes.set(`points: ${kind}`, points);
   }
 
-  /** Guests, owners and schedules at once, with everything going wrong that can. */
+  /** Guests, owners and schedules concurrently, with all faults on. */
   async #busy(): Promise<void> {
     const { scheduler, chance } = this.#world;
     const draw = drawing(this.#options.focus);
@@ -117,19 +117,19 @@ class Run {
     }
   }
 
-  /** Whether more is to be done before the end. */
+  /** Whether more operations are to be started. */
   #wanted(): boolean {
     return this.#started + this.#world.around.messages < this.#options.ops;
   }
 
-  /** Errands under way; workers come besides. */
+  /** Tasks in flight, without workers. */
   #asked(): number {
     let asked = 0;
     for (const { number } of this.#world.scheduler.inFlight) if (number > 0) asked += 1;
     return asked;
   }
 
-  /** Time passes: a little with every call, and now and then a lot. */
+  /** Advances time: a little with every call, and occasionally a lot. */
   #pass(): void {
     const { around, chance, time } = this.#world;
     around.pass();
@@ -138,7 +138,7 @@ class Run {
     else if (chance.percent(0.1)) time.advance(chance.between(1, 3) * 24 * HOUR);
   }
 
-  /** Containers that are free look for work. */
+  /** Idle containers poll for work. */
   #work(always = false): void {
     const { around, scheduler, time } = this.#world;
     around.look((container: Container, work: () => Promise<string>) => {
@@ -188,7 +188,7 @@ class Run {
     try {
       return await task.ask(process, operation);
     } catch (error) {
-      // The chain answers trouble of the moment with 503; anything else would be a 500.
+      // The chain answers transient errors with 503; any other error would be a 500.
       if (isTransient(error)) return 'lost';
       this.#broken ??= error instanceof Violation ? error : unexpected(task, operation, error);
       return 'broken';
@@ -220,7 +220,7 @@ class Run {
       this.#work(true);
       await scheduler.settle();
       if (scheduler.inFlight.size > 0) await this.#step();
-      // Nothing can be seen yet: a delay, or a batch in somebody's hand who is gone.
+      // No message is visible yet: a delay, or a batch of a dead worker.
       else time.atLeast(Math.min(around.nextAt, time.millis + 10_000));
     }
     while (scheduler.inFlight.size > 0) await this.#step();

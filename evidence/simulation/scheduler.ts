@@ -7,25 +7,25 @@ import { type OutsideRates, OutsideTrouble } from './outside.ts';
 import type { Instance } from './processes.ts';
 import { runTimeouts, type VirtualTime } from './virtual-time.ts';
 
-/** One request, or one run of a schedule, from its beginning to its answer, or to the death of its process. */
+/** One request or one run of a schedule, from its start to its answer or the death of its process. */
 export interface Operation {
   readonly number: number;
   readonly name: string;
   readonly process: Instance;
-  /** The step at which it began. */
+  /** The step of its start. */
   readonly began: number;
-  /** By true time, in milliseconds. */
+  /** The true time of its start, in milliseconds. */
   readonly beganAt: number;
-  /** Served seldom, so that the world moves on under its feet. */
+  /** Scheduled rarely, so that the world changes during the operation. */
   readonly slow: boolean;
   ended: boolean;
 }
 
 interface Parked {
   readonly operation: Operation;
-  /** Before this the sleeper does not wake. */
+  /** The earliest time of waking up. */
   readonly wakes: number;
-  /** What happens once it is drawn. */
+  /** Continues the operation once it is drawn. */
   readonly go: () => void;
 }
 
@@ -33,22 +33,22 @@ const immediately = (): Promise<void> => new Promise((resolve) => setImmediate(r
 const forEver = (): Promise<void> => new Promise(() => undefined);
 
 /**
- * Decides what happens next: every call of the table, and every pause, waits here until it is drawn. Nothing else in
- * the process waits for anything, so a seed tells the whole run.
+ * Decides the order of events: every table call and every delay waits here until it is drawn. Nothing else in the
+ * process is asynchronous, so the seed determines the whole run.
  */
 export class Scheduler {
   readonly inFlight = new Set<Operation>();
   readonly #running = new AsyncLocalStorage<Operation>();
   readonly #parked: Parked[] = [];
-  /** Whose call is being done at the moment. */
+  /** The operation whose call is being executed. */
   releasing: Operation | undefined;
   step = 0;
   calls = 0;
   faults = new Map<string, number>();
   rates: FaultRates;
-  /** False while the world is being furnished: calls go straight through. */
+  /** False during the setup of the world: calls run immediately. */
   parks = false;
-  /** Told when a process died, with the operations that went with it. */
+  /** Called when a process dies together with its operations. */
   onCrash: (process: Instance) => void = () => undefined;
   readonly #chance: Chance;
   readonly #time: VirtualTime;
@@ -61,7 +61,7 @@ export class Scheduler {
     this.rates = rates;
   }
 
-  /** Runs the work of an operation until its first call; its end is told to `ended`. */
+  /** Runs the work of an operation until its first call; sets `ended` at its end. */
   start(operation: Operation, work: () => Promise<void>): void {
     this.inFlight.add(operation);
     void this.#running.run(operation, work).then(() => {
@@ -85,9 +85,9 @@ export class Scheduler {
     );
 
   /**
-   * A deed beyond the table: it waits its turn like a call, and its process may die before it or right after. What the
-   * deed itself throws breaks the run.
-   * @throws OutsideTrouble where it is refused, or done and its answer lost
+   * An action outside the table: it waits to be drawn like a call, and its process may die before it or right after. An
+   * error of the action itself ends the run.
+   * @throws OutsideTrouble if it is refused, or executed with its answer lost
    */
   readonly outside = <T>(what: string, rates: () => OutsideRates, deed: () => T): Promise<T> => {
     this.calls += 1;
@@ -114,7 +114,7 @@ export class Scheduler {
     this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
   }
 
-  /** Lets one parked call or sleeper go on, and waits until all that follows from it has parked again. */
+  /** Continues one parked call or delay, and waits until everything that follows is parked again. */
   async next(): Promise<boolean> {
     const parked = this.#draw();
     if (parked === undefined) return false;
@@ -127,7 +127,7 @@ export class Scheduler {
     return true;
   }
 
-  /** Until everything that can go on without a call has. */
+  /** Waits until all code that runs without a call has run. */
   async settle(): Promise<void> {
     runTimeouts();
     await immediately();
@@ -140,7 +140,7 @@ export class Scheduler {
   #park(wakes: number, go: (operation: Operation) => void): void {
     const operation = this.#running.getStore();
     if (operation === undefined) throw new Error('a call of the table belongs to no operation');
-    // The dead wait for ever.
+    // Operations of a dead process wait forever.
     if (!operation.process.dead) this.#parked.push({ operation, wakes, go: () => go(operation) });
   }
 
@@ -168,7 +168,7 @@ export class Scheduler {
     }
   }
 
-  /** The process dies, and all that it had in hand with it. */
+  /** Kills the process with all of its operations. */
   crash(process: Instance): void {
     process.dead = true;
     for (const operation of [...this.inFlight]) if (operation.process === process) this.inFlight.delete(operation);

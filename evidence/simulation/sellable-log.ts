@@ -7,9 +7,9 @@ interface Since<T> {
   readonly value: T;
 }
 
-/** What could be sold of each night, and when: whoever is told "sold out" must have been told the truth. */
+/** The rooms for sale of each night over time: an answer "sold out" must have been true. */
 export class SellableLog {
-  /** Of an explicit night what is left, 0 where closed or fenced; null while its room type alone says. */
+  /** Rooms left of an explicit night, 0 if closed or fenced; null while only its room type determines them. */
   readonly #nights = new Map<string, Since<number | null>[]>();
   readonly #roomTypes = new Map<string, Since<number>[]>();
 
@@ -51,7 +51,7 @@ const put = <T>(log: Map<string, Since<T>[]>, name: string, step: number, value:
   log.set(name, entries);
 };
 
-/** The values that stood at any step from `from` on: the last before it, and all after. */
+/** The values at any step from `from` on: the last one before it and all later ones. */
 const during = <T>(entries: readonly Since<T>[] | undefined, from: number): T[] => {
   if (entries === undefined) return [];
   const firstLater = entries.findIndex(({ step }) => step > from);

@@ -28,13 +28,13 @@ import { PointsLedger } from './points-ledger.ts';
 import { type TouchedUnits, UnitsLedger } from './units-ledger.ts';
 import { must } from './violation.ts';
 
-/** What the gateway did under one key, by its own record. */
+/** The gateway's own record for one key. */
 export interface GatewayWord {
   readonly state: string;
   readonly amount: number;
 }
 
-/** A booking as it is, with who made it and every stay it has told of itself. */
+/** A booking in its current state, with the operation that made it and every stay in its events. */
 export interface SeenBooking {
   readonly booking: Booking;
   /** The operation that inserted it. */
@@ -42,7 +42,7 @@ export interface SeenBooking {
   readonly versions: Map<number, Booking>;
 }
 
-/** What one committed call changed. */
+/** The changes of one committed call. */
 export interface Touched extends TouchedUnits {
   readonly nights: Map<string, Night | undefined>;
   readonly bookings: Map<string, Booking | undefined>;
@@ -81,7 +81,7 @@ const inside = <K, N, V>(map: Map<K, Map<N, V>>, key: K): Map<N, V> => {
   return found;
 };
 
-/** The table as it is, by meaning: kept from its committed changes and asked by every check. */
+/** The current state of the table as domain objects: built from its committed changes and read by every check. */
 export class Shadow {
   readonly hotels = new Map<string, Hotel>();
   readonly roomTypes = new Map<string, RoomType>();
@@ -90,25 +90,25 @@ export class Shadow {
   readonly held = new Map<string, number>();
   readonly bookings = new Map<string, SeenBooking>();
   readonly ofUser = new Map<string, string[]>();
-  /** What guests hold unpaid: as bookings say, and as the counters say. */
+  /** Guests' unpaid rooms: by their bookings, and by the counters. */
   readonly unpaidCounted = new Map<string, Unpaid>();
   readonly unpaidKept = new Map<string, Unpaid>();
   readonly attempts = new Map<string, Map<number, PaymentAttempt>>();
   readonly refunds = new Map<string, Map<number, RefundEntry>>();
-  /** Money that passed the desk, and stays whose difference a desk settled in its own time. */
+  /** Money received or paid out at the desk, and stays whose difference a desk settles later. */
   readonly deskPayments = new Map<string, Map<string, DeskPayment>>();
   readonly settledAtDesk = new Set<string>();
   readonly gateway = new Map<string, GatewayWord>();
   readonly units = new UnitsLedger();
   readonly points = new PointsLedger();
-  /** What every booking's history tells, in the order of its commits; version 1 is the booking itself. */
+  /** Every booking's history in the order of its commits; version 1 is the booking itself. */
   readonly history = new Map<string, HistoryEntry[]>();
   /** Claims on mails, by Message-ID. */
   readonly claims = new Map<string, string>();
-  /** Items with a due moment, by key. */
+  /** Items with a due time, by key. */
   readonly due = new Map<string, string>();
 
-  /** A shadow of these items, made at once. */
+  /** Builds a shadow of these items. */
   static of(items: readonly PlainItem[]): Shadow {
     const shadow = new Shadow();
     const touched = noneTouched();
@@ -116,7 +116,7 @@ export class Shadow {
     return shadow;
   }
 
-  /** Takes over what one call committed; `by` is the operation that did. */
+  /** Applies the changes of one committed call; `by` is its operation. */
   apply(changes: readonly Change[], by: number | undefined): Touched {
     const touched = noneTouched();
     for (const { oldImage, newImage } of changes) {
@@ -186,9 +186,9 @@ export class Shadow {
       if (!touched.nights.has(name)) touched.nights.set(name, this.nights.get(name));
     }
     const isOpen = countsAsOpenHold(booking.status);
-    // What the hotel made itself is no hold of a guest's.
+    // A booking made by the hotel does not count as a guest's hold.
     if (booking.madeBy !== undefined) return;
-    // A stay that is confirmed and paid at the hotel is no hold any more, and its nights are still unpaid.
+    // A confirmed stay that is paid at the hotel is no longer a hold, but its nights are still unpaid.
     const isUnpaid = booking.status === 'confirmed' && keptOf(booking.payment) + worthRedeemed(booking) === 0;
     if (!isOpen && !isUnpaid) return;
     const { holds, roomNights } = this.unpaidOf(booking.userId);
@@ -196,7 +196,7 @@ export class Shadow {
     this.unpaidCounted.set(booking.userId, counted);
   }
 
-  /** What the guest's bookings hold unpaid. */
+  /** The unpaid rooms of a guest's bookings. */
   unpaidOf(userId: string): Unpaid {
     return this.unpaidCounted.get(userId) ?? { holds: 0, roomNights: 0 };
   }

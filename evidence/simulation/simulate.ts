@@ -6,14 +6,14 @@ import type { Focus } from './workload/catalogue.ts';
 
 export interface Wanted {
   readonly ops: number;
-  /** Operations of one world. */
+  /** The number of operations of one world. */
   readonly world: number;
   readonly seed: string;
   readonly faults: FaultLevel;
   readonly focus: Focus;
 }
 
-/** The first world has the seed itself, so that a world that failed is run again alone by its own seed. */
+/** The first world uses the seed itself, so that a failed world can be repeated alone with its own seed. */
 const seedOf = (seed: string, index: number): string => (index === 0 ? seed : `${seed}.${index}`);
 
 const add = (totals: Map<string, number>, more: ReadonlyMap<string, number>): void => {
@@ -26,7 +26,7 @@ const table = (counts: ReadonlyMap<string, number>): string =>
     .map(([name, count]) => `  ${String(count).padStart(8)}  ${name}\n`)
     .join('');
 
-/** Runs world after world until so many operations are done, and tells how it went; 1 where an invariant broke. */
+/** Runs worlds until the number of operations is reached, and prints the result; returns 1 if an invariant broke. */
 export const simulate = async (wanted: Wanted): Promise<number> => {
   const { faults, focus, seed } = wanted;
   pinTheProcess(chanceOf('process', seed).next);

@@ -6,11 +6,11 @@ import { type Block, blockedDates } from '../../functions/domain/hotel/block.ts'
 import { blockHolder, bookingHolder, type Unit } from '../../functions/domain/hotel/unit.ts';
 import type { PlainItem } from '../../memory-dynamodb/index.ts';
 
-/** What one call changed of units and blocks. */
+/** The changes of one call in units and blocks. */
 export interface TouchedUnits {
-  /** Unit-nights that were taken or given, by their items or by those who say that they have them. */
+  /** Unit-nights whose holder changed, by the units' items or by bookings and blocks. */
   readonly unitNights: Set<string>;
-  /** Nights whose blocked rooms moved. */
+  /** Nights whose number of blocked rooms changed. */
   readonly blockedNights: Set<string>;
   readonly units: Map<string, Unit | undefined>;
 }
@@ -20,18 +20,21 @@ const bump = (counts: Map<string, number>, name: string, by: number): void => {
   counts.set(name, (counts.get(name) ?? 0) + by);
 };
 
-/** Units, who has their nights by the units' own items, and who says so: bookings by `unitIds`, and blocks of a unit. */
+/**
+ * Units and the holders of their nights, by the units' own items and by the holders: bookings with `unitIds`, and
+ * blocks of a unit.
+ */
 export class UnitsLedger {
   readonly units = new Map<string, Unit>();
   readonly blocks = new Map<string, Block>();
   /** The holder of each unit-night by the item of its month. */
   readonly kept = new Map<string, string>();
-  /** Who says that a unit-night is theirs. */
+  /** The holders of unit-nights by bookings and blocks. */
   readonly claims = new Map<string, Set<string>>();
-  /** Rooms that blocks hold, by night. */
+  /** Blocked rooms by night. */
   readonly blocked = new Map<string, number>();
 
-  /** Whether the item is one of these; then it is taken over. */
+  /** Applies the item if it is a unit or a block, and returns whether it was one. */
   take(pk: string, sk: string, after: PlainItem | undefined, touched: TouchedUnits): boolean {
     if (pk.startsWith('UNIT#') && /^\d{4}-\d{2}$/.test(sk)) this.#month(pk.slice('UNIT#'.length), sk, after, touched);
     else if (pk.startsWith('HOTEL#') && sk.startsWith('UNIT#')) this.#unit(sk.slice('UNIT#'.length), after, touched);
@@ -97,7 +100,7 @@ export class UnitsLedger {
   }
 }
 
-/** The unit-nights that a booking says it has: of its units, on the nights it holds, from the day it moved into them. */
+/** The unit-nights of a booking: its units on the nights it holds, from the day of the move into them. */
 const claimsOf = (booking: Booking | undefined): string[] => {
   const { unitIds, unitsFrom = '' } = booking ?? {};
   if (booking === undefined || unitIds === undefined) return [];

@@ -1,4 +1,4 @@
-/** A promise of the system that was broken; `invariant` names it, `message` tells what was seen. */
+/** A broken invariant of the system: `invariant` is its name, `message` the observed state. */
 export class Violation extends Error {
   readonly invariant: string;
 

@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '../../functions/domain/calendar/instant.ts';
 
-/** The time of a simulated world: it moves only when it is told to. */
+/** The time of a simulated world: it moves only on request. */
 export class VirtualTime {
   #millis: number;
 
@@ -28,19 +28,19 @@ export class VirtualTime {
 let current: VirtualTime | undefined;
 const timeouts: (() => void)[] = [];
 
-/** The world whose time `performance.now` tells from here on. */
+/** Sets the world whose time `performance.now` returns from now on. */
 export const followTime = (time: VirtualTime): void => {
   current = time;
 };
 
-/** Runs what was put off with `setTimeout`; the caches' clocks are all that does. */
+/** Runs the callbacks of `setTimeout`, which only the caches' clocks use. */
 export const runTimeouts = (): void => {
   for (const run of timeouts.splice(0)) run();
 };
 
 /**
- * Puts every real clock and chance of this process under the simulation's rule: caches ask `performance.now` and
- * `setTimeout`, and would make a run another one each time.
+ * Replaces every real clock and random number of this process: caches use `performance.now` and `setTimeout`, and would
+ * make each run different.
  */
 export const pinTheProcess = (random: () => number): void => {
   performance.now = () => current?.millis ?? 0;

@@ -10,7 +10,7 @@ import { must } from './violation.ts';
 import { SABOTAGE } from './workload/system.ts';
 import { SETTINGS, type World } from './world.ts';
 
-/** Keeps the shadow of the table and holds every change against the invariants. */
+/** Updates the shadow of the table and checks every change against the invariants. */
 export class Watch {
   readonly #world: World;
   readonly broken = new BrokenNights();
@@ -21,7 +21,7 @@ export class Watch {
     this.#world = world;
   }
 
-  /** After every call: what it changed, and nothing else, can have broken something. */
+  /** After every call: checks only its changes, because nothing else can have broken an invariant. */
   readonly check = (): void => {
     const { shadow, sellable, scheduler, time } = this.#world;
     const changes = this.#world.takeChanges();
@@ -41,7 +41,7 @@ export class Watch {
     this.rates.check(moment);
   };
 
-  /** Everything anew from the items themselves: the shadow itself may be wrong. */
+  /** Rebuilds everything from the items, because the shadow itself may be wrong. */
   checkWhole(): void {
     const { shadow } = this.#world;
     const whole = Shadow.of(this.#world.items());
@@ -62,7 +62,7 @@ export class Watch {
     }
   }
 
-  /** Once nothing is due any more. */
+  /** Final checks, once nothing is due any more. */
   checkQuiet(): void {
     this.checkWhole();
     const { shadow } = this.#world;

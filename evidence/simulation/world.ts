@@ -37,10 +37,10 @@ import { followTime, VirtualTime } from './virtual-time.ts';
 export const BEGINNING = '2027-03-01T12:00:00.000Z';
 const TABLE = 'simulated';
 const PROCESSES = 6;
-/** How far a process's clock may be wrong: rule 16 leaves two seconds between two of them. */
+/** The maximum error of a process's clock: rule 16 allows two seconds between two clocks. */
 const MOST_SKEW_MS = 900;
 
-/** Few open holds and a short horizon: limits are met often and a rollout over all nights is short. */
+/** Few open holds and a short horizon: limits are reached often and a rollout over all nights is short. */
 export const SETTINGS = {
   holdMinutes: 15,
   maxOpenHolds: 4,
@@ -50,7 +50,7 @@ export const SETTINGS = {
   paymentLimitHours: 2,
 } as const;
 
-/** A hold that a guest has asked for and may ask for again. */
+/** A requested hold that the guest may request again. */
 export interface Request {
   readonly key: string;
   readonly stay: {
@@ -59,7 +59,7 @@ export interface Request {
     checkIn: string;
     checkOut: string;
     party: Party;
-    /** Without a quote: the plan by name, `standard` where absent. */
+    /** Without a quote: the plan by name, `standard` if absent. */
     ratePlanId?: string;
   };
   readonly guestName: string;
@@ -92,13 +92,13 @@ export class World {
   readonly guests = Array.from({ length: GUESTS }, (_, index) => callerOf(`guest-${index + 1}`, 'guest'));
   readonly owners = [callerOf('owner-1', 'hotel_admin'), callerOf('owner-2', 'hotel_admin')];
   readonly requests = new Map<string, Request[]>();
-  /** What each operation that asked for a hold sent, but its quote. */
+  /** The request body of each operation that requests a hold, without its quote. */
   readonly bodies = new Map<number, string>();
-  /** Takes over what has changed and checks every invariant of it; answers are judged only after it. */
+  /** Applies the changes and checks their invariants; answers are checked only afterwards. */
   check: () => void = () => undefined;
-  /** Whether a change of stay was refused truly by its restrictions. */
+  /** Whether restrictions justify the refusal of a change of stay. */
   refusedTruly: RateRules['refusedTruly'] = () => true;
-  /** Told of what no request, and no worker, may end with. */
+  /** Called with an error that no request and no worker may end with. */
   broken: (error: unknown) => void = () => undefined;
   readonly #pending: Change[] = [];
   readonly #client: ReturnType<MemoryDynamo['client']>;
@@ -128,7 +128,7 @@ export class World {
     this.#client = this.memory.client();
   }
 
-  /** Builds hotels and rooms, and opens the doors. */
+  /** Creates the hotels and rooms and starts the world. */
   async furnish(): Promise<void> {
     await createTable(this.#client, TABLE);
     const table = tableOf(this.#client, TABLE);
@@ -155,7 +155,7 @@ export class World {
     this.scheduler.parks = true;
   }
 
-  /** Points that guests have from before. */
+  /** Initial points of guests. */
   async #save(table: Table): Promise<void> {
     const points = pointsRepository(table);
     for (const [index, { userId }] of this.guests.entries()) {
@@ -171,7 +171,7 @@ export class World {
     }
   }
 
-  /** What the last call changed, since this was last asked. */
+  /** The changes since the last call of this method. */
   takeChanges(): Change[] {
     return this.#pending.splice(0);
   }
@@ -180,7 +180,7 @@ export class World {
     return this.memory.items(TABLE);
   }
 
-  /** A word nobody has used. */
+  /** A unique word. */
   fresh(prefix: string): string {
     this.#made += 1;
     return `${prefix}-${String(this.#made).padStart(7, '0')}`;
@@ -195,7 +195,7 @@ export class World {
     const skew = this.chance.between(-MOST_SKEW_MS, MOST_SKEW_MS);
     const key = createHash('sha256').update('a key of the simulation').digest();
     return {
-      // A table of its own, so that its caches are its own.
+      // A separate table object, so that its caches are not shared.
       table: this.#table(),
       clock: { now: () => this.time.now(skew) },
       delay: { sleep: this.scheduler.sleep, random: () => this.chance.next() },
@@ -209,14 +209,14 @@ export class World {
     };
   }
 
-  /** What a handler would publish with if it did: no code of ours asks for it, a mutant does. */
+  /** The event bus for a handler that publishes: our code does not use it, a mutant does. */
   #table(): Table {
     const tell = (writes: readonly Write<unknown>[]) => {
-      // As they stand in the table: what is undefined is not written.
+      // As in the table: undefined values are not written.
       const made = writes.flatMap((write) =>
         'put' in write && write.put.Item ? [unmarshall(marshall(write.put.Item, { removeUndefinedValues: true }))] : [],
       );
-      // Later versions of a booking are told by its history.
+      // A booking's history records its later versions.
       const fresh = made.filter((item: Item) => item['type'] !== 'booking' || item['revision'] === 1);
       return this.around.bus.publish(fresh.flatMap((item) => eventsOfChange({ kind: 'INSERT', item })));
     };

@@ -15,7 +15,7 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs a tool to its end; what it printed on both streams, and its exit code. A tool that is not there throws. */
+/** Runs a tool to its end; returns the output of both streams and the exit code. Throws if the tool is missing. */
 export const runTool = async (
   file: string,
   args: readonly string[],
@@ -31,7 +31,7 @@ export const runTool = async (
   }
 };
 
-/** As `runTool`, and an error with what was printed where it fails. */
+/** Like `runTool`, but throws an error with the output if the tool fails. */
 const mustRun = async (file: string, args: readonly string[], options: Parameters<typeof runTool>[2] = {}) => {
   const { code, output } = await runTool(file, args, options);
   if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}:\n${output}`);
@@ -43,7 +43,7 @@ const digestOf = async (file: string): Promise<string> =>
     .update(await readFile(file))
     .digest('hex');
 
-/** Installs once for each state of the file that pins the versions; an installation cut short is made anew. */
+/** Installs once per version of the lock file; an interrupted installation is repeated. */
 const once = async (pins: string, stamp: string, install: () => Promise<void>): Promise<void> => {
   const digest = await digestOf(pins);
   const kept = await readFile(stamp, 'utf8').catch(() => '');
@@ -52,7 +52,9 @@ const once = async (pins: string, stamp: string, install: () => Promise<void>): 
   await writeFile(stamp, digest);
 };
 
-/** The folder with the commands of evidence/package.json, installed by its lock without running their scripts. */
+/**
+ * The folder with the commands of evidence/package.json, installed from its lock file without running their scripts.
+ */
 export const npmTools = async (): Promise<string> => {
   await once(`${evidence}package-lock.json`, `${evidence}node_modules/.installed`, async () => {
     await mustRun('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: evidence });
@@ -60,7 +62,7 @@ export const npmTools = async (): Promise<string> => {
   return `${evidence}node_modules/.bin`;
 };
 
-/** The folder with the commands of a virtual environment that holds what a requirements file pins, in a cache. */
+/** The folder with the commands of a cached virtual environment with the packages of a requirements file. */
 export const pythonTools = async (name: string, requirements: string): Promise<string> => {
   const folder = `${cache}${name}`;
   await once(requirements, `${folder}/.installed`, async () => {

@@ -1,6 +1,6 @@
-// @ts-check
-// A guest's journey through the client of openapi-fetch. Its types are those of the OpenAPI document and of nothing
-// else, and TypeScript 5 checks it, as integrators have it. No .ts file: the project's own compiler lacks its packages.
+// @ts-check A guest's journey through the client of openapi-fetch. Its types come only from the OpenAPI document, and
+// TypeScript 5, which integrators use, checks it. It is not a .ts file because the project's own compiler lacks its
+// packages.
 import process from 'node:process';
 import createClient from 'openapi-fetch';
 
@@ -10,7 +10,7 @@ const [, , baseUrl = '', password = ''] = process.argv;
 const api = createClient({ baseUrl });
 
 /**
- * The body of a success; a problem ends the journey with what it says.
+ * The body of a success; a problem ends the journey with its message.
  * @template T
  * @param {{ data?: T; error?: unknown; response: Response }} answer
  * @returns {T}

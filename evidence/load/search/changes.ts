@@ -10,13 +10,13 @@ export interface RoomForSale {
 
 interface Change {
   readonly from: number;
-  /** Not yet over: infinite. */
+  /** Infinite while the change is in progress. */
   until: number;
 }
 
-/** What changes while guests search; times are of `performance.now()`. */
+/** Changes made while guests search; times are of `performance.now()`. */
 export interface Changes {
-  /** Whether a change of this hotel was under way at any moment of a stretch of time. */
+  /** Whether a change of this hotel was in progress at any time in an interval. */
   readonly touched: (hotelId: string, from: number, until: number) => boolean;
   readonly counts: { bookings: number; prices: number; refused: number; errors: number };
 }
@@ -25,7 +25,7 @@ export interface Changing {
   readonly rooms: readonly RoomForSale[];
   readonly guest: Client;
   readonly owner: Client;
-  /** Changes a second of each kind. */
+  /** Changes per second of each kind. */
   readonly pace: number;
   readonly signal: AbortSignal;
 }
@@ -36,7 +36,7 @@ const any = <T>(things: readonly T[]): T => {
   return thing;
 };
 
-/** Guests book and an owner changes prices, one after the other at their pace, until told to stop. */
+/** Guests book and an owner changes prices, sequentially at the given rate, until stopped. */
 export const keepChanging = ({ rooms, guest, owner, pace, signal }: Changing): Changes & { over: Promise<unknown> } => {
   const changes = new Map<string, Change[]>();
   const counts = { bookings: 0, prices: 0, refused: 0, errors: 0 };
@@ -44,7 +44,7 @@ export const keepChanging = ({ rooms, guest, owner, pace, signal }: Changing): C
   const changing = async (hotelId: string, work: () => Promise<{ status: number }>): Promise<number> => {
     const change: Change = { from: performance.now(), until: Number.POSITIVE_INFINITY };
     changes.set(hotelId, [...(changes.get(hotelId) ?? []), change]);
-    // Without an answer it may have happened or not, now or later: the hotel says nothing any more.
+    // Without an answer the change may or may not happen, now or later: the hotel is no longer compared.
     const answer = await work().catch(() => undefined);
     if (answer === undefined) {
       counts.errors += 1;
@@ -52,7 +52,7 @@ export const keepChanging = ({ rooms, guest, owner, pace, signal }: Changing): C
     }
     const { status } = answer;
     change.until = performance.now();
-    // 503 is `try-again`, an answer where two want the same night.
+    // 503 is `try-again`, a valid answer if two guests contend for a night.
     if (status >= 500 && status !== 503) counts.errors += 1;
     else if (status >= 300) counts.refused += 1;
     return status;

@@ -9,22 +9,22 @@ export interface Stay {
 }
 
 export interface Checked {
-  /** Hotels of answers that were compared with the table. */
+  /** The number of hotels compared with the table. */
   hotels: number;
-  /** Those that changed between the search and the look, so that they say nothing. */
+  /** Hotels that changed between search and comparison, so they are not counted. */
   moved: number;
-  /** Shown as they can be booked, where a change of the last minute made another room cheaper: the index lags so far. */
+  /** Hotels with a correct price where a change in the last minute made another room cheaper: the index may lag. */
   behind: number;
   readonly wrong: string[];
 }
 
-/** How stale an index may be. */
+/** The maximum lag of the index. */
 const STALE_MS = 60_000;
 
 /**
- * Compares the hotels of an answer with what the table says of each, by the route that reads it strongly: what is shown
- * can be booked, at that total, and so many rooms of it there are; and it is the cheapest, but for what the index may
- * not know yet. An answer from the table itself has no such excuse.
+ * Compares the hotels of an answer with the table, through the route with a strongly consistent read: the shown room
+ * can be booked at the shown total with the shown number of rooms, and it is the cheapest except for changes within the
+ * lag of the index. Answers from the table itself have no such tolerance.
  * @param asked when the search was sent, by `performance.now()`
  */
 export const checkAnswer = async (

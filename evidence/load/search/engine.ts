@@ -7,17 +7,17 @@ import { promisify } from 'node:util';
 import { CommandError } from '../../../scripts/command.ts';
 
 const run = promisify(execFile);
-/** On a busy machine one may take longer than the command waits; asked again, it waits on. */
+/** On a busy machine the start may take longer than the command waits; a second call continues to wait. */
 const STARTS = 3;
 
 /** An OpenSearch that can be killed and started again on its data. */
 export interface Engine {
   readonly url: string;
-  /** SIGKILL: it writes nothing more and says goodbye to nobody. */
+  /** SIGKILL: it writes nothing more and closes no connection properly. */
   readonly kill: () => Promise<void>;
-  /** Starts it again on the same data; settles once it answers. */
+  /** Restarts it on the same data; resolves once it answers. */
   readonly start: () => Promise<void>;
-  /** Stops it where it is the run's own. */
+  /** Stops it if this run started it. */
   readonly remove: () => Promise<void>;
 }
 
@@ -32,15 +32,15 @@ const freePort = (): Promise<string> =>
     });
   });
 
-/** An OpenSearch that runs already and is left running: it can be neither killed nor started. */
+/** An OpenSearch that already runs and stays running: it can be neither killed nor started. */
 export const untouchedEngine = (url: string): Engine => {
   const refuse = (): Promise<never> => Promise.reject(new CommandError('an outage needs --opensearch COMMAND'));
   return { url, kill: refuse, start: refuse, remove: () => Promise.resolve() };
 };
 
 /**
- * One by a command that knows `start --port N --heap H`, `status --port N`, which names the process as `pid N`, and
- * `stop --port N`: the one it has started at this address, or one of the run's own.
+ * An OpenSearch controlled by a command with `start --port N --heap H`, `status --port N`, which prints the process as
+ * `pid N`, and `stop --port N`: the instance it has already started at this address, or a new one for this run.
  */
 export const openEngine = async (tool: string, running: string | undefined): Promise<Engine> => {
   const port = running === undefined ? await freePort() : new URL(running).port;

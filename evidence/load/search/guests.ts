@@ -9,7 +9,7 @@ type SearchAnswer = Extract<ClientAnswer<'searchHotels'>, { status: 200 }>['body
 export interface Search {
   readonly at: number;
   readonly ms: number;
-  /** 0 where no answer came. */
+  /** 0 if there was no answer. */
   readonly status: number;
   readonly degraded: boolean;
 }
@@ -17,12 +17,12 @@ export interface Search {
 export interface Searching {
   readonly client: Client;
   readonly places: readonly string[];
-  /** How many guests search at once, and how often each does in a minute, at most. */
+  /** The number of concurrent guests, and the maximum searches per minute of each. */
   readonly users: number;
   readonly pace: number;
   readonly signal: AbortSignal;
   readonly told: (search: Search) => void;
-  /** One answer in so long is looked into; looking at all would be most of the load. */
+  /** The interval of compared answers; comparing all would be most of the load. */
   readonly lookEveryMs: number;
   readonly look: (answer: SearchAnswer, stay: Stay, asked: number) => Promise<void>;
 }
@@ -32,7 +32,7 @@ const someStay = (): Stay => {
   return { checkIn: dayFromNow(first), checkOut: dayFromNow(first + 1 + Math.floor(Math.random() * 4)) };
 };
 
-/** Guests search with dates, each the next time at its pace or as soon as the last is answered, until told to stop. */
+/** Guests search with dates, each at its rate or as soon as the last search is answered, until stopped. */
 export const keepSearching = async (searching: Searching): Promise<void> => {
   const { client, places, users, pace, signal, told, lookEveryMs, look } = searching;
   let looked = 0;
@@ -56,7 +56,7 @@ export const keepSearching = async (searching: Searching): Promise<void> => {
   };
   const betweenMs = 60_000 / pace;
   const guest = async (_: unknown, number: number): Promise<void> => {
-    // They do not all press the button at the same moment.
+    // Guests do not all start at the same moment.
     await sleep(betweenMs * (number / users));
     while (!signal.aborted) {
       const began = performance.now();

@@ -34,10 +34,10 @@ not back in the index within 30 s of its return; how long they took is printed, 
 
 /** Bookings a second, and as many changes of prices. */
 const CHANGES_A_SECOND = 5;
-/** One answer in so long is compared with the table, hotel by hotel. */
+/** The interval of answers that are compared with the table, hotel by hotel. */
 const LOOK_EVERY_MS = 1000;
 const BACK_WITHIN_MS = 30_000;
-/** How long guests go on once searches are back in the index. */
+/** How long guests continue once searches use the index again. */
 const RECOVERED_MS = 5000;
 
 const after = (ms: number): string =>
@@ -75,7 +75,7 @@ await command('load:search', help, options, async (given, closing) => {
   closing(engine.remove);
   const server = await startServer({
     args: ['--no-limits', '--seed', String(hotels), '--workers', String(workers)],
-    // Answers are checked against their schemas in tests; guests are not made to wait for that.
+    // Answers are not checked against their schemas here, to save time; tests do that.
     env: { VALIDATE_ANSWERS: '0', OPENSEARCH_URL: engine.url },
   });
   closing(() => server.stop());
@@ -120,7 +120,7 @@ await command('load:search', help, options, async (given, closing) => {
     return Number.POSITIVE_INFINITY;
   };
 
-  // Scripts are compiled, caches filled and searches in the index before the times count.
+  // Before the measurement, scripts are compiled, caches are filled and searches use the index.
   await sleep(warmUp * 1000);
   await firstSince(performance.now(), false, BACK_WITHIN_MS);
   const began = performance.now();
@@ -136,7 +136,7 @@ await command('load:search', help, options, async (given, closing) => {
     const started = performance.now();
     await engine.start();
     const answering = performance.now();
-    // Those that were under way as it came back may still be told by the table.
+    // Searches in flight at its recovery may still be answered from the table.
     const backAfter = await firstSince(answering, false, BACK_WITHIN_MS);
     outage = {
       degradedAfter,

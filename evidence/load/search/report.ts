@@ -1,6 +1,6 @@
 import type { Search } from './guests.ts';
 
-/** When what began, by `performance.now()`. */
+/** The start of each phase, by `performance.now()`. */
 export interface Course {
   readonly began: number;
   readonly calm: number;
@@ -27,7 +27,7 @@ const rowOf = (what: string, searches: readonly Search[], target?: number): (str
   ];
 };
 
-/** What searches came to before, during and after the outage. */
+/** Search results before, during and after the outage. */
 export const report = (
   searches: readonly Search[],
   { began, calm, outage }: Course,

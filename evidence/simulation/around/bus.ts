@@ -7,7 +7,7 @@ import { must } from '../violation.ts';
 import type { Queue } from './queue.ts';
 import type { Weather } from './weather.ts';
 
-/** As many as the bus takes in one call. */
+/** Maximum number of events in one call. */
 const MOST = 10;
 
 const envelopeOf = (event: AnyEvent): string =>
@@ -24,7 +24,7 @@ interface BusParts {
   readonly queues: readonly Queue[];
 }
 
-/** The bus with its rules: it is away at times, loses answers, and has events it will not take while faults last. */
+/** The bus with its rules: at times it is down, loses answers, and rejects certain events while faults are on. */
 export const simulatedBus = ({ chance, scheduler, shadow, weather, queues }: BusParts): EventBus => {
   const cursed = new Map<string, boolean>();
   const isCursed = (id: string): boolean => {
@@ -58,7 +58,7 @@ export const simulatedBus = ({ chance, scheduler, shadow, weather, queues }: Bus
   };
 };
 
-/** The stream is the outbox: whoever is told of a change finds it in the table. */
+/** The stream is the outbox: the consumer of an event finds the change in the table. */
 const checkCommitted = (shadow: Shadow, event: AnyEvent): void => {
   const { data } = event;
   if (!('bookingId' in data)) return;

@@ -17,19 +17,19 @@ import type { VirtualTime } from '../virtual-time.ts';
 import type { Outbox } from './outbox.ts';
 import type { Queue } from './queue.ts';
 
-/** A container of Lambda with one of our workers: one invocation at a time, and none longer than it may take. */
+/** A Lambda container with one of our workers: one invocation at a time, each within the timeout. */
 export interface Container extends Instance {
   readonly name: string;
-  /** The next invocation, or undefined where nothing waits for it. It tells how it ended in a word. */
+  /** The next invocation, or undefined if there is no work. It returns its outcome in one word. */
   readonly next: () => (() => Promise<string>) | undefined;
-  /** Since when it works; undefined where it is idle. */
+  /** Start of the current invocation; undefined if idle. */
   busySince: number | undefined;
 }
 
-/** What a failure is allowed to be while faults are injected. */
+/** Allowed failures while faults are injected. */
 const knownTrouble = [/could not be (kept|written)/, /contended/];
 
-/** @throws Violation where an error is none of those the simulation makes */
+/** @throws Violation if the simulation did not inject the error */
 const explained = (name: string, error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error);
   const known =
@@ -54,10 +54,10 @@ interface PublisherParts {
 }
 
 const MOST_RECORDS = 100;
-/** A shard whose batch did not go through comes again after a while. */
+/** A shard with a failed batch is retried after this time. */
 const AGAIN_MS = 10_000;
 
-/** The publisher behind one shard of the stream: what is behind its position has reached the bus. */
+/** The publisher of one shard of the stream: all records before its position have reached the bus. */
 export const publisher = (parts: PublisherParts): Container => {
   const { core, shard, outbox, scheduler, time, bus, dead } = parts;
   const run = publish({ bus, dead, delay: core.delay });
@@ -70,7 +70,7 @@ export const publisher = (parts: PublisherParts): Container => {
       return async () => {
         const left = (await run(records.map(outboxRecordOf))).from;
         if (left !== undefined) restsUntil = time.millis + AGAIN_MS;
-        // Lambda's own place in the stream, which it keeps only once the function has answered.
+        // Lambda's own position in the stream, which it stores only after the function has answered.
         const safe = () => ({ refused: 0, lost: 0 });
         await scheduler.outside('place in the stream', safe, () =>
           outbox.moveTo(shard, from + (left ?? records.length)),
@@ -86,13 +86,13 @@ interface ConsumerParts {
   readonly queue: Queue;
   readonly scheduler: Scheduler;
   readonly handle: (event: AnyEvent) => Promise<void>;
-  /** Told of what a worker may not fail with. */
+  /** Called with each error that a worker must not fail with. */
   readonly onBroken: (error: unknown) => void;
-  /** Why messages may lie in a dead-letter queue. */
+  /** Allowed reasons of messages in a dead-letter queue. */
   readonly reasons: Set<string>;
 }
 
-/** A worker behind a queue, as Lambda calls it: what it did not fail on is deleted, the rest comes again. */
+/** A worker of a queue, as Lambda calls it: processed messages are deleted, failed ones are delivered again. */
 export const consumer = ({ core, queue, scheduler, handle, onBroken, reasons }: ConsumerParts): Container => {
   const usual = () => scheduler.rates;
   const judged = async (event: AnyEvent): Promise<void> => {

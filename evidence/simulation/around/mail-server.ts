@@ -3,14 +3,14 @@ import type { Shadow } from '../shadow.ts';
 import { must } from '../violation.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 
-/** A claim is respected for five minutes; a worker lives for half a minute, and clocks differ by two seconds at most. */
+/** A claim is valid for five minutes; a worker runs at most 30 seconds, and clocks differ by at most two seconds. */
 const LEAST_BETWEEN_MS = 4 * 60_000;
 
-/** A mail server that takes what it is given and remembers all of it. */
+/** A mail server that accepts and records all mails. */
 export class MailServer {
   readonly #shadow: Shadow;
   readonly #time: VirtualTime;
-  /** By Message-ID: when each copy was taken. */
+  /** By Message-ID: when each copy was accepted. */
   readonly taken = new Map<string, number[]>();
 
   constructor(shadow: Shadow, time: VirtualTime) {
@@ -18,7 +18,7 @@ export class MailServer {
     this.#time = time;
   }
 
-  /** Rule 22: a mail comes again only where its sender was lost between this and the mark, and its claim was over. */
+  /** Rule 22: a mail may be sent again only if its sender died before it marked the mail, and its claim has expired. */
   take({ id, to, bookingId }: Mail): void {
     const booking = bookingId === null ? undefined : this.#shadow.bookings.get(bookingId)?.booking;
     const isSure = booking?.guestEmail !== to.email || booking.confirmedAt !== null;
@@ -34,7 +34,7 @@ export class MailServer {
     this.taken.set(id, [...before, this.#time.millis]);
   }
 
-  /** How many mails came more than once, in the one window there is. */
+  /** The number of repeated mails, within the only window that allows them. */
   get twice(): number {
     return [...this.taken.values()].reduce((sum, { length }) => sum + length - 1, 0);
   }

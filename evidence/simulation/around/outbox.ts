@@ -1,12 +1,12 @@
 import type { StreamRecord } from '../../../functions/adapters/dynamo/outbox/stream-record.ts';
 import type { Change, Item } from '../../../memory-dynamodb/index.ts';
 
-/** The shards differ in how far they are read, and an item is always in the same: order holds for each item alone. */
+/** The shards are read independently, and an item is always in the same shard: order holds only per item. */
 export const SHARDS = 3;
 
 interface Shard {
   readonly records: StreamRecord[];
-  /** How many of them are behind the publisher. */
+  /** The number of records that are already published. */
   position: number;
 }
 
@@ -19,7 +19,7 @@ const hashOf = (text: string): number => {
 const textOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'S' in value ? String(value.S) : '';
 
-/** A record as a stream of new and old images has it. */
+/** A record of a stream with new and old images. */
 interface ImagesRecord extends StreamRecord {
   readonly dynamodb: NonNullable<StreamRecord['dynamodb']> & { readonly Keys: Item; readonly OldImage?: Item };
 }
@@ -34,7 +34,7 @@ const recordOf = ({ sequence, keys, oldImage, newImage }: Change): ImagesRecord 
   },
 });
 
-/** The table's stream with both images: kept whole, so that it can be read again from its start. */
+/** The table's stream with both images: kept completely, so that it can be replayed from its start. */
 export class Outbox {
   readonly #shards: readonly Shard[] = Array.from({ length: SHARDS }, () => ({ records: [], position: 0 }));
 
@@ -43,7 +43,7 @@ export class Outbox {
     this.#shards[hashOf(`${textOf(pk)} ${textOf(sk)}`) % SHARDS]?.records.push(recordOf(change));
   }
 
-  /** The next records of a shard, and where they begin. */
+  /** The next records of a shard, and their position. */
   read(shard: number, most: number): { readonly from: number; readonly records: readonly StreamRecord[] } {
     const { records, position } = this.#shards[shard] ?? { records: [], position: 0 };
     return { from: position, records: records.slice(position, position + most) };
@@ -54,7 +54,7 @@ export class Outbox {
     if (found) found.position = position;
   }
 
-  /** Everything comes again. */
+  /** Replays all records. */
   replay(): void {
     for (const shard of this.#shards) shard.position = 0;
   }

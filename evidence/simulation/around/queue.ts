@@ -11,7 +11,7 @@ interface Message {
   visibleAt: number;
 }
 
-/** A message that nobody will try again, with its reason where whoever put it there gave one. */
+/** A dead letter, with its reason if the sender gave one. */
 export interface Dead {
   readonly body: string;
   readonly reason: string | undefined;
@@ -19,10 +19,10 @@ export interface Dead {
 
 const SECOND = 1000;
 const HOUR = 3_600_000;
-/** Six times what a worker may take, as the template has it. */
+/** Six times the timeout of a worker, as in the template. */
 const HIDDEN_MS = 150 * SECOND;
 
-/** A standard queue of SQS: in no order, at least once, late at times; what is received too often is put away. */
+/** A standard SQS queue: unordered, at-least-once, sometimes late; messages received too often become dead letters. */
 export class Queue {
   readonly name: QueueName;
   readonly dead: Dead[] = [];
@@ -37,7 +37,7 @@ export class Queue {
     this.#time = time;
   }
 
-  /** @param faults how often a message comes twice or late, in so many of 10,000 */
+  /** @param faults how often a message comes twice or late, per 10,000 */
   send(body: string, faults: { readonly twice: number; readonly late: number }): void {
     const draw = (share: number): boolean => this.#chance.next() * 10_000 < share;
     for (let copies = draw(faults.twice) ? 2 : 1; copies > 0; copies -= 1) {
@@ -49,7 +49,7 @@ export class Queue {
     }
   }
 
-  /** Up to `most` messages, any of those that can be seen; they are hidden until they are deleted or come again. */
+  /** Up to `most` of the visible messages; they are hidden until they are deleted or visible again. */
   receive(most: number): SQSRecord[] {
     const now = this.#time.millis;
     this.#putAway(now);
@@ -68,7 +68,7 @@ export class Queue {
     this.#waiting = this.#waiting.filter(({ id }) => !ids.has(id));
   }
 
-  /** What nobody will try again is tried again. */
+  /** Redrives the dead letters. */
   redrive(): number {
     const moved = this.dead.splice(0);
     for (const { body } of moved) this.send(body, { twice: 0, late: 0 });
@@ -79,7 +79,7 @@ export class Queue {
     return this.#waiting.length === 0;
   }
 
-  /** When the next message can be seen. */
+  /** When the next message becomes visible. */
   get nextAt(): number {
     return Math.min(...this.#waiting.map(({ visibleAt }) => visibleAt));
   }

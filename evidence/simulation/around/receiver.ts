@@ -23,12 +23,12 @@ interface Known {
   readonly status: string;
 }
 
-/** An integrator who follows the rule: of each booking the newest version counts, and older ones that come late do not. */
+/** An integrator that follows the rule: the newest version of a booking counts, late older ones are ignored. */
 export class Receiver {
   readonly #shadow: Shadow;
-  /** How often each delivery came. */
+  /** How often each delivery arrived. */
   readonly taken = new Map<string, number>();
-  /** Bookings as this integrator knows them, by webhook and booking. */
+  /** This integrator's state of the bookings, by webhook and booking. */
   readonly known = new Map<string, Known>();
 
   constructor(shadow: Shadow) {

@@ -31,18 +31,18 @@ export interface Parts {
   readonly scheduler: Scheduler;
   readonly time: VirtualTime;
   readonly shadow: Shadow;
-  /** A core of a new process, with caches and a clock of its own. */
+  /** A core of a new process, with its own caches and clock. */
   readonly core: () => Core;
   readonly onBroken: (error: unknown) => void;
 }
 
-/** The queues whose workers are at work; the index of hotels is nobody's here. */
+/** The queues with workers; the simulation has no index of hotels. */
 const HEARD: readonly QueueName[] = ['notifications', 'webhooks', 'loyalty'];
-/** How long a worker may take; after that Lambda ends it, wherever it is. */
+/** The timeout of a worker, after which Lambda stops it. */
 const LIFETIME_MS = 30_000;
 const CONSUMERS = 2;
 const FROM = 'bookings@hotel.example';
-/** A look for work, in so many of 100 steps. */
+/** How often containers poll for work, per 100 steps. */
 const LOOKS = 3;
 
 /** Everything behind the table: its stream, the bus, the queues, their workers, the mail server and an integrator. */
@@ -53,11 +53,11 @@ export class Surroundings {
   readonly weather: Weather;
   readonly queues: readonly Queue[];
   readonly bus: EventBus;
-  /** Records that no try could publish, with what the publisher had to say of them. */
+  /** Records that could not be published, with the publisher's reason. */
   readonly deadRecords: { readonly record: StreamRecord; readonly reason: string }[] = [];
   /** Reasons that the faults of the simulation explain. */
   readonly reasons = new Set<string>();
-  /** How many messages workers have begun to work on. */
+  /** The number of messages that workers have started to process. */
   messages = 0;
   readonly #chance: Chance;
   readonly #parts: Parts;
@@ -85,7 +85,7 @@ export class Surroundings {
     this.#containers = this.#makers.map((make) => make());
   }
 
-  /** New containers of the same kind in place of one that died. */
+  /** Replaces a dead container with a new one of the same kind. */
   replace(container: unknown): void {
     this.#containers.forEach((each, index) => {
       const make = this.#makers[index];
@@ -97,7 +97,7 @@ export class Surroundings {
     this.outbox.note(change);
   }
 
-  /** Time has passed. */
+  /** Called as time passes. */
   pass(): void {
     if (!this.#parts.scheduler.rates.weather) return;
     this.weather.change();
@@ -107,7 +107,7 @@ export class Surroundings {
     }
   }
 
-  /** Ends whoever takes too long, and finds work for the others. */
+  /** Stops workers beyond their timeout, and finds work for the others. */
   look(start: (container: Container, work: () => Promise<string>) => void, always = false): void {
     const { scheduler, time } = this.#parts;
     for (const container of [...this.#containers]) {
@@ -122,7 +122,7 @@ export class Surroundings {
     }
   }
 
-  /** What the publisher had to put away comes once more. */
+  /** Publishes the dead records of the publisher again. */
   publishDead(): Task {
     return {
       name: 'publish the dead',
@@ -142,12 +142,12 @@ export class Surroundings {
     );
   }
 
-  /** Whether something may still be told to somebody without any schedule. */
+  /** Whether no event or message is pending. Schedules may still create some. */
   get quiet(): boolean {
     return this.outbox.behind === 0 && this.queues.every(({ empty }) => empty);
   }
 
-  /** When a message that waits can be seen. */
+  /** When the next waiting message becomes visible. */
   get nextAt(): number {
     return Math.min(...this.queues.map(({ nextAt }) => nextAt));
   }
@@ -201,14 +201,14 @@ export class Surroundings {
     const core = this.#parts.core();
     const work = this.#work(queue.name, core);
     const handle = (event: AnyEvent): Promise<void> => {
-      // What is told of a hotel's nights asks nothing of these workers.
+      // These workers have nothing to do for events of a hotel's nights.
       if ('bookingId' in event.data) this.messages += 1;
       return work(event);
     };
     return consumer({ core, queue, scheduler, handle, onBroken, reasons: this.reasons });
   }
 
-  /** Sends by the mail server and keeps what was sent, as a local server with SMTP does. */
+  /** Sends through the mail server and records sent mails, as a local server with SMTP does. */
   #mailer({ table }: Core): Mailer {
     const { scheduler } = this.#parts;
     const server: Mailer = {

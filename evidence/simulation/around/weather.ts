@@ -14,7 +14,7 @@ interface Spell {
   readonly until: number;
 }
 
-/** Which parts are away or slow for a while; the gateway asks it as it asks the faults of a sandbox. */
+/** The parts that are temporarily down or slow; the gateway reads it like the faults of a sandbox. */
 export class Weather implements Pick<Faults, 'of'> {
   readonly #chance: Chance;
   readonly #time: VirtualTime;
@@ -27,7 +27,7 @@ export class Weather implements Pick<Faults, 'of'> {
     this.#count = count;
   }
 
-  /** Time has passed: now and then a part goes away, or gets slow. */
+  /** Called as time passes: occasionally a part goes down or gets slow. */
   change(): void {
     if (!this.#chance.percent(0.8)) return;
     const part = this.#chance.pick(PARTS);
@@ -37,7 +37,7 @@ export class Weather implements Pick<Faults, 'of'> {
     this.#count(`${part} ${fault} for a while`);
   }
 
-  /** From here on everything works. */
+  /** From now on everything works. */
   clear(): void {
     this.#spells.clear();
   }
@@ -47,11 +47,11 @@ export class Weather implements Pick<Faults, 'of'> {
     return spell !== undefined && spell.until > this.#time.millis ? spell.fault : 'ok';
   }
 
-  /** What a call of this part meets. */
+  /** The fault of a call to this part. */
   rates(part: Part, usual: OutsideRates): OutsideRates {
     const fault = this.now(part);
     if (fault === 'down') return { refused: 10_000, lost: 0 };
-    // Whoever waits for an answer that comes late has it for lost.
+    // A late answer counts as lost for the caller.
     return fault === 'slow' ? { refused: usual.refused, lost: 5000 } : usual;
   }
 

@@ -7,7 +7,7 @@ import type { Moment } from './moment.ts';
 const told = (booking: Booking): string =>
   `booking ${booking.id} of ${booking.userId}, ${booking.status}, version ${booking.version}, revision ${booking.revision}`;
 
-/** Every booking that moved made one legal move, was told of it in its history, and was not given up too early. */
+/** Every changed booking made one legal transition, recorded it in its history, and was not released too early. */
 export const checkBookings = ({ shadow, touched, millis, caps }: Moment): void => {
   for (const [id, before] of touched.bookings) {
     const after = shadow.bookings.get(id)?.booking;
@@ -41,9 +41,9 @@ export const checkBookings = ({ shadow, touched, millis, caps }: Moment): void =
   }
 };
 
-/** Whatever adds to what a guest holds unpaid (a hold, a late payment, a longer stay) stays within the caps. */
+/** Everything that adds to a guest's unpaid rooms (a hold, a late payment, a longer stay) stays within the caps. */
 const checkCapped = (before: Booking | null, after: Booking, open: Unpaid, caps: HoldCaps): void => {
-  // Who came after all is taken back by the hotel, whatever else the guest has not paid.
+  // A hotel may reinstate a no-show independent of the guest's other unpaid rooms.
   if (before?.status === 'no_show') return;
   const added = unpaidDelta(before, after);
   const makes = (): string => `${told(after)}: it makes ${JSON.stringify(open)} unpaid`;

@@ -1,11 +1,11 @@
 import type { HistoryEntry } from '../../../functions/domain/booking/history.ts';
 
-/** The mails of one event: each list is one mail, of which it may be any. */
+/** The mails of one event: each list is one required mail with its allowed kinds. */
 export interface Owed {
   readonly must: readonly (readonly string[])[];
-  /** These may come, or not: by the time they would, there may be better news. */
+  /** Optional mails: a later event may make them obsolete before they are sent. */
   readonly may: readonly string[];
-  /** Likewise, to the address that the booking had before. */
+  /** Optional mails to the booking's previous address. */
   readonly mayToOldAddress?: readonly string[];
 }
 
@@ -15,10 +15,10 @@ const owed = (...kinds: (string | readonly string[])[]): Owed => ({
 });
 const maybe = (...may: string[]): Owed => ({ must: [], may });
 
-/** What a guest and a hotel must hear of an event, by what the system promises and not by its code. */
+/** The required mails to guest and hotel for an event, derived from the system's promises and not from its code. */
 export const mailsOf = (entry: HistoryEntry, told: { owner: boolean; reviewed: boolean; guest: boolean }): Owed => {
   const { must, may, ...others } = mailsToAll(entry, told);
-  // Who has given no address at the desk is written to by nobody.
+  // A guest without an address, booked at the desk, gets no mail.
   if (told.guest) return { must, may, ...others };
   return { must: must.filter(([kind]) => kind?.startsWith('owner-')), may: [] };
 };
@@ -28,7 +28,7 @@ const mailsToAll = (
   told: { owner: boolean; reviewed: boolean },
 ): Owed => {
   const toOwner = (kind: string): string[] => (told.owner ? [kind] : []);
-  // An owner who did it at the desk needs no mail to know.
+  // An owner who made the change at the desk gets no mail.
   const unlessOwners = (kind: string): string[] => (actor.kind === 'owner' ? [] : toOwner(kind));
   switch (event) {
     case 'booking.confirmed':
@@ -36,7 +36,7 @@ const mailsToAll = (
     case 'booking.confirmation_resent':
       return owed('confirmed');
     case 'booking.changed':
-      // A correction is told to the account, and to the old address once the stay was confirmed.
+      // A correction is mailed to the account, and to the old address once the stay was confirmed.
       if (before?.guestName !== undefined) return { ...owed('corrected'), mayToOldAddress: ['corrected'] };
       return owed('changed', ...(after.status === 'confirmed' ? unlessOwners('owner-changed') : []));
     case 'booking.rebooked':
@@ -50,7 +50,7 @@ const mailsToAll = (
     case 'booking.expired':
       return owed(before?.status === 'payment_pending' ? 'payment-given-up' : 'expired');
     case 'payment.refunded':
-      // Who was given money at the desk has it in the hand.
+      // A refund in cash at the desk needs no mail.
       return actor.kind === 'system' ? owed(['refunded', 'late-payment-returned']) : maybe();
     case 'booking.completed':
       return told.reviewed ? maybe('review-invitation') : owed('review-invitation');

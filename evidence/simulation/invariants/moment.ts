@@ -1,15 +1,15 @@
 import type { HoldCaps } from '../../../functions/domain/booking/unpaid.ts';
 import type { Shadow, Touched } from '../shadow.ts';
 
-/** What a check is given after a call has changed something. */
+/** The input of a check after a call with changes. */
 export interface Moment {
   readonly shadow: Shadow;
   readonly touched: Touched;
-  /** True time, which no process's clock is more than a second away from. */
+  /** True time; each process's clock differs by at most a second. */
   readonly millis: number;
-  /** When the operation that made the change began: hours may pass while it is under way. */
+  /** The start of the operation that made the change: it can take hours. */
   readonly began: number;
-  /** A change that the simulation itself made to break a counter. */
+  /** Whether the simulation itself made the change to break a counter. */
   readonly sabotage: boolean;
   readonly caps: HoldCaps;
 }

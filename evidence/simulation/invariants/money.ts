@@ -8,7 +8,7 @@ import { dueNow } from './rates.ts';
 
 const sum = (amounts: Iterable<number>): number => [...amounts].reduce((total, amount) => total + amount, 0);
 
-/** After every step: money moves only as a record written before says, and a booking tells what is true of it. */
+/** After every step: money moves only as recorded before, and the amounts of a booking are correct. */
 export const checkMoney = ({ shadow, touched }: Moment): void => {
   for (const [key, before] of touched.gateway) {
     const word = shadow.gateway.get(key);
@@ -27,7 +27,7 @@ export const checkMoney = ({ shadow, touched }: Moment): void => {
   }
 };
 
-/** What passed the desk, by its ledger: what it took, what it gave, and what of it closed what was promised there. */
+/** The desk ledger: money received, money paid out, and the part of it that settled promised refunds. */
 const deskOf = (shadow: Shadow, id: string) => {
   const amounts = [...(shadow.deskPayments.get(id)?.values() ?? [])].map(({ amount }) => amount);
   const refunds = [...(shadow.refunds.get(id)?.values() ?? [])].filter(({ desk }) => desk !== undefined);
@@ -40,7 +40,7 @@ const deskOf = (shadow: Shadow, id: string) => {
   };
 };
 
-/** Rule 14: a booking's desk money is what its ledger says, an entry is closed by what was given, and nobody gives too much. */
+/** Rule 14: a booking's desk money equals its ledger, a payment settles an entry, and no payment exceeds its entry. */
 const checkDesk = (shadow: Shadow, { id, status, payment }: Booking): void => {
   const { taken, given, due, refunds } = deskOf(shadow, id);
   const desk = payment.desk ?? { taken: 0, returned: 0, due: 0 };
@@ -55,7 +55,7 @@ const checkDesk = (shadow: Shadow, { id, status, payment }: Booking): void => {
   must(kept >= 0, 'rule 14: never more goes back than is kept', told);
 };
 
-/** A charge or refund that the gateway has just made was written down first, with its amount (rules 12 and 14). */
+/** A charge or refund of the gateway was recorded before it was made, with its amount (rules 12 and 14). */
 const checkOrdered = (shadow: Shadow, key: string, amount: number): void => {
   const [id = '', ...rest] = key.split(':');
   const n = Number(rest.at(-1));
@@ -108,18 +108,18 @@ const checkBooking = (shadow: Shadow, booking: Booking): void => {
   if (!isSettledAtDesk(shadow, booking)) checkPrice(booking, told);
 };
 
-/** The desk takes and gives in its own time: what such a stay is paid is what its ledgers say, and no more is known. */
+/** The desk settles at any time: the paid amount of such a stay is only checked against its ledgers. */
 const isSettledAtDesk = (shadow: Shadow, { id, payment, madeBy }: Booking): boolean =>
   payment.desk !== undefined || madeBy !== undefined || shadow.settledAtDesk.has(id);
 
 const isBought = ({ status }: Booking): boolean => ['confirmed', 'checked_in', 'completed', 'no_show'].includes(status);
 
 /**
- * A guest who stays, or will, has paid what is due before arrival, or what earlier changes have forfeited where that is
- * more: no more, no less (rules 15, 28 and 30).
+ * A guest with a current or future stay has paid exactly the amount due before arrival, or the amount forfeited by
+ * earlier changes if that is more (rules 15, 28 and 30).
  */
 const checkPrice = (booking: Booking, told: () => string): void => {
-  // In money, and in points where the guest had some.
+  // In money, and in points if the guest had some.
   const paid = keptOf(booking.payment) + worthRedeemed(booking);
   if (isBought(booking)) must(paid === owed(booking), 'a stay that is bought is paid for', told);
   if (['reserved', 'payment_pending', 'expired'].includes(booking.status)) {
@@ -129,7 +129,7 @@ const checkPrice = (booking: Booking, told: () => string): void => {
 
 const owed = (booking: Booking): number => Math.max(dueNow(booking), booking.forfeited);
 
-/** When all is quiet: of what the gateway took, it has given back all that no booking keeps. */
+/** At the end: the gateway has refunded all charges that no booking keeps. */
 export const checkSettled = (shadow: Shadow, booking: Booking): void => {
   const taken: number[] = [];
   for (const n of shadow.attempts.get(booking.id)?.keys() ?? []) {

@@ -11,8 +11,8 @@ const told = (name: string, night: Night | undefined, held: number): string =>
   `${name}: left ${night?.left ?? '-'}, sold ${night?.sold ?? '-'}, blocked ${night?.blocked ?? '-'}, cap ${night?.cap ?? '-'}, rooms of bookings that hold it ${held}`;
 
 /**
- * Nights whose counters were broken on purpose: by how much `sold`, and `left + sold + blocked - cap`, are off. A sale must keep
- * the difference, only a repair may end it.
+ * Nights with deliberately broken counters: the errors of `sold` and of `left + sold + blocked - cap`. A sale must keep
+ * the error, only a repair may remove it.
  */
 export class BrokenNights {
   readonly off = new Map<string, { sold: number; sum: number }>();
@@ -49,7 +49,7 @@ export class BrokenNights {
   }
 }
 
-/** Rule 32: a night counts the rooms of its blocks, and a block takes no more than are left. */
+/** Rule 32: a night counts the rooms of its blocks, and a block takes no more rooms than are left. */
 const checkBlocked = (shadow: Shadow, name: string): void => {
   const night = shadow.nights.get(name);
   const blocked = shadow.units.blocked.get(name) ?? 0;
@@ -64,7 +64,7 @@ const differenceOf = (night: Night | undefined, held: number) => {
   return { sold: sold - held, sum };
 };
 
-/** Where all is applied, every night from yesterday on has its room type's cap, and after a change each is explicit (rule 2). */
+/** Once a change is rolled out, every night from yesterday on has its room type's cap and is explicit (rule 2). */
 export const checkCaps = ({ shadow, touched, millis, sabotage }: Moment): void => {
   if (sabotage) return;
   for (const name of touched.nights.keys()) checkCapOf(shadow, name, millis);
@@ -92,7 +92,7 @@ export const checkCaps = ({ shadow, touched, millis, sabotage }: Moment): void =
 const QUARTER_MS = 15 * 60_000;
 const days = new Map<string, string>();
 
-/** Yesterday at the hotel; a day begins on a quarter of an hour everywhere, so it is worked out once for each. */
+/** Yesterday at the hotel; computed once per quarter of an hour, because days begin on one in every time zone. */
 const firstRolledOut = (shadow: Shadow, hotelId: string, millis: number): string => {
   const timeZone = shadow.hotels.get(hotelId)?.timeZone ?? 'UTC';
   const name = `${timeZone} ${Math.floor(millis / QUARTER_MS)}`;
@@ -114,7 +114,7 @@ const checkCapOf = (shadow: Shadow, name: string, millis: number): void => {
   });
 };
 
-/** A room type goes only when nobody is to stay in it (rule 3). */
+/** A room type can be deleted only without future stays (rule 3). */
 const checkDeleted = (shadow: Shadow, roomTypeId: string, hotelId: string, millis: number): void => {
   const past = firstRolledOut(shadow, hotelId, millis);
   for (const [name, held] of shadow.held) {

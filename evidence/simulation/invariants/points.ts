@@ -13,7 +13,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 
 const pointsOf = (redeemed: RedeemedPoints | undefined): number => pointsIn(redeemed?.batches ?? []);
 
-/** After every step: points are where an account, a booking or an attempt under way says, each once. */
+/** After every step: each point belongs to exactly one account, booking or open attempt. */
 export const checkPointsMoved = ({ shadow, touched }: Moment): void => {
   for (const userId of touched.points) checkAccount(shadow, userId);
   for (const id of new Set([...touched.bookings.keys(), ...touched.money])) {
@@ -40,7 +40,7 @@ const checkAccount = ({ points }: Shadow, userId: string): void => {
   must(pointsIn(batches) === told, 'an account has what its entries tell', both);
 };
 
-/** What was taken for a booking and not given back pays for it, or is with the charge that is under way. */
+/** Points taken for a booking and not returned pay for it, or belong to its open charge. */
 const checkTaken = (shadow: Shadow, booking: Booking): void => {
   const attempts = [...(shadow.attempts.get(booking.id)?.values() ?? [])];
   const underWay = attempts.filter(({ state }) => state === 'open').map(({ redeemed }) => pointsOf(redeemed));
@@ -62,19 +62,21 @@ const checkTaken = (shadow: Shadow, booking: Booking): void => {
   );
 };
 
-/** A guest who cancels has back what the frozen policy says, of points as of money; one whom the hotel cancels, all. */
+/**
+ * A guest who cancels gets the refund of the frozen policy, in points as in money; a hotel's cancellation returns all.
+ */
 const checkCancelled = (before: Booking, after: Booking, byGuest: boolean): void => {
   const worth = worthRedeemed(before);
   const paid = keptOf(before.payment) + worth;
   const refund = byGuest ? refundAt(before, after.cancelledAt ?? '') : paid;
-  // The money is rounded half up, the points are the rest.
+  // The money is rounded half up, the points get the remainder.
   const back = refund - Math.floor((refund * keptOf(before.payment)) / Math.max(paid, 1) + 0.5);
   must(worthRedeemed(after) === worth - back, 'a cancelled stay gives points back by its policy', () => {
     return `${before.id}: of points worth ${worth} those worth ${back} were to come back, ${worthRedeemed(after)} stay`;
   });
 };
 
-/** Every stay that is over has earned once, nothing else has; and from the items themselves what accounts have. */
+/** Every completed stay has earned points once, nothing else has; account balances match the items. */
 export const checkPoints = (shadow: Shadow, items: readonly PlainItem[]): void => {
   const entries = items.filter(({ type }) => type === 'points-entry');
   const earned = new Map<string, number>();

@@ -7,19 +7,19 @@ import { baseOf, firstNights } from './rates.ts';
 
 const HOUR = 3_600_000;
 
-/** What is paid, in money and points, less what went back or is promised back. */
+/** The amount paid, in money and points, less refunds made or promised. */
 const paid = (booking: Booking): number => keptOf(booking.payment) + worthRedeemed(booking);
 
-/** Half up; percentages have at most two decimals, and amounts here are far below what a double holds exactly. */
+/** Half up; percentages have at most two decimals, and amounts are far below the exact range of a double. */
 const share = (amount: number, percent: number): number =>
   Math.floor((amount * Math.round(percent * 100)) / 10_000 + 0.5);
 
-/** What a cancellation by the guest at `at` gives back, by the text of rule 28 and not by its code. */
+/** The refund of a cancellation by the guest at `at`, derived from the text of rule 28 and not from its code. */
 export const refundAt = (booking: Booking, at: string): number => {
   return Math.max(0, paid(booking) - Math.max(keptAt(booking, at), booking.forfeited));
 };
 
-/** K: what the first step that is still met keeps, and no less than the steps before it; all of B after the last. */
+/** K: the fee of the first step still in time, and at least those of the steps before it; all of B after the last. */
 const keptAt = (booking: Booking, at: string): number => {
   const base = baseOf(booking);
   let kept = 0;
@@ -45,11 +45,11 @@ const isSameStay = (one: Booking, other: Booking): boolean =>
   JSON.stringify(one.party) === JSON.stringify(other.party);
 
 /**
- * Rule 28: whatever a guest changes, the hotel never keeps less of what is paid than a cancellation before the change
- * would have left it: given back + later refund <= the refund of before + what was paid from then on.
+ * Rule 28: after any change by the guest, the hotel keeps at least as much as after a cancellation before the change:
+ * refunded + later refund <= refund before the change + later payments.
  */
 export class PolicyFloors {
-  /** By booking: what the hotel would have kept at its changes, the most of them. */
+  /** By booking: the maximum amount that the hotel would have kept at its changes. */
   readonly #kept = new Map<string, number>();
 
   check({ shadow, touched }: Moment): void {
@@ -57,12 +57,12 @@ export class PolicyFloors {
       const after = shadow.bookings.get(id)?.booking;
       if (before === undefined || after === undefined) continue;
       const entry = touched.history.find(({ bookingId }) => bookingId === id);
-      // A correction of the guest's own facts is told as a change, and forfeits nothing.
+      // A correction of the guest's details is recorded as a change, and forfeits nothing.
       if (entry?.event === 'booking.changed' && !isSameStay(before, after))
         this.#changed(before, after, this.#askedAt(shadow, after));
       if (entry?.event === 'booking.rebooked') checkRebooked(before, after);
       if (entry?.event === 'booking.cancelled' && entry.actor.kind === 'guest') checkCancelled(before, after);
-      // The hotel may give everything back, and over its counter what it likes.
+      // The hotel may refund everything, and any amount at its desk.
       const byGuest = entry?.actor.kind === 'guest';
       const isGiven = entry?.event === 'payment.refunded' && entry.actor.kind !== 'system';
       if ((after.status !== 'cancelled' || byGuest) && !isGiven) this.#holds(before, after);
@@ -70,7 +70,7 @@ export class PolicyFloors {
     }
   }
 
-  /** A change that costs more counts from the instant it was asked for, which its attempt stores. */
+  /** A change that costs more counts from the instant of its request, which its attempt stores. */
   #askedAt(shadow: Moment['shadow'], after: Booking): string {
     const attempt = shadow.attempts.get(after.id)?.get(after.attempt);
     const charged = attempt?.purpose === 'change' && attempt.targetVersion === after.version;
@@ -86,7 +86,7 @@ export class PolicyFloors {
   #holds(before: Booking, after: Booking): void {
     const floor = this.#kept.get(after.id);
     if (floor === undefined) return;
-    // Now, and at every later instant at which a cancellation may give back more or less.
+    // Now, and at every later instant at which the refund of a cancellation may change.
     const instants = [after.updatedAt, ...after.policy.steps.map(({ until }) => until)];
     const bought = ['reserved', 'payment_pending', 'confirmed'].includes(after.status);
     const refunds = instants.filter((at) => at >= after.updatedAt).map((at) => refundAt(after, at));
@@ -101,7 +101,7 @@ type Step = Booking['policy']['steps'][number];
 const isSameFee = (one: Step, other: Step): boolean =>
   one.refundPercent === other.refundPercent && one.penaltyNights === other.penaltyNights;
 
-/** The hotel that moves a booking brings no deadline nearer (rule 29). */
+/** A rebooking by the hotel brings no deadline forward (rule 29). */
 const checkRebooked = (before: Booking, after: Booking): void => {
   const steps = before.policy.steps.every((old, index) => {
     const step = after.policy.steps[index];
@@ -113,7 +113,7 @@ const checkRebooked = (before: Booking, after: Booking): void => {
   must(same && paid(after) === paid(before), 'rule 29: a rebooking costs the guest nothing', () => told(before, after));
 };
 
-/** A guest who cancels has back what the rule says, of money and points together. */
+/** A guest who cancels gets the refund of the rule, money and points together. */
 const checkCancelled = (before: Booking, after: Booking): void => {
   const back = paid(before) - paid(after);
   must(back === refundAt(before, after.cancelledAt ?? ''), 'rule 28: a cancellation gives back by the policy', () => {

@@ -8,11 +8,11 @@ import { nightName } from '../shadow.ts';
 import { must } from '../violation.ts';
 import type { Moment } from './moment.ts';
 
-// Prices, payments and restrictions by the text of rules 30 and 31 and of docs/rates.md, and not by their code.
+// Prices, payments and restrictions derived from the text of rules 30 and 31 and of docs/rates.md, not from code.
 
 const halfUp = (value: number): number => Math.floor(value + 0.5);
 
-/** The people of a room by the bands of a room type: adults, what the children pay, and who takes a place. */
+/** The people of a room by the age bands of a room type: adults, the children's prices, and the occupied places. */
 const counted = ({ adults, childAges }: RoomParty, pricing: GuestPricing | null | undefined) => {
   if (!pricing) return { adults, children: 0, places: adults + childAges.length };
   const bands = childAges.map((age) => pricing.children.find(({ toAge }) => age <= toAge));
@@ -22,7 +22,7 @@ const counted = ({ adults, childAges }: RoomParty, pricing: GuestPricing | null 
   return { adults: adults + older, children, places: adults + childAges.length - small };
 };
 
-/** What a room costs one night. Percents here are whole numbers, and no amount comes near what a double holds exactly. */
+/** The price of a room for one night. Percentages are integers, and amounts are within the exact range of a double. */
 const roomPrice = (
   night: number,
   room: RoomParty,
@@ -55,7 +55,7 @@ export const nightPrices = ({ nights, party, plan }: Booking): number[] =>
 export const baseOf = ({ totals }: Booking): number =>
   totals.total - totals.taxes.reduce((sum, { amount, due }) => sum + (due === 'at_hotel' ? amount : 0), 0);
 
-/** What the first nights cost, at most `most`. */
+/** The price of the first nights, at most `most`. */
 export const firstNights = (booking: Booking, nights: number, most: number): number => {
   const first = nightPrices(booking).slice(0, nights);
   return Math.min(
@@ -64,7 +64,7 @@ export const firstNights = (booking: Booking, nights: number, most: number): num
   );
 };
 
-/** What a confirmation charges. */
+/** The amount that a confirmation charges. */
 export const dueNow = (booking: Booking): number => {
   const base = baseOf(booking);
   const { payment } = booking.plan;
@@ -78,7 +78,7 @@ export const dueNow = (booking: Booking): number => {
 const told = ({ id, plan, party, checkIn, checkOut, nights, totals }: Booking): string =>
   JSON.stringify({ id, plan: plan.id, party, checkIn, checkOut, nights, totals });
 
-/** The rooms' price is what the frozen nights, people and plan make of it, and lines add up to the total. */
+/** The rooms' price follows from the frozen nights, people and plan, and the lines add up to the total. */
 const checkPriced = (booking: Booking): void => {
   const rooms = nightPrices(booking).reduce((sum, price) => sum + price, 0);
   must(rooms === booking.totals.rooms, 'rule 30: plan, people and nights make the price', () => {
@@ -88,10 +88,10 @@ const checkPriced = (booking: Booking): void => {
   must(rooms + added === booking.totals.total, 'nights and taxes add up to the total', () => told(booking));
 };
 
-/** A quote lives fifteen minutes, and clocks differ by a second. */
+/** A quote is valid for fifteen minutes, and clocks differ by a second. */
 const PROMISE_MS = 16 * 60_000;
 
-/** Whether two nights are restricted alike: a field that is absent restricts nothing. */
+/** Whether two nights have equal restrictions: an absent field restricts nothing. */
 const alike = (one: Restrictions | undefined, other: Restrictions | undefined): boolean =>
   FIELDS.every((field) => one?.[field] === other?.[field]);
 const FIELDS = ['minStay', 'minStayThrough', 'maxStay', 'closedToArrival', 'closedToDeparture'] as const;
@@ -102,7 +102,7 @@ interface State {
   readonly restrictions: Restrictions | undefined;
 }
 
-/** Why the stay breaks restrictions that are judged by its own nights; undefined where it breaks none. */
+/** Why the stay breaks restrictions of its own nights; undefined if it breaks none. */
 const brokenBy = (
   on: readonly (Restrictions | undefined)[],
   plan: Pick<PlanTerms, 'minStay' | 'maxStay'>,
@@ -116,7 +116,7 @@ const brokenBy = (
   return undefined;
 };
 
-/** What owners have restricted and sold, kept from their changes and held against every booking. */
+/** The restrictions and plans of owners, recorded from their changes and checked against every booking. */
 export class RateRules {
   readonly #states = new Map<string, State[]>();
   /** Every plan that a hotel has ever had, as a booking would freeze it. */
@@ -143,7 +143,7 @@ export class RateRules {
     this.#plans.set(hotelId, [...known, ...plans.filter((plan) => !known.some((old) => isDeepStrictEqual(old, plan)))]);
   }
 
-  /** Rule 31: whatever an owner changes of a night, its revision rises. */
+  /** Rule 31: every change of a night by an owner increases its revision. */
   #night(name: string, before: Night | undefined, after: Night | undefined, at: number): void {
     const restrictions = after?.restrictions;
     const same = alike(before?.restrictions, restrictions);
@@ -157,7 +157,7 @@ export class RateRules {
     this.#states.set(name, [...states, { at, restrictions }]);
   }
 
-  /** What was restricted of a night at any moment since a promise that was in force at `since` was made. */
+  /** The restrictions of a night at any time since the creation of a promise that was in force at `since`. */
   #since(name: string, since: number): (Restrictions | undefined)[] {
     const states = this.#states.get(name);
     if (states === undefined) return [undefined];
@@ -168,7 +168,7 @@ export class RateRules {
   #made({ shadow, millis, began }: Moment, booking: Booking): void {
     const plans = this.#plans.get(booking.hotelId) ?? [];
     must(
-      // What the desk sells is paid at the hotel whatever its plan asks for.
+      // Bookings made at the desk are paid at the hotel, whatever their plan requires.
       plans.some((plan) =>
         isDeepStrictEqual(booking.madeBy ? { ...plan, payment: { kind: 'at_hotel' } } : plan, booking.plan),
       ),
@@ -196,7 +196,7 @@ export class RateRules {
       );
       return;
     }
-    // A change that costs more is judged when it is asked for, and committed once its charge is in.
+    // A change that costs more is checked at its request, and committed after its charge.
     const attempt = shadow.attempts.get(after.id)?.get(after.attempt);
     const askedAt = attempt?.purpose === 'change' ? Math.min(began, Date.parse(attempt.createdAt)) : began;
     const sameRoom = before.roomTypeId === after.roomTypeId;
@@ -227,7 +227,7 @@ export class RateRules {
     });
   }
 
-  /** Departure is judged by the date of check-out, which a hold does not write: a quote in force may be older. */
+  /** Departure is checked on the date of check-out, which a hold does not write: a valid quote may be older. */
   #mayLeave({ id, hotelId, roomTypeId, checkOut }: Booking, since: number): void {
     const lately = this.#since(nightName(hotelId, checkOut, roomTypeId), since);
     must(
@@ -237,7 +237,7 @@ export class RateRules {
     );
   }
 
-  /** Whether a refusal of a change of these nights by their restrictions is true; a change of other nights may be. */
+  /** Whether restrictions justify the refusal of a change of these nights; other refusals are accepted. */
   refusedTruly(versions: readonly Booking[], asked: ChangedStay): boolean {
     return versions.some(({ roomTypeId, checkIn, checkOut, nights, plan }) => {
       const kept = nights.filter(({ date }) => date >= asked.checkIn && date < asked.checkOut);

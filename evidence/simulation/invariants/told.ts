@@ -9,7 +9,7 @@ import { mailsOf } from './mails.ts';
 
 const reachable = new Set(accounts('').map(({ id }) => id));
 
-/** The mails that tell owners of webhooks, all of whom have an account, that a webhook was disabled: each time once. */
+/** The mails about a disabled webhook to its owner, who always has an account: one each time. */
 export const disabledMails = (items: readonly Readonly<Record<string, unknown>>[]): string[] =>
   items.flatMap(({ action, subject, at }) =>
     action === 'webhook.disabled'
@@ -20,17 +20,17 @@ export const disabledMails = (items: readonly Readonly<Record<string, unknown>>[
 interface SentMails {
   readonly sent: ReadonlyMap<string, unknown>;
   readonly kept: ReadonlySet<string>;
-  /** Mails that no booking asks for. */
+  /** Mails not caused by a booking. */
   readonly others: readonly string[];
 }
 
-/** Every mail once, in the sandbox's own outbox; at the mail server more than once only as rule 22 has it. */
+/** Every mail once in the sandbox's own outbox; at the mail server more than once only within rule 22. */
 export const checkMails = (shadow: Shadow, { sent, kept, others }: SentMails): void => {
   const expected = new Set<string>();
   const look = (id: string, wanted: boolean): boolean => {
     const there = sent.has(id);
     must(!wanted || there, 'every mail goes out', () => `${id} was never sent`);
-    // Whether it was kept is not known where only that failed, and by the next try there was better news.
+    // If only storing the mail failed, it is unknown whether it was stored, and by the retry it may be obsolete.
     must(there ? !wanted || kept.has(id) : !kept.has(id), 'every mail sent is kept', () => `${id}: sent ${there}`);
     if (there) expected.add(id);
     return there;
@@ -58,7 +58,7 @@ export const checkMails = (shadow: Shadow, { sent, kept, others }: SentMails): v
   for (const id of sent.keys()) must(expected.has(id), 'no mail is sent that nothing asks for', () => id);
 };
 
-/** Every event that a webhook asks for came at least once, and its reader knows every booking as it is. */
+/** Every subscribed event was delivered at least once, and its receiver has the current state of every booking. */
 export const checkWebhooks = (shadow: Shadow, receiver: Receiver): void => {
   for (const webhook of webhooks('')) {
     for (const { booking } of shadow.bookings.values()) checkBooking(shadow, receiver, webhook, booking);
@@ -87,7 +87,7 @@ interface Telling {
   readonly at: string;
 }
 
-/** What a booking has told of itself: it was made, every entry of its history, and a charge that came with another move. */
+/** The events of a booking: its creation, every entry of its history, and a charge made by another transition. */
 const tellings = (shadow: Shadow, booking: Booking): Telling[] => {
   const entries = shadow.history.get(booking.id) ?? [];
   const [first = booking.hotelId] = entries.flatMap(({ before }) => before?.hotelId ?? []);

@@ -5,7 +5,7 @@ import type { Moment } from './moment.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Rule 33, after every step: no unit-night twice, and the units' items say what bookings and blocks say, both ways. */
+/** Rule 33, after every step: no unit-night is assigned twice, and units' items match bookings and blocks both ways. */
 export const checkUnits = ({ shadow, touched, millis }: Moment): void => {
   for (const name of touched.unitNights) {
     const claims = [...(shadow.units.claims.get(name) ?? [])];
@@ -27,20 +27,20 @@ export const checkUnits = ({ shadow, touched, millis }: Moment): void => {
   }
 };
 
-/** Half the world is a day ahead or behind: later days are in nobody's past. */
+/** Time zones differ by up to a day: later days are in the past nowhere. */
 const surelyToCome = (millis: number): string => new Date(millis + DAY_MS).toISOString().slice(0, 10);
 
-/** The nights that guests in house slept in another unit, before they moved, stay theirs. */
+/** Past nights in another unit, before an in-house guest moved, remain assigned. */
 const wasSlept = (shadow: Shadow, name: string, holder: string): boolean => {
   const booking = shadow.bookings.get(bookingOfHolder(holder) ?? '')?.booking;
   return booking?.unitsFrom !== undefined && name.slice(-10) < booking.unitsFrom;
 };
 
-/** Every unit of a stay that is to come is of its room type, one a room. */
+/** Every unit of a future stay is of its room type, one per room. */
 const checkType = (shadow: Shadow, bookingId: string, millis: number): void => {
   const booking = shadow.bookings.get(bookingId)?.booking;
   if (booking?.unitIds === undefined || booking.status !== 'confirmed') return;
-  // Units of a stay that is over may be of another type by now.
+  // Units of a completed stay may have another type by now.
   if (booking.checkOut <= surelyToCome(millis)) return;
   const { unitIds, roomTypeId, rooms } = booking;
   const told = (): string => `${bookingId} of ${rooms} ${roomTypeId} has ${unitIds.join(', ')}`;

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/** Of the front desk: blocks, units and the money that passes it. */
+/** Mutants of the front desk: blocks, units and money. */
 export const DESK_MUTANTS: readonly Mutant[] = [
   {
     name: 'block-over-sold-rooms',

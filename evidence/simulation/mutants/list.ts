@@ -1,7 +1,7 @@
 import { DESK_MUTANTS } from './desk.ts';
 import type { Edit, Mutant } from './mutant.ts';
 
-/** The stream is then no longer where bookings are told from. */
+/** Booking events then no longer come from the stream. */
 const NOT_BY_THE_STREAM: Edit = {
   file: 'functions/adapters/dynamo/outbox/stream-record.ts',
   find: "if (kind !== 'INSERT') return [];",

@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { MUTANTS } from './list.ts';
 
-// Loaded with --import before the simulation: the source of one file is another when it is read.
+// Loaded with --import before the simulation: replaces the source of one file as it is loaded.
 
 const name = process.env['SIMULATED_MUTANT'] ?? '';
 const mutant = MUTANTS.find((known) => known.name === name);

@@ -1,7 +1,7 @@
 import type { Focus } from '../workload/catalogue.ts';
 
 export interface Edit {
-  /** From the root of the repository; `find` stands in it exactly once. */
+  /** Path from the root of the repository; the file contains `find` exactly once. */
   readonly file: string;
   readonly find: string;
   readonly replace: string;
@@ -11,10 +11,10 @@ export interface Edit {
 export interface Mutant extends Edit {
   readonly name: string;
   readonly rule: number;
-  /** What must change besides. */
+  /** Further changes that the mutant needs. */
   readonly also?: Edit;
-  /** What is wrong with it. */
+  /** The error of the mutant. */
   readonly why: string;
-  /** The world that provokes it soonest. */
+  /** The world that exposes it soonest. */
   readonly focus: Focus;
 }

@@ -7,7 +7,7 @@ import type { Edit, Mutant } from './mutant.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** A mutant that lives so many operations has survived. */
+/** A mutant that is not caught within this number of operations has survived. */
 const MOST_OPS = 12_000;
 const SEEDS = ['mutant', 'mutant 2', 'mutant 3'] as const;
 
@@ -17,7 +17,7 @@ interface Trial {
   readonly how: string;
 }
 
-/** @throws where the text the mutant changes is not in its file exactly once: then it would prove nothing */
+/** @throws if its file does not contain the text to change exactly once: the mutant would then prove nothing */
 const checkFound = (mutant: Mutant): void => {
   for (const edit of [mutant, ...(mutant.also ? [mutant.also] : [])]) checkEdit(mutant.name, edit);
 };
@@ -48,7 +48,7 @@ const tryOne = (mutant: Mutant): Trial => {
 const row = ({ mutant, caught, how }: Trial): string =>
   `rule ${String(mutant.rule).padEnd(3)} ${mutant.name.padEnd(26)} ${caught ? 'caught  ' : 'SURVIVED'} ${how}\n`;
 
-/** Runs the simulation on every mutant, or on one, and prints what caught it; 1 where one survives. */
+/** Runs the simulation on every mutant, or on one, and prints what caught it; returns 1 if one survives. */
 export const tryMutants = (name: string | undefined): number => {
   const wanted = MUTANTS.filter((mutant) => name === undefined || mutant.name === name);
   if (wanted.length === 0) {

@@ -8,7 +8,7 @@ import * as rates from './rates.ts';
 import * as system from './system.ts';
 import type { Maker, Task } from './task.ts';
 
-/** How often each kind of task is run, beside the others. */
+/** The relative frequency of each kind of task. */
 const WEIGHTS = {
   browseAndHold: 120,
   holdUnquoted: 60,
@@ -67,7 +67,7 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   ...system,
 };
 
-/** Worlds that are about something: some workload are run so many times as often. */
+/** Worlds with a focus: factors for the frequency of some workloads. */
 export const FOCUSES = {
   all: {},
   rooms: { replaceRoomType: 12 },
@@ -90,7 +90,7 @@ export const FOCUSES = {
 
 export type Focus = keyof typeof FOCUSES;
 
-/** Draws the next workload: one, or two that are sent at the same moment. */
+/** Draws the next workload: one task, or two that are sent at the same time. */
 export const drawing = (focus: Focus): ((world: World) => readonly Task[]) => {
   const times: Partial<Record<Kind, number>> = FOCUSES[focus];
   const weighted = Object.entries(WEIGHTS).map(([kind, weight]) => {

@@ -11,7 +11,7 @@ import { someBooking } from './guests.ts';
 import { oneOf, someParty, someStay } from './holds.ts';
 import { checkSoldOut, checkTold, type Maker, request, type Task, wantedOf, wordFor } from './task.ts';
 
-/** A hotel that numbers its rooms, with its owner, and some of its units. */
+/** A hotel with numbered units, its owner, and some of the units. */
 const someUnit = (world: World): { owner: SessionUser; unit: Unit; timeZone: string } | undefined => {
   const unit = oneOf(world, [...world.shadow.units.units.values()]);
   const owner = unit && ownerOf(world, unit.hotelId);
@@ -19,7 +19,7 @@ const someUnit = (world: World): { owner: SessionUser; unit: Unit; timeZone: str
   return unit && owner && timeZone ? { owner, unit, timeZone } : undefined;
 };
 
-/** A booking of the hotel's that has or may have units. */
+/** A booking of the hotel that has or may have units. */
 const someUnitStay = (world: World) => {
   const types = new Set([...world.shadow.units.units.values()].map(({ roomTypeId }) => roomTypeId));
   const all = [...world.shadow.bookings.values()].map(({ booking }) => booking);
@@ -44,7 +44,10 @@ const unitsFor = (world: World, { hotelId, roomTypeId, rooms }: Booking): string
   return [...drawn];
 };
 
-/** Assigns units, moves a stay to others, takes them away; in house from tonight on. Sometimes two owners at once. */
+/**
+ * Assigns units, moves a stay to others, removes them; for in-house stays from tonight on. Sometimes two owners at
+ * once.
+ */
 export const assignUnits: Maker = (world) => {
   const found = someUnitStay(world);
   if (found === undefined) return [];
@@ -72,7 +75,9 @@ export const assignArrivals: Maker = (world) => {
   return [{ name: 'assign arrivals', ask }];
 };
 
-/** Rooms of a type or one unit off sale, a few nights or over the end of a month; sometimes the same request twice. */
+/**
+ * Blocks rooms of a type or one unit, for a few nights or over the end of a month; sometimes sends the request twice.
+ */
 export const block: Maker = (world) => {
   const { chance } = world;
   const stay = someStay(world);
@@ -114,7 +119,7 @@ export const unblock: Maker = (world) => {
   return world.chance.percent(20) ? [task, task] : [task];
 };
 
-/** A unit that nobody has becomes one of another type, while a colleague gives it to a stay. */
+/** A free unit gets another type, while a colleague assigns it to a stay. */
 export const retypeUnit: Maker = (world) => {
   const day = world.time.now().slice(0, 10);
   const { units, kept } = world.shadow.units;
@@ -154,7 +159,7 @@ export const retypeUnit: Maker = (world) => {
   return [retype, assign];
 };
 
-/** Housekeeping, a unit out of service, and now and then a unit that becomes one of another type. */
+/** Housekeeping, a unit out of service, and occasionally a unit with a new type. */
 export const replaceUnit: Maker = (world) => {
   const found = someUnit(world);
   if (found === undefined) return [];
@@ -203,7 +208,7 @@ export const bookAtDesk: Maker = (world) => {
   return chance.percent(20) ? [task, task] : [task];
 };
 
-/** Money over the counter, to and fro; sometimes the same request twice. */
+/** Money at the desk, in both directions; sometimes the same request twice. */
 export const payAtDesk: Maker = (world) => {
   const { chance } = world;
   const states = ['confirmed', 'checked_in', 'completed', 'cancelled'] as const;

@@ -16,13 +16,15 @@ import {
   wordFor,
 } from './task.ts';
 
-/** The hotel's owner, or `otherwise` where the hotel is deleted; undefined where that is none of the simulation's. */
+/**
+ * The hotel's owner, or `otherwise` if the hotel is deleted; undefined if the simulation does not control the account.
+ */
 export const ownerOf = (world: World, hotelId: string, otherwise = ''): SessionUser | undefined => {
   const ownerId = world.shadow.hotels.get(hotelId)?.ownerId ?? otherwise;
   return world.owners.find(({ userId }) => userId === ownerId);
 };
 
-/** A booking in one of the states; four times in five one whose time for it has come, if there is any. */
+/** A booking in one of the states; in 80 % of cases one that is due for the action, if there is any. */
 const atDesk = (
   world: World,
   states: readonly Booking['status'][],
@@ -82,7 +84,7 @@ export const noShow = deskMove(
   ({ routes }, owner, params) => routes.noShow(request<'noShow'>(owner, { params, query: undefined, body: undefined })),
   isArrived,
 );
-/** A no-show whose freed nights went to somebody else meanwhile is told which. */
+/** The refusal for a no-show whose released nights were sold meanwhile lists those nights. */
 export const reinstate: Maker = (world) => {
   const found = atDesk(world, ['no_show'], isArrived);
   if (found === undefined) return [];

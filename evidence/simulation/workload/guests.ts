@@ -7,10 +7,10 @@ import type { World } from '../world.ts';
 import { oneOf, someParty } from './holds.ts';
 import { checkSoldOut, checkTold, type Maker, request, type Task, wantedOf, wordFor } from './task.ts';
 
-/** Of a guest's bookings these are still of interest to anybody. */
+/** The states of a guest's bookings with further actions. */
 const LATEST = 8;
 
-/** A guest with one of the latest bookings in one of these states; any, sometimes. */
+/** A guest with one of the latest bookings in one of these states; sometimes in any state. */
 export const someBooking = (
   world: World,
   states: readonly Booking['status'][],
@@ -34,10 +34,10 @@ const CARDS = [
   'tok_refund_fails',
 ] as const;
 
-/** Fewer than a cent's worth, too many for most balances or for half of most prices, and what goes. */
+/** Less than a cent's worth, more than most balances or than half of most prices, and valid amounts. */
 const SOME_POINTS = [1, 2000, 2000, 8000, 8000, 8000, 12_000, 40_000] as const;
 
-/** How a guest pays: by a card alone, or with points for a part of it. */
+/** How a guest pays: by card, or partly with points. */
 interface Means {
   readonly paymentMethod: (typeof CARDS)[number];
   readonly points: number;
@@ -111,7 +111,7 @@ export const cancel: Maker = (world) => {
   return [{ name: 'cancel', ask }];
 };
 
-/** Another stay of about the same kind: a day later or longer, more rooms, another room type. */
+/** A similar stay: a day later or longer, more rooms, another room type. */
 const someChange = (world: World, booking: Booking) => {
   const { chance } = world;
   const shift = chance.between(-1, 2);
@@ -125,7 +125,7 @@ const someChange = (world: World, booking: Booking) => {
   };
 };
 
-/** Rule 31: nights that are kept are not refused by what was restricted since. */
+/** Rule 31: later restrictions do not refuse nights that are kept. */
 const checkNotAllowed = (
   world: World,
   booking: Booking,
@@ -160,7 +160,7 @@ export const correct: Maker = (world) => {
   return [{ name: 'correct', ask }];
 };
 
-/** The confirmation once more. */
+/** Sends the confirmation again. */
 export const resend: Maker = (world) => {
   const found = someBooking(world, ['confirmed']);
   if (found === undefined) return [];
@@ -174,7 +174,7 @@ export const resend: Maker = (world) => {
   return [{ name: 'resend', ask }];
 };
 
-/** A change of stay, with the quote of a preview or without. */
+/** A change of stay, with or without the quote of a preview. */
 export const change: Maker = (world) => {
   const found = someBooking(world, ['reserved', 'confirmed', 'confirmed']);
   if (found === undefined) return [];
@@ -213,7 +213,7 @@ export const change: Maker = (world) => {
   return [{ name: previewed ? 'change with a quote' : 'change', ask }];
 };
 
-/** Everything a guest may read of a booking: it must be readable in every state. */
+/** All reads of a booking by its guest: they must succeed in every state. */
 export const look: Maker = (world) => {
   const found = someBooking(world, ['reserved', 'payment_pending', 'confirmed', 'cancelled', 'completed']);
   if (found === undefined) return [];

@@ -17,7 +17,7 @@ const SOME_DAYS = 9;
 export const oneOf = <T>(world: World, things: readonly T[]): T | undefined =>
   things.length === 0 ? undefined : things[world.chance.between(0, things.length - 1)];
 
-/** A stay in the days to come: near ones most, so that they meet. */
+/** A future stay, mostly in the next days, so that stays compete. */
 export const someStay = (world: World): Request['stay'] | undefined => {
   const { chance, shadow } = world;
   const roomType = oneOf(world, [...shadow.roomTypes.values()]);
@@ -33,7 +33,7 @@ export const someStay = (world: World): Request['stay'] | undefined => {
   };
 };
 
-/** One room or two, with children in some; sometimes more people than fit. */
+/** One or two rooms, some with children; sometimes too many people. */
 export const someParty = ({ chance }: World): Party =>
   Array.from({ length: chance.percent(80) ? 1 : 2 }, () => ({
     adults: chance.between(1, 2),
@@ -42,14 +42,14 @@ export const someParty = ({ chance }: World): Party =>
       : [],
   }));
 
-/** A plan of the stay's hotel, or one that it does not have any more. */
+/** A plan of the hotel, or one that it no longer has. */
 const somePlan = (world: World, { hotelId }: Request['stay']): { ratePlanId?: string } => {
   if (world.chance.percent(60)) return {};
   const plan = oneOf(world, world.shadow.hotels.get(hotelId)?.plans ?? []);
   return { ratePlanId: plan?.id ?? 'none' };
 };
 
-/** The party as a body has it. */
+/** The party in the format of a request body. */
 const bodyParty = (party: Party) => party.map(({ adults, childAges }) => ({ adults, childAges: [...childAges] }));
 
 const remember = (world: World, guest: SessionUser, asked: Request): void => {
@@ -61,7 +61,7 @@ const remember = (world: World, guest: SessionUser, asked: Request): void => {
 
 const bodyText = ({ stay, guestName }: Request): string => JSON.stringify({ ...stay, guestName });
 
-/** POST /bookings, and whether what it answers is true (rules 6 and 7). */
+/** POST /bookings, and whether its answer is correct (rules 6 and 7). */
 export const hold = (world: World, guest: SessionUser, asked: Request, name = 'hold'): Task => ({
   name,
   ask: async (process, operation) => {
@@ -91,7 +91,7 @@ export const hold = (world: World, guest: SessionUser, asked: Request, name = 'h
       return answer.refused;
     }
     must(answer.body.booking.id === id && stands !== undefined, 'rule 6: one booking a key', told);
-    // A commit whose answer was lost, and on which somebody has built since, cannot be told from a replay any more.
+    // A commit with a lost answer and later changes cannot be distinguished from a replay.
     const unknowable = stands.booking.revision > 1 && answer.status === 200;
     const own = stands.madeBy === operation.number && !unknowable;
     must(answer.body.deduplicated === !own && (answer.status === 201) === own, 'rule 6: own commit or replay', told);
@@ -114,7 +114,7 @@ const nobody: SessionUser = {
   ...{ access: accountAccess('nobody'), since: '', expiresAt: '' },
 };
 
-/** Looks at the offers of a hotel and holds one, at once or with an older quote. */
+/** Reads the offers of a hotel and holds one, immediately or with an older quote. */
 export const browseAndHold: Maker = (world) => {
   const stay = someStay(world);
   if (stay === undefined) return [];
@@ -131,7 +131,7 @@ export const browseAndHold: Maker = (world) => {
     if (!offered) return 'no offer';
     const asked = newRequest(world, stay, offered.quote);
     remember(world, guest, asked);
-    // Some take their time; somebody else may ask with the same quote, by replaying this request.
+    // Some guests wait; another request may use the same quote by replaying this one.
     return world.chance.percent(15) ? 'thinks it over' : hold(world, guest, asked).ask(process, operation);
   };
   return [{ name: 'browse and hold', ask: browse }];
@@ -156,7 +156,7 @@ export const holdTwice: Maker = (world) => {
   return [hold(world, guest, asked, 'hold twice'), hold(world, guest, asked, 'hold twice')];
 };
 
-/** An earlier request again: as it was, or with another body under its key. */
+/** Repeats an earlier request: unchanged, or with another body under its key. */
 export const holdAgain: Maker = (world) => {
   const guest = aGuest(world);
   const asked = oneOf(world, world.requests.get(guest.userId) ?? []);

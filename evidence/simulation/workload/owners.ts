@@ -25,7 +25,7 @@ const plain = {
   demandPricing: null,
 };
 
-/** Another number of rooms, another soft limit, another price: what rule 2 is about. */
+/** Changes the number of rooms, the soft limit or the price (rule 2). */
 export const replaceRoomType: Maker = (world) => {
   const found = someRoomType(world);
   if (found === undefined) return [];
@@ -65,7 +65,7 @@ export const setPricing: Maker = (world) => {
 const FEWEST_ROOM_TYPES = 3;
 const MOST_ROOM_TYPES = 8;
 
-/** The room type with the fewest rooms sold from today on: one that can go, often. */
+/** The room type with the fewest rooms sold from today on: often one that can be deleted. */
 const leastSold = (world: World): RoomType | undefined => {
   const day = world.time.now().slice(0, 10);
   const sold = new Map<string, number>();
@@ -135,7 +135,7 @@ const hotelBody = (world: World) => ({
 const FEWEST_HOTELS = 2;
 const MOST_HOTELS = 4;
 
-/** Hotels come and go; a new one without rooms gets them by and by. */
+/** Creates and deletes hotels; a new one without rooms gets them later. */
 export const createOrDeleteHotel: Maker = (world) => {
   const { hotels } = world.shadow;
   const hotel = oneOf(world, [...hotels.values()]);
@@ -157,7 +157,7 @@ export const createOrDeleteHotel: Maker = (world) => {
   return [{ name: 'create hotel', ask }];
 };
 
-/** Other taxes, another policy, another check-in time: quotes and bookings keep theirs. */
+/** Changes taxes, policy or check-in time: quotes and bookings keep theirs. */
 export const replaceHotel: Maker = (world) => {
   const hotel = oneOf(world, [...world.shadow.hotels.values()]);
   const owner = hotel && ownerOf(world, hotel.id);

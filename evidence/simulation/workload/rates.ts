@@ -16,7 +16,7 @@ const someHotel = (world: World): { owner: SessionUser; hotel: Hotel } | undefin
   return hotel && owner ? { owner, hotel } : undefined;
 };
 
-/** What an owner sets of nights in one change: a price, an adjustment, a restriction, a stop-sell, or nothing more. */
+/** The values of nights in one change: a price, an adjustment, a restriction, a stop-sell, or a reset. */
 const someSet = ({ chance }: World) =>
   chance.pick<Record<string, unknown>>([
     { price: `${chance.between(80, 200)}.00`, reason: 'weekend' },
@@ -34,7 +34,9 @@ const someSet = ({ chance }: World) =>
 
 const changesMade = new WeakMap<World, string[]>();
 
-/** The grid of a hotel: a few nights, dry or for good, an undo, and sometimes the same request twice at once. */
+/**
+ * Changes the grid of a hotel: a few nights, as a preview or for real, an undo, and sometimes the same request twice.
+ */
 export const changeGrid: Maker = (world) => {
   const found = someHotel(world);
   const roomTypes = [...world.shadow.roomTypes.values()].filter(({ hotelId }) => hotelId === found?.hotel.id);
@@ -103,7 +105,7 @@ const somePlanBody = ({ chance }: World) => ({
 
 const MOST_PLANS = 6;
 
-/** Plans come, change and go: bookings and quotes keep theirs. */
+/** Creates, changes and deletes plans: bookings and quotes keep theirs. */
 export const changePlan: Maker = (world) => {
   const found = someHotel(world);
   if (found === undefined) return [];

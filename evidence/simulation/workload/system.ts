@@ -27,8 +27,8 @@ export const reconciliation: Maker = () => [scheduled('reconciliation')];
 export const SABOTAGE = 'sabotage';
 
 /**
- * A bug of another day drifts a counter: more is counted as sold than is, or left and sold no longer add up to the cap.
- * Too much is never counted as left, for then a night would rightly be sold over.
+ * Simulates an earlier bug that corrupted a counter: `sold` is too high, or `left` and `sold` no longer add up to the
+ * cap. `left` is never too high: the system could not prevent overbooking then.
  */
 export const sabotage: Maker = (world) => {
   const day = world.time.now().slice(0, 10);
@@ -64,7 +64,7 @@ export const sabotage: Maker = (world) => {
 type Desk = Process['webhooks'];
 type Caller = Parameters<Desk['get']>[0];
 
-/** Deliveries that were given up are sent once more. */
+/** Sends failed deliveries again. */
 const sendAgain = async (desk: Desk, caller: Caller, id: string): Promise<number> => {
   let again = 0;
   let after: string | undefined;
@@ -81,7 +81,7 @@ const sendAgain = async (desk: Desk, caller: Caller, id: string): Promise<number
   return again;
 };
 
-/** Integrators look after their webhooks: what was disabled listens again, and is sent what it has missed. */
+/** Integrators enable disabled webhooks again and request missed deliveries. */
 export const tendWebhooks = (): Task => ({
   name: 'tend webhooks',
   ask: async ({ webhooks: desk }) => {

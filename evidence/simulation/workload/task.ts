@@ -7,13 +7,13 @@ import type { Operation } from '../scheduler.ts';
 import { must } from '../violation.ts';
 import type { World } from '../world.ts';
 
-/** One thing somebody asks of a process; it tells how it ended in a word, and breaks where the answer is untrue. */
+/** One request to a process; returns its outcome in one word, and throws a violation if the answer is wrong. */
 export interface Task {
   readonly name: string;
   readonly ask: (process: Process, operation: Operation) => Promise<string>;
 }
 
-/** Makes workload of one kind; more than one where they are sent at the same time, none where there is nothing to ask. */
+/** Creates tasks of one kind: several that are sent at the same time, or none if there is nothing to do. */
 export type Maker = (world: World) => readonly Task[];
 
 const frame = {
@@ -24,7 +24,7 @@ const frame = {
   authorization: undefined,
 } as const;
 
-/** A request as the chain hands it to its handler. */
+/** A request as the chain passes it to its handler. */
 export const request = <N extends RouteName>(
   caller: SessionUser,
   said: { params: ParamsOf<N>; query: QueryOf<N>; body: BodyOf<N> },
@@ -44,7 +44,7 @@ export interface AnsweredBooking {
   readonly rooms: number;
 }
 
-/** What was answered of a booking is what that version of it is: nothing is answered that is not committed. */
+/** An answered booking must equal its committed version. */
 export const checkTold = (world: World, told: AnsweredBooking): void => {
   const stood = world.shadow.bookings.get(told.id)?.versions.get(told.version);
   const fields = ['status', 'roomTypeId', 'checkIn', 'checkOut', 'rooms'] as const;
@@ -53,13 +53,13 @@ export const checkTold = (world: World, told: AnsweredBooking): void => {
   });
 };
 
-/** The word for how a request ended. */
+/** The outcome of a request in one word. */
 export const wordFor = (answer: { readonly status: number } | Refusal): string =>
   isRefusal(answer) ? answer.refused : String(answer.status);
 
 type Wanted = { readonly hotelId: string; readonly roomTypeId: string; readonly rooms: number };
 
-/** Somebody who was told "sold out" was told the truth at some moment since the request began. */
+/** An answer "sold out" must have been true at some time since the start of the request. */
 export const checkSoldOut = (world: World, operation: Operation, wanted: readonly Wanted[], refusal: Refusal): void => {
   if (refusal.refused !== 'sold-out') return;
   const { nights } = refusal;
@@ -70,6 +70,6 @@ export const checkSoldOut = (world: World, operation: Operation, wanted: readonl
   });
 };
 
-/** What a request about a booking may have wanted: the booking may have been changed since it was sent. */
+/** The possible versions of a booking for a request: it may have changed since the request was sent. */
 export const wantedOf = (world: World, bookingId: string, request: Partial<Wanted> = {}): Wanted[] =>
   [...(world.shadow.bookings.get(bookingId)?.versions.values() ?? [])].map((booking) => ({ ...booking, ...request }));
