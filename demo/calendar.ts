@@ -7,13 +7,13 @@ import type { House } from './hotels.ts';
 import { scaled } from './prices.ts';
 import { isResort } from './resorts.ts';
 
-/** How much of a hotel's year has prices of its own. */
+/** How much of a hotel's year has special prices. */
 export interface CalendarExtent {
   /** So many weeks of weekends from today. */
   readonly weeks: number;
   /**
-   * Weekends and all holidays in every room type, the weekends of the high season in double rooms; or else, in double
-   * rooms alone, weekends and the three great nights of the holidays.
+   * Weekends and all holidays in every room type, the weekends of the high season in double rooms; or, only in double
+   * rooms, weekends and the three main nights of the holidays.
    */
   readonly wholeHouse: boolean;
 }

@@ -1,4 +1,4 @@
-/** A stream of chance that is the same for the same words: the demo world is made of nothing else. */
+/** A stream of random values that is the same for the same words: the only source of randomness of the demo world. */
 export interface Chance {
   /** From 0 (included) to 1. */
   next(): number;
@@ -14,8 +14,8 @@ export interface Chance {
 }
 
 /**
- * The chance that belongs to these words, such as `(1, 'hotel', 42)`: every hotel draws from a stream of its own, so
- * that a world of fewer hotels is the beginning of one with more.
+ * The random stream of these words, such as `(1, 'hotel', 42)`: every hotel draws from its own stream, so that a world
+ * of fewer hotels is the beginning of one with more.
  */
 export const chanceOf = (...words: readonly (string | number)[]): Chance => {
   const next = sfc32(words.join('\n'));
@@ -50,7 +50,7 @@ const sfc32 = (text: string): (() => number) => {
   return draw;
 };
 
-/** FNV-1a, then MurmurHash3's end: texts that differ in one letter must not begin alike. */
+/** FNV-1a, then MurmurHash3's end: texts that differ in one letter must not begin with the same values. */
 const hash = (text: string): number => {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);

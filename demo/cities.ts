@@ -5,11 +5,11 @@ import type { Chance } from './chance.ts';
 
 /** The cities the world is made of. */
 export interface Cities {
-  /** The city of hotel `index`; chance is drawn only for those behind the first ones. */
+  /** The city of hotel `index`; random values are drawn only after the first hotels. */
   of(index: number, chance: Chance): Place;
 }
 
-/** Where the first hotels stand, one each and then another: every world can be searched where people look first. */
+/** The cities of the first hotels, in rounds: so every world has hotels where people search first. */
 const wellKnown = [
   'Lisbon, PT',
   'Paris, FR',

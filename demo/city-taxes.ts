@@ -1,6 +1,6 @@
 import type { TaxRule } from '../functions/domain/rates/taxes.ts';
 
-// City taxes as published, simplified: docs/demo-world.md says how, with source and date of each.
+// City taxes as published, simplified: docs/demo-world.md explains how, with source and date of each.
 
 /** By stars; index 0 is one star. */
 type ByStars = readonly [string, string, string, string, string];

@@ -75,7 +75,7 @@ const termsByCountry: ReadonlyMap<string, CountryTerms> = new Map(
 /** A country's terms; one that is not in the table has those of a cheaper country. */
 export const termsOf = (country: string): CountryTerms => termsByCountry.get(country) ?? others;
 
-/** Where prices are shown with taxes: in Europe, and where the law says so elsewhere. In the United States they come on top. */
+/** Countries that show prices with taxes: in Europe, and elsewhere by law. In the United States taxes come on top. */
 const taxesIncluded = new Set(
   'AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LT LU LV NL NO PL PT RO RS SE SI SK UA AU NZ JP'.split(' '),
 );

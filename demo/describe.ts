@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 
-/** What a description can tell of. */
+/** The facts that a description can mention. */
 export interface Described {
   readonly name: string;
   readonly city: string;

@@ -37,7 +37,7 @@ const LATER_WITH_UNIT = 50;
 /** How many of those who leave today have left by the desk before check-out time, in percent. */
 const LEFT_EARLY = 40;
 
-/** Gives a stay the first unit of its type that is free on all its nights; undefined where none is. */
+/** Assigns to a stay the first unit of its type that is free on all its nights; undefined if there is none. */
 const unitFor = (booking: Booking, units: readonly Unit[], taken: Map<string, UnitNight[]>): Unit | undefined => {
   const dates = new Set(eachNight(booking.checkIn, booking.checkOut));
   return units.find(
@@ -48,7 +48,7 @@ const unitFor = (booking: Booking, units: readonly Unit[], taken: Map<string, Un
   );
 };
 
-/** The guest has said when they come, soon after booking. */
+/** The guest has announced the arrival time, soon after booking. */
 const withArrivalTime = (stay: BookedStay & Confirmed): Confirmed => {
   const arrivalTime = stay.running?.arrivalTime ?? null;
   if (arrivalTime === null) return stay;
@@ -66,7 +66,7 @@ const withUnit = (stay: Confirmed, unit: Unit, taken: Map<string, UnitNight[]>):
   return { ...stay, booking: assignUnits(stay.booking, [unit.id], undefined, moment) };
 };
 
-/** When the guests are at the desk: as they have said, else in the afternoon. */
+/** The time of the guests' arrival: as announced, else in the afternoon. */
 const arrivalOf = ({ booking }: Confirmed, chance: Chance): Instant => {
   const hour = String(chance.between(14, 20)).padStart(2, '0');
   const minute = String(chance.between(0, 59)).padStart(2, '0');
@@ -79,7 +79,7 @@ const moved = (stay: SoldStay, booking: Booking, event: 'booking.checked_in' | '
   history: [...stay.history, entry(stay.booking, booking, event, owner(booking))],
 });
 
-/** How far the stay is by now: to come, in house, or over. */
+/** The present state of the stay: to come, in house, or over. */
 const asOf = (stay: Confirmed, now: Instant, chance: Chance): SoldStay => {
   const arrival = arrivalOf(stay, chance);
   const [early, minutes] = [chance.percent(LEFT_EARLY), chance.between(10, 200)];
@@ -110,8 +110,8 @@ const kept = (units: readonly Unit[], stays: readonly SoldStay[], firstDay: IsoD
 };
 
 /**
- * A running hotel at this hour: who sleeps there has a unit and is checked in, who has left is gone, of those who come
- * some have their unit already. Longer ago comes first, so that a stay that began has its unit throughout.
+ * A running hotel at this hour: guests in house have a unit and are checked in, departed guests are checked out, and
+ * some arrivals already have a unit. Earlier stays come first, so that a stay that began has its unit throughout.
  */
 export const liveThere = ({ stays, units, firstDay, now }: Scene, chance: Chance): Life => {
   const taken = new Map<string, UnitNight[]>();

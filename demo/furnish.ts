@@ -14,7 +14,7 @@ import { type NightBook, nightKey, type SoldStay } from './sell.ts';
 import { type StayCounts, stayThere } from './stays.ts';
 import { unitsOf } from './units.ts';
 
-/** A hotel with all that is written of it. */
+/** A hotel with all its items. */
 export interface FurnishedHouse extends House {
   readonly nights: readonly Night[];
   readonly stays: readonly SoldStay[];
@@ -25,11 +25,11 @@ export interface FurnishedHouse extends House {
   readonly blocks: readonly StoredBlock[];
 }
 
-/** The first hotels have plans, prices, bookings and reviews; those behind them are hotels and rooms only. */
+/** The first hotels have plans, prices, bookings and reviews; later ones are hotels and rooms only. */
 export const SAMPLE = 1000;
-/** The very first, in the well-known cities, have a year's worth of them. */
+/** The first of these, in the well-known cities, have them for a year. */
 const SHOWCASE = 3;
-/** Those that are in the middle of their days, with numbered rooms and guests in them: Lisbon, Paris, Barcelona. */
+/** Hotels in operation, with numbered rooms and guests in house: Lisbon, Paris, Barcelona. */
 export const RUNNING: ReadonlySet<number> = new Set([0, 1, 3]);
 
 interface Furnishing {

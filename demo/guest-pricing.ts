@@ -15,7 +15,7 @@ const BABY_AGE = 2;
 const CHILD_AGE = 11;
 
 /**
- * The room types with what more and fewer adults and children pay, where the hotel asks for it. Single rooms cost the
+ * The room types with the prices of more and fewer adults and of children, if the hotel has them. Single rooms cost the
  * same for any party; a suite has a sofa bed for children and room for two adults.
  */
 export const withGuestPricing = (roomTypes: readonly RoomType[], hotel: Hotel, chance: Chance): RoomType[] => {

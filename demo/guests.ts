@@ -16,7 +16,7 @@ const names = [
   'Hana Suzuki',
 ] as const;
 
-/** The guests who sleep in the demo hotels and write of it, in this order. */
+/** The guests who stay in the demo hotels and review them, in this order. */
 export const pastGuests: readonly DemoGuest[] = names.map((name, index) => {
   const [first = ''] = name.toLowerCase().split(' ');
   return { id: `demo-guest-${index + 1}`, name, email: `${first}@example.com` };

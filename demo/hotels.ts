@@ -17,7 +17,7 @@ import { ratePlansOf } from './rate-plans.ts';
 import { ROOM_TYPES, roomTypesOf } from './rooms.ts';
 import { policyOf, taxesOf } from './terms.ts';
 
-/** What every hotel of a world shares. */
+/** The facts that all hotels of a world share. */
 export interface World {
   readonly seed: number;
   /** The moment the world was begun: every date in it is relative to it. */
@@ -64,7 +64,7 @@ const imagesOf = (id: string, name: string, style: Style, amenities: readonly st
   return scenes.map(([scene, alt]) => ({ url: pictureUrl(id, style, scene), alt }));
 };
 
-/** Demo hotel `index` of the world with its room types: the same ones whenever and however often it is asked. */
+/** Demo hotel `index` of the world with its room types: the same at each call. */
 export const houseOf = (world: World, index: number): House => {
   const chance = chanceOf(world.seed, 'hotel', index);
   const city = world.cities.of(index, chance);

@@ -4,7 +4,7 @@ import { getItem, type Table } from '../functions/adapters/dynamo/table.ts';
 import { keys } from '../functions/contract/keys.ts';
 import type { Instant } from '../functions/domain/calendar/instant.ts';
 
-/** How far the demo world of a table has come. */
+/** The progress of the demo world of a table. */
 export interface HowFar {
   readonly seed: number;
   /** Hotels from 0 up to here are whole. */
@@ -12,7 +12,7 @@ export interface HowFar {
   /** Hotels from `done` up to here may be written in part, all of them as of `anchor`. */
   readonly begun: number;
   readonly anchor: Instant;
-  /** How many the last run was to make: one that says nothing else goes on to there. */
+  /** The number requested by the last run; a run without a number continues to it. */
   readonly wanted: number;
 }
 

@@ -15,11 +15,11 @@ export interface SeedOptions {
   readonly seed?: number;
   /** Of all demo accounts. */
   readonly password: string;
-  /** Told in a sentence what is going on, every few seconds at most. */
+  /** Receives the progress as a sentence, every few seconds at most. */
   readonly progress: (line: string) => void;
-  /** Told after every few hotels how many of how many are whole. */
+  /** Receives the number of finished hotels and of all, after every few hotels. */
   readonly advance?: (done: number, wanted: number) => void;
-  /** Stops after the hotels that are being written; the next run goes on there. */
+  /** Stops after the current hotels; the next run continues there. */
   readonly signal?: AbortSignal;
 }
 
@@ -40,17 +40,17 @@ export interface SeedReport {
   readonly milliseconds: number;
 }
 
-/** Hotels between two notes of how far it has come: after a kill so many are written again. */
+/** Hotels between two saves of the progress: after a kill so many are written again. */
 const STRETCH = 25;
 const LINE_EVERY_MS = 3000;
 /** The world of a table that has none yet. */
 const DEFAULT_SEED = 1;
 
 /**
- * Makes the demo world, or as much of it as is missing: hotel by hotel from the first, each drawn from the seed and the
+ * Makes the demo world, or the missing part of it: hotel by hotel from the first, each drawn from the seed and the
  * hotel's number alone, all dates relative to the clock. It must run before any other write to the table.
  *
- * @throws an Error of one line where the table has the world of another seed, or the database stays away
+ * @throws an Error of one line if the table has the world of another seed, or the database does not answer
  */
 export const seedDemo = async (core: Core, options: SeedOptions): Promise<SeedReport> => {
   const startedAt = performance.now();
@@ -63,11 +63,11 @@ export const seedDemo = async (core: Core, options: SeedOptions): Promise<SeedRe
     throw new Error(`The demo world here was made of seed ${howFar.seed}: keep it, or choose another folder for data.`);
   }
   const written = { accounts: accounts.made, hotels: 0, nights: 0, bookings: 0, reviews: 0, items: 0 };
-  // What a killed run left half written is made whole even when fewer hotels are wanted now.
+  // The hotels that a killed run left half written are completed even if fewer hotels are requested now.
   const wanted = Math.max(options.hotels, howFar.begun);
   let { done } = howFar;
   if (wanted > done) done = await build(core, options, howFar, wanted, accounts.ownerId, written);
-  // That no hotels were wanted is kept as well, so that the next run knows it is not the first.
+  // A request for no hotels is stored as well, so that the next run knows it is not the first.
   else if (found === undefined) await writeHowFar(core.table, howFar);
   return {
     complete: done >= wanted,

@@ -34,14 +34,14 @@ const chargeItem = ({ bookingId, n, amount, method, createdAt }: PaymentAttempt)
 /** Items of the demo world are not published as events. */
 const unpublished = (item: Item): Item => ({ ...item, seeded: true });
 
-/** Numbered rooms with who has them on which nights, and rooms that are off sale. */
+/** Numbered rooms with their bookings by night, and rooms that are off sale. */
 const roomItems = ({ units, unitNights, blocks }: FurnishedHouse): Item[] => [
   ...units.flatMap((unit) => [toUnitItem(unit), toUnitNumberItem(unit), toUnitHomeItem(unit)]),
   ...[...unitNights].flatMap(([unitId, nights]) => toUnitMonthItems(unitId, nights)),
   ...blocks.flatMap((stored) => [toBlockItem(stored.block), toBlockHomeItem(stored)]),
 ];
 
-/** What guests without an account hold unpaid. Accounts, which have slept in many hotels, hold nothing that is not paid. */
+/** The unpaid holds of guests without an account. Accounts, which have stayed in many hotels, have no unpaid holds. */
 const unpaidItems = ({ stays }: FurnishedHouse): Item[] => {
   const unpaid = stays.filter(({ booking }) => booking.withoutAccount && unpaidIn(booking).roomNights > 0);
   return [...Map.groupBy(unpaid, ({ booking }) => booking.userId)].map(([userId, own]) => {

@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { Tongue } from './countries.ts';
 
-// What hotels and streets are called, by the tongue of the country. `%` is the city, `#` for a proper name.
+// Names of hotels and streets, by the language of the country. `%` is the city, `#` for a proper name.
 
 type Words = readonly [string, ...string[]];
 interface Naming {

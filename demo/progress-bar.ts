@@ -1,12 +1,12 @@
 import { SingleBar } from 'cli-progress';
 import type { SeedOptions } from './index.ts';
 
-/** From so many hotels on somebody waits long enough to want a bar. */
+/** From so many hotels on the run takes long enough to show a bar. */
 const WORTH_A_BAR = 20;
 
 /**
- * How `seedDemo` shows how far it is: a bar where somebody watches a terminal, else a line every few seconds. `stop`
- * leaves the bar as it is and goes to the next line.
+ * Shows the progress of `seedDemo`: a bar on a terminal, otherwise a line every few seconds. `stop` leaves the bar as
+ * it is and goes to the next line.
  */
 export const seedingOn = (
   stream: NodeJS.WriteStream,

@@ -1,6 +1,6 @@
 import type { Hotel } from '../functions/domain/hotel/hotel.ts';
 
-/** A house that guests stay in for itself: with a pool, and a garden, a spa or a kitchen of its own. */
+/** A hotel that is itself the purpose of a trip: with a pool, and a garden, a spa or a restaurant. */
 export const isResort = ({ amenities, starRating }: Pick<Hotel, 'amenities' | 'starRating'>): boolean =>
   (starRating ?? 0) >= 3 &&
   amenities.includes('pool') &&

@@ -58,7 +58,7 @@ export const ratingOf = (starRating: number | null, chance: Chance): 1 | 2 | 3 |
   return drawn === 4 ? 4 : 5;
 };
 
-/** What the guest of a reviewed stay says of it; written in the moment of the booking's last version. */
+/** The review of a stay; written in the moment of the booking's last version. */
 export const reviewOf = (booking: BookingIn<'completed'>, rating: 1 | 2 | 3 | 4 | 5, chance: Chance): Review => {
   const words = byRating[rating - 1] ?? byRating[2];
   return {

@@ -12,7 +12,7 @@ export interface RunningStay {
   readonly daysAhead: number;
   readonly guest: DeskGuest;
   readonly specialRequests: string | null;
-  /** `HH:MM` as the guest has said it; null where nothing was said. */
+  /** `HH:MM` as announced by the guest; null if it was not announced. */
   readonly arrivalTime: string | null;
 }
 

@@ -26,7 +26,7 @@ export interface SoldStay<B extends Booking = Booking> {
   readonly history: readonly HistoryEntry[];
 }
 
-/** A stay a guest wants, and the moment it is booked. */
+/** A requested stay, and the moment it is booked. */
 export interface SaleRequest {
   readonly hotel: Hotel;
   readonly roomType: RoomType;
@@ -40,7 +40,7 @@ export interface SaleRequest {
   readonly withoutAccount?: WithoutAccount;
   readonly bookedAt: Instant;
   readonly specialRequests: string | null;
-  /** Tells stays apart that are alike in all else. */
+  /** Distinguishes stays that are otherwise equal. */
   readonly place?: number;
 }
 
@@ -84,7 +84,7 @@ export const entry = (before: Booking, after: Booking, event: HistoryEvent, acto
   reason: null,
 });
 
-/** The promise of the stay under the plan that is wanted, or under that of all others where it does not allow the stay. */
+/** The quote of the stay under the requested plan, or under the standard plan if that plan does not allow the stay. */
 const quoteFor = ({ hotel, roomType, stay, plans, bookedAt }: SaleRequest, book: NightBook) => {
   const dates = judgedDates(stay.checkIn, stay.checkOut);
   const nights = dates.flatMap((date) => book.get(nightKey(date, roomType.id)) ?? []);

@@ -61,7 +61,7 @@ const plan = (house: House, today: IsoDate, anchor: Instant, counts: StayCounts,
 
   const past = Array.from({ length: counts.past }, (): Planned => {
     const nights = chance.between(1, 4);
-    // It ended two days ago at the latest: checked out, completed and reviewed by now, whatever the time zone.
+    // It ended two days ago at the latest: checked out, completed and reviewed by now, in any time zone.
     const checkIn = addDays(today, -2 - nights - chance.between(0, 110));
     const bookedAt = daysAhead(house, checkIn, chance.between(2, 50), latest, chance);
     return { roomType: chance.pick(ordinary), checkIn, nights, bookedAt, wholeRoomType: false, past: true };

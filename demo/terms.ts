@@ -19,7 +19,7 @@ interface TaxedHouse {
 const USUAL_AGE = 12;
 
 /**
- * Value added tax of the country, carried by the prices where the law wants it so; the city's own tax where its rules
+ * Value added tax of the country, included in the prices where the law requires it; the city's own tax where its rules
  * are known, else a plausible one; a dear hotel whose prices are without taxes may ask a service charge besides.
  */
 export const taxesOf = ({ city, country, stars }: TaxedHouse, chance: Chance): TaxRule[] => {

@@ -6,8 +6,8 @@ const takes: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, q: 4, 
 const token = /[a-z]|-?(?:\d*\.)?\d+/gi;
 
 /**
- * The points of path data in turn, each with whether a new part begins there: ends of lines and arcs, control points of
- * curves, and for an arc how far it may rise beside its ends.
+ * The points of path data in order, each with whether a new part begins there: ends of lines and arcs, control points
+ * of curves, and for an arc how far it may rise beside its ends.
  */
 export const pointsOf = (data: string): { x: number; y: number; begins: boolean; rise: number }[] => {
   const points: { x: number; y: number; begins: boolean; rise: number }[] = [];

@@ -31,7 +31,7 @@ const backdrops: Readonly<Record<Backdrop, (stage: Stage, layer: number) => void
     skyline(stage, GROUND, { height: 260 - 60 * layer, depth: 0.74 - 0.14 * layer, roofs: 'towers' }),
 };
 
-/** The neighbours on both sides, cut by the frame, a little into the air so that the hotel stands out. */
+/** The neighbours on both sides, cut by the frame, slightly faded so that the hotel is prominent. */
 const row = (stage: Stage, family: Family, left: number, right: number, share: number): void => {
   const { chance, light } = stage;
   const side: Stage = { ...stage, stars: 2, detailed: false, tone: toneIn(light, isDark(light) ? 0.3 : 0.36) };
@@ -128,7 +128,7 @@ const weathers = (stage: Stage): void => {
   }
 };
 
-/** How high what stands beside a hotel is, where it is not knee-high. */
+/** The height of the objects beside a hotel that are not knee-high. */
 const sizes: ReadonlyMap<Planted, number> = new Map([
   [lampPost, 84],
   [palm, 130],
@@ -138,7 +138,7 @@ const sizes: ReadonlyMap<Planted, number> = new Map([
   [cactus, 54],
 ]);
 
-/** A hotel without neighbours stands among trees. */
+/** A hotel without neighbours has trees around it. */
 const grove = (stage: Stage, { trees }: Family, left: number, right: number): void => {
   const { chance } = stage;
   for (const [from, to] of [
@@ -151,7 +151,7 @@ const grove = (stage: Stage, { trees }: Family, left: number, right: number): vo
   }
 };
 
-/** The hotel from the street, in its weather and at its hour. Sky and town have a chance of their own. */
+/** The hotel from the street, in its weather and at its hour. Sky and town have their own random streams. */
 export const facade = (stage: Stage, family: Family, owner: string): void => {
   const { pen, chance, stars } = stage;
   sky({ ...stage, chance: chanceOf('sky', owner) });

@@ -59,7 +59,7 @@ export const draw = (subject: Subject): string => {
 };
 
 /**
- * The picture `/pictures/<id>.svg` as the text of an SVG document; see `pictureUrl` for what an id says. The same id
+ * The picture `/pictures/<id>.svg` as the text of an SVG document; see `pictureUrl` for the parts of an id. The same id
  * gives the same picture, any other text a hotel from the street. The id itself is never written into the document.
  */
 export const picture = (id: string): string => draw(subjectOf(id));

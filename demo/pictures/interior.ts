@@ -6,7 +6,7 @@ import { d } from './pen.ts';
 import { hills, mountains, sea, sky, skyline } from './sky.ts';
 import { along, inkOf, type Lch, SHADE, type Stage } from './stage.ts';
 
-/** How rooms look where a family of buildings stands. */
+/** The look of rooms in a family of buildings. */
 export interface Interior {
   readonly wall: Lch;
   /** Hue of curtains, bedspread and chairs. */

@@ -2,7 +2,7 @@ import { isDark, LAMP } from './light.ts';
 import { d, whole } from './pen.ts';
 import { inkOf, type Stage, within } from './stage.ts';
 
-/** What grows beside hotels and what stands on streets; `x` is the middle, `base` the ground, `size` the height. */
+/** Plants beside hotels and objects on streets; `x` is the middle, `base` the ground, `size` the height. */
 export type Planted = (stage: Stage, x: number, base: number, size: number) => void;
 
 export const broadleaf: Planted = (stage, x, base, size) => {

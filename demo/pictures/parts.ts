@@ -91,7 +91,7 @@ export const chimney = (stage: Stage, x: number, y: number, width: number, heigh
   pen.bars(tone(0.58, 0.09, 45), 6, 3.6, 6.6, d`M${x + 1.6} ${y - 3}h${width - 3}`);
 };
 
-/** A dormer window with a pitched roof of its own; `x` is its middle, `base` where it meets the roof. */
+/** A dormer window with its own pitched roof; `x` is its middle, `base` where it meets the roof. */
 export const dormer = (
   stage: Stage,
   x: number,

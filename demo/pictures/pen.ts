@@ -7,7 +7,7 @@ import { FRAME } from './frame.ts';
 /** What a picture is drawn with; lengths in units of the view box, y downwards. */
 export interface Pen {
   rect(fill: string, x: number, y: number, width: number, height: number): void;
-  /** x and y of each corner in turn. */
+  /** x and y of each corner, in order. */
   poly(fill: string, ...points: readonly number[]): void;
   disc(fill: string, x: number, y: number, radius: number): void;
   /** Path data, best made by `d`. */
@@ -24,7 +24,7 @@ export interface Pen {
   text(): string;
 }
 
-/** To halves of a unit: the grid that straight things stand on. */
+/** To halves of a unit: the grid of straight shapes. */
 export const half = (value: number): number => Math.round(value * 2) / 2;
 
 const rounded = (value: number): string => {
@@ -36,7 +36,7 @@ const rounded = (value: number): string => {
 export const d = (parts: TemplateStringsArray, ...values: readonly number[]): string =>
   parts.reduce((data, part, index) => data + (index > 0 ? rounded(values[index - 1] ?? 0) : '') + part, '');
 
-/** The same in halves, for what stands on the grid. */
+/** The same in halves, for shapes on the grid. */
 export const h2 = (parts: TemplateStringsArray, ...values: readonly number[]): string =>
   parts.reduce((data, part, index) => data + (index > 0 ? rounded(half(values[index - 1] ?? 0)) : '') + part, '');
 
@@ -65,7 +65,9 @@ const clockwise = (points: readonly number[]): readonly number[] => {
 interface Element {
   readonly style: string;
   data: string;
-  /** Where its last shape began, if that shape is closed: the next one is then told from there, in fewer digits. */
+  /**
+   * Where its last shape began, if that shape is closed: the next one is then written relative to it, in fewer digits.
+   */
   start: readonly [number, number] | undefined;
   readonly boxes: Box[];
 }

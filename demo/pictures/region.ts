@@ -4,7 +4,7 @@ import type { FamilyName } from './families/index.ts';
 
 type Families = readonly [FamilyName, ...FamilyName[]];
 
-// How hotels are built in a country; a family that stands twice is met twice as often.
+// How hotels are built in a country; a family that is listed twice is used twice as often.
 const table: readonly (readonly [countries: string, families: Families])[] = [
   ['NL BE', ['canal', 'canal', 'canal', 'townhouse', 'tower']],
   ['GB IE', ['townhouse', 'townhouse', 'townhouse', 'brick', 'grand']],

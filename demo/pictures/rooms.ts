@@ -177,7 +177,7 @@ const rug = (stage: Stage, x: number, width: number, hue: number): void => {
   );
 };
 
-/** What stands where in each kind of room; windows and beds by their place from the left. */
+/** The furniture of each kind of room and its place; windows and beds by their place from the left. */
 const layouts: Readonly<Record<RoomKind, (stage: Stage, interior: Interior, on: boolean) => void>> = {
   single: (stage, interior, on) => {
     print(stage, 196, 132, 62);

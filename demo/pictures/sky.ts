@@ -136,7 +136,7 @@ export const mountains = (stage: Stage, base: number, height: number, depth: num
   }
 };
 
-/** A volcano with its crater, as it stands behind the towns of high plains. */
+/** A volcano with its crater, as behind the towns of high plains. */
 export const volcano = (stage: Stage, base: number, height: number, depth: number): void => {
   const { pen, chance, light } = stage;
   const tone = toneIn(light, depth);
@@ -178,7 +178,7 @@ export interface Skyline {
   readonly roofs: 'flat' | 'pitched' | 'towers' | 'domes';
 }
 
-/** What may stand on a house of the town behind. */
+/** Objects on the roofs of the town in the background. */
 const roofOf = (
   { pen, chance }: Stage,
   colour: string,

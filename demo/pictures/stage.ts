@@ -2,7 +2,7 @@ import type { Chance } from '../chance.ts';
 import { isDark, type Light, type Tone, type Weather } from './light.ts';
 import type { Pen } from './pen.ts';
 
-/** Where streets begin: everything that stands has its feet here. */
+/** The upper edge of the street: the base of every object. */
 export const GROUND = 340;
 
 /** What every part of a picture is drawn by. */
@@ -22,7 +22,7 @@ export interface Stage {
   readonly detailed: boolean;
 }
 
-/** Where a building stands. `main` is the hotel itself, the others are its neighbours. */
+/** The place of a building. `main` is the hotel itself, the others are its neighbours. */
 export interface Plot {
   readonly x: number;
   readonly base: number;
@@ -34,7 +34,7 @@ export interface Plot {
 export type Build = (stage: Stage, plot: Plot) => void;
 export type Lch = readonly [lightness: number, chroma: number, hue: number];
 
-/** Shadows and veils: ink with an alpha, on whatever is below. */
+/** Shadows and veils: ink with an alpha, over any background. */
 export const SHADE = { soft: '#12153a24', deep: '#12153a48' } as const;
 
 /** `count` numbers, the middles of equal parts between two ends. */

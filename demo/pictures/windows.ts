@@ -40,7 +40,7 @@ const outline = ({ x, y, width: w, height: h, arch }: Pane): string => {
   return h2`M${x} ${base}v${-h}h${w}v${h}z`;
 };
 
-/** The bars of a window, told from the lower left corner of its glass. */
+/** The bars of a window, relative to the lower left corner of its glass. */
 const barsOf = ({ width: w, height: h, arch }: Pane, bars: Look['bars']): string => {
   const high = arch ? h - w * 0.06 : h;
   if (bars === 'none') return '';
@@ -164,7 +164,7 @@ export const openWindows = (stage: Stage, look: Look) => {
 
 export type Windows = ReturnType<typeof openWindows>;
 
-/** A window for every place on every floor; `pane` is told the middle, the top of the floor and which ones they are. */
+/** A window for every place on every floor; `pane` receives the middle, the top of the floor and their indexes. */
 export const addRows = (
   windows: Windows,
   tops: readonly number[],

@@ -67,7 +67,7 @@ const gables: Readonly<Record<GableKind, (gable: Gable) => void>> = {
   },
 };
 
-/** Narrow brick houses on a canal, each under a gable of its own: step, bell, neck or cornice. */
+/** Narrow brick houses on a canal, each with a different gable: step, bell, neck or cornice. */
 export const canal: Build = (stage, { x, base, width, height, main }) => {
   const { pen, tone, chance, stars } = stage;
   const count = main ? Math.min(4, 2 + Math.floor(stars / 2)) : Math.max(1, Math.round(width / 76));

@@ -18,7 +18,7 @@ interface House {
   readonly levels: readonly number[];
 }
 
-/** A corner of the house that stands out, under a dome or a steep roof. */
+/** A projecting corner of the house, under a dome or a steep roof. */
 const corner = (
   stage: Stage,
   house: House,

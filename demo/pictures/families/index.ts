@@ -34,12 +34,12 @@ import { tower } from './tower.ts';
 import { townhouse } from './townhouse.ts';
 import { villa } from './villa.ts';
 
-/** How the hotels of a region are built and where they stand. */
+/** The building style and the surroundings of a region's hotels. */
 export interface Family {
   readonly build: Build;
   /** Width and height of the hotel with three stars; each star more or less changes both. */
   readonly size: readonly [width: number, height: number];
-  /** How high its neighbours are against it; without neighbours it stands free. */
+  /** The height of its neighbours relative to it; without them the hotel is detached. */
   readonly row?: number;
   readonly behind: readonly ('hills' | 'mountains' | 'volcano' | 'pitched' | 'flat' | 'towers' | 'domes' | 'sea')[];
   readonly ground: 'street' | 'cobbles' | 'water' | 'sand' | 'meadow' | 'gravel';
@@ -236,7 +236,7 @@ export const families = {
   },
 } as const satisfies Record<string, Family>;
 
-/** The name of a family of buildings, as it stands in the addresses of pictures. */
+/** The name of a family of buildings, as used in the addresses of pictures. */
 export type FamilyName = keyof typeof families;
 
 export const isFamilyName = (text: string): text is FamilyName => Object.hasOwn(families, text);

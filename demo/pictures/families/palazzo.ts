@@ -35,7 +35,7 @@ const belvedere = (
   pen.rect(dark, cx - half - 5, high + 2, half * 2 + 10, 3);
 };
 
-/** Over the windows of the first floor, pointed and straight in turn. */
+/** Over the windows of the first floor, pointed and straight by turns. */
 const pediments = ({ pen }: Stage, stone: string, places: readonly number[], y: number): void => {
   for (const [index, at] of places.entries()) {
     if (index % 2 === 0) pen.poly(stone, at - 14, y - 4, at, y - 13, at + 14, y - 4);
