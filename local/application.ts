@@ -63,7 +63,7 @@ export interface RunSettings {
   /** Where the index of hotels is; without it searches go to the table. */
   readonly openSearchUrl?: string | undefined;
   readonly corsOrigins: readonly string[];
-  /** Where people reach this run, where PUBLIC_URL says so. */
+  /** The public address of this run, if PUBLIC_URL is set. */
   readonly publicUrl?: string | undefined;
   /** What the system is called, and map tiles that are not its own. */
   readonly brand?: string | undefined;
@@ -75,7 +75,7 @@ export interface RunSettings {
   readonly validateAnswers: boolean;
   /** The web app is built and served. */
   readonly web: boolean;
-  /** What a scraper of GET /metrics may bear instead of an account's session. */
+  /** The token that a scraper of GET /metrics may send instead of an account's session. */
   readonly metricsToken?: string | undefined;
   readonly stripe?: StripeSettings;
 }

@@ -1,11 +1,11 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** A command was asked wrongly: one line that says what to do. The process ends with status 2. */
+/** A command has a wrong argument: one line that explains what to do. The process ends with status 2. */
 export class UsageError extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** The options and words of a command line, `--help` among them; whatever is no option of it is refused. */
+/** The options and words of a command line, `--help` among them; unknown options are refused. */
 export const readArguments = <O extends Options>(options: O, args: readonly string[], allowPositionals = false) => {
   try {
     const known = { ...options, help: { type: 'boolean' } } as const;
@@ -16,7 +16,7 @@ export const readArguments = <O extends Options>(options: O, args: readonly stri
   }
 };
 
-/** A whole number within bounds, or the fallback where nothing was said. */
+/** A whole number within bounds, or the fallback if the option is absent. */
 export const wholeNumber = (
   name: string,
   text: string | undefined,
@@ -30,7 +30,7 @@ export const wholeNumber = (
   throw new UsageError(`${name} is a whole number from ${least} to ${most}, not '${text}'`);
 };
 
-/** One of the words it may be, or undefined where nothing was said. */
+/** One of the allowed words, or undefined if the option is absent. */
 export const oneOf = <Word extends string>(
   name: string,
   text: string | undefined,

@@ -57,7 +57,7 @@ export interface DatabaseOptions {
   readonly table: TableKind;
 }
 
-/** A running one wins; with `--memory` it gets a table of its own, which goes with us. */
+/** A running one has priority; with `--memory` this run gets its own table, which ends with it. */
 const running = async (endpoint: string, { memory }: DatabaseOptions): Promise<Database> => {
   const client = localClient(endpoint);
   const name = memory ? `${tableName}-${randomUUID()}` : tableName;

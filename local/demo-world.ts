@@ -5,7 +5,7 @@ import type { Core } from '../functions/composition/core.ts';
 import type { Options } from './options.ts';
 import type { Stopping } from './stopping.ts';
 
-/** Hotels of a first run that says nothing else. */
+/** The number of hotels of a first run without `--seed`. */
 const usualHotels = 100;
 
 export const demoAccounts = [

@@ -7,7 +7,7 @@ interface Process {
   readonly parent: number;
 }
 
-/** What Linux says of a process; undefined on other systems, or when it has ended. */
+/** Linux's data of a process; undefined on other systems, or when it has ended. */
 const processOf = (pid: number): Process | undefined => {
   try {
     const [, name = '', parent = ''] = /^\d+ \((.*)\) . (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
@@ -30,8 +30,9 @@ const launcher = (): (() => boolean) => {
 };
 
 /**
- * Tells once when the npm that started us as `npm start` is gone. A killed npm takes nobody with it, and one that is
- * stopped may stop only the shell between: we would stay behind, hold port and data, and the next start could not begin.
+ * Calls back once when the npm that started us as `npm start` has ended. A killed npm does not end its children, and
+ * one that is stopped may stop only the shell between: we would stay behind, hold port and data, and the next start
+ * could not begin.
  */
 export const onLauncherGone = (tell: () => void): void => {
   if (process.env['npm_lifecycle_event'] !== 'start' || process.env['npm_package_name'] !== 'hotel-booking') return;

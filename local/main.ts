@@ -5,7 +5,7 @@ import { UsageError } from './arguments.ts';
 import { help, readOptions } from './options.ts';
 import { stopOnSignals } from './stopping.ts';
 
-/** What a schema says of an item it cannot read is for developers, and many lines. */
+/** A schema's error for an item it cannot read is for developers, and many lines long. */
 const misfit =
   'what is stored does not fit this version: choose another folder by --data, or start the version that wrote it.';
 

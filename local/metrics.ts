@@ -101,7 +101,7 @@ const metricsBearer = ({ httpMethod, path, headers }: APIGatewayProxyEvent): str
 };
 
 /**
- * Whether a call bears METRICS_TOKEN instead of an account's session, or tries to: a bearer token that no session was
+ * Whether a call carries METRICS_TOKEN instead of an account's session, or tries to: a bearer token that no session was
  * signed for is a guess at it.
  */
 export const isScraper = (
@@ -114,8 +114,8 @@ export const isScraper = (
 };
 
 /**
- * What a scraper is answered; whatever others at its address have called, it is among the last to be refused. A wrong
- * token is a failed proof of a secret: its place is taken before the token is looked at.
+ * The answer to a scraper; with other callers at its address, it is among the last to be refused. A wrong token is a
+ * failed proof of a secret: its place is taken before the token is looked at.
  */
 export const scraperHandler = (
   settings: ChainSettings,

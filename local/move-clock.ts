@@ -7,9 +7,9 @@ import type { SandboxClock } from '../functions/usecases/ports/clock.ts';
 import type { ScheduleRunner } from './schedules.ts';
 
 /**
- * The clock of the process that leads. A move is written to the table first, then known to every process, and only
- * then do the schedules run, so that nothing goes by the old time once the move is answered.
- * @param notifyOthers answers when every other process goes by the new offset
+ * The clock of the process that leads. A move is written to the table first, then known to every process, and only then
+ * the schedules run, so that nothing uses the old time once the move is answered.
+ * @param notifyOthers resolves when every other process uses the new offset
  */
 export const leadingClock = (
   clock: OffsetClock,

@@ -16,7 +16,7 @@ export interface Options {
   readonly limits: boolean;
   /** Milliseconds since 1970, where the sandbox clock is to start. */
   readonly clock: number | undefined;
-  /** Undefined where nothing was said. */
+  /** Undefined if the option is absent. */
   readonly seed: number | undefined;
   readonly verbose: boolean;
   readonly demoPassword: string;

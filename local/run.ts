@@ -33,14 +33,17 @@ import { readStripe } from './stripe.ts';
 import { watchTableCalls } from './table-calls.ts';
 import { ensureWeb } from './web/build.ts';
 
-/** Whoever moves the clock waits for what a day asks for: it takes its share and goes on at the next move. */
+/**
+ * The caller who moves the clock waits for the daily schedules: each runs for its budget and continues at the next
+ * move.
+ */
 const BUDGETS_MS = { reconciliation: 1500, outbox: 1500 } as const;
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** The sandbox's clock: set by `--clock`, else where the last run left it. */
+/** The sandbox's clock: set by `--clock`, else as the last run left it. */
 const startClock = async (core: (clock: OffsetClock) => Core, wanted: number | undefined): Promise<OffsetClock> => {
   const clock = offsetClock(0);
   const { table } = core(clock);
@@ -59,11 +62,11 @@ interface Serving {
   readonly log: Log;
   readonly metrics: Counted;
   readonly stopping: Stopping;
-  /** Where people reach this run: PUBLIC_URL, else its own address once the port is known. */
+  /** The public address of this run: PUBLIC_URL, else its own address once the port is known. */
   readonly publicUrl: Promise<string>;
 }
 
-/** The outbox of this run. Without it guests still book: what is to be told waits in the table's stream. */
+/** The outbox of this run. Without it guests still book: unpublished events wait in the table's stream. */
 const openPipeline = async ({
   database,
   dataDir,

@@ -16,8 +16,8 @@ export interface ScheduleRunner {
 const minuteMs = 60_000;
 
 /**
- * Whoever moves the clock waits for all that is due, and no call takes 29 s: by so many milliseconds after the move
- * each sweep stops. What one of them does not need is the next one's.
+ * The caller who moves the clock waits for all due work, and no call may take 29 s: each sweep stops so many
+ * milliseconds after the move. The next sweep can use the time that one leaves.
  */
 const movedMs: Readonly<Partial<Record<ScheduleName, number>>> = {
   expiry: 17_000,

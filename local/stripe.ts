@@ -1,13 +1,13 @@
 import type { KeylessCore } from '../functions/composition/core.ts';
 import { stripeScript } from '../functions/contract/stripe.ts';
 
-/** What a run knows of Stripe, out of its environment; it travels to the workers as a message. */
+/** A run's settings of Stripe, from its environment; sent to the workers as a message. */
 export interface StripeSettings {
   /** The secret key of Stripe's test mode; without one the sandbox's gateway takes the money. */
   readonly key: string | undefined;
   /** What Stripe signs its webhooks with. */
   readonly webhook: string | undefined;
-  /** Where Stripe's API is, where a double stands in for it. */
+  /** The address of Stripe's API, if a fake replaces it. */
   readonly api: string | undefined;
   /** The key of Stripe's form in the browser, and the script that shows it. */
   readonly publishableKey: string | undefined;

@@ -17,7 +17,7 @@ import {
 import { type Backup, linesOf } from './read-backup.ts';
 import { type Changed, followChanges, type TableChanges } from './table-changes.ts';
 
-/** What a backup writes to; another stands in where a test fills the disk. */
+/** The file that a backup writes; a test replaces it to simulate a full disk. */
 export type OpenFile = (
   file: string,
   flags: string,
@@ -157,9 +157,9 @@ interface Files {
 }
 
 /**
- * Writes all items of a table, as they were at one moment, to a file. The table is read while others write to it; what
- * they change meanwhile is taken from its stream, so that the file is the table at the moment at which the stream had
- * nothing more to tell. Interrupted, the next call for the same file goes on where it stopped.
+ * Writes all items of a table, as they were at one moment, to a file. The table is read while others write to it; their
+ * changes meanwhile are taken from its stream, so that the file is the table at the moment at which the stream had no
+ * further changes. After an interruption the next call for the same file continues where it stopped.
  * @throws BackupProblem, of one line; no file is left under the name then
  */
 export const exportTable = async (request: ExportRequest): Promise<Backup> => {

@@ -8,7 +8,7 @@ export type RawItem = Record<string, AttributeValue>;
 const FORMAT = 'hotel-booking-backup';
 const VERSION = 1;
 
-/** Why a file cannot be restored, or a backup cannot be taken: one line that says what to do. */
+/** The reason why a file cannot be restored or a backup cannot be made: one line that explains what to do. */
 export class BackupProblem extends Error {}
 
 const header = z.strictObject({
@@ -20,12 +20,14 @@ const header = z.strictObject({
 });
 export type Header = Omit<z.infer<typeof header>, 'format' | 'version'>;
 
-/** What a backup says of its items in its last line, and what a table is compared by. */
+/** The summary of the items in the last line of a backup, with which a table is compared. */
 export interface Content {
   readonly items: number;
   /** By the `type` of items. */
   readonly kinds: Readonly<Record<string, number>>;
-  /** Of the items in whatever order: two tables with the same have the same items. Hexadecimal. */
+  /**
+   * Digest of the items, independent of their order: two tables with the same digest have the same items. Hexadecimal.
+   */
   readonly digest: string;
 }
 
@@ -48,7 +50,7 @@ const plain = (value: unknown): unknown => {
   );
 };
 
-/** The line of an item: the same for the same item, whatever the order of its attributes. */
+/** The line of an item: the same for the same item, in any order of its attributes. */
 export const lineOfItem = (item: RawItem): string => JSON.stringify(plain(item));
 
 const binary = (value: AttributeValue): AttributeValue => {

@@ -74,7 +74,7 @@ export interface Backup extends Header, Ending {}
 
 /**
  * Reads a backup from its first byte to its last and holds it against the checksum, the counts and the digest in it.
- * @param progress told now and then how many items have been read
+ * @param progress called now and then with the number of items read
  * @throws BackupProblem for a file that is foreign, of a later release, cut short, or changed by a single byte
  */
 export const judgeBackup = async (

@@ -20,8 +20,8 @@ export interface TableChanges {
 const SLACK_MS = 120_000;
 
 /**
- * Follows the stream of a table, from now on or from an instant back. A stream with one open shard tells changes in the
- * order in which they were committed, a transaction's together: where it ends is one moment of the whole table.
+ * Follows the stream of a table, from now on or from an instant back. A stream with one open shard delivers changes in
+ * the order in which they were committed, a transaction's together: where it ends is one moment of the whole table.
  * @throws BackupProblem where the stream has several open shards, which have no common moment
  */
 export const followChanges = async (

@@ -27,7 +27,7 @@ const open = (folder: string, closing: Closing): TableFolder => {
 
 /**
  * Opens the own table in the folder of an `npm start`.
- * @throws BackupProblem where there is none
+ * @throws BackupProblem if there is none
  * @throws StorageError, of one line, where a run has it open or it is damaged
  */
 export const openFolder = (dataDir: string, closing: Closing): TableFolder => {
@@ -72,7 +72,7 @@ export const newFolder = async (dataDir: string, closing: Closing): Promise<NewF
     note: `${folder}.restored.json`,
     finish: async () => {
       await close();
-      // How far a former table was published says nothing of this one.
+      // The publisher's position in an earlier table does not apply to this one.
       rmSync(path.join(dataDir, 'publisher.json'), { force: true });
       renameSync(begun, folder);
     },

@@ -22,7 +22,7 @@ let clock: OffsetClock | undefined;
 let server: Server | undefined;
 let table: Table | undefined;
 let counting: Counted | undefined;
-/** While this process is told of another one's write, it has nothing to tell. */
+/** While this process handles another one's write, it sends no notice of its own. */
 let relayed = false;
 const sums = new Map<number, (text: string) => void>();
 const moves = new Map<number, (moved: Moved) => void>();
@@ -41,7 +41,7 @@ const poolMetrics: Metrics = {
     }),
 };
 
-/** The time is moved by the process that leads, which tells every worker before it answers. */
+/** The leading process moves the time and notifies every worker before it answers. */
 const followingClock = (own: OffsetClock): SandboxClock => ({
   now: () => own.now(),
   move: async (step) => {
@@ -119,7 +119,8 @@ process.on('message', (message: ToWorker) => {
       stop().catch(failed);
   }
 });
-// A signal may reach the whole group; the process that leads says when to stop, and if it is gone there is nothing to do.
+// A signal may reach the whole group; the leading process sends the order to stop, and without it there is nothing to
+// do.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));

@@ -12,7 +12,7 @@ export interface Workers {
 }
 
 export interface WorkerPool {
-  /** Answers once every worker goes by the new offset. */
+  /** Resolves once every worker uses the new offset. */
   readonly notifyOffset: (offset: number) => Promise<void>;
   /** Sends every worker what this process has written of a hotel. */
   readonly notifyWritten: (written: HotelWritten) => void;
@@ -47,7 +47,7 @@ export const workerPool = (own: Pick<Counted, 'counted'>): WorkerPool => {
     waiting.delete(worker);
   };
 
-  /** What a worker answers; undefined where it has nothing to say, or ends before it does. */
+  /** A worker's answer; undefined if it has none, or ends before it answers. */
   const ask = (worker: Worker, question: (number: number) => ToWorker): Promise<ProcessCount | undefined> =>
     new Promise((resolve) => {
       questions += 1;
@@ -118,7 +118,7 @@ export const workerPool = (own: Pick<Counted, 'counted'>): WorkerPool => {
       cluster.setupPrimary({ exec: fileURLToPath(new URL('worker.ts', import.meta.url)) });
       const replace = (): void => {
         onLoss();
-        // Not at once: one that dies as it starts would be started for ever without a breath.
+        // Not at once: a worker that fails at its start would be restarted in a tight loop.
         setTimeout(() => {
           if (!stopping) launch(settings(), clock, replace).catch(() => undefined);
         }, REPLACE_AFTER_MS).unref();

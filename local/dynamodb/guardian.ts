@@ -1,9 +1,9 @@
 /**
  * The guardian: a small process between us and Java, so that Java never outlives us.
  *
- * It runs in a process group of its own, so a Ctrl-C reaches our process alone, which stops in its own order. It holds
- * the reading end of a pipe from our process: when that closes, by an orderly stop or because we were killed with
- * SIGKILL, it stops Java and goes. Started only by `start.ts`, with one JSON argument.
+ * It runs in a separate process group, so a Ctrl-C reaches only our process, which stops in its own order. It holds the
+ * reading end of a pipe from our process: when that closes, by an orderly stop or because we were killed with SIGKILL,
+ * it stops Java and goes. Started only by `start.ts`, with one JSON argument.
  */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

@@ -11,8 +11,8 @@ const OLDEST_MAJOR = 17;
 const run = promisify(execFile);
 
 /**
- * Finds a Java 17 or newer: `JAVA_HOME` first, then the path, then Homebrew's keg, which is never linked.
- * Answers undefined where there is none; it never throws, since running without Java is a supported way to run.
+ * Finds a Java 17 or newer: `JAVA_HOME` first, then the path, then Homebrew's keg, which is never linked. Returns
+ * undefined if there is none; it never throws, since running without Java is a supported way to run.
  */
 export async function findJava(): Promise<Java | undefined> {
   for (const candidate of candidates()) {

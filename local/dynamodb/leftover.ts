@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a data folder's `dynamodb.pid` says: who serves it, and on whose behalf. */
+/** The content of a data folder's `dynamodb.pid`: the serving process, and the process that started it. */
 export type Running = {
   readonly java: number;
   readonly guardian: number;
@@ -94,7 +94,7 @@ function kill(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // Gone in the meantime, which is what we want.
+    // It has ended in the meantime, as intended.
   }
 }
 

@@ -22,7 +22,7 @@ export type DynamoDbLocalOptions = {
    * start, and half as many holds again per second once it is warm (40 against 60 measured).
    */
   readonly steady?: boolean;
-  /** Told once if the database ends without having been asked to, with Java's last words. */
+  /** Called once if the database ends unexpectedly, with Java's last output. */
   readonly onExit?: (lastWords: string) => void;
 };
 
@@ -96,7 +96,7 @@ async function launch(task: GuardianOrder, onExit: ((lastWords: string) => void)
   const guardian = spawn(
     process.execPath,
     [fileURLToPath(new URL('guardian.ts', import.meta.url)), JSON.stringify(task)],
-    // Detached: a group of its own, which a Ctrl-C in our terminal does not reach.
+    // Detached: a separate process group, which a Ctrl-C in our terminal does not reach.
     { detached: true, stdio: ['pipe', 'pipe', 'ignore'] },
   );
   let lastWords = '';
@@ -130,8 +130,8 @@ async function launch(task: GuardianOrder, onExit: ((lastWords: string) => void)
 }
 
 /**
- * A process that forgets to stop the database must still be able to end (the closing pipe then tells the guardian), so
- * the guardian holds the event loop only while we wait for it.
+ * A process that forgets to stop the database must still be able to end (the closing pipe then notifies the guardian),
+ * so the guardian holds the event loop only while we wait for it.
  */
 function hold(guardian: ChildProcess, how: 'ref' | 'unref'): void {
   guardian[how]();
@@ -172,7 +172,7 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-/** The port, or a free one for 0, after a look that nobody holds it: a stranger there would answer in our name. */
+/** The port, or a free one for 0, after a check that it is free: another process there would answer instead. */
 async function boundOnce(port: number): Promise<number> {
   const probe = net.createServer();
   const bound = once(probe, 'listening');

@@ -34,12 +34,12 @@ const write = async (file: string, content: string | Uint8Array): Promise<void> 
 export interface PictureFolder extends PictureStore {
   /** Keeps what was sent for a picture that was begun and has no result yet. */
   readonly receive: (pictureId: string, bytes: Uint8Array) => Promise<void>;
-  /** The size of a file by its address `/pictures/…` and its content; undefined where there is none. */
+  /** The size of a file by its address `/pictures/…` and its content; undefined if there is none. */
   readonly open: (address: string) => Promise<{ size: number; stream: () => NodeJS.ReadableStream } | undefined>;
 }
 
 /**
- * Pictures in a folder, one of its own each: `record.json`, `upload` until it is made ready, and the files.
+ * Pictures in a folder, with one subfolder each: `record.json`, `upload` until it is made ready, and the files.
  * @param admit where a browser may send the file of a picture
  */
 export const pictureFolder = (

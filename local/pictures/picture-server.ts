@@ -74,7 +74,7 @@ export const pictureServer = (
     response.writeHead(200, {
       'Content-Type': path.endsWith('.avif') ? 'image/avif' : 'image/webp',
       'Content-Length': file.size,
-      // The address is of this content for ever.
+      // The content of the address never changes.
       'Cache-Control': 'public, max-age=31536000, immutable',
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",

@@ -27,9 +27,9 @@ const openEnds = async (client: DynamoDBStreamsClient, StreamArn: string) => {
 };
 
 /**
- * Where a table without a position begins: at its stream's end, as all before is the demo world, which tells nobody
- * anything. A mark beside the demo world's is written and found again, so that the place is known before the first booking: a process killed
- * right after would else begin behind it.
+ * The start of a table without a position: its stream's end, as everything before is the demo world, which publishes
+ * nothing. A mark is written beside the demo world's and read back from the stream, so that the position is known
+ * before the first booking: otherwise a process killed right after it would begin behind it.
  */
 export const beginAtEnd = async (
   client: DynamoDBStreamsClient,

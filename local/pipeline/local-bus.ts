@@ -25,8 +25,8 @@ interface Parcel {
 }
 
 /**
- * EventBridge's rules on this machine: each event goes to the queues that the event table names, of those that somebody
- * listens to.
+ * EventBridge's rules on this machine: each event goes to the queues that the event table names, if they have a
+ * listener.
  */
 export const localBus = (
   client: SQSClient,

@@ -40,9 +40,9 @@ export interface PipelineSettings {
   readonly onSent?: PublishDeps['onSent'];
   readonly workers: Workers;
   readonly log: Log;
-  /** The address of an SQS that somebody else runs; without it one is started here. */
+  /** The address of an external SQS; without it one is started here. */
   readonly queuesAt?: string | undefined;
-  /** What stands between the publisher and the bus: faults of the sandbox. */
+  /** A layer between the publisher and the bus: faults of the sandbox. */
   readonly through?: (bus: EventBus) => EventBus;
 }
 

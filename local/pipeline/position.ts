@@ -5,7 +5,7 @@ import * as z from 'zod';
 /** By shard of the stream: behind which record to go on; `done` for a shard that has ended. */
 export type Position = Readonly<Record<string, string>>;
 
-/** Where the publisher is in the stream, kept across restarts: what lies behind it has reached the queues. */
+/** The publisher's position in the stream, kept across restarts: every record before it has reached the queues. */
 export interface PositionStore {
   readonly load: () => Position | undefined;
   readonly save: (position: Position) => void;

@@ -7,7 +7,7 @@ import { queueClient } from './queue-client.ts';
 import { queueUrl } from './queue-server.ts';
 import { waitingIn } from './waiting-messages.ts';
 
-/** Where the queues of a run are and which of them somebody listens to; it travels to the workers as a message. */
+/** The addresses of a run's queues, and which of them have a listener; sent to the workers as a message. */
 export interface QueuesAt {
   readonly endpoint: string;
   readonly heard: readonly QueueName[];

@@ -4,8 +4,8 @@ import { fourteenDays, queueClient } from './queue-client.ts';
 import type { QueueServer } from './queue-server.ts';
 
 /**
- * An SQS that somebody else runs (`AWS_ENDPOINT_URL_SQS`), with every queue of the contract and its dead-letter queue.
- * It is not asked how old a message is, for SQS tells that to CloudWatch alone.
+ * An external SQS (`AWS_ENDPOINT_URL_SQS`), with every queue of the contract and its dead-letter queue. The age of a
+ * message is not read, as SQS reports it only to CloudWatch.
  */
 export const queuesElsewhere = async (endpoint: string): Promise<QueueServer> => {
   const client = queueClient(endpoint);

@@ -44,7 +44,10 @@ export const shardsOf = async (client: DynamoDBStreamsClient, StreamArn: string)
   return found;
 };
 
-/** DynamoDB's own stream, shard by shard, from where `store` says. Shards the store does not know are read from their start. */
+/**
+ * DynamoDB's own stream, shard by shard, from the position in `store`. Shards the store does not know are read from
+ * their start.
+ */
 export const tableStream = (client: DynamoDBStreamsClient, StreamArn: string, store: PositionStore): StreamSource => {
   let position: Position = store.load() ?? {};
   let shards: readonly Shard[] = [];
@@ -105,7 +108,7 @@ export const tableStream = (client: DynamoDBStreamsClient, StreamArn: string, st
       const open = shards.flatMap(({ ShardId = '' }) => (position[ShardId] === 'done' ? [] : [ShardId]));
       let count = 0;
       for (const { ShardId = '', ParentShardId = '' } of shards) {
-        // What a shard's parent tells happened before.
+        // The records of a shard's parent are older.
         if (!open.includes(ShardId) || open.includes(ParentShardId)) continue;
         try {
           count += await pollShard(ShardId, handle);

@@ -18,9 +18,9 @@ const inspected = z.object({
 const MOST_SHOWN = 10;
 
 /**
- * What waits in a queue of this machine, oldest first. Its server shows it without counting a try; an SQS that somebody
- * else runs does not, and what publishes the stream has no queue of its own.
- * @returns undefined where the server cannot show it
+ * The waiting messages of a queue of this machine, oldest first. Its server shows them without counting a try; an
+ * external SQS does not, and the publisher of the stream has no queue.
+ * @returns undefined if the server cannot show them
  */
 export const waitingIn = async (endpoint: string, name: string): Promise<readonly QueueMessage[] | undefined> => {
   if (name === 'publisher') return [];

@@ -63,7 +63,10 @@ const noIdentity = {
   userArn: null,
 };
 
-/** The event API Gateway would send for this request; text that is not UTF-8 comes in base64, so that it can be told. */
+/**
+ * The event API Gateway would send for this request; text that is not UTF-8 comes in base64, so that it can be
+ * detected.
+ */
 export const eventOf = (request: IncomingMessage, { path, query }: Address, body: Buffer): APIGatewayProxyEvent => {
   const method = request.method ?? 'GET';
   const isText = isUtf8(body);
@@ -101,7 +104,7 @@ export const eventOf = (request: IncomingMessage, { path, query }: Address, body
 /** API Gateway gives up after 29 s, so does the chain. */
 const gatewayTimeoutMs = 29_000;
 
-/** What Lambda would say of the call. */
+/** Lambda's context of the call. */
 export const contextOf = (): Context => {
   const endsAt = performance.now() + gatewayTimeoutMs;
   return {

@@ -85,7 +85,7 @@ const problemBody = (status: number): Problem => {
   };
 };
 
-/** What is not HTTP at all, or too slow, never reaches the chain. */
+/** A request that is not HTTP, or too slow, never reaches the chain. */
 const refuse = (app: Pick<Application, 'now'>, error: Error & { code?: string }, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

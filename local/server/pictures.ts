@@ -5,7 +5,7 @@ import { frame } from '../../functions/runtime/route-chain.ts';
 
 const address = /^\/pictures\/([\w-]{1,100}(?:\.night)?)\.svg$/;
 
-/** The picture at an address, or undefined where there is none: on AWS such files would lie beside the API. */
+/** The picture at an address, or undefined if there is none: on AWS such files would be stored beside the API. */
 const pictureAt = (method: string, path: string): APIGatewayProxyResult | undefined => {
   const [, id] = address.exec(path) ?? [];
   if (id === undefined || (method !== 'GET' && method !== 'HEAD')) return undefined;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where the built app lies. */
+/** The folder of the built app. */
 export const builtWeb = path.join(root, 'dist', 'web');
 const stampFile = path.join(builtWeb, '.built');
 
@@ -48,9 +48,9 @@ const build = (): Promise<void> =>
   });
 
 /**
- * Builds the web app where it is not built yet or its sources have changed since. The API runs without it: where the
- * tools are missing, as in an installation for production, or the build fails, one line says so.
- * @param say one line of progress
+ * Builds the web app if it is not built yet or its sources have changed since. The API runs without it: if the tools
+ * are missing, as in an installation for production, or the build fails, one line reports it.
+ * @param print prints one line of progress
  * @returns whether there is an app to serve
  */
 export const ensureWeb = async (print: (line: string) => void): Promise<boolean> => {

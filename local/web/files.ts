@@ -12,7 +12,7 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** How a file may come, the smallest first; each lies beside it, made by the build. */
+/** The encodings of a file, the smallest first; the build writes each beside it. */
 const encodings = [
   { name: 'br', suffix: '.br' },
   { name: 'gzip', suffix: '.gz' },
@@ -48,7 +48,7 @@ const nameOf = (asked: string): string | undefined => {
   return keptFiles.includes(name) || /^assets\/[\w.-]+$/.test(name) ? name : undefined;
 };
 
-/** A file of the built app, or undefined where the address is none. */
+/** A file of the built app, or undefined if the address is not one. */
 export const fileAt = (method: string, asked: string, acceptEncoding: string): APIGatewayProxyResult | undefined => {
   const name = nameOf(asked);
   const type = name && types[path.extname(name)];

@@ -16,7 +16,7 @@ import { fileAt } from './files.ts';
 
 const fileOf = (name: string): string => readFileSync(path.join(builtWeb, name), 'utf8');
 
-/** Vite's list of what lies in the folder of the built app. */
+/** Vite's list of the files in the folder of the built app. */
 export const builtManifest = () => readManifest(fileOf('.vite/manifest.json'));
 
 const readBuilt = (): BuiltApp => ({ html: fileOf('index.html'), manifest: builtManifest() });
