@@ -35,7 +35,7 @@ const main = async (): Promise<void> => {
     return;
   }
   if (values['if-changed'] && isBuilt(sourceStamp())) return;
-  // Whoever builds, a test too, gets the app as it is served: React's development build is twice as heavy.
+  // Every build, also a test's, is the app as it is served: React's development build is twice as large.
   process.env['NODE_ENV'] = 'production';
   const stamp = sourceStamp();
   // Beside its place, then moved there at once: a server that runs never sees half an app.

@@ -22,7 +22,7 @@ const chosen = (names: readonly string[]): readonly Step[] => {
   return names.length === 0 ? steps : steps.filter((step) => names.some((name) => isMeant(step, name)));
 };
 
-/** Takes the next step from the queue until none is left; the longest stand first. */
+/** Takes the next step from the queue until none is left; the longest are first. */
 const work = async (queue: Step[]): Promise<boolean> => {
   let passed = true;
   for (let step = queue.shift(); step; step = queue.shift()) {

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import { oneOf, readArguments, UsageError, wholeNumber } from '../local/arguments.ts';
 
-/** Why a command cannot run, in one line that says what to do. */
+/** The reason why a command cannot run, in one line that explains what to do. */
 export class CommandError extends UsageError {}
 
 export const print = (line: string): void => {
@@ -13,13 +13,13 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** What a command was asked, by the names of its options. */
 export interface Asked {
-  /** What was said besides options. */
+  /** The arguments other than options. */
   readonly words: readonly string[];
   readonly flag: (name: string) => boolean;
   readonly text: (name: string) => string | undefined;
-  /** One of the words it may be, or undefined where nothing was said. */
+  /** One of the allowed words, or undefined if the option is absent. */
   readonly choice: <Word extends string>(name: string, words: readonly Word[]) => Word | undefined;
-  /** A whole number within bounds, or the fallback where nothing was said. */
+  /** A whole number within bounds, or the fallback if the option is absent. */
   readonly whole: (name: string, fallback: number, least: number, most: number) => number;
 }
 
@@ -36,7 +36,8 @@ const asked = (values: Values, words: readonly string[]): Asked => {
 
 /**
  * Runs a command: `--help`, one line where it fails, and the exit code: 0 where `main` answers true, 1 where it answers
- * false or throws, 2 where it was asked wrongly. Words that are no options are refused unless `takesWords`. What was opened is closed in reverse order, on Ctrl-C too.
+ * false or throws, 2 if its arguments were wrong. Words that are not options are refused unless `takesWords`. Resources
+ * are closed in the reverse order of opening, on Ctrl-C too.
  */
 export const command = async (
   name: string,

@@ -1,8 +1,8 @@
 // Completes package-lock.json after `npm install` on a registry mirror that lacks some platforms' binaries.
 //
-// npm leaves an optional dependency it could not look up out of the lock file, and `npm ci` then refuses the
-// lock everywhere. The platform packages of a native tool share its version and say their platform in their
-// name, so their entries can be written without asking the registry (without `integrity`, which npm allows).
+// npm leaves an optional dependency it could not look up out of the lock file, and `npm ci` then refuses the lock
+// everywhere. The platform packages of a native tool share its version and have their platform in their name, so their
+// entries can be written without the registry (without `integrity`, which npm allows).
 import { readFileSync, writeFileSync } from 'node:fs';
 
 type LockEntry = {

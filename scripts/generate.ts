@@ -1,4 +1,4 @@
-// Writes every generated file that is committed; `npm run check` tells which have drifted.
+// Writes every generated file that is committed; `npm run check` lists those that are out of date.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// `npm run health`: whether the search domain of a stage is well, and is what the stage's settings say.
+// `npm run health`: the health of a stage's search domain, and its differences from the stage's settings.
 import { settingsOf, stageNames } from '../lib/settings/stages.ts';
 import { CommandError, command, print } from './command.ts';
 import { examineDomain, isWrong } from './health/domain.ts';

@@ -26,14 +26,14 @@ const help = `Calls the handler of a sample event, and prints what it answers.
 Samples: ${names.join(', ')}
 `;
 
-/** What a handler cannot do without, and a DynamoDB Local is not. */
+/** Parts that a handler needs besides DynamoDB Local. */
 const needed: Readonly<Record<string, string>> = { publisher: 'a bus', indexing: 'an index of hotels' };
 
 interface Entry {
   readonly handler: (event: unknown, context: object) => Promise<unknown>;
 }
 
-/** The handler as its source stands, with the environment that its function would have. */
+/** The handler from its present source, with the environment that its function would have. */
 const invokeHere = async (file: string, event: unknown, closing: (close: () => Promise<unknown>) => void) => {
   if ((await findJava()) === undefined) {
     throw new CommandError('DynamoDB Local needs Java 17 or newer: install it, or use --emulator');

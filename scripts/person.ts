@@ -1,4 +1,4 @@
-// `npm run person`: hands over what is kept of a person, or erases the person from it.
+// `npm run person`: exports the data kept about a person, or erases it.
 import { userInfo } from 'node:os';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { keptTime } from '../functions/adapters/dynamo/sandbox/sandbox-clock.ts';
@@ -51,7 +51,7 @@ await command('person', help, options, async (asked, closing) => {
       : openFolder(data ?? (process.env['DATA_DIR'] || '.data'), closing);
   return explaining(async () => {
     const table = tableOf(client, tableName);
-    // A sandbox has a time of its own.
+    // A sandbox has its own time.
     const clock = offsetClock((await keptTime(table)).offsetMs);
     const { exportPerson, erasePerson } = composePeople({ table, clock, ids: freshIds, delay: realDelay });
     if (wanted !== undefined) {

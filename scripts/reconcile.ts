@@ -1,4 +1,4 @@
-// `npm run reconcile`: holds the money of bookings against the gateway's own record.
+// `npm run reconcile`: compares the money of bookings with the gateway's own record.
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { realClock } from '../functions/composition/core.ts';
 import { auditParts } from '../functions/composition/reconciliation.ts';

@@ -51,7 +51,7 @@ const coreOf = async (table: Table): Promise<KeylessCore> => {
   const stripeKey = process.env['STRIPE_SECRET_KEY'];
   return {
     table,
-    // The table of a sandbox has a time of its own.
+    // The table of a sandbox has its own time.
     clock: offsetClock((await keptTime(table)).offsetMs),
     delay: realDelay,
     ids: freshIds,
@@ -63,7 +63,7 @@ const coreOf = async (table: Table): Promise<KeylessCore> => {
   };
 };
 
-/** Does a step and says how long it took. */
+/** Runs a step and prints how long it took. */
 const step = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
   const began = performance.now();
   const result = await run();

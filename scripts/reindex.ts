@@ -53,7 +53,7 @@ await command('reindex', help, options, async (given, closing) => {
   const name = given.text('table') ?? process.env['TABLE_NAME'] ?? 'hotel-booking';
   const endpoint = process.env['DYNAMODB_ENDPOINT'];
   const table = endpoint ? tableOf(localClient(endpoint), name) : openTable(name, undefined);
-  // The table of a sandbox has a time of its own.
+  // The table of a sandbox has its own time.
   const clock = offsetClock((await keptTime(table)).offsetMs);
   await ensurePlaces(print);
   const core = { table, openSearch, ids: freshIds, clock, delay: realDelay, placesFile };

@@ -1,4 +1,4 @@
-// `npm run replay-outbox`: tells again what happened in a time, for consumers that never heard it.
+// `npm run replay-outbox`: republishes the events of a period, for consumers that did not receive them.
 import { commit } from '../functions/adapters/dynamo/commit.ts';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
 import { outboxBetween } from '../functions/adapters/dynamo/outbox/outbox-range.ts';
@@ -29,7 +29,7 @@ consumer that has received it does nothing twice; the same replay may be run aga
   DYNAMODB_ENDPOINT   an emulator, such as http://127.0.0.1:8000; without it AWS, with its usual credentials
 `;
 
-/** Mails are remembered for thirty days: an event older than that would be mailed about again. */
+/** Mails are remembered for thirty days: an older event would send its mail again. */
 const MOST_HOURS = 29 * 24;
 
 const instantIn = (name: string, text: string | undefined): Instant => {

@@ -1,4 +1,4 @@
-// `npm run synth:production`: the templates of production, and what three checkers say of them.
+// `npm run synth:production`: the templates of production, and the findings of three checkers.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/bundling.ts';
@@ -20,7 +20,7 @@ a folder of the cache (XDG_CACHE_HOME, else ~/.cache). Needs Python 3.10 or newe
 once installed, the network.
 `;
 
-/** A site as production has one: without it a part of the templates would not be looked at. */
+/** A site as in production: without it a part of the templates would not be checked. */
 const site = [
   ...['-c', 'site=hotels.example.com'],
   ...['-c', 'certificate=arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c-4b5a-4678-9a0b-1c2d3e4f5a6b'],

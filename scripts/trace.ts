@@ -18,7 +18,7 @@ const mapOf = (stage: string, name: string): { map: SourceMap; folder: string } 
   const folder = join(root, 'dist/functions', stage, 'maps');
   const file = join(folder, `${name}.mjs.map`);
   try {
-    // esbuild wrote the paths of sources from where the bundle lies, a folder of the same depth.
+    // esbuild wrote the paths of sources from the bundle's place, a folder of the same depth.
     return { map: new SourceMap(JSON.parse(readFileSync(file, 'utf8'))), folder };
   } catch {
     throw new Error(`cannot read ${relative(root, file)}: run npx cdk synth -c stage=${stage} first`);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Loads a bundle in a fresh Node and says how much processor time that took, in milliseconds. */
+/** Loads a bundle in a fresh Node and prints the processor time it took, in milliseconds. */
 const loader = `
   const before = process.cpuUsage();
   await import(process.argv[1]);
@@ -11,7 +11,7 @@ const loader = `
   process.exit();
 `;
 
-/** What any function needs to start without AWS: a key at hand instead of one to be fetched. */
+/** The environment that any function needs to start without AWS: a given key instead of one to be fetched. */
 export const environmentOf = (file: string): NodeJS.ProcessEnv => ({
   STAGE: 'dev',
   TABLE_NAME: 'weighed',
@@ -37,7 +37,7 @@ const ROUNDS = 15;
 
 /**
  * Processor milliseconds that loading each file takes in a fresh Node, Node's own start left out: the least of 15
- * rounds, as whatever else the machine does can only add to it.
+ * rounds, as other work on the machine can only add to it.
  */
 export const loadTimes = async (files: readonly string[]): Promise<number[]> => {
   const taken = files.map((): number[] => []);

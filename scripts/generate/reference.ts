@@ -58,7 +58,7 @@ const named = (names: Intl.DisplayNames, country: string): string => {
   return name;
 };
 
-/** What a country calls itself, in the language most spoken there: España, Deutschland, 日本. */
+/** A country's own name, in its most spoken language: España, Deutschland, 日本. */
 const ownName = (country: string): string => {
   const { language, script } = new Intl.Locale(`und-${country}`).maximize();
   return named(new Intl.DisplayNames([`${language}-${script}`], { type: 'region' }), country);

@@ -22,7 +22,7 @@ export const isWrong = ({ found, expected }: Finding): boolean => expected !== u
 
 const said = (value: unknown): string => (value === undefined || value === null ? 'unknown' : String(value));
 
-/** The domain that bears the tags which every resource of the stage's stacks bears; its name is made by AWS. */
+/** The domain with the tags of every resource of the stage's stacks; its name is made by AWS. */
 const domainOf = async (client: OpenSearchClient, stage: StageName): Promise<DomainStatus | undefined> => {
   const { DomainNames = [] } = await client.send(new ListDomainNamesCommand({ EngineType: 'OpenSearch' }));
   for (const { DomainName } of DomainNames) {

@@ -10,7 +10,7 @@ import { clientFor } from './client.ts';
 const stages = ['dev', 'production'] as const;
 const root = new URL('../../', import.meta.url).pathname;
 
-/** The options that say which table a command works on. */
+/** The options that select the table of a command. */
 export const tableOptions = { table: { type: 'string' }, stage: { type: 'string' } } as const;
 
 export const tableHelp = `  --table NAME        the table (or TABLE_NAME); that of npm start is hotel-booking
@@ -49,7 +49,7 @@ export const namesTable = (asked: Asked): boolean =>
     asked.text('table') ?? asked.text('stage') ?? (process.env['TABLE_NAME'] || process.env['DYNAMODB_ENDPOINT']),
   );
 
-/** @throws CommandError where no table is named, or the stage is none */
+/** @throws CommandError if no table is named, or the stage is unknown */
 export const askedTable = (asked: Asked, closing: (close: () => Promise<unknown>) => void): AskedTable => {
   const stage = asked.choice('stage', stages);
   const tableName = asked.text('table') ?? (stage ? tableOfStage(stage) : process.env['TABLE_NAME']);
@@ -72,7 +72,7 @@ const reasons: Readonly<Record<string, string>> = {
   AccessDeniedException: 'these credentials may not do that: use those of an operator (docs/recovery.md)',
 };
 
-/** Says of an error of AWS what to do about it. */
+/** Explains an error of AWS and what to do about it. */
 export const explainedFailure = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error;
   const said = reasons[error.name];
@@ -85,7 +85,7 @@ export const explainedFailure = (error: unknown): unknown => {
   return error;
 };
 
-/** Runs what asks a table; errors of AWS say what to do. */
+/** Runs code that calls a table; errors of AWS explain what to do. */
 export const explaining = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
     return await run();

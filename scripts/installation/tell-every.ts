@@ -1,6 +1,6 @@
 const EVERY_MS = 2000;
 
-/** Says how far something has come, at most every two seconds. */
+/** Reports progress, at most every two seconds. */
 export const tellEvery = (say: (done: number) => void): ((done: number) => void) => {
   let saidAt = performance.now();
   return (done) => {

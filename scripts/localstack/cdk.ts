@@ -8,7 +8,7 @@ import { emulatorEnv } from './endpoint.ts';
 
 /** The stage these commands deploy. */
 export const stage = 'localstack';
-/** Its templates lie apart, as the CDK locks the folder it writes to. */
+/** Its templates have a separate folder, as the CDK locks the folder it writes to. */
 const assembly = 'cdk.out/localstack';
 
 const manifest = z.object({ devDependencies: z.object({ 'aws-cdk': z.string(), 'aws-cdk-local': z.string() }) });
@@ -17,7 +17,7 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'
 
 /**
  * Whether the CDK here is the one that the lock file names: an older one cannot read what the library writes.
- * @throws CommandError that says to install
+ * @throws CommandError that asks to install it
  */
 export const checkCdk = (folder: string = root): void => {
   const wanted = manifest.parse(readJson(join(folder, 'package.json'))).devDependencies;
@@ -37,7 +37,7 @@ export interface CdkRun {
   readonly show: boolean;
 }
 
-/** The line of the CDK's output that says most. */
+/** The most informative line of the CDK's output. */
 const reasonIn = (output: string): string => {
   const lines = output.split('\n').map((line) => line.trim());
   const saying = [/_FAILED .*\(\w+\)/, /❌|not compatible|no such|cannot/i, /error|failed/i];
@@ -47,7 +47,7 @@ const reasonIn = (output: string): string => {
 
 /**
  * Runs `cdklocal` with both endpoints set, and ends it and all it started once its time is up.
- * @throws CommandError with the line that says most where it fails
+ * @throws CommandError with the most informative line if it fails
  */
 export const cdk = async (args: readonly string[], { endpoint, minutes, show }: CdkRun): Promise<void> => {
   const whole = ['aws-cdk-local/bin/cdklocal', ...args, '-c', `stage=${stage}`, '--output', assembly];
@@ -59,7 +59,7 @@ export const cdk = async (args: readonly string[], { endpoint, minutes, show }: 
       CI: 'true',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that the program the CDK runs goes with it.
+    // A separate process group, so that the program the CDK runs ends with it.
     detached: true,
   });
   let output = '';

@@ -24,7 +24,7 @@ const docker = (args: readonly string[], show: boolean): Promise<Ended> =>
 
 const needDocker = 'or set AWS_ENDPOINT_URL to an emulator that runs already';
 
-/** @throws CommandError that says what to do where Docker, its daemon or its compose plugin is not there */
+/** @throws CommandError that explains what to do if Docker, its daemon or its compose plugin is missing */
 export const checkDocker = async (): Promise<void> => {
   const daemon = await docker(['version', '--format', '{{.Server.Version}}'], false);
   if (daemon.code === null) throw new CommandError(`Docker is not installed: install it, ${needDocker}`);

@@ -48,7 +48,7 @@ await command(
     const run = { endpoint, minutes: 8, show: given.flag('verbose') };
 
     const bootstrapped = performance.now();
-    // Named, so that the templates need not be made just to find it; 000000000000 is every emulator's account.
+    // Named, so that the templates are not made only to find it; 000000000000 is every emulator's account.
     await cdk(['bootstrap', `aws://000000000000/${region}`], run);
     print(`bootstrapped in ${seconds(bootstrapped)}`);
 

@@ -1,6 +1,6 @@
 import { CommandError } from '../command.ts';
 
-/** Where LocalStack listens unless told otherwise. */
+/** LocalStack's default address. */
 const usual = 'http://127.0.0.1:4566';
 /** The region everything lives in on an emulator; the CDK's own default, so that neither asks an account. */
 export const region = 'us-east-1';
@@ -15,7 +15,7 @@ const isLoopback = ({ hostname }: URL): boolean =>
  * @throws CommandError for an address that is not on this machine: these commands are not for AWS
  */
 export const endpointOf = (env: Env): string => {
-  // S3's own goes to the same tools, so it is held to the same.
+  // S3's own endpoint goes to the same tools, so the same check applies.
   for (const name of ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL']) if (env[name]) originOf(name, env[name]);
   return env['AWS_ENDPOINT_URL'] ? originOf('AWS_ENDPOINT_URL', env['AWS_ENDPOINT_URL']) : usual;
 };
@@ -31,7 +31,7 @@ const originOf = (name: string, given: string): string => {
   );
 };
 
-/** Whether anything speaks HTTP there, and if so what it says of itself. */
+/** Whether an HTTP server answers there, and its description of itself. */
 export const answers = async (endpoint: string, patienceMs = 3000): Promise<boolean> => {
   try {
     const response = await fetch(`${endpoint}/_localstack/health`, { signal: AbortSignal.timeout(patienceMs) });
@@ -50,8 +50,8 @@ export const runningEndpoint = async (env: Env): Promise<string> => {
 };
 
 /**
- * The environment of a tool that speaks to the emulator: both endpoints, as S3's is its own, keys that are none, and
- * nothing of an account somebody may be signed in to.
+ * The environment of a tool that calls the emulator: both endpoints, as S3 has a separate one, dummy keys, and no
+ * setting of a real account.
  */
 export const emulatorEnv = (endpoint: string, env: Env): Record<string, string> => {
   const kept = Object.entries(env).flatMap(([name, value]) =>
@@ -67,7 +67,7 @@ export const emulatorEnv = (endpoint: string, env: Env): Record<string, string> 
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
-    // The emulator needs no metadata service, and waiting for one costs seconds.
+    // The emulator has no metadata service, and waiting for one costs seconds.
     AWS_EC2_METADATA_DISABLED: 'true',
   };
 };

@@ -44,8 +44,8 @@ const parsed = (text: string): unknown => {
 };
 
 /**
- * Where the system is that was deployed last.
- * @throws CommandError where none was, or only half of it
+ * The addresses of the last deployed system.
+ * @throws CommandError if none was deployed, or only a part of it
  */
 export const deployedAt = (endpoint: string, file: string = usual): Deployed => {
   const { RestApiId, TableName } = outputsOf(endpoint, file)[apiStack] ?? {};

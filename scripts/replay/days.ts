@@ -3,7 +3,7 @@ import type { RealBooking } from './rows.ts';
 
 export type Step = 'leave' | 'book' | 'change' | 'cancel' | 'arrive' | 'miss';
 
-/** What happens at one hour of one day, all of it at once. */
+/** The steps of one hour of one day, all at once. */
 export interface Moment {
   readonly date: string;
   readonly time: string;
@@ -11,7 +11,7 @@ export interface Moment {
   readonly bookings: readonly RealBooking[];
 }
 
-/** The hours of a hotel's day: guests leave before the others come, and whoever cancels does so before check-in. */
+/** The hours of a hotel's day: guests leave before others arrive, and cancellations come before check-in. */
 const hours: readonly [Step, string][] = [
   ['leave', '09:00'],
   ['book', '10:00'],

@@ -17,7 +17,7 @@ const done = <T extends object>(outcome: T | Refusal): T => {
   return outcome;
 };
 
-/** The file says who is a child and who a baby, not how old: these ages are of the bands below. */
+/** The file has the numbers of children and babies, not their ages: these ages are within the bands below. */
 const CHILD_AGE = 8;
 const BABY_AGE = 0;
 const guestPricing = {

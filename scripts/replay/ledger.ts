@@ -1,7 +1,7 @@
 import { addDays } from '../../functions/domain/calendar/date.ts';
 import type { RealBooking } from './rows.ts';
 
-/** The replay's own count of who holds which night, against which every refusal is judged. */
+/** The replay's own record of the bookings of each night, by which every refusal is judged. */
 export class Ledger {
   readonly #rooms: ReadonlyMap<string, number>;
   readonly #holders = new Map<string, Set<RealBooking>>();

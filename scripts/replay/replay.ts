@@ -20,7 +20,7 @@ export interface ReplayReport {
 
 export interface ReplayOptions {
   readonly core: Core;
-  /** Moves the sandbox clock the core goes by. */
+  /** Moves the sandbox clock that the core uses. */
   readonly moveTo: (instant: string) => void;
   readonly bookings: readonly RealBooking[];
   readonly rooms: ReadonlyMap<string, number>;
@@ -89,7 +89,9 @@ class Run {
     }
   }
 
-  /** Of those that asked side by side any may have had the last room, so who was served counts before who was not. */
+  /**
+   * Any of several simultaneous requests may have got the last room, so accepted ones are counted before refused ones.
+   */
   #booked(together: readonly RealBooking[], whys: readonly (string | undefined)[]): void {
     for (const [index, booking] of together.entries()) if (whys[index] === undefined) this.#taken(booking);
     for (const [index, booking] of together.entries()) {
@@ -116,7 +118,7 @@ class Run {
   #happened(step: string, booking: RealBooking, date: string): void {
     this.#steps.set(step, (this.#steps.get(step) ?? 0) + 1);
     if (step === 'cancel') this.#ledger.give(booking);
-    // The night under way stays theirs; those after it can be sold again.
+    // The booking keeps the current night; later ones can be sold again.
     if (step === 'miss' || step === 'leave') this.#ledger.give(booking, addDays(date, 1));
   }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { addDays, isDate } from '../../functions/domain/calendar/date.ts';
 
-/** One real booking: what was wanted, and how it went. Dates are the hotel's. */
+/** One real booking: the request and its outcome. Dates are the hotel's. */
 export interface RealBooking {
   /** Its place in the file: its name in the replay. */
   readonly line: number;
@@ -88,7 +88,7 @@ const parse = (cell: (name: string) => string, line: number, file: string): Real
   };
 };
 
-/** `A=143,B=1` as rooms by letter. @throws an Error that says what is wrong with it */
+/** `A=143,B=1` as rooms by letter. @throws an Error that names the fault */
 export const readRooms = (text: string): Map<string, number> => {
   const rooms = new Map<string, number>();
   for (const part of text.split(',')) {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { CommandError } from '../command.ts';
 import { run } from './run.ts';
 
-/** What a checker says of a resource. */
+/** A checker's finding about a resource. */
 export interface Finding {
   readonly checker: string;
   readonly rule: string;
@@ -56,7 +56,7 @@ interface CheckovReport {
   };
 }
 
-/** The findings of checkov. @throws where it read not every template */
+/** The findings of checkov. @throws if it did not read every template */
 export const findingsOfCheckov = async (
   program: string,
   folder: string,

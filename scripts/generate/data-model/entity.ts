@@ -5,7 +5,7 @@ import type { Key } from '../../../functions/contract/keys.ts';
 export interface Entity {
   /** The key with the names of its parts in place of them. */
   readonly shape: Key;
-  /** The key by the code's own builder from what an item of this kind says. */
+  /** The key, by the code's own builder, from the fields of an item of this kind. */
   readonly keyOf: (item: Readonly<Record<string, unknown>>) => Key;
   readonly holds: string;
   /** Example items name these attributes only by type: they are different at every run. */

@@ -40,7 +40,7 @@ const fullNight = (roomTypeId: string, day: number): Night => ({
   restrictions: { minStay: 2, minStayThrough: 3, maxStay: 14, closedToArrival: true, closedToDeparture: true },
 });
 
-/** The largest grid that is read at once, on a table of its own. */
+/** The largest grid that is read at once, on a separate table. */
 export const largestGridPatterns = ({ core, table }: World): Pattern[] => {
   const { ids, delay } = core;
   const { readGrid } = composeRates(core);

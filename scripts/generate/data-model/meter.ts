@@ -11,7 +11,7 @@ export interface MeteredCall {
   /** What it touched: `pk / sk` of items, `index: pk / sk…` of queries, in request order. */
   readonly touched: readonly string[];
   readonly index: string | undefined;
-  /** Its condition failed; AWS bills it all the same, but the answer does not say how much. */
+  /** Its condition failed; AWS bills it too, but the answer does not contain the units. */
   readonly refused: boolean;
 }
 

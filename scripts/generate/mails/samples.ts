@@ -46,7 +46,7 @@ const redeemed = { worth: 5000, batches: [{ until: '2028-12-31T00:00:00.000Z', p
 const paidWithPoints = moves.confirm(held, attempt({ amount: 28_000, redeemed }), moment('2027-03-01T12:05:00.000Z'));
 const pointsPaid = { points: 5000, worth: 5000 };
 
-/** Cancelled with so much money promised back, and given back where `settled`. */
+/** Cancelled with this refund, which is paid if `settled`. */
 const cancelled = (
   from: typeof paid,
   by: 'guest' | 'hotel',
@@ -62,7 +62,7 @@ const cancelled = (
 const byGuest = cancelled(paid, 'guest', 'My flight is cancelled.', 33_000, false);
 const late = cancelled(paid, 'guest', null, 16_500, false);
 const byHotel = cancelled(paid, 'hotel', 'Water damage on the second floor. We are very sorry.', 33_000, false);
-/** Paid for eight nights, shortened to three, and the difference given back. */
+/** Paid for eight nights, shortened to three, and the difference refunded. */
 const shortened = ((): Booking => {
   const long = {
     ...paid,

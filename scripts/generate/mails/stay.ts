@@ -26,7 +26,7 @@ const policy = {
   ],
 };
 
-/** What another sample says otherwise. */
+/** The facts in which another sample differs. */
 interface OtherTerms {
   readonly party: Party;
   readonly plan: PlanTerms;

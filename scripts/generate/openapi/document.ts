@@ -24,7 +24,7 @@ import { tagOf, tags } from './tags.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
-/** Tells a mistake in an example before a reader meets it. */
+/** Finds a mistake in an example before a reader does. */
 const checked = <T>(name: RouteName, schema: z.ZodType | undefined, example: T): T => {
   const result = schema?.safeParse(example);
   if (!result?.success) throw new Error(`the example of ${name} does not fit its schema: ${result?.error.message}`);

@@ -1,6 +1,6 @@
 import type { RouteName } from '../../../functions/contract/routes.ts';
 
-/** What a reader can send as it stands, but for ids and quotes, which come from an answer before. */
+/** Bodies that a reader can send unchanged, except ids and quotes, which come from an earlier answer. */
 export interface Example {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;

@@ -6,11 +6,11 @@ type JsonSchema = Record<string, unknown> & {
   required?: string[];
 };
 
-/** Formats that tools know; any other is a name of ours for the error codes and says nothing to them. */
+/** Formats that tools know; any other is our own name for the error codes, unknown to them. */
 const knownFormats = new Set(['date', 'date-time', 'email', 'uri', 'uuid']);
 
 /**
- * A format that tools know stands without its pattern, and a pattern without a format of ours: generators of clients
+ * A format that tools know is written without its pattern, and a pattern without our own format: generators of clients
  * make a type of the format, and one with both cannot be imported in Python.
  */
 const formatOrPattern = (schema: JsonSchema): void => {
@@ -30,7 +30,7 @@ const plain = (schema: z.ZodType): JsonSchema => {
   return result as JsonSchema;
 };
 
-/** A number or a list in a query is text that is made one; what it must be is said by what it is piped into. */
+/** A number or a list in a query is converted from text; the schema that it is piped into defines its constraints. */
 const describeCoercion = (schema: unknown, jsonSchema: JsonSchema): void => {
   if (!(schema instanceof z.ZodPipe)) return;
   const { out } = schema.def;
@@ -136,7 +136,7 @@ const asForms = (schema: JsonSchema, forms: readonly Form[], dependentRequired: 
   Object.assign(schema, rest, { oneOf: variants });
 };
 
-/** What zod cannot say of a schema in JSON Schema, or says in a way that tools take wrongly. */
+/** Parts of a schema that zod cannot express in JSON Schema, or expresses in a way that tools misread. */
 export const override: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {
   const schema = jsonSchema as JsonSchema;
   if (io === 'input') describeCoercion(zodSchema, schema);

@@ -1,7 +1,9 @@
 import type { Place, Places } from '../../../functions/adapters/places/place.ts';
 import type { GeoName } from './geonames.ts';
 
-/** What the names of some cities lead to. `smaller` is a smaller place that bears the name as one of its own. */
+/**
+ * The results of resolving the names of some cities. `smaller` counts results that are a smaller place of that name.
+ */
 export type Resolution = { names: number; city: number; larger: number; smaller: number; nothing: number };
 
 const isSame = (place: Place, city: GeoName): boolean =>
