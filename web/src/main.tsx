@@ -27,7 +27,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page begins with the dark board, and its header belongs to it. */
     beginsWithBoard?: boolean;
-    /** The page has a frame of its own instead of the guest's header and footer. */
+    /** The page has its own frame instead of the guest's header and footer. */
     ownFrame?: boolean;
   }
 }

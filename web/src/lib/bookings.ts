@@ -40,8 +40,8 @@ export const duesOf = ({ totals, payment: { dueNow, dueAtHotel, redeemed }, acti
 export const keptOf = ({ payment }: Pick<Booking, 'payment'>): Money => less(payment.paid, payment.refunded);
 
 /**
- * What the desk has to take, below 0 to give back. Points pay a part of the price too, so what is owed is the system's
- * word; what was paid too much is the difference.
+ * The amount that the desk has to take, below 0 to refund. Points pay a part of the price too, so the amount due comes
+ * from the system; an overpayment is the difference.
  */
 export const balanceOf = ({ totals, payment }: Pick<Booking, 'totals' | 'payment'>): Money => {
   const over = less(totals.total, keptOf({ payment }));

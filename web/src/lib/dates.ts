@@ -3,14 +3,14 @@
 
 const dayMs = 86_400_000;
 
-/** Whether the text is a day of the calendar: 2026-02-30 is none. */
+/** Whether the text is a day of the calendar: 2026-02-30 is not. */
 export const isDay = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
   const at = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 };
 
-/** What an address says as a day; undefined where it is none. */
+/** A day from an address; undefined if it is not a day. */
 export const dayIn = (value: unknown): string | undefined =>
   typeof value === 'string' && isDay(value) ? value : undefined;
 

@@ -7,7 +7,7 @@ import { serverNow, useServerOffset } from './server-clock.ts';
 
 const hour = 3_600_000;
 
-/** What the system says of itself: its name, its limits, what it sells. */
+/** The system's public facts: its name, its limits, its products. */
 export const configQuery = queryOptions({
   queryKey: ['config'],
   queryFn: () => get('getConfig'),
@@ -35,7 +35,7 @@ export const useConverted = (money: Money): Money | null => {
   const from = rates?.find(({ currency }) => currency === money.currency);
   const to = rates?.find(({ currency }) => currency === wanted);
   if (wanted === null || wanted === money.currency || !from || !to) return null;
-  // For comparing only: whole units, so that nobody takes it for what is charged.
+  // For comparing only: whole units, so that it is not mistaken for the charge.
   return { amount: ((Number(money.amount) / from.rate) * to.rate).toFixed(0), currency: to.currency };
 };
 

@@ -45,14 +45,14 @@ const amountParts = (numbers: Numbers, { amount, currency }: Money): AmountParts
 /** From here on a price in a night cell is written short: it has room for five digits and a separator. */
 const shortFrom = 100_000;
 
-/** A price as a night cell has room for it: whole units, long ones short (`1.2M`); the exact one is said beside it. */
+/** A price as a night cell has room for it: whole units, long ones short (`1.2M`); the exact one is shown beside it. */
 const cellPrice = (numbers: Numbers, { amount }: Money): string => {
   const value = Number(amount);
   if (value >= shortFrom) return numbers({ notation: 'compact', maximumSignificantDigits: 3 }).format(value);
   return numbers({ maximumFractionDigits: decimalsOf(amount) === 3 && value < 1000 ? 1 : 0 }).format(value);
 };
 
-/** A zone as people say it, by its city: `GMT+0` is nobody's name for Lisbon. */
+/** A zone by its city: people do not call Lisbon's zone `GMT+0`. */
 const cityOf = (timeZone: string): string => timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
 
 const dateStyles = {

@@ -2,10 +2,10 @@ import { kmPerDegree, type Point, pixelsPerKm, type View } from './project.ts';
 
 /** As `cellReaches` of the system: degrees of latitude from a cell's middle to its edge. */
 const reaches = [0.3, 1.2, 5] as const;
-/** What lies in a cell for sure, whatever middle it was rounded to. */
+/** The area that is always inside a cell, for any middle that was rounded to it. */
 const sure = 0.75;
 
-/** The name of the smallest cell of the map that a view lies in; the largest where it lies in none. */
+/** The name of the smallest cell of the map that contains a view; the largest cell if none does. */
 export const cellFor = (view: View): string => {
   const { latitude, longitude }: Point = view.centre;
   const wanted = Math.max(view.width, view.height) / 2 / pixelsPerKm(view) / kmPerDegree;

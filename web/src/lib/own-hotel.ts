@@ -4,10 +4,12 @@ import { get, type Success } from './api.ts';
 export type OwnHotel = Success<'getOwnHotel'>['hotel'];
 export type OwnRoomType = Success<'getOwnHotel'>['roomTypes'][number];
 
-/** Keys of what the hotel's side of the app knows begin alike, so that a change of the session forgets all of it. */
+/**
+ * Query keys of the hotel's side of the app have a common prefix, so that a change of the session removes all of them.
+ */
 export const officeKey = (hotelId: string, ...parts: readonly unknown[]) => ['office', hotelId, ...parts] as const;
 
-/** A hotel as its owner sees it, whatever its status, with its room types. */
+/** A hotel as its owner sees it, in any status, with its room types. */
 export const ownHotelQuery = (hotelId: string) =>
   queryOptions({
     queryKey: officeKey(hotelId, 'hotel'),

@@ -8,7 +8,7 @@ export type Theme = 'system' | 'light' | 'dark';
 
 interface Preferences {
   readonly theme: Theme;
-  /** Null: as the browser says. */
+  /** Null: the browser's setting. */
   readonly language: Language | null;
   /** ISO 4217; beside it, amounts are shown in the hotel's own. Null: the hotel's alone. */
   readonly currency: string | null;

@@ -1,14 +1,16 @@
 import type { Problem } from '../../../functions/contract/problem-answer.ts';
 import type { ProblemName } from '../../../functions/contract/problems.ts';
 
-/** A problem that the API answered; `name` is the last part of its type, by which it is said in the guest's language. */
+/**
+ * A problem that the API answered; `name` is the last part of its type, the key of its text in the guest's language.
+ */
 export class ApiProblem extends Error {
   readonly status: number;
   /** What was answered, a problem or not. */
   readonly body: unknown;
   readonly problem: Partial<Problem> & Readonly<Record<string, unknown>>;
   readonly problemName: ProblemName | undefined;
-  /** Seconds after which the same call may succeed; null where it was not said. */
+  /** Seconds after which the same call may succeed; null if it is unknown. */
   readonly retryAfter: number | null;
 
   constructor(status: number, body: unknown, headers: Headers) {

@@ -25,7 +25,7 @@ export const offsetKm = (centre: Point, { latitude, longitude }: Point): readonl
 
 export const pixelsPerKm = ({ radiusKm, width, height }: View): number => Math.min(width, height) / 2 / radiusKm;
 
-/** Where a point lies on the map, in pixels from its top left corner. */
+/** The position of a point on the map, in pixels from its top left corner. */
 export const project = (view: View, point: Point): readonly [number, number] => {
   const [east, south] = offsetKm(view.centre, point);
   const scale = pixelsPerKm(view);

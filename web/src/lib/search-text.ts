@@ -1,5 +1,5 @@
-// What stands after the `?` of an address: plain text values, lists with commas, nothing in quotes or braces, so that
-// people can read, send and mend it.
+// The query string of an address: plain text values, lists with commas, no quotes or braces, so that people can read,
+// send and edit it.
 
 export const parseSearch = (text: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(text.startsWith('?') ? text.slice(1) : text));

@@ -28,5 +28,5 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** Renders again when the system's clock turns out to be another than was thought; answers its offset to the device. */
+/** Renders again when the known offset of the system's clock changes; returns its offset to the device. */
 export const useServerOffset = (): number => useSyncExternalStore(subscribe, () => offsetMs);

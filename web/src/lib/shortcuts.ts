@@ -4,8 +4,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
 
 /**
- * Single keys of a page by their names in lower case, arrows as `up` and `down`: `{ '/': focusSearch }`. They are left alone while somebody types, while a dialog is open, and
- * with Control, Alt or Meta, which belong to the browser.
+ * Single keys of a page by their names in lower case, arrows as `up` and `down`: `{ '/': focusSearch }`. They are
+ * ignored while the user types, while a dialog is open, and with Control, Alt or Meta, which belong to the browser.
  */
 export const useShortcuts = (keys: Readonly<Record<string, () => void>>): void => {
   const latest = useRef(keys);

@@ -1,7 +1,7 @@
 import { daysBetween, isDay } from './dates.ts';
 import { type Party, partyOf, partyText, twoAdults } from './party.ts';
 
-/** The part of an address that says when and who: the same on results, a hotel and a booking. */
+/** The dates and party in an address: the same on results, a hotel and a booking. */
 export interface StaySearch {
   readonly checkIn?: string;
   readonly checkOut?: string;
@@ -11,7 +11,10 @@ export interface StaySearch {
 
 const most = 60;
 
-/** Reads dates and party from an address. Dates come both or not at all, in order; what cannot be read is left out. */
+/**
+ * Reads dates and party from an address. Both dates are present, in order, or none; parts that cannot be read are left
+ * out.
+ */
 export const readStay = ({ checkIn, checkOut, party }: Record<string, unknown>): StaySearch => {
   const from = typeof checkIn === 'string' && isDay(checkIn) ? checkIn : undefined;
   const to = typeof checkOut === 'string' && isDay(checkOut) ? checkOut : undefined;

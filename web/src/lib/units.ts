@@ -4,7 +4,7 @@ export interface Nights {
   readonly to: string;
 }
 
-/** What stands in the way of a stay in a unit: it is out of service, another stay has it, or it is blocked. */
+/** The reason why a stay cannot be in a unit: it is out of service, another stay has it, or it is blocked. */
 export type Obstacle<S> =
   | { readonly kind: 'out' }
   | { readonly kind: 'taken'; readonly by: S }
@@ -13,8 +13,8 @@ export type Obstacle<S> =
 export const meets = (one: Nights, other: Nights): boolean => one.from < other.to && other.from < one.to;
 
 /**
- * What stands in the way of one more stay in the unit on these nights; undefined where nothing does. Only what the plan
- * shows is known: whether the unit is still free is decided by the assignment.
+ * The obstacle to one more stay in the unit on these nights; undefined if there is none. Only the nights that the plan
+ * shows are known: whether the unit is still free is decided by the assignment.
  */
 export const obstacle = <S extends Nights & { readonly bookingId: string }>(
   unit: { readonly id: string; readonly status: string; readonly stays: readonly S[] },

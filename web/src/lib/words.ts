@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { currentLanguage, type Language, useLanguage } from './preferences.ts';
 
-/** The words of one feature in every language, each language a file of its own that is loaded when it is needed. */
+/** The words of one feature in every language, each language a separate file that is loaded when it is needed. */
 export interface Catalogue<W> {
   /** Loads the words of the present language; a route awaits it, so that its page never waits for words. */
   readonly load: () => Promise<W>;

@@ -7,7 +7,7 @@ interface Props {
   readonly centre: Point;
   readonly radiusKm: number;
   readonly className?: string;
-  /** What lies on the map, by the view it has. */
+  /** The content of the map, by its view. */
   readonly children: (view: View) => ReactNode;
   /** Land, water and names below it. */
   readonly base?: (view: View) => ReactNode;

@@ -15,7 +15,7 @@ export const useCounts = () => {
     [count('adults', adultsIn(party)), ...(childrenIn(party) > 0 ? [count('children', childrenIn(party))] : [])].join(
       ', ',
     );
-  /** Who a booking is for: by adults and children where it says them, else all of them. */
+  /** Who a booking is for: by adults and children if it has them, else all of them. */
   const bookedFor = ({ party }: { readonly party: Party }): string => people(party.filter(({ adults }) => adults > 0));
   return { count, people, bookedFor };
 };

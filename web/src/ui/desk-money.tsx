@@ -14,17 +14,17 @@ type Method = (typeof methods)[number];
 
 interface Props {
   readonly bookingId: string;
-  /** What the guest owes; below nothing, what is to be given back. */
+  /** The amount that the guest owes; below 0, the refund. */
   readonly balance: Money;
   readonly onDone: (booking: Success<'createDeskPayment'>['booking'], said: string) => void;
 }
 
 const box = 'h-9 rounded-pane bg-paper px-2.5 text-2 text-ink shadow-[inset_0_0_0_1.5px_var(--edge)]';
 
-/** A comma is a point where somebody types an amount. */
+/** A comma counts as a point in a typed amount. */
 const typedAmount = (text: string): string => text.trim().replace(',', '.');
 
-/** Money at the desk: all that is owed unless another amount is typed, taken or given back, and how. */
+/** Money at the desk: the whole balance unless another amount is typed, taken or refunded, and the method. */
 export const DeskMoney = ({ bookingId, balance, onDone }: Props) => {
   const words = deskWords.useWords();
   const formats = useFormats();

@@ -5,21 +5,21 @@ import { deskWords } from './desk-words.ts';
 import { Icon } from './icon.tsx';
 
 interface Notes {
-  /** What was done last; said to a screen reader too. */
+  /** The last action; announced to screen readers too. */
   readonly done: string | null;
   /** Something was changed by others: it stays until it is closed. */
   readonly stale: string | null;
   readonly say: (notes: Partial<Pick<Notes, 'done' | 'stale'>>) => void;
 }
 
-/** What a page of the desk says of the last action. */
+/** A desk page's note about the last action. */
 export const useDeskNotes = create<Notes>((set) => ({ done: null, stale: null, say: (notes) => set(notes) }));
 
 /** What was done last, and what others did meanwhile: the second stays until it is closed. */
 export const DeskNotes = () => {
   const { dismiss } = deskWords.useWords();
   const { done, stale, say } = useDeskNotes();
-  // What was said on one page is not said on the next.
+  // A note of one page is not shown on the next.
   useEffect(() => () => say({ done: null, stale: null }), [say]);
   const close = (
     <button

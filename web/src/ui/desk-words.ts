@@ -1,7 +1,7 @@
 import { catalogue } from '../lib/words.ts';
 import type { Words } from './desk-words/en.ts';
 
-/** What is said of money at the desk, on several pages of the hotel's side. */
+/** Words about money at the desk, on several pages of the hotel's side. */
 export const deskWords = catalogue<Words>({
   en: () => import('./desk-words/en.ts'),
   de: () => import('./desk-words/de.ts'),

@@ -8,7 +8,7 @@ interface Props {
   /** Names what opens. */
   readonly title: string;
   readonly align?: 'start' | 'end';
-  /** Somebody points at the button or reaches it: time to load what will open. */
+  /** The pointer or the focus reaches the button: time to load the content. */
   readonly onNear?: () => void;
   readonly children: (close: () => void) => ReactNode;
 }

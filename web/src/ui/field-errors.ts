@@ -1,7 +1,7 @@
 import { ApiProblem } from '../lib/problem.ts';
 import { noteWords } from './note-words.ts';
 
-/** What a refused form says of its fields, by their names, in the reader's language; empty where nothing is refused. */
+/** The errors of a refused form's fields, by their names, in the user's language; empty if none is refused. */
 export const useFieldErrors = (error: unknown): Readonly<Partial<Record<string, string>>> => {
   const { fields: words } = noteWords.useWords();
   if (!(error instanceof ApiProblem)) return {};

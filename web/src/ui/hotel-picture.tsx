@@ -23,8 +23,8 @@ const srcSetOf = (sources: Sources, type: string): string =>
     .join(', ');
 
 /**
- * A hotel's picture. Those of our own store are shown; the address of any other is not asked, as the page loads nothing
- * from another host, and a drawn wall stands there instead. A dark page shows the drawn ones by night.
+ * A hotel's picture. Only pictures of our own store are loaded, as the page loads nothing from another host; any other
+ * is replaced by a drawn wall. A dark page shows the night version of drawn pictures.
  */
 export const HotelPicture = ({ image, name, className = '', first = false }: Props) => {
   const dark = useDark();

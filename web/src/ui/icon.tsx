@@ -9,7 +9,7 @@ interface Props {
   readonly className?: string;
 }
 
-/** An icon beside a word, or in a button that says its own name: it says nothing itself. */
+/** An icon beside a word, or in a button with its own label: it has no label itself. */
 export const Icon = ({ of, size = 24, strokeWidth = 2, className }: Props) => (
   <svg
     width={size}

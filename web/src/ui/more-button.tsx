@@ -13,7 +13,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Asks for the next page of a list; nothing where there is none. */
+/** Requests the next page of a list; renders nothing if there is none. */
 export const MoreButton = ({ list, className = 'mt-4', size = 'small', children }: Props) =>
   list.hasNextPage ? (
     <Button size={size} className={className} busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

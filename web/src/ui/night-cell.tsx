@@ -47,7 +47,7 @@ const Inside = ({ date, price, mark }: NightText) => (
   </>
 );
 
-/** The whole in words for those who hear it, the short form for those who see it. */
+/** The full text for screen readers, the short form for the screen. */
 const Said = ({ label, children }: { readonly label: string | undefined; readonly children: ReactNode }) => (
   <>
     {label ? <span className="sr-only">{label}</span> : null}
@@ -59,7 +59,7 @@ const Said = ({ label, children }: { readonly label: string | undefined; readonl
 
 type CellProps = NightLook & NightText & { readonly className?: string; readonly label?: string };
 
-/** A night, to be read. `label` says all of it to a screen reader. */
+/** A read-only night. `label` is its full text for screen readers. */
 export const NightCell = ({ className = '', label, date, price, mark, ...look }: CellProps) => (
   <span className={`nc ${className}`} {...attributes(look)}>
     <Said label={label}>

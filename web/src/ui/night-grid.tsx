@@ -21,9 +21,9 @@ interface Props {
   /** A day that cannot be picked was pressed. */
   readonly onRefuse?: (day: string) => void;
   readonly onHover?: (day: string | null) => void;
-  /** Shows the days around one that lies outside. */
+  /** Shows the days around one that is outside. */
   readonly onLeave?: (day: string) => void;
-  /** Empty cells before the first night, so that it stands below its weekday. */
+  /** Empty cells before the first night, so that it is below its weekday. */
   readonly lead?: number;
 }
 

@@ -16,7 +16,7 @@ interface Props {
   readonly lit?: boolean;
   /** More nights than that are shown as the first ones and a cell that counts the rest. */
   readonly most?: number;
-  /** Little room: from four nights on a cell says the day alone. */
+  /** Little space: from four nights on a cell shows only the day. */
   readonly narrow?: boolean;
   readonly className?: string;
 }

@@ -2,8 +2,8 @@ import { catalogue } from '../lib/words.ts';
 import type { Words } from './note-words/en.ts';
 
 /**
- * What is said of problems, refused fields, sums and refunds. No page waits for it but one that shows it; it comes
- * behind every first page, so that it is there when the network is not.
+ * Words about problems, refused fields, sums and refunds. Only a page that shows them waits for them; they are loaded
+ * after every first page, so that they are available without a network.
  */
 export const noteWords = catalogue<Words>({
   en: () => import('./note-words/en.ts'),

@@ -47,7 +47,7 @@ const RoomPicker = ({ number, room, onChange, onRemove }: RoomProps) => {
       {room.childAges.length > 0 ? (
         <div className="grid grid-cols-2 gap-3">
           {room.childAges.map((age, index) => (
-            // A child has nothing to be told apart by but its place.
+            // Only its place identifies a child.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <label key={index} className="text-1 text-ink2">
               {words.age(formats.number(index + 1))}
@@ -78,7 +78,7 @@ const RoomPicker = ({ number, room, onChange, onRemove }: RoomProps) => {
 interface Props {
   readonly party: Party;
   readonly onChange: (party: Party) => void;
-  /** Left out where the picker stands in the page and is never closed. */
+  /** Left out if the picker is part of the page and is never closed. */
   readonly onDone?: () => void;
 }
 
@@ -90,7 +90,7 @@ export const PartyPicker = ({ party, onChange, onDone }: Props) => {
     <div>
       {party.map((room, index) => (
         <RoomPicker
-          // biome-ignore lint/suspicious/noArrayIndexKey: a room has nothing to be told apart by but its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: only its place identifies a room
           key={index}
           number={index + 1}
           room={room}

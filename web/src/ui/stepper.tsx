@@ -22,7 +22,7 @@ export const Stepper = ({ label, note, value, least, most, onChange }: Props) =>
   const formats = useFormats();
   const id = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand in a row with its buttons
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be in a row with its buttons
     <div role="group" aria-labelledby={id} className="flex items-center justify-between gap-4">
       <div>
         <p id={id} className="font-medium">

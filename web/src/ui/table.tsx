@@ -4,7 +4,7 @@ interface Props {
   readonly head: readonly ReactNode[];
   /** Names the table, and what scrolls where the window is narrower than it. */
   readonly label: string;
-  /** Every column but the first is a figure: they stand under each other. */
+  /** Every column but the first is a figure, aligned under each other. */
   readonly figures?: boolean;
   readonly children: ReactNode;
 }

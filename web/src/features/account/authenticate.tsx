@@ -22,7 +22,10 @@ interface Props {
   readonly forGuests?: boolean;
 }
 
-/** Signing in, making an account or, to book, going on without one, on the spot: what stands around it stays, and the name and address carry over. */
+/**
+ * Signing in, creating an account or, to book, continuing without one, in place: the page around it stays, and name and
+ * address are carried over.
+ */
 export const Authenticate = ({ onDone, start = 'signIn', forGuests = false }: Props) => {
   const words = accountWords.useWords();
   const [way, setWay] = useState<Way>(start);

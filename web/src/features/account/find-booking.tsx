@@ -79,7 +79,7 @@ export const FindBookingPage = () => {
   );
 };
 
-/** Uses up the link of a mail and opens its booking. The token stands behind the `#`, and reaches no server's log. */
+/** Uses the one-time link of a mail and opens its booking. The token is behind the `#`, and reaches no server's log. */
 export const LinkPage = ({ token }: { readonly token: string }) => {
   const { find: words } = accountWords.useWords();
   const { data, error, refetch } = useQuery({ ...openLinkQuery(token), enabled: token !== '' });

@@ -12,7 +12,7 @@ export const loyaltyQuery = infiniteQueryOptions({
   ...byPage,
 });
 
-/** A token is used once: whatever came of it is not asked again, however often the page is drawn. */
+/** A token is used once: the request is not repeated, with any result and any number of renders. */
 const once = { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
 
 /** Opens the session for the booking that the link of a mail is for. */

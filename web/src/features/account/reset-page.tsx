@@ -105,7 +105,7 @@ const Choose = ({ token, onAgain }: ChooseProps) => {
   );
 };
 
-/** A new password by mail. The token stands behind the `#`, so that it is never sent to a server with the page. */
+/** A new password by mail. The token is behind the `#`, so that it is never sent to a server with the page. */
 export const ResetPage = ({ hash }: { readonly hash: string }) => {
   const { reset: words } = accountWords.useWords();
   const [token, setToken] = useState(() => new URLSearchParams(hash).get('token') ?? '');

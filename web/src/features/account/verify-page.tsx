@@ -5,7 +5,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { verifyQuery } from './queries.ts';
 import { accountWords } from './words.ts';
 
-/** Confirms the address of an account by the token of its mail, which stands behind the `#`. */
+/** Confirms the address of an account by the token of its mail, which is behind the `#`. */
 export const VerifyPage = ({ token }: { readonly token: string }) => {
   const { verify: words } = accountWords.useWords();
   const { data, error, refetch } = useQuery({ ...verifyQuery(token), enabled: token !== '' });

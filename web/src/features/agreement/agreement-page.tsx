@@ -19,7 +19,7 @@ interface Props {
   readonly hotelId: string;
 }
 
-/** Puts wrong nights right, and says what became of them: some need a second look, five minutes later. */
+/** Repairs wrong nights and shows the result: some need a second pass, five minutes later. */
 const Repair = ({ hotelId, found }: Props & { readonly found: Reconciliation }) => {
   const words = agreementWords.useWords();
   const { roomTypes } = useOwnHotel(hotelId);
@@ -69,7 +69,7 @@ const Head = ({ title, children }: { readonly title: string; readonly children: 
   </header>
 );
 
-/** Whether every night's counters are what its bookings and blocks say; else what is not, and the repair. */
+/** Whether every night's counters agree with its bookings and blocks; otherwise the differences, and the repair. */
 export const AgreementPage = ({ hotelId }: Props) => {
   const words = agreementWords.useWords();
   const formats = useFormats();

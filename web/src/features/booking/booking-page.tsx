@@ -126,7 +126,7 @@ interface Props {
   readonly signIn: ReactNode;
 }
 
-/** One booking from its hold to its confirmation: whatever state it is in, this page shows it. */
+/** One booking from its hold to its confirmation: this page shows it in any state. */
 export const BookingPage = ({ bookingId, signIn }: Props) => {
   const words = bookingWords.useWords();
   const { data, error, refetch } = useQuery(bookingQuery(bookingId));

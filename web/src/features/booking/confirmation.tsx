@@ -61,7 +61,7 @@ const FreeUntil = ({ booking }: { readonly booking: Booking }) => {
   );
 };
 
-/** Booked: the nights light up one after another, and what happens next is said. */
+/** Booked: the nights light up one after another, and the next steps are listed. */
 export const Confirmation = ({ booking }: { readonly booking: Booking }) => {
   const { booked: words } = bookingWords.useWords();
   const formats = useFormats();

@@ -6,7 +6,7 @@ import { plural } from '../../lib/words.ts';
 import { useLeft } from './use-left.ts';
 import { bookingWords } from './words.ts';
 
-/** Minutes left at which a screen reader is told. */
+/** Minutes left at which a screen reader announces them. */
 const told = [10, 5, 2, 1];
 
 /** The dark top of the page: what is the state of this booking, in one line and one figure. */

@@ -22,7 +22,7 @@ import { useHold } from './use-hold.ts';
 import { useLeft } from './use-left.ts';
 import { bookingWords } from './words.ts';
 
-/** Why the money did not move, beside what is said of the fields. */
+/** The reason why the payment failed, besides the errors of the fields. */
 const Trouble = ({ error }: { readonly error: unknown }) => {
   const { pay: words } = bookingWords.useWords();
   if (!error) return null;

@@ -1,5 +1,5 @@
-// A hold is asked for by an idempotency key that belongs to the guest's intent, not to the press: a double press, a
-// reload, the way back and forth or an answer that was lost all lead to the same hold.
+// A hold is requested with an idempotency key of the guest's intent, not of the click: a double click, a reload,
+// navigation back and forward or a lost answer all lead to the same hold.
 import type { CallOf } from '../../../../functions/contract/client.ts';
 import type { BookingSearch } from '../../lib/booking-address.ts';
 import type { Booking } from '../../lib/bookings.ts';
@@ -9,7 +9,7 @@ export type HoldBody = CallOf<'createBooking'>['body'];
 
 interface Intent {
   readonly key: string;
-  /** As it was first sent: a key belongs to its body for ever. */
+  /** As it was first sent: a key always belongs to its body. */
   readonly body: HoldBody;
 }
 

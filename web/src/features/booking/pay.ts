@@ -13,7 +13,7 @@ export const detailsOf = (booking: Booking): Details => ({
   specialRequests: booking.specialRequests ?? '',
 });
 
-/** What was typed that the booking does not say yet; null where it says all of it. */
+/** The typed details that the booking does not have yet; null if it has all of them. */
 export const correctionOf = (typed: Details, booking: Booking) => {
   const before = detailsOf(booking);
   const correction = {
@@ -45,7 +45,7 @@ interface Payment {
   readonly points: number;
 }
 
-/** No answer, a busy system or a state that moved on: what became of the booking is looked up before anything is said. */
+/** No answer, a busy system or a state that moved on: the booking is read again before a message is shown. */
 const isOpenQuestion = (error: unknown): boolean =>
   !(error instanceof ApiProblem) ||
   error.status >= 500 ||
@@ -54,7 +54,7 @@ const isOpenQuestion = (error: unknown): boolean =>
 
 /**
  * Corrects the details where they changed, then pays. Paying twice is safe: a confirmed booking answers as it is. It is
- * never queued while the device is offline: no card is charged behind somebody's back.
+ * never queued while the device is offline: no card is charged without the guest's knowledge.
  */
 export const usePayment = () =>
   useMutation({

@@ -6,7 +6,7 @@ import { bookingWords } from './words.ts';
 
 interface Props {
   readonly points: ReturnType<typeof usePoints>;
-  /** What the last try said of them. */
+  /** The error of the last try. */
   readonly error: string | undefined;
 }
 

@@ -17,8 +17,8 @@ export const bookedHotelQuery = (hotelId: string) =>
   });
 
 /**
- * The rooms of the stay with their offers. The key is that of the hotel's page: what was seen there is what is held
- * here, and where its price no longer holds the guest is told the old and the new one.
+ * The rooms of the stay with their offers. The key is that of the hotel's page: the offer seen there is the one held
+ * here, and if its price is no longer valid the guest sees the old and the new one.
  */
 export const offersQuery = ({ hotelId, checkIn, checkOut, party, code }: BookingSearch) =>
   queryOptions({

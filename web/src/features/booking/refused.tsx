@@ -31,7 +31,7 @@ interface RowProps {
   readonly note: string;
   readonly stay: Bookable;
   readonly party: string;
-  /** What was wanted, to say what this costs more or less. */
+  /** The requested stay, to show the difference in price. */
   readonly wanted: Money | undefined;
 }
 
@@ -91,7 +91,7 @@ interface Props {
   readonly wanted: Money | undefined;
   readonly retry: () => void;
   readonly take: (quote: string) => void;
-  /** The stay, as it was wanted. */
+  /** The requested stay. */
   readonly aside: ReactNode;
 }
 
@@ -173,7 +173,7 @@ const SoldOut = ({ search, error, wanted }: Props & { readonly error: ApiProblem
   );
 };
 
-/** `2 days earlier` as a language says it: in 3 days, 2 days ago. */
+/** `2 days earlier` in the words of a language: in 3 days, 2 days ago. */
 const shifted = (days: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long', signDisplay: 'exceptZero' }).format(
     days,

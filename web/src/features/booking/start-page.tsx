@@ -86,7 +86,7 @@ const Holding = ({
 }) => {
   const { start: words } = bookingWords.useWords();
   const navigate = useNavigate();
-  // The price that was seen stays the one that is asked for, whatever a later answer says.
+  // The price shown first stays the requested one, even if a later answer has another.
   const [first] = useState(seen);
   const [taken, setTaken] = useState<string | null>(null);
   const { data, error, refetch } = useQuery(holdQuery(search, guest, taken ?? first?.quote ?? null));
@@ -174,7 +174,7 @@ const Broken = () => {
 
 interface Props {
   readonly search: Partial<BookingSearch>;
-  /** How a visitor says who books; rendered where nobody is signed in. */
+  /** The form for the guest's identity; rendered if no user is signed in. */
   readonly identify: ReactNode;
 }
 

@@ -8,7 +8,7 @@ import { appearanceOf, type Elements, loadStripe, type Stripe } from './stripe.t
 import { bookingWords } from './words.ts';
 
 export interface CardTaker {
-  /** The id of what was typed, for the server; undefined where the form says what is missing. */
+  /** The id of the typed card, for the server; undefined if the form shows what is missing. */
   take(): Promise<string | undefined>;
   /** The card was declined: what it was known by is used up. */
   forget(): void;
@@ -19,7 +19,7 @@ interface Props {
   readonly publishableKey: string;
   readonly script: string;
   readonly due: Money;
-  /** Something else is typed: what was said of the card before is over. */
+  /** The input changed: the error of the previous card is cleared. */
   readonly onChange: () => void;
 }
 
@@ -102,7 +102,7 @@ const Form = ({ ref, amount, ...props }: Props & { readonly amount: number }) =>
       if (!now) return undefined;
       setFault(undefined);
       if (now.taken !== undefined) return now.taken;
-      // What is missing stands beside its field, in the form.
+      // The form shows what is missing beside its field.
       if ((await now.elements.submit()).error) return undefined;
       const { paymentMethod, error } = await now.stripe.createPaymentMethod({ elements: now.elements });
       if (error) setFault(error.message ?? words.refused);

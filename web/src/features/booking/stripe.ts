@@ -41,7 +41,7 @@ export interface Stripe {
 
 type MakeStripe = (publishableKey: string) => Stripe;
 
-/** Long enough for a slow telephone; afterwards the guest is told, and may try again. */
+/** Long enough for a slow telephone; afterwards the guest sees a message and may try again. */
 const patienceMs = 20_000;
 
 /** The page's policy takes a script's address from a named policy alone, and this one knows a single address. */

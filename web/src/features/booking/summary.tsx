@@ -38,7 +38,7 @@ interface Props {
   /** The nights are held: lit. Left out where they are lit above already. */
   readonly held?: boolean;
   readonly paid?: boolean;
-  /** False where the price is said elsewhere on the page. */
+  /** False if the price is shown elsewhere on the page. */
   readonly priced?: boolean;
 }
 

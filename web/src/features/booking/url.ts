@@ -4,7 +4,7 @@ import { partyIn, readCode, readStay } from '../../lib/stay-search.ts';
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9A-Za-z_-]{1,64}$/.test(value);
 
-/** The address of what is to be held; empty where it does not say a room and its nights. */
+/** The stay to hold, from the address; empty if it has no room or nights. */
 export const readBooking = (search: Record<string, unknown>): Partial<BookingSearch> => {
   const { hotelId, roomTypeId, ratePlanId } = search;
   const { checkIn, checkOut, party } = readStay(search);

@@ -13,7 +13,7 @@ import type { CardTaker } from './stripe-form.tsx';
 import { usePoints } from './use-points.ts';
 import { bookingWords } from './words.ts';
 
-/** How cards are taken: by the sandbox's test numbers, by Stripe's form, or (null) not at all. */
+/** The way cards are taken: by the sandbox's test numbers, by Stripe's form, or (null) none. */
 export type CardsTaken = Success<'getConfig'>['payment'];
 
 /** Everything that is typed and pressed on the page of a hold, and what became of it. */
@@ -42,8 +42,7 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
   };
   const pay = async (onFault: () => void): Promise<void> => {
     setJudged(true);
-    // A second press, while the first is on its way, is the same wish.
-    // And what is charged is first said.
+    // A second press, while the first is on its way, is the same wish. The amount to charge is shown first.
     if (pressed.current || (points.spends && !points.paid)) return;
     pressed.current = true;
     setTaking(true);
@@ -64,7 +63,7 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
       setTaking(false);
     }
   };
-  /** Another card is another try: what was said of the one before is over. */
+  /** Another card is a new try: the error of the previous one is cleared. */
   const anotherCard = (): void => {
     if (isProblem(payment.error, 'payment-declined')) payment.reset();
   };

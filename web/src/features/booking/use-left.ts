@@ -10,7 +10,7 @@ const tell = (): void => {
   for (const listener of listeners) listener();
 };
 
-/** Ticks as the system's second turns; a tab that was asleep is told as it wakes. */
+/** Ticks as the system's second turns; a tab that was asleep updates as it wakes. */
 const tick = (): void => {
   tell();
   timer = setTimeout(tick, secondMs - (serverNow() % secondMs) + 5);

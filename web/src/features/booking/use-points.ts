@@ -14,7 +14,7 @@ export const usePoints = (bookingId: string, asks: boolean) => {
   const enabled = isMember && asks;
   const whole = useQuery({ ...pointsQuery(bookingId, undefined), enabled });
   const most = whole.data?.most ?? 0;
-  // An empty field is none of them; more than can pay are as many as can.
+  // An empty field means none; more points than can be used mean the most that can.
   const wanted = typed === undefined ? most : Math.min(Number(typed), most);
   const asked = useDeferredValue(wanted);
   const part = useQuery({ ...pointsQuery(bookingId, asked), enabled: enabled && on && asked !== most });

@@ -100,7 +100,7 @@ const shortened = (formats: Formats, amount: string): string => {
 /** What a window has room for: 1,204,300 is exact, ten digits are not. */
 const longest = 9;
 
-/** The least width of a column, by the longest price that stands in it. */
+/** The least width of a column, by its longest price. */
 export const columnFor = (
   rows: readonly { readonly roomType: { readonly nights: readonly Pick<GridNight, 'price'>[] } }[],
   formats: Formats,

@@ -93,7 +93,7 @@ const Panes = ({
   );
 };
 
-/** What a cell is heard as: its night, price and why, rooms, restrictions, what the paint will change. */
+/** A cell's text for screen readers: its night, price and reason, rooms, restrictions, and the painted changes. */
 const labelOf = ({ night, typeName, past, painted, change, speech }: CellProps): string => {
   const { formats, words } = speech;
   const after = change?.after.price;

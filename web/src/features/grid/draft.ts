@@ -40,7 +40,7 @@ export const clearedDraft: Draft = {
   closed: 'no',
 };
 
-/** A number as owners type it (`+12 %`, `12,50`, `-5`) as the API's decimal; undefined where it is none. */
+/** A number as owners type it (`+12 %`, `12,50`, `-5`) as the API's decimal; undefined if it is not a number. */
 export const decimalOf = (typed: string): string | undefined => {
   const text = typed
     .replaceAll(/[\s%+]/g, '')

@@ -41,7 +41,7 @@ interface StrokePlace {
   readonly to: number;
 }
 
-/** Where the last stroke lies among the rows and nights that are shown; undefined where it is not among them. */
+/** The place of the last stroke among the rows and nights shown; undefined if it is not among them. */
 const strokeOf = (
   frame: Frame | undefined,
   rowIds: readonly string[],

@@ -9,7 +9,7 @@ import type { Speech } from './cell-words.ts';
 import type { Grid } from './queries.ts';
 import { type GridSearch, readGrid } from './url.ts';
 
-/** The grid begins on a Monday unless it is told otherwise. */
+/** The grid begins on a Monday by default. */
 export const usualFrom = (today: string): string => addDays(today, -weekdayOf(today));
 export const usualNights = 42;
 const spans = [21, 42, 92] as const;
@@ -30,7 +30,7 @@ const Figure = ({ value, text }: { readonly value: string; readonly text: string
   </div>
 );
 
-/** What the nights in view from today on come to. */
+/** The totals of the nights in view, from today on. */
 const Figures = ({ grid, today, speech: { words, formats } }: Pick<Props, 'grid' | 'today' | 'speech'>) => {
   const { count } = useCounts();
   const nights = grid.roomTypes.flatMap((type) => type.nights.filter(({ date }) => date >= today));

@@ -12,7 +12,10 @@ interface Props {
   readonly speech: Speech;
 }
 
-/** One line that says all of the night that is pointed at, or else has the focus: its price and why, rooms, restrictions. */
+/**
+ * One line with all facts of the night under the pointer, or else with the focus: its price and why, rooms,
+ * restrictions.
+ */
 export const Inspector = ({ scroller, active, nights, typeNames, speech }: Props) => {
   const [pointed, setPointed] = useState<Place | undefined>(undefined);
   useEffect(() => {

@@ -20,7 +20,7 @@ export const nightNamed = (name: string): NightOf => ({ date: name.slice(0, 10),
 export const namesOf = (roomTypeIds: readonly string[], dates: readonly string[], today: string): string[] =>
   roomTypeIds.flatMap((id) => dates.filter((date) => date >= today).map((date) => nightName(id, date)));
 
-/** What lies between two places of a list, both included, whichever comes first. */
+/** The items between two places of a list, both included, in either order. */
 export const between = <T>(list: readonly T[], one: T, other: T): T[] => {
   const [first = 0, last = 0] = [list.indexOf(one), list.indexOf(other)].toSorted((a, b) => a - b);
   return first < 0 ? [] : list.slice(first, last + 1);

@@ -76,7 +76,7 @@ export interface Sums {
   readonly unset: number;
 }
 
-/** What the bar says of the painted nights and of what will change. */
+/** The bar's summary of the painted nights and of the changes. */
 export const sumsOf = (
   painted: ReadonlySet<string>,
   nights: ReadonlyMap<string, GridNight>,

@@ -106,7 +106,7 @@ const judgeUndo = async (hotelId: string, revision: number, change: Made): Promi
 /**
  * Sends changes of the grid and takes them back.
  * @param revision of the grid as it was seen
- * @param made hears of the revision that a change of this tab has made
+ * @param made receives the revision that a change of this tab has made
  */
 export const useChanges = (hotelId: string, revision: number, made: (revision: number) => void) => {
   const cache = useQueryClient();

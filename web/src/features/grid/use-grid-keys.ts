@@ -17,7 +17,7 @@ interface Keys {
   readonly onUndo: () => void;
 }
 
-/** Everything that the grid does by keys; `keys.list` of the words says which. */
+/** The keyboard commands of the grid; `keys.list` of the words lists them. */
 export const useGridKeys = (keys: Keys) => {
   const { active, rowIds, types, dates, today, paint, moved, onFold, onEnter, onUndo } = keys;
   return (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -10,7 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import type { Hotel } from './queries.ts';
 import { hotelWords } from './words.ts';
 
-/** What the hotel says of itself, and what it has. */
+/** The hotel's description and amenities. */
 export const About = ({ hotel }: { readonly hotel: Hotel }) => {
   const { about: words } = hotelWords.useWords();
   const { amenities } = amenityWords.useWords();

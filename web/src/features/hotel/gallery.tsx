@@ -11,7 +11,7 @@ type Picture = Hotel['images'][number];
 
 const arrow = 'grid size-12 flex-none place-items-center rounded-pane hover:bg-wash2 disabled:opacity-35';
 
-/** All pictures side by side: swiped by hand, turned by the arrow keys. */
+/** All pictures side by side: moved by swiping or the arrow keys. */
 const Viewer = ({
   pictures,
   start,

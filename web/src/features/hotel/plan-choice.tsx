@@ -56,7 +56,7 @@ interface Props {
   readonly onChoose: () => void;
 }
 
-/** A room under one plan. In the matrix its terms stand above the column; on a phone beside it. */
+/** A room under one plan. In the matrix its terms are above the column; on a phone beside it. */
 export const PlanChoice = ({ roomName, offer, nights, timeZone, byCode, on, difference, onChoose }: Props) => {
   const { rooms: words, code } = hotelWords.useWords();
   const { ratePlan, totals } = offer;

@@ -30,7 +30,7 @@ export type RefundTerms =
 
 type Refundable = Pick<Offer, 'payment' | 'cancellationPolicy'>;
 
-/** What a cancellation gives back, measured by what is paid with the booking. */
+/** The refund of a cancellation, compared with the amount paid with the booking. */
 export const refundTerms = ({ payment, cancellationPolicy }: Refundable, nowMs: number): RefundTerms => {
   if (isZero(payment.dueNow)) return { kind: 'unpaid' };
   const ahead = cancellationPolicy.steps
@@ -56,7 +56,7 @@ export interface TracedNight {
 }
 
 export interface TracedRooms {
-  /** Places of these rooms in the party, from 0: rooms that cost the same in every step are told once. */
+  /** Places of these rooms in the party, from 0: rooms that cost the same in every step are listed once. */
   readonly rooms: readonly number[];
   readonly nights: readonly TracedNight[];
   /** The steps that any night has. */

@@ -51,7 +51,7 @@ export interface Wanted {
   readonly code: string | undefined;
 }
 
-/** One month of one room type: each night with the price of all wanted rooms under the plan. */
+/** One month of one room type: each night with the price of all requested rooms under the plan. */
 export const calendarQuery = (
   { hotelId, roomTypeId, party, ratePlanId, code }: Wanted,
   month: string,

@@ -2,19 +2,19 @@ import { addDays, daysBetween, nightsOf } from '../../lib/dates.ts';
 import type { Picked } from '../../lib/pick-nights.ts';
 import type { CalendarNight, RoomOffer } from './queries.ts';
 
-/** Why nights cannot be stayed, as the API says it. */
+/** The reason why nights cannot be booked, as the API names it. */
 export type Broken = NonNullable<RoomOffer['unavailable']>;
 
 export interface StayRules {
   /** What is known of a day; undefined until the calendar has come. What is not known is left to the API to judge. */
   readonly night: (day: string) => Pick<CalendarNight, 'available' | 'closed' | 'restrictions'> | undefined;
-  /** Rooms that are wanted: a night with fewer is as good as taken. */
+  /** Requested rooms: a night with fewer counts as taken. */
   readonly rooms: number;
-  /** The longest stay that anybody can have. */
+  /** The longest stay allowed. */
   readonly mostNights: number;
 }
 
-/** Whether all wanted rooms can be slept in on a night. */
+/** Whether all requested rooms are free on a night. */
 export const sellsNight = ({ night, rooms }: StayRules, day: string): boolean => {
   const known = night(day);
   return known === undefined || (!known.closed && known.available >= rooms);

@@ -64,7 +64,7 @@ export const TakeLength = ({ broken, checkIn, onStay }: HelpProps) => {
 
 type Props = Omit<HelpProps, 'broken'> & { readonly room: RoomOffer };
 
-/** A room type that cannot be had: the blind is down, and the reason stands on it. */
+/** A room type that is not available: the blind is down, and shows the reason. */
 export const WhyNot = ({ room: { unavailable, roomType }, ...help }: Props) => {
   const { rooms: words } = hotelWords.useWords();
   const formats = useFormats();

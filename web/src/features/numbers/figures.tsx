@@ -24,7 +24,7 @@ export const figureNames = [
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
-/** A figure as it is written everywhere on the page: charts, table and the large ones above say the same. */
+/** A figure as it is written everywhere on the page: in charts, the table and the large figures above. */
 export const useFigure = () => {
   const formats = useFormats();
   return (row: NumbersRow, name: FigureName): ReactNode => {

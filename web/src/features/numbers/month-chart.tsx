@@ -7,7 +7,7 @@ type Look = 'bar' | 'bar-other' | 'trend' | 'trend-other';
 export interface Series {
   readonly name: string;
   readonly look: Look;
-  /** One a month; null where there is nothing to say. */
+  /** One a month; null if there is no value. */
   readonly values: readonly (number | null)[];
 }
 

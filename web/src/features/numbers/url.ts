@@ -4,7 +4,7 @@ export interface NumbersSearch {
   readonly by?: 'week' | 'day';
 }
 
-/** What the address says; anything else is as if it were not there. */
+/** The values of the address; anything else is ignored. */
 export const numbersSearch = ({ year, by }: Record<string, unknown>): NumbersSearch => ({
   ...(/^2\d{3}$/.test(String(year)) && { year: Number(year) }),
   ...((by === 'week' || by === 'day') && { by }),

@@ -46,7 +46,7 @@ const Pages = ({ hotelId }: Pick<Props, 'hotelId'>) => {
   );
 };
 
-/** Loads the hotel, so that every page inside has it, and says so where there is none. */
+/** Loads the hotel, so that every page inside has it, and shows a message if there is none. */
 const Inside = ({ hotelId, children }: Omit<Props, 'signIn'>) => {
   const { waiting } = officeWords.useWords();
   const { data, error, refetch } = useQuery(ownHotelQuery(hotelId));

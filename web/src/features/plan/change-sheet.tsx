@@ -64,7 +64,7 @@ const changed = (stay: PlanStay, { checkIn, checkOut }: Dates): Partial<Dates> =
   ...(checkOut !== stay.checkOut && { checkOut }),
 });
 
-/** What stands in the way on the new dates: days that the chart does not show are looked at too. */
+/** The conflicts on the new dates: days outside the chart are checked too. */
 const useConflict = ({ hotelId, today, wish }: { hotelId: string; today: string; wish: DatesWish }) => {
   const texts = useTexts();
   const { stay, unit, from, dates } = wish;
@@ -140,7 +140,7 @@ const Form = ({ hotelId, today, wish, onClose, onDone, onStale }: Props & { read
   );
 };
 
-/** Other dates of a stay, with what they cost and what stands in the way, before anything is changed. */
+/** Other dates of a stay, with their price and conflicts, before anything is changed. */
 export const ChangeSheet = ({ wish, ...rest }: Props) => {
   const { change: words } = planWords.useWords();
   return (

@@ -26,7 +26,7 @@ interface Props {
   readonly rows: readonly Row[];
   readonly today: string;
   readonly carry: ReturnType<typeof useCarry>;
-  /** Somebody has put down what was carried, or has given it up. */
+  /** The user has dropped the dragged stay, or has cancelled. */
   readonly onEnd: (carried: Carried, dropped: boolean) => void;
   readonly onOpen: (bar: HTMLElement, stay: PlanStay, unitId: string | null) => void;
   readonly onBlock: BarActions['block'];

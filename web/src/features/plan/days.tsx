@@ -13,7 +13,7 @@ interface Props {
   readonly narrow: boolean;
 }
 
-/** The days above the chart; each says how many rooms nobody has that night. */
+/** The days above the chart; each shows how many rooms are free that night. */
 export const DayHead = memo(({ days, today, free, narrow }: Props) => {
   const words = planWords.useWords();
   const formats = useFormats();
@@ -52,7 +52,7 @@ export const DayHead = memo(({ days, today, free, narrow }: Props) => {
   );
 });
 
-/** What lies behind all rows: what is past, today, and where months begin. */
+/** The background of all rows: past days, today, and the beginnings of months. */
 export const Columns = memo(({ days, today }: Pick<Props, 'days' | 'today'>) => {
   const past = days.filter((day) => day < today).length;
   const now = days.indexOf(today);

@@ -11,7 +11,7 @@ interface Props {
   readonly window: Window;
 }
 
-/** Where the stay would be, on which dates, and what stands in the way there. */
+/** The stay's new place and dates while it is dragged, and the conflicts there. */
 export const Ghost = ({ carried, top, window }: Props) => {
   const texts = useTexts();
   const { stay, unit, verdict, dates } = carried;

@@ -9,7 +9,7 @@ import type { Plan, PlanStay, PlanUnit } from './queries.ts';
  */
 export type Verdict =
   | { readonly kind: 'free' | 'dirty'; readonly unitIds: readonly string[] }
-  /** `unit`: what stands in the way is in this other room of the stay. */
+  /** `unit`: the conflict is in this other room of the stay. */
   | (Obstacle<PlanStay> & { readonly unit?: PlanUnit })
   | { readonly kind: 'same' | 'type' | 'unpaid' | 'over' }
   | { readonly kind: 'few'; readonly rooms: number };
@@ -26,10 +26,10 @@ export const movingNights = (stay: PlanStay, today: string, dates: Dates = stay)
   return { from: stay.status === 'checked_in' ? latestOf(from, today) : from, to };
 };
 
-/** Whether units can be assigned to the stay at all. */
+/** Whether units can be assigned to the stay. */
 export const canHaveUnit = ({ status }: PlanStay): boolean => status === 'confirmed' || status === 'checked_in';
 
-/** What stands in the way of the stay in one of these units, and in which. */
+/** The conflict of the stay in one of these units, and the unit. */
 const firstObstacle = (
   { units, blocks }: Pick<Plan, 'units' | 'blocks'>,
   { bookingId }: PlanStay,
@@ -90,7 +90,7 @@ export const judge = (
   return { kind: to.housekeeping === 'dirty' && arrivesToday ? 'dirty' : 'free', unitIds };
 };
 
-/** Why a stay has no unit, as far as the days shown tell. */
+/** The reason why a stay has no unit, judged by the days shown. */
 export type WhyWithout = 'unpaid' | 'no_units' | 'none_free' | 'open';
 
 export const whyWithout = ({ units, blocks }: Pick<Plan, 'units' | 'blocks'>, stay: PlanStay): WhyWithout => {

@@ -2,8 +2,8 @@ import { daysBetween } from '../../lib/dates.ts';
 import { meets } from '../../lib/units.ts';
 import type { Plan, PlanBlock, PlanStay, PlanUnit, Window } from './queries.ts';
 
-// Where everything stands: rows by pixels from the top, bars by columns from the left. Guests arrive and leave in the
-// middle of a day, so a stay begins and ends half a column into its days.
+// Positions: rows by pixels from the top, bars by columns from the left. Guests arrive and leave in the middle of a
+// day, so a stay begins and ends half a column into its days.
 
 export const rowHeight = 36;
 export const groupHeight = 40;
@@ -157,7 +157,7 @@ export const lanesOf = (stays: readonly PlanStay[], window: Window): readonly (r
     lane.map((stay) => barOf(stay, null, window)),
   );
 
-/** Of each day shown, how many units nobody has that night and can be assigned. */
+/** For each day shown, the number of units that are free that night and can be assigned. */
 export const freeByDay = (plan: Plan, days: readonly string[]): readonly number[] =>
   days.map(
     (day) =>

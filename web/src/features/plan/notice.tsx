@@ -26,7 +26,7 @@ const spanOf = (nights: unknown): readonly [string, string] | null => {
   return first === undefined ? null : [first, days.at(-1) ?? first];
 };
 
-/** Why a move was refused, in words; null where the general words of problems say it. */
+/** The reason why a move was refused, in words; null if the general words of problems suffice. */
 const useRefusal = (error: unknown, { stay }: Move): string | null => {
   const { refused } = planWords.useWords();
   const formats = useFormats();

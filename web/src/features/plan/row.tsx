@@ -25,7 +25,7 @@ interface BarProps {
   readonly tabbable: boolean;
   readonly carried: boolean;
   readonly actions: BarActions;
-  /** What a screen reader says; made once a row, as hundreds of bars are drawn while one scrolls. */
+  /** The text for screen readers; made once a row, as hundreds of bars are drawn while scrolling. */
   readonly label: string;
   readonly top?: number;
 }

@@ -5,7 +5,7 @@ import type { PlanStay, PlanUnit } from './queries.ts';
 import type { Carried } from './use-carry.ts';
 import { planWords } from './words.ts';
 
-/** What is said of stays and rooms, on the screen and to a screen reader. */
+/** Texts about stays and rooms, on the screen and for screen readers. */
 export const useTexts = () => {
   const words = planWords.useWords();
   const formats = useFormats();

@@ -97,7 +97,7 @@ export const AuditPage = ({ search, onSearch }: Searched) => {
         {entries && entries.length > 0 ? (
           <Table label={words.title} head={words.head}>
             {entries.map(({ at, action, actor: who, subject, before, after }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two changes may have all else alike, and none moves
+              // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be otherwise equal, and none moves
               <tr key={`${at} ${action} ${index}`}>
                 <td className="whitespace-nowrap">{formats.instant(at, 'UTC')}</td>
                 <th scope="row">

@@ -49,7 +49,7 @@ export const Entries = ({ entries, label }: { readonly entries: readonly Entry[]
   return (
     <Table label={label} head={words.head}>
       {entries.map(({ at, action, actor, before, after }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two changes may have all else alike, and none moves
+        // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be otherwise equal, and none moves
         <tr key={`${at} ${action} ${index}`}>
           <td className="whitespace-nowrap">{formats.instant(at, 'UTC')}</td>
           <th scope="row">{action}</th>

@@ -50,7 +50,7 @@ const Switch = ({ part, fault, onChange }: Props) => {
   );
 };
 
-/** Breaks payment, search or events, and says what a guest then sees. */
+/** Breaks payment, search or events, and describes the effect on guests. */
 export const FaultsPanel = () => {
   const { faults: words } = platformWords.useWords().sandbox;
   const { data, error, refetch } = useQuery(faultsQuery);
@@ -61,7 +61,7 @@ export const FaultsPanel = () => {
       void queryClient.invalidateQueries(healthQuery);
     },
   });
-  // What was pressed shows at once; what the system says of it, as soon as it has answered.
+  // The pressed button shows at once; the system's state as soon as it has answered.
   const shown = data && { ...data, ...(change.isPending ? change.variables : {}) };
   const isBroken = shown && parts.some((part) => shown[part] !== 'ok');
   return (

@@ -10,7 +10,7 @@ import { Waiting } from './parts.tsx';
 import { mailsQuery, type SentMail } from './queries.ts';
 import { platformWords } from './words.ts';
 
-/** The mail as a page of its own: its markup is not of this page, and this page's policy lets none in. */
+/** The mail as a separate page: its markup is not part of this page, whose policy forbids it. */
 const pageOf = ({ id, about }: SentMail): string =>
   `/api/v1/sandbox/mail/${encodeURIComponent(id)}?about=${encodeURIComponent(about)}`;
 

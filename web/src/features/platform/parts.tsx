@@ -20,7 +20,7 @@ const looks: Record<State, { readonly icon: IconNode; readonly colour: string }>
   down: { icon: OctagonX, colour: 'text-bad' },
 };
 
-/** A state by its shape, its word, or what is said instead, and its colour. */
+/** A state by its shape, its word or a replacement, and its colour. */
 export const StateMark = ({ state, children }: { readonly state: State; readonly children?: ReactNode }) => {
   const { states } = platformWords.useWords();
   const { icon, colour } = looks[state];

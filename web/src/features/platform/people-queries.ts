@@ -8,14 +8,16 @@ export type HotelStatus = Success<'listOwnHotels'>['items'][number]['status'];
 
 const key = (...parts: readonly unknown[]) => officeKey('platform', ...parts);
 
-/** Keys of all lists of accounts begin alike: a change of one is a change of every list. */
+/** Keys of all lists of accounts have a common prefix: a change of one account invalidates every list. */
 export const usersKey = key('users');
 
 export const roles = ['guest', 'hotel_admin', 'system_admin'] as const;
 export const userStatuses = ['active', 'suspended'] as const;
 export const hotelStatuses = ['active', 'inactive', 'pending'] as const;
 
-/** Which accounts: by a part of a name or the beginning of an address, a role, a status; every one where nothing is said. */
+/**
+ * Which accounts: by a part of a name or the beginning of an address, a role, a status; every account without a filter.
+ */
 export interface UsersSought {
   readonly q?: string;
   readonly role?: (typeof roles)[number];

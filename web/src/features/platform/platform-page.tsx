@@ -10,7 +10,7 @@ import type { PlatformSearch } from './url.ts';
 import { UsersPage } from './users-page.tsx';
 import { platformWords } from './words.ts';
 
-/** What the address says that is looked for, and how another search is shown. */
+/** The search in the address, and a function that shows another one. */
 export interface Searched {
   readonly search: PlatformSearch;
   readonly onSearch: (search: PlatformSearch) => void;

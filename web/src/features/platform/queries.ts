@@ -18,7 +18,7 @@ export type Faults = Success<'getFaults'>;
 
 const isHealth = (body: unknown): body is Health => typeof body === 'object' && body !== null && 'checks' in body;
 
-/** A system that is down says so by 503 and its checks: that is an answer, not a failure to ask. */
+/** A system that is down answers 503 with its checks: that is a valid answer, not a failed request. */
 const health = (): Promise<Health> =>
   get('getHealth').catch((error) => {
     if (error instanceof ApiProblem && isHealth(error.body)) return error.body;

@@ -11,7 +11,7 @@ import { platformWords } from './words.ts';
 
 type Messages = Success<'listQueueMessages'>;
 
-/** A sample of what waits, is being worked on or lies dead, with why. */
+/** A sample of the messages that are waiting, in work or dead, with the reason. */
 const Sample = ({ sample }: { readonly sample: Messages }) => {
   const { queues: words } = platformWords.useWords();
   const formats = useFormats();
@@ -41,7 +41,7 @@ const Sample = ({ sample }: { readonly sample: Messages }) => {
   );
 };
 
-/** What lies in a queue: looked at, and the dead put back once one is sure. */
+/** The messages of a queue, and the redrive of dead ones after a confirmation. */
 const Inside = ({ queue }: { readonly queue: Queue }) => {
   const { queues: words } = platformWords.useWords();
   const formats = useFormats();
@@ -111,7 +111,7 @@ const Moved = ({ queue }: { readonly queue: Queue }) => {
   );
 };
 
-/** Every queue: what waits, what lies dead and what that means for people. */
+/** Every queue: its waiting and dead messages, and their effect on people. */
 export const QueuesPage = () => {
   const { queues: words } = platformWords.useWords();
   const { data, error, refetch } = useQuery(queuesQuery);

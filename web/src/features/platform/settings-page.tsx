@@ -131,7 +131,7 @@ const History = () => {
   );
 };
 
-/** The settings of the system with their bounds; a change that somebody else made meanwhile is not written over. */
+/** The settings of the system with their bounds; another admin's change made meanwhile is not overwritten. */
 export const SettingsPage = () => {
   const { settings: words } = platformWords.useWords();
   const { data, error, refetch } = useQuery(settingsQuery);

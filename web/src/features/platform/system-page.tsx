@@ -44,7 +44,7 @@ const Parts = ({ health }: { readonly health: Health }) => {
   );
 };
 
-/** Parts of a sandbox that fail because somebody said so: nobody looks for a fault that was made. */
+/** Parts of a sandbox that fail on request, so that such a fault is not investigated. */
 const MadeFaults = () => {
   const { system: words, sandbox } = platformWords.useWords();
   const { data } = useQuery(faultsQuery);
@@ -148,7 +148,7 @@ const Inside = ({ health }: { readonly health: Health }) => {
   );
 };
 
-/** The state of the system, as it says itself, in words. */
+/** The state of the system, from its health checks, in words. */
 export const SystemPage = () => {
   const { data, error, refetch } = useQuery(healthQuery);
   const { system: words } = platformWords.useWords();

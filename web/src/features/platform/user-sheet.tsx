@@ -111,7 +111,7 @@ const Inside = ({ userId, onClose }: { readonly userId: string; readonly onClose
   );
 };
 
-/** Role and status of an account: what will happen is said before it is confirmed. */
+/** Role and status of an account: the effect is shown before it is confirmed. */
 export const UserSheet = ({ userId, onClose }: { readonly userId: string | null; readonly onClose: () => void }) => {
   const { change: words, users } = peopleWords.useWords();
   const { data } = useQuery({ ...userQuery(userId ?? ''), enabled: userId !== null });

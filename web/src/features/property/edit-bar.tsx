@@ -31,11 +31,14 @@ const Meanwhile = <T,>({ edit }: { readonly edit: Edit<T> }) => {
 interface Props<T> {
   readonly edit: Edit<T>;
   readonly faults: Faults;
-  /** What the button says instead of "Save". */
+  /** The button's label instead of "Save". */
   readonly label?: string;
 }
 
-/** Below a form: save and discard, what somebody else changed meanwhile, and what was refused. It stays in view. */
+/**
+ * Below a form: save and discard, the fields that another user changed meanwhile, and the refused ones. It stays in
+ * view.
+ */
 export const EditBar = <T,>({ edit, faults, label }: Props<T>) => {
   const { bar } = propertyWords.useWords();
   const box = useRef<HTMLDivElement>(null);

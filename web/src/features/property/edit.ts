@@ -17,7 +17,7 @@ export interface EditState<T> {
   readonly touched: readonly (keyof T & string)[];
   /** The version that is sent as If-Match: the one these changes were made to. */
   readonly version: number;
-  /** The fields that somebody else has changed since; empty where nothing stands against saving. */
+  /** The fields that another user has changed since; empty if saving is possible. */
   readonly meanwhile: readonly (keyof T & string)[];
 }
 

@@ -15,7 +15,7 @@ interface Props<T> {
 
 type Name = Pick<HotelInput, 'name' | 'description' | 'starRating'>;
 
-/** What the house is called and what it says of itself. */
+/** The hotel's name and description. */
 export const NameFields = ({ value, faults, onChange }: Props<Name>) => {
   const { fields, facts: words } = propertyWords.useWords();
   return (

@@ -17,7 +17,7 @@ import { propertyWords } from './words.ts';
 
 const houseGroups = ['general', 'food', 'wellness', 'outdoors', 'transport'] as const;
 
-/** Everything a hotel says of itself: one form, saved as a whole. */
+/** All facts of a hotel: one form, saved as a whole. */
 export const FactsPart = ({ hotel }: { readonly hotel: OwnHotel }) => {
   const words = propertyWords.useWords();
   const edit = useEdit<HotelInput>({
@@ -42,7 +42,7 @@ export const FactsPart = ({ hotel }: { readonly hotel: OwnHotel }) => {
           <NameFields value={value} faults={faults} onChange={change} />
         </Section>
         <Section title={words.place.title} note={words.place.note}>
-          {/* A number that was taken away is sent as null: the API says that it is needed. */}
+          {/* A number that was removed is sent as null: the API answers that it is required. */}
           <PlaceFields
             value={value}
             faults={faults}

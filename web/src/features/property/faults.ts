@@ -10,7 +10,7 @@ export interface Faults {
   readonly any: boolean;
 }
 
-/** What a refused body says of its fields, in the reader's language. */
+/** The errors of a refused body's fields, in the user's language. */
 export const useFaults = (error: unknown): Faults => {
   const { fields } = noteWords.useWords();
   const { codes } = propertyWords.useWords();

@@ -43,7 +43,7 @@ export const ManyUnits = ({ hotelId, roomTypes, units }: Props) => {
     onSettled: () => refreshHotel(hotelId),
   });
   const faults = useFaults(create.error);
-  // Rooms that are just being made are no mistake of whoever typed them.
+  // Rooms that are being created now are not a mistake in the input.
   const wrong = create.isPending
     ? undefined
     : twice.length > 0

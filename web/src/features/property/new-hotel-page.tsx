@@ -43,7 +43,7 @@ export const NewHotelPage = () => {
   const draft = useDraft<NewHotel>('property:new-hotel', nothing);
   const { value, change } = draft;
   const create = useMutation({
-    // A point that is missing is sent as null: the API says that it is needed.
+    // A missing point is sent as null: the API answers that it is required.
     mutationFn: () => get('createHotel', { body: { ...(value as NewHotel & HotelInput), status: 'pending' } }),
     onSuccess: async ({ hotel }) => {
       await queryClient.invalidateQueries({ queryKey: ['office', 'hotels'] });

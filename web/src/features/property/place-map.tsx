@@ -24,7 +24,7 @@ const arrows: Partial<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-/** Where the hotel stands, on the drawn map: pressed with the pointer or moved with the arrow keys. */
+/** The hotel's place on the drawn map: set with the pointer or moved with the arrow keys. */
 export const PlaceMap = ({ point, onMove }: Props) => {
   const { place: words } = propertyWords.useWords();
   const [zoom, setZoom] = useState(2);

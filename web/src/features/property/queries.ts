@@ -7,7 +7,7 @@ import type { Webhook } from './inputs.ts';
 export const useFreshHotel = (hotelId: string): Success<'getOwnHotel'> | undefined =>
   useQuery({ ...ownHotelQuery(hotelId), refetchOnWindowFocus: 'always' }).data;
 
-/** The webhooks that hear of this hotel: its own, and those of all hotels of the account. */
+/** The webhooks that receive this hotel's events: its own, and those of all hotels of the account. */
 export const webhooksQuery = (hotelId: string) =>
   queryOptions({
     queryKey: officeKey(hotelId, 'webhooks'),

@@ -3,13 +3,13 @@ import { get, type Success } from '../../lib/api.ts';
 export type Picture = Success<'getPicture'>['picture'];
 
 const pollMs = 700;
-/** A picture that is not ready by then is still being worked on: the page says so and may ask again. */
+/** A picture that is not ready by then is still being processed: the page shows this and may check again. */
 const mostPolls = 120;
 
 /** A file that the store did not take. */
 export class UploadFailed extends Error {}
 
-/** Sends a form and says how far it is; `fetch` does not tell. */
+/** Sends a form and reports progress, which `fetch` cannot. */
 const sendForm = (url: string, form: FormData, onProgress: (share: number) => void): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { refreshHotel } from '../../lib/hotel-queries.ts';
 
-/** Sends something about a hotel once, and asks for the hotel's state again, whatever came of it. */
+/** Sends something about a hotel once, and reads the hotel's state again, after success or failure. */
 export const useSend = <T, A = void>(
   hotelId: string,
   send: (asked: A) => Promise<T>,

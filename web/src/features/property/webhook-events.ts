@@ -1,4 +1,4 @@
-/** The events a webhook can hear, in the order of a stay; a test holds them against the contract's. */
+/** The events a webhook can receive, in the order of a stay; a test compares them with the contract's. */
 export const eventNames = [
   'booking.held',
   'booking.confirmed',

@@ -158,7 +158,7 @@ const HookForm = ({ hotelId, webhook, onSecret }: HookProps) => {
   );
 };
 
-/** The addresses that hear what happens at the hotel; one unfolds to its deliveries. */
+/** The addresses that receive the hotel's events; each expands to its deliveries. */
 export const WebhooksPart = ({ hotel }: { readonly hotel: OwnHotel }) => {
   const { webhooks: words, waiting } = propertyWords.useWords();
   const [opened, setOpened] = useState<string | null>(null);

@@ -131,7 +131,7 @@ export const PlaceField = ({ place, onChange, missing, inputRef }: Props) => {
           </div>
         ))}
         {none ? (
-          // biome-ignore lint/a11y/useFocusableInteractive: it only says that there is nothing to choose
+          // biome-ignore lint/a11y/useFocusableInteractive: it only shows that there is nothing to choose
           <div role="option" aria-selected="false" aria-disabled="true" className="px-4 py-2.5 text-2 text-ink2">
             {words.none}
           </div>

@@ -18,7 +18,7 @@ const gap = 2;
 /** Few hotels have large windows. */
 const paneHeight = (tallest: number): number => Math.min(14, Math.floor(wall / Math.max(1, tallest)) - gap);
 
-/** A column of windows, one a hotel; where there are more than fit, one stands for several. */
+/** A column of windows, one a hotel; if there are more than fit, one represents several. */
 interface ColumnProps {
   readonly count: number;
   readonly each: number;

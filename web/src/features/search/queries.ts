@@ -4,7 +4,7 @@ import { get, type Success } from '../../lib/api.ts';
 export type Destination = Success<'listDestinations'>['items'][number];
 export type Completion = Success<'listPlaces'>['items'][number];
 
-/** Places that stand below the street of the home page. */
+/** Places listed below the street of the home page. */
 export const shownDestinations = 7;
 
 export const destinationsQuery = queryOptions({

@@ -91,7 +91,7 @@ const Terms = ({ offer, timeZone }: { readonly offer: Offer; readonly timeZone: 
   );
 };
 
-/** The total leads; what a night of it is, and what of it is due when, stand below. */
+/** The total is first; the price of a night and the due dates are below. */
 const Price = ({ offer, nights }: { readonly offer: Offer; readonly nights: number }) => {
   const words = resultsWords.useWords();
   const formats = useFormats();

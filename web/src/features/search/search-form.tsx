@@ -15,7 +15,7 @@ import { type Place, useRecent } from './recent.ts';
 import { StayNights } from './stay-nights.tsx';
 import { searchWords } from './words.ts';
 
-/** Loaded once somebody comes near it: most searches are for two. */
+/** Loaded when the pointer comes near it: most searches are for two. */
 const loadPicker = async () => ({ default: (await import('../../ui/party-picker.tsx')).PartyPicker });
 const PartyPicker = lazy(loadPicker);
 
@@ -26,7 +26,7 @@ export interface FormStart {
   readonly party: Party;
 }
 
-/** The coming Friday and Saturday night: a stay that shows how the nights are picked, and often the one wanted. */
+/** The coming Friday and Saturday night: a stay that shows how the nights are picked, and is often the right one. */
 const weekendAfter = (today: string): { checkIn: string; checkOut: string } => {
   const friday = addDays(today, (4 - weekdayOf(today) + 7) % 7 || 7);
   return { checkIn: friday, checkOut: addDays(friday, 2) };
@@ -114,7 +114,7 @@ export const SearchForm = ({ start, onSearch }: { start: FormStart | null; onSea
       : null,
   );
   const [missing, setMissing] = useState(false);
-  // Nothing was picked yet: what is offered follows the system's day, which may turn out to be another one.
+  // Nothing was picked yet: the default follows the system's day, which may differ from the device's.
   const shown: Picked = picked ?? { ...(stillToCome ?? weekendAfter(today)), open: false };
   const { checkIn, checkOut } = shown;
 

@@ -19,7 +19,7 @@ export interface ResultsSearch extends StaySearch {
   readonly sort?: 'price' | 'rating' | 'distance';
   /** On a phone: the map instead of the list. */
   readonly view?: 'map';
-  /** What stood in the address and could not be read: it stays until the next search, to be said. */
+  /** The parts of the address that could not be read: kept until the next search, to be reported. */
   readonly unread?: readonly string[];
 }
 
@@ -55,8 +55,8 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
   };
 
 /**
- * Reads the address of results by hand, as the contract's own schemas would weigh more than the page; a test holds the
- * two together. What cannot be read is left out, never guessed.
+ * Reads the address of results by hand, as the contract's own schemas are larger than the page; a test compares the
+ * two. Parts that cannot be read are left out, never guessed.
  */
 export const readResults = (search: Record<string, unknown>): ResultsSearch => {
   const read = readableResults(search);

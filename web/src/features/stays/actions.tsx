@@ -21,7 +21,7 @@ const moves = ['check_in', 'check_out', 'reinstate', 'no_show'] as const;
 const routes = { check_in: 'checkIn', check_out: 'checkOut', no_show: 'noShow', reinstate: 'reinstate' } as const;
 type Move = (typeof moves)[number];
 
-/** A move at the desk. What cannot be taken back says what it means first. */
+/** A move at the desk. An action that cannot be undone shows its effect first. */
 const MoveButton = ({ hotelId, booking, move, lit }: Props & { readonly move: Move; readonly lit: boolean }) => {
   const { actions, done } = staysWords.useWords();
   const [sure, setSure] = useState(false);

@@ -2,7 +2,7 @@ import { partyIn, type TypedRoom } from '../../lib/ages.ts';
 import type { StayChange } from '../../ui/change-cost.tsx';
 import type { Booking } from './queries.ts';
 
-/** The stay as it stands in the form. */
+/** The stay as entered in the form. */
 export interface StayForm {
   readonly checkIn: string;
   readonly checkOut: string;

@@ -3,7 +3,7 @@ import type { Entry } from './queries.ts';
 
 const details = ['guestName', 'guestEmail', 'guestPhone', 'specialRequests', 'arrivalTime'] as const;
 
-/** The event by the name it is told by: a change that moved nothing but the guest's details is a correction. */
+/** The event by its displayed name: a change that moved nothing but the guest's details is a correction. */
 export const wordOf = ({ event, after }: Entry): string =>
   event === 'booking.changed' && details.some((field) => after[field] !== undefined) ? 'booking.corrected' : event;
 

@@ -21,7 +21,7 @@ interface Props {
   readonly search: StaysSearch;
 }
 
-/** What is typed is asked for once nobody has typed for so long. */
+/** The typed text is searched after this pause in typing. */
 const pauseMs = 250;
 
 const moveRow = (by: number): void => {
@@ -148,7 +148,7 @@ const Filters = ({
   );
 };
 
-/** Nothing is found: because nothing matches, or because nobody has booked here yet. */
+/** Nothing is found: because nothing matches, or because there are no bookings yet. */
 const Empty = ({ hotelId, asked }: { readonly hotelId: string; readonly asked: StaysSearch }) => {
   const words = staysWords.useWords();
   const { roomTypes } = useOwnHotel(hotelId);

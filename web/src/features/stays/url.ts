@@ -23,7 +23,7 @@ export interface StaysSearch {
   readonly status?: Status;
 }
 
-/** The bookings that the address asks for; what it says that cannot be is left out. */
+/** The filter of bookings in the address; invalid parts are left out. */
 export const readStays = ({ q, by, from, to, status }: Record<string, unknown>): StaysSearch => {
   const order = orders.find((each) => each === by);
   const state = statuses.find((each) => each === status);

@@ -10,7 +10,7 @@ export type Step = 'check_in' | 'check_out';
 export interface DayLists {
   /** Those who have yet to come by their time, then those who are there, then those who did not come. */
   readonly arrivals: readonly DeskStay[];
-  /** Those who have yet to go by their unit, then those who have left. */
+  /** Expected departures by their unit, then those who have left. */
   readonly departures: readonly DeskStay[];
   readonly inHouse: readonly DeskStay[];
 }
@@ -22,7 +22,7 @@ const byUnit = (one: DeskStay, other: DeskStay): number =>
 const arrivalRank: Partial<Record<DeskStay['status'], number>> = { confirmed: 0, checked_in: 1, no_show: 2 };
 const rankOf = ({ status }: DeskStay): number => arrivalRank[status] ?? 3;
 
-/** A guest who has said nothing is expected from check-in time on. */
+/** A guest without an announced time is expected from check-in time on. */
 export const expectedAt = ({ arrivalTime }: Pick<DeskStay, 'arrivalTime'>, checkInTime: string): string =>
   arrivalTime ?? checkInTime;
 
@@ -64,11 +64,11 @@ export interface DayCounts {
   readonly toCome: number;
   readonly toGo: number;
   readonly inHouse: number;
-  /** What guests of the day still owe; null where nobody does. */
+  /** The amount that guests of the day still owe; null if none. */
   readonly toTake: Money | null;
 }
 
-/** What the day still asks for. Each stay owes once, in however many lists it is. */
+/** The open tasks of the day. Each stay's balance counts once, even if it is in several lists. */
 export const countsOf = ({ arrivals, departures, inHouse }: DeskDay): DayCounts => {
   const here = [...arrivals.filter(({ status }) => status !== 'no_show'), ...departures, ...inHouse];
   const balances = [...new Map(here.map((stay) => [stay.bookingId, stay.balance])).values()];

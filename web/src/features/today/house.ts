@@ -7,16 +7,16 @@ export type Tonight = 'in' | 'leaving' | 'expected' | 'free' | 'out';
 
 export interface Room {
   readonly unit: Unit;
-  /** Somebody is in, or leaves today; somebody comes today; nobody; out of service. */
+  /** A guest is in, or leaves today; a guest arrives today; free; out of service. */
   readonly tonight: Tonight;
   /** Who is in the room, or else who comes. */
   readonly stay: DeskStay | undefined;
-  /** Who comes today where somebody is still in. */
+  /** The guest who arrives today while the unit is still occupied. */
   readonly next: DeskStay | undefined;
 }
 
 export interface Floor {
-  /** Empty where the rooms say none. */
+  /** Empty if the rooms have none. */
   readonly name: string;
   readonly rooms: readonly Room[];
 }
@@ -47,7 +47,7 @@ const readiness: Record<Unit['housekeeping'], number> = { inspected: 0, clean: 1
 
 type PlanUnit = Unit & { readonly stays: readonly (Nights & { readonly bookingId: string })[] };
 
-/** Units of the stay's type that nothing stands in the way of on any of its nights, those that are ready first. */
+/** Units of the stay's type that are free on all of its nights, ready ones first. */
 export const freeUnits = (
   { units, blocks }: { readonly units: readonly PlanUnit[]; readonly blocks: Parameters<typeof obstacle>[3] },
   {

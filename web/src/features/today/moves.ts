@@ -24,7 +24,7 @@ const routes = { check_in: 'checkIn', check_out: 'checkOut', no_show: 'noShow', 
 const isOther = (stay: DeskStay, units: readonly Pick<Unit, 'id'>[]): boolean =>
   units.length !== stay.units.length || units.some(({ id }, place) => stay.units[place]?.id !== id);
 
-/** A unit first, where another is wanted, then the move: each is refused where the stay is not as it was shown. */
+/** First the unit, if another was chosen, then the move: each is refused if the stay has changed since it was shown. */
 const perform = async ({ kind, stay, units }: Move): Promise<void> => {
   const params = { bookingId: stay.bookingId };
   const headers = ifMatch(stay);
@@ -35,7 +35,7 @@ const perform = async ({ kind, stay, units }: Move): Promise<void> => {
   if (kind !== 'units') await get(routes[kind], { params, headers });
 };
 
-/** Makes a move at the desk and asks for the day again; a stay that others have changed is said in a lasting note. */
+/** Makes a move at the desk and reads the day again; a stay that others have changed is reported in a lasting note. */
 export const useMove = (hotelId: string, onDone: () => void) => {
   const words = todayWords.useWords();
   const say = useDeskNotes((notes) => notes.say);
@@ -74,7 +74,7 @@ export const useAssignAll = (hotelId: string, date: string, arrivals: readonly D
 
 export type UnitChange = Partial<Pick<Unit, 'status' | 'housekeeping'>>;
 
-/** Says of a unit how it is: clean, to clean, inspected, out of service. */
+/** Sets the state of a unit: clean, dirty, inspected, out of service. */
 export const useUnitChange = (hotelId: string) => {
   const words = todayWords.useWords();
   const say = useDeskNotes((notes) => notes.say);

@@ -70,7 +70,7 @@ const Facts = ({ stay, hotelId }: { readonly stay: DeskStay; readonly hotelId: s
 
 type ChosenUnit = Pick<Unit, 'id' | 'number' | 'housekeeping'>;
 
-/** The units that stand chosen: what somebody chose, else what the stay has, else the best that are free. */
+/** The selected units: the user's choice, else the stay's units, else the best free ones. */
 const useChosen = ({ stay, hotelId, hasUnits }: RowProps) => {
   const placed = stay.status === 'confirmed' || stay.status === 'checked_in';
   const free = useFree(hotelId, stay, hasUnits && placed);
@@ -144,7 +144,7 @@ const Units = ({ stay, chosen, offered, busy, make }: StepProps) => {
   );
 };
 
-/** The guest did not come: the first press says what it means, the second does it. */
+/** The guest did not come: the first press shows the effect, the second does it. */
 const NoShow = ({ stay, busy, make }: StepProps) => {
   const { act, panel } = todayWords.useWords();
   const [sure, setSure] = useState(false);
@@ -163,7 +163,7 @@ const NoShow = ({ stay, busy, make }: StepProps) => {
   );
 };
 
-/** What to mind before the step: a room that is not cleaned, money that is owed, nights that go back on sale. */
+/** Warnings before the step: a room that is not cleaned, an open balance, nights that go back on sale. */
 const Warnings = ({
   stay,
   date,

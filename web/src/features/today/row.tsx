@@ -16,7 +16,7 @@ export interface RowProps {
   readonly kind: RowKind;
   readonly stay: DeskStay;
   readonly date: string;
-  /** What stands in the column of times. */
+  /** The content of the column of times. */
   readonly time: string;
   readonly hasUnits: boolean;
   readonly hotelId: string;
@@ -26,7 +26,7 @@ export interface RowProps {
   readonly onToggle: () => void;
 }
 
-/** What is to pay: nothing, an amount, or one to give back. */
+/** The balance: nothing, an amount due, or a refund. */
 export const Balance = ({ stay: { balance } }: { readonly stay: DeskStay }) => {
   const { row } = todayWords.useWords();
   const formats = useFormats();
@@ -34,7 +34,7 @@ export const Balance = ({ stay: { balance } }: { readonly stay: DeskStay }) => {
   if (isNegative(balance)) return <span className="text-2 text-back">{row.back(formats.money(size(balance)))}</span>;
   return (
     <>
-      {/* The head of the column names the currency; on a phone there is none. */}
+      {/* The column's header names the currency; a phone has no header. */}
       <span aria-hidden="true" className="max-md:hidden">
         <Amount money={balance} bare className="font-semibold" />
       </span>

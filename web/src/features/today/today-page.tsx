@@ -21,7 +21,7 @@ import { type List, lists as listNames, type TodaySearch } from './url.ts';
 import { todayWords } from './words.ts';
 import './today.css';
 
-// Asked for at once and in a file of its own, styles too: the lists do not wait for the facade.
+// Requested at once and in a separate file, styles too: the lists do not wait for the facade.
 const houseView = import('./house-view.tsx');
 const HouseView = lazy(() => houseView.then(({ HouseView: view }) => ({ default: view })));
 const WalkInSheet = lazy(() => import('./walk-in.tsx').then(({ WalkInSheet: sheet }) => ({ default: sheet })));

@@ -12,7 +12,7 @@ export interface WalkIn {
   readonly checkIn: string;
   readonly checkOut: string;
   readonly rooms: readonly TypedRoom[];
-  /** Empty until somebody chooses: the first that is free then. */
+  /** Empty until the user chooses: then the first free one is used. */
   readonly roomTypeId: string;
   readonly ratePlanId: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface WalkIn {
   readonly way: Way;
 }
 
-/** Tonight, one adult, paid by card: what most who stand at the desk want. */
+/** Tonight, one adult, paid by card: the most common walk-in. */
 export const emptyWalkIn = (today: string): WalkIn => ({
   checkIn: today,
   checkOut: addDays(today, 1),
@@ -34,7 +34,7 @@ export const emptyWalkIn = (today: string): WalkIn => ({
   way: 'terminal',
 });
 
-/** The people as an address says them, room by room: `2-4-9,2`; null where what was typed is no party. */
+/** The people in the form of an address, room by room: `2-4-9,2`; null if the input is not a party. */
 export const partyOf = ({ rooms }: Pick<WalkIn, 'rooms'>): string | null =>
   partyIn(rooms)
     ?.map(({ adults, childAges }) => [adults, ...childAges].join('-'))
@@ -47,7 +47,7 @@ export const arrivingOn = (form: WalkIn, checkIn: string): WalkIn => {
   return { ...form, checkIn, checkOut: addDays(checkIn, nights) };
 };
 
-/** The room type that stands chosen, or else the first that can be had. */
+/** The selected room type, or else the first available one. */
 export const roomOf = (
   rooms: readonly RoomOffer[],
   { roomTypeId }: Pick<WalkIn, 'roomTypeId'>,
@@ -56,11 +56,11 @@ export const roomOf = (
   return free.find(({ roomType }) => roomType.id === roomTypeId) ?? free[0];
 };
 
-/** The offer that stands chosen, or else the cheapest of the room. */
+/** The selected offer, or else the cheapest of the room. */
 export const offerOf = (room: RoomOffer | undefined, { ratePlanId }: Pick<WalkIn, 'ratePlanId'>): Offer | undefined =>
   room?.offers.find(({ ratePlan }) => ratePlan.id === ratePlanId) ?? room?.offers[0];
 
-/** The booking that the desk sends; what was left empty is not said. */
+/** The booking that the desk sends; empty fields are left out. */
 export const bookingOf = (form: WalkIn, room: RoomOffer, offer: Offer) => ({
   roomTypeId: room.roomType.id,
   checkIn: form.checkIn,

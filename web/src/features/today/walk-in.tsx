@@ -52,13 +52,16 @@ const offersQuery = (hotelId: string, form: WalkIn) => {
 
 interface Done {
   readonly guest: string;
-  /** The numbers of the units that the guests are in; none where there is none. */
+  /** The numbers of the guests' units; empty if there are none. */
   readonly rooms: readonly string[];
   /** Booked, and something after it failed. */
   readonly half: boolean;
 }
 
-/** Books, gives the best unit that is free, and checks in who comes today. The booking stands whatever comes after it. */
+/**
+ * Books, assigns the best free unit, and checks in a guest who arrives today. The booking stays valid if a later step
+ * fails.
+ */
 const useWalkIn = ({ hotelId, today }: Props) => {
   const intent = useIntent();
   return useMutation({
@@ -241,7 +244,7 @@ const Form = (props: Props) => {
   );
 };
 
-/** Somebody stands at the desk without a booking: booked, given a room and checked in by one form. */
+/** A guest at the desk without a booking: booked, assigned a room and checked in by one form. */
 export const WalkInSheet = ({
   open,
   onClose,

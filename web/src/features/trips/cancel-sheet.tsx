@@ -76,7 +76,7 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
   );
 };
 
-/** Cancelling: what comes back is said first, as it is at this moment. */
+/** Cancelling: the refund at this moment is shown first. */
 export const CancelSheet = ({ booking, open, onClose }: Props) => {
   const { cancel: words } = tripsWords.useWords();
   return (

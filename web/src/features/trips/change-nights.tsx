@@ -39,7 +39,7 @@ export const ChangeNights = ({ booking, roomTypeId, party, picked, onChange }: P
   );
   const facts = new Map(data?.map((night) => [night.date, night]));
   const isBooked = (day: string): boolean => day >= booking.checkIn && day < booking.checkOut;
-  // A night of one's own is kept: it is not sold to anybody else.
+  // The booking's own night is kept: it is not sold to another guest.
   const sells = (day: string): boolean => {
     const night = facts.get(day);
     return isBooked(day) || night === undefined || (night.available >= party.length && !night.closed);

@@ -12,7 +12,7 @@ import { changedHotelQuery } from './queries.ts';
 import { wishOf } from './wish.ts';
 import { tripsWords } from './words.ts';
 
-/** A stay is changed: nights, room, guests; the difference stands there before anything is done. */
+/** A stay is changed: nights, room, guests; the difference is shown before anything is done. */
 export const ChangePage = ({ booking }: { readonly booking: Booking }) => {
   const { change: words } = tripsWords.useWords();
   const { data } = useQuery(changedHotelQuery(booking.hotelId));

@@ -28,7 +28,7 @@ const detailsOf = ({ guestName, guestEmail, guestPhone, specialRequests, arrival
 });
 type Details = ReturnType<typeof detailsOf>;
 
-/** What was typed that the booking does not say; null where a field was emptied that may be. */
+/** The typed details that differ from the booking; null for an optional field that was emptied. */
 const correctionOf = (typed: Details, booking: Booking): Partial<Record<keyof Details, string | null>> => {
   const before = detailsOf(booking);
   const changed = (Object.keys(before) as (keyof Details)[]).filter((field) => typed[field].trim() !== before[field]);

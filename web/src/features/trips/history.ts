@@ -1,7 +1,7 @@
 import type { Formats } from '../../lib/formats.ts';
 import type { Entry } from './queries.ts';
 
-/** What a booking's history can tell; a correction is a change that moved nothing but the guest's details. */
+/** The entries of a booking's history; a correction is a change that moved nothing but the guest's details. */
 export type HistoryWord =
   | `booking.${'held' | 'payment_pending' | 'confirmed' | 'changed' | 'corrected' | 'rebooked' | 'cancelled' | 'expired' | 'checked_in' | 'no_show' | 'reinstated' | 'completed' | 'confirmation_resent'}`
   | `payment.${'charged' | 'failed' | 'refunded'}`

@@ -34,7 +34,7 @@ export const paymentsQuery = (bookingId: string) =>
     queryFn: async () => (await get('getPayments', { params: { bookingId }, query: whole })).items,
   });
 
-/** What a cancellation at this moment gives back: never an old answer. */
+/** The refund of a cancellation at this moment: never a cached answer. */
 export const cancellationQuery = (bookingId: string) =>
   queryOptions({
     queryKey: ['cancellation', bookingId],

@@ -178,7 +178,9 @@ interface OfTripProps {
   readonly children: (booking: Booking) => ReactNode;
 }
 
-/** A page of one trip: it waits, leads back in where the session has ended, and says so where there is no such trip. */
+/**
+ * A page of one trip: it waits, offers sign-in if the session has ended, and shows a message if there is no such trip.
+ */
 export const OfTrip = ({ bookingId, signIn, children }: OfTripProps) => {
   const words = tripsWords.useWords();
   const { data, error, refetch } = useQuery(bookingQuery(bookingId));

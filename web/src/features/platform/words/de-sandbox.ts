@@ -1,4 +1,4 @@
-/** What the page of the sandbox says. */
+/** The words of the sandbox page. */
 export const sandbox = {
   title: 'Sandbox',
   text: 'Stellen Sie die Uhr vor, stören Sie einen Teil, lesen Sie jede E-Mail und sehen Sie Webhooks ankommen. Es fließt kein Geld, und keine E-Mail geht hinaus.',

@@ -1,4 +1,4 @@
-/** What the page of the sandbox says. */
+/** The words of the sandbox page. */
 export const sandbox = {
   title: 'Sandbox',
   text: 'Move the time, break a part, read every mail and watch webhooks arrive. No money moves and no mail leaves.',

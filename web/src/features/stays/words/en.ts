@@ -78,7 +78,7 @@ const words = {
     cancelledBy: { guest: 'The guest cancelled.', hotel: 'The hotel cancelled.', system: 'Cancelled by the system.' },
     reason: (text: string) => `“${text}”`,
   },
-  /** The words of the function that says how a night is priced. */
+  /** The words of the function that explains the price of a night. */
   night: {
     base: 'base price',
     reasons: {
