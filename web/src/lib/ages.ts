@@ -12,7 +12,7 @@ export interface TypedRoom {
   readonly ages: string;
 }
 
-/** The party of some rooms; null where what was typed is no party. */
+/** The party of some rooms; null if the input is not a party. */
 export const partyIn = (rooms: readonly TypedRoom[]): { adults: number; childAges: number[] }[] | null => {
   const party = rooms.flatMap(({ adults, ages }) => {
     const childAges = agesOf(ages);

@@ -13,7 +13,7 @@ type Arguments<N extends RouteName> = Record<never, never> extends CallOf<N> ? [
 
 /**
  * Calls one route of the API on this page's own origin, with the session's cookie.
- * @throws ApiProblem where the answer is a problem, Unreachable where none came
+ * @throws ApiProblem if the answer is a problem, Unreachable if none came
  */
 export const call = async <N extends RouteName>(
   route: N,

@@ -8,7 +8,10 @@ export type Booking = Success<'getBooking'>['booking'];
 
 const underWayMs = 3000;
 
-/** A booking as the system has it. It is asked for again when one comes back to the tab, and while money is under way. */
+/**
+ * A booking as the system has it. It is requested again when the user returns to the tab, and while a payment is under
+ * way.
+ */
 export const bookingQuery = (bookingId: string) =>
   queryOptions({
     queryKey: ['booking', bookingId],
@@ -18,7 +21,7 @@ export const bookingQuery = (bookingId: string) =>
     refetchInterval: ({ state }) => (state.data?.status === 'payment_pending' ? underWayMs : false),
   });
 
-/** Takes a booking that an answer brought; lists of bookings are asked for again. */
+/** Takes a booking that an answer brought; lists of bookings are requested again. */
 export const rememberBooking = (booking: Booking): void => {
   queryClient.setQueryData(['booking', booking.id], booking);
   void queryClient.invalidateQueries({ queryKey: ['bookings'] });
@@ -27,7 +30,7 @@ export const rememberBooking = (booking: Booking): void => {
 
 type Dued = Pick<Booking, 'totals' | 'payment' | 'actions'>;
 
-/** What is charged when the booking is confirmed, what points pay of it, and what is paid at the hotel. */
+/** The amount charged when the booking is confirmed, the part paid by points, and the amount due at the hotel. */
 export const duesOf = ({ totals, payment: { dueNow, dueAtHotel, redeemed }, actions }: Dued) => {
   if (actions.includes('confirm')) return { now: dueNow, atHotel: less(totals.total, dueNow) };
   const before = less(totals.total, dueAtHotel);

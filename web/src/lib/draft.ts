@@ -22,7 +22,7 @@ const write = (name: string, value: unknown): void => {
 
 /**
  * A form's fields as a draft of the tab. Never used for a card or a password.
- * @param start what the fields hold where nothing was typed
+ * @param start the initial values of the fields
  */
 export const useDraft = <T extends object>(name: string, start: T) => {
   const [typed, setTyped] = useState<Partial<T>>(() => read<Partial<T>>(`draft:${name}`) ?? {});

@@ -28,7 +28,7 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** An amount in the currency the guest chose beside the hotel's own, by reference rates; null where that is not asked. */
+/** An amount in the currency the guest chose beside the hotel's own, by reference rates; null if that is not chosen. */
 export const useConverted = (money: Money): Money | null => {
   const wanted = usePreferences((state) => state.currency);
   const rates = useQuery({ ...currenciesQuery, enabled: wanted !== null && wanted !== money.currency }).data?.items;

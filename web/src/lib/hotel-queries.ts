@@ -27,7 +27,7 @@ export const allPages = async <T>(
   return all;
 };
 
-/** Every numbered room of a hotel, by number; none where it has not numbered them. */
+/** Every numbered room of a hotel, by number; empty if it has not numbered them. */
 export const unitsQuery = (hotelId: string) =>
   queryOptions({
     queryKey: officeKey(hotelId, 'units'),

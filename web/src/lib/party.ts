@@ -19,7 +19,7 @@ const roomOf = (text: string): Room | undefined => {
   return fits ? { adults, childAges } : undefined;
 };
 
-/** Reads `2-4-9,2`; undefined where it is no party. */
+/** Reads `2-4-9,2`; undefined if it is not a party. */
 export const partyOf = (text: string): Party | undefined => {
   const rooms = text.split(',').map(roomOf);
   const whole = rooms.length <= mostRooms && rooms.every((room) => room !== undefined);

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem.ts';
 
-/** What the system knows. A problem is an answer and is not asked again; silence is, twice. */
+/** The cache of server state. A problem is an answer and is not retried; a missing answer is, twice. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

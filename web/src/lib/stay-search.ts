@@ -26,7 +26,7 @@ export const readStay = ({ checkIn, checkOut, party }: Record<string, unknown>):
   };
 };
 
-/** Reads the code of an address: what a guest typed to see a plan that is not public. */
+/** Reads the code of an address, which a guest typed to see a plan that is not public. */
 export const readCode = ({ code }: Record<string, unknown>): { readonly code?: string } => {
   const text = typeof code === 'string' || typeof code === 'number' ? String(code).trim() : '';
   return text !== '' && text.length <= 50 && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text) ? { code: text } : {};

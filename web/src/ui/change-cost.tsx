@@ -19,7 +19,7 @@ export interface StayChange {
   readonly party?: { adults: number; childAges: number[] }[];
 }
 
-/** What a change would cost, asked of the system; nothing is asked while nothing is changed. */
+/** The price of a change, computed by the system; no request while nothing is changed. */
 export const useChangePreview = (
   hotelId: string,
   { id, version }: { readonly id: string; readonly version: number },

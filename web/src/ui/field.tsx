@@ -32,7 +32,7 @@ type InputProps = Shared &
     readonly after?: ReactNode;
   };
 
-/** One line of text with its label, and below it a note or what is wrong. */
+/** One line of text with its label, and below it a note or the error. */
 export const Field = ({ label, note, error, className = '', after, ...input }: InputProps) => {
   const { id, described, below } = useDescription({ label, note, error });
   return (

@@ -8,7 +8,7 @@ interface Props {
   readonly className?: string;
 }
 
-/** Where there is nothing yet: what is missing, what that means, and the way to it. */
+/** The empty state: what is missing, the effect, and a link to add it. */
 export const Nothing = ({ title, text, children, className = 'py-10' }: Props) => (
   <div className={className}>
     <p className="text-4 font-bold">{title}</p>

@@ -11,7 +11,7 @@ interface Props {
   readonly className?: string;
 }
 
-/** What went wrong, what is safe and what to do, in the reader's language. */
+/** The error, the data that is safe and the next step, in the user's language. */
 export const ProblemNote = ({ error, retry, className = '' }: Props) => {
   const { problem: words } = noteWords.useWords();
   const known = error instanceof ApiProblem ? error : undefined;

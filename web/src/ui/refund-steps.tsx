@@ -13,7 +13,7 @@ interface Props {
   readonly nights?: readonly Money[];
 }
 
-/** How many first nights cost just what is kept; undefined where it is another part of the price. */
+/** The number of first nights whose price is exactly the kept amount; undefined if it is another part of the price. */
 const nightsKept = (kept: Money, nights: readonly Money[]): number | undefined => {
   let sum = zeroOf(kept);
   for (const [index, night] of nights.entries()) {

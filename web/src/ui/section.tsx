@@ -9,7 +9,7 @@ interface Props {
   readonly className?: string;
 }
 
-/** A section of a page: a strong rule, its name in the left margin, what it has beside it. */
+/** A section of a page: a strong rule, its name in the left margin, its content beside it. */
 export const Section = ({ title, note, children, id, className = '' }: Props) => {
   const label = useId();
   return (

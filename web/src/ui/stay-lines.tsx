@@ -43,12 +43,12 @@ interface Props {
     readonly taxes: readonly Tax[];
     readonly total: Money;
   };
-  /** What is charged now or was charged, and what is paid at the hotel; left out where all of it is charged at once. */
+  /** The amount charged now or earlier, and the amount due at the hotel; left out if all of it is charged at once. */
   readonly dues?: Dues;
   readonly paid?: boolean;
 }
 
-/** What is paid on arrival: taxes by their names, and what a deposit leaves of the price. */
+/** The amounts due on arrival: taxes by their names, and the rest of the price after a deposit. */
 const AtHotel = ({
   money,
   taxes,

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Closes what is open when one points or tabs elsewhere, or presses Escape. */
+/** Closes an open element on a click or focus elsewhere, or on Escape. */
 export const useDismiss = (
   inside: RefObject<HTMLElement | null>,
   open: boolean,

@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { loyaltyQuery } from './queries.ts';
 import { accountWords } from './words.ts';
 
-/** Points and tier: how many, what they are worth, what is missing, and every movement. */
+/** Points and tier: the balance, its value, the nights missing to the next tier, and every movement. */
 export const Loyalty = () => {
   const { page: words } = accountWords.useWords();
   const formats = useFormats();

@@ -4,7 +4,7 @@ import { Table } from '../../ui/table.tsx';
 import type { Drift } from './queries.ts';
 import { agreementWords } from './words.ts';
 
-/** What a wrong counter does: keeps rooms from sale, or sells what is taken. */
+/** The effect of a wrong counter: rooms are kept from sale, or taken rooms are sold. */
 export const meaningOf = ({ sold, bookings, blocked, blocks, repaired }: Drift) => {
   if (repaired) return 'repaired';
   const counted = sold + blocked;
@@ -18,7 +18,7 @@ interface Props {
   readonly roomTypes: readonly OwnRoomType[];
 }
 
-/** The nights whose counters are not what is held, with what that means. */
+/** The nights whose counters differ from the bookings, with the effect. */
 export const DriftTable = ({ drift, roomTypes }: Props) => {
   const words = agreementWords.useWords();
   const formats = useFormats();

@@ -59,12 +59,12 @@ export const passesLuhn = (number: string): boolean => {
 const expiryFault = (expiry: string, nowMs: number): CardFault | undefined => {
   const [, month = '', year = ''] = /^(0[1-9]|1[0-2])(\d{2})$/.exec(digitsOf(expiry)) ?? [];
   if (month === '') return 'expiry';
-  // Valid to the end of its month, wherever that is.
+  // Valid to the end of its month, in any time zone.
   return Date.UTC(2000 + Number(year), Number(month), 1) <= nowMs ? 'past' : undefined;
 };
 
 /**
- * The token of a sandbox card, or what is wrong with each field.
+ * The token of a sandbox card, or the error of each field.
  * @param nowMs the present by the system's clock
  */
 export const readCard = (card: Card, nowMs: number): ReadCard => {

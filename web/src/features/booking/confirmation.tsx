@@ -49,7 +49,7 @@ const FreeUntil = ({ booking }: { readonly booking: Booking }) => {
   if (isZero(booking.payment.paid)) return <Step title={words.unpaid}>{words.unpaidText}</Step>;
   return step ? (
     <Step
-      // Of what was paid; a step that keeps a part of it is not free.
+      // Of the paid amount; a step that keeps a part of it is not free.
       title={(isZero(less(keptOf(booking), step.refund)) ? words.free : words.part)(
         formats.instant(step.until, booking.hotel.timeZone),
       )}

@@ -9,7 +9,7 @@ import { bookingWords } from './words.ts';
 /** Minutes left at which a screen reader announces them. */
 const told = [10, 5, 2, 1];
 
-/** The dark top of the page: what is the state of this booking, in one line and one figure. */
+/** The dark top of the page: the state of this booking, in one line and one figure. */
 export const Board = ({
   title,
   note,

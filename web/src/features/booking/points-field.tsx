@@ -10,7 +10,7 @@ interface Props {
   readonly error: string | undefined;
 }
 
-/** Points that pay a part of the price: how many there are, what they are worth, and what is left for the card. */
+/** Points that pay a part of the price: the balance, its value, and the rest for the card. */
 export const PointsField = ({ points, error }: Props) => {
   const { points: words } = bookingWords.useWords();
   const formats = useFormats();

@@ -55,7 +55,7 @@ const bodyOf = (
 
 /**
  * Holds the room at the price that was seen. It is a query for its key: however often the page asks, one hold is made.
- * @param quote of the price that was seen; null where the room had none, and the refusal names what is free instead
+ * @param quote of the price that was seen; null if the room had none, and the refusal names alternatives
  */
 export const holdQuery = (search: BookingSearch, guest: Guest, quote: string | null) =>
   queryOptions({
@@ -89,6 +89,6 @@ export const pointsQuery = (bookingId: string, points: number | undefined) =>
     placeholderData: keepPreviousData,
   });
 
-/** The prices of this hotel are asked for anew: what was seen no longer holds. */
+/** Requests the prices of this hotel again: those shown are no longer valid. */
 export const forgetOffers = (hotelId: string): void =>
   void queryClient.invalidateQueries({ queryKey: ['rooms', hotelId] });

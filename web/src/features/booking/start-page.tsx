@@ -72,7 +72,7 @@ const Beside = ({
   </div>
 );
 
-/** The room is held as soon as it is known for whom: that is what was pressed on the hotel's page. */
+/** The room is held as soon as the guest is known: the guest pressed the button for it on the hotel's page. */
 const Holding = ({
   search,
   guest,

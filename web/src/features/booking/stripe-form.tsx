@@ -10,7 +10,7 @@ import { bookingWords } from './words.ts';
 export interface CardTaker {
   /** The id of the typed card, for the server; undefined if the form shows what is missing. */
   take(): Promise<string | undefined>;
-  /** The card was declined: what it was known by is used up. */
+  /** The card was declined: its id is used up. */
   forget(): void;
 }
 
@@ -26,7 +26,7 @@ interface Props {
 interface Shown {
   readonly stripe: Stripe;
   readonly elements: Elements;
-  /** Of what is typed now: the same card is tried again under the same id. */
+  /** The id of the present input: the same card is tried again under the same id. */
   taken?: string | undefined;
 }
 
@@ -137,7 +137,7 @@ const Form = ({ ref, amount, ...props }: Props & { readonly amount: number }) =>
   );
 };
 
-/** Stripe's own form for a card: what is typed in it goes to Stripe alone. */
+/** Stripe's own form for a card: its input goes only to Stripe. */
 export const StripeForm = (props: Props) => {
   const { card: words } = bookingWords.useWords();
   const amount = amountOf(props.due);

@@ -51,7 +51,7 @@ const Beside = ({ money }: { readonly money: Money }) => {
   ) : null;
 };
 
-/** What is being booked, and what it costs: the same from the first step to the last. */
+/** The stay and its price: the same from the first step to the last. */
 export const Summary = ({ stay, offer, dues, held, paid = false, priced = true }: Props) => {
   const { summary: words } = bookingWords.useWords();
   const { boards } = amenityWords.useWords();

@@ -34,7 +34,7 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
   const missing = judged ? Object.fromEntries(blank.map((field) => [field, words.needed])) : {};
   const errors = { ...useFieldErrors(payment.error), ...missing };
 
-  /** What the card is known by; null where none is needed, undefined where something is wrong with it. */
+  /** The id of the card; null if none is needed, undefined if the card is invalid. */
   const token = async (): Promise<string | null | undefined> => {
     if (!needsCard) return null;
     if (cards?.kind === 'stripe') return taker.current?.take();

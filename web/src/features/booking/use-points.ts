@@ -29,7 +29,7 @@ export const usePoints = (bookingId: string, asks: boolean) => {
     type: (text: string) => setTyped(text.replaceAll(/\D/g, '').slice(0, 9)),
     spends,
     points: spends ? wanted : 0,
-    /** What those pay and what is left for the card; undefined while it is asked for, and where none are spent. */
+    /** The amount they pay and the rest for the card; undefined while it is loading, and if none are spent. */
     paid: spends && shown.data?.points === wanted ? shown.data : undefined,
   };
 };

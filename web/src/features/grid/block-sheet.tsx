@@ -12,7 +12,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import type { Speech } from './cell-words.ts';
 import { blocksKey, gridNightsKey } from './queries.ts';
 
-/** What the form begins with: what is painted, or the first room type today. */
+/** The initial values of the form: the painted nights, or the first room type today. */
 export interface BlockStart {
   readonly roomTypeId: string;
   readonly from: string;

@@ -50,7 +50,7 @@ export const ruleText = ({ rule }: Pick<GridNight, 'rule'>, { words, formats }: 
   return rules.demand(rule.id, formats.number(percentOf(rule.factor), { style: 'percent', maximumFractionDigits: 1 }));
 };
 
-/** The restrictions of a night in words; none where it has none. */
+/** The restrictions of a night in words; empty if it has none. */
 export const restrictionTexts = (
   { restrictions }: Pick<GridNight, 'restrictions'>,
   { words: { says }, nights }: Speech,

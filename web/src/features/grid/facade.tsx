@@ -28,7 +28,7 @@ interface Props {
   readonly onUndo: () => void;
 }
 
-/** The frame around what was painted last. */
+/** The frame around the last painted nights. */
 const Stroke = memo(({ left, top, width, height }: Readonly<Record<'left' | 'top' | 'width' | 'height', number>>) => (
   <div className="gf-stroke" style={{ left, top, width, height }} />
 ));
@@ -55,7 +55,7 @@ const strokeOf = (
   return Math.min(top, bottom, from, to) < 0 ? undefined : { top, bottom, from, to };
 };
 
-/** The hotel's facade: a floor a room type, a window a night. Only what is in view is in the page. */
+/** The hotel's facade: a floor a room type, a window a night. Only the cells in view are in the page. */
 export const Facade = (props: Props) => {
   const { hotelId, scroller, rows, types, dates, today, paint, changes, unfolded, peopleOf, busy, speech } = props;
   const { onFold, onEnter, onUndo } = props;

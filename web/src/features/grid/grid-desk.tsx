@@ -42,7 +42,7 @@ interface Props {
 const noPlans: readonly never[] = [];
 const usualPeople = 2;
 
-/** The first run of nights that is painted of one room type: what a block begins with. */
+/** The first run of painted nights of one room type: the initial dates of a block. */
 const blockStart = (painted: ReadonlySet<string>): BlockStart | undefined => {
   const nights = [...painted].map(nightNamed);
   const roomTypeId = nights[0]?.roomTypeId;

@@ -50,7 +50,7 @@ export const UndoNote = ({ speech, onClose }: { readonly speech: Speech; readonl
   );
 };
 
-/** An undo would overwrite what was changed since: it is done only once that is agreed to. */
+/** An undo would overwrite later changes: it runs only after a confirmation. */
 export const OverwriteNote = ({
   nights,
   speech,

@@ -21,7 +21,7 @@ interface Props {
   readonly judged: ReturnType<typeof judgeDraft>;
   /** The preview is there. */
   readonly ready: boolean;
-  /** The preview is asked for. */
+  /** The preview is loading. */
   readonly asking: boolean;
   readonly error: Error | null;
   readonly sending: boolean;
@@ -44,7 +44,7 @@ const useRefusal = (error: Error | null): string | undefined => {
   return Object.hasOwn(refused, code) ? refused[code as keyof typeof refused] : refused.other;
 };
 
-/** The dark bar: what is painted, what it shall be, what will change by it. */
+/** The dark bar: the painted nights, their new values, and the resulting changes. */
 export const PaintBar = (props: Props) => {
   const { form, count: painted, sums, draft, judged, ready, asking, error, sending, speech } = props;
   const { onDraft, onApply, onDiscard, onBlock, onRange, done, undo, undoing } = props;

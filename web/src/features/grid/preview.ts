@@ -5,7 +5,7 @@ import type { Grid, GridChanged, GridNight, GridRun } from './queries.ts';
 
 export type RunSet = GridRun['set'];
 
-/** A night of a preview: what is set of it before and after. A price that is null is the base price, or what demand makes of it. */
+/** A night of a preview: its settings before and after. A price of null is the base price, or the demand price. */
 export interface NightChange {
   readonly before: RunSet;
   readonly after: RunSet;

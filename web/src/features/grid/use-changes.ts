@@ -58,13 +58,13 @@ const madeOf = (hotelId: string, changed: GridChanged): Made | undefined => {
   };
 };
 
-/** `sure`: what was changed since is overwritten with it. */
+/** `sure`: later changes are overwritten. */
 export interface Undo {
   readonly change: Made;
   readonly sure: boolean;
 }
 
-/** Keys of what was sent, until its outcome is known: the same change pressed again is the same intent. */
+/** Keys of sent changes, until their outcome is known: the same change pressed again is the same intent. */
 const intents = new Map<string, string>();
 const isDecided = (error: unknown): boolean =>
   error instanceof ApiProblem && error.status < 500 && error.status !== 401 && error.status !== 429;

@@ -21,8 +21,8 @@ interface Strokes {
 }
 
 /**
- * Painting by pointer. A mouse or a pen paints by dragging, also beyond the edge of what is in view; a finger scrolls,
- * and paints a night by a tap.
+ * Painting by pointer. A mouse or a pen paints by dragging, also beyond the edge of the view; a finger scrolls, and
+ * paints a night by a tap.
  */
 export const useDrag = (
   scroller: RefObject<HTMLDivElement | null>,

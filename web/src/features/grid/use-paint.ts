@@ -80,7 +80,7 @@ export const usePaint = (field: Field) => {
             ? now
             : { ...now, active, anchor: undefined },
         ),
-      /** Begins a stroke; `more` keeps what is painted, and takes away where the stroke begins on paint. */
+      /** Begins a stroke; `more` keeps the painted nights, and erases if the stroke begins on a painted night. */
       begin: (at: Place, more: boolean) =>
         setPaint((now) => {
           const base = more ? now.painted : nothing;

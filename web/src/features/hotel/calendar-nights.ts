@@ -58,7 +58,7 @@ const restrictedBy = ({ day, night, rules }: Facts, { formats, words, nights }: 
   };
 };
 
-/** A night of the calendar as a cell: what it shows, whether it can be picked next, and all of it in words. */
+/** A night of the calendar as a cell: its content, whether it can be picked next, and its text for screen readers. */
 export const cellOf = (facts: Facts, speech: Speech): GridNight => {
   const { formats, words, picker } = speech;
   const { day, night, stay, picked, rules } = facts;

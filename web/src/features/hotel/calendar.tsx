@@ -122,7 +122,7 @@ interface Props {
   readonly onStay: (checkIn: string, checkOut: string) => void;
 }
 
-/** Two months of a room type, each night with its price and what is left; the stay is picked in it. */
+/** Two months of a room type, each night with its price and the rooms left; the stay is picked in it. */
 export const Calendar = (props: Props) => {
   const { hotel, roomTypeId, party, ratePlanId, code, ready, checkIn, checkOut, onStay } = props;
   const { nights: words } = hotelWords.useWords();

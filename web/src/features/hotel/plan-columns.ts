@@ -46,7 +46,7 @@ type RoomNight = Offer['nightlyPrices'][number]['rooms'][number];
 export const stepKinds = ['plan', 'adults', 'children', 'board'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-/** A night of a room: what the night costs, why, and each step to the price that is paid. */
+/** A night of a room: its price, the reason, and each step to the final price. */
 export interface TracedNight {
   readonly date: string;
   readonly base: Money;

@@ -17,7 +17,7 @@ interface Props {
   readonly rows: readonly NumbersRow[];
 }
 
-/** What is on the books of a year now, against what was of the year before on this day a year ago. */
+/** The bookings of a year by now, compared with those of the year before on this day a year ago. */
 export const PaceSection = ({ hotelId, year, today, rows }: Props) => {
   const { pace: words, charts } = numbersWords.useWords();
   const formats = useFormats();

@@ -41,7 +41,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </>
 );
 
-/** What is still to pay, and what the guests asked for: of the booking, as it is now. */
+/** The open balance and the special requests of the booking, as it is now. */
 const Money = ({ hotelId, bookingId }: { readonly hotelId: string; readonly bookingId: string }) => {
   const { card } = planWords.useWords();
   const formats = useFormats();

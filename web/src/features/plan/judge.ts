@@ -4,8 +4,8 @@ import { type Dates, isSameDates } from './dates.ts';
 import type { Plan, PlanStay, PlanUnit } from './queries.ts';
 
 /**
- * What a unit is for a stay, before the system is asked. Only `free` and `dirty` can be dropped on. `taken` names the
- * other stay; `few`: the stay has more rooms than units are free beside this one.
+ * A unit's state for a stay, before a request to the system. Only `free` and `dirty` can be dropped on. `taken` names
+ * the other stay; `few`: the stay has more rooms than units are free beside this one.
  */
 export type Verdict =
   | { readonly kind: 'free' | 'dirty'; readonly unitIds: readonly string[] }

@@ -14,7 +14,7 @@ export interface Bar {
   readonly stay: PlanStay;
   readonly left: number;
   readonly right: number;
-  /** It goes on before or after the days shown. */
+  /** It continues before or after the days shown. */
   readonly openLeft: boolean;
   readonly openRight: boolean;
 }
@@ -73,7 +73,7 @@ const crossesOf = (blocks: readonly PlanBlock[], window: Window): Cross[] =>
 
 const byNumber = new Intl.Collator('en', { numeric: true });
 
-/** The key of the group of what is off sale, where rooms are shown by floor. */
+/** The key of the group of rooms off sale, if rooms are shown by floor. */
 export const OFF_SALE = 'off-sale';
 
 /** The groups in their order, each with its units: room types as the hotel has them, or floors from the top. */

@@ -37,7 +37,7 @@ export const useTexts = () => {
     return {
       dates,
       where,
-      /** Of what is carried: its dates where they are to be others, and what becomes of it. */
+      /** About the dragged stay: its dates if they change, and the outcome. */
       carried: ({ stay, dates: wanted, verdict, unit }: Carried): string => {
         const text = verdictOf(verdict, unit);
         return isSameDates(stay, wanted) ? text : words.onDates(dates(wanted), text);

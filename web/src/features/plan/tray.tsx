@@ -19,7 +19,7 @@ interface Props {
   readonly target: boolean;
   readonly actions: BarActions;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  /** Draws what is carried within the tray, so far from its top. */
+  /** Draws the dragged stay within the tray, so far from its top. */
   readonly ghost: ((top: number) => ReactNode) | null;
 }
 

@@ -16,7 +16,7 @@ export interface Wish {
   readonly dates: Dates | null;
 }
 
-/** A stay that is being moved, where it is over now, and what would become of it there. */
+/** A stay that is being dragged, its present place, and the outcome of a drop there. */
 export interface Carried {
   readonly stay: PlanStay;
   readonly from: string | null;

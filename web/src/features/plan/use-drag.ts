@@ -29,7 +29,7 @@ interface Drag {
 const targetAt = (x: number, y: number): Target =>
   document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-drop]')?.dataset['drop'] ?? null;
 
-/** Which part of a bar is at x: one of its ends, unless the stay goes on beyond the days shown, or all of it. */
+/** Which part of a bar is at x: one of its ends, unless the stay continues beyond the days shown, or all of it. */
 export const partAt = (bar: HTMLElement, x: number, pointerType: string): Part => {
   const { left, right, width } = bar.getBoundingClientRect();
   const grip = Math.min(pointerType === 'touch' ? gripPx.touch : gripPx.mouse, width / 4);
@@ -50,7 +50,7 @@ const daysOver = (px: number, column: number): number => (Math.abs(px) < sameDay
 /**
  * Dragging by a pointer. A stay is lifted once the pointer has moved, so that a press alone opens it; taken at an end it
  * is stretched; near the edge of the chart the rows scroll; Escape puts it back.
- * @returns what a bar does with its press, and whether the press that has just ended was a drag
+ * @returns the handler of a press on a bar, and whether the press that has just ended was a drag
  */
 export const useDrag = (scroller: RefObject<HTMLElement | null>, drag: Drag) => {
   const latest = useRef({ drag });

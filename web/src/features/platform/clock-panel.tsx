@@ -72,7 +72,7 @@ export const ClockPanel = () => {
     onSuccess: async (moved) => {
       kept.change({ moved });
       const { user } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      // Without a session the guard leads back in, and nothing else is asked for before that.
+      // Without a session the guard shows the sign-in form, and nothing else is requested before that.
       if (user) void queryClient.invalidateQueries();
     },
   });

@@ -42,7 +42,7 @@ export const Changes = ({ before, after }: Pick<Entry, 'before' | 'after'>) => {
   );
 };
 
-/** Changes as the audit keeps them: when, who, and what was before and after. */
+/** Changes as the audit stores them: time, person, and values before and after. */
 export const Entries = ({ entries, label }: { readonly entries: readonly Entry[]; readonly label: string }) => {
   const { audit: words } = platformWords.useWords();
   const formats = useFormats();

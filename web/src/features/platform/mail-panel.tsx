@@ -65,7 +65,7 @@ const Mail = ({ mail }: { readonly mail: SentMail }) => {
   );
 };
 
-/** The mails that were sent, newest first; new ones appear by themselves. */
+/** The mails that were sent, newest first; new ones appear automatically. */
 export const MailPanel = () => {
   const { mails: words } = platformWords.useWords().sandbox;
   const list = useInfiniteQuery(mailsQuery);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { platformWords } from './words.ts';
 
-/** The head of a page of the platform: what it is about, in one line. */
+/** The head of a page of the platform: its subject, in one line. */
 export const PageHead = ({ title, text }: { readonly title: string; readonly text?: ReactNode }) => (
   <header className="pt-8">
     <title>{title}</title>

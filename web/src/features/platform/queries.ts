@@ -5,7 +5,7 @@ import { byPage, pageOf } from '../../lib/pages.ts';
 import { ApiProblem } from '../../lib/problem.ts';
 
 const key = (...parts: readonly unknown[]) => officeKey('platform', ...parts);
-/** How often what changes by itself is asked for while the page is open. */
+/** The refresh interval of changing data while the page is open. */
 const watchMs = 4000;
 
 export type Health = Success<'getHealth'>;

@@ -8,7 +8,7 @@ import { platformWords } from './words.ts';
 export type ScheduleName = keyof typeof schedules;
 export const scheduleNames = Object.keys(schedules) as ScheduleName[];
 
-/** What runs by itself, how often, and whether it did. */
+/** The schedules, their intervals and their last runs. */
 export const Schedules = ({ health }: { readonly health: Health }) => {
   const { schedules: words } = platformWords.useWords();
   const formats = useFormats();

@@ -1,4 +1,4 @@
-/** What a page of the platform looks for; each takes of it what it knows. */
+/** The filters of the platform's pages; each page uses those it has. */
 export interface PlatformSearch {
   readonly q?: string;
   readonly role?: string;

@@ -21,7 +21,7 @@ interface Props {
   readonly onReady: (image: OwnHotel['images'][number]) => void;
 }
 
-/** Sends one picture: the file, what it shows, how far it is, and why it was refused. */
+/** Sends one picture: the file, its description, the progress, and the reason of a refusal. */
 export const AddPicture = ({ hotelId, onReady }: Props) => {
   const { pictures: words } = propertyWords.useWords();
   const input = useRef<HTMLInputElement>(null);

@@ -11,11 +11,11 @@ interface Props {
   readonly value: readonly string[];
   readonly onChange: (value: string[]) => void;
   readonly error?: string | undefined;
-  /** The groups to offer; all where none are named. */
+  /** The groups to offer; all if none are named. */
   readonly groups?: readonly string[];
 }
 
-/** What a house or a room has: by group, and others by a name of their own. */
+/** The amenities of a hotel or a room: by group, and others by a custom name. */
 export const AmenitiesField = ({ value, onChange, error, groups }: Props) => {
   const words = propertyWords.useWords();
   const { amenities: names } = amenityWords.useWords();

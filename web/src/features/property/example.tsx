@@ -17,7 +17,7 @@ type Offer = NonNullable<Room['offer']>;
 
 interface Asked {
   readonly hotelId: string;
-  /** The state of the hotel that is asked about: another one is another example. */
+  /** The state of the hotel for the request: another state gives another example. */
   readonly version: number;
   readonly checkIn: string;
   readonly nights: number;
@@ -90,7 +90,7 @@ const Lines = ({ offer, timeZone }: { readonly offer: Offer; readonly timeZone: 
 const daysAhead = 45;
 const parties = ['1', '2', '2-4', '2-4-9', '4'] as const;
 
-/** What a guest would pay and get back for a stay, as the system computes it from what is saved. */
+/** A guest's price and refund for a stay, as the system computes them from the saved settings. */
 export const Example = ({ hotel }: { readonly hotel: OwnHotel }) => {
   const { example: words } = propertyWords.useWords();
   const today = useToday(hotel.timeZone);

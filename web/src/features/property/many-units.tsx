@@ -18,7 +18,7 @@ interface Props {
   readonly units: readonly Unit[];
 }
 
-/** Numbers many rooms in one go: `101–112, 201`. Each is made by itself; what was refused stays in the field. */
+/** Numbers many rooms in one go: `101–112, 201`. Each is created separately; refused numbers stay in the field. */
 export const ManyUnits = ({ hotelId, roomTypes, units }: Props) => {
   const { fields, units: words } = propertyWords.useWords();
   const formats = useFormats();

@@ -35,7 +35,7 @@ const nothing: NewHotel = {
 };
 const houseGroups = ['general', 'food', 'wellness', 'outdoors', 'transport'] as const;
 
-/** The first page of a new hotel: what it is and where. Zone and currency come from the place; it is not on sale yet. */
+/** The first page of a new hotel: its name and place. Zone and currency come from the place; it is not on sale yet. */
 export const NewHotelPage = () => {
   const words = propertyWords.useWords();
   const navigate = useNavigate();

@@ -3,7 +3,7 @@ import { get, type Success } from '../../lib/api.ts';
 import { officeKey, ownHotelQuery } from '../../lib/own-hotel.ts';
 import type { Webhook } from './inputs.ts';
 
-/** The hotel as it is now: asked for again when one comes back to the tab, so that another's change is seen. */
+/** The hotel as it is now: requested again when the user returns to the tab, so that another user's change is shown. */
 export const useFreshHotel = (hotelId: string): Success<'getOwnHotel'> | undefined =>
   useQuery({ ...ownHotelQuery(hotelId), refetchOnWindowFocus: 'always' }).data;
 

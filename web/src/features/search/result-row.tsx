@@ -117,7 +117,7 @@ const Price = ({ offer, nights }: { readonly offer: Offer; readonly nights: numb
   );
 };
 
-/** A hotel: what it is, its nights as cells, the total of the stay. Pointing at it lights its nights and its tag. */
+/** A hotel: its facts, its nights as cells, the total of the stay. Pointing at it lights its nights and its tag. */
 export const ResultRow = memo(({ item, search, lit, onPoint }: Props) => {
   const words = resultsWords.useWords();
   const formats = useFormats();

@@ -25,7 +25,7 @@ const middleOf = (items: readonly Item[]): Point => {
   return { latitude: mean(({ hotel }) => hotel.latitude), longitude: mean(({ hotel }) => hotel.longitude) };
 };
 
-/** The coast is known to about a kilometre: a closer map would promise what it does not know. */
+/** The coast is known to about a kilometre: a closer map would suggest a precision that the data does not have. */
 const nearest = 4;
 
 /** So far that nine of ten hotels lie inside: one far away does not make the others a heap. */

@@ -77,7 +77,7 @@ interface BarProps {
   readonly hotels: string;
 }
 
-/** At the thumb: filters and map, where they have no place of their own. */
+/** At the bottom of a phone: filters and map, if they have no other place. */
 const ThumbBar = ({ search, facets, hotels }: BarProps) => {
   const words = resultsWords.useWords();
   const navigate = useNavigate();

@@ -1,6 +1,6 @@
 import { readCode, readStay, type StaySearch } from '../../lib/stay-search.ts';
 
-/** The address of results: what the search takes, by the contract's own names, and the party. */
+/** The address of results: the parameters of the search, by the contract's names, and the party. */
 export interface ResultsSearch extends StaySearch {
   readonly location?: string;
   readonly text?: string;

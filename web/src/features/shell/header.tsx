@@ -47,7 +47,7 @@ const LanguageSelect = () => {
   );
 };
 
-/** The currencies a traveller asks for first; the chosen one is always among them. */
+/** The most common currencies; the chosen one is always among them. */
 const usual = ['EUR', 'USD', 'GBP', 'CHF', 'JPY', 'SEK', 'PLN', 'CZK', 'AUD', 'CAD', 'KWD'];
 
 const CurrencySelect = () => {

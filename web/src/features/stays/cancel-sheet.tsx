@@ -58,7 +58,7 @@ const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
   );
 };
 
-/** The hotel cancels: why, and what the guest gets back. */
+/** The hotel cancels: the reason, and the guest's refund. */
 export const CancelSheet = ({ open, ...props }: SheetProps) => {
   const { cancel } = staysWords.useWords();
   return (

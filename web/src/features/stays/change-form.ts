@@ -17,7 +17,7 @@ export const formOf = ({ checkIn, checkOut, roomTypeId, party }: Booking): StayF
   rooms: party.map(({ adults, childAges }) => ({ adults, ages: childAges.join(', ') })),
 });
 
-/** What differs from the booking; null where what was typed is no stay. */
+/** The differences from the booking; null if the input is not a stay. */
 export const changeOf = (form: StayForm, booking: Booking): StayChange | null => {
   const party = partyIn(form.rooms);
   if (form.checkIn >= form.checkOut || party === null) return null;

@@ -86,7 +86,7 @@ const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
   );
 };
 
-/** Other dates, people or another room type, with what it costs before it is done. */
+/** Other dates, people or another room type, with the price before it is done. */
 export const ChangeSheet = ({ open, ...props }: SheetProps) => {
   const { change } = staysWords.useWords();
   return (

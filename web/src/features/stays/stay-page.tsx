@@ -238,7 +238,7 @@ const One = ({ hotelId, booking }: { readonly hotelId: string; readonly booking:
   );
 };
 
-/** One booking of the hotel: what is known of it, and what can be done with it now. */
+/** One booking of the hotel: its facts, and the actions possible now. */
 export const StayPage = ({ hotelId, bookingId }: Props) => {
   const words = staysWords.useWords();
   const { hotel } = useOwnHotel(hotelId);

@@ -8,7 +8,7 @@ import { type DeskStay, stayPlanQuery } from './queries.ts';
 import { todayWords } from './words.ts';
 
 export interface Free {
-  /** Undefined while it is asked for. */
+  /** Undefined while it is loading. */
   readonly units: readonly Unit[] | undefined;
   readonly error: unknown;
   readonly retry: () => void;

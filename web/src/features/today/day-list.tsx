@@ -19,7 +19,7 @@ interface Props {
   readonly onOpen: (row: string | null) => void;
   /** The booking whose step is the lit one. */
   readonly next: string | undefined;
-  /** The words that were searched for, where none was found. */
+  /** The search text, if nothing was found. */
   readonly searched: string;
   readonly action?: ReactNode;
 }

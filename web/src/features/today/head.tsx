@@ -44,7 +44,7 @@ export const DayHead = ({ hotelId, date, today }: HeadProps) => {
   );
 };
 
-/** What the day still asks for, in four figures. */
+/** The open tasks of the day, in four figures. */
 export const Counts = ({ counts }: { readonly counts: DayCounts }) => {
   const { counts: words } = todayWords.useWords();
   const formats = useFormats();

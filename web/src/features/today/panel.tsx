@@ -183,7 +183,7 @@ const Warnings = ({
   );
 };
 
-/** A stay that is open: what is known of it, its unit, and its next step in one press. */
+/** The open stay: its facts, its unit, and its next step in one press. */
 export const Panel = (props: RowProps & { readonly onClose: () => void }) => {
   const { stay, date, hotelId, onClose } = props;
   const { act } = todayWords.useWords();

@@ -18,7 +18,7 @@ export const dayQuery = (hotelId: string, date: string) =>
 /** All numbered rooms of the hotel, as they are now. */
 export const liveUnitsQuery = (hotelId: string) => ({ ...unitsQuery(hotelId), ...live });
 
-/** Nights of a plan that are asked for at once. */
+/** Nights of a plan that are requested at once. */
 const mostNights = 62;
 
 /** Who has which unit on the nights of a stay, as far as a plan goes. */

@@ -10,7 +10,7 @@ export interface TodaySearch {
   readonly list?: List;
 }
 
-/** The day and the list that the address asks for. */
+/** The day and the list in the address. */
 export const readToday = ({ date, list }: Record<string, unknown>): TodaySearch => {
   const known = lists.find((each) => each === list);
   const day = dayIn(date);

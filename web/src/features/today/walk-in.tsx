@@ -134,7 +134,7 @@ const Form = (props: Props) => {
   const walkIn = useWalkIn(props);
   const errors = useFieldErrors(walkIn.error);
   const box = useRef<HTMLFormElement>(null);
-  // The sheet opens after its form is there, and begins at its first button: the name is what is typed first.
+  // The sheet opens after its form is there, and begins at its first button: the name is typed first.
   useEffect(() => {
     const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[name="guestName"]')?.focus());
     return () => cancelAnimationFrame(frame);
@@ -152,7 +152,7 @@ const Form = (props: Props) => {
         say({ done: half ? words.half(guest) : where, stale: null });
         onDone();
       },
-      // What was quoted is no more: the prices of now are asked for, and shown before anything is sent again.
+      // The quote is no longer valid: the current prices are requested, and shown before the form can be sent again.
       onError: () => void offers.refetch(),
     });
   };

@@ -33,7 +33,7 @@ const useApply = (booking: Booking, change: Change) => {
       void queryClient.invalidateQueries({ queryKey: ['calendar', booking.hotelId] });
       void navigate({ to: '/trips/$bookingId', params: { bookingId: booking.id } });
     },
-    // The price or the booking moved on: both are asked for anew, and the wish stays as it was picked.
+    // The price or the booking has changed: both are requested again, and the wish stays as it was picked.
     onError: async () => {
       await queryClient.refetchQueries(bookingQuery(booking.id));
       await queryClient.invalidateQueries({ queryKey: ['change', booking.id] });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A line of a list of facts: its name, then what is so. */
+/** A line of a list of facts: its name, then its value. */
 export const Row = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <div className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-4 border-t border-line py-2">
     <dt className="text-ink2">{name}</dt>

@@ -5,7 +5,7 @@ import type { Words } from './words/en.ts';
 type Facts = Pick<Booking, 'status' | 'checkIn' | 'checkOut'> & { readonly hotel: Pick<Booking['hotel'], 'city'> };
 
 /**
- * A trip in some words: what it is to the guest today.
+ * A trip in some words: its state for the guest today.
  * @param today the day at the hotel
  */
 export const titleOf = (

@@ -43,7 +43,7 @@ const MoneyFacts = ({ booking }: { readonly booking: Booking }) => {
   );
 };
 
-/** What the trip is today, its days and its money, and what is done most. */
+/** The trip's state today, its days and its money, and the most frequent actions. */
 export const TripHead = ({ booking }: { readonly booking: Booking }) => {
   const words = tripsWords.useWords();
   const formats = useFormats();

@@ -18,7 +18,7 @@ export const wishOf = ({ checkIn, checkOut, roomTypeId, party }: Booked): Wish =
   party,
 });
 
-/** What of the wish the booking does not have yet: the body of a change, empty where it has all of it. */
+/** The part of the request that the booking does not have yet: the body of a change, empty where it has all of it. */
 export const changeOf = ({ picked: { checkIn, checkOut }, roomTypeId, party }: Wish, booking: Booked): Change => ({
   ...(checkIn !== null && checkIn !== booking.checkIn && { checkIn }),
   ...(checkOut !== null && checkOut !== booking.checkOut && { checkOut }),

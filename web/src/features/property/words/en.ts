@@ -17,7 +17,7 @@ const words = {
     webhooks: 'Webhooks',
     team: 'Team',
   },
-  /** By the names of the contract: labels, and what a colleague has changed. */
+  /** By the names of the contract: labels, and the fields that a colleague has changed. */
   fields: {
     name: 'Name',
     description: 'Description',
