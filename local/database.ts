@@ -9,7 +9,7 @@ import { startDynamoDbLocal } from './dynamodb/start.ts';
 import type { TableKind } from './options.ts';
 import { createTable } from './table-definition.ts';
 
-/** The table of this run and where it is. */
+/** The table of this run and its address. */
 export interface Database {
   readonly client: DynamoDBClient;
   readonly tableName: string;

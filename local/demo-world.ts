@@ -30,7 +30,7 @@ export const openDemoWorld = async (
     ...(advance && { advance }),
     signal: interruption.signal,
   });
-  // What is half written is finished before the database goes; the next run goes on from there.
+  // The current hotels are finished before the database stops; the next run continues from there.
   stopping.onStop(async () => {
     interruption.abort();
     await seeding.catch(() => undefined);

@@ -23,7 +23,7 @@ export const listen = async (server: Server | net.Server, port: number): Promise
   return address !== null && typeof address === 'object' ? address.port : port;
 };
 
-/** Finds out that a port is taken before minutes have gone into preparing to use it. */
+/** Detects that a port is taken before minutes are spent on preparing to use it. */
 export const assertFree = async (port: number): Promise<void> => {
   if (port === 0) return;
   const probe = net.createServer();

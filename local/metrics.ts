@@ -20,7 +20,7 @@ export interface Counted extends Metrics {
   counting(log: Log): Log;
   /** What the system itself counts and measures. */
   readonly meter: Meter;
-  /** Looks at what has a value only when it is looked at, such as the depth of a queue, before each answer. */
+  /** Reads values that exist only when they are read, such as the depth of a queue, before each answer. */
   watch(look: () => Promise<void>): void;
   /** All of it, as one process gives it to another. */
   readonly counted: () => Promise<ProcessCount>;

@@ -6,7 +6,7 @@ export const tableKinds = ['own', 'dynamodb-local'] as const;
 /** Which table the system runs on. */
 export type TableKind = (typeof tableKinds)[number];
 
-/** How `npm start` was asked to run. */
+/** The options of `npm start`. */
 export interface Options {
   readonly port: number;
   readonly dataDir: string;
@@ -78,7 +78,7 @@ const instant = (text: string | undefined): number | undefined => {
 };
 
 /**
- * Command line first, then environment, then defaults; `'help'` where that is asked for.
+ * Command line first, then environment, then defaults; `'help'` if that is requested.
  * @throws UsageError for an option that is unknown or makes no sense
  */
 export const readOptions = (args: readonly string[], env: Env): Options | 'help' => {

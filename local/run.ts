@@ -137,7 +137,7 @@ const serve = async (serving: Serving): Promise<number> => {
   return port;
 };
 
-/** Starts everything, and prints where it is. */
+/** Starts all parts, and prints their addresses. */
 export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: Stopping): Promise<void> => {
   await assertFree(options.port);
   const onTrouble = (line: string): void => {

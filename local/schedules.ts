@@ -9,7 +9,7 @@ export interface ScheduleRunner {
   readonly runDue: () => Promise<Partial<Record<ScheduleName, RunSummary>>>;
   /** Starts a timer for each schedule, by real time. */
   readonly start: () => void;
-  /** Stops the timers and waits for what is running. */
+  /** Stops the timers and waits for running schedules. */
   readonly stop: () => Promise<void>;
 }
 
@@ -24,7 +24,7 @@ const movedMs: Readonly<Partial<Record<ScheduleName, number>>> = {
   deliveries: 18_000,
   completion: 22_000,
 };
-/** What a move left is gone on with in so short runs that the next move hardly waits for them. */
+/** Work left by a move continues in runs short enough that the next move hardly waits for them. */
 const GOING_ON_MS = 2000;
 
 /** A limit, and whether work was left because of it. */
@@ -39,7 +39,7 @@ const limitOf = (milliseconds: number, since = performance.now()) => {
 
 /**
  * The schedules of a process: a run of one never overlaps with another run of the same.
- * @param limitsMs by when after a move each sweep stops, in real milliseconds; what it leaves is gone on with aside
+ * @param limitsMs by when after a move each sweep stops, in real milliseconds; the rest continues in the background
  */
 export const scheduleRunner = (
   work: ScheduledWork,

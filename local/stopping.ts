@@ -27,7 +27,7 @@ export const stopOnSignals = (onTrouble: (error: unknown) => void): Stopping => 
   };
   const signalled = (): void => {
     const now = performance.now();
-    // 130 is what a shell reports of a process that a signal ended.
+    // 130 is a shell's status of a process that a signal ended.
     if (stopping && now - (signalledAt ?? 0) > ECHO_MS) process.exit(130);
     signalledAt ??= now;
     stop(0).catch(onTrouble);

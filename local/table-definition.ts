@@ -61,7 +61,7 @@ export const createTable = async (client: DynamoDBClient, name: string, { stream
   await enableTimeToLive(client, name);
 };
 
-/** Has the table delete what has a `ttl` behind it. Again is no error. */
+/** Makes the table delete items whose `ttl` has passed. Can be repeated. */
 export const enableTimeToLive = async (client: DynamoDBClient, name: string): Promise<void> => {
   const { TimeToLiveDescription: now } = await client.send(new DescribeTimeToLiveCommand({ TableName: name }));
   if (now?.TimeToLiveStatus === 'ENABLED' || now?.TimeToLiveStatus === 'ENABLING') return;

@@ -51,8 +51,8 @@ const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? 'unknown';
 
 /**
- * Backups in a folder that all processes of a run share: of each its file `ID.jsonl`, as `npm run restore` takes it, and
- * `ID.json`, what it holds.
+ * Backups in a folder that all processes of a run share: of each its file `ID.jsonl`, as `npm run restore` takes it,
+ * and `ID.json`, its summary.
  * @param source the table, its stream and the release
  */
 export const backupFolder = (
@@ -110,7 +110,7 @@ export const backupFolder = (
       const record: Record = { id, startedAt, status: 'running', content: null, reason: null, pid: process.pid };
       await save(record);
       take(record)
-        // The folder may have gone with the run.
+        // The folder may have been removed with the run.
         .catch(() => undefined)
         .finally(() => rm(lock, { force: true }).catch(() => undefined));
       return shown(record);

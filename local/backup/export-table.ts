@@ -32,7 +32,7 @@ export interface ExportRequest {
   readonly file: string;
   readonly release: string;
   readonly progress?: (items: number) => void;
-  /** Ends it after a page; the next one to the same file goes on there. */
+  /** Ends it after a page; the next call for the same file continues there. */
   readonly signal?: AbortSignal;
   readonly openFile?: OpenFile;
 }
@@ -46,7 +46,7 @@ const progressSchema = z.object({
 });
 type Progress = z.infer<typeof progressSchema>;
 
-/** The stream keeps a day: a scan that began earlier is not gone on with. */
+/** The stream keeps a day: a scan that began earlier is not continued. */
 const GO_ON_WITHIN_MS = 20 * 3_600_000;
 const owned: OpenFile = (file, flags) => open(file, flags, 0o600);
 

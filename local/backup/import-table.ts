@@ -70,7 +70,7 @@ const itemsDone = async (note: string, sha256: string): Promise<number> => {
 };
 
 /**
- * Puts every item of a backup into a table; interrupted, the next call goes on where the last one stopped.
+ * Puts every item of a backup into a table; after an interruption the next call continues where the last one stopped.
  * @throws BackupProblem, of one line
  */
 export const importItems = async (request: ImportRequest): Promise<void> => {
@@ -98,7 +98,7 @@ export const importItems = async (request: ImportRequest): Promise<void> => {
   await rm(note, { force: true });
 };
 
-/** @throws BackupProblem where the table does not hold what the backup holds, no more and no less */
+/** @throws BackupProblem if the items of the table are not exactly those of the backup */
 export const judgeTable = async (
   client: DynamoDBClient,
   tableName: string,

@@ -32,7 +32,7 @@ export const beginTable = async (client: DynamoDBClient, tableName: string): Pro
   }
 };
 
-/** Turns on what a table of the system has, once all its items are there. Again is no error. */
+/** Turns on the stream and the other features of a table, once all its items are there. Can be repeated. */
 export const finishTable = async (client: DynamoDBClient, tableName: string): Promise<void> => {
   const there = await described(client, tableName);
   if (there?.StreamSpecification?.StreamEnabled !== true) {

@@ -7,12 +7,12 @@ import {
 import { shardsOf, streamArnOf } from '../pipeline/stream-source.ts';
 import { BackupProblem, nameOf, type RawItem } from './lines.ts';
 
-/** What has changed since a moment: an item by its name as it is now, or undefined where it is gone. */
+/** The changes since a moment: each item by its name as it is now, or undefined if it was deleted. */
 export type Changed = ReadonlyMap<string, RawItem | undefined>;
 
 export interface TableChanges {
   readonly changed: Changed;
-  /** Takes what is in the stream. Once it answers false, nothing more was there at that moment. */
+  /** Reads the records of the stream. Returns false once no more were there at that moment. */
   readonly take: () => Promise<boolean>;
 }
 

@@ -25,7 +25,7 @@ export type ToWorker =
   | {
       readonly kind: 'moved';
       readonly number: number;
-      /** Null where time would have gone back, a text where it failed. */
+      /** Null if time would have gone back, a text if it failed. */
       readonly ran: Partial<Record<ScheduleName, RunSummary>> | null | string;
     }
   /** The sum over all processes, that of this one and of the one that leads among them. */

@@ -53,7 +53,7 @@ function stop(): void {
 
 function leave(): void {
   if (order.pidFile !== undefined) forget(order.pidFile, process.pid);
-  // The parent may be gone, so a broken pipe here is no news.
+  // The parent may have ended, so a broken pipe is expected here.
   process.stdout.on('error', () => process.exit(1));
   process.stdout.write(lastWords, () => process.exit(stopping ? 0 : 1));
 }

@@ -13,7 +13,7 @@ import { findJava, type Java } from './java.ts';
 import { clearLeftover } from './leftover.ts';
 
 export type DynamoDbLocalOptions = {
-  /** Where the SQLite file lives; without it everything is kept in memory and gone at the stop. */
+  /** The folder of the SQLite file; without it all data is in memory and lost at the stop. */
   readonly dataDir?: string;
   /** 0 or absent picks a free port. */
   readonly port?: number;
@@ -29,7 +29,7 @@ export type DynamoDbLocalOptions = {
 export type DynamoDbLocal = {
   /** `http://127.0.0.1:PORT` */
   readonly endpoint: string;
-  /** Resolves once Java is gone. May be called twice. */
+  /** Resolves once Java has ended. May be called twice. */
   stop(): Promise<void>;
 };
 
@@ -54,7 +54,7 @@ export async function startDynamoDbLocal(options: DynamoDbLocalOptions = {}): Pr
     try {
       return await launch(order(java, port, options.steady === true, dataDir, pidFile), options.onExit);
     } catch (error) {
-      // A free port can be taken between our look and Java's bind; a port that was asked for is not ours to change.
+      // A free port can be taken between our check and Java's bind; a requested port must not be changed.
       if (port === options.port || tries === PORT_TRIES || !/address already in use/i.test(String(error))) throw error;
     }
   }

@@ -32,7 +32,7 @@ const write = async (file: string, content: string | Uint8Array): Promise<void> 
 };
 
 export interface PictureFolder extends PictureStore {
-  /** Keeps what was sent for a picture that was begun and has no result yet. */
+  /** Keeps the upload of a picture that was begun and has no result yet. */
   readonly receive: (pictureId: string, bytes: Uint8Array) => Promise<void>;
   /** The size of a file by its address `/pictures/…` and its content; undefined if there is none. */
   readonly open: (address: string) => Promise<{ size: number; stream: () => NodeJS.ReadableStream } | undefined>;

@@ -15,14 +15,14 @@ const plain = (response: ServerResponse, status: number, text = ''): void => {
   response.end(text);
 };
 
-/** The body, or undefined where it is longer than any form may be, or its sender went away. */
+/** The body, or undefined if it is longer than any form may be, or its sender disconnected. */
 const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const most = mostPictureBytes + formBytes;
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    // The rest is read and thrown away, so that a sender gets to read its answer; one that goes on and on is cut off.
+    // The rest is read and discarded, so that the sender can read its answer; an endless sender is disconnected.
     if (bytes > 2 * most) request.destroy();
     else if (bytes <= most) chunks.push(chunk);
   }
@@ -37,7 +37,7 @@ const formOf = (request: IncomingMessage, body: Buffer): Promise<FormData | unde
 /** Serves uploads and the files of pictures; false where the request is for something else. */
 export type PictureServer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** The part of a bucket on a laptop: it takes what a form admits, and serves what was made of it. */
+/** Replaces the bucket on a laptop: it accepts the uploads that a form allows, and serves the results. */
 export const pictureServer = (
   folder: PictureFolder,
   forms: UploadForms,

@@ -13,7 +13,7 @@ export interface Admission {
 
 export interface UploadForms {
   readonly admit: (pictureId: string, file: { contentType: string; size: number }) => Upload;
-  /** What a form was made for; undefined where it is forged or too old. */
+  /** The upload that a form allows; undefined if it is forged or too old. */
   readonly admitted: (fields: { get: (name: string) => unknown }) => Admission | undefined;
 }
 

@@ -52,7 +52,7 @@ const settle = async (
 };
 
 export interface Consumer {
-  /** Takes no more and waits for what it has in hand. */
+  /** Takes no more messages and waits for the current ones. */
   readonly stop: () => Promise<void>;
 }
 

@@ -8,7 +8,7 @@ import { keys } from '../../functions/contract/keys.ts';
 import type { PositionStore } from './position.ts';
 import { shardsOf } from './stream-source.ts';
 
-/** How often a stream is asked for the mark before the start is given up. */
+/** The number of reads of the stream for the mark before the start fails. */
 const TRIES = 100;
 
 const openEnds = async (client: DynamoDBStreamsClient, StreamArn: string) => {

@@ -27,7 +27,7 @@ export interface Pipeline {
   readonly heard: readonly QueueName[];
   /** Seconds since a queue's oldest message was sent; null where nothing waits. */
   readonly oldestAge: (name: string) => number | null;
-  /** Publishes no more, finishes what the workers have in hand, and stops the queues. */
+  /** Publishes no more, finishes the workers' current messages, and stops the queues. */
   readonly stop: () => Promise<void>;
 }
 

@@ -13,7 +13,9 @@ export interface QueuesAt {
   readonly heard: readonly QueueName[];
 }
 
-/** The queues of this machine for their operator, and what the publisher could not publish, which is sent anew. */
+/**
+ * The queues of this machine for their operator, with the records that could not be published, which can be sent again.
+ */
 export const localQueueAdmin = (
   { endpoint, heard }: QueuesAt,
   oldestAge?: (name: string) => number | null,

@@ -20,7 +20,10 @@ export interface PointInTime {
   readonly everyMs?: number;
 }
 
-/** Restores a table into a new one as it was at an instant, and waits until it can be used. Again goes on waiting. */
+/**
+ * Restores a table into a new one as it was at an instant, and waits until it can be used. A repeated call continues to
+ * wait.
+ */
 export const restoreToPoint = async (
   client: DynamoDBClient,
   { source, target, at, progress, everyMs = 20_000 }: PointInTime,
@@ -48,8 +51,9 @@ export const restoreToPoint = async (
 export type Unknown = 'point-in-time recovery' | 'deletion protection';
 
 /**
- * Turns on what a restore leaves off: stream, time to live, point-in-time recovery and deletion protection.
- * @returns what the emulator behind `client` does not know; AWS knows all
+ * Turns on the features that a restore leaves off: stream, time to live, point-in-time recovery and deletion
+ * protection.
+ * @returns the features that the emulator behind `client` does not have; AWS has all
  */
 export const protectTable = async (client: DynamoDBClient, TableName: string): Promise<Unknown[]> => {
   await finishTable(client, TableName);

@@ -12,7 +12,7 @@ export interface Application {
   readonly serve: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
   readonly malformed: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
   readonly tooLong: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
-  /** Serves what is no call of the API, such as the files of pictures; false where the request is for something else. */
+  /** Serves requests outside the API, such as the files of pictures; false if the request is for something else. */
   readonly aside?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** The instant by the system's own clock. */
   readonly now: () => string;
@@ -20,7 +20,7 @@ export interface Application {
 
 /** One byte more than is allowed is enough for the chain to see that it is too much. */
 const keptBytes = 256 * 1024 + 1;
-/** A client that goes on sending after that is cut off. */
+/** A client that continues to send after that is disconnected. */
 const cutOffBytes = 16 * 1024 * 1024;
 
 /** Bytes of path and query; longer ones are refused, as gateways and proxies on the way would. */

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const builtWeb = path.join(root, 'dist', 'web');
 const stampFile = path.join(builtWeb, '.built');
 
-/** What the app is made of; what the router writes itself is no source. */
+/** The sources of the app; files that the router generates are not sources. */
 const sources = ['web', 'functions/contract', 'functions/words', 'package-lock.json'];
 const madeFiles = new Set(['routeTree.gen.ts']);
 
