@@ -33,7 +33,7 @@ const requestShape = z.object({
   table: z.string({ error: 'is missing: set TABLE_NAME' }).min(1, 'is missing: set TABLE_NAME'),
 });
 
-/** Asks without showing what is typed. */
+/** Reads input without showing it. */
 const askPassword = async (): Promise<string> => {
   if (!process.stdin.isTTY) throw new Error('no terminal to ask for the password: set ADMIN_PASSWORD');
   process.stderr.write('Password: ');

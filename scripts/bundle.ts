@@ -1,4 +1,4 @@
-// `npm run bundle`: bundles every function as CDK does, and weighs what comes out against the budget.
+// `npm run bundle`: bundles every function as CDK does, and compares the sizes with the budget.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bundle, bundle, bundleSdkAlone, functionNames, root } from '../lib/bundling.ts';

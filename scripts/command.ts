@@ -11,7 +11,7 @@ export const print = (line: string): void => {
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, unknown>>;
 
-/** What a command was asked, by the names of its options. */
+/** The arguments of a command, by the names of its options. */
 export interface Asked {
   /** The arguments other than options. */
   readonly words: readonly string[];

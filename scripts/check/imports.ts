@@ -42,7 +42,7 @@ const report = z.object({
 const cruise = async (root: string): Promise<z.infer<typeof report>> => {
   const args = [cruiser, '--config', config, '--output-type', 'json', ...folders];
   const run = promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 28 });
-  // It exits with the number of violations, and prints them all the same.
+  // It exits with the number of violations, and still prints them.
   const { stdout } = await run.catch((error: unknown) => z.object({ stdout: z.string() }).parse(error));
   return report.parse(JSON.parse(stdout));
 };

@@ -1,4 +1,4 @@
-// Writes docs/alarms.md: every alarm with its threshold, what it means for guests and its section of the runbook.
+// Writes docs/alarms.md: every alarm with its threshold, its effect on guests and its section of the runbook.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type AlarmName, type AlarmRow, alarmRows, levelsOf } from '../../lib/settings/watch/alarms.ts';

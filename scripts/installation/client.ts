@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 /**
- * The DynamoDB of the installation that a command works on: AWS with its usual credentials, or an emulator's `endpoint`,
- * which asks for some region and some credentials and takes any.
+ * The DynamoDB of the installation that a command works on: AWS with its usual credentials, or an emulator's
+ * `endpoint`, which needs a region and credentials and accepts any.
  */
 export const clientFor = (endpoint: string | undefined): DynamoDBClient =>
   endpoint === undefined

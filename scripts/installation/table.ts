@@ -20,7 +20,7 @@ export const tableHelp = `  --table NAME        the table (or TABLE_NAME); that 
 
 const outputs = z.record(z.string(), z.record(z.string(), z.string()));
 
-/** The table that the last deploy of a stage named. @throws CommandError where none is noted */
+/** The table that the last deploy of a stage named. @throws CommandError if none is stored */
 const tableOfStage = (stage: string): string => {
   const file = join(root, 'cdk.out', `${stage}.json`);
   const deploy = `deploy with --outputs-file cdk.out/${stage}.json, or name the table by --table`;

@@ -8,7 +8,7 @@ import { deployedFunction } from '../localstack/outputs.ts';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 /**
- * Calls a function on the emulator and answers what it answered.
+ * Calls a function on the emulator and returns its answer.
  * @throws CommandError where nothing is deployed there, or the function failed
  */
 export const invokeDeployed = async (name: string, event: unknown): Promise<unknown> => {

@@ -9,7 +9,7 @@ const call = z.looseObject({ httpMethod: z.string(), path: z.string() });
 
 const isFunction = (name: string): name is FunctionName => Object.hasOwn(functionSettings, name);
 
-/** The group of the route that a call is for; the edge where it is for none. */
+/** The group of the route of a call; the fallback function if it has none. */
 const groupOf = (event: unknown): FunctionName => {
   const { httpMethod, path } = call.parse(event);
   const found = [...(pathMatcher(true)(path)?.routes ?? [])].find(([method]) => method === httpMethod);

@@ -16,7 +16,7 @@ const installed = z.object({ version: z.string() });
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /**
- * Whether the CDK here is the one that the lock file names: an older one cannot read what the library writes.
+ * Whether the installed CDK is the one in the lock file: an older one cannot read the library's output.
  * @throws CommandError that asks to install it
  */
 export const checkCdk = (folder: string = root): void => {

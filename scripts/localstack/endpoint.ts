@@ -41,7 +41,7 @@ export const answers = async (endpoint: string, patienceMs = 3000): Promise<bool
   }
 };
 
-/** The emulator's address once it answers there. @throws CommandError where it does not */
+/** The emulator's address once it answers there. @throws CommandError if it does not */
 export const runningEndpoint = async (env: Env): Promise<string> => {
   const endpoint = endpointOf(env);
   if (await answers(endpoint)) return endpoint;

@@ -17,7 +17,7 @@ export interface Deployed {
   readonly tableName: string;
 }
 
-/** The file for `--outputs-file`; what an earlier deploy wrote is gone by then, as it may not be true any more. */
+/** The file for `--outputs-file`; an earlier deploy's file is deleted first, as it may be outdated. */
 export const freshOutputs = (): string => {
   mkdirSync(dirname(usual), { recursive: true });
   rmSync(usual, { force: true });
@@ -54,7 +54,7 @@ export const deployedAt = (endpoint: string, file: string = usual): Deployed => 
   return { baseUrl: `${endpoint}/restapis/${RestApiId}/${stage}/_user_request_`, tableName: TableName };
 };
 
-/** The name that a function was given. @throws CommandError where none of that name was deployed */
+/** The name that a function was given. @throws CommandError if none of that name was deployed */
 export const deployedFunction = (endpoint: string, name: string): string => {
   const outputs = Object.assign({}, ...Object.values(outputsOf(endpoint, usual))) as Record<string, string>;
   const found = outputs[`${name}FunctionName`];

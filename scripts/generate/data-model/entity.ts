@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Key } from '../../../functions/contract/keys.ts';
 
-/** A kind of item: how the code makes its key, and what the item is for. */
+/** A kind of item: how the code makes its key, and the item's purpose. */
 export interface Entity {
   /** The key with the names of its parts in place of them. */
   readonly shape: Key;

@@ -42,7 +42,7 @@ export const patternsOf = (world: World): Pattern[] => [
   ...numbersPatterns(world),
 ];
 
-/** Does everything the system does with its table once, and asks the table what it cost. */
+/** Runs every access pattern of the system once, and reads its cost from the table. */
 export const measure = async (): Promise<Measurement> => {
   const world = await freshWorld();
   const measured = await measureAll(world, patternsOf(world));

@@ -52,7 +52,7 @@ const touchedBy = (given: z.infer<typeof input>): string[] => {
 
 const isWrite = (operation: string): boolean => /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(operation);
 
-/** Asks every call of the client what it cost, and keeps the answers until they are taken. */
+/** Records the cost of every call of the client until it is taken. */
 export const meter = (client: DynamoDBDocumentClient): { take(): MeteredCall[] } => {
   let calls: MeteredCall[] = [];
   client.middlewareStack.add(

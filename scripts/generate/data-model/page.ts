@@ -9,7 +9,7 @@ import type { MeteredCall } from './meter.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** An item as it travels, which is what is billed. */
+/** An item in wire format, which is billed. */
 const attributes = z.record(z.string(), z.custom<AttributeValue>());
 
 const isSame = (item: Item, entity: Entity): boolean => {

@@ -33,7 +33,7 @@ const problemList = (names: readonly ProblemName[]): string =>
     .map((name) => `<li><a href="/problems/${name}">${problemTable[name].status} ${name}</a></li>`)
     .join('')}</ul>`;
 
-/** A line for the terminal; what is in capitals comes from an answer before. */
+/** A line for the terminal; words in capitals come from an earlier answer. */
 const curl = (route: Route, operation: Operation, example: unknown, query: string): string => {
   const path = fullPath(route).replaceAll(/\{(\w+)\}/g, (_whole, name: string) => name.toUpperCase());
   const hasKey = operation.parameters?.some(({ name }) => name === 'Idempotency-Key') === true;

