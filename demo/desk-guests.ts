@@ -45,7 +45,7 @@ export const deskGuest = (hotelId: string, index: number): DeskGuest => {
   return { name, email: `guest${index + 1}@${hotelId}.example`, phone };
 };
 
-/** What guests ask for. */
+/** Special requests of guests. */
 export const requests = [
   'A quiet room, please.',
   'We arrive late, after 22:00.',

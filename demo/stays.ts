@@ -150,7 +150,7 @@ const requestOf = (house: House, planned: Planned, book: NightBook, chance: Chan
   return { hotel: house.hotel, roomType, stay, plans, guest: chance.pick([first, ...rest]), bookedAt, specialRequests };
 };
 
-/** A stay that is sold; of a running one what is known of it besides. */
+/** A stay that is sold, with further facts in a running hotel. */
 export type BookedStay = SoldStay & { readonly running?: RunningStay };
 
 /**

@@ -11,7 +11,7 @@ import { createPen } from './pen.ts';
 import { room } from './rooms.ts';
 import type { Stage } from './stage.ts';
 
-/** What is drawn: whose picture it is, how the hotel is built, how good it is and what is seen of it. */
+/** The inputs of a picture: its owner, the family of buildings, the stars and the scene. */
 export interface Subject {
   /** The id of a hotel or room type: it decides everything that is left to chance. */
   readonly owner: string;

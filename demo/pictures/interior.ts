@@ -54,7 +54,7 @@ export const inside = (stage: Stage): Stage => {
   return { ...stage, light, tone: toneIn(light) };
 };
 
-/** Wall, floor and what is above, of a room that is seen from its fourth wall. */
+/** Wall, floor and ceiling of a room seen from its fourth wall. */
 export const shell = (stage: Stage, { wall, floor, above }: Interior, panelled: boolean): void => {
   const { pen, tone } = stage;
   const [l, c, h] = wall;

@@ -7,7 +7,7 @@ export type Tone = (lightness: number, chroma: number, hue: number) => string;
 export type Theme = 'day' | 'night';
 export type Weather = 'clear' | 'fair' | 'rain' | 'snow' | 'mist';
 
-/** An hour of the day: its sky, and what it makes of every other colour. */
+/** An hour of the day: its sky, and its effect on every other colour. */
 export interface Light {
   readonly name: string;
   /** Zenith, middle and horizon. */

@@ -40,7 +40,7 @@ export const d = (parts: TemplateStringsArray, ...values: readonly number[]): st
 export const h2 = (parts: TemplateStringsArray, ...values: readonly number[]): string =>
   parts.reduce((data, part, index) => data + (index > 0 ? rounded(half(values[index - 1] ?? 0)) : '') + part, '');
 
-/** The same in whole numbers, for what is large and soft. */
+/** The same in whole numbers, for large and soft shapes. */
 export const whole = (parts: TemplateStringsArray, ...values: readonly number[]): string =>
   parts.reduce((data, part, index) => data + (index > 0 ? Math.round(values[index - 1] ?? 0) : '') + part, '');
 
