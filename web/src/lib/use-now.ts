@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { serverNow, useServerOffset } from './server-clock.ts';
 
-/** The system's time, looked at anew every so many milliseconds. */
+/** The system's time, updated at this interval in milliseconds. */
 export const useNow = (everyMs: number): number => {
   useServerOffset();
   const [, tick] = useState(0);

@@ -34,7 +34,7 @@ export const Route = createRootRouteWithContext<{ readonly queryClient: QueryCli
   },
   loader: ({ context }) => {
     void context.queryClient.prefetchQuery(configQuery);
-    // A page that shows such words waits for them; any other has them behind it.
+    // A page that shows such words waits for them; any other loads them afterwards.
     noteWords.load().catch(() => undefined);
   },
   component: Page,

@@ -5,7 +5,7 @@ export type NightState = 'free' | 'taken' | 'closed' | 'past' | 'blank';
 export interface NightLook {
   /** `free` unless given. */
   readonly state?: NightState;
-  /** Rooms left; from 1 to 3 the sill is in so many pieces. Never invented. */
+  /** Rooms left; from 1 to 3 the sill has that many pieces. Always a real count. */
   readonly left?: number | null;
   readonly selected?: boolean;
   /** The day of departure: not a night of the stay, its left edge is lit. */

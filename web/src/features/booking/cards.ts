@@ -1,5 +1,5 @@
-// The sandbox's cards. A number is turned into a token here, in the browser: no route of ours takes a card number, and
-// none is kept or sent.
+// The sandbox's cards. A number is turned into a token here, in the browser: none of our routes takes a card number,
+// and none is kept or sent.
 
 export interface TestCard {
   /** Digits alone. */

@@ -76,7 +76,7 @@ export const holdQuery = (search: BookingSearch, guest: Guest, quote: string | n
     refetchOnReconnect: false,
   });
 
-/** What the caller's points can pay of a hold: the most of them, or so many. Nothing is taken. */
+/** The part of a hold that the caller's points can pay: the most possible, or a given number. No points are taken. */
 export const pointsQuery = (bookingId: string, points: number | undefined) =>
   queryOptions({
     queryKey: ['booking', bookingId, 'points', points],

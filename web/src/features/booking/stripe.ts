@@ -44,7 +44,7 @@ type MakeStripe = (publishableKey: string) => Stripe;
 /** Long enough for a slow telephone; afterwards the guest sees a message and may try again. */
 const patienceMs = 20_000;
 
-/** The page's policy takes a script's address from a named policy alone, and this one knows a single address. */
+/** The page's policy accepts a script's address only from a named policy, and this one allows a single address. */
 const trusted = (address: string): string => {
   const types = (window as { trustedTypes?: { createPolicy(name: string, rules: object): MakesUrls } }).trustedTypes;
   if (!types) return address;
@@ -91,7 +91,7 @@ export const loadStripe = async (address: string, publishableKey: string): Promi
   }
 };
 
-/** A token's colour as #rrggbb: the frame of another host knows neither our variables nor every notation. */
+/** A token's colour as #rrggbb: the frame of another host has neither our variables nor support for every notation. */
 const colourOf = (name: string): string => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!canvas) return '#000000';

@@ -15,7 +15,7 @@ const perLine = 8;
 const few = 4;
 const gap = 2;
 
-/** Height of the panes of a room type with so many rooms, in pixels. */
+/** Height of the panes of a room type with this many rooms, in pixels. */
 export const panesHeight = (rooms: number): number => {
   if (rooms >= levelFrom) return 18;
   if (rooms <= few) return 14;

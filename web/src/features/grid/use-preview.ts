@@ -10,7 +10,7 @@ const settleMs = 250;
 
 const none: ReadonlyMap<string, NightChange> = new Map();
 
-/** What the draft would do to the painted nights, by a dry run at the revision one looks at. */
+/** The effect of the draft on the painted nights, by a dry run at the revision shown. */
 export const usePreview = (hotelId: string, revision: number, painted: ReadonlySet<string>, draft: Draft) => {
   const judged = useMemo(() => judgeDraft(draft), [draft]);
   const changes = useMemo(

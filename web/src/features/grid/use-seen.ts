@@ -5,7 +5,7 @@ import type { Grid } from './queries.ts';
 interface Seen {
   readonly key: string;
   readonly grid: Grid;
-  /** The revision one looks at: a change is sent for it. */
+  /** The revision shown: a change is sent with it. */
   readonly revision: number;
 }
 

@@ -6,10 +6,10 @@ import { useWidth } from './use-width.ts';
 
 export const headHeight = 54;
 export const footHeight = 72;
-/** So many nights share the width of a wide page. */
+/** The number of nights on a wide page. */
 const nightsAcross = 21;
 
-/** The active cell is always there, in view or not: the focus must not be lost while one scrolls. */
+/** The active cell is always rendered, in view or not: scrolling must not lose the focus. */
 const withActive =
   (active: number) =>
   (range: Range): number[] => {

@@ -138,7 +138,7 @@ export const StayBoard = (props: Props) => {
   const nights = stay ? nightsOf(stay.checkIn, stay.checkOut) : [];
   const prices = offer ? nightPrices(offer.nightlyPrices) : undefined;
   const hold = (address: string): void => {
-    // A second press comes before the page has changed: it is the same wish.
+    // A second press before the page has changed is the same request.
     if (history.location.href !== address) history.push(address);
   };
   return (

@@ -14,7 +14,7 @@ import './plan.css';
 
 /** Rows beyond the window that are drawn as well, so that a quick scroll shows no gap. */
 const spare = 8 * rowHeight;
-/** So many rows come and go at once while one scrolls: fewer make shorter tasks. */
+/** The number of rows added and removed at once while scrolling: fewer make shorter tasks. */
 const stepHeight = 2 * rowHeight;
 const headHeight = 56;
 const narrowFrom = 48;

@@ -43,7 +43,7 @@ const firstObstacle = (
   return undefined;
 };
 
-/** The units of the stay once it is put down on one: as many as it has rooms where so many are free. */
+/** The units of the stay after a drop on one: as many as it has rooms, if that many are free. */
 const unitsWith = (
   { units, blocks }: Pick<Plan, 'units' | 'blocks'>,
   stay: PlanStay,

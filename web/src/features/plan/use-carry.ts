@@ -76,7 +76,7 @@ export const useCarry = (plan: Plan, today: string) => {
     (to: Target) => setHeld((before) => (before?.part === 'whole' && before.to !== to ? { ...before, to } : before)),
     [],
   );
-  /** Its dates are so many days from those it was picked up with. */
+  /** The number of days between its new and its original dates. */
   const away = useCallback(
     (days: number) =>
       setHeld((before) => {
@@ -85,7 +85,7 @@ export const useCarry = (plan: Plan, today: string) => {
       }),
     [today],
   );
-  /** A part of it moves by so many days more. */
+  /** Moves a part of it by this many more days. */
   const step = useCallback(
     (part: Part, days: number) =>
       setHeld((before) =>

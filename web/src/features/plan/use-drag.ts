@@ -44,7 +44,7 @@ const pushAt = (box: DOMRect, { x, y }: { readonly x: number; readonly y: number
   y: y > box.bottom - edgePx ? stepPx : y < box.top + headPx + edgePx && y > box.top ? -stepPx : 0,
 });
 
-/** By how many days the pointer has gone. */
+/** The number of days that the pointer has moved. */
 const daysOver = (px: number, column: number): number => (Math.abs(px) < sameDayPx ? 0 : Math.round(px / column));
 
 /**

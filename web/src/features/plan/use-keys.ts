@@ -18,7 +18,7 @@ export interface KeyDeps {
   readonly byKey: boolean;
   readonly lift: (stay: PlanStay, from: string | null) => void;
   readonly over: (to: string) => void;
-  /** Moves a part of the carried stay by so many days. */
+  /** Moves a part of the carried stay by this many days. */
   readonly step: (part: Part, days: number) => void;
   readonly drop: () => void;
   readonly cancel: () => void;

@@ -10,7 +10,7 @@ interface Entry {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
-/** So much of a value, and so many fields, are read at a glance; the rest opens. */
+/** The length of a value and the number of fields that are shown; the rest expands. */
 const mostLetters = 160;
 const mostFields = 4;
 

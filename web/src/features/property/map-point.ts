@@ -3,7 +3,7 @@ import { kmPerDegree, type Point, pixelsPerKm, type View } from '../../lib/proje
 const decimals = 5;
 const rounded = (degrees: number): number => Number(degrees.toFixed(decimals));
 
-/** The point that is so many kilometres east and north of another. */
+/** The point at these distances in kilometres east and north of another. */
 export const moved = ({ latitude, longitude }: Point, eastKm: number, northKm: number): Point => {
   const east = longitude + eastKm / (kmPerDegree * Math.max(Math.cos((latitude * Math.PI) / 180), 0.01));
   return {

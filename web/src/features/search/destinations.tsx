@@ -9,7 +9,7 @@ import { searchWords } from './words.ts';
 
 const hotelsIn = (destination: Destination, formats: Formats): string => formats.number(destination.hotels);
 
-/** The cheapest night there, rounded up: no room is cheaper than is said. */
+/** The cheapest night there, rounded up: the shown price is never too low. */
 const FromPrice = ({ from }: { readonly from: NonNullable<Destination['from']> }) => {
   const { home: words } = searchWords.useWords();
   const formats = useFormats();

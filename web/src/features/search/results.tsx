@@ -46,7 +46,7 @@ const Sorts = ({ search }: { readonly search: ResultsSearch }) => {
   );
 };
 
-/** More hotels as one scrolls there; a button for those who do not scroll. */
+/** Loads more hotels on scrolling there; a button for users who do not scroll. */
 const More = ({ onMore, busy }: { readonly onMore: () => void; readonly busy: boolean }) => {
   const words = resultsWords.useWords();
   const end = useRef<HTMLDivElement>(null);

@@ -69,7 +69,7 @@ export const StayNights = ({ picked, onChange }: Props) => {
   const [preview, setPreview] = useState<string | null>(null);
   const last = daysInMonths(today, config?.horizonMonths ?? 18);
   const first = mondayOf(today);
-  // Until one moves it, it follows the stay and the system's day, which may differ from the device's.
+  // Until the user moves it, it follows the stay and the system's day, which may differ from the device's.
   const [moved, setFrom] = useState<string | null>(null);
   const from = latestOf(moved ?? mondayOf(picked.checkIn ?? today), first);
   const facts = { picked, preview, today, last };

@@ -28,7 +28,7 @@ export const NotFound = () => {
   );
 };
 
-/** A fault of ours while a page was shown: never a white page. */
+/** A fault of the app while a page was shown: never a white page. */
 export const Failed = ({ retry }: { readonly retry: () => void }) => {
   const { failed } = shellWords.useWords();
   return (

@@ -17,7 +17,7 @@ interface Props {
 
 const states = ['dirty', 'clean', 'inspected'] as const;
 
-/** A room that is open: who has it, and how it is. */
+/** The open room: its guest and its state. */
 const Card = ({ room, hotelId, typeNames }: Omit<Props, 'floors'> & { readonly room: Room }) => {
   const { house } = todayWords.useWords();
   const change = useUnitChange(hotelId);

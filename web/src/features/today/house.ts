@@ -24,7 +24,7 @@ export interface Floor {
 const byUnit = (stays: readonly DeskStay[]): ReadonlyMap<string, DeskStay> =>
   new Map(stays.flatMap((stay) => stay.units.map(({ id }) => [id, stay] as const)));
 
-/** The hotel tonight: its floors from the top, each room with who has it. */
+/** The hotel tonight: its floors from the top, each room with its guest. */
 export const houseTonight = (units: readonly Unit[], day: DeskDay): Floor[] => {
   const inside = byUnit(day.inHouse);
   const coming = byUnit(day.arrivals.filter(({ status }) => status === 'confirmed'));
