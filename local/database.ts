@@ -96,10 +96,10 @@ const started = async ({ memory, dataDir }: DatabaseOptions, onLost: (words: str
   return { client, streams: streamsClient({ endpoint }), tableName, endpoint, keeps: !memory, stop };
 };
 
-/** So many changes can wait for the publisher where nothing is kept. */
+/** The number of changes that can wait for the publisher if no data is kept. */
 const STREAMED = 100_000;
 
-/** @throws UsageError where the folder has data of DynamoDB Local and none of ours */
+/** @throws UsageError if the folder has data of DynamoDB Local and none of our own table */
 const refuseOtherData = (dataDir: string, folder: string): void => {
   if (existsSync(folder) || !existsSync(ofDynamoDbLocal(dataDir))) return;
   throw new UsageError(

@@ -5,8 +5,8 @@ import { formatLine, type LogLine, logToStdout } from '../functions/runtime/log.
 export type Log = (line: LogLine) => void;
 
 /**
- * Where lines go: with `--verbose` each to standard output; else what went wrong into `server.log` beside the data, or
- * to standard error where nothing is kept.
+ * The target of lines: with `--verbose` standard output; otherwise errors go to `server.log` beside the data, or to
+ * standard error where nothing is kept.
  */
 export const serverLog = ({ dataDir, verbose }: { dataDir: string | undefined; verbose: boolean }): Log => {
   if (verbose) return logToStdout;

@@ -35,7 +35,7 @@ export const stopOnSignals = (onTrouble: (error: unknown) => void): Stopping => 
   process.on('SIGINT', signalled);
   process.on('SIGTERM', signalled);
   onLauncherGone(() => {
-    // Our output has no reader any more, which must not end us before all is undone.
+    // Our output has no reader any more, which must not end the process before the cleanup is complete.
     for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
     stop(1).catch(onTrouble);
   });

@@ -38,7 +38,7 @@ const secondaryIndexes = (): GlobalSecondaryIndex[] =>
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
 /**
- * Makes the table as the stack makes it: keys, indexes, stream and TTL from the one list of keys. Again is no error.
+ * Makes the table as the stack makes it: keys, indexes, stream and TTL from the one list of keys. Can be repeated.
  * `stream: false` is for a table among many of one DynamoDB Local, whose stream is not read.
  */
 export const createTable = async (client: DynamoDBClient, name: string, { stream = true } = {}): Promise<void> => {

@@ -28,7 +28,7 @@ const open = (folder: string, closing: Closing): TableFolder => {
 /**
  * Opens the own table in the folder of an `npm start`.
  * @throws BackupProblem if there is none
- * @throws StorageError, of one line, where a run has it open or it is damaged
+ * @throws StorageError, of one line, if a run has it open or it is damaged
  */
 export const openFolder = (dataDir: string, closing: Closing): TableFolder => {
   const folder = path.join(dataDir, 'table');

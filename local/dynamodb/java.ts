@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 /** A Java runtime that can run DynamoDB Local: the path of its `java` and its full version, such as `17.0.15`. */
 export type Java = { readonly path: string; readonly version: string };
 
-/** DynamoDB Local 1.25 runs on 11, but 17 is what we promise and test. */
+/** DynamoDB Local 1.25 runs on 11, but we support and test 17. */
 const OLDEST_MAJOR = 17;
 const run = promisify(execFile);
 

@@ -16,7 +16,7 @@ const GUARDIAN_GRACE_MS = 6_000;
 /**
  * Makes a data folder free for a new server: waits for a guardian that is just stopping, and stops a Java whose
  * guardian was killed too. Two servers on one SQLite file would block each other.
- * @throws when the folder is in use by a process that is alive: that one is not ours to stop.
+ * @throws when a live process uses the folder: it must not be stopped.
  */
 export async function clearLeftover(pidFile: string, dataDir: string): Promise<void> {
   const running = read(pidFile);

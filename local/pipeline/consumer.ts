@@ -78,7 +78,7 @@ export const consume = (
     );
     if (Messages.length === 0) return;
     const records = Messages.map((message) => recordOf(message, queue.name));
-    // A worker that throws has done none of the batch, for all we know.
+    // If a worker throws, the whole batch counts as failed.
     const failures = await handler({ Records: records }).catch((error: unknown) => {
       onTrouble(error);
       return { batchItemFailures: records.map(({ messageId }) => ({ itemIdentifier: messageId })) };

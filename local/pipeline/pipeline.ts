@@ -106,7 +106,7 @@ const startPublisher = (
 
 /**
  * The outbox on this machine: the table's stream, the rules of the event table, SQS and the workers behind it. Exactly
- * one process of a run has it. What a kill interrupts is taken up again by the next start.
+ * one process of a run has it. The next start resumes work that a kill interrupted.
  */
 export const startPipeline = async (settings: PipelineSettings): Promise<Pipeline> => {
   const { dataDir, queuesAt, workers, log, through = (bus) => bus } = settings;

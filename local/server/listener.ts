@@ -26,7 +26,7 @@ const cutOffBytes = 16 * 1024 * 1024;
 /** Bytes of path and query; longer ones are refused, as gateways and proxies on the way would. */
 const mostTarget = 8192;
 
-/** The body up to a byte above the limit; undefined where the client went away before its end. */
+/** The body up to a byte above the limit; undefined if the client disconnected before its end. */
 const bodyOf = (request: IncomingMessage): Promise<Buffer | undefined> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
