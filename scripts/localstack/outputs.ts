@@ -50,7 +50,8 @@ const parsed = (text: string): unknown => {
 export const deployedAt = (endpoint: string, file: string = usual): Deployed => {
   const { RestApiId, TableName } = outputsOf(endpoint, file)[apiStack] ?? {};
   if (!RestApiId || !TableName) throw new CommandError(`only a part is deployed to ${endpoint}: ${deployFirst}`);
-  // The form LocalStack and its like answer; an address of execute-api would need a name server of theirs.
+  // The form of address that emulators such as LocalStack answer; an address of execute-api would need their name
+  // server.
   return { baseUrl: `${endpoint}/restapis/${RestApiId}/${stage}/_user_request_`, tableName: TableName };
 };
 

@@ -109,7 +109,7 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
       const command = { access: accountAccess(guestOf(booking)), bookingId: held.booking.id, ifMatch: undefined };
       return refusalOf(await payments.confirmBooking({ ...command, paymentMethod: 'tok_visa' }));
     },
-    /** A baby more, who takes no place and costs nothing. */
+    /** One more baby, which needs no place and costs nothing. */
     change: async (booking: RealBooking) => {
       const change = peopleOf({ ...booking, babies: booking.babies + 1 });
       const access = accountAccess(guestOf(booking));

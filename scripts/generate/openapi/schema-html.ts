@@ -21,7 +21,7 @@ export interface Schema {
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Text of ours with `code` in backticks. */
+/** Our own text with `code` in backticks. */
 export const prose = (text: string): string => escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 const nameOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);

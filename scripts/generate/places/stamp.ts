@@ -40,7 +40,7 @@ const stampAt = (file: string): string | undefined => {
   }
 };
 
-/** The stamp a file of place names would have now, and whether the one that is there has it. */
+/** The stamp a file of place names would have now, and whether the existing file has it. */
 export const stampFor = (file: string): { readonly stamp: string; readonly isPresent: boolean } => {
   const stamp = presentStamp();
   return { stamp, isPresent: stampAt(file) === stamp };
