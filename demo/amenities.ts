@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 
-/** How likely a hotel of so many stars has it, in percent; index 0 is one star. */
+/** The chance that a hotel of this many stars has it, in percent; index 0 is one star. */
 const likely: Readonly<Record<string, readonly [number, number, number, number, number]>> = {
   free_wifi: [85, 92, 97, 99, 100],
   breakfast: [30, 45, 60, 75, 90],
@@ -23,7 +23,7 @@ const likely: Readonly<Record<string, readonly [number, number, number, number, 
   non_smoking: [60, 70, 80, 90, 95],
 };
 
-/** What a house of so many stars has, in a fixed order. */
+/** The amenities of a hotel of this many stars, in a fixed order. */
 export const amenitiesOf = (stars: number, chance: Chance): string[] =>
   Object.entries(likely)
     .filter(([, shares]) => chance.percent(shares[stars - 1] ?? 0))

@@ -9,7 +9,7 @@ import { isResort } from './resorts.ts';
 
 /** How much of a hotel's year has special prices. */
 export interface CalendarExtent {
-  /** So many weeks of weekends from today. */
+  /** The number of weeks whose weekends are priced, from today. */
   readonly weeks: number;
   /**
    * Weekends and all holidays in every room type, the weekends of the high season in double rooms; or, only in double

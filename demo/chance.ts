@@ -4,7 +4,7 @@ export interface Chance {
   next(): number;
   /** A whole number from `least` to `most`, both included. */
   between(least: number, most: number): number;
-  /** True in so many of 100 cases. */
+  /** True in this many of 100 cases. */
   percent(share: number): boolean;
   pick<T>(choices: readonly [T, ...T[]]): T;
   /** Up to `count` different ones, in the order of the list. */

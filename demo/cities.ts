@@ -31,10 +31,10 @@ const wellKnown = [
 
 /** The first hotels go to the well-known cities in turn, this often. */
 const ROUNDS = 2;
-/** So many of the most populous cities share the others: those above about 150,000 people. */
+/** The number of most populous cities for the other hotels: those above about 150,000 people. */
 const CITIES = 4000;
 
-/** Why a place has no hotel of ours: prices there could not be compared with others. */
+/** Places without demo hotels: prices there could not be compared with others. */
 const hasRate = (place: Place): boolean => packagedRates.perEuro(currencyOfCountry(place.country)) !== undefined;
 
 /** A hotel after the first ones gets a city by chance, weighted by population. */

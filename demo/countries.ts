@@ -81,6 +81,6 @@ const taxesIncluded = new Set(
 );
 export const pricesIncludeTax = (country: string): boolean => taxesIncluded.has(country);
 
-/** Where Friday and Saturday are days off, the dear nights are Thursday's and Friday's (ISO weekdays). */
+/** Where Friday and Saturday are days off, the expensive nights are Thursday's and Friday's (ISO weekdays). */
 const fridayOff = new Set('AE BH DZ EG IL IQ JO KW LY OM QA SA SD SY YE'.split(' '));
 export const weekendNights = (country: string): readonly number[] => (fridayOff.has(country) ? [4, 5] : [5, 6]);

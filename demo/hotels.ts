@@ -35,7 +35,7 @@ const KM_PER_DEGREE = 111.195;
 const FARTHEST_FROM_CENTRE_KM = 9;
 const MINUTES_A_DAY = 1440;
 
-/** The id of demo hotel `index`, counted from 0; its room types' ids have `-1` to `-5` behind it. */
+/** The id of demo hotel `index`, counted from 0; its room types' ids append `-1` to `-5`. */
 export const demoHotelId = (index: number): string => `demo-${String(index).padStart(5, '0')}`;
 
 const spot = (city: Place, chance: Chance) => {

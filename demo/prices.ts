@@ -14,7 +14,7 @@ export interface PriceFacts {
   readonly bearing: number;
 }
 
-/** A double room's price for a night in euros. Large cities are dearer: half as much again at twenty million people. */
+/** A double room's price for a night in euros. Large cities cost more: 50 percent more at twenty million people. */
 export const doubleInEuro = ({ stars, level, population, bearing }: PriceFacts): number => {
   const size = 0.9 + 0.08 * Math.log10(Math.max(1, population / 20_000) ** 2);
   return (byStars[stars] ?? byStars[3]) * level * size * bearing;

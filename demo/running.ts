@@ -16,7 +16,7 @@ export interface RunningStay {
   readonly arrivalTime: string | null;
 }
 
-/** So many days before today the first stays began, and so many days after it the last begin. */
+/** The first stays began this many days before today, and the last begin this many days after it. */
 const DAYS_BEFORE = 5;
 const DAYS_AFTER = 12;
 /** How many rooms are sold today, in percent, and less with every day to come. */

@@ -12,7 +12,7 @@ import type { House } from './hotels.ts';
 import { type RunningStay, runningStays } from './running.ts';
 import { leftFor, type NightBook, reviewed, type SaleRequest, type SoldStay, sell, slept } from './sell.ts';
 
-/** How many stays a hotel has behind it and before it. */
+/** The numbers of past and future stays of a hotel. */
 export interface StayCounts {
   readonly past: number;
   readonly coming: number;
@@ -41,7 +41,7 @@ const requests = [
   'High floor.',
 ] as const;
 
-/** A moment of the day so many days before the guest may check in, though not after `latest`. */
+/** A moment of the day this many days before check-in, but not after `latest`. */
 const daysAhead = ({ hotel }: House, checkIn: IsoDate, days: number, latest: Instant, chance: Chance): Instant => {
   const arrival = toInstant(checkIn, hotel.checkInTime, hotel.timeZone);
   const wanted = addMinutes(arrival, -days * MINUTES_A_DAY - chance.between(0, 900));

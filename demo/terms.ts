@@ -20,7 +20,7 @@ const USUAL_AGE = 12;
 
 /**
  * Value added tax of the country, included in the prices where the law requires it; the city's own tax where its rules
- * are known, else a plausible one; a dear hotel whose prices are without taxes may ask a service charge besides.
+ * are known, else a plausible one; an expensive hotel whose prices are without taxes may also add a service charge.
  */
 export const taxesOf = ({ city, country, stars }: TaxedHouse, chance: Chance): TaxRule[] => {
   const { vat, vatName, cityTax } = termsOf(country);
