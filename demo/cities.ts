@@ -34,7 +34,7 @@ const ROUNDS = 2;
 /** The number of most populous cities for the other hotels: those above about 150,000 people. */
 const CITIES = 4000;
 
-/** Places without demo hotels: prices there could not be compared with others. */
+/** Whether a place has a reference rate; without one its prices could not be compared with others. */
 const hasRate = (place: Place): boolean => packagedRates.perEuro(currencyOfCountry(place.country)) !== undefined;
 
 /** A hotel after the first ones gets a city by chance, weighted by population. */

@@ -5,10 +5,10 @@ import type { Pen } from './pen.ts';
 /** The upper edge of the street: the base of every object. */
 export const GROUND = 340;
 
-/** What every part of a picture is drawn by. */
+/** The inputs of every part of a picture. */
 export interface Stage {
   readonly pen: Pen;
-  /** What is built and where: the same by day and by night. */
+  /** The random stream of the buildings and their places: the same by day and by night. */
   readonly chance: Chance;
   /** Which windows are lit. */
   readonly lamps: Chance;

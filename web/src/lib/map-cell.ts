@@ -2,7 +2,7 @@ import { kmPerDegree, type Point, pixelsPerKm, type View } from './project.ts';
 
 /** As `cellReaches` of the system: degrees of latitude from a cell's middle to its edge. */
 const reaches = [0.3, 1.2, 5] as const;
-/** The area that is always inside a cell, for any middle that was rounded to it. */
+/** The share of a cell's reach that it always covers, for any middle that was rounded to it. */
 const sure = 0.75;
 
 /** The name of the smallest cell of the map that contains a view; the largest cell if none does. */

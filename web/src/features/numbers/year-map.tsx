@@ -46,7 +46,7 @@ export const YearMap = ({ year, today, rows }: Props) => {
   const [chosen, setChosen] = useState(start);
   const night = chosen.startsWith(`${year}-`) ? chosen : start;
   const rowOf = useMemo(() => new Map(rows.map((row) => [row.from, row])), [rows]);
-  // Announced once for a year: moving over it does not repeat it.
+  // Computed once for a year: moving over it computes no label again.
   const labels = useMemo(() => {
     const say = ({ from, occupancy, sold, roomNights, blocked }: NumbersRow): string =>
       words.night(

@@ -10,7 +10,7 @@ import type { StaysSearch } from './url.ts';
 export type Booking = HotelBooking;
 export type Entry = Success<'getHotelBookingHistory'>['items'][number];
 
-/** The default without a filter in the address: arrivals from today on; a search by text covers all dates. */
+/** The filter, by default arrivals from today on. A search by text covers all dates. */
 export const askedOf = (search: StaysSearch, today: string): StaysSearch =>
   search.q !== undefined || search.from !== undefined || search.to !== undefined || search.by === 'made'
     ? search
