@@ -39,6 +39,9 @@ const invalid = (message: string, extra: object = {}): Answer => ({
   status: 400,
   body: { error: { type: 'invalid_request_error', message, ...extra } },
 });
+/** The least that Stripe charges in euros, in cents: https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. */
+const LEAST_CHARGE = 50;
+
 const missing = (what: string, param: string): Answer =>
   invalid(`No such ${what}`, { code: 'resource_missing', param });
 const declined = (intent: Intent): Answer => ({
@@ -80,6 +83,9 @@ const account = () => {
   const create = (form: URLSearchParams): Answer => {
     const amount = Number(form.get('amount'));
     if (!Number.isInteger(amount) || amount < 1) return invalid('Invalid positive integer', { param: 'amount' });
+    if (form.get('currency') === 'eur' && amount < LEAST_CHARGE) {
+      return invalid('Amount must be at least €0.50 eur', { code: 'amount_too_small' });
+    }
     const intent: Intent = {
       id: `pi_${intents.size + 1}`,
       created: now(),

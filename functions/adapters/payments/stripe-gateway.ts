@@ -19,6 +19,10 @@ const isDecline = (error: unknown): boolean =>
   error instanceof StripeCardError ||
   (error instanceof StripeInvalidRequestError && error.param === 'payment_method' && error.statusCode !== 409);
 
+/** Less than Stripe ever charges, such as 0 if points pay all that is due now: asked again, it says the same. */
+const isTooSmall = (error: unknown): boolean =>
+  error instanceof StripeInvalidRequestError && (error.code === 'amount_too_small' || error.param === 'amount');
+
 const isWrongState = (error: unknown): boolean =>
   error instanceof StripeInvalidRequestError && error.code === 'payment_intent_unexpected_state';
 
@@ -88,9 +92,9 @@ const stripeGateway = (stripe: Stripe, intents: Intents): PaymentGateway => {
     let standing: Standing;
     try {
       standing = await intentFor(order, amount);
-    } catch {
+    } catch (error) {
       // Nothing is confirmed yet, so nothing can be charged.
-      return 'away';
+      return isTooSmall(error) ? 'declined' : 'away';
     }
     return standing === 'voided' ? 'unknown' : confirm(standing.intent, order);
   };

@@ -74,6 +74,12 @@ describe('the payment gateway of Stripe, when things go wrong', () => {
     expect(stripe.intents()).toHaveLength(1);
   });
 
+  it.each([0, 49])('declines a charge of %s cents, which Stripe takes from no card', async (amount) => {
+    expect(await gateway.charge({ ...order, amount })).toBe('declined');
+    expect(await gateway.lookUp('b:1')).toBe('none');
+    expect(stripe.charged()).toBe(0);
+  });
+
   it('finds by look-up the charge whose answer was lost', async () => {
     stripe.fail('/confirm', 'lost');
     expect(await gateway.charge(order)).toBe('unknown');
