@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { toNightItem } from '../../../functions/adapters/dynamo/nights/night-item.ts';
 import { addDays } from '../../../functions/domain/calendar/date.ts';
+import type { Night } from '../../../functions/domain/hotel/hotel.ts';
+import type { Restrictions } from '../../../functions/domain/rates/restrictions.ts';
 import { aHotel, aRoomType } from '../../support/booking-world.ts';
 import { hotelWorld, owner, watchedTable } from '../../support/hotel-world.ts';
 
@@ -37,4 +40,20 @@ it('rule 4: the largest change, of 2,000 nights, each with everything set and a 
   const nights = table.items(world.table.name).filter(({ sk }) => String(sk).startsWith('NIGHT#'));
   expect(nights).toHaveLength(2000);
   expect(Math.max(...nights.map((item) => JSON.stringify(item).length))).toBeLessThan(1024);
+});
+
+it('rule 9: a night with everything set, as large as it can be, stays under 1 KB', () => {
+  const [many, id] = [999_999_999, '01hx4v9k2m7q8z3c5b6n1t2025'];
+  // A field that is new does not compile until it is set here too.
+  const restrictions: Required<Restrictions> = {
+    ...{ minStay: 30, minStayThrough: 30, maxStay: 90 },
+    ...{ closedToArrival: true, closedToDeparture: true },
+  };
+  const night: Required<Night> = {
+    ...{ hotelId: id, roomTypeId: id, date: '2027-04-01', lastChange: id, restrictions },
+    ...{ left: 10_000, sold: 10_000, blocked: 10_000, cap: 10_000, closed: true, fence: true },
+    ...{ rateRev: many, seq: many, rolloutRev: many, price: 999_999_999_999, reason: 'high_demand' },
+  };
+  // Text of JSON is longer than what DynamoDB counts: it has quotes and commas too.
+  expect(JSON.stringify(toNightItem(night)).length).toBeLessThan(1024);
 });
