@@ -32,6 +32,8 @@ export const DeskMoney = ({ bookingId, balance, onDone }: Props) => {
   const intent = useIntent();
   const [typed, setTyped] = useState<string | null>(null);
   const [method, setMethod] = useState<Method>('terminal');
+  /** The balance that was just settled, until the page has the new one: a second press does not pay again. */
+  const [settled, setSettled] = useState<Money | null>(null);
   const back = isNegative(balance);
   const amount = typed === null ? size(balance).amount : typedAmount(typed);
   const shown = formats.money({ ...balance, amount: /^\d+(\.\d+)?$/.test(amount) ? amount : size(balance).amount });
@@ -43,14 +45,16 @@ export const DeskMoney = ({ bookingId, balance, onDone }: Props) => {
     onSuccess: ({ booking }) => {
       intent.done();
       setTyped(null);
+      setSettled(balance);
       onDone(booking, back ? words.given(shown) : words.taken(shown));
     },
   });
   const errors = useFieldErrors(pay.error);
+  const busy = pay.isPending || settled === balance;
   if (isZero(balance)) return null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!pay.isPending) pay.mutate();
+    if (!busy) pay.mutate();
   };
   return (
     <form onSubmit={submit} noValidate className="grid gap-2">
@@ -76,7 +80,7 @@ export const DeskMoney = ({ bookingId, balance, onDone }: Props) => {
             ))}
           </select>
         </label>
-        <Button type="submit" size="small" busy={pay.isPending}>
+        <Button type="submit" size="small" busy={busy}>
           {back ? words.give(shown) : words.take(shown)}
         </Button>
       </div>
