@@ -215,6 +215,33 @@ describe.skipIf(NO_CHROMIUM)('a day at the front desk, in the browser', () => {
     await page.context().close();
   });
 
+  it('takes no money twice where it is pressed again before the new balance is shown', async () => {
+    const { page, faults } = await open();
+    const owing = (await day()).inHouse.find(({ balance }) => Number(balance.amount) > 0);
+    if (owing === undefined) throw new Error('nobody owes anything');
+    const row = list(page, 'In house').locator(`[data-booking="${owing.bookingId}"]`);
+    await row.locator('[data-row]').click();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/[/]desk[?]/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await row.getByLabel('Amount').press('Enter');
+    await said(page)
+      .filter({ hasText: /taken\./ })
+      .waitFor();
+    await row.getByLabel('Amount').press('Enter');
+    release();
+    await row.getByText('settled').waitFor();
+    const after = (await day()).inHouse.find(({ bookingId }) => bookingId === owing.bookingId);
+    expect(after).toMatchObject({ balance: { amount: '0.00' }, paid: owing.total });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('notes from check-in time on that a guest did not come, and takes it back', async () => {
     const admin = await server.signIn('admin@example.com');
     success(await admin.call('putClock', { body: { now: `${date}T16:30:00Z` } } as never));
