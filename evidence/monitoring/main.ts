@@ -46,7 +46,7 @@ const waitFor = async (what: string, check: () => Promise<boolean>): Promise<num
   const began = performance.now();
   while (!(await check())) {
     if (performance.now() - began > patienceMs)
-      throw new CommandError(`waited ${patienceMs / 1000} s in vain: ${what}`);
+      throw new CommandError(`waited ${patienceMs / 1000} s without success: ${what}`);
     await sleep(500);
   }
   return (performance.now() - began) / 1000;

@@ -61,7 +61,7 @@ else {
     'containers',
     'outage, s',
     'payments/s',
-    'calls in vain, each',
+    'failed calls, each',
     'shared',
     'false 202, each',
     'shared',

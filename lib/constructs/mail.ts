@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StageSettings } from '../settings/stages.ts';
 
 /** A placeholder address: its top-level domain is reserved. */
-const nobody = 'bookings@hotel-booking.example';
+const placeholderSender = 'bookings@hotel-booking.example';
 
 /**
  * Passes the sender of mails to a function. If the stage sends real mail, the sender is a parameter of the deployment,
@@ -13,7 +13,7 @@ const nobody = 'bookings@hotel-booking.example';
 export const addMail = (lambda: LambdaFunction, { sendsMail }: StageSettings): void => {
   lambda.addEnvironment('SENDS_MAIL', String(sendsMail));
   if (!sendsMail) {
-    lambda.addEnvironment('MAIL_FROM', nobody);
+    lambda.addEnvironment('MAIL_FROM', placeholderSender);
     return;
   }
   const stack = Stack.of(lambda);

@@ -65,5 +65,5 @@ const checkCommitted = (shadow: Shadow, event: AnyEvent): void => {
   const { bookingId, revision } = data;
   const told = shadow.history.get(bookingId)?.some((entry) => entry.revision === revision);
   const made = revision === 1 && shadow.bookings.has(bookingId);
-  must(made || told === true, 'rule 21: nothing is told that is not committed', () => event.id);
+  must(made || told === true, 'rule 21: only what is committed is published', () => event.id);
 };

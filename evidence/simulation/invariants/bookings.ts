@@ -27,7 +27,7 @@ export const checkBookings = ({ shadow, touched, millis, caps }: Moment): void =
     });
     for (const entry of entries) {
       const tells = entry.revision === after.revision && entry.after.status === after.status;
-      must(tells && entry.before?.status === before?.status, 'rule 21: the history tells what happened', () =>
+      must(tells && entry.before?.status === before?.status, 'rule 21: the history shows what happened', () =>
         told(after),
       );
     }

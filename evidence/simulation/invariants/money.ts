@@ -99,7 +99,7 @@ const checkBooking = (shadow: Shadow, booking: Booking): void => {
   const byCard = promised.filter((refund) => refund.desk === undefined);
   const due = desk.due + sum(byCard.filter(({ state }) => state === 'due').map(({ amount }) => amount));
   const back = desk.given + sum(byCard.filter(({ state }) => state === 'settled').map(({ amount }) => amount));
-  must(payment.refundDue === due && payment.refunded === back, 'rule 14: the ledger tells what goes back', told);
+  must(payment.refundDue === due && payment.refunded === back, 'rule 14: the ledger has what goes back', told);
   for (const { n, state, amount, desk: atDesk } of refunds) {
     if (state !== 'settled' || atDesk !== undefined) continue;
     const word = shadow.gateway.get(refundKey(id, n));

@@ -37,7 +37,7 @@ const checkAccount = ({ points }: Shadow, userId: string): void => {
     'nobody has fewer points than none',
     both,
   );
-  must(pointsIn(batches) === told, 'an account has what its entries tell', both);
+  must(pointsIn(batches) === told, 'an account has the sum of its entries', both);
 };
 
 /** Points taken for a booking and not returned pay for it, or belong to its open charge. */
@@ -102,7 +102,7 @@ export const checkPoints = (shadow: Shadow, items: readonly PlainItem[]): void =
     const has = sum(batches.map(({ points }) => points));
     must(
       has === told,
-      'an account has what its entries tell',
+      'an account has the sum of its entries',
       () => `${String(account['pk'])} has ${has}, told are ${told}`,
     );
   }

@@ -34,7 +34,7 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'const dates = [...eachNight(from, addDays(to, 1)), ...behind];',
     replace:
       'const dates = [...touched.keys()].filter((date) => date >= from && addDays(date, 1) > from && eachNight(date, addDays(date, 1)).length > 0 && behind.length >= 0);',
-    why: 'a change of rooms leaves the nights nobody has touched lazy',
+    why: 'a change of rooms leaves nights without an item of their own lazy',
     focus: 'rooms',
   },
   {
@@ -158,24 +158,24 @@ export const MUTANTS: readonly Mutant[] = [
     focus: 'all',
   },
   {
-    name: 'told-by-the-handler',
+    name: 'published-by-the-handler',
     rule: 21,
     file: 'functions/adapters/dynamo/commit.ts',
     find: "    return { kind: 'committed' };\n",
     replace: "    await table.tell?.(writes).catch(() => undefined);\n    return { kind: 'committed' };\n",
     also: NOT_BY_THE_STREAM,
-    why: 'whoever has committed publishes it: a crash in between, and nobody is ever told',
+    why: 'the handler publishes after its commit: after a crash in between, the event is never published',
     focus: 'all',
   },
   {
-    name: 'told-before-the-commit',
+    name: 'published-before-the-commit',
     rule: 21,
     file: 'functions/adapters/dynamo/commit.ts',
     find: '    await table.client.send(new TransactWriteCommand({',
     replace:
       '    await table.tell?.(writes).catch(() => undefined);\n    await table.client.send(new TransactWriteCommand({',
     also: NOT_BY_THE_STREAM,
-    why: 'what is told may never be committed',
+    why: 'an event is published before the commit, which may fail',
     focus: 'all',
   },
   {

@@ -14,7 +14,7 @@ export const scheduled = (name: ScheduleName): Task => ({
   ask: async (process) => {
     const counts = await process.schedules[name]();
     const wrong = counts['wrongPayments'] ?? 0;
-    must(wrong === 0, 'the audit of money cries no wolf', () => `${wrong} findings while guests pay`);
+    must(wrong === 0, 'the audit of money reports no false finding', () => `${wrong} findings while guests pay`);
     return counts['failed'] ? 'with failures' : 'ran';
   },
 });

@@ -37,7 +37,7 @@ const hear = async (events: readonly AnyEvent[]) => {
 };
 
 describe('the daily look for gaps in what was told', () => {
-  it('tells again what nobody has heard within a day, once, by the events it was first', async () => {
+  it('republishes what was not acknowledged within a day, once, by the events it was first', async () => {
     const booking = await world.confirmed();
     const sweep = composeOutbox(world.core);
     expect(await sweep()).toMatchObject({ pending: 0, republished: 0 });

@@ -38,7 +38,7 @@ describe('a mail by SMTP', () => {
     for (const part of ['text/plain', 'text/html', 'text/calendar']) expect(server.taken[0]).toContain(part);
   });
 
-  it('is surely not sent where nobody listens, or where the server refuses it', async () => {
+  it('is not sent if no server answers, or where the server refuses it', async () => {
     server.be('refuses');
     expect(await ending()).toBeInstanceOf(MailRefused);
     await server.away();

@@ -106,7 +106,7 @@ describe('a search whose index fails', () => {
     expect(engine.asked).toBe(5);
   });
 
-  it('asks no more after three searches in vain, and is back within 30 s of its recovery', {
+  it('asks no more after three failed searches, and is back within 30 s of its recovery', {
     timeout: 40_000,
   }, async () => {
     const { engine, search, timed, changes } = await degradedWorld({ status: 404, body: {} });
