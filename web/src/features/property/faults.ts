@@ -1,5 +1,4 @@
-import { ApiProblem } from '../../lib/problem.ts';
-import { noteWords } from '../../ui/note-words.ts';
+import { useRefusedFields } from '../../ui/field-errors.ts';
 import { propertyWords } from './words.ts';
 
 export interface Faults {
@@ -12,16 +11,10 @@ export interface Faults {
 
 /** The errors of a refused body's fields, in the user's language. */
 export const useFaults = (error: unknown): Faults => {
-  const { fields } = noteWords.useWords();
-  const { codes } = propertyWords.useWords();
-  const errors = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
-  const said = errors.map(({ pointer, code, params }) => {
-    const say = codes[code] ?? fields[code] ?? fields.other;
-    return { pointer, text: say(params) };
-  });
+  const refused = useRefusedFields(error, propertyWords.useWords().codes);
   return {
-    at: (pointer) => said.find((each) => each.pointer === pointer)?.text,
-    in: (pointer) => said.find((each) => each.pointer === pointer || each.pointer.startsWith(`${pointer}/`))?.text,
-    any: said.length > 0,
+    at: (pointer) => refused.find((each) => each.pointer === pointer)?.text,
+    in: (pointer) => refused.find((each) => each.pointer === pointer || each.pointer.startsWith(`${pointer}/`))?.text,
+    any: refused.length > 0,
   };
 };
