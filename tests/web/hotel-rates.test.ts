@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { planColumns, refundTerms, traceOf } from '../../web/src/features/hotel/plan-columns.ts';
+import { planColumns, refundTerms, type StepKind, traceOf } from '../../web/src/features/hotel/plan-columns.ts';
 import { departureAt, judgeStay, pickStay, type StayRules } from '../../web/src/features/hotel/stay-rules.ts';
 import { readHotel } from '../../web/src/features/hotel/url.ts';
 import { addDays, nightsOf } from '../../web/src/lib/dates.ts';
 import { plus, share } from '../../web/src/lib/money.ts';
 import { nightPrices } from '../../web/src/lib/night-prices.ts';
 import type { Picked } from '../../web/src/lib/pick-nights.ts';
+import { anOffer, type Offer } from '../support/offers.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -108,20 +109,14 @@ describe('nights of a hotel, picked under its restrictions', () => {
   });
 });
 
-const offerOf = (id: string, total: string, more: object = {}) =>
-  ({
-    ratePlan: { id, name: id, board: 'room_only', refundable: true },
-    totals: { rooms: eur(total), taxes: [], total: eur(total) },
-    payment: { kind: 'at_booking', dueNow: eur(total), dueAtHotel: eur('0.00') },
-    cancellationPolicy: { steps: [] },
-    ...more,
-  }) as unknown as Parameters<typeof planColumns>[0][number]['offers'][number];
+const priced = (id: string, total: string) =>
+  anOffer(id, { totals: { rooms: eur(total), taxes: [], total: eur(total) } });
 
 describe('the rate plans of a hotel', () => {
   it('stand as columns, the one with the lowest total first, each once', () => {
     const rooms = [
-      { offers: [offerOf('flexible', '120.00'), offerOf('breakfast', '150.00')] },
-      { offers: [offerOf('saver', '110.00'), offerOf('flexible', '130.00')] },
+      { offers: [priced('flexible', '120.00'), priced('breakfast', '150.00')] },
+      { offers: [priced('saver', '110.00'), priced('flexible', '130.00')] },
       { offers: [] },
     ];
     expect(planColumns(rooms).map(({ id }) => id)).toEqual(['saver', 'flexible', 'breakfast']);
@@ -131,7 +126,9 @@ describe('the rate plans of a hotel', () => {
   const steps = (...refunds: [string, string][]) => ({
     cancellationPolicy: { steps: refunds.map(([until, refund]) => ({ until, refund: eur(refund) })) },
   });
-  const paid = (dueNow: string) => ({ payment: { kind: 'deposit', dueNow: eur(dueNow), dueAtHotel: eur('9.00') } });
+  const paid = (dueNow: string) => ({
+    payment: { kind: 'deposit' as const, dueNow: eur(dueNow), dueAtHotel: eur('9.00') },
+  });
   const early = '2027-01-27T15:00:00Z';
   const late = '2027-02-03T15:00:00Z';
 
@@ -147,24 +144,27 @@ describe('the rate plans of a hotel', () => {
     ],
     ['what was never paid', { ...paid('0.00'), ...steps([early, '0.00']) }, 'unpaid', undefined],
   ])('give back %s', (_what, terms, kind, until) => {
-    const found = refundTerms(offerOf('plan', '99.00', terms), now);
+    const found = refundTerms(anOffer('plan', terms), now);
     expect(found.kind).toBe(kind);
     expect('until' in found ? found.until : undefined).toBe(until);
   });
 
-  const room = (price: string, ...adjustments: [string, string][]) => ({
+  type RoomNight = Offer['nightlyPrices'][number]['rooms'][number];
+  const room = (price: string, ...adjustments: [StepKind, string][]): RoomNight => ({
     price: eur(price),
     adjustments: adjustments.map(([kind, amount]) => ({ kind, amount: eur(amount) })),
   });
   const family = { adults: 2, childAges: [4, 9] };
-  const traced = (party: object[], rooms: ReturnType<typeof room>[]) =>
-    traceOf({
-      party,
-      nightlyPrices: [
-        { date: '2027-02-10', price: eur('140.00'), rule: { kind: 'base' }, rooms },
-        { date: '2027-02-11', price: eur('140.00'), rule: { kind: 'base' }, rooms },
-      ],
-    } as unknown as Parameters<typeof traceOf>[0]);
+  const traced = (party: Offer['party'], rooms: RoomNight[]) =>
+    traceOf(
+      anOffer('plan', {
+        party,
+        nightlyPrices: [
+          { date: '2027-02-10', price: eur('140.00'), rule: { kind: 'base' }, rooms },
+          { date: '2027-02-11', price: eur('140.00'), rule: { kind: 'base' }, rooms },
+        ],
+      }),
+    );
 
   it('tell how each room comes to its price, night by night', () => {
     const [one, two] = traced(

@@ -7,14 +7,13 @@ import {
   arrivingOn,
   bookingOf,
   emptyWalkIn,
-  type Offer,
   offerOf,
   partyOf,
-  type RoomOffer,
   roomOf,
 } from '../../web/src/features/today/walk-in-form.ts';
 import { agesOf } from '../../web/src/lib/ages.ts';
 import type { Unit } from '../../web/src/lib/hotel-queries.ts';
+import { anOffer, aRoom } from '../support/offers.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -189,8 +188,6 @@ describe('the address of a day', () => {
 
 describe('a walk-in', () => {
   const form = { ...emptyWalkIn('2027-01-10'), name: ' Grace Hopper ', rooms: [{ adults: 2, ages: '4, 9' }] };
-  const offer = (id: string) => ({ quote: `quote of ${id}`, ratePlan: { id, name: id } }) as unknown as Offer;
-  const room = (id: string, ...offers: Offer[]) => ({ roomType: { id }, offers }) as unknown as RoomOffer;
 
   it('is for tonight unless another day is said, and keeps its nights where the arrival moves', () => {
     expect([form.checkIn, form.checkOut]).toEqual(['2027-01-10', '2027-01-11']);
@@ -209,7 +206,11 @@ describe('a walk-in', () => {
   });
 
   it('takes the first room that can be had and its cheapest rate until another is chosen', () => {
-    const rooms = [room('single'), room('double', offer('saver'), offer('flexible')), room('suite', offer('flexible'))];
+    const rooms = [
+      aRoom('single', []),
+      aRoom('double', [anOffer('saver'), anOffer('flexible')]),
+      aRoom('suite', [anOffer('flexible')]),
+    ];
     expect(roomOf(rooms, form)?.roomType.id).toBe('double');
     expect(roomOf(rooms, { roomTypeId: 'suite' })?.roomType.id).toBe('suite');
     expect(roomOf(rooms, { roomTypeId: 'single' })?.roomType.id).toBe('double');
@@ -218,7 +219,7 @@ describe('a walk-in', () => {
   });
 
   it('sends what was typed, and says nothing of what was left empty', () => {
-    expect(bookingOf({ ...form, way: 'cash' }, room('double'), offer('saver'))).toEqual({
+    expect(bookingOf({ ...form, way: 'cash' }, aRoom('double', []), anOffer('saver'))).toEqual({
       roomTypeId: 'double',
       checkIn: '2027-01-10',
       checkOut: '2027-01-11',
