@@ -1,5 +1,4 @@
 import { get } from '../../lib/api.ts';
-import { refreshHotel } from '../../lib/hotel-queries.ts';
 import type { OwnHotel } from '../../lib/own-hotel.ts';
 import { Section } from '../../ui/section.tsx';
 import { AmenitiesField } from './amenities-field.tsx';
@@ -21,11 +20,11 @@ const houseGroups = ['general', 'food', 'wellness', 'outdoors', 'transport'] as 
 export const FactsPart = ({ hotel }: { readonly hotel: OwnHotel }) => {
   const words = propertyWords.useWords();
   const edit = useEdit<HotelInput>({
-    name: `property:${hotel.id}:facts`,
+    hotelId: hotel.id,
+    name: 'facts',
     current: hotelInput(hotel),
     version: hotel.version,
     send: (body, headers) => get('replaceHotel', { params: { hotelId: hotel.id }, body, headers }),
-    refresh: () => refreshHotel(hotel.id),
   });
   const faults = useFaults(edit.error);
   const { value, change } = edit;

@@ -1,15 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { useFormats } from '../../lib/format.ts';
 import type { Unit } from '../../lib/hotel-queries.ts';
-import { refreshHotel } from '../../lib/hotel-queries.ts';
 import type { OwnRoomType } from '../../lib/own-hotel.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { Refused } from './edit-bar.tsx';
 import { useFaults } from './faults.ts';
 import { floorOf, mostUnits, numbersIn } from './unit-numbers.ts';
+import { useSend } from './use-send.ts';
 import { propertyWords } from './words.ts';
 
 interface Props {
@@ -28,19 +27,16 @@ export const ManyUnits = ({ hotelId, roomTypes, units }: Props) => {
   const { numbers, twice } = numbersIn(text);
   const there = new Set(units.map(({ number }) => number.toLowerCase()));
   const taken = numbers.filter((number) => there.has(number.toLowerCase()));
-  const create = useMutation({
-    mutationFn: async () => {
-      let done = 0;
-      setMade(0);
-      for (const number of numbers) {
-        await get('createUnit', { params: { hotelId }, body: { roomTypeId, number, floor: floorOf(number) } });
-        done += 1;
-        setMade(done);
-        setText(numbers.slice(done).join(', '));
-      }
-      return done;
-    },
-    onSettled: () => refreshHotel(hotelId),
+  const create = useSend(hotelId, async () => {
+    let done = 0;
+    setMade(0);
+    for (const number of numbers) {
+      await get('createUnit', { params: { hotelId }, body: { roomTypeId, number, floor: floorOf(number) } });
+      done += 1;
+      setMade(done);
+      setText(numbers.slice(done).join(', '));
+    }
+    return done;
   });
   const faults = useFaults(create.error);
   // Rooms that are being created now are not a mistake in the input.

@@ -1,9 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Circle, CircleCheck } from 'lucide';
 import type { ReactNode } from 'react';
 import { get } from '../../lib/api.ts';
-import { refreshHotel } from '../../lib/hotel-queries.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel } from '../../lib/own-hotel.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -11,19 +9,18 @@ import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Refused } from './edit-bar.tsx';
 import { hotelInput } from './inputs.ts';
+import { useSend } from './use-send.ts';
 import { propertyWords } from './words.ts';
 
 /** Puts a hotel on sale or takes it off. */
 const useStatus = (hotel: OwnHotel) =>
-  useMutation({
-    mutationFn: (status: OwnHotel['status']) =>
-      get('replaceHotel', {
-        params: { hotelId: hotel.id },
-        body: { ...hotelInput(hotel), status },
-        headers: ifMatch(hotel),
-      }),
-    onSettled: () => refreshHotel(hotel.id),
-  });
+  useSend(hotel.id, (status: OwnHotel['status']) =>
+    get('replaceHotel', {
+      params: { hotelId: hotel.id },
+      body: { ...hotelInput(hotel), status },
+      headers: ifMatch(hotel),
+    }),
+  );
 
 const Step = ({ done, children }: { readonly done: boolean; readonly children: ReactNode }) => {
   const { opening: words } = propertyWords.useWords();

@@ -1,5 +1,4 @@
 import { get } from '../../lib/api.ts';
-import { refreshHotel } from '../../lib/hotel-queries.ts';
 import type { OwnHotel } from '../../lib/own-hotel.ts';
 import { Section } from '../../ui/section.tsx';
 import { AddPicture } from './add-pictures.tsx';
@@ -14,12 +13,12 @@ import { propertyWords } from './words.ts';
 export const PicturesPart = ({ hotel }: { readonly hotel: OwnHotel }) => {
   const { pictures: words } = propertyWords.useWords();
   const edit = useEdit<Pick<HotelInput, 'images'>>({
-    name: `property:${hotel.id}:pictures`,
+    hotelId: hotel.id,
+    name: 'pictures',
     current: { images: hotelInput(hotel).images },
     version: hotel.version,
     send: ({ images }, headers) =>
       get('replaceHotel', { params: { hotelId: hotel.id }, body: { ...hotelInput(hotel), images }, headers }),
-    refresh: () => refreshHotel(hotel.id),
   });
   const faults = useFaults(edit.error);
   const { images } = edit.value;

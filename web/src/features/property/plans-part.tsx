@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
-import type { RatePlan } from '../../lib/hotel-queries.ts';
-import { ratePlansQuery, refreshHotel } from '../../lib/hotel-queries.ts';
+import { type RatePlan, ratePlansQuery } from '../../lib/hotel-queries.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
@@ -28,11 +27,11 @@ const PlanForm = ({ hotel, roomTypes, plan }: Props & { readonly plan: RatePlan 
   const { plans: words } = propertyWords.useWords();
   const params = { ratePlanId: plan.id };
   const edit = useEdit<PlanInput>({
-    name: `property:${hotel.id}:plan:${plan.id}`,
+    hotelId: hotel.id,
+    name: `plan:${plan.id}`,
     current: planInput(plan),
     version: plan.version,
     send: (body, headers) => get('replaceRatePlan', { params, body: { ...body, hotelId: hotel.id }, headers }),
-    refresh: () => refreshHotel(hotel.id),
   });
   const faults = useFaults(edit.error);
   return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { useFormats } from '../../lib/format.ts';
-import { refreshHotel } from '../../lib/hotel-queries.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -22,11 +21,11 @@ const RoomForm = ({ hotel, roomType }: { readonly hotel: OwnHotel; readonly room
   const { rooms: words } = propertyWords.useWords();
   const params = { roomTypeId: roomType.id };
   const edit = useEdit<RoomInput>({
-    name: `property:${hotel.id}:room:${roomType.id}`,
+    hotelId: hotel.id,
+    name: `room:${roomType.id}`,
     current: roomInput(roomType),
     version: roomType.version,
     send: (body, headers) => get('replaceRoomType', { params, body, headers }),
-    refresh: () => refreshHotel(hotel.id),
   });
   const faults = useFaults(edit.error);
   const { images } = edit.value;

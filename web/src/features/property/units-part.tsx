@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { useFormats } from '../../lib/format.ts';
-import type { Unit } from '../../lib/hotel-queries.ts';
-import { refreshHotel, unitsQuery } from '../../lib/hotel-queries.ts';
+import { type Unit, unitsQuery } from '../../lib/hotel-queries.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel, OwnRoomType } from '../../lib/own-hotel.ts';
 import { Field, Select } from '../../ui/field.tsx';
@@ -28,11 +27,11 @@ const UnitForm = ({ hotel, roomTypes, unit }: Props & { readonly unit: Unit }) =
   const { fields, units: words } = propertyWords.useWords();
   const params = { unitId: unit.id };
   const edit = useEdit<UnitInput>({
-    name: `property:${hotel.id}:unit:${unit.id}`,
+    hotelId: hotel.id,
+    name: `unit:${unit.id}`,
     current: unitInput(unit),
     version: unit.version,
     send: (body, headers) => get('replaceUnit', { params, body, headers }),
-    refresh: () => refreshHotel(hotel.id),
   });
   const { value, change } = edit;
   const faults = useFaults(edit.error);

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useDraft } from '../../lib/draft.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { type EditState, editState, type Kept, rebased } from './edit.ts';
@@ -16,28 +17,28 @@ export interface Edit<T> extends EditState<T> {
 }
 
 interface Options<T> {
-  /** Of the draft in this tab. */
+  /** The hotel that the thing belongs to. */
+  readonly hotelId: string;
+  /** Of the thing among those of its hotel: the draft in this tab is kept by it. */
   readonly name: string;
   /** The thing as the system has it, and its version. */
   readonly current: T;
   readonly version: number;
   readonly send: (value: T, headers: { readonly 'If-Match': string }) => Promise<unknown>;
-  /** Asks the system for the thing again. */
-  readonly refresh: () => Promise<unknown>;
 }
 
 /** A form over a thing that others change too: typed over in this tab, saved only over the state it was made from. */
-export const useEdit = <T extends object>({ name, current, version, send, refresh }: Options<T>): Edit<T> => {
-  const draft = useDraft<Kept<T>>(name, { base: null, version: null, mine: {} });
+export const useEdit = <T extends object>({ hotelId, name, current, version, send }: Options<T>): Edit<T> => {
+  const draft = useDraft<Kept<T>>(`property:${hotelId}:${name}`, { base: null, version: null, mine: {} });
   const kept = draft.value;
   const state = editState(kept, current, version);
   const mutation = useMutation({
     mutationFn: () => send(state.value, ifMatch(state)),
     onSuccess: async () => {
-      await refresh();
+      await refreshHotel(hotelId);
       draft.clear();
     },
-    onError: (error) => (isProblem(error, 'stale-version') ? refresh() : undefined),
+    onError: (error) => (isProblem(error, 'stale-version') ? refreshHotel(hotelId) : undefined),
   });
   const change = (part: Partial<T>): void => {
     if (mutation.isSuccess) mutation.reset();

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../lib/api.ts';
-import { refreshHotel } from '../../lib/hotel-queries.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import type { OwnHotel } from '../../lib/own-hotel.ts';
 import { Button } from '../../ui/button.tsx';
@@ -107,12 +106,12 @@ const HookForm = ({ hotelId, webhook, onSecret }: HookProps) => {
   const { webhooks: words } = propertyWords.useWords();
   const params = { webhookId: webhook.id };
   const edit = useEdit<HookInput>({
-    name: `property:${hotelId}:webhook:${webhook.id}`,
+    hotelId,
+    name: `webhook:${webhook.id}`,
     current: hookInput(webhook),
     version: webhook.version,
     send: ({ url, events, status }, headers) =>
       get('changeWebhook', { params, body: { url, events: [...events], status }, headers }),
-    refresh: () => refreshHotel(hotelId),
   });
   const rotate = useSend(
     hotelId,
