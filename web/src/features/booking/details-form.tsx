@@ -1,12 +1,8 @@
+import type { GuestDetails } from '../../lib/guest-details.ts';
 import { Field, TextArea } from '../../ui/field.tsx';
 import { bookingWords } from './words.ts';
 
-export interface Details {
-  readonly guestName: string;
-  readonly guestEmail: string;
-  readonly guestPhone: string;
-  readonly specialRequests: string;
-}
+export type Details = Omit<GuestDetails, 'arrivalTime'>;
 
 interface Props {
   readonly value: Details;

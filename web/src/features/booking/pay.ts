@@ -1,30 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { call, get } from '../../lib/api.ts';
 import { type Booking, bookingQuery, rememberBooking } from '../../lib/bookings.ts';
+import { correctionOf, detailsOf } from '../../lib/guest-details.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import { ApiProblem, isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
 import type { Details } from './details-form.tsx';
 
-export const detailsOf = (booking: Booking): Details => ({
-  guestName: booking.guestName,
-  guestEmail: booking.guestEmail ?? '',
-  guestPhone: booking.guestPhone ?? '',
-  specialRequests: booking.specialRequests ?? '',
-});
-
-/** The typed details that the booking does not have yet; null if it has all of them. */
-export const correctionOf = (typed: Details, booking: Booking) => {
-  const before = detailsOf(booking);
-  const correction = {
-    ...(typed.guestName.trim() !== before.guestName && { guestName: typed.guestName.trim() }),
-    ...(typed.guestEmail.trim() !== before.guestEmail && { guestEmail: typed.guestEmail.trim() }),
-    ...(typed.guestPhone.trim() !== before.guestPhone && { guestPhone: typed.guestPhone.trim() || null }),
-    ...(typed.specialRequests.trim() !== before.specialRequests && {
-      specialRequests: typed.specialRequests.trim() || null,
-    }),
-  };
-  return Object.keys(correction).length > 0 ? correction : null;
+/** What the booking has of the details that this page asks for: the hour of arrival is told later. */
+export const askedDetails = (booking: Booking): Details => {
+  const { arrivalTime: _later, ...asked } = detailsOf(booking);
+  return asked;
 };
 
 const correct = async (booking: Booking, typed: Details): Promise<Booking> => {

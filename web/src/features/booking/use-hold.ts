@@ -8,7 +8,7 @@ import { queryClient } from '../../lib/query.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { useFieldErrors } from '../../ui/field-errors.ts';
 import { type Card, noCard, readCard } from './cards.ts';
-import { detailsOf, usePayment } from './pay.ts';
+import { askedDetails, usePayment } from './pay.ts';
 import type { CardTaker } from './stripe-form.tsx';
 import { usePoints } from './use-points.ts';
 import { bookingWords } from './words.ts';
@@ -19,7 +19,7 @@ export type CardsTaken = Success<'getConfig'>['payment'];
 /** Everything that is typed and pressed on the page of a hold, and what became of it. */
 export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
   const { who: words } = bookingWords.useWords();
-  const details = useDraft(`booking:${booking.id}`, detailsOf(booking));
+  const details = useDraft(`booking:${booking.id}`, askedDetails(booking));
   const [card, setCard] = useState<Card>(noCard);
   const [judged, setJudged] = useState(false);
   const [taking, setTaking] = useState(false);

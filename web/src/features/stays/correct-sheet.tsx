@@ -1,36 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import { get } from '../../lib/api.ts';
+import { correctionOf, detailsOf, type GuestDetails } from '../../lib/guest-details.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import type { Booking } from './queries.ts';
 import type { SheetProps } from './sheet-props.ts';
 import { useAct } from './use-act.ts';
 import { staysWords } from './words.ts';
-
-const detailsOf = ({ guestName, guestEmail, guestPhone, specialRequests, arrivalTime }: Booking) => ({
-  guestName,
-  guestEmail: guestEmail ?? '',
-  guestPhone: guestPhone ?? '',
-  specialRequests: specialRequests ?? '',
-  arrivalTime: arrivalTime ?? '',
-});
-type Details = ReturnType<typeof detailsOf>;
-
-/** The typed details that differ from the booking; null for an optional field that was emptied. */
-const correctionOf = (typed: Details, booking: Booking): Partial<Record<keyof Details, string | null>> => {
-  const before = detailsOf(booking);
-  const changed = (Object.keys(before) as (keyof Details)[]).filter((name) => typed[name].trim() !== before[name]);
-  return Object.fromEntries(
-    changed.map((name) => {
-      const value = typed[name].trim();
-      return [name, value === '' && name !== 'guestName' && name !== 'guestEmail' ? null : value];
-    }),
-  );
-};
 
 const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
   const { correct: words, done } = staysWords.useWords();
@@ -41,20 +20,19 @@ const Form = ({ hotelId, booking, onClose }: Omit<SheetProps, 'open'>) => {
     booking,
     send: async () => {
       const params = { bookingId: booking.id };
-      const body = correction as { guestName?: string };
+      const body = correction ?? {};
       return (await get('changeHotelBooking', { params, body, headers: ifMatch(booking) })).booking;
     },
     said: () => done.correct,
     onDone: onClose,
   });
   const errors = useFieldErrors(act.error);
-  const isSame = Object.keys(correction).length === 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isSame) onClose();
+    if (!correction) onClose();
     else if (!act.isPending) act.mutate();
   };
-  const bind = (name: keyof Details) => ({
+  const bind = (name: keyof GuestDetails) => ({
     name,
     value: typed[name],
     error: errors[name],

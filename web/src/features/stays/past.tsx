@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { changesOf, wordOf } from '../../lib/booking-history.ts';
 import { useFormats } from '../../lib/format.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
-import { changesOf, wordOf } from './history.ts';
 import { type Booking, stayHistoryQuery, stayPaymentsQuery } from './queries.ts';
 import { staysWords } from './words.ts';
 
@@ -49,6 +49,7 @@ export const History = ({ hotelId, booking }: Props) => {
   const words = staysWords.useWords();
   const formats = useFormats();
   const { data, error, refetch } = useQuery(stayHistoryQuery(hotelId, booking.id));
+  const texts: Partial<Record<string, string>> = words.history;
   return (
     <Section title={words.one.history} note={words.one.historyNote}>
       {error ? <ProblemNote error={error} retry={() => void refetch()} /> : null}
@@ -60,11 +61,11 @@ export const History = ({ hotelId, booking }: Props) => {
           >
             <span className="text-ink2">{formats.instant(entry.at, booking.hotel.timeZone)}</span>
             <span className="min-w-0">
-              <b className="font-semibold">{words.history[wordOf(entry)] ?? entry.event}</b>{' '}
+              <b className="font-semibold">{texts[wordOf(entry)] ?? entry.event}</b>{' '}
               <span className="text-ink2">{words.actors[entry.actor.kind]}</span>
               {changesOf(entry, formats).map(({ from, to }) => (
-                <span key={from + to} dir="auto" className="block break-words text-ink2">
-                  {words.changed(from, to)}
+                <span key={`${from} ${to}`} dir="auto" className="block break-words text-ink2">
+                  {words.changed(from ?? '–', to)}
                 </span>
               ))}
               {entry.reason === null ? null : (

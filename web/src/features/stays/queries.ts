@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get, type Success } from '../../lib/api.ts';
+import { get } from '../../lib/api.ts';
 import { addDays } from '../../lib/dates.ts';
 import { type HotelBooking, hotelBookingQuery, live } from '../../lib/hotel-queries.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
@@ -8,7 +8,6 @@ import { queryClient } from '../../lib/query.ts';
 import type { StaysSearch } from './url.ts';
 
 export type Booking = HotelBooking;
-export type Entry = Success<'getHotelBookingHistory'>['items'][number];
 
 /** The filter, by default arrivals from today on. A search by text covers all dates. */
 export const askedOf = (search: StaysSearch, today: string): StaysSearch =>

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { get } from '../../lib/api.ts';
 import { type Booking, bookingQuery, rememberBooking } from '../../lib/bookings.ts';
 import { useDraft } from '../../lib/draft.ts';
+import { correctionOf, detailsOf } from '../../lib/guest-details.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
@@ -19,35 +20,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const detailsOf = ({ guestName, guestEmail, guestPhone, specialRequests, arrivalTime }: Booking) => ({
-  guestName,
-  guestEmail: guestEmail ?? '',
-  guestPhone: guestPhone ?? '',
-  specialRequests: specialRequests ?? '',
-  arrivalTime: arrivalTime ?? '',
-});
-type Details = ReturnType<typeof detailsOf>;
-
-/** The typed details that differ from the booking; null for an optional field that was emptied. */
-const correctionOf = (typed: Details, booking: Booking): Partial<Record<keyof Details, string | null>> => {
-  const before = detailsOf(booking);
-  const changed = (Object.keys(before) as (keyof Details)[]).filter((field) => typed[field].trim() !== before[field]);
-  return Object.fromEntries(
-    changed.map((field) => {
-      const value = typed[field].trim();
-      return [field, value === '' && field !== 'guestName' && field !== 'guestEmail' ? null : value];
-    }),
-  );
-};
-
 const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
   const { correct: words } = tripsWords.useWords();
   const draft = useDraft(`correct:${booking.id}`, detailsOf(booking));
   const { value, change, clear } = draft;
   const save = useMutation({
     mutationFn: async (): Promise<Booking> => {
-      const correction = correctionOf(value, booking) as { guestName?: string };
-      if (Object.keys(correction).length === 0) return booking;
+      const correction = correctionOf(value, booking);
+      if (!correction) return booking;
       const params = { bookingId: booking.id };
       return (await get('changeBooking', { params, body: correction, headers: ifMatch(booking) })).booking;
     },

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { changesOf, wordOf } from '../../lib/booking-history.ts';
 import type { Booking } from '../../lib/bookings.ts';
 import { useFormats } from '../../lib/format.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
-import { changesOf, wordOf } from './history.ts';
 import { historyQuery, paymentsQuery } from './queries.ts';
 import { tripsWords } from './words.ts';
 
@@ -72,8 +72,8 @@ export const History = ({ booking }: { readonly booking: Booking }) => {
               <b className="font-semibold">{texts[wordOf(entry)] ?? entry.event}</b>{' '}
               <span className="text-ink2">{words.actors[entry.actor.kind]}</span>
               {changesOf(entry, formats).map(({ from, to }) => (
-                <span key={from + to} className="block break-words text-ink2">
-                  {from === '' ? to : words.from(from, to)}
+                <span key={`${from} ${to}`} className="block break-words text-ink2">
+                  {from === null ? to : words.from(from, to)}
                 </span>
               ))}
             </span>

@@ -1,10 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get, type Success } from '../../lib/api.ts';
+import { get } from '../../lib/api.ts';
 import { addDays, latestOf } from '../../lib/dates.ts';
 import { byPage, pageOf } from '../../lib/pages.ts';
 import type { When } from './url.ts';
-
-export type Entry = Success<'getHistory'>['items'][number];
 
 const shown = 20;
 

@@ -1,3 +1,5 @@
+import type { HistoryWord } from '../../../lib/booking-history.ts';
+
 const words = {
   meta: (hotel: string) => `Bookings, ${hotel}`,
   title: 'Bookings',
@@ -181,7 +183,7 @@ const words = {
     'payment.failed': 'A payment was refused',
     'payment.refunded': 'Money given back',
     'review.created': 'Reviewed',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<HistoryWord, string>,
   actors: {
     guest: 'by the guest',
     owner: 'by the hotel',

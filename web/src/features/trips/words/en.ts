@@ -1,4 +1,4 @@
-import type { HistoryWord } from '../history.ts';
+import type { HistoryWord } from '../../../lib/booking-history.ts';
 
 const words = {
   meta: 'Trips',
