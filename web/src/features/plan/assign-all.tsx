@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { get, type Success } from '../../lib/api.ts';
 import { addDays, latestOf } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 import { officeKey } from '../../lib/own-hotel.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { isProblem } from '../../lib/problem.ts';
-import { queryClient } from '../../lib/query.ts';
 import { plural } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -89,7 +89,7 @@ const Inside = ({ hotelId, window, today, onClose }: Props & { readonly onClose:
     onSuccess: (done) => {
       if (done.unassigned.every(({ why }) => why !== 'changed_meanwhile')) onClose();
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: officeKey(hotelId) }),
+    onSettled: () => refreshHotel(hotelId),
   });
   const { data, error } = proposal;
   if (error && !data) return <ProblemNote error={error} retry={() => void proposal.refetch()} />;

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { addDays, latestOf } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 import { useIntent } from '../../lib/intent.ts';
-import { officeKey, useOwnHotel } from '../../lib/own-hotel.ts';
+import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { isProblem } from '../../lib/problem.ts';
-import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { Field, Select } from '../../ui/field.tsx';
@@ -29,8 +29,6 @@ interface Props {
 }
 
 type InsideProps = Omit<Props, 'blocking'>;
-
-const refresh = (hotelId: string) => queryClient.invalidateQueries({ queryKey: officeKey(hotelId) });
 
 const Make = ({
   hotelId,
@@ -55,7 +53,7 @@ const Make = ({
       return get('createBlock', { params: { hotelId }, body, idempotencyKey: intent.keyFor(body) });
     },
     onSuccess: onClose,
-    onSettled: () => refresh(hotelId),
+    onSettled: () => refreshHotel(hotelId),
   });
   const errors = useFieldErrors(make.error);
   const own = units.filter((unit) => unit.roomTypeId === roomTypeId);
@@ -125,7 +123,7 @@ const Look = ({ hotelId, block, onClose }: Pick<Props, 'hotelId' | 'onClose'> & 
   const lift = useMutation({
     mutationFn: () => get('deleteBlock', { params: { blockId: block.id } }),
     onSuccess: onClose,
-    onSettled: () => refresh(hotelId),
+    onSettled: () => refreshHotel(hotelId),
   });
   return (
     <>

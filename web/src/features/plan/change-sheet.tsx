@@ -4,12 +4,10 @@ import { get } from '../../lib/api.ts';
 import { isPaid } from '../../lib/bookings.ts';
 import { daysBetween } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
-import { hotelBookingQuery } from '../../lib/hotel-queries.ts';
+import { hotelBookingQuery, refreshHotel } from '../../lib/hotel-queries.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import { isZero } from '../../lib/money.ts';
-import { officeKey } from '../../lib/own-hotel.ts';
 import { isProblem } from '../../lib/problem.ts';
-import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChangeCost, type Settle, SettleBy, useChangePreview } from '../../ui/change-cost.tsx';
 import { useCounts } from '../../ui/counts.ts';
@@ -95,7 +93,7 @@ const Form = ({ hotelId, today, wish, onClose, onDone, onStale }: Props & { read
     onError: (error) => {
       if (isProblem(error, 'stale-version')) onStale(wish, error);
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: officeKey(hotelId) }),
+    onSettled: () => refreshHotel(hotelId),
   });
   const span = ({ checkIn, checkOut }: Dates): string =>
     `${formats.range(checkIn, checkOut, 'day')}, ${count('nights', daysBetween(checkIn, checkOut))}`;

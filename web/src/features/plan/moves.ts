@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { get } from '../../lib/api.ts';
+import { refreshHotel } from '../../lib/hotel-queries.ts';
 import { ifMatch } from '../../lib/if-match.ts';
-import { officeKey } from '../../lib/own-hotel.ts';
 import { queryClient } from '../../lib/query.ts';
 import { type Plan, type PlanStay, planQuery, type Window } from './queries.ts';
 
@@ -48,6 +48,6 @@ export const useMove = (hotelId: string, window: Window) => {
     onError: (_error, _move, before) => {
       if (before) queryClient.setQueryData(queryKey, before);
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: officeKey(hotelId) }),
+    onSettled: () => refreshHotel(hotelId),
   });
 };
