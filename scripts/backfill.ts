@@ -1,9 +1,9 @@
 // `npm run backfill`: writes items of earlier schemas as those of today.
 import { backfill } from '../functions/adapters/dynamo/backfill.ts';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
-import { openFolder } from '../local/backup/table-folder.ts';
-import { command, print } from './command.ts';
-import { askedTable, explaining, namesTable, tableHelp, tableOptions } from './installation/table.ts';
+import { command, interruption, print } from './command.ts';
+import { askedData, dataOptions } from './installation/data.ts';
+import { explaining, tableHelp } from './installation/table.ts';
 import { tellEvery } from './installation/tell-every.ts';
 
 const help = `Writes every item of an earlier schema as it is read today. Reads do without it: it is for the day on which the
@@ -18,22 +18,17 @@ Without a table the folder of npm start is read. The whole table is read once; o
 interrupted and run again. It ends with 1 while items were changed by others and passed by: run it again.
 `;
 
-const options = { ...tableOptions, data: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+const options = { ...dataOptions, 'dry-run': { type: 'boolean' } } as const;
 
 await command('backfill', help, options, async (asked, closing) => {
-  const data = asked.text('data');
-  const { client, tableName } =
-    data === undefined && namesTable(asked)
-      ? askedTable(asked, closing)
-      : openFolder(data ?? (process.env['DATA_DIR'] || '.data'), closing);
-  const interruption = new AbortController();
-  closing(async () => interruption.abort());
+  const { client, tableName } = askedData(asked, closing);
+  const signal = interruption(closing);
   const dry = asked.flag('dry-run');
   const { read, written, passed } = await explaining(() =>
     backfill(tableOf(client, tableName), {
       dry,
       progress: tellEvery((items) => print(`read ${items} items`)),
-      signal: interruption.signal,
+      signal,
     }),
   );
   for (const [type, count] of Object.entries(written)) print(`${String(count).padStart(9)} ${type}`);

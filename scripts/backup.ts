@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { exportTable } from '../local/backup/export-table.ts';
-import { openFolder } from '../local/backup/table-folder.ts';
-import { CommandError, command, print } from './command.ts';
-import { askedTable, explaining, namesTable, tableHelp, tableOptions } from './installation/table.ts';
+import { CommandError, command, interruption, print } from './command.ts';
+import { askedData, dataOptions } from './installation/data.ts';
+import { explaining, tableHelp } from './installation/table.ts';
 import { tellEvery } from './installation/tell-every.ts';
 
 const help = `Writes all data of a table, as it was at one moment, to a file of JSON lines with its checksum.
@@ -22,12 +22,7 @@ people's names and addresses and can be read by its owner alone. Pictures and si
 (docs/recovery.md).
 `;
 
-const options = {
-  ...tableOptions,
-  to: { type: 'string' },
-  data: { type: 'string' },
-  still: { type: 'boolean' },
-} as const;
+const options = { ...dataOptions, to: { type: 'string' }, still: { type: 'boolean' } } as const;
 
 const { version: release } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   readonly version: string;
@@ -41,23 +36,19 @@ const fileIn = (to: string, now: Date): string =>
 await command('backup', help, options, async (asked, closing) => {
   const to = asked.text('to');
   if (!to) throw new CommandError('say where to: --to FOLDER or --to FILE');
-  const interruption = new AbortController();
-  closing(async () => interruption.abort());
+  const signal = interruption(closing);
   const file = fileIn(to, new Date());
-  const data = asked.text('data');
-  const remote = data === undefined && namesTable(asked);
-  const table = remote ? askedTable(asked, closing) : undefined;
-  const source = table ?? openFolder(data ?? (process.env['DATA_DIR'] || '.data'), closing);
+  const { client, streams, tableName } = askedData(asked, closing);
   const began = performance.now();
   const backup = await explaining(() =>
     exportTable({
-      client: source.client,
-      streams: asked.flag('still') ? undefined : table?.streams,
-      tableName: source.tableName,
+      client,
+      streams: asked.flag('still') ? undefined : streams,
+      tableName,
       file,
       release,
       progress: tellEvery((items) => print(`read ${items} items`)),
-      signal: interruption.signal,
+      signal,
     }),
   );
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

@@ -8,6 +8,16 @@ export const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** Keeps what closes a resource, for the end of the command. */
+export type Closing = (close: () => Promise<unknown>) => void;
+
+/** A signal that a command which is interrupted gives before it ends. */
+export const interruption = (closing: Closing): AbortSignal => {
+  const controller = new AbortController();
+  closing(async () => controller.abort());
+  return controller.signal;
+};
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, unknown>>;
 
@@ -43,7 +53,7 @@ export const command = async (
   name: string,
   help: string,
   options: Options,
-  main: (given: Asked, closing: (close: () => Promise<unknown>) => void) => Promise<boolean>,
+  main: (given: Asked, closing: Closing) => Promise<boolean>,
   takesWords = false,
 ): Promise<void> => {
   const open: (() => Promise<unknown>)[] = [];

@@ -1,14 +1,13 @@
 // `npm run person`: exports the data kept about a person, or erases it.
 import { userInfo } from 'node:os';
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
-import { keptTime } from '../functions/adapters/dynamo/sandbox/sandbox-clock.ts';
 import { freshIds, realDelay } from '../functions/composition/core.ts';
 import { composePeople } from '../functions/composition/people.ts';
 import { isRefusal, type Refusal } from '../functions/domain/refusal.ts';
-import { offsetClock } from '../functions/runtime/offset-clock.ts';
-import { openFolder } from '../local/backup/table-folder.ts';
 import { CommandError, command, print } from './command.ts';
-import { askedTable, explaining, namesTable, tableHelp, tableOptions } from './installation/table.ts';
+import { clockOf } from './installation/clock.ts';
+import { askedData, dataOptions } from './installation/data.ts';
+import { explaining, tableHelp } from './installation/table.ts';
 
 const help = `Hands over what is kept of a person, or erases the person from it.
 
@@ -25,12 +24,7 @@ hotels and the last system admin are not erased. Interrupted, the same command f
 the change log by counts. What is kept and why: docs/privacy.md.
 `;
 
-const options = {
-  ...tableOptions,
-  export: { type: 'string' },
-  erase: { type: 'string' },
-  data: { type: 'string' },
-} as const;
+const options = { ...dataOptions, export: { type: 'string' }, erase: { type: 'string' } } as const;
 
 const toError = (email: string, refusal: Refusal): CommandError => {
   if (refusal.refused === 'not-found') return new CommandError(`nothing is kept of ${email}: check the address`);
@@ -44,15 +38,10 @@ await command('person', help, options, async (asked, closing) => {
   if (!email?.includes('@') || (wanted !== undefined && unwanted !== undefined)) {
     throw new CommandError('say whom: --export EMAIL or --erase EMAIL');
   }
-  const data = asked.text('data');
-  const { client, tableName } =
-    data === undefined && namesTable(asked)
-      ? askedTable(asked, closing)
-      : openFolder(data ?? (process.env['DATA_DIR'] || '.data'), closing);
+  const { client, tableName } = askedData(asked, closing);
   return explaining(async () => {
     const table = tableOf(client, tableName);
-    // A sandbox has its own time.
-    const clock = offsetClock((await keptTime(table)).offsetMs);
+    const clock = await clockOf(table);
     const { exportPerson, erasePerson } = composePeople({ table, clock, ids: freshIds, delay: realDelay });
     if (wanted !== undefined) {
       const found = await exportPerson(email);

@@ -8,6 +8,7 @@ import { formatAmount } from '../functions/domain/money.ts';
 import { auditMoney } from '../functions/usecases/reconciliation/audit-money.ts';
 import { CommandError, command, print } from './command.ts';
 import { clientFor } from './installation/client.ts';
+import { tellEvery } from './installation/tell-every.ts';
 
 const help = `Holds the money of bookings against the gateway's own record, and lists what does not agree.
 
@@ -57,8 +58,6 @@ const showTable = (findings: readonly MoneyFinding[]): void => {
     );
 };
 
-const TELL_EVERY_MS = 1000;
-
 await command('reconcile', help, { from: { type: 'string' }, to: { type: 'string' } }, async (asked, closing) => {
   const from = dayOf('from', asked.text('from'));
   const to = dayOf('to', asked.text('to'));
@@ -73,15 +72,12 @@ await command('reconcile', help, { from: { type: 'string' }, to: { type: 'string
     clock: realClock,
     ...(stripeKey && { stripeKey: async () => stripeKey }),
   });
-  let told = performance.now();
+  const tell = tellEvery((bookings: number, of: number) => process.stderr.write(`${bookings} of ${of} bookings\n`));
   const audit = await auditMoney(parts)({
     from: `${from}T00:00:00.000Z`,
     to: `${addDays(to, 1)}T00:00:00.000Z`,
     goOn: ({ bookings, of }) => {
-      if (performance.now() - told >= TELL_EVERY_MS) {
-        told = performance.now();
-        process.stderr.write(`${bookings} of ${of} bookings\n`);
-      }
+      tell(bookings, of);
       return true;
     },
   });

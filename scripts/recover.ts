@@ -1,11 +1,9 @@
 // `npm run recover`: from a lost table to one that works, step by step.
 import { tableOf } from '../functions/adapters/dynamo/open-table.ts';
-import { keptTime } from '../functions/adapters/dynamo/sandbox/sandbox-clock.ts';
 import type { Table } from '../functions/adapters/dynamo/table.ts';
 import { freshIds, type KeylessCore, realDelay } from '../functions/composition/core.ts';
 import { composeRecovery } from '../functions/composition/recovery.ts';
 import { type Instant, isInstant } from '../functions/domain/calendar/instant.ts';
-import { offsetClock } from '../functions/runtime/offset-clock.ts';
 import { importItems, judgeTable } from '../local/backup/import-table.ts';
 import { beginTable } from '../local/backup/new-table.ts';
 import { judgeBackup } from '../local/backup/read-backup.ts';
@@ -13,6 +11,7 @@ import { streamArnOf } from '../local/pipeline/stream-source.ts';
 import { placesFile } from '../local/places.ts';
 import { protectTable, restoreToPoint } from '../local/recovery/point-in-time.ts';
 import { CommandError, command, print } from './command.ts';
+import { clockOf } from './installation/clock.ts';
 import { askedTable, explaining } from './installation/table.ts';
 import { tellEvery } from './installation/tell-every.ts';
 
@@ -51,8 +50,7 @@ const coreOf = async (table: Table): Promise<KeylessCore> => {
   const stripeKey = process.env['STRIPE_SECRET_KEY'];
   return {
     table,
-    // The table of a sandbox has its own time.
-    clock: offsetClock((await keptTime(table)).offsetMs),
+    clock: await clockOf(table),
     delay: realDelay,
     ids: freshIds,
     limited: true,

@@ -1,12 +1,11 @@
 // `npm run reindex`: builds the index of hotels anew, or compares it with the table.
 import { openTable, tableOf } from '../functions/adapters/dynamo/open-table.ts';
-import { keptTime } from '../functions/adapters/dynamo/sandbox/sandbox-clock.ts';
 import { freshIds, realDelay } from '../functions/composition/core.ts';
 import { composeIndexKeeping } from '../functions/composition/search-index.ts';
-import { offsetClock } from '../functions/runtime/offset-clock.ts';
 import { localClient } from '../local/database.ts';
 import { ensurePlaces, placesFile } from '../local/places.ts';
-import { CommandError, command, print } from './command.ts';
+import { CommandError, command, interruption, print } from './command.ts';
+import { clockOf } from './installation/clock.ts';
 
 const help = `Builds a new index of all hotels beside the one that searches ask, and switches over once it is whole.
 
@@ -53,8 +52,7 @@ await command('reindex', help, options, async (given, closing) => {
   const name = given.text('table') ?? process.env['TABLE_NAME'] ?? 'hotel-booking';
   const endpoint = process.env['DYNAMODB_ENDPOINT'];
   const table = endpoint ? tableOf(localClient(endpoint), name) : openTable(name, undefined);
-  // The table of a sandbox has its own time.
-  const clock = offsetClock((await keptTime(table)).offsetMs);
+  const clock = await clockOf(table);
   await ensurePlaces(print);
   const core = { table, openSearch, ids: freshIds, clock, delay: realDelay, placesFile };
   const keeping = await composeIndexKeeping(core);
@@ -68,13 +66,12 @@ await command('reindex', help, options, async (given, closing) => {
     return different.length === 0 && surplus === 0;
   }
 
-  const interruption = new AbortController();
-  closing(async () => interruption.abort());
+  const signal = interruption(closing);
   const began = performance.now();
   const report = await keeping.rebuild({
     others: given.flag('alone') ? 'none' : 'elsewhere',
     progress: (done) => print(`indexed ${done}`),
-    signal: interruption.signal,
+    signal,
   });
   for (const { hotelId, why } of report.failures) print(`FAILED ${hotelId}: ${why}`);
   const seconds = (performance.now() - began) / 1000;

@@ -4,8 +4,9 @@ import { importItems, judgeTable } from '../local/backup/import-table.ts';
 import { beginTable, finishTable } from '../local/backup/new-table.ts';
 import { judgeBackup } from '../local/backup/read-backup.ts';
 import { newFolder, refuseData } from '../local/backup/table-folder.ts';
-import { CommandError, command, print } from './command.ts';
-import { askedTable, explaining, namesTable, tableHelp, tableOptions } from './installation/table.ts';
+import { CommandError, command, interruption, print } from './command.ts';
+import { askedFolder, dataOptions } from './installation/data.ts';
+import { askedTable, explaining, tableHelp } from './installation/table.ts';
 import { tellEvery } from './installation/tell-every.ts';
 
 const help = `Puts all data of a backup into a new table, or into the folder of an npm start that has no data yet.
@@ -22,50 +23,41 @@ the file holds. Interrupted, the same command goes on where it stopped. Build th
 (npm run reindex).
 `;
 
-const options = {
-  ...tableOptions,
-  from: { type: 'string' },
-  check: { type: 'boolean' },
-  data: { type: 'string' },
-} as const;
+const options = { ...dataOptions, from: { type: 'string' }, check: { type: 'boolean' } } as const;
 
 await command('restore', help, options, async (asked, closing) => {
   const file = asked.text('from');
   if (!file) throw new CommandError('say which backup: --from FILE');
-  const data = asked.text('data');
-  const remote = data === undefined && namesTable(asked);
-  const target = remote && !asked.flag('check') ? askedTable(asked, closing) : undefined;
-
-  const dataDir = data ?? (process.env['DATA_DIR'] || '.data');
-  if (!remote && !asked.flag('check')) refuseData(dataDir);
+  const check = asked.flag('check');
+  const dataDir = askedFolder(asked);
+  const target = dataDir === undefined && !check ? askedTable(asked, closing) : undefined;
+  if (dataDir !== undefined && !check) refuseData(dataDir);
 
   const backup = await judgeBackup(
     file,
     tellEvery((items) => print(`judged ${items} items`)),
   );
   print(`${file}: ${backup.items} items of ${backup.table} at ${backup.takenAt}, written by ${backup.release}; whole`);
-  if (asked.flag('check')) {
+  if (check) {
     for (const [kind, count] of Object.entries(backup.kinds)) print(`  ${String(count).padStart(9)} ${kind}`);
     return true;
   }
 
-  const interruption = new AbortController();
-  closing(async () => interruption.abort());
   const began = performance.now();
   const common = {
     file,
     sha256: backup.sha256,
     progress: tellEvery((items) => print(`put ${items} of ${backup.items} items`)),
-    signal: interruption.signal,
+    signal: interruption(closing),
   };
   const compared = tellEvery((items) => print(`compared ${items} of ${backup.items} items`));
-  if (target === undefined) {
+  if (dataDir !== undefined) {
     const folder = await newFolder(dataDir, closing);
     await importItems({ ...common, ...folder });
     await judgeTable(folder.client, folder.tableName, backup, compared);
     await folder.finish();
     print(`npm start -- --data ${dataDir} goes on with it.`);
-  } else {
+  } else if (target !== undefined) {
     const { client, tableName } = target;
     await explaining(async () => {
       await beginTable(client, tableName);

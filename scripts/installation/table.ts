@@ -4,7 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import * as z from 'zod';
 import { streamsClient } from '../../local/database.ts';
-import { type Asked, CommandError } from '../command.ts';
+import { type Asked, type Closing, CommandError } from '../command.ts';
 import { clientFor } from './client.ts';
 
 const stages = ['dev', 'production'] as const;
@@ -50,7 +50,7 @@ export const namesTable = (asked: Asked): boolean =>
   );
 
 /** @throws CommandError if no table is named, or the stage is unknown */
-export const askedTable = (asked: Asked, closing: (close: () => Promise<unknown>) => void): AskedTable => {
+export const askedTable = (asked: Asked, closing: Closing): AskedTable => {
   const stage = asked.choice('stage', stages);
   const tableName = asked.text('table') ?? (stage ? tableOfStage(stage) : process.env['TABLE_NAME']);
   if (!tableName) throw new CommandError('say which table: --table NAME, --stage STAGE or TABLE_NAME');

@@ -1,11 +1,13 @@
 const EVERY_MS = 2000;
 
 /** Reports progress, at most every two seconds. */
-export const tellEvery = (say: (done: number) => void): ((done: number) => void) => {
+export const tellEvery = <Progress extends readonly number[]>(
+  say: (...progress: Progress) => void,
+): ((...progress: Progress) => void) => {
   let saidAt = performance.now();
-  return (done) => {
+  return (...progress) => {
     if (performance.now() - saidAt < EVERY_MS) return;
     saidAt = performance.now();
-    say(done);
+    say(...progress);
   };
 };
