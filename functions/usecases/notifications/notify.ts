@@ -69,26 +69,12 @@ const accountAddressee = async ({ accounts }: NotifyDeps, booking: Booking): Pro
 const addressed = (email: string | null, name: string): Addressee | undefined =>
   email === null ? undefined : { email, name };
 
-/**
- * The account that made a booking, until the booking has been confirmed: the guest's name and address are what the
- * caller wrote, and a hold costs nothing, so a stranger could have this system write to others. From then on the guest.
- */
-const guestAddressee = async (deps: NotifyDeps, booking: Booking): Promise<Addressee | undefined> =>
-  booking.confirmedAt === null ? accountAddressee(deps, booking) : addressed(booking.guestEmail, booking.guestName);
-
 /** The guest as the booking was before a correction; undefined where that is the account, which gets a mail of its own. */
 const oldAddressee = async (deps: NotifyDeps, booking: Booking, before: Correction): Promise<Addressee | undefined> => {
   const email = before.guestEmail === undefined ? booking.guestEmail : before.guestEmail;
   const account = await accountAddressee(deps, booking);
   if (account?.email.toLowerCase() === email?.toLowerCase()) return undefined;
   return addressed(email, before.guestName ?? booking.guestName);
-};
-
-/** Who reads it: until it is confirmed, what is for the guest goes to the account, whose address is proved. */
-const readerOf = ({ to }: Due, { confirmedAt }: Booking, { email }: Addressee): MessageReader => {
-  if (to === 'owner') return { kind: 'hotel', email: null };
-  if (to === 'account' || (to === 'guest' && confirmedAt === null)) return { kind: 'account', email: null };
-  return { kind: 'guest', email };
 };
 
 /** Sends a mail about a booking and notes that it went, or that it was refused and comes again. */
@@ -103,15 +89,29 @@ const sendAndNote = async (deps: NotifyDeps, mail: Mail, message: Omit<BookingMe
   await note('sent');
 };
 
+/**
+ * Who reads it. What is for the guest goes to the account that made the booking until this has been confirmed: the
+ * guest's name and address are what the caller wrote, and a hold costs nothing, so a stranger could have this system
+ * write to others.
+ */
+const readerOf = ({ to }: Due, { confirmedAt }: Booking): MessageReader['kind'] => {
+  if (to === 'owner') return 'hotel';
+  return to === 'account' || (to === 'guest' && confirmedAt === null) ? 'account' : 'guest';
+};
+
 const addressee = async (
   deps: NotifyDeps,
   booking: Booking,
-  { to }: Due,
+  due: Due,
   corrected: Corrected | undefined,
 ): Promise<Addressee | undefined> => {
-  if (to === 'guest') return guestAddressee(deps, booking);
-  if (to === 'account') return accountAddressee(deps, booking);
-  if (to === 'old-address') return oldAddressee(deps, booking, corrected?.before ?? {});
+  const reader = readerOf(due, booking);
+  if (reader === 'account') return accountAddressee(deps, booking);
+  if (reader === 'guest') {
+    return due.to === 'old-address'
+      ? oldAddressee(deps, booking, corrected?.before ?? {})
+      : addressed(booking.guestEmail, booking.guestName);
+  }
   const owner = await deps.accounts.byId(booking.ownerId);
   return owner?.status === 'active' ? { email: owner.email, name: owner.name } : undefined;
 };
@@ -176,7 +176,10 @@ const notifyOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: str
     const wording = deps.writer.write(letter, person);
     // Of a correction two may be of one kind.
     const id = `${bookingId}.${kind}.${revision}${to === 'old-address' ? '.old' : ''}`;
-    const message = { bookingId, id, kind, to: readerOf(due, booking, person), subject: wording.subject, about: at };
+    const reader = readerOf(due, booking);
+    // The address of an account or a hotel is not the booking's to keep.
+    const read = { kind: reader, email: reader === 'guest' ? person.email : null };
+    const message = { bookingId, id, kind, to: read, subject: wording.subject, about: at };
     await sendAndNote(deps, { ...wording, id, kind, to: person, bookingId, about: at }, message);
   }
 };
