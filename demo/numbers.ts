@@ -24,7 +24,7 @@ const byDay = (deltas: readonly DayDelta[]): DayDelta[] => {
 export const numbersItems = (bookings: readonly Booking[]): Item[] => {
   const deltas = byDay(bookings.flatMap((booking) => countDelta(undefined, countBooking(booking))));
   const pickups = Map.groupBy(
-    bookings.flatMap((booking) => pickupsOf(undefined, booking)),
+    bookings.flatMap((booking) => pickupsOf(undefined, countBooking(booking), booking)),
     ({ on }) => on,
   );
   const merged = [...pickups].map(([on, some]): Pickup => ({ on, deltas: byDay(some.flatMap((each) => each.deltas)) }));

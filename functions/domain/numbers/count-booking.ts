@@ -106,15 +106,13 @@ export function countDelta(before: Counted | undefined, after: Counted): DayDelt
 /**
  * The days on which what is on the books changed. A booking that has not been counted yet came onto the books with its
  * confirmation, whole, and what happened since is of the day of its last change.
+ * @param after what the booking adds now
  */
-export function pickupsOf(before: Counted | undefined, booking: Booking): Pickup[] {
-  const after = countBooking(booking);
+export function pickupsOf(before: Counted | undefined, after: Counted, booking: Booking): Pickup[] {
   const changed = booking.status === 'cancelled' ? booking.cancelledAt : booking.updatedAt;
   const on = today(changed, booking.timeZone);
-  if (before !== undefined || booking.confirmedAt === null)
-    return [{ on, deltas: nightsOf(countDelta(before, after)) }];
-  const confirmedOn = today(booking.confirmedAt, booking.timeZone);
-  if (confirmedOn === on) return [{ on, deltas: nightsOf(countDelta(undefined, after)) }];
+  const confirmedOn = booking.confirmedAt === null ? on : today(booking.confirmedAt, booking.timeZone);
+  if (before !== undefined || confirmedOn === on) return [{ on, deltas: nightsOf(countDelta(before, after)) }];
   const whole = wholeStay(booking);
   return [
     { on: confirmedOn, deltas: nightsOf(countDelta(undefined, whole)) },

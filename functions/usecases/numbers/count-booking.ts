@@ -27,7 +27,7 @@ export const countBookingNow =
       const after = countBooking(booking);
       if (known === undefined && after.days.size === 0) return 'done';
       const counted = { ...after, bookingId, revision: booking.revision };
-      const wrote = await numbers.count(known, counted, countDelta(known, after), pickupsOf(known, booking));
+      const wrote = await numbers.count(known, counted, countDelta(known, after), pickupsOf(known, after, booking));
       return wrote === 'committed' ? 'done' : 'again';
     });
     if (outcome === 'gave-up') throw new Error(`booking ${bookingId} could not be counted`);
