@@ -28,38 +28,30 @@ export interface Numbers {
 export const MOST_HOTELS = 200;
 const AT_ONCE = 20;
 
-/** The rooms of a hotel on every date of a range, and those that are off sale. */
-export const roomsOfDays = async (
-  deps: Pick<ReadNumbersDeps, 'blocks' | 'numbers'>,
-  { hotel, roomTypes }: Pick<HotelFacts, 'hotel' | 'roomTypes'>,
-  { from, to }: Period,
-): Promise<Pick<DayNumbers, 'date' | 'roomNights' | 'blocked'>[]> => {
-  const [changes, blocks] = await Promise.all([
-    deps.numbers.roomsChanges(hotel.id),
-    deps.blocks.ofHotel(hotel.id, from),
-  ]);
-  const rooms = roomsOn(roomTypes, changes, hotel.timeZone);
-  return [...eachNight(from, to), to].map((date) => ({
-    date,
-    roomNights: rooms(date),
-    blocked: blockedOn(blocks, date),
-  }));
-};
-
 /**
  * The days of a hotel. What was sold in another currency, before the hotel changed its own, is not among them: amounts
  * of two currencies have no sum.
  */
-const daysOf = async (deps: ReadNumbersDeps, facts: HotelFacts, range: Period): Promise<DayNumbers[]> => {
-  const { hotel } = facts;
-  const [rooms, counted] = await Promise.all([
-    roomsOfDays(deps, facts, range),
-    deps.numbers.days(hotel.id, range.from, range.to),
+export const daysOf = async (
+  { blocks, numbers }: Pick<ReadNumbersDeps, 'blocks' | 'numbers'>,
+  { hotel, roomTypes }: Pick<HotelFacts, 'hotel' | 'roomTypes'>,
+  { from, to }: Period,
+): Promise<DayNumbers[]> => {
+  const [changes, blocked, counted] = await Promise.all([
+    numbers.roomsChanges(hotel.id),
+    blocks.ofHotel(hotel.id, from),
+    numbers.days(hotel.id, from, to),
   ]);
+  const rooms = roomsOn(roomTypes, changes, hotel.timeZone);
   const figures = new Map(
     counted.filter(({ currency }) => currency === hotel.currency).map((day) => [day.date, day.figures]),
   );
-  return rooms.map((day) => ({ ...day, ...(figures.get(day.date) ?? noFigures) }));
+  return [...eachNight(from, to), to].map((date) => ({
+    ...(figures.get(date) ?? noFigures),
+    date,
+    roomNights: rooms(date),
+    blocked: blockedOn(blocked, date),
+  }));
 };
 
 const numbersOf = (currency: string, days: readonly DayNumbers[], range: Period, by: By): Numbers => ({

@@ -3,7 +3,7 @@ import { noFigures } from '../../domain/numbers/figures.ts';
 import { type DayNumbers, type NumbersRow, type Period, rowOf } from '../../domain/numbers/rows.ts';
 import type { RefusalOf } from '../../domain/refusal.ts';
 import { type Caller, noHotel, owns } from '../hotels/ownership.ts';
-import { type ReadNumbersDeps, roomsOfDays } from './read-numbers.ts';
+import { daysOf, type ReadNumbersDeps } from './read-numbers.ts';
 
 /** A night, or all of them, at the end of a day and now. */
 export interface PaceRow extends Pick<DayNumbers, 'roomNights' | 'blocked'> {
@@ -32,39 +32,32 @@ export const readPace =
     const facts = await deps.hotels.facts(hotelId);
     if (facts === undefined || !owns(caller, facts.hotel)) return noHotel;
     const { currency } = facts.hotel;
-    const { from, to } = range;
-    const [rooms, counted, pickups] = await Promise.all([
-      roomsOfDays(deps, facts, range),
-      deps.numbers.days(hotelId, from, to),
-      deps.numbers.pickups(hotelId, from, to, asOf),
+    const [numbers, pickups] = await Promise.all([
+      daysOf(deps, facts, range),
+      deps.numbers.pickups(hotelId, range.from, range.to, asOf),
     ]);
-    const now = new Map(counted.filter((day) => day.currency === currency).map(({ date, figures }) => [date, figures]));
     const then = Map.groupBy(
       pickups.filter((pickup) => pickup.currency === currency),
       ({ date }) => date,
     );
-    const days = rooms.map((day) => {
-      const { sold, revenue } = now.get(day.date) ?? noFigures;
-      const picked = then.get(day.date) ?? [];
+    const days = numbers.map(({ date, roomNights, blocked, sold, revenue }) => {
+      const picked = then.get(date) ?? [];
       const sumOf = (name: 'sold' | 'revenue'): number => picked.reduce((sum, pickup) => sum + pickup[name], 0);
+      const empty = { ...noFigures, date, roomNights, blocked };
       return {
-        date: day.date,
-        asOf: { ...day, ...noFigures, sold: sumOf('sold'), revenue: sumOf('revenue') },
-        now: { ...day, ...noFigures, sold, revenue },
+        date,
+        asOf: { ...empty, sold: sumOf('sold'), revenue: sumOf('revenue') },
+        now: { ...empty, sold, revenue },
       };
     });
     const rowFor = (period: Period, some: typeof days): PaceRow => {
-      const [asOfRow, nowRow] = [
+      const rowAt = (when: 'asOf' | 'now'): NumbersRow =>
         rowOf(
           period,
-          some.map((day) => day.asOf),
-        ),
-        rowOf(
-          period,
-          some.map((day) => day.now),
-        ),
-      ];
-      return { roomNights: nowRow.roomNights, blocked: nowRow.blocked, asOf: asOfRow, now: nowRow };
+          some.map((day) => day[when]),
+        );
+      const now = rowAt('now');
+      return { roomNights: now.roomNights, blocked: now.blocked, asOf: rowAt('asOf'), now };
     };
     return {
       currency,
