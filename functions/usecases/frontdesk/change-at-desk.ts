@@ -82,15 +82,11 @@ const unitsChanged: Refusal = { refused: 'try-again', detail: 'the units of the 
 export const changeAtDesk =
   (deps: ChangeAtDeskDeps) =>
   ({ caller, actor, settle, ...command }: ChangeAtDeskCommand): Promise<Booking | Refusal> => {
-    let hotelId = '';
     const by: Changer = {
       ...{ access: accountAccess(caller.userId), actor },
-      judge: (booking, now) => {
-        hotelId = booking.hotelId;
-        return judgeAtDesk(deps.hotels, caller)(booking, now);
-      },
+      judge: judgeAtDesk(deps.hotels, caller),
       settle: (booking, plan) => wayOf(booking, plan, settle),
-      onUnits: async (refused) => {
+      onUnits: async (hotelId, refused) => {
         const units = await deps.units.findMany(
           hotelId,
           refused.map(({ unitId }) => unitId),

@@ -30,7 +30,7 @@ export interface Changer extends CardHolder {
   /** At the desk what it costs more stays due, and what it costs less waits there; or why it cannot be settled. */
   readonly settle: (booking: Booking, plan: PlannedChange) => RefundWay | Refusal;
   /** What units that are not free on the new nights mean; absent, they are let go. */
-  readonly onUnits?: (refused: readonly UnitRefusal[]) => Promise<Refusal>;
+  readonly onUnits?: (hotelId: string, refused: readonly UnitRefusal[]) => Promise<Refusal>;
 }
 
 export interface ChangeStayCommand extends WantedChange {
@@ -75,7 +75,8 @@ const judgeHeldShare = async (
   after.status === 'reserved' ? judgeShare(deps)(after, quote.cap, address) : undefined;
 
 /** Units of a stay in house stay with it, or nothing changes; before arrival they are let go (rule 33). */
-const unitsOf = ({ status }: Booking, { onUnits }: Changer) => (status === 'checked_in' && onUnits ? { onUnits } : {});
+const unitsOf = ({ status, hotelId }: Booking, { onUnits }: Changer) =>
+  status === 'checked_in' && onUnits ? { onUnits: (refused: readonly UnitRefusal[]) => onUnits(hotelId, refused) } : {};
 
 /** The difference is charged before the stay is changed, where the rooms are still to be had and a card may be tried. */
 const chargeFirst = async (
