@@ -23,8 +23,6 @@ export interface Units {
   retire(before: Unit, mark: string): Promise<WriteResult>;
   /** Removes it where it is still marked. */
   remove(marked: Unit, audit: AuditEntry): Promise<WriteResult>;
-  /** Of each of these units the first night from `from` to `to` that are taken; units that are free are left out. */
-  firstTaken(unitIds: readonly string[], from: IsoDate, to: IsoDate): Promise<ReadonlyMap<string, IsoDate>>;
   /** Of each of these units the nights from `from` to `to` that are taken, oldest first; free ones are left out. */
   nightsOfMany(
     unitIds: readonly string[],

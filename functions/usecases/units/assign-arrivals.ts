@@ -11,7 +11,7 @@ import type { Units } from '../ports/units.ts';
 import { type Assigned, type AssignUnitsDeps, assignUnits } from './assign-units.ts';
 
 export type AssignArrivalsDeps = AssignUnitsDeps &
-  StaysTouchingDeps & { readonly units: Pick<Units, 'findMany' | 'ofHotel' | 'firstTaken'> };
+  StaysTouchingDeps & { readonly units: Pick<Units, 'findMany' | 'ofHotel' | 'nightsOfMany'> };
 
 export interface AssignArrivals {
   readonly caller: Caller;
@@ -74,12 +74,13 @@ const freeUnits = async (
 ): Promise<ReadonlyMap<string, FreeUnit[]>> => {
   const usable = (await units.ofHotel(hotelId)).filter(isUsable);
   const ids = usable.map(({ id }) => id);
-  const taken = await units.firstTaken(ids, date, addDaysWithin(date, LONGEST_STAY));
+  const taken = await units.nightsOfMany(ids, date, addDaysWithin(date, LONGEST_STAY));
   const free = new Map<string, FreeUnit[]>();
   for (const each of usable) {
     const { id, roomTypeId } = each;
-    if (taken.get(id) === date) continue;
-    const unit = { id, freeUntil: taken.get(id) ?? null, ready: isClean(each) };
+    const freeUntil = taken.get(id)?.[0]?.date ?? null;
+    if (freeUntil === date) continue;
+    const unit = { id, freeUntil, ready: isClean(each) };
     free.set(roomTypeId, [...(free.get(roomTypeId) ?? []), unit]);
   }
   return free;

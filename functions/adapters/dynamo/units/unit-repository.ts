@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { keys, last } from '../../../contract/keys.ts';
-import type { IsoDate } from '../../../domain/calendar/date.ts';
 import { monthsOf } from '../../../domain/calendar/months.ts';
 import { plainNumber, type Unit, type UnitNight } from '../../../domain/hotel/unit.ts';
 import { withBackoff } from '../../../usecases/backoff.ts';
@@ -150,12 +149,6 @@ export const unitRepository = (table: Table, delay: Delay, ids: Pick<Ids, 'nonce
         nonce,
       );
       return result === 'number-taken' ? 'conflict' : result;
-    },
-
-    async firstTaken(unitIds, from, to) {
-      const first = new Map<string, IsoDate>();
-      for (const [unitId, [night]] of await nightsOfMany(unitIds, from, to)) if (night) first.set(unitId, night.date);
-      return first;
     },
 
     nightsOfMany,
