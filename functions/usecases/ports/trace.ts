@@ -22,13 +22,18 @@ export const currentTrace = (): TracedWork | undefined => current.getStore();
 export const inTrace = <T>(trace: TracedWork, work: () => T): T => current.run(trace, work);
 
 const none = '0'.repeat(32);
-const isTraceId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text) && text !== none;
+
+/** The id of a trace that another id stands for: 32 hexadecimal digits, such as a UUID without its hyphens. */
+export const asTraceId = (id: string): string | undefined => {
+  const plain = id.replaceAll('-', '').toLowerCase();
+  return /^[0-9a-f]{32}$/.test(plain) && plain !== none ? plain : undefined;
+};
 
 /** @see https://www.w3.org/TR/trace-context/#traceparent-header */
 const traceIdIn = (traceparent: string | undefined): string | undefined => {
   const [, version, traceId = ''] =
     /^([0-9a-f]{2})-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-|$)/.exec(traceparent ?? '') ?? [];
-  return version !== undefined && version !== 'ff' && isTraceId(traceId) ? traceId : undefined;
+  return version !== undefined && version !== 'ff' ? asTraceId(traceId) : undefined;
 };
 
 const sane = /^[\w.-]{1,128}$/;
@@ -43,11 +48,8 @@ export const traceOf = (
   const given = traceIdIn(sent.traceparent);
   const asked = sent.requestId !== undefined && sane.test(sent.requestId) ? sent.requestId : undefined;
   const requestId = asked ?? given ?? globalThis.crypto.randomUUID();
-  const plain = requestId.replaceAll('-', '').toLowerCase();
-  return {
-    requestId,
-    traceId: given ?? (isTraceId(plain) ? plain : globalThis.crypto.randomUUID().replaceAll('-', '')),
-  };
+  const traceId = given ?? asTraceId(requestId) ?? globalThis.crypto.randomUUID().replaceAll('-', '');
+  return { requestId, traceId };
 };
 
 /** The header by which the trace goes on to another system, with a span of its own. */
