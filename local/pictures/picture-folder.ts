@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { PICTURE_FAULTS, type Picture, pictureFile } from '../../functions/domain/hotel/picture.ts';
-import type { PictureStore, Upload } from '../../functions/usecases/ports/pictures.ts';
+import { PICTURE_FAULTS, type Picture, type PictureResult, pictureFile } from '../../functions/domain/hotel/picture.ts';
+import type { Made, MadePicture, PictureStore, Upload } from '../../functions/usecases/ports/pictures.ts';
 
 const recordSchema = z.strictObject({
   id: z.string(),
@@ -30,6 +30,18 @@ const write = async (file: string, content: string | Uint8Array): Promise<void> 
   await writeFile(`${file}.new`, content);
   await rename(`${file}.new`, file);
 };
+
+/** The files of a picture by their names in the folder of all pictures. */
+const filesOf = ({ id }: Picture, { width, height, files }: MadePicture) =>
+  files.map((file) => ({
+    name: pictureFile({ id, width, height }, file.width, file.type).replace('/pictures/', ''),
+    bytes: file.bytes,
+  }));
+
+const resultOf = (made: Made): PictureResult =>
+  'fault' in made
+    ? { status: 'refused', reason: made.fault }
+    : { status: 'ready', width: made.width, height: made.height };
 
 export interface PictureFolder extends PictureStore {
   /** Keeps the upload of a picture that was begun and has no result yet. */
@@ -59,19 +71,16 @@ export const pictureFolder = (
     },
     find,
     uploaded: (pictureId) => readFile(at(pictureId, 'upload')).catch(orMissing),
-    settle: async (picture, result, files) => {
-      for (const { width, type, bytes } of files) {
-        const size = result.status === 'ready' ? result : { width, height: 1 };
-        const name = pictureFile({ id: picture.id, ...size }, width, type).replace('/pictures/', '');
-        await write(path.join(folder, name), bytes);
-      }
-      await save({ ...picture, result });
+    settle: async (picture, made) => {
+      const files = 'fault' in made ? [] : filesOf(picture, made);
+      for (const { name, bytes } of files) await write(path.join(folder, name), bytes);
+      await save({ ...picture, result: resultOf(made) });
       await rm(at(picture.id, 'upload'), { force: true });
     },
-    list: async function* (after = '') {
+    list: async function* () {
       const names = (await readdir(folder).catch(orMissing)) ?? [];
       for (const name of names.toSorted()) {
-        const picture = name > after ? await find(name) : undefined;
+        const picture = await find(name);
         if (picture) yield picture;
       }
     },

@@ -29,7 +29,7 @@ const begun = async (id: string, createdAt: string): Promise<void> => {
 const ready = async (id: string, createdAt: string): Promise<void> => {
   await begun(id, createdAt);
   const picture = await folder.find(id);
-  if (picture) await folder.settle(picture, { status: 'ready', width: 500, height: 400 }, []);
+  if (picture) await folder.settle(picture, { width: 500, height: 400, files: [] });
 };
 const images = (...ids: string[]) => ids.map((id) => pictureImage({ id, width: 500, height: 400 }, ''));
 const ids = async (): Promise<string[]> => {

@@ -30,8 +30,7 @@ export const hotelOfPicture = (pictureId: string): string =>
   pictureId.slice(0, Math.max(0, pictureId.lastIndexOf('_')));
 
 /** The widths a picture is made in: never wider than it is. */
-export const widthsOf = (width: number): number[] =>
-  [...WIDTHS.filter((each) => each < width), Math.min(width, 1600)].filter((each, at, all) => all.indexOf(each) === at);
+export const widthsOf = (width: number): number[] => [...new Set(WIDTHS.map((each) => Math.min(each, width)))];
 
 interface Sized {
   readonly id: string;

@@ -11,8 +11,6 @@ export const makeReady =
     if (picture === undefined || picture.result !== null) return false;
     const bytes = await store.uploaded(pictureId);
     if (bytes === undefined) return false;
-    const made = await make(bytes);
-    if ('fault' in made) await store.settle(picture, { status: 'refused', reason: made.fault }, []);
-    else await store.settle(picture, { status: 'ready', width: made.width, height: made.height }, made.files);
+    await store.settle(picture, await make(bytes));
     return true;
   };

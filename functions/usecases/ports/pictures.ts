@@ -1,4 +1,4 @@
-import type { Picture, PictureFault, PictureResult, PictureType } from '../../domain/hotel/picture.ts';
+import type { Picture, PictureFault, PictureType } from '../../domain/hotel/picture.ts';
 
 /** Where a browser sends a file: a form with these fields first, then `file`. */
 export interface Upload {
@@ -13,10 +13,15 @@ export interface MadeFile {
   readonly bytes: Uint8Array;
 }
 
+/** A picture made ready. */
+export interface MadePicture {
+  readonly width: number;
+  readonly height: number;
+  readonly files: readonly MadeFile[];
+}
+
 /** A picture made ready, or why it cannot be. */
-export type Made =
-  | { readonly width: number; readonly height: number; readonly files: readonly MadeFile[] }
-  | { readonly fault: PictureFault };
+export type Made = MadePicture | { readonly fault: PictureFault };
 
 /** Keeps pictures beside the table: their records, uploads and files. */
 export interface PictureStore {
@@ -26,9 +31,9 @@ export interface PictureStore {
   /** The file as it was sent; undefined where none is there. */
   readonly uploaded: (pictureId: string) => Promise<Uint8Array | undefined>;
   /** Keeps the files, then the result, and drops the upload. Twice is the same. */
-  readonly settle: (picture: Picture, result: PictureResult, files: readonly MadeFile[]) => Promise<void>;
-  /** Every picture, in the order of ids behind `after`. */
-  readonly list: (after?: string) => AsyncIterable<Picture>;
+  readonly settle: (picture: Picture, made: Made) => Promise<void>;
+  /** Every picture, in the order of ids. */
+  readonly list: () => AsyncIterable<Picture>;
   readonly remove: (pictureId: string) => Promise<void>;
 }
 
