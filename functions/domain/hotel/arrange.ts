@@ -35,11 +35,10 @@ export interface ArrangedStay extends Span {
 export type WhyUnplaced = 'not_free' | 'others_placed';
 
 export interface Arrangement {
-  /** Stays that get units, or others than they have. `moved` says by how many rooms they move. */
+  /** Stays that get units, or others than they have. */
   readonly changed: readonly {
     readonly bookingId: string;
     readonly unitIds: readonly string[];
-    readonly moved: number;
   }[];
   readonly unplaced: readonly { readonly bookingId: string; readonly why: WhyUnplaced }[];
   /**
@@ -115,9 +114,8 @@ const changesOf = (
       unplaced.push({ bookingId, why: open < stay.rooms ? 'not_free' : 'others_placed' });
       continue;
     }
-    const moved = moveCount(stay, given);
-    if (stay.at.length > 0 && moved === 0) continue;
-    changed.push({ bookingId, unitIds: inPlace(stay.at, given).map((unit) => units[unit]?.id ?? ''), moved });
+    if (stay.at.length > 0 && moveCount(stay, given) === 0) continue;
+    changed.push({ bookingId, unitIds: inPlace(stay.at, given).map((unit) => units[unit]?.id ?? '') });
   }
   return { changed, unplaced };
 };
