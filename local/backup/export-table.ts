@@ -17,11 +17,17 @@ import {
 import { type Backup, linesOf } from './read-backup.ts';
 import { type Changed, followChanges, type TableChanges } from './table-changes.ts';
 
+interface OutputFile extends Pick<FileHandle, 'sync' | 'close' | 'truncate'> {
+  readonly write: (
+    bytes: Uint8Array,
+    offset?: number,
+    length?: number,
+    position?: number,
+  ) => Promise<{ readonly bytesWritten: number }>;
+}
+
 /** The file that a backup writes; a test replaces it to simulate a full disk. */
-export type OpenFile = (
-  file: string,
-  flags: string,
-) => Promise<Pick<FileHandle, 'write' | 'sync' | 'close' | 'truncate'>>;
+export type OpenFile = (file: string, flags: string) => Promise<OutputFile>;
 
 export interface ExportRequest {
   readonly client: DynamoDBClient;

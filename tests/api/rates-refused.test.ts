@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { alternatives } from '../../functions/contract/bookings/answers.ts';
 import { type ApiWorld, apiWorld, day, hotelInput, roomInput, success } from '../support/api-world.ts';
 
 let world: ApiWorld;
@@ -174,19 +176,11 @@ describe('a guest', () => {
     );
     const refused = await world.hold(world.stayOf(double));
     expect(refused).toBeProblem(409, 'sold-out');
-    const { alternatives } = refused.body as unknown as {
-      alternatives: Record<
-        'roomTypes' | 'dates',
-        { roomTypeId: string; checkIn: string; checkOut: string; offer: { quote: string } }[]
-      >;
-    };
-    expect(alternatives.roomTypes.map(({ roomTypeId }) => roomTypeId)).toEqual([twin.id]);
+    const { roomTypes, dates } = z.object({ alternatives }).parse(refused.body).alternatives;
+    expect(roomTypes.map(({ roomTypeId }) => roomTypeId)).toEqual([twin.id]);
     // By nearness, the later first: 31, 29, 32, 28, 33, 27, 34, 26, 35, 25, 36, 24, 37, 23; the night of 31 is sold.
-    expect(alternatives.dates.map(({ checkIn }) => checkIn)).toEqual([35, 25, 36, 24, 37].map((ahead) => day(ahead)));
-    for (const { roomTypeId, checkIn, checkOut, offer } of [
-      ...alternatives.dates.slice(0, 2),
-      ...alternatives.roomTypes,
-    ]) {
+    expect(dates.map(({ checkIn }) => checkIn)).toEqual([35, 25, 36, 24, 37].map((ahead) => day(ahead)));
+    for (const { roomTypeId, checkIn, checkOut, offer } of [...dates.slice(0, 2), ...roomTypes]) {
       success(
         await world.hold({
           ...world.stayOf({ ...own, hotelId: own.id, id: roomTypeId }),

@@ -1,23 +1,25 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { protectTable, restoreToPoint } from '../../local/recovery/point-in-time.ts';
-
-type Command = Parameters<DynamoDBClient['send']>[0];
 
 /** AWS as far as these calls go: it remembers what it was asked, and a table becomes active at the third look. */
 const aws = (refusing: Readonly<Record<string, string>> = {}) => {
   const asked: [string, unknown][] = [];
   let looks = 0;
-  const send = async (command: Command) => {
-    const name = command.constructor.name.replace(/Command$/, '');
-    asked.push([name, command.input]);
-    const refusal = refusing[name];
-    if (refusal !== undefined) throw Object.assign(new Error(refusal), { name: refusal });
-    if (name !== 'DescribeTable') return {};
-    looks += 1;
-    return { Table: { TableStatus: looks < 3 ? 'CREATING' : 'ACTIVE' } };
-  };
-  return { client: { send } as unknown as DynamoDBClient, asked };
+  const client = new DynamoDBClient({ region: 'eu-central-1' });
+  client.middlewareStack.add(
+    (_next, context) => async (args) => {
+      const name = String(context.commandName).replace(/Command$/, '');
+      asked.push([name, args.input]);
+      const refusal = refusing[name];
+      if (refusal !== undefined) throw Object.assign(new Error(refusal), { name: refusal });
+      if (name !== 'DescribeTable') return { response: {}, output: { $metadata: {} } };
+      looks += 1;
+      return { response: {}, output: { $metadata: {}, Table: { TableStatus: looks < 3 ? 'CREATING' : 'ACTIVE' } } };
+    },
+    { step: 'initialize' },
+  );
+  return { client, asked };
 };
 const without = (asked: readonly [string, unknown][]) => asked.filter(([name]) => !name.startsWith('Describe'));
 

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupFolder } from '../../../local/backup/backup-folder.ts';
 import { streamsClient } from '../../../local/database.ts';
@@ -20,16 +19,19 @@ const heldTable = async () => {
   const held = Promise.withResolvers<void>();
   let failure: Error | undefined;
   const dynamo = createMemoryDynamo({ streamed: 1000 });
-  const own = dynamo.client();
-  await createTable(own, 'hotel-booking');
-  const send = async (command: Parameters<DynamoDBClient['send']>[0]) => {
-    await held.promise;
-    if (failure) throw failure;
-    return own.send(command);
-  };
+  const client = dynamo.client();
+  await createTable(client, 'hotel-booking');
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      await held.promise;
+      if (failure) throw failure;
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
   const streams = streamsClient({ requestHandler: dynamo.requestHandler });
   const source = {
-    client: { send } as unknown as DynamoDBClient,
+    client,
     streams,
     tableName: 'hotel-booking',
     release: '0.2.0',

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type DynamoDBClient, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ExportRequest, exportTable } from '../../../local/backup/export-table.ts';
+import { type ExportRequest, exportTable, type OpenFile } from '../../../local/backup/export-table.ts';
 import { contentOfTable, importItems, judgeTable } from '../../../local/backup/import-table.ts';
 import { itemOfLine, type RawItem } from '../../../local/backup/lines.ts';
 import { beginTable, finishTable } from '../../../local/backup/new-table.ts';
@@ -19,6 +19,8 @@ const endpoint = await endpointForTests();
 
 interface Ground {
   readonly client: DynamoDBClient;
+  /** Another client of the same. */
+  readonly other: DynamoDBClient;
   readonly streams: DynamoDBStreamsClient;
 }
 const grounds: readonly [string, () => Ground | undefined][] = [
@@ -26,12 +28,19 @@ const grounds: readonly [string, () => Ground | undefined][] = [
     'our own table',
     () => {
       const dynamo = createMemoryDynamo({ streamed: 100_000 });
-      return { client: dynamo.client(), streams: streamsClient({ requestHandler: dynamo.requestHandler }) };
+      return {
+        client: dynamo.client(),
+        other: dynamo.client(),
+        streams: streamsClient({ requestHandler: dynamo.requestHandler }),
+      };
     },
   ],
   [
     `DynamoDB Local${endpoint === undefined ? ` (${NO_JAVA})` : ''}`,
-    () => (endpoint ? { client: localClient(endpoint), streams: streamsClient({ endpoint }) } : undefined),
+    () =>
+      endpoint
+        ? { client: localClient(endpoint), other: localClient(endpoint), streams: streamsClient({ endpoint }) }
+        : undefined,
   ],
 ];
 
@@ -97,18 +106,18 @@ describe.each(grounds)('a backup of %s', (_, opened) => {
     const table = await filled(ground);
     let moved = 0;
     // After each page of the scan coins go from purses that were read to others that were not, and back.
-    const busy = {
-      ...ground.client,
-      send: async (command: Parameters<DynamoDBClient['send']>[0]) => {
-        const answer = await ground.client.send(command);
+    ground.other.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
         for (let n = 0; n < 30; n += 1) {
           await moveCoin(ground, table, (moved * 7) % PURSES, (moved * 7 + 60) % PURSES);
           moved += 1;
         }
         return answer;
       },
-    } as unknown as DynamoDBClient;
-    const backup = await exportTable(request(ground, table, { client: busy }));
+      { step: 'initialize' },
+    );
+    const backup = await exportTable(request(ground, table, { client: ground.other }));
     expect(moved).toBeGreaterThan(60);
     expect(backup.items).toBe(PURSES);
     expect(coinsIn(await read(at('b.jsonl')))).toBe(PURSES * 100);
@@ -227,15 +236,15 @@ describe('a backup', () => {
     await expect(exportTable(request(ground, table))).rejects.toThrow('is there already: choose another name');
     for (const allowed of [0, 100, 700]) {
       let left = allowed;
-      const openFile: ExportRequest['openFile'] = async (file, flags) => {
+      const openFile: OpenFile = async (file, flags) => {
         const handle = await open(file, flags, 0o600);
         const write = async (buffer: Uint8Array) => {
           left -= buffer.length;
           if (left < 0) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
           return handle.write(buffer);
         };
-        const stand = { write, sync: () => handle.sync(), close: () => handle.close() };
-        return { ...stand, truncate: (length?: number) => handle.truncate(length) } as unknown as typeof handle;
+        const truncate = (length?: number) => handle.truncate(length);
+        return { write, truncate, sync: () => handle.sync(), close: () => handle.close() };
       };
       const job = exportTable(request(ground, table, { file: at('full.jsonl'), openFile }));
       await expect(job).rejects.toThrow(/is full: make room or choose another place; nothing was kept$/);
