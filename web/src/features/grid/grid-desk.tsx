@@ -24,7 +24,7 @@ import { RangeSheet } from './range-sheet.tsx';
 import { Roof } from './roof.tsx';
 import { rowsOf } from './rows.ts';
 import { ChangedSince, type Made, useChanges, useMade } from './use-changes.ts';
-import { usePaint } from './use-paint.ts';
+import { usePaint, usePaintState } from './use-paint.ts';
 import { usePreview } from './use-preview.ts';
 import { useSeen } from './use-seen.ts';
 import { gridWords } from './words.ts';
@@ -61,9 +61,10 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
     () => ({ words, formats, nights: (nights) => count('nights', nights) }),
     [words, formats],
   );
-  const [held, setHeld] = useState(false);
+  const paintState = usePaintState();
+  const [{ painted }] = paintState;
   const key = `${latest.roomTypes[0]?.nights[0]?.date}/${latest.roomTypes[0]?.nights.length}`;
-  const seen = useSeen(latest, key, held);
+  const seen = useSeen(latest, key, painted.size > 0);
   const { grid, revision } = seen;
 
   const types = useMemo(() => grid.roomTypes.map(({ id }) => id), [grid]);
@@ -74,9 +75,8 @@ export const GridDesk = ({ hotel, roomTypes, latest, today, loading }: Props) =>
   const plans = useQuery({ ...ratePlansQuery(hotel.id), enabled: unfolded.size > 0 }).data ?? noPlans;
   const rows = useMemo(() => rowsOf(grid.roomTypes, plans, unfolded), [grid, plans, unfolded]);
 
-  const paint = usePaint({ types, dates, today });
-  const { painted, clear, add } = paint;
-  if (held !== painted.size > 0) setHeld(painted.size > 0);
+  const paint = usePaint(paintState, { types, dates, today });
+  const { clear, add } = paint;
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const preview = usePreview(hotel.id, revision, painted, draft);
   const sums = useMemo(

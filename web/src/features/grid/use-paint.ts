@@ -66,10 +66,11 @@ const stroke = (paint: Paint, to: Place, { types, dates, today }: Field): Paint 
   return { ...paint, anchor, active: to, painted, frame };
 };
 
-/** The paint on the grid and the strokes by pointer and by keys that make it. */
-export const usePaint = (field: Field) => {
-  const [paint, setPaint] = useState<Paint>(unpainted);
-  const { types, dates, today } = field;
+/** The paint on the grid. It is there before the field is: what the field shows waits while nights are painted. */
+export const usePaintState = () => useState<Paint>(unpainted);
+
+/** The paint and the strokes by pointer and by keys that make it on a field. */
+export const usePaint = ([paint, setPaint]: ReturnType<typeof usePaintState>, { types, dates, today }: Field) => {
   const actions = useMemo(() => {
     const within: Field = { types, dates, today };
     return {
@@ -104,7 +105,7 @@ export const usePaint = (field: Field) => {
         })),
       clear: () => setPaint((now) => ({ ...unpainted, active: now.active })),
     };
-  }, [types, dates, today]);
+  }, [setPaint, types, dates, today]);
   return { ...paint, ...actions };
 };
 
