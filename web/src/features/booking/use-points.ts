@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { sessionQuery } from '../../lib/facts.ts';
+import { useSettled } from '../../lib/settled.ts';
 import { pointsQuery } from './queries.ts';
+
+/** Typing causes one request, not one a key. */
+const pauseMs = 250;
 
 /**
  * How many points pay for a hold. What they are worth is the system's word; nothing is spent before the booking is paid.
@@ -16,9 +20,9 @@ export const usePoints = (bookingId: string, asks: boolean) => {
   const most = whole.data?.most ?? 0;
   // An empty field means none; more points than can be used mean the most that can.
   const wanted = typed === undefined ? most : Math.min(Number(typed), most);
-  const asked = useDeferredValue(wanted);
+  const asked = useSettled(wanted, pauseMs);
   const part = useQuery({ ...pointsQuery(bookingId, asked), enabled: enabled && on && asked !== most });
-  const shown = asked === most ? whole : part;
+  const shown = wanted === most ? whole : part;
   const spends = on && most > 0 && wanted > 0;
   return {
     /** Undefined where this guest has none to spend here. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useCallback, useDeferredValue, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import { useFormats } from '../../lib/format.ts';
+import { useSettled } from '../../lib/settled.ts';
 import { Field } from '../../ui/field.tsx';
 import { useDismiss } from '../../ui/use-dismiss.ts';
 import { townsQuery } from './queries.ts';
@@ -23,6 +24,8 @@ interface Props {
 }
 
 const shown = 7;
+/** Typing causes one request, not one a key. */
+const pauseMs = 120;
 
 /** A town by its name, completed from the places that the system knows; any other name may be typed. */
 export const TownField = ({ label, note, value, error, onText, onTown }: Props) => {
@@ -31,7 +34,7 @@ export const TownField = ({ label, note, value, error, onText, onTown }: Props) 
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const asked = useDeferredValue(value.trim());
+  const asked = useSettled(value.trim(), pauseMs);
   const { data } = useQuery({ ...townsQuery(asked), enabled: open && asked.length >= 2 });
   const towns = open ? (data ?? []).slice(0, shown) : [];
   const close = useCallback(() => {
