@@ -1,4 +1,4 @@
-import { addHours, addMinutes, type Instant } from '../../domain/calendar/instant.ts';
+import { addHours, addMinutes, earlier } from '../../domain/calendar/instant.ts';
 import type { InTime } from '../ports/clock.ts';
 import type { Clock } from '../ports/time.ts';
 import { type AuditDeps, auditMoney } from './audit-money.ts';
@@ -16,8 +16,6 @@ export interface AuditReport {
 const MARGIN_MINUTES = 10;
 /** Where the very first run begins. */
 const FIRST_HOURS = 24;
-
-const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 
 /**
  * The scheduled audit: from where the run before stopped until a little before now, stretch by stretch, as far as its

@@ -4,17 +4,10 @@ import { inParallel } from '../in-parallel.ts';
 import type { InTime } from '../ports/clock.ts';
 import type { HotelLists } from '../ports/hotels.ts';
 import type { ReconciliationWalk } from '../ports/reconciliation.ts';
-import { type CompareDeps, compareNights } from './compare-nights.ts';
-import { type ReconcileNumbersDeps, reconcileNumbers } from './reconcile-numbers.ts';
 import { type OpenHoldsDeps, reconcileOpenHolds } from './reconcile-open-holds.ts';
-import { type ReconcileUnitsDeps, reconcileUnits } from './reconcile-units.ts';
-import { type RepairDeps, repairDrift } from './repair-drift.ts';
-import { windowOf } from './window.ts';
+import { type ReconcileWindowDeps, reconcileWindow } from './reconcile-window.ts';
 
-export type ReconcileAllDeps = CompareDeps &
-  RepairDeps &
-  ReconcileUnitsDeps &
-  ReconcileNumbersDeps &
+export type ReconcileAllDeps = ReconcileWindowDeps &
   OpenHoldsDeps & {
     readonly lists: Pick<HotelLists, 'rows'>;
     readonly walk: ReconciliationWalk;
@@ -50,21 +43,16 @@ export const reconcileAll =
     const oneHotel = async (hotelId: string): Promise<void> => {
       const facts = await deps.hotels.facts(hotelId);
       if (facts === undefined) return;
-      const now = deps.clock.now();
-      const window = windowOf({}, facts.hotel, now, 1);
-      if (isRefusal(window)) return;
-      const { nights, drift, roomTypes, users, met: bookings } = await compareNights(deps)(facts, window, now);
-      const repaired = await repairDrift(deps)(drift, roomTypes, systemActor);
+      const reconciled = await reconcileWindow(deps)(facts, {}, { repair: true, actor: systemActor });
+      if (isRefusal(reconciled)) return;
+      const { nights, drift, users, units, numbers } = reconciled;
       for (const [userId, open] of users) met.set(userId, open || met.get(userId) === true);
-      const how = { repair: true, actor: 'reconciliation' };
-      const units = await reconcileUnits(deps)(hotelId, window, bookings, how);
-      const numbers = await reconcileNumbers(deps)(hotelId, window, bookings, how);
       counts.units += units.drift.length;
       counts.uncounted += numbers.uncounted + numbers.drift.length;
       counts.hotels += 1;
       counts.nights += nights;
       counts.drift += drift.length;
-      counts.repaired += repaired.size;
+      counts.repaired += drift.filter(({ repaired }) => repaired).length;
     };
     const hotels = async (ids: readonly string[]): Promise<void> => {
       await inParallel(ids, AT_ONCE, (hotelId) =>

@@ -1,6 +1,5 @@
 import type { Booking } from '../../domain/booking/booking.ts';
 import type { IsoDate } from '../../domain/calendar/date.ts';
-import { epochMillis } from '../../domain/calendar/instant.ts';
 import { countBooking } from '../../domain/numbers/count-booking.ts';
 import { noFigures } from '../../domain/numbers/figures.ts';
 import { batchesOf } from '../batches.ts';
@@ -10,6 +9,7 @@ import type { Bookings } from '../ports/bookings.ts';
 import type { CountedBooking, NightFigures, NumbersLedger, StoredDay } from '../ports/numbers.ts';
 import type { Finding, NightLedger } from '../ports/reconciliation.ts';
 import type { Clock, Delay } from '../ports/time.ts';
+import { judgeFinding, minutesBetween } from './finding.ts';
 import type { Window } from './window.ts';
 
 export interface ReconcileNumbersDeps {
@@ -40,11 +40,8 @@ export interface ReconciledNumbers {
 
 /** The queue counts within seconds: what it has not counted after so long it will not. */
 const PATIENCE_MINUTES = 5;
-/** After so long a finding is stale. */
-const MOST_MINUTES = 36 * 60;
 const TOGETHER = 100;
 const AT_ONCE = 4;
-const minuteMs = 60_000;
 
 const nightsOf = ({ sold, revenue, taxes }: NightFigures): NightFigures => ({ sold, revenue, taxes });
 const isSame = (one: NightFigures, other: NightFigures): boolean =>
@@ -79,7 +76,6 @@ const sumsOf = (hotelId: string, { from, to }: Window, counted: readonly Counted
 export const reconcileNumbers = (deps: ReconcileNumbersDeps) => {
   const { numbers, ledger, clock, delay, bookings } = deps;
   const count = countBookingNow({ bookings, numbers, delay });
-  const minutesSince = (at: string): number => (epochMillis(clock.now()) - epochMillis(at)) / minuteMs;
 
   const countedOf = async (met: readonly Booking[]): Promise<CountedBooking[]> =>
     (
@@ -112,11 +108,10 @@ export const reconcileNumbers = (deps: ReconcileNumbersDeps) => {
     const key = { hotelId, date: drift.date, roomTypeId: `numbers.${drift.currency}` };
     const { sold, bookings: recount } = sign(drift);
     const [known] = await ledger.findings([key]);
-    const same = known !== undefined && known.sold === sold && known.bookings === recount;
-    const age = known === undefined ? 0 : minutesSince(known.foundAt);
-    if (same && age >= PATIENCE_MINUTES && age <= MOST_MINUTES) return true;
-    if (!same || age > MOST_MINUTES) await ledger.keepFinding(key, { ...sign(drift), foundAt: clock.now() });
-    return false;
+    const now = clock.now();
+    const verdict = judgeFinding(known?.sold === sold && known.bookings === recount ? known : undefined, now);
+    if (verdict === 'stale') await ledger.keepFinding(key, { ...sign(drift), foundAt: now });
+    return verdict === 'proved';
   };
   const repairedDay = async (hotelId: string, drift: NumbersDrift, actor: string): Promise<boolean> => {
     if (!(await isProved(hotelId, drift))) return false;
@@ -144,7 +139,7 @@ export const reconcileNumbers = (deps: ReconcileNumbersDeps) => {
     const counted = await countedOf(met);
     const known = new Map(counted.map((each) => [each.bookingId, each]));
     const open = met.filter((booking) => !isCounted(booking, known.get(booking.id)));
-    const uncounted = open.filter(({ updatedAt }) => minutesSince(updatedAt) >= PATIENCE_MINUTES);
+    const uncounted = open.filter(({ updatedAt }) => minutesBetween(updatedAt, clock.now()) >= PATIENCE_MINUTES);
     const total = met.filter((booking) => booking.confirmedAt !== null).length;
     const found = { bookings: total, uncounted: uncounted.length };
     if (open.length > 0) {

@@ -1,8 +1,8 @@
 import { type Unpaid, unpaidIn } from '../../domain/booking/unpaid.ts';
-import { epochMillis } from '../../domain/calendar/instant.ts';
 import type { Bookings } from '../ports/bookings.ts';
 import type { OpenHolds, OpenHoldsLedger } from '../ports/reconciliation.ts';
 import type { Clock } from '../ports/time.ts';
+import { LEAST_MINUTES, minutesBetween } from './finding.ts';
 
 export interface OpenHoldsDeps {
   readonly bookings: Pick<Bookings, 'idsOfUser' | 'findMany'>;
@@ -19,7 +19,6 @@ export interface HoldsReconciled {
 const PAGE = 100;
 /** Bookings of a guest that are looked at, the newest; the count of a guest with more is never lowered. */
 const MOST_BOOKINGS = 1000;
-const LEAST_MINUTES = 5;
 
 const sum = (unpaid: readonly Unpaid[]): Unpaid => ({
   holds: unpaid.reduce((total, { holds }) => total + holds, 0),
@@ -67,7 +66,7 @@ export const reconcileOpenHolds = (deps: OpenHoldsDeps) => {
   const confirmed = (holds: OpenHolds, counted: Unpaid): boolean =>
     holds.finding !== undefined &&
     waits(holds, counted) &&
-    epochMillis(deps.clock.now()) - epochMillis(holds.finding.foundAt) >= LEAST_MINUTES * 60_000;
+    minutesBetween(holds.finding.foundAt, deps.clock.now()) >= LEAST_MINUTES;
 
   /** @param believed guests of whom no open hold is known: a count of 0 is believed of them without a look */
   return async (userIds: readonly string[], believed: ReadonlySet<string> = new Set()): Promise<HoldsReconciled> => {

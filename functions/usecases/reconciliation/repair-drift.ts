@@ -1,10 +1,11 @@
 import type { HistoryActor } from '../../domain/booking/history.ts';
-import { epochMillis, type Instant } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import { type Drift, type NightCounters, opensRooms } from '../../domain/hotel/drift.ts';
 import type { RoomType } from '../../domain/hotel/hotel.ts';
 import type { AuditEntry } from '../ports/audit.ts';
 import type { Finding, NightLedger } from '../ports/reconciliation.ts';
 import type { Clock } from '../ports/time.ts';
+import { judgeFinding } from './finding.ts';
 import { nightName } from './held-nights.ts';
 
 export interface RepairDeps {
@@ -12,18 +13,8 @@ export interface RepairDeps {
   readonly clock: Clock;
 }
 
-/** Minutes between two passes that must find the same before rooms are put on sale, and after which a finding is stale. */
-const LEAST_MINUTES = 5;
-const MOST_MINUTES = 36 * 60;
-
-/** Whether an earlier pass found exactly this, long enough ago for any index to have caught up. */
-const confirms = (finding: Finding | undefined, drift: Drift, now: Instant): boolean => {
-  if (finding === undefined || !isSame(finding, drift)) return false;
-  return minutesSince(finding, now) >= LEAST_MINUTES && minutesSince(finding, now) <= MOST_MINUTES;
-};
 const isSame = (finding: Finding, { seq, sold, bookings }: Drift): boolean =>
   finding.seq === seq && finding.sold === sold && finding.bookings === bookings;
-const minutesSince = ({ foundAt }: Finding, now: Instant): number => (epochMillis(now) - epochMillis(foundAt)) / 60_000;
 
 const auditOf = (drift: Drift, actor: HistoryActor, at: Instant): AuditEntry => {
   const { hotelId, date, roomTypeId, sold, blocked, left, cap, bookings, blocks, truth } = drift;
@@ -67,11 +58,11 @@ export const repairDrift = ({ ledger, clock }: RepairDeps) => {
 
   /** Whether the finding has been made twice; the first time it is kept for the second. */
   const isProved = async ({ drift, truth, finding }: Case, now: Instant): Promise<boolean> => {
-    if (!opensRooms(drift, truth) || confirms(finding, drift, now)) return true;
-    const waits = finding !== undefined && isSame(finding, drift) && minutesSince(finding, now) < LEAST_MINUTES;
+    if (!opensRooms(drift, truth)) return true;
+    const verdict = judgeFinding(finding && isSame(finding, drift) ? finding : undefined, now);
     const { seq, sold, bookings } = drift;
-    if (!waits) await ledger.keepFinding(drift, { seq, sold, bookings, foundAt: now });
-    return false;
+    if (verdict === 'stale') await ledger.keepFinding(drift, { seq, sold, bookings, foundAt: now });
+    return verdict === 'proved';
   };
 
   return async (drift: readonly Drift[], roomTypes: readonly RoomType[], actor: HistoryActor): Promise<Set<string>> => {

@@ -13,7 +13,7 @@ export interface Window {
 /** Nights looked at in one call; from yesterday to the horizon there are at most 552. */
 export const MOST_NIGHTS = 600;
 
-interface WindowRequest {
+export interface WindowRequest {
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
 }
