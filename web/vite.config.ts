@@ -74,7 +74,7 @@ export default defineConfig({
             {
               // The frame of the hotel's and the platform's pages, and what several of them share.
               name: 'office',
-              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|hotel-queries|intent|order|own-hotel|shortcuts|units|use-now)[.]ts|ui\/(change-cost|check|desk-(money|notes|words)|nothing|party-fields|table)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
+              test: /node_modules\/(lucide|@tanstack\/(react-virtual|virtual-core))|web\/src\/(lib\/(ages|fold|hotel-queries|intent|order|own-hotel|shortcuts|units|use-now|with-part)[.]ts|ui\/(change-cost|check|desk-(money|notes|words)|nothing|party-fields|table)[.]tsx?|features\/(office\/[\w-]+|account\/sign-in)[.]tsx?|routes\/(manage[.]index|manage[.][$]hotelId|platform)[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             {

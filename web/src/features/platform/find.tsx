@@ -83,9 +83,3 @@ export const Narrow = <T extends string>({ label, values, value, names, onChange
     </Select>
   );
 };
-
-/** The search with one part of it set anew, or left out. */
-export const withPart = <S extends object, K extends keyof S>(search: S, name: K, value: S[K] | undefined): S => {
-  const { [name]: _before, ...rest } = search;
-  return (value === undefined || value === '' ? rest : { ...rest, [name]: value }) as S;
-};

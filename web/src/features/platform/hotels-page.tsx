@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../lib/format.ts';
+import { withPart } from '../../lib/with-part.ts';
 import { useFieldErrors } from '../../ui/field-errors.ts';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Table } from '../../ui/table.tsx';
-import { Find, Narrow, withPart } from './find.tsx';
+import { Find, Narrow } from './find.tsx';
 import { PageHead, Waiting } from './parts.tsx';
 import { hotelStatuses, hotelsQuery } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';

@@ -6,13 +6,14 @@ import { useFormats } from '../../lib/format.ts';
 import { isZero } from '../../lib/money.ts';
 import { useOwnHotel } from '../../lib/own-hotel.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { withPart } from '../../lib/with-part.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { Nothing } from '../../ui/nothing.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { askedOf, type Booking, listQuery } from './queries.ts';
-import { orders, type Status, type StaysSearch, statuses } from './url.ts';
+import { orders, type StaysSearch, statuses } from './url.ts';
 import { staysWords } from './words.ts';
 import './stays.css';
 
@@ -107,10 +108,7 @@ const Filters = ({
             className={field}
             value={asked[end] ?? ''}
             {...(end === 'to' && search.from !== undefined && { min: search.from })}
-            onChange={({ target }) => {
-              const { [end]: _old, ...rest } = search;
-              onChange(target.value === '' ? rest : { ...rest, [end]: target.value });
-            }}
+            onChange={({ target }) => onChange(withPart(search, end, target.value))}
           />
         </label>
       ))}
@@ -119,10 +117,15 @@ const Filters = ({
         <select
           className={field}
           value={search.status ?? ''}
-          onChange={({ target }) => {
-            const { status: _old, ...rest } = search;
-            onChange(target.value === '' ? rest : { ...rest, status: target.value as Status });
-          }}
+          onChange={({ target }) =>
+            onChange(
+              withPart(
+                search,
+                'status',
+                statuses.find((status) => status === target.value),
+              ),
+            )
+          }
         >
           <option value="">{words.anyStatus}</option>
           {statuses.map((status) => (
@@ -231,10 +234,7 @@ export const ListPage = ({ hotelId, search }: Props) => {
   const typed = text.trim();
   useEffect(() => {
     if (typed === (search.q ?? '')) return;
-    const timer = setTimeout(() => {
-      const { q: _old, ...rest } = search;
-      go(typed === '' ? rest : { ...rest, q: typed });
-    }, pauseMs);
+    const timer = setTimeout(() => go(withPart(search, 'q', typed)), pauseMs);
     return () => clearTimeout(timer);
   });
   useShortcuts({ '/': () => input.current?.focus(), down: () => moveRow(1), up: () => moveRow(-1) });
@@ -265,10 +265,7 @@ export const ListPage = ({ hotelId, search }: Props) => {
                 type="radio"
                 name="order"
                 checked={(search.by ?? 'arrival') === order}
-                onChange={() => {
-                  const { by: _old, ...rest } = search;
-                  go(order === 'arrival' ? rest : { ...rest, by: order });
-                }}
+                onChange={() => go(withPart(search, 'by', order === 'arrival' ? undefined : order))}
               />
               {words.orders[order]}
             </label>
