@@ -5,12 +5,10 @@ import { useFormats } from '../../lib/format.ts';
 import { withPart } from '../../lib/with-part.ts';
 import { Field } from '../../ui/field.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
-import { MoreButton } from '../../ui/more-button.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { Table } from '../../ui/table.tsx';
 import { Changes } from './entries.tsx';
 import { Find, Narrow } from './find.tsx';
-import { PageHead, Waiting } from './parts.tsx';
+import { Found } from './found.tsx';
+import { PageHead } from './parts.tsx';
 import { auditQuery } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';
 import type { Searched } from './platform-page.tsx';
@@ -55,9 +53,7 @@ export const AuditPage = ({ search, onSearch }: Searched) => {
   const [from, to] = [dayIn(search.from), dayIn(search.to)];
   const sought = { ...(from && { from }), ...(to && { to }), ...(actor && { actor }), ...(kind && { kind }) };
   const list = useInfiniteQuery(auditQuery(sought));
-  const { data, error, refetch } = list;
-  const errors = useFieldErrors(error);
-  const entries = data?.pages.flatMap(({ items }) => items);
+  const errors = useFieldErrors(list.error);
   const day = (name: 'from' | 'to', value: string | undefined) => (
     <Field
       className="w-44"
@@ -85,48 +81,39 @@ export const AuditPage = ({ search, onSearch }: Searched) => {
         {day('from', from)}
         {day('to', to)}
       </Find>
-      <div className="mt-6">
-        {error && !entries && Object.keys(errors).length === 0 ? (
-          <ProblemNote error={error} retry={() => void refetch()} />
-        ) : null}
-        {entries || error ? null : <Waiting />}
-        {entries?.length === 0 ? (
-          <p role="status" className="text-4">
-            {list.hasNextPage ? words.noneYet : words.none}
-          </p>
-        ) : null}
-        {entries && entries.length > 0 ? (
-          <Table label={words.title} head={words.head}>
-            {entries.map(({ at, action, actor: who, subject, before, after }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be otherwise equal, and none moves
-              <tr key={`${at} ${action} ${index}`}>
-                <td className="whitespace-nowrap">{formats.instant(at, 'UTC')}</td>
-                <th scope="row">
-                  {action}
-                  <span className="block font-normal">
-                    <About subject={subject} />
-                  </span>
-                </th>
-                <td className="min-w-32 break-all">
-                  <Link
-                    to="/platform/$page"
-                    params={{ page: 'audit' }}
-                    search={withPart(search, 'actor', who)}
-                    className="link"
-                    aria-label={words.onlyOf(who)}
-                  >
-                    {who}
-                  </Link>
-                </td>
-                <td className="min-w-72">
-                  <Changes before={before} after={after} />
-                </td>
-              </tr>
-            ))}
-          </Table>
-        ) : null}
-        <MoreButton list={list}>{words.more}</MoreButton>
-      </div>
+      <Found
+        list={list}
+        refused={Object.keys(errors).length > 0}
+        words={words}
+        none={list.hasNextPage ? words.noneYet : words.none}
+      >
+        {({ at, action, actor: who, subject, before, after }, index) => (
+          // The index is part of the key: two changes may be otherwise equal, and none moves.
+          <tr key={`${at} ${action} ${index}`}>
+            <td className="whitespace-nowrap">{formats.instant(at, 'UTC')}</td>
+            <th scope="row">
+              {action}
+              <span className="block font-normal">
+                <About subject={subject} />
+              </span>
+            </th>
+            <td className="min-w-32 break-all">
+              <Link
+                to="/platform/$page"
+                params={{ page: 'audit' }}
+                search={withPart(search, 'actor', who)}
+                className="link"
+                aria-label={words.onlyOf(who)}
+              >
+                {who}
+              </Link>
+            </td>
+            <td className="min-w-72">
+              <Changes before={before} after={after} />
+            </td>
+          </tr>
+        )}
+      </Found>
     </>
   );
 };

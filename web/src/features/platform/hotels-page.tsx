@@ -3,11 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../lib/format.ts';
 import { withPart } from '../../lib/with-part.ts';
 import { useFieldErrors } from '../../ui/field-errors.ts';
-import { MoreButton } from '../../ui/more-button.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { Table } from '../../ui/table.tsx';
 import { Find, Narrow } from './find.tsx';
-import { PageHead, Waiting } from './parts.tsx';
+import { Found } from './found.tsx';
+import { PageHead } from './parts.tsx';
 import { hotelStatuses, hotelsQuery } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';
 import type { Searched } from './platform-page.tsx';
@@ -20,9 +18,7 @@ export const HotelsPage = ({ search, onSearch }: Searched) => {
   const status = hotelStatuses.find((each) => each === search.status);
   const sought = { ...(q && { q }), ...(status && { status }) };
   const list = useInfiniteQuery(hotelsQuery(sought));
-  const { data, error, refetch } = list;
-  const errors = useFieldErrors(error);
-  const hotels = data?.pages.flatMap(({ items }) => items);
+  const errors = useFieldErrors(list.error);
   return (
     <>
       <PageHead title={words.title} text={words.text} />
@@ -38,53 +34,39 @@ export const HotelsPage = ({ search, onSearch }: Searched) => {
           onChange={(value) => onSearch(withPart(search, 'status', value))}
         />
       </Find>
-      <div className="mt-6">
-        {error && !hotels && errors['q'] === undefined ? (
-          <ProblemNote error={error} retry={() => void refetch()} />
-        ) : null}
-        {hotels || error ? null : <Waiting />}
-        {hotels?.length === 0 && !list.hasNextPage ? (
-          <p role="status" className="text-4">
-            {words.none}
-          </p>
-        ) : null}
-        {hotels && hotels.length > 0 ? (
-          <Table label={words.title} head={words.head}>
-            {hotels.map(({ id, name, city, country, status: its }) => (
-              <tr key={id}>
-                <th scope="row" className="max-w-96 break-words">
-                  <Link to="/manage/$hotelId" params={{ hotelId: id }} className="link">
-                    <bdi>{name}</bdi>
+      <Found list={list} refused={errors['q'] !== undefined} words={words} none={list.hasNextPage ? null : words.none}>
+        {({ id, name, city, country, status: its }) => (
+          <tr key={id}>
+            <th scope="row" className="max-w-96 break-words">
+              <Link to="/manage/$hotelId" params={{ hotelId: id }} className="link">
+                <bdi>{name}</bdi>
+              </Link>
+            </th>
+            <td>
+              {city}, {formats.country(country)}
+            </td>
+            <td className={its === 'active' ? '' : 'text-ink2'}>{words.statuses[its]}</td>
+            <td>
+              <span className="flex flex-wrap gap-x-4">
+                <Link to="/manage/$hotelId/numbers" params={{ hotelId: id }} className="link">
+                  {words.numbers}
+                  <span className="sr-only"> {name}</span>
+                </Link>
+                <Link to="/manage/$hotelId/agreement" params={{ hotelId: id }} className="link">
+                  {words.agreement}
+                  <span className="sr-only"> {name}</span>
+                </Link>
+                {its === 'active' ? (
+                  <Link to="/hotels/$hotelId" params={{ hotelId: id }} className="link">
+                    {words.guests}
+                    <span className="sr-only"> {name}</span>
                   </Link>
-                </th>
-                <td>
-                  {city}, {formats.country(country)}
-                </td>
-                <td className={its === 'active' ? '' : 'text-ink2'}>{words.statuses[its]}</td>
-                <td>
-                  <span className="flex flex-wrap gap-x-4">
-                    <Link to="/manage/$hotelId/numbers" params={{ hotelId: id }} className="link">
-                      {words.numbers}
-                      <span className="sr-only"> {name}</span>
-                    </Link>
-                    <Link to="/manage/$hotelId/agreement" params={{ hotelId: id }} className="link">
-                      {words.agreement}
-                      <span className="sr-only"> {name}</span>
-                    </Link>
-                    {its === 'active' ? (
-                      <Link to="/hotels/$hotelId" params={{ hotelId: id }} className="link">
-                        {words.guests}
-                        <span className="sr-only"> {name}</span>
-                      </Link>
-                    ) : null}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </Table>
-        ) : null}
-        <MoreButton list={list}>{words.more}</MoreButton>
-      </div>
+                ) : null}
+              </span>
+            </td>
+          </tr>
+        )}
+      </Found>
     </>
   );
 };

@@ -5,11 +5,9 @@ import { useFormats } from '../../lib/format.ts';
 import { withPart } from '../../lib/with-part.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFieldErrors } from '../../ui/field-errors.ts';
-import { MoreButton } from '../../ui/more-button.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { Table } from '../../ui/table.tsx';
 import { Find, Narrow } from './find.tsx';
-import { PageHead, Waiting } from './parts.tsx';
+import { Found } from './found.tsx';
+import { PageHead } from './parts.tsx';
 import { roles, userStatuses, usersQuery } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';
 import type { Searched } from './platform-page.tsx';
@@ -25,9 +23,7 @@ export const UsersPage = ({ search, onSearch }: Searched) => {
   const status = userStatuses.find((each) => each === search.status);
   const sought = { ...(q && { q }), ...(role && { role }), ...(status && { status }) };
   const list = useInfiniteQuery(usersQuery(sought));
-  const { data, error, refetch } = list;
-  const errors = useFieldErrors(error);
-  const users = data?.pages.flatMap(({ items }) => items);
+  const errors = useFieldErrors(list.error);
   return (
     <>
       <PageHead title={words.title} text={words.text} />
@@ -47,41 +43,27 @@ export const UsersPage = ({ search, onSearch }: Searched) => {
           onChange={(value) => onSearch(withPart(search, 'status', value))}
         />
       </Find>
-      <div className="mt-6">
-        {error && !users && errors['q'] === undefined ? (
-          <ProblemNote error={error} retry={() => void refetch()} />
-        ) : null}
-        {users || error ? null : <Waiting />}
-        {users?.length === 0 && !list.hasNextPage ? (
-          <p role="status" className="text-4">
-            {words.none}
-          </p>
-        ) : null}
-        {users && users.length > 0 ? (
-          <Table label={words.title} head={words.head}>
-            {users.map(({ id, name, email, emailVerified, role, status, createdAt }) => (
-              <tr key={id}>
-                <th scope="row" className="max-w-64 break-words">
-                  <bdi>{name}</bdi>
-                </th>
-                <td className="min-w-44 break-words">
-                  {email}
-                  {emailVerified ? null : <span className="block text-ink2">{words.unverified}</span>}
-                </td>
-                <td className={role === 'guest' ? '' : 'font-semibold'}>{words.roles[role]}</td>
-                <td className={status === 'suspended' ? 'font-semibold text-bad' : ''}>{words.statuses[status]}</td>
-                <td className="whitespace-nowrap">{formats.date(dayAt(Date.parse(createdAt), 'UTC'), 'monthSpan')}</td>
-                <td>
-                  <Button size="small" aria-label={words.changeOf(name)} onClick={() => setChosen(id)}>
-                    {words.change}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </Table>
-        ) : null}
-        <MoreButton list={list}>{words.more}</MoreButton>
-      </div>
+      <Found list={list} refused={errors['q'] !== undefined} words={words} none={list.hasNextPage ? null : words.none}>
+        {({ id, name, email, emailVerified, role, status, createdAt }) => (
+          <tr key={id}>
+            <th scope="row" className="max-w-64 break-words">
+              <bdi>{name}</bdi>
+            </th>
+            <td className="min-w-44 break-words">
+              {email}
+              {emailVerified ? null : <span className="block text-ink2">{words.unverified}</span>}
+            </td>
+            <td className={role === 'guest' ? '' : 'font-semibold'}>{words.roles[role]}</td>
+            <td className={status === 'suspended' ? 'font-semibold text-bad' : ''}>{words.statuses[status]}</td>
+            <td className="whitespace-nowrap">{formats.date(dayAt(Date.parse(createdAt), 'UTC'), 'monthSpan')}</td>
+            <td>
+              <Button size="small" aria-label={words.changeOf(name)} onClick={() => setChosen(id)}>
+                {words.change}
+              </Button>
+            </td>
+          </tr>
+        )}
+      </Found>
       <UserSheet userId={chosen} onClose={() => setChosen(null)} />
     </>
   );
