@@ -190,13 +190,13 @@ describe.skipIf(NO_CHROMIUM)('other dates on the plan of a hotel', () => {
     const maria = await stay('Maria Mitchell', ['2027-01-20', '2027-01-22'], '102');
     const { page, context } = await open('Maria Mitchell');
     const block = async (room: string): Promise<void> => {
-      const form = page.getByRole('dialog', { name: 'Take rooms off sale: Double' });
+      const form = page.getByRole('dialog', { name: 'Block rooms: Double' });
       if ((await form.count()) === 0) await page.getByRole('button', { name: 'Block rooms of Double' }).click();
       await form.getByLabel('First night').fill('2027-01-20');
       await form.getByLabel('Sold again from').fill('2027-01-23');
       await form.getByLabel('Which rooms').selectOption({ label: `Room ${room}` });
-      await form.getByLabel('Why, for the team').fill('New bathroom');
-      await form.getByRole('button', { name: 'Take them off sale' }).click();
+      await form.getByLabel('Reason, for the team').fill('New bathroom');
+      await form.getByRole('button', { name: 'Block rooms' }).click();
     };
     await block('102');
     await page.getByText('Room 102 has a stay on 20 Jan and 21 Jan. Nothing was blocked.').waitFor();

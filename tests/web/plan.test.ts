@@ -174,12 +174,12 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
     const { page, context, problems } = await open();
     const block = async (rooms: string): Promise<void> => {
       await page.getByRole('button', { name: 'Block rooms of Single' }).click();
-      const sheet = page.getByRole('dialog', { name: 'Take rooms off sale: Single' });
+      const sheet = page.getByRole('dialog', { name: 'Block rooms: Single' });
       await sheet.getByLabel('First night').fill('2027-01-12');
       await sheet.getByLabel('Sold again from').fill('2027-01-14');
       await sheet.getByLabel('How many rooms').fill(rooms);
-      await sheet.getByLabel('Why, for the team').fill('New bathroom');
-      await sheet.getByRole('button', { name: 'Take them off sale' }).click();
+      await sheet.getByLabel('Reason, for the team').fill('New bathroom');
+      await sheet.getByRole('button', { name: 'Block rooms' }).click();
     };
     await block('2');
     await page.getByText('Fewer rooms than that are left on 12 Jan and 13 Jan. Nothing was blocked.').waitFor();

@@ -144,7 +144,7 @@ describe.skipIf(NO_CHROMIUM)("the hotel's settings, in the browser", () => {
 
     await page.getByRole('button', { name: 'Add a step' }).click();
     await page.getByLabel('Until', { exact: true }).last().fill('1');
-    await page.getByLabel('Comes back', { exact: true }).last().fill('100');
+    await page.getByLabel('Refund', { exact: true }).last().fill('100');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('A step nearer to check-in cannot give back more.').waitFor();
     await page.getByRole('button', { name: 'Discard' }).click();

@@ -99,9 +99,9 @@ describe.skipIf(NO_CHROMIUM)('a day at the front desk, in the browser', () => {
     const { page, faults } = await open();
     const before = (await day()).arrivals.filter(({ units }) => units.length === 0);
     expect(before.length).toBeGreaterThan(1);
-    await page.getByRole('button', { name: 'Give all a room' }).click();
+    await page.getByRole('button', { name: 'Assign all rooms' }).click();
     await said(page)
-      .filter({ hasText: /given rooms/ })
+      .filter({ hasText: /assigned rooms/ })
       .waitFor();
     const after = (await day()).arrivals.filter(({ units }) => units.length === 0);
     expect(after.length).toBeLessThan(before.length);
@@ -250,9 +250,9 @@ describe.skipIf(NO_CHROMIUM)('a day at the front desk, in the browser', () => {
     if (missing === undefined) throw new Error('everybody has come');
     const row = list(page, 'Arrivals').locator(`[data-booking="${missing.bookingId}"]`);
     await row.locator('[data-row]').click();
-    await row.getByRole('button', { name: 'Did not come' }).click();
-    await row.getByRole('button', { name: 'Yes, did not come' }).click();
-    await said(page).filter({ hasText: 'noted as not come' }).waitFor();
+    await row.getByRole('button', { name: 'No-show' }).click();
+    await row.getByRole('button', { name: 'Yes, mark as no-show' }).click();
+    await said(page).filter({ hasText: 'marked as a no-show' }).waitFor();
     expect((await bookingOf(missing.bookingId)).status).toBe('no_show');
     await row.locator('[data-row]').click();
     await row.getByRole('button', { name: 'Came after all' }).click();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './table.css';
 
 interface Props {
   readonly head: readonly ReactNode[];
@@ -14,7 +15,7 @@ export const Table = ({ head, label, figures = false, children }: Props) => (
   // A section of the same name would be a second landmark of it.
   // biome-ignore lint/a11y/useSemanticElements: it is no fieldset, and no landmark either
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard
-  <div role="group" className="overflow-x-auto" tabIndex={0} aria-label={label}>
+  <div role="group" className="table-scroll" tabIndex={0} aria-label={label}>
     <table className="w-full text-2">
       <thead>
         <tr className="border-b border-edge text-left text-ink2">

@@ -91,7 +91,7 @@ export const AuditPage = ({ search, onSearch }: Searched) => {
           // The index is part of the key: two changes may be otherwise equal, and none moves.
           <tr key={`${at} ${action} ${index}`}>
             <td className="whitespace-nowrap">{formats.instant(at, 'UTC')}</td>
-            <th scope="row">
+            <th scope="row" className="min-w-32">
               {action}
               <span className="block font-normal">
                 <About subject={subject} />

@@ -26,19 +26,21 @@ export const Find = ({ label, note, error, value, onFind, sought, onAll, childre
   };
   return (
     <form onSubmit={submit} className="mt-6 flex flex-wrap items-start gap-3">
-      <Field
-        className="w-80 max-w-full"
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-        {...{ label, note, error }}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
-      <Button type="submit" className="mt-6.5">
-        {words.go}
-      </Button>
+      <div className="flex max-w-full items-start gap-3">
+        <Field
+          className="w-80 min-w-0"
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          {...{ label, note, error }}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Button type="submit" className="mt-6.5 flex-none">
+          {words.go}
+        </Button>
+      </div>
       {children}
       {sought ? (
         <Button

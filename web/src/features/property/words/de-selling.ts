@@ -35,7 +35,8 @@ const selling = {
     title: 'Zimmertypen',
     note: 'Woraus Gäste wählen. Preise einzelner Nächte stehen auf der Seite „Preise“.',
     none: 'Noch kein Zimmertyp. Den ersten werden Gäste buchen.',
-    line: (rooms: string, people: string) => `Zimmer: ${rooms}. Gäste je Zimmer: bis zu ${people}.`,
+    line: (rooms: string, people: string) =>
+      `${rooms} Zimmer für je bis zu ${people} ${people === '1' ? 'Gast' : 'Gäste'}.`,
     aNight: 'je Nacht',
     add: 'Zimmertyp hinzufügen',
     priceNote: 'Wo eine Nacht keinen eigenen Preis hat.',

@@ -162,7 +162,7 @@ const words = {
     look: 'Ansicht für Gäste',
   },
   facts: {
-    title: 'Das Haus',
+    title: 'Das Hotel',
     clock: 'Zeiten und Geld',
     amenities: 'Ausstattung',
     noStars: 'Keine Sterne',
@@ -184,7 +184,7 @@ const words = {
     farther: 'Weiter weg',
   },
   amenityGroups: {
-    general: 'Das Haus',
+    general: 'Allgemein',
     food: 'Essen und Trinken',
     wellness: 'Wellness',
     outdoors: 'Draußen',

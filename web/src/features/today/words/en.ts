@@ -20,7 +20,7 @@ const words = {
   stays: (count: number) => (count === 1 ? '1 stay' : `${count} stays`),
   noRooms: {
     title: 'This hotel has no rooms to sell yet',
-    text: 'Add the first room type with its price. From then on guests can book it, and arrivals stand here.',
+    text: 'Add the first room type with its price. From then on guests can book it, and arrivals appear here.',
     link: 'Add a room type',
   },
   empty: {
@@ -44,24 +44,24 @@ const words = {
     back: (amount: string) => `${amount} back`,
     isIn: 'in',
     hasLeft: 'left',
-    noShow: 'did not come',
+    noShow: 'no-show',
     nights: (now: number, all: number, until: string) => `Night ${now} of ${all}, until ${until}`,
     nightsAhead: (all: number, until: string) =>
       all === 1 ? `One night, until ${until}` : `${all} nights, until ${until}`,
   },
   act: {
     check_in: 'Check in',
-    give: 'Give room',
+    give: 'Assign room',
     check_out: 'Check out',
     more: 'Open',
     of: (action: string, guest: string) => `${action}: ${guest}`,
     checkInTo: (rooms: string) => `Check in to ${rooms}`,
     checkInWithout: 'Check in without a room',
-    giveOnly: (rooms: string) => `Only give ${rooms}`,
-    takeAway: 'Take the room away',
+    giveOnly: (rooms: string) => `Only assign ${rooms}`,
+    takeAway: 'Unassign the room',
     moveTo: (rooms: string) => `Move to ${rooms}`,
-    no_show: 'Did not come',
-    noShowSure: 'Yes, did not come',
+    no_show: 'No-show',
+    noShowSure: 'Yes, mark as no-show',
     reinstate: 'Came after all',
     booking: 'The booking',
   },
@@ -87,12 +87,12 @@ const words = {
     check_in: (guest: string, rooms: string) =>
       rooms === '' ? `${guest} is checked in.` : `${guest} is checked in, room ${rooms}.`,
     check_out: (guest: string) => `${guest} has left.`,
-    no_show: (guest: string) => `${guest}: noted as not come.`,
+    no_show: (guest: string) => `${guest} is marked as a no-show.`,
     reinstate: (guest: string) => `${guest} is expected again, without a room yet.`,
     units: (guest: string, rooms: string) =>
       rooms === '' ? `${guest} has no room any more.` : `${guest} has room ${rooms}.`,
     assigned: (count: number) =>
-      count === 1 ? 'One arrival was given a room.' : `${count} arrivals were given rooms.`,
+      count === 1 ? 'One arrival was assigned a room.' : `${count} arrivals were assigned rooms.`,
     noneAssigned: 'Every arrival has a room already.',
     unassigned: (names: string) => `No room is free on all nights of: ${names}.`,
     unit: (number: string, state: string) => `Room ${number}: ${state}.`,
@@ -101,7 +101,7 @@ const words = {
     `Somebody else changed the stay of ${guest} meanwhile. Nothing of yours was done; the list shows it as it is now.`,
   staleUnit: (number: string) =>
     `Somebody else changed room ${number} meanwhile. Nothing of yours was done; it is shown as it is now.`,
-  assignAll: 'Give all a room',
+  assignAll: 'Assign all rooms',
   house: {
     title: 'The hotel tonight',
     rooms: (count: number) => (count === 1 ? '1 room' : `${count} rooms`),
