@@ -177,8 +177,9 @@ describe.skipIf(NO_CHROMIUM)('the pages of the web app', () => {
       .first()
       .click();
     await page.getByRole('heading', { name: '2 hotels' }).waitFor();
-    await page.goto('/search?location=Berlin,+DE&checkIn=yesterday&starRating=9');
+    await page.goto('/search?location=Berlin,+DE&checkIn=yesterday&starRating=9&utm_source=mail');
     await page.getByText('We left out what we could not read in the address: checkIn and starRating.').waitFor();
+    await page.getByRole('heading', { name: /^\d+ hotels?$/ }).waitFor();
     await context.close();
   });
 

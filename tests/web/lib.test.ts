@@ -18,7 +18,7 @@ import {
 import { formatsIn } from '../../web/src/lib/formats.ts';
 import { adultsIn, childrenIn, partyOf, partyText } from '../../web/src/lib/party.ts';
 import { type Picked, pickNight } from '../../web/src/lib/pick-nights.ts';
-import { parseSearch, stringifySearch } from '../../web/src/lib/search-text.ts';
+import { parseSearch, readOnly, stringifySearch } from '../../web/src/lib/search-text.ts';
 import { readStay } from '../../web/src/lib/stay-search.ts';
 
 const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Lisbon'];
@@ -191,6 +191,15 @@ describe('the address of results', () => {
     expect(readResults({ location: 'Lisbon', sort: 'recommended' })).toEqual({ location: 'Lisbon' });
     expect(readStay({ checkIn: '2027-02-10' })).toEqual({});
     expect(readStay({ checkIn: '2027-02-10', checkOut: '2027-02-10' })).toEqual({});
+  });
+
+  it('hides from the page what was refused, and what was added on the way to it', () => {
+    const raw = { location: 'Lisbon', minRating: '99', checkIn: 'soon', utm_source: 'mail', gclid: 'Cj0', foo: '1' };
+    // The router lays what a reader answers over what the address says.
+    const seen = { ...raw, ...readOnly(readResults)(raw) };
+    expect(seen).toEqual({ location: 'Lisbon', unread: ['minRating', 'checkIn', 'foo'] });
+    expect(stringifySearch({ ...seen })).toBe('?location=Lisbon&unread=minRating,checkIn,foo');
+    expect(readOnly(readResults)({ ...seen })).toEqual({ location: 'Lisbon', unread: ['minRating', 'checkIn', 'foo'] });
   });
 
   it('is always a search that the contract takes', () => {

@@ -16,3 +16,15 @@ export const stringifySearch = (search: Record<string, unknown>): string => {
   const text = params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
   return text && `?${text}`;
 };
+
+/**
+ * A route's reader of its address, which hides what it did not read: the router lays what was read over the raw values,
+ * so a value that was refused would reach the page, and a parameter of a mail or an advertisement its requests.
+ */
+export const readOnly =
+  <Read extends (search: Record<string, unknown>) => object>(read: Read) =>
+  (search: Record<string, unknown>) =>
+    ({
+      ...Object.fromEntries(Object.keys(search).map((name) => [name, undefined])),
+      ...read(search),
+    }) as ReturnType<Read>;

@@ -6,12 +6,13 @@ import { StartPage } from '../features/booking/start-page.tsx';
 import { isWhole, readBooking } from '../features/booking/url.ts';
 import { bookingWords } from '../features/booking/words.ts';
 import { sessionQuery } from '../lib/facts.ts';
+import { readOnly } from '../lib/search-text.ts';
 import { amenityWords } from '../ui/amenity-words.ts';
 
 const Page = () => <StartPage search={Route.useSearch()} identify={<Authenticate forGuests />} />;
 
 export const Route = createFileRoute('/book/')({
-  validateSearch: readBooking,
+  validateSearch: readOnly(readBooking),
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, deps, cause }) => {
     if (cause !== 'preload') {

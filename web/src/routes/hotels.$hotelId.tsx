@@ -3,12 +3,15 @@ import { HotelPage } from '../features/hotel/hotel-page.tsx';
 import { hotelQuery, reviewsQuery, roomsQuery } from '../features/hotel/queries.ts';
 import { readHotel } from '../features/hotel/url.ts';
 import { hotelWords } from '../features/hotel/words.ts';
+import { readOnly } from '../lib/search-text.ts';
 import { amenityWords } from '../ui/amenity-words.ts';
 
 const Page = () => <HotelPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
+const read = readOnly(readHotel);
+
 export const Route = createFileRoute('/hotels/$hotelId')({
-  validateSearch: readHotel,
+  validateSearch: read,
   loaderDeps: ({ search: { checkIn, checkOut, party, code } }) => ({ checkIn, checkOut, party, code }),
   loader: async ({ context: { queryClient }, params: { hotelId }, deps, cause }) => {
     if (cause !== 'preload') {

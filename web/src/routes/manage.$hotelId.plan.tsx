@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { PlanPage } from '../features/plan/plan-page.tsx';
 import { readPlan } from '../features/plan/url.ts';
 import { planWords } from '../features/plan/words.ts';
+import { readOnly } from '../lib/search-text.ts';
 
 const Page = () => {
   const { hotelId } = Route.useParams();
@@ -17,7 +18,7 @@ const Page = () => {
 };
 
 export const Route = createFileRoute('/manage/$hotelId/plan')({
-  validateSearch: readPlan,
+  validateSearch: readOnly(readPlan),
   loader: () => planWords.load().then(() => undefined),
   component: Page,
 });

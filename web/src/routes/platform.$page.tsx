@@ -3,6 +3,7 @@ import { peopleWords } from '../features/platform/people-words.ts';
 import { PlatformPage } from '../features/platform/platform-page.tsx';
 import { readPlatform } from '../features/platform/url.ts';
 import { platformWords } from '../features/platform/words.ts';
+import { readOnly } from '../lib/search-text.ts';
 
 const Page = () => {
   const { page } = Route.useParams();
@@ -17,7 +18,7 @@ const Page = () => {
 };
 
 export const Route = createFileRoute('/platform/$page')({
-  validateSearch: readPlatform,
+  validateSearch: readOnly(readPlatform),
   loader: () => Promise.all([platformWords.load(), peopleWords.load()]).then(() => undefined),
   component: Page,
 });

@@ -5,12 +5,13 @@ import { resultsWords } from '../features/search/results-words.ts';
 import { isSearchable } from '../features/search/search-body.ts';
 import { readResults } from '../features/search/url.ts';
 import { searchWords } from '../features/search/words.ts';
+import { readOnly } from '../lib/search-text.ts';
 import { amenityWords } from '../ui/amenity-words.ts';
 
 const Page = () => <Results search={Route.useSearch()} />;
 
 export const Route = createFileRoute('/search')({
-  validateSearch: readResults,
+  validateSearch: readOnly(readResults),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps, cause }) => {
     // Searches are limited in number: looking at a link is no search.

@@ -49,6 +49,9 @@ const sorts = ['price', 'rating', 'distance'] as const;
 export const boards = ['room_only', 'breakfast', 'half_board', 'full_board', 'all_inclusive'] as const;
 export type Board = (typeof boards)[number];
 
+/** Where a visit came from, which mails and advertisements add to links: of no interest to the reader. */
+const ofAnAdvertisement = /^(utm_\w+|gclid|dclid|fbclid|msclkid|mc_[ce]id|_g[al])$/;
+
 const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
@@ -62,7 +65,13 @@ export const readResults = (search: Record<string, unknown>): ResultsSearch => {
   const read = readableResults(search);
   const before = listIn(search['unread']).filter((each) => /^\w{1,40}$/.test(each));
   const lost = Object.keys(search).filter(
-    (name) => name !== 'unread' && search[name] !== 'recommended' && !(name in read) && /^\w{1,40}$/.test(name),
+    (name) =>
+      search[name] !== undefined &&
+      name !== 'unread' &&
+      search[name] !== 'recommended' &&
+      !(name in read) &&
+      /^\w{1,40}$/.test(name) &&
+      !ofAnAdvertisement.test(name),
   );
   const unread = [...new Set([...before, ...lost])].slice(0, 12);
   return { ...read, ...(unread.length > 0 && { unread }) };
