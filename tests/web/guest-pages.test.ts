@@ -180,6 +180,12 @@ describe.skipIf(NO_CHROMIUM)('the pages of the web app', () => {
     await page.goto('/search?location=Berlin,+DE&checkIn=yesterday&starRating=9&utm_source=mail');
     await page.getByText('We left out what we could not read in the address: checkIn and starRating.').waitFor();
     await page.getByRole('heading', { name: /^\d+ hotels?$/ }).waitFor();
+    expect(new URL(page.url()).search).toBe('?location=Berlin,+DE');
+    await page.goto('/hotels/demo-00000?checkIn=2027-02-30&checkOut=2027-02-31&party=many&utm_source=mail');
+    await page.getByText('We left out what we could not read in the address: checkIn, checkOut and party.').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.goto('/trips?when=never');
+    await page.getByText('We left out what we could not read in the address: when.').waitFor();
     await context.close();
   });
 

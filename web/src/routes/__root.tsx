@@ -3,6 +3,7 @@ import { createRootRouteWithContext, Outlet, useMatches, useRouter } from '@tans
 import { Footer } from '../features/shell/footer.tsx';
 import { Header } from '../features/shell/header.tsx';
 import { Failed, NotFound } from '../features/shell/messages.tsx';
+import { Unread } from '../features/shell/unread.tsx';
 import { shellWords } from '../features/shell/words.ts';
 import { configQuery } from '../lib/facts.ts';
 import { noteWords } from '../ui/note-words.ts';
@@ -11,9 +12,16 @@ import { uiWords } from '../ui/words.ts';
 const Page = () => {
   const onBoard = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.beginsWithBoard) });
   const ownFrame = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.ownFrame) });
-  if (ownFrame) return <Outlet />;
+  if (ownFrame)
+    return (
+      <>
+        <Unread />
+        <Outlet />
+      </>
+    );
   return (
     <>
+      <Unread />
       <Header onBoard={onBoard} />
       <main id="page" tabIndex={-1} className="outline-none">
         <Outlet />

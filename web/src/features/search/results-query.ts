@@ -8,7 +8,7 @@ export type SearchAnswer = Success<'searchHotels'>;
 export type Item = SearchAnswer['items'][number];
 
 /** Hotels for an address, a page at a time. What only concerns the view asks nothing anew. */
-export const resultsQuery = ({ view: _, unread: _unread, ...search }: ResultsSearch) =>
+export const resultsQuery = ({ view: _, ...search }: ResultsSearch) =>
   infiniteQueryOptions({
     queryKey: ['search', search],
     queryFn: ({ pageParam }) => get('searchHotels', { body: bodyOf(search, pageParam) }),

@@ -121,12 +121,10 @@ const ThumbBar = ({ search, facets, hotels }: BarProps) => {
   );
 };
 
-const Notes = ({ first, unread }: { readonly first: SearchAnswer | undefined; readonly unread: readonly string[] }) => {
+const Notes = ({ first }: { readonly first: SearchAnswer | undefined }) => {
   const words = resultsWords.useWords();
-  const formats = useFormats();
   return (
     <>
-      {unread.length > 0 ? <Note>{words.unread(formats.list(unread))}</Note> : null}
       {first?.degraded ? <Note>{words.degraded}</Note> : null}
       {first?.partial ? <Note>{words.partial}</Note> : null}
     </>
@@ -194,7 +192,7 @@ const Found = ({ search, query }: Props & Pick<ListProps, 'query'>) => {
           <Filters facets={first?.facets} search={search} />
         </aside>
         <div className={`min-w-0 ${shown.list}`}>
-          <Notes first={first} unread={search.unread ?? []} />
+          <Notes first={first} />
           <div className="flex min-h-10 items-baseline gap-x-5 border-b-2 border-ink pb-1.5">
             <h2 className="text-4 tracking-[-.01em] whitespace-nowrap" aria-live="polite">
               {hotels || words.loading}

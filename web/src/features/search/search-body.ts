@@ -12,7 +12,7 @@ export const isSearchable = ({ location, latitude, text }: ResultsSearch): boole
 
 /** An address of results as the API's search takes it. */
 export const bodyOf = (search: ResultsSearch, cursor: string | null): SentBodyOf<'searchHotels'> => {
-  const { checkIn, checkOut, priceMin, priceMax, view: _, unread: _unread, party: _party, ...same } = search;
+  const { checkIn, checkOut, priceMin, priceMax, view: _, party: _party, ...same } = search;
   return {
     ...same,
     starRating: [...(search.starRating ?? [])],

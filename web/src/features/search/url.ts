@@ -16,11 +16,9 @@ export interface ResultsSearch extends StaySearch {
   readonly code?: string;
   readonly priceMin?: number;
   readonly priceMax?: number;
-  readonly sort?: 'price' | 'rating' | 'distance';
+  readonly sort?: 'recommended' | 'price' | 'rating' | 'distance';
   /** On a phone: the map instead of the list. */
   readonly view?: 'map';
-  /** The parts of the address that could not be read: kept until the next search, to be reported. */
-  readonly unread?: readonly string[];
 }
 
 const textIn = (value: unknown, most: number): string | undefined => {
@@ -44,13 +42,10 @@ const listIn = (value: unknown): string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== '');
 
-const sorts = ['price', 'rating', 'distance'] as const;
+const sorts = ['recommended', 'price', 'rating', 'distance'] as const;
 
 export const boards = ['room_only', 'breakfast', 'half_board', 'full_board', 'all_inclusive'] as const;
 export type Board = (typeof boards)[number];
-
-/** Where a visit came from, which mails and advertisements add to links: of no interest to the reader. */
-const ofAnAdvertisement = /^(utm_\w+|gclid|dclid|fbclid|msclkid|mc_[ce]id|_g[al])$/;
 
 const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
@@ -62,22 +57,6 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
  * two. Parts that cannot be read are left out, never guessed.
  */
 export const readResults = (search: Record<string, unknown>): ResultsSearch => {
-  const read = readableResults(search);
-  const before = listIn(search['unread']).filter((each) => /^\w{1,40}$/.test(each));
-  const lost = Object.keys(search).filter(
-    (name) =>
-      search[name] !== undefined &&
-      name !== 'unread' &&
-      search[name] !== 'recommended' &&
-      !(name in read) &&
-      /^\w{1,40}$/.test(name) &&
-      !ofAnAdvertisement.test(name),
-  );
-  const unread = [...new Set([...before, ...lost])].slice(0, 12);
-  return { ...read, ...(unread.length > 0 && { unread }) };
-};
-
-const readableResults = (search: Record<string, unknown>): ResultsSearch => {
   const stars = [
     ...new Set(
       listIn(search['starRating'])

@@ -68,5 +68,4 @@ export default {
   nowhere: { title: 'Wo möchten Sie schlafen?', text: 'Nennen Sie oben einen Ort, und wählen Sie Ihre Nächte.' },
   degraded: 'Unsere Suche läuft langsamer als sonst. Jeder gezeigte Preis stimmt; einzelne Hotels können fehlen.',
   partial: 'Hier gibt es mehr Hotels, als wir auf einmal auspreisen konnten. Grenzen Sie die Suche ein.',
-  unread: (fields) => `Was in der Adresse nicht lesbar war, haben wir weggelassen: ${fields}.`,
 } satisfies Words;

@@ -66,7 +66,6 @@ const words = {
   nowhere: { title: 'Where do you want to sleep?', text: 'Say a place above, and pick your nights.' },
   degraded: 'Our search is running slower than usual. Every price you see is right; a few hotels may be missing.',
   partial: 'There are more hotels here than we could price at once. Narrow the search to see all of them.',
-  unread: (fields: string) => `We left out what we could not read in the address: ${fields}.`,
 };
 
 export type Words = typeof words;

@@ -23,6 +23,7 @@ export default {
     credit: 'Orte: GeoNames, CC BY 4.0. Küsten: Natural Earth.',
   },
   loading: 'Einen Moment',
+  unread: (fields) => `Was in der Adresse nicht lesbar war, haben wir weggelassen: ${fields}.`,
   notFound: {
     title: 'Unter dieser Adresse gibt es keine Seite',
     text: 'Vielleicht ist sie falsch geschrieben, oder die Seite gibt es nicht mehr. Ihre Buchungen sind sicher.',

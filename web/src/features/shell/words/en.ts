@@ -21,6 +21,7 @@ const words = {
     credit: 'Places: GeoNames, CC BY 4.0. Coasts: Natural Earth.',
   },
   loading: 'One moment',
+  unread: (fields: string) => `We left out what we could not read in the address: ${fields}.`,
   notFound: {
     title: 'There is no page at this address',
     text: 'It may have been mistyped, or the page has gone. Your bookings are safe.',
