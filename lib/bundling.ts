@@ -36,7 +36,6 @@ export const settings = {
   external: [native, '@smithy/core/event-streams'],
   alias: {
     '@aws-sdk/credential-provider-node': join(root, 'lib/bundled/environment-credentials.ts'),
-    'node:http': join(root, 'lib/bundled/node-http.ts'),
     // The build that uses `fetch`: the other one loads node:http at every start, even if no payment follows.
     stripe: join(root, 'node_modules/stripe/esm/stripe.esm.worker.js'),
     // Parts of the DynamoDB and OpenSearch clients that our requests do not use.
@@ -69,21 +68,13 @@ export interface Bundle {
   readonly modules: ReadonlyMap<string, number>;
 }
 
-/** The smallest possible function with a table: the baseline for load times. */
+/** The smallest possible function with a table: what load times are compared with. */
 const sdkAlone = `
   import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
   import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
   const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   export const handler = (Key) => table.send(new GetCommand({ TableName: process.env.TABLE_NAME, Key }));
 `;
-
-/** Bundles a handler that contains only the SDK, like every function; returns its path. */
-export const bundleSdkAlone = (outdir: string): string => {
-  const outfile = join(outdir, 'sdk-alone/index.mjs');
-  const { outExtension: _, ...one } = settings;
-  buildSync({ ...one, absWorkingDir: root, stdin: { contents: sdkAlone, resolveDir: root }, outfile });
-  return outfile;
-};
 
 type Output = Metafile['outputs'][string];
 
@@ -129,6 +120,22 @@ const builtWithPlugins = (options: BuildOptions): Metafile => {
   return JSON.parse(stdout) as Metafile;
 };
 
+/** Bundles a handler that contains only the SDK, with the same replacements as every function; returns its path. */
+export const bundleSdkAlone = (outdir: string): string => {
+  const outfile = join(outdir, 'sdk-alone/index.mjs');
+  const { outExtension: _, ...one } = settings;
+  builtWithPlugins({ ...one, absWorkingDir: root, stdin: { contents: sdkAlone, resolveDir: root }, outfile });
+  return outfile;
+};
+
+/** The same handler as esbuild alone bundles it, without a replacement of ours; returns its path. */
+export const bundlePlainSdk = (outdir: string): string => {
+  const outfile = join(outdir, 'sdk-plain/index.mjs');
+  const { outExtension: _, alias: __, ...one } = settings;
+  buildSync({ ...one, absWorkingDir: root, stdin: { contents: sdkAlone, resolveDir: root }, outfile });
+  return outfile;
+};
+
 const build = (names: readonly FunctionName[], outdir: string, release: string): Metafile => {
   for (const name of names) {
     if (!existsSync(join(root, entryOf(name)))) throw new Error(`the function '${name}' has no ${entryOf(name)}`);
@@ -166,7 +173,8 @@ export const bundle = (
     if (output.imports.some((each) => each.path === native)) copyNative(folder, architecture);
     if (functionSettings[name].places) copyPlaces(folder);
     if (name === 'pages') copyPages(folder);
-    const modules = new Map(Object.entries(output.inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
+    const files = Object.entries(output.inputs).filter(([path]) => !path.startsWith('of-node:'));
+    const modules = new Map(files.map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
     return { name, folder, bytes: output.bytes, modules };
   });
 };

@@ -1,7 +1,7 @@
 // `npm run bundle`: bundles every function as CDK does, and compares the sizes with the budget.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Bundle, bundle, bundleSdkAlone, functionNames, root } from '../lib/bundling.ts';
+import { type Bundle, bundle, bundlePlainSdk, bundleSdkAlone, functionNames, root } from '../lib/bundling.ts';
 import { bundleBudget, loadBudget } from '../lib/settings/bundle-budget.ts';
 import type { FunctionName } from '../lib/settings/functions.ts';
 import { loadTimes } from './bundle/load-times.ts';
@@ -42,11 +42,15 @@ const namesFrom = (given: readonly string[]): readonly FunctionName[] => {
 };
 
 const printLoads = async (bundles: readonly Bundle[]): Promise<void> => {
-  const alone = bundleSdkAlone(join(root, 'dist/functions/weighed'));
-  const files = [alone, ...bundles.map(({ folder }) => join(folder, 'index.mjs'))];
-  const [least = 0, ...times] = await loadTimes(files);
+  const outdir = join(root, 'dist/functions/weighed');
+  const files = [
+    bundlePlainSdk(outdir),
+    bundleSdkAlone(outdir),
+    ...bundles.map(({ folder }) => join(folder, 'index.mjs')),
+  ];
+  const [plain = 0, least = 0, ...times] = await loadTimes(files);
   process.stdout.write(
-    `\nloads in           ms CPU   ratio  budget\n${'the SDK alone'.padEnd(17)} ${least.toFixed(1).padStart(7)}\n`,
+    `\nloads in           ms CPU   ratio  budget\n${'the SDK alone'.padEnd(17)} ${least.toFixed(1).padStart(7)}\n${'by esbuild alone'.padEnd(17)} ${plain.toFixed(1).padStart(7)} ${(plain / least).toFixed(2).padStart(7)}\n`,
   );
   for (const [index, { name }] of bundles.entries()) {
     const time = times[index] ?? 0;

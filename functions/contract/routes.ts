@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { accountRoutes } from './accounts/routes.ts';
 import { adminRoutes } from './admin/routes.ts';
-import { bookingRoutes } from './bookings/routes.ts';
+import { holdRoutes, paidRoutes } from './bookings/routes.ts';
 import { stayRoutes } from './bookings/stay-routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { hotelRoutes } from './hotels/routes.ts';
@@ -17,7 +17,8 @@ export { fullPath } from './route.ts';
 export const routes = {
   ...accountRoutes,
   ...hotelRoutes,
-  ...bookingRoutes,
+  ...holdRoutes,
+  ...paidRoutes,
   ...stayRoutes,
   ...adminRoutes,
   ...rateRoutes,

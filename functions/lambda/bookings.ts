@@ -1,6 +1,6 @@
 import { composeBookings } from '../composition/bookings.ts';
 import { lambda } from '../composition/on-lambda/lambda.ts';
-import { bookingRoutes } from '../contract/bookings/routes.ts';
+import { holdRoutes } from '../contract/bookings/routes.ts';
 import { bookingsGroup } from '../http/bookings/index.ts';
 
-export const handler = await lambda(bookingRoutes, composeBookings, bookingsGroup);
+export const handler = await lambda(holdRoutes, composeBookings, bookingsGroup);

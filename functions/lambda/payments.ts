@@ -4,11 +4,11 @@ import { lambda } from '../composition/on-lambda/lambda.ts';
 import { withHealth } from '../composition/on-lambda/with-health.ts';
 import { composePayments } from '../composition/payments.ts';
 import { adminRoutes } from '../contract/admin/routes.ts';
-import { bookingRoutes } from '../contract/bookings/routes.ts';
+import { paidRoutes } from '../contract/bookings/routes.ts';
 import { paymentsGroup } from '../http/payments/index.ts';
 
 export const handler = await lambda(
-  { ...bookingRoutes, ...adminRoutes },
+  { ...paidRoutes, ...adminRoutes },
   (core: OnLambda<Core>) => composePayments(withHealth(core)),
   paymentsGroup,
 );

@@ -1,8 +1,10 @@
 // Runs esbuild in a child process: esbuild supports plugins only in its asynchronous API, and a CDK construct is
 // synchronous. Reads the build options as JSON from its input and prints the metafile as JSON.
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { text } from 'node:stream/consumers';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin, transformSync } from 'esbuild';
+import { withPureConstants } from './pure.ts';
 
 /**
  * Zod's two modules that convert a schema into a JSON schema: 19 KB in every function, used only to build the OpenAPI
@@ -38,6 +40,50 @@ const versionsAlone: Plugin = {
   },
 };
 
+/**
+ * A schema is built by calls, which esbuild keeps even if nothing in this function uses the schema: a module with the
+ * bodies of ten routes would bring and build all ten. No constant at the top of a module of ours does more than make
+ * its value, so that each may go.
+ */
+const onlyUsedConstants: Plugin = {
+  name: 'only-used-constants',
+  setup(on) {
+    on.onLoad(
+      { filter: /[/\\]functions[/\\](contract|domain|adapters|usecases|http|words|runtime)[/\\].*\.ts$/ },
+      ({ path }) => {
+        const { code } = transformSync(readFileSync(path, 'utf8'), {
+          loader: 'ts',
+          target: 'esnext',
+          sourcefile: path,
+          sourcemap: 'inline',
+        });
+        return { contents: withPureConstants(code), loader: 'js' };
+      },
+    );
+  },
+};
+
+/**
+ * An `import` of a module of Node evaluates each of its exports, some of which load much more: `WebSocket` of node:http
+ * all of Node's fetch, `stdout` of node:process a stream. Taken this way an export is evaluated where it is used.
+ */
+const exportsOnDemand: Plugin = {
+  name: 'exports-on-demand',
+  setup(on) {
+    on.onResolve({ filter: /^(node:)?[a-z_]+(\/[a-z_]+)*$/ }, ({ path, kind }) =>
+      kind === 'import-statement' && isBuiltin(path)
+        ? { path: path.replace(/^node:/, ''), namespace: 'of-node' }
+        : undefined,
+    );
+    on.onLoad({ filter: /./, namespace: 'of-node' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('node:${path}')`,
+    }));
+  },
+};
+
 const options = JSON.parse(await text(process.stdin)) as BuildOptions;
-const { metafile } = await build({ ...options, plugins: [withoutJsonSchemas, versionsAlone] });
+const { metafile } = await build({
+  ...options,
+  plugins: [withoutJsonSchemas, versionsAlone, onlyUsedConstants, exportsOnDemand],
+});
 process.stdout.write(JSON.stringify(metafile));

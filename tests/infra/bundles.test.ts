@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -100,8 +101,21 @@ describe('the bundles', () => {
     expect(onDisk(bundleOf(name).folder).filter((file) => file.endsWith('.map'))).toEqual([]);
   });
 
-  it.each(functionNames)('%s imports no node:http, whose import alone loads for 50 ms', (name) => {
-    expect(readFileSync(join(bundleOf(name).folder, 'index.mjs'), 'utf8')).not.toMatch(/from\s*"node:http"/);
+  it.each(functionNames)(
+    '%s imports no module of Node but the one that requires, as an import evaluates each export',
+    (name) => {
+      const code = readFileSync(join(bundleOf(name).folder, 'index.mjs'), 'utf8');
+      const imports = [...code.matchAll(/\b(?:from|import)\s*["']([a-z_/:]+)["']/g)].map(([, module = '']) => module);
+      expect(imports.filter((module) => isBuiltin(module))).toEqual(['node:module']);
+    },
+  );
+
+  it('hold rooms without a schema of what is asked for a booking that exists', () => {
+    const code = (name: FunctionName): string => readFileSync(join(bundleOf(name).folder, 'index.mjs'), 'utf8');
+    for (const words of ['names nothing to change', 'is not a payment method']) {
+      expect(code('payments')).toContain(words);
+      expect(code('bookings')).not.toContain(words);
+    }
   });
 
   it.each(functionNames)('builds no schema of an answer in %s', (name) => {
