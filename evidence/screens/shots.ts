@@ -39,7 +39,7 @@ const pay = async (page: Page): Promise<void> => {
   const card = page.getByLabel('Card number');
   if ((await card.count()) > 0) {
     await card.fill('4242424242424242');
-    await page.getByLabel('Valid until').fill('08 / 39');
+    await page.getByLabel('Expiry date').fill('08 / 39');
     await page.getByLabel('Security code').fill('123');
   }
   await page.getByRole('button', { name: /^(Pay|Book)/ }).click();
@@ -79,7 +79,7 @@ export const shots: readonly Shot[] = [
     width: 768,
     height: 1000,
     until: rates,
-    act: (page) => page.getByRole('button', { name: 'How the price is made' }).click(),
+    act: (page) => page.getByRole('button', { name: 'Price details' }).click(),
   },
   {
     name: 'hold-1440-light',
@@ -112,8 +112,8 @@ export const shots: readonly Shot[] = [
     until: rates,
     act: async (page) => {
       await pay(page);
-      await page.getByRole('link', { name: 'Look at the trip' }).click();
-      await page.getByRole('button', { name: 'Correct the details' }).waitFor();
+      await page.getByRole('link', { name: 'View booking' }).click();
+      await page.getByRole('button', { name: 'Edit guest details' }).waitFor();
     },
   },
   {

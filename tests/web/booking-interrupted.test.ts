@@ -49,7 +49,7 @@ describe.skipIf(NO_CHROMIUM)('a booking that is interrupted', () => {
   };
   const typeCard = async (page: Page): Promise<void> => {
     await page.getByLabel('Card number').fill('4242 4242 4242 4242');
-    await page.getByLabel('Valid until').fill('08 / 39');
+    await page.getByLabel('Expiry date').fill('08 / 39');
     await page.getByLabel('Security code').fill('123');
   };
   const pay = (page: Page): Promise<void> => page.getByRole('button', { name: /^Pay/ }).click();
@@ -80,13 +80,13 @@ describe.skipIf(NO_CHROMIUM)('a booking that is interrupted', () => {
   it('by a lost connection keeps what was typed, and goes on when it is back', async () => {
     const { page, context } = await asGuest({ width: 390, theme: 'dark' });
     await hold(page, bookAddress(double, '2027-02-01', '2027-02-03'));
-    await page.getByLabel(/A wish/).fill('A quiet room');
+    await page.getByLabel(/Special requests/).fill('A quiet room');
     await typeCard(page);
     await context.setOffline(true);
     await page.getByText('You are offline.').waitFor();
     await pay(page);
-    await page.getByText('No answer came').waitFor();
-    expect(await page.getByLabel(/A wish/).inputValue()).toBe('A quiet room');
+    await page.getByText('We got no answer').waitFor();
+    expect(await page.getByLabel(/Special requests/).inputValue()).toBe('A quiet room');
     expect(await axeFaults(page)).toEqual([]);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await context.setOffline(false);
@@ -138,7 +138,7 @@ describe.skipIf(NO_CHROMIUM)('a booking that is interrupted', () => {
     await other.context.close();
     await typeCard(page);
     await pay(page);
-    await page.getByText('These nights have just been taken. Nothing was charged.').waitFor();
+    await page.getByText('These nights have just sold out. Nothing was charged.').waitFor();
     const { items } = success(await guest.call('getPayments', { params: { bookingId: id } }));
     expect(items).toEqual([]);
     await context.close();
@@ -151,14 +151,14 @@ describe.skipIf(NO_CHROMIUM)('a booking that is interrupted', () => {
     await pay(page);
     await booked(page);
     await page.goto(`/trips/${id}`);
-    await page.getByRole('button', { name: 'Correct the details' }).click();
+    await page.getByRole('button', { name: 'Edit guest details' }).click();
     const body = { guestName: 'Grace Hopper' };
     success(await guest.call('changeBooking', { params: { bookingId: id }, body }));
-    await page.getByLabel('Name of the guest').fill('Ada Lovelace');
+    await page.getByLabel('Guest name').fill('Ada Lovelace');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('This booking was changed elsewhere since you opened it.').waitFor();
     // What was typed is kept; what the other tab wrote is not written over unseen.
-    expect(await page.getByLabel('Name of the guest').inputValue()).toBe('Ada Lovelace');
+    expect(await page.getByLabel('Guest name').inputValue()).toBe('Ada Lovelace');
     const { booking } = success(await guest.call('getBooking', { params: { bookingId: id } }));
     expect(booking.guestName).toBe('Grace Hopper');
     await page.getByRole('button', { name: 'Save' }).click();

@@ -185,7 +185,7 @@ describe('a trip', () => {
 
   it('is called by what became of it, where it did not take place', () => {
     expect(titleOf({ ...trip, status: 'cancelled' }, '2027-01-11', tripWords.titles)).toBe('Lisbon, cancelled');
-    expect(titleOf({ ...trip, status: 'no_show' }, '2027-02-14', tripWords.titles)).toBe('Lisbon, not arrived');
+    expect(titleOf({ ...trip, status: 'no_show' }, '2027-02-14', tripWords.titles)).toBe('Lisbon, no-show');
   });
 
   it('is changed by no more than what differs', () => {

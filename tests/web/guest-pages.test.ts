@@ -166,7 +166,7 @@ describe.skipIf(NO_CHROMIUM)('the pages of the web app', () => {
     const { page, context } = await watchedPage(browser, server.url);
     const response = await page.goto('/hotels/no-such-hotel');
     expect(response?.status()).toBe(404);
-    await page.getByRole('heading', { name: 'This hotel is not here' }).waitFor();
+    await page.getByRole('heading', { name: 'Hotel not found' }).waitFor();
     await context.close();
   });
 
@@ -178,14 +178,16 @@ describe.skipIf(NO_CHROMIUM)('the pages of the web app', () => {
       .click();
     await page.getByRole('heading', { name: '2 hotels' }).waitFor();
     await page.goto('/search?location=Berlin,+DE&checkIn=yesterday&starRating=9&utm_source=mail');
-    await page.getByText('We left out what we could not read in the address: checkIn and starRating.').waitFor();
+    await page.getByText('Parts of the address were not valid and were ignored: checkIn and starRating.').waitFor();
     await page.getByRole('heading', { name: /^\d+ hotels?$/ }).waitFor();
     expect(new URL(page.url()).search).toBe('?location=Berlin,+DE');
     await page.goto('/hotels/demo-00000?checkIn=2027-02-30&checkOut=2027-02-31&party=many&utm_source=mail');
-    await page.getByText('We left out what we could not read in the address: checkIn, checkOut and party.').waitFor();
+    await page
+      .getByText('Parts of the address were not valid and were ignored: checkIn, checkOut and party.')
+      .waitFor();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.goto('/trips?when=never');
-    await page.getByText('We left out what we could not read in the address: when.').waitFor();
+    await page.getByText('Parts of the address were not valid and were ignored: when.').waitFor();
     await context.close();
   });
 
@@ -193,7 +195,7 @@ describe.skipIf(NO_CHROMIUM)('the pages of the web app', () => {
     const { page, context } = await watchedPage(browser, server.url);
     await page.route('**/api/v1/search', (route) => route.abort());
     await page.goto(pages.results);
-    await page.getByText('We cannot reach the system.').waitFor();
+    await page.getByText('We cannot reach the server.').waitFor();
     await page.unroute('**/api/v1/search');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: '3 hotels' }).waitFor();

@@ -35,7 +35,7 @@ describe.skipIf(NO_CHROMIUM)('a password in the browser', () => {
     await page.keyboard.press('Enter');
 
     for (const [label, autocomplete] of [
-      ['Present password', 'current-password'],
+      ['Current password', 'current-password'],
       ['New password', 'new-password'],
     ] as const) {
       const own = page.getByLabel(label, { exact: true });

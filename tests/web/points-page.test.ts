@@ -50,22 +50,22 @@ describe.skipIf(NO_CHROMIUM)('points in the browser', () => {
     // All that is paid now comes back: the tax that is paid at the hotel is no part of it.
     await page.goto(`/hotels/${hotelId}?${nights}&room=${roomTypeId}`);
     // The matrix of wide pages holds it too, hidden on a phone.
-    const terms = page.getByText(/^(All|Part) back until/);
+    const terms = page.getByText(/^(Full|Partial) refund until/);
     await terms.first().waitFor({ state: 'attached' });
-    for (const text of await terms.allTextContents()) expect(text).toMatch(/^All/);
+    for (const text of await terms.allTextContents()) expect(text).toMatch(/^Full/);
     await page.goto(`/book?hotelId=${hotelId}&roomTypeId=${roomTypeId}&${nights}&party=2`);
     await page.getByRole('checkbox', { name: 'Pay 14.00 EUR of it with 2,800 points' }).check();
-    await page.getByText('They pay 14.00 EUR. 266.00 EUR are left for the card.').waitFor();
-    await page.getByLabel('Points to spend').fill('1000');
-    await page.getByText('They pay 5.00 EUR. 275.00 EUR are left for the card.').waitFor();
+    await page.getByText('They cover 14.00 EUR. You pay 266.00 EUR by card.').waitFor();
+    await page.getByLabel('Points to use').fill('1000');
+    await page.getByText('They cover 5.00 EUR. You pay 275.00 EUR by card.').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await page.getByLabel('Card number').fill('4242 4242 4242 4242');
-    await page.getByLabel('Valid until').fill('08 / 39');
+    await page.getByLabel('Expiry date').fill('08 / 39');
     await page.getByLabel('Security code').fill('123');
     await page.getByRole('button', { name: 'Pay 275.00 EUR and book' }).click();
     await page.getByRole('heading', { name: 'Lisbon is booked' }).waitFor();
-    await page.getByText('With points').waitFor();
+    await page.getByText('Paid with points').waitFor();
     expect(success(await guest.call('getLoyalty', { query: {} })).summary.balance).toBe(1800);
     expect(faults).toEqual([]);
     await context.close();

@@ -86,7 +86,7 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
 
   it('offers its room types by plans, each with what is due now and at the hotel', async () => {
     const { page, context, faults } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12&party=2-4-9'));
-    await plan(page, 'Half board, Half board, Part back until').check({ force: true });
+    await plan(page, 'Half board, Half board, Partial refund until').check({ force: true });
     // 100.00 and 12.50 for each child and 25.00 board for four, two nights: 450.00, and city tax for two adults.
     const board = page.getByRole('region', { name: 'Your stay' });
     await board.getByText('458.00').first().waitFor();
@@ -94,8 +94,8 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     await board.getByText('188.00').waitFor();
     await page.getByText('Too small for your party: up to 2 people').waitFor();
     await isSound(page);
-    await page.getByRole('button', { name: 'How the price is made' }).click();
-    const dialog = page.getByRole('dialog', { name: 'How the price is made' });
+    await page.getByRole('button', { name: 'Price details' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Price details' });
     expect(await dialog.getByRole('row', { name: /Wed,? 10 Feb/ }).textContent()).toMatch(
       /100\.00.*25\.00.*100\.00.*225\.00/,
     );
@@ -111,15 +111,15 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     const row = page.getByRole('listitem').filter({ hasText: 'Pensão da Graça' });
     await row.getByText('Standard, Room only').waitFor();
     // Two nights of 100.00 and 12.50 for each child, and city tax for two adults at the hotel.
-    await row.getByText('129.00 a night, taxes in').waitFor();
+    await row.getByText('129.00 per night with taxes').waitFor();
     await row.getByText('now 250.00').waitFor();
     await row.getByText('at the hotel 8.00').waitFor();
-    await row.getByText('Gives money back until').waitFor();
+    await row.getByText('Refundable until').waitFor();
     await isSound(page);
     await page.getByRole('checkbox', { name: /^Half board/ }).check();
     await row.getByText('Half board, Half board').waitFor();
     await row.getByText('now 270.00').waitFor();
-    await page.getByRole('checkbox', { name: /^Gives money back/ }).check();
+    await page.getByRole('checkbox', { name: /^Refundable/ }).check();
     await expect.poll(() => new URL(page.url()).searchParams.get('refundable')).toBe('true');
     expect(new URL(page.url()).searchParams.get('boards')).toBe('half_board');
     await row.getByRole('link').click();
@@ -138,14 +138,14 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     });
     await page.getByRole('button', { name: 'I have a code' }).click();
     await isSound(page);
-    await page.getByLabel('Code of a company').fill('nothing');
+    await page.getByLabel('Company or promotion code').fill('nothing');
     await page.keyboard.press('Enter');
-    await page.getByText('opens no price for these nights').waitFor();
+    await page.getByText('is not valid for these nights').waitFor();
     await page.getByRole('button', { name: 'Remove the code' }).click();
     await page.getByRole('button', { name: 'I have a code' }).click();
-    await page.getByLabel('Code of a company').fill('acme27');
+    await page.getByLabel('Company or promotion code').fill('acme27');
     await page.keyboard.press('Enter');
-    await page.getByText('opened a price of its own').waitFor();
+    await page.getByText('unlocked a special rate').waitFor();
     await plan(page, 'Company').waitFor();
     await isSound(page);
     await page.getByRole('button', { name: /^Hold this room/ }).click();
@@ -157,8 +157,12 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
   it('lets one pick only what its restrictions allow, and says why', async () => {
     const { page, context } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12'));
     const night = (day: string) => page.locator(`[data-day="${day}"]`);
-    await page.getByRole('button', { name: /14 February 2027.*no arrival/ }).click({ force: true });
-    await page.getByText('No arrival on Sun 14 Feb').or(page.getByText('No arrival on Sun, 14 Feb')).first().waitFor();
+    await page.getByRole('button', { name: /14 February 2027.*no check-in/ }).click({ force: true });
+    await page
+      .getByText('No check-in on Sun 14 Feb')
+      .or(page.getByText('No check-in on Sun, 14 Feb'))
+      .first()
+      .waitFor();
     expect(new URL(page.url()).searchParams.get('checkIn')).toBe('2027-02-10');
     await night('2027-02-19').click();
     await expect.poll(() => new URL(page.url()).searchParams.get('checkOut')).toBe('2027-02-22');
@@ -208,35 +212,40 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     // Two nights of 225.00 for the family and 150.00 for the two, and city tax for four adults.
     const stay = page.getByRole('region', { name: 'Your stay' });
     await stay.getByText('766.00').waitFor();
-    await stay.getByText('City tax, at the hotel').waitFor();
+    await stay.getByText('City tax, paid at the hotel').waitFor();
     expect(await stay.getByRole('listitem').allTextContents()).toEqual(
-      expect.arrayContaining(['Now, by card450.00', 'At the hotel316.00', 'rest of the price300.00', 'City tax16.00']),
+      expect.arrayContaining([
+        'Pay now, by card450.00',
+        'Due at the hotel316.00',
+        'rest of the price300.00',
+        'City tax16.00',
+      ]),
     );
-    await page.getByText('the price of the first night is kept').waitFor();
+    await page.getByText('cancellation fee: the first night').waitFor();
     await isSound(page);
     await page.getByLabel('Card number').fill('4242424242424242');
-    await page.getByLabel('Valid until').fill('08 / 39');
+    await page.getByLabel('Expiry date').fill('08 / 39');
     await page.getByLabel('Security code').fill('123');
     await page.getByRole('button', { name: 'Pay 450.00 EUR and book' }).click();
     await page.getByRole('heading', { name: 'Lisbon is booked' }).waitFor();
-    await page.getByText('316.00 EUR are paid at the hotel').waitFor();
+    await page.getByText('316.00 EUR due at the hotel').waitFor();
     await isSound(page);
-    await page.getByRole('link', { name: 'Look at the trip' }).click();
+    await page.getByRole('link', { name: 'View booking' }).click();
     await page.getByText('4 adults, 2 children').first().waitFor();
-    await page.getByText('the price of the first night is kept').waitFor();
+    await page.getByText('cancellation fee: the first night').waitFor();
     await isSound(page);
-    await page.getByRole('link', { name: 'Receipt to print' }).click();
-    await page.getByText('City tax, at the hotel').waitFor();
+    await page.getByRole('link', { name: 'Print receipt' }).click();
+    await page.getByText('City tax, paid at the hotel').waitFor();
     await isSound(page);
-    await page.getByRole('link', { name: 'Back to the trip' }).click();
-    await page.getByRole('link', { name: 'Change the stay' }).click();
+    await page.getByRole('link', { name: 'Back to the booking' }).click();
+    await page.getByRole('link', { name: 'Change booking' }).click();
     await page.getByLabel('Age of child 2').selectOption('2');
     await page.getByRole('button', { name: 'Remove this room' }).last().click();
     // 180.00 of the deposit was for the other room; no more comes back than a cancellation would give.
     await page.getByText('You get 75.00 EUR back').waitFor();
     await isSound(page);
     await page.goBack();
-    await page.getByRole('button', { name: 'Cancel the stay' }).click();
+    await page.getByRole('button', { name: 'Cancel booking' }).click();
     await page.getByRole('button', { name: 'Cancel and get 75.00 EUR back' }).click();
     await page.getByRole('heading', { name: 'Lisbon, cancelled' }).waitFor();
     expect(faults).toEqual([]);
@@ -255,15 +264,15 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     await page.getByText('218.00').first().waitFor();
     expect(await page.getByLabel('Card number').count()).toBe(0);
     await isSound(page);
-    await page.getByRole('button', { name: 'Book, and pay at the hotel' }).click();
+    await page.getByRole('button', { name: 'Book and pay at the hotel' }).click();
     await page.getByRole('heading', { name: 'Lisbon is booked' }).waitFor();
-    await page.getByText('Cancelling costs nothing').waitFor();
-    await page.getByText('218.00 EUR are paid at the hotel').waitFor();
+    await page.getByText('Free cancellation').waitFor();
+    await page.getByText('218.00 EUR due at the hotel').waitFor();
     await isSound(page);
-    await page.getByRole('link', { name: 'Look at the trip' }).click();
-    await page.getByText('a cancellation before the stay costs nothing').waitFor();
+    await page.getByRole('link', { name: 'View booking' }).click();
+    await page.getByText('you can cancel free of charge before the stay').waitFor();
     await isSound(page);
-    await page.getByRole('button', { name: 'Cancel the stay' }).click();
+    await page.getByRole('button', { name: 'Cancel booking' }).click();
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Cancel/ })

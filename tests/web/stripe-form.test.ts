@@ -67,7 +67,7 @@ describe.skipIf(NO_CHROMIUM)('a card that Stripe takes', () => {
     expect(stripe.intents()).toEqual([]);
     await type(page, '4000 0000 0000 0002');
     await press(page);
-    await page.getByText('The card was refused').waitFor();
+    await page.getByText('The card was declined').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await type(page, '4242 4242 4242 4242');
@@ -88,7 +88,7 @@ describe.skipIf(NO_CHROMIUM)('a card that Stripe takes', () => {
     await page.getByText('Stripe’s card form did not load').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     form.comeBack();
-    await page.getByRole('button', { name: 'Load it again' }).click();
+    await page.getByRole('button', { name: 'Reload the form' }).click();
     await type(page, '4242 4242 4242 4242');
     await press(page);
     await page.getByRole('heading', { name: 'Lisbon is booked' }).waitFor();

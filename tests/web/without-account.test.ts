@@ -50,14 +50,14 @@ describe.skipIf(NO_CHROMIUM)('a guest without an account, in the browser', () =>
     await first.page.getByLabel('Your name').fill('Nora Gast');
     await first.page.getByLabel('E-mail').fill(email);
     await isSound(first.page);
-    await first.page.getByRole('button', { name: 'Go on' }).click();
+    await first.page.getByRole('button', { name: 'Continue' }).click();
     await first.page.getByRole('timer').waitFor();
     await first.page.getByLabel('Card number').fill('4242 4242 4242 4242');
-    await first.page.getByLabel('Valid until').fill('08 / 39');
+    await first.page.getByLabel('Expiry date').fill('08 / 39');
     await first.page.getByLabel('Security code').fill('123');
     await first.page.getByRole('button', { name: /^(Pay|Book)/ }).click();
     await first.page.getByRole('heading', { name: /is booked$/ }).waitFor();
-    await first.page.getByRole('link', { name: 'Look at the trip' }).click();
+    await first.page.getByRole('link', { name: 'View booking' }).click();
     await first.page.waitForURL('**/trips/*');
     const trip = new URL(first.page.url()).pathname;
     const params = { bookingId: trip.split('/').at(-1) ?? '' };
@@ -71,7 +71,7 @@ describe.skipIf(NO_CHROMIUM)('a guest without an account, in the browser', () =>
     const later = await watchedPage(browser, server.url, { theme: 'dark', width: 1440 });
     await later.page.goto('/trips');
     await later.page.getByRole('link', { name: 'Find a booking' }).click();
-    await later.page.getByLabel('Reference').fill(reference.toLowerCase().replace('-', ' '));
+    await later.page.getByLabel('Booking reference').fill(reference.toLowerCase().replace('-', ' '));
     await later.page.getByLabel('E-mail of the booking').fill(email);
     await isSound(later.page);
     await later.page.getByRole('button', { name: 'Send the link' }).click();
@@ -82,10 +82,10 @@ describe.skipIf(NO_CHROMIUM)('a guest without an account, in the browser', () =>
     await later.page.getByText(email).waitFor();
     await isSound(later.page);
     await later.page.goto('/trips');
-    await later.page.getByRole('link', { name: 'To that booking' }).waitFor();
+    await later.page.getByRole('link', { name: 'Go to the booking' }).waitFor();
     await isSound(later.page);
     await later.page.goto(link);
-    await later.page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+    await later.page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
     await isSound(later.page);
     await later.context.close();
 

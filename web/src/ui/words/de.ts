@@ -23,7 +23,7 @@ export default {
     leave: 'ab',
     earlier: 'Frühere Nächte',
     later: 'Spätere Nächte',
-    hint: 'Wählen Sie die Nächte, die Sie schlafen. Abreise ist am Morgen nach der letzten.',
+    hint: 'Wählen Sie die Nächte Ihres Aufenthalts. Abreise ist am Morgen nach der letzten.',
     hintEnd: 'Jetzt die letzte Nacht wählen.',
     past: 'vergangen',
     selected: 'Ihre Nacht',

@@ -9,11 +9,11 @@ export default {
   account: 'Konto',
   signIn: 'Anmelden',
   language: 'Sprache',
-  currency: 'Währung neben der des Hotels',
+  currency: 'Preise auch anzeigen in',
   ownCurrency: 'Währung',
   theme: {
     label: 'Darstellung',
-    system: 'Wie das System',
+    system: 'Systemeinstellung',
     light: 'Tag',
     dark: 'Nacht',
   },
@@ -23,15 +23,15 @@ export default {
     credit: 'Orte: GeoNames, CC BY 4.0. Küsten: Natural Earth.',
   },
   loading: 'Einen Moment',
-  unread: (fields) => `Was in der Adresse nicht lesbar war, haben wir weggelassen: ${fields}.`,
+  unread: (fields) => `Teile der Adresse waren ungültig und wurden ignoriert: ${fields}.`,
   notFound: {
-    title: 'Unter dieser Adresse gibt es keine Seite',
-    text: 'Vielleicht ist sie falsch geschrieben, oder die Seite gibt es nicht mehr. Ihre Buchungen sind sicher.',
+    title: 'Seite nicht gefunden',
+    text: 'Vielleicht ist die Adresse falsch, oder die Seite gibt es nicht mehr. Ihre Buchungen sind sicher.',
     action: 'Ein Zimmer suchen',
   },
   failed: {
     title: 'Die Seite ließ sich nicht anzeigen',
-    text: 'Der Fehler liegt bei uns. Dadurch wurde nichts gebucht und nichts abgebucht. Ihre Eingaben bleiben erhalten.',
+    text: 'Bei uns ist ein Fehler aufgetreten. Es wurde nichts gebucht und nichts abgebucht. Ihre Eingaben bleiben erhalten.',
     action: 'Noch einmal versuchen',
   },
 } satisfies Words;
