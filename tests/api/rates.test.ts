@@ -148,6 +148,10 @@ describe('offers for a family', () => {
       (await rooms(query, client))?.offers.map(({ ratePlan }) => ratePlan.name);
     expect(await names({})).not.toContain('Members');
     expect(await names({}, world.clients.guest)).toContain('Members');
+    const seen = await rooms({}, world.clients.guest);
+    expect(seen?.offers.filter(({ ratePlan }) => ratePlan.membersOnly).map(({ ratePlan }) => ratePlan.name)).toEqual([
+      'Members',
+    ]);
     expect(await names({ code: 'wrong' })).toEqual(await names({}));
     expect(await names({ code: 'acme-27' })).toEqual(['Company', ...((await names({})) ?? [])]);
     const { headers } = await world.send(

@@ -20,7 +20,7 @@ export const anOffer = (ratePlanId: string, changes: Partial<Offer> = {}): Offer
   totals: { rooms: eur('100.00'), taxes: [], total: eur('100.00') },
   currency: 'EUR',
   cancellationPolicy: { steps: [] },
-  ratePlan: { id: ratePlanId, name: ratePlanId, board: 'room_only', refundable: true },
+  ratePlan: { id: ratePlanId, name: ratePlanId, board: 'room_only', refundable: true, membersOnly: false },
   party: [{ adults: 1, childAges: [] }],
   payment: { kind: 'at_booking', dueNow: eur('100.00'), dueAtHotel: eur('0.00') },
   ...changes,

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../functions/contract/client.ts';
-import { success } from '../support/api-world.ts';
 import { axeFaults, type Look, NO_CHROMIUM, openBrowser, overflowOf, watchedPage } from '../support/browser.ts';
+import { hotelWithPlans } from '../support/rates-page.ts';
 import { demoPassword, type RunningServer, startServer } from '../support/server.ts';
 
 describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, in the browser', () => {
@@ -17,51 +17,7 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
       openBrowser(),
     ]);
     owner = await server.signIn('owner@example.com');
-    const place = { address: 'Rua da Prata 1', city: 'Lisbon', country: 'PT', latitude: 38.71, longitude: -9.14 };
-    const cityTax = {
-      name: 'City tax',
-      kind: 'per_person_per_night',
-      value: '2.00',
-      fromAge: 13,
-      due: 'at_hotel',
-    } as const;
-    const made = success(
-      await owner.call('createHotel', { body: { name: 'Pensão da Graça', ...place, taxes: [cityTax] } }),
-    );
-    hotelId = made.hotel.id;
-    const guestPricing = {
-      includedAdults: 2,
-      extraAdult: '30.00',
-      fewerAdult: '15.00',
-      children: [{ toAge: 12, price: '12.50', counts: true }],
-    };
-    const room = async (name: string, maxGuests: number, basePrice: string): Promise<string> => {
-      const body = { hotelId, name, basePrice, maxGuests, totalRooms: 8, guestPricing };
-      return success(await owner.call('createRoomType', { body })).roomType.id;
-    };
-    await room('Double', 2, '80.00');
-    family = await room('Family room', 4, '100.00');
-    const plan = async (body: object): Promise<void> => {
-      success(await owner.call('createRatePlan', { body: { hotelId, ...body } as never }));
-    };
-    await plan({
-      name: 'Half board',
-      board: 'half_board',
-      price: { kind: 'amount', value: '25.00', per: 'person' },
-      payment: { kind: 'deposit', percent: '60' },
-      cancellationPolicy: { steps: [{ hoursBeforeCheckIn: 48, penaltyNights: 1 }] },
-    });
-    await plan({ name: 'Pay on arrival', payment: { kind: 'at_hotel' }, price: { kind: 'amount', value: '5.00' } });
-    await plan({
-      name: 'Company',
-      price: { kind: 'percent', value: '-20' },
-      audience: { kind: 'code', code: 'ACME27' },
-    });
-    const changes = [
-      { roomTypeIds: [family], from: '2027-02-14', to: '2027-02-14', set: { closedToArrival: true } },
-      { roomTypeIds: [family], from: '2027-02-19', to: '2027-02-19', set: { minStay: 3 } },
-    ];
-    success(await owner.call('changeGrid', { params: { hotelId }, body: { changes }, idempotencyKey: 'restrict' }));
+    ({ hotelId, family } = await hotelWithPlans(owner));
   });
   afterAll(async () => {
     await browser?.close();
@@ -128,29 +84,6 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     await page.goBack();
     await row.getByText('now 270.00').waitFor();
     expect(faults).toEqual([]);
-    await context.close();
-  });
-
-  it('shows a company its price, and says of another code that it opens none', async () => {
-    const { page, context } = await open(hotelAddress('checkIn=2027-02-10&checkOut=2027-02-12'), {
-      width: 390,
-      theme: 'dark',
-    });
-    await page.getByRole('button', { name: 'I have a code' }).click();
-    await isSound(page);
-    await page.getByLabel('Company or promotion code').fill('nothing');
-    await page.keyboard.press('Enter');
-    await page.getByText('is not valid for these nights').waitFor();
-    await page.getByRole('button', { name: 'Remove the code' }).click();
-    await page.getByRole('button', { name: 'I have a code' }).click();
-    await page.getByLabel('Company or promotion code').fill('acme27');
-    await page.keyboard.press('Enter');
-    await page.getByText('unlocked a special rate').waitFor();
-    await plan(page, 'Company').waitFor();
-    await isSound(page);
-    await page.getByRole('button', { name: /^Hold this room/ }).click();
-    await page.waitForURL('**/book?*');
-    expect(new URL(page.url()).searchParams.get('code')).toBe('acme27');
     await context.close();
   });
 

@@ -132,7 +132,13 @@ export const totals = z.strictObject({
 export const datedPolicy = z.strictObject({ steps: z.array(z.strictObject({ until: instant, refund: money })) });
 /** The plan of an offer or a booking. `refundable`: a step still to come gives money back. */
 export const offeredPlan = z
-  .strictObject({ id: z.string(), name: z.string(), board, refundable: z.boolean() })
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    board,
+    refundable: z.boolean(),
+    membersOnly: z.boolean().meta({ description: 'Only a caller who is signed in with an account has it.' }),
+  })
   .meta({ id: 'OfferedRatePlan' });
 /** What is paid with the booking and what at the hotel; both add up to the total. */
 export const paymentTerms = z

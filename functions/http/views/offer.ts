@@ -50,6 +50,7 @@ export const offeredPlanView = (stay: PolicyTerms, now: Instant): View<typeof co
   name: stay.plan.name,
   board: stay.plan.board,
   refundable: isRefundable(stay, now),
+  membersOnly: stay.plan.membersOnly,
 });
 
 /** What is paid with the booking and what at the hotel. */

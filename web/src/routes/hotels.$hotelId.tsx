@@ -5,6 +5,7 @@ import { readHotel } from '../features/hotel/url.ts';
 import { hotelWords } from '../features/hotel/words.ts';
 import { readOnly } from '../lib/search-text.ts';
 import { amenityWords } from '../ui/amenity-words.ts';
+import { rateWords } from '../ui/rate-words.ts';
 
 const Page = () => <HotelPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
@@ -25,7 +26,7 @@ export const Route = createFileRoute('/hotels/$hotelId')({
       void queryClient.prefetchQuery(roomsQuery(hotelId, stay));
       void queryClient.prefetchInfiniteQuery(reviewsQuery(hotelId));
     }
-    await Promise.all([hotelWords.load(), amenityWords.load()]);
+    await Promise.all([hotelWords.load(), amenityWords.load(), rateWords.load()]);
   },
   component: Page,
 });

@@ -7,6 +7,7 @@ import { readResults } from '../features/search/url.ts';
 import { searchWords } from '../features/search/words.ts';
 import { readOnly } from '../lib/search-text.ts';
 import { amenityWords } from '../ui/amenity-words.ts';
+import { rateWords } from '../ui/rate-words.ts';
 
 const Page = () => <Results search={Route.useSearch()} />;
 
@@ -16,7 +17,7 @@ export const Route = createFileRoute('/search')({
   loader: async ({ context, deps, cause }) => {
     // Searches are limited in number: looking at a link is no search.
     if (cause !== 'preload' && isSearchable(deps)) void context.queryClient.prefetchInfiniteQuery(resultsQuery(deps));
-    await Promise.all([searchWords.load(), resultsWords.load(), amenityWords.load()]);
+    await Promise.all([searchWords.load(), resultsWords.load(), amenityWords.load(), rateWords.load()]);
   },
   component: Page,
   staticData: { beginsWithBoard: true },

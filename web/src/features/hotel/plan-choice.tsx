@@ -3,6 +3,7 @@ import { isZero, share } from '../../lib/money.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { rateWords } from '../../ui/rate-words.ts';
 import { refundTerms } from './plan-columns.ts';
 import type { Offer } from './queries.ts';
 import { hotelWords } from './words.ts';
@@ -58,7 +59,8 @@ interface Props {
 
 /** A room under one plan. In the matrix its terms are above the column; on a phone beside it. */
 export const PlanChoice = ({ roomName, offer, nights, timeZone, byCode, on, difference, onChoose }: Props) => {
-  const { rooms: words, code } = hotelWords.useWords();
+  const { rooms: words } = hotelWords.useWords();
+  const { byCode: withCode, members } = rateWords.useWords();
   const { ratePlan, totals } = offer;
   const terms = usePlanTerms(offer, timeZone);
   return (
@@ -71,12 +73,15 @@ export const PlanChoice = ({ roomName, offer, nights, timeZone, byCode, on, diff
         name="room"
         checked={on}
         onChange={onChoose}
-        aria-label={words.choose([roomName, ratePlan.name, ...terms].join(', '))}
+        aria-label={words.choose(
+          [roomName, ratePlan.name, ...(ratePlan.membersOnly ? [members] : []), ...terms].join(', '),
+        )}
         className="mt-1 h-4.5 w-3.5 flex-none appearance-none rounded-[2px] shadow-[inset_0_0_0_1.5px_currentColor] outline-none checked:bg-on-lamp checked:shadow-[inset_0_0_0_1.5px_currentColor,inset_0_0_0_3px_var(--lamp)]"
       />
       <span className="min-w-0 flex-1 pt-0.5 text-1 lg:hidden">
         <b className="block text-2 font-semibold [overflow-wrap:anywhere]">{ratePlan.name}</b>
-        {byCode ? <span className="block font-medium">{code.byCode}</span> : null}
+        {byCode ? <span className="block font-medium">{withCode}</span> : null}
+        {ratePlan.membersOnly ? <span className="block font-medium">{members}</span> : null}
         {terms.map((term) => (
           <span key={term} className="block opacity-85">
             {term}

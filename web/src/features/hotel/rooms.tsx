@@ -5,10 +5,11 @@ import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { CodeField } from '../../ui/code-field.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
+import { rateWords } from '../../ui/rate-words.ts';
 import { Section } from '../../ui/section.tsx';
-import { CodeField } from './code-field.tsx';
 import { PlanChoice, usePlanTerms } from './plan-choice.tsx';
 import { type PlanColumn, planColumns } from './plan-columns.ts';
 import type { Offer, RoomOffer } from './queries.ts';
@@ -43,12 +44,13 @@ interface Props {
 type PlanHeadProps = Pick<Props, 'timeZone' | 'opened'> & { readonly column: PlanColumn };
 
 const PlanHead = ({ column: { id, offer }, timeZone, opened }: PlanHeadProps) => {
-  const { code: words } = hotelWords.useWords();
+  const words = rateWords.useWords();
   const terms = usePlanTerms(offer, timeZone);
   return (
     <div className="border-l border-line px-3 pb-2 text-1 text-ink2">
       <p className="text-2 font-semibold text-ink [overflow-wrap:anywhere]">{offer.ratePlan.name}</p>
       {opened?.has(id) ? <p className="font-medium text-ink">{words.byCode}</p> : null}
+      {offer.ratePlan.membersOnly ? <p className="font-medium text-ink">{words.members}</p> : null}
       {terms.map((term) => (
         <p key={term}>{term}</p>
       ))}
@@ -160,7 +162,7 @@ const Row = ({ room, columns, chosen, chosenOffer, onChoose, ...rest }: RowProps
 
 /** Room types by rate plans, comparable at a glance: a row a room, a column a plan; on a phone the plans of each room. */
 export const Rooms = ({ rooms, people, code, onCode, ...rest }: Props) => {
-  const { rooms: words } = hotelWords.useWords();
+  const { rooms: words, code: ofCode } = hotelWords.useWords();
   const { count } = useCounts();
   const columns = planColumns(rooms);
   const { chosen, nights, timeZone, opened } = rest;
@@ -198,7 +200,15 @@ export const Rooms = ({ rooms, people, code, onCode, ...rest }: Props) => {
           </ul>
         </div>
       </div>
-      {nights > 0 ? <CodeField code={code} opened={opened && opened.size > 0} onCode={onCode} /> : null}
+      {nights > 0 ? (
+        <div className="mt-4">
+          <CodeField
+            code={code}
+            note={opened === undefined ? ofCode.asking : opened.size > 0 ? ofCode.opened : ofCode.notOpened}
+            onCode={onCode}
+          />
+        </div>
+      ) : null}
     </Section>
   );
 };

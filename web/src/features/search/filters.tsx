@@ -4,6 +4,7 @@ import { useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { plural } from '../../lib/words.ts';
 import { amenityWords } from '../../ui/amenity-words.ts';
+import { CodeField } from '../../ui/code-field.tsx';
 import { PriceHistogram } from './price-histogram.tsx';
 import type { SearchAnswer } from './results-query.ts';
 import { resultsWords } from './results-words.ts';
@@ -72,8 +73,26 @@ interface Props {
   readonly search: ResultsSearch;
 }
 
+/** Sets a part of the address anew; `undefined` takes it out. */
+const useChange = (search: ResultsSearch) => {
+  const navigate = useNavigate();
+  return (part: { [K in keyof ResultsSearch]?: ResultsSearch[K] | undefined }): void => {
+    const next = Object.fromEntries(
+      Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined),
+    ) as ResultsSearch;
+    void navigate({ to: '/search', search: next, replace: true, resetScroll: false });
+  };
+};
+
 const toggled = <T,>(list: readonly T[] | undefined, value: T): T[] =>
   list?.includes(value) ? list.filter((each) => each !== value) : [...(list ?? []), value].sort();
+
+/** A rate code is no filter: it adds prices, and hides no hotel. */
+export const SearchCode = ({ search }: Pick<Props, 'search'>) => {
+  const words = resultsWords.useWords();
+  const change = useChange(search);
+  return <CodeField code={search.code} note={words.code} onCode={(code) => change({ code })} />;
+};
 
 export const Filters = ({ facets, search }: Props) => {
   const { filters: words, stars } = resultsWords.useWords();
@@ -82,12 +101,7 @@ export const Filters = ({ facets, search }: Props) => {
   const language = useLanguage();
   const navigate = useNavigate();
   const [all, setAll] = useState(false);
-  const change = (part: { [K in keyof ResultsSearch]?: ResultsSearch[K] | undefined }): void => {
-    const next = Object.fromEntries(
-      Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined),
-    ) as ResultsSearch;
-    void navigate({ to: '/search', search: next, replace: true, resetScroll: false });
-  };
+  const change = useChange(search);
   const counted = (facets?.amenities ?? []).map(({ value, count }) => ({ value, count }));
   const chosen = (search.amenities ?? []).filter((each) => !counted.some(({ value }) => value === each));
   const listed = [...counted, ...chosen.map((value) => ({ value, count: 0 }))];
@@ -190,6 +204,9 @@ export const Filters = ({ facets, search }: Props) => {
           {words.clear}
         </button>
       ) : null}
+      <div className="border-t border-line pt-3">
+        <SearchCode search={search} />
+      </div>
     </div>
   );
 };

@@ -10,6 +10,7 @@ import { amenityWords } from '../../ui/amenity-words.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { HotelPicture } from '../../ui/hotel-picture.tsx';
 import { NightStrip } from '../../ui/night-strip.tsx';
+import { rateWords } from '../../ui/rate-words.ts';
 import { uiWords } from '../../ui/words.ts';
 import type { Item } from './results-query.ts';
 import { resultsWords } from './results-words.ts';
@@ -74,6 +75,7 @@ type Offer = NonNullable<Item['offer']>;
 const Terms = ({ offer, timeZone }: { readonly offer: Offer; readonly timeZone: string }) => {
   const words = resultsWords.useWords();
   const { boards } = amenityWords.useWords();
+  const { members } = rateWords.useWords();
   const formats = useFormats();
   const { ratePlan, payment, refundUntil } = offer;
   const board = boards[ratePlan.board] ?? ratePlan.board;
@@ -86,6 +88,7 @@ const Terms = ({ offer, timeZone }: { readonly offer: Offer; readonly timeZone: 
     <>
       <p className="mt-2 truncate text-2">{offer.roomTypeName}</p>
       <p className="text-1 text-ink2">{[ratePlan.name, board].join(', ')}</p>
+      {ratePlan.membersOnly ? <p className="text-1 font-medium">{members}</p> : null}
       <p className="text-1 text-ink2">{back}</p>
     </>
   );

@@ -35,7 +35,7 @@ export const ResultsBar = ({ search, open, onOpen }: Props) => {
   const results = resultsWords.useWords();
   const formats = useFormats();
   const { count, people } = useCounts();
-  const { checkIn, checkOut } = search;
+  const { checkIn, checkOut, code } = search;
   const party = partyIn(search);
   const place = placeOf(search);
   const where = place
@@ -47,7 +47,7 @@ export const ResultsBar = ({ search, open, onOpen }: Props) => {
       <div className="board">
         <SearchForm
           key={JSON.stringify(search)}
-          start={{ place, checkIn, checkOut, party }}
+          start={{ place, checkIn, checkOut, party, code }}
           onSearch={() => onOpen(false)}
         />
       </div>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '../../lib/format.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { filtersOn, withoutFilters } from './filters.tsx';
+import { filtersOn, SearchCode, withoutFilters } from './filters.tsx';
 import type { SearchAnswer } from './results-query.ts';
 import { resultsWords } from './results-words.ts';
 import type { ResultsSearch } from './url.ts';
@@ -96,6 +96,10 @@ export const NothingFound = ({ search, answer }: Props) => {
           </ButtonLink>
         </p>
       ) : null}
+      {/* On a wide page it is among the filters. */}
+      <div className="mt-6 lg:hidden">
+        <SearchCode search={search} />
+      </div>
     </Empty>
   );
 };

@@ -24,6 +24,7 @@ export interface FormStart {
   readonly checkIn: string | undefined;
   readonly checkOut: string | undefined;
   readonly party: Party;
+  readonly code?: string | undefined;
 }
 
 /** The coming Friday and Saturday night: a stay that shows how the nights are picked, and is often the right one. */
@@ -125,8 +126,9 @@ export const SearchForm = ({ start, onSearch }: { start: FormStart | null; onSea
       input.current?.focus();
       return;
     }
-    const stay = { checkIn, checkOut, party: partyText(party) };
-    remember({ place, ...stay });
+    const dates = { checkIn, checkOut, party: partyText(party) };
+    remember({ place, ...dates });
+    const stay = start?.code ? { ...dates, code: start.code } : dates;
     onSearch?.();
     if (place.hotelId !== undefined) {
       void navigate({ to: '/hotels/$hotelId', params: { hotelId: place.hotelId }, search: stay });

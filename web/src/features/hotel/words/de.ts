@@ -89,15 +89,9 @@ export default {
     nothingBack: 'Nicht erstattbar',
   },
   code: {
-    have: 'Ich habe einen Code',
-    label: 'Firmen- oder Aktionscode',
-    apply: 'Anwenden',
-    cancel: 'Abbrechen',
-    remove: 'Code entfernen',
     asking: 'Code wird geprüft',
     opened: 'gibt einen Sondertarif frei.',
     notOpened: 'gilt nicht für diese Nächte.',
-    byCode: 'Mit Ihrem Code',
   },
   whyNot: {
     tooManyGuests: 'Zu klein für alle',

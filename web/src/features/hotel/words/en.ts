@@ -88,15 +88,9 @@ const words = {
     nothingBack: 'Non-refundable',
   },
   code: {
-    have: 'I have a code',
-    label: 'Company or promotion code',
-    apply: 'Apply',
-    cancel: 'Cancel',
-    remove: 'Remove the code',
     asking: 'Checking the code',
     opened: 'unlocked a special rate.',
     notOpened: 'is not valid for these nights.',
-    byCode: 'With your code',
   },
   whyNot: {
     tooManyGuests: 'Too small for your party',

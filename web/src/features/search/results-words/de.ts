@@ -48,6 +48,7 @@ export default {
     amenities: 'Ausstattung',
     moreAmenities: 'Alle zeigen',
   },
+  code: 'gilt, wo ein Hotel einen Sondertarif dafür hat.',
   map: 'Karte',
   list: 'Liste',
   mapLabel: 'Karte der gefundenen Hotels',

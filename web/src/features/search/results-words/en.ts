@@ -46,6 +46,7 @@ const words = {
     amenities: 'Amenities',
     moreAmenities: 'Show all',
   },
+  code: 'applies wherever a hotel has a rate for it.',
   map: 'Map',
   list: 'List',
   mapLabel: 'Map of the hotels found',

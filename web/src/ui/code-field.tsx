@@ -1,19 +1,19 @@
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { hotelWords } from './words.ts';
+import { Button } from './button.tsx';
+import { rateWords } from './rate-words.ts';
 
 interface Props {
   readonly code: string | undefined;
-  /** Whether it opened a plan for these nights; undefined until that is known. */
-  readonly opened: boolean | undefined;
+  /** What the code does here: the rest of a sentence that begins with it. */
+  readonly note: string;
   readonly onCode: (code: string | undefined) => void;
 }
 
 const most = 50;
 
 /** A code of a company or a campaign, for those who have one. */
-export const CodeField = ({ code, opened, onCode }: Props) => {
-  const { code: words } = hotelWords.useWords();
+export const CodeField = ({ code, note, onCode }: Props) => {
+  const words = rateWords.useWords();
   const [typing, setTyping] = useState(false);
   const [text, setText] = useState('');
   const submit = (event: FormEvent): void => {
@@ -24,12 +24,9 @@ export const CodeField = ({ code, opened, onCode }: Props) => {
   };
   if (code !== undefined && !typing)
     return (
-      <p className="mt-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-2" role="status">
+      <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-2" role="status">
         <span>
-          <b className="font-semibold [overflow-wrap:anywhere]">{code}</b>{' '}
-          <span className="text-ink2">
-            {opened === undefined ? words.asking : opened ? words.opened : words.notOpened}
-          </span>
+          <b className="font-semibold [overflow-wrap:anywhere]">{code}</b> <span className="text-ink2">{note}</span>
         </span>
         <button type="button" className="link" onClick={() => onCode(undefined)}>
           {words.remove}
@@ -38,14 +35,14 @@ export const CodeField = ({ code, opened, onCode }: Props) => {
     );
   if (!typing)
     return (
-      <p className="mt-4 text-2">
+      <p className="text-2">
         <button type="button" className="link min-h-8" onClick={() => setTyping(true)}>
           {words.have}
         </button>
       </p>
     );
   return (
-    <form onSubmit={submit} className="mt-4 flex flex-wrap items-end gap-2 text-2" noValidate>
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-2 text-2" noValidate>
       <label className="text-ink2">
         {words.label}
         <input
