@@ -5,6 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 
 import { bundle, root } from '../lib/bundling.ts';
 import { TemplateRules } from '../lib/nag.ts';
+import { readCanaryOff } from '../lib/settings/canary.ts';
 import { functionsOf } from '../lib/settings/extent.ts';
 import { readOnCall } from '../lib/settings/on-call.ts';
 import { readRestoredTable } from '../lib/settings/restored-table.ts';
@@ -34,6 +35,7 @@ try {
     onCall: readOnCall(app.node.tryGetContext('oncall')),
     publishableKey: readPublishableKey(app.node.tryGetContext('stripe')),
     openSearchUrl,
+    canaryOff: readCanaryOff(app.node.tryGetContext('canary')),
   });
   // An emulator lacks many features that these rules require.
   if (stage !== 'localstack') Validations.of(app).addPlugins(new TemplateRules());

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { StageContext } from './constructs/service-function.ts';
 import type { RestoredTable } from './settings/restored-table.ts';
 import type { Site } from './settings/site.ts';
-import { type StageName, settingsOf } from './settings/stages.ts';
+import { type StageName, type StageSettings, settingsOf } from './settings/stages.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EventsStack } from './stacks/events-stack.ts';
@@ -16,6 +16,10 @@ import { type WebAssets, WebStack } from './stacks/web-stack.ts';
 export interface Parts {
   /** The bundle of a function, injected so that template tests need not bundle. */
   readonly codeOf: StageContext['codeOf'];
+  /** Settings in the place of the stage's own. */
+  readonly settings?: StageSettings | undefined;
+  /** Whether the release is to reach all callers at once. */
+  readonly canaryOff?: boolean | undefined;
   /** The built files of the web app, if the stage serves it. */
   readonly assets?: WebAssets | undefined;
   readonly site?: Site | undefined;
@@ -31,8 +35,8 @@ export interface Parts {
 
 /** The stacks of a stage. */
 export const addSystem = (scope: Construct, stage: StageName, parts: Parts) => {
-  const { codeOf, assets, site, restored, onCall, publishableKey, openSearchUrl } = parts;
-  const settings = settingsOf(stage);
+  const { codeOf, assets, site, restored, onCall, publishableKey, openSearchUrl, canaryOff } = parts;
+  const { settings = settingsOf(stage) } = parts;
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
   const data = new DataStack(scope, named('Data'), settings, {
     description: 'The table and the signing key.',
@@ -52,6 +56,7 @@ export const addSystem = (scope: Construct, stage: StageName, parts: Parts) => {
     signingKeys,
     gateway,
     edgeKey,
+    canaryOff,
     site,
     publishableKey,
     searchDomain: search?.domain,

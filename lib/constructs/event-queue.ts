@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventSource, eventsFor } from '../../functions/contract/events.ts';
@@ -10,6 +10,7 @@ import { type QueueName, queues } from '../../functions/contract/queues.ts';
 import { functionSettings } from '../settings/functions.ts';
 import { queueActions } from '../settings/trigger-actions.ts';
 import { acknowledge, ofQueues } from './acknowledge.ts';
+import type { ServiceFunction } from './service-function.ts';
 
 /** The longest retention of SQS, so that there is time to redrive a message. */
 const fortnight = Duration.days(14);
@@ -52,12 +53,12 @@ export class EventQueue extends Construct {
   /**
    * Lets a function receive batches from the queue, report messages to retry, and move others to the dead-letter queue.
    */
-  feed(lambda: LambdaFunction): void {
+  feed({ lambda, target }: Pick<ServiceFunction, 'lambda' | 'target'>): void {
     lambda.addToRolePolicy(new PolicyStatement({ actions: [...queueActions], resources: [this.queue.queueArn] }));
     lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.dead.queueArn] }));
     lambda.addEnvironment('DEAD_LETTERS_URL', this.dead.queueUrl);
     new EventSourceMapping(this, 'Feed', {
-      target: lambda,
+      target,
       eventSourceArn: this.queue.queueArn,
       batchSize: queues[this.named].batch,
       // SQS requires a batching window for batches larger than 10.

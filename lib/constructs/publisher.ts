@@ -33,7 +33,8 @@ export class Publisher extends Construct {
 
   constructor(scope: Construct, context: StageContext, bus: EventBus) {
     super(scope, 'publisher-of-events');
-    const { lambda } = new ServiceFunction(this, 'publisher', context, 'Publishes what the stream of the table tells.');
+    const worker = new ServiceFunction(this, 'publisher', context, 'Publishes what the stream of the table tells.');
+    const { lambda, target } = worker;
     this.functionName = lambda.functionName;
     this.dead = deadLetterQueue(this, 'DeadLetters');
     acknowledge(this.dead, {
@@ -47,7 +48,7 @@ export class Publisher extends Construct {
     lambda.addToRolePolicy(new PolicyStatement({ actions: [...streamActions], resources: [eventSourceArn] }));
 
     const mapping = new EventSourceMapping(this, 'Stream', {
-      target: lambda,
+      target,
       eventSourceArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize,

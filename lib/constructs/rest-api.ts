@@ -8,7 +8,7 @@ import {
   type StageOptions,
 } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Group, Route } from '../../functions/contract/route.ts';
@@ -58,7 +58,7 @@ export class RestApi extends Construct {
     functions: ReadonlyMap<Group | 'fallback', RouteFunction>,
   ) {
     super(scope, id);
-    const uris = new Map([...functions].map(([name, { lambda }]) => [name, invocationUri(lambda)]));
+    const uris = new Map([...functions].map(([name, { target }]) => [name, invocationUri(target)]));
     const uriOf = (name: Group | 'fallback'): string => {
       const uri = uris.get(name);
       if (uri === undefined) throw new Error(`no function serves the group ${name}`);
@@ -90,8 +90,8 @@ export class RestApi extends Construct {
       ...(!settings.xray && { CKV_AWS_73: 'The stage does without traces of X-Ray: lib/settings/stages.ts.' }),
     });
     // One permission per function for all of its methods: a function's policy has at most 20 KB, about 40 entries.
-    for (const { lambda } of functions.values()) {
-      lambda.addPermission('Api', {
+    for (const { target } of functions.values()) {
+      target.addPermission('Api', {
         principal: new ServicePrincipal('apigateway.amazonaws.com'),
         sourceArn: this.api.arnForExecuteApi(),
       });
@@ -133,5 +133,5 @@ export class RestApi extends Construct {
 }
 
 /** The URI with which API Gateway calls a function. */
-const invocationUri = ({ functionArn }: LambdaFunction): string =>
+const invocationUri = ({ functionArn }: IFunction): string =>
   `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;

@@ -11,14 +11,14 @@ export class ScheduledFunction extends Construct {
   constructor(scope: Construct, name: ScheduleName, context: StageContext) {
     super(scope, `${name}-schedule`);
     const { minutes, purpose } = schedules[name];
-    const lambda = new ServiceFunction(this, name, context, purpose).lambda;
+    const { lambda, target } = new ServiceFunction(this, name, context, purpose);
     if (context.settings.filtersLogs) addCountFilters(this, { lambda, schedule: name, stage: context.stage });
     // A failed run is not retried: the next run finds the same work, and concurrent runs only contend.
-    lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
+    target.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'Rule', {
       description: purpose,
       schedule: Schedule.rate(Duration.minutes(minutes)),
-      targets: [new Target(lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+      targets: [new Target(target, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
     });
   }
 }

@@ -1,6 +1,13 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type Code,
+  type IFunction,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionSettings } from '../settings/function-settings.ts';
@@ -9,6 +16,7 @@ import type { Site } from '../settings/site.ts';
 import type { StageName, StageSettings } from '../settings/stages.ts';
 import { acknowledge, ofFunctions, ofLogs, unreserved } from './acknowledge.ts';
 import type { EdgeKey } from './edge-key.ts';
+import { addLiveAlias } from './live-alias.ts';
 import type { MoneyGateway } from './money-gateway.ts';
 import type { QueueAdmin } from './queue-admin.ts';
 import type { ReservationTable } from './reservation-table.ts';
@@ -28,6 +36,8 @@ export interface StageContext {
   readonly desk?: QueueAdmin | undefined;
   /** The stage's own index of hotels; without an index, searches use the table. */
   readonly searchDomain?: SearchDomain | undefined;
+  /** Whether a release is to reach all callers at once, without a canary. */
+  readonly canaryOff?: boolean | undefined;
   /** The public address of the stage. */
   readonly site?: Site | undefined;
   /** Stripe's publishable key for the browser; without it the browser cannot take cards. */
@@ -43,7 +53,10 @@ export interface StageContext {
  * keys is granted and wired from its row in the settings.
  */
 export class ServiceFunction extends Construct {
+  /** The function itself, for its environment and its rights. */
   readonly lambda: LambdaFunction;
+  /** What callers, rules and event sources invoke: the version in service, or the function where there is no canary. */
+  readonly target: IFunction;
 
   constructor(scope: Construct, name: FunctionName, context: StageContext, description: string) {
     super(scope, name);
@@ -87,13 +100,21 @@ export class ServiceFunction extends Construct {
     if (context.settings.xray) {
       acknowledge(role, { 'AwsSolutions-IAM5[Resource::*]': 'AWS lets nobody name a resource for writing traces.' });
     }
-    // `npm run invoke` finds the function by this output.
-    new CfnOutput(Stack.of(this), `${name}FunctionName`, { value: this.lambda.functionName });
+    this.target = this.targetOf(name, context);
+    // `npm run invoke` and the runbook find the function by this output.
+    new CfnOutput(Stack.of(this), `${name}FunctionName`, { value: this.target.functionName });
     if (table.length > 0) context.table.bind(this.lambda, table, indexes);
     if (signs) context.signingKeys.bind(this.lambda);
     if (pays) context.gateway.bind(this.lambda);
     if (index && context.searchDomain) context.searchDomain.bind(this.lambda, index);
     else if (index && context.openSearchUrl) this.lambda.addEnvironment('OPENSEARCH_URL', context.openSearchUrl);
+  }
+
+  private targetOf(name: FunctionName, { stage, settings, canaryOff = false }: StageContext): IFunction {
+    const { canaryMinutes: minutes, provisionedForBookings } = settings;
+    if (minutes === undefined) return this.lambda;
+    const provisioned = name === 'bookings' ? provisionedForBookings : undefined;
+    return addLiveAlias(this, this.lambda, { stage, minutes, atOnce: canaryOff, provisioned });
   }
 
   /** Passes the public address of the stage to the function, if it is known. */

@@ -1,3 +1,5 @@
+import type { CanaryMinutes } from './canary.ts';
+
 /** A deployment environment. `localstack` is any LocalStack-compatible emulator on this machine. */
 export const stageNames = ['dev', 'localstack', 'production'] as const;
 export type StageName = (typeof stageNames)[number];
@@ -155,6 +157,24 @@ const stageTable = {
     localstack: undefined,
     production: 100,
   }),
+  provisionedForBookings: row<number | undefined>({
+    unit: 'containers that are kept started for holds, of those reserved; only with a canary, which has an alias',
+    reason:
+      'A hold in a new container waits until it has started. Each costs about 9 USD a month (1 GB on arm64, us-east-1), ' +
+      'used or not: set it before a sale that opens at a known hour.',
+    dev: undefined,
+    localstack: undefined,
+    production: undefined,
+  }),
+  canaryMinutes: row<CanaryMinutes | undefined>({
+    unit: 'minutes for which one call in ten goes to a new version, before all do',
+    reason:
+      'An alarm that goes off meanwhile takes the release back. The alarms look at five minutes, so ten show a fault. A ' +
+      'stage for trying is to change at once, and emulators have no CodeDeploy.',
+    dev: undefined,
+    localstack: undefined,
+    production: 10,
+  }),
   xray: row<boolean>({
     unit: 'whether the API and the functions write traces to X-Ray',
     reason:
@@ -203,6 +223,8 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   calculatesAlarms: stageTable.calculatesAlarms[stage],
   filtersLogs: stageTable.filtersLogs[stage],
   reservedForBookings: stageTable.reservedForBookings[stage],
+  provisionedForBookings: stageTable.provisionedForBookings[stage],
+  canaryMinutes: stageTable.canaryMinutes[stage],
   xray: stageTable.xray[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],

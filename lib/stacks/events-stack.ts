@@ -27,7 +27,7 @@ export class EventsStack extends Stack {
         worker.tellSite(context);
       }
       const made = new EventQueue(this, name, bus);
-      made.feed(worker.lambda);
+      made.feed(worker);
       rows.push({ name, queue: made.queue, dead: made.dead });
     }
     this.desk = new QueueAdmin(rows);

@@ -21,7 +21,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { FunctionUrlOrigin, HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { CfnPermission, FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, type ISource } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
@@ -100,7 +100,7 @@ export class WebStack extends Stack {
       }),
       defaultBehavior: {
         origin: FunctionUrlOrigin.withOriginAccessControl(
-          pages.lambda.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM }),
+          pages.target.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM }),
         ),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: new CachePolicy(this, 'PageCache', {
@@ -123,6 +123,10 @@ export class WebStack extends Stack {
         ...Object.fromEntries(['/assets/*', ...keptFiles.map((file) => `/${file}`)].map((path) => [path, files])),
       },
     });
+    // The CDK names the function by the attribute of its URL, of which AWS does not say whether it has the alias.
+    for (const each of distribution.node.findAll()) {
+      if (each instanceof CfnPermission) each.functionName = pages.target.functionArn;
+    }
     const regional = 'The firewall before the API judges every call; files and pages are public and cached.';
     acknowledge(distribution, {
       'AwsSolutions-CFR1': 'Guests book from any country.',

@@ -19,8 +19,8 @@ const sections = new Map(
 const linked = [...new Set([...alarmRows().map(([, { runbook: section }]) => section), objective.runbook])];
 
 const alarmsOf = (stage: 'dev' | 'localstack' | 'production'): Resource[] => [
-  ...ofType(stageOf(stage).every, 'AWS::CloudWatch::Alarm'),
-  ...ofType(stageOf(stage).every, 'AWS::CloudWatch::CompositeAlarm'),
+  ...ofType(stageOf(stage).monitoring, 'AWS::CloudWatch::Alarm'),
+  ...ofType(stageOf(stage).monitoring, 'AWS::CloudWatch::CompositeAlarm'),
 ];
 const nameOf = ({ Properties }: Resource): string => String(Properties['AlarmName']);
 

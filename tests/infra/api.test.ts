@@ -30,7 +30,9 @@ const wiringOf = (resources: readonly Resource[]): Map<string, string> =>
     Object.entries(definitionOf(resources).paths).flatMap(([path, operations]) =>
       Object.entries(operations).map(([method, operation]) => {
         const integration = JSON.stringify(operation);
-        const target = /"Fn::GetAtt":\["(\w+?)Function[0-9A-F]{8}"/.exec(integration)?.[1] ?? integration;
+        // Of the function itself, or of its alias where the stage has a canary.
+        const called = /"(?:Fn::GetAtt":\[|Ref":)"(\w+?)(?:Function|Live)[0-9A-F]{8}"/.exec(integration);
+        const target = called?.[1] ?? integration;
         return [`${method.toUpperCase()} ${path}`, target] as const;
       }),
     ),

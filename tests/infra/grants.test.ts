@@ -56,10 +56,14 @@ describe.each(stageNames)('the grants of the stage %s', (name) => {
     }
   });
 
-  it("take nothing from policies that AWS writes, but for the gateway's right to log", () => {
+  it("take nothing from policies that AWS writes, but for the gateway's right to log and CodeDeploy's own", () => {
     for (const { id, Properties } of ofType(every, 'AWS::IAM::Role')) {
-      const managed = JSON.stringify(Properties['ManagedPolicyArns'] ?? []);
-      if (managed !== '[]') expect(managed, id).toMatch(/^\[[^,]*,?.*AmazonAPIGatewayPushToCloudWatchLogs"\]\]\}\]$/);
+      const managed = (Properties['ManagedPolicyArns'] ?? []) as readonly unknown[];
+      for (const policy of managed) {
+        expect(JSON.stringify(policy), id).toMatch(
+          /policy\/service-role\/(AmazonAPIGatewayPushToCloudWatchLogs|AWSCodeDeployRoleForLambdaLimited)"\]\]\}$/,
+        );
+      }
     }
   });
 

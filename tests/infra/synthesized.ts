@@ -5,7 +5,7 @@ import { Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { functionsOf } from '../../lib/settings/extent.ts';
 import type { FunctionName } from '../../lib/settings/functions.ts';
 import type { RestoredTable } from '../../lib/settings/restored-table.ts';
-import { type StageName, settingsOf, stageNames } from '../../lib/settings/stages.ts';
+import { type StageName, type StageSettings, settingsOf, stageNames } from '../../lib/settings/stages.ts';
 import { addSystem } from '../../lib/system.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
@@ -16,6 +16,7 @@ export interface Resource {
   readonly Metadata?: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+  readonly UpdatePolicy?: Readonly<Record<string, unknown>>;
 }
 type Template = { readonly Resources: Readonly<Record<string, Omit<Resource, 'id'>>> };
 
@@ -31,8 +32,15 @@ export const functionsIn = (name: StageName): FunctionName[] =>
 /** What the CDK adds by itself to fill and to empty a bucket when it deploys: its functions, not ours. */
 export const ofTheCdk = ({ id }: Pick<Resource, 'id'>): boolean => /^Custom(CDKBucketDeployment|S3AutoDelete)/.test(id);
 
+/** What differs from the stage as it is deployed usually. */
+interface Other {
+  readonly restored?: RestoredTable;
+  readonly settings?: Partial<StageSettings>;
+  readonly canaryOff?: boolean;
+}
+
 /** The resources of a stage, by stack, without its bundles: what a template says does not depend on the code. */
-const synthesize = (name: StageName, restored?: RestoredTable) => {
+const synthesize = (name: StageName, other: Other = {}) => {
   // A Stage is synthesized without the CDK's own slow validation, which `cdk synth` does.
   const stage = new Stage(new App({ analyticsReporting: false }), name);
   const stacks = addSystem(stage, name, {
@@ -41,7 +49,9 @@ const synthesize = (name: StageName, restored?: RestoredTable) => {
     site: { domain: 'hotels.example.com', certificate },
     publishableKey: 'pk_test_infra',
     openSearchUrl: indexOf(name),
-    restored,
+    restored: other.restored,
+    settings: { ...settingsOf(name), ...other.settings },
+    canaryOff: other.canaryOff,
   });
   const assembly = stage.synth();
   const resourcesOf = (stack: Stack): Resource[] => {
@@ -69,7 +79,10 @@ const synthesize = (name: StageName, restored?: RestoredTable) => {
 
 /** A stage whose functions use a table that was restored in the place of its own. */
 export const restoredStageOf = (name: StageName, restored: RestoredTable): ReturnType<typeof synthesize> =>
-  synthesize(name, restored);
+  synthesize(name, { restored });
+
+/** A stage with other settings or switches than its own. */
+export const otherStageOf = (name: StageName, other: Other): ReturnType<typeof synthesize> => synthesize(name, other);
 
 const made = new Map<StageName, ReturnType<typeof synthesize>>();
 
