@@ -8,20 +8,31 @@ const asRead = (value: string): string =>
     .replaceAll('\u{3002}', '.');
 
 const scheme =
-  /\/\/|\\\\|(?<![\p{L}\p{N}])(?:https?|ftps?|file|data|javascript|vbscript|mailto|tel|sms|whatsapp)\s*:/iu;
+  /\/\/|\\\\|(?<![\p{L}\p{N}])(?:https?|ftps?|file|data|javascript|vbscript|mailto|tel|sips?|sms|skype|tg|viber|whatsapp)\s*:/iu;
 const worldWideWeb = /(?<![\p{L}\p{N}])www\d{0,2}\./iu;
 const ipAddress = /(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/u;
 /** Labels joined by dots, the last of two letters at least, and the path or port behind them where there is one. */
 const domain =
   /(?<![\p{L}\p{M}\p{N}-])((?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+)(\p{L}[\p{L}\p{M}\p{N}-]+)\.?(\/|:\d|[?#]\S)?/gu;
 
-/** Generic top-level domains in wide use that are no one's name; .page, .kim or .ford are left to people. */
+/**
+ * Generic top-level domains in wide use that are no one's name, and those kept for examples; .page, .kim or .ford are
+ * left to people.
+ */
 const genericDomains = new Set(
   [
-    'agency app asia bid blog buzz cfd click cloud club com cyou date dev digital download edu email finance fun gov',
-    'help icu info int link live loan lol media mil mobi money monster mov name net news online org biz party pro quest',
-    'review sbs science services shop site solutions space store stream support tech top trade travel vip website wiki',
-    'win work world xyz zip zone рф 中国 公司',
+    'academy accountant adult agency app asia auction bank bargains bet bid biz blog broker business buzz cards',
+    'casino center cfd chat cheap claims click cloud club codes com community company computer coupons credit',
+    'creditcard cricket cyou date dating deals dev digital direct directory discount doctor domains download',
+    'downloads edu email events example exchange express fans finance financial forsale foundation fun gallery game',
+    'games gift gifts global gov guide guru health help holiday host hosting hotel hotels icu info insure int',
+    'international invalid investments jobs juegos kaufen lat legal lgbt limited link live llc loan loans localhost',
+    'lol ltd market marketing markets media mil mobi money monster mortgage mov museum name net network news ninja',
+    'ong online org party photo photography photos pictures pizza poker porn pro productions promo properties',
+    'property protection quest realty reisen rentals repair restaurant review reviews sbs science services sex sexy',
+    'shop shopping site social software solar solutions space store stream supplies supply support surf systems',
+    'tattoo taxi tech tickets tires top tours trade trading training travel tube university vacations ventures video',
+    'villas vip voyage webcam website wedding wiki win work world xxx xyz yachts zip zone рф 中国 公司',
   ]
     .join(' ')
     .split(' '),

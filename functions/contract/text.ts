@@ -37,8 +37,10 @@ const oneLine = [
   (value: string) => !lineBreak.test(value),
   fault('line_break', 'contains a line break or a tab'),
 ] as const;
+/** Something that is seen: a space of no width is as blank as others. */
+const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 const notBlank = (min: number) =>
-  [(value: string) => min === 0 || value.trim().length > 0, fault('blank', 'is blank')] as const;
+  [(value: string) => min === 0 || visible.test(value), fault('blank', 'is blank')] as const;
 
 /** Text of any number of lines, as a person types it. */
 export const text = (min: number, max: number) =>

@@ -155,6 +155,10 @@ describe('a name', () => {
     ));
 });
 
+describe('a line that is searched by', () => {
+  it('is not blank, nor made of what is not seen', () => refuses(searched, [' ', '\u200b', '\u00ad\u2060']));
+});
+
 describe('an address, a title and the words for a picture', () => {
   it('have a letter or a digit', () => refuses(titles, withoutLetter));
   it('may be a number', () => takes(titles, ['12', '١٢', '10/10']));
@@ -177,6 +181,11 @@ describe('the name of a person', () => {
       'ht\u200btp://evil',
       'mailto:ada',
       '//evil',
+      'Ada casino.bet',
+      'login.bank',
+      'free.gift',
+      'evil.example',
+      'sip:ada',
     ]));
 
   it('holds no e-mail address', () => refuses(people, ['ada@example.com', 'write to ada＠example.com', 'a@b']));

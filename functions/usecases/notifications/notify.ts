@@ -131,6 +131,30 @@ const actorOf = (event: AnyEvent): Canceller | undefined =>
     ? ({ guest: 'guest', owner: 'hotel', system_admin: 'hotel', system: 'system' } as const)[event.data.actor]
     : undefined;
 
+/**
+ * Whether the guest's own words may be mailed. A mail goes to an address that a caller typed, so before anything is paid,
+ * and a stay that is paid at the hotel never is, it carries no text of theirs: else words of anyone's choice could be sent
+ * to strangers for nothing. What the hotel wrote is the hotel's.
+ */
+const mayQuote = ({ payment, madeBy }: Booking): boolean =>
+  payment.paid > 0 || payment.redeemed !== undefined || madeBy?.kind === 'owner';
+
+/** Says that there are requests in place of what they are. */
+const noted = <T extends Correction>(details: T): T =>
+  details.specialRequests ? { ...details, specialRequests: 'noted' } : details;
+
+/** The booking and its correction as their mail shows them to a guest. */
+const quotable = (booking: Booking, corrected: Corrected | undefined) =>
+  mayQuote(booking)
+    ? { booking, corrected }
+    : {
+        booking: {
+          ...noted(booking),
+          ...(booking.cancelledBy === 'guest' && { cancelReason: null }),
+        },
+        corrected: corrected && { before: noted(corrected.before), after: noted(corrected.after) },
+      };
+
 /** Points that the attempts took and a version of the booking kept, as they were then. */
 const pointsPaidBy = (attempts: readonly PaymentAttempt[]): PointsPaid | null => {
   const kept = attempts.flatMap(({ state, redeemed }) => (state === 'kept' && redeemed ? [redeemed] : []));
@@ -172,11 +196,12 @@ const notifyOfBooking = async (deps: NotifyDeps, event: AnyEvent, bookingId: str
     const person = await addressee(deps, booking, due, corrected);
     if (person === undefined) continue;
     const findPage = to === 'guest' ? found : undefined;
-    const letter = { kind, booking, ...hotels, pointsPaid, amount, corrected, by, at, findPage };
+    const reader = readerOf(due, booking);
+    const shown = reader === 'hotel' ? { booking, corrected } : quotable(booking, corrected);
+    const letter = { kind, ...shown, ...hotels, pointsPaid, amount, by, at, findPage };
     const wording = deps.writer.write(letter, person);
     // Of a correction two may be of one kind.
     const id = `${bookingId}.${kind}.${revision}${to === 'old-address' ? '.old' : ''}`;
-    const reader = readerOf(due, booking);
     // The address of an account or a hotel is not the booking's to keep.
     const read = { kind: reader, email: reader === 'guest' ? person.email : null };
     const message = { bookingId, id, kind, to: read, subject: wording.subject, about: at };
