@@ -4,15 +4,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openHoldsLedger } from '../../functions/adapters/dynamo/nights/reconciliation-holds.ts';
 import { keys } from '../../functions/contract/keys.ts';
 import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
+import { standardPlan } from '../../functions/domain/rates/plan.ts';
 import { isRefusal } from '../../functions/domain/refusal.ts';
 import { createMemoryDynamo } from '../../memory-dynamodb/index.ts';
-import { aRoomType, type BookingWorld, bookingWorld } from '../support/booking-world.ts';
+import { aHotel, aRoomType, type BookingWorld, bookingWorld } from '../support/booking-world.ts';
 import { given } from '../support/given.ts';
 
 let world: BookingWorld;
-const openWorld = async (totalRooms = 100, limited = true): Promise<void> => {
+const openWorld = async (totalRooms = 100, limited = true, hotel = aHotel()): Promise<void> => {
   const roomTypes = [aRoomType({ totalRooms, maxGuests: 4 })];
-  world = await bookingWorld(createMemoryDynamo().client(), { roomTypes, limited });
+  world = await bookingWorld(createMemoryDynamo().client(), { roomTypes, limited, hotel });
 };
 beforeEach(() => openWorld());
 
@@ -164,6 +165,18 @@ describe('what one network address holds unpaid of a night', () => {
     await openWorld(3);
     given(await world.hold(oneOf(2)));
     expect(await world.hold(oneOf(1))).toEqual({ refused: 'too-many-holds', of: 'address', open: 2, limit: 2 });
+  });
+
+  it('counts what is confirmed with nothing paid', async () => {
+    const plans = [{ ...standardPlan('hotel-1'), payment: { kind: 'at_hotel' } as const }];
+    await openWorld(4, true, aHotel({ plans }));
+    for (let made = 0; made < 2; made += 1) {
+      const request = oneOf(1);
+      const { booking } = given(await world.hold(request));
+      given(await world.confirm({ ...own(booking.id, request.userId), paymentMethod: undefined }));
+    }
+    expect(await world.hold(oneOf(1))).toEqual({ refused: 'too-many-holds', of: 'address', open: 2, limit: 2 });
+    given(await world.hold(oneOf(2, { address: '192.0.2.2' })));
   });
 
   it('leaves out what is paid, cancelled or expired', async () => {

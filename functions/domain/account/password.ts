@@ -15,6 +15,7 @@ export const contextWords = [
   'booking',
   'bookings',
   'reservation',
+  'nightbook',
 ] as const;
 
 /** Whose password it is to be. */

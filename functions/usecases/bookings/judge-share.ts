@@ -52,7 +52,7 @@ const verified = async (
   const bookings = new Map((await deps.bookings.findMany(ids)).map((booking) => [booking.id, booking]));
   const now = deps.clock.now();
   const isUnderWay = (note: NotedStay): boolean => isBefore(now, addMinutes(note.at, UNDER_WAY_MINUTES));
-  const unpaid = [...bookings.values()].filter((booking) => unpaidIn(booking).holds > 0);
+  const unpaid = [...bookings.values()].filter((booking) => unpaidIn(booking).roomNights > 0);
   const stays = new Set(unpaid.map(({ id }) => id));
   return {
     standing: [
