@@ -51,7 +51,7 @@ export default defineConfig({
             {
               // What answers lists page by page and sends forms comes with the pages that do.
               name: 'parts',
-              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|booking-history|bookings|draft|guest-details|if-match|map-cell|money|night-prices|pages|project)|ui\/(amenity-words|amount|area-map|check|code-field|field|field-errors|hotel-picture|map-base|more-button|night-strip|problem-note|rate-words|refund-steps|section|sheet|stay-lines)|features\/account\/words)[.]tsx?$/,
+              test: /node_modules\/(@tanstack\/.*query|lucide\/dist\/esm\/icons\/(calendar-plus|circle-alert|images|list|map|printer|sliders-horizontal|triangle-alert)[.]mjs)|web\/src\/(lib\/(booking-address|booking-history|bookings|draft|guest-details|if-match|map-cell|money|night-prices|pages|project|stay-rules)|ui\/(amenity-words|amount|area-map|check|code-field|field|field-errors|hotel-picture|map-base|more-button|night-strip|problem-note|rate-words|refund-steps|section|sheet|stay-(cells|hint|lines|words))|features\/account\/words)[.]tsx?$/,
               priority: 2,
             },
             {

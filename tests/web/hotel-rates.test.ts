@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { planColumns, refundTerms, type StepKind, traceOf } from '../../web/src/features/hotel/plan-columns.ts';
-import { departureAt, judgeStay, pickStay, type StayRules } from '../../web/src/features/hotel/stay-rules.ts';
 import { readHotel } from '../../web/src/features/hotel/url.ts';
 import { addDays, nightsOf } from '../../web/src/lib/dates.ts';
 import { plus, share } from '../../web/src/lib/money.ts';
 import { nightPrices } from '../../web/src/lib/night-prices.ts';
 import type { Picked } from '../../web/src/lib/pick-nights.ts';
+import { departureAt, judgeStay, pickStay, type StayRules } from '../../web/src/lib/stay-rules.ts';
 import { anOffer, type Offer } from '../support/offers.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../functions/contract/client.ts';
+import { success } from '../support/api-world.ts';
 import { axeFaults, type Look, NO_CHROMIUM, openBrowser, overflowOf, watchedPage } from '../support/browser.ts';
 import { hotelWithPlans } from '../support/rates-page.ts';
 import { demoPassword, type RunningServer, startServer } from '../support/server.ts';
@@ -119,6 +120,48 @@ describe.skipIf(NO_CHROMIUM)('a hotel with rate plans, people and restrictions, 
     await board.getByRole('button', { name: 'Stay 3 nights' }).click();
     await page.getByRole('button', { name: /^Hold this room/ }).waitFor();
     expect(new URL(page.url()).searchParams.get('checkOut')).toBe('2027-02-22');
+    await context.close();
+  });
+
+  it('changes a stay to nights that it allows and to no others, as its calendar does', async () => {
+    const guest = await server.signIn('guest@example.com');
+    const named = { guestName: 'Ada Lovelace', guestEmail: 'guest@example.com' };
+    const wanted = {
+      hotelId,
+      roomTypeId: family,
+      checkIn: '2027-02-11',
+      checkOut: '2027-02-13',
+      guests: 2,
+      rooms: 1,
+      ...named,
+    };
+    const held = await guest.call('createBooking', { body: wanted, idempotencyKey: 'to be changed' });
+    const { id } = success(held).booking;
+    const paid = { params: { bookingId: id }, body: { paymentMethod: 'tok_visa' }, idempotencyKey: 'pay it' };
+    success(await guest.call('confirmBooking', paid));
+    const { page, context, faults } = await open(`/trips/${id}/change`, { signedIn: true });
+    const night = (day: string) => page.locator(`[data-day="${day}"]`);
+    const nights = async (): Promise<string[]> => {
+      const days: string[] = [];
+      for (const cell of await page.locator('[data-day][aria-pressed="true"]').all()) {
+        days.push((await cell.getAttribute('data-day')) ?? '');
+      }
+      return days;
+    };
+    await page.getByRole('button', { name: /11 February 2027.*booked.*your night/ }).waitFor();
+    // No check-in on the 14th: the press is explained, and the stay is as it was.
+    expect(await night('2027-02-14').getAttribute('aria-disabled')).toBe('true');
+    await night('2027-02-14').click({ force: true });
+    await page.getByText(/No check-in on Sun,? 14 Feb/).waitFor();
+    expect(await nights()).toEqual(['2027-02-11', '2027-02-12']);
+    // At least three nights from the 19th: they are taken at once, and a shorter stay cannot be picked.
+    await page.getByRole('button', { name: /19 February 2027.*minimum stay 3 nights/ }).click();
+    expect(await nights()).toEqual(['2027-02-19', '2027-02-20', '2027-02-21']);
+    expect(await night('2027-02-20').getAttribute('aria-disabled')).toBe('true');
+    await isSound(page);
+    await night('2027-02-22').click();
+    await page.getByText(/^You pay [\d.]+ EUR more$/).waitFor();
+    expect(faults).toEqual([]);
     await context.close();
   });
 

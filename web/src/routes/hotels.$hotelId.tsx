@@ -6,6 +6,7 @@ import { hotelWords } from '../features/hotel/words.ts';
 import { readOnly } from '../lib/search-text.ts';
 import { amenityWords } from '../ui/amenity-words.ts';
 import { rateWords } from '../ui/rate-words.ts';
+import { stayWords } from '../ui/stay-words.ts';
 
 const Page = () => <HotelPage hotelId={Route.useParams().hotelId} search={Route.useSearch()} />;
 
@@ -26,7 +27,7 @@ export const Route = createFileRoute('/hotels/$hotelId')({
       void queryClient.prefetchQuery(roomsQuery(hotelId, stay));
       void queryClient.prefetchInfiniteQuery(reviewsQuery(hotelId));
     }
-    await Promise.all([hotelWords.load(), amenityWords.load(), rateWords.load()]);
+    await Promise.all([hotelWords.load(), amenityWords.load(), rateWords.load(), stayWords.load()]);
   },
   component: Page,
 });

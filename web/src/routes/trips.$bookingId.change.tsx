@@ -5,6 +5,7 @@ import { ChangePage } from '../features/trips/change-page.tsx';
 import { OfTrip } from '../features/trips/trip-page.tsx';
 import { tripsWords } from '../features/trips/words.ts';
 import { bookingQuery } from '../lib/bookings.ts';
+import { stayWords } from '../ui/stay-words.ts';
 
 const Page = () => {
   const { bookingId } = Route.useParams();
@@ -18,7 +19,7 @@ const Page = () => {
 export const Route = createFileRoute('/trips/$bookingId/change')({
   loader: async ({ context: { queryClient }, params: { bookingId }, cause }) => {
     if (cause !== 'preload') void queryClient.prefetchQuery(bookingQuery(bookingId));
-    await Promise.all([tripsWords.load(), accountWords.load()]);
+    await Promise.all([tripsWords.load(), accountWords.load(), stayWords.load()]);
   },
   component: Page,
 });

@@ -6,16 +6,24 @@ import { useConfig, useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { type Party, partyText } from '../../lib/party.ts';
 import type { Picked } from '../../lib/pick-nights.ts';
+import {
+  type Broken,
+  type CalendarNight,
+  departureAt,
+  lengthsFrom,
+  pickStay,
+  type StayRules,
+} from '../../lib/stay-rules.ts';
 import { useCounts } from '../../ui/counts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { NightCell } from '../../ui/night-cell.tsx';
 import { NightGrid } from '../../ui/night-grid.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { cellOf } from '../../ui/stay-cells.ts';
+import { StayHint } from '../../ui/stay-hint.tsx';
+import { stayWords } from '../../ui/stay-words.ts';
 import { uiWords } from '../../ui/words.ts';
-import { cellOf } from './calendar-nights.ts';
-import { type CalendarNight, calendarQuery, type Hotel } from './queries.ts';
-import { type Broken, departureAt, lengthsFrom, pickStay, type StayRules } from './stay-rules.ts';
-import { useReason } from './why-not.tsx';
+import { calendarQuery, type Hotel } from './queries.ts';
 import { hotelWords } from './words.ts';
 
 const monday = '2024-01-01';
@@ -89,24 +97,6 @@ const Legend = ({ nights, rules }: { readonly nights: readonly CalendarNight[]; 
   );
 };
 
-/** What to do next, and why a night that was pressed cannot be picked. */
-const Hint = ({ picked, refused, rules }: { picked: Picked; refused: Broken | null; rules: StayRules }) => {
-  const { nights: words } = hotelWords.useWords();
-  const { picker } = uiWords.useWords();
-  const formats = useFormats();
-  const reason = useReason();
-  const { checkIn, open } = picked;
-  const { min, max } = lengthsFrom(rules, checkIn ?? '');
-  const bound = open && checkIn !== null && (min > 1 || max < rules.mostNights);
-  return (
-    <p className="mt-4 min-h-5 text-2 text-ink2" aria-live="polite">
-      {refused ? <b className="mr-2 font-semibold text-ink">{reason(refused)}.</b> : null}
-      {open ? picker.hintEnd : picker.hint}
-      {bound ? ` ${words.lengths(formats.date(checkIn, 'day'), formats.number(min), formats.number(max))}` : ''}
-    </p>
-  );
-};
-
 const arrow = 'grid size-10 place-items-center rounded-pane hover:bg-wash2 disabled:opacity-35';
 
 interface Props {
@@ -126,6 +116,7 @@ interface Props {
 export const Calendar = (props: Props) => {
   const { hotel, roomTypeId, party, ratePlanId, code, ready, checkIn, checkOut, onStay } = props;
   const { nights: words } = hotelWords.useWords();
+  const { cell } = stayWords.useWords();
   const { picker } = uiWords.useWords();
   const formats = useFormats();
   const { count } = useCounts();
@@ -153,7 +144,7 @@ export const Calendar = (props: Props) => {
     next && 'picked' in next && next.picked.checkIn === picked.checkIn && preview !== null
       ? { checkIn: picked.checkIn, checkOut: departureAt(rules, preview) }
       : picked;
-  const speech = { formats, words, picker, nights: (value: number) => count('nights', value) };
+  const speech = { formats, words: cell, picker, nights: (value: number) => count('nights', value) };
   const pick = (day: string): void => {
     const outcome = pickStay(rules, picked, day);
     setPreview(null);
@@ -215,7 +206,7 @@ export const Calendar = (props: Props) => {
           );
         })}
       </div>
-      <Hint picked={picked} refused={refused} rules={rules} />
+      <StayHint picked={picked} refused={refused} rules={rules} />
       <Legend nights={known} rules={rules} />
     </div>
   );

@@ -3,11 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { daysBetween } from '../../lib/dates.ts';
 import { partyText } from '../../lib/party.ts';
 import { isProblem } from '../../lib/problem.ts';
+import type { Broken } from '../../lib/stay-rules.ts';
 import { partyIn } from '../../lib/stay-search.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useReason } from '../../ui/stay-hint.tsx';
 import { About, Know, Where } from './about.tsx';
 import { Calendar } from './calendar.tsx';
 import { Gallery } from './gallery.tsx';
@@ -18,9 +20,8 @@ import { Refund } from './refund.tsx';
 import { Reviews } from './reviews.tsx';
 import { Rooms } from './rooms.tsx';
 import { StayBoard } from './stay-board.tsx';
-import type { Broken } from './stay-rules.ts';
 import type { HotelSearch } from './url.ts';
-import { TakeLength, useReason } from './why-not.tsx';
+import { TakeLength } from './why-not.tsx';
 import { hotelWords } from './words.ts';
 
 const Gone = () => {
@@ -81,11 +82,11 @@ const Refusal = ({
   readonly checkIn: string | undefined;
   readonly onStay: (checkIn: string, checkOut: string) => void;
 }) => {
-  const { board, whyNot } = hotelWords.useWords();
+  const { board } = hotelWords.useWords();
   const reason = useReason();
   const shared = sharedReason(rooms);
   if (shared === null) return <p>{board.noRoom}</p>;
-  if (shared === 'too small') return <p>{whyNot.noneFits}</p>;
+  if (shared === 'too small') return <p>{board.noneFits}</p>;
   return (
     <>
       <p className="font-semibold">{reason(shared)}</p>

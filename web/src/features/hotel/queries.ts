@@ -10,7 +10,6 @@ export type Hotel = Success<'getHotel'>['hotel'];
 export type RoomType = Success<'getHotel'>['roomTypes'][number];
 export type RoomOffer = Success<'getHotelRooms'>['rooms'][number];
 export type Offer = NonNullable<RoomOffer['offer']>;
-export type CalendarNight = Success<'getCalendar'>['items'][number];
 
 export const hotelQuery = (hotelId: string) =>
   queryOptions({

@@ -1,39 +1,13 @@
 import { addDays } from '../../lib/dates.ts';
 import { useFormats } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/preferences.ts';
+import type { Broken } from '../../lib/stay-rules.ts';
 import { plural } from '../../lib/words.ts';
 import { useCounts } from '../../ui/counts.ts';
+import { useReason } from '../../ui/stay-hint.tsx';
+import { stayWords } from '../../ui/stay-words.ts';
 import type { RoomOffer } from './queries.ts';
-import type { Broken } from './stay-rules.ts';
 import { hotelWords } from './words.ts';
-
-const mostNamed = 3;
-
-/** Why nights cannot be had, in a sentence. */
-export const useReason = () => {
-  const { whyNot: words } = hotelWords.useWords();
-  const formats = useFormats();
-  const { count } = useCounts();
-  const named = (nights: readonly string[]): string =>
-    nights.length > mostNamed
-      ? words.someNights(formats.number(nights.length))
-      : formats.list(nights.map((night) => formats.date(night, 'day')));
-  return ({ reason, nights, nightsAllowed }: Broken): string => {
-    const days = named(nights);
-    const { min = 1, max = 1 } = nightsAllowed ?? {};
-    const said: Record<Broken['reason'], string> = {
-      too_many_guests: words.tooManyGuests,
-      closed: nights.length > 0 ? words.closed(days) : words.notNow,
-      sold_out: nights.length > 0 ? words.soldOut(days) : words.taken,
-      advance: words.advance,
-      closed_to_arrival: words.noArrival(days),
-      closed_to_departure: words.noDeparture(days),
-      min_stay: words.minStay(count('nights', min)),
-      max_stay: words.maxStay(count('nights', max)),
-    };
-    return said[reason];
-  };
-};
 
 /** The length of stay that would be allowed from the same arrival; undefined where no other length helps. */
 export const lengthThatHelps = ({ reason, nightsAllowed }: Broken): number | undefined =>
@@ -51,7 +25,7 @@ interface HelpProps {
 
 /** The stay of the length that is allowed, one press away. */
 export const TakeLength = ({ broken, checkIn, onStay }: HelpProps) => {
-  const { whyNot: words } = hotelWords.useWords();
+  const { whyNot: words } = stayWords.useWords();
   const { count } = useCounts();
   const nights = lengthThatHelps(broken);
   if (nights === undefined || checkIn === undefined) return null;

@@ -6,15 +6,28 @@ import { addDays, latestOf, weekdayOf } from '../../lib/dates.ts';
 import { useConfig, useToday } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { type Party, partyText } from '../../lib/party.ts';
-import { type Picked, pickNight } from '../../lib/pick-nights.ts';
+import type { Picked } from '../../lib/pick-nights.ts';
+import { type Broken, type CalendarNight, pickStay, type StayRules } from '../../lib/stay-rules.ts';
+import { useCounts } from '../../ui/counts.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { NightState } from '../../ui/night-cell.tsx';
 import { type GridNight, NightGrid } from '../../ui/night-grid.tsx';
+import { cellOf } from '../../ui/stay-cells.ts';
+import { StayHint } from '../../ui/stay-hint.tsx';
+import { stayWords } from '../../ui/stay-words.ts';
 import { uiWords } from '../../ui/words.ts';
 import { calendarNights, changeCalendarQuery } from './queries.ts';
 import { tripsWords } from './words.ts';
 
 const mondayOf = (day: string): string => addDays(day, -weekdayOf(day));
+/** Nights that are kept are judged by what they were booked under, and that was allowed. */
+const unrestricted: CalendarNight['restrictions'] = {
+  minStay: null,
+  minStayThrough: null,
+  maxStay: null,
+  closedToArrival: false,
+  closedToDeparture: false,
+  closed: false,
+};
 const arrow = 'grid size-10 place-items-center rounded-pane hover:bg-wash2 disabled:opacity-35';
 
 interface Props {
@@ -28,49 +41,44 @@ interface Props {
 /** Six weeks of nights around the stay: what each costs today, which are taken, which are the guest's own. */
 export const ChangeNights = ({ booking, roomTypeId, party, picked, onChange }: Props) => {
   const { change: words } = tripsWords.useWords();
+  const { cell } = stayWords.useWords();
   const { picker } = uiWords.useWords();
+  const { count } = useCounts();
   const formats = useFormats();
   const today = useToday(booking.hotel.timeZone);
   const mostNights = useConfig()?.maxNights ?? 30;
   const first = mondayOf(today);
   const [from, setFrom] = useState(() => latestOf(addDays(mondayOf(booking.checkIn), -7), first));
+  const [refused, setRefused] = useState<Broken | null>(null);
   const { data } = useQuery(
     changeCalendarQuery({ hotelId: booking.hotelId, roomTypeId, party: partyText(party) }, from, today),
   );
   const facts = new Map(data?.map((night) => [night.date, night]));
-  const isBooked = (day: string): boolean => day >= booking.checkIn && day < booking.checkOut;
-  // The booking's own night is kept: it is not sold to another guest.
-  const sells = (day: string): boolean => {
+  const keptRoom = roomTypeId === booking.roomTypeId;
+  const isKept = (day: string): boolean => keptRoom && day >= booking.checkIn && day < booking.checkOut;
+  /** A night as this guest may have it: its own rooms are sold to nobody else, under the restrictions of its booking. */
+  const nightAt = (day: string): CalendarNight | undefined => {
     const night = facts.get(day);
-    return isBooked(day) || night === undefined || (night.available >= party.length && !night.closed);
+    return night && isKept(day)
+      ? { ...night, available: night.available + booking.party.length, closed: false, restrictions: unrestricted }
+      : night;
   };
-  const isPicked = (day: string): boolean =>
-    picked.checkIn !== null && picked.checkOut !== null && day >= picked.checkIn && day < picked.checkOut;
-  const labelOf = (day: string): string => {
-    const night = facts.get(day);
-    const says = sells(day) ? (night ? [formats.money(night.price)] : []) : [words.taken];
-    const { closedToArrival = false, closedToDeparture = false } = night?.restrictions ?? {};
-    const bounds = [...(closedToArrival ? [words.noArrival] : []), ...(closedToDeparture ? [words.noDeparture] : [])];
-    const own = [...(isBooked(day) ? [words.yours] : []), ...(isPicked(day) ? [picker.selected] : [])];
-    return [formats.date(day, 'long'), ...says, ...bounds, ...own].join(', ');
+  const rules: StayRules = {
+    night: nightAt,
+    rooms: party.length,
+    mostNights,
+    bookedDeparture: keptRoom ? booking.checkOut : undefined,
   };
-  const stateOf = (day: string): NightState =>
-    day < today ? 'past' : sells(day) ? 'free' : facts.get(day)?.closed ? 'closed' : 'taken';
+  const speech = { formats, words: cell, picker, nights: (value: number) => count('nights', value) };
   const nightOf = (day: string): GridNight => {
-    const state = stateOf(day);
-    const { price, restrictions } = facts.get(day) ?? {};
-    return {
-      day,
-      label: labelOf(day),
-      state,
-      disabled: state !== 'free',
-      selected: isPicked(day),
-      out: day === picked.checkOut,
-      noArrival: restrictions?.closedToArrival ?? false,
-      noDeparture: restrictions?.closedToDeparture ?? false,
-      price: price && state === 'free' ? formats.cellPrice(price) : undefined,
-      mark: day.endsWith('-01') ? formats.date(day, 'monthShort') : undefined,
-    };
+    const booked = isKept(day) ? words.yours : undefined;
+    const shown = cellOf({ day, night: nightAt(day), stay: picked, picked, today, rules, booked }, speech);
+    return { ...shown, mark: shown.mark ?? (day.endsWith('-01') ? formats.date(day, 'monthShort') : undefined) };
+  };
+  const pick = (day: string): void => {
+    const outcome = pickStay(rules, picked, day);
+    setRefused('refused' in outcome ? outcome.refused : null);
+    if ('picked' in outcome) onChange(outcome.picked);
   };
   const nights = Array.from({ length: calendarNights }, (_, index) => nightOf(addDays(from, index)));
   const show = (day: string): void => {
@@ -113,10 +121,11 @@ export const ChangeNights = ({ booking, roomTypeId, party, picked, onChange }: P
         nights={nights}
         className="mt-1 grid grid-cols-7 gap-1"
         cellClassName="nc-calendar"
-        onPick={(day) => onChange(pickNight(picked, day, { mostNights, sells }))}
+        onPick={pick}
+        onRefuse={(day) => (facts.has(day) ? pick(day) : undefined)}
         onLeave={show}
       />
-      <p className="mt-2 text-2 text-ink2">{picked.open ? picker.hintEnd : picker.hint}</p>
+      <StayHint picked={picked} refused={refused} rules={rules} />
     </>
   );
 };

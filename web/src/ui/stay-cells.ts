@@ -1,10 +1,9 @@
-import type { Formats } from '../../lib/format.ts';
-import type { Picked } from '../../lib/pick-nights.ts';
-import type { GridNight } from '../../ui/night-grid.tsx';
-import type { Words as UiWords } from '../../ui/words/en.ts';
-import type { CalendarNight } from './queries.ts';
-import { lengthsFrom, pickStay, type StayRules } from './stay-rules.ts';
-import type { Words } from './words/en.ts';
+import type { Formats } from '../lib/format.ts';
+import type { Picked } from '../lib/pick-nights.ts';
+import { type CalendarNight, lengthsFrom, pickStay, type StayRules } from '../lib/stay-rules.ts';
+import type { GridNight } from './night-grid.tsx';
+import type { Words } from './stay-words/en.ts';
+import type { Words as UiWords } from './words/en.ts';
 
 interface Facts {
   readonly day: string;
@@ -15,11 +14,13 @@ interface Facts {
   readonly picked: Picked;
   readonly today: string;
   readonly rules: StayRules;
+  /** A night of a stay that is changed, in words: it is the guest's, and says how many others are left to nobody. */
+  readonly booked?: string | undefined;
 }
 
 export interface Speech {
   readonly formats: Formats;
-  readonly words: Words['nights'];
+  readonly words: Words['cell'];
   readonly picker: UiWords['picker'];
   readonly nights: (count: number) => string;
 }
@@ -31,12 +32,13 @@ const stateOf = ({ day, night, today, rules }: Facts): NonNullable<GridNight['st
   return night.available >= rules.rooms ? 'free' : 'taken';
 };
 
-const saysOf = (state: GridNight['state'], night: CalendarNight | undefined, speech: Speech): string[] => {
+const saysOf = (state: GridNight['state'], { night, booked }: Facts, speech: Speech): string[] => {
   const { formats, words, picker } = speech;
   if (state === 'past') return [picker.past];
   if (state === 'taken') return [words.taken];
   if (state === 'closed') return [words.closed];
-  return night ? [formats.money(night.price), words.left(formats.number(night.available))] : [];
+  if (night === undefined) return [];
+  return [formats.money(night.price), booked ?? words.left(formats.number(night.available))];
 };
 
 /** What restricts a stay that begins or ends here: in words, and as a short mark. */
@@ -61,7 +63,7 @@ const restrictedBy = ({ day, night, rules }: Facts, { formats, words, nights }: 
 /** A night of the calendar as a cell: its content, whether it can be picked next, and its text for screen readers. */
 export const cellOf = (facts: Facts, speech: Speech): GridNight => {
   const { formats, words, picker } = speech;
-  const { day, night, stay, picked, rules } = facts;
+  const { day, night, stay, picked, rules, booked } = facts;
   const state = stateOf(facts);
   const { checkIn, checkOut } = stay;
   const selected = checkIn !== null && checkOut !== null && day >= checkIn && day < checkOut;
@@ -71,7 +73,7 @@ export const cellOf = (facts: Facts, speech: Speech): GridNight => {
   const departs = state !== 'free' && known && !refused;
   const says = [
     formats.date(day, 'long'),
-    ...saysOf(state, night, speech),
+    ...saysOf(state, facts, speech),
     ...restricted.says,
     ...(departs ? [words.mayLeave] : []),
     ...(selected ? [picker.selected] : []),
@@ -84,7 +86,7 @@ export const cellOf = (facts: Facts, speech: Speech): GridNight => {
     disabled: !known || refused,
     // While the last night is picked, those that cannot be it step back.
     faint: picked.open && state === 'free' && refused && !selected,
-    left: state === 'free' ? (night?.available ?? null) : null,
+    left: state === 'free' && booked === undefined ? (night?.available ?? null) : null,
     selected,
     out: day === checkOut,
     noArrival: restricted.closedToArrival,

@@ -1,9 +1,10 @@
-import { addDays, daysBetween, nightsOf } from '../../lib/dates.ts';
-import type { Picked } from '../../lib/pick-nights.ts';
-import type { CalendarNight, RoomOffer } from './queries.ts';
+import type { Success } from './api.ts';
+import { addDays, daysBetween, nightsOf } from './dates.ts';
+import type { Picked } from './pick-nights.ts';
 
+export type CalendarNight = Success<'getCalendar'>['items'][number];
 /** The reason why nights cannot be booked, as the API names it. */
-export type Broken = NonNullable<RoomOffer['unavailable']>;
+export type Broken = NonNullable<Success<'getHotelRooms'>['rooms'][number]['unavailable']>;
 
 export interface StayRules {
   /** What is known of a day; undefined until the calendar has come. What is not known is left to the API to judge. */
@@ -12,6 +13,8 @@ export interface StayRules {
   readonly rooms: number;
   /** The longest stay allowed. */
   readonly mostNights: number;
+  /** The departure of a stay that is changed: it was allowed when it was booked, and is not judged again. */
+  readonly bookedDeparture?: string | undefined;
 }
 
 /** Whether all requested rooms are free on a night. */
@@ -35,7 +38,8 @@ export const judgeStay = (rules: StayRules, checkIn: string, checkOut: string): 
   const taken = nights.filter((day) => !sellsNight(rules, day));
   if (taken.length > 0) return { reason: 'sold_out', nights: taken };
   if (night(checkIn)?.restrictions.closedToArrival) return { reason: 'closed_to_arrival', nights: [checkIn] };
-  if (night(checkOut)?.restrictions.closedToDeparture) return { reason: 'closed_to_departure', nights: [checkOut] };
+  if (checkOut !== rules.bookedDeparture && night(checkOut)?.restrictions.closedToDeparture)
+    return { reason: 'closed_to_departure', nights: [checkOut] };
   const arrival = lengthsFrom(rules, checkIn);
   const through = nights.map((day) => night(day)?.restrictions.minStayThrough ?? 1);
   const nightsAllowed = { min: Math.max(arrival.min, ...through), max: arrival.max };
