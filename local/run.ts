@@ -137,8 +137,8 @@ const serve = async (serving: Serving): Promise<number> => {
   return port;
 };
 
-/** Starts all parts, and prints their addresses. */
-export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: Stopping): Promise<void> => {
+/** Starts all parts, and prints their addresses; answers that of the app on this machine. */
+export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: Stopping): Promise<string> => {
   await assertFree(options.port);
   const onTrouble = (line: string): void => {
     process.stderr.write(`npm start: ${line}\n`);
@@ -189,4 +189,5 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   print(`Demo accounts, password ${options.demoPassword}:`);
   for (const account of demoAccounts) print(`  ${account}`);
   print(`Ready on ${urlOf(port)}`);
+  return urlOf(port);
 };

@@ -1,5 +1,6 @@
 import { openBrowser, watchedPage } from '../../tests/support/browser.ts';
 import { demoPassword, startServer } from '../../tests/support/server.ts';
+import { mainThreadTasks } from '../support/main-thread.ts';
 
 export interface Scrolled {
   /** CPU time of the longest tasks of the page's main thread, ms, longest first. */
@@ -27,27 +28,6 @@ const scrollAll = `(async () => {
   return most;
 })()`;
 
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** CPU time, microseconds. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** Tasks of renderers' main threads by CPU time, which excludes other load on the machine. */
-const tasksIn = (trace: Buffer): number[] => {
-  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString('utf8'));
-  const isMain = ({ name, args }: TraceEvent): boolean => name === 'thread_name' && args?.name === 'CrRendererMain';
-  const main = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid}/${tid}`));
-  return traceEvents
-    .filter(({ name, ph, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && main.has(`${pid}/${tid}`))
-    .map(({ tdur = 0 }) => Math.round(tdur / 100) / 10)
-    .toSorted((one, other) => other - one);
-};
-
 /** Scrolls this plan in Chromium, in the built app; only the API's answer is replaced. */
 export const scrollPlan = async (plan: string, nights: number, from: string): Promise<Scrolled> => {
   const [server, browser] = await Promise.all([
@@ -65,9 +45,10 @@ export const scrollPlan = async (plan: string, nights: number, from: string): Pr
     // Requests made meanwhile belong to another measurement.
     await page.unroute('**/api/v1/**/plan?*');
     await page.route('**/api/v1/**/plan?*', () => undefined);
-    await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
-    const mostNodes = await page.evaluate<number>(scrollAll);
-    const tasks = tasksIn(await browser.stopTracing());
+    let mostNodes = 0;
+    const tasks = await mainThreadTasks(browser, page, async () => {
+      mostNodes = await page.evaluate<number>(scrollAll);
+    });
     return { longest: tasks.slice(0, 8), tasks: tasks.length, mostNodes };
   } finally {
     await browser.close();

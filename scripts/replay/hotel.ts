@@ -1,6 +1,8 @@
+import { deskGuest } from '../../demo/desk-guests.ts';
 import { composeAdmin } from '../../functions/composition/admin.ts';
 import { composeBookings } from '../../functions/composition/bookings.ts';
 import type { Core } from '../../functions/composition/core.ts';
+import { composeDesk } from '../../functions/composition/desk.ts';
 import { composePayments } from '../../functions/composition/payments.ts';
 import { composeRates } from '../../functions/composition/rates.ts';
 import { createRoomTypeBody, hotelBody } from '../../functions/contract/hotels/bodies.ts';
@@ -9,9 +11,12 @@ import { accountAccess } from '../../functions/domain/booking/guest-access.ts';
 import { isRefusal, type Refusal } from '../../functions/domain/refusal.ts';
 import { MEALS, type Meal, type RealBooking } from './rows.ts';
 
-const caller = { userId: 'replay-owner', role: 'hotel_admin' } as const;
-const actor = { kind: 'owner', id: caller.userId } as const;
 const guestOf = (booking: RealBooking): string => `replay-guest-${booking.line}`;
+/** The file has no names: these are made up. */
+const guestDetails = (hotelId: string, { line }: RealBooking) => {
+  const { name, email } = deskGuest(hotelId, line);
+  return { guestName: name, guestEmail: email };
+};
 const done = <T extends object>(outcome: T | Refusal): T => {
   if (isRefusal(outcome)) throw new Error(`the replay's own hotel was refused: ${JSON.stringify(outcome)}`);
   return outcome;
@@ -51,8 +56,28 @@ const boards: Readonly<Record<Meal, object>> = {
   },
 };
 
+export interface HotelOptions {
+  readonly core: Core;
+  readonly rooms: ReadonlyMap<string, number>;
+  /** Who owns the hotel. */
+  readonly ownerId?: string;
+  /** Whether each room has a number, and arrivals are assigned one. */
+  readonly numbered?: boolean;
+}
+
+const FLOOR = 20;
+
+/** Numbers of rooms, twenty a floor: 101 to 120, 201 to 220, and so on. */
+const numberOf = (index: number) => {
+  const floor = Math.floor(index / FLOOR) + 1;
+  return { floor: String(floor), number: String(floor * 100 + (index % FLOOR) + 1) };
+};
+
 /** The hotel of the file, served by the real use cases; every step answers the refusal or nothing. */
-export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) => {
+export const openHotel = async ({ core, rooms, ownerId = 'replay-owner', numbered = false }: HotelOptions) => {
+  const caller = { userId: ownerId, role: 'hotel_admin' } as const;
+  const actor = { kind: 'owner', id: ownerId } as const;
+  const desk = composeDesk(core);
   const [admin, bookings, payments] = [composeAdmin(core), composeBookings(core), composePayments(core)];
   const rates = composeRates(core);
   const place = { address: 'Praia da Rocha', city: 'Portimão', country: 'PT', latitude: 37.12, longitude: -8.54 };
@@ -61,7 +86,7 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
   for (const [code, totalRooms] of rooms) {
     const { hotelId, ...body } = createRoomTypeBody.parse({
       hotelId: hotel.id,
-      name: code,
+      name: `Room type ${code}`,
       basePrice: '100.00',
       maxGuests: 20,
       guestPricing,
@@ -69,6 +94,11 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
     });
     const { roomType } = done(await admin.createRoomType({ caller, hotelId, body }));
     roomTypeIds.set(code, roomType.id);
+  }
+  const allRooms = [...rooms].flatMap(([code, count]) => Array<string>(count).fill(code));
+  for (const [index, code] of numbered ? allRooms.entries() : []) {
+    const body = { roomTypeId: roomTypeIds.get(code) ?? '', ...numberOf(index) };
+    done(await desk.createUnit({ caller, hotelId: hotel.id, body }));
   }
   const ratePlanIds = new Map<Meal | null, string>();
   for (const meal of MEALS) {
@@ -98,8 +128,7 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
           checkOut,
           ...peopleOf(booking),
           ...(ratePlanId !== undefined && { ratePlanId }),
-          guestName: 'Replayed Guest',
-          guestEmail: 'guest@example.com',
+          ...guestDetails(hotel.id, booking),
           source: 'direct',
         },
         address: null,
@@ -126,6 +155,17 @@ export const openHotel = async (core: Core, rooms: ReadonlyMap<string, number>) 
     leave: async (booking: RealBooking) => refusalOf(await admin.checkOut({ caller, actor, bookingId: idOf(booking) })),
     miss: async (booking: RealBooking) =>
       refusalOf(await admin.markNoShow({ caller, actor, bookingId: idOf(booking) })),
+    /** Cleans the rooms of those who have left, and gives the arrivals of the day a room; answers who got none. */
+    assign: async (date: string) => {
+      for (const unit of numbered ? done(await desk.listUnits(caller, hotel.id)) : []) {
+        if (unit.housekeeping !== 'dirty') continue;
+        const { roomTypeId, number, floor } = unit;
+        const body = { roomTypeId, number, floor, housekeeping: 'clean' } as const;
+        done(await desk.replaceUnit({ caller, unitId: unit.id, body, ifMatch: undefined }));
+      }
+      if (!numbered) return [];
+      return done(await desk.assignArrivals({ caller, actor, hotelId: hotel.id, date })).unassigned;
+    },
     reconcile: async (from: string, to: string) =>
       done(await admin.reconcileHotel({ caller, actor, hotelId: hotel.id, from, to, repair: false })),
     overbooked: async (from: string, to: string) =>

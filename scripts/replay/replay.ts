@@ -16,6 +16,7 @@ export interface ReplayReport {
   readonly peaks: ReadonlyMap<string, number>;
   /** Each a sentence; none in a good run. */
   readonly violations: readonly string[];
+  readonly hotelId: string;
 }
 
 export interface ReplayOptions {
@@ -27,33 +28,53 @@ export interface ReplayOptions {
   readonly progress: (done: number, of: number, date: string) => void;
   /** Steps of one moment that run side by side. */
   readonly width?: number;
+  /** Who owns the hotel. */
+  readonly ownerId?: string;
+  /** Whether each room has a number, and arrivals are assigned one. */
+  readonly numbered?: boolean;
+  /** The day on which the replay stops, at 14:00: departures have left, arrivals have not come. Else all is replayed. */
+  readonly until?: string | undefined;
 }
 
 const timeZone = 'Europe/Lisbon';
+/** The hour at which a replay that stops on a day stops. */
+const STOP = '14:00';
+/** The days from the last one on whose arrivals have a room already. */
+const ASSIGNED_DAYS = 14;
+/** The nights that can be sold ahead. */
+const HORIZON_DAYS = 550;
+
+/** The instant at which a replay until that day stops. */
+export const stopOf = (until: string): string => toInstant(until, STOP, timeZone);
 
 /** Replays real bookings in the order they happened through the real use cases, and judges every answer. */
 export const replay = async (options: ReplayOptions): Promise<ReplayReport> => {
-  const { core, bookings, rooms, moveTo } = options;
-  const moments = momentsOf(bookings);
+  const { core, bookings, rooms, moveTo, until } = options;
+  const happens = ({ date, time }: Moment) => until === undefined || date < until || (date === until && time < STOP);
+  const moments = momentsOf(bookings).filter(happens);
   const [first, final] = [moments[0], moments.at(-1)];
   if (first === undefined || final === undefined) throw new Error('there are no bookings in the file');
   moveTo(toInstant(first.date, '00:30', timeZone));
-  const hotel = await openHotel(core, rooms);
+  const hotel = await openHotel(options);
   const schedules = composeSchedules(core);
   const run = new Run(hotel, new Ledger(rooms));
   const all = moments.reduce((sum, each) => sum + each.bookings.length, 0);
   let finished = 0;
   for (const moment of moments) {
     moveTo(toInstant(moment.date, moment.time, timeZone));
+    if (moment.step === 'arrive') await run.assign(moment.date);
     await run.happen(moment, options.width ?? 8);
     if (moment.step === 'leave') await schedules.completion();
     finished += moment.bookings.length;
     options.progress(finished, all, moment.date);
   }
-  moveTo(toInstant(addDays(final.date, 60), '12:00', timeZone));
+  moveTo(until === undefined ? toInstant(addDays(final.date, 60), '12:00', timeZone) : stopOf(until));
   await schedules.expiry();
   await schedules.completion();
-  await run.judgeNights(first.date, addDays(final.date, 60));
+  if (until !== undefined) {
+    for (let day = 0; day < ASSIGNED_DAYS; day += 1) await run.assign(addDays(until, day));
+  }
+  await run.judgeNights(first.date, addDays(final.date, until === undefined ? 60 : HORIZON_DAYS));
   return run.report();
 };
 
@@ -86,6 +107,13 @@ class Run {
           else this.#happened(step, booking, date);
         }
       }
+    }
+  }
+
+  /** Gives the arrivals of the day a room each, where rooms have numbers: as many as there are, so none is without. */
+  async assign(date: string): Promise<void> {
+    for (const { bookingId, why } of await this.#hotel.assign(date)) {
+      this.#violations.push(`${date}: ${bookingId} arrives and got no room: ${why}`);
     }
   }
 
@@ -126,9 +154,12 @@ class Run {
   async judgeNights(from: string, to: string): Promise<void> {
     for (let start = from; start < to; start = addDays(start, 92)) {
       const end = addDays(start, 91);
-      const { drift } = await this.#hotel.reconcile(start, end);
+      const { drift, units } = await this.#hotel.reconcile(start, end);
       for (const { date, sold, bookings } of drift) {
         this.#violations.push(`${date}: ${sold} rooms counted as sold, ${bookings} held by bookings`);
+      }
+      for (const { date, unitId } of units.drift) {
+        this.#violations.push(`${date}: unit ${unitId} is not held by the booking that has it`);
       }
       for (const { date } of (await this.#hotel.overbooked(start, end)).nights) {
         this.#violations.push(`${date}: more sold than there are rooms`);
@@ -144,6 +175,7 @@ class Run {
       nightsSold: this.#ledger.nightsSold,
       peaks: this.#ledger.peaks,
       violations: this.#violations,
+      hotelId: this.#hotel.hotelId,
     };
   }
 }

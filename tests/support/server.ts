@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly dataDir?: string;
   /** `own` unless given. */
   readonly table?: TableKind;
+  /** Another script that starts the server, with its whole arguments in place of those above. */
+  readonly command?: readonly string[];
 }
 
 export interface RunningServer {
@@ -45,9 +47,11 @@ export const startServer = async ({
   env = {},
   dataDir,
   table = 'own',
+  command,
 }: ServerOptions = {}): Promise<RunningServer> => {
   const place = dataDir === undefined ? ['--memory'] : ['--data', dataDir];
-  const child = spawn(process.execPath, [main, '--port', '0', ...place, '--table', table, '--seed', '0', ...args], {
+  const start = command ?? [main, '--port', '0', ...place, '--table', table, '--seed', '0', ...args];
+  const child = spawn(process.execPath, start, {
     env: { ...process.env, VALIDATE_ANSWERS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
