@@ -39,10 +39,11 @@ export const addSystem = (scope: Construct, stage: StageName, parts: Parts) => {
   const { settings = settingsOf(stage) } = parts;
   const named = (part: string) => `HotelBooking-${stage}-${part}`;
   const data = new DataStack(scope, named('Data'), settings, {
-    description: 'The table and the signing key.',
+    description: 'The table, the keys and the pictures.',
     restored,
+    site,
   });
-  const { table, signingKeys, gateway, edgeKey } = data;
+  const { table, signingKeys, gateway, edgeKey, pictures } = data;
   const search =
     settings.searchDomain &&
     new SearchStack(scope, named('Search'), settings.searchDomain, settings, {
@@ -57,6 +58,7 @@ export const addSystem = (scope: Construct, stage: StageName, parts: Parts) => {
     gateway,
     edgeKey,
     canaryOff,
+    pictures,
     site,
     publishableKey,
     searchDomain: search?.domain,

@@ -14,6 +14,7 @@ import { composeHotels } from '../functions/composition/hotels.ts';
 import { composeIntegrations } from '../functions/composition/integrations.ts';
 import { composeOperating } from '../functions/composition/operating.ts';
 import { composePayments } from '../functions/composition/payments.ts';
+import { composePictures } from '../functions/composition/pictures.ts';
 import { composeRates } from '../functions/composition/rates.ts';
 import { composeReports } from '../functions/composition/reports.ts';
 import { composeSandbox } from '../functions/composition/sandbox.ts';
@@ -32,6 +33,7 @@ import { integrationsGroup } from '../functions/http/integrations/index.ts';
 import { operatingGroup } from '../functions/http/operating/index.ts';
 import { served } from '../functions/http/operating/version.ts';
 import { paymentsGroup } from '../functions/http/payments/index.ts';
+import { picturesGroup } from '../functions/http/pictures/index.ts';
 import { ratesGroup } from '../functions/http/rates/index.ts';
 import { reportsGroup } from '../functions/http/reports/index.ts';
 import { sandboxGroup } from '../functions/http/sandbox/index.ts';
@@ -143,6 +145,7 @@ export const composeApplication = (
     rates: groupHandler(wire(ratesGroup, composeRates(core)), settings),
     desk: groupHandler(wire(deskGroup, composeDesk(core)), settings),
     reports: groupHandler(wire(reportsGroup, composeReports(core)), settings),
+    pictures: groupHandler(wire(picturesGroup, composePictures(core)), settings),
     admin: groupHandler(wire(adminGroup, composeAdmin(core)), settings),
     integrations: groupHandler(wire(integrationsGroup, composeIntegrations(core)), settings),
     operating: groupHandler(wire(operatingGroup, composeOperating(core)), settings),

@@ -10,7 +10,6 @@ import { deleteHotel } from '../usecases/hotels/delete-hotel.ts';
 import { listOwnHotels } from '../usecases/hotels/list-hotels.ts';
 import { ownHotel } from '../usecases/hotels/own-hotel.ts';
 import { replaceHotel } from '../usecases/hotels/replace-hotel.ts';
-import { beginPicture, findPicture } from '../usecases/pictures/begin-picture.ts';
 import type { Towns } from '../usecases/ports/hotels.ts';
 import { getPricing } from '../usecases/pricing/get-pricing.ts';
 import { setPricing } from '../usecases/pricing/set-pricing.ts';
@@ -27,15 +26,12 @@ import { rolloutPorts } from './night-rollouts.ts';
 export const composeAdminHotels = (core: Core, towns: Towns = { ...lazyTowns(core.placesFile), zoneAt }) => {
   const { table, ids, delay, signing } = core;
   const ports = { ...rolloutPorts(core), towns, grid: gridStore(table, delay, ids) };
-  const pictures = { hotels: ports.hotels, store: core.pictures, clock: core.clock, ids };
   return {
     listOwnHotels: listOwnHotels({ lists: hotelLists(table) }),
     createHotel: createHotel(ports),
     ownHotel: ownHotel(ports),
     replaceHotel: replaceHotel(ports),
     deleteHotel: deleteHotel(ports),
-    beginPicture: beginPicture(pictures),
-    findPicture: findPicture(pictures),
     createRoomType: createRoomType(ports),
     replaceRoomType: replaceRoomType(ports),
     deleteRoomType: deleteRoomType(ports),

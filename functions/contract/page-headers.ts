@@ -52,6 +52,9 @@ export const pageHeaders = (policy: PagePolicy = {}): Readonly<Record<string, st
   'Referrer-Policy': 'same-origin',
 });
 
+/** Of a file that is shown within pages and is none itself, such as a picture: it loads and runs nothing. */
+export const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /** Files of the app at the top, which keep their name when they change; all others are named by their content. */
 export const keptFiles: readonly string[] = ['theme.js', 'icon.svg', 'app.webmanifest'];
 

@@ -11,6 +11,7 @@ export type Group =
   | 'stays'
   | 'payments'
   | 'admin'
+  | 'pictures'
   | 'rates'
   | 'desk'
   | 'reports'

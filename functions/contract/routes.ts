@@ -7,6 +7,7 @@ import { deskRoutes } from './desk/routes.ts';
 import { hotelRoutes } from './hotels/routes.ts';
 import { integrationRoutes } from './integrations/routes.ts';
 import { operatingRoutes } from './operating/routes.ts';
+import { pictureRoutes } from './pictures/routes.ts';
 import { rateRoutes } from './rates/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Group, Route } from './route.ts';
@@ -20,6 +21,7 @@ export const routes = {
   ...holdRoutes,
   ...paidRoutes,
   ...stayRoutes,
+  ...pictureRoutes,
   ...adminRoutes,
   ...rateRoutes,
   ...deskRoutes,

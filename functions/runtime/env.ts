@@ -33,6 +33,8 @@ const withTable = schema.extend({
   /** The key that Stripe's form in the browser has, which is public, and another script than Stripe's own. */
   STRIPE_PUBLISHABLE_KEY: z.string().startsWith('pk_').optional(),
   STRIPE_SCRIPT: z.url().default(stripeScript),
+  /** Where pages send the files of pictures, by forms. */
+  PICTURES_ORIGIN: z.url().optional(),
   /** Beside the bundle, wherever that was unpacked: /var/task on AWS, a folder of their own on emulators. */
   PLACES_FILE: z.string().default(fileURLToPath(new URL('places.bin', import.meta.url))),
   /** An emulator's address. */
@@ -82,6 +84,14 @@ const withQueues = z.object({
   ),
 });
 
+const withBucket = z.object({
+  /** The bucket of hotels' pictures. */
+  PICTURES_BUCKET: z.string().min(3),
+  /** An emulator's address, by the names that the SDK gives it too. */
+  AWS_ENDPOINT_URL_S3: z.url().optional(),
+  AWS_ENDPOINT_URL: z.url().optional(),
+});
+
 const withDeadLetters = z.object({ DEAD_LETTERS_URL: z.url() });
 
 const withBus = schema.extend({ EVENT_BUS: z.string().min(1), PUBLISHER_DLQ_URL: z.url() });
@@ -117,5 +127,7 @@ export const publisherEnv = (): z.infer<typeof withBus> => parse(withBus);
 export const deadLettersEnv = (): z.infer<typeof withDeadLetters> => parse(withDeadLetters);
 /** Where the queues are, for their operators; none where this function may not reach them. */
 export const queuesEnv = (): z.infer<typeof withQueues>['QUEUES'] => parse(withQueues).QUEUES;
+/** Where pictures of hotels are kept. */
+export const picturesEnv = (): z.infer<typeof withBucket> => parse(withBucket);
 /** How mails are sent. */
 export const mailEnv = (): z.infer<typeof withMail> => parse(withMail);

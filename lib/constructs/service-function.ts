@@ -18,6 +18,7 @@ import { acknowledge, ofFunctions, ofLogs, unreserved } from './acknowledge.ts';
 import type { EdgeKey } from './edge-key.ts';
 import { addLiveAlias } from './live-alias.ts';
 import type { MoneyGateway } from './money-gateway.ts';
+import type { PictureBucket } from './picture-bucket.ts';
 import type { QueueAdmin } from './queue-admin.ts';
 import type { ReservationTable } from './reservation-table.ts';
 import type { SearchDomain } from './search-domain.ts';
@@ -32,6 +33,7 @@ export interface StageContext {
   readonly table: ReservationTable;
   readonly signingKeys: SigningKeys;
   readonly gateway: MoneyGateway;
+  readonly pictures: PictureBucket;
   /** The queues, for the functions that administer them. */
   readonly desk?: QueueAdmin | undefined;
   /** The stage's own index of hotels; without an index, searches use the table. */
@@ -60,7 +62,7 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, name: FunctionName, context: StageContext, description: string) {
     super(scope, name);
-    const { memory, timeout, table, indexes, signs, pays, index }: FunctionSettings = functionSettings[name];
+    const { memory, timeout, table, indexes, signs, pays, index, pictures }: FunctionSettings = functionSettings[name];
     const logGroup = new LogGroup(this, 'Logs', {
       retention: context.settings.logDays,
       removalPolicy: context.settings.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -106,6 +108,7 @@ export class ServiceFunction extends Construct {
     if (table.length > 0) context.table.bind(this.lambda, table, indexes);
     if (signs) context.signingKeys.bind(this.lambda);
     if (pays) context.gateway.bind(this.lambda);
+    if (pictures) context.pictures.bind(this.lambda, pictures);
     if (index && context.searchDomain) context.searchDomain.bind(this.lambda, index);
     else if (index && context.openSearchUrl) this.lambda.addEnvironment('OPENSEARCH_URL', context.openSearchUrl);
   }

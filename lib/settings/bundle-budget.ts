@@ -25,6 +25,8 @@ export const bundleBudget = {
    * rooms is recorded for the reports.
    */
   admin: 626,
+  /** Two routes; half of it is the client of S3. */
+  pictures: 700,
   /** How an owner sells a hotel: rate plans and the grid. */
   rates: 450,
   /**
@@ -77,6 +79,7 @@ export const loadBudget = {
   stays: 4.5,
   payments: 5.5,
   admin: 5.5,
+  pictures: 4.5,
   rates: 4.5,
   desk: 4.5,
   reports: 4.5,

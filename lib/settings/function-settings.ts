@@ -1,4 +1,5 @@
 import type { IndexName } from '../../functions/contract/keys.ts';
+import type { PictureFolder } from '../../functions/contract/pictures/bucket.ts';
 
 /** IAM names of DynamoDB calls; a transaction needs those of its writes. */
 export type TableAction =
@@ -9,6 +10,9 @@ export type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem';
+
+/** Calls on the pictures' bucket, each within one of its folders. A function with any may also list their names. */
+export type PictureCall = `${'GetObject' | 'PutObject' | 'DeleteObject'} ${PictureFolder}`;
 
 /** HTTP methods of OpenSearch calls, with their IAM names. */
 export type IndexCall = 'Get' | 'Post' | 'Put';
@@ -33,6 +37,8 @@ export interface FunctionSettings {
   readonly places: boolean;
   /** Its calls on the index of hotels, if there is one. */
   readonly index?: readonly IndexCall[];
+  /** Its calls on the pictures' bucket. */
+  readonly pictures?: readonly PictureCall[];
   /** IAM names of its other actions: on its trigger, the bus, other services. */
   readonly beyond?: readonly string[];
 }

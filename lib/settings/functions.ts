@@ -120,6 +120,17 @@ export const functionSettings = {
     signs: true,
     places: true,
   },
+  pictures: {
+    memory: 512,
+    timeout: 10,
+    reason: 'Writes or reads a record of a picture, and signs a form for its file.',
+    table: [...reads, ...writes],
+    indexes: [],
+    signs: true,
+    places: false,
+    // What the form lets a browser do is done by the role of the function that signs it.
+    pictures: ['GetObject records', 'PutObject records', 'PutObject uploads'],
+  },
   operating: {
     memory: 512,
     timeout: 10,

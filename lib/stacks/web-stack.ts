@@ -26,9 +26,11 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwners
 import { BucketDeployment, CacheControl, type ISource } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
 import { edgeHeaders } from '../../functions/contract/edge.ts';
-import { fileCache, keptFiles, notPages } from '../../functions/contract/page-headers.ts';
+import { fileCache, filePolicy, keptFiles, notPages } from '../../functions/contract/page-headers.ts';
+import { pictureFolders } from '../../functions/contract/pictures/bucket.ts';
 import { acknowledge, acknowledgeFunctionsOfTheCdk } from '../constructs/acknowledge.ts';
 import { apiRequest, pageRequest } from '../constructs/edge-functions.ts';
+import type { PictureBucket } from '../constructs/picture-bucket.ts';
 import type { RestApi } from '../constructs/rest-api.ts';
 import { ServiceFunction, type StageContext } from '../constructs/service-function.ts';
 
@@ -37,6 +39,10 @@ export interface WebAssets {
   readonly named: ISource;
   readonly kept: ISource;
 }
+
+const picturePath = `/${pictureFolders.files}`;
+/** Served from buckets; all else that is no page is the API's. */
+const ofBuckets: readonly string[] = ['/assets', picturePath];
 
 /**
  * The web app: its files in a bucket, its pages from a function, and the API, all behind one address, so that the
@@ -88,6 +94,7 @@ export class WebStack extends Stack {
       functionAssociations: [this.before('ApiRequest', apiRequest)],
       compress: true,
     };
+    pages.lambda.addEnvironment('PICTURES_ORIGIN', context.pictures.origin);
     const distribution = new Distribution(this, 'Site', {
       comment: `Hotel booking, ${context.stage}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -118,8 +125,9 @@ export class WebStack extends Stack {
       },
       additionalBehaviors: {
         ...Object.fromEntries(
-          notPages.filter((path) => path !== '/assets').flatMap((path) => [[`${path}*`, calls] as const]),
+          notPages.filter((path) => !ofBuckets.includes(path)).map((path) => [`${path}*`, calls] as const),
         ),
+        [`${picturePath}/*`]: this.pictures(context.pictures),
         ...Object.fromEntries(['/assets/*', ...keptFiles.map((file) => `/${file}`)].map((path) => [path, files])),
       },
     });
@@ -159,6 +167,28 @@ export class WebStack extends Stack {
       value: distribution.distributionDomainName,
       description: 'What the domain of the site leads to, and the site of `-c site=` where there is no domain.',
     });
+  }
+
+  /** Pictures of hotels, from their own bucket. */
+  private pictures({ bucketName }: PictureBucket): BehaviorOptions {
+    Annotations.of(this).acknowledgeWarning(
+      '@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
+      'The stack of the bucket lets the CDN read its pictures.',
+    );
+    return {
+      // By its name, as the policy of a bucket of another stack would make both depend on each other.
+      origin: S3BucketOrigin.withOriginAccessControl(Bucket.fromBucketName(this, 'Pictures', bucketName)),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'PictureHeaders', {
+        comment: 'A picture loads and runs nothing.',
+        securityHeadersBehavior: {
+          contentSecurityPolicy: { contentSecurityPolicy: filePolicy, override: true },
+          contentTypeOptions: { override: true },
+          strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+        },
+      }),
+    };
   }
 
   /** The access logs of the CDN and the bucket, with guests' addresses, kept for the log retention of the stage. */

@@ -1,22 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod';
-import { PICTURE_FAULTS, type Picture, type PictureResult, pictureFile } from '../../functions/domain/hotel/picture.ts';
-import type { Made, MadePicture, PictureStore, Upload } from '../../functions/usecases/ports/pictures.ts';
-
-const recordSchema = z.strictObject({
-  id: z.string(),
-  hotelId: z.string(),
-  alt: z.string(),
-  createdAt: z.string(),
-  result: z
-    .union([
-      z.strictObject({ status: z.literal('ready'), width: z.int(), height: z.int() }),
-      z.strictObject({ status: z.literal('refused'), reason: z.enum(PICTURE_FAULTS) }),
-    ])
-    .nullable(),
-});
+import { filesOf, readRecord, resultOf } from '../../functions/adapters/pictures/picture-record.ts';
+import type { Picture } from '../../functions/domain/hotel/picture.ts';
+import type { PictureStore, Upload } from '../../functions/usecases/ports/pictures.ts';
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 const orMissing = (error: unknown): undefined => {
@@ -31,17 +18,7 @@ const write = async (file: string, content: string | Uint8Array): Promise<void> 
   await rename(`${file}.new`, file);
 };
 
-/** The files of a picture by their names in the folder of all pictures. */
-const filesOf = ({ id }: Picture, { width, height, files }: MadePicture) =>
-  files.map((file) => ({
-    name: pictureFile({ id, width, height }, file.width, file.type).replace('/pictures/', ''),
-    bytes: file.bytes,
-  }));
-
-const resultOf = (made: Made): PictureResult =>
-  'fault' in made
-    ? { status: 'refused', reason: made.fault }
-    : { status: 'ready', width: made.width, height: made.height };
+const record = 'record.json';
 
 export interface PictureFolder extends PictureStore {
   /** Keeps the upload of a picture that was begun and has no result yet. */
@@ -59,10 +36,12 @@ export const pictureFolder = (
   admit: (pictureId: string, file: { contentType: string; size: number }) => Upload,
 ): PictureFolder => {
   const at = (pictureId: string, ...parts: string[]): string => path.join(folder, pictureId, ...parts);
-  const save = (picture: Picture): Promise<void> => write(at(picture.id, 'record.json'), JSON.stringify(picture));
+  const fileAt = (address: string): string => path.join(folder, address.replace('/pictures/', ''));
+  const mark = path.join(folder, 'swept-to');
+  const save = (picture: Picture): Promise<void> => write(at(picture.id, record), JSON.stringify(picture));
   const find = async (pictureId: string): Promise<Picture | undefined> => {
-    const text = await readFile(at(pictureId, 'record.json'), 'utf8').catch(orMissing);
-    return text === undefined ? undefined : recordSchema.parse(JSON.parse(text));
+    const text = await readFile(at(pictureId, record), 'utf8').catch(orMissing);
+    return text === undefined ? undefined : readRecord(text);
   };
   return {
     begin: async (picture, file) => {
@@ -72,22 +51,25 @@ export const pictureFolder = (
     find,
     uploaded: (pictureId) => readFile(at(pictureId, 'upload')).catch(orMissing),
     settle: async (picture, made) => {
-      const files = 'fault' in made ? [] : filesOf(picture, made);
-      for (const { name, bytes } of files) await write(path.join(folder, name), bytes);
+      for (const { address, bytes } of filesOf(picture, made)) await write(fileAt(address), bytes);
       await save({ ...picture, result: resultOf(made) });
       await rm(at(picture.id, 'upload'), { force: true });
     },
-    list: async function* () {
-      const names = (await readdir(folder).catch(orMissing)) ?? [];
-      for (const name of names.toSorted()) {
-        const picture = await find(name);
-        if (picture) yield picture;
-      }
+    list: async function* (after = '') {
+      const entries = (await readdir(folder, { withFileTypes: true }).catch(orMissing)) ?? [];
+      const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+      yield* ids.toSorted().filter((id) => id > after);
     },
-    remove: (pictureId) => rm(at(pictureId), { recursive: true, force: true }),
+    sweptTo: () => readFile(mark, 'utf8').catch(orMissing),
+    keepSweptTo: (pictureId) => (pictureId === undefined ? rm(mark, { force: true }) : write(mark, pictureId)),
+    remove: async (pictureId) => {
+      const names = (await readdir(at(pictureId)).catch(orMissing)) ?? [];
+      for (const name of names.filter((each) => each !== record)) await rm(at(pictureId, name), { recursive: true });
+      await rm(at(pictureId), { recursive: true, force: true });
+    },
     receive: (pictureId, bytes) => write(at(pictureId, 'upload'), bytes),
     open: async (address) => {
-      const file = path.join(folder, address.replace('/pictures/', ''));
+      const file = fileAt(address);
       const found = await stat(file).catch(orMissing);
       return found?.isFile() ? { size: found.size, stream: () => createReadStream(file) } : undefined;
     },

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileCache, filePolicy } from '../../functions/contract/page-headers.ts';
 import { mostPictureBytes } from '../../functions/contract/pictures/bodies.ts';
 import type { PictureFolder } from './picture-folder.ts';
 import { type UploadForms, uploadPath } from './upload-form.ts';
@@ -75,9 +76,9 @@ export const pictureServer = (
       'Content-Type': path.endsWith('.avif') ? 'image/avif' : 'image/webp',
       'Content-Length': file.size,
       // The content of the address never changes.
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cache-Control': fileCache.named,
       'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'Content-Security-Policy': filePolicy,
     });
     if (head) response.end();
     else

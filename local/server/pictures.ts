@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { picture } from '../../demo/pictures/index.ts';
+import { filePolicy } from '../../functions/contract/page-headers.ts';
 import type { ChainSettings, GatewayHandler } from '../../functions/runtime/call.ts';
 import { frame } from '../../functions/runtime/route-chain.ts';
 
@@ -14,7 +15,7 @@ const pictureAt = (method: string, path: string): APIGatewayProxyResult | undefi
     headers: {
       'Content-Type': 'image/svg+xml',
       'Cache-Control': 'public, max-age=86400',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'Content-Security-Policy': filePolicy,
       'X-Content-Type-Options': 'nosniff',
     },
     body: picture(id),

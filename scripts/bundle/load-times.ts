@@ -15,6 +15,7 @@ const loader = `
 export const environmentOf = (file: string): NodeJS.ProcessEnv => ({
   STAGE: 'dev',
   TABLE_NAME: 'weighed',
+  PICTURES_BUCKET: 'weighed',
   SIGNING_KEYS: 'a signing key of at least 32 characters',
   PLACES_FILE: join(dirname(file), 'places.bin'),
   EVENT_BUS: 'weighed',

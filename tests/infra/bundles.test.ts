@@ -36,6 +36,7 @@ const environmentOf = ({ name }: Bundle, aws: string): Record<string, string> =>
   ...(name in queues && { DEAD_LETTERS_URL: `${aws}/000000000000/dead` }),
   ...(name === 'notifications' && { MAIL_FROM: 'bookings@hotel-booking.example' }),
   ...((name === 'indexing' || name === 'verification') && { OPENSEARCH_URL: 'http://127.0.0.1:9' }),
+  ...('pictures' in functionSettings[name] && { PICTURES_BUCKET: 'pictures' }),
   ...(functionSettings[name].signs && { SIGNING_SECRET: signingSecret }),
 });
 

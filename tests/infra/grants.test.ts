@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pictureFolders } from '../../functions/contract/pictures/bucket.ts';
 import type { FunctionSettings } from '../../lib/settings/function-settings.ts';
 import { type FunctionName, functionSettings } from '../../lib/settings/functions.ts';
 import { type StageSettings, settingsOf } from '../../lib/settings/stages.ts';
@@ -51,7 +52,11 @@ describe.each(stageNames)('the grants of the stage %s', (name) => {
     for (const resource of other.flatMap(({ Resource }) => many(Resource))) {
       // Lambda names the objects of a bucket for what it gives up; their folder is fixed.
       // So do the indexes of hotels, which are made and removed without a deploy.
-      const named = JSON.stringify(resource).replace('/aws/lambda/*', '').replace('/hotels-*', '');
+      // Pictures have names of their own within the folders of their bucket.
+      const named = JSON.stringify(resource)
+        .replace('/aws/lambda/*', '')
+        .replace('/hotels-*', '')
+        .replace(/"\/(records|uploads|pictures|sweep)\/\*"/, '');
       expect(named).not.toContain('*');
     }
   });
@@ -70,13 +75,15 @@ describe.each(stageNames)('the grants of the stage %s', (name) => {
   it.each(functionsIn(name))('give %s what its settings name and no more', (fn) => {
     const own = policies(every).filter(({ id }) => id.includes(fn));
     const granted = own.flatMap(statementsOf).flatMap(({ Action }) => many(Action));
-    const { table, indexes, signs, beyond = [] }: FunctionSettings = functionSettings[fn];
+    const { table, indexes, signs, pictures = [], beyond = [] }: FunctionSettings = functionSettings[fn];
     const expected = [
       'logs:CreateLogStream',
       'logs:PutLogEvents',
       ...table.map((action) => `dynamodb:${action}`),
       ...(indexes.length > 0 ? ['dynamodb:Query'] : []),
       ...(signs ? ['secretsmanager:GetSecretValue'] : []),
+      ...pictures.map((call) => `s3:${call.split(' ')[0]}`),
+      ...(pictures.length > 0 ? ['s3:ListBucket'] : []),
       ...beyond,
       ...ofTheStage(fn, settingsOf(name)),
       ...(settingsOf(name).xray ? traces : []),
@@ -86,6 +93,22 @@ describe.each(stageNames)('the grants of the stage %s', (name) => {
       .flatMap(statementsOf)
       .flatMap(({ Resource }) => [...JSON.stringify(Resource).matchAll(/\/index\/(\w+)/g)].map(([, index]) => index));
     expect(queried.toSorted()).toEqual([...indexes].toSorted());
+  });
+
+  it.each(functionsIn(name))('let %s reach the folders of the pictures that its settings name and no other', (fn) => {
+    const { pictures = [] }: FunctionSettings = functionSettings[fn];
+    const own = policies(every).filter(({ id }) => id.includes(fn));
+    const reached = own.flatMap(statementsOf).flatMap(({ Action, Resource }) => {
+      const folders = [...JSON.stringify(Resource).matchAll(/"\/(\w+)\/\*"/g)].map(([, folder]) => folder);
+      return many(Action).flatMap((action) =>
+        action.startsWith('s3:') ? folders.map((folder) => `${action.slice(3)} ${folder}`) : [],
+      );
+    });
+    const named = pictures.map((call) => {
+      const [action, folder] = call.split(' ') as [string, keyof typeof pictureFolders];
+      return `${action} ${pictureFolders[folder]}`;
+    });
+    expect(reached.toSorted()).toEqual(named.toSorted());
   });
 
   it('give each function a role of its own', () => {

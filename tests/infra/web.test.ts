@@ -50,7 +50,6 @@ describe.each(['dev', 'production'] as const)('the web app of the stage %s', (na
       '/docs*',
       '/openapi.json*',
       '/problems*',
-      '/pictures*',
     ]);
     expect(gateway?.['OriginPath']).toBeDefined();
   });

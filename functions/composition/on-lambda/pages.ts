@@ -25,7 +25,10 @@ export const lambdaPages = (
     publicUrl: env.PUBLIC_URL,
     sandbox: core.sandbox,
   };
-  const page = pageHandler(settings, built, composePages(core), { cardScript: core.cardForm?.script });
+  const page = pageHandler(settings, built, composePages(core), {
+    cardScript: core.cardForm?.script,
+    connect: env.PICTURES_ORIGIN === undefined ? [] : [env.PICTURES_ORIGIN],
+  });
   const nothing = fallbackHandler({ ...settings, gate: { limits: containerLimits(core.clock) } });
   return async (asked, context) => {
     await core.clock.look();

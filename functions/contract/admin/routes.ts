@@ -4,7 +4,6 @@ import { bookingStatus } from '../bookings/booking-status.ts';
 import { date, id, inOrder, orderRule, paging } from '../common.ts';
 import * as desk from '../desk/bodies.ts';
 import * as hotels from '../hotels/bodies.ts';
-import { pictureRoutes } from '../pictures/routes.ts';
 import type { Route } from '../route.ts';
 import { query } from '../text.ts';
 
@@ -15,7 +14,6 @@ const bookingId = z.strictObject({ bookingId: id });
 const range = { from: date.optional(), to: date.optional() };
 
 export const adminRoutes = {
-  ...pictureRoutes,
   listOwnHotels: {
     ...owner,
     method: 'GET',

@@ -3,7 +3,7 @@ import { id } from '../common.ts';
 import type { Route } from '../route.ts';
 import { createPictureBody } from './bodies.ts';
 
-const owner = { group: 'admin', access: 'hotel_admin', limit: 'other' } as const;
+const owner = { group: 'pictures', access: 'hotel_admin', limit: 'other' } as const;
 
 /** Pictures that an owner uploads. */
 export const pictureRoutes = {

@@ -2,7 +2,6 @@ import type { DepsOf, RouteGroup } from '../../runtime/handler.ts';
 import { checkIn } from './check-in.ts';
 import { checkOut } from './check-out.ts';
 import { createHotel } from './create-hotel.ts';
-import { createPicture } from './create-picture.ts';
 import { createRoomType } from './create-room-type.ts';
 import { deleteHotel } from './delete-hotel.ts';
 import { deleteRoomType } from './delete-room-type.ts';
@@ -12,7 +11,6 @@ import { getHotelBookingHistory } from './get-hotel-booking-history.ts';
 import { getHotelBookingPayments } from './get-hotel-booking-payments.ts';
 import { getHotelHistory } from './get-hotel-history.ts';
 import { getOwnHotel } from './get-own-hotel.ts';
-import { getPicture } from './get-picture.ts';
 import { getPricing } from './get-pricing.ts';
 import { listHotelBookings } from './list-hotel-bookings.ts';
 import { listOverbooked } from './list-overbooked.ts';
@@ -36,8 +34,6 @@ export const adminGroup = {
   getHotelHistory,
   replaceHotel,
   deleteHotel,
-  createPicture,
-  getPicture,
   createRoomType,
   replaceRoomType,
   deleteRoomType,

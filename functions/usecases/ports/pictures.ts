@@ -32,9 +32,13 @@ export interface PictureStore {
   readonly uploaded: (pictureId: string) => Promise<Uint8Array | undefined>;
   /** Keeps the files, then the result, and drops the upload. Twice is the same. */
   readonly settle: (picture: Picture, made: Made) => Promise<void>;
-  /** Every picture, in the order of ids. */
-  readonly list: () => AsyncIterable<Picture>;
+  /** The ids of all pictures in order, from the first behind `after`. */
+  readonly list: (after?: string) => AsyncIterable<string>;
+  /** Removes the record last, so that a removal that was interrupted is found again. */
   readonly remove: (pictureId: string) => Promise<void>;
+  /** The last picture that the sweep under way has seen; undefined where the next sweep begins with the first. */
+  readonly sweptTo: () => Promise<string | undefined>;
+  readonly keepSweptTo: (pictureId: string | undefined) => Promise<void>;
 }
 
 /** Judges a file by its content and makes the files that pages show. */

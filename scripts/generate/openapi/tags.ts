@@ -22,6 +22,7 @@ export const tagOf: Record<Group, Tag> = {
   stays: 'Bookings',
   payments: 'Bookings',
   admin: 'Running a hotel',
+  pictures: 'Running a hotel',
   rates: 'Running a hotel',
   desk: 'Running a hotel',
   reports: 'Running a hotel',
