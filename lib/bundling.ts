@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
-import { queues } from '../functions/contract/queues.ts';
+import { stageQueues } from '../functions/contract/queues.ts';
 import { schedules } from '../functions/contract/schedules.ts';
+import { nativePackages } from './native-packages.ts';
 import { type FunctionName, functionSettings } from './settings/functions.ts';
 import type { Architecture } from './settings/stages.ts';
 import { ensureBuiltWeb } from './web-assets.ts';
@@ -13,16 +13,15 @@ import { ensureBuiltWeb } from './web-assets.ts';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const placesFile = join(root, 'dist/assets/places.bin');
 
+const natives = Object.keys(nativePackages) as (keyof typeof nativePackages)[];
+
 export const functionNames = Object.keys(functionSettings) as FunctionName[];
 
 /** The source of a function, relative to the root of the repository. */
 export const entryOf = (name: FunctionName): string =>
-  name in schedules || name in queues || name === 'publisher'
+  name in schedules || name in stageQueues || name === 'publisher'
     ? `functions/workers/${name}.ts`
     : `functions/lambda/${name}.ts`;
-
-/** A package with a native binary: it is deployed beside the bundle, not inside it. */
-const native = 'bcrypt';
 
 /** The bundling options of every function: for AWS, the emulator and the size measurements. */
 export const settings = {
@@ -33,7 +32,7 @@ export const settings = {
   outExtension: { '.js': '.mjs' },
   // The SDK is bundled: the runtime's own is another version and loads more slowly than a minified one. Event streams
   // are loaded on demand by clients of services that have them; we use none.
-  external: [native, '@smithy/core/event-streams'],
+  external: [...natives, '@smithy/core/event-streams'],
   alias: {
     '@aws-sdk/credential-provider-node': join(root, 'lib/bundled/environment-credentials.ts'),
     // The build that uses `fetch`: the other one loads node:http at every start, even if no payment follows.
@@ -77,23 +76,6 @@ const sdkAlone = `
 `;
 
 type Output = Metafile['outputs'][string];
-
-const copyNative = (folder: string, architecture: Architecture): void => {
-  const require = createRequire(import.meta.url);
-  const loader = 'node-gyp-build';
-  const from = dirname(require.resolve(`${native}/package.json`));
-  const to = join(folder, 'node_modules', native);
-  mkdirSync(to, { recursive: true });
-  for (const file of ['package.json', 'bcrypt.js', 'promises.js']) copyFileSync(join(from, file), join(to, file));
-  const binary = `prebuilds/linux-${architecture}`;
-  cpSync(join(from, binary), join(to, binary), { recursive: true });
-  const loaderFrom = dirname(require.resolve(`${loader}/package.json`));
-  const loaderTo = join(folder, 'node_modules', loader);
-  mkdirSync(loaderTo, { recursive: true });
-  for (const file of ['package.json', 'index.js', 'node-gyp-build.js']) {
-    copyFileSync(join(loaderFrom, file), join(loaderTo, file));
-  }
-};
 
 const copyPlaces = (folder: string): void => {
   if (!existsSync(placesFile)) {
@@ -170,7 +152,9 @@ export const bundle = (
     const output = weigh(metafile, outdir, name);
     const folder = join(outdir, name);
     renameSync(join(folder, 'index.mjs.map'), join(outdir, 'maps', `${name}.mjs.map`));
-    if (output.imports.some((each) => each.path === native)) copyNative(folder, architecture);
+    for (const native of natives) {
+      if (output.imports.some((each) => each.path === native)) nativePackages[native](folder, architecture);
+    }
     if (functionSettings[name].places) copyPlaces(folder);
     if (name === 'pages') copyPages(folder);
     const files = Object.entries(output.inputs).filter(([path]) => !path.startsWith('of-node:'));

@@ -27,7 +27,11 @@ Samples: ${names.join(', ')}
 `;
 
 /** Parts that a handler needs besides DynamoDB Local. */
-const needed: Readonly<Record<string, string>> = { publisher: 'a bus', indexing: 'an index of hotels' };
+const needed: Readonly<Record<string, string>> = {
+  publisher: 'a bus',
+  indexing: 'an index of hotels',
+  uploads: 'a bucket',
+};
 
 interface Entry {
   readonly handler: (event: unknown, context: object) => Promise<unknown>;

@@ -156,16 +156,20 @@ describe('the deployment', () => {
   const stack = 'HotelBooking-localstack-Api';
 
   it('is found from the outputs of the deploy', () => {
-    const file = outputs(JSON.stringify({ [stack]: { RestApiId: 'abc', TableName: 'reservations' } }));
+    const file = outputs(
+      JSON.stringify({ [stack]: { RestApiId: 'abc', TableName: 'reservations', PicturesBucket: 'pictures' } }),
+    );
     expect(deployedAt('http://127.0.0.1:4566', file)).toEqual({
       baseUrl: 'http://127.0.0.1:4566/restapis/abc/localstack/_user_request_',
       tableName: 'reservations',
+      picturesBucket: 'pictures',
     });
   });
 
   it.each([
     ['only a part is deployed', JSON.stringify({ 'HotelBooking-localstack-Data': {} })],
     ['only a part is deployed', JSON.stringify({ [stack]: { RestApiId: 'abc' } })],
+    ['only a part is deployed', JSON.stringify({ [stack]: { RestApiId: 'abc', TableName: 'reservations' } })],
     ['did not end', '{"HotelBooking'],
     ['did not end', '[]'],
   ])('asks for a deploy first: %s', (words, text) => {

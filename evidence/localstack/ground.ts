@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import type { Client } from '../../functions/contract/client.ts';
 import { CommandError, print } from '../../scripts/command.ts';
 import { emulatorEnv, runningEndpoint } from '../../scripts/localstack/endpoint.ts';
@@ -63,6 +64,22 @@ export const emulatorGround = async (): Promise<Ground> => {
   await createAccount(endpoint, tableName, 'system_admin', admin);
   await createAccount(endpoint, tableName, 'hotel_admin', owner);
   return { url, admin, owner, hasClock: true, letHoldRunOut: byTheRule };
+};
+
+/** Asks the bucket of the system on the emulator whether it has an object. */
+export const emulatorBucket = async (): Promise<(key: string) => Promise<boolean>> => {
+  const endpoint = await runningEndpoint(process.env);
+  const { picturesBucket: Bucket } = deployedAt(endpoint);
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const s3 = new S3Client({ endpoint, forcePathStyle: true, region: 'us-east-1', credentials });
+  return (Key) =>
+    s3.send(new HeadObjectCommand({ Bucket, Key })).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof NotFound) return false;
+        throw error;
+      },
+    );
 };
 
 /**

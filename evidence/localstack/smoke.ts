@@ -5,17 +5,19 @@ import { type Ground, type Step, signIn, walkJourney } from '../../tests/support
 import { localGround } from '../../tests/support/journey/local-ground.ts';
 import { startServer } from '../../tests/support/server.ts';
 import { sellOut } from './flash.ts';
-import { deployedGround, emulatorGround, shortenHolds } from './ground.ts';
+import { deployedGround, emulatorBucket, emulatorGround, shortenHolds } from './ground.ts';
+import { uploadPictures } from './pictures.ts';
 
 const help = `Walks a guest's whole way through a deployed system: register, search, hold, confirm, change, cancel, expire,
 review, and every route of the table by a stranger. The same journey is walked on a local server, and each answer is
-compared: status, shape of the body, headers that matter. Then a flash sale: 64 holds at once on 2 rooms.
+compared: status, shape of the body, headers that matter. Then an owner's pictures, and a flash sale: 64 holds at once
+on 2 rooms.
 
-  npm run localstack:smoke -- [--url URL] [--only journey|flash]
+  npm run localstack:smoke -- [--url URL] [--only journey|pictures|flash]
 
   --url URL     a system deployed anywhere, such as https://abc.execute-api.eu-central-1.amazonaws.com/dev; without it
                 the one that npm run localstack:deploy brought to the emulator
-  --only PART   the journey or the flash sale alone
+  --only PART   one of the three alone
   --help        this page
 
   AWS_ENDPOINT_URL               the emulator (http://127.0.0.1:4566)
@@ -38,7 +40,7 @@ const walkHere = async (ground: Ground, closing: (close: () => Promise<unknown>)
   return steps;
 };
 
-const parts = ['journey', 'flash'] as const;
+const parts = ['journey', 'pictures', 'flash'] as const;
 
 const options = { url: { type: 'string' }, only: { type: 'string' } } as const;
 await command('localstack:smoke', help, options, async (given, closing) => {
@@ -49,7 +51,9 @@ await command('localstack:smoke', help, options, async (given, closing) => {
   const unique = `smoke-${Date.now().toString(36)}`;
   const wrong: string[] = [];
 
-  if (only !== 'flash') {
+  const has = (part: (typeof parts)[number]): boolean => only === undefined || only === part;
+
+  if (has('journey')) {
     const inForce = ground.letHoldRunOut && (await shortenHolds(await signIn(ground.url, ground.admin)));
     const walkThere = async (): Promise<Step[]> => {
       await inForce?.();
@@ -63,7 +67,14 @@ await command('localstack:smoke', help, options, async (given, closing) => {
     wrong.push(...differencesBetween(expected, steps));
     for (const difference of wrong) print(`DIFFERENT ${difference}`);
   }
-  if (only !== 'journey') {
+  if (has('pictures')) {
+    const there = performance.now();
+    const amiss = await uploadPictures(ground, unique, url === undefined ? await emulatorBucket() : undefined);
+    print(`an owner's pictures in ${took(there)}`);
+    for (const line of amiss) print(`WRONG ${line}`);
+    wrong.push(...amiss);
+  }
+  if (has('flash')) {
     const { counts, wrong: unfair, seconds, holds } = await sellOut(ground, unique);
     const { succeeded, soldOut, serverErrors } = counts;
     print(

@@ -47,9 +47,24 @@ export const queues = {
 export type QueueName = keyof typeof queues;
 export const queueNames = Object.keys(queues) as QueueName[];
 
+/** The queue of files that browsers sent to the pictures' bucket: the bucket fills it, not the bus. A laptop needs none. */
+const uploads = {
+  purpose: 'Files of pictures, to be judged and made ready.',
+  receives: 3,
+  seconds: 28,
+  batch: 1,
+  alarm: 'A picture that an owner uploaded is neither shown nor refused.',
+} as const;
+
+/** Every queue of a stage. */
+export const stageQueues = { ...queues, uploads } as const;
+export type StageQueueName = keyof typeof stageQueues;
+
 /** What a message in a dead-letter queue means for people. */
 export const dlqMeaning = (name: string): string =>
-  name in queues ? queues[name as QueueName].alarm : 'A change of a booking or a hotel was never published.';
+  name in stageQueues
+    ? stageQueues[name as StageQueueName].alarm
+    : 'A change of a booking or a hotel was never published.';
 
 /** Where the publisher leaves a record that no try could publish, whole. */
 export const publisherDlq = 'publisher-dlq';

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { type AnyEvent, eventOf } from '../contract/events.ts';
-import { type QueueName, queues } from '../contract/queues.ts';
+import { type StageQueueName, stageQueues } from '../contract/queues.ts';
 import type { DeadLetters } from '../usecases/ports/events.ts';
 import type { Trace } from '../usecases/ports/trace.ts';
 import { describeError, type LogLine } from './log.ts';
@@ -36,7 +36,7 @@ export interface Failure {
  * it there by itself, without one.
  */
 export const failedMessages =
-  (queue: QueueName, dead: DeadLetters, log: (line: LogLine) => void) =>
+  (queue: StageQueueName, dead: DeadLetters, log: (line: LogLine) => void) =>
   async (failures: readonly Failure[]): Promise<SQSBatchResponse> => {
     const settle = async ({ record, error, trace }: Failure): Promise<string[]> => {
       const { messageId, body, attributes } = record;
@@ -44,7 +44,7 @@ export const failedMessages =
       const about = { service: queue, ...(trace && { traceId: trace.requestId }) };
       const name = `${queue}: message ${messageId}`;
       log({ level: 'error', ...about, message: `${name}, try ${tries}, failed`, error: describeError(error) });
-      if (!(error instanceof Poison) && tries < queues[queue].receives) return [messageId];
+      if (!(error instanceof Poison) && tries < stageQueues[queue].receives) return [messageId];
       try {
         await dead.keep(body, reasonOf(error));
         log({ level: 'error', ...about, message: `${name} was put into the dead-letter queue.` });

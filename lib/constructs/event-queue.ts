@@ -1,12 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { eventSource, eventsFor } from '../../functions/contract/events.ts';
-import { type QueueName, queues } from '../../functions/contract/queues.ts';
+import { type StageQueueName, stageQueues } from '../../functions/contract/queues.ts';
 import { functionSettings } from '../settings/functions.ts';
 import { queueActions } from '../settings/trigger-actions.ts';
 import { acknowledge, ofQueues } from './acknowledge.ts';
@@ -23,15 +22,21 @@ export const deadLetterQueue = (scope: Construct, id: string): Queue => {
   return queue;
 };
 
+/** The events of a queue, and the bus they come by; without one it is that of AWS's own services. */
+export interface Heard {
+  readonly eventBus?: EventBus;
+  readonly eventPattern: EventPattern;
+}
+
 /** A queue of the contract: its rule on the bus, its dead-letter queue, and its worker's event source. */
 export class EventQueue extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
-  private readonly named: QueueName;
+  private readonly named: StageQueueName;
 
-  constructor(scope: Construct, name: QueueName, bus: EventBus) {
+  constructor(scope: Construct, name: StageQueueName, heard: Heard) {
     super(scope, `${name}-queue`);
-    const { purpose, receives } = queues[name];
+    const { purpose, receives } = stageQueues[name];
     this.named = name;
     this.dead = deadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
@@ -43,26 +48,27 @@ export class EventQueue extends Construct {
     });
     acknowledge(this.queue, ofQueues);
     new Rule(this, 'Rule', {
-      eventBus: bus,
+      ...heard,
       description: purpose,
-      eventPattern: { source: [eventSource], detailType: eventsFor(name) },
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.dead })],
     });
   }
 
   /**
    * Lets a function receive batches from the queue, report messages to retry, and move others to the dead-letter queue.
+   * @param most functions at once; SQS then keeps the rest, which is no failed try of theirs
    */
-  feed({ lambda, target }: Pick<ServiceFunction, 'lambda' | 'target'>): void {
+  feed({ lambda, target }: Pick<ServiceFunction, 'lambda' | 'target'>, most?: number): void {
     lambda.addToRolePolicy(new PolicyStatement({ actions: [...queueActions], resources: [this.queue.queueArn] }));
     lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.dead.queueArn] }));
     lambda.addEnvironment('DEAD_LETTERS_URL', this.dead.queueUrl);
     new EventSourceMapping(this, 'Feed', {
       target,
       eventSourceArn: this.queue.queueArn,
-      batchSize: queues[this.named].batch,
+      batchSize: stageQueues[this.named].batch,
       // SQS requires a batching window for batches larger than 10.
-      ...(queues[this.named].batch > 10 && { maxBatchingWindow: Duration.seconds(1) }),
+      ...(stageQueues[this.named].batch > 10 && { maxBatchingWindow: Duration.seconds(1) }),
+      ...(most !== undefined && { maxConcurrency: most }),
       reportBatchItemFailures: true,
     });
   }

@@ -1,7 +1,8 @@
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { pictureFolders } from '../../functions/contract/pictures/bucket.ts';
 import type { PictureCall } from '../settings/function-settings.ts';
@@ -51,10 +52,14 @@ export class PictureBucket extends Construct {
         },
       ],
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      // The function of the CDK that empties it does not run on an emulator; scripts/localstack/down.ts empties it there.
+      // The function of the CDK that empties it does not run on an emulator, which deletes a bucket with its content.
       autoDeleteObjects: servesWeb && !keepsData,
     });
     this.bucketName = this.#bucket.bucketName;
+    // By the property of the bucket itself: the CDK's own option adds a function that sets it.
+    (this.#bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
     const logged =
       'The CDN logs who reads a file, and functions alone do the rest; each of their calls is in their logs.';
     acknowledge(this.#bucket, {
@@ -68,6 +73,15 @@ export class PictureBucket extends Construct {
   /** Where browsers send uploads: the policy of a page has to allow it. */
   get origin(): string {
     return `https://${this.#bucket.bucketRegionalDomainName}`;
+  }
+
+  /** The events by which AWS says that a file was sent. */
+  get uploaded(): EventPattern {
+    return {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [this.bucketName] }, object: { key: [{ prefix: `${pictureFolders.uploads}/` }] } },
+    };
   }
 
   /** Passes the bucket's name to a function, and lets it make these calls. */

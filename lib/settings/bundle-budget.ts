@@ -62,6 +62,8 @@ export const bundleBudget = {
   loyalty: 450,
   /** Whole bookings, and the days of their hotels. */
   numbers: 450,
+  /** The clients of S3 and SQS, and the detection of types by content; sharp is beside the bundle. */
+  uploads: 600,
   outbox: 450,
   indexing: 900,
 } as const satisfies Record<FunctionName, number>;
@@ -98,6 +100,7 @@ export const loadBudget = {
   notifications: 5.5,
   loyalty: 4.5,
   numbers: 4.5,
+  uploads: 4.5,
   outbox: 4.5,
   indexing: 5.5,
 } as const satisfies Record<FunctionName, number>;

@@ -11,6 +11,9 @@ export type TableAction =
   | 'DeleteItem'
   | 'ConditionCheckItem';
 
+export const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
+export const writes = ['PutItem', 'UpdateItem'] as const;
+
 /** Calls on the pictures' bucket, each within one of its folders. A function with any may also list their names. */
 export type PictureCall = `${'GetObject' | 'PutObject' | 'DeleteObject'} ${PictureFolder}`;
 

@@ -1,21 +1,15 @@
-import { type QueueName, queues } from '../../functions/contract/queues.ts';
+import { queues, type StageQueueName, stageQueues } from '../../functions/contract/queues.ts';
 import type { Group } from '../../functions/contract/route.ts';
-import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
-import { type FunctionSettings, keepsIndex } from './function-settings.ts';
+import type { ScheduleName } from '../../functions/contract/schedules.ts';
+import { type FunctionSettings, keepsIndex, reads, writes } from './function-settings.ts';
+import { scheduledSettings } from './scheduled-functions.ts';
 import { queueActions, streamActions } from './trigger-actions.ts';
 
 /**
  * A Lambda: a group of the route table, the fallback (requests without a route), a worker of a schedule, stream or
  * queue.
  */
-export type FunctionName = Group | 'fallback' | 'pages' | ScheduleName | 'publisher' | QueueName;
-
-const reads = ['GetItem', 'BatchGetItem', 'Query'] as const;
-const writes = ['PutItem', 'UpdateItem'] as const;
-
-/** Operations begun before the deadline of a run may retry under contention for 8 s more. */
-const secondsToEnd = 10;
-const timeoutOf = (name: ScheduleName): number => schedules[name].stopsAfterSeconds + secondsToEnd;
+export type FunctionName = Group | 'fallback' | 'pages' | ScheduleName | 'publisher' | StageQueueName;
 
 /** The resources and permissions of each function. */
 export const functionSettings = {
@@ -170,65 +164,7 @@ export const functionSettings = {
     signs: false,
     places: false,
   },
-  expiry: {
-    memory: 1769,
-    timeout: timeoutOf('expiry'),
-    reason: 'Releases at least 100 holds a second out of 8 shards at once; the next minute goes on.',
-    table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
-    indexes: ['byOwner', 'byArrival', 'due'],
-    signs: false,
-    pays: true,
-    places: false,
-  },
-  deliveries: {
-    memory: 512,
-    timeout: timeoutOf('deliveries'),
-    reason: 'Sends again what integrators did not take, eight at once, each with 5 s to answer.',
-    table: [...reads, ...writes, 'DeleteItem'],
-    indexes: ['due'],
-    signs: false,
-    places: false,
-  },
-  completion: {
-    memory: 1024,
-    timeout: timeoutOf('completion'),
-    reason: 'Completes the stays that end within five minutes.',
-    table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
-    indexes: ['byOwner', 'byArrival', 'due'],
-    signs: false,
-    pays: true,
-    places: false,
-  },
-  reconciliation: {
-    memory: 1024,
-    timeout: timeoutOf('reconciliation'),
-    reason: 'Compares hotel by hotel; a run that is cut short goes on where it stopped.',
-    table: [...reads, ...writes, 'DeleteItem', 'ConditionCheckItem'],
-    indexes: ['byOwner', 'byArrival', 'due', 'byCity', 'listing'],
-    signs: false,
-    pays: true,
-    places: false,
-  },
-  verification: {
-    memory: 1769,
-    timeout: timeoutOf('verification'),
-    reason: 'Makes the documents of some hundred hotels, with their nights of 20 months, and compares.',
-    table: [...reads, ...writes],
-    indexes: ['byOwner', 'byCity', 'listing'],
-    signs: false,
-    places: true,
-    index: keepsIndex,
-  },
-  outbox: {
-    memory: 512,
-    timeout: timeoutOf('outbox'),
-    reason:
-      'On most days it finds nothing; after a gap it tells some thousands of entries again, and the next day the rest.',
-    table: [...reads, ...writes, 'ConditionCheckItem'],
-    indexes: ['byOwner', 'byArrival', 'due'],
-    signs: false,
-    places: false,
-  },
+  ...scheduledSettings,
   publisher: {
     memory: 512,
     timeout: 28,
@@ -277,6 +213,26 @@ export const functionSettings = {
     indexes: [],
     signs: false,
     places: false,
+    beyond: [...queueActions, 'sqs:SendMessage'],
+  },
+  uploads: {
+    memory: 3008,
+    timeout: stageQueues.uploads.seconds,
+    reason:
+      'Decodes up to 60 megapixels and encodes six files: at most 20 s, then the file is refused. The most memory that a ' +
+      'new account has, for its 1.7 processors.',
+    // Nothing but its bucket: it decodes files of strangers.
+    table: [],
+    indexes: [],
+    signs: false,
+    places: false,
+    pictures: [
+      'GetObject records',
+      'GetObject uploads',
+      'PutObject records',
+      'PutObject files',
+      'DeleteObject uploads',
+    ],
     beyond: [...queueActions, 'sqs:SendMessage'],
   },
   indexing: {

@@ -26,5 +26,9 @@ export class ApiStack extends Stack {
       value: context.table.tableName,
       description: 'For npm run admin:create.',
     });
+    new CfnOutput(this, 'PicturesBucket', {
+      value: context.pictures.bucketName,
+      description: 'Where pictures of hotels are kept.',
+    });
   }
 }

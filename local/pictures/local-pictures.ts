@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { hotelReader } from '../../functions/adapters/dynamo/hotels/hotel-repository.ts';
 import type { Core } from '../../functions/composition/core.ts';
+import { composeMakeReady } from '../../functions/composition/uploads.ts';
 import { describeError } from '../../functions/runtime/log.ts';
-import { makeReady } from '../../functions/usecases/pictures/make-ready.ts';
 import { sweepPictures } from '../../functions/usecases/pictures/sweep-pictures.ts';
-import type { MakePicture, PictureStore } from '../../functions/usecases/ports/pictures.ts';
+import type { PictureStore } from '../../functions/usecases/ports/pictures.ts';
 import type { Log } from '../server-log.ts';
 import type { Stopping } from '../stopping.ts';
 import { type PictureFolder, pictureFolder } from './picture-folder.ts';
@@ -25,14 +25,10 @@ export const picturesAt = (dataDir: string | undefined, stopping: Stopping): str
 export const localPictureStore = (secrets: readonly string[], folder: string): PictureFolder =>
   pictureFolder(folder, uploadForms(secrets).admit);
 
-/** The codec is loaded by the first picture: most runs see none. */
-const makePicture: MakePicture = async (bytes) =>
-  (await import('../../functions/adapters/pictures/make-picture.ts')).makePicture(bytes);
-
 /** What takes uploads, makes them ready and serves them. */
 export const localPictureServer = (secrets: readonly string[], pictures: string, log: Log): PictureServer => {
   const folder = localPictureStore(secrets, pictures);
-  return pictureServer(folder, uploadForms(secrets), makeReady(folder, makePicture), (error) =>
+  return pictureServer(folder, uploadForms(secrets), composeMakeReady(folder), (error) =>
     log({ level: 'error', message: 'A picture was not made ready.', error: describeError(error) }),
   );
 };
@@ -43,7 +39,7 @@ const dayMs = 86_400_000;
 export const startPictureSweep = (core: Core, store: PictureStore, log: Log, stopping: Stopping): void => {
   const { table, clock } = core;
   let stopped = false;
-  const ready = makeReady(store, makePicture);
+  const ready = composeMakeReady(store);
   const sweep = sweepPictures({ hotels: hotelReader(table), store, clock, makeReady: ready });
   let running: Promise<unknown> = Promise.resolve();
   const run = (): void => {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { type EventName, eventNames, eventSource, events } from '../../functions/contract/events.ts';
-import { queueNames, queues } from '../../functions/contract/queues.ts';
+import { stageQueues } from '../../functions/contract/queues.ts';
 
 const help = `Writes docs/events.md and events/event-*.json from the event table in functions/contract/events.ts.
 
@@ -114,9 +114,8 @@ const rows = (): string =>
     .join('\n');
 
 const queueRows = (): string =>
-  queueNames
-    .map((name) => {
-      const { purpose, receives, seconds, batch, alarm } = queues[name];
+  Object.entries(stageQueues)
+    .map(([name, { purpose, receives, seconds, batch, alarm }]) => {
       return `| \`${name}\` | ${purpose} | ${receives} | ${seconds} | ${batch} | ${alarm} |`;
     })
     .join('\n');
@@ -141,7 +140,8 @@ ${rows()}
 ## Queues
 
 Each has a dead-letter queue \`NAME-dlq\` beside it; a worker reports the messages of a batch that failed, and only those
-come again. What the publisher itself cannot send goes whole to \`publisher-dlq\`.
+come again. What the publisher itself cannot send goes whole to \`publisher-dlq\`. \`uploads\` is filled by the bucket of
+pictures, on AWS and emulators alone.
 
 | queue | what it carries | tries | seconds a batch | messages a batch | a message in its dead-letter queue means |
 |---|---|---|---|---|---|

@@ -23,10 +23,11 @@ const listenerOf = (sample: string): FunctionName | undefined => {
   return queues.find(isFunction);
 };
 
-/** Whose sample it is: a group of routes, a listener of an event, the worker of a schedule or of the stream. */
+/** Whose sample it is: a group of routes, a listener of an event, the worker of uploads, of a schedule or of the stream. */
 export const functionOfSample = (sample: string, event: unknown): { name: FunctionName; file: string } | undefined => {
   if (sample.startsWith('api-')) return target(groupOf(event));
   if (sample.startsWith('event-')) return target(listenerOf(sample));
+  if (sample === 'upload-picture') return target('uploads');
   return target(sample.replace(/^(schedule|stream)-/, ''));
 };
 

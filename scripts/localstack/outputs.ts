@@ -15,6 +15,7 @@ const shape = z.record(z.string(), z.record(z.string(), z.string()));
 export interface Deployed {
   readonly baseUrl: string;
   readonly tableName: string;
+  readonly picturesBucket: string;
 }
 
 /** The file for `--outputs-file`; an earlier deploy's file is deleted first, as it may be outdated. */
@@ -48,11 +49,16 @@ const parsed = (text: string): unknown => {
  * @throws CommandError if none was deployed, or only a part of it
  */
 export const deployedAt = (endpoint: string, file: string = usual): Deployed => {
-  const { RestApiId, TableName } = outputsOf(endpoint, file)[apiStack] ?? {};
-  if (!RestApiId || !TableName) throw new CommandError(`only a part is deployed to ${endpoint}: ${deployFirst}`);
+  const { RestApiId, TableName, PicturesBucket } = outputsOf(endpoint, file)[apiStack] ?? {};
+  if (!RestApiId || !TableName || !PicturesBucket)
+    throw new CommandError(`only a part is deployed to ${endpoint}: ${deployFirst}`);
   // The form of address that emulators such as LocalStack answer; an address of execute-api would need their name
   // server.
-  return { baseUrl: `${endpoint}/restapis/${RestApiId}/${stage}/_user_request_`, tableName: TableName };
+  return {
+    baseUrl: `${endpoint}/restapis/${RestApiId}/${stage}/_user_request_`,
+    tableName: TableName,
+    picturesBucket: PicturesBucket,
+  };
 };
 
 /** The name that a function was given. @throws CommandError if none of that name was deployed */

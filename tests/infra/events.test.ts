@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { outboxRecordOf } from '../../functions/adapters/dynamo/outbox/stream-record.ts';
 import { eventNames, eventOf } from '../../functions/contract/events.ts';
+import { uploadedPicture } from '../../functions/contract/pictures/bucket.ts';
 import { routeEntries } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
+import { hotelOfPicture } from '../../functions/domain/hotel/picture.ts';
 import { pathMatcher } from '../../functions/runtime/route-match.ts';
 
 const folder = new URL('../../events/', import.meta.url);
@@ -55,7 +57,7 @@ const streamEvent = z.object({
 
 describe('the sample events', () => {
   it('are of a trigger that the system has', () => {
-    for (const file of samples) expect(file).toMatch(/^(api|schedule|event|stream)-[a-z-]+\.json$/);
+    for (const file of samples) expect(file).toMatch(/^(api|schedule|event|stream|upload)-[a-z-]+\.json$/);
   });
 
   it.each(samples.filter((file) => file.startsWith('api-')))('%s is a call that API Gateway makes', (file) => {
@@ -82,6 +84,25 @@ describe('the sample events', () => {
     const { Records } = streamEvent.parse(sample('stream-publisher.json'));
     const told = Records.flatMap((record) => outboxRecordOf(record).events());
     expect(told.map(({ type }) => type)).toContain('booking.confirmed');
+  });
+
+  it('upload-picture.json is what the rule of the uploads takes, with the id of a picture', () => {
+    const { Records } = z
+      .object({ Records: z.array(z.object({ body: z.string() })).length(1) })
+      .parse(sample('upload-picture.json'));
+    const {
+      source,
+      'detail-type': type,
+      detail,
+    } = z
+      .looseObject({
+        source: z.string(),
+        'detail-type': z.string(),
+        detail: z.looseObject({ object: z.looseObject({ key: z.string() }) }),
+      })
+      .parse(JSON.parse(Records[0]?.body ?? ''));
+    expect([source, type]).toEqual(['aws.s3', 'Object Created']);
+    expect(hotelOfPicture(uploadedPicture(detail.object.key) ?? '')).toBe('tejo');
   });
 
   it.each(eventNames)('the sample of %s is a message that its workers read', (name) => {

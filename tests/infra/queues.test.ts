@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { eventsFor } from '../../functions/contract/events.ts';
-import { queues } from '../../functions/contract/queues.ts';
+import { queues, stageQueues } from '../../functions/contract/queues.ts';
 import { settingsOf } from '../../lib/settings/stages.ts';
 import { ofType, type Resource, stageNames, stageOf } from './synthesized.ts';
 
 const isDead = ({ id }: Resource): boolean => id.includes('DeadLetters');
 
 describe.each(stageNames)('the events of the stage %s', (name) => {
-  const { events, monitoring } = stageOf(name);
+  const { data, events, monitoring } = stageOf(name);
   const all = ofType(events, 'AWS::SQS::Queue');
   const fed = all.filter((queue) => !isDead(queue));
   const alarms = ofType(monitoring, 'AWS::CloudWatch::Alarm');
@@ -15,8 +15,8 @@ describe.each(stageNames)('the events of the stage %s', (name) => {
   it('have a queue for each worker, and each queue has a dead-letter queue', () => {
     expect(fed.length).toBeGreaterThan(0);
     for (const { id, Properties } of fed) {
-      const queue = Object.keys(queues).find((each) => id.startsWith(each));
-      const { receives } = queues[queue as keyof typeof queues];
+      const queue = Object.keys(stageQueues).find((each) => id.startsWith(each));
+      const { receives } = stageQueues[queue as keyof typeof stageQueues];
       expect(Properties['RedrivePolicy'], id).toMatchObject({ maxReceiveCount: receives });
     }
   });
@@ -32,7 +32,7 @@ describe.each(stageNames)('the events of the stage %s', (name) => {
   it('reach a queue by the rule that the event table makes', () => {
     const rules = ofType(events, 'AWS::Events::Rule');
     expect(rules).toHaveLength(fed.length);
-    for (const { id, Properties } of rules) {
+    for (const { id, Properties } of rules.filter((rule) => !rule.id.startsWith('uploads'))) {
       const queue = (Object.keys(queues) as (keyof typeof queues)[]).find((each) => id.startsWith(each));
       expect(queue, id).toBeDefined();
       expect(Properties['EventPattern']).toEqual({
@@ -40,6 +40,29 @@ describe.each(stageNames)('the events of the stage %s', (name) => {
         'detail-type': eventsFor(queue ?? 'indexing'),
       });
     }
+  });
+
+  it('reach the queue of uploads by what the bucket of pictures tells of that folder, on the bus of AWS itself', () => {
+    const [rule] = ofType(events, 'AWS::Events::Rule').filter(({ id }) => id.startsWith('uploads'));
+    expect(rule?.Properties['EventBusName']).toBeUndefined();
+    expect(rule?.Properties['EventPattern']).toMatchObject({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: { object: { key: [{ prefix: 'uploads/' }] } },
+    });
+    const [bucket] = ofType(data, 'AWS::S3::Bucket');
+    expect(JSON.stringify(rule?.Properties['EventPattern'])).toContain(bucket?.id);
+    expect(bucket?.Properties['NotificationConfiguration']).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+
+  it('make few pictures at once, and leave the rest in their queue', () => {
+    const mappings = ofType(events, 'AWS::Lambda::EventSourceMapping');
+    const limited = mappings.filter(({ Properties }) => Properties['ScalingConfig'] !== undefined);
+    expect(limited.map(({ id, Properties }) => [id.startsWith('uploads'), Properties['ScalingConfig']])).toEqual([
+      [true, { MaximumConcurrency: 5 }],
+    ]);
   });
 
   it('take no message again while it may still be worked on', () => {

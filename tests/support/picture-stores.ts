@@ -52,7 +52,12 @@ export const folderStore = async (): Promise<TestedStore> => {
 };
 
 /** An S3 server in this process; it takes every form, so that a form's conditions are read, not tried. */
-export const startS3 = async (): Promise<{ client: S3Client; bucket: string; stop: () => Promise<void> }> => {
+export const startS3 = async (): Promise<{
+  endpoint: string;
+  client: S3Client;
+  bucket: string;
+  stop: () => Promise<void>;
+}> => {
   const app = buildApp({ logger: false });
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
   const client = new S3Client({
@@ -67,7 +72,16 @@ export const startS3 = async (): Promise<{ client: S3Client; bucket: string; sto
     client.destroy();
     await app.close();
   };
-  return { client, bucket, stop };
+  return { endpoint, client, bucket, stop };
+};
+
+/** Sends a file as a browser does. */
+export const sendForm = async ({ method, url, fields }: Upload, bytes: Uint8Array): Promise<void> => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new Blob([new Uint8Array(bytes)]), 'picture');
+  const answer = await fetch(url, { method, body: form });
+  if (answer.status !== 204) throw new Error(`the bucket answered ${answer.status}: ${await answer.text()}`);
 };
 
 /** The store of AWS. */
@@ -80,13 +94,7 @@ export const bucketStore = async (): Promise<TestedStore> => {
     );
   return {
     store: s3Pictures(client, bucket),
-    send: async (_pictureId, { method, url, fields }, bytes) => {
-      const form = new FormData();
-      for (const [name, value] of Object.entries(fields)) form.set(name, value);
-      form.set('file', new Blob([new Uint8Array(bytes)]), 'picture');
-      const answer = await fetch(url, { method, body: form });
-      if (answer.status !== 204) throw new Error(`the bucket answered ${answer.status}: ${await answer.text()}`);
-    },
+    send: (_pictureId, upload, bytes) => sendForm(upload, bytes),
     open: async (address) => {
       const key = address.slice(1);
       if (!(await isThere(key))) return undefined;

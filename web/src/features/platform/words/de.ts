@@ -126,6 +126,11 @@ const words = {
         text: 'Buchungen, die in die Zahlen ihres Hotels eingehen.',
         alarm: 'In den Zahlen eines Hotels fehlt eine Buchung oder ihre Änderung.',
       },
+      uploads: {
+        name: 'Bilder',
+        text: 'Hochgeladene Bilder, die geprüft und verkleinert werden.',
+        alarm: 'Ein hochgeladenes Bild wird weder gezeigt noch abgelehnt.',
+      },
       publisher: {
         name: 'Veröffentlichung',
         text: 'Änderungen, die zu Ereignissen werden.',

@@ -1,4 +1,4 @@
-import type { QueueName } from '../../../../../functions/contract/queues.ts';
+import type { StageQueueName } from '../../../../../functions/contract/queues.ts';
 import { sandbox } from './en-sandbox.ts';
 
 const words = {
@@ -123,13 +123,18 @@ const words = {
         text: 'Bookings that are counted into the numbers of their hotel.',
         alarm: 'The numbers of a hotel lack a booking or a change of one.',
       },
+      uploads: {
+        name: 'Pictures',
+        text: 'Uploaded pictures that are judged and made smaller.',
+        alarm: 'A picture that was uploaded is neither shown nor refused.',
+      },
       publisher: {
         name: 'Publisher',
         text: 'Changes that become events.',
         alarm: 'A change of a booking or a hotel was never published.',
       },
       // A queue that is added has its words, or this does not compile.
-    } satisfies Record<QueueName | 'publisher', { name: string; text: string; alarm: string }>,
+    } satisfies Record<StageQueueName | 'publisher', { name: string; text: string; alarm: string }>,
     empty: 'Nothing waits.',
     waits: (depth: string, inFlight: string) => `${depth} wait, ${inFlight} are being worked on.`,
     oldest: (seconds: string) => `The oldest has waited ${seconds} s.`,
