@@ -17,7 +17,7 @@ import { assertFree, listen, urlOf } from './listen.ts';
 import { type Counted, processMetrics } from './metrics.ts';
 import { leadingClock } from './move-clock.ts';
 import type { Options } from './options.ts';
-import { picturesAt, startPictureSweep } from './pictures/local-pictures.ts';
+import { localCleanup, picturesAt, resumePictures } from './pictures/local-pictures.ts';
 import { type Pipeline, startPipeline } from './pipeline/pipeline.ts';
 import { brokenQueueAdmin, localQueueAdmin } from './pipeline/queue-admin.ts';
 import { pipelineWorkers } from './pipeline/workers.ts';
@@ -37,7 +37,7 @@ import { ensureWeb } from './web/build.ts';
  * The caller who moves the clock waits for the daily schedules: each runs for its budget and continues at the next
  * move.
  */
-const BUDGETS_MS = { reconciliation: 1500, outbox: 1500 } as const;
+const BUDGETS_MS = { reconciliation: 1500, outbox: 1500, cleanup: 1500 } as const;
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -105,7 +105,10 @@ const serve = async (serving: Serving): Promise<number> => {
   const queueDesk = queues ? localQueueAdmin(queues, pipeline.oldestAge) : brokenQueueAdmin;
   serving.metrics.watch(queueMetrics(queueDesk, serving.metrics.meter));
   const runner = scheduleRunner(
-    composeSchedules(core, BUDGETS_MS, core.openSearch && composeVerification(core)),
+    composeSchedules(core, BUDGETS_MS, {
+      cleanup: localCleanup(core, BUDGETS_MS.cleanup),
+      ...(core.openSearch && { verification: composeVerification(core) }),
+    }),
     clock,
     (schedule, error) =>
       log({ level: 'error', message: `The schedule ${schedule} failed.`, error: describeError(error) }),
@@ -179,7 +182,7 @@ export const run = async (options: Options, env: NodeJS.ProcessEnv, stopping: St
   await openDemoWorld(core, options, stopping);
   await openSearchIndex({ core, keeps: database.keeps, print, stopping });
   const log = metrics.counting(serverLog({ dataDir, verbose: options.verbose }));
-  if (core.pictures) startPictureSweep(core, core.pictures, log, stopping);
+  resumePictures(core, log, stopping);
   const address = Promise.withResolvers<string>();
   const publicUrl = address.promise;
   const serving = { options, dataDir, database, core, clock, run: settings, log, metrics, stopping, publicUrl };

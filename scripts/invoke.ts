@@ -31,6 +31,7 @@ const needed: Readonly<Record<string, string>> = {
   publisher: 'a bus',
   indexing: 'an index of hotels',
   uploads: 'a bucket',
+  cleanup: 'a bucket',
 };
 
 interface Entry {

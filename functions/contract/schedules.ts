@@ -26,6 +26,11 @@ export const schedules = {
     stopsAfterSeconds: 18,
     purpose: 'Republishes events not acknowledged within 24 h, and counts what is overdue.',
   },
+  cleanup: {
+    minutes: 60,
+    stopsAfterSeconds: 18,
+    purpose: 'Deletes pictures older than a day that no hotel and no room type shows.',
+  },
 } as const satisfies Record<string, { minutes: number; stopsAfterSeconds: number; purpose: string }>;
 
 export type ScheduleName = keyof typeof schedules;

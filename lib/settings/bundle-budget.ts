@@ -65,6 +65,8 @@ export const bundleBudget = {
   /** The clients of S3 and SQS, and the detection of types by content; sharp is beside the bundle. */
   uploads: 600,
   outbox: 450,
+  /** The clients of S3 and the table. */
+  cleanup: 600,
   indexing: 900,
 } as const satisfies Record<FunctionName, number>;
 
@@ -102,5 +104,6 @@ export const loadBudget = {
   numbers: 4.5,
   uploads: 4.5,
   outbox: 4.5,
+  cleanup: 4.5,
   indexing: 5.5,
 } as const satisfies Record<FunctionName, number>;

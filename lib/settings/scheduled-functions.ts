@@ -66,4 +66,23 @@ export const scheduledSettings = {
     signs: false,
     places: false,
   },
+  cleanup: {
+    memory: 512,
+    timeout: timeoutOf('cleanup'),
+    reason:
+      'Lists a thousand pictures a call and reads each hotel once; a run that is cut short goes on where it stopped.',
+    table: [...reads, ...writes],
+    indexes: [],
+    signs: false,
+    places: false,
+    pictures: [
+      'GetObject records',
+      'GetObject sweep',
+      'PutObject sweep',
+      'DeleteObject records',
+      'DeleteObject uploads',
+      'DeleteObject files',
+      'DeleteObject sweep',
+    ],
+  },
 } as const satisfies Record<ScheduleName, FunctionSettings>;

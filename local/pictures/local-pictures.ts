@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { hotelReader } from '../../functions/adapters/dynamo/hotels/hotel-repository.ts';
+import { composeCleanup } from '../../functions/composition/cleanup.ts';
 import type { Core } from '../../functions/composition/core.ts';
 import { composeMakeReady } from '../../functions/composition/uploads.ts';
 import { describeError } from '../../functions/runtime/log.ts';
-import { sweepPictures } from '../../functions/usecases/pictures/sweep-pictures.ts';
-import type { PictureStore } from '../../functions/usecases/ports/pictures.ts';
 import type { Log } from '../server-log.ts';
 import type { Stopping } from '../stopping.ts';
 import { type PictureFolder, pictureFolder } from './picture-folder.ts';
@@ -33,25 +31,17 @@ export const localPictureServer = (secrets: readonly string[], pictures: string,
   );
 };
 
-const dayMs = 86_400_000;
+/** The sweep of pictures in this process, which continues with uploads that an earlier one left half-way. */
+export const localCleanup = (core: Core, budgetMs?: number) => composeCleanup(core, budgetMs, composeMakeReady);
 
-/** Sweeps the folder once at the start and then every day. */
-export const startPictureSweep = (core: Core, store: PictureStore, log: Log, stopping: Stopping): void => {
-  const { table, clock } = core;
+/** Sweeps once at the start, whatever the clock of the schedules says: an owner waits for a picture that was cut short. */
+export const resumePictures = (core: Core, log: Log, stopping: Stopping): void => {
   let stopped = false;
-  const ready = composeMakeReady(store);
-  const sweep = sweepPictures({ hotels: hotelReader(table), store, clock, makeReady: ready });
-  let running: Promise<unknown> = Promise.resolve();
-  const run = (): void => {
-    running = sweep(() => !stopped).catch((error) =>
-      log({ level: 'error', message: 'Pictures were not swept.', error: describeError(error) }),
-    );
-  };
-  const timer = setInterval(run, dayMs).unref();
-  run();
+  const running = localCleanup(core)(() => !stopped).catch((error) =>
+    log({ level: 'error', message: 'Pictures were not swept.', error: describeError(error) }),
+  );
   stopping.onStop(async () => {
     stopped = true;
-    clearInterval(timer);
     await running;
   });
 };

@@ -131,4 +131,20 @@ describe('a picture of a hotel', () => {
     for (const pictureId of [`${hotelId}_01J0000000000000000000000`, 'nothing', '_'])
       expect(await world.clients.owner.call('getPicture', { params: { pictureId } })).toBeProblem(404, 'not-found');
   });
+
+  // The last: the clock moves on, and sessions end.
+  it('is deleted once it is a day old and nobody shows it, and stays where its hotel does', async () => {
+    const [shown, unused] = [await uploaded(await photo()), await uploaded(await photo())];
+    const url = shown.image?.url ?? '';
+    const body = { ...hotelInput, images: [{ url, alt: 'The river' }] };
+    success(await world.clients.owner.call('replaceHotel', { params: { hotelId }, body }));
+    const answers = () =>
+      Promise.all(
+        [url, unused.image?.url ?? ''].map(async (each) => (await fetch(new URL(each, world.server.url))).status),
+      );
+    expect((await world.advance('PT2H')).ran.cleanup).toMatchObject({ removed: 0 });
+    expect(await answers()).toEqual([200, 200]);
+    expect((await world.advance('PT23H')).ran.cleanup?.['removed']).toBeGreaterThan(0);
+    expect(await answers()).toEqual([200, 404]);
+  });
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexes } from '../../functions/contract/keys.ts';
-import { queues } from '../../functions/contract/queues.ts';
+import { stageQueues } from '../../functions/contract/queues.ts';
 import { type Bundle, bundle, functionNames, root } from '../../lib/bundling.ts';
 import { bundleBudget } from '../../lib/settings/bundle-budget.ts';
 import type { FunctionSettings, TableAction } from '../../lib/settings/function-settings.ts';
@@ -33,7 +33,7 @@ const environmentOf = ({ name }: Bundle, aws: string): Record<string, string> =>
   AWS_ENDPOINT_URL: aws,
   ...(functionSettings[name].table.length > 0 && { TABLE_NAME: 'reservations' }),
   ...(name === 'publisher' && { EVENT_BUS: 'bus', PUBLISHER_DLQ_URL: `${aws}/000000000000/dead` }),
-  ...(name in queues && { DEAD_LETTERS_URL: `${aws}/000000000000/dead` }),
+  ...(name in stageQueues && { DEAD_LETTERS_URL: `${aws}/000000000000/dead` }),
   ...(name === 'notifications' && { MAIL_FROM: 'bookings@hotel-booking.example' }),
   ...((name === 'indexing' || name === 'verification') && { OPENSEARCH_URL: 'http://127.0.0.1:9' }),
   ...('pictures' in functionSettings[name] && { PICTURES_BUCKET: 'pictures' }),

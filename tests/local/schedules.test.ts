@@ -23,6 +23,7 @@ describe('a move of the clock with more due than a call can wait for', () => {
       reconciliation: idle,
       verification: idle,
       outbox: idle,
+      cleanup: idle,
     };
     const failures: unknown[] = [];
     const runner = scheduleRunner(

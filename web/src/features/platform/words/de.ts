@@ -94,6 +94,7 @@ const words = {
       reconciliation: 'Vergleicht jede Nacht mit ihren Buchungen und alles Geld mit dem Zahlungsdienst',
       verification: 'Vergleicht eine Stichprobe des Suchindex mit der Datenbank',
       outbox: 'Veröffentlicht Ereignisse erneut, die einen Tag lang nicht bestätigt wurden',
+      cleanup: 'Löscht hochgeladene Bilder, die kein Hotel zeigt',
     },
   },
   sandbox,

@@ -91,6 +91,7 @@ const words = {
       reconciliation: 'Compares every night with its bookings, and all money with the gateway',
       verification: 'Compares a sample of the search index with the database',
       outbox: 'Publishes events again that were not acknowledged within a day',
+      cleanup: 'Deletes uploaded pictures that no hotel shows',
     },
   },
   sandbox,
