@@ -57,7 +57,7 @@ export default defineConfig({
             {
               // The guest's own pages: one leads to the next. Their words are with them, so that searches load none.
               name: 'own',
-              test: /node_modules\/lucide\/dist\/esm\/icons\/(calendar-plus|printer)[.]mjs|web\/src\/(lib\/online[.]ts|features\/(account|booking|trips)\/(?!url|sign-in|words[.])[\w-]+[.]tsx?|features\/(booking|trips)\/words\/\w+[.]ts|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
+              test: /node_modules\/lucide\/dist\/esm\/icons\/(calendar-plus|printer)[.]mjs|web\/src\/(lib\/online[.]ts|ui\/use-sending[.]ts|features\/(account|booking|trips)\/(?!url|sign-in|words[.])[\w-]+[.]tsx?|features\/(booking|trips)\/words\/\w+[.]ts|routes\/(account|book|reset|trips)[\w.$]*[.]tsx[?]tsr-split)/,
               priority: 1,
             },
             { name: 'en', test: /web\/src\/(ui|features\/(shell|search))\/words\/en\.ts/ },

@@ -1,17 +1,19 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { get } from '../../lib/api.ts';
+import { useDraft } from '../../lib/draft.ts';
 import { currenciesQuery, sessionQuery } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import { type Language, languages, type Theme, usePreferences } from '../../lib/preferences.ts';
+import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Select } from '../../ui/field.tsx';
-import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useSending } from '../../ui/use-sending.ts';
 import { Authenticate } from './authenticate.tsx';
 import { Loyalty } from './loyalty.tsx';
 import { sessionChanged } from './session.ts';
@@ -63,19 +65,23 @@ const Visiting = ({ email }: { readonly email: string | null }) => {
 
 const Person = ({ user }: { readonly user: User }) => {
   const { page: words } = accountWords.useWords();
-  const [name, setName] = useState(user.name);
-  const save = useMutation({
-    mutationFn: () => get('changeMe', { body: { name: name.trim() }, headers: ifMatch(user) }),
-    onSettled: () => void queryClient.invalidateQueries(sessionQuery),
+  const draft = useDraft(`name:${user.id}`, { name: user.name });
+  const { name } = draft.value;
+  const ask = (): void => void queryClient.invalidateQueries(sessionQuery);
+  const sending = useSending({
+    fields: ['name'],
+    send: () => get('changeMe', { body: { name: name.trim() }, headers: ifMatch(user) }),
+    onDone: () => {
+      draft.clear();
+      ask();
+    },
+    // The name as it is now stands above; what was typed stays here.
+    onRefused: ask,
   });
-  const errors = useFieldErrors(save.error);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!save.isPending) save.mutate();
-  };
+  const { errors } = sending;
   return (
     <Section title={words.person}>
-      <form onSubmit={submit} noValidate className="grid max-w-md gap-4">
+      <form {...sending.form} className="grid max-w-md gap-4">
         <Field
           label={words.name}
           name="name"
@@ -83,19 +89,19 @@ const Person = ({ user }: { readonly user: User }) => {
           note={words.nameNote}
           value={name}
           error={errors['name']}
-          onChange={({ target }) => setName(target.value)}
+          onChange={({ target }) => draft.change({ name: target.value })}
         />
         <div className="text-2">
           <p className="font-medium">{words.email}</p>
           <p className="break-words text-ink2">{user.email}</p>
           <Verified user={user} />
         </div>
-        {save.error && Object.keys(errors).length === 0 ? <ProblemNote error={save.error} /> : null}
+        {sending.note ? <ProblemNote error={sending.note} /> : null}
         <div className="flex gap-4">
-          <Button type="submit" busy={save.isPending} disabled={name.trim() === user.name}>
+          <Button type="submit" busy={sending.busy} disabled={name.trim() === user.name}>
             {words.save}
           </Button>
-          {save.isSuccess ? <Done>{words.saved}</Done> : null}
+          {sending.done ? <Done>{words.saved}</Done> : null}
         </div>
       </form>
     </Section>
@@ -106,22 +112,22 @@ const Password = ({ user }: { readonly user: User }) => {
   const { page: words, enter } = accountWords.useWords();
   const [current, setCurrent] = useState('');
   const [fresh, setFresh] = useState('');
-  const change = useMutation({
-    mutationFn: () => get('changePassword', { body: { current, new: fresh } }),
-    onSuccess: () => {
+  const sending = useSending({
+    fields: ['current', 'new'],
+    send: () => get('changePassword', { body: { current, new: fresh } }),
+    onDone: () => {
       setCurrent('');
       setFresh('');
       void queryClient.invalidateQueries(sessionQuery);
     },
+    onRefused: (error) => {
+      if (isProblem(error, 'unauthenticated')) void queryClient.invalidateQueries(sessionQuery);
+    },
   });
-  const errors = useFieldErrors(change.error);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!change.isPending) change.mutate();
-  };
+  const { errors } = sending;
   return (
     <Section title={words.password} note={words.passwordNote}>
-      <form onSubmit={submit} noValidate className="grid max-w-md gap-4">
+      <form {...sending.form} className="grid max-w-md gap-4">
         {/* For password managers: whose password it is. */}
         <input type="hidden" name="username" autoComplete="username" value={user.email} />
         <Field
@@ -143,12 +149,12 @@ const Password = ({ user }: { readonly user: User }) => {
           error={errors['new']}
           onChange={({ target }) => setFresh(target.value)}
         />
-        {change.error && Object.keys(errors).length === 0 ? <ProblemNote error={change.error} /> : null}
+        {sending.note ? <ProblemNote error={sending.note} /> : null}
         <div className="flex gap-4">
-          <Button type="submit" busy={change.isPending}>
+          <Button type="submit" busy={sending.busy}>
             {words.change}
           </Button>
-          {change.isSuccess ? <Done>{words.changed}</Done> : null}
+          {sending.done ? <Done>{words.changed}</Done> : null}
         </div>
       </form>
     </Section>
@@ -243,7 +249,7 @@ export const AccountPage = () => {
       {user ? (
         <div key={user.id}>
           <Loyalty />
-          <Person key={user.version} user={user} />
+          <Person user={user} />
           <Password user={user} />
           <SignOut />
         </div>

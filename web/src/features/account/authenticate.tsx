@@ -1,14 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { useDraft } from '../../lib/draft.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useSending } from '../../ui/use-sending.ts';
 import { sessionChanged } from './session.ts';
 import { accountWords } from './words.ts';
 
@@ -32,28 +31,25 @@ export const Authenticate = ({ onDone, start = 'signIn', forGuests = false }: Pr
   const draft = useDraft('who', { name: '', email: '' });
   const [password, setPassword] = useState('');
   const { name, email } = draft.value;
-  const enter = useMutation({
-    mutationFn: () => {
+  const sending = useSending({
+    fields: ['name', 'email', 'password'],
+    send: async (): Promise<unknown> => {
       if (way === 'guest') return get('startGuestSession', { body: { name, email } });
       return way === 'signIn'
         ? get('login', { body: { email, password } })
         : get('register', { body: { name, email, password } });
     },
-    onSuccess: async () => {
+    onDone: async () => {
       await sessionChanged();
       draft.clear();
       onDone?.();
     },
   });
-  const errors = useFieldErrors(enter.error);
-  const wrong = isProblem(enter.error, 'unauthenticated');
+  const { errors } = sending;
+  const wrong = isProblem(sending.error, 'unauthenticated');
   const turn = (next: Way): void => {
     setWay(next);
-    enter.reset();
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!enter.isPending) enter.mutate();
+    sending.reset();
   };
   const registering = way === 'register';
   const asGuest = way === 'guest';
@@ -65,7 +61,7 @@ export const Authenticate = ({ onDone, start = 'signIn', forGuests = false }: Pr
   }[way];
   return (
     <Section title={title} note={asGuest ? words.enter.guestLead : words.enter.lead} className="mt-0! max-w-3xl">
-      <form onSubmit={submit} noValidate className="grid max-w-md gap-4">
+      <form {...sending.form} className="grid max-w-md gap-4">
         {registering || asGuest ? (
           <Field
             label={words.enter.name}
@@ -101,10 +97,10 @@ export const Authenticate = ({ onDone, start = 'signIn', forGuests = false }: Pr
           <p role="alert" className="border-l-4 border-bad bg-bad-wash px-4 py-3 font-medium">
             {words.enter.wrong}
           </p>
-        ) : enter.error && Object.keys(errors).length === 0 ? (
-          <ProblemNote error={enter.error} />
+        ) : sending.note ? (
+          <ProblemNote error={sending.note} />
         ) : null}
-        <Button type="submit" kind="go" busy={enter.isPending} className="justify-self-start">
+        <Button type="submit" kind="go" busy={sending.busy} className="justify-self-start">
           {action}
         </Button>
         <p className="flex flex-wrap gap-x-6 gap-y-1 text-2">

@@ -1,12 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useSending } from '../../ui/use-sending.ts';
 import { openLinkQuery } from './queries.ts';
 import { accountWords } from './words.ts';
 
@@ -14,22 +14,19 @@ const Ask = () => {
   const { find: words } = accountWords.useWords();
   const [reference, setReference] = useState('');
   const [email, setEmail] = useState('');
-  const ask = useMutation({
-    mutationFn: () => get('requestBookingLink', { body: { reference, email } }),
+  const sending = useSending({
+    fields: ['reference', 'email'],
+    send: () => get('requestBookingLink', { body: { reference, email } }),
   });
-  const errors = useFieldErrors(ask.error);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!ask.isPending) ask.mutate();
-  };
-  if (ask.isSuccess)
+  const { errors } = sending;
+  if (sending.done)
     return (
       <p role="status" className="mt-4 text-4">
         {words.sent}
       </p>
     );
   return (
-    <form onSubmit={submit} noValidate className="mt-4 grid gap-4">
+    <form {...sending.form} className="mt-4 grid gap-4">
       <p className="text-ink2">{words.ask}</p>
       <Field
         label={words.reference}
@@ -51,8 +48,8 @@ const Ask = () => {
         error={errors['email']}
         onChange={({ target }) => setEmail(target.value)}
       />
-      {ask.error && Object.keys(errors).length === 0 ? <ProblemNote error={ask.error} /> : null}
-      <Button type="submit" kind="go" busy={ask.isPending} className="justify-self-start">
+      {sending.note ? <ProblemNote error={sending.note} /> : null}
+      <Button type="submit" kind="go" busy={sending.busy} className="justify-self-start">
         {words.send}
       </Button>
     </form>

@@ -1,11 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { useDraft } from '../../lib/draft.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useSending } from '../../ui/use-sending.ts';
 import { sessionChanged } from './session.ts';
 import { accountWords } from './words.ts';
 
@@ -13,22 +12,16 @@ const Ask = () => {
   const { reset: words } = accountWords.useWords();
   const draft = useDraft('who', { name: '', email: '' });
   const { email } = draft.value;
-  const ask = useMutation({
-    mutationFn: () => get('requestPasswordReset', { body: { email } }),
-  });
-  const errors = useFieldErrors(ask.error);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!ask.isPending) ask.mutate();
-  };
-  if (ask.isSuccess)
+  const sending = useSending({ fields: ['email'], send: () => get('requestPasswordReset', { body: { email } }) });
+  const { errors } = sending;
+  if (sending.done)
     return (
       <p role="status" className="mt-4 text-4">
         {words.sent}
       </p>
     );
   return (
-    <form onSubmit={submit} noValidate className="mt-2 grid gap-4">
+    <form {...sending.form} className="mt-2 grid gap-4">
       <p className="text-ink2">{words.ask}</p>
       <Field
         label={words.email}
@@ -39,8 +32,8 @@ const Ask = () => {
         error={errors['email']}
         onChange={({ target }) => draft.change({ email: target.value })}
       />
-      {ask.error && Object.keys(errors).length === 0 ? <ProblemNote error={ask.error} /> : null}
-      <Button type="submit" kind="go" busy={ask.isPending} className="justify-self-start">
+      {sending.note ? <ProblemNote error={sending.note} /> : null}
+      <Button type="submit" kind="go" busy={sending.busy} className="justify-self-start">
         {words.send}
       </Button>
     </form>
@@ -55,16 +48,13 @@ interface ChooseProps {
 const Choose = ({ token, onAgain }: ChooseProps) => {
   const { reset: words, enter } = accountWords.useWords();
   const [password, setPassword] = useState('');
-  const set = useMutation({
-    mutationFn: () => get('confirmPasswordReset', { body: { token, password } }),
-    onSuccess: sessionChanged,
+  const sending = useSending({
+    fields: ['token', 'password'],
+    send: () => get('confirmPasswordReset', { body: { token, password } }),
+    onDone: sessionChanged,
   });
-  const errors = useFieldErrors(set.error);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!set.isPending) set.mutate();
-  };
-  if (set.isSuccess)
+  const { errors } = sending;
+  if (sending.done)
     return (
       <div role="status">
         <p className="mt-4 text-4">{words.done}</p>
@@ -76,7 +66,7 @@ const Choose = ({ token, onAgain }: ChooseProps) => {
       </div>
     );
   return (
-    <form onSubmit={submit} noValidate className="mt-2 grid gap-4">
+    <form {...sending.form} className="mt-2 grid gap-4">
       <p className="text-ink2">{words.choose}</p>
       <Field
         label={words.password}
@@ -95,10 +85,10 @@ const Choose = ({ token, onAgain }: ChooseProps) => {
             {words.again}
           </button>
         </p>
-      ) : set.error && Object.keys(errors).length === 0 ? (
-        <ProblemNote error={set.error} />
+      ) : sending.note ? (
+        <ProblemNote error={sending.note} />
       ) : null}
-      <Button type="submit" kind="go" busy={set.isPending} className="justify-self-start">
+      <Button type="submit" kind="go" busy={sending.busy} className="justify-self-start">
         {words.set}
       </Button>
     </form>

@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide';
 import { type FormEvent, useRef } from 'react';
-import { type Booking, duesOf } from '../../lib/bookings.ts';
+import { type Booking, bookingQuery, duesOf } from '../../lib/bookings.ts';
 import { useConfig } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
 import { nightPrices } from '../../lib/night-prices.ts';
@@ -10,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { RefundSteps } from '../../ui/refund-steps.tsx';
 import { Section } from '../../ui/section.tsx';
+import { focusFirstError } from '../../ui/use-sending.ts';
 import { CardForm } from './card-form.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { HoldBoard } from './hold-board.tsx';
@@ -23,21 +25,23 @@ import { useLeft } from './use-left.ts';
 import { bookingWords } from './words.ts';
 
 /** The reason why the payment failed, besides the errors of the fields. */
-const Trouble = ({ error }: { readonly error: unknown }) => {
+const Trouble = ({ error, bookingId }: { readonly error: unknown; readonly bookingId: string }) => {
   const { pay: words } = bookingWords.useWords();
+  // Without an answer the booking was read again; where that failed too, nothing is known of it.
+  const { isError, isPaused } = useQuery({ ...bookingQuery(bookingId), enabled: false });
   if (!error) return null;
   const isAnswered = error instanceof Error && error.name === 'ApiProblem';
   if (isAnswered) return <ProblemNote error={error} className="mt-4" />;
   return (
     <p role="alert" className="mt-4 border-l-4 border-edge bg-wash px-4 py-3 font-medium">
-      {words.lost}
+      {isError || isPaused ? words.unknown : words.lost}
     </p>
   );
 };
 
 const focusFirstWrong = (form: HTMLFormElement | null): void => {
   // After the words of the refusal are there.
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  requestAnimationFrame(() => focusFirstError(form));
 };
 
 const GiveUp = ({ booking, disabled }: { readonly booking: Booking; readonly disabled: boolean }) => {
@@ -110,7 +114,7 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
                 onChange={hold.anotherCard}
               />
             ) : null}
-            <Trouble error={hold.error} />
+            <Trouble error={hold.error} bookingId={booking.id} />
             {online ? null : (
               <p role="status" className="mt-4 border-l-4 border-edge bg-wash px-4 py-3 font-medium">
                 {words.pay.offline}

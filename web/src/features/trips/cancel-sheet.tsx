@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { type Booking, bookingQuery, isPaid, rememberBooking } from '../../lib/bookings.ts';
+import { useDraft } from '../../lib/draft.ts';
 import { useFormats } from '../../lib/format.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import { isZero } from '../../lib/money.ts';
@@ -22,7 +22,8 @@ interface Props {
 const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
   const { cancel: words } = tripsWords.useWords();
   const formats = useFormats();
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`cancel:${booking.id}`, { reason: '' });
+  const { reason } = draft.value;
   const preview = useQuery(cancellationQuery(booking.id));
   const cancel = useMutation({
     mutationFn: () =>
@@ -33,12 +34,17 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
       }),
     onSuccess: ({ booking: cancelled }) => {
       rememberBooking(cancelled);
+      draft.clear();
       onClose();
     },
     onError: () => void queryClient.invalidateQueries(bookingQuery(booking.id)),
   });
-  if (preview.error) return <ProblemNote error={preview.error} retry={() => void preview.refetch()} />;
-  if (!preview.data) return <div className="h-64 bg-wash" aria-hidden="true" />;
+  if (!preview.data)
+    return preview.error ? (
+      <ProblemNote error={preview.error} retry={() => void preview.refetch()} />
+    ) : (
+      <div className="h-64 bg-wash" aria-hidden="true" />
+    );
   const { refund, points } = preview.data;
   const nothing = isZero(refund);
   const unpaid = !isPaid(booking);
@@ -57,7 +63,7 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
         note={words.reasonNote}
         maxLength={1000}
         value={reason}
-        onChange={({ target }) => setReason(target.value)}
+        onChange={({ target }) => draft.change({ reason: target.value })}
       />
       {cancel.error ? <ProblemNote error={cancel.error} className="mt-4" /> : null}
       <div className="mt-6 flex flex-wrap gap-3">

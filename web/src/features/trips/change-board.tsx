@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { get, type Success } from '../../lib/api.ts';
 import { type Booking, bookingQuery, keptOf, rememberBooking } from '../../lib/bookings.ts';
 import { nightsOf } from '../../lib/dates.ts';
@@ -21,7 +22,7 @@ import { tripsWords } from './words.ts';
 type Preview = Success<'previewChange'>;
 
 /** Puts the change into force at the price that was shown, and goes back to the trip. */
-const useApply = (booking: Booking, change: Change) => {
+const useApply = (booking: Booking, change: Change, onDone: () => void) => {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (quote: string) => {
@@ -30,6 +31,7 @@ const useApply = (booking: Booking, change: Change) => {
     },
     onSuccess: ({ booking: changed }) => {
       rememberBooking(changed);
+      onDone();
       void queryClient.invalidateQueries({ queryKey: ['calendar', booking.hotelId] });
       void navigate({ to: '/trips/$bookingId', params: { bookingId: booking.id } });
     },
@@ -104,12 +106,17 @@ interface Props {
 }
 
 /** What the change costs, before anything is done. */
-export const ChangeBoard = ({ booking, wish }: Props) => {
+export const ChangeBoard = ({ booking, wish, onDone }: Props & { readonly onDone: () => void }) => {
   const { change: words } = tripsWords.useWords();
   const formats = useFormats();
   const change = changeOf(wish, booking);
   const preview = useQuery(changePreviewQuery(booking.id, booking.version, change));
-  const apply = useApply(booking, change);
+  const ended = isProblem(preview.error, 'unauthenticated');
+  useEffect(() => {
+    // The page shows the way back in.
+    if (ended) void queryClient.refetchQueries(bookingQuery(booking.id));
+  }, [ended, booking.id]);
+  const apply = useApply(booking, change, onDone);
   const { checkIn, checkOut } = wish.picked;
   const untouched = Object.keys(change).length === 0;
   const quoted = untouched || preview.error ? undefined : preview.data;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Booking } from '../../lib/bookings.ts';
+import { useDraft } from '../../lib/draft.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { PartyPicker } from '../../ui/party-picker.tsx';
@@ -16,7 +16,8 @@ import { tripsWords } from './words.ts';
 export const ChangePage = ({ booking }: { readonly booking: Booking }) => {
   const { change: words } = tripsWords.useWords();
   const { data } = useQuery(changedHotelQuery(booking.hotelId));
-  const [wish, setWish] = useState(() => wishOf(booking));
+  const draft = useDraft(`change:${booking.id}`, wishOf(booking));
+  const { value: wish, change: setWish } = draft;
   const roomTypes = data?.roomTypes ?? [];
   if (!booking.actions.includes('change'))
     return (
@@ -50,7 +51,7 @@ export const ChangePage = ({ booking }: { readonly booking: Booking }) => {
               roomTypeId={wish.roomTypeId}
               party={wish.party}
               picked={wish.picked}
-              onChange={(picked) => setWish({ ...wish, picked })}
+              onChange={(picked) => setWish({ picked })}
             />
           </Section>
           <Section title={words.room}>
@@ -58,7 +59,7 @@ export const ChangePage = ({ booking }: { readonly booking: Booking }) => {
               <Select
                 label={words.room}
                 value={wish.roomTypeId}
-                onChange={({ target }) => setWish({ ...wish, roomTypeId: target.value })}
+                onChange={({ target }) => setWish({ roomTypeId: target.value })}
               >
                 {roomTypes.some(({ id }) => id === wish.roomTypeId) ? null : (
                   <option value={wish.roomTypeId}>{booking.roomTypeName}</option>
@@ -69,12 +70,12 @@ export const ChangePage = ({ booking }: { readonly booking: Booking }) => {
                   </option>
                 ))}
               </Select>
-              <PartyPicker party={wish.party} onChange={(party) => setWish({ ...wish, party })} />
+              <PartyPicker party={wish.party} onChange={(party) => setWish({ party })} />
             </div>
           </Section>
           <Terms booking={booking} wish={wish} />
         </div>
-        <ChangeBoard booking={booking} wish={wish} />
+        <ChangeBoard booking={booking} wish={wish} onDone={draft.clear} />
       </div>
     </div>
   );

@@ -1,17 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { get } from '../../lib/api.ts';
 import { type Booking, bookingQuery, rememberBooking } from '../../lib/bookings.ts';
 import { useDraft } from '../../lib/draft.ts';
-import { correctionOf, detailsOf } from '../../lib/guest-details.ts';
+import { correctionOf, detailsOf, guestDetails } from '../../lib/guest-details.ts';
 import { ifMatch } from '../../lib/if-match.ts';
 import { isProblem } from '../../lib/problem.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
-import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useSending } from '../../ui/use-sending.ts';
 import { tripsWords } from './words.ts';
 
 interface Props {
@@ -24,30 +22,29 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
   const { correct: words } = tripsWords.useWords();
   const draft = useDraft(`correct:${booking.id}`, detailsOf(booking));
   const { value, change, clear } = draft;
-  const save = useMutation({
-    mutationFn: async (): Promise<Booking> => {
+  const sending = useSending({
+    fields: guestDetails,
+    send: async (): Promise<Booking> => {
       const correction = correctionOf(value, booking);
       if (!correction) return booking;
       const params = { bookingId: booking.id };
       return (await get('changeBooking', { params, body: correction, headers: ifMatch(booking) })).booking;
     },
-    onSuccess: (corrected) => {
+    onDone: (corrected) => {
       rememberBooking(corrected);
       clear();
       onClose();
     },
-    onError: (error) => {
-      if (isProblem(error, 'stale-version')) void queryClient.refetchQueries(bookingQuery(booking.id));
+    onRefused: (error) => {
+      // What is there now; or, where the session has ended, the way back in.
+      if (isProblem(error, 'stale-version') || isProblem(error, 'unauthenticated'))
+        void queryClient.refetchQueries(bookingQuery(booking.id));
     },
   });
-  const errors = useFieldErrors(save.error);
-  const stale = isProblem(save.error, 'stale-version');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!save.isPending) save.mutate();
-  };
+  const { errors } = sending;
+  const stale = isProblem(sending.error, 'stale-version');
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form {...sending.form} className="grid gap-4">
       <Field
         label={words.name}
         name="guestName"
@@ -98,10 +95,10 @@ const Inside = ({ booking, onClose }: Omit<Props, 'open'>) => {
         <p role="alert" className="border-l-4 border-bad bg-bad-wash px-4 py-3 font-medium">
           {words.stale}
         </p>
-      ) : save.error && Object.keys(errors).length === 0 ? (
-        <ProblemNote error={save.error} />
+      ) : sending.note ? (
+        <ProblemNote error={sending.note} />
       ) : null}
-      <Button type="submit" kind="go" busy={save.isPending} className="justify-self-start">
+      <Button type="submit" kind="go" busy={sending.busy} className="justify-self-start">
         {words.save}
       </Button>
     </form>

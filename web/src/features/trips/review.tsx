@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { get } from '../../lib/api.ts';
 import { type Booking, bookingQuery } from '../../lib/bookings.ts';
@@ -9,9 +8,9 @@ import { queryClient } from '../../lib/query.ts';
 import { plural } from '../../lib/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
-import { useFieldErrors } from '../../ui/field-errors.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useSending } from '../../ui/use-sending.ts';
 import { tripsWords } from './words.ts';
 
 const most = 5;
@@ -60,28 +59,35 @@ const Form = ({ booking }: { readonly booking: Booking }) => {
   const { review: words } = tripsWords.useWords();
   const { value, change, clear } = useDraft(`review:${booking.id}`, { rating: 0, title: '', content: '' });
   const [judged, setJudged] = useState(false);
-  const send = useMutation({
-    mutationFn: () =>
+  const settled = (): void => {
+    void queryClient.invalidateQueries(bookingQuery(booking.id));
+    void queryClient.invalidateQueries({ queryKey: ['reviews', booking.hotelId] });
+  };
+  const sending = useSending({
+    fields: ['title', 'content'],
+    send: () =>
       get('reviewBooking', {
         params: { bookingId: booking.id },
         body: { rating: value.rating, title: value.title.trim() || null, content: value.content.trim() || null },
       }),
-    onSuccess: clear,
-    onSettled: () => {
-      void queryClient.invalidateQueries(bookingQuery(booking.id));
-      void queryClient.invalidateQueries({ queryKey: ['reviews', booking.hotelId] });
+    onDone: () => {
+      clear();
+      settled();
     },
+    onRefused: settled,
   });
-  const errors = useFieldErrors(send.error);
+  const { errors } = sending;
+  const unrated = judged && value.rating === 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setJudged(true);
-    if (value.rating > 0 && !send.isPending) send.mutate();
+    if (value.rating > 0) sending.form.onSubmit(event);
+    else sending.form.ref.current?.querySelector<HTMLInputElement>('input[name="rating"]')?.focus();
   };
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-xl gap-4">
+    <form {...sending.form} onSubmit={submit} className="grid max-w-xl gap-4">
       <Rating value={value.rating} onChange={(rating) => change({ rating })} />
-      {judged && value.rating === 0 ? (
+      {unrated ? (
         <p role="alert" className="text-2 font-medium text-bad">
           {words.pick}
         </p>
@@ -103,8 +109,8 @@ const Form = ({ booking }: { readonly booking: Booking }) => {
         error={errors['content']}
         onChange={({ target }) => change({ content: target.value })}
       />
-      {send.error && Object.keys(errors).length === 0 ? <ProblemNote error={send.error} /> : null}
-      <Button type="submit" kind="go" busy={send.isPending} className="justify-self-start">
+      {sending.note ? <ProblemNote error={sending.note} /> : null}
+      <Button type="submit" kind="go" busy={sending.busy} className="justify-self-start">
         {words.send}
       </Button>
     </form>

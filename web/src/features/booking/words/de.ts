@@ -82,6 +82,8 @@ export default {
     paying: 'Wird bezahlt',
     note: 'Wird die Karte abgelehnt, bleibt das Zimmer reserviert, und Sie können eine andere verwenden.',
     offline: 'Sie sind offline. Ihre Eingaben bleiben, und das Zimmer bleibt bis zur Zeit oben reserviert.',
+    unknown:
+      'Wir haben keine Antwort erhalten und können noch nicht nachsehen, ob gebucht wurde. Sie können gefahrlos noch einmal bezahlen; es wird nie doppelt abgebucht.',
     lost: 'Wir haben keine Antwort erhalten und nachgesehen: Noch ist nichts gebucht. Sie können gefahrlos noch einmal bezahlen; es wird nie doppelt abgebucht.',
     giveUp: 'Zimmer freigeben',
   },

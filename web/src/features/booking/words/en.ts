@@ -80,6 +80,8 @@ const words = {
     paying: 'Paying',
     note: 'If the card is declined, the room stays held and you can try another one.',
     offline: 'You are offline. What you typed is kept, and the room stays held until the time above.',
+    unknown:
+      'We got no answer, and cannot check yet whether the booking was made. You can safely pay again. You are never charged twice.',
     lost: 'We got no answer. We checked: nothing is booked yet. You can safely pay again. You are never charged twice.',
     giveUp: 'Release the room',
   },
