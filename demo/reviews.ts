@@ -1,4 +1,5 @@
 import type { BookingIn } from '../functions/domain/booking/booking.ts';
+import { authorNameOf } from '../functions/domain/hotel/author-name.ts';
 import type { Review } from '../functions/domain/hotel/review.ts';
 import type { Chance } from './chance.ts';
 
@@ -69,7 +70,7 @@ export const reviewOf = (booking: BookingIn<'completed'>, rating: 1 | 2 | 3 | 4 
     title: chance.percent(80) ? chance.pick(words.titles) : null,
     content: chance.percent(90) ? chance.pick(words.contents) : null,
     // As everywhere, the public sees the first name only.
-    authorName: booking.guestName.split(' ')[0] ?? '',
+    authorName: authorNameOf(booking.guestName),
     stayedAt: booking.checkOut,
     createdAt: booking.updatedAt,
   };

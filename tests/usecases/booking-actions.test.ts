@@ -163,7 +163,7 @@ const found = async ({ status, timeZone, isPaying, reviewed }: Sample): Promise<
 
 const isRefusedForItsState = (answer: object): boolean => {
   const refusal: Refusal | undefined = isRefusal(answer) ? answer : undefined;
-  return refusal?.refused === 'wrong-state' || refusal?.refused === 'already-reviewed';
+  return refusal !== undefined && ['wrong-state', 'already-reviewed', 'forbidden'].includes(refusal.refused);
 };
 
 /** The moments at which a rule may change its mind, a millisecond before each, and a moment between. */

@@ -59,6 +59,18 @@ describe.each(clients)('reviewing a stay, on $on', ({ client }) => {
     expect((await factsOf(world)).rating).toEqual([0, 0, 0, 0, 1]);
   });
 
+  it('is refused to the owner of the hotel, and to a guest who did not come', async () => {
+    const forbidden = { refused: 'forbidden' };
+    const stay = await world.completed({ userId: 'owner-1' });
+    expect(stay.ownerId).toBe('owner-1');
+    expect(await reviewOf(world, stay.id, { access: accountAccess('owner-1') })).toMatchObject(forbidden);
+    const { id } = await world.confirmed();
+    world.moveTo('2027-04-01T20:00:00.000Z');
+    given(await world.desk.markNoShow(world.command(id)));
+    expect(await reviewOf(world, id)).toMatchObject(forbidden);
+    expect((await factsOf(world)).rating).toEqual([0, 0, 0, 0, 0]);
+  });
+
   it('dates the stay of a guest who left early by the day of departure', async () => {
     const { id } = await world.confirmed();
     world.moveTo('2027-04-01T16:00:00.000Z');

@@ -100,7 +100,7 @@ export const stayRoutes = {
     method: 'POST',
     path: '/bookings/{bookingId}/review',
     params: bookingId,
-    summary: 'Reviews a completed stay, once.',
+    summary: 'Reviews a completed stay, once; 403 for the owner of the hotel and for who did not come.',
     body: bookings.reviewBody,
     problems: ['not-found', 'wrong-state', 'already-reviewed'],
   },

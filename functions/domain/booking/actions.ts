@@ -38,6 +38,8 @@ export type ActionFacts = Pick<
   | 'nights'
   | 'openAttempt'
   | 'reviewedAt'
+  | 'userId'
+  | 'ownerId'
 > &
   Pick<BookingState, 'status' | 'dueAt'>;
 
@@ -146,12 +148,16 @@ const wrong = ({ status }: ActionFacts, detail: string): RefusalOf<'wrong-state'
   status,
 });
 
+/** An owner's own stay says nothing to others, and who did not come has seen nothing. */
 const judgeReview = (
   booking: ActionFacts,
   audience: Audience,
   sale: HotelSale,
-): RefusalOf<'wrong-state' | 'already-reviewed'> | undefined => {
+): RefusalOf<'wrong-state' | 'already-reviewed' | 'forbidden'> | undefined => {
   if (audience !== 'guest') return wrong(booking, 'a stay is reviewed by its guest');
+  if (booking.userId === booking.ownerId)
+    return { refused: 'forbidden', detail: "An owner's own hotel is not theirs to review." };
+  if (booking.status === 'no_show') return { refused: 'forbidden', detail: 'Only who came to a stay reviews it.' };
   if (booking.status !== 'completed') return wrong(booking, 'a stay is reviewed once it is completed');
   if (booking.reviewedAt !== null) return { refused: 'already-reviewed' };
   return sale === 'deleted' ? wrong(booking, hotelIsDeleted) : undefined;
@@ -171,7 +177,7 @@ export function judgeAction(
   audience: Audience,
   now: Instant,
   sale: HotelSale = 'on_sale',
-): RefusalOf<'wrong-state' | 'already-reviewed'> | undefined {
+): RefusalOf<'wrong-state' | 'already-reviewed' | 'forbidden'> | undefined {
   if (action === 'review') return judgeReview(booking, audience, sale);
   if (action === 'correct') return judgeCorrection(booking, now);
   if (action === 'resend') return judgeResend(booking);

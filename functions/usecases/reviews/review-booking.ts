@@ -3,6 +3,7 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { type GuestAccess, isOwnBooking } from '../../domain/booking/guest-access.ts';
 import { type Moment, review as reviewed } from '../../domain/booking/moves.ts';
 import { addDays } from '../../domain/calendar/date.ts';
+import { authorNameOf } from '../../domain/hotel/author-name.ts';
 import type { Review } from '../../domain/hotel/review.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { bookingNotFound, type MoveDecision, type MoveDeps, moveBooking } from '../bookings/move-booking.ts';
@@ -12,7 +13,7 @@ export type ReviewDeps = MoveDeps & { readonly reviews: ReviewWriter };
 
 export interface ReviewCommand {
   readonly access: GuestAccess;
-  /** The caller's name; only its first word is shown. */
+  /** The caller's name; `authorNameOf` says what of it is shown. */
   readonly userName: string;
   readonly bookingId: string;
   /** One to five stars. */
@@ -29,7 +30,7 @@ const reviewOf = (booking: Booking, { rating, title, content, userName }: Review
   rating,
   title,
   content,
-  authorName: userName.trim().split(/\s+/)[0] ?? '',
+  authorName: authorNameOf(userName),
   // Who left early left on the day of the last night kept.
   stayedAt: booking.releasedFrom === null ? booking.checkOut : addDays(booking.releasedFrom, -1),
   createdAt: booking.updatedAt,
@@ -52,7 +53,9 @@ export const reviewBooking =
     const decide = (booking: Booking, moment: Moment): MoveDecision => {
       if (!isOwnBooking(booking, command.access)) return bookingNotFound;
       const sale = isHotelDeleted ? 'deleted' : 'on_sale';
-      const refusal = judgeAction('review', booking, 'guest', moment.now, sale);
+      // A booking made without account, under an address that the owner has proven since.
+      const facts = { ...booking, userId: command.access.userId };
+      const refusal = judgeAction('review', facts, 'guest', moment.now, sale);
       if (refusal || booking.status !== 'completed') return refusal ?? bookingNotFound;
       const actor = { kind: 'guest', id: command.access.userId } as const;
       return { write: { after: reviewed(booking, moment), event: 'review.created', actor } };
