@@ -19,7 +19,7 @@ export const functionNames = Object.keys(functionSettings) as FunctionName[];
 
 /** The source of a function, relative to the root of the repository. */
 export const entryOf = (name: FunctionName): string =>
-  name in schedules || name in stageQueues || name === 'publisher'
+  name in schedules || name in stageQueues || name === 'publisher' || name === 'rotation'
     ? `functions/workers/${name}.ts`
     : `functions/lambda/${name}.ts`;
 

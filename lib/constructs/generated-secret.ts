@@ -10,7 +10,7 @@ interface Kind {
   readonly description: string;
   /** Number of letters and digits, almost 6 bits each. */
   readonly length: number;
-  /** Why no schedule rotates it. */
+  /** Why no schedule of its own stack rotates it. */
   readonly unrotated: string;
   /** The environment variable with the ARN of the secret. */
   readonly variable: string;

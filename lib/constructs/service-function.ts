@@ -115,7 +115,8 @@ export class ServiceFunction extends Construct {
 
   private targetOf(name: FunctionName, { stage, settings, canaryOff = false }: StageContext): IFunction {
     const { canaryMinutes: minutes, provisionedForBookings } = settings;
-    if (minutes === undefined) return this.lambda;
+    // Secrets Manager calls the rotation by the name of the function.
+    if (minutes === undefined || name === 'rotation') return this.lambda;
     const provisioned = name === 'bookings' ? provisionedForBookings : undefined;
     return addLiveAlias(this, this.lambda, { stage, minutes, atOnce: canaryOff, provisioned });
   }

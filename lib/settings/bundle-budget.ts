@@ -56,6 +56,8 @@ export const bundleBudget = {
   pages: 450,
   /** The clients of two more services, and the shapes of all events. */
   publisher: 420,
+  /** No SDK: a signed request of its own, and the schemas of the environment. */
+  rotation: 420,
   /** Mail templates in HTML and text, calendar entries, and the SES client. */
   notifications: 760,
   /** Whole bookings, their history, and the exchange rates. */
@@ -99,6 +101,7 @@ export const loadBudget = {
   reconciliation: 4.5,
   verification: 5.5,
   publisher: 4.5,
+  rotation: 4.5,
   notifications: 5.5,
   loyalty: 4.5,
   numbers: 4.5,

@@ -5,7 +5,7 @@ import type { StageSettings } from './stages.ts';
 
 /** The inputs that decide which functions a stage has. */
 interface Extent {
-  readonly settings: Pick<StageSettings, 'sandbox' | 'searchDomain' | 'servesWeb'>;
+  readonly settings: Pick<StageSettings, 'sandbox' | 'searchDomain' | 'servesWeb' | 'rotationDays'>;
   /** The address of an index of hotels that is not the stage's own domain. */
   readonly openSearchUrl?: string | undefined;
 }
@@ -21,11 +21,12 @@ export const workersOf = (extent: Extent): QueueName[] =>
 export const schedulesOf = (extent: Extent): ScheduleName[] =>
   (Object.keys(schedules) as ScheduleName[]).filter((name) => name !== 'verification' || hasIndex(extent));
 
-/** The functions of a stage: that of the sandbox and those for the index only if the stage has them. */
+/** The functions of a stage: those of the sandbox, the rotation and the index only if the stage has them. */
 export const functionsOf = (extent: Extent): FunctionName[] =>
   (Object.keys(functionSettings) as FunctionName[]).filter(
     (name) =>
       (name !== 'sandbox' || extent.settings.sandbox) &&
+      (name !== 'rotation' || extent.settings.rotationDays !== undefined) &&
       (name !== 'pages' || extent.settings.servesWeb) &&
       ((name !== 'indexing' && name !== 'verification') || hasIndex(extent)),
   );

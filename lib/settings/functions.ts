@@ -9,7 +9,7 @@ import { queueActions, streamActions } from './trigger-actions.ts';
  * A Lambda: a group of the route table, the fallback (requests without a route), a worker of a schedule, stream or
  * queue.
  */
-export type FunctionName = Group | 'fallback' | 'pages' | ScheduleName | 'publisher' | StageQueueName;
+export type FunctionName = Group | 'fallback' | 'pages' | ScheduleName | 'publisher' | 'rotation' | StageQueueName;
 
 /** The resources and permissions of each function. */
 export const functionSettings = {
@@ -174,6 +174,20 @@ export const functionSettings = {
     signs: false,
     places: false,
     beyond: [...streamActions, 'events:PutEvents', 'sqs:SendMessage'],
+  },
+  rotation: {
+    memory: 256,
+    timeout: 28,
+    reason: 'A few calls of Secrets Manager in each of four steps, three tries of 2 s each.',
+    table: [],
+    indexes: [],
+    signs: false,
+    places: false,
+    beyond: [
+      'secretsmanager:GetSecretValue',
+      'secretsmanager:PutSecretValue',
+      'secretsmanager:UpdateSecretVersionStage',
+    ],
   },
   notifications: {
     memory: 1024,

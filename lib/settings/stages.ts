@@ -175,6 +175,15 @@ const stageTable = {
     localstack: undefined,
     production: 10,
   }),
+  rotationDays: row<number | undefined>({
+    unit: 'days after which the signing keys are rotated',
+    reason:
+      'A key is announced for one period, signs for one and is accepted for one more: a key that leaked unnoticed is ' +
+      'worthless after three. The emulator has no rotation, and a stage for trying needs none.',
+    dev: undefined,
+    localstack: undefined,
+    production: 30,
+  }),
   xray: row<boolean>({
     unit: 'whether the API and the functions write traces to X-Ray',
     reason:
@@ -225,6 +234,7 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   reservedForBookings: stageTable.reservedForBookings[stage],
   provisionedForBookings: stageTable.provisionedForBookings[stage],
   canaryMinutes: stageTable.canaryMinutes[stage],
+  rotationDays: stageTable.rotationDays[stage],
   xray: stageTable.xray[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],

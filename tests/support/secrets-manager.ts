@@ -27,7 +27,7 @@ const signatureOf = (headers: IncomingHttpHeaders, body: string): string => {
 };
 
 /** As Secrets Manager does, a request that is not signed by the role is refused before it is looked at. */
-const isSigned = ({ headers }: IncomingMessage, body: string): boolean =>
+export const isSigned = ({ headers }: IncomingMessage, body: string): boolean =>
   headers['x-amz-security-token'] === role.sessionToken &&
   headers.authorization?.startsWith(`AWS4-HMAC-SHA256 Credential=${role.accessKeyId}/`) === true &&
   headers.authorization.endsWith(`Signature=${signatureOf(headers, body)}`);

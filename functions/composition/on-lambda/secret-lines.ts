@@ -1,11 +1,12 @@
+import type { SecretsAccess } from '../../adapters/secrets/call.ts';
 import { readSecret } from '../../adapters/secrets/read-secret.ts';
 import { roleEnv } from '../../runtime/env.ts';
 import { realDelay } from '../core.ts';
 
-/** The lines of a secret in Secrets Manager, by its name or ARN. */
-export const secretLines = async (id: string): Promise<string[]> => {
+/** Where Secrets Manager answers a function, and as whom it asks. */
+export const secretsAccess = (): SecretsAccess => {
   const role = roleEnv();
-  const access = {
+  return {
     region: role.AWS_REGION,
     endpoint: role.AWS_ENDPOINT_URL_SECRETS_MANAGER ?? role.AWS_ENDPOINT_URL,
     credentials: {
@@ -14,6 +15,10 @@ export const secretLines = async (id: string): Promise<string[]> => {
       ...(role.AWS_SESSION_TOKEN !== undefined && { sessionToken: role.AWS_SESSION_TOKEN }),
     },
   };
-  const text = await readSecret(access, realDelay, id);
+};
+
+/** The lines of a secret in Secrets Manager, by its name or ARN. */
+export const secretLines = async (id: string): Promise<string[]> => {
+  const text = await readSecret(secretsAccess(), realDelay, id);
   return text.split('\n').flatMap((line) => line.trim() || []);
 };
