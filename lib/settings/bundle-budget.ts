@@ -26,7 +26,7 @@ export const bundleBudget = {
    */
   admin: 626,
   /** Two routes; half of it is the client of S3. */
-  pictures: 700,
+  pictures: 560,
   /** How an owner sells a hotel: rate plans and the grid. */
   rates: 450,
   /**
@@ -65,10 +65,10 @@ export const bundleBudget = {
   /** Whole bookings, and the days of their hotels. */
   numbers: 450,
   /** The clients of S3 and SQS, and the detection of types by content; sharp is beside the bundle. */
-  uploads: 600,
+  uploads: 530,
   outbox: 450,
   /** The clients of S3 and the table. */
-  cleanup: 600,
+  cleanup: 510,
   indexing: 900,
 } as const satisfies Record<FunctionName, number>;
 

@@ -142,9 +142,10 @@ describe('a picture of a hotel', () => {
       Promise.all(
         [url, unused.image?.url ?? ''].map(async (each) => (await fetch(new URL(each, world.server.url))).status),
       );
-    expect((await world.advance('PT2H')).ran.cleanup).toMatchObject({ removed: 0 });
+    expect((await world.advance('PT2H')).ran?.['cleanup']).toMatchObject({ removed: 0 });
     expect(await answers()).toEqual([200, 200]);
-    expect((await world.advance('PT23H')).ran.cleanup?.['removed']).toBeGreaterThan(0);
+    const { ran } = await world.advance('PT23H');
+    expect(ran?.['cleanup']?.['removed']).toBeGreaterThan(0);
     expect(await answers()).toEqual([200, 404]);
   });
 });
