@@ -184,6 +184,15 @@ const stageTable = {
     localstack: undefined,
     production: 30,
   }),
+  budgetDollars: row<number | undefined>({
+    unit: 'USD a month that the account may cost before AWS mails; only where -c oncall= has an address',
+    reason:
+      'A stage for trying costs what its small node does; production three times what it costs idle (docs/cost.md). A ' +
+      'client that runs wild shows within a day. The emulator knows no budgets.',
+    dev: 60,
+    localstack: undefined,
+    production: 1000,
+  }),
   xray: row<boolean>({
     unit: 'whether the API and the functions write traces to X-Ray',
     reason:
@@ -235,6 +244,7 @@ export const settingsOf = (stage: StageName): StageSettings => ({
   provisionedForBookings: stageTable.provisionedForBookings[stage],
   canaryMinutes: stageTable.canaryMinutes[stage],
   rotationDays: stageTable.rotationDays[stage],
+  budgetDollars: stageTable.budgetDollars[stage],
   xray: stageTable.xray[stage],
   architecture: stageTable.architecture[stage],
   origins: stageTable.origins[stage],

@@ -37,6 +37,7 @@ interface Other {
   readonly restored?: RestoredTable;
   readonly settings?: Partial<StageSettings>;
   readonly canaryOff?: boolean;
+  readonly onCall?: string;
 }
 
 /** The resources of a stage, by stack, without its bundles: what a template says does not depend on the code. */
@@ -52,6 +53,7 @@ const synthesize = (name: StageName, other: Other = {}) => {
     restored: other.restored,
     settings: { ...settingsOf(name), ...other.settings },
     canaryOff: other.canaryOff,
+    onCall: other.onCall,
   });
   const assembly = stage.synth();
   const resourcesOf = (stack: Stack): Resource[] => {
