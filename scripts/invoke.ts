@@ -52,6 +52,8 @@ const invokeHere = async (file: string, event: unknown, closing: (close: () => P
     TABLE_NAME: 'invoked',
     DYNAMODB_ENDPOINT: endpoint,
     SIGNING_KEYS: 'a key for nothing but this one call.',
+    // Named, not there: what asks it needs the emulator.
+    PICTURES_BUCKET: 'invoked',
     PLACES_FILE: placesFile,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',

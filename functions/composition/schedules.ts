@@ -1,5 +1,6 @@
 import type { ScheduleName } from '../contract/schedules.ts';
 import type { RunSummary, ScheduledWork } from '../usecases/ports/clock.ts';
+import { composeCleanup } from './cleanup.ts';
 import type { KeylessCore } from './core.ts';
 import { countedRun } from './counted-run.ts';
 import { composeOutbox } from './outbox.ts';
@@ -12,7 +13,7 @@ const nothing = async (): Promise<RunSummary> => ({});
 /**
  * The work of every schedule, for a process that runs them all itself.
  * @param budgetsMs of real time that one run of a schedule may take before it leaves the rest to the next
- * @param own work for which not every process has what it takes: a client of the index of hotels, a store of pictures
+ * @param own work for which not every process has what it takes: a client of the index of hotels, the codec of pictures
  */
 export const composeSchedules = (
   core: KeylessCore,
@@ -25,5 +26,5 @@ export const composeSchedules = (
   reconciliation: countedRun('reconciliation', composeReconciliation(core, budgetsMs.reconciliation), core),
   verification: countedRun('verification', own.verification ?? nothing, core),
   outbox: countedRun('outbox', composeOutbox(core, budgetsMs.outbox), core),
-  cleanup: countedRun('cleanup', own.cleanup ?? nothing, core),
+  cleanup: countedRun('cleanup', own.cleanup ?? composeCleanup(core, budgetsMs.cleanup), core),
 });

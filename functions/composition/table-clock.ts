@@ -12,7 +12,7 @@ import { composeSchedules } from './schedules.ts';
  * Real milliseconds each schedule may take when the time is moved: the caller waits behind API Gateway, 29 s for
  * all of them. What is left is the next rule's, or the next move's.
  */
-const budgetsMs = { expiry: 6000, deliveries: 3000, completion: 6000, reconciliation: 1500 } as const;
+const budgetsMs = { expiry: 6000, deliveries: 3000, completion: 6000, reconciliation: 1500, cleanup: 1500 } as const;
 
 /** The time of a deployed sandbox, kept in the table, where every function reads it. */
 export const tableClock = (core: KeylessCore & { readonly clock: StageClock }): SandboxClock => {

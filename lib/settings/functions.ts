@@ -2,7 +2,7 @@ import { queues, type StageQueueName, stageQueues } from '../../functions/contra
 import type { Group } from '../../functions/contract/route.ts';
 import type { ScheduleName } from '../../functions/contract/schedules.ts';
 import { type FunctionSettings, keepsIndex, reads, writes } from './function-settings.ts';
-import { scheduledSettings } from './scheduled-functions.ts';
+import { scheduledSettings, sweepsPictures } from './scheduled-functions.ts';
 import { queueActions, streamActions } from './trigger-actions.ts';
 
 /**
@@ -144,6 +144,7 @@ export const functionSettings = {
     signs: true,
     pays: true,
     places: false,
+    pictures: sweepsPictures,
   },
   integrations: {
     memory: 512,

@@ -5,6 +5,17 @@ import { type FunctionSettings, keepsIndex, reads, writes } from './function-set
 const secondsToEnd = 10;
 const timeoutOf = (name: ScheduleName): number => schedules[name].stopsAfterSeconds + secondsToEnd;
 
+/** The calls of the sweep on the pictures' bucket. */
+export const sweepsPictures = [
+  'GetObject records',
+  'GetObject sweep',
+  'PutObject sweep',
+  'DeleteObject records',
+  'DeleteObject uploads',
+  'DeleteObject files',
+  'DeleteObject sweep',
+] as const;
+
 /** The resources and permissions of the workers of the clock. */
 export const scheduledSettings = {
   expiry: {
@@ -75,14 +86,6 @@ export const scheduledSettings = {
     indexes: [],
     signs: false,
     places: false,
-    pictures: [
-      'GetObject records',
-      'GetObject sweep',
-      'PutObject sweep',
-      'DeleteObject records',
-      'DeleteObject uploads',
-      'DeleteObject files',
-      'DeleteObject sweep',
-    ],
+    pictures: sweepsPictures,
   },
 } as const satisfies Record<ScheduleName, FunctionSettings>;
