@@ -51,7 +51,7 @@ export const deskShots: readonly Shot[] = [
     until: (page) => page.locator('[data-stay]').first(),
     act: async (page) => {
       await page.locator('[data-stay]').first().click();
-      await page.getByRole('heading', { name: 'What happened' }).waitFor();
+      await page.getByRole('heading', { name: 'History' }).waitFor();
     },
   },
   {

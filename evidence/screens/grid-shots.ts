@@ -14,7 +14,7 @@ const paint = async (page: Page): Promise<void> => {
   const bar = page.getByRole('form');
   await bar.getByLabel('Price', { exact: true }).selectOption('percent');
   await bar.getByLabel('Percent').fill('12');
-  await bar.getByLabel('Stay at least').selectOption('3');
+  await bar.getByLabel('Minimum stay').selectOption('3');
   await bar.getByRole('button', { name: 'Apply to 12 nights' }).waitFor();
 };
 

@@ -4,7 +4,7 @@ import type { Shot } from './shots.ts';
 const breakPart = (page: Page, part: string): Promise<void> =>
   page.getByRole('group', { name: part }).getByLabel('Down').check({ force: true });
 
-const mendAll = (page: Page): Promise<void> => page.getByRole('button', { name: 'Mend everything' }).click();
+const mendAll = (page: Page): Promise<void> => page.getByRole('button', { name: 'Clear all faults' }).click();
 
 /** The platform's pages, and the hotel's numbers and agreement. */
 export const platformShots: readonly Shot[] = [
@@ -12,7 +12,7 @@ export const platformShots: readonly Shot[] = [
     name: 'platform-1440-light',
     path: '/platform',
     as: 'admin',
-    until: (page) => page.getByText('No refund keeps failing.'),
+    until: (page) => page.getByText('No failing refunds.'),
   },
   {
     name: 'sandbox-1440-light',
@@ -47,12 +47,12 @@ export const platformShots: readonly Shot[] = [
     path: '/platform/settings',
     height: 1000,
     as: 'admin',
-    until: (page) => page.getByLabel('A hold lasts, minutes'),
+    until: (page) => page.getByLabel('Duration of a hold, minutes'),
     act: async (page) => {
       await page.goto('/platform/sandbox');
       await mendAll(page);
       await page.goto('/platform/settings');
-      await page.getByLabel('A hold lasts, minutes').fill('20');
+      await page.getByLabel('Duration of a hold, minutes').fill('20');
     },
   },
   {
@@ -60,7 +60,7 @@ export const platformShots: readonly Shot[] = [
     path: '/manage/demo-00000/agreement',
     height: 620,
     as: 'owner',
-    until: (page) => page.getByRole('heading', { name: 'Every night agrees' }),
+    until: (page) => page.getByRole('heading', { name: 'All nights match' }),
   },
   {
     name: 'numbers-1440-light',

@@ -74,4 +74,4 @@ export const drag = async (page: Page, from: Locator, to: Locator): Promise<void
   await to.hover();
   await page.mouse.up();
 };
-export const bar = (page: Page): Locator => page.getByRole('form', { name: 'Change the painted nights' });
+export const bar = (page: Page): Locator => page.getByRole('form', { name: 'Change the selected nights' });

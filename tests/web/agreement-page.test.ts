@@ -72,29 +72,29 @@ describe.skipIf(NO_CHROMIUM)('whether every night agrees, in the browser', () =>
     await page.getByLabel('E-mail').fill('owner@example.com');
     await page.getByLabel('Password').fill(demoPassword);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Every night agrees' }).waitFor();
+    await page.getByRole('heading', { name: 'All nights match' }).waitFor();
     await isSound();
 
     // One sold too few: the room could be sold twice, so it is closed at once.
     await drift(roomTypeId, -1, 1);
     await page.getByRole('button', { name: 'Check again' }).click();
-    await page.getByRole('heading', { name: 'One night does not agree' }).waitFor();
+    await page.getByRole('heading', { name: 'One night does not match' }).waitFor();
     await page.getByRole('cell', { name: 'A room could be sold twice.' }).waitFor();
     await isSound();
-    await page.getByRole('button', { name: 'Put the nights right' }).click();
-    await page.getByText('One night was put right.').waitFor();
-    await page.getByRole('heading', { name: 'Every night agrees' }).waitFor();
+    await page.getByRole('button', { name: 'Correct the nights' }).click();
+    await page.getByText('One night was corrected.').waitFor();
+    await page.getByRole('heading', { name: 'All nights match' }).waitFor();
     await isSound();
 
     // One sold too many: rooms come back on sale when the same is found twice, five minutes apart.
     await drift(roomTypeId, 1, -1);
     await page.getByRole('button', { name: 'Check again' }).click();
-    await page.getByRole('cell', { name: 'Rooms are kept from sale that nobody holds.' }).waitFor();
-    await page.getByRole('button', { name: 'Put the nights right' }).click();
+    await page.getByRole('cell', { name: 'Rooms are off sale without a booking or block.' }).waitFor();
+    await page.getByRole('button', { name: 'Correct the nights' }).click();
     await page.getByText(/^One night was found for the first time/).waitFor();
     success(await admin.call('putClock', { body: { advance: 'PT6M' } }));
-    await page.getByRole('button', { name: 'Put the nights right' }).click();
-    await page.getByText('One night was put right.').waitFor();
+    await page.getByRole('button', { name: 'Correct the nights' }).click();
+    await page.getByText('One night was corrected.').waitFor();
     const { drift: found } = success(await owner.call('reconcile', { params: { hotelId } }));
     expect(found).toEqual([]);
     expect([...faults, ...strangers]).toEqual([]);

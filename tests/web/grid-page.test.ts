@@ -12,8 +12,8 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
   it('sets a season’s prices by weekday, shows them before and after, and takes them back', async () => {
     const [hotelId, [double = '', suite = '']] = await world.pension();
     const { page, context, faults } = await world.open(hotelId);
-    await page.getByRole('button', { name: 'Paint by weekday' }).click();
-    const sheet = page.getByRole('dialog', { name: 'Paint nights by weekday' });
+    await page.getByRole('button', { name: 'Select by weekday' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Select nights by weekday' });
     await sheet.getByLabel('First night').fill('2027-02-08');
     await sheet.getByLabel('Last night').fill('2027-05-30');
     await sheet.getByLabel('Every day').uncheck();
@@ -22,18 +22,16 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
     await sheet.getByLabel('Dormitory').uncheck();
     await isSound(page);
     // 16 weekends of two nights, two room types.
-    await sheet.getByRole('button', { name: 'Paint 64 nights' }).click();
-    await bar(page).getByText('64 nights painted').waitFor();
+    await sheet.getByRole('button', { name: 'Select 64 nights' }).click();
+    await bar(page).getByText('64 nights selected').waitFor();
 
     await bar(page).getByLabel('Price', { exact: true }).selectOption('by percent');
     await bar(page).getByLabel('Percent').fill('+12');
     await bar(page).getByLabel('Reason').selectOption('weekend');
-    await bar(page).getByLabel('Stay at least').selectOption('2 nights');
+    await bar(page).getByLabel('Minimum stay').selectOption('2 nights');
     await bar(page).getByText('64 nights change, 100–240 → 112–268.80 EUR').waitFor();
     const friday = cell(page, 'Double', '12 Feb');
-    await friday
-      .and(page.getByRole('gridcell', { name: /becomes 112\.00 EUR.*arrival for at least 2 nights/ }))
-      .waitFor();
+    await friday.and(page.getByRole('gridcell', { name: /becomes 112\.00 EUR.*minimum stay 2 nights/ })).waitFor();
     expect(await friday.locator('s').first().textContent()).toBe('100');
     await isSound(page);
     expect((await world.nightOf(hotelId, double, '2027-05-29'))?.override).toBeNull();
@@ -77,7 +75,7 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
     await bar(theirs.page).getByText('3 nights changed.').waitFor();
 
     await bar(mine.page).getByRole('button', { name: 'Apply to 3 nights' }).click();
-    const note = mine.page.getByRole('alert').filter({ hasText: 'A colleague changed 3 nights meanwhile.' });
+    const note = mine.page.getByRole('alert').filter({ hasText: 'A colleague changed 3 nights in the meantime.' });
     await note.waitFor();
     await isSound(mine.page);
     expect((await world.nightOf(hotelId, double, '2027-02-11'))?.price.amount).toBe('90.00');
@@ -88,7 +86,7 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
 
     await note.getByRole('button', { name: 'Load the changes' }).click();
     await note.waitFor({ state: 'detached' });
-    await bar(mine.page).getByText('3 nights painted').waitFor();
+    await bar(mine.page).getByText('3 nights selected').waitFor();
     await bar(mine.page).getByText('3 nights change, 90 → 130 EUR').waitFor();
     await bar(mine.page).getByRole('button', { name: 'Apply to 3 nights' }).click();
     await bar(mine.page).getByText('3 nights changed.').waitFor();
@@ -122,7 +120,7 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
     await note.waitFor();
     await isSound(page);
     expect((await world.nightOf(hotelId, double, '2027-02-13'))?.price.amount).toBe('130.00');
-    await note.getByRole('button', { name: 'Leave them' }).click();
+    await note.getByRole('button', { name: 'Keep them' }).click();
     // Undone in their order, nothing is overwritten and nothing is asked.
     await changes.getByRole('button', { name: /^Undo: 2 nights/ }).click();
     await bar(page).getByText('2 nights set back.').waitFor();
@@ -146,7 +144,7 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
     expect(await focused()).toMatch(/^Double, Mon,? 8 Feb, 100\.00 EUR, base price, 8 of 8 left/);
     await press('ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown');
     expect(await focused()).toMatch(/^Suite, Thu,? 11 Feb/);
-    await bar(page).getByText('4 nights painted').waitFor();
+    await bar(page).getByText('4 nights selected').waitFor();
     await press('Enter', 's', 'Tab');
     await page.keyboard.type('95');
     await bar(page).getByRole('button', { name: 'Apply to 4 nights' }).waitFor();
@@ -165,7 +163,7 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
     await press('End');
     expect(await focused()).toMatch(/^Suite, Sun,? 21 Mar/);
     await press('Control+a');
-    await bar(page).getByText('126 nights painted').waitFor();
+    await bar(page).getByText('126 nights selected').waitFor();
     await press('Escape');
     await bar(page).getByText('4 nights set back.').waitFor();
     await isSound(page);
@@ -179,18 +177,18 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
     await drag(page, cell(page, 'Double', '10 Feb'), cell(page, 'Double', '11 Feb'));
     await bar(page).getByLabel('Price', { exact: true }).selectOption('by amount');
     await bar(page).getByLabel('Amount').fill('ten');
-    await bar(page).getByRole('alert').filter({ hasText: 'This is no number' }).waitFor();
-    await bar(page).getByLabel('Price', { exact: true }).selectOption('as it is');
-    await bar(page).getByLabel('Stay at least').selectOption('5 nights');
-    await bar(page).getByLabel('Stay at most').selectOption('3 nights');
-    await bar(page).getByText('The longest stay is shorter than the shortest.').waitFor();
+    await bar(page).getByRole('alert').filter({ hasText: 'This is not a number' }).waitFor();
+    await bar(page).getByLabel('Price', { exact: true }).selectOption('no change');
+    await bar(page).getByLabel('Minimum stay').selectOption('5 nights');
+    await bar(page).getByLabel('Maximum stay').selectOption('3 nights');
+    await bar(page).getByText('The maximum stay is shorter than the minimum stay.').waitFor();
     expect(await bar(page).getByRole('button', { name: 'Apply', exact: true }).isDisabled()).toBe(true);
     await bar(page).getByRole('button', { name: 'Discard' }).click();
 
-    await page.getByRole('button', { name: 'Paint by weekday' }).click();
-    const sheet = page.getByRole('dialog', { name: 'Paint nights by weekday' });
+    await page.getByRole('button', { name: 'Select by weekday' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Select nights by weekday' });
     await sheet.getByLabel('Last night').fill('2028-12-31');
-    await sheet.getByRole('button', { name: /^Paint 2,\d+ nights$/ }).click();
+    await sheet.getByRole('button', { name: /^Select 2,\d+ nights$/ }).click();
     await bar(page).getByLabel('On sale').selectOption('close');
     await bar(page).getByText('A change sets at most 2,000 nights.').waitFor();
     expect(await bar(page).getByRole('button', { name: 'Apply', exact: true }).isDisabled()).toBe(true);
@@ -211,7 +209,7 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
       closedToArrival: true,
     });
     await drag(page, cell(page, 'Double', '15 Feb'), cell(page, 'Double', '15 Feb'));
-    await bar(page).getByRole('button', { name: 'Remove all that is set' }).click();
+    await bar(page).getByRole('button', { name: 'Clear all settings' }).click();
     await bar(page).getByRole('button', { name: 'Apply to 1 night' }).click();
     await bar(page).getByText('1 night changed.').waitFor();
     expect((await world.nightOf(hotelId, double, '2027-02-15'))?.restrictions.closed).toBe(false);
@@ -234,7 +232,7 @@ describe.skipIf(NO_CHROMIUM)('the grid of prices, in the browser', () => {
 
     const blocks = page.getByRole('region', { name: 'Blocks' });
     await blocks.getByText('New bathroom').waitFor();
-    await blocks.getByRole('button', { name: 'Put on sale again: Suite, 10 – 12 Feb' }).click();
+    await blocks.getByRole('button', { name: 'Unblock: Suite, 10 – 12 Feb' }).click();
     await blocks.getByText('No rooms are blocked on these nights.').waitFor();
     await cell(page, 'Suite', '12 Feb')
       .and(page.getByRole('gridcell', { name: /2 of 2 left/ }))

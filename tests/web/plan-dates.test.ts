@@ -66,8 +66,8 @@ describe.skipIf(NO_CHROMIUM)('other dates on the plan of a hotel', () => {
       .waitFor();
     expect(await axeFaults(page)).toEqual([]);
     expect(await kept(ada)).toMatchObject({ checkOut: '2027-01-14' });
-    await asked.getByRole('button', { name: 'Change the stay' }).click();
-    await page.getByText('Ada Lovelace stays 12 – 16 Jan now, room 101.').first().waitFor();
+    await asked.getByRole('button', { name: 'Change booking' }).click();
+    await page.getByText('Ada Lovelace now stays 12 – 16 Jan, room 101.').first().waitFor();
     expect(await kept(ada)).toEqual({
       checkIn: '2027-01-12',
       checkOut: '2027-01-16',
@@ -85,8 +85,8 @@ describe.skipIf(NO_CHROMIUM)('other dates on the plan of a hotel', () => {
     await drag(page, 'Grace Hopper', row(page, '103'), { days: 3 });
     const asked = sheet(page, 'Grace Hopper');
     await asked.getByText('The price stays the same').waitFor();
-    await asked.getByRole('button', { name: 'Change the stay' }).click();
-    await page.getByText('Grace Hopper stays 14 – 16 Jan now, room 103.').first().waitFor();
+    await asked.getByRole('button', { name: 'Change booking' }).click();
+    await page.getByText('Grace Hopper now stays 14 – 16 Jan, room 103.').first().waitFor();
     expect(await kept(grace)).toMatchObject({
       ...{ checkIn: '2027-01-14', checkOut: '2027-01-16', rooms: [units['103']] },
     });
@@ -122,7 +122,7 @@ describe.skipIf(NO_CHROMIUM)('other dates on the plan of a hotel', () => {
     await drag(page, 'Rosa Luxemburg', row(page, '102'), { at: 'end', days: 1 });
     const asked = sheet(page, 'Rosa Luxemburg');
     await asked.getByText(/Room 102 is taken by Edith Stein, 14 – 16 Jan/).waitFor();
-    expect(await asked.getByRole('button', { name: 'Change the stay' }).isDisabled()).toBe(true);
+    expect(await asked.getByRole('button', { name: 'Change booking' }).isDisabled()).toBe(true);
     expect(await kept(rosa)).toMatchObject({ checkOut: '2027-01-14', rooms: [units['102']] });
     await context.close();
     await cancel(rosa, theirs);
@@ -132,8 +132,8 @@ describe.skipIf(NO_CHROMIUM)('other dates on the plan of a hotel', () => {
     const emmy = await stay('Emmy Noether', ['2027-01-12', '2027-01-14']);
     const { page, context } = await open('Emmy Noether');
     await drag(page, 'Emmy Noether', tray(page), { at: 'start', days: -1 });
-    await sheet(page, 'Emmy Noether').getByRole('button', { name: 'Change the stay' }).click();
-    await page.getByText('Emmy Noether stays 11 – 14 Jan now, without a room.').first().waitFor();
+    await sheet(page, 'Emmy Noether').getByRole('button', { name: 'Change booking' }).click();
+    await page.getByText('Emmy Noether now stays 11 – 14 Jan, without a room.').first().waitFor();
     expect(await kept(emmy)).toMatchObject({ checkIn: '2027-01-11', checkOut: '2027-01-14', rooms: [] });
     await context.close();
     await cancel(emmy);
@@ -152,8 +152,8 @@ describe.skipIf(NO_CHROMIUM)('other dates on the plan of a hotel', () => {
     const asked = sheet(page, 'Lise Meitner');
     await asked.getByText('120.00 EUR more').waitFor();
     await asked.getByLabel('The difference').selectOption('card');
-    await asked.getByRole('button', { name: 'Change the stay' }).click();
-    await page.getByText('Lise Meitner stays 10 – 13 Jan now, room 103.').first().waitFor();
+    await asked.getByRole('button', { name: 'Change booking' }).click();
+    await page.getByText('Lise Meitner now stays 10 – 13 Jan, room 103.').first().waitFor();
     expect(await kept(lise)).toMatchObject({ checkOut: '2027-01-13', due: '0.00', rooms: [units['103']] });
     await context.close();
   });
@@ -178,8 +178,8 @@ describe.skipIf(NO_CHROMIUM)('other dates on the plan of a hotel', () => {
     await expect.poll(() => focused(page)).toMatch(/^Mary Somerville, 13 – 15 Jan/);
     for (const key of ['Enter', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
     await asked.getByText('The price stays the same').waitFor();
-    await asked.getByRole('button', { name: 'Change the stay' }).press('Enter');
-    await page.getByText('Mary Somerville stays 14 – 16 Jan now, room 102.').first().waitFor();
+    await asked.getByRole('button', { name: 'Change booking' }).press('Enter');
+    await page.getByText('Mary Somerville now stays 14 – 16 Jan, room 102.').first().waitFor();
     await expect.poll(() => focused(page)).toMatch(/^Mary Somerville, 14 – 16 Jan, .* room 102$/);
     expect(faults).toEqual([]);
     await context.close();

@@ -96,7 +96,7 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
     const card = page.getByRole('dialog', { name: 'Stay of Ada Lovelace' });
     for (const text of ['A quiet room', 'settled', '2 guests', '101, Double']) await card.getByText(text).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    const link = card.getByRole('link', { name: 'Open the booking' });
+    const link = card.getByRole('link', { name: 'Open booking' });
     expect(await link.getAttribute('href')).toContain(`/bookings/${ada?.id}`);
     await page.keyboard.press('Escape');
     await expect.poll(() => card.count()).toBe(0);
@@ -107,13 +107,13 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
   it('moves a stay by the pointer to another room, and back by undo', async () => {
     const { page, context, faults } = await open();
     await drag(page, 'Grace Hopper', row(page, '103'));
-    await page.getByText('Grace Hopper is in room 103 now.').first().waitFor();
+    await page.getByText('Grace Hopper is now in room 103.').first().waitFor();
     await row(page, '103')
       .getByRole('button', { name: /^Grace Hopper/ })
       .waitFor();
     expect(grace && (await world.unitsOf(grace))).toEqual([units[103]]);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('Grace Hopper is in room 102 now.').first().waitFor();
+    await page.getByText('Grace Hopper is now in room 102.').first().waitFor();
     expect(grace && (await world.unitsOf(grace))).toEqual([units[102]]);
     expect(faults).toEqual([]);
     await context.close();
@@ -143,7 +143,7 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
   it('gives a stay of the tray a room, and takes it out again', async () => {
     const { page, context, faults } = await open();
     await drag(page, 'Alan Turing', row(page, '102'));
-    await page.getByText('Alan Turing is in room 102 now.').first().waitFor();
+    await page.getByText('Alan Turing is now in room 102.').first().waitFor();
     expect(alan && (await world.unitsOf(alan))).toEqual([units[102]]);
     await drag(page, 'Alan Turing', tray(page));
     await page.getByText('Alan Turing has no room now.').first().waitFor();
@@ -162,7 +162,7 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
     await sheet.getByText('Alan Turing').waitFor();
     expect(alan && (await world.unitsOf(alan))).toEqual([]);
     expect(await axeFaults(page)).toEqual([]);
-    await sheet.getByRole('button', { name: 'Give 1 stay these rooms' }).click();
+    await sheet.getByRole('button', { name: 'Assign rooms to 1 stay' }).click();
     await expect.poll(() => sheet.count()).toBe(0);
     await tray(page).getByText('Every stay of these days has a room.').waitFor();
     expect(alan && (await world.unitsOf(alan))).toHaveLength(1);
@@ -188,7 +188,7 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
     await block('1');
     const crossed = page.getByRole('button', { name: 'Off sale: New bathroom, 12 – 14 Jan' });
     await crossed.click();
-    await page.getByRole('button', { name: 'Put them on sale again' }).click();
+    await page.getByRole('button', { name: 'Unblock the rooms' }).click();
     await expect.poll(() => crossed.count()).toBe(0);
     // The one refusal, and nothing else.
     expect(problems).toMatchObject([/^409 .*[/]blocks$/].map((sort) => expect.stringMatching(sort)));
@@ -213,7 +213,7 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByText('Grace Hopper is in room 103 now.').first().waitFor();
+    await page.getByText('Grace Hopper is now in room 103.').first().waitFor();
     await expect.poll(() => focused(page)).toMatch(/^Grace Hopper, .* room 103$/);
     expect(grace && (await world.unitsOf(grace))).toEqual([units[103]]);
     expect(faults).toEqual([]);
@@ -225,7 +225,7 @@ describe.skipIf(NO_CHROMIUM)('the plan of a hotel', () => {
     // While mine carries the stay, a colleague gives it another room.
     await dragOver(mine.page, 'Grace Hopper', row(mine.page, '101'));
     await drag(theirs.page, 'Grace Hopper', row(theirs.page, '103'));
-    await theirs.page.getByText('Grace Hopper is in room 103 now.').first().waitFor();
+    await theirs.page.getByText('Grace Hopper is now in room 103.').first().waitFor();
     await mine.page.mouse.move(1, 1);
     await mine.page.mouse.up();
     await row(mine.page, '103')

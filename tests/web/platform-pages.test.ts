@@ -49,8 +49,8 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
   it('is shown whole in five minutes: every fault made, seen and mended, its mails, webhooks and the clock', async () => {
     const watched = await open('/platform');
     const { page } = watched;
-    await page.getByRole('heading', { name: 'Everything works' }).waitFor();
-    await page.getByText('No refund keeps failing.').waitFor();
+    await page.getByRole('heading', { name: 'All systems operational' }).waitFor();
+    await page.getByText('No failing refunds.').waitFor();
     await isSound(page);
 
     await goTo(page, 'Sandbox');
@@ -71,10 +71,10 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await breakPart(page, 'Search', 'Down');
     await page.getByText(/^Guests find the same hotels/).waitFor();
     await breakPart(page, 'Events', 'Down');
-    await page.getByText(/Its mail is sent once events are back/).waitFor();
+    await page.getByText(/The e-mail is sent once events are back/).waitFor();
     await goTo(page, 'System');
-    await page.getByRole('heading', { name: 'The system works, but not all of it' }).waitFor();
-    await page.getByText(/^Broken on purpose in the sandbox: .*Payments \(Down\)/).waitFor();
+    await page.getByRole('heading', { name: 'Some parts are degraded' }).waitFor();
+    await page.getByText(/^Simulated faults in the sandbox: .*Payments \(Down\)/).waitFor();
     // Each part that is not well says since when.
     await page
       .getByText(/^since .*10 Jan/)
@@ -82,12 +82,12 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
       .waitFor();
     await isSound(page);
 
-    await page.getByRole('link', { name: 'To the sandbox' }).click();
-    await page.getByRole('button', { name: 'Mend everything' }).click();
+    await page.getByRole('link', { name: 'Go to the sandbox' }).click();
+    await page.getByRole('button', { name: 'Clear all faults' }).click();
     await page.getByText('A card is charged at once.').waitFor();
     await page.getByRole('button', { name: 'Forward 16 minutes' }).click();
-    await page.getByText(/^The clock was moved to .*What ran:$/).waitFor();
-    await page.getByText('Lets holds run out, settles payments and refunds').waitFor();
+    await page.getByText(/^The clock was moved to .*Jobs run:$/).waitFor();
+    await page.getByText('Expires holds, settles payments and refunds').waitFor();
     await expect
       .poll(
         async () => success(await guest.call('getBooking', { params: { bookingId: waiting } })).booking.status,
@@ -100,14 +100,14 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await mail.waitFor();
     await mail.click();
     const opened = page.waitForEvent('popup');
-    await page.getByRole('link', { name: 'Open it as it looks' }).click();
+    await page.getByRole('link', { name: 'Open rendered' }).click();
     const popup = await opened;
     const { reference } = success(await guest.call('getBooking', { params: { bookingId: waiting } })).booking;
     await popup.getByText(reference).first().waitFor();
     await popup.close();
     const arrived = page.getByRole('region', { name: /receiver\/ok$/ });
     await arrived.getByText('booking.confirmed').first().waitFor();
-    await arrived.getByText('Arrived').first().waitFor();
+    await arrived.getByText('Delivered').first().waitFor();
     await page
       .getByRole('region', { name: /receiver\/down$/ })
       .getByText(/answered 422/)
@@ -120,7 +120,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await page.getByRole('heading', { name: 'Sign in to your hotels' }).waitFor();
     await isSound(page);
     await signIn(page);
-    await page.getByText(/^The clock was moved to .*11.*What ran:$/).waitFor();
+    await page.getByText(/^The clock was moved to .*11.*Jobs run:$/).waitFor();
     guest = await server.signIn('guest@example.com');
     expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
     await watched.context.close();
@@ -129,11 +129,11 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
   it('is worked by the keyboard alone', async () => {
     const watched = await open('/platform/sandbox', { width: 1024, theme: 'dark' });
     const { page } = watched;
-    await page.getByRole('group', { name: 'Search' }).getByLabel('Works').focus();
+    await page.getByRole('group', { name: 'Search' }).getByLabel('OK').focus();
     await page.keyboard.press('ArrowRight');
-    await page.getByText(/^Guests wait for the results/).waitFor();
+    await page.getByText(/^Results are slow/).waitFor();
     await page.keyboard.press('ArrowLeft');
-    await page.getByText('Guests find hotels.').waitFor();
+    await page.getByText('Guests can find hotels.').waitFor();
     await isSound(page);
     expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
     await watched.context.close();
@@ -149,13 +149,13 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
       .waitFor();
     await isSound(page);
     await goTo(page, 'Queues');
-    await page.getByRole('heading', { name: 'Mails' }).waitFor();
+    await page.getByRole('heading', { name: 'E-mails' }).waitFor();
     await isSound(page);
     await goTo(page, 'Refunds');
-    await page.getByText(/^No refund keeps failing\./).waitFor();
+    await page.getByText(/^No failing refunds\./).waitFor();
     await isSound(page);
     await page.goto('/platform/nonsense');
-    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     await isSound(page);
     expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
     await watched.context.close();
@@ -165,7 +165,7 @@ describe.skipIf(NO_CHROMIUM)('the platform, in the browser of a system admin', (
     await other.page.getByLabel('E-mail').fill('guest@example.com');
     await other.page.getByLabel('Password').fill(demoPassword);
     await other.page.getByRole('button', { name: 'Sign in' }).click();
-    await other.page.getByRole('heading', { name: 'This page is for the people who run the platform' }).waitFor();
+    await other.page.getByRole('heading', { name: 'This page is for system admins' }).waitFor();
     await other.context.close();
   });
 });

@@ -24,7 +24,7 @@ describe.skipIf(NO_CHROMIUM)('settings, people and the audit, in the browser of 
   it('changes settings within their bounds, and never over what another admin has set', async () => {
     const watched = await open('/platform/settings');
     const { page } = watched;
-    const field = page.getByLabel('A hold lasts, minutes');
+    const field = page.getByLabel('Duration of a hold, minutes');
     await field.fill('99');
     await page.getByRole('button', { name: 'Save 1 change' }).click();
     await page
@@ -34,19 +34,19 @@ describe.skipIf(NO_CHROMIUM)('settings, people and the audit, in the browser of 
     await expect.poll(() => field.getAttribute('aria-invalid'), soon).toBe('true');
     await field.fill('20');
     await page.getByRole('button', { name: 'Save 1 change' }).click();
-    await page.getByText('Saved. In force everywhere within 5 seconds.').waitFor();
+    await page.getByText('Saved. Applies everywhere within 5 seconds.').waitFor();
     await isSound(page);
 
     const admin = await server.signIn('admin@example.com');
     success(await admin.call('putSettings', { body: { maxNights: 21 } }));
     await field.fill('25');
     await page.getByRole('button', { name: 'Save 1 change' }).click();
-    await page.getByText(/^Somebody else changed the settings meanwhile/).waitFor();
+    await page.getByText(/^Someone else changed the settings/).waitFor();
     expect(success(await admin.call('getSettings')).holdMinutes).toBe(20);
-    await page.getByRole('button', { name: 'Load what is set now' }).click();
+    await page.getByRole('button', { name: 'Load the current settings' }).click();
     await expect.poll(() => page.getByLabel('Longest stay, nights').inputValue(), soon).toBe('21');
     await page.getByRole('button', { name: 'Save 1 change' }).click();
-    await page.getByText('Saved. In force everywhere within 5 seconds.').waitFor();
+    await page.getByText('Saved. Applies everywhere within 5 seconds.').waitFor();
     expect(success(await admin.call('getSettings'))).toMatchObject({ holdMinutes: 25, maxNights: 21 });
     expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
     await watched.context.close();
@@ -115,12 +115,12 @@ describe.skipIf(NO_CHROMIUM)('settings, people and the audit, in the browser of 
     const change = page.getByRole('row', { name: /settings[.]changed/ }).first();
     await change.getByText('maxOpenHolds').waitFor();
     await isSound(page);
-    await change.getByRole('link', { name: `Only what ${id} changed` }).click();
+    await change.getByRole('link', { name: `Only changes by ${id}` }).click();
     await page.waitForURL(new RegExp(`actor=${id}`));
     await change.waitFor();
     await page.getByLabel('From').fill('2027-01-01');
     await page.getByLabel('To', { exact: true }).fill('2027-01-02');
-    await page.getByText('Nothing of the kind was changed on these days.').waitFor();
+    await page.getByText('No changes on these days.').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
     await page
       .getByRole('row', { name: /user[.]changed/ })
@@ -141,7 +141,7 @@ describe.skipIf(NO_CHROMIUM)('settings, people and the audit, in the browser of 
     await isSound(page);
     const admin = await server.signIn('admin@example.com');
     expect(success(await admin.call('getSettings')).acceptingBookings).toBe(false);
-    await page.getByRole('button', { name: 'Take bookings again' }).click();
+    await page.getByRole('button', { name: 'Resume bookings' }).click();
     await page.getByText('Guests can book.').waitFor();
     expect(success(await admin.call('getSettings')).acceptingBookings).toBe(true);
     expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);

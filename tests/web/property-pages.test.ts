@@ -90,11 +90,11 @@ describe.skipIf(NO_CHROMIUM)("the hotel's settings, in the browser", () => {
 
     const form = page.getByRole('form', { name: 'Add a room type' });
     await form.getByLabel('Name', { exact: true }).fill('Double with a view');
-    await form.getByLabel('Price a night').fill('120,555');
+    await form.getByLabel('Price per night').fill('120,555');
     await form.getByLabel('Rooms of this type').fill('3');
     await form.getByRole('button', { name: 'Create' }).click();
     await form.getByText('EUR has 2 decimals.').waitFor();
-    await form.getByLabel('Price a night').fill('120,50');
+    await form.getByLabel('Price per night').fill('120,50');
     await form.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('button', { name: /Double with a view/ }).waitFor();
     await isSound(page);
@@ -133,7 +133,7 @@ describe.skipIf(NO_CHROMIUM)("the hotel's settings, in the browser", () => {
     const { page, context, faults } = await pageOf('owner@example.com', settings(id, 'facts'));
     await page.getByRole('button', { name: 'Add a tax or fee' }).click();
     await page.getByLabel('Name', { exact: true }).last().fill('Cleaning');
-    await page.getByLabel('Counted').last().selectOption('per_stay');
+    await page.getByLabel('Charged').last().selectOption('per_stay');
     await page.getByLabel('Amount').last().fill('7');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
@@ -146,7 +146,7 @@ describe.skipIf(NO_CHROMIUM)("the hotel's settings, in the browser", () => {
     await page.getByLabel('Until', { exact: true }).last().fill('1');
     await page.getByLabel('Refund', { exact: true }).last().fill('100');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('A step nearer to check-in cannot give back more.').waitFor();
+    await page.getByText('A step nearer to check-in cannot refund more.').waitFor();
     await page.getByRole('button', { name: 'Discard' }).click();
     await isSound(page);
     expect(faults.filter((fault) => !fault.includes('status of 400'))).toEqual([]);
@@ -183,19 +183,19 @@ describe.skipIf(NO_CHROMIUM)("the hotel's settings, in the browser", () => {
     const numbers = page.getByLabel('Numbers', { exact: true });
     await page.getByLabel('Room type').selectOption(roomTypes[0]?.id ?? '');
     await numbers.fill('901–904, 903');
-    await page.getByText('Named twice: 903.').waitFor();
+    await page.getByText('Entered twice: 903.').waitFor();
     await numbers.fill('901–904');
     await numbers.press('Enter');
-    await page.getByText('4 made.').waitFor();
+    await page.getByText('4 added.').waitFor();
     await page.getByRole('button', { name: /^904/ }).waitFor();
     await numbers.fill('904');
-    await page.getByText('There already: 904.').waitFor();
+    await page.getByText('Already exist: 904.').waitFor();
     await isSound(page);
     // The other way to a number that is taken: by renaming.
     await page.getByRole('button', { name: /^903/ }).press('Enter');
     await page.getByLabel('Number', { exact: true }).fill('904');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('This is there already.').waitFor();
+    await page.getByText('This already exists.').waitFor();
     expect(faults.filter((fault) => !fault.includes('status of 422'))).toEqual([]);
     await context.close();
   });
@@ -209,12 +209,12 @@ describe.skipIf(NO_CHROMIUM)("the hotel's settings, in the browser", () => {
     await form.getByLabel('Name', { exact: true }).fill('Early bird');
     await form.getByLabel('Price', { exact: true }).selectOption('percent');
     await form.getByLabel('Percent', { exact: true }).fill('-15');
-    await form.getByLabel('Days ahead at least').fill('60');
-    await form.getByLabel('Nights at least').fill('5');
-    await form.getByLabel('Nights at most').fill('3');
+    await form.getByLabel('Minimum days ahead').fill('60');
+    await form.getByLabel('Minimum nights').fill('5');
+    await form.getByLabel('Maximum nights').fill('3');
     await form.getByRole('button', { name: 'Create' }).click();
-    await form.getByText('This is more than the "at most" beside it.').waitFor();
-    await form.getByLabel('Nights at most').fill('');
+    await form.getByText('This is above the maximum beside it.').waitFor();
+    await form.getByLabel('Maximum nights').fill('');
     await isSound(page);
     await form.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('button', { name: /^Early bird/ }).waitFor();
@@ -241,10 +241,10 @@ describe.skipIf(NO_CHROMIUM)("the hotel's settings, in the browser", () => {
     await form.getByRole('button', { name: 'Create' }).click();
     await page.getByText(/^whsec_/).waitFor();
     await isSound(page);
-    await page.getByRole('button', { name: 'I have it' }).click();
+    await page.getByRole('button', { name: 'I have saved it' }).click();
     await page.getByText(/^whsec_/).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: /pms\.example\.com/ }).click();
-    await page.getByText('Nothing in the last thirty days.').waitFor();
+    await page.getByText('No deliveries in the last thirty days.').waitFor();
     await context.close();
   });
 });

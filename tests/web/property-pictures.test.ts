@@ -35,11 +35,11 @@ describe.skipIf(NO_CHROMIUM)("a hotel's pictures, in the browser", () => {
     // A PDF that calls itself a JPEG is judged by its content.
     const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
     await form.getByLabel('File').setInputFiles({ name: 'house.jpg', mimeType: 'image/jpeg', buffer: pdf });
-    await form.getByRole('button', { name: 'Add it' }).click();
-    await form.getByText('Say what the picture shows.').waitFor();
-    await form.getByLabel('What it shows').fill('The house');
-    await form.getByRole('button', { name: 'Add it' }).click();
-    await form.getByText(/^This file is no JPEG/).waitFor();
+    await form.getByRole('button', { name: 'Add picture' }).click();
+    await form.getByText('Describe what the picture shows.').waitFor();
+    await form.getByLabel('Description').fill('The house');
+    await form.getByRole('button', { name: 'Add picture' }).click();
+    await form.getByText(/^This file is not a JPEG/).waitFor();
 
     const before = await images();
     const background = '#c08040';
@@ -47,8 +47,8 @@ describe.skipIf(NO_CHROMIUM)("a hotel's pictures, in the browser", () => {
       .jpeg()
       .toBuffer();
     await form.getByLabel('File').setInputFiles({ name: 'court.jpg', mimeType: 'image/jpeg', buffer });
-    await form.getByLabel('What it shows').fill('The courtyard');
-    await form.getByRole('button', { name: 'Add it' }).click();
+    await form.getByLabel('Description').fill('The courtyard');
+    await form.getByRole('button', { name: 'Add picture' }).click();
     const last = before.length + 1;
     const alt = page.getByLabel(`What picture ${last} shows`);
     await alt.waitFor();
@@ -92,14 +92,14 @@ describe.skipIf(NO_CHROMIUM)("a hotel's pictures, in the browser", () => {
     const flat = sharp({ create: { width: 600, height: 400, channels: 3, background: '#4060a0' } });
     const buffer = await flat.png().toBuffer();
     await form.getByLabel('File').setInputFiles({ name: 'room.png', mimeType: 'image/png', buffer });
-    await form.getByLabel('What it shows').fill('The bed');
-    await form.getByRole('button', { name: 'Add it' }).click();
+    await form.getByLabel('Description').fill('The bed');
+    await form.getByRole('button', { name: 'Add picture' }).click();
     await page.getByLabel(`What picture ${type.images.length + 1} shows`).waitFor();
     if (type.demandPricing === null) await page.getByLabel('The price follows demand').check();
-    await page.getByRole('button', { name: 'Add: the fuller' }).click();
-    await page.getByLabel('From so much sold').last().fill('70');
-    await page.getByLabel('Price times').last().fill('1,25');
-    await page.getByLabel('Never above').fill('900');
+    await page.getByRole('button', { name: 'Add an occupancy step' }).click();
+    await page.getByLabel('From occupancy').last().fill('70');
+    await page.getByLabel('Price factor').last().fill('1,25');
+    await page.getByLabel('Maximum price').fill('900');
     expect(await axeFaults(page)).toEqual([]);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Save' }).click();

@@ -102,15 +102,15 @@ describe.skipIf(NO_CHROMIUM)('the bookings of a hotel, in the browser', () => {
     const [stay] = await arrivals();
     if (stay === undefined) throw new Error('nobody arrives');
     const { page, faults } = await open(`/${stay.bookingId}`);
-    await page.getByRole('button', { name: 'Correct details' }).click();
-    await page.getByRole('dialog').getByLabel('Wish').fill('Two keys, please.');
+    await page.getByRole('button', { name: 'Edit guest details' }).click();
+    await page.getByRole('dialog').getByLabel('Special requests').fill('Two keys, please.');
     await page.getByRole('button', { name: 'Save' }).click();
-    await said(page, 'Corrected.');
+    await said(page, 'Saved.');
     expect(await bookingOf(stay.bookingId)).toMatchObject({
       specialRequests: 'Two keys, please.',
       guestName: stay.guestName,
     });
-    await page.getByText('Details corrected').first().waitFor();
+    await page.getByText('Details edited').first().waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -121,13 +121,13 @@ describe.skipIf(NO_CHROMIUM)('the bookings of a hotel, in the browser', () => {
     const stay = inHouse.find(({ checkOut, rooms }) => checkOut > '2027-01-11' && rooms === 1);
     if (stay === undefined) throw new Error('nobody stays for longer');
     const { page, faults } = await open(`/${stay.bookingId}`);
-    await page.getByRole('button', { name: 'Change the stay' }).click();
+    await page.getByRole('button', { name: 'Change booking' }).click();
     const dialog = page.getByRole('dialog');
-    const leaves = dialog.getByLabel('Leaves');
+    const leaves = dialog.getByLabel('Check-out');
     await leaves.fill('2027-01-11');
     await dialog.getByText(/ less$|The price stays the same/).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Change the stay' }).click();
+    await dialog.getByRole('button', { name: 'Change booking' }).click();
     await said(page, 'Changed.');
     expect(await bookingOf(stay.bookingId)).toMatchObject({ checkOut: '2027-01-11', status: 'checked_in' });
     expect(faults).toEqual([]);
@@ -141,8 +141,8 @@ describe.skipIf(NO_CHROMIUM)('the bookings of a hotel, in the browser', () => {
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(`The guest gets ${stay.paid.amount} EUR back`).waitFor();
-    await dialog.getByLabel('Why').fill('A burst pipe.');
-    await dialog.getByRole('button', { name: 'Cancel the booking' }).click();
+    await dialog.getByLabel('Reason').fill('A burst pipe.');
+    await dialog.getByRole('button', { name: 'Cancel booking' }).click();
     await said(page, 'Cancelled.');
     await page.getByText('The hotel cancelled.').waitFor();
     expect(await bookingOf(stay.bookingId)).toMatchObject({ status: 'cancelled', cancelReason: 'A burst pipe.' });
@@ -162,14 +162,14 @@ describe.skipIf(NO_CHROMIUM)('the bookings of a hotel, in the browser', () => {
     const headers = { 'If-Match': `"${version}"` };
     success(await owner.call('changeHotelBooking', { params: { bookingId: stay.bookingId }, headers, body }));
     await page.getByRole('button', { name: 'Check in', exact: true }).click();
-    await page.getByRole('alert').filter({ hasText: 'Somebody else changed this booking' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Someone else changed this booking' }).waitFor();
     expect((await bookingOf(stay.bookingId)).status).toBe('confirmed');
     await page.context().close();
   });
 
   it('of another hotel, or none, are said to be missing', async () => {
     const { page } = await open('/nothing-of-the-kind');
-    await page.getByRole('heading', { name: 'There is no such booking in this hotel' }).waitFor();
+    await page.getByRole('heading', { name: 'Booking not found in this hotel' }).waitFor();
     await page.context().close();
   });
 });

@@ -154,7 +154,7 @@ describe.skipIf(NO_CHROMIUM)('a day at the front desk, in the browser', () => {
     await step.click();
     await page
       .getByRole('alert')
-      .filter({ hasText: `changed the stay of ${guestName} meanwhile` })
+      .filter({ hasText: `changed the stay of ${guestName}.` })
       .waitFor();
     expect((await bookingOf(bookingId)).status).toBe('confirmed');
     await page.context().close();
@@ -255,7 +255,7 @@ describe.skipIf(NO_CHROMIUM)('a day at the front desk, in the browser', () => {
     await said(page).filter({ hasText: 'marked as a no-show' }).waitFor();
     expect((await bookingOf(missing.bookingId)).status).toBe('no_show');
     await row.locator('[data-row]').click();
-    await row.getByRole('button', { name: 'Came after all' }).click();
+    await row.getByRole('button', { name: 'Undo no-show' }).click();
     await said(page).filter({ hasText: 'is expected again' }).waitFor();
     expect(await bookingOf(missing.bookingId)).toMatchObject({ status: 'confirmed' });
     expect(faults).toEqual([]);

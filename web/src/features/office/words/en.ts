@@ -1,5 +1,5 @@
 const words = {
-  skip: 'Skip to the page',
+  skip: 'Skip to content',
   home: 'All hotels',
   pages: 'Pages of the hotel',
   nav: {
@@ -30,7 +30,7 @@ const words = {
     account: 'Account',
     language: 'Language',
     theme: 'Theme',
-    themes: { system: 'Like the system', light: 'Day', dark: 'Night' },
+    themes: { system: 'System default', light: 'Day', dark: 'Night' },
   },
   statuses: { active: 'On sale', inactive: 'Off sale', pending: 'Not open yet' },
   time: (clock: string, zone: string) => `${clock} ${zone}`,
@@ -47,14 +47,14 @@ const words = {
     signIn: 'Sign in to your hotels',
     notOwner: 'This page is for hotels',
     notOwnerText: 'You are signed in as a guest. Sign in with the account that runs the hotel.',
-    notAdmin: 'This page is for the people who run the platform',
+    notAdmin: 'This page is for system admins',
     notAdminText: 'Sign in with an account that has the role of a system admin.',
-    noHotel: 'There is no such hotel among yours',
-    noHotelText: 'The address may be mistyped, or the hotel belongs to another account.',
-    toHotels: 'To your hotels',
+    noHotel: 'Hotel not found',
+    noHotelText: 'The address may be wrong, or the hotel belongs to another account.',
+    toHotels: 'Go to your hotels',
     signOut: 'Sign out',
   },
-  waiting: 'One moment',
+  waiting: 'Loading',
 };
 
 export type Words = typeof words;
