@@ -96,6 +96,40 @@ describe.skipIf(NO_CHROMIUM)('the pages of the web app', () => {
     }
   });
 
+  it.each(['no-preference', 'reduce'] as const)(
+    'let the picture of a hotel grow from the list into its page in 200 ms, where motion is wanted: %s',
+    async (reducedMotion) => {
+      const { page, context, faults } = await watchedPage(browser, server.url);
+      await page.emulateMedia({ reducedMotion });
+      await page.addInitScript(
+        `window.moves = []; window.moved = 0;
+        const start = Document.prototype.startViewTransition;
+        Document.prototype.startViewTransition = function (update) {
+          const transition = start.call(this, update);
+          const note = () => { for (const { effect } of document.getAnimations()) window.moves.push(effect.pseudoElement + ' ' + effect.getTiming().duration); };
+          transition.ready.then(note, (error) => window.moves.push(String(error)));
+          transition.finished.then(() => window.moves.push('over'));
+          return transition;
+        };
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.moved += entry.value; }).observe({ type: 'layout-shift', buffered: true });`,
+      );
+      await page.goto(pages.results);
+      await page.waitForLoadState('networkidle');
+      const before = await page.evaluate<number>('window.moved');
+      await page.getByRole('link', { name: 'Haus Engel' }).first().click();
+      await page.getByRole('heading', { level: 1, name: 'Haus Engel' }).waitFor();
+      await expect.poll(() => page.evaluate<string[]>('window.moves')).toContain('over');
+      const moves = await page.evaluate<string[]>('window.moves');
+      const grows = moves.filter((move) => move === '::view-transition-group(hotel-picture) 200');
+      expect(grows.length, moves.join()).toBe(reducedMotion === 'reduce' ? 0 : 1);
+      await page.waitForLoadState('networkidle');
+      // Whatever moves after the press, the press itself excused or not.
+      expect((await page.evaluate<number>('window.moved')) - before).toBeLessThanOrEqual(0.02);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+
   it('show hotels by night where the page is dark', async () => {
     const { page, context } = await open(pages.results, { theme: 'dark' });
     const picture = page

@@ -1,7 +1,7 @@
 import { nightPictureUrl } from '../../../functions/contract/pictures/night-picture.ts';
 import { useDark } from '../lib/preferences.ts';
 
-interface Image {
+export interface Image {
   readonly url: string;
   readonly alt: string;
   readonly sources?: readonly { readonly url: string; readonly width: number; readonly type: string }[];

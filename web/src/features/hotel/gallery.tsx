@@ -106,7 +106,7 @@ export const Gallery = ({ hotel, roomTypes }: Props) => {
         <button
           type="button"
           onClick={() => setOpen(0)}
-          className="group col-span-2 overflow-hidden md:col-span-1 md:row-span-2"
+          className="grown group col-span-2 overflow-hidden md:col-span-1 md:row-span-2"
         >
           <HotelPicture image={first} name={hotel.name} first className="size-full object-cover" />
         </button>

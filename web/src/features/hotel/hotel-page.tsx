@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { daysBetween } from '../../lib/dates.ts';
 import { partyText } from '../../lib/party.ts';
 import { isProblem } from '../../lib/problem.ts';
@@ -7,6 +7,7 @@ import type { Broken } from '../../lib/stay-rules.ts';
 import { partyIn } from '../../lib/stay-search.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useCounts } from '../../ui/counts.ts';
+import { HotelPicture, type Image } from '../../ui/hotel-picture.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useReason } from '../../ui/stay-hint.tsx';
@@ -24,6 +25,13 @@ import type { HotelSearch } from './url.ts';
 import { TakeLength } from './why-not.tsx';
 import { hotelWords } from './words.ts';
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The picture of the hotel in the list that led to its page. */
+    readonly picture?: Image | null | undefined;
+  }
+}
+
 const Gone = () => {
   const { gone: words } = hotelWords.useWords();
   return (
@@ -40,17 +48,25 @@ const Gone = () => {
   );
 };
 
-/** As large as the page will be. */
-const Waiting = () => (
-  <div className="frame pt-4 md:pt-6" aria-hidden="true">
-    <div className="h-12 w-3/5 bg-wash2" />
-    <div className="mt-2 mb-5 h-6 w-2/5 bg-wash" />
-    <div className="h-[300px] bg-wash2 md:h-[440px] md:rounded-pane" />
-    <div className="mt-12 h-[480px] border-t-2 border-ink pt-4">
-      <div className="h-80 bg-wash" />
+/** As large as the page will be; from a list of hotels with the picture that was pressed there. */
+const Waiting = () => {
+  const { picture } = useRouter().state.location.state;
+  return (
+    <div className="frame pt-4 md:pt-6" aria-hidden="true">
+      <div className="h-12 w-3/5 bg-wash2" />
+      <div className="mt-2 mb-5 h-6 w-2/5 bg-wash" />
+      <div className="grid h-[300px] grid-rows-[2fr_1fr] gap-1 overflow-hidden max-md:-mx-4 md:h-[440px] md:grid-cols-[2fr_1fr] md:grid-rows-1 md:rounded-pane">
+        <div className="grown overflow-hidden bg-wash2">
+          {picture ? <HotelPicture image={picture} name="" first className="size-full object-cover" /> : null}
+        </div>
+        <div className="bg-wash2" />
+      </div>
+      <div className="mt-12 h-[480px] border-t-2 border-ink pt-4">
+        <div className="h-80 bg-wash" />
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 interface Props {
   readonly hotelId: string;

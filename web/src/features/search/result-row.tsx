@@ -134,7 +134,7 @@ export const ResultRow = memo(({ item, search, lit, onPoint }: Props) => {
       onPointerLeave={() => onPoint(null)}
       className="relative grid grid-cols-[88px_minmax(0,1fr)_140px] gap-x-3 gap-y-2.5 border-b border-line py-3.5 before:absolute before:inset-y-0 before:-left-4 before:w-[5px] before:rounded-pane hover:before:bg-lamp data-lit:before:bg-lamp md:grid-cols-[136px_minmax(0,1.2fr)_minmax(0,1fr)_168px] md:gap-x-4"
     >
-      <div className="h-23 overflow-hidden rounded-pane md:row-span-2 md:h-28">
+      <div className="grows h-23 overflow-hidden rounded-pane md:row-span-2 md:h-28">
         <HotelPicture image={hotel.image} name={hotel.name} className="size-full object-cover" />
       </div>
       <div className="min-w-0 max-md:col-span-2 md:row-span-2">
@@ -143,6 +143,8 @@ export const ResultRow = memo(({ item, search, lit, onPoint }: Props) => {
             to="/hotels/$hotelId"
             params={{ hotelId: hotel.id }}
             search={{ ...stay, ...(party !== undefined && { party }), ...(code !== undefined && { code }) }}
+            viewTransition
+            state={{ picture: hotel.image }}
             onFocus={() => onPoint(hotel.id)}
             onBlur={() => onPoint(null)}
             className="after:absolute after:inset-0"
