@@ -204,9 +204,12 @@ export const Filters = ({ facets, search }: Props) => {
           {words.clear}
         </button>
       ) : null}
-      <div className="border-t border-line pt-3">
-        <SearchCode search={search} />
-      </div>
+      {/* Below what comes with the answer: it would move down otherwise. */}
+      {facets ? (
+        <div className="border-t border-line pt-3">
+          <SearchCode search={search} />
+        </div>
+      ) : null}
     </div>
   );
 };
