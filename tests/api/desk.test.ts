@@ -124,6 +124,23 @@ describe('GET /admin/hotels/{hotelId}/plan', () => {
     expect(march.unassigned).toEqual([]);
   });
 
+  it('has among the stays without a unit no guest who did not come, nor one who has left', async () => {
+    const [missed, gone, staying] = [
+      await booked(['2027-03-01', '2027-03-06']),
+      await booked(['2027-03-01', '2027-03-02']),
+      await booked(['2027-03-01', '2027-03-06']),
+    ];
+    api.moveTo('2027-03-01T16:00:00.000Z');
+    for (const id of [gone, staying]) await done(`POST /admin/bookings/${id}/check-in`);
+    api.moveTo('2027-03-02T09:00:00.000Z');
+    await done(`POST /admin/bookings/${gone}/check-out`);
+    await done(`POST /admin/bookings/${missed}/no-show`);
+
+    const march = await plan('2027-03-01', '2027-03-31');
+
+    expect(march.unassigned.map(({ bookingId }) => bookingId)).toEqual([staying]);
+  });
+
   it('is of 62 nights at most', async () => {
     const path = `GET /admin/hotels/${hotelId}/plan?from=2027-03-01`;
     expect(problemIn(await send(`${path}&to=2027-05-02`))).toMatchObject({ problem: '400 invalid-request' });

@@ -52,6 +52,28 @@ describe.skipIf(NO_CHROMIUM)('settings, people and the audit, in the browser of 
     await watched.context.close();
   });
 
+  it('takes a backup and shows its counts and its checksum', async () => {
+    const watched = await open('/platform/backups');
+    const { page } = watched;
+    await page.getByText('There is no backup yet.').waitFor();
+    await isSound(page);
+    await page.getByRole('button', { name: 'Take a backup' }).click();
+    await page.getByRole('cell', { name: 'Complete' }).waitFor({ timeout: 60_000 });
+    const admin = await server.signIn('admin@example.com');
+    const [taken] = success(await admin.call('listBackups', {})).items;
+    await page.getByRole('cell', { name: taken?.sha256 ?? 'none', exact: true }).waitFor();
+    await page.locator('summary').click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: `${taken?.kinds?.['user'] ?? 'no'} user` })
+      .waitFor();
+    await isSound(page);
+    await goTo(page, 'Settings');
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+    expect([...unprovoked(watched), ...watched.strangers]).toEqual([]);
+    await watched.context.close();
+  });
+
   it('suspends an account once it has said what that means, and keeps the last system admin', async () => {
     const watched = await open('/platform/users');
     const { page } = watched;

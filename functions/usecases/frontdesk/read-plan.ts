@@ -47,6 +47,10 @@ const drawn = (booking: Booking, { from, to }: Pick<ReadPlan, 'from' | 'to'>): P
   return { booking, from: first, to: addDays(last, 1) };
 };
 
+/** A guest who did not come, or has left, takes no room any more. */
+const isToAssign = ({ unitIds, status }: Booking): boolean =>
+  unitIds === undefined && status !== 'no_show' && status !== 'completed';
+
 /**
  * Units and nights of a hotel with the stays in them, the stays without a unit, and the blocks. A stay that has moved in
  * house is drawn where it is now. Unpaid holds are among the stays without a unit, as they hold rooms too.
@@ -68,7 +72,7 @@ export const readPlan =
     }
     return {
       units: sortedUnits(units).map((unit) => ({ unit, stays: byUnit.get(unit.id) ?? [] })),
-      unassigned: stays.filter(({ booking }) => booking.unitIds === undefined),
+      unassigned: stays.filter(({ booking }) => isToAssign(booking)),
       blocks: blocks.filter((block) => block.state === 'standing' && block.from <= to),
     };
   };

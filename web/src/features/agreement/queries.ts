@@ -9,6 +9,12 @@ export type Reconciliation = Success<'reconcile'> & {
   readonly at: number;
 };
 export type Drift = Reconciliation['drift'][number];
+export type UnitDrift = Reconciliation['units']['drift'][number];
+export type NumbersDrift = Reconciliation['numbers']['drift'][number];
+
+/** How much differs: nights, nights of rooms, days of the numbers and bookings that they do not count as they are. */
+export const differencesIn = ({ drift, units, numbers }: Reconciliation): number =>
+  drift.length + units.drift.length + numbers.drift.length + numbers.uncounted - numbers.counted;
 
 /** Every night on sale against what holds it; counted anew each time the page is opened. */
 export const agreementQuery = (hotelId: string) =>

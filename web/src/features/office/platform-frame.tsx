@@ -6,7 +6,7 @@ import { Guard } from './guard.tsx';
 import { officeWords } from './words.ts';
 
 /** The pages beside the first one, as their addresses name them; the sandbox's is only where there is one. */
-const pages = ['hotels', 'users', 'queues', 'refunds', 'audit', 'settings'] as const;
+const pages = ['hotels', 'users', 'queues', 'refunds', 'audit', 'backups', 'settings'] as const;
 
 const Pages = () => {
   const { platformNav: words } = officeWords.useWords();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AuditPage } from './audit-page.tsx';
+import { BackupsPage } from './backups-page.tsx';
 import { HotelsPage } from './hotels-page.tsx';
 import { PageHead } from './parts.tsx';
 import { QueuesPage } from './queues-page.tsx';
@@ -20,6 +21,7 @@ const pages: Readonly<Record<string, (searched: Searched) => ReactNode>> = {
   hotels: HotelsPage,
   users: UsersPage,
   audit: AuditPage,
+  backups: BackupsPage,
   queues: QueuesPage,
   refunds: RefundsPage,
   settings: SettingsPage,

@@ -46,6 +46,15 @@ export const refundsQuery = infiniteQueryOptions({
   staleTime: 0,
 });
 
+export type Backup = Success<'listBackups'>['items'][number];
+export const backupsQuery = infiniteQueryOptions({
+  queryKey: key('backups'),
+  queryFn: ({ pageParam }) => get('listBackups', { query: pageOf(20, pageParam) }),
+  ...byPage,
+  staleTime: 0,
+  refetchInterval: watchMs,
+});
+
 export const settingsQuery = queryOptions({
   queryKey: key('settings'),
   queryFn: () => get('getSettings'),

@@ -1,7 +1,9 @@
 const words = {
   meta: 'Nights and bookings',
-  title: (count: number) =>
-    count === 0 ? 'All nights match' : count === 1 ? 'One night does not match' : `${count} nights do not match`,
+  title: (count: number, other: boolean) => {
+    if (count === 0) return other ? 'The nights match, rooms or numbers do not' : 'All nights match';
+    return count === 1 ? 'One night does not match' : `${count} nights do not match`;
+  },
   nothing: {
     title: 'There are no nights to compare yet',
     text: 'Once the hotel has a room type, its nights on sale are compared with the bookings and blocks that hold them, here and every hour.',
@@ -15,12 +17,38 @@ const words = {
   types: { one: 'room type', other: 'room types' },
   agrees:
     'The counters match the bookings and blocks exactly. No room is sold twice, and no room is kept off sale by mistake.',
+  unitsAgree: (nights: string) => `${nights} nights of numbered rooms are assigned to exactly their stays and blocks.`,
+  numbersAgree: (bookings: string) =>
+    `The hotel’s numbers match a recount of the ${bookings} bookings of these nights.`,
   at: (time: string) => `As of ${time}.`,
   inFlux: (count: string) => `${count} nights changed during the count and are left out. Check again.`,
   again: 'Check again',
   hourly: 'The system checks this every hour.',
   drift: 'Differences',
-  driftNote: 'Bookings are authoritative. The night’s counter is corrected.',
+  driftNote: 'Bookings are authoritative. Counters, room assignments and numbers are corrected.',
+  nights: 'Nights',
+  units: 'Numbered rooms',
+  unitsHead: ['Night', 'Room', 'Assigned to', 'Booked by', 'Meaning'],
+  stay: (id: string) => `Booking …${id}`,
+  block: 'A block',
+  nobody: 'Nobody',
+  unitMeans: {
+    repaired: 'Corrected.',
+    twice: 'Two stays have one room. Move one of them in the plan.',
+    open: 'The room could be assigned a second time.',
+    forNobody: 'The room is assigned, but nobody has booked it.',
+    forAnother: 'The room is assigned to another stay.',
+  },
+  numbers: 'Numbers',
+  numbersHead: ['Day', 'Counted', 'Recounted', 'Meaning'],
+  figures: (sold: string, revenue: string, taxes: string) => `${sold} sold, ${revenue}, taxes ${taxes}`,
+  numbersWrong: 'The figures of this day are wrong.',
+  uncounted: (count: number, text: string) =>
+    count === 1
+      ? 'One booking is missing from the numbers, or has changed since it was counted.'
+      : `${text} bookings are missing from the numbers, or have changed since they were counted.`,
+  countedNow: (count: number) =>
+    count === 1 ? 'One booking was added to the numbers.' : `${count} bookings were added to the numbers.`,
   head: ['Night', 'Room type', 'Counter', 'Bookings', 'Left', 'Meaning'],
   counted: (sold: string, blocked: string) => `${sold} sold, ${blocked} blocked`,
   held: (bookings: string, blocks: string) => `${bookings} booked, ${blocks} blocked`,
@@ -32,14 +60,14 @@ const words = {
     left: 'The rooms left are wrong.',
   },
   deleted: 'A deleted room type',
-  repair: 'Correct the nights',
-  repairing: 'Correcting the nights',
+  repair: 'Correct what differs',
+  repairing: 'Correcting what differs',
   rule: 'A night that would be oversold is closed at once. Rooms go back on sale only if the same difference is found twice, five minutes apart, so that a booking in progress is not affected.',
-  fixed: (count: number) => (count === 1 ? 'One night was corrected.' : `${count} nights were corrected.`),
+  fixed: (count: number) => (count === 1 ? 'One difference was corrected.' : `${count} differences were corrected.`),
   waits: (count: number) =>
     count === 1
-      ? 'One night was found for the first time. Correct it again in five minutes.'
-      : `${count} nights were found for the first time. Correct them again in five minutes.`,
+      ? 'One difference was found for the first time. Correct it again in five minutes.'
+      : `${count} differences were found for the first time. Correct them again in five minutes.`,
   overbooked: 'Overbooked nights',
   overbookedNote: 'More rooms are sold or blocked than exist. Move a guest or lift a block.',
   noOverbooked: 'No night is overbooked.',

@@ -20,6 +20,7 @@ const words = {
     queues: 'Warteschlangen',
     refunds: 'Erstattungen',
     audit: 'Protokoll',
+    backups: 'Sicherungen',
     settings: 'Einstellungen',
     sandbox: 'Sandbox',
   },

@@ -18,6 +18,7 @@ const words = {
     queues: 'Queues',
     refunds: 'Refunds',
     audit: 'Audit',
+    backups: 'Backups',
     settings: 'Settings',
     sandbox: 'Sandbox',
   },

@@ -169,6 +169,18 @@ const words = {
     never: 'keiner',
     more: 'Weitere Erstattungen',
   },
+  backups: {
+    title: 'Sicherungen',
+    text: 'Eine Sicherung enthält alle Daten, wie sie zu einem Zeitpunkt waren, mit Anzahl und Prüfsumme. Buchungen laufen währenddessen weiter.',
+    take: 'Jetzt sichern',
+    running: 'Eine Sicherung läuft. Diese Seite zeigt, wann sie vollständig ist.',
+    none: 'Es gibt noch keine Sicherung.',
+    head: ['Begonnen', 'Zustand', 'Datenstand', 'Einträge', 'SHA-256'],
+    states: { running: 'Läuft', done: 'Vollständig', failed: 'Gescheitert' },
+    more: 'Frühere Sicherungen',
+    restore:
+      'npm run restore spielt eine Sicherung in einen neuen Ordner oder eine neue Tabelle ein und prüft vorher Anzahl und Prüfsumme.',
+  },
   settings: {
     title: 'Einstellungen',
     text: 'Überall in Kraft innerhalb von 5 Sekunden. Bestehende Buchungen behalten, worunter sie gemacht wurden.',

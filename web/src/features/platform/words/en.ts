@@ -165,6 +165,17 @@ const words = {
     never: 'none',
     more: 'More refunds',
   },
+  backups: {
+    title: 'Backups',
+    text: 'A backup is an export of all data as of one moment, with its counts and a checksum. Bookings go on while it is taken.',
+    take: 'Take a backup',
+    running: 'A backup is being taken. This page shows when it is done.',
+    none: 'There is no backup yet.',
+    head: ['Begun', 'State', 'As of', 'Items', 'SHA-256'],
+    states: { running: 'Being taken', done: 'Complete', failed: 'Failed' },
+    more: 'Earlier backups',
+    restore: 'npm run restore brings a backup into a new folder or table, and compares its counts and checksum first.',
+  },
   settings: {
     title: 'Settings',
     text: 'Changes apply everywhere within 5 seconds. Existing bookings keep the settings they were made under.',
