@@ -1,13 +1,12 @@
 // `npm run load`: guests browse and book, and the response times of each route are measured.
-import { setTimeout as sleep } from 'node:timers/promises';
-import autocannon from 'autocannon';
 import type { TableKind } from '../../local/options.ts';
 import { command, print } from '../../scripts/command.ts';
-import { type RunningServer, startServer } from '../../tests/support/server.ts';
+import { startServer } from '../../tests/support/server.ts';
 import { tableOf } from '../../tests/support/text-table.ts';
 import { machine, registerGuests } from './ground.ts';
+import { placesWithHotels, playGuests } from './play.ts';
 import { type Closing, tableHelp, tableOption, tablesAsked, throwAwayFolder } from './tables.ts';
-import { searchesToBooking, visitor } from './visitor.ts';
+import { searchesToBooking } from './visitor.ts';
 import { type RouteTimes, watch } from './watch.ts';
 
 const help = `Guests on the real server with its demo hotels: ${searchesToBooking} searches to one booking.
@@ -28,15 +27,6 @@ them or not; it exits with 1 only where an answer was an error or none came.
 
 /** The guests share accounts: hashing a password for each would take most of a short run. */
 const accounts = 10;
-/** Guests start spread over a second, as real guests do. */
-const groups = 10;
-
-const placesWithHotels = async (server: RunningServer): Promise<string[]> => {
-  const answer = await server.client.call('listHotels', { query: { limit: '100' } });
-  if (answer.status !== 200 || answer.body.items.length === 0) throw new Error('there are no demo hotels');
-  return [...new Set(answer.body.items.map(({ city, country }) => `${city}, ${country}`))];
-};
-
 const decimals = (value: number): number => Number(value.toFixed(0));
 
 const target = (route: string): number | undefined => {
@@ -81,25 +71,8 @@ const loadOn = async (table: TableKind, load: Load, closing: Closing): Promise<b
   const places = await placesWithHotels(server);
   const guests = await registerGuests(server.client, accounts, 'load');
 
-  const play = async (connections: number, duration: number, watching: ReturnType<typeof watch>) => {
-    const shares = Array.from({ length: groups }, (_, group) => Math.floor((connections + group) / groups));
-    const results = await Promise.all(
-      shares.map(async (share, group) => {
-        if (share === 0) return { errors: 0, timeouts: 0 };
-        await sleep((group * 1000) / groups);
-        const token = guests[group % guests.length]?.token ?? '';
-        return await autocannon({
-          url: server.url,
-          connections: share,
-          duration,
-          timeout: 30,
-          ...(pace > 0 && { connectionRate: pace }),
-          setupClient: visitor({ places, token, watch: watching }),
-        });
-      }),
-    );
-    return results.reduce((sum, { errors, timeouts }) => sum + errors + timeouts, 0);
-  };
+  const play = (connections: number, duration: number, watching: ReturnType<typeof watch>): Promise<number> =>
+    playGuests({ url: server.url, guests, places, connections, duration, pace, watching });
 
   print(`warming up: ${hotels} hotels in ${places.length} places`);
   await play(Math.min(users, 20), 3, watch());

@@ -20,7 +20,8 @@ export interface Watch {
   readonly report: () => RouteTimes[];
 }
 
-const percentile = (sorted: readonly number[], share: number): number =>
+/** The value that a share of all is at or below. */
+export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 
 const isError = (status: number): boolean => status >= 400 && status !== 409;
