@@ -17,7 +17,7 @@ import type { RowProps } from './row.tsx';
 import { todayWords } from './words.ts';
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-3 py-0.5 text-2">
+  <div className="grid grid-cols-[124px_minmax(0,1fr)] gap-x-3 py-0.5 text-2">
     <dt className="text-ink2">{name}</dt>
     <dd className="min-w-0 break-words">{children}</dd>
   </div>

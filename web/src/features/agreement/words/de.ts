@@ -12,8 +12,8 @@ const words = {
         : `${count} Nächte stimmen nicht`,
   nothing: {
     title: 'Es gibt noch keine Nächte zu vergleichen',
-    text: 'Sobald das Hotel eine Zimmerkategorie hat, werden deren Nächte im Verkauf hier und jede Stunde mit den Buchungen und Sperren verglichen, die sie belegen.',
-    link: 'Zimmerkategorie anlegen',
+    text: 'Sobald das Hotel einen Zimmertyp hat, werden dessen Nächte im Verkauf hier und jede Stunde mit den Buchungen und Sperren verglichen, die sie belegen.',
+    link: 'Zimmertyp anlegen',
   },
   checkingTitle: 'Jede Nacht wird verglichen',
   failedTitle: 'Die Nächte konnten nicht verglichen werden',

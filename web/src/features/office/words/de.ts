@@ -6,7 +6,7 @@ const words = {
   pages: 'Seiten des Hotels',
   nav: {
     today: 'Heute',
-    plan: 'Belegung',
+    plan: 'Zimmerplan',
     grid: 'Preise',
     bookings: 'Buchungen',
     hotel: 'Hotel',

@@ -67,7 +67,7 @@ const selling = {
     floor: 'Nie unter',
     ceiling: 'Nie über',
     boundNote: 'Leer: keine Grenze.',
-    pictures: 'Bilder dieser Kategorie',
+    pictures: 'Bilder dieses Zimmertyps',
     noPictures: 'Noch kein Bild. Gäste sehen die des Hotels.',
     removeText:
       'Nur ein Typ ohne bevorstehende Aufenthalte kann gelöscht werden. Alte Buchungen behalten seinen Namen.',

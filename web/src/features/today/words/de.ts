@@ -22,8 +22,8 @@ export default {
   stays: (count) => (count === 1 ? '1 Aufenthalt' : `${count} Aufenthalte`),
   noRooms: {
     title: 'Dieses Hotel hat noch keine Zimmer zu verkaufen',
-    text: 'Legen Sie die erste Zimmerkategorie mit ihrem Preis an. Danach können Gäste sie buchen, und Anreisen stehen hier.',
-    link: 'Zimmerkategorie anlegen',
+    text: 'Legen Sie den ersten Zimmertyp mit seinem Preis an. Danach können Gäste ihn buchen, und Anreisen stehen hier.',
+    link: 'Zimmertyp anlegen',
   },
   empty: {
     arrivals: 'An diesem Tag reist niemand an.',
@@ -52,7 +52,7 @@ export default {
   },
   act: {
     check_in: 'Einchecken',
-    give: 'Zimmer zuweisen',
+    give: 'Zuweisen',
     check_out: 'Auschecken',
     more: 'Öffnen',
     of: (action, guest) => `${action}: ${guest}`,
