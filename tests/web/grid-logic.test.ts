@@ -279,6 +279,7 @@ describe('the address of the grid', () => {
   it('takes a day and one of three spans, and nothing else', () => {
     expect(readGrid({ from: '2027-02-01', nights: 92 })).toEqual({ from: '2027-02-01', nights: 92 });
     expect(readGrid({ from: '2027-02-30', nights: 400 })).toEqual({});
-    expect(readGrid({ from: 5, nights: '92' })).toEqual({});
+    expect(readGrid({ from: 5, nights: '92' })).toEqual({ nights: 92 });
+    expect(readGrid({ nights: '092' })).toEqual({});
   });
 });

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchBody } from '../../functions/contract/search/bodies.ts';
+import { readGrid } from '../../web/src/features/grid/url.ts';
 import { refundCells } from '../../web/src/features/hotel/refund-days.ts';
+import { numbersSearch } from '../../web/src/features/numbers/url.ts';
+import { readPlan } from '../../web/src/features/plan/url.ts';
 import { bodyOf } from '../../web/src/features/search/search-body.ts';
 import { readResults } from '../../web/src/features/search/url.ts';
 import {
@@ -199,6 +202,12 @@ describe('the address of results', () => {
     const seen = { ...raw, ...readOnly(readResults)(raw) };
     expect(seen).toEqual({ location: 'Lisbon' });
     expect(stringifySearch({ ...seen })).toBe('?location=Lisbon');
+  });
+
+  it('keeps what a page of the hotel takes by default, where an address says it', () => {
+    expect(readPlan(parseSearch('?nights=14'))).toEqual({ nights: 14 });
+    expect(readGrid(parseSearch('?nights=42'))).toEqual({ nights: 42 });
+    expect(numbersSearch(parseSearch('?by=month&year=2027'))).toEqual({ by: 'month', year: 2027 });
   });
 
   it('is always a search that the contract takes', () => {

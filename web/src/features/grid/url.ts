@@ -8,6 +8,6 @@ export interface GridSearch {
 
 export const readGrid = ({ from, nights }: Record<string, unknown>): GridSearch => {
   const first = dayIn(from);
-  const shown = ([21, 42, 92] as const).find((each) => each === nights);
+  const shown = ([21, 42, 92] as const).find((each) => String(each) === String(nights));
   return { ...(first !== undefined && { from: first }), ...(shown !== undefined && { nights: shown }) };
 };

@@ -15,7 +15,7 @@ export const readPlan = ({ from, nights, by }: Record<string, unknown>): PlanSea
   const zoom = zooms.find((each) => each === Number(nights));
   return {
     ...(first !== undefined && /^[12]/.test(first) && { from: first }),
-    ...(zoom !== undefined && zoom !== 14 && { nights: zoom }),
+    ...(zoom !== undefined && { nights: zoom }),
     ...(by === 'floor' && { by }),
   };
 };
