@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { type Booking, bookingQuery, duesOf } from '../../lib/bookings.ts';
 import { useConfig } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
@@ -39,11 +39,6 @@ const Trouble = ({ error, bookingId }: { readonly error: unknown; readonly booki
   );
 };
 
-const focusFirstWrong = (form: HTMLFormElement | null): void => {
-  // After the words of the refusal are there.
-  requestAnimationFrame(() => focusFirstError(form));
-};
-
 const GiveUp = ({ booking, disabled }: { readonly booking: Booking; readonly disabled: boolean }) => {
   const { pay: words } = bookingWords.useWords();
   const giveUp = useGiveUp();
@@ -71,7 +66,14 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
   const online = useOnline();
   const form = useRef<HTMLFormElement>(null);
   const hold = useHold(booking, cards);
-  const { details, errors, needsCard } = hold;
+  const { details, errors, error, faulty, needsCard } = hold;
+  // Effects run once the words of a refusal are on the page.
+  useEffect(() => {
+    if (error) focusFirstError(form.current);
+  }, [error]);
+  useEffect(() => {
+    if (faulty > 0) focusFirstError(form.current);
+  }, [faulty]);
   const stay = useStayOf(booking);
   const left = useLeft(booking.createdAt, booking.expiresAt);
   const { paid } = hold.points;
@@ -81,7 +83,7 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void hold.pay(() => focusFirstWrong(form.current));
+    void hold.pay();
   };
 
   return (
@@ -114,7 +116,7 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
                 onChange={hold.anotherCard}
               />
             ) : null}
-            <Trouble error={hold.error} bookingId={booking.id} />
+            <Trouble error={error} bookingId={booking.id} />
             {online ? null : (
               <p role="status" className="mt-4 border-l-4 border-edge bg-wash px-4 py-3 font-medium">
                 {words.pay.offline}

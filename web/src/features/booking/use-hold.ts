@@ -23,6 +23,8 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
   const [card, setCard] = useState<Card>(noCard);
   const [judged, setJudged] = useState(false);
   const [taking, setTaking] = useState(false);
+  /** How many presses found a fault in what was typed. */
+  const [faulty, setFaulty] = useState(0);
   const pressed = useRef(false);
   const taker = useRef<CardTaker>(null);
   const payment = usePayment();
@@ -40,7 +42,7 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
     if (cards?.kind === 'stripe') return taker.current?.take();
     return 'token' in read ? read.token : undefined;
   };
-  const pay = async (onFault: () => void): Promise<void> => {
+  const pay = async (): Promise<void> => {
     setJudged(true);
     // A second press, while the first is on its way, is the same wish. The amount to charge is shown first.
     if (pressed.current || (points.spends && !points.paid)) return;
@@ -48,7 +50,7 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
     setTaking(true);
     try {
       const taken = blank.length > 0 ? undefined : await token();
-      if (taken === undefined) onFault();
+      if (taken === undefined) setFaulty((count) => count + 1);
       else
         await payment
           .mutateAsync({ booking, details: details.value, token: taken, points: points.points })
@@ -56,7 +58,6 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
           .catch(() => {
             taker.current?.forget();
             void queryClient.invalidateQueries({ queryKey: ['booking', booking.id, 'points'] });
-            onFault();
           });
     } finally {
       pressed.current = false;
@@ -80,6 +81,7 @@ export const useHold = (booking: Booking, cards: CardsTaken | undefined) => {
     anotherCard,
     taker,
     faults,
+    faulty,
     errors,
     error: payment.error,
     busy,
