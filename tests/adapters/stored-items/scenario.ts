@@ -143,8 +143,6 @@ const familySteps = ({ core, table, advance }: World): readonly (() => Promise<u
     paying('declined', 'tok_declined'),
     async () => advance(1),
     paying('declined', 'tok_down'),
-    holding('at the hotel', 'at-desk'),
-    paying('at the hotel'),
     // A refund that the gateway does not make at once.
     holding('refund', 'flexible'),
     paying('refund', 'tok_refund_fails'),
@@ -155,6 +153,9 @@ const familySteps = ({ core, table, advance }: World): readonly (() => Promise<u
           ...{ actor: { kind: 'guest', id: 'ana' }, mayCancel: () => true },
         }),
       ),
+    // Last: what is confirmed with nothing paid counts in the share of its address.
+    holding('at the hotel', 'at-desk'),
+    paying('at the hotel'),
     () =>
       rooms.beginChange(
         suite,
