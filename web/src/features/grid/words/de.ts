@@ -28,7 +28,7 @@ const words: Words = {
     label: 'Preise und Einschränkungen: Zimmertypen nach Nächten',
     rooms: (count) => `${count} Zimmer`,
     roomsOne: '1 Zimmer',
-    all: 'Alle Stockwerke',
+    all: 'Alle Zimmertypen',
     allNote: (count) => `verkauft und gehalten, von ${count}`,
     closed: 'zu',
     full: 'voll',
