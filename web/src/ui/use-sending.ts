@@ -3,11 +3,22 @@ import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
 import { useFieldErrors } from './field-errors.ts';
 
 /** Moves the focus to the first field that is refused; where none is, to the sentence that says what happened. */
-export const focusFirstError = (form: HTMLElement | null): void => {
+const focusFirstError = (form: HTMLElement | null): void => {
   const sentence = form?.querySelector<HTMLElement>('[role="alert"]');
   const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? sentence;
   if (first && first === sentence) first.tabIndex = -1;
   first?.focus();
+};
+
+/**
+ * Focuses what is wrong in a form each time the cause is another: an effect, so that the words of a refusal are on the
+ * page by then.
+ * @param cause an error or the number of a refusal; null and 0 are none
+ */
+export const useFocusOnError = (form: RefObject<HTMLFormElement | null>, cause: Error | number | null): void => {
+  useEffect(() => {
+    if (cause) focusFirstError(form.current);
+  }, [form, cause]);
 };
 
 interface Wanted<T, F extends string> {
@@ -48,9 +59,7 @@ export const useSending = <T, F extends string>({ fields, send, onDone, onRefuse
     onError: (refusal) => onRefused?.(refusal),
   });
   const errors: Sending<F>['errors'] = useFieldErrors(error);
-  useEffect(() => {
-    if (error) focusFirstError(ref.current);
-  }, [error]);
+  useFocusOnError(ref, error);
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isPending) mutate();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { type Booking, bookingQuery, duesOf } from '../../lib/bookings.ts';
 import { useConfig } from '../../lib/facts.ts';
 import { useFormats } from '../../lib/format.ts';
@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { RefundSteps } from '../../ui/refund-steps.tsx';
 import { Section } from '../../ui/section.tsx';
-import { focusFirstError } from '../../ui/use-sending.ts';
+import { useFocusOnError } from '../../ui/use-sending.ts';
 import { CardForm } from './card-form.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { HoldBoard } from './hold-board.tsx';
@@ -67,13 +67,8 @@ export const HoldPage = ({ booking }: { readonly booking: Booking }) => {
   const form = useRef<HTMLFormElement>(null);
   const hold = useHold(booking, cards);
   const { details, errors, error, faulty, needsCard } = hold;
-  // Effects run once the words of a refusal are on the page.
-  useEffect(() => {
-    if (error) focusFirstError(form.current);
-  }, [error]);
-  useEffect(() => {
-    if (faulty > 0) focusFirstError(form.current);
-  }, [faulty]);
+  useFocusOnError(form, error);
+  useFocusOnError(form, faulty);
   const stay = useStayOf(booking);
   const left = useLeft(booking.createdAt, booking.expiresAt);
   const { paid } = hold.points;
