@@ -3,10 +3,9 @@ import { get } from '../../lib/api.ts';
 import { useFormats } from '../../lib/format.ts';
 import { queryClient } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
-import { MoreButton } from '../../ui/more-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { Table } from '../../ui/table.tsx';
-import { PageHead, Waiting } from './parts.tsx';
+import { Found } from './found.tsx';
+import { PageHead } from './parts.tsx';
 import { type Backup, backupsQuery } from './queries.ts';
 import { platformWords } from './words.ts';
 
@@ -55,9 +54,7 @@ const Row = ({ backup }: { readonly backup: Backup }) => {
 export const BackupsPage = () => {
   const { backups: words } = platformWords.useWords();
   const list = useInfiniteQuery(backupsQuery);
-  const { data, error, refetch } = list;
-  const backups = data?.pages.flatMap(({ items }) => items);
-  const running = backups?.some(({ status }) => status === 'running') ?? false;
+  const running = list.data?.pages.some(({ items }) => items.some(({ status }) => status === 'running')) ?? false;
   const take = useMutation({
     networkMode: 'always',
     mutationFn: () => get('createBackup'),
@@ -76,20 +73,10 @@ export const BackupsPage = () => {
         </p>
       </div>
       {take.error ? <ProblemNote error={take.error} className="mt-4" /> : null}
-      <div className="mt-8">
-        {error && !backups ? <ProblemNote error={error} retry={() => void refetch()} /> : null}
-        {backups || error ? null : <Waiting />}
-        {backups?.length === 0 ? <p className="text-4">{words.none}</p> : null}
-        {backups && backups.length > 0 ? (
-          <Table label={words.title} head={words.head}>
-            {backups.map((backup) => (
-              <Row key={backup.id} backup={backup} />
-            ))}
-          </Table>
-        ) : null}
-        <MoreButton list={list}>{words.more}</MoreButton>
-        <p className="mt-6 max-w-[70ch] text-2 text-ink2">{words.restore}</p>
-      </div>
+      <Found list={list} refused={false} words={words} none={words.none}>
+        {(backup) => <Row key={backup.id} backup={backup} />}
+      </Found>
+      <p className="mt-6 max-w-[70ch] text-2 text-ink2">{words.restore}</p>
     </>
   );
 };
