@@ -6,7 +6,8 @@ import { readSecret } from '../../functions/adapters/secrets/read-secret.ts';
 import { realDelay } from '../../functions/composition/core.ts';
 import { rotationHandler } from '../../functions/composition/on-lambda/rotation.ts';
 import { instantOf } from '../../functions/domain/calendar/instant.ts';
-import { keysIn, rotationSteps } from '../../functions/usecases/operating/rotate-signing-keys.ts';
+import { rotationSteps } from '../../functions/usecases/operating/rotate-signing-keys.ts';
+import { linesOf } from '../../functions/usecases/ports/secret-versions.ts';
 import { CommandError, command, print } from '../../scripts/command.ts';
 
 const help = `Makes a secret in the emulator's Secrets Manager, rotates it three times by the four steps of the function, checks
@@ -40,7 +41,7 @@ await command('localstack:rotate', help, {}, async () => {
       const handle = rotationHandler({ access, delay: realDelay, clock: { now }, log: () => undefined });
       const token = randomUUID();
       for (const Step of rotationSteps) await handle({ Step, SecretId: id, ClientRequestToken: token });
-      const keys = keysIn(await readSecret(access, realDelay, id));
+      const keys = linesOf(await readSecret(access, realDelay, id));
       const [signing, announced] = before;
       const kept = announced === undefined ? keys[0] === signing : keys[0] === announced && keys[2] === signing;
       if (!kept || new Set(keys).size !== Math.min(round + 1, 3)) {

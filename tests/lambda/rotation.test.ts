@@ -7,7 +7,8 @@ import { rotationHandler } from '../../functions/composition/on-lambda/rotation.
 import { instantOf } from '../../functions/domain/calendar/instant.ts';
 import type { Quote } from '../../functions/domain/quote.ts';
 import type { LogLine } from '../../functions/runtime/log.ts';
-import { keysIn, rotationSteps } from '../../functions/usecases/operating/rotate-signing-keys.ts';
+import { rotationSteps } from '../../functions/usecases/operating/rotate-signing-keys.ts';
+import { linesOf } from '../../functions/usecases/ports/secret-versions.ts';
 import { aBooking } from '../domain/given.ts';
 import { region, role } from '../support/secrets-manager.ts';
 import { versionedSecret } from '../support/versioned-secret.ts';
@@ -33,7 +34,7 @@ const promised = {
   nights: quote.nights,
 };
 /** The quotes of a container that was started while the secret had this text. */
-const container = (text: string | undefined) => quoteSealer(signingKeysOf(keysIn(text ?? '')).quote);
+const container = (text: string | undefined) => quoteSealer(signingKeysOf(linesOf(text ?? '')).quote);
 
 describe('a rotation of the signing keys', () => {
   let secret: Awaited<ReturnType<typeof versionedSecret>>;
@@ -58,7 +59,7 @@ describe('a rotation of the signing keys', () => {
   };
 
   it('announces a key at first, while the one in force goes on signing', async () => {
-    const [signing, announced, ...others] = keysIn(await rotate('one'));
+    const [signing, announced, ...others] = linesOf(await rotate('one'));
     expect(signing).toBe(first);
     expect(announced).toMatch(/^[\w-]{64}$/);
     expect(others).toEqual([]);
@@ -66,8 +67,8 @@ describe('a rotation of the signing keys', () => {
   });
 
   it('signs by the announced key then, accepts the one before it and announces another', async () => {
-    const [, announced] = keysIn(await rotate('one'));
-    const [signing, next, before, ...others] = keysIn(await rotate('two'));
+    const [, announced] = linesOf(await rotate('one'));
+    const [signing, next, before, ...others] = linesOf(await rotate('two'));
     expect([signing, before, others]).toEqual([announced, first, []]);
     expect([first, announced]).not.toContain(next);
   });
@@ -134,7 +135,7 @@ describe('a rotation of the signing keys', () => {
       'The new keys and those in force accept each other.',
       'The new keys are in force.',
     ]);
-    for (const key of keysIn(secret.textOf('AWSCURRENT') ?? '')) expect(JSON.stringify(lines)).not.toContain(key);
+    for (const key of linesOf(secret.textOf('AWSCURRENT') ?? '')) expect(JSON.stringify(lines)).not.toContain(key);
   });
 
   /** What an operator does with a key that leaked. */

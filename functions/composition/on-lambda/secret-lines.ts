@@ -1,6 +1,7 @@
 import type { SecretsAccess } from '../../adapters/secrets/call.ts';
 import { readSecret } from '../../adapters/secrets/read-secret.ts';
 import { roleEnv } from '../../runtime/env.ts';
+import { linesOf } from '../../usecases/ports/secret-versions.ts';
 import { realDelay } from '../core.ts';
 
 /** Where Secrets Manager answers a function, and as whom it asks. */
@@ -19,6 +20,5 @@ export const secretsAccess = (): SecretsAccess => {
 
 /** The lines of a secret in Secrets Manager, by its name or ARN. */
 export const secretLines = async (id: string): Promise<string[]> => {
-  const text = await readSecret(secretsAccess(), realDelay, id);
-  return text.split('\n').flatMap((line) => line.trim() || []);
+  return linesOf(await readSecret(secretsAccess(), realDelay, id));
 };

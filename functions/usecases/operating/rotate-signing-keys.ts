@@ -1,5 +1,5 @@
 import { epochMillis, type Instant } from '../../domain/calendar/instant.ts';
-import type { SecretVersions } from '../ports/secret-versions.ts';
+import { linesOf, type SecretVersions } from '../ports/secret-versions.ts';
 
 /** The steps in which Secrets Manager calls a rotation. */
 export const rotationSteps = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
@@ -18,9 +18,6 @@ export interface RotationParts {
  * a session lasts for 24 hours.
  */
 const LEAST_HOURS = 48;
-
-/** The keys in the text of a secret: the first signs, all are accepted. */
-export const keysIn = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);
 
 /**
  * The keys after a rotation: the key that was announced signs, a fresh one is announced, and the one that signed until
@@ -49,7 +46,7 @@ export const rotateSigningKeys =
     const pending = await versions.pending(id);
     if (step === 'createSecret') {
       if (pending) return 'The keys were made before.';
-      const keys = keysIn(current.text);
+      const keys = linesOf(current.text);
       const hours = (epochMillis(now()) - epochMillis(current.createdAt)) / 3_600_000;
       if (keys.length > 1 && hours < LEAST_HOURS) {
         throw new Error(
@@ -61,7 +58,7 @@ export const rotateSigningKeys =
     }
     if (!pending) throw new Error(`The rotation ${id} has made no keys yet.`);
     if (step === 'setSecret') return 'Functions read the keys as they start: nothing is to be set elsewhere.';
-    if (!agree(keysIn(current.text), keysIn(pending.text))) {
+    if (!agree(linesOf(current.text), linesOf(pending.text))) {
       throw new Error('The new keys and those in force do not accept each other: this rotation may not go on.');
     }
     if (step === 'testSecret') return 'The new keys and those in force accept each other.';

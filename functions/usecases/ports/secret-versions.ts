@@ -6,6 +6,9 @@ export interface SecretVersion {
   readonly createdAt: Instant;
 }
 
+/** The lines of a secret's text that are not blank, such as its keys. */
+export const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);
+
 /** The versions of one secret, as a rotation sees them: one is in force, one may be pending under the rotation's id. */
 export interface SecretVersions {
   /** The version in force, with its id. */
