@@ -7,7 +7,7 @@ import type { KeylessCore } from './core.ts';
 import { within } from './time-limit.ts';
 
 /**
- * Each hour: pictures of yesterday that nobody shows.
+ * Each hour: deletes unused pictures older than a day.
  * @param makeReady for uploads that a killed process left behind; absent where a queue keeps them
  */
 export const composeCleanup = (

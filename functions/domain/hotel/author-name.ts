@@ -1,5 +1,5 @@
 /** What a review bears where a name has no letter to show. */
-const NOBODY = 'Guest';
+const ANONYMOUS = 'Guest';
 /** A longer word is no given name. */
 const LONGEST = 24;
 
@@ -33,7 +33,7 @@ const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** The first letter, with a full stop where the script has capitals. */
 const initialOf = (word: string): string => {
   const first = [...characters.segment(word)].map(({ segment }) => segment).find((segment) => letter.test(segment));
-  if (first === undefined) return NOBODY;
+  if (first === undefined) return ANONYMOUS;
   const capital = first.toUpperCase();
   return capital === first.toLowerCase() ? first : `${capital}.`;
 };
@@ -69,7 +69,7 @@ export const authorNameOf = (name: string): string => {
   if (address !== name) return initialOf(address);
   const { words, isFamilyAlone } = inOrder(name.normalize('NFC').trim());
   const [first] = words;
-  if (first === undefined) return NOBODY;
+  if (first === undefined) return ANONYMOUS;
   const isWhole = familyFirst.test(first) || [...characters.segment(first)].length > LONGEST;
   const isJoined = /\p{L}{2}[./:]/u.test(first);
   if (isFamilyAlone || isWhole || isInitials(first) || isParticle(first) || isJoined) return initialOf(first);

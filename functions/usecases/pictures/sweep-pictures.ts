@@ -60,7 +60,7 @@ export const sweepPictures =
         break;
       }
       counts.checked += 1;
-      // The record is read of what nobody shows alone: most pictures cost nothing but their name in the list.
+      // Only the records of unused pictures are read: the others cost nothing but their name in the list.
       if (!(await isShown(pictureId))) await settleUnused(pictureId);
       last = pictureId;
     }
